@@ -1,0 +1,1 @@
+"""A few answers in; a new record to edit out."""

@@ -1,0 +1,70 @@
+"""What a command says: progress, findings, one closing line, and the exit status."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+from generator.diagnostics import Severity
+from generator.pipeline import Result
+from generator.publish import Written
+from generator.report import report
+from generator.report.text import summary
+
+COULD_NOT_RUN = frozenset({"S001", "S002", "S004"})
+
+
+class Teller:
+    """Findings go to standard output, progress to standard error; data forms stand alone on standard output."""
+
+    def __init__(self, form: str) -> None:
+        self._form = form
+        self._began = time.perf_counter()
+
+    @contextmanager
+    def steps(self) -> Iterator[Callable[[str], None]]:
+        """Shows each step as it begins: with a spinner on a terminal, as plain lines elsewhere."""
+        if not sys.stderr.isatty():
+            yield lambda step: click.echo(f"library: {step}", err=True)
+            return
+        from rich.console import Console
+
+        with Console(stderr=True).status("starting") as status:
+            yield status.update
+
+    def written(self, written: Written) -> str:
+        """`1,254 files, 3 written, 1 removed, 0.84 s`."""
+        seconds = time.perf_counter() - self._began
+        changed, removed = len(written.changed), len(written.removed)
+        return f"{written.files:,} files, {changed:,} written, {removed:,} removed, {seconds:.2f} s"
+
+    def tell(self, result: Result, done: str | None, strict: bool = False) -> None:
+        """Tells the findings and ends the command with its exit status."""
+        findings = result.diagnostics
+        if self._form != "text":
+            click.echo(report(findings, self._form))
+        else:
+            for block in filter(None, report(findings).split("\n\n")):
+                click.echo(_coloured(block) + "\n")
+            nothing = "; nothing was written, the site is as it was" if result.failed and result.written is None else ""
+            click.echo(f"library: {summary(findings)}{nothing}" if findings else "library: nothing to mend")
+            if done and not (result.failed and result.written is None and result.links is None):
+                click.echo(f"library: {done}")
+        raise SystemExit(exit_status(result, strict))
+
+
+def exit_status(result: Result, strict: bool) -> int:
+    """0 clean, 1 something to mend, 2 could not run. A warning counts only where `strict`."""
+    if any(each.code in COULD_NOT_RUN for each in result.diagnostics):
+        return 2
+    return int(result.failed or (strict and any(each.severity is Severity.WARNING for each in result.diagnostics)))
+
+
+def _coloured(block: str) -> str:
+    head, separator, rest = block.partition(":")
+    colour = {"error": "red", "warning": "yellow"}.get(head.partition("[")[0], "cyan")
+    return click.style(head, fg=colour, bold=True) + separator + rest

@@ -1,0 +1,5 @@
+"""Records in; one Library out, linked both ways, holding only what is public today. Pure."""
+
+from generator.crosslink.library import crosslink
+
+__all__ = ["crosslink"]

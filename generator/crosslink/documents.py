@@ -1,0 +1,72 @@
+"""One label for one document, the same everywhere, and an address made from ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+
+from generator.model import Briefing, Case, Document, FileFacts, Located, Notice, PublishedDocument, Records, addresses
+from generator.model.vocabulary import DocumentKind, Vocabulary
+
+
+def published_documents(
+    records: Records, vocabulary: Vocabulary, public: Iterable[Case | Briefing | Notice]
+) -> Mapping[tuple[str, str], tuple[PublishedDocument, ...]]:
+    """The documents of every public record, by its kind and id."""
+    shown = {id(each) for each in public}
+    return {
+        (each.raw.kind, each.record.id): tuple(
+            _published(records, vocabulary, each, document) for document in each.record.documents
+        )
+        for each in records.published
+        if id(each.record) in shown and each.record.documents
+    }
+
+
+def _published(
+    records: Records,
+    vocabulary: Vocabulary,
+    owner: Located[Case] | Located[Briefing] | Located[Notice],
+    document: Document,
+) -> PublishedDocument:
+    facts = records.files.get((owner.raw.file, document.file or ""))
+    address, detail = _where(owner.record.id, document, facts)
+    return PublishedDocument(
+        label=_label(owner.record, vocabulary.document_kind[document.kind], vocabulary),
+        detail=detail,
+        kind=document.kind,
+        address=address,
+        is_local=document.file is not None,
+        availability=document.availability,
+        reason=document.reason,
+        source_file=facts.path if facts is not None else None,
+        published=document.published.iso if document.published is not None else None,
+    )
+
+
+def _where(record_id: str, document: Document, facts: FileFacts | None) -> tuple[str | None, str]:
+    if document.file is not None and facts is not None:
+        suffix = PurePosixPath(document.file).suffix.lstrip(".").lower()
+        parts = [suffix.upper()]
+        if facts.pages is not None:
+            parts.append(f"{facts.pages} page" + ("" if facts.pages == 1 else "s"))
+        parts.append(size_in_words(facts.size_bytes))
+        return addresses.document(record_id, document.kind, suffix), ", ".join(parts)
+    if document.url is not None:
+        is_pdf = document.url.lower().split("?")[0].split("#")[0].endswith(".pdf")
+        return document.url, "PDF" if is_pdf else ""
+    return None, ""
+
+
+def _label(record: Case | Briefing | Notice, kind: DocumentKind, vocabulary: Vocabulary) -> str:
+    if isinstance(record, Case):
+        type_label = vocabulary.type[record.type].label
+        return f"{record.name}: {type_label + ' ' if kind.names_type else ''}{kind.label}"
+    return f"{record.title}: {kind.label}"
+
+
+def size_in_words(size_bytes: int) -> str:
+    """`1.2 MB` as GOV.UK writes sizes: decimal units, no more exact than a reader needs."""
+    if size_bytes >= 1_000_000:
+        return f"{size_bytes / 1_000_000:.1f} MB"
+    return f"{max(1, round(size_bytes / 1000))} KB"

@@ -1,0 +1,102 @@
+"""Draws every link of the library in both directions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from generator.crosslink.documents import published_documents
+from generator.crosslink.order import newest_first
+from generator.crosslink.related import related_cases
+from generator.model import Briefing, Case, Library, Located, Notice, Records, Series
+from generator.model.vocabulary import Vocabulary
+
+AnyRecord = TypeVar("AnyRecord", Case, Briefing, Notice)
+Key = TypeVar("Key")
+
+
+def crosslink(records: Records, today: date, site_url: str, drafts: bool = False) -> Library:
+    """The library as it stands on a day. Wants records without errors: partnership and vocabulary are there.
+
+    A link to a record that is not public today is left out; with `drafts` everything is public.
+    """
+    assert records.partnership is not None and records.vocabulary is not None
+
+    def public(located: Iterable[Located[AnyRecord]]) -> list[AnyRecord]:
+        return [each.record for each in located if each.record.is_public(today, drafts)]
+
+    all_cases, all_briefings, all_notices = public(records.cases), public(records.briefings), public(records.notices)
+    cases = newest_first(_standing(all_cases), lambda each: (each.published, each.name))
+    briefings = tuple(sorted(_standing(all_briefings), key=lambda each: (each.title.lower(), each.id)))
+    notices = newest_first(_standing(all_notices), lambda each: (each.date or each.starts, each.title))
+    briefing_by_id = {each.id: each for each in briefings}
+    briefings_of = {
+        case.id: tuple(briefing_by_id[identity] for identity in case.briefings if identity in briefing_by_id)
+        for case in cases
+    }
+    case_by_id = {each.id: each for each in cases}
+    lessons_of = {
+        each.case: each
+        for each in briefings
+        if each.series is Series.LESSONS_LEARNED and each.case is not None and each.case in case_by_id
+    }
+
+    def told_by(briefing: Briefing) -> Case | Briefing:
+        """The case whose themes and harms a lessons learned briefing shares."""
+        return case_by_id.get(briefing.case or "", briefing)
+
+    vocabulary: Vocabulary = records.vocabulary.record
+    return Library(
+        partnership=records.partnership.record,
+        vocabulary=vocabulary,
+        today=today,
+        site_url=site_url,
+        cases=cases,
+        briefings=briefings,
+        notices=notices,
+        withdrawn=(*_withdrawn(all_cases), *_withdrawn(all_briefings), *_withdrawn(all_notices)),
+        briefings_of={identity: listed for identity, listed in briefings_of.items() if listed},
+        lessons_of=lessons_of,
+        cases_of=_cases_of(cases, briefings_of, lessons_of),
+        related_to=related_cases(cases, briefings_of),
+        documents_of=published_documents(records, vocabulary, (*cases, *briefings, *notices)),
+        cases_by_type=_grouped(cases, lambda each: (each.type,)),
+        cases_by_year=_grouped(cases, lambda each: (each.published.year if each.published else None,)),
+        cases_by_theme=_grouped(cases, lambda each: each.themes),
+        cases_by_harm=_grouped(cases, lambda each: each.harms),
+        briefings_by_theme=_grouped(briefings, lambda each: each.themes or told_by(each).themes),
+        briefings_by_harm=_grouped(briefings, lambda each: each.harms or told_by(each).harms),
+        notices_by_theme=_grouped(notices, lambda each: each.themes),
+    )
+
+
+def _withdrawn(records: Iterable[AnyRecord]) -> list[AnyRecord]:
+    return [each for each in records if each.is_withdrawn]
+
+
+def _standing(records: Iterable[AnyRecord]) -> list[AnyRecord]:
+    return [each for each in records if not each.is_withdrawn]
+
+
+def _cases_of(
+    cases: Iterable[Case], briefings_of: Mapping[str, tuple[Briefing, ...]], lessons_of: Mapping[str, Briefing]
+) -> Mapping[str, tuple[Case, ...]]:
+    backlinks: dict[str, list[Case]] = defaultdict(list)
+    for case in cases:
+        for briefing in {each.id: each for each in briefings_of[case.id]}.values():
+            backlinks[briefing.id].append(case)
+        if case.id in lessons_of:
+            backlinks[lessons_of[case.id].id].append(case)
+    return {identity: tuple(listed) for identity, listed in backlinks.items()}
+
+
+def _grouped(
+    records: Iterable[AnyRecord], keys: Callable[[AnyRecord], Iterable[Key]]
+) -> Mapping[Key, tuple[AnyRecord, ...]]:
+    groups: dict[Key, list[AnyRecord]] = defaultdict(list)
+    for record in records:
+        for key in dict.fromkeys(keys(record)):
+            groups[key].append(record)
+    return {key: tuple(listed) for key, listed in groups.items()}

@@ -1,0 +1,17 @@
+"""What is wrong, where, and what to do next: data that every stage yields and only `report` prints."""
+
+from generator.diagnostics.catalogue import CATALOGUE, Rule, rule
+from generator.diagnostics.diagnostic import Diagnostic, Location, Outcome, Related, Severity
+from generator.diagnostics.suggest import did_you_mean
+
+__all__ = [
+    "CATALOGUE",
+    "Diagnostic",
+    "Location",
+    "Outcome",
+    "Related",
+    "Rule",
+    "Severity",
+    "did_you_mean",
+    "rule",
+]

@@ -1,0 +1,145 @@
+"""Every code in one place. `docs/diagnostics.md` and `tests/sites/invalid/` are held to it by a test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.diagnostics.diagnostic import Diagnostic, Location, Related, Severity
+
+E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a code stands for."""
+
+    code: str
+    slug: str
+    """The name of its sample site, `<code>-<slug>`."""
+
+    title: str
+    severity: Severity
+    why: str
+    """Why it matters, to the people who read or keep the library."""
+
+    source: str = "design of this library"
+    """The rule's origin: a statute, a guidance, a framework, or this library's own design."""
+
+    def found(
+        self,
+        message: str,
+        location: Location | None = None,
+        hint: str | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> Diagnostic:
+        """One finding under this rule."""
+        return Diagnostic(self.code, message, location, hint, related, self.severity)
+
+
+_REASON = "Working Together, as source 002 reports it; Warrington CSPR framework of March 2021, 4.2.5"
+
+_RULES = (
+    # the site as a whole
+    Rule("S001", "no-site", "Not a library's folder", E, "The command has to know which folder holds the records."),
+    Rule("S002", "engine-failed", "The engine could not build the frames", E, "Without frames no page can be poured."),
+    Rule("S003", "missing-frame", "A frame is missing", E, "Pages of that folder have nothing to be poured into."),
+    Rule("S004", "foreign-folder", "The output folder holds something else", E, "Building there would mix two things."),
+    Rule("S005", "unreadable-file", "A file cannot be read", E, "What cannot be read cannot be published."),
+    Rule("S006", "unexpected-file", "A record lies where none is looked for", W, "It would be left out in silence."),
+    # the text of a YAML file
+    Rule("Y101", "yaml-syntax", "The file is not valid YAML", E, "Nothing in the file can be read."),
+    Rule("Y102", "duplicate-key", "A key stands twice", E, "Only one of the two values would count."),
+    Rule("Y103", "yes-or-no", "A bare yes, no, on or off", E, "YAML tools differ: some read it as true or false."),
+    Rule("Y104", "odd-number", "A number that YAML tools read differently", E, "0123 is read as 83 by some tools."),
+    Rule("Y105", "alias-or-tag", "An anchor, alias or tag", E, "Records say what they mean in full."),
+    Rule("Y106", "not-a-mapping", "The file is not a list of fields", E, "A record is written as `key: value` lines."),
+    Rule("Y107", "not-utf-8", "The file is not UTF-8 text", E, "Letters would come out wrong on the page."),
+    Rule(
+        "Y108", "too-deep", "The file is nested too deeply or too long", E, "No record needs it; it may be an attack."
+    ),
+    # the shape of a record
+    Rule("R201", "unknown-key", "A field that is not known", E, "A slip of the key would lose what was written."),
+    Rule("R202", "missing-field", "A required field is missing", E, "The page could not say what it must."),
+    Rule("R203", "wrong-type", "A value of the wrong kind", E, "A list is wanted and a text is there, or so."),
+    Rule("R204", "bad-date", "Not a date", E, "Dates sort the library, and none is guessed."),
+    Rule("R205", "bad-id", "Not a usable id", E, "Ids become addresses that never change."),
+    Rule("R206", "duplicate-id", "Two records with one id", E, "They would have the same address."),
+    Rule("R207", "bad-value", "A value that is not allowed here", E, "The page would be wrong or unsafe."),
+    # the vocabulary and links between records
+    Rule("V301", "unknown-type", "An unknown review type", E, "Types come from a closed list."),
+    Rule("V302", "unknown-theme", "An unknown theme", E, "Themes come from a closed list."),
+    Rule("V303", "unknown-harm", "An unknown harm", E, "Harms come from a closed list."),
+    Rule("V304", "unknown-kind", "An unknown kind", E, "Kinds come from a closed list."),
+    Rule("V305", "unknown-briefing", "An unknown briefing", E, "The link from the case would lead nowhere."),
+    Rule("V306", "unknown-case", "An unknown case", E, "The link to the case would lead nowhere."),
+    Rule("V307", "unknown-audience", "An unknown audience", E, "Audiences come from a closed list."),
+    Rule("V308", "briefing-without-case", "A lessons learned briefing without its case", E, "It tells one case."),
+    Rule("V309", "unused-briefing", "No case uses the briefing", N, "Readers find briefings through cases."),
+    Rule(
+        "V310",
+        "wrong-series",
+        "A briefing of the other series",
+        E,
+        "Cases list 7-minute briefings; an LLB names its case itself.",
+    ),
+    Rule("V311", "listed-twice", "The same thing is listed twice", W, "Readers would see it twice."),
+    # documents
+    Rule("D401", "missing-file", "The file is not there", E, "The download would fail."),
+    Rule(
+        "D402",
+        "file-outside-folder",
+        "The file lies outside its record's folder",
+        E,
+        "A record publishes only what lies beside it.",
+    ),
+    Rule(
+        "D403",
+        "document-says-nothing",
+        "A document with no file, address or availability",
+        E,
+        "Readers must learn how to get it.",
+    ),
+    Rule(
+        "D404",
+        "document-says-two-things",
+        "A document with two of file, address and availability",
+        E,
+        "Only one can be true.",
+    ),
+    Rule("D405", "reason-missing", "No reason is given", E, "What is not published is explained.", _REASON),
+    Rule("D406", "unreadable-pdf", "The PDF cannot be opened", E, "Readers could not open it either."),
+    # addresses
+    Rule("A501", "address-collision", "Two pages with one address", E, "One would overwrite the other."),
+    # prose and hand-written pages
+    Rule("P601", "broken-prose-link", "A link in the text to something unknown", E, "Readers would meet a dead end."),
+    Rule("P602", "raw-html", "HTML in the text", E, "Only plain text and CommonMark are safe and readable everywhere."),
+    Rule("P603", "unknown-slot", "An unknown slot", E, "The place would stay empty."),
+    Rule("P604", "broken-page-link", "A hand-written page links to nothing", E, "Readers would meet a dead end."),
+    Rule(
+        "P605",
+        "link-to-unpublished",
+        "A link in the text to something that is not public",
+        E,
+        "Its existence would be given away.",
+    ),
+    # states and dates
+    Rule("T701", "scheduled-without-date", "Scheduled without a date", E, "Nobody knows when to publish it."),
+    Rule(
+        "T702", "withdrawn-without-reason", "Withdrawn without a reason", E, "What is withdrawn is explained.", _REASON
+    ),
+    Rule("T703", "undated-case", "A case without a date", N, "Readers cannot see how recent the learning is."),
+    Rule("T704", "date-in-the-future", "Published in the future", W, "It is public today, before its own date."),
+    Rule("T705", "contradicting-dates", "Dates that contradict each other", E, "One of the two is wrong."),
+    # links of the built site
+    Rule("L801", "broken-link", "A link to a page that does not exist", E, "Readers would meet a dead end."),
+    Rule(
+        "L802", "broken-anchor", "A link to a place that the page does not have", W, "Readers land at the top instead."
+    ),
+)
+
+CATALOGUE: dict[str, Rule] = {each.code: each for each in _RULES}
+
+
+def rule(code: str) -> Rule:
+    """The rule of a code. A code that is not in the catalogue is a bug: KeyError."""
+    return CATALOGUE[code]

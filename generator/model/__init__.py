@@ -1,0 +1,52 @@
+"""The nouns of the field, frozen: what every stage speaks of."""
+
+from generator.model.address_of import address_of
+from generator.model.addresses import Address
+from generator.model.briefing import Briefing, Section, Series
+from generator.model.case import Case
+from generator.model.dates import PartialDate
+from generator.model.document import Availability, Document, PublishedDocument
+from generator.model.frame import Frame, Frames
+from generator.model.library import Library, RelatedCase
+from generator.model.notice import Link, Notice
+from generator.model.page import Asset, Page, PagePlan, PlainFile
+from generator.model.partnership import Contact, Partnership
+from generator.model.publication import About, Publication, Status
+from generator.model.raw import FileFacts, HandwrittenPage, RawRecord, Source
+from generator.model.records import Located, Records
+from generator.model.vocabulary import Vocabulary
+
+__all__ = [
+    "About",
+    "Address",
+    "Asset",
+    "Availability",
+    "Briefing",
+    "Case",
+    "Contact",
+    "Document",
+    "FileFacts",
+    "Frame",
+    "Frames",
+    "HandwrittenPage",
+    "Library",
+    "Link",
+    "Located",
+    "Notice",
+    "Page",
+    "PagePlan",
+    "PartialDate",
+    "Partnership",
+    "PlainFile",
+    "Publication",
+    "PublishedDocument",
+    "RawRecord",
+    "Records",
+    "RelatedCase",
+    "Section",
+    "Series",
+    "Source",
+    "Status",
+    "Vocabulary",
+    "address_of",
+]

@@ -1,0 +1,19 @@
+"""The address of a record's page."""
+
+from __future__ import annotations
+
+from generator.model import addresses
+from generator.model.briefing import Briefing
+from generator.model.case import Case
+from generator.model.notice import Notice
+from generator.model.vocabulary import Vocabulary
+
+
+def address_of(record: Case | Briefing | Notice, vocabulary: Vocabulary | None) -> addresses.Address:
+    """Where a record's page is. A notice whose kind is not known is taken for news."""
+    if isinstance(record, Case):
+        return addresses.review(record.id)
+    if isinstance(record, Briefing):
+        return addresses.briefing(record.id)
+    kind = vocabulary.notice_kind.get(record.kind) if vocabulary is not None else None
+    return addresses.notice(record.id, kind.shelf if kind is not None else "news")

@@ -1,0 +1,91 @@
+"""Every address of the site, spelt here alone. They never change once published.
+
+An address is written from the site's root without a leading slash; a page's ends in a slash. The home
+page is the empty address.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+Address = str
+
+HOME: Final = ""
+REVIEWS: Final = "reviews/"
+BRIEFINGS: Final = "briefings/"
+THEMES: Final = "themes/"
+BULLETINS: Final = "bulletins/"
+NEWS: Final = "news/"
+RESOURCES: Final = "resources/"
+CONTACT: Final = "about/contact/"
+FEED: Final = "feed.xml"
+REVIEWS_JSON: Final = "data/reviews.json"
+REVIEWS_CSV: Final = "data/reviews.csv"
+BRIEFINGS_JSON: Final = "data/briefings.json"
+SITEMAP: Final = "sitemap.xml"
+ROBOTS: Final = "robots.txt"
+NOT_FOUND: Final = "404.html"
+PARTNERSHIP_CSS: Final = "assets/partnership.css"
+
+PLAIN_FILES: Final = (FEED, REVIEWS_JSON, REVIEWS_CSV, BRIEFINGS_JSON, SITEMAP, ROBOTS, PARTNERSHIP_CSS)
+
+
+def review(case_id: str) -> Address:
+    """A case's page."""
+    return f"reviews/{case_id}/"
+
+
+def review_type(type_id: str) -> Address:
+    """All reviews of a type."""
+    return f"reviews/type/{type_id}/"
+
+
+def review_year(year: int | str) -> Address:
+    """All reviews published in a year; `undated` for those without a date."""
+    return f"reviews/year/{year}/"
+
+
+def theme(theme_id: str) -> Address:
+    """All that is published on a practice theme."""
+    return f"themes/{theme_id}/"
+
+
+def harm(harm_id: str) -> Address:
+    """All that is published on a harm."""
+    return f"themes/harm/{harm_id}/"
+
+
+def briefing(briefing_id: str) -> Address:
+    """A briefing's page."""
+    return f"briefings/{briefing_id}/"
+
+
+def series(series_id: str) -> Address:
+    """All briefings of a series."""
+    return f"briefings/series/{series_id}/"
+
+
+def notice(notice_id: str, shelf: str) -> Address:
+    """A notice's page, on its shelf: `news` or `resources`."""
+    return f"{shelf}/{notice_id}/"
+
+
+def document(record_id: str, kind: str, suffix: str) -> Address:
+    """A local file of a record, named from ids, never from the file's own name. `suffix` is `pdf`."""
+    return f"documents/{record_id}-{kind}.{suffix}"
+
+
+def up(address: Address) -> str:
+    """The way from a page back to the root: `../../` for `reviews/grace/`, empty for the home page."""
+    return "../" * address.count("/")
+
+
+def folder(address: Address) -> Address:
+    """The folder that a page's frame lies in: `reviews/` for `reviews/grace/`, empty at the top."""
+    parts = address.strip("/").split("/")
+    return "/".join(parts[:-1]) + "/" if len(parts) > 1 else ""
+
+
+def output_file(address: Address) -> str:
+    """The file in site/ that answers to an address: `reviews/grace/index.html`."""
+    return address + "index.html" if address == "" or address.endswith("/") else address

@@ -1,0 +1,60 @@
+"""A short briefing: one topic in seven minutes, or the lessons of one case."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from annotated_types import MaxLen
+
+from generator.model.dates import PartialDate
+from generator.model.publication import Publication
+from generator.model.record import Line, Shape, Slug, Text
+
+
+class Series(StrEnum):
+    """The two series that a partnership publishes."""
+
+    SEVEN_MINUTE = "seven-minute"
+    LESSONS_LEARNED = "lessons-learned"
+
+    @property
+    def label(self) -> str:
+        """As it stands inside a sentence."""
+        return {"seven-minute": "7-minute briefing", "lessons-learned": "lessons learned briefing"}[self]
+
+    @property
+    def heading(self) -> str:
+        """As it stands above a list."""
+        return {"seven-minute": "7-minute briefings", "lessons-learned": "Lessons learned briefings"}[self]
+
+
+class Section(Shape):
+    """One of the seven parts."""
+
+    heading: Line
+    body: Text
+
+
+class Briefing(Publication):
+    """One briefing: `briefings/<id>/briefing.yml`."""
+
+    title: Line
+    """The topic alone; the series' name is added where it is shown."""
+
+    series: Series
+    case: Slug | None = None
+    """The case whose lessons it tells; None for a 7-minute briefing, which serves many."""
+
+    also_known_as: tuple[Line, ...] = ()
+    audience: tuple[Slug, ...] = ("professionals",)
+    published: PartialDate | None = None
+    revised: PartialDate | None = None
+    summary: Text | None = None
+    sections: Annotated[tuple[Section, ...], MaxLen(7)] = ()
+    questions: tuple[Text, ...] = ()
+
+    @property
+    def prose(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
+        """Every piece of prose with its path in the record."""
+        return tuple((("sections", place, "body"), each.body) for place, each in enumerate(self.sections))

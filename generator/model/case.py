@@ -1,0 +1,45 @@
+"""One published review, under a pseudonym."""
+
+from __future__ import annotations
+
+from generator.model.dates import PartialDate
+from generator.model.publication import Publication
+from generator.model.record import Line, Slug, Text
+
+
+class Case(Publication):
+    """A review of one or more people, or of a theme: `content/cases/<id>/case.yml`."""
+
+    name: Line
+    """The pseudonym, or the subject of a thematic review."""
+
+    type: Slug
+    """A review type of the vocabulary."""
+
+    published: PartialDate | None = None
+    """None when no source says; the page then says that the date is not known."""
+
+    summary: Text | None = None
+    """Who and what, in a sentence or two; None when no source tells it, and then nobody invents it."""
+
+    story: Text | None = None
+    learning: tuple[Text, ...] = ()
+    practice: tuple[Text, ...] = ()
+    community: tuple[Text, ...] = ()
+    briefings: tuple[Slug, ...] = ()
+    """7-minute briefings, in reading order."""
+
+    reviewer: Line | None = None
+    """The lead reviewer, named on the published report (Warrington CSPR framework 4.2.9)."""
+
+    also_known_as: tuple[Line, ...] = ()
+
+    @property
+    def prose(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
+        """Every piece of prose with its path in the record."""
+        pieces: list[tuple[tuple[str | int, ...], str]] = []
+        if self.story is not None:
+            pieces.append((("story",), self.story))
+        for name in ("learning", "practice", "community"):
+            pieces += [((name, place), text) for place, text in enumerate(getattr(self, name))]
+        return tuple(pieces)

@@ -1,0 +1,95 @@
+"""A date said as precisely as it is known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+_PATTERN = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A year, a month of a year, or a day: never more than the source says."""
+
+    year: int
+    month: int | None = None
+    """1 to 12; None when only the year is known."""
+
+    day: int | None = None
+    """1 to 31; None when only the month or the year is known."""
+
+    @classmethod
+    def parse(cls, written: object) -> PartialDate:
+        """Reads `2022`, `2022-09` or `2022-09-14`. Anything else is a ValueError that says how to write it."""
+        match = _PATTERN.match(str(written).strip()) if isinstance(written, str | int) else None
+        if match is None:
+            raise ValueError("a date is written 2022, 2022-09 or 2022-09-14")
+        year, month, day = (int(part) if part else None for part in match.groups())
+        assert year is not None
+        if not 1900 <= year <= 2200:
+            raise ValueError(f"the year {year} cannot be right")
+        if month is not None and not 1 <= month <= 12:
+            raise ValueError(f"there is no month {month:02d}; a date is written year-month-day, 2022-09-14")
+        if day is not None:
+            try:
+                date(year, month or 1, day)
+            except ValueError:
+                raise ValueError(f"{MONTHS[(month or 1) - 1]} {year} has no day {day}") from None
+        return cls(year, month, day)
+
+    @property
+    def iso(self) -> str:
+        """As it is written in a record: `2022-09`."""
+        parts = [f"{self.year:04d}"]
+        parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+    @property
+    def label(self) -> str:
+        """As it is read: `September 2022`."""
+        parts = [str(self.year)]
+        if self.month is not None:
+            parts.insert(0, MONTHS[self.month - 1])
+        if self.day is not None:
+            parts.insert(0, str(self.day))
+        return " ".join(parts)
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day that it can mean; for sorting and for feeds, never shown to readers as a day."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def quarter(self) -> str | None:
+        """`2022-q3`, calendar quarters; None when only the year is known."""
+        return None if self.month is None else f"{self.year}-q{(self.month + 2) // 3}"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls._validate, serialization=core_schema.plain_serializer_function_ser_schema(lambda each: each.iso)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": ["string", "integer"], "pattern": _PATTERN.pattern}
+
+    @classmethod
+    def _validate(cls, written: object) -> PartialDate:
+        if isinstance(written, cls):
+            return written
+        try:
+            return cls.parse(written)
+        except ValueError as fault:
+            raise PydanticCustomError("partial_date", "{reason}", {"reason": str(fault)}) from None

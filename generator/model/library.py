@@ -1,0 +1,84 @@
+"""Everything that is public today, linked both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.briefing import Briefing
+from generator.model.case import Case
+from generator.model.document import PublishedDocument
+from generator.model.notice import Notice
+from generator.model.partnership import Partnership
+from generator.model.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedCase:
+    """Another case, and why a reader may want it."""
+
+    case: Case
+    briefings: tuple[Briefing, ...]
+    """Briefings that both cases list."""
+
+    themes: tuple[str, ...]
+    """Ids of the themes that both cases share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What is public today. A mapping lacks an id where there is nothing to list."""
+
+    partnership: Partnership
+    vocabulary: Vocabulary
+    today: date
+    site_url: str
+    """The public root with a slash at its end, `https://reviews.example/`."""
+
+    cases: tuple[Case, ...]
+    """Newest first, undated last."""
+
+    briefings: tuple[Briefing, ...]
+    """By title."""
+
+    notices: tuple[Notice, ...]
+    """Newest first, undated last, by title."""
+
+    withdrawn: tuple[Case | Briefing | Notice, ...]
+    """Only their address, name and reason may be shown."""
+
+    briefings_of: Mapping[str, tuple[Briefing, ...]]
+    """7-minute briefings by case id, in reading order."""
+
+    lessons_of: Mapping[str, Briefing]
+    """The lessons learned briefing by case id."""
+
+    cases_of: Mapping[str, tuple[Case, ...]]
+    """Cases by briefing id, newest first: for an LLB the one case, for a 7-minute briefing all that list it."""
+
+    related_to: Mapping[str, tuple[RelatedCase, ...]]
+    """By case id, the closest first."""
+
+    documents_of: Mapping[tuple[str, str], tuple[PublishedDocument, ...]]
+    """By record kind and id: ("case", "grace")."""
+
+    cases_by_type: Mapping[str, tuple[Case, ...]]
+    cases_by_year: Mapping[int | None, tuple[Case, ...]]
+    """None holds the cases whose date is not known."""
+
+    cases_by_theme: Mapping[str, tuple[Case, ...]]
+    cases_by_harm: Mapping[str, tuple[Case, ...]]
+    briefings_by_theme: Mapping[str, tuple[Briefing, ...]]
+    briefings_by_harm: Mapping[str, tuple[Briefing, ...]]
+    notices_by_theme: Mapping[str, tuple[Notice, ...]]
+
+    @property
+    def local_files(self) -> tuple[tuple[str, str], ...]:
+        """Address and source file of every document that is published from here."""
+        return tuple(
+            (each.address, each.source_file)
+            for documents in self.documents_of.values()
+            for each in documents
+            if each.is_local and each.address is not None and each.source_file is not None
+        )

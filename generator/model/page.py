@@ -1,0 +1,57 @@
+"""A page on its way to the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.model.addresses import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page, ready to be poured into its frame."""
+
+    address: Address
+    title: str
+    """Plain text; the frame adds the library's name."""
+
+    head: str
+    """HTML for the head: description, canonical address, Open Graph, JSON-LD."""
+
+    content: str
+    """HTML of the page's main part."""
+
+    toc: str
+    """HTML of the page's own contents; empty where it has few headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """A page that can be made. It is made only when its fingerprint is new."""
+
+    address: Address
+    fingerprint: bytes
+    """Changes exactly when the page's own inputs change: its data, its template, the code that renders it."""
+
+    indexed: bool
+    """False for pages that search engines should leave out."""
+
+    compose: Callable[[], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainFile:
+    """A file of the site that needs no frame: a feed, a data file, a stylesheet."""
+
+    address: Address
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is copied as it is."""
+
+    address: Address
+    path: str
+    """Where it lies on this machine."""

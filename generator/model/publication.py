@@ -1,0 +1,71 @@
+"""When a record is public."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import JsonValue
+
+from generator.model.dates import PartialDate
+from generator.model.document import Document
+from generator.model.record import Line, Shape, Slug, Text
+
+
+class Status(StrEnum):
+    """Where a record stands."""
+
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    PUBLISHED = "published"
+    ARCHIVED = "archived"
+    WITHDRAWN = "withdrawn"
+
+
+class About(StrEnum):
+    """Whom a record concerns."""
+
+    CHILDREN = "children"
+    ADULTS = "adults"
+    FAMILIES = "families"
+
+
+class Publication(Shape):
+    """The fields that every published record shares."""
+
+    id: Slug
+    """Taken from the folder or file name unless the record says otherwise."""
+
+    status: Status = Status.PUBLISHED
+    publish_on: PartialDate | None = None
+    """The day on which a scheduled record becomes public; a whole day."""
+
+    status_since: PartialDate | None = None
+    """When it was archived or withdrawn; None where not known."""
+
+    status_reason: Text | None = None
+    """Why it was archived or withdrawn, for the public; None where none was given."""
+
+    themes: tuple[Slug, ...] = ()
+    harms: tuple[Slug, ...] = ()
+    documents: tuple[Document, ...] = ()
+    sources: tuple[Line, ...] = ()
+    """Where each fact came from. Never published."""
+
+    workflow: dict[str, JsonValue] | None = None
+    """Dates and decisions behind publication. Never published."""
+
+    def is_public(self, today: date, drafts: bool = False) -> bool:
+        """True when the record's page exists today. `drafts` shows everything, for a preview."""
+        if drafts:
+            return True
+        if self.status is Status.DRAFT:
+            return False
+        if self.status is Status.SCHEDULED:
+            return self.publish_on is not None and self.publish_on.first_day <= today
+        return True
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """True when only the address and the reason are left."""
+        return self.status is Status.WITHDRAWN

@@ -1,0 +1,121 @@
+"""What `read` finds: values as they are written, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.diagnostics import Location
+
+Path = tuple[str | int, ...]
+"""The way to a value inside a record: `("documents", 2, "file")`."""
+
+Place = tuple[int, int, Any]
+"""Line and column, both 1-based, and the children's places: a dict of key to (key line, key column,
+place) for a mapping, a list of places for a sequence, None for a single value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text file of the site, able to name a place in itself."""
+
+    file: str
+    """From the site's root, with forward slashes."""
+
+    text: str
+
+    def line(self, number: int) -> str | None:
+        """The text of a line, 1-based; None past the end."""
+        lines = self.text.split("\n", number)
+        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else None
+
+    def at(self, line: int, column: int | None = None) -> Location:
+        """The location of a line and column, both 1-based."""
+        return Location(self.file, line, column, self.line(line))
+
+    def find(self, needle: str, from_line: int = 1) -> Location:
+        """The first place of a text at or below a line; the line itself when it is not there."""
+        skipped = self.text.split("\n", from_line - 1)
+        start = len(self.text) - len(skipped[-1]) if len(skipped) == from_line else 0
+        offset = self.text.find(needle, start)
+        if offset < 0:
+            return self.at(from_line)
+        before = self.text[:offset]
+        return self.at(before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class RawRecord:
+    """One YAML file as written: plain values, and where each stands."""
+
+    kind: str
+    """`case`, `briefing`, `notice`, `partnership` or `vocabulary`."""
+
+    id: str
+    """From the folder's or file's name."""
+
+    source: Source
+    values: Mapping[str, Any]
+    """Plain dicts, lists, strings, numbers, booleans and None."""
+
+    places: Place
+
+    def at(self, *path: str | int, key: bool = False) -> Location:
+        """Where a value stands, or its key; the nearest known place above it where it does not exist."""
+        line, column, children = self.places
+        for position, step in enumerate(path):
+            if isinstance(children, dict) and step in children:
+                key_line, key_column, place = children[step]
+                if key and position == len(path) - 1:
+                    return self.source.at(key_line, key_column)
+            elif isinstance(children, list) and isinstance(step, int) and step < len(children):
+                place = children[step]
+            else:
+                break
+            line, column, children = place
+        return self.source.at(line, column)
+
+    def find(self, needle: str, *path: str | int) -> Location:
+        """The first place of a text inside a value."""
+        return self.source.find(needle, self.at(*path).line or 1)
+
+    @property
+    def file(self) -> str:
+        """The record's file, from the site's root."""
+        return self.source.file
+
+    @property
+    def folder(self) -> str:
+        """The record's folder, from the site's root."""
+        return self.source.file.rpartition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What is known of a file that a record names, or what is wrong with it."""
+
+    path: str
+    """From the site's root; empty when it could not be resolved inside the record's folder."""
+
+    size_bytes: int = 0
+    pages: int | None = None
+    """Pages of a PDF; None for other files."""
+
+    problem: str | None = None
+    """`missing`, `outside` or `unreadable`; None when all is well."""
+
+    detail: str = ""
+    """What a reader of the message should know of the problem."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandwrittenPage:
+    """A Markdown page of content/pages, as written."""
+
+    source: Source
+    address: str
+    """Its address on the site: `about/contact/`."""
+
+    is_frame: bool
+    """True for `_frame.md`: not published, others are poured into it."""

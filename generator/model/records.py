@@ -1,0 +1,50 @@
+"""All records of a site, each with the place where it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from generator.model.briefing import Briefing
+from generator.model.case import Case
+from generator.model.notice import Notice
+from generator.model.partnership import Partnership
+from generator.model.raw import FileFacts, HandwrittenPage, RawRecord
+from generator.model.record import Shape
+from generator.model.vocabulary import Vocabulary
+
+AnyShape = TypeVar("AnyShape", bound=Shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Generic[AnyShape]):
+    """A record of the right shape, and the file that it was read from."""
+
+    record: AnyShape
+    raw: RawRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything that was read and has the right shape."""
+
+    partnership: Located[Partnership] | None
+    """None when the file is missing or has the wrong shape; that is an error of its own."""
+
+    vocabulary: Located[Vocabulary] | None
+    cases: tuple[Located[Case], ...] = ()
+    briefings: tuple[Located[Briefing], ...] = ()
+    notices: tuple[Located[Notice], ...] = ()
+    known_ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Per kind, every id that was found, of invalid records too: one mistake never causes a cascade."""
+
+    files: Mapping[tuple[str, str], FileFacts] = field(default_factory=dict)
+    """By record file and the name as written in it."""
+
+    pages: tuple[HandwrittenPage, ...] = ()
+
+    @property
+    def published(self) -> tuple[Located[Case] | Located[Briefing] | Located[Notice], ...]:
+        """Cases, briefings and notices, in that order."""
+        return (*self.cases, *self.briefings, *self.notices)

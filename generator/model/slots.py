@@ -1,0 +1,52 @@
+"""The slots that a hand-written page or a frame may use, and their arguments."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+FRAME_SLOTS: Final = frozenset({"title", "head", "content", "toc"})
+
+LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
+    "latest-cases": frozenset({"limit"}),
+    "latest-briefings": frozenset({"limit"}),
+    "latest-news": frozenset({"limit"}),
+    "review-list": frozenset(),
+    "review-types": frozenset(),
+    "review-years": frozenset(),
+    "theme-list": frozenset(),
+    "harm-list": frozenset(),
+    "briefing-list": frozenset({"series"}),
+    "bulletin-list": frozenset(),
+    "news-list": frozenset(),
+    "resource-list": frozenset({"kind"}),
+    "for-audience": frozenset({"audience"}),
+    "contacts": frozenset(),
+    "helplines": frozenset(),
+    "documents-contact": frozenset(),
+    "feedback": frozenset(),
+    "sign-up": frozenset(),
+    "older-reports": frozenset(),
+    "partners": frozenset(),
+    "counts": frozenset(),
+}
+
+CHROME_SLOTS: Final[dict[str, frozenset[str]]] = {
+    "partnership-name": frozenset(),
+    "library-name": frozenset(),
+    "area": frozenset(),
+    "exit-address": frozenset(),
+    "worried": frozenset(),
+    "footer-links": frozenset(),
+}
+
+KNOWN_SLOTS: Final[dict[str, frozenset[str]]] = {
+    **{name: frozenset[str]() for name in FRAME_SLOTS},
+    **LISTING_SLOTS,
+    **CHROME_SLOTS,
+}
+
+SLOT_PATTERN: Final = re.compile(r"<!--\s*library:([^\s>]*?)((?:\s+[^\s>]+?)*)\s*-->")
+"""Finds any slot, known or not; group 1 is its name, group 2 its arguments."""
+
+ARGUMENT_PATTERN: Final = re.compile(r'([a-z-]+)=("[^"]*"|\S+)')

@@ -1,0 +1,106 @@
+"""The closed lists: data of the partnership, never code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
+
+from generator.model.publication import About
+from generator.model.record import Line, Shape, Slug, Text
+
+
+class Term(Shape):
+    """One word of a closed list. Its id never changes once published."""
+
+    id: Slug
+    label: Line
+    plural: Line | None = None
+    description: Text | None = None
+    source: Text | None = None
+    also_known_as: tuple[Line, ...] = ()
+
+
+class ReviewType(Term):
+    """CSPR, SAR, ALR and the like."""
+
+    abbreviation: Line | None = None
+    about: tuple[About, ...] = ()
+
+
+class Harm(Term):
+    """What happened to someone: a child incident type or an adult abuse type."""
+
+    about: tuple[About, ...] = ()
+    group: Line | None = None
+    helpline: bool = False
+    """True where the page first shows who to call."""
+
+
+class DocumentKind(Term):
+    """Report, statement, form and the like; the label as it stands inside a sentence."""
+
+    names_type: bool = False
+    """True where the label names the review type as well."""
+
+
+class Shelf(StrEnum):
+    """Where a notice is found."""
+
+    NEWS = "news"
+    RESOURCES = "resources"
+
+
+class NoticeKind(Term):
+    """News, policy, event, training, tool and the like."""
+
+    shelf: Shelf = Shelf.NEWS
+
+
+AnyTerm = TypeVar("AnyTerm", bound=Term)
+
+
+def _by_id(terms: Iterable[AnyTerm]) -> Mapping[str, AnyTerm]:
+    return {each.id: each for each in terms}
+
+
+class Vocabulary(Shape):
+    """`content/vocabulary.yml`."""
+
+    review_types: tuple[ReviewType, ...] = ()
+    harms: tuple[Harm, ...] = ()
+    themes: tuple[Term, ...] = ()
+    document_kinds: tuple[DocumentKind, ...] = ()
+    audiences: tuple[Term, ...] = ()
+    notice_kinds: tuple[NoticeKind, ...] = ()
+
+    @cached_property
+    def type(self) -> Mapping[str, ReviewType]:
+        """Review types by id."""
+        return _by_id(self.review_types)
+
+    @cached_property
+    def harm(self) -> Mapping[str, Harm]:
+        """Harms by id."""
+        return _by_id(self.harms)
+
+    @cached_property
+    def theme(self) -> Mapping[str, Term]:
+        """Themes by id."""
+        return _by_id(self.themes)
+
+    @cached_property
+    def document_kind(self) -> Mapping[str, DocumentKind]:
+        """Document kinds by id."""
+        return _by_id(self.document_kinds)
+
+    @cached_property
+    def audience(self) -> Mapping[str, Term]:
+        """Audiences by id."""
+        return _by_id(self.audiences)
+
+    @cached_property
+    def notice_kind(self) -> Mapping[str, NoticeKind]:
+        """Notice kinds by id."""
+        return _by_id(self.notice_kinds)

@@ -1,0 +1,156 @@
+"""The story: records are read, validated, linked, rendered, poured into frames, and written. Read this first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.check import check_handwritten_links, check_site
+from generator.crosslink import crosslink
+from generator.diagnostics import Diagnostic, Outcome
+from generator.diagnostics.diagnostic import has_errors
+from generator.frame import FrameBuild, frames_of, start_frames
+from generator.model import Asset, Frames, Library, Records, address_of
+from generator.publish import Written, pour, write_site
+from generator.read import Project, code_version, find_project, read_site
+from generator.render import render
+from generator.validate import validate
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a build. Nothing is fetched from the clock or the environment later."""
+
+    root: Path
+    today: date
+    engine: str = "mkdocs"
+    output: Path | None = None
+    """None for the folder that mkdocs.yml names."""
+
+    drafts: bool = False
+    progress: Callable[[str], None] = lambda step: None
+    """Told each long step as it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of it."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    output: Path | None = None
+    library: Library | None = None
+    """None when the records have errors."""
+
+    written: Written | None = None
+    """None when nothing was written: the site is as it was."""
+
+    links: int | None = None
+    """How many links were checked; None when no built site was looked at."""
+
+    @property
+    def failed(self) -> bool:
+        """True when something stops publication."""
+        return has_errors(self.diagnostics)
+
+
+def build(request: Request) -> Result:
+    """From the records to the written site. Any error, and nothing is written."""
+    project = find_project(request.root)
+    if project.value is None:
+        return Result(project.diagnostics)
+    engine = _start_engine(project.value, request)
+    try:
+        request.progress("reading the records")
+        records = _read(project.value, request)
+        request.progress("building the frames")
+        return _publish(project.value, request, records, engine.finish())
+    finally:
+        engine.stop()
+
+
+def pour_into(request: Request, engine_output: Path) -> Result:
+    """The same for an engine that has built its own site: the records are poured into the pages that stand there."""
+    project = find_project(request.root)
+    if project.value is None:
+        return Result(project.diagnostics)
+    return _publish(project.value, request, _read(project.value, request), frames_of(engine_output), engine_output)
+
+
+def inspect(request: Request) -> Result:
+    """Reads, validates and links, and writes nothing."""
+    project = find_project(request.root)
+    if project.value is None:
+        return Result(project.diagnostics)
+    records = _read(project.value, request)
+    if records.failed:
+        return Result(records.diagnostics)
+    return Result(records.diagnostics, library=_link(project.value, request, records.value))
+
+
+def check(request: Request) -> Result:
+    """The records, and every link of the site that was built from them."""
+    project = find_project(request.root)
+    if project.value is None:
+        return Result(project.diagnostics)
+    records = _read(project.value, request)
+    output = request.output or project.value.output
+    if not output.is_dir():
+        return Result(records.diagnostics, output)
+    request.progress("checking every link")
+    links = check_site(output, project.value.site_url, _origins(records.value))
+    return Result((*records.diagnostics, *links.diagnostics), output, links=links.value)
+
+
+def _start_engine(project: Project, request: Request) -> FrameBuild:
+    inputs = (project.pages, *([project.overrides] if project.overrides else []))
+    return start_frames(project.configuration, inputs, project.cache, request.engine, code_version())
+
+
+def _read(project: Project, request: Request) -> Outcome[Records]:
+    site = read_site(project)
+    read = site.value
+    records = validate(read.records, read.unreadable, read.pages, read.files, request.today)
+    return Outcome(records.value, (*site.diagnostics, *records.diagnostics))
+
+
+def _link(project: Project, request: Request, records: Records) -> Library:
+    return crosslink(records, request.today, project.site_url, request.drafts)
+
+
+def _publish(
+    project: Project,
+    request: Request,
+    records: Outcome[Records],
+    frames: Outcome[Frames | None],
+    owned: Path | None = None,
+) -> Result:
+    findings = (*records.diagnostics, *frames.diagnostics)
+    if has_errors(findings) or frames.value is None:
+        return Result(findings)
+    request.progress("rendering and writing what changed")
+    library = _link(project, request, records.value)
+    rendering = render(library, code_version())
+    documents = [Asset(address, str(project.root / file)) for address, file in library.local_files]
+    pouring = pour(
+        rendering.plans, rendering.files, documents, frames.value, rendering.fill, rendering.resolve, project.site_url
+    )
+    findings += pouring.diagnostics
+    findings += tuple(
+        check_handwritten_links(
+            records.value.pages, pouring.value.handwritten, pouring.value.addresses, project.site_url
+        )
+    )
+    if has_errors(findings):
+        return Result(findings)
+    output = owned or request.output or project.output
+    written = write_site(pouring.value, output, project.cache, owned=output in (owned, project.output))
+    return Result((*findings, *written.diagnostics), output, library, written.value)
+
+
+def _origins(records: Records) -> dict[str, str]:
+    """The source file behind each page's address, so that a finding points at what an editor can change."""
+    origins = {each.address: each.source.file for each in records.pages}
+    words = records.vocabulary.record if records.vocabulary is not None else None
+    return origins | {address_of(each.record, words): each.raw.file for each in records.published}

@@ -1,0 +1,1 @@
+"""Watch, rebuild what changed, serve, reload the browser."""

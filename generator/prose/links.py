@@ -1,0 +1,48 @@
+"""Links to records by id: `briefing:early-help`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from generator.model import addresses
+
+KINDS: Final = ("case", "briefing", "theme", "harm", "notice", "type", "page", "site")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLink:
+    """A link by id, as written: `[early help](briefing:early-help#signs)`."""
+
+    kind: str
+    """One of `KINDS`."""
+
+    id: str
+    anchor: str = ""
+    """With its `#`; empty where the link names a whole page."""
+
+    def address(self, shelf: str = "news") -> addresses.Address:
+        """Where it leads, from the site's root. `shelf` is a notice's."""
+        spelt = {
+            "case": addresses.review,
+            "briefing": addresses.briefing,
+            "theme": addresses.theme,
+            "harm": addresses.harm,
+            "type": addresses.review_type,
+        }.get(self.kind)
+        if spelt is not None:
+            return spelt(self.id) + self.anchor
+        if self.kind == "notice":
+            return addresses.notice(self.id, shelf) + self.anchor
+        if self.kind == "page":
+            return (self.id.strip("/") + "/" if self.id.strip("/") else "") + self.anchor
+        return self.id.lstrip("/") + self.anchor
+
+
+def record_link(destination: str) -> RecordLink | None:
+    """The record that a link's destination names; None for an ordinary address."""
+    kind, colon, rest = destination.partition(":")
+    if not colon or kind not in KINDS:
+        return None
+    identity, hash_sign, anchor = rest.partition("#")
+    return RecordLink(kind, identity, hash_sign + anchor)

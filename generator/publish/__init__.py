@@ -1,0 +1,6 @@
+"""Pages poured into their frames, and the site written: only what changed, each file whole."""
+
+from generator.publish.pour import PouredPage, Pouring, pour
+from generator.publish.write import Written, write_site
+
+__all__ = ["PouredPage", "Pouring", "Written", "pour", "write_site"]

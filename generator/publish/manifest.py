@@ -1,0 +1,50 @@
+"""What the last build wrote, kept outside the site."""
+
+from __future__ import annotations
+
+import marshal
+import os
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+Entry = tuple[bytes, int, int]
+"""Fingerprint, time of change in nanoseconds, size in bytes."""
+
+
+@dataclass(slots=True)
+class Manifest:
+    """The files of one output folder, by their path in it."""
+
+    path: Path
+    entries: dict[str, Entry] = field(default_factory=dict)
+    existed: bool = False
+    """False when nothing is known of the folder: the first build, or a deleted cache."""
+
+    @classmethod
+    def of(cls, output: Path, cache: Path) -> Manifest:
+        """What is known of an output folder."""
+        name = blake2b(str(output.resolve()).encode(), digest_size=8).hexdigest()
+        path = cache / f"written-{name}"
+        try:
+            return cls(path, marshal.loads(path.read_bytes()), True)
+        except (OSError, ValueError, EOFError, TypeError):
+            return cls(path)
+
+    def is_current(self, output: Path, name: str, fingerprint: bytes) -> bool:
+        """True when the file stands as it was written, from the same inputs."""
+        entry = self.entries.get(name)
+        if entry is None or entry[0] != fingerprint:
+            return False
+        try:
+            status = (output / name).stat()
+        except OSError:
+            return False
+        return entry[1:] == (status.st_mtime_ns, status.st_size)
+
+    def save(self) -> None:
+        """Writes it whole."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = self.path.with_name(f"{self.path.name}.{os.getpid()}")
+        temporary.write_bytes(marshal.dumps(self.entries))
+        temporary.replace(self.path)

@@ -1,0 +1,149 @@
+"""Fills the slots: one pass over a frame's text, once for all pages of a folder where the slot is the same for all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from html import escape
+from typing import Final
+
+from generator.diagnostics import Diagnostic, Location, Outcome, rule
+from generator.model import Address, Asset, Frame, Frames, PagePlan, PlainFile
+from generator.model.addresses import NOT_FOUND, ROBOTS, SITEMAP, folder, up
+from generator.model.frame import Slot
+from generator.prose import record_link
+from generator.prose.links import KINDS, RecordLink
+
+Fill = Callable[[Slot, Address], str | None]
+Resolve = Callable[[RecordLink], Address]
+
+_LINK_BY_ID: Final = re.compile(r'(?<=\shref=")((?:' + "|".join(KINDS) + r'):[^"]*)(?=")')
+
+
+@dataclass(frozen=True, slots=True)
+class PouredPage:
+    """A page of the site, made when it is wanted."""
+
+    address: Address
+    fingerprint: bytes
+    html: Callable[[], bytes]
+    indexed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pouring:
+    """Everything that stands on the site."""
+
+    pages: tuple[PouredPage, ...]
+    files: tuple[PlainFile, ...]
+    assets: tuple[Asset, ...]
+    handwritten: Mapping[Address, bytes]
+    """The finished hand-written pages by address."""
+
+    @property
+    def addresses(self) -> frozenset[Address]:
+        """Every address that answers."""
+        files = (each.address for each in (*self.files, *self.assets))
+        return frozenset((*(each.address for each in self.pages), *files))
+
+
+def pour(
+    plans: Iterable[PagePlan],
+    files: Iterable[PlainFile],
+    documents: Iterable[Asset],
+    frames: Frames,
+    fill: Fill,
+    resolve: Resolve,
+    site_url: str,
+) -> Outcome[Pouring]:
+    """Every page in its frame. A folder without a frame is a diagnostic, once."""
+    findings: list[Diagnostic] = []
+    prepared: dict[Address, _Prepared] = {}
+    handwritten = {each.address: _prepare(each, fill, resolve) for each in frames.pages}
+    pages = [_whole(address, page) for address, page in handwritten.items()]
+    for plan in plans:
+        place = folder(plan.address)
+        if place not in prepared:
+            frame = frames.by_folder.get(place)
+            if frame is None:
+                findings.append(_missing_frame(place))
+            prepared[place] = _prepare(frame or Frame(place, ("",), ()), fill, resolve)
+        pages.append(_poured(plan, prepared[place]))
+    texts = (*files, _sitemap(pages, site_url), _robots(site_url))
+    finished = {address: page.html for address, page in handwritten.items()}
+    return Outcome(Pouring(tuple(pages), texts, (*frames.assets, *documents), finished), tuple(findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A frame in which only a page's own slots are left."""
+
+    pieces: tuple[str, ...]
+    own: tuple[str, ...]
+    fingerprint: bytes
+
+    @property
+    def html(self) -> bytes:
+        """The page as it stands; a page's own slots stay empty in a hand-written page."""
+        return "".join(self.pieces).encode()
+
+
+def _prepare(frame: Frame, fill: Fill, resolve: Resolve) -> _Prepared:
+    pieces, own = [_with_links(frame.texts[0], frame.address, resolve)], []
+    for slot, text in zip(frame.slots, frame.texts[1:], strict=True):
+        filled = fill(slot, frame.address)
+        rest = _with_links(text, frame.address, resolve)
+        if filled is None:
+            own.append(slot.name)
+            pieces.append(rest)
+        else:
+            pieces[-1] += filled + rest
+    fingerprint = blake2b("\0".join((*pieces, *own)).encode(), digest_size=16).digest()
+    return _Prepared(tuple(pieces), tuple(own), fingerprint)
+
+
+def _with_links(html: str, address: Address, resolve: Resolve) -> str:
+    """Links by id in hand-written pages, `href="case:grace"`, as addresses."""
+
+    def spell(match: re.Match[str]) -> str:
+        link = record_link(match[1])
+        return match[1] if link is None else (up(address) + resolve(link)) or "./"
+
+    return _LINK_BY_ID.sub(spell, html)
+
+
+def _whole(address: Address, page: _Prepared) -> PouredPage:
+    return PouredPage(address, page.fingerprint, lambda: page.html, indexed=address != NOT_FOUND)
+
+
+def _poured(plan: PagePlan, frame: _Prepared) -> PouredPage:
+    def html() -> bytes:
+        page = plan.compose()
+        slots = {"title": escape(page.title), "head": page.head, "content": page.content, "toc": page.toc}
+        parts = [frame.pieces[0]]
+        for name, piece in zip(frame.own, frame.pieces[1:], strict=True):
+            parts += (slots[name], piece)
+        return "".join(parts).encode()
+
+    return PouredPage(
+        plan.address, blake2b(plan.fingerprint + frame.fingerprint, digest_size=16).digest(), html, plan.indexed
+    )
+
+
+def _missing_frame(place: Address) -> Diagnostic:
+    file = f"content/pages/{place}_frame.md"
+    hint = f'write {file} with "template: frame.html" between two lines of ---'
+    return rule("S003").found(f"the pages of /{place} have no frame", Location(file), hint)
+
+
+def _sitemap(pages: Iterable[PouredPage], site_url: str) -> PlainFile:
+    listed = sorted(each.address for each in pages if each.indexed)
+    entries = "".join(f"  <url><loc>{escape(site_url + address)}</loc></url>\n" for address in listed)
+    head = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return PlainFile(SITEMAP, f"{head}{entries}</urlset>\n".encode())
+
+
+def _robots(site_url: str) -> PlainFile:
+    return PlainFile(ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {site_url}{SITEMAP}\n".encode())

@@ -1,0 +1,117 @@
+"""Writes what changed. A reader, a web server or a killed build never meets half a file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.diagnostics import Outcome, rule
+from generator.model.addresses import output_file
+from generator.publish.manifest import Manifest
+from generator.publish.pour import Pouring
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a build did to the output folder."""
+
+    files: int
+    """All files of the site."""
+
+    changed: tuple[str, ...]
+    """Files that were written."""
+
+    removed: tuple[str, ...]
+    """Files that belong to nothing any more."""
+
+
+def write_site(pouring: Pouring, output: Path, cache: Path, owned: bool) -> Outcome[Written | None]:
+    """Brings the output folder up to date.
+
+    `owned`: the folder is the site's own, so what nobody knows in it is removed. Any other folder must be
+    empty or written by an earlier build.
+    """
+    manifest = Manifest.of(output, cache)
+    if not owned and not manifest.existed and output.is_dir() and any(output.iterdir()):
+        hint = "choose an empty folder, or a new one"
+        return Outcome(None, (rule("S004").found(f"{output} holds files that this library did not write", hint=hint),))
+    wanted = {name: (fingerprint, make) for name, fingerprint, make in _wanted(pouring)}
+    stale = [name for name, (fingerprint, _) in wanted.items() if not manifest.is_current(output, name, fingerprint)]
+    gone = sorted((_found(output) if owned and not manifest.existed else manifest.entries.keys()) - wanted.keys())
+    if stale or gone or not manifest.existed:
+        _bring_up_to_date(manifest, output, wanted, stale, gone)
+    return Outcome(Written(len(wanted), tuple(stale), tuple(gone)))
+
+
+_Make = Callable[[], bytes]
+
+
+def _wanted(pouring: Pouring) -> Iterator[tuple[str, bytes, _Make]]:
+    for page in pouring.pages:
+        yield output_file(page.address), page.fingerprint, page.html
+    for file in pouring.files:
+        yield file.address, blake2b(file.data, digest_size=16).digest(), lambda data=file.data: data  # type: ignore[misc]
+    for asset in pouring.assets:
+        path = Path(asset.path)
+        status = path.stat()
+        stamp = f"{status.st_size} {status.st_mtime_ns}".encode()
+        yield asset.address, blake2b(stamp, digest_size=16).digest(), path.read_bytes
+
+
+def _bring_up_to_date(
+    manifest: Manifest, output: Path, wanted: dict[str, tuple[bytes, _Make]], stale: list[str], gone: list[str]
+) -> None:
+    # Said before anything is written: whatever a killed build leaves behind is known as ours, and as not current.
+    for name in stale:
+        manifest.entries[name] = (b"", 0, 0)
+    manifest.save()
+    workshop = output.parent / f".{output.name}.pouring-{os.getpid()}"
+    shutil.rmtree(workshop, ignore_errors=True)
+    workshop.mkdir(parents=True)
+    try:
+        made: set[Path] = set()
+        for name in stale:
+            fingerprint, make = wanted[name]
+            manifest.entries[name] = (fingerprint, *_write(workshop / "page", output, name, make(), made))
+        for name in gone:
+            _remove(output, name)
+            manifest.entries.pop(name, None)
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+    manifest.save()
+
+
+def _write(temporary: Path, output: Path, name: str, data: bytes, made: set[Path]) -> tuple[int, int]:
+    """Writes one file whole; gives its time of change and its size."""
+    with temporary.open("wb", buffering=0) as file:
+        view = memoryview(data)
+        while view:
+            view = view[file.write(view) :]
+        status = os.fstat(file.fileno())
+    target = output / name
+    if target.parent not in made:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        made.add(target.parent)
+    temporary.replace(target)
+    return status.st_mtime_ns, status.st_size
+
+
+def _found(output: Path) -> set[str]:
+    """Every file in a folder, by its path in it."""
+    return {each.relative_to(output).as_posix() for each in output.rglob("*") if not each.is_dir() or each.is_symlink()}
+
+
+def _remove(output: Path, name: str) -> None:
+    path = output / name
+    path.unlink(missing_ok=True)
+    for parent in path.parents:
+        if parent == output:
+            return
+        try:
+            parent.rmdir()
+        except OSError:
+            return

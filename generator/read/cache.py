@@ -1,0 +1,96 @@
+"""Records that were read before and have not changed since. Deleting the cache is always safe."""
+
+from __future__ import annotations
+
+import marshal
+import os
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import Diagnostic, Location, Outcome, Related, Severity
+from generator.model import RawRecord, Source
+from generator.read.code_version import code_version
+from generator.read.pdf_facts import PdfFacts
+from generator.read.text_file import read_text
+from generator.read.yaml_text import load
+
+_Stamp = tuple[int, int]
+"""Time of the last change in nanoseconds, and size in bytes."""
+
+
+class ReadCache:
+    """One file of plain values beside the site, read and written whole."""
+
+    def __init__(self, path: Path, entries: dict[str, Any]) -> None:
+        self._path = path
+        self._before: dict[str, Any] = entries.get("records", {})
+        self._now: dict[str, Any] = {}
+        self._pdf_before: dict[bytes, Any] = entries.get("pdf", {})
+        self.pdf_facts = PdfFacts(self._pdf_before)
+        self._changed = False
+
+    @classmethod
+    def open(cls, path: Path) -> ReadCache:
+        """The cache of the last run; an empty one when there is none or it is not ours."""
+        try:
+            stored = marshal.loads(path.read_bytes())
+            if stored["code"] == code_version():
+                return cls(path, stored)
+        except (OSError, ValueError, EOFError, TypeError, KeyError):
+            pass
+        return cls(path, {})
+
+    def record(self, kind: str, identity: str, path: Path, name: str) -> Outcome[RawRecord | None]:
+        """A record's values and what is wrong with its text; from the cache when the file has not changed."""
+        try:
+            status = path.stat()
+            stamp: _Stamp | None = (status.st_mtime_ns, status.st_size)
+        except OSError:
+            stamp = None
+        stored = self._before.get(name)
+        if stored is None or stored[0] != stamp:
+            stored = (stamp, *_parse(path, name))
+            self._changed = True
+        self._now[name] = stored
+        _, text, loaded, findings = stored
+        diagnostics = tuple(_revive(each) for each in findings)
+        if loaded is None:
+            return Outcome(None, diagnostics)
+        return Outcome(RawRecord(kind, identity, Source(name, text), loaded[0], loaded[1]), diagnostics)
+
+    def save(self) -> None:
+        """Keeps what was read for the next run. A cache that cannot be written is no fault of the records."""
+        if not self._changed and len(self._now) == len(self._before) and not self.pdf_facts.changed:
+            return
+        content = {"code": code_version(), "records": self._now, "pdf": self.pdf_facts.known}
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}")
+            temporary.write_bytes(marshal.dumps(content))
+            temporary.replace(self._path)
+        except OSError:
+            pass
+
+
+def _parse(path: Path, name: str) -> tuple[str, Any, list[Any]]:
+    text = read_text(path, name)
+    if text.value is None:
+        return "", None, [_store(each) for each in text.diagnostics]
+    loaded = load(Source(name, text.value))
+    return text.value, loaded.value, [_store(each) for each in loaded.diagnostics]
+
+
+def _store(each: Diagnostic) -> Any:
+    related = [(more.message, _spread(more.location)) for more in each.related]
+    return (each.code, each.message, _spread(each.location), each.hint, related, str(each.severity))
+
+
+def _spread(place: Location | None) -> Any:
+    return None if place is None else (place.file, place.line, place.column, place.source)
+
+
+def _revive(stored: Any) -> Diagnostic:
+    code, message, place, hint, related, severity = stored
+    location = None if place is None else Location(*place)
+    more = tuple(Related(text, Location(*where)) for text, where in related)
+    return Diagnostic(code, message, location, hint, more, Severity(severity))

@@ -1,0 +1,44 @@
+"""The files that records name: where each lies, how large it is, or what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.model import FileFacts, RawRecord
+from generator.read.pdf_facts import PdfFacts
+
+
+def file_facts(root: Path, raw: RawRecord, pdfs: PdfFacts) -> Iterator[tuple[tuple[str, str], FileFacts]]:
+    """Facts of each file that a record's `documents` name, by record file and the name as written."""
+    documents = raw.values.get("documents")
+    for each in documents if isinstance(documents, list) else ():
+        written = each.get("file") if isinstance(each, dict) else None
+        if isinstance(written, str) and written.strip():
+            yield (raw.file, written.strip()), _facts(root, root / raw.folder, written.strip(), pdfs)
+
+
+def _facts(root: Path, folder: Path, written: str, pdfs: PdfFacts) -> FileFacts:
+    if "\x00" in written or written.startswith(("/", "\\", "~")) or ":" in written.split("/", maxsplit=1)[0]:
+        return FileFacts("", problem="outside", detail="the name is not a plain file name")
+    path = folder / written
+    try:
+        real = path.resolve()
+        if not real.is_relative_to(folder.resolve()):
+            return FileFacts("", problem="outside", detail="it leads out of the record's folder")
+        if not real.is_file():
+            return FileFacts("", problem="missing", detail=_look_alikes(folder))
+        size = real.stat().st_size
+        pages, reason = pdfs.pages(real) if real.suffix.lower() == ".pdf" else (None, "")
+    except OSError as error:
+        return FileFacts("", problem="unreadable", detail=error.strerror or "it cannot be opened")
+    name = path.relative_to(root).as_posix()
+    if reason:
+        return FileFacts(name, size, problem="unreadable", detail=reason)
+    return FileFacts(name, size, pages)
+
+
+def _look_alikes(folder: Path) -> str:
+    """Names of files beside the record, for a hint; empty when there are none."""
+    names = [each.name for each in folder.iterdir() if each.is_file() and each.suffix not in (".yml", ".yaml")]
+    return ", ".join(sorted(names)[:5])

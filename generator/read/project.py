@@ -1,0 +1,72 @@
+"""Where a site's parts lie, as its mkdocs.yml says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from generator.diagnostics import Outcome, rule
+from generator.model.raw import Source
+from generator.read.text_file import read_text
+from generator.read.yaml_text import load
+
+CONFIGURATION: Final = "mkdocs.yml"
+PLACEHOLDER_URL: Final = "https://library.example/"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A site's root folder and what its configuration says of it."""
+
+    root: Path
+    configuration: Path
+    pages: Path
+    """The hand-written Markdown pages: `docs_dir`."""
+
+    overrides: Path | None
+    """The theme's overrides: `theme.custom_dir`; None when there are none."""
+
+    output: Path
+    """Where the site is written: `site_dir`."""
+
+    site_url: str
+    """The public root, with a slash at its end."""
+
+    @property
+    def cache(self) -> Path:
+        """What can be deleted at any time and only makes the next build faster."""
+        return self.root / ".cache" / "library"
+
+
+def find_project(folder: Path) -> Outcome[Project | None]:
+    """The site in a folder; None with a diagnostic when there is no mkdocs.yml or it cannot be read."""
+    root = folder.resolve()
+    configuration = root / CONFIGURATION
+    if not configuration.is_file():
+        hint = "run the command in the folder that holds mkdocs.yml, or name that folder with --root"
+        return Outcome(None, (rule("S001").found(f"there is no {CONFIGURATION} in {folder}", hint=hint),))
+    text = read_text(configuration, CONFIGURATION)
+    if text.value is None:
+        return Outcome(None, text.diagnostics)
+    loaded = load(Source(CONFIGURATION, text.value))
+    if loaded.value is None:
+        return Outcome(None, loaded.diagnostics)
+    values = loaded.value[0]
+    theme = values.get("theme")
+    overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return Outcome(
+        Project(
+            root=root,
+            configuration=configuration,
+            pages=root / _text(values, "docs_dir", "docs"),
+            overrides=root / str(overrides) if overrides else None,
+            output=root / _text(values, "site_dir", "site"),
+            site_url=_text(values, "site_url", PLACEHOLDER_URL).rstrip("/") + "/",
+        )
+    )
+
+
+def _text(values: dict[str, Any], key: str, default: str) -> str:
+    value = values.get(key)
+    return value if isinstance(value, str) and value else default

@@ -1,0 +1,5 @@
+"""One Library in; page plans, plain files and the filling of slots out. Pure: nothing is read but our own templates."""
+
+from generator.render.plan import Rendering, render
+
+__all__ = ["Rendering", "render"]

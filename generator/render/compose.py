@@ -1,0 +1,62 @@
+"""One page view poured through its template."""
+
+from __future__ import annotations
+
+import json
+
+from generator.model import Address, Library, Page, addresses
+from generator.prose import RecordLink, inline, record_link, to_html
+from generator.render.environment import environment
+from generator.render.views.page import PageView
+
+
+def compose(view: PageView, library: Library, shared: dict[str, object]) -> Page:
+    """The finished page: everything but the frame around it."""
+    prose = Prose(view.address, library)
+    root = addresses.up(view.address)
+    templates = environment()
+    content = templates.get_template(view.template).render({**shared, **view.body}, root=root, prose=prose)
+    head = templates.get_template("head.html").render(
+        shared,
+        title=view.title,
+        description=view.description,
+        address=library.site_url + view.address,
+        indexed=view.indexed,
+        json_ld=_script_safe(json.dumps(view.json_ld, ensure_ascii=False)) if view.json_ld else "",
+    )
+    toc = templates.get_template("toc.html").render(toc=view.toc) if len(view.toc) > 2 else ""
+    return Page(view.address, view.title, head, content, toc)
+
+
+class Prose:
+    """Turns prose into HTML for the page at one address."""
+
+    def __init__(self, address: Address, library: Library) -> None:
+        self._root = addresses.up(address)
+        self._library = library
+
+    def block(self, text: str) -> str:
+        """Paragraphs, lists and the like."""
+        return to_html(text, self._resolve)
+
+    def inline(self, text: str) -> str:
+        """Without the paragraph around it, where it is a single one."""
+        return inline(text, self._resolve)
+
+    def _resolve(self, destination: str) -> str:
+        link = record_link(destination)
+        return destination if link is None else (self._root + resolve(link, self._library)) or "./"
+
+
+def resolve(link: RecordLink, library: Library) -> Address:
+    """Where a link by id leads, from the site's root."""
+    if link.kind != "notice":
+        return link.address()
+    kinds = library.vocabulary.notice_kind
+    shelf = next((kinds[each.kind].shelf for each in library.notices if each.id == link.id), None)
+    return link.address(shelf or "news")
+
+
+def _script_safe(text: str) -> str:
+    """JSON that cannot end the script element around it."""
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -1,0 +1,107 @@
+"""Open data: what is public, field by field. The shape has a version; fields are only ever added to it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Final
+
+from generator.model import Briefing, Case, Library, PlainFile, PublishedDocument, addresses
+
+VERSION: Final = 1
+
+CSV_FIELDS: Final = (
+    "id", "name", "type", "type_label", "published", "status", "address", "summary", "harms", "themes",
+    "briefings", "lessons_learned", "documents",
+)  # fmt: skip
+
+
+def data_files(library: Library) -> tuple[PlainFile, ...]:
+    """`/data/reviews.json`, `/data/reviews.csv` and `/data/briefings.json`."""
+    reviews = [_review(each, library) for each in library.cases]
+    briefings = [_briefing(each, library) for each in library.briefings]
+    return (
+        PlainFile(addresses.REVIEWS_JSON, _json(library, "reviews", reviews)),
+        PlainFile(addresses.REVIEWS_CSV, _csv(reviews)),
+        PlainFile(addresses.BRIEFINGS_JSON, _json(library, "briefings", briefings)),
+    )
+
+
+def _json(library: Library, name: str, records: list[dict[str, object]]) -> bytes:
+    content: dict[str, object] = {
+        "version": VERSION,
+        "publisher": library.partnership.name,
+        "library": library.site_url,
+        name: records,
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _review(case: Case, library: Library) -> dict[str, object]:
+    lessons = library.lessons_of.get(case.id)
+    return {
+        "id": case.id,
+        "name": case.name,
+        "type": case.type,
+        "type_label": library.vocabulary.type[case.type].label,
+        "published": case.published.iso if case.published else None,
+        "status": "archived" if case.status == "archived" else "published",
+        "address": library.site_url + addresses.review(case.id),
+        "summary": case.summary,
+        "reviewer": case.reviewer,
+        "harms": list(case.harms),
+        "themes": list(case.themes),
+        "briefings": [each.id for each in library.briefings_of.get(case.id, ())],
+        "lessons_learned": lessons.id if lessons is not None else None,
+        "documents": [_document(each, library) for each in library.documents_of.get(("case", case.id), ())],
+        "related": [each.case.id for each in library.related_to.get(case.id, ())],
+    }
+
+
+def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
+    return {
+        "id": briefing.id,
+        "title": briefing.title,
+        "series": str(briefing.series),
+        "also_known_as": list(briefing.also_known_as),
+        "audience": list(briefing.audience),
+        "published": briefing.published.iso if briefing.published else None,
+        "revised": briefing.revised.iso if briefing.revised else None,
+        "address": library.site_url + addresses.briefing(briefing.id),
+        "summary": briefing.summary,
+        "harms": list(briefing.harms),
+        "themes": list(briefing.themes),
+        "reviews": [each.id for each in library.cases_of.get(briefing.id, ())],
+        "documents": [_document(each, library) for each in library.documents_of.get(("briefing", briefing.id), ())],
+    }
+
+
+def _document(document: PublishedDocument, library: Library) -> dict[str, object]:
+    address = document.address
+    if address is not None and document.is_local:
+        address = library.site_url + address
+    return {
+        "kind": document.kind,
+        "label": document.label,
+        "address": address,
+        "availability": str(document.availability) if document.availability is not None else "published",
+        "reason": document.reason,
+    }
+
+
+def _csv(reviews: list[dict[str, object]]) -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(CSV_FIELDS)
+    for each in reviews:
+        writer.writerow([_cell(each[name]) for name in CSV_FIELDS])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: object) -> str:
+    """One cell: lists joined by semicolons; never the start of a spreadsheet's formula."""
+    if isinstance(value, list):
+        value = "; ".join(str(each["label"]) if isinstance(each, dict) else str(each) for each in value)
+    text = "" if value is None else str(value)
+    return "'" + text if text[:1] in "=+-@\t\r" and text else text

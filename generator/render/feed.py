@@ -1,0 +1,57 @@
+"""`/feed.xml`: what is new, as Atom (RFC 4287)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from generator.model import Briefing, Case, Library, Notice, PlainFile, addresses
+from generator.render.environment import environment
+from generator.render.views.cards import Card, briefing_card, case_card, notice_card
+
+MOST: Final = 50
+
+
+def feed_file(library: Library) -> PlainFile:
+    """The fifty newest records whose date is known. Atom wants a moment: the first day that the date can mean."""
+    dated = [
+        *((_day(each), case_card(each, library)) for each in library.cases),
+        *((_day(each), briefing_card(each, library)) for each in library.briefings),
+        *((_day(each), notice_card(each, library)) for each in library.notices),
+    ]
+    entries = [_entry(day, card) for day, card in dated if day is not None and day <= library.today]
+    entries.sort(key=lambda each: (each["updated"], each["address"]), reverse=True)
+    text = (
+        environment()
+        .get_template("feed.xml")
+        .render(
+            library=library.partnership.library_name,
+            publisher=library.partnership.name,
+            description=library.partnership.description,
+            site_url=library.site_url,
+            feed=library.site_url + addresses.FEED,
+            updated=entries[0]["updated"] if entries else "1970-01-01T00:00:00Z",
+            entries=entries[:MOST],
+        )
+    )
+    return PlainFile(addresses.FEED, text.encode())
+
+
+def _day(record: Case | Briefing | Notice) -> date | None:
+    if isinstance(record, Case):
+        dated = record.published
+    elif isinstance(record, Briefing):
+        dated = record.revised or record.published
+    else:
+        dated = record.date
+    return dated.first_day if dated is not None else None
+
+
+def _entry(day: date, card: Card) -> dict[str, str]:
+    return {
+        "title": f"{card['title']}: {card['kicker']}",
+        "address": card["address"],
+        "summary": card["summary"],
+        "kicker": card["kicker"],
+        "updated": f"{day.isoformat()}T00:00:00Z",
+    }

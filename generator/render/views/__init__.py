@@ -1,0 +1,1 @@
+"""What each template is given: plain text, numbers, lists and dicts, and nothing that may not be published."""

@@ -1,0 +1,124 @@
+"""The page of one briefing: a topic in seven short sections, or the lessons of one case in four parts."""
+
+from __future__ import annotations
+
+from generator.model import Briefing, Case, Library, addresses
+from generator.render.views.cards import briefing_card, case_card, contact_views, date_label, document_views, term_links
+from generator.render.views.page import PageView
+
+
+def briefing_page(briefing: Briefing, library: Library) -> PageView:
+    """A briefing and the cases behind it."""
+    words = library.vocabulary
+    cases = library.cases_of.get(briefing.id, ())
+    case = cases[0] if briefing.case is not None and cases else None
+    harms = [words.harm[each] for each in briefing.harms or (case.harms if case is not None else ())]
+    themes = briefing.themes or (case.themes if case is not None else ())
+    alike = [
+        each
+        for each in library.briefings
+        if each.id != briefing.id and each.series is briefing.series and set(each.themes) & set(briefing.themes)
+    ]
+    body: dict[str, object] = {
+        "title": briefing.title,
+        "series": str(briefing.series),
+        "series_label": briefing.series.label,
+        "series_heading": briefing.series.heading,
+        "series_address": addresses.series(briefing.series),
+        "summary": briefing.summary or "",
+        "audience": [words.audience[each].label for each in briefing.audience if each in words.audience],
+        "published": date_label(briefing.published),
+        "revised": briefing.revised.label if briefing.revised else "",
+        "sections": [{"heading": each.heading, "body": each.body} for each in briefing.sections],
+        "questions": list(briefing.questions),
+        "story_parts": _parts(case) if case is not None else [],
+        "case": case_card(case, library) if case is not None else None,
+        "cases": [case_card(each, library) for each in cases],
+        "themes": term_links((words.theme[each] for each in themes), "theme", {}),
+        "harms": term_links(harms, "harm", {}),
+        "helplines": contact_views(library.partnership.helplines) if any(each.helpline for each in harms) else [],
+        "documents": document_views(library.documents_of.get(("briefing", briefing.id), ())),
+        "briefings": [briefing_card(each, library) for each in library.briefings_of.get(case.id, ())] if case else [],
+        "alike": [briefing_card(each, library) for each in alike[:5]],
+        "also_known_as": list(briefing.also_known_as),
+        "status": str(briefing.status),
+        "is_draft": not briefing.is_public(library.today),
+        "status_since": date_label(briefing.status_since) if briefing.status_since else "",
+        "status_reason": briefing.status_reason or "",
+        "citation": _citation(briefing, library),
+    }
+    return PageView(
+        template="briefing.html",
+        address=addresses.briefing(briefing.id),
+        title=f"{briefing.title}: {briefing.series.label}",
+        description=_describe(briefing, case, library),
+        body=body,
+        json_ld=_json_ld(briefing, library),
+        toc=_toc(body),
+    )
+
+
+def _parts(case: Case) -> list[dict[str, object]]:
+    """The four parts of a lessons learned briefing (source 002), taken from its case; an empty part says so."""
+    return [
+        {"anchor": "story", "heading": "The story", "text": case.story or "", "items": []},
+        {"anchor": "learning", "heading": "What we learned", "text": "", "items": list(case.learning)},
+        {"anchor": "practice", "heading": "Advice for practitioners", "text": "", "items": list(case.practice)},
+        {"anchor": "community", "heading": "Advice for the community", "text": "", "items": list(case.community)},
+    ]
+
+
+def _describe(briefing: Briefing, case: Case | None, library: Library) -> str:
+    if briefing.summary:
+        return briefing.summary
+    if case is not None:
+        label = library.vocabulary.type[case.type].label
+        return f"What was learned from {case.name}, a {label}, for practitioners and for the community."
+    return f"{briefing.title} in seven minutes: a short briefing for teams, with the reviews behind it."
+
+
+def _citation(briefing: Briefing, library: Library) -> str:
+    dated = briefing.revised or briefing.published
+    year = str(dated.year) if dated else "no date"
+    address = f"{library.site_url}{addresses.briefing(briefing.id)}"
+    return f"{library.partnership.name} ({year}) {briefing.title}: {briefing.series.label}. {address}"
+
+
+def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    sections = body["sections"]
+    parts = body["story_parts"]
+    assert isinstance(sections, list) and isinstance(parts, list)
+    entries = [(f"section-{number}", f"{number}. {each['heading']}") for number, each in enumerate(sections, 1)]
+    entries += [(each["anchor"], each["heading"]) for each in parts if each["text"] or each["items"]]
+    for key, label in (("questions", "Talk about it"), ("documents", "Documents"), ("cases", "The reviews behind it")):
+        if body[key] and not (key == "cases" and body["case"]):
+            entries.append((key, label))
+    if body["briefings"]:
+        entries.append(("briefings", "Briefings of this review"))
+    return (*entries, ("cite", "Cite this briefing"))
+
+
+def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:
+    words = library.vocabulary
+    data: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "LearningResource",
+        "name": f"{briefing.title}: {briefing.series.label}",
+        "url": library.site_url + addresses.briefing(briefing.id),
+        "inLanguage": "en-GB",
+        "learningResourceType": briefing.series.label,
+        "publisher": {"@type": "Organization", "name": library.partnership.name},
+        "isPartOf": {"@type": "Collection", "name": library.partnership.library_name, "url": library.site_url},
+    }
+    if briefing.also_known_as:
+        data["alternateName"] = list(briefing.also_known_as)
+    if briefing.published is not None:
+        data["datePublished"] = briefing.published.iso
+    if briefing.revised is not None:
+        data["dateModified"] = briefing.revised.iso
+    if briefing.themes:
+        data["about"] = [{"@type": "Thing", "name": words.theme[each].label} for each in briefing.themes]
+    cases = library.cases_of.get(briefing.id, ())
+    if cases:
+        data["isBasedOn"] = [library.site_url + addresses.review(each.id) for each in cases]
+    return data

@@ -1,0 +1,177 @@
+"""The short form of a record, wherever it is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypedDict
+
+from generator.model import Briefing, Case, Library, Notice, PartialDate, PublishedDocument, addresses
+from generator.model.partnership import Contact, Desk
+from generator.model.vocabulary import Term
+
+UNKNOWN_DATE = "Date not known"
+
+
+class Card(TypedDict):
+    """One record in a list."""
+
+    title: str
+    address: str
+    kicker: str
+    """What it is: `Child Safeguarding Practice Review`, `7-minute briefing`."""
+
+    date: str
+    """As readers read it; `Date not known` where no source says."""
+
+    iso: str
+    """As precise as known; empty when not known."""
+
+    summary: str
+    """Plain text; empty where there is none."""
+
+    note: str
+    """One more fact worth a line; empty where there is none."""
+
+
+class TermLink(TypedDict):
+    """A word of the vocabulary as a link."""
+
+    label: str
+    address: str
+    count: int
+    description: str
+
+
+class DocumentView(TypedDict):
+    """A document as readers meet it."""
+
+    label: str
+    detail: str
+    address: str
+    is_local: bool
+    availability: str
+    reason: str
+    published: str
+
+
+class ContactView(TypedDict):
+    """Someone to call."""
+
+    label: str
+    phone: str
+    tel: str
+    text: str
+    hours: str
+    url: str
+
+
+def date_label(dated: PartialDate | None) -> str:
+    """A date in words; says so when it is not known."""
+    return dated.label if dated is not None else UNKNOWN_DATE
+
+
+def count_of(number: int, one: str, many: str) -> str:
+    """`1 review`, `3 reviews`."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def case_card(case: Case, library: Library) -> Card:
+    """A case in a list."""
+    return {
+        "title": case.name,
+        "address": addresses.review(case.id),
+        "kicker": library.vocabulary.type[case.type].label,
+        "date": date_label(case.published),
+        "iso": case.published.iso if case.published else "",
+        "summary": case.summary or "",
+        "note": "",
+    }
+
+
+def briefing_card(briefing: Briefing, library: Library) -> Card:
+    """A briefing in a list."""
+    cases = len(library.cases_of.get(briefing.id, ()))
+    dated = briefing.revised or briefing.published
+    return {
+        "title": briefing.title,
+        "address": addresses.briefing(briefing.id),
+        "kicker": briefing.series.label[0].upper() + briefing.series.label[1:],
+        "date": dated.label if dated else "",
+        "iso": dated.iso if dated else "",
+        "summary": briefing.summary or "",
+        "note": f"Behind it: {count_of(cases, 'review', 'reviews')}" if cases and briefing.case is None else "",
+    }
+
+
+def notice_card(notice: Notice, library: Library) -> Card:
+    """A notice in a list."""
+    kind = library.vocabulary.notice_kind[notice.kind]
+    dated = notice.date or notice.starts
+    return {
+        "title": notice.title,
+        "address": addresses.notice(notice.id, kind.shelf),
+        "kicker": kind.label,
+        "date": dated.label if dated else "",
+        "iso": dated.iso if dated else "",
+        "summary": notice.summary,
+        "note": "",
+    }
+
+
+def term_links(terms: Iterable[Term], spell: str, counts: dict[str, int]) -> list[TermLink]:
+    """Words of the vocabulary as links. `spell` is `theme`, `harm` or `type`."""
+    address = {"theme": addresses.theme, "harm": addresses.harm, "type": addresses.review_type}[spell]
+    return [
+        {
+            "label": each.label,
+            "address": address(each.id),
+            "count": counts.get(each.id, 0),
+            "description": each.description or "",
+        }
+        for each in terms
+    ]
+
+
+def document_views(documents: Iterable[PublishedDocument]) -> list[DocumentView]:
+    """Documents in the order of their record."""
+    return [
+        {
+            "label": each.label,
+            "detail": each.detail,
+            "address": each.address or "",
+            "is_local": each.is_local,
+            "availability": str(each.availability) if each.availability is not None else "",
+            "reason": each.reason or "",
+            "published": each.published or "",
+        }
+        for each in documents
+    ]
+
+
+def contact_views(contacts: Iterable[Contact]) -> list[ContactView]:
+    """People to call, in the order in which to call them."""
+    return [
+        {
+            "label": each.label,
+            "phone": each.phone or "",
+            "tel": (each.phone or "").replace(" ", ""),
+            "text": each.text or "",
+            "hours": each.hours or "",
+            "url": each.url or "",
+        }
+        for each in contacts
+    ]
+
+
+def desk_view(desk: Desk | None) -> dict[str, str] | None:
+    """Where to ask for something; None when the partnership names nobody."""
+    if desk is None:
+        return None
+    return {
+        "label": desk.label,
+        "url": desk.url or "",
+        "email": desk.email or "",
+        "phone": desk.phone or "",
+        "tel": (desk.phone or "").replace(" ", ""),
+        "text": desk.text or "",
+    }

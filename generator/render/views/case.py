@@ -1,0 +1,144 @@
+"""The page of one case."""
+
+from __future__ import annotations
+
+from generator.model import Case, Library, RelatedCase, Status, addresses
+from generator.render.views.cards import (
+    Card,
+    briefing_card,
+    case_card,
+    contact_views,
+    date_label,
+    document_views,
+    term_links,
+)
+from generator.render.views.page import PageView
+
+
+def case_page(case: Case, library: Library) -> PageView:
+    """Who and what, the story, the learning, the advice, the documents, the briefings, related cases, how to cite."""
+    words = library.vocabulary
+    review_type = words.type[case.type]
+    lessons = library.lessons_of.get(case.id)
+    briefings = library.briefings_of.get(case.id, ())
+    documents = document_views(library.documents_of.get(("case", case.id), ()))
+    if lessons is not None:
+        documents += document_views(library.documents_of.get(("briefing", lessons.id), ()))
+    harms = [words.harm[each] for each in case.harms]
+    body: dict[str, object] = {
+        "name": case.name,
+        "type": {"label": review_type.label, "address": addresses.review_type(case.type)},
+        "type_description": review_type.description or "",
+        "published": date_label(case.published),
+        "published_known": case.published is not None,
+        "year_address": addresses.review_year(case.published.year if case.published else "undated"),
+        "summary": case.summary or "",
+        "story": case.story or "",
+        "learning": list(case.learning),
+        "practice": list(case.practice),
+        "community": list(case.community),
+        "reviewer": case.reviewer or "",
+        "themes": term_links((words.theme[each] for each in case.themes), "theme", {}),
+        "harms": term_links(harms, "harm", {}),
+        "helplines": contact_views(library.partnership.helplines) if any(each.helpline for each in harms) else [],
+        "documents": documents,
+        "lessons": briefing_card(lessons, library) if lessons is not None else None,
+        "briefings": [briefing_card(each, library) for each in briefings],
+        "related": [_related(each, library) for each in library.related_to.get(case.id, ())],
+        "status": str(case.status),
+        "is_draft": not case.is_public(library.today),
+        "status_since": date_label(case.status_since) if case.status_since else "",
+        "status_reason": case.status_reason or "",
+        "citation": citation(case, library),
+    }
+    return PageView(
+        template="case.html",
+        address=addresses.review(case.id),
+        title=f"{case.name}: {review_type.label}",
+        description=describe(case, library),
+        body=body,
+        json_ld=_json_ld(case, library),
+        toc=_toc(body),
+    )
+
+
+def describe(case: Case, library: Library) -> str:
+    """The summary, or what is known without one."""
+    if case.summary:
+        return case.summary
+    label = library.vocabulary.type[case.type].label
+    when = f" in {case.published.label}" if case.published else ""
+    return f"{case.name}: {label}, published by {library.partnership.name}{when}, with its documents and briefings."
+
+
+def citation(case: Case, library: Library) -> str:
+    """How to cite the review, in the author-date manner."""
+    label = library.vocabulary.type[case.type].label
+    year = str(case.published.year) if case.published else "no date"
+    return f"{library.partnership.name} ({year}) {case.name}: {label}. {library.site_url}{addresses.review(case.id)}"
+
+
+def _related(related: RelatedCase, library: Library) -> Card:
+    card = case_card(related.case, library)
+    reasons = []
+    if related.briefings:
+        titles = [each.title for each in related.briefings]
+        reasons.append(("Shares the briefing " if len(titles) == 1 else "Shares the briefings ") + _listed(titles))
+    elif related.themes:
+        labels = [library.vocabulary.theme[each].label for each in related.themes]
+        reasons.append(("Shares the theme " if len(labels) == 1 else "Shares the themes ") + _listed(labels))
+    card["note"] = "; ".join(reasons)
+    card["summary"] = ""
+    return card
+
+
+def _listed(words: list[str], most: int = 3) -> str:
+    """`a, b and c`; the rest are counted."""
+    shown, rest = words[:most], len(words) - most
+    if rest > 0:
+        return ", ".join(shown) + f" and {rest} more"
+    return ", ".join(shown[:-1]) + " and " + shown[-1] if len(shown) > 1 else shown[0]
+
+
+_SECTIONS = (
+    ("story", "story", "What happened"),
+    ("learning", "learning", "What we learned"),
+    ("practice", "practice", "Advice for practitioners"),
+    ("community", "community", "Advice for the community"),
+    ("documents", "documents", "Documents"),
+    ("briefings", "briefings", "Briefings"),
+    ("related", "related", "Related reviews"),
+)
+
+
+def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    shown = [
+        (anchor, label) for key, anchor, label in _SECTIONS if body[key] or (key == "briefings" and body["lessons"])
+    ]
+    return (*shown, ("cite", "Cite this review"))
+
+
+def _json_ld(case: Case, library: Library) -> dict[str, object]:
+    words = library.vocabulary
+    data: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Report",
+        "name": f"{case.name}: {words.type[case.type].label}",
+        "url": library.site_url + addresses.review(case.id),
+        "inLanguage": "en-GB",
+        "publisher": {"@type": "Organization", "name": library.partnership.name},
+        "isPartOf": {"@type": "Collection", "name": library.partnership.library_name, "url": library.site_url},
+        "spatialCoverage": library.partnership.area,
+    }
+    if case.published is not None:
+        data["datePublished"] = case.published.iso
+    if case.summary is not None:
+        data["abstract"] = case.summary
+    about = [words.theme[each].label for each in case.themes] + [words.harm[each].label for each in case.harms]
+    if about:
+        data["about"] = [{"@type": "Thing", "name": each} for each in about]
+    if case.reviewer is not None:
+        data["author"] = {"@type": "Person", "name": case.reviewer}
+    if case.status is Status.ARCHIVED:
+        data["creativeWorkStatus"] = "Archived"
+    return data

@@ -1,0 +1,48 @@
+"""The page of one notice: a piece of news, or a resource."""
+
+from __future__ import annotations
+
+from generator.model import Library, Notice, addresses
+from generator.model.vocabulary import Shelf
+from generator.render.views.cards import date_label, document_views, term_links
+from generator.render.views.page import PageView
+
+
+def notice_page(notice: Notice, library: Library) -> PageView:
+    """What it is, for whom, and where to get it."""
+    words = library.vocabulary
+    kind = words.notice_kind[notice.kind]
+    is_resource = kind.shelf is Shelf.RESOURCES
+    body: dict[str, object] = {
+        "title": notice.title,
+        "kind": kind.label,
+        "shelf": "Resources" if is_resource else "News",
+        "shelf_address": addresses.RESOURCES if is_resource else addresses.NEWS,
+        "date": notice.date.label if notice.date else "",
+        "summary": notice.summary,
+        "text": notice.body or "",
+        "about": [str(each) for each in notice.about],
+        "audience": [words.audience[each].label for each in notice.audience],
+        "starts": notice.starts.label if notice.starts else "",
+        "ends": notice.ends.label if notice.ends else "",
+        "place": notice.place or "",
+        "links": [{"label": each.label, "url": each.url} for each in notice.links],
+        "documents": document_views(library.documents_of.get(("notice", notice.id), ())),
+        "themes": term_links((words.theme[each] for each in notice.themes), "theme", {}),
+        "status": str(notice.status),
+        "is_draft": not notice.is_public(library.today),
+        "status_since": date_label(notice.status_since) if notice.status_since else "",
+        "status_reason": notice.status_reason or "",
+    }
+    data: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "CreativeWork" if is_resource else "NewsArticle",
+        "headline": notice.title,
+        "abstract": notice.summary,
+        "url": library.site_url + addresses.notice(notice.id, kind.shelf),
+        "inLanguage": "en-GB",
+        "publisher": {"@type": "Organization", "name": library.partnership.name},
+    }
+    if notice.date is not None:
+        data["datePublished"] = notice.date.iso
+    return PageView("notice.html", addresses.notice(notice.id, kind.shelf), notice.title, notice.summary, body, data)

@@ -1,0 +1,24 @@
+"""The forms in which findings are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from generator.diagnostics import Diagnostic
+from generator.report.github import as_github
+from generator.report.json_text import as_json
+from generator.report.sarif import as_sarif
+from generator.report.text import as_text
+
+FORMATS: Final[dict[str, Callable[[tuple[Diagnostic, ...]], str]]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "sarif": as_sarif,
+}
+
+
+def report(findings: Iterable[Diagnostic], form: str = "text") -> str:
+    """All findings in one form. For people file by file; the caller adds colour and counts."""
+    return FORMATS[form](tuple(sorted(findings, key=lambda each: each.order)))

@@ -1,0 +1,29 @@
+"""Findings as JSON, one object with a list; fields are only ever added."""
+
+from __future__ import annotations
+
+import json
+
+from generator.diagnostics import Diagnostic, Location
+
+
+def as_json(findings: tuple[Diagnostic, ...]) -> str:
+    """`{"version": 1, "diagnostics": [...]}`; a place or hint that is not known is null."""
+    listed = [
+        {
+            "code": each.code,
+            "severity": str(each.severity),
+            "message": each.message,
+            "hint": each.hint,
+            "location": _place(each.location),
+            "related": [{"message": more.message, "location": _place(more.location)} for more in each.related],
+        }
+        for each in findings
+    ]
+    return json.dumps({"version": 1, "diagnostics": listed}, ensure_ascii=False, indent=1)
+
+
+def _place(location: Location | None) -> dict[str, object] | None:
+    if location is None:
+        return None
+    return {"file": location.file, "line": location.line, "column": location.column}

@@ -1,0 +1,55 @@
+"""Findings as SARIF 2.1.0 (OASIS), for code scanning."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import quote
+
+from generator import __version__
+from generator.diagnostics import CATALOGUE, Diagnostic, Location
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def as_sarif(findings: tuple[Diagnostic, ...]) -> str:
+    """One run with the rules that were broken and each finding."""
+    codes = sorted({each.code for each in findings})
+    rules = [
+        {
+            "id": code,
+            "name": CATALOGUE[code].slug,
+            "shortDescription": {"text": CATALOGUE[code].title},
+            "fullDescription": {"text": CATALOGUE[code].why},
+        }
+        for code in codes
+    ]
+    results = [_result(each, codes.index(each.code)) for each in findings]
+    driver = {"name": "library", "version": __version__, "rules": rules}
+    run = {"tool": {"driver": driver}, "results": results, "columnKind": "unicodeCodePoints"}
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+
+
+def _result(each: Diagnostic, rule_index: int) -> dict[str, object]:
+    message = each.message if each.hint is None else f"{each.message}. {each.hint}"
+    result: dict[str, object] = {
+        "ruleId": each.code,
+        "ruleIndex": rule_index,
+        "level": str(each.severity),
+        "message": {"text": message},
+        "locations": [] if each.location is None else [_place(each.location)],
+    }
+    if each.related:
+        result["relatedLocations"] = [
+            {**_place(more.location), "message": {"text": more.message}} for more in each.related
+        ]
+    return result
+
+
+def _place(location: Location) -> dict[str, object]:
+    place: dict[str, object] = {"artifactLocation": {"uri": quote(location.file)}}
+    if location.line is not None:
+        region = {"startLine": location.line}
+        if location.column is not None:
+            region["startColumn"] = location.column
+        place["region"] = region
+    return {"physicalLocation": place}

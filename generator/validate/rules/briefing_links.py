@@ -1,0 +1,26 @@
+"""The briefings that a case lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Diagnostic, did_you_mean, rule
+from generator.model import Records, Series
+
+
+def check(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields V305 for an unknown briefing and V310 for a lessons learned briefing in a case's list."""
+    known = records.known_ids.get("briefing", frozenset())
+    series = {each.record.id: each.record.series for each in records.briefings}
+    for each in records.cases:
+        for place, identity in enumerate(each.record.briefings):
+            if identity not in known:
+                hint = did_you_mean(identity, known) or f"write briefings/{identity}/briefing.yml first"
+                yield rule("V305").found(f'unknown briefing "{identity}"', each.raw.at("briefings", place), hint)
+            elif series.get(identity) is Series.LESSONS_LEARNED:
+                yield rule("V310").found(
+                    f'"{identity}" is a lessons learned briefing',
+                    each.raw.at("briefings", place),
+                    "leave it out here: it is linked by the case that it names itself",
+                )

@@ -1,0 +1,42 @@
+"""Dates that cannot all be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Diagnostic, rule
+from generator.model import Briefing, Case, Notice, PartialDate, Records, Status
+
+
+def check(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields T704 for a public record dated after today; T705 for an end or a revision before the beginning."""
+    for each in records.published:
+        record, at = each.record, each.raw.at
+        if isinstance(record, Case | Briefing):
+            dated, name = record.published, "published"
+        else:
+            dated, name = record.date, "date"
+        waiting = record.status in (Status.DRAFT, Status.SCHEDULED)
+        if dated is not None and dated.first_day > today and not waiting:
+            hint = 'if it must wait, write "status: scheduled" and "publish_on"'
+            yield rule("T704").found(
+                f"the date {dated.label} is still to come, and the page is public today", at(name), hint
+            )
+        if isinstance(record, Briefing) and _before(record.revised, record.published):
+            yield rule("T705").found("revised before it was published", at("revised"), "check the two dates")
+        if isinstance(record, Notice) and _before(record.ends, record.starts):
+            yield rule("T705").found("ends before it starts", at("ends"), "check the two dates")
+
+
+def _before(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """True when both are known and the first is earlier, at the precision that both have."""
+    if one is None or other is None:
+        return False
+    pairs = zip((one.year, one.month, one.day), (other.year, other.month, other.day), strict=True)
+    for mine, theirs in pairs:
+        if mine is None or theirs is None or mine > theirs:
+            return False
+        if mine < theirs:
+            return True
+    return False

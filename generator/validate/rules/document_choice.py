@@ -1,0 +1,27 @@
+"""A document has exactly one of file, url and availability; what is not available is explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Diagnostic, rule
+from generator.model import Records
+
+
+def check(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields D403, D404 and D405."""
+    for each in records.published:
+        for place, document in enumerate(each.record.documents):
+            given = [name for name in ("file", "url", "availability") if getattr(document, name) is not None]
+            at = each.raw.at("documents", place)
+            if not given:
+                hint = 'add "file: ...", "url: ..." or "availability: on-request"'
+                yield rule("D403").found(f'the document "{document.kind}" does not say how to get it', at, hint)
+            elif len(given) > 1:
+                named = " and ".join(given)
+                yield rule("D404").found(f'the document "{document.kind}" has {named}', at, "keep exactly one of them")
+            if document.availability and document.availability.needs_reason and document.reason is None:
+                where = each.raw.at("documents", place, "availability")
+                hint = 'add "reason: ..." in words that the public may read'
+                yield rule("D405").found(f"the document is {document.availability} and no reason is given", where, hint)

@@ -1,0 +1,38 @@
+"""Two records of one kind, or two terms of one list, with one id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Diagnostic, Location, Related, rule
+from generator.model import Records
+
+
+def check(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields R206 at the second place, with the first as related."""
+    for kind, group in (("case", records.cases), ("briefing", records.briefings), ("notice", records.notices)):
+        places = ((each.record.id, each.raw.at("id")) for each in group)
+        yield from _repeated(kind, places)
+    if records.vocabulary is not None:
+        terms = records.vocabulary.record
+        for name in ("review_types", "harms", "themes", "document_kinds", "audiences", "notice_kinds"):
+            list_of_terms = getattr(terms, name)
+            at = records.vocabulary.raw.at
+            yield from _repeated(
+                f"entry of {name}", ((each.id, at(name, n, "id")) for n, each in enumerate(list_of_terms))
+            )
+
+
+def _repeated(what: str, places: Iterator[tuple[str, Location]]) -> Iterator[Diagnostic]:
+    first: dict[str, Location] = {}
+    for identity, location in places:
+        if identity in first:
+            yield rule("R206").found(
+                f'a second {what} has the id "{identity}"',
+                location,
+                "give one of the two another id; the one that was published first keeps its own",
+                (Related("the first is here", first[identity]),),
+            )
+        else:
+            first[identity] = location

@@ -1,0 +1,48 @@
+"""Slots and links by id in hand-written pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
+from generator.diagnostics.suggest import one_of
+from generator.model import HandwrittenPage, Records, Series
+from generator.model.slots import ARGUMENT_PATTERN, KNOWN_SLOTS, LISTING_SLOTS, SLOT_PATTERN
+
+
+def check(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields P603 for a slot, an argument or an argument's value that is not known."""
+    for page in records.pages:
+        for match in SLOT_PATTERN.finditer(page.source.text):
+            before = page.source.text[: match.start()]
+            line, column = before.count("\n") + 1, match.start() - (before.rfind("\n") + 1) + 1
+            yield from _slot(records, page, match[1], match[2], page.source.at(line, column))
+
+
+def _slot(records: Records, page: HandwrittenPage, name: str, rest: str, place: Location) -> Iterator[Diagnostic]:
+    if name not in KNOWN_SLOTS:
+        hint = did_you_mean(name, LISTING_SLOTS) or one_of(LISTING_SLOTS, limit=30)
+        yield rule("P603").found(f'unknown slot "{name}"', place, hint)
+        return
+    for argument, written in ARGUMENT_PATTERN.findall(rest):
+        value = written.strip('"')
+        if argument not in KNOWN_SLOTS[name]:
+            known = KNOWN_SLOTS[name]
+            hint = did_you_mean(argument, known) or (one_of(known) if known else f'"{name}" takes no arguments')
+            yield rule("P603").found(f'the slot "{name}" has no argument "{argument}"', place, hint)
+            continue
+        known_values = _values(records, argument)
+        if (argument == "limit" and not value.isdigit()) or (known_values is not None and value not in known_values):
+            hint = did_you_mean(value, known_values or ()) or (one_of(known_values) if known_values else "a number, 3")
+            yield rule("P603").found(f'the slot "{name}" cannot have {argument}={value}', place, hint)
+
+
+def _values(records: Records, argument: str) -> list[str] | None:
+    """The values that an argument may have; None where any will do or the vocabulary is broken."""
+    if argument == "series":
+        return [str(each) for each in Series]
+    if records.vocabulary is None:
+        return None
+    words = records.vocabulary.record
+    return {"audience": list(words.audience), "kind": list(words.notice_kind)}.get(argument)

@@ -1,0 +1,50 @@
+"""A lessons learned briefing tells one case; a 7-minute briefing names none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Diagnostic, Location, Related, did_you_mean, rule
+from generator.model import Briefing, Located, Records, Series
+
+
+def check(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields V306, V308, V310 and R206 (two for one case)."""
+    known = records.known_ids.get("case", frozenset())
+    first: dict[str, Location] = {}
+    for each in records.briefings:
+        briefing, raw = each.record, each.raw
+        if briefing.series is Series.SEVEN_MINUTE:
+            if briefing.case is not None:
+                hint = f'list "{briefing.id}" under "briefings" in the case instead'
+                yield rule("V310").found("a 7-minute briefing does not name a case", raw.at("case", key=True), hint)
+            continue
+        yield from _own_case(each, known)
+        if briefing.case in first:
+            related = (Related("the first is here", first[briefing.case]),)
+            yield rule("R206").found(
+                f'a second lessons learned briefing names the case "{briefing.case}"',
+                raw.at("case"),
+                "keep one",
+                related,
+            )
+        elif briefing.case is not None:
+            first[briefing.case] = raw.at("case")
+
+
+def _own_case(each: Located[Briefing], known: frozenset[str]) -> Iterator[Diagnostic]:
+    briefing, raw = each.record, each.raw
+    if briefing.case is None:
+        yield rule("V308").found(
+            "a lessons learned briefing names its case", raw.at("series"), 'add "case: ..." with the case\'s id'
+        )
+    elif briefing.case not in known:
+        hint = did_you_mean(briefing.case, known) or f"write content/cases/{briefing.case}/case.yml first"
+        yield rule("V306").found(f'unknown case "{briefing.case}"', raw.at("case"), hint)
+    if briefing.sections:
+        yield rule("R207").found(
+            "a lessons learned briefing has no sections of its own",
+            raw.at("sections", key=True),
+            "write story, learning, practice and community in the case: the briefing's page takes them from there",
+        )

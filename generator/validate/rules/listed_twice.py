@@ -1,0 +1,22 @@
+"""An id that stands twice in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Diagnostic, rule
+from generator.model import Records
+
+
+def check(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields V311 at the second place."""
+    for each in records.published:
+        for name in ("briefings", "themes", "harms", "audience", "about"):
+            seen: set[str] = set()
+            for place, identity in enumerate(getattr(each.record, name, ())):
+                if identity in seen:
+                    yield rule("V311").found(
+                        f'"{identity}" is listed twice', each.raw.at(name, place), "take one of the two out"
+                    )
+                seen.add(identity)

@@ -1,0 +1,1 @@
+"""The library beside its peers: how long a build takes, and how much memory it needs."""
