@@ -45,8 +45,8 @@ class Pouring:
     @property
     def addresses(self) -> frozenset[Address]:
         """Every address that answers."""
-        files = (each.address for each in (*self.files, *self.assets))
-        return frozenset((*(each.address for each in self.pages), *files))
+        files = {each.address for each in self.files} | {each.address for each in self.assets}
+        return frozenset(files | {each.address for each in self.pages})
 
 
 def pour(

@@ -23,6 +23,9 @@ _TEMPLATES: Final = {
     "themes/harm/_frame/": ("harms/term.html", "collection.html"),
     "briefings/series/_frame/": ("series/page.html", "series.html"),
 }
+_UNUSED: Final = ("images", "javascripts", "stylesheets")
+"""Folders of Material's own files, which the library's look does not use."""
+
 _HUBS: Final = {
     addresses.HOME: "home.html",
     addresses.REVIEWS: "reviews/section.html",
@@ -71,8 +74,8 @@ def _lists() -> Mapping[str, str]:
 
 
 def _write_static(static: Path, engine_site: Path) -> None:
-    """The other hand-written pages and the theme's files, finished: Hugo only has to copy them."""
-    shutil.copytree(engine_site, static, ignore=shutil.ignore_patterns("_frame", "sitemap.xml*"))
+    """The other hand-written pages and the library's own styles, finished: Hugo only has to copy them."""
+    shutil.copytree(engine_site, static, ignore=shutil.ignore_patterns("_frame", "sitemap.xml*", *_UNUSED))
     for address in _HUBS:
         (static / addresses.output_file(address)).unlink()
 

@@ -87,7 +87,7 @@ def measure(contestants: Sequence[Contestant], rounds: int) -> dict[str, Figures
 
 def table(figures: Mapping[str, Figures]) -> Iterator[str]:
     """The figures as Markdown, a row a builder."""
-    yield "| Build | Median | Fastest | Of Hugo | Of MkDocs, same look | Of MkDocs, stock | Peak memory | Pages | Site |"
+    yield "| Build | Median | Fastest | Of Hugo | Of MkDocs, same look | Of MkDocs, stock | Peak | Pages | Site |"
     yield "|---|---|---|---|---|---|---|---|---|"
     for name, own in figures.items():
         cells = (

@@ -1,0 +1,54 @@
+# `make` alone lists the targets. `make site` and `make test` set themselves up.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+TODAY ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lint benchmark lock clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(VENV)/site-ready ## Build the library into site/ and check every link
+	$(BIN)/library build $(if $(TODAY),--today $(TODAY))
+	$(BIN)/library check $(if $(TODAY),--today $(TODAY))
+
+serve: $(VENV)/site-ready ## Show the library at http://127.0.0.1:8000/ while you edit
+	$(BIN)/library serve
+
+test: $(VENV)/test-ready ## Run every check and every test
+	tests/browser/ensure-chromium
+	$(MAKE) --no-print-directory lint
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+lint: $(VENV)/test-ready ## Run the checks of the code alone
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deptry .
+
+benchmark: $(VENV)/test-ready ## Time the library beside MkDocs and Hugo
+	$(BIN)/python -m tests.benchmarks.report
+
+lock: ## Write the lock files anew (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --no-annotate --extra build pyproject.toml --output-file requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --no-annotate --all-extras --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock
+
+clean: ## Remove everything that the targets made
+	rm -rf $(VENV) .cache site build *.egg-info
+
+$(VENV)/site-ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; try: make PYTHON=python3.12")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/test-ready: $(VENV)/site-ready requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
