@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+import time
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -17,8 +19,11 @@ from generator.frame.engines import ENGINES
 from generator.frame.output import frames_of
 from generator.model import Frames
 
-_STAMP: Final = "stamp"
 _SECONDS_AT_MOST: Final = 300
+_KEPT: Final = 3
+"""So many finished sets of frames are kept: another build may still be reading the one before."""
+
+_AT_WORK: Final = "at-work-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +31,13 @@ class FrameBuild:
     """An engine at work, or frames that are still good."""
 
     folder: Path
-    """Where the engine writes."""
+    """Where the finished frames lie: named by all that they are made from, so two builds never mix theirs."""
 
-    stamp: bytes
-    process: subprocess.Popen[bytes] | None
-    """None when the frames of the last build are still good."""
+    process: subprocess.Popen[bytes] | None = None
+    """None when the frames of an earlier build are still good."""
+
+    workshop: Path | None = None
+    """Where the engine writes: a folder of its own. What a killed build leaves in it is never read."""
 
     problem: Diagnostic | None = None
 
@@ -38,7 +45,7 @@ class FrameBuild:
         """Waits for the engine and cuts what it wrote; None with a diagnostic when it could not build."""
         if self.problem is not None:
             return Outcome(None, (self.problem,))
-        if self.process is not None:
+        if self.process is not None and self.workshop is not None:
             try:
                 output = self.process.communicate(timeout=_SECONDS_AT_MOST)[0].decode(errors="replace")
             except subprocess.TimeoutExpired:
@@ -46,14 +53,16 @@ class FrameBuild:
                 output = f"the engine was stopped after {_SECONDS_AT_MOST} seconds"
             if self.process.returncode != 0:
                 return Outcome(None, (_engine_failed(output),))
-            (self.folder.parent / _STAMP).write_bytes(self.stamp)
+            _move(self.workshop / "site", self.folder)
         return frames_of(self.folder)
 
     def stop(self) -> None:
-        """Ends an engine whose frames nobody will use."""
+        """Ends an engine whose frames nobody will use, and clears its workshop away."""
         if self.process is not None and self.process.poll() is None:
             self.process.kill()
             self.process.communicate()
+        if self.workshop is not None:
+            shutil.rmtree(self.workshop, ignore_errors=True)
 
 
 def start_frames(
@@ -65,18 +74,17 @@ def start_frames(
     """
     engine = ENGINES[engine_name]
     home = cache / f"frames-{engine.name}"
-    folder = home / "site"
     if not engine.is_installed:
         hint = f"install it with: pip install {engine.name}; or leave --engine out"
-        return FrameBuild(
-            folder, b"", None, rule("S002").found(f"the engine {engine.name} is not installed", hint=hint)
-        )
-    stamp = _stamp(configuration, inputs, code)
-    if _is_good(home, stamp):
-        return FrameBuild(folder, stamp, None)
+        problem = rule("S002").found(f"the engine {engine.name} is not installed", hint=hint)
+        return FrameBuild(home, problem=problem)
+    folder = home / _stamp(configuration, inputs, code).hex()
+    if folder.is_dir():
+        return FrameBuild(folder)
     home.mkdir(parents=True, exist_ok=True)
-    (home / _STAMP).unlink(missing_ok=True)
-    derived = _derived_configuration(configuration, inputs, home)
+    _tidy(home)
+    workshop = Path(tempfile.mkdtemp(prefix=_AT_WORK, dir=home))
+    derived = _derived_configuration(configuration, inputs, workshop)
     environment = {
         **os.environ,
         "PYTHONWARNINGS": "ignore",
@@ -84,16 +92,28 @@ def start_frames(
         "DISABLE_MKDOCS_2_WARNING": "true",
     }
     process = subprocess.Popen(
-        engine.command(derived), cwd=home, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        engine.command(derived), cwd=workshop, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
-    return FrameBuild(folder, stamp, process)
+    return FrameBuild(folder, process, workshop)
 
 
-def _is_good(home: Path, stamp: bytes) -> bool:
+def _tidy(home: Path) -> None:
+    """Removes old frames, and workshops of builds that were killed: no engine works for that long."""
+    finished = sorted((each for each in home.iterdir() if each.is_dir()), key=lambda each: each.stat().st_mtime_ns)
+    workshops = [each for each in finished if each.name.startswith(_AT_WORK)]
+    forgotten = [each for each in workshops if time.time() - each.stat().st_mtime > 2 * _SECONDS_AT_MOST]
+    old = [each for each in finished if each not in workshops][: -_KEPT + 1]
+    for each in (*forgotten, *old):
+        shutil.rmtree(each, ignore_errors=True)
+
+
+def _move(made: Path, folder: Path) -> None:
+    """Finished frames appear whole, at once. Where another build was faster, its frames are the same."""
     try:
-        return (home / _STAMP).read_bytes() == stamp
+        made.rename(folder)
     except OSError:
-        return False
+        if not folder.is_dir():
+            raise
 
 
 def _stamp(configuration: Path, inputs: tuple[Path, ...], code: bytes) -> bytes:
@@ -106,23 +126,22 @@ def _stamp(configuration: Path, inputs: tuple[Path, ...], code: bytes) -> bytes:
     return digest.digest()
 
 
-def _derived_configuration(configuration: Path, inputs: tuple[Path, ...], home: Path) -> Path:
+def _derived_configuration(configuration: Path, inputs: tuple[Path, ...], workshop: Path) -> Path:
     """The site's own configuration with another output folder and without the hook that would pour a second time.
 
     JSON is YAML. The engines read relative folders from the file that inherits, so they are written whole.
     """
     pages, *overrides = inputs
-    shutil.rmtree(home / "site", ignore_errors=True)
     settings: dict[str, object] = {
         "INHERIT": str(configuration),
         "docs_dir": str(pages),
-        "site_dir": str(home / "site"),
+        "site_dir": str(workshop / "site"),
         "hooks": [],
         "watch": [],
     }
     if overrides:
         settings["theme"] = {"custom_dir": str(overrides[0])}
-    derived = home / "mkdocs.yml"
+    derived = workshop / "mkdocs.yml"
     derived.write_text(json.dumps(settings, indent=1), encoding="utf-8")
     return derived
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
+from generator.publish.leftovers import remove_leftovers
+
 Entry = tuple[bytes, int, int]
 """Fingerprint, time of change in nanoseconds, size in bytes."""
 
@@ -27,9 +29,10 @@ class Manifest:
         name = blake2b(str(output.resolve()).encode(), digest_size=8).hexdigest()
         path = cache / f"written-{name}"
         try:
-            return cls(path, marshal.loads(path.read_bytes()), True)
+            entries = marshal.loads(path.read_bytes())
         except (OSError, ValueError, EOFError, TypeError):
-            return cls(path)
+            entries = None
+        return cls(path, entries, True) if isinstance(entries, dict) else cls(path)
 
     def is_current(self, output: Path, name: str, fingerprint: bytes) -> bool:
         """True when the file stands as it was written, from the same inputs."""
@@ -48,3 +51,4 @@ class Manifest:
         temporary = self.path.with_name(f"{self.path.name}.{os.getpid()}")
         temporary.write_bytes(marshal.dumps(self.entries))
         temporary.replace(self.path)
+        remove_leftovers(self.path.parent, f"{self.path.name}.")

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.model import Briefing, Case, Library, Notice, PlainFile, addresses
 from generator.render.environment import environment
-from generator.render.views.cards import Card, briefing_card, case_card, notice_card
+from generator.render.views.cards import NO_SUMMARY, Card, briefing_card, case_card, notice_card
 
 MOST: Final = 50
 
@@ -51,7 +51,7 @@ def _entry(day: date, card: Card) -> dict[str, str]:
     return {
         "title": f"{card['title']}: {card['kicker']}",
         "address": card["address"],
-        "summary": card["summary"],
+        "summary": "" if card["summary"] == NO_SUMMARY else card["summary"],
         "kicker": card["kicker"],
         "updated": f"{day.isoformat()}T00:00:00Z",
     }

@@ -105,7 +105,7 @@ def _review_list(library: Library, slot: Slot) -> _Shown:
         }
         for year, cases in library.cases_by_year.items()
     ]
-    return "groups.html", {"groups": years, "nothing": "No review has been published yet."}
+    return "groups.html", {"groups": years, "described": False, "nothing": "No review has been published yet."}
 
 
 def _review_types(library: Library, slot: Slot) -> _Shown:
@@ -153,15 +153,20 @@ def _briefing_list(library: Library, slot: Slot) -> _Shown:
 def _bulletin_list(library: Library, slot: Slot) -> _Shown:
     """What each quarter brought: the bulletins' own pages come with the bulletin records."""
     quarters: dict[str, list[object]] = {}
-    for case in library.cases:
-        quarter = case.published.quarter if case.published is not None else None
-        if quarter is not None:
-            quarters.setdefault(quarter, []).append(case_card(case, library))
+    dated = [
+        *((each.published, case_card(each, library)) for each in library.cases),
+        *((each.revised or each.published, briefing_card(each, library)) for each in library.briefings),
+        *((each.date, notice_card(each, library)) for each in _shelf(library, Shelf.NEWS)),
+    ]
+    for when, card in dated:
+        if when is not None and when.quarter is not None and when.first_day <= library.today:
+            quarters.setdefault(when.quarter, []).append(card)
     groups = [
         {"title": _quarter_label(quarter), "anchor": quarter, "address": "", "cards": cards}
         for quarter, cards in sorted(quarters.items(), reverse=True)
     ]
-    return "groups.html", {"groups": groups, "nothing": "No review with a known month has been published yet."}
+    nothing = "Nothing with a known month has been published yet."
+    return "groups.html", {"groups": groups, "described": False, "nothing": nothing}
 
 
 def _quarter_label(quarter: str) -> str:
@@ -187,7 +192,7 @@ def _resource_list(library: Library, slot: Slot) -> _Shown:
         if of_kind and wanted in (None, kind.id):
             title = "" if wanted is not None else kind.plural or kind.label
             groups.append({"title": title, "anchor": kind.id, "address": "", "cards": _notice_cards(library, of_kind)})
-    return "groups.html", {"groups": groups, "nothing": "There are no resources yet."}
+    return "groups.html", {"groups": groups, "described": True, "nothing": "There are no resources yet."}
 
 
 def _for_audience(library: Library, slot: Slot) -> _Shown:
@@ -208,7 +213,8 @@ def _for_audience(library: Library, slot: Slot) -> _Shown:
         )
         if cards
     ]
-    return "groups.html", {"groups": groups, "nothing": "Nothing has been published for this group of readers yet."}
+    nothing = "Nothing has been published for this group of readers yet."
+    return "groups.html", {"groups": groups, "described": True, "nothing": nothing}
 
 
 def _contacts(library: Library, slot: Slot) -> _Shown:

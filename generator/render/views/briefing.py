@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from generator.model import Briefing, Case, Library, addresses
-from generator.render.views.cards import briefing_card, case_card, contact_views, date_label, document_views, term_links
+from generator.render.views.cards import (
+    briefing_card,
+    case_card,
+    contact_views,
+    date_label,
+    document_views,
+    listed,
+    term_links,
+)
 from generator.render.views.page import PageView
 
 
@@ -36,6 +44,7 @@ def briefing_page(briefing: Briefing, library: Library) -> PageView:
         "cases": [case_card(each, library) for each in cases],
         "themes": term_links((words.theme[each] for each in themes), "theme", {}),
         "harms": term_links(harms, "harm", {}),
+        "speaks_about": listed([each.label.lower() for each in harms]),
         "helplines": contact_views(library.partnership.helplines) if any(each.helpline for each in harms) else [],
         "documents": document_views(library.documents_of.get(("briefing", briefing.id), ())),
         "briefings": [briefing_card(each, library) for each in library.briefings_of.get(case.id, ())] if case else [],

@@ -10,6 +10,7 @@ from generator.model.partnership import Contact, Desk
 from generator.model.vocabulary import Term
 
 UNKNOWN_DATE = "Date not known"
+NO_SUMMARY = "No summary is held in this library."
 
 
 class Card(TypedDict):
@@ -70,6 +71,13 @@ def date_label(dated: PartialDate | None) -> str:
     return dated.label if dated is not None else UNKNOWN_DATE
 
 
+def listed(words: list[str], most: int | None = None) -> str:
+    """`a, b and c`; past `most` the rest are counted."""
+    if most is not None and len(words) > most:
+        return ", ".join(words[:most]) + f" and {len(words) - most} more"
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
 def count_of(number: int, one: str, many: str) -> str:
     """`1 review`, `3 reviews`."""
     return f"{number} {one if number == 1 else many}"
@@ -83,9 +91,14 @@ def case_card(case: Case, library: Library) -> Card:
         "kicker": library.vocabulary.type[case.type].label,
         "date": date_label(case.published),
         "iso": case.published.iso if case.published else "",
-        "summary": case.summary or "",
+        "summary": case.summary or NO_SUMMARY,
         "note": "",
     }
+
+
+def briefing_name(briefing: Briefing) -> str:
+    """A briefing's name as a link that makes sense by itself: an LLB has its case's name and says what it is."""
+    return briefing.title if briefing.case is None else f"{briefing.title}: {briefing.series.label}"
 
 
 def briefing_card(briefing: Briefing, library: Library) -> Card:
@@ -93,13 +106,14 @@ def briefing_card(briefing: Briefing, library: Library) -> Card:
     cases = len(library.cases_of.get(briefing.id, ()))
     dated = briefing.revised or briefing.published
     return {
-        "title": briefing.title,
+        "title": briefing_name(briefing),
         "address": addresses.briefing(briefing.id),
         "kicker": briefing.series.label[0].upper() + briefing.series.label[1:],
         "date": dated.label if dated else "",
         "iso": dated.iso if dated else "",
-        "summary": briefing.summary or "",
-        "note": f"Behind it: {count_of(cases, 'review', 'reviews')}" if cases and briefing.case is None else "",
+        "summary": briefing.summary
+        or (f"What was learned from {briefing.title}." if briefing.case is not None else ""),
+        "note": f"From {count_of(cases, 'review', 'reviews')}" if cases and briefing.case is None else "",
     }
 
 

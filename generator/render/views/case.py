@@ -10,6 +10,7 @@ from generator.render.views.cards import (
     contact_views,
     date_label,
     document_views,
+    listed,
     term_links,
 )
 from generator.render.views.page import PageView
@@ -40,6 +41,7 @@ def case_page(case: Case, library: Library) -> PageView:
         "reviewer": case.reviewer or "",
         "themes": term_links((words.theme[each] for each in case.themes), "theme", {}),
         "harms": term_links(harms, "harm", {}),
+        "speaks_about": listed([each.label.lower() for each in harms]),
         "helplines": contact_views(library.partnership.helplines) if any(each.helpline for each in harms) else [],
         "documents": documents,
         "lessons": briefing_card(lessons, library) if lessons is not None else None,
@@ -83,21 +85,15 @@ def _related(related: RelatedCase, library: Library) -> Card:
     reasons = []
     if related.briefings:
         titles = [each.title for each in related.briefings]
-        reasons.append(("Shares the briefing " if len(titles) == 1 else "Shares the briefings ") + _listed(titles))
+        reasons.append(
+            ("Shares the briefing " if len(titles) == 1 else "Shares the briefings ") + listed(titles, most=3)
+        )
     elif related.themes:
         labels = [library.vocabulary.theme[each].label for each in related.themes]
-        reasons.append(("Shares the theme " if len(labels) == 1 else "Shares the themes ") + _listed(labels))
+        reasons.append(("Shares the theme " if len(labels) == 1 else "Shares the themes ") + listed(labels, most=3))
     card["note"] = "; ".join(reasons)
     card["summary"] = ""
     return card
-
-
-def _listed(words: list[str], most: int = 3) -> str:
-    """`a, b and c`; the rest are counted."""
-    shown, rest = words[:most], len(words) - most
-    if rest > 0:
-        return ", ".join(shown) + f" and {rest} more"
-    return ", ".join(shown[:-1]) + " and " + shown[-1] if len(shown) > 1 else shown[0]
 
 
 _SECTIONS = (
