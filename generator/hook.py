@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator.pipeline import Request, Result, inspect, pour_into
@@ -14,21 +15,41 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Stops before the engine empties its output folder when the records have errors."""
-    _stop_on_errors(inspect(_request(config)))
+class _Pouring:
+    """One run of the engine. It builds into a folder of its own, so that the site stays whole until all is ready."""
 
+    def __init__(self) -> None:
+        self._frames: TemporaryDirectory[str] | None = None
+        self._output: Path | None = None
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Pours the records into the pages that the engine has just written."""
-    _stop_on_errors(pour_into(_request(config), Path(config.site_dir)))
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Gives the engine another output folder: it would empty the site's own before it builds."""
+        self._output = Path(config.site_dir)
+        self._frames = TemporaryDirectory(prefix="library-frames-")
+        config.site_dir = self._frames.name
+        return config
 
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Stops before the engine starts when the records have errors."""
+        _stop_on_errors(inspect(self._request(config)))
 
-def _request(config: MkDocsConfig) -> Request:
-    return Request(Path(config.config_file_path or "mkdocs.yml").parent, date.today())
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Pours the records into the pages that the engine has just written."""
+        assert self._frames is not None
+        with self._frames:
+            _stop_on_errors(pour_into(self._request(config), Path(self._frames.name)))
+
+    def _request(self, config: MkDocsConfig) -> Request:
+        return Request(Path(config.config_file_path or "mkdocs.yml").parent, date.today(), output=self._output)
 
 
 def _stop_on_errors(result: Result) -> None:
     if result.failed:
         print(report(result.diagnostics), file=sys.stderr)
         raise SystemExit(1)
+
+
+_pouring = _Pouring()
+on_config = _pouring.on_config
+on_pre_build = _pouring.on_pre_build
+on_post_build = _pouring.on_post_build

@@ -71,11 +71,11 @@ def build(request: Request) -> Result:
 
 
 def pour_into(request: Request, engine_output: Path) -> Result:
-    """The same for an engine that has built its own site: the records are poured into the pages that stand there."""
+    """The same with frames that an engine has built already, in a folder of theirs."""
     project = find_project(request.root)
     if project.value is None:
         return Result(project.diagnostics)
-    return _publish(project.value, request, _read(project.value, request), frames_of(engine_output), engine_output)
+    return _publish(project.value, request, _read(project.value, request), frames_of(engine_output))
 
 
 def inspect(request: Request) -> Result:
@@ -124,7 +124,6 @@ def _publish(
     request: Request,
     records: Outcome[Records],
     frames: Outcome[Frames | None],
-    owned: Path | None = None,
 ) -> Result:
     findings = (*records.diagnostics, *frames.diagnostics)
     if has_errors(findings) or frames.value is None:
@@ -144,8 +143,9 @@ def _publish(
     )
     if has_errors(findings):
         return Result(findings)
-    output = owned or request.output or project.output
-    written = write_site(pouring.value, output, project.cache, owned=output in (owned, project.output))
+    output = request.output or project.output
+    owned = output.resolve() == project.output.resolve()
+    written = write_site(pouring.value, output, project.cache, owned, project.sources)
     return Result((*findings, *written.diagnostics), output, library, written.value)
 
 

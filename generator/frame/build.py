@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -109,11 +110,9 @@ def _tidy(home: Path) -> None:
 
 def _move(made: Path, folder: Path) -> None:
     """Finished frames appear whole, at once. Where another build was faster, its frames are the same."""
-    try:
-        made.rename(folder)
-    except OSError:
-        if not folder.is_dir():
-            raise
+    if made.is_dir():
+        with suppress(OSError):
+            made.rename(folder)
 
 
 def _stamp(configuration: Path, inputs: tuple[Path, ...], code: bytes) -> bytes:

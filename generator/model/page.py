@@ -31,21 +31,21 @@ class PagePlan:
     """A page that can be made. It is made only when its fingerprint is new."""
 
     address: Address
-    fingerprint: bytes
-    """Changes exactly when the page's own inputs change: its data, its template, the code that renders it."""
-
     indexed: bool
     """False for pages that search engines should leave out."""
+
+    fingerprint: Callable[[], bytes]
+    """Changes exactly when the page's own inputs change: its data, its template, the code that renders it."""
 
     compose: Callable[[], Page]
 
 
 @dataclass(frozen=True, slots=True)
 class PlainFile:
-    """A file of the site that needs no frame: a feed, a data file, a stylesheet."""
+    """A file of the site that needs no frame: a feed, a data file, a stylesheet. Made when it is wanted."""
 
     address: Address
-    data: bytes
+    make: Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 def remove_leftovers(folder: Path, prefix: str) -> None:
     """Removes each file or folder `<prefix><process id>` whose process is gone."""
-    for each in folder.glob(f"{prefix}*"):
+    for each in folder.iterdir():
         process = each.name.removeprefix(prefix)
-        if not process.isdecimal() or _is_alive(int(process)):
+        if process == each.name or not process.isdecimal() or _is_alive(int(process)):
             continue
         if each.is_dir():
             shutil.rmtree(each, ignore_errors=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.diagnostics import Outcome, rule
+from generator.diagnostics import Diagnostic, Outcome, rule
 from generator.model.addresses import output_file
+from generator.publish.leftovers import remove_leftovers
 from generator.publish.manifest import Manifest
 from generator.publish.pour import Pouring
 
@@ -29,22 +30,39 @@ class Written:
     """Files that belong to nothing any more."""
 
 
-def write_site(pouring: Pouring, output: Path, cache: Path, owned: bool) -> Outcome[Written | None]:
+def write_site(
+    pouring: Pouring, output: Path, cache: Path, owned: bool, sources: Iterable[Path] = ()
+) -> Outcome[Written | None]:
     """Brings the output folder up to date.
 
     `owned`: the folder is the site's own, so what nobody knows in it is removed. Any other folder must be
-    empty or written by an earlier build.
+    empty or written by an earlier build. None of `sources` may lie in the folder.
     """
+    output = output.resolve()
     manifest = Manifest.of(output, cache)
-    if not owned and not manifest.existed and output.is_dir() and any(output.iterdir()):
-        hint = "choose an empty folder, or a new one"
-        return Outcome(None, (rule("S004").found(f"{output} holds files that this library did not write", hint=hint),))
+    problem = _unfit(output, owned or manifest.existed, sources)
+    if problem is not None:
+        return Outcome(None, (problem,))
     wanted = {name: (fingerprint, make) for name, fingerprint, make in _wanted(pouring)}
     stale = [name for name, (fingerprint, _) in wanted.items() if not manifest.is_current(output, name, fingerprint)]
-    gone = sorted((_found(output) if owned and not manifest.existed else manifest.entries.keys()) - wanted.keys())
+    known = manifest.entries.keys() | (_found(output) if owned else set())
+    gone = sorted(known - wanted.keys())
     if stale or gone or not manifest.existed:
         _bring_up_to_date(manifest, output, wanted, stale, gone)
     return Outcome(Written(len(wanted), tuple(stale), tuple(gone)))
+
+
+def _unfit(output: Path, ours: bool, sources: Iterable[Path]) -> Diagnostic | None:
+    """Why nothing may be written into a folder; None when all is well."""
+    if any(each.resolve().is_relative_to(output) for each in sources):
+        fault, hint = f"{output} holds what the site is made from", "choose a folder of its own, such as site"
+    elif output.exists() and not output.is_dir():
+        fault, hint = f"{output} is not a folder", "choose an empty folder, or a new one"
+    elif not ours and output.is_dir() and any(output.iterdir()):
+        fault, hint = f"{output} holds files that this library did not write", "choose an empty folder, or a new one"
+    else:
+        return None
+    return rule("S004").found(fault, hint=hint)
 
 
 _Make = Callable[[], bytes]
@@ -69,9 +87,11 @@ def _bring_up_to_date(
     for name in stale:
         manifest.entries[name] = (b"", 0, 0)
     manifest.save()
-    workshop = output.parent / f".{output.name}.pouring-{os.getpid()}"
-    shutil.rmtree(workshop, ignore_errors=True)
-    workshop.mkdir(parents=True)
+    prefix = f".{output.name}.pouring-"
+    output.parent.mkdir(parents=True, exist_ok=True)
+    remove_leftovers(output.parent, prefix)
+    workshop = output.parent / f"{prefix}{os.getpid()}"
+    workshop.mkdir()
     try:
         made: set[Path] = set()
         for name in stale:
@@ -94,15 +114,32 @@ def _write(temporary: Path, output: Path, name: str, data: bytes, made: set[Path
         status = os.fstat(file.fileno())
     target = output / name
     if target.parent not in made:
+        _clear_the_way(output, target)
         target.parent.mkdir(parents=True, exist_ok=True)
         made.add(target.parent)
+    if target.is_dir():
+        shutil.rmtree(target)
     temporary.replace(target)
     return status.st_mtime_ns, status.st_size
 
 
+def _clear_the_way(output: Path, target: Path) -> None:
+    """Removes a file that stands where a folder must be."""
+    for folder in target.parents:
+        if folder == output:
+            return
+        if folder.is_symlink() or folder.is_file():
+            folder.unlink()
+
+
 def _found(output: Path) -> set[str]:
     """Every file in a folder, by its path in it."""
-    return {each.relative_to(output).as_posix() for each in output.rglob("*") if not each.is_dir() or each.is_symlink()}
+    found: set[str] = set()
+    for folder, folders, files in os.walk(output):
+        place = os.path.relpath(folder, output)
+        links = [each for each in folders if os.path.islink(os.path.join(folder, each))]
+        found.update(each if place == "." else f"{place}/{each}" for each in (*files, *links))
+    return found
 
 
 def _remove(output: Path, name: str) -> None:
@@ -113,5 +150,7 @@ def _remove(output: Path, name: str) -> None:
             return
         try:
             parent.rmdir()
+        except FileNotFoundError:
+            continue
         except OSError:
             return

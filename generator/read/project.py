@@ -34,6 +34,12 @@ class Project:
     """The public root, with a slash at its end."""
 
     @property
+    def sources(self) -> tuple[Path, ...]:
+        """What the site is made from: nothing may ever be written over it."""
+        parts = (self.configuration, self.pages, self.root / "content", self.root / "briefings")
+        return (*parts, self.overrides) if self.overrides is not None else parts
+
+    @property
     def cache(self) -> Path:
         """What can be deleted at any time and only makes the next build faster."""
         return self.root / ".cache" / "library"

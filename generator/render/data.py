@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from functools import cache
 from typing import Final
 
 from generator.model import Briefing, Case, Library, PlainFile, PublishedDocument, addresses
@@ -19,12 +20,19 @@ CSV_FIELDS: Final = (
 
 def data_files(library: Library) -> tuple[PlainFile, ...]:
     """`/data/reviews.json`, `/data/reviews.csv` and `/data/briefings.json`."""
-    reviews = [_review(each, library) for each in library.cases]
-    briefings = [_briefing(each, library) for each in library.briefings]
+
+
+    @cache
+    def reviews() -> list[dict[str, object]]:
+        return [_review(each, library) for each in library.cases]
+
+    def briefings() -> list[dict[str, object]]:
+        return [_briefing(each, library) for each in library.briefings]
+
     return (
-        PlainFile(addresses.REVIEWS_JSON, _json(library, "reviews", reviews)),
-        PlainFile(addresses.REVIEWS_CSV, _csv(reviews)),
-        PlainFile(addresses.BRIEFINGS_JSON, _json(library, "briefings", briefings)),
+        PlainFile(addresses.REVIEWS_JSON, lambda: _json(library, "reviews", reviews())),
+        PlainFile(addresses.REVIEWS_CSV, lambda: _csv(reviews())),
+        PlainFile(addresses.BRIEFINGS_JSON, lambda: _json(library, "briefings", briefings())),
     )
 
 
