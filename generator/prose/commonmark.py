@@ -1,42 +1,46 @@
-"""One CommonMark reader for checking and for rendering, so that both see the same text."""
+"""One CommonMark reader for checking and for rendering, so that both see the same text.
+
+cmark, the reference implementation, does the reading; it leaves out HTML and unsafe addresses by itself.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable
+from html import unescape
+from typing import Final
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+import cmarkgfm
 
-_MAY_HOLD_LINK = re.compile(r"\]\s*[(\[:]|<[a-z]+:", re.IGNORECASE)
-_MAY_HOLD_HTML = re.compile(r"<[a-zA-Z/!?]")
-_HEADINGS_START_AT = 3
+_MAY_HOLD_LINK: Final = re.compile(r"\]\s*[(\[:]|<[a-z][a-z0-9+.-]*:|@", re.IGNORECASE)
+_MAY_HOLD_HTML: Final = re.compile(r"<[a-zA-Z/!?]")
+_LINK: Final = re.compile(r'(?<=<a href=")([^"]*)(?=")')
+_TAG: Final = re.compile(r"<[^>]*>")
+_OPENING: Final = re.compile(r"</?[a-zA-Z!?][^>\n]*>?")
+_HEADING: Final = re.compile(r"(?<=<)(/?)h([1-6])(?=>)")
+_CODE: Final = re.compile(r"^```.*?^```|(`+)[^`].*?\1", re.DOTALL | re.MULTILINE)
+_LEFT_OUT: Final = "<!-- raw HTML omitted -->"
+_HEADINGS_START_AT: Final = 3
 """Prose stands below an h2 of its page."""
 
 
-@cache
-def _reader(html: bool) -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": html}).enable("table")
-
-
-def _every(tokens: Sequence[Token]) -> Iterator[Token]:
-    for token in tokens:
-        yield token
-        if token.children:
-            yield from _every(token.children)
+def _read(text: str) -> str:
+    html: str = cmarkgfm.markdown_to_html_with_extensions(text, extensions=["table"])
+    return html
 
 
 def to_html(text: str, resolve: Callable[[str], str]) -> str:
     """Prose as HTML. `resolve` turns a link's destination into an address for the page at hand."""
-    reader = _reader(False)
-    tokens = reader.parse(text)
-    for token in _every(tokens):
-        if token.type == "link_open":
-            token.attrs["href"] = resolve(str(token.attrs["href"]))
-        elif token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(6, int(token.tag[1]) + _HEADINGS_START_AT - 1)}"
-    return str(reader.renderer.render(tokens, reader.options, {}))
+    html = _read(text)
+    if "<a " in html:
+        html = _LINK.sub(lambda link: _attribute(resolve(unescape(link[1]))), html)
+    if "<h" in html:
+        html = _HEADING.sub(lambda tag: f"{tag[1]}h{min(6, int(tag[2]) + _HEADINGS_START_AT - 1)}", html)
+    return html
+
+
+def _attribute(text: str) -> str:
+    return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def inline(text: str, resolve: Callable[[str], str]) -> str:
@@ -48,26 +52,20 @@ def inline(text: str, resolve: Callable[[str], str]) -> str:
 
 
 def links_in(text: str) -> tuple[str, ...]:
-    """Every link's destination, in reading order."""
+    """Every link's destination, in reading order; empty for one that no browser should follow."""
     if not _MAY_HOLD_LINK.search(text):
         return ()
-    tokens = _reader(False).parse(text)
-    return tuple(str(each.attrs["href"]) for each in _every(tokens) if each.type == "link_open")
+    return tuple(unescape(each) for each in _LINK.findall(_read(text)))
 
 
 def html_in(text: str) -> tuple[str, ...]:
-    """Every piece of HTML as written, in reading order; code spans and code blocks are not HTML."""
+    """The tags of every piece of HTML as written, in reading order; code is not HTML."""
     if not _MAY_HOLD_HTML.search(text):
         return ()
-    tokens = _reader(True).parse(text)
-    return tuple(each.content.strip() for each in _every(tokens) if each.type in ("html_block", "html_inline"))
+    count = _read(text).count(_LEFT_OUT)
+    return tuple(_OPENING.findall(_CODE.sub("", text)))[:count]
 
 
 def plain(text: str) -> str:
     """Prose as plain text in one line, for descriptions and data."""
-    words = (
-        token.content if token.type in ("text", "code_inline", "code_block", "fence") else " "
-        for token in _every(_reader(False).parse(text))
-        if token.type != "inline"
-    )
-    return " ".join("".join(words).split())
+    return " ".join(unescape(_TAG.sub(" ", _read(text))).split())
