@@ -1,0 +1,157 @@
+"""What people do: read by keyboard, on a phone, with scripts off, and leave in a hurry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+    from tests.browser.conftest import Opened
+
+NEUTRAL = "https://www.bbc.co.uk/weather"
+
+
+def focused(page: Page) -> str:
+    """The text of the focused link or button."""
+    text: str = page.evaluate("document.activeElement.innerText")
+    return text.replace("\n", " ").strip()
+
+
+def stand_in(page: Page) -> None:
+    """The neutral page is not asked in a test: something stands in for it."""
+    page.route(NEUTRAL, lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html"))
+
+
+def test_the_first_two_stops_of_the_keyboard_are_the_skip_link_and_the_way_out(opened: Opened) -> None:
+    with opened("reviews/grace/") as page:
+        page.keyboard.press("Tab")
+        assert focused(page) == "Skip to main content"
+        assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
+        page.keyboard.press("Tab")
+        assert focused(page).endswith("Leave this site")
+
+
+def test_the_skip_link_takes_the_reader_past_the_navigation(opened: Opened) -> None:
+    with opened("reviews/grace/") as page:
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.parametrize("where", ["", "reviews/grace/", "themes/"])
+def test_every_stop_of_the_keyboard_is_seen(opened: Opened, where: str) -> None:
+    with opened(where, width=360, height=700, reduced_motion="reduce") as page:
+        seen = 0
+        for _ in range(400):
+            page.keyboard.press("Tab")
+            stop = page.evaluate(
+                """() => { const e = document.activeElement; if (e === document.body) return null;
+                const r = e.getBoundingClientRect();
+                const top = document.elementFromPoint(r.left + Math.min(r.width, 8) / 2, r.top + r.height / 2);
+                return {name: e.innerText, left: r.left, top: r.top, bottom: r.bottom, covered: !(top && (e.contains(top) || top.contains(e))),
+                        outline: getComputedStyle(e).outlineStyle + getComputedStyle(e).boxShadow}; }"""
+            )
+            if stop is None:
+                break
+            seen += 1
+            assert stop["left"] >= 0 and stop["bottom"] > 0 and stop["top"] < 700, stop
+            assert not stop["covered"], stop
+            assert stop["outline"] != "nonenone", stop
+        assert seen > 10
+
+
+def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(opened: Opened) -> None:
+    with opened("reviews/grace/", width=360) as page:
+        themes = page.get_by_role("navigation", name="Main").get_by_role("link", name="Themes")
+        assert not themes.is_visible()
+        page.get_by_role("button", name="Menu").focus()
+        page.keyboard.press("Enter")
+        assert themes.is_visible()
+        page.keyboard.press("Escape")
+        assert not themes.is_visible()
+        assert focused(page) == "Menu"
+
+
+def test_the_current_section_is_said(opened: Opened) -> None:
+    with opened("reviews/grace/") as page:
+        current = page.locator("nav[aria-label=Main] [aria-current]")
+        assert [each.inner_text() for each in current.all()] == ["Reviews"]
+
+
+def test_shift_three_times_leaves_and_back_does_not_return(opened: Opened, address: str) -> None:
+    with opened("") as page:
+        stand_in(page)
+        page.goto(address + "reviews/grace/")
+        for _ in range(3):
+            page.keyboard.press("Shift")
+        page.wait_for_url(NEUTRAL)
+        page.go_back()
+        assert page.url == address
+
+
+def test_a_tap_on_leave_this_site_leaves_and_back_does_not_return(opened: Opened, address: str) -> None:
+    with opened("", width=360) as page:
+        stand_in(page)
+        page.goto(address + "reviews/grace/")
+        page.locator(".lib-leave").click()
+        page.wait_for_url(NEUTRAL)
+        page.go_back()
+        assert page.url == address
+
+
+def test_leave_this_site_stays_in_reach_at_the_foot_of_a_page(opened: Opened) -> None:
+    with opened("how-reviews-work/", width=360) as page:
+        page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+        box = page.locator(".lib-leave").bounding_box()
+        assert box is not None
+        assert 0 <= box["y"] < 100
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_everything_works_with_scripts_off(opened: Opened, width: int) -> None:
+    with opened("", width=width, scripts=False) as page:
+        stand_in(page)
+        if width < 600:
+            page.get_by_role("button", name="Menu").click()
+        page.get_by_role("navigation", name="Main").get_by_role("link", name="Reviews", exact=True).click()
+        page.get_by_role("link", name="Grace").first.click()
+        assert page.get_by_role("heading", level=1).inner_text() == "Grace"
+        page.get_by_role("main").get_by_role("link", name="Child Neglect", exact=True).click()
+        assert page.get_by_role("heading", level=1).inner_text() == "Child Neglect"
+        page.locator(".lib-backlinks").get_by_role("link", name="Grace").click()
+        page.locator(".lib-leave").click()
+        assert page.url == NEUTRAL
+
+
+def test_who_to_call_is_on_every_page_and_first_where_it_is_hard_to_read(opened: Opened) -> None:
+    with opened("reviews/grace/") as page:
+        main = page.get_by_role("main")
+        helplines, story = (
+            main.get_by_role("heading", name="If this is hard to read"),
+            main.get_by_role("heading", name="What happened"),
+        )
+        assert helplines.bounding_box()["y"] < story.bounding_box()["y"]
+        assert page.locator(".lib-worried a[href='tel:999']").is_visible()
+
+
+def test_a_page_can_be_printed_without_what_only_a_screen_needs(opened: Opened) -> None:
+    with opened("reviews/grace/", scheme="dark") as page:
+        page.emulate_media(media="print", color_scheme="dark")
+        assert not page.locator(".lib-leave").is_visible()
+        assert not page.locator(".lib-nav").is_visible()
+        assert page.get_by_role("heading", level=1).is_visible()
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") in (
+            "rgb(255, 255, 255)",
+            "rgba(0, 0, 0, 0)",
+        )
+
+
+def test_text_can_be_twice_as_large_and_spaced_out_without_loss(opened: Opened) -> None:
+    with opened("reviews/grace/", width=640) as page:
+        page.add_style_tag(
+            content="html { font-size: 200% } * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
+        )
+        assert page.evaluate("document.documentElement.scrollWidth") <= 640
