@@ -1,6 +1,7 @@
 """A real Chromium, and the built Warwickshire library on a loopback server.
 
-Playwright for Python drives the system's own Chromium: one API for pages, emulation of schemes and scripts, and pictures.
+Playwright for Python drives the system's own Chromium: one API for pages, for emulating schemes and scripts, and for
+pictures.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
     from tests.browser.conftest import Opened
 
 KINDS = {
@@ -106,9 +107,8 @@ def test_a_case_page_weighs_less_than_an_old_phone_can_bear(chromium: Browser, a
 
 def links_on(page: Page) -> list[tuple[str, str]]:
     """Text and address of each link that a reader can see."""
-    found: list[tuple[str, str]] = page.evaluate(
-        "[...document.querySelectorAll('main a:not(.headerlink)')].filter(a => a.offsetParent).map(a => [a.innerText.trim(), a.href])"
-    )
+    links = "[...document.querySelectorAll('main a:not(.headerlink)')].filter(a => a.offsetParent)"
+    found: list[tuple[str, str]] = page.evaluate(f"{links}.map(a => [a.innerText.trim(), a.href])")
     return found
 
 

@@ -8,9 +8,29 @@ import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
     from tests.browser.conftest import Opened
 
 NEUTRAL = "https://www.bbc.co.uk/weather"
+
+
+FOCUSED_STOP = """() => {
+  const e = document.activeElement;
+  if (e === document.body) return null;
+  const r = e.getBoundingClientRect();
+  const top = document.elementFromPoint(r.left + Math.min(r.width, 8) / 2, r.top + r.height / 2);
+  const style = getComputedStyle(e);
+  return {
+    name: e.innerText, left: r.left, top: r.top, bottom: r.bottom,
+    covered: !(top && (e.contains(top) || top.contains(e))),
+    outline: style.outlineStyle + style.boxShadow,
+  };
+}"""
+"""Where the focused element stands, whether something covers it, and whether its focus can be seen."""
+
+SPACED_OUT = """html { font-size: 200% }
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"""
+"""Text spacing of WCAG 1.4.12, at twice the size."""
 
 
 def focused(page: Page) -> str:
@@ -47,13 +67,7 @@ def test_every_stop_of_the_keyboard_is_seen(opened: Opened, where: str) -> None:
         seen = 0
         for _ in range(400):
             page.keyboard.press("Tab")
-            stop = page.evaluate(
-                """() => { const e = document.activeElement; if (e === document.body) return null;
-                const r = e.getBoundingClientRect();
-                const top = document.elementFromPoint(r.left + Math.min(r.width, 8) / 2, r.top + r.height / 2);
-                return {name: e.innerText, left: r.left, top: r.top, bottom: r.bottom, covered: !(top && (e.contains(top) || top.contains(e))),
-                        outline: getComputedStyle(e).outlineStyle + getComputedStyle(e).boxShadow}; }"""
-            )
+            stop = page.evaluate(FOCUSED_STOP)
             if stop is None:
                 break
             seen += 1
@@ -151,7 +165,5 @@ def test_a_page_can_be_printed_without_what_only_a_screen_needs(opened: Opened) 
 
 def test_text_can_be_twice_as_large_and_spaced_out_without_loss(opened: Opened) -> None:
     with opened("reviews/grace/", width=640) as page:
-        page.add_style_tag(
-            content="html { font-size: 200% } * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
-        )
+        page.add_style_tag(content=SPACED_OUT)
         assert page.evaluate("document.documentElement.scrollWidth") <= 640
