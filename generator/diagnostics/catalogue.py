@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from generator.diagnostics.diagnostic import Diagnostic, Location, Related, Severity
 
 E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
+_LONGEST = 500
+"""Characters of a message or a hint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,19 @@ class Rule:
         hint: str | None = None,
         related: tuple[Related, ...] = (),
     ) -> Diagnostic:
-        """One finding under this rule."""
-        return Diagnostic(self.code, message, location, hint, related, self.severity)
+        """One finding under this rule. What was written into the message stays in one line of readable length."""
+        return Diagnostic(self.code, _one_line(message), location, hint and _one_line(hint), related, self.severity)
+
+    @property
+    def anchor(self) -> str:
+        """Its section in `docs/diagnostics.md`: `y102-a-key-stands-twice`."""
+        words = "".join(each if each.isalnum() or each in " -" else "" for each in f"{self.code} {self.title}".lower())
+        return words.replace(" ", "-")
+
+
+def _one_line(text: str) -> str:
+    told = " ".join(text.split())
+    return told if len(told) <= _LONGEST else told[: _LONGEST - 3] + "..."
 
 
 _REASON = "Working Together, as source 002 reports it; Warrington CSPR framework of March 2021, 4.2.5"
@@ -51,8 +64,8 @@ _RULES = (
     Rule("Y102", "duplicate-key", "A key stands twice", E, "Only one of the two values would count."),
     Rule("Y103", "yes-or-no", "A bare yes, no, on or off", E, "YAML tools differ: some read it as true or false."),
     Rule("Y104", "odd-number", "A number that YAML tools read differently", E, "0123 is read as 83 by some tools."),
-    Rule("Y105", "alias-or-tag", "An anchor, alias or tag", E, "Records say what they mean in full."),
-    Rule("Y106", "not-a-mapping", "The file is not a list of fields", E, "A record is written as `key: value` lines."),
+    Rule("Y105", "alias-or-tag", "A shorthand of YAML", E, "Part of the text would be lost."),
+    Rule("Y106", "not-fields", "The file does not hold fields", E, "A record is written as `name: value` lines."),
     Rule("Y107", "not-utf-8", "The file is not UTF-8 text", E, "Letters would come out wrong on the page."),
     Rule(
         "Y108", "too-deep", "The file is nested too deeply or too long", E, "No record needs it; it may be an attack."

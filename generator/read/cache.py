@@ -25,8 +25,8 @@ class ReadCache:
         self._path = path
         self._before: dict[str, Any] = entries.get("records", {})
         self._now: dict[str, Any] = {}
-        self._pdf_before: dict[bytes, Any] = entries.get("pdf", {})
-        self.pdf_facts = PdfFacts(self._pdf_before)
+        self._outcomes: dict[str, tuple[Any, Outcome[RawRecord | None]]] = {}
+        self.pdf_facts = PdfFacts(entries.get("pdf", {}))
         self._changed = False
 
     @classmethod
@@ -52,17 +52,22 @@ class ReadCache:
             stored = (stamp, *_parse(path, name))
             self._changed = True
         self._now[name] = stored
-        _, text, loaded, findings = stored
-        diagnostics = tuple(_revive(each) for each in findings)
-        if loaded is None:
-            return Outcome(None, diagnostics)
-        return Outcome(RawRecord(kind, identity, Source(name, text), loaded[0], loaded[1]), diagnostics)
+        known = self._outcomes.get(name)
+        if known is None or known[0] is not stored:
+            known = self._outcomes[name] = (stored, _outcome(kind, identity, name, stored))
+        return known[1]
+
+    def turn(self) -> None:
+        """Forgets records that are gone. A cache that is kept in memory then reads the site once more."""
+        self._before, self._now = self._now, {}
+        self._outcomes = {name: self._outcomes[name] for name in self._before}
 
     def save(self) -> None:
         """Keeps what was read for the next run. A cache that cannot be written is no fault of the records."""
-        if not self._changed and len(self._now) == len(self._before) and not self.pdf_facts.changed:
+        records = self._now or self._before
+        if not self._changed and len(records) == len(self._before) and not self.pdf_facts.changed:
             return
-        content = {"code": code_version(), "records": self._now, "pdf": self.pdf_facts.known}
+        content = {"code": code_version(), "records": records, "pdf": self.pdf_facts.known}
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}")
@@ -70,6 +75,14 @@ class ReadCache:
             temporary.replace(self._path)
         except OSError:
             pass
+
+
+def _outcome(kind: str, identity: str, name: str, stored: Any) -> Outcome[RawRecord | None]:
+    _, text, loaded, findings = stored
+    diagnostics = tuple(_revive(each) for each in findings)
+    if loaded is None:
+        return Outcome(None, diagnostics)
+    return Outcome(RawRecord(kind, identity, Source(name, text), loaded[0], loaded[1]), diagnostics)
 
 
 def _parse(path: Path, name: str) -> tuple[str, Any, list[Any]]:

@@ -28,6 +28,9 @@ def _look(path: Path) -> tuple[int | None, str]:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    with path.open("rb") as file:
+        if b"%PDF-" not in file.read(1024):
+            return None, "it is not a PDF"
     try:
         return len(PdfReader(path, strict=False).pages), ""
     except (PyPdfError, OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError, IndexError) as error:

@@ -55,7 +55,7 @@ def find_project(folder: Path) -> Outcome[Project | None]:
     text = read_text(configuration, CONFIGURATION)
     if text.value is None:
         return Outcome(None, text.diagnostics)
-    loaded = load(Source(CONFIGURATION, text.value))
+    loaded = load(Source(CONFIGURATION, text.value), is_record=False)
     if loaded.value is None:
         return Outcome(None, loaded.diagnostics)
     values = loaded.value[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +15,12 @@ from generator.read.cache import ReadCache
 from generator.read.document_files import file_facts
 from generator.read.project import Project
 from generator.read.text_file import read_text
+from generator.read.yaml_text import load
 
 _FOLDERS: Final = (("case", "content/cases", "case.yml"), ("briefing", "briefings", "briefing.yml"))
 _SINGLES: Final = (("partnership", "content/partnership.yml"), ("vocabulary", "content/vocabulary.yml"))
 _NOTICES: Final = "content/notices"
+_FRONT_MATTER: Final = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +35,22 @@ class SiteFolder:
     files: Mapping[tuple[str, str], FileFacts]
 
 
-def read_site(project: Project) -> Outcome[SiteFolder]:
-    """Every record, page and document of a site. A file that cannot be read is a diagnostic, and the rest goes on."""
-    cache = ReadCache.open(project.cache / "records")
+def open_cache(project: Project) -> ReadCache:
+    """What was read of a site before."""
+    return ReadCache.open(project.cache / "records")
+
+
+def read_site(project: Project, kept: ReadCache | None = None) -> Outcome[SiteFolder]:
+    """Every record, page and document of a site. A file that cannot be read is a diagnostic, and the rest goes on.
+
+    `kept` is the cache of a process that reads the same site again and again; it is left to that process to save.
+    """
+    cache = kept if kept is not None else open_cache(project)
     records: list[RawRecord] = []
     unreadable: list[tuple[str, str]] = []
     findings: list[Diagnostic] = []
-    for kind, identity, path in _record_files(project.root, findings):
-        name = path.relative_to(project.root).as_posix()
-        outcome = cache.record(kind, identity, path, name)
+    for kind, identity, name in _record_files(project.root, findings):
+        outcome = cache.record(kind, identity, project.root / name, name)
         findings += outcome.diagnostics
         if outcome.value is None:
             unreadable.append((kind, identity))
@@ -47,49 +58,74 @@ def read_site(project: Project) -> Outcome[SiteFolder]:
             records.append(outcome.value)
     pages = _handwritten(project, findings)
     files = {key: facts for each in records for key, facts in file_facts(project.root, each, cache.pdf_facts)}
-    cache.save()
+    if kept is None:
+        cache.save()
+    else:
+        kept.turn()
     return Outcome(SiteFolder(tuple(records), tuple(unreadable), pages, files), tuple(findings))
 
 
-def _record_files(root: Path, findings: list[Diagnostic]) -> Iterator[tuple[str, str, Path]]:
+def _record_files(root: Path, findings: list[Diagnostic]) -> Iterator[tuple[str, str, str]]:
     for kind, name in _SINGLES:
         if (root / name).is_file():
-            yield kind, kind, root / name
+            yield kind, kind, name
         else:
-            findings.append(rule("S005").found(f"{name} is missing", Location(name), "every site has this file"))
+            findings.append(
+                rule("S005").found(f"{name} is missing", Location(name), "write it; docs/records.md lists its fields")
+            )
     for kind, folder, file_name in _FOLDERS:
         for entry in _entries(root / folder):
-            if (entry / file_name).is_file():
-                yield kind, entry.name, entry / file_name
+            record = entry / file_name
+            if record.is_file() or record.is_symlink():
+                yield kind, entry.name, f"{folder}/{entry.name}/{file_name}"
             elif entry.is_dir() or entry.suffix in (".yml", ".yaml"):
                 findings.append(_unexpected(root, entry, f"{folder}/{entry.stem}/{file_name}"))
     for entry in _entries(root / _NOTICES):
-        if entry.suffix == ".yml" and entry.is_file():
-            yield "notice", entry.stem, entry
+        if entry.suffix == ".yml" and not entry.is_dir():
+            yield "notice", entry.stem, f"{_NOTICES}/{entry.name}"
         elif entry.is_dir() or entry.suffix == ".yaml":
             findings.append(_unexpected(root, entry, f"{_NOTICES}/{entry.stem}.yml"))
 
 
 def _entries(folder: Path) -> list[Path]:
     """What lies in a folder, by name; nothing when there is no such folder."""
-    return sorted(each for each in folder.iterdir() if not each.name.startswith(".")) if folder.is_dir() else []
+    there = sorted(folder.iterdir(), key=lambda each: each.name) if folder.is_dir() else []
+    return [each for each in there if not each.name.startswith(".")]
 
 
 def _unexpected(root: Path, entry: Path, wanted: str) -> Diagnostic:
     name = entry.relative_to(root).as_posix()
-    return rule("S006").found(f"no record is found in {name}", Location(name), f"a record of this kind is {wanted}")
+    hint = f"the record should be the file {wanted}" if entry.is_dir() else f"move it to {wanted}"
+    return rule("S006").found(f"no record is found in {name}", Location(name), hint)
 
 
 def _handwritten(project: Project, findings: list[Diagnostic]) -> tuple[HandwrittenPage, ...]:
     pages = []
     for path in sorted(project.pages.rglob("*.md")) if project.pages.is_dir() else []:
-        text = read_text(path, path.relative_to(project.root).as_posix())
+        name = Path(os.path.relpath(path, project.root)).as_posix()
+        text = read_text(path, name)
         findings += text.diagnostics
         if text.value is None:
             continue
         place = path.relative_to(project.pages).with_suffix("")
         parts = place.parts[:-1] if place.name in ("index", "README") else place.parts
         address = "/".join(parts) + "/" if parts else ""
-        source = Source(path.relative_to(project.root).as_posix(), text.value)
-        pages.append(HandwrittenPage(source, address, place.name == "_frame"))
+        findings += _misnamed(name, address)
+        findings += _front_matter(name, text.value)
+        pages.append(HandwrittenPage(Source(name, text.value), address, place.name == "_frame"))
     return tuple(pages)
+
+
+def _misnamed(name: str, address: str) -> Iterator[Diagnostic]:
+    """A name in an old encoding cannot be written into a link."""
+    if not address.isascii() and any("\ud800" <= each <= "\udfff" for each in address):
+        hint = "rename the file: small letters, digits and hyphens"
+        yield rule("S005").found(f"{name} cannot be read: its name is not UTF-8", Location(name), hint)
+
+
+def _front_matter(name: str, text: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with the fields at a page's head. The engine would take them for a part of the text."""
+    match = _FRONT_MATTER.match(text)
+    if match is None or not match[1].strip():
+        return ()
+    return load(Source(name, "\n" + match[1])).diagnostics

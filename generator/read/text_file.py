@@ -10,16 +10,33 @@ from generator.diagnostics import Location, Outcome, rule
 def read_text(path: Path, name: str) -> Outcome[str | None]:
     """The text of a UTF-8 file, line breaks made plain; None with a diagnostic. `name` is its path for messages."""
     try:
-        data = path.read_bytes()
+        data = path.read_bytes() if path.is_file() else None
+        reason = "it is not a file, or a link that leads nowhere"
     except OSError as error:
-        reason = error.strerror or "it cannot be opened"
-        return Outcome(None, (rule("S005").found(f"{name} cannot be read: {reason}", Location(name)),))
+        data, reason = None, error.strerror or "it cannot be opened"
+    if data is None:
+        hint = "look whether the file can be opened on this computer; if not, ask who looks after it"
+        return Outcome(None, (rule("S005").found(f"{name} cannot be read: {reason}", Location(name), hint),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        fault = rule("Y107").found(
-            "this file is not UTF-8 text", Location(name, line), "save it again with the encoding UTF-8"
-        )
+        fault = rule("Y107").found("this file is not UTF-8 text", _place(name, data, error.start), _how_to_save(data))
         return Outcome(None, (fault,))
     return Outcome(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _place(name: str, data: bytes, offset: int) -> Location:
+    """The line and column of a byte; what comes before it is UTF-8, and what cannot be read is shown as such."""
+    begins = data.rfind(b"\n", 0, offset) + 1
+    ends = data.find(b"\n", offset)
+    line = data[begins : ends if ends >= 0 else len(data)].rstrip(b"\r")
+    if b"\0" in data:  # no text at all, or one whose lines are not to be seen yet
+        return Location(name)
+    column = len(data[begins:offset].decode("utf-8", errors="replace")) + 1
+    return Location(name, data.count(b"\n", 0, offset) + 1, column, line.decode("utf-8", errors="replace"))
+
+
+def _how_to_save(data: bytes) -> str:
+    if b"\0" in data[:1000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "it looks like a picture or a document, not like text: was it given the wrong name?"
+    return "open it in a text editor and save it again with the encoding UTF-8"

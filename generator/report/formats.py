@@ -20,5 +20,9 @@ FORMATS: Final[dict[str, Callable[[tuple[Diagnostic, ...]], str]]] = {
 
 
 def report(findings: Iterable[Diagnostic], form: str = "text") -> str:
-    """All findings in one form. For people file by file; the caller adds colour and counts."""
-    return FORMATS[form](tuple(sorted(findings, key=lambda each: each.order)))
+    """All findings in one form: errors first, then file by file. The caller adds colour and counts.
+
+    Half characters, as in the name of a file that is not UTF-8, are written by their number: the text can be printed.
+    """
+    ordered = sorted(findings, key=lambda each: (each.severity.rank, each.order))
+    return FORMATS[form](tuple(ordered)).encode(errors="backslashreplace").decode()

@@ -1,19 +1,19 @@
-"""Findings as annotations of a GitHub workflow; errors first, since a job shows few."""
+"""Findings as annotations of a GitHub workflow, which shows the first ten of a kind."""
 
 from __future__ import annotations
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import CATALOGUE, Diagnostic, Severity
 
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def as_github(findings: tuple[Diagnostic, ...]) -> str:
     """One workflow command a line, escaped as the runner wants it."""
-    return "\n".join(_command(each) for each in sorted(findings, key=lambda each: each.severity.rank))
+    return "\n".join(map(_command, findings))
 
 
 def _command(each: Diagnostic) -> str:
-    properties = {"title": each.code}
+    properties = {"title": f"{each.code} {CATALOGUE[each.code].title}"}
     if each.location is not None:
         properties["file"] = each.location.file
         if each.location.line is not None:

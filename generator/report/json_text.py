@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from generator.diagnostics import Diagnostic, Location
+from generator.diagnostics import CATALOGUE, Diagnostic, Location
 
 
 def as_json(findings: tuple[Diagnostic, ...]) -> str:
@@ -12,6 +12,7 @@ def as_json(findings: tuple[Diagnostic, ...]) -> str:
     listed = [
         {
             "code": each.code,
+            "title": CATALOGUE[each.code].title,
             "severity": str(each.severity),
             "message": each.message,
             "hint": each.hint,

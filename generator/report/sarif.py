@@ -20,6 +20,8 @@ def as_sarif(findings: tuple[Diagnostic, ...]) -> str:
             "name": CATALOGUE[code].slug,
             "shortDescription": {"text": CATALOGUE[code].title},
             "fullDescription": {"text": CATALOGUE[code].why},
+            "help": {"text": f"docs/diagnostics.md#{CATALOGUE[code].anchor}"},
+            "defaultConfiguration": {"level": str(CATALOGUE[code].severity)},
         }
         for code in codes
     ]
@@ -46,7 +48,7 @@ def _result(each: Diagnostic, rule_index: int) -> dict[str, object]:
 
 
 def _place(location: Location) -> dict[str, object]:
-    place: dict[str, object] = {"artifactLocation": {"uri": quote(location.file)}}
+    place: dict[str, object] = {"artifactLocation": {"uri": quote(location.file, errors="surrogateescape")}}
     if location.line is not None:
         region = {"startLine": location.line}
         if location.column is not None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
+from typing import Final
 
-from generator.diagnostics import Diagnostic, Location
+from generator.diagnostics import Diagnostic, Location, Severity
 
-_WIDEST = 100
+_WIDEST: Final = 100
 """Columns of a source line that are shown."""
+
+_LEAD: Final = 60
+"""Columns of a long line that are shown before the caret."""
 
 
 def as_text(findings: tuple[Diagnostic, ...]) -> str:
@@ -16,36 +21,88 @@ def as_text(findings: tuple[Diagnostic, ...]) -> str:
 
 
 def summary(findings: tuple[Diagnostic, ...]) -> str:
-    """`2 errors, 1 warning, 3 notes`; `nothing to mend` when there is none."""
-    counts = {name: sum(each.severity == name for each in findings) for name in ("error", "warning", "note")}
+    """`2 errors, 1 warning, 3 notes; docs/diagnostics.md explains each code`; `nothing to mend` when there is none."""
+    counts = {each: sum(finding.severity is each for finding in findings) for each in Severity}
     told = [f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items() if count]
+    if counts[Severity.ERROR] or counts[Severity.WARNING]:
+        return ", ".join(told) + "; docs/diagnostics.md explains each code"
     return ", ".join(told) or "nothing to mend"
 
 
 def _block(each: Diagnostic) -> Iterator[str]:
-    yield f"{each.severity}[{each.code}]: {each.message}"
+    yield f"{each.severity}[{each.code}]: {_visible(each.message)}"
     if each.location is not None:
-        yield from _place(each.location, "-->")
+        yield from _place(each.location)
     if each.hint:
-        yield f"  = hint: {each.hint}"
+        yield f"  = hint: {_visible(each.hint)}"
     for more in each.related:
-        yield f"  = {more.message}: {_named(more.location)}"
+        yield f"  = {_visible(more.message)}: {_named(more.location)}"
 
 
-def _place(location: Location, arrow: str) -> Iterator[str]:
-    yield f"  {arrow} {_named(location)}"
+def _place(location: Location) -> Iterator[str]:
+    yield f"  --> {_named(location)}"
     if location.source is None or location.line is None or not location.source.strip():
         return
+    before, shown = _window(location.source, location.column or 1)
     number = str(location.line)
     margin = " " * len(number)
-    start = max(0, (location.column or 1) - _WIDEST + 20)
-    shown = location.source[start : start + _WIDEST].replace("\t", " ")
     yield f"   {margin} |"
-    yield f"   {number} | {shown}"
+    yield f"   {number} | {before}{shown}".rstrip()
     if location.column is not None:
-        yield f"   {margin} | {' ' * (location.column - 1 - start)}^"
+        yield f"   {margin} | {' ' * _width(before)}^"
+
+
+def _window(source: str, column: int) -> tuple[str, str]:
+    """What is shown of a line before the caret's place, and from there on; `...` stands for what is left out."""
+    before, after = _visible(source[: column - 1]), _visible(source[column - 1 : column - 1 + _WIDEST])
+    if _width(before) + _width(after) <= _WIDEST and len(source) <= column - 1 + _WIDEST:
+        return before, after
+    if _width(before) > _LEAD:
+        before = "..." + _last(before, _LEAD - 3)
+    room = _WIDEST - _width(before)
+    shown = _first(after, room)
+    return before, shown if shown == after and len(source) <= column - 1 + _WIDEST else _first(after, room - 3) + "..."
+
+
+def _first(text: str, columns: int) -> str:
+    """As much of the beginning of a text as fits."""
+    used = 0
+    for place, character in enumerate(text):
+        used += _width(character)
+        if used > columns:
+            return text[:place]
+    return text
+
+
+def _last(text: str, columns: int) -> str:
+    """As much of the end of a text as fits."""
+    return _first(text[::-1], columns)[::-1]
+
+
+def _visible(text: str) -> str:
+    """A tab as a space; every character that shows nothing, or that commands a terminal, by its number."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_visible_character, text))
+
+
+def _visible_character(character: str) -> str:
+    if character == "\t":
+        return " "
+    if character.isprintable() or unicodedata.category(character) == "Zs":
+        return character
+    return f"<U+{ord(character):04X}>"
+
+
+def _width(text: str) -> int:
+    """Columns of a terminal: none for a combining mark, two for a wide character."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text
+    )
 
 
 def _named(location: Location) -> str:
-    parts = [location.file, *(str(each) for each in (location.line, location.column) if each is not None)]
+    parts = [_visible(location.file), *(str(each) for each in (location.line, location.column) if each is not None)]
     return ":".join(parts)

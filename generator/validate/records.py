@@ -1,14 +1,17 @@
-"""First the shape of every record, then every rule over all of them."""
+"""First the shape of every record, then every rule over all of them.
+
+A record whose shape has a fault still shows its other faults, and is still known by its id.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from generator.diagnostics import Diagnostic, Outcome, rule
+from generator.diagnostics import Diagnostic, Outcome
 from generator.model import (
     Briefing,
     Case,
@@ -21,12 +24,11 @@ from generator.model import (
     Records,
     Vocabulary,
 )
-from generator.model.record import SLUG_PATTERN, Shape
-from generator.validate.rules import ALL_RULES
+from generator.model.record import Shape
+from generator.validate.rules import RULES_OF_WHAT_IS_WRITTEN, RULES_OF_WHOLE_RECORDS
 from generator.validate.shapes import shape
 
 AnyShape = TypeVar("AnyShape", bound=Shape)
-_SLUG = re.compile(SLUG_PATTERN)
 
 
 def validate(
@@ -45,18 +47,28 @@ def validate(
     for raw in raws:
         by_kind[raw.kind].append(raw)
         known[raw.kind].add(_identity(raw))
-        findings += _check_id(raw)
+    cases, flawed_cases = _shaped(by_kind["case"], Case, findings)
+    briefings, flawed_briefings = _shaped(by_kind["briefing"], Briefing, findings)
+    notices, flawed_notices = _shaped(by_kind["notice"], Notice, findings)
     records = Records(
-        partnership=next(iter(_located(by_kind["partnership"], Partnership, findings)), None),
-        vocabulary=next(iter(_located(by_kind["vocabulary"], Vocabulary, findings)), None),
-        cases=_located(by_kind["case"], Case, findings),
-        briefings=_located(by_kind["briefing"], Briefing, findings),
-        notices=_located(by_kind["notice"], Notice, findings),
+        partnership=next(iter(_shaped(by_kind["partnership"], Partnership, findings)[0]), None),
+        vocabulary=next(iter(_shaped(by_kind["vocabulary"], Vocabulary, findings)[0]), None),
+        cases=cases,
+        briefings=briefings,
+        notices=notices,
         known_ids={kind: frozenset(ids) for kind, ids in known.items()},
         files=files,
         pages=pages,
     )
-    for check in ALL_RULES:
+    with_flawed = replace(
+        records,
+        cases=(*cases, *flawed_cases),
+        briefings=(*briefings, *flawed_briefings),
+        notices=(*notices, *flawed_notices),
+    )
+    for check in RULES_OF_WHAT_IS_WRITTEN:
+        findings += check(with_flawed, today)
+    for check in RULES_OF_WHOLE_RECORDS:
         findings += check(records, today)
     return Outcome(records, tuple(findings))
 
@@ -66,24 +78,16 @@ def _identity(raw: RawRecord) -> str:
     return given if isinstance(given, str) else raw.id
 
 
-def _check_id(raw: RawRecord) -> Iterable[Diagnostic]:
-    if raw.kind not in ("case", "briefing", "notice") or _SLUG.match(_identity(raw)):
-        return
-    better = re.sub(r"[^a-z0-9]+", "-", _identity(raw).lower()).strip("-") or "a-short-name"
-    where = raw.at("id") if "id" in raw.values else raw.at()
-    what = "id" if "id" in raw.values else "file name" if raw.kind == "notice" else "folder's name"
-    yield rule("R205").found(
-        f'the {what} "{_identity(raw)}" cannot become an address',
-        where,
-        f'use small letters, digits and hyphens: "{better}"',
-    )
-
-
-def _located(raws: list[RawRecord], model: type[AnyShape], findings: list[Diagnostic]) -> tuple[Located[AnyShape], ...]:
-    located = []
+def _shaped(
+    raws: list[RawRecord], model: type[AnyShape], findings: list[Diagnostic]
+) -> tuple[tuple[Located[AnyShape], ...], tuple[Located[AnyShape], ...]]:
+    """The records of the right shape, and what is left of the others."""
+    whole, flawed = [], []
     for raw in raws:
-        outcome = shape(raw, model)
-        findings += outcome.diagnostics
-        if outcome.value is not None:
-            located.append(Located(outcome.value, raw))
-    return tuple(located)
+        shaped = shape(raw, model)
+        findings += shaped.diagnostics
+        if shaped.record is not None:
+            whole.append(Located(shaped.record, raw))
+        elif shaped.remains is not None:
+            flawed.append(shaped.remains)
+    return tuple(whole), tuple(flawed)

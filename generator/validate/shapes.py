@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, TypeVar, get_args
+from dataclasses import dataclass, replace
+from typing import Any, Final, Generic, TypeVar, get_args
+from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Diagnostic, Location, Outcome, did_you_mean, rule
+from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
-from generator.model import RawRecord
+from generator.model import Located, RawRecord
 from generator.model.raw import Path
-from generator.model.record import Shape
+from generator.model.record import SLUG_PATTERN, Shape
+from generator.validate.remains import remains
 
 AnyShape = TypeVar("AnyShape", bound=Shape)
 
+_LONGEST_ID: Final = 80
+_MOST_TOLD: Final = 100
+"""Faults of one record that are told one by one."""
+
 _WANTED: Final = {
-    "string_type": ("text", "write the value as text; put numbers and words such as yes in quotes"),
+    "string_type": ("text", "write it as text; numbers, true and false stand in quotes"),
     "tuple_type": ("a list", "write each item on its own line after a hyphen, or [one, two]"),
     "list_type": ("a list", "write each item on its own line after a hyphen, or [one, two]"),
     "model_type": ("fields", "write each field as name: value"),
@@ -28,27 +37,50 @@ _WANTED: Final = {
 }
 
 
-def shape(raw: RawRecord, model: type[AnyShape]) -> Outcome[AnyShape | None]:
-    """The record in its shape; None with every fault of its shape. A wrong id is told elsewhere."""
+@dataclass(frozen=True, slots=True)
+class Shaped(Generic[AnyShape]):
+    """A record of the right shape, or what is left of one that has faults."""
+
+    record: AnyShape | None
+    remains: Located[AnyShape] | None = None
+    """See `remains.py`; None for a record without faults, too."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+_SHAPED: Final[WeakKeyDictionary[RawRecord, tuple[type[Shape], Shaped[Any]]]] = WeakKeyDictionary()
+"""A record that has not been read anew keeps its shape, for as long as somebody keeps the record."""
+
+
+def shape(raw: RawRecord, model: type[AnyShape]) -> Shaped[AnyShape]:
+    """The record in its shape, or every fault of its shape."""
+    known = _SHAPED.get(raw)
+    if known is None or known[0] is not model:
+        known = _SHAPED[raw] = (model, _shape(raw, model))
+    return known[1]
+
+
+def _shape(raw: RawRecord, model: type[AnyShape]) -> Shaped[AnyShape]:
     values: Mapping[str, Any] = raw.values
     if "id" in model.model_fields and "id" not in values:
         values = {**values, "id": raw.id}
     try:
-        return Outcome(model.model_validate(values))
+        return Shaped(model.model_validate(values))
     except ValidationError as error:
-        details = error.errors(include_url=False, include_context=True)
-        return Outcome(None, tuple(_finding(raw, model, each) for each in _worth_telling(details)))
+        details = list(_first_of_each_place(error.errors(include_url=False, include_context=True)))
+    told = [_finding(raw, model, each) for each in details[:_MOST_TOLD]]
+    if len(details) > _MOST_TOLD:
+        message = f"and {len(details) - _MOST_TOLD} more faults in this record"
+        told.append(replace(told[-1], message=message, hint="mend the first ones, then build again"))
+    return Shaped(None, remains(raw, model, [each["loc"] for each in details]), tuple(told))
 
 
-def _worth_telling(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
-    """Drops what is told better elsewhere: the id's own rule, and all but the first fault of one place."""
+def _first_of_each_place(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     told: set[Path] = set()
     for each in details:
-        path = each["loc"]
-        if path == ("id",) or path in told:
-            continue
-        told.add(path)
-        yield each
+        if each["loc"] not in told:
+            told.add(each["loc"])
+            yield each
 
 
 def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails) -> Diagnostic:
@@ -57,22 +89,32 @@ def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails) -> Dia
     if kind == "extra_forbidden":
         known = [each for each in _model_at(model, path[:-1]).model_fields if each != "workflow"]
         hint = did_you_mean(name, known) or one_of(known, limit=30)
-        return rule("R201").found(f'unknown field "{name}"', raw.at(*path, key=True), hint)
+        return rule("R201").found(f'unknown field "{_shown(name)}"{_named(path[:-1])}', raw.at(*path, key=True), hint)
     if kind == "missing":
-        where = _named(path[:-1])
-        return rule("R202").found(f'the field "{name}" is missing{where}', raw.at(*path[:-1]), f'add "{name}: ..."')
-    if kind == "partial_date":
-        reason = str(fault["ctx"]["reason"])
-        return rule("R204").found(
-            f'"{_shown(fault["input"])}" is not a date: {reason}',
-            raw.at(*path),
-            "leave the field out if the date is not known",
+        return rule("R202").found(
+            f'the field "{name}" is missing{_named(path[:-1])}', raw.at(*path[:-1]), f'add "{name}: ..."'
         )
-    place = raw.at(*path)
-    if kind in _WANTED:
-        wanted, hint = _WANTED[kind]
-        return rule("R203").found(f"{_titled(path)} is {_kind_of(fault['input'])} and should be {wanted}", place, hint)
+    if path == ("id",) and "id" not in raw.values:
+        return _bad_name(raw)
+    place, value = raw.at(*path), fault["input"]
+    if kind == "partial_date":
+        said, hint = str(fault["ctx"]["reason"]), "leave the field out if the date is not known"
+        if isinstance(value, str | int) and not isinstance(value, bool):
+            return rule("R204").found(f'"{_shown(value)}" is not a date: {said}', place, hint)
+        return rule("R204").found(f"{_titled(path)} is {_kind_of(value)} and not a date: {said}", place, hint)
+    if kind in _WANTED or (kind == "enum" and not isinstance(value, str)):
+        wanted, hint = _WANTED.get(kind, ("one word", "write one word"))
+        if value is None:
+            hint = f"{hint}; or leave the field out"
+        return rule("R203").found(f"{_titled(path)} is {_kind_of(value)} and should be {wanted}", place, hint)
     return _bad_value(path, place, fault)
+
+
+def _bad_name(raw: RawRecord) -> Diagnostic:
+    """R205 for a record whose id, taken from its folder or file, cannot be one."""
+    what = "file name" if raw.kind == "notice" else "folder's name"
+    hint = f"rename it: {_as_id(raw.id)}; small letters, digits and hyphens, at most {_LONGEST_ID}"
+    return rule("R205").found(f'the {what} "{_shown(raw.id)}" cannot become an address', raw.at(), hint)
 
 
 def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
@@ -83,22 +125,36 @@ def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
         return rule("R207").found(
             f'unknown {_titled(path, quote=False)} "{written}"', place, did_you_mean(written, known) or one_of(known)
         )
+    if kind == "string_pattern_mismatch" and context["pattern"] == SLUG_PATTERN:
+        hint = f'use small letters, digits and hyphens: "{_as_id(written)}"'
+        return rule("R205").found(f'{what} is not an id: "{written}"', place, hint)
     if kind == "string_too_short":
         return rule("R207").found(f"{what} is empty", place, "write it, or leave the field out")
-    if kind in ("string_too_long", "too_long"):
-        return rule("R207").found(f"{what} is too long: at most {context['max_length']}", place, "shorten it")
+    if kind == "string_too_long":
+        count = len(str(fault["input"]))
+        code = "R205" if context["max_length"] == _LONGEST_ID else "R207"
+        message = f"{what} is too long: {count} characters, at most {context['max_length']}"
+        return rule(code).found(message, place, "shorten it")
+    if kind == "too_long":
+        message = f"{what} has {context['actual_length']} items, at most {context['max_length']}"
+        return rule("R207").found(message, place, "take some out, or join two")
     if kind == "string_pattern_mismatch":
-        return rule("R207").found(
-            f'{what} cannot be "{written}"', place, _PATTERN_HINTS.get(_field(path), "check how it is written")
-        )
-    return rule("R207").found(f"{what}: {fault['msg'].lower()}", place)
+        hint = _PATTERN_HINTS.get(_field(path), "check how it is written")
+        return rule("R207").found(f'{what} cannot be "{written}"', place, hint)
+    return rule("R207").found(f"{what} cannot be read: {fault['msg'].lower()}", place)
+
+
+def _as_id(text: str) -> str:
+    """A text as the id that it may have been meant to be."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_ID].strip("-") or "a-short-name"
 
 
 _PATTERN_HINTS: Final = {
     "url": "an address starts with https:// and has no spaces",
     "exit_to": "an address starts with https:// and has no spaces",
     "website": "an address starts with https:// and has no spaces",
-    "phone": 'a phone number is digits and spaces in quotes: "01926 414144"',
+    "phone": 'a phone number is digits and spaces in quotes: "01632 960001"',
     "email": "an e-mail address looks like name@place.org",
     "brand": 'a colour is six hex digits in quotes: "#1d4f5e"',
     "brand_dark": 'a colour is six hex digits in quotes: "#1d4f5e"',

@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Location, Related, rule
 from generator.model import Records, address_of, addresses
 
+_Place = Callable[[], Location]
+"""Found only when two things collide."""
+
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields A501 at the second place, with the first as related. Addresses that differ only in case collide too."""
-    first: dict[str, Location] = {}
-    for address, location in _all(records):
+    first: dict[str, _Place] = {}
+    for address, place in _all(records):
         key = address.lower()
-        if key in first and first[key] != location:
+        if key in first and first[key]() != place():
             yield rule("A501").found(
                 f'"/{address}" would be the address of two things',
-                location,
+                place(),
                 "give one of the two another id; the one that was published first keeps its own",
-                (Related("the other is here", first[key]),),
+                (Related("the other is here", first[key]()),),
             )
-        first.setdefault(key, location)
+        first.setdefault(key, place)
 
 
-def _all(records: Records) -> Iterator[tuple[addresses.Address, Location]]:
+def _all(records: Records) -> Iterator[tuple[addresses.Address, _Place]]:
     for page in records.pages:
         if not page.is_frame:
-            yield page.address, page.source.at(1)
+            yield page.address, partial(page.source.at, 1)
     words = records.vocabulary.record if records.vocabulary is not None else None
     if records.vocabulary is not None and words is not None:
         at = records.vocabulary.raw.at
-        yield from ((addresses.theme(each.id), at("themes", n, "id")) for n, each in enumerate(words.themes))
-        yield from ((addresses.harm(each.id), at("harms", n, "id")) for n, each in enumerate(words.harms))
+        yield from ((addresses.theme(each.id), partial(at, "themes", n, "id")) for n, each in enumerate(words.themes))
+        yield from ((addresses.harm(each.id), partial(at, "harms", n, "id")) for n, each in enumerate(words.harms))
         yield from (
-            (addresses.review_type(each.id), at("review_types", n, "id")) for n, each in enumerate(words.review_types)
+            (addresses.review_type(each.id), partial(at, "review_types", n, "id"))
+            for n, each in enumerate(words.review_types)
         )
     seen: set[tuple[str, str]] = set()
     for located in records.published:
@@ -43,9 +48,9 @@ def _all(records: Records) -> Iterator[tuple[addresses.Address, Location]]:
         if (located.raw.kind, record.id) in seen:
             continue
         seen.add((located.raw.kind, record.id))
-        yield address_of(record, words), located.raw.at("id")
+        yield address_of(record, words), partial(located.raw.at, "id")
         for n, document in enumerate(record.documents):
             if document.file is not None:
                 suffix = PurePosixPath(document.file).suffix.lstrip(".").lower()
-                at_file = located.raw.at("documents", n, "file")
+                at_file = partial(located.raw.at, "documents", n, "file")
                 yield addresses.document(record.id, document.kind, suffix), at_file

@@ -14,12 +14,12 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     for each in records.published:
         for place, document in enumerate(each.record.documents):
             given = [name for name in ("file", "url", "availability") if getattr(document, name) is not None]
-            at = each.raw.at("documents", place)
             if not given:
+                at = each.raw.at("documents", place)
                 hint = 'add "file: ...", "url: ..." or "availability: on-request"'
                 yield rule("D403").found(f'the document "{document.kind}" does not say how to get it', at, hint)
             elif len(given) > 1:
-                named = " and ".join(given)
+                at, named = each.raw.at("documents", place), " and ".join(given)
                 yield rule("D404").found(f'the document "{document.kind}" has {named}', at, "keep exactly one of them")
             if document.availability and document.availability.needs_reason and document.reason is None:
                 where = each.raw.at("documents", place, "availability")

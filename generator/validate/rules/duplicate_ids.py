@@ -11,9 +11,11 @@ from generator.model import Records
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields R206 at the second place, with the first as related."""
-    for kind, group in (("case", records.cases), ("briefing", records.briefings), ("notice", records.notices)):
-        places = ((each.record.id, each.raw.at("id")) for each in group)
-        yield from _repeated(kind, places)
+    for kind in ("case", "briefing", "notice"):
+        group = [each for each in records.published if each.raw.kind == kind]
+        # An id that is written out is the one to change: the other is its folder's name.
+        folder_first = sorted(group, key=lambda each: "id" in each.raw.values)
+        yield from _repeated(kind, ((each.record.id, each.raw.at("id")) for each in folder_first))
     if records.vocabulary is not None:
         terms = records.vocabulary.record
         for name in ("review_types", "harms", "themes", "document_kinds", "audiences", "notice_kinds"):

@@ -13,8 +13,11 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields V311 at the second place."""
     for each in records.published:
         for name in ("briefings", "themes", "harms", "audience", "about"):
+            listed = getattr(each.record, name, ())
+            if len(set(listed)) == len(listed):
+                continue
             seen: set[str] = set()
-            for place, identity in enumerate(getattr(each.record, name, ())):
+            for place, identity in enumerate(listed):
                 if identity in seen:
                     yield rule("V311").found(
                         f'"{identity}" is listed twice', each.raw.at(name, place), "take one of the two out"

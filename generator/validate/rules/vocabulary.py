@@ -50,6 +50,6 @@ def _unknown(
     raw: RawRecord, code: str, what: str, ids: Iterable[tuple[_Place, str]], known: Mapping[str, object]
 ) -> Iterator[Diagnostic]:
     for path, identity in ids:
-        if identity not in known:
+        if identity and identity not in known:
             hint = did_you_mean(identity, known) or f"{one_of(known)}; new ones are added in content/vocabulary.yml"
             yield rule(code).found(f'unknown {what} "{identity}"', raw.at(*path), hint)

@@ -1,0 +1,51 @@
+"""Every code has a sample site with that one fault, and the report of it is kept beside the sample."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from generator.diagnostics import CATALOGUE, Severity
+
+REPOSITORY: Final = Path(__file__).parents[3]
+COULD_NOT_RUN: Final = frozenset({"S001", "S002", "S004"})
+INVALID: Final = REPOSITORY / "tests" / "sites" / "invalid"
+
+
+def folder(code: str) -> Path:
+    return INVALID / f"{code.lower()}-{CATALOGUE[code].slug}"
+
+
+def test_every_code_has_its_sample_and_every_sample_its_code() -> None:
+    assert {each.name for each in INVALID.iterdir()} == {folder(code).name for code in CATALOGUE}
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_a_sample_yields_its_own_fault_and_no_other(
+    code: str, run_sample: Callable[[str], Any], tmp_path: Path
+) -> None:
+    found = run_sample(code)
+    severity = CATALOGUE[code].severity
+    assert found.told + "\n" == (folder(code) / "expected.txt").read_text(encoding="utf-8")
+    assert re.findall(r"^(\w+)\[(\w+)\]", found.told, re.MULTILINE) == [(severity, code)]
+    assert found.status == (2 if code in COULD_NOT_RUN else int(severity is not Severity.NOTE))
+    if severity is Severity.ERROR and code != "L801":
+        assert not (tmp_path / "site" / "site").exists(), "a site was written in spite of an error"
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_a_finding_says_where_and_what_to_do(code: str) -> None:
+    told = (folder(code) / "expected.txt").read_text(encoding="utf-8")
+    assert "  = hint: " in told
+    if code not in ("S001", "S004"):
+        assert re.search(r"^  --> \S", told, re.MULTILINE)
+
+
+def test_every_sample_says_that_it_is_invented() -> None:
+    for path in INVALID.rglob("*"):
+        if path.is_file() and path.suffix in (".yml", ".md") and path.name != "without.txt":
+            assert "invented" in path.read_text(encoding="utf-8").lower(), path

@@ -1,0 +1,35 @@
+"""A hint names what was probably meant, or nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.diagnostics import did_you_mean
+from generator.diagnostics.suggest import one_of
+
+KNOWN = ["child-neglect", "early-help", "professional-curiosity", "voice-of-the-child"]
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("neglct", "child-neglect"),
+        ("child-neglet", "child-neglect"),
+        ("Early-Help", "early-help"),
+        ("curiosity", "professional-curiosity"),
+        ("", None),
+        ("xyz", None),
+        ("x" * 100_000, None),
+    ],
+)
+def test_the_nearest_known_word_is_suggested(word: str, hint: str | None) -> None:
+    assert did_you_mean(word, KNOWN) == (hint and f'did you mean "{hint}"?')
+
+
+def test_nothing_is_suggested_where_nothing_is_known() -> None:
+    assert did_you_mean("early-help", []) is None
+
+
+def test_a_long_list_is_counted() -> None:
+    assert one_of(["b", "a", "a"]) == "one of: a, b"
+    assert one_of([str(number) for number in range(20)], limit=2) == "one of: 0, 1 and 18 more"

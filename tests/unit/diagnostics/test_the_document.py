@@ -1,0 +1,69 @@
+"""`docs/diagnostics.md` is held to the catalogue and to the samples: what it calls right cures the sample."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+from markdown_it import MarkdownIt
+
+from generator.diagnostics import CATALOGUE
+
+REPOSITORY: Final = Path(__file__).parents[3]
+DOCUMENT: Final = (REPOSITORY / "docs" / "diagnostics.md").read_text(encoding="utf-8")
+SECTIONS: Final = dict(re.findall(r"^## (\w+) .*\n((?:(?!^#{1,2} ).*\n)*)", DOCUMENT, re.MULTILINE))
+
+MEANS: Final = {"error": "An error: ", "warning": "A warning: ", "note": "A note: "}
+
+
+def examples(code: str) -> list[tuple[str, str]]:
+    """The language and the text of a section's examples: first what is wrong, then what is right."""
+    tokens = MarkdownIt().parse(SECTIONS[code])
+    return [(each.info, each.content.rstrip("\n")) for each in tokens if each.type == "fence"]
+
+
+def test_the_document_has_a_section_for_every_code_in_the_catalogues_order() -> None:
+    headings = re.findall(r"^## (\w+) (.*)$", DOCUMENT, re.MULTILINE)
+    assert headings == [(each.code, each.title) for each in CATALOGUE.values()]
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_a_section_says_what_the_catalogue_says(code: str) -> None:
+    told = " ".join(SECTIONS[code].split())
+    rule = CATALOGUE[code]
+    assert f"Why it matters: {rule.why}" in told
+    assert f"Source of the rule: {rule.source}." in told
+    assert MEANS[rule.severity] in told
+    assert len(examples(code)) == 2
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_a_link_to_a_section_leads_there(code: str) -> None:
+    rule = CATALOGUE[code]
+    assert f"[{code}](#{rule.anchor})" in DOCUMENT
+    assert rule.anchor == re.sub(r"[^\w\- ]", "", f"{code} {rule.title}".lower()).replace(" ", "-")
+
+
+HELD: Final = [code for code in CATALOGUE if code in SECTIONS and examples(code)[0][0] in ("yaml", "markdown")]
+
+
+@pytest.mark.parametrize("code", HELD)
+def test_what_the_document_calls_right_cures_the_sample(
+    code: str, lay_sample: Callable[[str], Path], run_on: Callable[[str, Path], str]
+) -> None:
+    root = lay_sample(code)
+    wrong, right = (text for _, text in examples(code))
+    named = re.search(r"^Wrong, in `(.+)`:$", SECTIONS[code], re.MULTILINE)
+    assert named is not None
+    path = root / named[1]
+    before, found, after = path.read_text(encoding="utf-8").partition(wrong)
+    assert found, f"{named[1]} of the sample does not hold what the document calls wrong"
+    path.write_text(before + right + after, encoding="utf-8")
+    assert run_on(code, root) == ""
+
+
+def test_most_sections_are_held_to_their_sample() -> None:
+    assert len(HELD) > len(CATALOGUE) * 2 // 3

@@ -1,0 +1,180 @@
+"""One set of findings in every form: for people, and for the programs that run beside them."""
+
+from __future__ import annotations
+
+import json
+import re
+from urllib.parse import unquote
+
+import pytest
+
+from generator.diagnostics import CATALOGUE, Diagnostic, Location, Related, rule
+from generator.report import FORMATS, report
+from generator.report.text import as_text, summary
+
+PLACE = Location("content/cases/hazel/case.yml", 5, 10, "themes: [early-hepl]")
+FINDINGS = (
+    rule("T703").found('no date is known for "Hazel"', Location("content/cases/a/case.yml", 1, 1, "name: A")),
+    rule("V311").found('"a" is listed twice', Location("content/cases/a/case.yml", 3, 4, "a: [b, b]")),
+    rule("V302").found(
+        'unknown theme "early-hepl"', PLACE, 'did you mean "early-help"?', (Related("first written here", PLACE),)
+    ),
+    rule("S001").found("there is no mkdocs.yml here"),
+)
+
+
+def caret(source: str, column: int) -> tuple[str, int]:
+    """The line that is shown, and the column of its mark."""
+    finding = rule("V302").found("unknown", Location("case.yml", 1, column, source))
+    lines = as_text((finding,)).split("\n")
+    return lines[3].removeprefix("   1 | "), lines[4].removeprefix("     | ").index("^")
+
+
+def test_the_text_shows_the_line_with_a_mark_below_the_place() -> None:
+    assert report(FINDINGS[2:3]) == (
+        'error[V302]: unknown theme "early-hepl"\n'
+        "  --> content/cases/hazel/case.yml:5:10\n"
+        "     |\n"
+        "   5 | themes: [early-hepl]\n"
+        "     |          ^\n"
+        '  = hint: did you mean "early-help"?\n'
+        "  = first written here: content/cases/hazel/case.yml:5:10"
+    )
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_errors_come_first_in_every_form(form: str) -> None:
+    told = report(FINDINGS, form)
+    results = told[told.find('"results"') :] if form == "sarif" else told
+    assert re.findall(r"S001|V302|V311|T703", results) == sorted(
+        re.findall(r"S001|V302|V311|T703", results), key=["S001", "V302", "V311", "T703"].index
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "column", "shown", "mark"),
+    [
+        ("name: no", 7, "name: no", 6),
+        ("\ta: \tb", 5, " a:  b", 4),
+        ("名前: 値段 x", 5, "名前: 値段 x", 6),
+        ("e\u0301e\u0301: x", 6, "e\u0301e\u0301: x", 3),
+        ("😀😀 x", 4, "😀😀 x", 5),
+        ("a\x1b[31mred: x", 2, "a<U+001B>[31mred: x", 1),
+        ("a\u202eb: x", 4, "a<U+202E>b: x", 10),
+        ("short", 6, "short", 5),
+    ],
+)
+def test_the_mark_stands_below_its_character(source: str, column: int, shown: str, mark: int) -> None:
+    assert caret(source, column) == (shown, mark)
+
+
+@pytest.mark.parametrize("column", [1, 50, 61, 99, 100, 101, 5_000, 99_999, 100_000])
+def test_a_long_line_is_cut_around_its_mark(column: int) -> None:
+    source = "".join(chr(97 + place % 26) for place in range(100_000))
+    shown, mark = caret(source, column)
+    assert len(shown) <= 100
+    assert shown[mark] == source[column - 1]
+
+
+def test_a_long_line_of_wide_characters_is_cut_by_its_columns() -> None:
+    shown, _ = caret("値" * 500, 300)
+    assert shown.strip(".") == "値" * len(shown.strip("."))
+    assert len(shown.strip(".")) <= 50
+
+
+def test_a_message_stays_in_one_line_of_readable_length() -> None:
+    found = rule("P601").found(f'the link "{"x" * 5000}\n\x1b[2J" leads nowhere')
+    assert len(found.message) <= 500
+    text = as_text((found,))
+    assert "\n" not in text
+    assert "\x1b" not in text
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_name_of_a_file_that_is_not_utf_8_can_be_told(form: str) -> None:
+    told = report([rule("S005").found("caf\udce9 cannot be read", Location("caf\udce9/x.yml"))], form)
+    assert told.encode()
+
+
+@pytest.mark.parametrize(
+    ("severities", "told"),
+    [
+        ((), "nothing to mend"),
+        (("V302",), "1 error; docs/diagnostics.md explains each code"),
+        (("V302", "V302", "V311"), "2 errors, 1 warning; docs/diagnostics.md explains each code"),
+        (("T703", "T703"), "2 notes"),
+    ],
+)
+def test_the_closing_line_counts(severities: tuple[str, ...], told: str) -> None:
+    assert summary(tuple(rule(code).found("x") for code in severities)) == told
+
+
+def test_json_is_one_object_with_every_finding() -> None:
+    data = json.loads(report(FINDINGS, "json"))
+    assert data["version"] == 1
+    first, second, *_ = data["diagnostics"]
+    assert first == {
+        "code": "S001",
+        "title": "Not a library's folder",
+        "severity": "error",
+        "message": "there is no mkdocs.yml here",
+        "hint": None,
+        "location": None,
+        "related": [],
+    }
+    assert second["location"] == {"file": PLACE.file, "line": 5, "column": 10}
+    assert second["related"] == [{"message": "first written here", "location": second["location"]}]
+    assert json.loads(report((), "json")) == {"version": 1, "diagnostics": []}
+
+
+def test_github_gets_one_escaped_command_a_finding() -> None:
+    finding = Diagnostic("V302", "100 % : a, b\r\nc", Location("a,b:c%.yml", 3, 4), "x\ny")
+    assert report([finding], "github") == (
+        "::error title=V302 An unknown theme,file=a%2Cb%3Ac%25.yml,line=3,col=4::100 %25 : a, b%0D%0Ac. Hint: x%0Ay"
+    )
+
+
+def test_github_knows_notices_and_findings_without_a_place() -> None:
+    told = report(FINDINGS, "github").split("\n")
+    assert [each.split(" ")[0] for each in told] == ["::error", "::error", "::warning", "::notice"]
+    assert told[0] == "::error title=S001 Not a library's folder::there is no mkdocs.yml here"
+
+
+def test_sarif_has_what_version_2_1_0_requires() -> None:
+    """OASIS SARIF 2.1.0: 3.13 (log file), 3.14 (run), 3.19 (tool component), 3.27 (result), 3.28-3.30 (places)."""
+    log = json.loads(report(FINDINGS, "sarif"))
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    driver = run["tool"]["driver"]
+    assert driver["name"]
+    assert run["columnKind"] in ("utf16CodeUnits", "unicodeCodePoints")
+    ids = [each["id"] for each in driver["rules"]]
+    assert len(ids) == len(set(ids)) == 4
+    for each in driver["rules"]:
+        assert each["shortDescription"]["text"]
+        assert each["fullDescription"]["text"]
+        assert each["help"]["text"].startswith("docs/diagnostics.md#")
+        assert each["defaultConfiguration"]["level"] in ("none", "note", "warning", "error")
+    for result in run["results"]:
+        assert result["message"]["text"]
+        assert result["level"] in ("none", "note", "warning", "error")
+        assert ids[result["ruleIndex"]] == result["ruleId"]
+        for place in (*result["locations"], *result.get("relatedLocations", ())):
+            physical = place["physicalLocation"]
+            assert re.fullmatch(r"[\w./%~-]+", physical["artifactLocation"]["uri"])
+            assert all(number >= 1 for number in physical["region"].values())
+
+
+@pytest.mark.parametrize("name", ["content/cases/Hazel Grove/case.yml", "content/cafés/x.yml", "a#b?c%d.yml"])
+def test_sarif_writes_a_file_as_an_address(name: str) -> None:
+    log = json.loads(report([rule("S006").found("x", Location(name))], "sarif"))
+    uri = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri.isascii()
+    assert not set(uri) & set(" #?")
+    assert unquote(uri) == name
+
+
+def test_every_form_is_valid_for_every_code() -> None:
+    findings = [each.found("x", Location("a.yml", 1, 1, "a: b")) for each in CATALOGUE.values()]
+    assert report(findings, "github").count("\n") == len(CATALOGUE) - 1
+    assert len(json.loads(report(findings, "sarif"))["runs"][0]["results"]) == len(CATALOGUE)

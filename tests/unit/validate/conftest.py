@@ -1,0 +1,93 @@
+"""The records of the small valid site, to be spoilt one value at a time."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import yaml
+
+from generator.diagnostics import Diagnostic
+from generator.model import RawRecord, Records, Source
+from generator.read.yaml_text import load
+from generator.validate import validate
+
+SMALL: Final = Path(__file__).parents[2] / "sites" / "valid" / "small"
+TODAY: Final = date(2026, 11, 22)
+FILES: Final = {
+    "partnership": ("partnership", "content/partnership.yml"),
+    "vocabulary": ("vocabulary", "content/vocabulary.yml"),
+    "rowan": ("case", "content/cases/rowan/case.yml"),
+    "checking-in": ("briefing", "briefings/checking-in/briefing.yml"),
+    "rowan-lessons": ("briefing", "briefings/rowan-lessons/briefing.yml"),
+    "new-tool": ("notice", "content/notices/new-tool.yml"),
+}
+AS_WRITTEN: Final = {
+    name: load(Source(file, (SMALL / file).read_text(encoding="utf-8"))).value for name, (_, file) in FILES.items()
+}
+
+
+class _InFull(yaml.SafeDumper):
+    """Writes every value out, as a record has to."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+@dataclass(frozen=True)
+class Validated:
+    """What came of the records."""
+
+    records: Records
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def told(self) -> list[tuple[str, str]]:
+        """Code and file of each finding."""
+        return sorted((each.code, each.location.file if each.location else "") for each in self.findings)
+
+
+def values() -> dict[str, Any]:
+    """The fields of every record of the small site, by id."""
+    return {name: copy.deepcopy(loaded[0]) for name, loaded in AS_WRITTEN.items() if loaded is not None}
+
+
+def validate_values(fields: dict[str, Any]) -> Validated:
+    """Writes the fields as YAML, reads them, and validates all records together."""
+    raws: list[RawRecord] = []
+    unreadable: list[tuple[str, str]] = []
+    findings: list[Diagnostic] = []
+    for name, (kind, file) in FILES.items():
+        text = yaml.dump(fields[name], Dumper=_InFull, allow_unicode=True, sort_keys=False)
+        source = Source(file, text)
+        loaded = load(source)
+        findings += loaded.diagnostics
+        if loaded.value is None:
+            unreadable.append((kind, name))
+        else:
+            raws.append(RawRecord(kind, name, source, *loaded.value))
+    outcome = validate(raws, unreadable, (), {}, TODAY)
+    return Validated(outcome.value, (*findings, *outcome.diagnostics))
+
+
+@pytest.fixture
+def small() -> dict[str, Any]:
+    """The fields of every record, free to be changed."""
+    return values()
+
+
+@pytest.fixture
+def found_in() -> Callable[[dict[str, Any]], Validated]:
+    """Validates fields."""
+    return validate_values
+
+
+@pytest.fixture(scope="session")
+def fresh_values() -> Callable[[], dict[str, Any]]:
+    """The fields of every record anew, for tests that try many."""
+    return values
