@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from generator.diagnostics import Diagnostic, Outcome
 from generator.diagnostics.diagnostic import has_errors
 from generator.frame import FrameBuild, frames_of, start_frames
 from generator.model import Asset, Frames, Library, Records, address_of
-from generator.publish import Written, pour, write_site
-from generator.read import Project, code_version, find_project, read_site
+from generator.publish import Pouring, Written, pour, write_site
+from generator.read import Project, ReadCache, code_version, find_project, read_site
 from generator.render import render
 from generator.validate import validate
 
@@ -33,6 +33,9 @@ class Request:
     progress: Callable[[str], None] = lambda step: None
     """Told each long step as it begins."""
 
+    kept: ReadCache | None = None
+    """What a process that builds again and again has read before; None reads it from the disk."""
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -40,8 +43,17 @@ class Result:
 
     diagnostics: tuple[Diagnostic, ...]
     output: Path | None = None
+    project: Project | None = None
+    """None when there is no site in the folder."""
+
+    records: Records | None = None
+    """Every record of the right shape, whatever else is wrong; only `inspect` gives them."""
+
     library: Library | None = None
     """None when the records have errors."""
+
+    pouring: Pouring | None = None
+    """Every page, made when it is asked for; None when something stops publication."""
 
     written: Written | None = None
     """None when nothing was written: the site is as it was."""
@@ -57,6 +69,11 @@ class Result:
 
 def build(request: Request) -> Result:
     """From the records to the written site. Any error, and nothing is written."""
+    return _write(request, prepare(request))
+
+
+def prepare(request: Request) -> Result:
+    """From the records to the whole site, ready to be written or shown. Nothing is written yet."""
     project = find_project(request.root)
     if project.value is None:
         return Result(project.diagnostics)
@@ -65,7 +82,9 @@ def build(request: Request) -> Result:
         request.progress("reading the records")
         records = _read(project.value, request)
         request.progress("building the frames")
-        return _publish(project.value, request, records, engine.finish())
+        # A file that cannot be read here, the engine cannot read either: it is told once, and nobody waits.
+        unread = any(each.code in ("S005", "Y107") for each in records.diagnostics)
+        return _pour(project.value, request, records, Outcome(None) if unread else engine.finish())
     finally:
         engine.stop()
 
@@ -75,7 +94,8 @@ def pour_into(request: Request, engine_output: Path) -> Result:
     project = find_project(request.root)
     if project.value is None:
         return Result(project.diagnostics)
-    return _publish(project.value, request, _read(project.value, request), frames_of(engine_output))
+    poured = _pour(project.value, request, _read(project.value, request), frames_of(engine_output))
+    return _write(request, poured)
 
 
 def inspect(request: Request) -> Result:
@@ -84,9 +104,8 @@ def inspect(request: Request) -> Result:
     if project.value is None:
         return Result(project.diagnostics)
     records = _read(project.value, request)
-    if records.failed:
-        return Result(records.diagnostics)
-    return Result(records.diagnostics, library=_link(project.value, request, records.value))
+    library = None if records.failed else _link(project.value, request, records.value)
+    return Result(records.diagnostics, project=project.value, records=records.value, library=library)
 
 
 def check(request: Request) -> Result:
@@ -109,7 +128,7 @@ def _start_engine(project: Project, request: Request) -> FrameBuild:
 
 
 def _read(project: Project, request: Request) -> Outcome[Records]:
-    site = read_site(project)
+    site = read_site(project, request.kept)
     read = site.value
     records = validate(read.records, read.unreadable, read.pages, read.files, request.today)
     return Outcome(records.value, (*site.diagnostics, *records.diagnostics))
@@ -119,16 +138,10 @@ def _link(project: Project, request: Request, records: Records) -> Library:
     return crosslink(records, request.today, project.site_url, request.drafts)
 
 
-def _publish(
-    project: Project,
-    request: Request,
-    records: Outcome[Records],
-    frames: Outcome[Frames | None],
-) -> Result:
+def _pour(project: Project, request: Request, records: Outcome[Records], frames: Outcome[Frames | None]) -> Result:
     findings = (*records.diagnostics, *frames.diagnostics)
     if has_errors(findings) or frames.value is None:
-        return Result(findings)
-    request.progress("rendering and writing what changed")
+        return Result(findings, project=project)
     library = _link(project, request, records.value)
     rendering = render(library, code_version())
     documents = [Asset(address, str(project.root / file)) for address, file in library.local_files]
@@ -141,12 +154,23 @@ def _publish(
             records.value.pages, pouring.value.handwritten, pouring.value.addresses, project.site_url
         )
     )
-    if has_errors(findings):
-        return Result(findings)
+    poured = None if has_errors(findings) else pouring.value
+    return Result(findings, project=project, library=library, pouring=poured)
+
+
+def _write(request: Request, result: Result) -> Result:
+    project, pouring = result.project, result.pouring
+    if project is None or pouring is None:
+        return result
+    request.progress("rendering and writing what changed")
     output = request.output or project.output
-    owned = output.resolve() == project.output.resolve()
-    written = write_site(pouring.value, output, project.cache, owned, project.sources)
-    return Result((*findings, *written.diagnostics), output, library, written.value)
+    own = project.output.resolve()
+    # A folder outside the site's own may be shared with others: there only what a build wrote is removed.
+    owned = output.resolve() == own and own.is_relative_to(project.root)
+    written = write_site(pouring, output, project.cache, owned, project.sources)
+    return replace(
+        result, diagnostics=(*result.diagnostics, *written.diagnostics), output=output, written=written.value
+    )
 
 
 def _origins(records: Records) -> dict[str, str]:

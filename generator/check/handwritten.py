@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -15,13 +16,12 @@ _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
 def check_handwritten_links(
-    pages: Iterable[HandwrittenPage], html_of: Mapping[Address, bytes], known: Set[Address], site_url: str
+    pages: Sequence[HandwrittenPage], html_of: Mapping[Address, bytes], known: Set[Address], site_url: str
 ) -> Iterator[Diagnostic]:
     """Yields P604 at its Markdown line for each link of the text that leads nowhere.
 
-    `html_of` holds the finished pages by address; `known` holds every
-    address that answers. A link that is not in the Markdown itself belongs to the theme or to a slot and is
-    left to the check of the whole site.
+    `html_of` holds the pages by address, their slots empty; `known` holds every address that answers. A link
+    that is not in the Markdown itself belongs to the theme and is left to the check of the whole site.
     """
     for page in pages:
         html = None if page.is_frame else html_of.get(page.address)
@@ -34,9 +34,18 @@ def check_handwritten_links(
             place = _in_markdown(page, link)
             if place is not None:
                 near = did_you_mean(led_to[0].strip("\0/"), (each.strip("/") for each in known))
+                if place.partition("#")[0].endswith(".md"):
+                    near = did_you_mean(place, _files_beside(page, pages)) or near
                 yield rule("P604").found(
                     f'the link "{place}" leads to no page', page.source.find(place, _start(page)), near
                 )
+
+
+def _files_beside(page: HandwrittenPage, pages: Iterable[HandwrittenPage]) -> Iterator[str]:
+    """Every other hand-written page, as a link of this one would write it."""
+    for each in pages:
+        if not each.is_frame:
+            yield posixpath.relpath(each.source.file, posixpath.dirname(page.source.file))
 
 
 def _start(page: HandwrittenPage) -> int:

@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
-from generator.model import Briefing, Case, Document, FileFacts, Located, Notice, PublishedDocument, Records, addresses
+from generator.model import (
+    Availability,
+    Briefing,
+    Case,
+    Document,
+    FileFacts,
+    Located,
+    Notice,
+    PublishedDocument,
+    Records,
+    Status,
+    addresses,
+)
 from generator.model.vocabulary import DocumentKind, Vocabulary
 
 
 def published_documents(
     records: Records, vocabulary: Vocabulary, public: Iterable[Case | Briefing | Notice]
 ) -> Mapping[tuple[str, str], tuple[PublishedDocument, ...]]:
-    """The documents of every public record, by its kind and id."""
+    """The documents of every public record, by its kind and id. Those of an archived record are on request."""
     shown = {id(each) for each in public}
     return {
         (each.raw.kind, each.record.id): tuple(
@@ -29,10 +41,16 @@ def _published(
     owner: Located[Case] | Located[Briefing] | Located[Notice],
     document: Document,
 ) -> PublishedDocument:
+    label = _label(owner.record, vocabulary.document_kind[document.kind], vocabulary)
+    dated = document.published.iso if document.published is not None else None
+    if owner.record.status is Status.ARCHIVED and document.availability is None:
+        return PublishedDocument(
+            label, "", document.kind, None, is_local=False, availability=Availability.ON_REQUEST, published=dated
+        )
     facts = records.files.get((owner.raw.file, document.file or ""))
     address, detail = _where(owner.record.id, document, facts)
     return PublishedDocument(
-        label=_label(owner.record, vocabulary.document_kind[document.kind], vocabulary),
+        label=label,
         detail=detail,
         kind=document.kind,
         address=address,
@@ -40,7 +58,7 @@ def _published(
         availability=document.availability,
         reason=document.reason,
         source_file=facts.path if facts is not None else None,
-        published=document.published.iso if document.published is not None else None,
+        published=dated,
     )
 
 
@@ -67,6 +85,5 @@ def _label(record: Case | Briefing | Notice, kind: DocumentKind, vocabulary: Voc
 
 def size_in_words(size_bytes: int) -> str:
     """`1.2 MB` as GOV.UK writes sizes: decimal units, no more exact than a reader needs."""
-    if size_bytes >= 1_000_000:
-        return f"{size_bytes / 1_000_000:.1f} MB"
-    return f"{max(1, round(size_bytes / 1000))} KB"
+    kilobytes = round(size_bytes / 1000)
+    return f"{size_bytes / 1_000_000:.1f} MB" if kilobytes >= 1000 else f"{max(1, kilobytes)} KB"

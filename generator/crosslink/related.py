@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from generator.model import Briefing, Case, RelatedCase
@@ -20,21 +21,40 @@ def related_cases(
 ) -> Mapping[str, tuple[RelatedCase, ...]]:
     """By case id, the cases that share most briefings and themes. A briefing weighs as much as two themes."""
     by_id = {each.id: each for each in cases}
-    rank = {each.id: place for place, each in enumerate(cases)}
-    sharing_briefing = _index((case.id, [each.id for each in briefings_of[case.id]]) for case in cases)
-    sharing_theme = _index((case.id, case.themes) for case in cases)
+    ties = tuple((each.id, tuple(listed.id for listed in briefings_of[each.id]), each.themes) for each in cases)
+    briefing = {each.id: each for listed in briefings_of.values() for each in listed}
+    return {
+        identity: tuple(
+            RelatedCase(by_id[other], tuple(briefing[each] for each in briefings), themes)
+            for other, briefings, themes in closest
+        )
+        for identity, closest in _closest(ties).items()
+    }
+
+
+_Tie = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""A case's id, and ids of briefings and themes: its own, or those that it shares with another."""
+
+
+@lru_cache(maxsize=2)
+def _closest(ties: tuple[_Tie, ...]) -> Mapping[str, tuple[_Tie, ...]]:
+    """By case id, the closest cases and what they share. Kept: a preview asks again after each change of a text."""
+    tied = {each[0]: each for each in ties}
+    rank = {identity: place for place, (identity, _, _) in enumerate(ties)}
+    sharing_briefing = _index((identity, briefings) for identity, briefings, _ in ties)
+    sharing_theme = _index((identity, themes) for identity, _, themes in ties)
     related = {}
-    for case in cases:
+    for identity, briefings, themes in ties:
         weights: Counter[str] = Counter()
-        for briefing in briefings_of[case.id]:
-            for other in sharing_briefing[briefing.id]:
+        for briefing in briefings:
+            for other in sharing_briefing[briefing]:
                 weights[other] += 2
-        for theme in case.themes:
+        for theme in themes:
             weights.update(sharing_theme[theme])
-        weights.pop(case.id, None)
+        weights.pop(identity, None)
         closest = sorted(weights, key=lambda other: (-weights[other], rank[other]))[:MOST]
         if closest:
-            related[case.id] = tuple(_relation(case, by_id[other], briefings_of) for other in closest)
+            related[identity] = tuple(_shared(tied[identity], tied[other]) for other in closest)
     return related
 
 
@@ -47,7 +67,10 @@ def _index(listed: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[st
     return {thing: tuple(sharers) if len(sharers) <= COMMON else () for thing, sharers in index.items()}
 
 
-def _relation(case: Case, other: Case, briefings_of: Mapping[str, tuple[Briefing, ...]]) -> RelatedCase:
-    theirs = {each.id for each in briefings_of[other.id]}
-    shared = tuple(each for each in briefings_of[case.id] if each.id in theirs)
-    return RelatedCase(other, shared, tuple(each for each in case.themes if each in other.themes))
+def _shared(one: _Tie, other: _Tie) -> _Tie:
+    """The other case with what both have, in the order of the one."""
+    return (
+        other[0],
+        tuple(each for each in one[1] if each in other[1]),
+        tuple(each for each in one[2] if each in other[2]),
+    )

@@ -85,6 +85,9 @@ def start_frames(
     home.mkdir(parents=True, exist_ok=True)
     _tidy(home)
     workshop = Path(tempfile.mkdtemp(prefix=_AT_WORK, dir=home))
+    if engine.wants_pages_inside:
+        shutil.copytree(inputs[0], workshop / "pages")
+        inputs = (Path("pages"), *inputs[1:])
     derived = _derived_configuration(configuration, inputs, workshop)
     environment = {
         **os.environ,
@@ -121,34 +124,37 @@ def _stamp(configuration: Path, inputs: tuple[Path, ...], code: bytes) -> bytes:
     files = [configuration, *(path for folder in inputs for path in sorted(folder.rglob("*")) if path.is_file())]
     for path in files:
         status = path.stat()
-        digest.update(f"{path}\0{status.st_mtime_ns}\0{status.st_size}\n".encode())
+        digest.update(os.fsencode(path) + f"\0{status.st_mtime_ns}\0{status.st_size}\n".encode())
     return digest.digest()
 
 
 def _derived_configuration(configuration: Path, inputs: tuple[Path, ...], workshop: Path) -> Path:
     """The site's own configuration with another output folder and without the hook that would pour a second time.
 
-    JSON is YAML. The engines read relative folders from the file that inherits, so they are written whole.
+    JSON is YAML. The engines read relative folders from the file that inherits, so what lies elsewhere is written
+    whole.
     """
     pages, *overrides = inputs
     settings: dict[str, object] = {
         "INHERIT": str(configuration),
         "docs_dir": str(pages),
-        "site_dir": str(workshop / "site"),
+        "site_dir": "site",
         "hooks": [],
         "watch": [],
     }
     if overrides:
         settings["theme"] = {"custom_dir": str(overrides[0])}
     derived = workshop / "mkdocs.yml"
-    derived.write_text(json.dumps(settings, indent=1), encoding="utf-8")
+    derived.write_text(json.dumps(settings, indent=1, ensure_ascii=False), encoding="utf-8")
     return derived
 
 
 def _engine_failed(output: str) -> Diagnostic:
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    telling = [line for line in lines if "error" in line.lower()] or lines[-1:]
-    said = telling[-1] if telling else "it said nothing"
+    telling = [line for line in lines if line.startswith("ERROR")] or [
+        line for line in lines if "error" in line.lower()
+    ]
+    said = (telling or lines or ["it said nothing"])[-1].removeprefix("ERROR").strip(" -")
     return rule("S002").found(
         f"the engine could not build: {said}", Location("mkdocs.yml"), "mend what it names, then build again"
     )

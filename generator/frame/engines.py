@@ -17,6 +17,9 @@ class Engine:
     arguments: tuple[str, ...]
     """After `python -m <name>`, before the configuration file."""
 
+    wants_pages_inside: bool = False
+    """True for an engine that reads pages only from below its configuration file."""
+
     @property
     def is_installed(self) -> bool:
         """True when its package can be imported here."""
@@ -32,6 +35,6 @@ ENGINES: Final = {
     for each in (
         Engine("mkdocs", ("build", "--clean", "-f")),
         Engine("properdocs", ("build", "--clean", "-f")),
-        Engine("zensical", ("build", "--clean", "-f")),
+        Engine("zensical", ("build", "--clean", "-f"), wants_pages_inside=True),
     )
 }

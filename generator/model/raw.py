@@ -27,8 +27,13 @@ class Source:
 
     def line(self, number: int) -> str | None:
         """The text of a line, 1-based; None past the end."""
-        lines = self.text.split("\n", number)
-        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else None
+        start = 0
+        for _ in range(number - 1):
+            start = self.text.find("\n", start) + 1
+            if start == 0:
+                return None
+        end = self.text.find("\n", start)
+        return self.text[start : end if end >= 0 else None].rstrip("\r") if number > 0 else None
 
     def at(self, line: int, column: int | None = None) -> Location:
         """The location of a line and column, both 1-based."""
@@ -45,9 +50,9 @@ class Source:
         return self.at(before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class RawRecord:
-    """One YAML file as written: plain values, and where each stands."""
+    """One YAML file as written: plain values, and where each stands. Read once, it is itself as long as it lasts."""
 
     kind: str
     """`case`, `briefing`, `notice`, `partnership` or `vocabulary`."""

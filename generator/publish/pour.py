@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from html import escape
 from typing import Final
@@ -27,7 +28,7 @@ class PouredPage:
     """A page of the site, made when it is wanted."""
 
     address: Address
-    fingerprint: bytes
+    fingerprint: Callable[[], bytes]
     html: Callable[[], bytes]
     indexed: bool = True
 
@@ -40,7 +41,7 @@ class Pouring:
     files: tuple[PlainFile, ...]
     assets: tuple[Asset, ...]
     handwritten: Mapping[Address, bytes]
-    """The finished hand-written pages by address."""
+    """The hand-written pages by address, as written: their slots are left empty."""
 
     @property
     def addresses(self) -> frozenset[Address]:
@@ -61,47 +62,53 @@ def pour(
     """Every page in its frame. A folder without a frame is a diagnostic, once."""
     findings: list[Diagnostic] = []
     prepared: dict[Address, _Prepared] = {}
-    handwritten = {each.address: _prepare(each, fill, resolve) for each in frames.pages}
-    pages = [_whole(address, page) for address, page in handwritten.items()]
+    pages = [_whole(_Prepared(each, fill, resolve)) for each in frames.pages]
     for plan in plans:
         place = folder(plan.address)
         if place not in prepared:
             frame = frames.by_folder.get(place)
             if frame is None:
                 findings.append(_missing_frame(place))
-            prepared[place] = _prepare(frame or Frame(place, ("",), ()), fill, resolve)
+            prepared[place] = _Prepared(frame or Frame(place, ("",), ()), fill, resolve)
         pages.append(_poured(plan, prepared[place]))
     texts = (*files, _sitemap(pages, site_url), _robots(site_url))
-    finished = {address: page.html for address, page in handwritten.items()}
-    return Outcome(Pouring(tuple(pages), texts, (*frames.assets, *documents), finished), tuple(findings))
+    written = {each.address: _with_links("".join(each.texts), each.address, resolve).encode() for each in frames.pages}
+    return Outcome(Pouring(tuple(pages), texts, (*frames.assets, *documents), written), tuple(findings))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Prepared:
-    """A frame in which only a page's own slots are left."""
+    """A frame in which only a page's own slots are left. Filled once, when the first page wants it."""
 
-    pieces: tuple[str, ...]
-    own: tuple[str, ...]
-    fingerprint: bytes
+    frame: Frame
+    fill: Fill
+    resolve: Resolve
+
+    @cached_property
+    def filled(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The pieces of HTML, and the names of the page's own slots between them."""
+        address = self.frame.address
+        pieces, own = [_with_links(self.frame.texts[0], address, self.resolve)], []
+        for slot, text in zip(self.frame.slots, self.frame.texts[1:], strict=True):
+            filled = self.fill(slot, address)
+            rest = _with_links(text, address, self.resolve)
+            if filled is None:
+                own.append(slot.name)
+                pieces.append(rest)
+            else:
+                pieces[-1] += filled + rest
+        return tuple(pieces), tuple(own)
+
+    @cached_property
+    def fingerprint(self) -> bytes:
+        """Changes with the frame and with what stands in its slots."""
+        pieces, own = self.filled
+        return blake2b("\0".join((*pieces, *own)).encode(), digest_size=16).digest()
 
     @property
     def html(self) -> bytes:
         """The page as it stands; a page's own slots stay empty in a hand-written page."""
-        return "".join(self.pieces).encode()
-
-
-def _prepare(frame: Frame, fill: Fill, resolve: Resolve) -> _Prepared:
-    pieces, own = [_with_links(frame.texts[0], frame.address, resolve)], []
-    for slot, text in zip(frame.slots, frame.texts[1:], strict=True):
-        filled = fill(slot, frame.address)
-        rest = _with_links(text, frame.address, resolve)
-        if filled is None:
-            own.append(slot.name)
-            pieces.append(rest)
-        else:
-            pieces[-1] += filled + rest
-    fingerprint = blake2b("\0".join((*pieces, *own)).encode(), digest_size=16).digest()
-    return _Prepared(tuple(pieces), tuple(own), fingerprint)
+        return "".join(self.filled[0]).encode()
 
 
 def _with_links(html: str, address: Address, resolve: Resolve) -> str:
@@ -114,22 +121,25 @@ def _with_links(html: str, address: Address, resolve: Resolve) -> str:
     return _LINK_BY_ID.sub(spell, html)
 
 
-def _whole(address: Address, page: _Prepared) -> PouredPage:
-    return PouredPage(address, page.fingerprint, lambda: page.html, indexed=address != NOT_FOUND)
+def _whole(page: _Prepared) -> PouredPage:
+    address = page.frame.address
+    return PouredPage(address, lambda: page.fingerprint, lambda: page.html, indexed=address != NOT_FOUND)
 
 
 def _poured(plan: PagePlan, frame: _Prepared) -> PouredPage:
     def html() -> bytes:
         page = plan.compose()
         slots = {"title": escape(page.title), "head": page.head, "content": page.content, "toc": page.toc}
-        parts = [frame.pieces[0]]
-        for name, piece in zip(frame.own, frame.pieces[1:], strict=True):
+        pieces, own = frame.filled
+        parts = [pieces[0]]
+        for name, piece in zip(own, pieces[1:], strict=True):
             parts += (slots[name], piece)
         return "".join(parts).encode()
 
-    return PouredPage(
-        plan.address, blake2b(plan.fingerprint + frame.fingerprint, digest_size=16).digest(), html, plan.indexed
-    )
+    def fingerprint() -> bytes:
+        return blake2b(plan.fingerprint() + frame.fingerprint, digest_size=16).digest()
+
+    return PouredPage(plan.address, fingerprint, html, plan.indexed)
 
 
 def _missing_frame(place: Address) -> Diagnostic:
@@ -142,8 +152,8 @@ def _sitemap(pages: Iterable[PouredPage], site_url: str) -> PlainFile:
     listed = sorted(each.address for each in pages if each.indexed)
     entries = "".join(f"  <url><loc>{escape(site_url + address)}</loc></url>\n" for address in listed)
     head = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return PlainFile(SITEMAP, f"{head}{entries}</urlset>\n".encode())
+    return PlainFile(SITEMAP, f"{head}{entries}</urlset>\n".encode)
 
 
 def _robots(site_url: str) -> PlainFile:
-    return PlainFile(ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {site_url}{SITEMAP}\n".encode())
+    return PlainFile(ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {site_url}{SITEMAP}\n".encode)

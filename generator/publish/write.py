@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -36,7 +37,7 @@ def write_site(
     """Brings the output folder up to date.
 
     `owned`: the folder is the site's own, so what nobody knows in it is removed. Any other folder must be
-    empty or written by an earlier build. None of `sources` may lie in the folder.
+    empty or written by an earlier build. None of `sources` may lie in the folder, nor the folder in one of them.
     """
     output = output.resolve()
     manifest = Manifest.of(output, cache)
@@ -54,8 +55,9 @@ def write_site(
 
 def _unfit(output: Path, ours: bool, sources: Iterable[Path]) -> Diagnostic | None:
     """Why nothing may be written into a folder; None when all is well."""
-    if any(each.resolve().is_relative_to(output) for each in sources):
-        fault, hint = f"{output} holds what the site is made from", "choose a folder of its own, such as site"
+    made_from = [each.resolve() for each in sources]
+    if any(each.is_relative_to(output) or output.is_relative_to(each) for each in made_from):
+        fault, hint = f"{output} would mix the site with what it is made from", "choose a folder of its own: site"
     elif output.exists() and not output.is_dir():
         fault, hint = f"{output} is not a folder", "choose an empty folder, or a new one"
     elif not ours and output.is_dir() and any(output.iterdir()):
@@ -70,9 +72,10 @@ _Make = Callable[[], bytes]
 
 def _wanted(pouring: Pouring) -> Iterator[tuple[str, bytes, _Make]]:
     for page in pouring.pages:
-        yield output_file(page.address), page.fingerprint, page.html
+        yield output_file(page.address), page.fingerprint(), page.html
     for file in pouring.files:
-        yield file.address, blake2b(file.data, digest_size=16).digest(), lambda data=file.data: data  # type: ignore[misc]
+        data = file.make()
+        yield file.address, blake2b(data, digest_size=16).digest(), lambda data=data: data  # type: ignore[misc]
     for asset in pouring.assets:
         path = Path(asset.path)
         status = path.stat()
@@ -117,7 +120,7 @@ def _write(temporary: Path, output: Path, name: str, data: bytes, made: set[Path
         _clear_the_way(output, target)
         target.parent.mkdir(parents=True, exist_ok=True)
         made.add(target.parent)
-    if target.is_dir():
+    if target.is_dir() and not target.is_symlink():
         shutil.rmtree(target)
     temporary.replace(target)
     return status.st_mtime_ns, status.st_size
@@ -135,16 +138,24 @@ def _clear_the_way(output: Path, target: Path) -> None:
 def _found(output: Path) -> set[str]:
     """Every file in a folder, by its path in it."""
     found: set[str] = set()
-    for folder, folders, files in os.walk(output):
-        place = os.path.relpath(folder, output)
-        links = [each for each in folders if os.path.islink(os.path.join(folder, each))]
-        found.update(each if place == "." else f"{place}/{each}" for each in (*files, *links))
+    waiting = [("", str(output))] if output.is_dir() else []
+    while waiting:
+        place, folder = waiting.pop()
+        with suppress(FileNotFoundError), os.scandir(folder) as entries:
+            for each in entries:
+                name = place + each.name
+                if each.is_dir(follow_symlinks=False):
+                    waiting.append((name + "/", each.path))
+                else:
+                    found.add(name)
     return found
 
 
 def _remove(output: Path, name: str) -> None:
     path = output / name
-    path.unlink(missing_ok=True)
+    # Where a file has taken the place of its folder, or a folder its own, it is gone already.
+    with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        path.unlink()
     for parent in path.parents:
         if parent == output:
             return

@@ -8,7 +8,7 @@ import json
 from functools import cache
 from typing import Final
 
-from generator.model import Briefing, Case, Library, PlainFile, PublishedDocument, addresses
+from generator.model import Briefing, Case, Library, PlainFile, PublishedDocument, Status, addresses
 
 VERSION: Final = 1
 
@@ -20,7 +20,6 @@ CSV_FIELDS: Final = (
 
 def data_files(library: Library) -> tuple[PlainFile, ...]:
     """`/data/reviews.json`, `/data/reviews.csv` and `/data/briefings.json`."""
-
 
     @cache
     def reviews() -> list[dict[str, object]]:
@@ -54,7 +53,7 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "type": case.type,
         "type_label": library.vocabulary.type[case.type].label,
         "published": case.published.iso if case.published else None,
-        "status": "archived" if case.status == "archived" else "published",
+        "status": _status(case, library),
         "address": library.site_url + addresses.review(case.id),
         "summary": case.summary,
         "reviewer": case.reviewer,
@@ -65,6 +64,12 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "documents": [_document(each, library) for each in library.documents_of.get(("case", case.id), ())],
         "related": [each.case.id for each in library.related_to.get(case.id, ())],
     }
+
+
+def _status(case: Case, library: Library) -> str:
+    if not case.is_public(library.today):
+        return "draft"
+    return "archived" if case.status is Status.ARCHIVED else "published"
 
 
 def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:

@@ -14,6 +14,10 @@ MOST: Final = 50
 
 def feed_file(library: Library) -> PlainFile:
     """The fifty newest records whose date is known. Atom wants a moment: the first day that the date can mean."""
+    return PlainFile(addresses.FEED, lambda: _atom(library).encode())
+
+
+def _atom(library: Library) -> str:
     dated = [
         *((_day(each), case_card(each, library)) for each in library.cases),
         *((_day(each), briefing_card(each, library)) for each in library.briefings),
@@ -21,7 +25,7 @@ def feed_file(library: Library) -> PlainFile:
     ]
     entries = [_entry(day, card) for day, card in dated if day is not None and day <= library.today]
     entries.sort(key=lambda each: (each["updated"], each["address"]), reverse=True)
-    text = (
+    return (
         environment()
         .get_template("feed.xml")
         .render(
@@ -34,7 +38,6 @@ def feed_file(library: Library) -> PlainFile:
             entries=entries[:MOST],
         )
     )
-    return PlainFile(addresses.FEED, text.encode())
 
 
 def _day(record: Case | Briefing | Notice) -> date | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import marshal
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from hashlib import blake2b
 
-from generator.model import Address, Library, PagePlan, PlainFile
+from generator.model import Address, Library, PagePlan, PlainFile, address_of
 from generator.model.frame import Slot
 from generator.prose import RecordLink
 from generator.render.compose import compose, resolve
@@ -45,7 +46,7 @@ def render(library: Library, code: bytes) -> Rendering:
     ground.update(library.partnership.model_dump_json().encode())
     ground.update(library.vocabulary.model_dump_json().encode())
     base = ground.digest()
-    plans = tuple(_plan(view, library, shared, base) for view in _views(library))
+    plans = tuple(_plan(each, library, shared, base) for each in _subjects(library))
     files = (*data_files(library), feed_file(library), partnership_css(library.partnership))
     return Rendering(
         plans,
@@ -55,17 +56,34 @@ def render(library: Library, code: bytes) -> Rendering:
     )
 
 
-def _views(library: Library) -> Iterator[PageView]:
-    yield from (case_page(each, library) for each in library.cases)
-    yield from (briefing_page(each, library) for each in library.briefings)
-    yield from (notice_page(each, library) for each in library.notices)
-    yield from (withdrawn_page(each, library) for each in library.withdrawn)
-    yield from group_pages(library)
+_Subject = tuple[Address, bool, Callable[[], PageView]]
+"""A page's address, whether search engines may list it, and what it will show."""
 
 
-def _plan(view: PageView, library: Library, shared: dict[str, object], base: bytes) -> PagePlan:
-    digest = blake2b(base, digest_size=16)
-    # marshal version 2 knows no references: equal values give equal bytes.
-    digest.update(marshal.dumps((view.template, view.address, view.title, view.description, view.body, view.toc), 2))
-    digest.update(marshal.dumps(view.json_ld, 2))
-    return PagePlan(view.address, digest.digest(), view.indexed, lambda: compose(view, library, shared))
+def _subjects(library: Library) -> Iterator[_Subject]:
+    words = library.vocabulary
+    for case in library.cases:
+        yield address_of(case, words), case.is_public(library.today), partial(case_page, case, library)
+    for briefing in library.briefings:
+        yield address_of(briefing, words), briefing.is_public(library.today), partial(briefing_page, briefing, library)
+    for notice in library.notices:
+        yield address_of(notice, words), notice.is_public(library.today), partial(notice_page, notice, library)
+    for record in library.withdrawn:
+        yield address_of(record, words), False, partial(withdrawn_page, record, library)
+    for address, page in group_pages(library):
+        yield address, True, page
+
+
+def _plan(subject: _Subject, library: Library, shared: dict[str, object], base: bytes) -> PagePlan:
+    address, indexed, page = subject
+    view = cache(page)
+
+    def fingerprint() -> bytes:
+        it = view()
+        digest = blake2b(base, digest_size=16)
+        # marshal version 2 knows no references: equal values give equal bytes.
+        digest.update(marshal.dumps((it.template, it.address, it.title, it.description, it.body, it.toc), 2))
+        digest.update(marshal.dumps(it.json_ld, 2))
+        return digest.digest()
+
+    return PagePlan(address, indexed, fingerprint, lambda: compose(view(), library, shared))

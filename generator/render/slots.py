@@ -191,7 +191,8 @@ def _resource_list(library: Library, slot: Slot) -> _Shown:
         of_kind = sorted((each for each in resources if each.kind == kind.id), key=lambda each: each.title.lower())
         if of_kind and wanted in (None, kind.id):
             title = "" if wanted is not None else kind.plural or kind.label
-            groups.append({"title": title, "anchor": kind.id, "address": "", "cards": _notice_cards(library, of_kind)})
+            cards = _notice_cards(library, of_kind)
+            groups.append({"title": title, "anchor": f"kind-{kind.id}", "address": "", "cards": cards})
     return "groups.html", {"groups": groups, "described": True, "nothing": "There are no resources yet."}
 
 
@@ -207,9 +208,9 @@ def _for_audience(library: Library, slot: Slot) -> _Shown:
     groups = [
         {"title": title, "anchor": anchor, "address": "", "cards": cards}
         for title, anchor, cards in (
-            ("7-minute briefings", "briefings", _briefing_cards(library, briefings)),
-            ("Lessons learned briefings", "lessons", _briefing_cards(library, lessons)),
-            ("Resources and news", "resources", _notice_cards(library, notices)),
+            ("7-minute briefings", f"{audience}-briefings", _briefing_cards(library, briefings)),
+            ("Lessons learned briefings", f"{audience}-lessons", _briefing_cards(library, lessons)),
+            ("Resources and news", f"{audience}-resources", _notice_cards(library, notices)),
         )
         if cards
     ]

@@ -12,4 +12,4 @@ def partnership_css(partnership: Partnership) -> PlainFile:
     if colours is not None:
         properties = {"brand": colours.brand, "brand-dark": colours.brand_dark, "accent": colours.accent}
         rules = ":root {\n" + "".join(f"  --{name}: {value};\n" for name, value in properties.items()) + "}\n"
-    return PlainFile(addresses.PARTNERSHIP_CSS, ("/* Made from content/partnership.yml. */\n" + rules).encode())
+    return PlainFile(addresses.PARTNERSHIP_CSS, f"/* Made from content/partnership.yml. */\n{rules}".encode)

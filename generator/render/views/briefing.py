@@ -64,6 +64,7 @@ def briefing_page(briefing: Briefing, library: Library) -> PageView:
         body=body,
         json_ld=_json_ld(briefing, library),
         toc=_toc(body),
+        indexed=briefing.is_public(library.today),
     )
 
 

@@ -61,6 +61,7 @@ def case_page(case: Case, library: Library) -> PageView:
         body=body,
         json_ld=_json_ld(case, library),
         toc=_toc(body),
+        indexed=case.is_public(library.today),
     )
 
 

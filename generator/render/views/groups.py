@@ -2,44 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from generator.model import Briefing, Case, Library, Notice, Series, addresses
-from generator.model.vocabulary import Term
+from generator.model.vocabulary import Harm, ReviewType, Term
 from generator.render.views.cards import briefing_card, case_card, contact_views, count_of, notice_card
 from generator.render.views.page import PageView
 
 
-def group_pages(library: Library) -> Iterator[PageView]:
+def group_pages(library: Library) -> Iterator[tuple[addresses.Address, Callable[[], PageView]]]:
     """Every listing page of the library, also those that list nothing yet: their addresses never change."""
-    words = library.vocabulary
-    for review_type in words.review_types:
-        cases = library.cases_by_type.get(review_type.id, ())
-        yield _term(library, review_type, "Type of review", addresses.review_type(review_type.id), cases)
-    for year, cases in library.cases_by_year.items():
-        yield _year(library, year, cases)
-    for theme in words.themes:
-        yield _term(
-            library,
-            theme,
-            "Theme",
-            addresses.theme(theme.id),
-            library.cases_by_theme.get(theme.id, ()),
-            library.briefings_by_theme.get(theme.id, ()),
-            library.notices_by_theme.get(theme.id, ()),
-        )
-    for harm in words.harms:
-        yield _term(
-            library,
-            harm,
-            harm.group or "Harm",
-            addresses.harm(harm.id),
-            library.cases_by_harm.get(harm.id, ()),
-            library.briefings_by_harm.get(harm.id, ()),
-            helplines=harm.helpline,
-        )
+    for review_type in library.vocabulary.review_types:
+        yield addresses.review_type(review_type.id), partial(_type, library, review_type)
+    for year in library.cases_by_year:
+        yield addresses.review_year(year if year is not None else "undated"), partial(_year, library, year)
+    for theme in library.vocabulary.themes:
+        yield addresses.theme(theme.id), partial(_theme, library, theme)
+    for harm in library.vocabulary.harms:
+        yield addresses.harm(harm.id), partial(_harm, library, harm)
     for series in Series:
-        yield _series(library, series)
+        yield addresses.series(series), partial(_series, library, series)
+
+
+def _type(library: Library, review_type: ReviewType) -> PageView:
+    cases = library.cases_by_type.get(review_type.id, ())
+    return _term(library, review_type, "Type of review", addresses.review_type(review_type.id), cases)
+
+
+def _theme(library: Library, theme: Term) -> PageView:
+    return _term(
+        library,
+        theme,
+        "Theme",
+        addresses.theme(theme.id),
+        library.cases_by_theme.get(theme.id, ()),
+        library.briefings_by_theme.get(theme.id, ()),
+        library.notices_by_theme.get(theme.id, ()),
+    )
+
+
+def _harm(library: Library, harm: Harm) -> PageView:
+    return _term(
+        library,
+        harm,
+        harm.group or "Harm",
+        addresses.harm(harm.id),
+        library.cases_by_harm.get(harm.id, ()),
+        library.briefings_by_harm.get(harm.id, ()),
+        helplines=harm.helpline,
+    )
 
 
 def _term(
@@ -64,10 +76,13 @@ def _term(
         "briefings": [briefing_card(each, library) for each in briefings],
         "notices": [notice_card(each, library) for each in notices],
     }
-    return PageView("group.html", address, heading, term.description or _described(body, heading), body)
+    # A theme and a harm may have one label; no two pages may have one title.
+    title = heading if kicker == "Type of review" else f"{heading}: {kicker[0].lower()}{kicker[1:]}"
+    return PageView("group.html", address, title, term.description or _described(body, heading), body)
 
 
-def _year(library: Library, year: int | None, cases: Iterable[Case]) -> PageView:
+def _year(library: Library, year: int | None) -> PageView:
+    cases = library.cases_by_year[year]
     heading = f"Reviews published in {year}" if year is not None else "Reviews whose date is not known"
     body = _listing("Year", heading, [case_card(each, library) for each in cases], [])
     if year is None:

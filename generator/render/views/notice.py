@@ -45,4 +45,12 @@ def notice_page(notice: Notice, library: Library) -> PageView:
     }
     if notice.date is not None:
         data["datePublished"] = notice.date.iso
-    return PageView("notice.html", addresses.notice(notice.id, kind.shelf), notice.title, notice.summary, body, data)
+    return PageView(
+        template="notice.html",
+        address=addresses.notice(notice.id, kind.shelf),
+        title=notice.title,
+        description=notice.summary,
+        body=body,
+        json_ld=data,
+        indexed=notice.is_public(library.today),
+    )

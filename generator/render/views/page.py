@@ -26,6 +26,7 @@ class PageView:
     """Anchor and label of each section."""
 
     indexed: bool = True
+    """False for a page that search engines should leave out: withdrawn, or a draft in a preview."""
 
 
 def common(library: Library) -> dict[str, object]:

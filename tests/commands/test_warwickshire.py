@@ -1,0 +1,126 @@
+"""The library that this repository publishes, as a reader and a program find it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+if TYPE_CHECKING:
+    from tests.conftest import Site
+
+HERE = Path(__file__).parent
+LABELS: dict[str, Any] = json.loads((HERE / "warwickshire-labels.json").read_text(encoding="utf-8"))
+"""Every label and address that the partnership's own pages print (seeds 000, 001 and 002)."""
+
+
+@pytest.fixture(scope="module")
+def reviews(warwickshire: Site) -> dict[str, dict[str, Any]]:
+    return {each["id"]: each for each in warwickshire.data("data/reviews.json")["reviews"]}
+
+
+@pytest.fixture(scope="module")
+def briefings(warwickshire: Site) -> dict[str, dict[str, Any]]:
+    return {each["id"]: each for each in warwickshire.data("data/briefings.json")["briefings"]}
+
+
+def test_the_build_finds_no_error_and_no_warning(warwickshire: Site) -> None:
+    told = warwickshire.library("build", "--format", "json")
+    found = json.loads(told.text[told.text.index("{") : told.text.rindex("}") + 1])
+    assert told.status == 0
+    assert {each["severity"] for each in found["diagnostics"]} <= {"note"}
+
+
+def test_the_check_of_every_link_is_clean(warwickshire: Site) -> None:
+    told = warwickshire.library("check")
+    assert told.status == 0, told.text
+    assert int(re.findall(r"(\d+) links checked", told.text)[0]) > 5000
+
+
+def test_every_case_and_briefing_of_the_sources_is_published(
+    reviews: dict[str, dict[str, Any]], briefings: dict[str, dict[str, Any]]
+) -> None:
+    types = [each["type"] for each in reviews.values()]
+    series = [each["series"] for each in briefings.values()]
+    assert (len(types) - types.count("thematic"), types.count("thematic")) == (13, 2)
+    assert (series.count("seven-minute"), series.count("lessons-learned")) == (29, 9)
+
+
+def test_every_case_names_its_sources(warwickshire: Site) -> None:
+    records = sorted((warwickshire.root / "content" / "cases").glob("*/case.yml"))
+    assert len(records) == 15
+    assert [each.parent.name for each in records if not yaml.safe_load(each.read_text("utf-8")).get("sources")] == []
+
+
+@pytest.mark.parametrize("printed", LABELS["cases"], ids=lambda each: each["name"])
+def test_every_label_that_the_sources_print_is_accounted_for(
+    printed: dict[str, Any], reviews: dict[str, dict[str, Any]], briefings: dict[str, dict[str, Any]]
+) -> None:
+    case = next(each for each in reviews.values() if each["name"] == printed["name"])
+    assert (case["published"], case["type"].upper()) == (printed["published"], printed["type"])
+    topics = {topic(name): identity for identity in case["briefings"] for name in names_of(briefings[identity])}
+    kinds = {each["kind"] for each in case["documents"]}
+    for label in printed["documents"]:
+        if "Lessons Learned" in label:
+            assert briefings[case["lessons_learned"]]["reviews"] == [case["id"]], label
+        elif "inute Briefing" in label or "inute briefing" in label:
+            assert topic(label) in topics, label
+        else:
+            assert ("statement" if "Statement" in label else "report") in kinds, label
+
+
+def names_of(briefing: dict[str, Any]) -> list[str]:
+    return [briefing["title"], *briefing["also_known_as"]]
+
+
+def topic(label: str) -> str:
+    """`child neglect` for each of the five ways in which the partnership prints that briefing."""
+    dash = r"\s*[-\u2013]\s*"
+    return re.sub(f"^7.minute briefing{dash}|{dash}7.minute briefing$", "", label.lower())
+
+
+def test_every_address_that_the_sources_print_is_offered(
+    warwickshire: Site, reviews: dict[str, dict[str, Any]], briefings: dict[str, dict[str, Any]]
+) -> None:
+    offered = {
+        document["address"] for each in (*reviews.values(), *briefings.values()) for document in each["documents"]
+    }
+    for page in warwickshire.output.glob("*/*/index.html"):
+        offered |= set(re.findall(r'href="(https://[^"]+\.pdf)"', page.read_text("utf-8")))
+    assert set(LABELS["addresses"]) - offered == set()
+
+
+def test_every_link_from_a_case_to_a_briefing_leads_back(
+    warwickshire: Site, reviews: dict[str, dict[str, Any]], briefings: dict[str, dict[str, Any]]
+) -> None:
+    pairs = [(case, briefing) for case in reviews.values() for briefing in case["briefings"]]
+    pairs += [(case, case["lessons_learned"]) for case in reviews.values() if case["lessons_learned"]]
+    assert len(pairs) == 32 + 9
+    for case, briefing in pairs:
+        assert case["id"] in briefings[briefing]["reviews"]
+        there = warwickshire.page(f"reviews/{case['id']}")
+        back = warwickshire.page(f"briefings/{briefing}")
+        assert there.css(f'main a[href="../../briefings/{briefing}/"]'), (case["id"], briefing)
+        assert back.css(f'main a[href="../../reviews/{case["id"]}/"]'), (briefing, case["id"])
+
+
+def test_every_link_from_a_briefing_to_a_case_is_in_the_case(
+    reviews: dict[str, dict[str, Any]], briefings: dict[str, dict[str, Any]]
+) -> None:
+    for briefing in briefings.values():
+        for case in briefing["reviews"]:
+            listed = [*reviews[case]["briefings"], reviews[case]["lessons_learned"]]
+            assert briefing["id"] in listed
+
+
+def test_a_case_without_a_story_says_so(warwickshire: Site) -> None:
+    told = {each.parent.name for each in (warwickshire.output / "reviews").glob("*/index.html")}
+    silent = {"simon", "sophie", "child-k", "peter"}
+    assert silent < told
+    for case in silent:
+        text = warwickshire.main(f"reviews/{case}").text()
+        assert "No summary of this review is held in this library" in text
