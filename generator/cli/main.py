@@ -2,45 +2,39 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from generator import __version__
+from generator.cli.list import list_command
+from generator.cli.new import new_group
+from generator.cli.options import InOrder, day, engine_option, format_option, out_option, root_option, today_option
+from generator.cli.serve import serve_command
 from generator.cli.telling import Teller
-from generator.frame import ENGINES
 from generator.pipeline import Request, build, check
-from generator.report import FORMATS
-
-root_option = click.option(
-    "--root",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=".",
-    help="The site's folder: the one with mkdocs.yml.",
-)
-today_option = click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Build as on this day; makes any build repeatable."
-)
-out_option = click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), help="Write the site here instead."
-)
-format_option = click.option(
-    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How findings are told."
-)
-drafts_option = click.option("--drafts", is_flag=True, help="Show drafts and scheduled records too, marked as such.")
-engine_option = click.option(
-    "--engine", type=click.Choice(list(ENGINES)), default="mkdocs", help="What builds the frames."
-)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="library")
+@click.group(
+    cls=InOrder,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True},
+    epilog="Each command tells more: library new --help",
+)
+@click.version_option(__version__, prog_name="library", help="Show the version and leave.")
 def main() -> None:
-    """Publishes safeguarding learning: records in, a public library out.
+    """Publish safeguarding learning: records in, a public library out.
 
-    Exit status: 0 clean, 1 something to mend, 2 could not run.
+    Write records with "new", look at them with "serve", see what is missing with "list", and make the site with
+    "build". Run it in the folder that holds mkdocs.yml, or name that folder with --root.
+
+    Exit status: 0 all is well, 1 something to mend, 2 could not run.
     """
+
+
+main.add_command(new_group)
+main.add_command(serve_command)
+main.add_command(list_command)
 
 
 @main.command("build")
@@ -48,10 +42,13 @@ def main() -> None:
 @out_option
 @today_option
 @engine_option
-@drafts_option
+@click.option("--drafts", is_flag=True, help="Show drafts and scheduled records too, marked as such.")
 @format_option
 def build_command(root: Path, out: Path | None, today: datetime | None, engine: str, drafts: bool, form: str) -> None:
-    """Build the site. Any error, and nothing is written: the site stays as it was."""
+    """Build the site.
+
+    Everything that is wrong is told at once. Any error, and nothing is written: the site stays as it was.
+    """
     teller = Teller(form)
     with teller.steps() as step:
         result = build(Request(root, day(today), engine, out, drafts, step))
@@ -64,7 +61,10 @@ def build_command(root: Path, out: Path | None, today: datetime | None, engine: 
 @today_option
 @format_option
 def check_command(root: Path, out: Path | None, today: datetime | None, form: str) -> None:
-    """Check every record, and every link of the built site."""
+    """Check every record, and every link of the built site.
+
+    A warning counts here as something to mend.
+    """
     teller = Teller(form)
     with teller.steps() as step:
         result = check(Request(root, day(today), output=out, progress=step))
@@ -72,8 +72,3 @@ def check_command(root: Path, out: Path | None, today: datetime | None, form: st
         f"{result.links} links checked" if result.links is not None else "no built site to check; run: library build"
     )
     teller.tell(result, looked, strict=True)
-
-
-def day(given: datetime | None) -> date:
-    """The day to build for: as given, or the machine's own."""
-    return given.date() if given is not None else date.today()

@@ -27,9 +27,13 @@ class Teller:
 
     @contextmanager
     def steps(self) -> Iterator[Callable[[str], None]]:
-        """Shows each step as it begins: with a spinner on a terminal, as plain lines elsewhere."""
+        """Shows each step as it begins: with a spinner on a terminal, as plain lines elsewhere. Silent once closed."""
         if not sys.stderr.isatty():
-            yield lambda step: click.echo(f"library: {step}", err=True)
+            is_open = [True]
+            try:
+                yield lambda step: click.echo(f"library: {step}", err=True) if is_open else None
+            finally:
+                is_open.clear()
             return
         from rich.console import Console
 
@@ -49,7 +53,7 @@ class Teller:
             click.echo(report(findings, self._form))
         else:
             for block in filter(None, report(findings).split("\n\n")):
-                click.echo(_coloured(block) + "\n")
+                click.echo(coloured(block) + "\n")
             nothing = "; nothing was written, the site is as it was" if result.failed and result.written is None else ""
             click.echo(f"library: {summary(findings)}{nothing}" if findings else "library: nothing to mend")
             if done and not (result.failed and result.written is None and result.links is None):
@@ -64,7 +68,8 @@ def exit_status(result: Result, strict: bool) -> int:
     return int(result.failed or (strict and any(each.severity is Severity.WARNING for each in result.diagnostics)))
 
 
-def _coloured(block: str) -> str:
+def coloured(block: str) -> str:
+    """A finding's text with its severity and code in colour; a terminal's own affair, so files stay plain."""
     head, separator, rest = block.partition(":")
     colour = {"error": "red", "warning": "yellow"}.get(head.partition("[")[0], "cyan")
     return click.style(head, fg=colour, bold=True) + separator + rest

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from html import unescape
 from typing import Final
 
@@ -51,6 +52,7 @@ def inline(text: str, resolve: Callable[[str], str]) -> str:
     return html
 
 
+@cache
 def links_in(text: str) -> tuple[str, ...]:
     """Every link's destination, in reading order; empty for one that no browser should follow."""
     if not _MAY_HOLD_LINK.search(text):
@@ -58,6 +60,7 @@ def links_in(text: str) -> tuple[str, ...]:
     return tuple(unescape(each) for each in _LINK.findall(_read(text)))
 
 
+@cache
 def html_in(text: str) -> tuple[str, ...]:
     """The tags of every piece of HTML as written, in reading order; code is not HTML."""
     if not _MAY_HOLD_HTML.search(text):

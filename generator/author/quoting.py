@@ -1,0 +1,48 @@
+"""Text as YAML that every tool reads back as that text. Only `read` knows YAML; this writes the plainest part of it."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable
+from typing import Final
+
+_PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9 ,.'()/-]*[A-Za-z0-9.)]")
+_READ_AS_SOMETHING_ELSE: Final = frozenset({"yes", "no", "on", "off", "true", "false", "null"})
+_NO_TEXT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_WIDTH: Final = 110
+
+
+def can_be_written(text: str) -> bool:
+    """False for a text with control characters or halves of characters: no record may hold them."""
+    return _NO_TEXT.search(text) is None
+
+
+def quoted(text: str) -> str:
+    """A text as it stands after `name: `: bare where nobody can misread it, in double quotes elsewhere."""
+    if _PLAIN.fullmatch(text) and text.lower() not in _READ_AS_SOMETHING_ELSE:
+        return text
+    return '"' + "".join(_escaped(each) for each in text) + '"'
+
+
+def listed(ids: Iterable[str]) -> str:
+    """Ids as a list in one line."""
+    return f"[{', '.join(ids)}]"
+
+
+def note(text: str) -> str:
+    """A comment of as many lines as it needs."""
+    return "\n".join(
+        f"# {line}" for line in textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
+    )
+
+
+def _escaped(character: str) -> str:
+    if character in '"\\':
+        return "\\" + character
+    if character.isprintable():
+        return character
+    if character == "\n":
+        return "\\n"
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

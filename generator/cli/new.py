@@ -1,0 +1,182 @@
+"""`library new`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from generator.author import Draft, draft_briefing, draft_case, draft_notice, id_from
+from generator.cli import asking
+from generator.cli.asking import Asking
+from generator.cli.options import InOrder, root_option
+from generator.cli.telling import Teller
+from generator.model import Records, Series, Vocabulary
+from generator.pipeline import Request, inspect
+
+_Command = Callable[..., Any]
+
+
+def _options(*own: _Command) -> Callable[[_Command], _Command]:
+    """The options that every kind has, and those of one."""
+    shared: tuple[_Command, ...] = (
+        click.option("--summary", help="One or two plain sentences."),
+        click.option("--source", help="Where the facts came from. Never published."),
+        click.option("--id", "identity", help="Its part of the address; made from the name when left out."),
+        click.option("--no-input", is_flag=True, help="Ask nothing; take what the options say, and defaults."),
+        root_option,
+    )
+
+    def decorate(command: _Command) -> _Command:
+        for option in reversed((*own, *shared)):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+@click.group("new", cls=InOrder)
+def new_group() -> None:
+    """Write a new record, as a draft.
+
+    It asks a few questions; each can be answered by an option instead. The new file explains every other field.
+    Nothing is ever overwritten.
+    """
+
+
+@new_group.command("case")
+@_options(
+    click.option("--name", help="The pseudonym, or the subject of a thematic review."),
+    click.option("--type", "review_type", help="A review type's id."),
+    click.option("--published", help="2022, 2022-09 or 2022-09-14, as precisely as it is known."),
+)
+def new_case(
+    root: Path,
+    no_input: bool,
+    identity: str | None,
+    name: str | None,
+    review_type: str | None,
+    published: str | None,
+    summary: str | None,
+    source: str | None,
+) -> None:
+    """Write a case: a review of one or more people, or of a theme."""
+    records, words = _known(root)
+    ask = Asking(not no_input)
+    name = ask.answer("name", name, "Pseudonym, or subject of a thematic review", "New case", asking.line)
+    identity = _id(ask, identity, name, records, "case")
+    types = [each.id for each in words.review_types]
+    _offer(ask, review_type, words.review_types)
+    of_types = asking.known_id("review type", types)
+    review_type = ask.answer("type", review_type, "Review type", types[0] if types else "", of_types)
+    published = ask.answer("published", published, "Published (Enter if not known)", "", asking.dated)
+    summary = ask.answer("summary", summary, "Summary (Enter if there is none yet)", "", asking.optional_text)
+    source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", asking.optional_line)
+    _write(root, draft_case(identity, name, review_type, published, summary, source, words))
+
+
+@new_group.command("briefing")
+@_options(
+    click.option("--title", help="The topic alone, such as Child Neglect."),
+    click.option("--series", help="seven-minute or lessons-learned."),
+    click.option("--case", help="The case whose lessons it tells; for a lessons learned briefing only."),
+)
+def new_briefing(
+    root: Path,
+    no_input: bool,
+    identity: str | None,
+    title: str | None,
+    series: str | None,
+    case: str | None,
+    summary: str | None,
+    source: str | None,
+) -> None:
+    """Write a briefing, of either series."""
+    records, words = _known(root)
+    ask = Asking(not no_input)
+    title = ask.answer("title", title, "Topic", "New briefing", asking.line)
+    identity = _id(ask, identity, title, records, "briefing")
+    of_series = asking.known_id("series", list(Series))
+    chosen = Series(ask.answer("series", series, "Series (seven-minute or lessons-learned)", "seven-minute", of_series))
+    if chosen is Series.LESSONS_LEARNED:
+        cases = asking.known_id("case", sorted(records.known_ids.get("case", ())))
+        case = ask.answer("case", case, "Case whose lessons it tells", "", cases)
+    elif case is not None:
+        raise click.BadParameter("a 7-minute briefing names no case; cases list it", param_hint="'--case'")
+    summary = ask.answer("summary", summary, "Summary (Enter if there is none yet)", "", asking.optional_text)
+    source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", asking.optional_line)
+    _write(root, draft_briefing(identity, title, chosen, case or "", summary, source, words))
+
+
+@new_group.command("notice")
+@_options(
+    click.option("--title", help="What it is called."),
+    click.option("--kind", help="A notice kind's id; it decides whether it is news or a resource."),
+    click.option("--date", "dated", help="2022, 2022-09 or 2022-09-14, as precisely as it is known."),
+)
+def new_notice(
+    root: Path,
+    no_input: bool,
+    identity: str | None,
+    title: str | None,
+    kind: str | None,
+    dated: str | None,
+    summary: str | None,
+    source: str | None,
+) -> None:
+    """Write a notice: a piece of news, an event, or a resource."""
+    records, words = _known(root)
+    ask = Asking(not no_input)
+    title = ask.answer("title", title, "Title", "New notice", asking.line)
+    identity = _id(ask, identity, title, records, "notice")
+    kinds = [each.id for each in words.notice_kinds]
+    _offer(ask, kind, words.notice_kinds)
+    kind = ask.answer("kind", kind, "Kind", kinds[0] if kinds else "", asking.known_id("kind of notice", kinds))
+    dated = ask.answer("date", dated, "Date (Enter if it has none)", "", asking.dated)
+    default = "One or two plain sentences stand here."
+    summary = ask.answer("summary", summary, "Summary", default, asking.text)
+    source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", asking.optional_line)
+    _write(root, draft_notice(identity, title, kind, dated, summary, source, words))
+
+
+def _known(root: Path) -> tuple[Records, Vocabulary]:
+    """What the site has already. A record with a fault elsewhere is no reason not to write a new one."""
+    result = inspect(Request(root, date.today()))
+    if result.records is None or result.records.vocabulary is None:
+        Teller("text").tell(result, None)
+        raise SystemExit(1)
+    return result.records, result.records.vocabulary.record
+
+
+def _id(ask: Asking, given: str | None, title: str, records: Records, kind: str) -> str:
+    taken = records.known_ids.get(kind, frozenset())
+    return ask.answer("id", given, "Id: its part of the address", id_from(title), asking.new_id(taken))
+
+
+def _offer(ask: Asking, given: str | None, terms: Any) -> None:
+    if ask.is_asking and given is None:
+        asking.show(terms)
+
+
+def _write(root: Path, draft: Draft) -> None:
+    path = root / draft.file
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(draft.text)
+    except FileExistsError:
+        _cannot(f"{draft.file} is there already; nothing is overwritten")
+    except OSError as error:
+        _cannot(f"{draft.file} cannot be written: {(error.strerror or str(error)).lower()}")
+    click.echo(f"library: wrote {draft.file}, a draft that nobody else sees")
+    click.echo(f"Next: open {draft.file} and fill it in; it explains every field.")
+    click.echo("      library serve  shows it on this machine as you write.")
+    click.echo('      library build  publishes it once the line "status: draft" is gone.')
+
+
+def _cannot(why: str) -> NoReturn:
+    click.echo(f"library: {why}", err=True)
+    raise SystemExit(2)

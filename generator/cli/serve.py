@@ -1,0 +1,86 @@
+"""`library serve`."""
+
+from __future__ import annotations
+
+import signal
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from generator.cli.options import day, engine_option, root_option, today_option
+from generator.cli.telling import Teller, coloured
+from generator.diagnostics import Diagnostic, Severity
+from generator.pipeline import Request
+from generator.report import report
+from generator.report.text import summary
+
+if TYPE_CHECKING:
+    from generator.preview import Update
+
+
+@click.command("serve")
+@root_option
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="NUMBER",
+    default=8000,
+    help="Where to serve; 0 takes any free port.",
+)
+@today_option
+@engine_option
+@click.option("--drafts/--no-drafts", default=True, help="Whether drafts and scheduled records are shown, marked.")
+def serve_command(root: Path, port: int, today: datetime | None, engine: str, drafts: bool) -> None:
+    """Show the site on this machine while you work on it.
+
+    The browser follows each save. What is wrong is told here and on the page, and the last good page stays until it
+    is mended. The site that "library build" writes is left alone. Ctrl+C ends it.
+    """
+    from generator.preview import PreviewServer, Showing, follow
+
+    showing = Showing()
+    try:
+        server = PreviewServer(port, showing)
+    except OSError as error:
+        _cannot_serve(port, error)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    teller = Teller("text")
+    try:
+        with server.running():
+            with teller.steps() as step:
+                updates = follow(Request(root, day(today), engine, None, drafts, step), showing)
+                first = next(updates)
+            if first.result.project is None:
+                teller.tell(first.result, None)
+            _tell(first)
+            click.echo(f"library: look at {server.address} (Ctrl+C ends it)")
+            for update in updates:
+                _tell(update)
+    except KeyboardInterrupt:
+        click.echo("\nlibrary: ended")
+
+
+def _cannot_serve(port: int, error: OSError) -> NoReturn:
+    reason = (error.strerror or str(error)).lower()
+    click.echo(f"library: port {port} cannot be used: {reason}", err=True)
+    click.echo(f"library: choose another, such as: library serve --port {port + 1 if port < 65535 else 0}", err=True)
+    raise SystemExit(2)
+
+
+def _tell(update: Update) -> None:
+    """Faults and warnings in full; notes are counted, and `library list` has them as a list."""
+    findings = update.result.diagnostics
+    for each in (finding for finding in findings if finding.severity is not Severity.NOTE):
+        click.echo("\n" + coloured(report([each])) + "\n")
+    what = ", ".join(update.changed[:3]) + (f" and {len(update.changed) - 3} more" if len(update.changed) > 3 else "")
+    begun = f"{time.strftime('%H:%M:%S')} {what}".rstrip()
+    click.echo(f"library: {begun}: {_outcome(findings, update)}, {update.seconds:.2f} s")
+
+
+def _outcome(findings: tuple[Diagnostic, ...], update: Update) -> str:
+    if update.result.failed:
+        return f"{summary(findings)}; the last good pages stay"
+    return f"shown, {summary(findings)}" if findings else "shown"

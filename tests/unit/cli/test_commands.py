@@ -1,0 +1,92 @@
+"""The command as a whole: help, exit statuses, and what it shows while it works."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+
+REPOSITORY = Path(__file__).parents[3]
+COMMANDS = (["new"], ["new", "case"], ["new", "briefing"], ["new", "notice"], ["serve"], ["list"], ["build"], ["check"])
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    command = [sys.executable, "-m", "generator", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60, check=False)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The small sample site, with the repository's overrides."""
+    root = shutil.copytree(REPOSITORY / "tests" / "sites" / "valid" / "small", tmp_path / "small")
+    shutil.copytree(REPOSITORY / "overrides", root / "overrides")
+    return root
+
+
+def test_the_package_can_be_run_as_the_command() -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    for name in ("new", "serve", "list", "build", "check"):
+        assert re.search(rf"^  {name} +[A-Z]", done.stdout, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_says_what_it_does_and_what_each_option_means(command: list[str]) -> None:
+    done = CliRunner().invoke(main, [*command, "--help"])
+    assert done.exit_code == 0
+    options = re.findall(r"^  (-[^\n]*)", done.output, re.MULTILINE)
+    assert options
+    for line in done.output.splitlines():
+        assert len(line) <= 100
+    # An option without a help text would stand alone on its line.
+    bare = re.findall(r"^  (?:-\w, )?--[\w/-]+(?: [A-Z\[|a-z\]-]+)?$\n(?! {4,})", done.output, re.MULTILINE)
+    assert bare == []
+
+
+def test_the_exit_status_tells_clean_from_faults_from_could_not_run(small: Path, tmp_path: Path) -> None:
+    assert run("build", "--root", str(small), "--today", "2026-05-01").returncode == 0
+    (small / "content" / "notices" / "new-tool.yml").write_text("bogus: 1\n", encoding="utf-8")
+    assert run("build", "--root", str(small)).returncode == 1
+    assert run("build", "--root", str(tmp_path)).returncode == 2
+    assert run("build", "--engine", "none").returncode == 2
+
+
+def test_steps_are_plain_lines_where_nobody_watches(small: Path) -> None:
+    done = run("build", "--root", str(small))
+    steps = done.stderr.splitlines()
+    assert steps[0] == "library: reading the records"
+    assert "\x1b" not in done.stderr
+    assert "\x1b" not in done.stdout
+
+
+def test_steps_are_shown_by_a_spinner_on_a_terminal(small: Path) -> None:
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "TERM": "xterm-256color"}
+    command = [sys.executable, "-m", "generator", "build", "--root", str(small)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs, env=environment)
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(ours)
+    assert process.wait(60) == 0
+    assert b"building the frames" in shown
+    assert b"\x1b[?25l" in shown, "the cursor is hidden while the spinner turns"
+    assert shown.rstrip().endswith(b"\x1b[2K") or b"\x1b[?25h" in shown, "and comes back"
+    assert b"library: reading" not in shown
