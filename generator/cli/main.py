@@ -8,16 +8,18 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.cli.list import list_command
-from generator.cli.new import new_group
 from generator.cli.options import InOrder, day, engine_option, format_option, out_option, root_option, today_option
-from generator.cli.serve import serve_command
-from generator.cli.telling import Teller
+from generator.cli.telling import Teller, without_collecting
 from generator.pipeline import Request, build, check
 
 
 @click.group(
     cls=InOrder,
+    later={
+        "new": "generator.cli.new:new_group",
+        "serve": "generator.cli.serve:serve_command",
+        "list": "generator.cli.list:list_command",
+    },
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True},
     epilog="Each command tells more: library new --help",
 )
@@ -30,11 +32,6 @@ def main() -> None:
 
     Exit status: 0 all is well, 1 something to mend, 2 could not run.
     """
-
-
-main.add_command(new_group)
-main.add_command(serve_command)
-main.add_command(list_command)
 
 
 @main.command("build")
@@ -50,7 +47,7 @@ def build_command(root: Path, out: Path | None, today: datetime | None, engine: 
     Everything that is wrong is told at once. Any error, and nothing is written: the site stays as it was.
     """
     teller = Teller(form)
-    with teller.steps() as step:
+    with teller.steps() as step, without_collecting():
         result = build(Request(root, day(today), engine, out, drafts, step))
     teller.tell(result, f"{result.output}: {teller.written(result.written)}" if result.written else None)
 

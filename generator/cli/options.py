@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,11 +15,24 @@ from generator.report import FORMATS
 
 
 class InOrder(click.Group):
-    """Lists the commands in the order in which an editor meets them."""
+    """Lists the commands in the order in which an editor meets them, and imports a command when it is called."""
+
+    def __init__(self, *arguments: Any, later: Mapping[str, str] | None = None, **more: Any) -> None:
+        """`later` says by name where a command is found: `generator.cli.serve:serve_command`."""
+        super().__init__(*arguments, **more)
+        self.later = later or {}
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name; None when there is none."""
+        if cmd_name in self.later:
+            module, _, name = self.later[cmd_name].partition(":")
+            command: click.Command = getattr(import_module(module), name)
+            return command
+        return super().get_command(ctx, cmd_name)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """As they were added."""
-        return list(self.commands)
+        return [*self.later, *self.commands]
 
 
 root_option = click.option(

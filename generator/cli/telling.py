@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -27,7 +28,10 @@ class Teller:
 
     @contextmanager
     def steps(self) -> Iterator[Callable[[str], None]]:
-        """Shows each step as it begins: with a spinner on a terminal, as plain lines elsewhere. Silent once closed."""
+        """Shows each step as it begins: in one line of a terminal, as plain lines elsewhere. Silent once closed.
+
+        The line is refreshed by the steps alone: a thread that animates it would keep the build from splitting in two.
+        """
         if not sys.stderr.isatty():
             is_open = [True]
             try:
@@ -36,9 +40,11 @@ class Teller:
                 is_open.clear()
             return
         from rich.console import Console
+        from rich.live import Live
+        from rich.text import Text
 
-        with Console(stderr=True).status("starting") as status:
-            yield status.update
+        with Live(console=Console(stderr=True), auto_refresh=False, transient=True) as line:
+            yield lambda step: line.update(Text(f"… {step}", style="cyan"), refresh=True)
 
     def written(self, written: Written) -> str:
         """`1,254 files, 3 written, 1 removed, 0.84 s`."""
@@ -59,6 +65,16 @@ class Teller:
             if done and not (result.failed and result.written is None and result.links is None):
                 click.echo(f"library: {done}")
         raise SystemExit(exit_status(result, strict))
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """A build is short and makes little garbage; looking for it again and again would cost a fifth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def exit_status(result: Result, strict: bool) -> int:

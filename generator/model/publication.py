@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from pydantic import JsonValue
-
 from generator.model.dates import PartialDate
 from generator.model.document import Document
 from generator.model.record import Line, Shape, Slug, Text
@@ -52,7 +50,7 @@ class Publication(Shape):
     sources: tuple[Line, ...] = ()
     """Where each fact came from. Never published."""
 
-    workflow: dict[str, JsonValue] | None = None
+    workflow: dict[str, object] | None = None
     """Dates and decisions behind publication. Never published."""
 
     def is_public(self, today: date, drafts: bool = False) -> bool:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Outcome, rule
 from generator.model.addresses import output_file
 from generator.publish.leftovers import remove_leftovers
-from generator.publish.manifest import Manifest
+from generator.publish.manifest import Entry, Manifest
 from generator.publish.pour import Pouring
+from generator.publish.two_hands import with_two_hands
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,10 @@ def write_site(
     if problem is not None:
         return Outcome(None, (problem,))
     wanted = {name: (fingerprint, make) for name, fingerprint, make in _wanted(pouring)}
-    stale = [name for name, (fingerprint, _) in wanted.items() if not manifest.is_current(output, name, fingerprint)]
     known = manifest.entries.keys() | (_found(output) if owned else set())
     gone = sorted(known - wanted.keys())
-    if stale or gone or not manifest.existed:
-        _bring_up_to_date(manifest, output, wanted, stale, gone)
-    return Outcome(Written(len(wanted), tuple(stale), tuple(gone)))
+    changed = _bring_up_to_date(manifest, output, wanted, gone)
+    return Outcome(Written(len(wanted), changed, tuple(gone)))
 
 
 def _unfit(output: Path, ours: bool, sources: Iterable[Path]) -> Diagnostic | None:
@@ -70,60 +70,96 @@ def _unfit(output: Path, ours: bool, sources: Iterable[Path]) -> Diagnostic | No
 _Make = Callable[[], bytes]
 
 
-def _wanted(pouring: Pouring) -> Iterator[tuple[str, bytes, _Make]]:
+def _wanted(pouring: Pouring) -> Iterator[tuple[str, _Make, _Make]]:
+    """Each file's name, how to learn its fingerprint, and how to make it."""
     for page in pouring.pages:
-        yield output_file(page.address), page.fingerprint(), page.html
+        yield output_file(page.address), page.fingerprint, page.html
     for file in pouring.files:
-        data = file.make()
-        yield file.address, blake2b(data, digest_size=16).digest(), lambda data=data: data  # type: ignore[misc]
+        make = cache(file.make)
+        yield file.address, partial(_hash, make), make
     for asset in pouring.assets:
         path = Path(asset.path)
-        status = path.stat()
-        stamp = f"{status.st_size} {status.st_mtime_ns}".encode()
-        yield asset.address, blake2b(stamp, digest_size=16).digest(), path.read_bytes
+        yield asset.address, partial(_stamp, path), path.read_bytes
+
+
+def _hash(make: _Make) -> bytes:
+    return blake2b(make(), digest_size=16).digest()
+
+
+def _stamp(path: Path) -> bytes:
+    status = path.stat()
+    return blake2b(f"{status.st_size} {status.st_mtime_ns}".encode(), digest_size=16).digest()
 
 
 def _bring_up_to_date(
-    manifest: Manifest, output: Path, wanted: dict[str, tuple[bytes, _Make]], stale: list[str], gone: list[str]
-) -> None:
-    # Said before anything is written: whatever a killed build leaves behind is known as ours, and as not current.
-    for name in stale:
-        manifest.entries[name] = (b"", 0, 0)
-    manifest.save()
+    manifest: Manifest, output: Path, wanted: dict[str, tuple[_Make, _Make]], gone: list[str]
+) -> tuple[str, ...]:
+    """Writes what is not current and removes what is gone; gives the names of what was written.
+
+    New names are kept before anything is written, so that what a killed build leaves is known as ours. A file that it
+    has replaced is known by its time of change.
+    """
+    new = wanted.keys() - manifest.entries.keys()
+    if new:
+        manifest.entries |= dict.fromkeys(new, (b"", 0, 0))
+        manifest.save()
     prefix = f".{output.name}.pouring-"
     output.parent.mkdir(parents=True, exist_ok=True)
     remove_leftovers(output.parent, prefix)
     workshop = output.parent / f"{prefix}{os.getpid()}"
     workshop.mkdir()
-    try:
-        made: set[Path] = set()
-        for name in stale:
+
+    def bring(names: Sequence[str]) -> dict[str, Entry]:
+        temporary = f"{workshop}/page-{os.getpid()}"
+        written = {}
+        for name in names:
             fingerprint, make = wanted[name]
-            manifest.entries[name] = (fingerprint, *_write(workshop / "page", output, name, make(), made))
+            if not manifest.is_current(output, name, fingerprint):
+                written[name] = (fingerprint(), *_write(temporary, output, name, make()))
+        return written
+
+    try:
+        written = with_two_hands(bring, list(wanted))
+        manifest.entries |= written
         for name in gone:
             _remove(output, name)
             manifest.entries.pop(name, None)
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
-    manifest.save()
+    if written or gone or not manifest.existed:
+        manifest.save()
+    return tuple(name for name in wanted if name in written)
 
 
-def _write(temporary: Path, output: Path, name: str, data: bytes, made: set[Path]) -> tuple[int, int]:
-    """Writes one file whole; gives its time of change and its size."""
-    with temporary.open("wb", buffering=0) as file:
+def _write(temporary: str, output: Path, name: str, data: bytes) -> tuple[int, int]:
+    """Writes one file whole; gives its time of change and its size. Plain calls: a site has thousands of files."""
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    try:
         view = memoryview(data)
         while view:
-            view = view[file.write(view) :]
-        status = os.fstat(file.fileno())
-    target = output / name
-    if target.parent not in made:
-        _clear_the_way(output, target)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        made.add(target.parent)
+            view = view[os.write(descriptor, view) :]
+        status = os.fstat(descriptor)
+    finally:
+        os.close(descriptor)
+    target = f"{output}/{name}"
+    try:
+        os.replace(temporary, target)  # noqa: PTH105
+    except OSError:
+        try:
+            os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
+            os.replace(temporary, target)  # noqa: PTH105
+        except OSError:
+            _make_room(output, output / name)
+            os.replace(temporary, target)  # noqa: PTH105
+    return status.st_mtime_ns, status.st_size
+
+
+def _make_room(output: Path, target: Path) -> None:
+    """Makes the folder of a file, and takes away what stands in its place."""
+    _clear_the_way(output, target)
+    target.parent.mkdir(parents=True, exist_ok=True)
     if target.is_dir() and not target.is_symlink():
         shutil.rmtree(target)
-    temporary.replace(target)
-    return status.st_mtime_ns, status.st_size
 
 
 def _clear_the_way(output: Path, target: Path) -> None:

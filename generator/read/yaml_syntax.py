@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import yaml
@@ -11,8 +12,14 @@ import yaml
 from generator.diagnostics import Diagnostic, Location, Related, rule
 from generator.model.raw import Source
 
-_UNPRINTABLE: Final = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What may not stand in a YAML file: control characters, stray byte order marks, halves of characters."""
+_PLAIN: Final = bytes(range(0x20, 0x7F)) + b"\t\n"
+"""What most files are made of: nothing in them needs a closer look."""
+
+
+@cache
+def _unprintable() -> re.Pattern[str]:
+    """What may not stand in a YAML file: control characters, stray byte order marks, halves of characters."""
+    return re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +119,10 @@ _SHORTHANDS: Final = ("undefined alias", "alphabetic or numeric", "tag handle", 
 
 def unprintable_fault(source: Source) -> Diagnostic | None:
     """A finding for the first character that no YAML file may hold; None when there is none."""
-    found = _UNPRINTABLE.search(source.text)
+    data = source.text.encode(errors="surrogatepass")
+    if len(data) == len(source.text) and not data.translate(None, _PLAIN):
+        return None
+    found = _unprintable().search(source.text)
     if found is None:
         return None
     before = source.text[: found.start()]

@@ -13,14 +13,29 @@ from generator.diagnostics import Diagnostic, Location, Outcome, Related, rule
 from generator.model.raw import Place, Source
 from generator.read.yaml_syntax import syntax_fault, unprintable_fault
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Base: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """Composes nodes and resolves nothing: what a plain value means is decided here, in `_Reading`."""
+
+    def resolve(self, kind: type[Node], value: str, implicit: object) -> str:  # noqa: ARG002
+        return "tag:yaml.org,2002:str"
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Nothing is resolved by its path."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing is resolved by its path."""
+
 
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 40
 MAX_TOLD: Final = 100
 """Findings of one file that are told; the rest are counted."""
 
-_NESTING: Final = re.compile(r"[\[{]|(?:^|(?<=\s))[-?](?=\s)")
+_INDENTED: Final = "\n" + " " * MAX_DEPTH
+_IN_ONE_LINE: Final = ("- - - ", "? ? ? ", "- ? - ", "? - ? ")
 _MAY_BE_SHORTHAND: Final = re.compile(r"(?:^|(?<=[\s\[{,]))(?:&\S|!)")
 _LINE_SEPARATORS: Final = str.maketrans("\x85\u2028\u2029", "   ")
 """Line breaks to YAML, and to no editor: they come with copied text, and are read as spaces."""
@@ -30,6 +45,9 @@ _TRUTHS: Final = {"true": True, "True": True, "TRUE": True, "false": False, "Fal
 _DOUBTFUL: Final = frozenset(
     each for word in ("yes", "no", "on", "off", "y", "n") for each in (word, word.title(), word.upper())
 )
+_MAY_MEAN_MORE: Final = frozenset("0123456789+-.~ntyfoNTYFO")
+"""How a plain value begins that may be something else than text."""
+
 _INTEGER: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
 _ODD_NUMBER: Final = re.compile(
@@ -99,7 +117,8 @@ def _too_much(source: Source) -> Diagnostic | None:
 def _too_deep(source: Source) -> Location | None:
     """Where a file goes too deep. Cheap and safe: asks the parser only when that could be."""
     text = source.text
-    if len(_NESTING.findall(text)) <= MAX_DEPTH and "\n" + " " * (2 * MAX_DEPTH) not in text:
+    few_brackets = text.count("[") + text.count("{") <= MAX_DEPTH
+    if few_brackets and _INDENTED not in text and not any(each in text for each in _IN_ONE_LINE):
         return None
     depth = 0
     try:
@@ -124,7 +143,8 @@ class _Shorthands:
         """True when a whole list or set of fields is repeated: its values can grow without end."""
 
         collections: set[str] = set()
-        for event in yaml.parse(text, Loader=_Loader) if _MAY_BE_SHORTHAND.search(text) else ():
+        suspect = ("&" in text or "!" in text) and _MAY_BE_SHORTHAND.search(text)
+        for event in yaml.parse(text, Loader=_Loader) if suspect else ():
             if not isinstance(event, yaml.NodeEvent):
                 continue
             self.findings += self._told(source, event)
@@ -199,6 +219,8 @@ class _Reading:
             if node.style == '"' and (found := _CONTROL.search(text)):
                 hint = "take it out; in double quotes a backslash changes what follows it"
                 self._find("R207", node, f"the text holds a control character (U+{ord(found[0]):04X})", hint)
+            return text
+        if text and text[0] not in _MAY_MEAN_MORE:
             return text
         if text in _NULLS:
             return None

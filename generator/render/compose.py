@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from markupsafe import Markup
+
 from generator.model import Address, Library, Page, addresses
 from generator.prose import RecordLink, inline, record_link, to_html
 from generator.render.environment import environment
@@ -13,7 +15,7 @@ from generator.render.views.page import PageView
 def compose(view: PageView, library: Library, shared: dict[str, object]) -> Page:
     """The finished page: everything but the frame around it."""
     prose = Prose(view.address, library)
-    root = addresses.up(view.address)
+    root = Markup(addresses.up(view.address))  # noqa: S704 nothing but ../
     templates = environment()
     content = templates.get_template(view.template).render({**shared, **view.body}, root=root, prose=prose)
     head = templates.get_template("head.html").render(

@@ -36,13 +36,12 @@ def data_files(library: Library) -> tuple[PlainFile, ...]:
 
 
 def _json(library: Library, name: str, records: list[dict[str, object]]) -> bytes:
-    content: dict[str, object] = {
-        "version": VERSION,
-        "publisher": library.partnership.name,
-        "library": library.site_url,
-        name: records,
-    }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    """One record a line: quick to write, and a change shows as one line."""
+    head = json.dumps(
+        {"version": VERSION, "publisher": library.partnership.name, "library": library.site_url}, ensure_ascii=False
+    )
+    lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in records)
+    return f'{head[:-1]}, "{name}": [\n{lines}\n]}}\n'.encode()
 
 
 def _review(case: Case, library: Library) -> dict[str, object]:

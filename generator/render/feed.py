@@ -5,35 +5,35 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from generator.model import Briefing, Case, Library, Notice, PlainFile, addresses
+from generator.model import Briefing, Case, Notice, PlainFile, addresses
 from generator.render.environment import environment
-from generator.render.views.cards import NO_SUMMARY, Card, briefing_card, case_card, notice_card
+from generator.render.views.cards import NO_SUMMARY, Card, Cards
 
 MOST: Final = 50
 
 
-def feed_file(library: Library) -> PlainFile:
+def feed_file(cards: Cards) -> PlainFile:
     """The fifty newest records whose date is known. Atom wants a moment: the first day that the date can mean."""
-    return PlainFile(addresses.FEED, lambda: _atom(library).encode())
+    return PlainFile(addresses.FEED, lambda: _atom(cards).encode())
 
 
-def _atom(library: Library) -> str:
+def _atom(cards: Cards) -> str:
     dated = [
-        *((_day(each), case_card(each, library)) for each in library.cases),
-        *((_day(each), briefing_card(each, library)) for each in library.briefings),
-        *((_day(each), notice_card(each, library)) for each in library.notices),
+        *((_day(each), cards.case(each)) for each in cards.library.cases),
+        *((_day(each), cards.briefing(each)) for each in cards.library.briefings),
+        *((_day(each), cards.notice(each)) for each in cards.library.notices),
     ]
-    entries = [_entry(day, card) for day, card in dated if day is not None and day <= library.today]
+    entries = [_entry(day, card) for day, card in dated if day is not None and day <= cards.library.today]
     entries.sort(key=lambda each: (each["updated"], each["address"]), reverse=True)
     return (
         environment()
         .get_template("feed.xml")
         .render(
-            library=library.partnership.library_name,
-            publisher=library.partnership.name,
-            description=library.partnership.description,
-            site_url=library.site_url,
-            feed=library.site_url + addresses.FEED,
+            library=cards.library.partnership.library_name,
+            publisher=cards.library.partnership.name,
+            description=cards.library.partnership.description,
+            site_url=cards.library.site_url,
+            feed=cards.library.site_url + addresses.FEED,
             updated=entries[0]["updated"] if entries else "1970-01-01T00:00:00Z",
             entries=entries[:MOST],
         )

@@ -14,9 +14,10 @@ from generator.prose import RecordLink
 from generator.render.compose import compose, resolve
 from generator.render.data import data_files
 from generator.render.feed import feed_file
-from generator.render.slots import fill_slot
+from generator.render.slots import SlotFiller
 from generator.render.stylesheet import partnership_css
 from generator.render.views.briefing import briefing_page
+from generator.render.views.cards import Cards
 from generator.render.views.case import case_page
 from generator.render.views.groups import group_pages
 from generator.render.views.notice import notice_page
@@ -39,19 +40,19 @@ class Rendering:
 
 def render(library: Library, code: bytes) -> Rendering:
     """Plans every page. `code` stands for the generator at work: another one renders everything anew."""
-    shared = common(library)
+    shared, cards = common(library), Cards(library)
     ground = blake2b(digest_size=16)
     ground.update(code)
     ground.update(library.site_url.encode())
     ground.update(library.partnership.model_dump_json().encode())
     ground.update(library.vocabulary.model_dump_json().encode())
     base = ground.digest()
-    plans = tuple(_plan(each, library, shared, base) for each in _subjects(library))
-    files = (*data_files(library), feed_file(library), partnership_css(library.partnership))
+    plans = tuple(_plan(each, library, shared, base) for each in _subjects(cards))
+    files = (*data_files(library), feed_file(cards), partnership_css(library.partnership))
     return Rendering(
         plans,
         files,
-        fill=lambda slot, address: fill_slot(slot, address, library, shared),
+        fill=SlotFiller(cards, shared).fill,
         resolve=lambda link: resolve(link, library),
     )
 
@@ -60,17 +61,18 @@ _Subject = tuple[Address, bool, Callable[[], PageView]]
 """A page's address, whether search engines may list it, and what it will show."""
 
 
-def _subjects(library: Library) -> Iterator[_Subject]:
+def _subjects(cards: Cards) -> Iterator[_Subject]:
+    library = cards.library
     words = library.vocabulary
     for case in library.cases:
-        yield address_of(case, words), case.is_public(library.today), partial(case_page, case, library)
+        yield address_of(case, words), case.is_public(library.today), partial(case_page, case, cards)
     for briefing in library.briefings:
-        yield address_of(briefing, words), briefing.is_public(library.today), partial(briefing_page, briefing, library)
+        yield address_of(briefing, words), briefing.is_public(library.today), partial(briefing_page, briefing, cards)
     for notice in library.notices:
         yield address_of(notice, words), notice.is_public(library.today), partial(notice_page, notice, library)
     for record in library.withdrawn:
         yield address_of(record, words), False, partial(withdrawn_page, record, library)
-    for address, page in group_pages(library):
+    for address, page in group_pages(cards):
         yield address, True, page
 
 

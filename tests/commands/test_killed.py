@@ -69,18 +69,18 @@ import os, signal, sys
 from pathlib import Path
 from generator.cli import main
 
-replace, left = Path.replace, int(sys.argv.pop())
+replace, left = os.replace, int(sys.argv.pop())
 
-def count(self, target):
+def count(source, target):
     global left
-    if ".pouring-" in self.parent.name:
-        if left == 0:
-            self.write_bytes(self.read_bytes()[:100])
-            os.kill(os.getpid(), signal.SIGKILL)
-        left -= 1
-    return replace(self, target)
+    is_page = ".pouring-" in str(source)
+    if is_page and left == 0:
+        Path(source).write_bytes(Path(source).read_bytes()[:100])
+        os.kill(os.getpid(), signal.SIGKILL)
+    replace(source, target)
+    left -= is_page
 
-Path.replace = count
+os.replace = count
 main()
 """
 """The command, killed when so many files have been written and another lies half-written in the workshop."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from generator.model import Briefing, Case, Library, addresses
 from generator.render.views.cards import (
-    briefing_card,
-    case_card,
+    Cards,
     contact_views,
     date_label,
     document_views,
@@ -15,18 +14,21 @@ from generator.render.views.cards import (
 from generator.render.views.page import PageView
 
 
-def briefing_page(briefing: Briefing, library: Library) -> PageView:
+def briefing_page(briefing: Briefing, cards: Cards) -> PageView:
     """A briefing and the cases behind it."""
+    library = cards.library
     words = library.vocabulary
     cases = library.cases_of.get(briefing.id, ())
     case = cases[0] if briefing.case is not None and cases else None
     harms = [words.harm[each] for each in briefing.harms or (case.harms if case is not None else ())]
     themes = briefing.themes or (case.themes if case is not None else ())
-    alike = [
-        each
-        for each in library.briefings
-        if each.id != briefing.id and each.series is briefing.series and set(each.themes) & set(briefing.themes)
-    ]
+    sharing = {
+        each.id: each
+        for theme in briefing.themes
+        for each in library.briefings_by_theme.get(theme, ())
+        if each.id != briefing.id and each.series is briefing.series
+    }
+    alike = sorted(sharing.values(), key=lambda each: (each.title.lower(), each.id))
     body: dict[str, object] = {
         "title": briefing.title,
         "series": str(briefing.series),
@@ -40,15 +42,15 @@ def briefing_page(briefing: Briefing, library: Library) -> PageView:
         "sections": [{"heading": each.heading, "body": each.body} for each in briefing.sections],
         "questions": list(briefing.questions),
         "story_parts": _parts(case) if case is not None else [],
-        "case": case_card(case, library) if case is not None else None,
-        "cases": [case_card(each, library) for each in cases],
+        "case": cards.case(case) if case is not None else None,
+        "cases": [cards.case(each) for each in cases],
         "themes": term_links((words.theme[each] for each in themes), "theme", {}),
         "harms": term_links(harms, "harm", {}),
         "speaks_about": listed([each.label.lower() for each in harms]),
         "helplines": contact_views(library.partnership.helplines) if any(each.helpline for each in harms) else [],
         "documents": document_views(library.documents_of.get(("briefing", briefing.id), ())),
-        "briefings": [briefing_card(each, library) for each in library.briefings_of.get(case.id, ())] if case else [],
-        "alike": [briefing_card(each, library) for each in alike[:5]],
+        "briefings": [cards.briefing(each) for each in library.briefings_of.get(case.id, ())] if case else [],
+        "alike": [cards.briefing(each) for each in alike[:5]],
         "also_known_as": list(briefing.also_known_as),
         "status": str(briefing.status),
         "is_draft": not briefing.is_public(library.today),

@@ -83,8 +83,7 @@ def count_of(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def case_card(case: Case, library: Library) -> Card:
-    """A case in a list."""
+def _case_card(case: Case, library: Library) -> Card:
     return {
         "title": case.name,
         "address": addresses.review(case.id),
@@ -101,8 +100,7 @@ def briefing_name(briefing: Briefing) -> str:
     return briefing.title if briefing.case is None else f"{briefing.title}: {briefing.series.label}"
 
 
-def briefing_card(briefing: Briefing, library: Library) -> Card:
-    """A briefing in a list."""
+def _briefing_card(briefing: Briefing, library: Library) -> Card:
     cases = len(library.cases_of.get(briefing.id, ()))
     dated = briefing.revised or briefing.published
     return {
@@ -117,8 +115,7 @@ def briefing_card(briefing: Briefing, library: Library) -> Card:
     }
 
 
-def notice_card(notice: Notice, library: Library) -> Card:
-    """A notice in a list."""
+def _notice_card(notice: Notice, library: Library) -> Card:
     kind = library.vocabulary.notice_kind[notice.kind]
     dated = notice.date or notice.starts
     return {
@@ -130,6 +127,34 @@ def notice_card(notice: Notice, library: Library) -> Card:
         "summary": notice.summary,
         "note": "",
     }
+
+
+class Cards:
+    """The short form of every record of a library, made once however many lists show it."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._cases: dict[str, Card] = {}
+        self._briefings: dict[str, Card] = {}
+        self._notices: dict[str, Card] = {}
+
+    def case(self, case: Case) -> Card:
+        """A case in a list."""
+        if case.id not in self._cases:
+            self._cases[case.id] = _case_card(case, self.library)
+        return self._cases[case.id]
+
+    def briefing(self, briefing: Briefing) -> Card:
+        """A briefing in a list."""
+        if briefing.id not in self._briefings:
+            self._briefings[briefing.id] = _briefing_card(briefing, self.library)
+        return self._briefings[briefing.id]
+
+    def notice(self, notice: Notice) -> Card:
+        """A notice in a list."""
+        if notice.id not in self._notices:
+            self._notices[notice.id] = _notice_card(notice, self.library)
+        return self._notices[notice.id]
 
 
 def term_links(terms: Iterable[Term], spell: str, counts: dict[str, int]) -> list[TermLink]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from generator.model import Case, Library, RelatedCase, Status, addresses
 from generator.render.views.cards import (
     Card,
-    briefing_card,
-    case_card,
+    Cards,
     contact_views,
     date_label,
     document_views,
@@ -16,8 +15,9 @@ from generator.render.views.cards import (
 from generator.render.views.page import PageView
 
 
-def case_page(case: Case, library: Library) -> PageView:
+def case_page(case: Case, cards: Cards) -> PageView:
     """Who and what, the story, the learning, the advice, the documents, the briefings, related cases, how to cite."""
+    library = cards.library
     words = library.vocabulary
     review_type = words.type[case.type]
     lessons = library.lessons_of.get(case.id)
@@ -44,9 +44,9 @@ def case_page(case: Case, library: Library) -> PageView:
         "speaks_about": listed([each.label.lower() for each in harms]),
         "helplines": contact_views(library.partnership.helplines) if any(each.helpline for each in harms) else [],
         "documents": documents,
-        "lessons": briefing_card(lessons, library) if lessons is not None else None,
-        "briefings": [briefing_card(each, library) for each in briefings],
-        "related": [_related(each, library) for each in library.related_to.get(case.id, ())],
+        "lessons": cards.briefing(lessons) if lessons is not None else None,
+        "briefings": [cards.briefing(each) for each in briefings],
+        "related": [_related(each, cards) for each in library.related_to.get(case.id, ())],
         "status": str(case.status),
         "is_draft": not case.is_public(library.today),
         "status_since": date_label(case.status_since) if case.status_since else "",
@@ -81,8 +81,9 @@ def citation(case: Case, library: Library) -> str:
     return f"{library.partnership.name} ({year}) {case.name}: {label}. {library.site_url}{addresses.review(case.id)}"
 
 
-def _related(related: RelatedCase, library: Library) -> Card:
-    card = case_card(related.case, library)
+def _related(related: RelatedCase, cards: Cards) -> Card:
+    library = cards.library
+    card = cards.case(related.case).copy()
     reasons = []
     if related.briefings:
         titles = [each.title for each in related.briefings]

@@ -5,57 +5,57 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from generator.model import Briefing, Case, Library, Notice, Series, addresses
+from generator.model import Briefing, Case, Notice, Series, addresses
 from generator.model.vocabulary import Harm, ReviewType, Term
-from generator.render.views.cards import briefing_card, case_card, contact_views, count_of, notice_card
+from generator.render.views.cards import Cards, contact_views, count_of
 from generator.render.views.page import PageView
 
 
-def group_pages(library: Library) -> Iterator[tuple[addresses.Address, Callable[[], PageView]]]:
+def group_pages(cards: Cards) -> Iterator[tuple[addresses.Address, Callable[[], PageView]]]:
     """Every listing page of the library, also those that list nothing yet: their addresses never change."""
-    for review_type in library.vocabulary.review_types:
-        yield addresses.review_type(review_type.id), partial(_type, library, review_type)
-    for year in library.cases_by_year:
-        yield addresses.review_year(year if year is not None else "undated"), partial(_year, library, year)
-    for theme in library.vocabulary.themes:
-        yield addresses.theme(theme.id), partial(_theme, library, theme)
-    for harm in library.vocabulary.harms:
-        yield addresses.harm(harm.id), partial(_harm, library, harm)
+    for review_type in cards.library.vocabulary.review_types:
+        yield addresses.review_type(review_type.id), partial(_type, cards, review_type)
+    for year in cards.library.cases_by_year:
+        yield addresses.review_year(year if year is not None else "undated"), partial(_year, cards, year)
+    for theme in cards.library.vocabulary.themes:
+        yield addresses.theme(theme.id), partial(_theme, cards, theme)
+    for harm in cards.library.vocabulary.harms:
+        yield addresses.harm(harm.id), partial(_harm, cards, harm)
     for series in Series:
-        yield addresses.series(series), partial(_series, library, series)
+        yield addresses.series(series), partial(_series, cards, series)
 
 
-def _type(library: Library, review_type: ReviewType) -> PageView:
-    cases = library.cases_by_type.get(review_type.id, ())
-    return _term(library, review_type, "Type of review", addresses.review_type(review_type.id), cases)
+def _type(cards: Cards, review_type: ReviewType) -> PageView:
+    cases = cards.library.cases_by_type.get(review_type.id, ())
+    return _term(cards, review_type, "Type of review", addresses.review_type(review_type.id), cases)
 
 
-def _theme(library: Library, theme: Term) -> PageView:
+def _theme(cards: Cards, theme: Term) -> PageView:
     return _term(
-        library,
+        cards,
         theme,
         "Theme",
         addresses.theme(theme.id),
-        library.cases_by_theme.get(theme.id, ()),
-        library.briefings_by_theme.get(theme.id, ()),
-        library.notices_by_theme.get(theme.id, ()),
+        cards.library.cases_by_theme.get(theme.id, ()),
+        cards.library.briefings_by_theme.get(theme.id, ()),
+        cards.library.notices_by_theme.get(theme.id, ()),
     )
 
 
-def _harm(library: Library, harm: Harm) -> PageView:
+def _harm(cards: Cards, harm: Harm) -> PageView:
     return _term(
-        library,
+        cards,
         harm,
         harm.group or "Harm",
         addresses.harm(harm.id),
-        library.cases_by_harm.get(harm.id, ()),
-        library.briefings_by_harm.get(harm.id, ()),
+        cards.library.cases_by_harm.get(harm.id, ()),
+        cards.library.briefings_by_harm.get(harm.id, ()),
         helplines=harm.helpline,
     )
 
 
 def _term(
-    library: Library,
+    cards: Cards,
     term: Term,
     kicker: str,
     address: addresses.Address,
@@ -71,20 +71,20 @@ def _term(
         "description": term.description or "",
         "source": term.source or "",
         "also_known_as": list(term.also_known_as),
-        "helplines": contact_views(library.partnership.helplines) if helplines else [],
-        "cases": [case_card(each, library) for each in cases],
-        "briefings": [briefing_card(each, library) for each in briefings],
-        "notices": [notice_card(each, library) for each in notices],
+        "helplines": contact_views(cards.library.partnership.helplines) if helplines else [],
+        "cases": [cards.case(each) for each in cases],
+        "briefings": [cards.briefing(each) for each in briefings],
+        "notices": [cards.notice(each) for each in notices],
     }
     # A theme and a harm may have one label; no two pages may have one title.
     title = heading if kicker == "Type of review" else f"{heading}: {kicker[0].lower()}{kicker[1:]}"
     return PageView("group.html", address, title, term.description or _described(body, heading), body)
 
 
-def _year(library: Library, year: int | None) -> PageView:
-    cases = library.cases_by_year[year]
+def _year(cards: Cards, year: int | None) -> PageView:
+    cases = cards.library.cases_by_year[year]
     heading = f"Reviews published in {year}" if year is not None else "Reviews whose date is not known"
-    body = _listing("Year", heading, [case_card(each, library) for each in cases], [])
+    body = _listing("Year", heading, [cards.case(each) for each in cases], [])
     if year is None:
         body["description"] = "No source that the library holds says when these reviews were published."
     return PageView(
@@ -96,9 +96,9 @@ def _year(library: Library, year: int | None) -> PageView:
     )
 
 
-def _series(library: Library, series: Series) -> PageView:
-    briefings = [each for each in library.briefings if each.series is series]
-    body = _listing("Briefings", series.heading, [], [briefing_card(each, library) for each in briefings])
+def _series(cards: Cards, series: Series) -> PageView:
+    briefings = [each for each in cards.library.briefings if each.series is series]
+    body = _listing("Briefings", series.heading, [], [cards.briefing(each) for each in briefings])
     return PageView("group.html", addresses.series(series), series.heading, _described(body, series.heading), body)
 
 
