@@ -59,6 +59,7 @@ _RULES = (
     Rule("S004", "foreign-folder", "The output folder holds something else", E, "Building there would mix two things."),
     Rule("S005", "unreadable-file", "A file cannot be read", E, "What cannot be read cannot be published."),
     Rule("S006", "unexpected-file", "A record lies where none is looked for", W, "It would be left out in silence."),
+    Rule("S007", "cannot-write", "The site cannot be written", E, "What is ready has nowhere to go."),
     # the text of a YAML file
     Rule("Y101", "yaml-syntax", "The file is not valid YAML", E, "Nothing in the file can be read."),
     Rule("Y102", "duplicate-key", "A key stands twice", E, "Only one of the two values would count."),
@@ -78,6 +79,7 @@ _RULES = (
     Rule("R205", "bad-id", "Not a usable id", E, "Ids become addresses that never change."),
     Rule("R206", "duplicate-id", "Two records with one id", E, "They would have the same address."),
     Rule("R207", "bad-value", "A value that is not allowed here", E, "The page would be wrong or unsafe."),
+    Rule("R208", "no-sources", "A case that names no source", W, "Nobody could check a fact later."),
     # the vocabulary and links between records
     Rule("V301", "unknown-type", "An unknown review type", E, "Types come from a closed list."),
     Rule("V302", "unknown-theme", "An unknown theme", E, "Themes come from a closed list."),
@@ -143,6 +145,13 @@ _RULES = (
     Rule("T703", "undated-case", "A case without a date", N, "Readers cannot see how recent the learning is."),
     Rule("T704", "date-in-the-future", "Published in the future", W, "It is public today, before its own date."),
     Rule("T705", "contradicting-dates", "Dates that contradict each other", E, "One of the two is wrong."),
+    Rule(
+        "T706",
+        "lessons-before-case",
+        "Lessons of a case that is not public",
+        E,
+        "The briefing tells of a case that readers may not see.",
+    ),
     # links of the built site
     Rule("L801", "broken-link", "A link to a page that does not exist", E, "Readers would meet a dead end."),
     Rule(

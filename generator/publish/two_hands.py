@@ -30,10 +30,12 @@ def with_two_hands(part: Part, names: Sequence[str]) -> dict[str, Any]:
         os.close(reading)
         _work_and_leave(part, others, writing)
     os.close(writing)
-    done = part(mine)
-    with os.fdopen(reading, "rb") as answer:
-        told = answer.read()
-    os.waitpid(child, 0)
+    try:
+        done = part(mine)
+    finally:
+        with os.fdopen(reading, "rb") as answer:
+            told = answer.read()
+        os.waitpid(child, 0)
     reached: int
     theirs: dict[str, Any]
     reached, theirs = marshal.loads(told) if told else (0, {})

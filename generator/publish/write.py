@@ -40,8 +40,19 @@ def write_site(
 
     `owned`: the folder is the site's own, so what nobody knows in it is removed. Any other folder must be
     empty or written by an earlier build. None of `sources` may lie in the folder, nor the folder in one of them.
+    A folder that the system does not let us write is a diagnostic.
     """
-    output = output.resolve()
+    try:
+        return _written(pouring, output.resolve(), cache, owned, sources)
+    except OSError as error:
+        reason = error.strerror or "the system refuses"
+        hint = "make room or ask for the right to write there, then build again: what was written so far is whole"
+        return Outcome(None, (rule("S007").found(f"{output} cannot be written: {reason}", hint=hint),))
+
+
+def _written(
+    pouring: Pouring, output: Path, cache: Path, owned: bool, sources: Iterable[Path]
+) -> Outcome[Written | None]:
     manifest = Manifest.of(output, cache)
     problem = _unfit(output, owned or manifest.existed, sources)
     if problem is not None:

@@ -13,12 +13,14 @@ from generator.model import Records
 from generator.validate.rules import (
     addresses,
     briefing_links,
+    case_sources,
     dates,
     document_choice,
     document_files,
     duplicate_ids,
     handwritten_slots,
     lessons_learned,
+    lessons_public,
     listed_twice,
     prose,
     states,
@@ -44,9 +46,11 @@ RULES_OF_WHAT_IS_WRITTEN: Final[tuple[Rule, ...]] = (
 
 RULES_OF_WHOLE_RECORDS: Final[tuple[Rule, ...]] = (
     lessons_learned.check,
+    lessons_public.check,
     states.check,
     dates.check,
     addresses.check,
     undated_cases.check,
+    case_sources.check,
 )
 """These would take a field that could not be read for one that is missing."""

@@ -10,9 +10,10 @@ from generator.model import Records, Series
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields V309, a note."""
+    """Yields V309, a note, for a briefing that readers can open."""
     used = {identity for each in records.cases for identity in each.record.briefings}
     for each in records.briefings:
-        if each.record.series is Series.SEVEN_MINUTE and each.record.id not in used:
+        readable = each.record.is_public(today) and not each.record.is_withdrawn
+        if readable and each.record.series is Series.SEVEN_MINUTE and each.record.id not in used:
             hint = f'list "{each.record.id}" under "briefings" in each case that it came from, if any'
             yield rule("V309").found(f'no case lists the briefing "{each.record.title}"', each.raw.at(), hint)

@@ -19,7 +19,7 @@ SITES: Final = REPOSITORY / "tests" / "sites"
 ABOUT_THE_SAMPLE: Final = frozenset({"expected.txt", "without.txt"})
 """Files of a sample that tell of it and are no part of the site."""
 
-NEEDS_FRAMES: Final = frozenset({"S002", "S003", "P604"})
+NEEDS_FRAMES: Final = frozenset({"S002", "S003", "S007", "P604"})
 """Found while the site is built; every other fault of a record is found by `library check` alone."""
 
 NEEDS_A_BUILT_SITE: Final = frozenset({"L801", "L802"})
