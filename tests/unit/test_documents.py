@@ -1,0 +1,101 @@
+"""What is written for people agrees with what is there."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from generator.cli import main
+
+REPOSITORY = Path(__file__).parents[2]
+ARCHITECTURE = (REPOSITORY / "docs" / "architecture.md").read_text(encoding="utf-8")
+
+
+def without_code(document: Path) -> str:
+    """A document's text without its examples."""
+    text = re.sub(r"^```.*?^```", "", document.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    return re.sub(r"`[^`\n]*`", "", text)
+
+
+def floors_of_the_contract() -> list[str]:
+    settings = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    return next(list(each["layers"]) for each in contracts if each["type"] == "layers")
+
+
+def test_the_floors_of_the_architecture_are_those_of_the_import_contract() -> None:
+    drawn = re.search(r"```\n(__main__\n.*?)```", ARCHITECTURE, re.DOTALL)
+    assert drawn is not None
+    assert drawn[1].split("\n")[:-1] == floors_of_the_contract()
+
+
+def test_every_folder_of_the_generator_is_explained_and_none_that_is_not_there() -> None:
+    explained = re.findall(r"^\| `(\w+)` \|", ARCHITECTURE, re.MULTILINE)
+    there = [
+        each.stem
+        for each in (REPOSITORY / "generator").iterdir()
+        if (each / "__init__.py").exists() or (each.suffix == ".py" and each.stem != "__init__")
+    ]
+    assert sorted(explained) == sorted(there)
+    assert {each for floor in floors_of_the_contract() for each in floor.split(" | ")} == set(there)
+
+
+def test_every_decision_is_in_the_index_and_the_index_names_no_other() -> None:
+    folder = REPOSITORY / "docs" / "decisions"
+    index = (folder / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"\]\((\d{4}-[\w-]+\.md)\)", index)
+    assert named == sorted(each.name for each in folder.glob("0*.md"))
+
+
+def test_every_local_link_of_the_documents_leads_somewhere() -> None:
+    documents = [*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")]
+    broken = [
+        f"{each.name}: {target}"
+        for each in documents
+        for target in re.findall(r"\]\((?!https?:|mailto:|#|\w+:)([^)#\s]+)", without_code(each))
+        if not (each.parent / target).exists()
+    ]
+    assert broken == []
+
+
+def test_the_commands_and_targets_that_the_readme_names_exist() -> None:
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    help_text = CliRunner().invoke(main, ["--help"]).output
+    for name in set(re.findall(r"`(?:\.venv/bin/)?library (\w+)", readme)):
+        assert re.search(rf"^  {name}\b", help_text, re.MULTILINE), name
+    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
+    for name in set(re.findall(r"\bmake ([a-z]+)", readme)) - {"alone", "and"}:
+        assert re.search(rf"^{name}:", makefile, re.MULTILINE), name
+
+
+def test_make_alone_lists_the_targets() -> None:
+    told = subprocess.run(["make", "-C", str(REPOSITORY)], capture_output=True, text=True, check=True, timeout=60)
+    for name in ("site", "test", "serve", "benchmark"):
+        assert f"make {name}" in told.stdout
+
+
+def test_the_module_runs_as_the_command() -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "generator", "--version"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+        cwd=REPOSITORY,
+    )
+    assert told.stdout.startswith("library")
+
+
+def test_the_lock_files_name_no_address_and_pin_every_package_by_hash() -> None:
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        text = (REPOSITORY / name).read_text(encoding="utf-8")
+        assert "://" not in text
+        pins = re.findall(r"^[\w.-]+==.*$", text, re.MULTILINE)
+        assert len(pins) > 20
+        assert all(each.endswith("\\") for each in pins)
+        assert text.count("--hash=sha256:") >= len(pins)
