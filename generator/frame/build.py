@@ -41,6 +41,8 @@ class FrameBuild:
     """Where the engine writes: a folder of its own. What a killed build leaves in it is never read."""
 
     problem: Diagnostic | None = None
+    ask_again: tuple[str, ...] = ()
+    """The engine's own command line, asked for its words when the build has failed."""
 
     def finish(self) -> Outcome[Frames | None]:
         """Waits for the engine and cuts what it wrote; None with a diagnostic when it could not build."""
@@ -53,9 +55,16 @@ class FrameBuild:
                 self.process.kill()
                 output = f"the engine was stopped after {_SECONDS_AT_MOST} seconds"
             if self.process.returncode != 0:
-                return Outcome(None, (_engine_failed(output),))
+                return Outcome(None, (_engine_failed(self._in_words() or output),))
             _move(self.workshop / "site", self.folder)
         return frames_of(self.folder)
+
+    def _in_words(self) -> str:
+        """What the engine's own command line says of the same build; empty when it says nothing."""
+        if not self.ask_again:
+            return ""
+        asked = subprocess.run(self.ask_again, cwd=self.workshop, capture_output=True, check=False, timeout=60)
+        return (asked.stdout + asked.stderr).decode(errors="replace") if asked.returncode else ""
 
     def stop(self) -> None:
         """Ends an engine whose frames nobody will use, and clears its workshop away."""
@@ -98,7 +107,7 @@ def start_frames(
     process = subprocess.Popen(
         engine.command(derived), cwd=workshop, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
-    return FrameBuild(folder, process, workshop)
+    return FrameBuild(folder, process, workshop, ask_again=tuple(engine.command_in_words(derived)))
 
 
 def _tidy(home: Path) -> None:

@@ -25,15 +25,32 @@ class Engine:
         """True when its package can be imported here."""
         return importlib.util.find_spec(self.name) is not None
 
+    script: str = ""
+    """Builds the same without the engine's command line, which costs a third of its time; empty where there is no
+    such way."""
+
     def command(self, configuration: Path) -> list[str]:
         """The command that builds the site that a configuration file describes."""
+        if self.script:
+            return [sys.executable, "-c", self.script, str(configuration)]
+        return self.command_in_words(configuration)
+
+    def command_in_words(self, configuration: Path) -> list[str]:
+        """The engine's own command line, which says best what is wrong."""
         return [sys.executable, "-m", self.name, *self.arguments, str(configuration)]
 
+
+_MKDOCS: Final = """
+import sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+build(load_config(sys.argv[1]))
+"""
 
 ENGINES: Final = {
     each.name: each
     for each in (
-        Engine("mkdocs", ("build", "--clean", "-f")),
+        Engine("mkdocs", ("build", "--clean", "-f"), script=_MKDOCS),
         Engine("properdocs", ("build", "--clean", "-f")),
         Engine("zensical", ("build", "--clean", "-f"), wants_pages_inside=True),
     )
