@@ -81,10 +81,11 @@ def prepare(request: Request) -> Result:
     try:
         request.progress("reading the records")
         records = _read(project.value, request)
+        library = _link(project.value, request, records)
         request.progress("building the frames")
         # A file that cannot be read here, the engine cannot read either: it is told once, and nobody waits.
         unread = any(each.code in ("S005", "Y107") for each in records.diagnostics)
-        return _pour(project.value, request, records, Outcome(None) if unread else engine.finish())
+        return _pour(project.value, records, library, Outcome(None) if unread else engine.finish())
     finally:
         engine.stop()
 
@@ -94,8 +95,9 @@ def pour_into(request: Request, engine_output: Path) -> Result:
     project = find_project(request.root)
     if project.value is None:
         return Result(project.diagnostics)
-    poured = _pour(project.value, request, _read(project.value, request), frames_of(engine_output))
-    return _write(request, poured)
+    records = _read(project.value, request)
+    library = _link(project.value, request, records)
+    return _write(request, _pour(project.value, records, library, frames_of(engine_output)))
 
 
 def inspect(request: Request) -> Result:
@@ -104,7 +106,7 @@ def inspect(request: Request) -> Result:
     if project.value is None:
         return Result(project.diagnostics)
     records = _read(project.value, request)
-    library = None if records.failed else _link(project.value, request, records.value)
+    library = _link(project.value, request, records)
     return Result(records.diagnostics, project=project.value, records=records.value, library=library)
 
 
@@ -134,15 +136,18 @@ def _read(project: Project, request: Request) -> Outcome[Records]:
     return Outcome(records.value, (*site.diagnostics, *records.diagnostics))
 
 
-def _link(project: Project, request: Request, records: Records) -> Library:
-    return crosslink(records, request.today, project.site_url, request.drafts)
+def _link(project: Project, request: Request, records: Outcome[Records]) -> Library | None:
+    if records.failed:
+        return None
+    return crosslink(records.value, request.today, project.site_url, request.drafts)
 
 
-def _pour(project: Project, request: Request, records: Outcome[Records], frames: Outcome[Frames | None]) -> Result:
+def _pour(
+    project: Project, records: Outcome[Records], library: Library | None, frames: Outcome[Frames | None]
+) -> Result:
     findings = (*records.diagnostics, *frames.diagnostics)
-    if has_errors(findings) or frames.value is None:
+    if library is None or frames.value is None or has_errors(findings):
         return Result(findings, project=project)
-    library = _link(project, request, records.value)
     rendering = render(library, code_version())
     documents = [Asset(address, str(project.root / file)) for address, file in library.local_files]
     pouring = pour(

@@ -16,7 +16,7 @@ from generator.model.addresses import output_file
 from generator.publish.leftovers import remove_leftovers
 from generator.publish.manifest import Entry, Manifest
 from generator.publish.pour import Pouring
-from generator.publish.two_hands import with_two_hands
+from generator.two_hands import with_two_hands
 
 
 @dataclass(frozen=True, slots=True)

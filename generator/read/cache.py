@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from generator.read.code_version import code_version
 from generator.read.pdf_facts import PdfFacts
 from generator.read.text_file import read_text
 from generator.read.yaml_text import load
+from generator.two_hands import with_two_hands
 
 _Stamp = tuple[int, int]
 """Time of the last change in nanoseconds, and size in bytes."""
@@ -40,18 +42,24 @@ class ReadCache:
             pass
         return cls(path, {})
 
-    def record(self, kind: str, identity: str, path: Path, name: str) -> Outcome[RawRecord | None]:
-        """A record's values and what is wrong with its text; from the cache when the file has not changed."""
-        try:
-            status = path.stat()
-            stamp: _Stamp | None = (status.st_mtime_ns, status.st_size)
-        except OSError:
-            stamp = None
-        stored = self._before.get(name)
-        if stored is None or stored[0] != stamp:
-            stored = (stamp, *_parse(path, name))
+    def read_ahead(self, root: Path, names: Sequence[str]) -> None:
+        """Reads every file that is new or has changed. Many of them are shared with a second process."""
+        new: dict[str, _Stamp | None] = {}
+        for name in names:
+            stamp = _stamp(root / name)
+            stored = self._before.get(name)
+            if stored is None or stored[0] != stamp:
+                new[name] = stamp
+            else:
+                self._now[name] = stored
+        if new:
             self._changed = True
-        self._now[name] = stored
+            read = with_two_hands(lambda some: {name: _parse(root / name, name) for name in some}, list(new))
+            self._now |= {name: (stamp, *read[name]) for name, stamp in new.items()}
+
+    def record(self, kind: str, identity: str, name: str) -> Outcome[RawRecord | None]:
+        """A record's values and what is wrong with its text. Its file has been read ahead."""
+        stored = self._now[name]
         known = self._outcomes.get(name)
         if known is None or known[0] is not stored:
             known = self._outcomes[name] = (stored, _outcome(kind, identity, name, stored))
@@ -75,6 +83,15 @@ class ReadCache:
             temporary.replace(self._path)
         except OSError:
             pass
+
+
+def _stamp(path: Path) -> _Stamp | None:
+    """None for a file that cannot be asked; it is then read, and the reading says why not."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
 
 
 def _outcome(kind: str, identity: str, name: str, stored: Any) -> Outcome[RawRecord | None]:

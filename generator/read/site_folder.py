@@ -49,8 +49,10 @@ def read_site(project: Project, kept: ReadCache | None = None) -> Outcome[SiteFo
     records: list[RawRecord] = []
     unreadable: list[tuple[str, str]] = []
     findings: list[Diagnostic] = []
-    for kind, identity, name in _record_files(project.root, findings):
-        outcome = cache.record(kind, identity, project.root / name, name)
+    files_of_records = list(_record_files(project.root, findings))
+    cache.read_ahead(project.root, [name for _, _, name in files_of_records])
+    for kind, identity, name in files_of_records:
+        outcome = cache.record(kind, identity, name)
         findings += outcome.diagnostics
         if outcome.value is None:
             unreadable.append((kind, identity))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 MANY: Final = 300
-"""Pages from which on starting a second process costs less than it saves."""
+"""Files from which on starting a second process costs less than it saves."""
 
 _PIECE: Final = 20
 
