@@ -1,0 +1,65 @@
+"""What the slots about the partnership show: who to call, where to ask, who is behind the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from generator.model import Library, addresses
+from generator.model.frame import Slot
+from generator.render.listings import Shown
+from generator.render.views.cards import Cards, contact_views, desk_view
+
+TEXTS: Final[dict[str, Callable[[Library], str]]] = {
+    "partnership-name": lambda library: library.partnership.name,
+    "library-name": lambda library: library.partnership.library_name,
+    "area": lambda library: library.partnership.area,
+    "exit-address": lambda library: library.partnership.exit_to,
+}
+
+
+def _contacts(cards: Cards, slot: Slot) -> Shown:
+    return "contacts.html", {"contacts": contact_views(cards.library.partnership.contacts)}
+
+
+def _helplines(cards: Cards, slot: Slot) -> Shown:
+    return "contacts.html", {"contacts": contact_views(cards.library.partnership.helplines)}
+
+
+def _worried(cards: Cards, slot: Slot) -> Shown:
+    partnership = cards.library.partnership
+    shown = {"contacts": contact_views(partnership.contacts), "helplines": contact_views(partnership.helplines)}
+    return "worried.html", dict(shown)
+
+
+def _desk(name: str) -> Callable[[Cards, Slot], Shown]:
+    return lambda cards, slot: ("desk.html", {"desk": desk_view(getattr(cards.library.partnership, name))})
+
+
+def _partners(cards: Cards, slot: Slot) -> Shown:
+    return "partners.html", {
+        "people": [{"role": each.role, "organisation": each.organisation} for each in cards.library.partnership.people]
+    }
+
+
+def _footer_links(cards: Cards, slot: Slot) -> Shown:
+    partnership = cards.library.partnership
+    return "footer-links.html", {
+        "website": partnership.website or "",
+        "licence": partnership.licence or "",
+        "feedback": desk_view(partnership.feedback),
+        "feed": addresses.FEED,
+    }
+
+
+CHROME: Final[dict[str, Callable[[Cards, Slot], Shown]]] = {
+    "contacts": _contacts,
+    "helplines": _helplines,
+    "worried": _worried,
+    "documents-contact": _desk("documents_contact"),
+    "feedback": _desk("feedback"),
+    "sign-up": _desk("sign_up"),
+    "older-reports": _desk("older_reports"),
+    "partners": _partners,
+    "footer-links": _footer_links,
+}

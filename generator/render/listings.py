@@ -1,0 +1,219 @@
+"""What the listing slots show: records and words of the vocabulary, in lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from typing import Final
+
+from generator.model import Briefing, Case, Notice, Series, addresses
+from generator.model.frame import Slot
+from generator.model.vocabulary import Shelf
+from generator.render.views.cards import Cards, count_of, term_links
+
+Shown = tuple[str, dict[str, object]]
+"""A template of templates/slots/ and what it shows."""
+
+
+def _limit(slot: Slot, default: int = 3) -> int:
+    written = slot.argument("limit") or ""
+    return int(written) if written.isdigit() else default
+
+
+def _case_cards(cards: Cards, cases: Iterable[Case]) -> list[object]:
+    return [cards.case(each) for each in cases]
+
+
+def _briefing_cards(cards: Cards, briefings: Iterable[Briefing]) -> list[object]:
+    return [cards.briefing(each) for each in briefings]
+
+
+def _notice_cards(cards: Cards, notices: Iterable[Notice]) -> list[object]:
+    return [cards.notice(each) for each in notices]
+
+
+def _shelf(cards: Cards, shelf: Shelf) -> list[Notice]:
+    kinds = cards.library.vocabulary.notice_kind
+    return [each for each in cards.library.notices if kinds[each.kind].shelf is shelf]
+
+
+def _latest_cases(cards: Cards, slot: Slot) -> Shown:
+    return "cards.html", {
+        "cards": _case_cards(cards, cards.library.cases[: _limit(slot)]),
+        "nothing": "No review has been published yet.",
+    }
+
+
+def _briefing_age(briefing: Briefing) -> int:
+    """Smallest for the newest; undated ones last, and those stay in order of their titles."""
+    dated = briefing.revised or briefing.published
+    return -dated.first_day.toordinal() if dated is not None else 0
+
+
+def _latest_briefings(cards: Cards, slot: Slot) -> Shown:
+    newest = sorted(cards.library.briefings, key=_briefing_age)[: _limit(slot)]
+    return "cards.html", {"cards": _briefing_cards(cards, newest), "nothing": "No briefing has been published yet."}
+
+
+def _latest_news(cards: Cards, slot: Slot) -> Shown:
+    news = _shelf(cards, Shelf.NEWS)[: _limit(slot)]
+    return "cards.html", {"cards": _notice_cards(cards, news), "nothing": "There is no news yet."}
+
+
+def _review_list(cards: Cards, slot: Slot) -> Shown:
+    years = [
+        {
+            "title": str(year) if year is not None else "Date not known",
+            "anchor": f"year-{year if year is not None else 'undated'}",
+            "address": addresses.review_year(year if year is not None else "undated"),
+            "cards": _case_cards(cards, cases),
+        }
+        for year, cases in cards.library.cases_by_year.items()
+    ]
+    return "groups.html", {"groups": years, "described": False, "nothing": "No review has been published yet."}
+
+
+def _review_types(cards: Cards, slot: Slot) -> Shown:
+    counts = {identity: len(cases) for identity, cases in cards.library.cases_by_type.items()}
+    used = [each for each in cards.library.vocabulary.review_types if counts.get(each.id)]
+    return "terms.html", {"terms": term_links(used, "type", counts), "described": False}
+
+
+def _review_years(cards: Cards, slot: Slot) -> Shown:
+    terms = [
+        {
+            "label": str(year) if year is not None else "Date not known",
+            "address": addresses.review_year(year if year is not None else "undated"),
+            "count": len(cases),
+            "description": "",
+        }
+        for year, cases in cards.library.cases_by_year.items()
+    ]
+    return "terms.html", {"terms": terms, "described": False}
+
+
+def _theme_list(cards: Cards, slot: Slot) -> Shown:
+    counts = {
+        each.id: len(cards.library.cases_by_theme.get(each.id, ()))
+        + len(cards.library.briefings_by_theme.get(each.id, ()))
+        for each in cards.library.vocabulary.themes
+    }
+    terms = sorted(cards.library.vocabulary.themes, key=lambda each: each.label.lower())
+    return "terms.html", {"terms": term_links(terms, "theme", counts), "described": True}
+
+
+def _harm_list(cards: Cards, slot: Slot) -> Shown:
+    counts = {identity: len(cases) for identity, cases in cards.library.cases_by_harm.items()}
+    groups = []
+    for group, harms in groupby(cards.library.vocabulary.harms, key=lambda each: each.group or "Harms"):
+        groups.append({"title": group, "terms": term_links(harms, "harm", counts)})
+    return "term-groups.html", {"groups": groups}
+
+
+def _briefing_list(cards: Cards, slot: Slot) -> Shown:
+    series = slot.argument("series")
+    listed = [each for each in cards.library.briefings if series is None or each.series == series]
+    return "cards.html", {"cards": _briefing_cards(cards, listed), "nothing": "No briefing has been published yet."}
+
+
+def _bulletin_list(cards: Cards, slot: Slot) -> Shown:
+    """What each quarter brought: the bulletins' own pages come with the bulletin records."""
+    quarters: dict[str, list[object]] = {}
+    dated = [
+        *((each.published, cards.case(each)) for each in cards.library.cases),
+        *((each.revised or each.published, cards.briefing(each)) for each in cards.library.briefings),
+        *((each.date, cards.notice(each)) for each in _shelf(cards, Shelf.NEWS)),
+    ]
+    for when, card in dated:
+        if when is not None and when.quarter is not None and when.first_day <= cards.library.today:
+            quarters.setdefault(when.quarter, []).append(card)
+    groups = [
+        {"title": _quarter_label(quarter), "anchor": quarter, "address": "", "cards": brought}
+        for quarter, brought in sorted(quarters.items(), reverse=True)
+    ]
+    nothing = "Nothing with a known month has been published yet."
+    return "groups.html", {"groups": groups, "described": False, "nothing": nothing}
+
+
+def _quarter_label(quarter: str) -> str:
+    """`July to September 2022` for `2022-q3`."""
+    spans = {"1": "January to March", "2": "April to June", "3": "July to September", "4": "October to December"}
+    year, number = quarter.split("-q")
+    return f"{spans[number]} {year}"
+
+
+def _news_list(cards: Cards, slot: Slot) -> Shown:
+    return "cards.html", {
+        "cards": _notice_cards(cards, _shelf(cards, Shelf.NEWS)),
+        "nothing": "There is no news yet.",
+    }
+
+
+def _resource_list(cards: Cards, slot: Slot) -> Shown:
+    wanted = slot.argument("kind")
+    resources = _shelf(cards, Shelf.RESOURCES)
+    groups = []
+    for kind in cards.library.vocabulary.notice_kinds:
+        of_kind = sorted((each for each in resources if each.kind == kind.id), key=lambda each: each.title.lower())
+        if of_kind and wanted in (None, kind.id):
+            title = "" if wanted is not None else kind.plural or kind.label
+            shown = _notice_cards(cards, of_kind)
+            groups.append({"title": title, "anchor": f"kind-{kind.id}", "address": "", "cards": shown})
+    return "groups.html", {"groups": groups, "described": True, "nothing": "There are no resources yet."}
+
+
+def _for_audience(cards: Cards, slot: Slot) -> Shown:
+    audience = slot.argument("audience")
+    briefings = [
+        each for each in cards.library.briefings if audience in each.audience and each.series is Series.SEVEN_MINUTE
+    ]
+    lessons = [
+        each for each in cards.library.briefings if audience in each.audience and each.series is Series.LESSONS_LEARNED
+    ]
+    notices = sorted(
+        (each for each in cards.library.notices if audience in each.audience), key=lambda each: each.title.lower()
+    )
+    groups = [
+        {"title": title, "anchor": anchor, "address": "", "cards": listed}
+        for title, anchor, listed in (
+            ("7-minute briefings", f"{audience}-briefings", _briefing_cards(cards, briefings)),
+            ("Lessons learned briefings", f"{audience}-lessons", _briefing_cards(cards, lessons)),
+            ("Resources and news", f"{audience}-resources", _notice_cards(cards, notices)),
+        )
+        if listed
+    ]
+    nothing = "Nothing has been published for this group of readers yet."
+    return "groups.html", {"groups": groups, "described": True, "nothing": nothing}
+
+
+def _counts(cards: Cards, slot: Slot) -> Shown:
+    topics = sum(each.series is Series.SEVEN_MINUTE for each in cards.library.briefings)
+    lessons = len(cards.library.briefings) - topics
+    return "counts.html", {
+        "counts": [
+            (count_of(len(cards.library.cases), "review", "reviews"), addresses.REVIEWS),
+            (count_of(topics, "7-minute briefing", "7-minute briefings"), addresses.series(Series.SEVEN_MINUTE)),
+            (
+                count_of(lessons, "lessons learned briefing", "lessons learned briefings"),
+                addresses.series(Series.LESSONS_LEARNED),
+            ),
+        ]
+    }
+
+
+LISTINGS: Final[dict[str, Callable[[Cards, Slot], Shown]]] = {
+    "latest-cases": _latest_cases,
+    "latest-briefings": _latest_briefings,
+    "latest-news": _latest_news,
+    "review-list": _review_list,
+    "review-types": _review_types,
+    "review-years": _review_years,
+    "theme-list": _theme_list,
+    "harm-list": _harm_list,
+    "briefing-list": _briefing_list,
+    "bulletin-list": _bulletin_list,
+    "news-list": _news_list,
+    "resource-list": _resource_list,
+    "for-audience": _for_audience,
+    "counts": _counts,
+}
