@@ -5,8 +5,9 @@ from __future__ import annotations
 import marshal
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from generator.diagnostics import Diagnostic, Location, Outcome, Related, Severity
 from generator.model import RawRecord, Source
@@ -16,31 +17,32 @@ from generator.read.text_file import read_text
 from generator.read.yaml_text import load
 from generator.two_hands import with_two_hands
 
+_FEW: Final = 100
+"""Changed files that go into the small file; with more, the large one is written anew."""
+
 _Stamp = tuple[int, int]
 """Time of the last change in nanoseconds, and size in bytes."""
 
 
 class ReadCache:
-    """One file of plain values beside the site, read and written whole."""
+    """Plain values beside the site: one large file, and a small one of what has changed since that was written."""
 
-    def __init__(self, path: Path, entries: dict[str, Any]) -> None:
+    def __init__(self, path: Path, large: dict[str, Any], small: dict[str, Any]) -> None:
         self._path = path
-        self._before: dict[str, Any] = entries.get("records", {})
+        self._large: dict[str, Any] = large.get("records", {})
+        self._before = self._large | small.get("records", {})
+        for name in small.get("gone", ()):
+            self._before.pop(name, None)
         self._now: dict[str, Any] = {}
         self._outcomes: dict[str, tuple[Any, Outcome[RawRecord | None]]] = {}
-        self.pdf_facts = PdfFacts(entries.get("pdf", {}))
+        self.pdf_facts = PdfFacts(large.get("pdf", {}))
         self._changed = False
 
     @classmethod
     def open(cls, path: Path) -> ReadCache:
         """The cache of the last run; an empty one when there is none or it is not ours."""
-        try:
-            stored = marshal.loads(path.read_bytes())
-            if stored["code"] == code_version():
-                return cls(path, stored)
-        except (OSError, ValueError, EOFError, TypeError, KeyError):
-            pass
-        return cls(path, {})
+        large = _stored(path, code_version())
+        return cls(path, large, _stored(_since(path), _stamp(path)) if large else {})
 
     def read_ahead(self, root: Path, names: Sequence[str]) -> None:
         """Reads every file that is new or has changed. Many of them are shared with a second process."""
@@ -75,14 +77,37 @@ class ReadCache:
         records = self._now or self._before
         if not self._changed and len(records) == len(self._before) and not self.pdf_facts.changed:
             return
-        content = {"code": code_version(), "records": records, "pdf": self.pdf_facts.known}
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-            temporary.write_bytes(marshal.dumps(content))
-            temporary.replace(self._path)
-        except OSError:
-            pass
+        changed = {name: entry for name, entry in records.items() if self._large.get(name) is not entry}
+        gone = [name for name in self._large if name not in records]
+        with suppress(OSError):
+            if self.pdf_facts.changed or len(changed) + len(gone) > _FEW or not self._large:
+                content = {"for": code_version(), "records": records, "pdf": self.pdf_facts.known}
+                _store_whole(self._path, content)
+                _since(self._path).unlink(missing_ok=True)
+            else:
+                content = {"for": _stamp(self._path), "records": changed, "gone": gone}
+                _store_whole(_since(self._path), content)
+
+
+def _since(path: Path) -> Path:
+    """The small file beside the large one."""
+    return path.with_name(f"{path.name}-since")
+
+
+def _stored(path: Path, made_for: object) -> dict[str, Any]:
+    """What a file of the cache holds; nothing when it is not there, not whole, or made for something else."""
+    try:
+        stored: dict[str, Any] = marshal.loads(path.read_bytes())
+        return stored if stored["for"] == made_for else {}
+    except (OSError, ValueError, EOFError, TypeError, KeyError):
+        return {}
+
+
+def _store_whole(path: Path, content: dict[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    temporary.write_bytes(marshal.dumps(content))
+    temporary.replace(path)
 
 
 def _stamp(path: Path) -> _Stamp | None:
