@@ -16,7 +16,6 @@ import cmarkgfm
 _MAY_HOLD_LINK: Final = re.compile(r"\]\s*[(\[:]|<[a-z][a-z0-9+.-]*:|@", re.IGNORECASE)
 _MAY_HOLD_HTML: Final = re.compile(r"<[a-zA-Z/!?]")
 _LINK: Final = re.compile(r'(?<=<a href=")([^"]*)(?=")')
-_TAG: Final = re.compile(r"<[^>]*>")
 _OPENING: Final = re.compile(r"</?[a-zA-Z!?][^>\n]*>?")
 _HEADING: Final = re.compile(r"(?<=<)(/?)h([1-6])(?=>)")
 _CODE: Final = re.compile(r"^```.*?^```|(`+)[^`].*?\1", re.DOTALL | re.MULTILINE)
@@ -67,8 +66,3 @@ def html_in(text: str) -> tuple[str, ...]:
         return ()
     count = _read(text).count(_LEFT_OUT)
     return tuple(_OPENING.findall(_CODE.sub("", text)))[:count]
-
-
-def plain(text: str) -> str:
-    """Prose as plain text in one line, for descriptions and data."""
-    return " ".join(unescape(_TAG.sub(" ", _read(text))).split())

@@ -81,9 +81,11 @@ def test_memory_of_children_is_counted(tmp_path: Path) -> None:
     holds_40_mb = "held = bytearray(b'x' * 40_000_000); import time; time.sleep(0.3)"
     parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {holds_40_mb!r}])"
     peak = peak_bytes_of(_python(tmp_path, parent))
-    if peak is None:
-        pytest.skip("this machine has no /proc")
-    assert 40_000_000 < peak < 200_000_000
+    if Path("/proc").is_dir():
+        assert peak is not None
+        assert 40_000_000 < peak < 200_000_000
+    else:
+        assert peak is None
 
 
 def test_a_build_that_fails_says_what_it_printed(tmp_path: Path) -> None:
