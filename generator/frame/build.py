@@ -42,7 +42,7 @@ class FrameBuild:
 
     problem: Diagnostic | None = None
     ask_again: tuple[str, ...] = ()
-    """The engine's own command line, asked for its words when the build has failed."""
+    """The engine's own command line, asked for its words when a build without it has failed."""
 
     def finish(self) -> Outcome[Frames | None]:
         """Waits for the engine and cuts what it wrote; None with a diagnostic when it could not build."""
@@ -53,7 +53,7 @@ class FrameBuild:
                 output = self.process.communicate(timeout=_SECONDS_AT_MOST)[0].decode(errors="replace")
             except subprocess.TimeoutExpired:
                 self.process.kill()
-                output = f"the engine was stopped after {_SECONDS_AT_MOST} seconds"
+                return Outcome(None, (_engine_failed(f"the engine was stopped after {_SECONDS_AT_MOST} seconds"),))
             if self.process.returncode != 0:
                 return Outcome(None, (_engine_failed(self._in_words() or output),))
             _move(self.workshop / "site", self.folder)
@@ -63,7 +63,10 @@ class FrameBuild:
         """What the engine's own command line says of the same build; empty when it says nothing."""
         if not self.ask_again:
             return ""
-        asked = subprocess.run(self.ask_again, cwd=self.workshop, capture_output=True, check=False, timeout=60)
+        try:
+            asked = subprocess.run(self.ask_again, cwd=self.workshop, capture_output=True, check=False, timeout=60)
+        except subprocess.TimeoutExpired:
+            return ""
         return (asked.stdout + asked.stderr).decode(errors="replace") if asked.returncode else ""
 
     def stop(self) -> None:
@@ -107,7 +110,8 @@ def start_frames(
     process = subprocess.Popen(
         engine.command(derived), cwd=workshop, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
-    return FrameBuild(folder, process, workshop, ask_again=tuple(engine.command_in_words(derived)))
+    ask_again = engine.command_in_words(derived) if engine.script else ()
+    return FrameBuild(folder, process, workshop, ask_again=tuple(ask_again))
 
 
 def _tidy(home: Path) -> None:

@@ -20,14 +20,14 @@ class Engine:
     wants_pages_inside: bool = False
     """True for an engine that reads pages only from below its configuration file."""
 
+    script: str = ""
+    """Builds the same without the engine's command line, which costs a third of its time; empty where there is no
+    such way."""
+
     @property
     def is_installed(self) -> bool:
         """True when its package can be imported here."""
         return importlib.util.find_spec(self.name) is not None
-
-    script: str = ""
-    """Builds the same without the engine's command line, which costs a third of its time; empty where there is no
-    such way."""
 
     def command(self, configuration: Path) -> list[str]:
         """The command that builds the site that a configuration file describes."""
