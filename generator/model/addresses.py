@@ -40,9 +40,9 @@ def review_type(type_id: str) -> Address:
     return f"reviews/type/{type_id}/"
 
 
-def review_year(year: int | str) -> Address:
-    """All reviews published in a year; `undated` for those without a date."""
-    return f"reviews/year/{year}/"
+def review_year(year: int | None) -> Address:
+    """All reviews published in a year; None for those whose date is not known."""
+    return f"reviews/year/{'undated' if year is None else year}/"
 
 
 def theme(theme_id: str) -> Address:

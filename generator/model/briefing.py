@@ -55,6 +55,11 @@ class Briefing(Publication):
     questions: tuple[Text, ...] = ()
 
     @property
+    def latest(self) -> PartialDate | None:
+        """When it last changed, as far as that is known."""
+        return self.revised or self.published
+
+    @property
     def prose(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
         """Every piece of prose with its path in the record."""
         return tuple((("sections", place, "body"), each.body) for place, each in enumerate(self.sections))

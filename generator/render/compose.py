@@ -12,8 +12,8 @@ from generator.render.environment import environment
 from generator.render.views.page import PageView
 
 
-def compose(view: PageView, library: Library, shared: dict[str, object]) -> Page:
-    """The finished page: everything but the frame around it."""
+def compose(view: PageView, library: Library, shared: dict[str, object], indexed: bool) -> Page:
+    """The finished page: everything but the frame around it. `indexed`: search engines may list it."""
     prose = Prose(view.address, library)
     root = Markup(addresses.up(view.address))  # noqa: S704 nothing but ../
     templates = environment()
@@ -23,7 +23,7 @@ def compose(view: PageView, library: Library, shared: dict[str, object]) -> Page
         title=view.title,
         description=view.description,
         address=library.site_url + view.address,
-        indexed=view.indexed,
+        indexed=indexed,
         json_ld=_script_safe(json.dumps(view.json_ld, ensure_ascii=False)) if view.json_ld else "",
     )
     toc = templates.get_template("toc.html").render(toc=view.toc) if len(view.toc) > 2 else ""

@@ -44,7 +44,7 @@ def _day(record: Case | Briefing | Notice) -> date | None:
     if isinstance(record, Case):
         dated = record.published
     elif isinstance(record, Briefing):
-        dated = record.revised or record.published
+        dated = record.latest
     else:
         dated = record.date
     return dated.first_day if dated is not None else None

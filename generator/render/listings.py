@@ -46,7 +46,7 @@ def _latest_cases(cards: Cards, slot: Slot) -> Shown:
 
 def _briefing_age(briefing: Briefing) -> int:
     """Smallest for the newest; undated ones last, and those stay in order of their titles."""
-    dated = briefing.revised or briefing.published
+    dated = briefing.latest
     return -dated.first_day.toordinal() if dated is not None else 0
 
 
@@ -65,7 +65,7 @@ def _review_list(cards: Cards, slot: Slot) -> Shown:
         {
             "title": str(year) if year is not None else "Date not known",
             "anchor": f"year-{year if year is not None else 'undated'}",
-            "address": addresses.review_year(year if year is not None else "undated"),
+            "address": addresses.review_year(year),
             "cards": _case_cards(cards, cases),
         }
         for year, cases in cards.library.cases_by_year.items()
@@ -83,7 +83,7 @@ def _review_years(cards: Cards, slot: Slot) -> Shown:
     terms = [
         {
             "label": str(year) if year is not None else "Date not known",
-            "address": addresses.review_year(year if year is not None else "undated"),
+            "address": addresses.review_year(year),
             "count": len(cases),
             "description": "",
         }
@@ -121,7 +121,7 @@ def _bulletin_list(cards: Cards, slot: Slot) -> Shown:
     quarters: dict[str, list[object]] = {}
     dated = [
         *((each.published, cards.case(each)) for each in cards.library.cases),
-        *((each.revised or each.published, cards.briefing(each)) for each in cards.library.briefings),
+        *((each.latest, cards.briefing(each)) for each in cards.library.briefings),
         *((each.date, cards.notice(each)) for each in _shelf(cards, Shelf.NEWS)),
     ]
     for when, card in dated:

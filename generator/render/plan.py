@@ -84,8 +84,8 @@ def _plan(subject: _Subject, library: Library, shared: dict[str, object], base: 
         it = view()
         digest = blake2b(base, digest_size=16)
         # marshal version 2 knows no references: equal values give equal bytes.
-        digest.update(marshal.dumps((it.template, it.address, it.title, it.description, it.body, it.toc), 2))
+        digest.update(marshal.dumps((it.template, it.address, it.title, it.description, it.body, it.toc, indexed), 2))
         digest.update(marshal.dumps(it.json_ld, 2))
         return digest.digest()
 
-    return PagePlan(address, indexed, fingerprint, lambda: compose(view(), library, shared))
+    return PagePlan(address, indexed, fingerprint, lambda: compose(view(), library, shared, indexed))

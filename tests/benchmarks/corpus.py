@@ -166,7 +166,7 @@ class Corpus:
 
     def _of_year(self, year: str) -> Collection:
         cases = tuple(case for case in self.cases if case.year == year)
-        return Collection("years", year, year, addresses.review_year(year), cases)
+        return Collection("years", year, year, addresses.review_year(int(year)), cases)
 
     def _on_theme(self, term: Term) -> Collection:
         cases = tuple(case for case in self.cases if term.id in case.themes)

@@ -11,7 +11,7 @@ from generator.render.views.cards import (
     listed,
     term_links,
 )
-from generator.render.views.page import PageView
+from generator.render.views.page import PageView, state_of
 
 
 def briefing_page(briefing: Briefing, cards: Cards) -> PageView:
@@ -31,7 +31,6 @@ def briefing_page(briefing: Briefing, cards: Cards) -> PageView:
     alike = sorted(sharing.values(), key=lambda each: (each.title.lower(), each.id))
     body: dict[str, object] = {
         "title": briefing.title,
-        "series": str(briefing.series),
         "series_label": briefing.series.label,
         "series_heading": briefing.series.heading,
         "series_address": addresses.series(briefing.series),
@@ -52,10 +51,7 @@ def briefing_page(briefing: Briefing, cards: Cards) -> PageView:
         "briefings": [cards.briefing(each) for each in library.briefings_of.get(case.id, ())] if case else [],
         "alike": [cards.briefing(each) for each in alike[:5]],
         "also_known_as": list(briefing.also_known_as),
-        "status": str(briefing.status),
-        "is_draft": not briefing.is_public(library.today),
-        "status_since": date_label(briefing.status_since) if briefing.status_since else "",
-        "status_reason": briefing.status_reason or "",
+        **state_of(briefing, library),
         "citation": _citation(briefing, library),
     }
     return PageView(
@@ -66,7 +62,6 @@ def briefing_page(briefing: Briefing, cards: Cards) -> PageView:
         body=body,
         json_ld=_json_ld(briefing, library),
         toc=_toc(body),
-        indexed=briefing.is_public(library.today),
     )
 
 
@@ -90,7 +85,7 @@ def _describe(briefing: Briefing, case: Case | None, library: Library) -> str:
 
 
 def _citation(briefing: Briefing, library: Library) -> str:
-    dated = briefing.revised or briefing.published
+    dated = briefing.latest
     year = str(dated.year) if dated else "no date"
     address = f"{library.site_url}{addresses.briefing(briefing.id)}"
     return f"{library.partnership.name} ({year}) {briefing.title}: {briefing.series.label}. {address}"

@@ -102,7 +102,7 @@ def briefing_name(briefing: Briefing) -> str:
 
 def _briefing_card(briefing: Briefing, library: Library) -> Card:
     cases = len(library.cases_of.get(briefing.id, ()))
-    dated = briefing.revised or briefing.published
+    dated = briefing.latest
     return {
         "title": briefing_name(briefing),
         "address": addresses.briefing(briefing.id),

@@ -12,7 +12,7 @@ from generator.render.views.cards import (
     listed,
     term_links,
 )
-from generator.render.views.page import PageView
+from generator.render.views.page import PageView, state_of
 
 
 def case_page(case: Case, cards: Cards) -> PageView:
@@ -29,10 +29,9 @@ def case_page(case: Case, cards: Cards) -> PageView:
     body: dict[str, object] = {
         "name": case.name,
         "type": {"label": review_type.label, "address": addresses.review_type(case.type)},
-        "type_description": review_type.description or "",
         "published": date_label(case.published),
         "published_known": case.published is not None,
-        "year_address": addresses.review_year(case.published.year if case.published else "undated"),
+        "year_address": addresses.review_year(case.published.year if case.published else None),
         "summary": case.summary or "",
         "story": case.story or "",
         "learning": list(case.learning),
@@ -47,10 +46,7 @@ def case_page(case: Case, cards: Cards) -> PageView:
         "lessons": cards.briefing(lessons) if lessons is not None else None,
         "briefings": [cards.briefing(each) for each in briefings],
         "related": [_related(each, cards) for each in library.related_to.get(case.id, ())],
-        "status": str(case.status),
-        "is_draft": not case.is_public(library.today),
-        "status_since": date_label(case.status_since) if case.status_since else "",
-        "status_reason": case.status_reason or "",
+        **state_of(case, library),
         "citation": citation(case, library),
     }
     return PageView(
@@ -61,7 +57,6 @@ def case_page(case: Case, cards: Cards) -> PageView:
         body=body,
         json_ld=_json_ld(case, library),
         toc=_toc(body),
-        indexed=case.is_public(library.today),
     )
 
 

@@ -16,7 +16,7 @@ def group_pages(cards: Cards) -> Iterator[tuple[addresses.Address, Callable[[], 
     for review_type in cards.library.vocabulary.review_types:
         yield addresses.review_type(review_type.id), partial(_type, cards, review_type)
     for year in cards.library.cases_by_year:
-        yield addresses.review_year(year if year is not None else "undated"), partial(_year, cards, year)
+        yield addresses.review_year(year), partial(_year, cards, year)
     for theme in cards.library.vocabulary.themes:
         yield addresses.theme(theme.id), partial(_theme, cards, theme)
     for harm in cards.library.vocabulary.harms:
@@ -65,17 +65,11 @@ def _term(
     helplines: bool = False,
 ) -> PageView:
     heading = (term.plural or term.label) if kicker == "Type of review" else term.label
-    body: dict[str, object] = {
-        "kicker": kicker,
-        "title": heading,
-        "description": term.description or "",
-        "source": term.source or "",
-        "also_known_as": list(term.also_known_as),
-        "helplines": contact_views(cards.library.partnership.helplines) if helplines else [],
-        "cases": [cards.case(each) for each in cases],
-        "briefings": [cards.briefing(each) for each in briefings],
-        "notices": [cards.notice(each) for each in notices],
-    }
+    body = _listing(cards, kicker, heading, cases, briefings, notices)
+    body["description"] = term.description or ""
+    body["also_known_as"] = list(term.also_known_as)
+    if helplines:
+        body["helplines"] = contact_views(cards.library.partnership.helplines)
     # A theme and a harm may have one label; no two pages may have one title.
     title = heading if kicker == "Type of review" else f"{heading}: {kicker[0].lower()}{kicker[1:]}"
     return PageView("group.html", address, title, term.description or _described(body, heading), body)
@@ -84,12 +78,12 @@ def _term(
 def _year(cards: Cards, year: int | None) -> PageView:
     cases = cards.library.cases_by_year[year]
     heading = f"Reviews published in {year}" if year is not None else "Reviews whose date is not known"
-    body = _listing("Year", heading, [cards.case(each) for each in cases], [])
+    body = _listing(cards, "Year", heading, cases)
     if year is None:
         body["description"] = "No source that the library holds says when these reviews were published."
     return PageView(
         "group.html",
-        addresses.review_year(year if year is not None else "undated"),
+        addresses.review_year(year),
         heading,
         _described(body, heading),
         body,
@@ -98,21 +92,27 @@ def _year(cards: Cards, year: int | None) -> PageView:
 
 def _series(cards: Cards, series: Series) -> PageView:
     briefings = [each for each in cards.library.briefings if each.series is series]
-    body = _listing("Briefings", series.heading, [], [cards.briefing(each) for each in briefings])
+    body = _listing(cards, "Briefings", series.heading, briefings=briefings)
     return PageView("group.html", addresses.series(series), series.heading, _described(body, series.heading), body)
 
 
-def _listing(kicker: str, title: str, cases: list[object] | list[object], briefings: list[object]) -> dict[str, object]:
+def _listing(
+    cards: Cards,
+    kicker: str,
+    title: str,
+    cases: Iterable[Case] = (),
+    briefings: Iterable[Briefing] = (),
+    notices: Iterable[Notice] = (),
+) -> dict[str, object]:
     return {
         "kicker": kicker,
         "title": title,
         "description": "",
-        "source": "",
         "also_known_as": [],
         "helplines": [],
-        "cases": cases,
-        "briefings": briefings,
-        "notices": [],
+        "cases": [cards.case(each) for each in cases],
+        "briefings": [cards.briefing(each) for each in briefings],
+        "notices": [cards.notice(each) for each in notices],
     }
 
 

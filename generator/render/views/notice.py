@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.model import Library, Notice, addresses
 from generator.model.vocabulary import Shelf
-from generator.render.views.cards import date_label, document_views, term_links
-from generator.render.views.page import PageView
+from generator.render.views.cards import document_views, term_links
+from generator.render.views.page import PageView, state_of
 
 
 def notice_page(notice: Notice, library: Library) -> PageView:
@@ -29,10 +29,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         "links": [{"label": each.label, "url": each.url} for each in notice.links],
         "documents": document_views(library.documents_of.get(("notice", notice.id), ())),
         "themes": term_links((words.theme[each] for each in notice.themes), "theme", {}),
-        "status": str(notice.status),
-        "is_draft": not notice.is_public(library.today),
-        "status_since": date_label(notice.status_since) if notice.status_since else "",
-        "status_reason": notice.status_reason or "",
+        **state_of(notice, library),
     }
     data: dict[str, object] = {
         "@context": "https://schema.org",
@@ -52,5 +49,4 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         description=notice.summary,
         body=body,
         json_ld=data,
-        indexed=notice.is_public(library.today),
     )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.model import Library, addresses
-from generator.render.views.cards import desk_view
+from generator.model import Library, Publication, addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +24,22 @@ class PageView:
     toc: tuple[tuple[str, str], ...] = ()
     """Anchor and label of each section."""
 
-    indexed: bool = True
-    """False for a page that search engines should leave out: withdrawn, or a draft in a preview."""
-
 
 def common(library: Library) -> dict[str, object]:
     """What every template may show of the partnership."""
     partnership = library.partnership
     return {
         "partnership": partnership.name,
-        "area": partnership.area,
         "library_name": partnership.library_name,
-        "documents_contact": desk_view(partnership.documents_contact),
         "contact_address": addresses.CONTACT,
+    }
+
+
+def state_of(record: Publication, library: Library) -> dict[str, object]:
+    """Where a record stands, and what the public may know of it."""
+    return {
+        "status": str(record.status),
+        "is_draft": not record.is_public(library.today),
+        "status_since": record.status_since.label if record.status_since else "",
+        "status_reason": record.status_reason or "",
     }

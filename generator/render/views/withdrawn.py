@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.model import Briefing, Case, Library, Notice, address_of
-from generator.render.views.cards import date_label
 from generator.render.views.page import PageView
 
 
@@ -19,8 +18,8 @@ def withdrawn_page(record: Case | Briefing | Notice, library: Library) -> PageVi
         "name": name,
         "what": what,
         "reason": record.status_reason or "",
-        "since": date_label(record.status_since) if record.status_since else "",
+        "since": record.status_since.label if record.status_since else "",
     }
     description = f"{name} has been withdrawn by {library.partnership.name}."
     address = address_of(record, library.vocabulary)
-    return PageView("withdrawn.html", address, f"[Withdrawn] {name}", description, body, indexed=False)
+    return PageView("withdrawn.html", address, f"[Withdrawn] {name}", description, body)

@@ -15,7 +15,7 @@ from generator.prose import record_link
         (addresses.review("grace"), "reviews/grace/"),
         (addresses.review_type("sar"), "reviews/type/sar/"),
         (addresses.review_year(2022), "reviews/year/2022/"),
-        (addresses.review_year("undated"), "reviews/year/undated/"),
+        (addresses.review_year(None), "reviews/year/undated/"),
         (addresses.theme("early-help"), "themes/early-help/"),
         (addresses.harm("neglect"), "themes/harm/neglect/"),
         (addresses.briefing("early-help"), "briefings/early-help/"),
