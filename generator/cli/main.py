@@ -9,7 +9,8 @@ import click
 
 from generator import __version__
 from generator.cli.options import InOrder, day, engine_option, format_option, out_option, root_option, today_option
-from generator.cli.telling import Teller, without_collecting
+from generator.cli.telling import Teller
+from generator.machine import undisturbed
 from generator.pipeline import Request, build, check
 
 
@@ -47,7 +48,7 @@ def build_command(root: Path, out: Path | None, today: datetime | None, engine: 
     Everything that is wrong is told at once. Any error, and nothing is written: the site stays as it was.
     """
     teller = Teller(form)
-    with teller.steps() as step, without_collecting():
+    with teller.steps() as step, undisturbed():
         result = build(Request(root, day(today), engine, out, drafts, step))
     teller.tell(result, f"{result.output}: {teller.written(result.written)}" if result.written else None)
 

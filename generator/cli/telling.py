@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -65,16 +64,6 @@ class Teller:
             if done and not (result.failed and result.written is None and result.links is None):
                 click.echo(f"library: {done}")
         raise SystemExit(exit_status(result, strict))
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """A build is short and makes little garbage; looking for it again and again would cost a fifth of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def exit_status(result: Result, strict: bool) -> int:

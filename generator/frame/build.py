@@ -11,13 +11,13 @@ import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, Outcome, rule
 from generator.frame.engines import ENGINES
 from generator.frame.output import frames_of
+from generator.machine import hash_stamps
 from generator.model import Frames
 
 _SECONDS_AT_MOST: Final = 300
@@ -133,12 +133,8 @@ def _move(made: Path, folder: Path) -> None:
 
 def _stamp(configuration: Path, inputs: tuple[Path, ...], code: bytes) -> bytes:
     """Changes when the configuration, a hand-written page, the theme's overrides or the interpreter change."""
-    digest = blake2b(code + sys.version.encode(), digest_size=16)
-    files = [configuration, *(path for folder in inputs for path in sorted(folder.rglob("*")) if path.is_file())]
-    for path in files:
-        status = path.stat()
-        digest.update(os.fsencode(path) + f"\0{status.st_mtime_ns}\0{status.st_size}\n".encode())
-    return digest.digest()
+    files = (path for folder in inputs for path in sorted(folder.rglob("*")) if path.is_file())
+    return hash_stamps((configuration, *files), code + sys.version.encode())
 
 
 def _derived_configuration(configuration: Path, inputs: tuple[Path, ...], workshop: Path) -> Path:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from generator.machine import undisturbed
 from generator.pipeline import Request, Result, prepare
 from generator.preview.showing import Showing
 from generator.preview.snapshot import Snapshot
@@ -42,7 +41,7 @@ def follow(request: Request, showing: Showing) -> Iterator[Update]:
         with Watch(request.root, project) as watch:
             while True:
                 began = time.perf_counter()
-                with _undisturbed():
+                with undisturbed():
                     result = prepare(request)
                     site = Snapshot.of(result, site) or site
                     showing.show(site, result.diagnostics)
@@ -51,13 +50,3 @@ def follow(request: Request, showing: Showing) -> Iterator[Update]:
     finally:
         if kept is not None:
             kept.save()
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Thousands of records live from build to build: looking through them all for garbage would double the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

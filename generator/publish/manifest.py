@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.publish.leftovers import remove_leftovers
+from generator.machine import write_whole
 
 Entry = tuple[bytes, int, int]
 """Fingerprint, time of change in nanoseconds, size in bytes."""
@@ -48,8 +48,4 @@ class Manifest:
 
     def save(self) -> None:
         """Writes it whole."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = self.path.with_name(f"{self.path.name}.{os.getpid()}")
-        temporary.write_bytes(marshal.dumps(self.entries))
-        temporary.replace(self.path)
-        remove_leftovers(self.path.parent, f"{self.path.name}.")
+        write_whole(self.path, marshal.dumps(self.entries))

@@ -12,11 +12,10 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Outcome, rule
+from generator.machine import remove_leftovers, with_two_hands
 from generator.model.addresses import output_file
-from generator.publish.leftovers import remove_leftovers
 from generator.publish.manifest import Entry, Manifest
 from generator.publish.pour import Pouring
-from generator.two_hands import with_two_hands
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,19 +155,18 @@ def _write(temporary: str, output: Path, name: str, data: bytes) -> tuple[int, i
     try:
         os.replace(temporary, target)  # noqa: PTH105
     except OSError:
-        try:
-            os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
-            os.replace(temporary, target)  # noqa: PTH105
-        except OSError:
-            _make_room(output, output / name)
-            os.replace(temporary, target)  # noqa: PTH105
+        _make_room(output, output / name)
+        os.replace(temporary, target)  # noqa: PTH105
     return status.st_mtime_ns, status.st_size
 
 
 def _make_room(output: Path, target: Path) -> None:
     """Makes the folder of a file, and takes away what stands in its place."""
-    _clear_the_way(output, target)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        _clear_the_way(output, target)
+        target.parent.mkdir(parents=True, exist_ok=True)
     if target.is_dir() and not target.is_symlink():
         shutil.rmtree(target)
 

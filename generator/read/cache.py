@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import marshal
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
 from generator.diagnostics import Diagnostic, Location, Outcome, Related, Severity
+from generator.machine import with_two_hands, write_whole
 from generator.model import RawRecord, Source
 from generator.read.code_version import code_version
 from generator.read.pdf_facts import PdfFacts
 from generator.read.text_file import read_text
 from generator.read.yaml_text import load
-from generator.two_hands import with_two_hands
 
 _FEW: Final = 100
 """Changed files that go into the small file; with more, the large one is written anew."""
@@ -82,11 +81,11 @@ class ReadCache:
         with suppress(OSError):
             if self.pdf_facts.changed or len(changed) + len(gone) > _FEW or not self._large:
                 content = {"for": code_version(), "records": records, "pdf": self.pdf_facts.known}
-                _store_whole(self._path, content)
+                write_whole(self._path, marshal.dumps(content))
                 _since(self._path).unlink(missing_ok=True)
             else:
                 content = {"for": _stamp(self._path), "records": changed, "gone": gone}
-                _store_whole(_since(self._path), content)
+                write_whole(_since(self._path), marshal.dumps(content))
 
 
 def _since(path: Path) -> Path:
@@ -101,13 +100,6 @@ def _stored(path: Path, made_for: object) -> dict[str, Any]:
         return stored if stored["for"] == made_for else {}
     except (OSError, ValueError, EOFError, TypeError, KeyError):
         return {}
-
-
-def _store_whole(path: Path, content: dict[str, Any]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
-    temporary.write_bytes(marshal.dumps(content))
-    temporary.replace(path)
 
 
 def _stamp(path: Path) -> _Stamp | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
+
+from generator.machine import hash_stamps
 
 
 @cache
@@ -12,12 +13,3 @@ def code_version() -> bytes:
     """Changes whenever a module or a template of the generator changes."""
     package = Path(__file__).parent.parent
     return hash_stamps(sorted(path for path in package.rglob("*") if path.suffix in (".py", ".html", ".xml")))
-
-
-def hash_stamps(paths: list[Path]) -> bytes:
-    """One value for the names, sizes and times of change of files."""
-    digest = blake2b(digest_size=16)
-    for path in paths:
-        status = path.stat()
-        digest.update(f"{path}\0{status.st_mtime_ns}\0{status.st_size}\n".encode())
-    return digest.digest()

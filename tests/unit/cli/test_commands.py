@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -69,24 +69,10 @@ def test_steps_are_plain_lines_where_nobody_watches(small: Path) -> None:
     assert "\x1b" not in done.stdout
 
 
-def test_steps_are_shown_by_a_spinner_on_a_terminal(small: Path) -> None:
-    ours, theirs = pty.openpty()
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "TERM": "xterm-256color"}
-    command = [sys.executable, "-m", "generator", "build", "--root", str(small)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs, env=environment)
-    os.close(theirs)
-    shown = b""
-    while True:
-        try:
-            piece = os.read(ours, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        shown += piece
-    os.close(ours)
-    assert process.wait(60) == 0
+def test_steps_are_shown_in_one_line_of_a_terminal(small: Path, on_terminal: Callable[..., tuple[int, bytes]]) -> None:
+    status, shown = on_terminal("stderr", "build", "--root", str(small), TERM="xterm-256color")
+    assert status == 0
     assert b"building the frames" in shown
-    assert b"\x1b[?25l" in shown, "the cursor is hidden while the spinner turns"
+    assert b"\x1b[?25l" in shown, "the cursor is hidden while the line is shown"
     assert shown.rstrip().endswith(b"\x1b[2K") or b"\x1b[?25h" in shown, "and comes back"
     assert b"library: reading" not in shown

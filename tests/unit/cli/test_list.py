@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import pty
 import shutil
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -64,23 +61,9 @@ def test_outside_a_site_nothing_is_listed(tmp_path: Path) -> None:
     assert "S001" in done.output
 
 
-def test_a_terminal_gets_a_table(small: Path) -> None:
-    ours, theirs = pty.openpty()
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "TERM": "xterm", "COLUMNS": "80"}
-    command = [sys.executable, "-m", "generator", "list", "--root", str(small)]
-    process = subprocess.Popen(command, stdout=theirs, stderr=subprocess.DEVNULL, env=environment)
-    os.close(theirs)
-    shown = b""
-    while True:
-        try:
-            piece = os.read(ours, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        shown += piece
-    os.close(ours)
-    assert process.wait(30) == 0
+def test_a_terminal_gets_a_table(small: Path, on_terminal: Callable[..., tuple[int, bytes]]) -> None:
+    status, shown = on_terminal("stdout", "list", "--root", str(small), TERM="xterm", COLUMNS="80")
+    assert status == 0
     text = shown.decode()
     assert "Public" in text
     assert "┃" in text

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.two_hands import MANY, with_two_hands
+from generator.machine.two_hands import MANY, with_two_hands
 
 NAMES = [f"page-{number}" for number in range(MANY + 41)]
 
@@ -19,7 +19,7 @@ NAMES = [f"page-{number}" for number in range(MANY + 41)]
 SPLIT = """
 import os, sys
 from pathlib import Path
-from generator.two_hands import with_two_hands
+from generator.machine.two_hands import with_two_hands
 
 folder, names = Path(sys.argv[1]), sys.argv[2:]
 

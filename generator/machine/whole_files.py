@@ -1,10 +1,19 @@
-"""What builds that were killed have left behind."""
+"""Files that are written whole or not at all, and what killed processes have left on the way."""
 
 from __future__ import annotations
 
 import os
 import shutil
 from pathlib import Path
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Puts a file in its place in one step, in a folder that need not be there yet. An OSError when it cannot be."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    temporary.write_bytes(data)
+    temporary.replace(path)
+    remove_leftovers(path.parent, f"{path.name}.")
 
 
 def remove_leftovers(folder: Path, prefix: str) -> None:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from generator.publish.leftovers import remove_leftovers
+from generator.machine.whole_files import remove_leftovers
 
 if TYPE_CHECKING:
     from pathlib import Path
