@@ -5,12 +5,21 @@ from generator.model.addresses import Address
 from generator.model.briefing import Briefing, Section, Series
 from generator.model.case import Case
 from generator.model.dates import PartialDate
-from generator.model.document import Availability, Document, PublishedDocument
+from generator.model.document import (
+    Accepted,
+    Availability,
+    Document,
+    DocumentRule,
+    Picture,
+    PublishedDocument,
+    Shortfall,
+)
 from generator.model.frame import Frame, Frames
 from generator.model.library import Library, RelatedCase
 from generator.model.notice import Link, Notice
 from generator.model.page import Asset, Page, PagePlan, PlainFile
 from generator.model.partnership import Contact, Partnership
+from generator.model.pdf import PdfFacts, PdfLink
 from generator.model.publication import About, Publication, Status
 from generator.model.raw import FileFacts, HandwrittenPage, RawRecord, Source
 from generator.model.records import Located, Records
@@ -18,6 +27,7 @@ from generator.model.vocabulary import Vocabulary
 
 __all__ = [
     "About",
+    "Accepted",
     "Address",
     "Asset",
     "Availability",
@@ -25,6 +35,7 @@ __all__ = [
     "Case",
     "Contact",
     "Document",
+    "DocumentRule",
     "FileFacts",
     "Frame",
     "Frames",
@@ -37,6 +48,9 @@ __all__ = [
     "PagePlan",
     "PartialDate",
     "Partnership",
+    "PdfFacts",
+    "PdfLink",
+    "Picture",
     "PlainFile",
     "Publication",
     "PublishedDocument",
@@ -45,6 +59,7 @@ __all__ = [
     "RelatedCase",
     "Section",
     "Series",
+    "Shortfall",
     "Source",
     "Status",
     "Vocabulary",

@@ -18,10 +18,14 @@ BULLETINS: Final = "bulletins/"
 NEWS: Final = "news/"
 RESOURCES: Final = "resources/"
 CONTACT: Final = "about/contact/"
+SEARCH: Final = "search/"
 FEED: Final = "feed.xml"
 REVIEWS_JSON: Final = "data/reviews.json"
 REVIEWS_CSV: Final = "data/reviews.csv"
 BRIEFINGS_JSON: Final = "data/briefings.json"
+SEARCH_INDEX: Final = "search/index/"
+"""The folder of the search index; its files have names of the index's own."""
+
 SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
 NOT_FOUND: Final = "404.html"
@@ -73,6 +77,11 @@ def notice(notice_id: str, shelf: str) -> Address:
 def document(record_id: str, kind: str, suffix: str) -> Address:
     """A local file of a record, named from ids, never from the file's own name. `suffix` is `pdf`."""
     return f"documents/{record_id}-{kind}.{suffix}"
+
+
+def picture(record_id: str, kind: str) -> Address:
+    """The picture of a document's first page."""
+    return f"documents/{record_id}-{kind}.webp"
 
 
 def up(address: Address) -> str:

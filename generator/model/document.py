@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
+from pydantic import StringConstraints
+
+from generator.diagnostics import Severity
 from generator.model.dates import PartialDate
 from generator.model.record import Line, Shape, Slug, Text, WebAddress
 
@@ -23,6 +27,49 @@ class Availability(StrEnum):
         return self is not Availability.ON_REQUEST
 
 
+class DocumentRule(StrEnum):
+    """What is looked for in a document; each is the slug of its code in the catalogue."""
+
+    UNTAGGED = "untagged-pdf"
+    UNTITLED = "untitled-pdf"
+    NO_LANGUAGE = "pdf-without-language"
+    SCANNED = "scanned-pdf"
+    PROTECTED = "protected-pdf"
+    COMMENTS = "comments-left-in"
+    FILES_INSIDE = "files-inside"
+    SCRIPTS_INSIDE = "scripts-inside"
+    NAMES = "names-in-properties"
+    OTHER_TITLE = "another-title"
+    OTHER_TYPE = "another-type"
+    LARGE = "large-file"
+    DEAD_LINK = "dead-link-in-pdf"
+
+
+class RuleSeverity(Shape):
+    """How much a partnership lets one of these rules weigh: `{rule: untagged-pdf, severity: error}`."""
+
+    rule: DocumentRule
+    severity: Severity
+
+
+class Accepted(Shape):
+    """A fault that the partnership has decided to live with."""
+
+    rule: DocumentRule
+    reason: Text
+    """For the public: the accessibility statement shows it."""
+
+    date: PartialDate
+    """When it was decided."""
+
+    until: PartialDate | None = None
+    """The last day, month or year for which it holds; None for as long as the document stands."""
+
+
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$", max_length=35)]
+"""A language as BCP 47 writes it: `en-GB`, `pl`."""
+
+
 class Document(Shape):
     """A document as its record gives it: exactly one of file, url and availability."""
 
@@ -36,6 +83,33 @@ class Document(Shape):
     """Why it is not available, for the public."""
 
     published: PartialDate | None = None
+    language: LanguageTag | None = None
+    """None for the language of the site."""
+
+    accepted: tuple[Accepted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The first page of a document, small."""
+
+    address: str
+    path: str
+    """Where it lies on this machine."""
+
+    width: int
+    """In CSS pixels, as is the height."""
+
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """Why a document is not fully accessible (SI 2018/852)."""
+
+    rule: DocumentRule
+    reason: str
+    """Why it stays so, as the partnership has said; empty where it has said nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +134,19 @@ class PublishedDocument:
 
     published: str | None = None
     """The ISO date, as precise as known."""
+
+    language: str = "en-GB"
+    path: str | None = None
+    """Where the file that readers get lies on this machine; None when it stands elsewhere."""
+
+    format: str = ""
+    """`PDF`; empty where nothing is known of the file."""
+
+    pages: int | None = None
+    size_bytes: int | None = None
+    picture: Picture | None = None
+    shortfalls: tuple[Shortfall, ...] = ()
+    """Empty for a document that meets the rules, and for one that stands on another site: that is not looked into."""
+
+    is_sheet: bool = False
+    """True for a sheet that was made from the record itself."""

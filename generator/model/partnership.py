@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
+from generator.model.document import RuleSeverity
 from generator.model.publication import About
 from generator.model.record import Line, Shape, Slug, Text, WebAddress
 
@@ -69,4 +70,7 @@ class Partnership(Shape):
     older_reports: Desk | None = None
     exit_to: WebAddress = "https://www.bbc.co.uk/weather"
     colours: Colours | None = None
+    document_rules: tuple[RuleSeverity, ...] = ()
+    """Rules on documents that weigh more or less here than they do by themselves."""
+
     licence: Line | None = None

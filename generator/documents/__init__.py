@@ -1,0 +1,1 @@
+"""A Library in; the same with the files that readers take away: cleaned copies, print sheets, pictures of first pages."""

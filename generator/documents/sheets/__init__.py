@@ -1,0 +1,1 @@
+"""Briefings as sheets of paper. The only place that knows Typst."""
