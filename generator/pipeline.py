@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator.check import check_handwritten_links, check_site
+from generator.check import check_document_links, check_handwritten_links, check_site
 from generator.crosslink import crosslink
 from generator.diagnostics import Diagnostic, Outcome
 from generator.diagnostics.diagnostic import has_errors
+from generator.documents import with_documents
 from generator.frame import FrameBuild, frames_of, start_frames
 from generator.model import Asset, Frames, Library, Records, address_of
 from generator.publish import Pouring, Written, pour, write_site
@@ -30,6 +31,9 @@ class Request:
     """None for the folder that mkdocs.yml names."""
 
     drafts: bool = False
+    without: frozenset[str] = frozenset()
+    """What is left out: `sheets`, `search`."""
+
     progress: Callable[[str], None] = lambda step: None
     """Told each long step as it begins."""
 
@@ -79,13 +83,11 @@ def prepare(request: Request) -> Result:
         return Result(project.diagnostics)
     engine = _start_engine(project.value, request)
     try:
-        request.progress("reading the records")
-        records = _read(project.value, request)
-        library = _link(project.value, request, records)
+        gathered = _gather(project.value, request)
         request.progress("building the frames")
         # A file that cannot be read here, the engine cannot read either: it is told once, and nobody waits.
-        unread = any(each.code in ("S005", "Y107") for each in records.diagnostics)
-        return _pour(project.value, records, library, Outcome(None) if unread else engine.finish())
+        unread = any(each.code in ("S005", "Y107") for each in gathered.diagnostics)
+        return _pour(project.value, gathered, Outcome(None) if unread else engine.finish())
     finally:
         engine.stop()
 
@@ -95,9 +97,7 @@ def pour_into(request: Request, engine_output: Path) -> Result:
     project = find_project(request.root)
     if project.value is None:
         return Result(project.diagnostics)
-    records = _read(project.value, request)
-    library = _link(project.value, request, records)
-    return _write(request, _pour(project.value, records, library, frames_of(engine_output)))
+    return _write(request, _pour(project.value, _gather(project.value, request), frames_of(engine_output)))
 
 
 def inspect(request: Request) -> Result:
@@ -142,23 +142,44 @@ def _link(project: Project, request: Request, records: Outcome[Records]) -> Libr
     return crosslink(records.value, request.today, project.site_url, request.drafts)
 
 
-def _pour(
-    project: Project, records: Outcome[Records], library: Library | None, frames: Outcome[Frames | None]
-) -> Result:
-    findings = (*records.diagnostics, *frames.diagnostics)
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """All that the site will be made of, but the frames."""
+
+    records: Records
+    library: Library | None
+    """None when the records have errors."""
+
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _gather(project: Project, request: Request) -> _Gathered:
+    request.progress("reading the records")
+    records = _read(project, request)
+    library = _link(project, request, records)
+    if library is None:
+        return _Gathered(records.value, None, records.diagnostics)
+    request.progress("making the documents ready")
+    has_sheets = "sheets" not in request.without
+    ready = with_documents(library, records.value, project.root, project.cache, code_version(), has_sheets)
+    return _Gathered(records.value, ready.value, (*records.diagnostics, *ready.diagnostics))
+
+
+def _pour(project: Project, gathered: _Gathered, frames: Outcome[Frames | None]) -> Result:
+    findings, library = (*gathered.diagnostics, *frames.diagnostics), gathered.library
     if library is None or frames.value is None or has_errors(findings):
         return Result(findings, project=project)
     rendering = render(library, code_version())
-    documents = [Asset(address, str(project.root / file)) for address, file in library.local_files]
+    documents = [Asset(address, file) for address, file in library.local_files]
     pouring = pour(
         rendering.plans, rendering.files, documents, frames.value, rendering.fill, rendering.resolve, project.site_url
     )
+    known = pouring.value.addresses
     findings += pouring.diagnostics
     findings += tuple(
-        check_handwritten_links(
-            records.value.pages, pouring.value.handwritten, pouring.value.addresses, project.site_url
-        )
+        check_handwritten_links(gathered.records.pages, pouring.value.handwritten, known, project.site_url)
     )
+    findings += tuple(check_document_links(gathered.records, library, known))
     poured = None if has_errors(findings) else pouring.value
     return Result(findings, project=project, library=library, pouring=poured)
 

@@ -1,6 +1,7 @@
 """The finished site, looked at from outside: every link leads to a page, a file or a place that exists."""
 
+from generator.check.documents import check_document_links
 from generator.check.handwritten import check_handwritten_links
 from generator.check.site import check_site
 
-__all__ = ["check_handwritten_links", "check_site"]
+__all__ = ["check_document_links", "check_handwritten_links", "check_site"]

@@ -51,7 +51,7 @@ def serve_command(root: Path, port: int, today: datetime | None, engine: str, dr
     try:
         with server.running():
             with teller.steps() as step:
-                updates = follow(Request(root, day(today), engine, None, drafts, step), showing)
+                updates = follow(Request(root, day(today), engine, None, drafts, progress=step), showing)
                 first = next(updates)
             if first.result.project is None:
                 teller.tell(first.result, None)

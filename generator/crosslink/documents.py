@@ -10,7 +10,6 @@ from generator.model import (
     Briefing,
     Case,
     Document,
-    FileFacts,
     Located,
     Notice,
     PublishedDocument,
@@ -45,31 +44,32 @@ def _published(
     dated = document.published.iso if document.published is not None else None
     if owner.record.status is Status.ARCHIVED and document.availability is None:
         return PublishedDocument(
-            label, "", document.kind, None, is_local=False, availability=Availability.ON_REQUEST, published=dated
+            label, document.kind, None, is_local=False, availability=Availability.ON_REQUEST, published=dated
         )
     facts = records.files.get((owner.raw.file, document.file or ""))
-    address, detail = _where(owner.record.id, document, facts)
+    address, form = _where(owner.record.id, document)
     return PublishedDocument(
         label=label,
-        detail=detail,
         kind=document.kind,
         address=address,
         is_local=document.file is not None,
         availability=document.availability,
         reason=document.reason,
-        source_file=facts.path if facts is not None else None,
+        facts=facts,
         published=dated,
+        language=document.language or "en-GB",
+        format=form,
+        accepted=document.accepted,
+        pages=facts.pdf.pages if facts is not None and facts.pdf is not None else None,
+        size_bytes=facts.size_bytes if facts is not None else None,
     )
 
 
-def _where(record_id: str, document: Document, facts: FileFacts | None) -> tuple[str | None, str]:
-    if document.file is not None and facts is not None:
+def _where(record_id: str, document: Document) -> tuple[str | None, str]:
+    """Its address, and its format in capitals; empty where the address does not tell."""
+    if document.file is not None:
         suffix = PurePosixPath(document.file).suffix.lstrip(".").lower()
-        parts = [suffix.upper()]
-        if facts.pages is not None:
-            parts.append(f"{facts.pages} page" + ("" if facts.pages == 1 else "s"))
-        parts.append(size_in_words(facts.size_bytes))
-        return addresses.document(record_id, document.kind, suffix), ", ".join(parts)
+        return addresses.document(record_id, document.kind, suffix), suffix.upper()
     if document.url is not None:
         is_pdf = document.url.lower().split("?")[0].split("#")[0].endswith(".pdf")
         return document.url, "PDF" if is_pdf else ""
@@ -81,9 +81,3 @@ def _label(record: Case | Briefing | Notice, kind: DocumentKind, vocabulary: Voc
         type_label = vocabulary.type[record.type].label
         return f"{record.name}: {type_label + ' ' if kind.names_type else ''}{kind.label}"
     return f"{record.title}: {kind.label}"
-
-
-def size_in_words(size_bytes: int) -> str:
-    """`1.2 MB` as GOV.UK writes sizes: decimal units, no more exact than a reader needs."""
-    kilobytes = round(size_bytes / 1000)
-    return f"{size_bytes / 1_000_000:.1f} MB" if kilobytes >= 1000 else f"{max(1, kilobytes)} KB"

@@ -1,6 +1,6 @@
 """What is wrong, where, and what to do next: data that every stage yields and only `report` prints."""
 
-from generator.diagnostics.catalogue import CATALOGUE, Rule, rule
+from generator.diagnostics.catalogue import CATALOGUE, Rule, rule, rule_named
 from generator.diagnostics.diagnostic import Diagnostic, Location, Outcome, Related, Severity
 from generator.diagnostics.suggest import did_you_mean
 
@@ -14,4 +14,5 @@ __all__ = [
     "Severity",
     "did_you_mean",
     "rule",
+    "rule_named",
 ]

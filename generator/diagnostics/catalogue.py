@@ -51,6 +51,9 @@ def _one_line(text: str) -> str:
 
 _REASON = "Working Together, as source 002 reports it; Warrington CSPR framework of March 2021, 4.2.5"
 
+_ACCESSIBLE = "Public Sector Bodies Accessibility Regulations, SI 2018/852"
+_CLEAN = "Warrington CSPR framework of March 2021, 4.2.2"
+
 _RULES = (
     # the site as a whole
     Rule("S001", "no-site", "Not a library's folder", E, "The command has to know which folder holds the records."),
@@ -123,6 +126,40 @@ _RULES = (
     ),
     Rule("D405", "reason-missing", "No reason is given", E, "What is not published is explained.", _REASON),
     Rule("D406", "unreadable-pdf", "The PDF cannot be opened", E, "Readers could not open it either."),
+    # what was found inside a document; how much each weighs can be set in content/partnership.yml
+    Rule(
+        "D407", "untagged-pdf", "A PDF without tags", W, "A screen reader cannot tell headings from text.", _ACCESSIBLE
+    ),
+    Rule("D408", "untitled-pdf", "A PDF without a title", N, "Readers would see a file name instead.", _ACCESSIBLE),
+    Rule(
+        "D409",
+        "pdf-without-language",
+        "A PDF without a language",
+        N,
+        "A screen reader would guess how to speak it.",
+        _ACCESSIBLE,
+    ),
+    Rule(
+        "D410", "scanned-pdf", "A PDF of pictures", W, "Nobody can search it, and nothing can read it out.", _ACCESSIBLE
+    ),
+    Rule("D411", "protected-pdf", "A protected PDF", W, "Protection can shut out a screen reader.", _ACCESSIBLE),
+    Rule(
+        "D412",
+        "comments-left-in",
+        "Comments left in a PDF",
+        W,
+        "What was said among colleagues would be public.",
+        _CLEAN,
+    ),
+    Rule("D413", "files-inside", "Files inside a PDF", W, "Whatever was attached would be public as well.", _CLEAN),
+    Rule("D414", "scripts-inside", "Scripts inside a PDF", W, "A document that starts something is not safe to open."),
+    Rule("D415", "names-in-properties", "Names in a PDF's properties", N, "They name who wrote it, or worse.", _CLEAN),
+    Rule("D416", "another-title", "A PDF with another title", W, "It may be the wrong file."),
+    Rule("D417", "another-type", "A file that is not what its name says", E, "Readers could not open it."),
+    Rule("D418", "large-file", "A very large file", W, "On a phone it costs money and patience."),
+    Rule("D419", "dead-link-in-pdf", "A PDF links to a page that does not exist", W, "Readers would meet a dead end."),
+    Rule("D420", "accepted-for-nothing", "An exception that nothing needs", N, "It would hide the next fault."),
+    Rule("D421", "cannot-be-cleaned", "The PDF cannot be cleaned", E, "What should not be public would be.", _CLEAN),
     # addresses
     Rule("A501", "address-collision", "Two pages with one address", E, "One would overwrite the other."),
     # prose and hand-written pages
@@ -165,3 +202,8 @@ CATALOGUE: dict[str, Rule] = {each.code: each for each in _RULES}
 def rule(code: str) -> Rule:
     """The rule of a code. A code that is not in the catalogue is a bug: KeyError."""
     return CATALOGUE[code]
+
+
+def rule_named(slug: str) -> Rule:
+    """The rule of a slug, `untagged-pdf`. A slug that is not in the catalogue is a bug: StopIteration."""
+    return next(each for each in _RULES if each.slug == slug)

@@ -5,15 +5,8 @@ from generator.model.addresses import Address
 from generator.model.briefing import Briefing, Section, Series
 from generator.model.case import Case
 from generator.model.dates import PartialDate
-from generator.model.document import (
-    Accepted,
-    Availability,
-    Document,
-    DocumentRule,
-    Picture,
-    PublishedDocument,
-    Shortfall,
-)
+from generator.model.document import Availability, Document, Picture, PublishedDocument, Shortfall
+from generator.model.document_rules import Accepted, DocumentRule
 from generator.model.frame import Frame, Frames
 from generator.model.library import Library, RelatedCase
 from generator.model.notice import Link, Notice

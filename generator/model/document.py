@@ -8,8 +8,9 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from generator.diagnostics import Severity
 from generator.model.dates import PartialDate
+from generator.model.document_rules import Accepted, DocumentRule
+from generator.model.raw import FileFacts
 from generator.model.record import Line, Shape, Slug, Text, WebAddress
 
 
@@ -25,45 +26,6 @@ class Availability(StrEnum):
     def needs_reason(self) -> bool:
         """What is not available is explained ("Working Together", as reported in source 002)."""
         return self is not Availability.ON_REQUEST
-
-
-class DocumentRule(StrEnum):
-    """What is looked for in a document; each is the slug of its code in the catalogue."""
-
-    UNTAGGED = "untagged-pdf"
-    UNTITLED = "untitled-pdf"
-    NO_LANGUAGE = "pdf-without-language"
-    SCANNED = "scanned-pdf"
-    PROTECTED = "protected-pdf"
-    COMMENTS = "comments-left-in"
-    FILES_INSIDE = "files-inside"
-    SCRIPTS_INSIDE = "scripts-inside"
-    NAMES = "names-in-properties"
-    OTHER_TITLE = "another-title"
-    OTHER_TYPE = "another-type"
-    LARGE = "large-file"
-    DEAD_LINK = "dead-link-in-pdf"
-
-
-class RuleSeverity(Shape):
-    """How much a partnership lets one of these rules weigh: `{rule: untagged-pdf, severity: error}`."""
-
-    rule: DocumentRule
-    severity: Severity
-
-
-class Accepted(Shape):
-    """A fault that the partnership has decided to live with."""
-
-    rule: DocumentRule
-    reason: Text
-    """For the public: the accessibility statement shows it."""
-
-    date: PartialDate
-    """When it was decided."""
-
-    until: PartialDate | None = None
-    """The last day, month or year for which it holds; None for as long as the document stands."""
 
 
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$", max_length=35)]
@@ -119,9 +81,6 @@ class PublishedDocument:
     label: str
     """`Grace: Child Safeguarding Practice Review report`, the same everywhere."""
 
-    detail: str
-    """`PDF, 34 pages, 1.2 MB`; empty where nothing is known of the file."""
-
     kind: str
     address: str | None
     """Inside the site for a file, on the web for a url; None when there is nothing to download."""
@@ -129,24 +88,45 @@ class PublishedDocument:
     is_local: bool
     availability: Availability | None = None
     reason: str | None = None
-    source_file: str | None = None
-    """The local file from the site's root; None when it stands elsewhere."""
+    facts: FileFacts | None = None
+    """What is known of the file beside the record; None when it stands elsewhere."""
 
     published: str | None = None
     """The ISO date, as precise as known."""
 
     language: str = "en-GB"
     path: str | None = None
-    """Where the file that readers get lies on this machine; None when it stands elsewhere."""
+    """Where the file that readers get lies on this machine: a clean copy; None when it stands elsewhere."""
 
     format: str = ""
     """`PDF`; empty where nothing is known of the file."""
 
     pages: int | None = None
     size_bytes: int | None = None
+    """Of the file that readers get."""
+
     picture: Picture | None = None
+    accepted: tuple[Accepted, ...] = ()
+    """Faults that the partnership has decided to live with."""
+
     shortfalls: tuple[Shortfall, ...] = ()
     """Empty for a document that meets the rules, and for one that stands on another site: that is not looked into."""
 
     is_sheet: bool = False
     """True for a sheet that was made from the record itself."""
+
+    @property
+    def detail(self) -> str:
+        """`PDF, 34 pages, 1.2 MB`; empty where nothing is known of the file."""
+        parts = [self.format] if self.format else []
+        if self.pages is not None:
+            parts.append(f"{self.pages} page" + ("" if self.pages == 1 else "s"))
+        if self.size_bytes is not None:
+            parts.append(size_in_words(self.size_bytes))
+        return ", ".join(parts)
+
+
+def size_in_words(size_bytes: int) -> str:
+    """`1.2 MB` as GOV.UK writes sizes: decimal units, no more exact than a reader needs."""
+    kilobytes = round(size_bytes / 1000)
+    return f"{size_bytes / 1_000_000:.1f} MB" if kilobytes >= 1000 else f"{max(1, kilobytes)} KB"

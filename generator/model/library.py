@@ -75,10 +75,12 @@ class Library:
 
     @property
     def local_files(self) -> tuple[tuple[str, str], ...]:
-        """Address and source file of every document that is published from here."""
-        return tuple(
-            (each.address, each.source_file)
-            for documents in self.documents_of.values()
-            for each in documents
-            if each.is_local and each.address is not None and each.source_file is not None
+        """Address and file of every document and picture that is published from here.
+
+        Empty before the documents are made ready.
+        """
+        documents = [each for listed in self.documents_of.values() for each in listed if each.is_local]
+        return (
+            *((each.address, each.path) for each in documents if each.address is not None and each.path is not None),
+            *((each.picture.address, each.picture.path) for each in documents if each.picture is not None),
         )

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from generator.model.document import RuleSeverity
+from generator.model.document_rules import RuleSeverity
 from generator.model.publication import About
 from generator.model.record import Line, Shape, Slug, Text, WebAddress
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.diagnostics import Location
+from generator.model.pdf import PdfFacts
 
 Path = tuple[str | int, ...]
 """The way to a value inside a record: `("documents", 2, "file")`."""
@@ -104,8 +105,14 @@ class FileFacts:
     """From the site's root; empty when it could not be resolved inside the record's folder."""
 
     size_bytes: int = 0
-    pages: int | None = None
-    """Pages of a PDF; None for other files."""
+    sha256: str = ""
+    """The hash of a PDF's bytes, in hex; empty for other files."""
+
+    pdf: PdfFacts | None = None
+    """What a PDF says of itself; None for other files and for one that cannot be opened."""
+
+    holds: str = ""
+    """What the file is when its name says something else: `a PNG picture`; empty where the two agree."""
 
     problem: str | None = None
     """`missing`, `outside` or `unreadable`; None when all is well."""

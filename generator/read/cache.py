@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostic, Location, Outcome, Related, Severi
 from generator.machine import with_two_hands, write_whole
 from generator.model import RawRecord, Source
 from generator.read.code_version import code_version
-from generator.read.pdf_facts import PdfFacts
+from generator.read.pdf_facts import KnownPdfs
 from generator.read.text_file import read_text
 from generator.read.yaml_text import load
 
@@ -34,7 +34,7 @@ class ReadCache:
             self._before.pop(name, None)
         self._now: dict[str, Any] = {}
         self._outcomes: dict[str, tuple[Any, Outcome[RawRecord | None]]] = {}
-        self.pdf_facts = PdfFacts(large.get("pdf", {}))
+        self.pdfs = KnownPdfs(path.parent / "documents", large.get("pdf", {}))
         self._changed = False
 
     @classmethod
@@ -74,13 +74,13 @@ class ReadCache:
     def save(self) -> None:
         """Keeps what was read for the next run. A cache that cannot be written is no fault of the records."""
         records = self._now or self._before
-        if not self._changed and len(records) == len(self._before) and not self.pdf_facts.changed:
+        if not self._changed and len(records) == len(self._before) and not self.pdfs.changed:
             return
         changed = {name: entry for name, entry in records.items() if self._large.get(name) is not entry}
         gone = [name for name in self._large if name not in records]
         with suppress(OSError):
-            if self.pdf_facts.changed or len(changed) + len(gone) > _FEW or not self._large:
-                content = {"for": code_version(), "records": records, "pdf": self.pdf_facts.known}
+            if self.pdfs.changed or len(changed) + len(gone) > _FEW or not self._large:
+                content = {"for": code_version(), "records": records, "pdf": self.pdfs.to_store()}
                 write_whole(self._path, marshal.dumps(content))
                 _since(self._path).unlink(missing_ok=True)
             else:

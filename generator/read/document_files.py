@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.model import FileFacts, RawRecord
-from generator.read.pdf_facts import PdfFacts
+from generator.read.content_types import other_type
+from generator.read.pdf_facts import KnownPdfs
 
 
-def file_facts(root: Path, raw: RawRecord, pdfs: PdfFacts) -> Iterator[tuple[tuple[str, str], FileFacts]]:
+def file_facts(root: Path, raw: RawRecord, pdfs: KnownPdfs) -> Iterator[tuple[tuple[str, str], FileFacts]]:
     """Facts of each file that a record's `documents` name, by record file and the name as written."""
     documents = raw.values.get("documents")
     for each in documents if isinstance(documents, list) else ():
@@ -18,7 +19,7 @@ def file_facts(root: Path, raw: RawRecord, pdfs: PdfFacts) -> Iterator[tuple[tup
             yield (raw.file, written.strip()), _facts(root, root / raw.folder, written.strip(), pdfs)
 
 
-def _facts(root: Path, folder: Path, written: str, pdfs: PdfFacts) -> FileFacts:
+def _facts(root: Path, folder: Path, written: str, pdfs: KnownPdfs) -> FileFacts:
     if "\x00" in written or written.startswith(("/", "\\", "~")) or ":" in written.split("/", maxsplit=1)[0]:
         return FileFacts("", problem="outside", detail="the name is not a plain file name")
     path = folder / written
@@ -29,13 +30,15 @@ def _facts(root: Path, folder: Path, written: str, pdfs: PdfFacts) -> FileFacts:
         if not real.is_file():
             return FileFacts("", problem="missing", detail=_look_alikes(folder))
         size = real.stat().st_size
-        pages, reason = pdfs.pages(real) if real.suffix.lower() == ".pdf" else (None, "")
+        holds = other_type(real)
+        is_pdf = path.suffix.lower() == ".pdf" and not holds
+        digest, pdf = pdfs.facts(real) if is_pdf else ("", None)
     except OSError as error:
         return FileFacts("", problem="unreadable", detail=error.strerror or "it cannot be opened")
     name = path.relative_to(root).as_posix()
-    if reason:
-        return FileFacts(name, size, problem="unreadable", detail=reason)
-    return FileFacts(name, size, pages)
+    if isinstance(pdf, str):
+        return FileFacts(name, size, problem="unreadable", detail=pdf)
+    return FileFacts(name, size, sha256=digest, pdf=pdf, holds=holds)
 
 
 def _look_alikes(folder: Path) -> str:

@@ -1,37 +1,74 @@
-"""What is known of a PDF, by the hash of its bytes: looked into once."""
+"""What is known of PDFs, by the hash of their bytes: each is looked into once."""
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+from generator.model import PdfFacts
+from generator.pdf import LARGEST, PdfFault, PdfProcess, facts_from
+
+_PIECE: Final = 1 << 20
 
 
-class PdfFacts:
-    """Pages of each PDF, kept by content."""
+class KnownPdfs:
+    """Facts of each PDF, kept by content; the text of its pages lies beside, in a folder of the cache.
 
-    def __init__(self, known: dict[bytes, Any]) -> None:
-        self.known = dict(known)
+    The process that opens files starts with the first file that is not known, and ends with `close`.
+    """
+
+    def __init__(self, folder: Path, stored: dict[str, Any]) -> None:
+        """`folder` is where texts are kept, `stored` what `to_store` gave before."""
+        self._folder = folder
+        self._hashes: dict[str, tuple[int, int, str]] = dict(stored.get("hashes", {}))
+        self._facts: dict[str, Any] = dict(stored.get("facts", {}))
+        self._process = PdfProcess()
         self.changed = False
 
-    def pages(self, path: Path) -> tuple[int | None, str]:
-        """The number of pages and an empty text; None and the reason when the file cannot be opened as a PDF."""
-        digest = hashlib.sha256(path.read_bytes()).digest()
-        if digest not in self.known:
-            self.known[digest] = _look(path)
+    def facts(self, path: Path) -> tuple[str, PdfFacts | str]:
+        """The hash of a file, and its facts or why it cannot be opened. An OSError when it cannot be read."""
+        digest = self._hash(path)
+        known = self._facts.get(digest)
+        if known is None or (isinstance(known, dict) and not texts_file(self._folder, digest).is_file()):
+            known = self._facts[digest] = self._look(path, digest)
             self.changed = True
-        pages, reason = self.known[digest]
-        return pages, reason
+        return digest, known if isinstance(known, str) else facts_from(known)
+
+    def close(self) -> None:
+        """Ends the process that opens files, if one was started."""
+        self._process.close()
+
+    def to_store(self) -> dict[str, Any]:
+        """All of it as plain values."""
+        return {"hashes": self._hashes, "facts": self._facts}
+
+    def _hash(self, path: Path) -> str:
+        status = path.stat()
+        known = self._hashes.get(str(path))
+        if known is not None and known[:2] == (status.st_mtime_ns, status.st_size):
+            return known[2]
+        digest = hashlib.sha256()
+        with path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                digest.update(piece)
+        self._hashes[str(path)] = (status.st_mtime_ns, status.st_size, digest.hexdigest())
+        self.changed = True
+        return digest.hexdigest()
+
+    def _look(self, path: Path, digest: str) -> dict[str, Any] | str:
+        if path.stat().st_size > LARGEST:
+            return f"it is larger than {LARGEST // 1_000_000} MB"
+        with path.open("rb") as file:
+            if b"%PDF-" not in file.read(1024):
+                return "it is not a PDF"
+        try:
+            return asdict(self._process.look(path, texts_file(self._folder, digest)))
+        except PdfFault as fault:
+            return str(fault)
 
 
-def _look(path: Path) -> tuple[int | None, str]:
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    with path.open("rb") as file:
-        if b"%PDF-" not in file.read(1024):
-            return None, "it is not a PDF"
-    try:
-        return len(PdfReader(path, strict=False).pages), ""
-    except (PyPdfError, OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError, IndexError) as error:
-        return None, " ".join(str(error).split())[:200] or type(error).__name__
+def texts_file(folder: Path, digest: str) -> Path:
+    """Where the text of a PDF's pages is kept, as a JSON list."""
+    return folder / f"{digest}.json"

@@ -59,7 +59,10 @@ def read_site(project: Project, kept: ReadCache | None = None) -> Outcome[SiteFo
         else:
             records.append(outcome.value)
     pages = _handwritten(project, findings)
-    files = {key: facts for each in records for key, facts in file_facts(project.root, each, cache.pdf_facts)}
+    try:
+        files = {key: facts for each in records for key, facts in file_facts(project.root, each, cache.pdfs)}
+    finally:
+        cache.pdfs.close()
     if kept is None:
         cache.save()
     else:

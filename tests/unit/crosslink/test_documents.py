@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.crosslink.documents import size_in_words
+from generator.model.document import size_in_words
 
 
 @pytest.mark.parametrize(

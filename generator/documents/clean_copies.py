@@ -1,0 +1,44 @@
+"""The files that readers get: clean copies of PDFs, other files as they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from generator.model import DocumentRule, PublishedDocument, Shortfall
+from generator.model.document_rules import acceptance
+from generator.pdf import PdfProcess
+
+_SHORT: Final = 12
+"""Bytes of the hash over a copy's title and language."""
+
+
+def copy_for_readers(document: PublishedDocument, root: Path, folder: Path, process: PdfProcess) -> PublishedDocument:
+    """The document with the file that readers get: made in `folder` unless it is there from the same original.
+
+    `PdfFault` when the file cannot be cleaned.
+    """
+    facts = document.facts
+    assert facts is not None
+    original = root / facts.path
+    if facts.pdf is None:
+        return replace(document, path=str(original))
+    told = blake2b(f"{document.label}\0{document.language}".encode(), digest_size=_SHORT).hexdigest()
+    copy = folder / f"{facts.sha256}-{told}.pdf"
+    if not copy.is_file():
+        process.clean(original, copy, document.label, document.language)
+    return replace(document, path=str(copy), size_bytes=copy.stat().st_size)
+
+
+def shortfalls(document: PublishedDocument, today: date) -> tuple[Shortfall, ...]:
+    """Why the clean copy is not fully accessible; empty when it is. What cleaning mends does not count."""
+    pdf = document.facts.pdf if document.facts is not None else None
+    if pdf is None:
+        return ()
+    found = [DocumentRule.UNTAGGED] if not pdf.is_tagged else []
+    found += [DocumentRule.SCANNED] if pdf.is_scan else []
+    covering = {each: acceptance(each, document.accepted, today) for each in found}
+    return tuple(Shortfall(each, held.reason if held is not None else "") for each, held in covering.items())

@@ -1,0 +1,40 @@
+"""Pictures of first pages, each drawn once for the same contents."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+from generator.model import Address, Picture
+from generator.pdf import PdfFault, PdfProcess
+
+_ENDING: Final = ".webp"
+
+
+class Pictures:
+    """The pictures that lie in a folder, by the contents of the document and their size: `<contents>-120x170.webp`."""
+
+    def __init__(self, folder: Path, process: PdfProcess) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._process = process
+        self._known = {each.stem.rpartition("-")[0]: each.stem for each in folder.glob(f"*{_ENDING}")}
+
+    def of(self, pdf: Path, contents: str, address: Address) -> Picture | None:
+        """The picture of a PDF's first page; None where it cannot be drawn: the document goes without.
+
+        `contents` is the same only for files that look the same.
+        """
+        if contents not in self._known:
+            fresh = self._folder / f"{contents}.{os.getpid()}"
+            try:
+                width, height = self._process.draw(pdf, fresh)
+            except PdfFault:
+                return None
+            name = f"{contents}-{width}x{height}"
+            fresh.replace(self._folder / f"{name}{_ENDING}")
+            self._known[contents] = name
+        name = self._known[contents]
+        width, height = map(int, name.rpartition("-")[2].split("x"))
+        return Picture(address, str(self._folder / f"{name}{_ENDING}"), width, height)

@@ -1,0 +1,115 @@
+"""Everything that readers take away, made ready before the pages that offer it are rendered."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Location, Outcome, rule
+from generator.documents.clean_copies import copy_for_readers, shortfalls
+from generator.documents.pictures import Pictures
+from generator.documents.sheets import PrintedSheet, print_sheets
+from generator.machine import forget_unused
+from generator.model import Library, PublishedDocument, RawRecord, Records, addresses
+from generator.pdf import PdfFault, PdfProcess
+
+Places = Mapping[tuple[str, str], RawRecord]
+"""By kind and id, the record as it is written."""
+
+
+def with_documents(
+    library: Library, records: Records, root: Path, cache: Path, code: bytes, sheets: bool = True
+) -> Outcome[Library]:
+    """The library with the files that readers get: clean copies, sheets, pictures of first pages.
+
+    `root` is the site's folder, `code` stands for the generator at work. What is made is kept in `cache` and made
+    once. A PDF that cannot be cleaned is a diagnostic and is not published; a sheet that has no room for its text is
+    one, too, and is not made.
+    """
+    places = {(each.raw.kind, each.record.id): each.raw for each in records.published}
+    printed = print_sheets(library, places, cache, code) if sheets else Outcome(())
+    findings: list[Diagnostic] = [*printed.diagnostics]
+    with PdfProcess() as process:
+        pictures = Pictures(cache / "pictures", process)
+        ready: dict[tuple[str, str], tuple[PublishedDocument, ...]] = {}
+        for key, documents in library.documents_of.items():
+            copies = [
+                _copy(library, places[key], each, place, root, cache / "documents", process, findings)
+                for place, each in enumerate(documents)
+            ]
+            ready[key] = tuple(_pictured(each, key[1], pictures) for each in copies)
+        for identity, made in _by_briefing(printed.value).items():
+            own = tuple(_published(each, pictures) for each in made)
+            ready["briefing", identity] = own + ready.get(("briefing", identity), ())
+    _forget(ready, records, cache)
+    return Outcome(replace(library, documents_of=ready), tuple(findings))
+
+
+def _forget(ready: Mapping[tuple[str, str], tuple[PublishedDocument, ...]], records: Records, cache: Path) -> None:
+    """Lets go of what was made for documents that are no more."""
+    shown = [each for documents in ready.values() for each in documents]
+    copies = {Path(each.path).name for each in shown if each.path is not None}
+    pictures = {Path(each.picture.path).name for each in shown if each.picture is not None}
+    originals = {each.sha256 for each in records.files.values()}
+    forget_unused(cache / "documents", lambda name: name in copies or name.partition(".")[0] in originals)
+    forget_unused(cache / "pictures", lambda name: name in pictures)
+
+
+def _copy(
+    library: Library,
+    raw: RawRecord,
+    document: PublishedDocument,
+    place: int,
+    root: Path,
+    folder: Path,
+    process: PdfProcess,
+    findings: list[Diagnostic],
+) -> PublishedDocument:
+    """The document with the file that readers get; as it was, with a finding, where there can be none."""
+    if document.facts is None:
+        return document
+    try:
+        copy = copy_for_readers(document, root, folder, process)
+    except PdfFault as fault:
+        findings.append(_not_cleaned(fault, raw.at("documents", place, "file")))
+        return document
+    return replace(copy, shortfalls=shortfalls(document, library.today))
+
+
+def _not_cleaned(fault: PdfFault, place: Location) -> Diagnostic:
+    hint = "open it in the program that made it, take out comments and attachments, and save it as a new PDF"
+    return rule("D421").found(f"the PDF cannot be cleaned for publication: {fault}", place, hint)
+
+
+def _pictured(document: PublishedDocument, record_id: str, pictures: Pictures) -> PublishedDocument:
+    """The document with a picture of its first page, where it is a PDF of this site."""
+    facts = document.facts
+    if document.path is None or facts is None or facts.pdf is None:
+        return document
+    address = addresses.picture(record_id, document.kind)
+    return replace(document, picture=pictures.of(Path(document.path), facts.sha256, address))
+
+
+def _by_briefing(printed: tuple[PrintedSheet, ...]) -> Mapping[str, list[PrintedSheet]]:
+    of: dict[str, list[PrintedSheet]] = defaultdict(list)
+    for each in printed:
+        of[each.briefing_id].append(each)
+    return of
+
+
+def _published(sheet: PrintedSheet, pictures: Pictures) -> PublishedDocument:
+    """A sheet as readers meet it: it is made accessible, so nothing falls short."""
+    return PublishedDocument(
+        label=sheet.title,
+        kind=sheet.kind,
+        address=sheet.address,
+        is_local=True,
+        path=str(sheet.path),
+        format="PDF",
+        pages=sheet.pages,
+        size_bytes=sheet.size_bytes,
+        picture=pictures.of(sheet.path, sheet.path.stem, addresses.picture(sheet.briefing_id, sheet.kind)),
+        is_sheet=True,
+    )

@@ -1,0 +1,69 @@
+"""The rules on documents, how much each weighs here, and which faults the partnership has decided to live with."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+from generator.diagnostics import Severity
+from generator.model.dates import PartialDate
+from generator.model.record import Shape, Text
+
+
+class DocumentRule(StrEnum):
+    """What is looked for in a document; each is the slug of its code in the catalogue."""
+
+    UNTAGGED = "untagged-pdf"
+    UNTITLED = "untitled-pdf"
+    NO_LANGUAGE = "pdf-without-language"
+    SCANNED = "scanned-pdf"
+    PROTECTED = "protected-pdf"
+    COMMENTS = "comments-left-in"
+    FILES_INSIDE = "files-inside"
+    SCRIPTS_INSIDE = "scripts-inside"
+    NAMES = "names-in-properties"
+    OTHER_TITLE = "another-title"
+    OTHER_TYPE = "another-type"
+    LARGE = "large-file"
+    DEAD_LINK = "dead-link-in-pdf"
+
+
+class RuleSeverity(Shape):
+    """How much a partnership lets one of these rules weigh: `{rule: untagged-pdf, severity: error}`."""
+
+    rule: DocumentRule
+    severity: Severity
+
+
+class Accepted(Shape):
+    """A fault that the partnership has decided to live with."""
+
+    rule: DocumentRule
+    reason: Text
+    """For the public: the accessibility statement shows it."""
+
+    decided: PartialDate
+
+    until: PartialDate | None = None
+    """The last day, month or year for which it holds; None for as long as the document stands."""
+
+    def holds(self, today: date) -> bool:
+        """True as long as its time is not over."""
+        return self.until is None or today <= _last_day(self.until)
+
+
+def acceptance(rule: DocumentRule, accepted: Iterable[Accepted], today: date) -> Accepted | None:
+    """The exception that covers a fault today; None when there is none."""
+    return next((each for each in accepted if each.rule is rule and each.holds(today)), None)
+
+
+def weight(rule: DocumentRule, usual: Severity, given: Iterable[RuleSeverity]) -> Severity:
+    """How much a fault weighs: as the partnership says, else as usual."""
+    return next((each.severity for each in given if each.rule is rule), usual)
+
+
+def _last_day(dated: PartialDate) -> date:
+    month = dated.month or 12
+    return date(dated.year, month, dated.day or calendar.monthrange(dated.year, month)[1])

@@ -1,0 +1,96 @@
+"""The objects of a PDF: found by following every reference once, however they loop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
+
+MOST_OBJECTS: Final = 2_000_000
+"""A file with more is not read to its end: nobody publishes it."""
+
+COMMENTS: Final = frozenset({
+    "/Text", "/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Highlight", "/Underline",
+    "/Squiggly", "/StrikeOut", "/Caret", "/Stamp", "/Ink", "/Popup", "/FileAttachment", "/Redact", "/Projection",
+})  # fmt: skip
+"""Annotations that somebody left on a page while working on it (ISO 32000-2, table 171)."""
+
+PLAYERS: Final = frozenset({"/Sound", "/Movie", "/Screen", "/3D", "/RichMedia"})
+"""Annotations that play something."""
+
+STARTS_SOMETHING: Final = frozenset({
+    "/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/Rendition", "/Movie", "/Sound", "/RichMediaExecute",
+    "/GoTo3DView",
+})  # fmt: skip
+"""Actions that do more than lead to a place (ISO 32000-2, table 201)."""
+
+
+class TooManyObjects(Exception):  # noqa: N818 it is named for what it says
+    """The file holds more objects than anybody would publish."""
+
+
+def dictionaries(start: PdfObject) -> Iterator[DictionaryObject]:
+    """Every dictionary and stream that can be reached, each once. Broken references are passed over."""
+    return (each for each, _ in _reached(start) if isinstance(each, DictionaryObject))
+
+
+def numbers_reached(start: PdfObject) -> set[int]:
+    """The numbers of all objects that can be reached."""
+    return {number for _, number in _reached(start) if number is not None}
+
+
+def _reached(start: PdfObject) -> Iterator[tuple[PdfObject | None, int | None]]:
+    """Everything that can be reached, each once, with its number where it has one of its own."""
+    waiting: list[PdfObject | None] = [start]
+    seen: set[tuple[int, int]] = set()
+    count = 0
+    while waiting:
+        each, number = waiting.pop(), None
+        if isinstance(each, IndirectObject):
+            if (each.idnum, each.generation) in seen:
+                continue
+            seen.add((each.idnum, each.generation))
+            number = each.idnum
+            each = each.get_object()
+        count += 1
+        if count > MOST_OBJECTS:
+            raise TooManyObjects
+        yield each, number
+        if isinstance(each, DictionaryObject):
+            waiting += dict.values(each)
+        elif isinstance(each, ArrayObject):
+            waiting += list.__iter__(each)
+
+
+def root_of(reader: PdfReader) -> DictionaryObject:
+    """The catalogue; the place from which everything in a PDF is reached."""
+    return reader.root_object
+
+
+def inside(holder: DictionaryObject | None, *keys: str) -> PdfObject | None:
+    """The value at the end of a path of keys; None where the path ends before."""
+    found: PdfObject | None = holder
+    for key in keys:
+        if not isinstance(found, DictionaryObject) or key not in found:
+            return None
+        found = found[key]
+    return found
+
+
+def text_inside(holder: DictionaryObject | None, *keys: str) -> str:
+    """The same as plain text; empty where there is none."""
+    found: object = inside(holder, *keys)
+    if isinstance(found, bytes):
+        found = found.decode("latin-1")
+    return " ".join(str(found).replace("\0", "").split()) if isinstance(found, str) else ""
+
+
+def notes_on(page: DictionaryObject) -> Iterator[tuple[PdfObject, DictionaryObject]]:
+    """The annotations of a page: as the page holds each, and itself. What is none is passed over."""
+    listed = inside(page, "/Annots")
+    for held in list.__iter__(listed) if isinstance(listed, ArrayObject) else ():
+        found = held.get_object()
+        if isinstance(found, DictionaryObject):
+            yield held, found

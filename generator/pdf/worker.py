@@ -1,0 +1,92 @@
+"""The process that opens PDFs: requests in, one answer a line out. Whatever a file does to it, the build goes on."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Final
+
+MEMORY_AT_MOST: Final = 1_500_000_000
+"""Bytes; the limit of the process where the system knows one."""
+
+_SHOWN: Final = 200
+"""Characters of an error's words that are passed on."""
+
+
+def work() -> None:
+    """Answers requests until there are none: `{"do": ..., "path": ..., ...}` in, plain values or a fault out."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    # A library that prints must not be taken for an answer.
+    os.dup2(2, 1)
+    logging.disable(logging.CRITICAL)
+    for line in sys.stdin:
+        request = json.loads(line)
+        _limit(request.pop("seconds"))
+        answers.write(json.dumps(_answer(request)) + "\n")
+        answers.flush()
+
+
+def _answer(request: dict[str, Any]) -> dict[str, Any]:
+    from generator.pdf.looking import NeedsPassword
+    from generator.pdf.objects import TooManyObjects
+
+    try:
+        return _DO[request.pop("do")](**request)
+    except NeedsPassword:
+        return {"fault": "it asks for a password"}
+    except (MemoryError, RecursionError, TooManyObjects):
+        return {"fault": "it is built in a way that no reader can be expected to follow"}
+    except Exception as error:  # noqa: BLE001 any error of a library over a damaged file is the file's fault
+        words = " ".join(str(error).split())[:_SHOWN] or type(error).__name__
+        return {"fault": f"it is damaged ({words})"}
+
+
+def _look(path: str, texts_to: str) -> dict[str, Any]:
+    from generator.machine import write_whole
+    from generator.pdf.looking import look, open_pdf
+    from generator.pdf.pages import texts
+
+    # The structure first: it says best what is wrong, and asks for a password in so many words.
+    reader = open_pdf(Path(path))
+    words = texts(Path(path))
+    facts = look(reader, map(len, words))
+    if facts.pages != len(words):
+        return {"fault": f"it is damaged (it says {facts.pages} pages and shows {len(words)})"}
+    write_whole(Path(texts_to), json.dumps(words, ensure_ascii=False).encode())
+    return {"facts": asdict(facts)}
+
+
+def _draw(path: str, picture_to: str) -> dict[str, Any]:
+    from generator.pdf.pages import draw_first_page
+
+    size = draw_first_page(Path(path), Path(picture_to))
+    return {"size": size}
+
+
+def _clean(path: str, clean_to: str, title: str, language: str) -> dict[str, Any]:
+    from generator.pdf.cleaning import clean
+
+    return asdict(clean(Path(path), Path(clean_to), title, language))
+
+
+_DO: Final[dict[str, Callable[..., dict[str, Any]]]] = {"look": _look, "draw": _draw, "clean": _clean}
+
+
+def _limit(seconds: float) -> None:
+    """From here on, so much memory and so much work; the process ends itself when it takes more."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+        import signal
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_AT_MOST, MEMORY_AT_MOST))
+        signal.setitimer(signal.ITIMER_PROF, seconds + 1)
+
+
+if __name__ == "__main__":
+    work()
