@@ -123,6 +123,20 @@ _RULES = (
     ),
     Rule("D405", "reason-missing", "No reason is given", E, "What is not published is explained.", _REASON),
     Rule("D406", "unreadable-pdf", "The PDF cannot be opened", E, "Readers could not open it either."),
+    Rule(
+        "D422",
+        "sheet-too-long",
+        "Too much text for a sheet",
+        W,
+        "A team reads a sheet in seven minutes and a poster in passing.",
+    ),
+    Rule(
+        "D423",
+        "sheet-not-set",
+        "A sheet cannot be set",
+        W,
+        "A sheet with a hole in its text would say something else than the web page.",
+    ),
     # addresses
     Rule("A501", "address-collision", "Two pages with one address", E, "One would overwrite the other."),
     # prose and hand-written pages

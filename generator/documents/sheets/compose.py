@@ -64,6 +64,7 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
     shown, more_cases = _first(cases, _CASES)
     helplines = library.partnership.helplines if any(each.helpline for each in harms) else ()
     return {
+        "kind": kind,
         "topic": breakable(briefing.title),
         "series": briefing.series.label,
         "partnership": library.partnership.name,

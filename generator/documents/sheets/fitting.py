@@ -20,18 +20,24 @@ class Form:
     pages: int
     """How many there may be."""
 
+    words: int
+    """More than so many are not tried: they would not fit."""
+
+
+_ANY: Final = 1_000_000
 
 FORMS: Final = {
     "sheet": (
-        Form("one-page", 11, 1),
-        Form("one-page", 10.5, 1),
-        Form("two-sides", 12, 2),
-        Form("two-sides", 11, 2),
-        Form("two-sides", 10, 2),
-        Form("columns", 10.5, 2),
-        Form("columns", 10, 2),
+        Form("one-page", 11, 1, 350),
+        Form("one-page", 10.5, 1, 400),
+        Form("front-and-back", 12, 2, 550),
+        Form("front-and-back", 11, 2, 650),
+        Form("front-and-back", 10.5, 2, 700),
+        Form("two-sides", 11, 2, 1000),
+        Form("two-sides", 10, 2, 1200),
+        Form("columns", 10, 2, _ANY),
     ),
-    "poster": tuple(Form("poster", size, 1) for size in (1.0, 0.9, 0.8, 0.7, 0.6)),
+    "poster": tuple(Form("poster", size, 1, _ANY) for size in (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)),
 }
 """By kind, the best first; the last holds the most."""
 
@@ -48,8 +54,11 @@ class Fitted:
 
 
 def fit(paper: Paper, press: Press) -> Fitted:
-    """Sets a paper in the best form that holds all of it. A `Refused` where the press cannot."""
+    """Sets a paper in the best form that holds all of it. A `PressError` where the press cannot."""
+    words = sum(each.words for each in paper.parts)
     for form in FORMS[paper.kind]:
+        if words > form.words:
+            continue
         printed = _print(paper, form, press)
         if printed.pages <= form.pages:
             return Fitted(printed)

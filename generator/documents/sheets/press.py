@@ -19,7 +19,7 @@ _NO_TIME: Final = 0
 """The time that Typst is told: equal records give equal bytes on any day."""
 
 
-class Refused(Exception):
+class PressError(Exception):
     """Typst could not set a paper: a letter that no font has, or a bug of a template."""
 
     def __init__(self, message: str) -> None:
@@ -43,7 +43,7 @@ class Press:
         return typst.Compiler(root=_TEMPLATES, font_paths=[_FONTS], ignore_system_fonts=True)
 
     def print(self, kind: str, data: dict[str, object]) -> Print:
-        """Sets a `sheet` or a `poster` as PDF/UA-1. A `Refused` where Typst cannot."""
+        """Sets a `sheet` or a `poster` as PDF/UA-1. A `PressError` where Typst cannot."""
         try:
             pdf = self._compiler.compile(
                 input=_TEMPLATES / f"{kind}.typ",
@@ -54,7 +54,7 @@ class Press:
             )
             pages = json.loads(self._compiler.query("<pages>", field="value", one=True))
         except typst.TypstError as fault:
-            raise Refused(fault.message) from None
+            raise PressError(fault.message) from None
         assert isinstance(pdf, bytes)
         return Print(pdf, pages)
 
