@@ -160,6 +160,20 @@ _RULES = (
     Rule("D419", "dead-link-in-pdf", "A PDF links to a page that does not exist", W, "Readers would meet a dead end."),
     Rule("D420", "accepted-for-nothing", "An exception that nothing needs", N, "It would hide the next fault."),
     Rule("D421", "cannot-be-cleaned", "The PDF cannot be cleaned", E, "What should not be public would be.", _CLEAN),
+    Rule(
+        "D422",
+        "sheet-too-long",
+        "Too much text for a sheet",
+        W,
+        "A team reads a sheet in seven minutes and a poster in passing.",
+    ),
+    Rule(
+        "D423",
+        "sheet-not-set",
+        "A sheet cannot be set",
+        W,
+        "A sheet with a hole in its text would say something else than the web page.",
+    ),
     # addresses
     Rule("A501", "address-collision", "Two pages with one address", E, "One would overwrite the other."),
     # prose and hand-written pages

@@ -1,0 +1,201 @@
+"""A briefing of the library as papers: what stands on its sheet, and on its poster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from io import BytesIO
+from typing import Final, TypeVar
+
+import segno
+
+from generator.documents.sheets.colours import print_colours
+from generator.documents.sheets.paper import Paper, Part
+from generator.documents.sheets.pieces import Piece, breakable, listed, plain, prose
+from generator.model import Briefing, Case, Contact, Library, Series, Status, addresses
+from generator.prose import record_link
+
+_CASES: Final = 6
+_QUESTIONS: Final = {"sheet": 6, "poster": 3}
+_MESSAGES: Final = 4
+_CONTACTS: Final = 4
+_FOR_EVERY_TEAM: Final = "What in this would we do differently tomorrow?"
+"""Asked where the record has no question of its own."""
+
+T = TypeVar("T")
+
+
+def papers_of(library: Library) -> Iterator[Paper]:
+    """Every paper that the library can offer, in the order of its briefings."""
+    for briefing in library.briefings:
+        if briefing.status is Status.ARCHIVED:
+            continue
+        if briefing.series is Series.SEVEN_MINUTE and briefing.sections:
+            yield _paper(library, briefing, "sheet", "sheet to print", _sections(library, briefing))
+        elif briefing.series is Series.LESSONS_LEARNED:
+            case = _case_of(library, briefing)
+            if case is not None and (case.story or case.learning or case.practice or case.community):
+                yield _paper(library, briefing, "sheet", "sheet to print", _lessons(library, case))
+                yield _paper(library, briefing, "poster", "poster", _messages(library, case))
+
+
+def _case_of(library: Library, briefing: Briefing) -> Case | None:
+    return next(iter(library.cases_of.get(briefing.id, ())), None) if briefing.case is not None else None
+
+
+def _paper(library: Library, briefing: Briefing, kind: str, called: str, sections: tuple[Part, ...]) -> Paper:
+    parts = (*_summary(library, briefing), *sections, _questions(briefing, kind))
+    return Paper(
+        briefing_id=briefing.id,
+        kind=kind,
+        topic=briefing.title,
+        title=f"{briefing.title}: {briefing.series.label}, {called}",
+        facts=_facts(library, briefing, kind),
+        parts=parts,
+    )
+
+
+def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]:
+    words = library.vocabulary
+    cases = library.cases_of.get(briefing.id, ())
+    case = _case_of(library, briefing)
+    harms = [words.harm[each] for each in briefing.harms or (case.harms if case is not None else ())]
+    themes = briefing.themes or (case.themes if case is not None else ())
+    address = library.site_url + addresses.briefing(briefing.id)
+    shown, more_cases = _first(cases, _CASES)
+    helplines = library.partnership.helplines if any(each.helpline for each in harms) else ()
+    return {
+        "kind": kind,
+        "topic": breakable(briefing.title),
+        "series": briefing.series.label,
+        "partnership": library.partnership.name,
+        "dated": _dated(briefing),
+        "address": address,
+        "qr": _qr(address),
+        "qr_alt": f"QR code that leads to {address}",
+        "cases": [_case_line(library, each) for each in shown],
+        "more_cases": more_cases,
+        "more_questions": _first(briefing.questions, _QUESTIONS[kind])[1],
+        "more_learning": _first(case.learning, _MESSAGES)[1] if case is not None else 0,
+        "missing": _missing(case) if case is not None else [],
+        "themes": [words.theme[each].label for each in themes],
+        "helplines": [_contact(each) for each in helplines],
+        "speaks_about": _in_a_row([each.label.lower() for each in harms]),
+        "contacts": [_contact(each) for each in library.partnership.contacts[:_CONTACTS]],
+        "colours": print_colours(library.partnership.colours),
+    }
+
+
+def _first(items: Sequence[T], most: int) -> tuple[Sequence[T], int]:
+    """The first few, and how many there are beyond them."""
+    return items[:most], max(0, len(items) - most)
+
+
+def _dated(briefing: Briefing) -> str:
+    if briefing.revised is not None:
+        return f"Revised {briefing.revised.label}"
+    return f"Published {briefing.published.label}" if briefing.published is not None else ""
+
+
+def _case_line(library: Library, case: Case) -> dict[str, str]:
+    dated = case.published.label if case.published is not None else "date not known"
+    kind = library.vocabulary.type[case.type].label
+    return {"name": breakable(case.name), "kind": kind, "dated": dated}
+
+
+def _contact(contact: Contact) -> dict[str, str]:
+    return {
+        "label": contact.label,
+        "reach": contact.phone or breakable(contact.url or ""),
+        "text": contact.text or "",
+        "hours": contact.hours or "",
+    }
+
+
+def _in_a_row(words: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def _qr(address: str) -> str:
+    drawn = BytesIO()
+    segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=4, xmldecl=False, nl=False)
+    return drawn.getvalue().decode()
+
+
+def _summary(library: Library, briefing: Briefing) -> tuple[Part, ...]:
+    """The briefing's own, or its case's; none where neither has one."""
+    if briefing.summary:
+        return (Part("summary", "Summary", plain(briefing.summary), ("briefing", briefing.id), ("summary",)),)
+    case = _case_of(library, briefing)
+    if case is None or not case.summary:
+        return ()
+    return (Part("summary", "Summary", plain(case.summary), ("case", case.id), ("summary",)),)
+
+
+def _sections(library: Library, briefing: Briefing) -> tuple[Part, ...]:
+    return tuple(
+        Part(
+            role="section",
+            name=each.heading,
+            pieces=prose(each.body, _resolve(library)),
+            record=("briefing", briefing.id),
+            path=("sections", place, "body"),
+            number=place + 1,
+        )
+        for place, each in enumerate(briefing.sections)
+    )
+
+
+def _lessons(library: Library, case: Case) -> tuple[Part, ...]:
+    """The four parts of a lessons learned briefing, taken from its case; those without text are left out."""
+    story = prose(case.story, _resolve(library)) if case.story else ()
+    parts = (
+        Part("section", "The story", story, ("case", case.id), ("story",)),
+        _items(library, case, "What we learned", "learning", case.learning),
+        _items(library, case, "Advice for practitioners", "practice", case.practice),
+        _items(library, case, "Advice for the community", "community", case.community),
+    )
+    return tuple(each for each in parts if each.pieces)
+
+
+def _missing(case: Case) -> list[str]:
+    held = {
+        "the story": case.story,
+        "what we learned": case.learning,
+        "advice for practitioners": case.practice,
+        "advice for the community": case.community,
+    }
+    return [name for name, text in held.items() if not text]
+
+
+def _messages(library: Library, case: Case) -> tuple[Part, ...]:
+    """What a poster says: the first few things that were learned; none where no source tells any."""
+    part = _items(library, case, "What we learned", "learning", case.learning[:_MESSAGES])
+    return (part,) if part.pieces else ()
+
+
+def _items(library: Library, case: Case, name: str, field: str, texts: tuple[str, ...]) -> Part:
+    items = [prose(each, _resolve(library)) for each in texts]
+    return Part("section", name, listed(items) if items else (), ("case", case.id), (field,))
+
+
+def _questions(briefing: Briefing, kind: str) -> Part:
+    shown, _ = _first(briefing.questions, _QUESTIONS[kind])
+    return Part("questions", "Talk about it", _asked(shown), ("briefing", briefing.id), ("questions",))
+
+
+def _asked(questions: Iterable[str]) -> tuple[Piece, ...]:
+    return listed([plain(each) for each in questions] or [plain(_FOR_EVERY_TEAM)])
+
+
+def _resolve(library: Library) -> Callable[[str], str]:
+    """Makes a link by id a full address."""
+    kinds = library.vocabulary.notice_kind
+
+    def full(destination: str) -> str:
+        link = record_link(destination)
+        if link is None:
+            return destination
+        shelf = next((kinds[each.kind].shelf for each in library.notices if each.id == link.id), None)
+        return library.site_url + link.address(shelf or "news")
+
+    return full
