@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 LABELS: dict[str, Any] = json.loads((HERE / "warwickshire-labels.json").read_text(encoding="utf-8"))
-"""Every label and address that the partnership's own pages print (seeds 000, 001 and 002)."""
+"""Every label, 7-minute briefing and address that the partnership's own pages print (seeds 000, 001 and 002)."""
+OF_THE_LIBRARY = {"child-safeguarding-practice-reviews", "using-a-7-minute-briefing"}
+"""The 7-minute briefings that no source prints: written for this library."""
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +49,28 @@ def test_every_case_and_briefing_of_the_sources_is_published(
     types = [each["type"] for each in reviews.values()]
     series = [each["series"] for each in briefings.values()]
     assert (len(types) - types.count("thematic"), types.count("thematic")) == (13, 2)
-    assert (series.count("seven-minute"), series.count("lessons-learned")) == (29, 9)
+    assert (series.count("seven-minute"), series.count("lessons-learned")) == (29 + len(OF_THE_LIBRARY), 9)
+
+
+def test_the_7_minute_briefings_are_those_that_the_sources_print_and_two_of_the_librarys_own(
+    briefings: dict[str, dict[str, Any]],
+) -> None:
+    own = {each["id"]: each for each in briefings.values() if each["series"] == "seven-minute"}
+    printed = {title.lower() for title in LABELS["seven_minute_titles"]}
+    found = {identity: printed & {name.lower() for name in names_of(each)} for identity, each in own.items()}
+    assert len(printed) == 29
+    assert set().union(*found.values()) == printed
+    assert {identity for identity, titles in found.items() if not titles} == OF_THE_LIBRARY
+
+
+@pytest.mark.parametrize("name", sorted(OF_THE_LIBRARY | {"safeguarding-adults-reviews"}))
+def test_a_briefing_written_here_is_whole(warwickshire: Site, name: str) -> None:
+    page = warwickshire.main(f"briefings/{name}")
+    lengths = [len(each.text().split()) for each in page.css(".lib-sections > li")]
+    assert len(lengths) == 7
+    assert max(lengths) <= 130 and 600 <= sum(lengths) <= 850, "read aloud in seven minutes"
+    assert 4 <= len(page.css(".lib-questions li")) <= 6
+    assert "written for this library" in page.text()
 
 
 def test_every_case_names_its_sources(warwickshire: Site) -> None:
