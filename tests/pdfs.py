@@ -79,11 +79,13 @@ def changed(change: Callable[[PdfWriter], object], data: bytes | None = None) ->
     return out.getvalue()
 
 
-def _untagged() -> bytes:
+def untagged(title: str = TITLE) -> bytes:
+    """A PDF without tags."""
+
     def untag(writer: PdfWriter) -> None:
         del writer.root_object[NameObject("/StructTreeRoot")], writer.root_object[NameObject("/MarkInfo")]
 
-    return changed(untag)
+    return changed(untag, good(title))
 
 
 def _untitled() -> bytes:
@@ -151,12 +153,25 @@ def _action(kind: str, key: str, value: str) -> DictionaryObject:
     return DictionaryObject({NameObject("/S"): NameObject(kind), NameObject(key): TextStringObject(value)})
 
 
+def _with_a_hidden_script() -> bytes:
+    """A script where no program puts one: cleaning does not know the place, and the proof finds it."""
+
+    def hide(writer: PdfWriter) -> None:
+        notes = writer.pages[0]["/Annots"]
+        assert isinstance(notes, ArrayObject)
+        link = notes[0].get_object()
+        assert isinstance(link, DictionaryObject)
+        link[NameObject("/PA")] = _action("/JavaScript", "/JS", SECRET)
+
+    return changed(hide)
+
+
 def _with_names() -> bytes:
     return changed(lambda writer: writer.add_metadata({"/Author": AUTHOR, "/Company": "Quillfeather & Daughters"}))
 
 
 def _with_dead_link() -> bytes:
-    return good(body='#link("https://reviews.example/reviews/nobody/")[The review of nobody]')
+    return good(body='#link("https://ashdale.example/reviews/nobody/")[The review of nobody]')
 
 
 def _large() -> bytes:
@@ -178,7 +193,7 @@ def word_file() -> bytes:
 
 
 FAULTY: Final[dict[str, Callable[[], bytes]]] = {
-    "untagged-pdf": _untagged,
+    "untagged-pdf": untagged,
     "untitled-pdf": _untitled,
     "pdf-without-language": _without_language,
     "scanned-pdf": _scanned,
@@ -191,6 +206,7 @@ FAULTY: Final[dict[str, Callable[[], bytes]]] = {
     "another-type": word_file,
     "large-file": _large,
     "dead-link-in-pdf": _with_dead_link,
+    "cannot-be-cleaned": _with_a_hidden_script,
 }
 """By the slug of the rule that it breaks, a file that breaks this one alone."""
 

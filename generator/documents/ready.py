@@ -39,7 +39,7 @@ def with_documents(
                 _copy(library, places[key], each, place, root, cache / "documents", process, findings)
                 for place, each in enumerate(documents)
             ]
-            ready[key] = tuple(_pictured(each, key[1], pictures) for each in copies)
+            ready[key] = tuple(_pictured(each, pictures) for each in copies)
         for identity, made in _by_briefing(printed.value).items():
             own = tuple(_published(each, pictures) for each in made)
             ready["briefing", identity] = own + ready.get(("briefing", identity), ())
@@ -83,12 +83,12 @@ def _not_cleaned(fault: PdfFault, place: Location) -> Diagnostic:
     return rule("D421").found(f"the PDF cannot be cleaned for publication: {fault}", place, hint)
 
 
-def _pictured(document: PublishedDocument, record_id: str, pictures: Pictures) -> PublishedDocument:
+def _pictured(document: PublishedDocument, pictures: Pictures) -> PublishedDocument:
     """The document with a picture of its first page, where it is a PDF of this site."""
     facts = document.facts
-    if document.path is None or facts is None or facts.pdf is None:
+    if document.path is None or document.address is None or facts is None or facts.pdf is None:
         return document
-    address = addresses.picture(record_id, document.kind)
+    address = addresses.picture(document.address)
     return replace(document, picture=pictures.of(Path(document.path), facts.sha256, address))
 
 
@@ -110,6 +110,6 @@ def _published(sheet: PrintedSheet, pictures: Pictures) -> PublishedDocument:
         format="PDF",
         pages=sheet.pages,
         size_bytes=sheet.size_bytes,
-        picture=pictures.of(sheet.path, sheet.path.stem, addresses.picture(sheet.briefing_id, sheet.kind)),
+        picture=pictures.of(sheet.path, sheet.path.stem, addresses.picture(sheet.address)),
         is_sheet=True,
     )

@@ -79,9 +79,20 @@ def document(record_id: str, kind: str, suffix: str) -> Address:
     return f"documents/{record_id}-{kind}.{suffix}"
 
 
-def picture(record_id: str, kind: str) -> Address:
-    """The picture of a document's first page."""
-    return f"documents/{record_id}-{kind}.webp"
+def sheet(briefing_id: str) -> Address:
+    """A briefing's sheet to print; in a folder of its own, so that no kind of document can have its address."""
+    return f"documents/sheets/{briefing_id}.pdf"
+
+
+def poster(briefing_id: str) -> Address:
+    """The poster of a lessons learned briefing."""
+    return f"documents/posters/{briefing_id}.pdf"
+
+
+def picture(document: Address) -> Address:
+    """The picture of a PDF's first page: `documents/pictures/grace-report.webp`."""
+    place = document.removeprefix("documents/").removesuffix(".pdf")
+    return f"documents/pictures/{place}.webp"
 
 
 def up(address: Address) -> str:

@@ -23,6 +23,7 @@ LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "for-audience": frozenset({"audience"}),
     "contacts": frozenset(),
     "helplines": frozenset(),
+    "document-accessibility": frozenset(),
     "documents-contact": frozenset(),
     "feedback": frozenset(),
     "sign-up": frozenset(),

@@ -116,11 +116,11 @@ class _Taken:
                 self._counts["files"] += 1
                 self._drop(each, "/EF")
             for key in _OF_ANY_OBJECT:
-                if key in each and each is not self._root:
+                if key in each and each is not self._root and not _is_resource(each, key):
                     self._counts["pictures_properties"] += 1
                     self._drop(each, key)
             for key in _OF_ANY_ACTOR:
-                if key in each:
+                if key in each and not _is_resource(each, key):
                     self._drop(each, key)
             for key in ("/A", "/Next"):
                 if _starts_something(inside(each, key)):
@@ -138,6 +138,17 @@ class _Taken:
             if key in ("/JavaScript", "/OpenAction", "/AA", "/XFA"):
                 self._counts["scripts"] += 1
             del holder[NameObject(key)]
+
+
+_RESOURCES: Final = frozenset({"/Font", "/XObject", "/ExtGState", "/Pattern", "/OCG", "/OCMD"})
+
+
+def _is_resource(holder: DictionaryObject, key: str) -> bool:
+    """True for a font, a picture or the like that a page happens to call by the name of a property."""
+    named = inside(holder, key)
+    if isinstance(named, StreamObject):
+        return "/Subtype" in named and named.get("/Type") != "/Metadata"
+    return isinstance(named, DictionaryObject) and named.get("/Type") in _RESOURCES
 
 
 def _starts_something(action: object) -> bool:

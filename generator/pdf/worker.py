@@ -35,11 +35,14 @@ def work() -> None:
 def _answer(request: dict[str, Any]) -> dict[str, Any]:
     from generator.pdf.looking import NeedsPassword
     from generator.pdf.objects import TooManyObjects
+    from generator.pdf.proof import NotTheSame
 
     try:
         return _DO[request.pop("do")](**request)
     except NeedsPassword:
         return {"fault": "it asks for a password"}
+    except NotTheSame as found:
+        return {"fault": str(found)}
     except (MemoryError, RecursionError, TooManyObjects):
         return {"fault": "it is built in a way that no reader can be expected to follow"}
     except Exception as error:  # noqa: BLE001 any error of a library over a damaged file is the file's fault

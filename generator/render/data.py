@@ -99,6 +99,10 @@ def _document(document: PublishedDocument, library: Library) -> dict[str, object
         "address": address,
         "availability": str(document.availability) if document.availability is not None else "published",
         "reason": document.reason,
+        "format": document.format or None,
+        "pages": document.pages if document.is_local else None,
+        "size_bytes": document.size_bytes if document.is_local else None,
+        "accessible": not document.shortfalls if document.path is not None and document.format == "PDF" else None,
     }
 
 

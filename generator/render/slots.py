@@ -13,9 +13,10 @@ from generator.model.slots import FRAME_SLOTS
 from generator.render.chrome import CHROME, TEXTS
 from generator.render.environment import environment
 from generator.render.listings import LISTINGS
+from generator.render.statement import document_accessibility
 from generator.render.views.cards import Cards
 
-_FILLERS: Final = {**LISTINGS, **CHROME}
+_FILLERS: Final = {**LISTINGS, **CHROME, "document-accessibility": document_accessibility}
 
 
 class SlotFiller:

@@ -30,7 +30,13 @@ STATES: dict[str, dict[str, Any]] = {
 def record(kind: str, state: str) -> dict[str, Any]:
     """A record of a kind with a canary in every field that holds words, and its own type of file."""
     words = f"{CANARY} {kind} {state}"
-    document = {"kind": "full-report", "file": f"{CANARY}-{kind}-{state}.pdf", "published": "2025"}
+    accepted = {"rule": "untagged-pdf", "reason": words, "decided": "2025"}
+    document = {
+        "kind": "full-report",
+        "file": f"{CANARY}-{kind}-{state}.pdf",
+        "published": "2025",
+        "accepted": [accepted],
+    }
     fields: dict[str, Any] = {
         "id": f"{CANARY}-{kind}-{state}",
         "name": words,
@@ -87,8 +93,7 @@ def put(site: Site, kind: str, state: str, fields: dict[str, Any]) -> None:
     site.write(file, f"# {CANARY} in a comment\n{json.dumps(fields, indent=1)}\n")
     for document in fields.get("documents", ()):
         if "file" in document:
-            pdf = (site.root / "content" / "notices" / "visit-ledger.pdf").read_bytes()
-            (site.root / folder / document["file"]).write_bytes(pdf.replace(b"Visit ledger", CANARY.encode()))
+            (site.root / folder / document["file"]).write_bytes(pdfs.untagged(CANARY))
 
 
 @pytest.fixture(scope="module")

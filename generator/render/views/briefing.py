@@ -13,6 +13,8 @@ from generator.render.views.cards import (
 )
 from generator.render.views.page import PageView, state_of
 
+_SHORT = {"sheet": "Sheet to print", "poster": "Poster"}
+
 
 def briefing_page(briefing: Briefing, cards: Cards) -> PageView:
     """A briefing and the cases behind it."""
@@ -28,6 +30,7 @@ def briefing_page(briefing: Briefing, cards: Cards) -> PageView:
         for each in library.briefings_by_theme.get(theme, ())
         if each.id != briefing.id and each.series is briefing.series
     }
+    documents = library.documents_of.get(("briefing", briefing.id), ())
     alike = sorted(sharing.values(), key=lambda each: (each.title.lower(), each.id))
     body: dict[str, object] = {
         "title": briefing.title,
@@ -47,7 +50,12 @@ def briefing_page(briefing: Briefing, cards: Cards) -> PageView:
         "harms": term_links(harms, "harm", {}),
         "speaks_about": listed([each.label.lower() for each in harms]),
         "helplines": contact_views(library.partnership.helplines) if any(each.helpline for each in harms) else [],
-        "documents": document_views(library.documents_of.get(("briefing", briefing.id), ())),
+        "documents": document_views(documents),
+        "sheets": [
+            {"short": _SHORT.get(each.kind, each.label), "address": each.address or "", "detail": each.detail}
+            for each in documents
+            if each.is_sheet
+        ],
         "briefings": [cards.briefing(each) for each in library.briefings_of.get(case.id, ())] if case else [],
         "alike": [cards.briefing(each) for each in alike[:5]],
         "also_known_as": list(briefing.also_known_as),

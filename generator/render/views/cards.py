@@ -53,6 +53,20 @@ class DocumentView(TypedDict):
     availability: str
     reason: str
     published: str
+    is_sheet: bool
+    picture: PictureView | None
+    """The first page, small; None where there is none."""
+
+    is_accessible: bool
+    """False for a document of this site that does not meet the rules."""
+
+
+class PictureView(TypedDict):
+    """A picture with its size in CSS pixels."""
+
+    address: str
+    width: int
+    height: int
 
 
 class ContactView(TypedDict):
@@ -182,9 +196,20 @@ def document_views(documents: Iterable[PublishedDocument]) -> list[DocumentView]
             "availability": str(each.availability) if each.availability is not None else "",
             "reason": each.reason or "",
             "published": each.published or "",
+            "is_sheet": each.is_sheet,
+            "picture": picture_view(each),
+            "is_accessible": not each.shortfalls,
         }
         for each in documents
     ]
+
+
+def picture_view(document: PublishedDocument) -> PictureView | None:
+    """The picture of a document's first page; None where there is none."""
+    picture = document.picture
+    if picture is None:
+        return None
+    return {"address": picture.address, "width": picture.width, "height": picture.height}
 
 
 def contact_views(contacts: Iterable[Contact]) -> list[ContactView]:

@@ -13,13 +13,14 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.diagnostics import CATALOGUE
+from tests import pdfs
 
 REPOSITORY: Final = Path(__file__).parents[3]
 SITES: Final = REPOSITORY / "tests" / "sites"
-ABOUT_THE_SAMPLE: Final = frozenset({"expected.txt", "without.txt"})
+ABOUT_THE_SAMPLE: Final = frozenset({"expected.txt", "without.txt", "made.txt"})
 """Files of a sample that tell of it and are no part of the site."""
 
-NEEDS_FRAMES: Final = frozenset({"S002", "S003", "S007", "P604"})
+NEEDS_FRAMES: Final = frozenset({"S002", "S003", "S007", "P604", "D419", "D421", "D422", "D423"})
 """Found while the site is built; every other fault of a record is found by `library check` alone."""
 
 NEEDS_A_BUILT_SITE: Final = frozenset({"L801", "L802"})
@@ -42,7 +43,10 @@ def sample_folder(code: str) -> Path:
 
 
 def lay(root: Path, sample: Path | None = None) -> Path:
-    """The small valid site in a folder of its own, with a sample laid over it."""
+    """The small valid site in a folder of its own, with a sample laid over it.
+
+    `made.txt` of a sample names PDFs that are made for it: `good`, or the fault that each has, and where it lies.
+    """
     shutil.copytree(SITES / "valid" / "small", root)
     shutil.copytree(REPOSITORY / "overrides", root / "overrides")
     if sample is None:
@@ -53,6 +57,10 @@ def lay(root: Path, sample: Path | None = None) -> Path:
     without = sample / "without.txt"
     for name in without.read_text(encoding="utf-8").split() if without.exists() else ():
         (root / name).unlink()
+    made = sample / "made.txt"
+    for line in made.read_text(encoding="utf-8").splitlines() if made.exists() else ():
+        fault, name = line.split()
+        (root / name).write_bytes(pdfs.good() if fault == "good" else pdfs.FAULTY[fault]())
     if sample.name.startswith("y107"):
         # Git and editors would mend a file that is not UTF-8: it is spoilt here.
         record = root / "content" / "cases" / "hazel" / "case.yml"

@@ -11,16 +11,16 @@ _SAYS_NOTHING: Final = frozenset(["and", "the", "of", "for", "in", "on", "a", "t
 
 
 def look(subject: Subject) -> Fault | None:
-    """Found where the title shares no word with the record's name or title."""
+    """Found where the title shares no word with the record's name or title. It is not told: it may hold a real name."""
     if subject.pdf is None or not subject.pdf.title:
         return None
     wanted = _words(subject.name)
     if not wanted or wanted & _words(subject.pdf.title):
         return None
     return Fault(
-        f'has the title "{subject.pdf.title[:80]}", which says nothing of "{subject.name}"',
-        "check that it is the right file; the published copy gets its title from the record. To change it, Word: File, "
-        "Info, Title; LibreOffice and Acrobat: File, Properties",
+        f'has a title in its properties that shares no word with "{subject.name}"',
+        "check that it is the right file; the published copy gets its title from the record. To see or change it, "
+        "Word: File, Info, Title; LibreOffice and Acrobat: File, Properties",
     )
 
 

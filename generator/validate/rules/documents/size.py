@@ -15,7 +15,7 @@ def look(subject: Subject) -> Fault | None:
     if subject.facts.size_bytes <= LARGE_BYTES:
         return None
     return Fault(
-        f"has {size_in_words(subject.facts.size_bytes)}; more than {size_in_words(LARGE_BYTES)} is hard on a phone",
+        f"has {size_in_words(subject.facts.size_bytes)}; more than {LARGE_BYTES // 1_000_000} MB is hard on a phone",
         "make its pictures smaller. Word: File, Compress pictures, then save as PDF; Acrobat: Save as other, Reduced "
         "size; LibreOffice: Export as PDF, Images, reduce the resolution to 150 DPI",
     )

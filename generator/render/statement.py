@@ -1,0 +1,46 @@
+"""What the accessibility statement says of documents, by itself (SI 2018/852, regulation 8)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.model import DocumentRule, Library, PublishedDocument
+from generator.model.frame import Slot
+from generator.render.listings import Shown
+from generator.render.views.cards import Cards, DocumentView, document_views
+
+WHY: Final = {
+    DocumentRule.UNTAGGED: (
+        "It has no tags: a screen reader cannot tell its headings, lists and tables apart. "
+        "This fails WCAG 2.2 success criterion 1.3.1, Info and Relationships."
+    ),
+    DocumentRule.SCANNED: (
+        "It is made of pictures of pages: nothing can read it out, search it or set its text larger. "
+        "This fails WCAG 2.2 success criteria 1.1.1, Non-text Content, and 1.4.5, Images of Text."
+    ),
+}
+"""In words for readers; a document is listed for these faults alone, since the copy that readers get has no others."""
+
+
+def document_accessibility(cards: Cards, slot: Slot) -> Shown:  # noqa: ARG001 every slot is filled in the same way
+    """Every document that does not meet the rules and why; how many do; which nobody has looked into."""
+    documents = _all(cards.library)
+    short = [each for each in documents if each.shortfalls]
+    elsewhere = [each for each in documents if not each.is_local and each.address is not None]
+    return "document-accessibility.html", {
+        "short": [_why(each) for each in short],
+        "meeting": sum(each.path is not None and each.format == "PDF" and not each.shortfalls for each in documents),
+        "elsewhere": document_views(elsewhere),
+    }
+
+
+def _all(library: Library) -> list[PublishedDocument]:
+    """Every document of the library, by its label."""
+    listed = (each for documents in library.documents_of.values() for each in documents)
+    return sorted(listed, key=lambda each: each.label.lower())
+
+
+def _why(document: PublishedDocument) -> dict[str, object]:
+    view: DocumentView = document_views([document])[0]
+    faults = [{"why": WHY[each.rule], "reason": each.reason} for each in document.shortfalls]
+    return {"document": view, "faults": faults}
