@@ -16,7 +16,7 @@ from generator.documents.sheets.fitting import FORMS, fit
 from generator.documents.sheets.paper import Paper, PrintedSheet
 from generator.documents.sheets.press import Press, PressError, press_version
 from generator.machine import write_whole
-from generator.model import Library, RawRecord, addresses
+from generator.model import Library, RawRecord
 
 _FOLDER: Final = "sheets"
 
@@ -96,7 +96,7 @@ def _sheet(paper: Paper, path: Path, pages: int) -> PrintedSheet:
     return PrintedSheet(
         briefing_id=paper.briefing_id,
         kind=paper.kind,
-        address=addresses.document(paper.briefing_id, paper.kind, "pdf"),
+        address=paper.address,
         path=path,
         title=paper.title,
         pages=pages,
