@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Outcome
 from generator.documents.sheets.compose import papers_of
-from generator.documents.sheets.findings import cannot_be_printed, too_long
+from generator.documents.sheets.findings import cannot_be_made, too_long
 from generator.documents.sheets.fitting import FORMS, fit
 from generator.documents.sheets.paper import Paper, PrintedSheet
 from generator.documents.sheets.press import Press, PressError, press_version
@@ -41,7 +41,7 @@ def print_sheets(library: Library, places: Places, cache: Path, code: bytes) -> 
         used.add(name)
         printed = _kept(folder, name) or _printed(paper, press, folder, name)
         if printed.refusal:
-            findings.append(cannot_be_printed(paper, printed.refusal, places))
+            findings.append(cannot_be_made(paper, printed.refusal, places))
         elif printed.pages == 0:
             findings.append(too_long(paper, printed.excess, places))
         else:

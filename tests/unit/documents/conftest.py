@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from generator.diagnostics import Diagnostic
 from generator.documents.sheets import PrintedSheet, print_sheets
@@ -50,12 +50,14 @@ class Paper:
         return re.sub(r"\s+", " ", pages.replace("\u200b", ""))
 
     @property
-    def elements(self) -> list[DictionaryObject]:
+    def elements(self) -> list[dict[str, Any]]:
         """The structure's elements, as they are read aloud."""
-        return list(_walk(self.reader.trailer["/Root"]["/StructTreeRoot"]))
+        root: Any = self.reader.trailer["/Root"]
+        return list(_walk(root["/StructTreeRoot"]))
 
     @property
     def headings(self) -> list[str]:
+        """The first level's, in the order of reading."""
         return [str(each["/T"]) for each in self.elements if each["/S"] == "/H1"]
 
     @property
@@ -68,12 +70,12 @@ class Paper:
         ]
 
 
-def _walk(node: PdfObject) -> Iterator[DictionaryObject]:
+def _walk(node: Any) -> Iterator[dict[str, Any]]:
     found = node.get_object()
-    if isinstance(found, ArrayObject):
+    if isinstance(found, list):
         for each in found:
             yield from _walk(each)
-    elif isinstance(found, DictionaryObject):
+    elif isinstance(found, dict):
         if "/S" in found:
             yield found
         if "/K" in found:

@@ -161,7 +161,7 @@ def test_parts_without_a_source_are_left_out_and_the_sheet_says_so(sample: Any) 
     assert "Advice for practitioners" not in paper.headings
     assert (
         "The sources of this library hold no text for advice for practitioners and advice for the community. "
-        "The briefing’s document may."
+        "The briefing\u2019s document may."
     ) in paper.text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import Any, Final
 
 import pytest
@@ -80,7 +81,7 @@ def test_the_longest_section_is_the_one_to_shorten(sample: Any) -> None:
     assert finding.location.file == LONG
     assert finding.location.source.strip().startswith("body: |")
     assert (sample.root / LONG).read_text().split("\n")[finding.location.line - 2] == "  - heading: Information"
-    assert "shorten this text" in finding.hint and "the web page is not affected" in finding.hint
+    assert "shorten this text" in finding.hint and "the web page stays as it is" in finding.hint
 
 
 def test_of_two_long_sections_both_are_named_the_longer_first(sample: Any) -> None:
@@ -136,3 +137,11 @@ def test_without_the_record_at_hand_the_finding_has_no_place(sample: Any) -> Non
     printed = sample.print(located=False)
     (finding,) = printed.findings
     assert finding.location is None
+
+
+def test_a_whole_book_is_refused_in_seconds(sample: Any) -> None:
+    sample.brief("long", briefing(*[10_000] * 7))
+    started = time.monotonic()
+    (finding,) = sample.print().findings
+    assert time.monotonic() - started < 20
+    assert len(excess(finding.message)) == 7
