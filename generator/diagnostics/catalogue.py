@@ -169,8 +169,8 @@ _RULES = (
     ),
     Rule(
         "D423",
-        "sheet-not-set",
-        "A sheet cannot be set",
+        "sheet-failed",
+        "A sheet cannot be made",
         W,
         "A sheet with a hole in its text would say something else than the web page.",
     ),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.model import Briefing, Case, Notice, Publication
+from tests import pdfs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,7 @@ def record(kind: str, state: str) -> dict[str, Any]:
         "kind": "full-report",
         "file": f"{CANARY}-{kind}-{state}.pdf",
         "published": "2025",
+        "language": "pl",
         "accepted": [accepted],
     }
     fields: dict[str, Any] = {

@@ -25,21 +25,31 @@ T = TypeVar("T")
 
 
 def papers_of(library: Library) -> Iterator[Paper]:
-    """Every paper that the library can offer, in the order of its briefings."""
+    """Every paper that the library can offer, in the order of its briefings.
+
+    A record that brings its own file for the address of a paper keeps it: that paper is not made.
+    """
     for briefing in library.briefings:
-        if briefing.status is Status.ARCHIVED:
-            continue
-        if briefing.series is Series.SEVEN_MINUTE and briefing.sections:
-            yield _paper(library, briefing, "sheet", "sheet to print", _sections(library, briefing))
-        elif briefing.series is Series.LESSONS_LEARNED:
-            case = _case_of(library, briefing)
-            if case is not None and (case.story or case.learning or case.practice or case.community):
-                yield _paper(library, briefing, "sheet", "sheet to print", _lessons(library, case))
-                yield _paper(library, briefing, "poster", "poster", _messages(library, case))
+        if briefing.status is not Status.ARCHIVED:
+            taken = {each.address for each in library.documents_of.get(("briefing", briefing.id), ())}
+            for paper in _papers(library, briefing):
+                if paper.address not in taken:
+                    yield paper
+
+
+def _papers(library: Library, briefing: Briefing) -> Iterator[Paper]:
+    if briefing.series is Series.SEVEN_MINUTE and briefing.sections:
+        yield _paper(library, briefing, "sheet", "sheet to print", _sections(library, briefing))
+    case = _case_of(library, briefing)
+    if case is not None and (case.story or case.learning or case.practice or case.community):
+        yield _paper(library, briefing, "sheet", "sheet to print", _lessons(library, case))
+        yield _paper(library, briefing, "poster", "poster", _messages(library, case))
 
 
 def _case_of(library: Library, briefing: Briefing) -> Case | None:
-    return next(iter(library.cases_of.get(briefing.id, ())), None) if briefing.case is not None else None
+    if briefing.series is not Series.LESSONS_LEARNED:
+        return None
+    return next(iter(library.cases_of.get(briefing.id, ())), None)
 
 
 def _paper(library: Library, briefing: Briefing, kind: str, called: str, sections: tuple[Part, ...]) -> Paper:
@@ -105,7 +115,7 @@ def _case_line(library: Library, case: Case) -> dict[str, str]:
 def _contact(contact: Contact) -> dict[str, str]:
     return {
         "label": contact.label,
-        "reach": contact.phone or breakable(contact.url or ""),
+        "reach": contact.phone or contact.url or "",
         "text": contact.text or "",
         "hours": contact.hours or "",
     }

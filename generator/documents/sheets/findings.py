@@ -11,7 +11,7 @@ from generator.documents.sheets.paper import Paper, Part
 from generator.model import RawRecord
 
 _LETTER: Final = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
-_UNTIL_THEN: Final = "until then none is offered to print; the web page is not affected"
+_UNTIL_THEN: Final = "until then there is none to print; the web page stays as it is"
 
 
 def too_long(paper: Paper, excess: tuple[int, ...], places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
@@ -34,17 +34,17 @@ def too_long(paper: Paper, excess: tuple[int, ...], places: Mapping[tuple[str, s
     )
 
 
-def cannot_be_printed(paper: Paper, refusal: str, places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
+def cannot_be_made(paper: Paper, refusal: str, places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
     """D423, at the letter where that is the reason."""
     letter = _LETTER.search(refusal)
     if letter is None:
         return rule("D423").found(
-            f'the {paper.kind} of "{paper.topic}" cannot be set: {refusal}',
+            f'the {paper.kind} of "{paper.topic}" cannot be made: {refusal}',
             _place(paper.parts[0], places),
             f"tell the people who keep the generator; {_UNTIL_THEN}",
         )
     return rule("D423").found(
-        f'the {paper.kind} of "{paper.topic}" cannot be set: its typefaces have no "{letter[1]}"',
+        f'the {paper.kind} of "{paper.topic}" cannot be made: its typefaces have no "{letter[1]}"',
         _where(letter[1], paper, places),
         f"write it in words, or leave it out; {_UNTIL_THEN}",
     )

@@ -24,7 +24,7 @@ class Form:
     """More than so many are not tried: they would not fit."""
 
 
-_ANY: Final = 1_000_000
+_MOST_WORDS: Final = 3000
 
 FORMS: Final = {
     "sheet": (
@@ -35,9 +35,9 @@ FORMS: Final = {
         Form("front-and-back", 10.5, 2, 700),
         Form("two-sides", 11, 2, 1000),
         Form("two-sides", 10, 2, 1200),
-        Form("columns", 10, 2, _ANY),
+        Form("columns", 10, 2, _MOST_WORDS),
     ),
-    "poster": tuple(Form("poster", size, 1, _ANY) for size in (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)),
+    "poster": tuple(Form("poster", size, 1, _MOST_WORDS) for size in (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)),
 }
 """By kind, the best first; the last holds the most."""
 
@@ -55,12 +55,9 @@ class Fitted:
 
 def fit(paper: Paper, press: Press) -> Fitted:
     """Sets a paper in the best form that holds all of it. A `PressError` where the press cannot."""
-    words = sum(each.words for each in paper.parts)
     for form in FORMS[paper.kind]:
-        if words > form.words:
-            continue
         printed = _print(paper, form, press)
-        if printed.pages <= form.pages:
+        if printed is not None:
             return Fitted(printed)
     return Fitted(None, _excess(paper, press))
 
@@ -71,13 +68,18 @@ def _excess(paper: Paper, press: Press) -> tuple[int, ...]:
     fits, too_long = 0, max(each.words for each in paper.parts)
     while too_long - fits > 1:
         middle = (fits + too_long) // 2
-        if _print(paper, form, press, middle).pages <= form.pages:
+        if _print(paper, form, press, middle) is not None:
             fits = middle
         else:
             too_long = middle
     return tuple(max(0, each.words - fits) for each in paper.parts)
 
 
-def _print(paper: Paper, form: Form, press: Press, longest: int | None = None) -> Print:
-    facts = {"layout": form.layout, "size": form.size}
-    return press.print(paper.kind, {**paper.as_data(longest), "form": facts})
+def _print(paper: Paper, form: Form, press: Press, longest: int | None = None) -> Print | None:
+    """None where it takes more pages than there may be."""
+    words = sum(each.words if longest is None else min(each.words, longest) for each in paper.parts)
+    if words > form.words:
+        return None
+    data = {**paper.as_data(longest), "form": {"layout": form.layout, "size": form.size}}
+    printed = press.print(paper.kind, data)
+    return printed if printed.pages <= form.pages else None

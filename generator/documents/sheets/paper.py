@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.documents.sheets.pieces import Piece, first_words
-from generator.model import Address
+from generator.model import Address, addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,11 @@ class Paper:
     """Everything on it that is not a text to shorten, as plain values."""
 
     parts: tuple[Part, ...]
+
+    @property
+    def address(self) -> Address:
+        """Where readers find it."""
+        return addresses.sheet(self.briefing_id) if self.kind == "sheet" else addresses.poster(self.briefing_id)
 
     def as_data(self, longest: int | None = None) -> dict[str, object]:
         """Plain values for JSON. `longest`: every part ends after so many words; None for all of them."""

@@ -12,12 +12,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.prose import to_html
 
 _LONGEST_WORD: Final = 24
-"""Letters; a longer word may break anywhere, so that it does not run out of its column."""
+"""Letters; a longer word may break inside, so that it does not run out of its column."""
 
 _DEEPEST: Final = 8
 """What is nested more deeply is set as plain text: no paper has room for it."""
 
-_LONG_WORD: Final = re.compile(rf"[^\s\u200b]{{{_LONGEST_WORD + 1},}}")
+_LONG_WORD: Final = re.compile(rf"[^\s\u200b/-]{{{_LONGEST_WORD + 1},}}")
+_MAY_BREAK_AFTER: Final = re.compile(r".{1,12}?[.,&=_?@](?=.)|.{12}(?=.)")
 _KINDS: Final = {
     "p": "paragraph",
     "ul": "list",
@@ -104,8 +105,8 @@ def first_words(pieces: Iterable[Piece], most: int) -> tuple[Piece, ...]:
 
 
 def breakable(text: str) -> str:
-    """The same text, in which a very long word may break anywhere."""
-    return _LONG_WORD.sub(lambda word: "\u200b".join(word[0]), text)
+    """The same text, in which a very long word may break. At a stroke or a hyphen, every word may."""
+    return _LONG_WORD.sub(lambda word: _MAY_BREAK_AFTER.sub(lambda part: part[0] + "\u200b", word[0]), text)
 
 
 def _run(text: str) -> Piece:

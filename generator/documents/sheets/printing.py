@@ -11,12 +11,12 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Outcome
 from generator.documents.sheets.compose import papers_of
-from generator.documents.sheets.findings import cannot_be_printed, too_long
+from generator.documents.sheets.findings import cannot_be_made, too_long
 from generator.documents.sheets.fitting import FORMS, fit
 from generator.documents.sheets.paper import Paper, PrintedSheet
 from generator.documents.sheets.press import Press, PressError, press_version
 from generator.machine import write_whole
-from generator.model import Library, RawRecord, addresses
+from generator.model import Library, RawRecord
 
 _FOLDER: Final = "sheets"
 
@@ -41,7 +41,7 @@ def print_sheets(library: Library, places: Places, cache: Path, code: bytes) -> 
         used.add(name)
         printed = _kept(folder, name) or _printed(paper, press, folder, name)
         if printed.refusal:
-            findings.append(cannot_be_printed(paper, printed.refusal, places))
+            findings.append(cannot_be_made(paper, printed.refusal, places))
         elif printed.pages == 0:
             findings.append(too_long(paper, printed.excess, places))
         else:
@@ -96,7 +96,7 @@ def _sheet(paper: Paper, path: Path, pages: int) -> PrintedSheet:
     return PrintedSheet(
         briefing_id=paper.briefing_id,
         kind=paper.kind,
-        address=addresses.document(paper.briefing_id, paper.kind, "pdf"),
+        address=paper.address,
         path=path,
         title=paper.title,
         pages=pages,
