@@ -95,7 +95,7 @@ class Snapshot:
         return address in self._pages
 
     def _frame_files(self, cache: Path, before: Snapshot | None) -> tuple[Mapping[Path, bytes], bytes]:
-        paths = {each for each in self._assets.values() if each.is_relative_to(cache)}
+        paths = {each for each in self._assets.values() if _is_of_the_engine(each, cache)}
         if before is not None and paths == before.frame_files.keys():
             return before.frame_files, before.look
         files = {each: each.read_bytes() for each in sorted(paths)}
@@ -111,6 +111,11 @@ class Snapshot:
             return path.read_bytes()
         except OSError:
             return None
+
+
+def _is_of_the_engine(path: Path, cache: Path) -> bool:
+    """True for a file beside the frames; clean copies, sheets and pictures lie in folders of their own."""
+    return path.is_relative_to(cache) and path.relative_to(cache).parts[0].startswith("frames-")
 
 
 def _digest(parts: Iterable[bytes]) -> bytes:

@@ -39,7 +39,13 @@ def test_a_changed_case_rewrites_only_the_pages_that_show_it(site: Site) -> None
     before = stamps_of(site.output)
     site.change("content/cases/heron/case.yml", "Ask who will call, and when.", "Ask who will call.")
     site.build()
-    assert rewritten(before, site.output) == {"reviews/heron/index.html", "briefings/heron-lessons/index.html"}
+    papers = {
+        f"documents/{kind}s/heron-lessons.pdf": f"documents/pictures/{kind}s/heron-lessons.webp"
+        for kind in ("sheet", "poster")
+    }
+    # The data of the briefing says how large its sheet is.
+    pages = {"reviews/heron/index.html", "briefings/heron-lessons/index.html", "data/briefings.json"}
+    assert rewritten(before, site.output) == pages | papers.keys() | {*papers.values()}
 
 
 def test_a_changed_summary_rewrites_every_list_that_shows_it_and_nothing_else(site: Site) -> None:

@@ -33,7 +33,7 @@ def test_a_briefing_with_a_text_has_a_sheet_and_lessons_have_a_poster_too(printe
 def test_a_sheet_has_a_label_an_address_and_what_a_reader_wants_to_know_before_loading_it(printed: Any) -> None:
     sheet = printed["wren-lessons poster"].sheet
     assert sheet.title == "Wren: lessons learned briefing, poster"
-    assert sheet.address == "documents/wren-lessons-poster.pdf"
+    assert sheet.address == "documents/posters/wren-lessons.pdf"
     assert printed["knocking-twice sheet"].sheet.title == "Knocking twice: 7-minute briefing, sheet to print"
     for each in printed.sheets:
         assert each.pages == len(printed[f"{each.briefing_id} {each.kind}"].reader.pages)
