@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from io import BytesIO
 from typing import Final, TypeVar
-
-import segno
 
 from generator.documents.sheets.colours import print_colours
 from generator.documents.sheets.paper import Paper, Part
@@ -80,7 +77,6 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
         "partnership": library.partnership.name,
         "dated": _dated(briefing),
         "address": address,
-        "qr": _qr(address),
         "qr_alt": f"QR code that leads to {address}",
         "cases": [_case_line(library, each) for each in shown],
         "more_cases": more_cases,
@@ -123,12 +119,6 @@ def _contact(contact: Contact) -> dict[str, str]:
 
 def _in_a_row(words: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
-
-
-def _qr(address: str) -> str:
-    drawn = BytesIO()
-    segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=4, xmldecl=False, nl=False)
-    return drawn.getvalue().decode()
 
 
 def _summary(library: Library, briefing: Briefing) -> tuple[Part, ...]:
