@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from io import BytesIO
 from typing import Final, TypeVar
-
-import segno
 
 from generator.documents.sheets.colours import print_colours
 from generator.documents.sheets.paper import Paper, Part
@@ -22,6 +19,7 @@ _FOR_EVERY_TEAM: Final = "What in this would we do differently tomorrow?"
 """Asked where the record has no question of its own."""
 
 T = TypeVar("T")
+Resolve = Callable[[str], str]
 
 
 def papers_of(library: Library) -> Iterator[Paper]:
@@ -38,12 +36,13 @@ def papers_of(library: Library) -> Iterator[Paper]:
 
 
 def _papers(library: Library, briefing: Briefing) -> Iterator[Paper]:
+    resolve = _resolve(library)
     if briefing.series is Series.SEVEN_MINUTE and briefing.sections:
-        yield _paper(library, briefing, "sheet", "sheet to print", _sections(library, briefing))
+        yield _paper(library, briefing, "sheet", "sheet to print", _sections(briefing, resolve))
     case = _case_of(library, briefing)
     if case is not None and (case.story or case.learning or case.practice or case.community):
-        yield _paper(library, briefing, "sheet", "sheet to print", _lessons(library, case))
-        yield _paper(library, briefing, "poster", "poster", _messages(library, case))
+        yield _paper(library, briefing, "sheet", "sheet to print", _lessons(case, resolve))
+        yield _paper(library, briefing, "poster", "poster", _messages(case, resolve))
 
 
 def _case_of(library: Library, briefing: Briefing) -> Case | None:
@@ -80,7 +79,6 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
         "partnership": library.partnership.name,
         "dated": _dated(briefing),
         "address": address,
-        "qr": _qr(address),
         "qr_alt": f"QR code that leads to {address}",
         "cases": [_case_line(library, each) for each in shown],
         "more_cases": more_cases,
@@ -125,12 +123,6 @@ def _in_a_row(words: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
-def _qr(address: str) -> str:
-    drawn = BytesIO()
-    segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=4, xmldecl=False, nl=False)
-    return drawn.getvalue().decode()
-
-
 def _summary(library: Library, briefing: Briefing) -> tuple[Part, ...]:
     """The briefing's own, or its case's; none where neither has one."""
     if briefing.summary:
@@ -141,12 +133,12 @@ def _summary(library: Library, briefing: Briefing) -> tuple[Part, ...]:
     return (Part("summary", "Summary", plain(case.summary), ("case", case.id), ("summary",)),)
 
 
-def _sections(library: Library, briefing: Briefing) -> tuple[Part, ...]:
+def _sections(briefing: Briefing, resolve: Resolve) -> tuple[Part, ...]:
     return tuple(
         Part(
             role="section",
             name=each.heading,
-            pieces=prose(each.body, _resolve(library)),
+            pieces=prose(each.body, resolve),
             record=("briefing", briefing.id),
             path=("sections", place, "body"),
             number=place + 1,
@@ -155,14 +147,14 @@ def _sections(library: Library, briefing: Briefing) -> tuple[Part, ...]:
     )
 
 
-def _lessons(library: Library, case: Case) -> tuple[Part, ...]:
+def _lessons(case: Case, resolve: Resolve) -> tuple[Part, ...]:
     """The four parts of a lessons learned briefing, taken from its case; those without text are left out."""
-    story = prose(case.story, _resolve(library)) if case.story else ()
+    story = prose(case.story, resolve) if case.story else ()
     parts = (
         Part("section", "The story", story, ("case", case.id), ("story",)),
-        _items(library, case, "What we learned", "learning", case.learning),
-        _items(library, case, "Advice for practitioners", "practice", case.practice),
-        _items(library, case, "Advice for the community", "community", case.community),
+        _items(case, resolve, "What we learned", "learning", case.learning),
+        _items(case, resolve, "Advice for practitioners", "practice", case.practice),
+        _items(case, resolve, "Advice for the community", "community", case.community),
     )
     return tuple(each for each in parts if each.pieces)
 
@@ -177,14 +169,14 @@ def _missing(case: Case) -> list[str]:
     return [name for name, text in held.items() if not text]
 
 
-def _messages(library: Library, case: Case) -> tuple[Part, ...]:
+def _messages(case: Case, resolve: Resolve) -> tuple[Part, ...]:
     """What a poster says: the first few things that were learned; none where no source tells any."""
-    part = _items(library, case, "What we learned", "learning", case.learning[:_MESSAGES])
+    part = _items(case, resolve, "What we learned", "learning", case.learning[:_MESSAGES])
     return (part,) if part.pieces else ()
 
 
-def _items(library: Library, case: Case, name: str, field: str, texts: tuple[str, ...]) -> Part:
-    items = [prose(each, _resolve(library)) for each in texts]
+def _items(case: Case, resolve: Resolve, name: str, field: str, texts: tuple[str, ...]) -> Part:
+    items = [prose(each, resolve) for each in texts]
     return Part("section", name, listed(items) if items else (), ("case", case.id), (field,))
 
 
@@ -197,7 +189,7 @@ def _asked(questions: Iterable[str]) -> tuple[Piece, ...]:
     return listed([plain(each) for each in questions] or [plain(_FOR_EVERY_TEAM)])
 
 
-def _resolve(library: Library) -> Callable[[str], str]:
+def _resolve(library: Library) -> Resolve:
     """Makes a link by id a full address."""
     kinds = library.vocabulary.notice_kind
 

@@ -30,14 +30,13 @@ FORMS: Final = {
     "sheet": (
         Form("one-page", 11, 1, 350),
         Form("one-page", 10.5, 1, 400),
-        Form("front-and-back", 12, 2, 550),
-        Form("front-and-back", 11, 2, 650),
-        Form("front-and-back", 10.5, 2, 700),
+        Form("front-and-back", 12, 2, 460),
+        Form("front-and-back", 11, 2, 580),
         Form("two-sides", 11, 2, 1000),
         Form("two-sides", 10, 2, 1200),
         Form("columns", 10, 2, _MOST_WORDS),
     ),
-    "poster": tuple(Form("poster", size, 1, _MOST_WORDS) for size in (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)),
+    "poster": tuple(Form("poster", size, 1, _MOST_WORDS) for size in (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.65, 0.6)),
 }
 """By kind, the best first; the last holds the most."""
 

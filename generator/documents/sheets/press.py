@@ -7,9 +7,11 @@ import json
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+import segno
 import typst
 
 _HERE: Final = Path(__file__).parent
@@ -48,7 +50,7 @@ class Press:
             pdf = self._compiler.compile(
                 input=_TEMPLATES / f"{kind}.typ",
                 format="pdf",
-                sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+                sys_inputs={"data": json.dumps({**data, "qr": qr_code(str(data["address"]))}, ensure_ascii=False)},
                 pdf_standards=["ua-1"],
                 timestamp=_NO_TIME,
             )
@@ -60,9 +62,17 @@ class Press:
 
 
 @cache
+def qr_code(address: str) -> str:
+    """A code of error level M, as SVG."""
+    drawn = BytesIO()
+    segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=4, xmldecl=False, nl=False)
+    return drawn.getvalue().decode()
+
+
+@cache
 def press_version() -> bytes:
-    """Changes with Typst, the templates and the fonts."""
-    seen = hashlib.sha256(version("typst").encode())
+    """Changes with Typst, segno, the templates and the fonts."""
+    seen = hashlib.sha256(f"{version('typst')} {version('segno')}".encode())
     for path in sorted((*_TEMPLATES.iterdir(), *_FONTS.iterdir())):
         seen.update(path.name.encode())
         seen.update(hashlib.sha256(path.read_bytes()).digest())
