@@ -23,16 +23,10 @@ Resolve = Callable[[str], str]
 
 
 def papers_of(library: Library) -> Iterator[Paper]:
-    """Every paper that the library can offer, in the order of its briefings.
-
-    A record that brings its own file for the address of a paper keeps it: that paper is not made.
-    """
+    """Every paper that the library can offer, in the order of its briefings."""
     for briefing in library.briefings:
         if briefing.status is not Status.ARCHIVED:
-            taken = {each.address for each in library.documents_of.get(("briefing", briefing.id), ())}
-            for paper in _papers(library, briefing):
-                if paper.address not in taken:
-                    yield paper
+            yield from _papers(library, briefing)
 
 
 def _papers(library: Library, briefing: Briefing) -> Iterator[Paper]:

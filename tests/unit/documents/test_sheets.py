@@ -40,10 +40,11 @@ def test_a_sheet_has_a_label_an_address_and_what_a_reader_wants_to_know_before_l
         assert each.size_bytes == each.path.stat().st_size < 100_000
 
 
-def test_a_record_that_brings_its_own_sheet_keeps_the_address(sample: Any) -> None:
+def test_a_document_that_a_record_calls_a_sheet_does_not_stand_in_the_way(sample: Any) -> None:
     with (sample.root / KNOCKING).open("a") as record:
         record.write("documents:\n  - {kind: sheet, file: sheet.pdf}\n")
-    assert "knocking-twice" not in [each.briefing_id for each in sample.print().sheets]
+    made = {each.briefing_id: each.address for each in sample.print().sheets if each.kind == "sheet"}
+    assert made["knocking-twice"] == "documents/sheets/knocking-twice.pdf"
 
 
 def test_an_archived_briefing_is_not_printed(sample: Any) -> None:
