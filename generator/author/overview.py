@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model import Availability, Briefing, Case, Located, Notice, Records, Series, Status
+from generator.model.document_rules import falls_short_of
 from generator.model.vocabulary import Shelf
 
 _Record = Located[Case] | Located[Briefing] | Located[Notice]
@@ -91,6 +92,7 @@ def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
     unused = [(e, "") for e in briefings if e.record.series is Series.SEVEN_MINUTE and e.record.id not in used]
     yield "briefing-without-case", "7-minute briefings that no case lists", unused
     yield "documents-on-request", "Records whose documents are on request only", _on_request(records)
+    yield "document-not-accessible", "Documents that are not fully accessible", _not_accessible(records)
     yield "scheduled", "Scheduled", _scheduled(records, today)
     drafts = [(each, "") for each in records.published if each.record.status is Status.DRAFT]
     yield "draft", "Drafts", drafts
@@ -117,6 +119,19 @@ def _on_request(records: Records) -> _Found:
         if _is_wanted(each.record)
         and each.record.documents
         and all(document.availability is Availability.ON_REQUEST for document in each.record.documents)
+    ]
+
+
+def _not_accessible(records: Records) -> _Found:
+    """Accepted ones too: the accessibility statement lists them as long as they stand."""
+    return [
+        (each, document.file or "")
+        for each in records.published
+        if _is_wanted(each.record)
+        for document in each.record.documents
+        if (facts := records.files.get((each.raw.file, document.file or ""))) is not None
+        and facts.pdf is not None
+        and falls_short_of(facts.pdf)
     ]
 
 

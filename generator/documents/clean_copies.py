@@ -8,8 +8,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from generator.model import DocumentRule, PublishedDocument, Shortfall
-from generator.model.document_rules import acceptance
+from generator.model import PublishedDocument, Shortfall
+from generator.model.document_rules import acceptance, falls_short_of
 from generator.pdf import PdfProcess
 
 _SHORT: Final = 12
@@ -34,11 +34,9 @@ def copy_for_readers(document: PublishedDocument, root: Path, folder: Path, proc
 
 
 def shortfalls(document: PublishedDocument, today: date) -> tuple[Shortfall, ...]:
-    """Why the clean copy is not fully accessible; empty when it is. What cleaning mends does not count."""
+    """Why the clean copy is not fully accessible, and why it stays so; empty when it is."""
     pdf = document.facts.pdf if document.facts is not None else None
     if pdf is None:
         return ()
-    found = [DocumentRule.UNTAGGED] if not pdf.is_tagged else []
-    found += [DocumentRule.SCANNED] if pdf.is_scan else []
-    covering = {each: acceptance(each, document.accepted, today) for each in found}
+    covering = {each: acceptance(each, document.accepted, today) for each in falls_short_of(pdf)}
     return tuple(Shortfall(each, held.reason if held is not None else "") for each, held in covering.items())

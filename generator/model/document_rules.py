@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from generator.diagnostics import Severity
 from generator.model.dates import PartialDate
+from generator.model.pdf import PdfFacts
 from generator.model.record import Shape, Text
 
 
@@ -52,6 +53,12 @@ class Accepted(Shape):
     def holds(self, today: date) -> bool:
         """True as long as its time is not over."""
         return self.until is None or today <= _last_day(self.until)
+
+
+def falls_short_of(pdf: PdfFacts) -> tuple[DocumentRule, ...]:
+    """Why a clean copy of a PDF is not fully accessible; empty when it is. What cleaning mends does not count."""
+    found = (DocumentRule.UNTAGGED,) if not pdf.is_tagged else ()
+    return (*found, DocumentRule.SCANNED) if pdf.is_scan else found
 
 
 def acceptance(rule: DocumentRule, accepted: Iterable[Accepted], today: date) -> Accepted | None:

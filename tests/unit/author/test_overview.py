@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from generator.author import Overview, overview
-from generator.model import Briefing, Case, Located, Notice, RawRecord, Records, Source, Vocabulary
+from generator.model import Briefing, Case, FileFacts, Located, Notice, PdfFacts, RawRecord, Records, Source, Vocabulary
 from generator.model.vocabulary import NoticeKind, ReviewType, Shelf
 
 TODAY = date(2026, 5, 1)
@@ -52,6 +53,19 @@ def look(
 ) -> Overview:
     raw = RawRecord("vocabulary", "vocabulary", Source("content/vocabulary.yml", ""), {}, (1, 1, {}))
     return overview(Records(None, Located(WORDS, raw), cases, briefings, notices), TODAY)
+
+
+def test_a_pdf_without_tags_is_listed_with_its_file() -> None:
+    pdf = PdfFacts("1.7", 2, "Rowan", "en-GB", True, False, False, (10, 10), (), (), (), 0, (), (), (), "", ())
+    held = case("rowan", **WHOLE, documents=[{"kind": "report", "file": "a.pdf"}, {"kind": "reply", "file": "b.pdf"}])
+    raw = RawRecord("vocabulary", "vocabulary", Source("content/vocabulary.yml", ""), {}, (1, 1, {}))
+    files = {
+        (held.raw.file, "a.pdf"): FileFacts("content/cases/rowan/a.pdf", 1, pdf=pdf),
+        (held.raw.file, "b.pdf"): FileFacts("content/cases/rowan/b.pdf", 1, pdf=replace(pdf, is_tagged=True)),
+    }
+    found = overview(Records(None, Located(WORDS, raw), (held,), files=files), TODAY)
+    listed = [task.detail for todo in found.todos if todo.key == "document-not-accessible" for task in todo.tasks]
+    assert listed == ["a.pdf"]
 
 
 def wanting(found: Overview, key: str) -> list[str]:
