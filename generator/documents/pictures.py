@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from generator.model import Address, Picture
-from generator.pdf import PdfFault, PdfProcess
+from generator.pdf import PdfFault
 
 _ENDING: Final = ".webp"
+
+Draw = Callable[[Path, Path], tuple[int, int]]
+"""Writes the picture of a PDF to a file and gives its size; `PdfFault` when it cannot."""
 
 
 class Pictures:
     """The pictures that lie in a folder, by the contents of the document and their size: `<contents>-120x170.webp`."""
 
-    def __init__(self, folder: Path, process: PdfProcess) -> None:
+    def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
-        self._process = process
         self._known = {each.stem.rpartition("-")[0]: each.stem for each in folder.glob(f"*{_ENDING}")}
 
-    def of(self, pdf: Path, contents: str, address: Address) -> Picture | None:
+    def of(self, pdf: Path, contents: str, address: Address, draw: Draw) -> Picture | None:
         """The picture of a PDF's first page; None where it cannot be drawn: the document goes without.
 
         `contents` is the same only for files that look the same.
@@ -29,7 +32,7 @@ class Pictures:
         if contents not in self._known:
             fresh = self._folder / f"{contents}.{os.getpid()}"
             try:
-                width, height = self._process.draw(pdf, fresh)
+                width, height = draw(pdf, fresh)
             except PdfFault:
                 return None
             name = f"{contents}-{width}x{height}"

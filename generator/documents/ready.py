@@ -9,11 +9,11 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Location, Outcome, rule
 from generator.documents.clean_copies import copy_for_readers, shortfalls
-from generator.documents.pictures import Pictures
+from generator.documents.pictures import Draw, Pictures
 from generator.documents.sheets import PrintedSheet, print_sheets
 from generator.machine import forget_unused
 from generator.model import Library, PublishedDocument, RawRecord, Records, addresses
-from generator.pdf import PdfFault, PdfProcess
+from generator.pdf import PdfFault, PdfProcess, draw_own
 
 Places = Mapping[tuple[str, str], RawRecord]
 """By kind and id, the record as it is written."""
@@ -32,14 +32,14 @@ def with_documents(
     printed = print_sheets(library, places, cache, code) if sheets else Outcome(())
     findings: list[Diagnostic] = [*printed.diagnostics]
     with PdfProcess() as process:
-        pictures = Pictures(cache / "pictures", process)
+        pictures = Pictures(cache / "pictures")
         ready: dict[tuple[str, str], tuple[PublishedDocument, ...]] = {}
         for key, documents in library.documents_of.items():
             copies = [
                 _copy(library, places[key], each, place, root, cache / "documents", process, findings)
                 for place, each in enumerate(documents)
             ]
-            ready[key] = tuple(_pictured(each, pictures) for each in copies)
+            ready[key] = tuple(_pictured(each, pictures, process.draw) for each in copies)
         for identity, made in _by_briefing(printed.value).items():
             own = tuple(_published(each, pictures) for each in made)
             ready["briefing", identity] = own + ready.get(("briefing", identity), ())
@@ -83,13 +83,13 @@ def _not_cleaned(fault: PdfFault, place: Location) -> Diagnostic:
     return rule("D421").found(f"the PDF cannot be cleaned for publication: {fault}", place, hint)
 
 
-def _pictured(document: PublishedDocument, pictures: Pictures) -> PublishedDocument:
+def _pictured(document: PublishedDocument, pictures: Pictures, draw: Draw) -> PublishedDocument:
     """The document with a picture of its first page, where it is a PDF of this site."""
     facts = document.facts
     if document.path is None or document.address is None or facts is None or facts.pdf is None:
         return document
     address = addresses.picture(document.address)
-    return replace(document, picture=pictures.of(Path(document.path), facts.sha256, address))
+    return replace(document, picture=pictures.of(Path(document.path), facts.sha256, address, draw))
 
 
 def _by_briefing(printed: tuple[PrintedSheet, ...]) -> Mapping[str, list[PrintedSheet]]:
@@ -110,6 +110,6 @@ def _published(sheet: PrintedSheet, pictures: Pictures) -> PublishedDocument:
         format="PDF",
         pages=sheet.pages,
         size_bytes=sheet.size_bytes,
-        picture=pictures.of(sheet.path, sheet.path.stem, addresses.picture(sheet.address)),
+        picture=pictures.of(sheet.path, sheet.path.stem, addresses.picture(sheet.address), draw_own),
         is_sheet=True,
     )
