@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from generator.model import addresses
+from generator.model import Library, addresses
 
 KINDS: Final = ("case", "briefing", "theme", "harm", "notice", "type", "page", "site")
 
@@ -46,3 +46,12 @@ def record_link(destination: str) -> RecordLink | None:
         return None
     identity, hash_sign, anchor = rest.partition("#")
     return RecordLink(kind, identity, hash_sign + anchor)
+
+
+def address_in(link: RecordLink, library: Library) -> addresses.Address:
+    """Where a link by id leads in a library, from the site's root."""
+    if link.kind != "notice":
+        return link.address()
+    kinds = library.vocabulary.notice_kind
+    shelf = next((kinds[each.kind].shelf for each in library.notices if each.id == link.id), None)
+    return link.address(shelf or "news")

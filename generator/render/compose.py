@@ -7,7 +7,7 @@ import json
 from markupsafe import Markup
 
 from generator.model import Address, Library, Page, addresses
-from generator.prose import RecordLink, inline, record_link, to_html
+from generator.prose import address_in, inline, record_link, to_html
 from generator.render.environment import environment
 from generator.render.views.page import PageView
 
@@ -47,16 +47,7 @@ class Prose:
 
     def _resolve(self, destination: str) -> str:
         link = record_link(destination)
-        return destination if link is None else (self._root + resolve(link, self._library)) or "./"
-
-
-def resolve(link: RecordLink, library: Library) -> Address:
-    """Where a link by id leads, from the site's root."""
-    if link.kind != "notice":
-        return link.address()
-    kinds = library.vocabulary.notice_kind
-    shelf = next((kinds[each.kind].shelf for each in library.notices if each.id == link.id), None)
-    return link.address(shelf or "news")
+        return destination if link is None else (self._root + address_in(link, self._library)) or "./"
 
 
 def _script_safe(text: str) -> str:

@@ -10,8 +10,8 @@ from hashlib import blake2b
 
 from generator.model import Address, Library, PagePlan, PlainFile, address_of
 from generator.model.frame import Slot
-from generator.prose import RecordLink
-from generator.render.compose import compose, resolve
+from generator.prose import RecordLink, address_in
+from generator.render.compose import compose
 from generator.render.data import data_files
 from generator.render.feed import feed_file
 from generator.render.slots import SlotFiller
@@ -53,7 +53,7 @@ def render(library: Library, code: bytes) -> Rendering:
         plans,
         files,
         fill=SlotFiller(cards, shared).fill,
-        resolve=lambda link: resolve(link, library),
+        resolve=lambda link: address_in(link, library),
     )
 
 

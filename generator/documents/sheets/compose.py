@@ -9,7 +9,7 @@ from generator.documents.sheets.colours import print_colours
 from generator.documents.sheets.paper import Paper, Part
 from generator.documents.sheets.pieces import Piece, breakable, listed, plain, prose
 from generator.model import Briefing, Case, Contact, Library, Series, Status, addresses
-from generator.prose import record_link
+from generator.prose import address_in, in_a_row, record_link
 
 _CASES: Final = 6
 _QUESTIONS: Final = {"sheet": 6, "poster": 3}
@@ -81,7 +81,7 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
         "missing": _missing(case) if case is not None else [],
         "themes": [words.theme[each].label for each in themes],
         "helplines": [_contact(each) for each in helplines],
-        "speaks_about": _in_a_row([each.label.lower() for each in harms]),
+        "speaks_about": in_a_row([each.label.lower() for each in harms]),
         "contacts": [_contact(each) for each in library.partnership.contacts[:_CONTACTS]],
         "colours": print_colours(library.partnership.colours),
     }
@@ -111,10 +111,6 @@ def _contact(contact: Contact) -> dict[str, str]:
         "text": contact.text or "",
         "hours": contact.hours or "",
     }
-
-
-def _in_a_row(words: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def _summary(library: Library, briefing: Briefing) -> tuple[Part, ...]:
@@ -185,13 +181,9 @@ def _asked(questions: Iterable[str]) -> tuple[Piece, ...]:
 
 def _resolve(library: Library) -> Resolve:
     """Makes a link by id a full address."""
-    kinds = library.vocabulary.notice_kind
 
     def full(destination: str) -> str:
         link = record_link(destination)
-        if link is None:
-            return destination
-        shelf = next((kinds[each.kind].shelf for each in library.notices if each.id == link.id), None)
-        return library.site_url + link.address(shelf or "news")
+        return destination if link is None else library.site_url + address_in(link, library)
 
     return full

@@ -9,6 +9,7 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Location, Related, rule
 from generator.documents.sheets.paper import Paper, Part
 from generator.model import RawRecord
+from generator.prose import in_a_row
 
 _LETTER: Final = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _UNTIL_THEN: Final = "until then there is none to print; the web page stays as it is"
@@ -23,7 +24,7 @@ def too_long(paper: Paper, excess: tuple[int, ...], places: Mapping[tuple[str, s
     longest = over[0][0]
     shares = [f'"{part.name}" runs over by {_words(number)}' for part, number in over]
     return rule("D422").found(
-        f'the {paper.kind} of "{paper.topic}" has no room for {_words(sum(excess))}: {_in_a_row(shares)}',
+        f'the {paper.kind} of "{paper.topic}" has no room for {_words(sum(excess))}: {in_a_row(shares)}',
         _place(longest, places),
         f"shorten {'this text' if len(over) == 1 else 'these texts'} by so many words; {_UNTIL_THEN}",
         tuple(
@@ -64,7 +65,3 @@ def _place(part: Part, places: Mapping[tuple[str, str], RawRecord]) -> Location 
 
 def _words(number: int) -> str:
     return f"{number} word" + ("" if number == 1 else "s")
-
-
-def _in_a_row(said: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(said[:-1]), *said[-1:])))

@@ -15,7 +15,7 @@ from generator.documents.sheets.findings import cannot_be_made, too_long
 from generator.documents.sheets.fitting import FORMS, fit
 from generator.documents.sheets.paper import Paper, PrintedSheet
 from generator.documents.sheets.press import Press, PressError, press_version
-from generator.machine import write_whole
+from generator.machine import forget_unused, write_whole
 from generator.model import Library, RawRecord
 
 _FOLDER: Final = "sheets"
@@ -28,7 +28,7 @@ def print_sheets(library: Library, places: Places, cache: Path, code: bytes) -> 
     """A sheet for every briefing whose text the library holds, and a poster for every lessons learned briefing.
 
     What has too much text yields D422 and what no font can show D423; neither is printed then. `code` is the
-    generator's own version. Files of the cache that no sheet uses any more are removed. An OSError when the cache
+    generator's own version. Files of the cache that no sheet has used for a week are removed. An OSError when the cache
     cannot be written.
     """
     folder = cache / _FOLDER
@@ -46,7 +46,7 @@ def print_sheets(library: Library, places: Places, cache: Path, code: bytes) -> 
             findings.append(too_long(paper, printed.excess, places))
         else:
             sheets.append(_sheet(paper, folder / f"{name}.pdf", printed.pages))
-    _remove_others(folder, used)
+    forget_unused(folder, lambda name: name.partition(".")[0] in used)
     return Outcome(tuple(sheets), tuple(findings))
 
 
@@ -102,9 +102,3 @@ def _sheet(paper: Paper, path: Path, pages: int) -> PrintedSheet:
         pages=pages,
         size_bytes=path.stat().st_size,
     )
-
-
-def _remove_others(folder: Path, used: set[str]) -> None:
-    for path in folder.iterdir() if folder.is_dir() else ():
-        if path.suffix in (".pdf", ".json") and path.stem not in used:
-            path.unlink(missing_ok=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from generator.model import Briefing, Case, Library, addresses
+from generator.prose import in_a_row
 from generator.render.views.cards import (
     Cards,
     contact_views,
     date_label,
     document_views,
-    listed,
     term_links,
 )
 from generator.render.views.page import PageView, state_of
@@ -48,7 +48,7 @@ def briefing_page(briefing: Briefing, cards: Cards) -> PageView:
         "cases": [cards.case(each) for each in cases],
         "themes": term_links((words.theme[each] for each in themes), "theme", {}),
         "harms": term_links(harms, "harm", {}),
-        "speaks_about": listed([each.label.lower() for each in harms]),
+        "speaks_about": in_a_row([each.label.lower() for each in harms]),
         "helplines": contact_views(library.partnership.helplines) if any(each.helpline for each in harms) else [],
         "documents": document_views(documents),
         "sheets": [

@@ -85,13 +85,6 @@ def date_label(dated: PartialDate | None) -> str:
     return dated.label if dated is not None else UNKNOWN_DATE
 
 
-def listed(words: list[str], most: int | None = None) -> str:
-    """`a, b and c`; past `most` the rest are counted."""
-    if most is not None and len(words) > most:
-        return ", ".join(words[:most]) + f" and {len(words) - most} more"
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
-
-
 def count_of(number: int, one: str, many: str) -> str:
     """`1 review`, `3 reviews`."""
     return f"{number} {one if number == 1 else many}"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from generator.model import Case, Library, RelatedCase, Status, addresses
+from generator.prose import in_a_row
 from generator.render.views.cards import (
     Card,
     Cards,
     contact_views,
     date_label,
     document_views,
-    listed,
     term_links,
 )
 from generator.render.views.page import PageView, state_of
@@ -40,7 +40,7 @@ def case_page(case: Case, cards: Cards) -> PageView:
         "reviewer": case.reviewer or "",
         "themes": term_links((words.theme[each] for each in case.themes), "theme", {}),
         "harms": term_links(harms, "harm", {}),
-        "speaks_about": listed([each.label.lower() for each in harms]),
+        "speaks_about": in_a_row([each.label.lower() for each in harms]),
         "helplines": contact_views(library.partnership.helplines) if any(each.helpline for each in harms) else [],
         "documents": documents,
         "lessons": cards.briefing(lessons) if lessons is not None else None,
@@ -83,11 +83,11 @@ def _related(related: RelatedCase, cards: Cards) -> Card:
     if related.briefings:
         titles = [each.title for each in related.briefings]
         reasons.append(
-            ("Shares the briefing " if len(titles) == 1 else "Shares the briefings ") + listed(titles, most=3)
+            ("Shares the briefing " if len(titles) == 1 else "Shares the briefings ") + in_a_row(titles, most=3)
         )
     elif related.themes:
         labels = [library.vocabulary.theme[each].label for each in related.themes]
-        reasons.append(("Shares the theme " if len(labels) == 1 else "Shares the themes ") + listed(labels, most=3))
+        reasons.append(("Shares the theme " if len(labels) == 1 else "Shares the themes ") + in_a_row(labels, most=3))
     card["note"] = "; ".join(reasons)
     card["summary"] = ""
     return card
