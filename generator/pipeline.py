@@ -12,10 +12,11 @@ from generator.crosslink import crosslink
 from generator.diagnostics import Diagnostic, Outcome
 from generator.diagnostics.diagnostic import has_errors
 from generator.frame import FrameBuild, frames_of, start_frames
-from generator.model import Asset, Frames, Library, Records, address_of
+from generator.model import Asset, Frames, Library, PublishedDocument, Records, address_of
 from generator.publish import Pouring, Written, pour, write_site
 from generator.read import Project, ReadCache, code_version, find_project, read_site
 from generator.render import render
+from generator.search import SearchablePage, index_site, searchable_documents
 from generator.validate import validate
 
 
@@ -30,6 +31,9 @@ class Request:
     """None for the folder that mkdocs.yml names."""
 
     drafts: bool = False
+    without: frozenset[str] = frozenset()
+    """What is left out: `search`."""
+
     progress: Callable[[str], None] = lambda step: None
     """Told each long step as it begins."""
 
@@ -167,15 +171,34 @@ def _write(request: Request, result: Result) -> Result:
     project, pouring = result.project, result.pouring
     if project is None or pouring is None:
         return result
+    index = _index(request, project, pouring, result.library)
     request.progress("rendering and writing what changed")
     output = request.output or project.output
     own = project.output.resolve()
     # A folder outside the site's own may be shared with others: there only what a build wrote is removed.
     owned = output.resolve() == own and own.is_relative_to(project.root)
+    pouring = replace(pouring, assets=(*pouring.assets, *index.value))
     written = write_site(pouring, output, project.cache, owned, project.sources)
     return replace(
-        result, diagnostics=(*result.diagnostics, *written.diagnostics), output=output, written=written.value
+        result,
+        diagnostics=(*result.diagnostics, *index.diagnostics, *written.diagnostics),
+        output=output,
+        written=written.value,
     )
+
+
+def _index(request: Request, project: Project, pouring: Pouring, library: Library | None) -> Outcome[tuple[Asset, ...]]:
+    """The search index of what is about to be written; no files for a site without a page to search it."""
+    if library is None or not pouring.is_searchable or "search" in request.without:
+        return Outcome(())
+    request.progress("indexing for the search")
+    pages = [SearchablePage(each.address, each.fingerprint, each.html) for each in pouring.pages if each.indexed]
+    return index_site(pages, tuple(searchable_documents(library, _texts_of)), code_version(), project.cache)
+
+
+def _texts_of(document: PublishedDocument) -> tuple[str, ...]:  # noqa: ARG001
+    """The text of each page of a document. The floor that reads PDFs comes with its own change: until then, none."""
+    return ()
 
 
 def _origins(records: Records) -> dict[str, str]:

@@ -41,15 +41,24 @@ def main() -> None:
 @today_option
 @engine_option
 @click.option("--drafts", is_flag=True, help="Show drafts and scheduled records too, marked as such.")
+@click.option("--without", type=click.Choice(["search"]), multiple=True, help="Leave a part out; may be given again.")
 @format_option
-def build_command(root: Path, out: Path | None, today: datetime | None, engine: str, drafts: bool, form: str) -> None:
+def build_command(
+    root: Path,
+    out: Path | None,
+    today: datetime | None,
+    engine: str,
+    drafts: bool,
+    without: tuple[str, ...],
+    form: str,
+) -> None:
     """Build the site.
 
     Everything that is wrong is told at once. Any error, and nothing is written: the site stays as it was.
     """
     teller = Teller(form)
     with teller.steps() as step, undisturbed():
-        result = build(Request(root, day(today), engine, out, drafts, step))
+        result = build(Request(root, day(today), engine, out, drafts, frozenset(without), step))
     teller.tell(result, f"{result.output}: {teller.written(result.written)}" if result.written else None)
 
 
