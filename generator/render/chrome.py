@@ -55,7 +55,11 @@ def _footer_links(cards: Cards, slot: Slot) -> Shown:
 def _search(cards: Cards, slot: Slot) -> Shown:
     return "search.html", {
         "index": addresses.SEARCH_INDEX,
-        "ways": [("reviews", addresses.REVIEWS), ("briefings", addresses.BRIEFINGS), ("themes", addresses.THEMES)],
+        "ways": [
+            ("the reviews", addresses.REVIEWS),
+            ("the briefings", addresses.BRIEFINGS),
+            ("the themes", addresses.THEMES),
+        ],
     }
 
 

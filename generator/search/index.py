@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-import tempfile
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Outcome, rule
@@ -39,50 +39,63 @@ def index_site(
     `ground` stands for the generator at work: another one makes the index anew. An index that cannot be made is a
     warning and no files: a site without search is better than none, and better than one that finds what is gone.
     """
-    home = cache / "search"
-    folder = home / _fingerprint(pages, documents, ground).hex()
-    if not (folder / _CONTENTS).is_file():
-        home.mkdir(parents=True, exist_ok=True)
-        _tidy(home)
-        workshop = Path(tempfile.mkdtemp(prefix=_AT_WORK, dir=home))
-        try:
-            problem = _make(pages, documents, workshop / "index")
-            if problem is not None:
-                return Outcome((), (_failed(problem),))
-            # It appears whole, at once. Where another build was faster, its index is the same.
-            with suppress(OSError):
-                (workshop / "index").rename(folder)
-        finally:
-            shutil.rmtree(workshop, ignore_errors=True)
+    folder = cache / "search" / _fingerprint(pages, documents, ground).hex()
+    if not _is_finished(folder):
+        problem = _make(pages, documents, folder)
+        if problem is not None:
+            return Outcome((), (_failed(problem),))
+    with suppress(OSError):
+        (folder / _CONTENTS).touch()
     return Outcome(_assets(folder))
 
 
 def newest_index(cache: Path) -> tuple[Asset, ...]:
-    """The files of the index that was made last, for a preview; none where no build has made one."""
+    """The files of the index that a build has used last, for a preview; none where there was no such build."""
     home = cache / "search"
     finished = _finished(home) if home.is_dir() else []
     return _assets(finished[-1]) if finished else ()
 
 
 def _make(pages: Iterable[SearchablePage], documents: Iterable[SearchableDocument], folder: Path) -> str | None:
-    """Makes a whole index in a folder; says what went wrong, or None."""
+    """Makes the index of a folder, in a workshop beside it; says what went wrong, or None."""
     from generator.search.indexer import IndexingError, write_index
     from generator.search.stable import make_stable
 
+    home = folder.parent
     try:
-        write_index(pages, documents, folder, _SECONDS_AT_MOST)
-        _keep_what_is_used(folder)
-        make_stable(folder)
-        files = sorted(each for each in folder.rglob("*") if each.is_file())
-        contents = {each.relative_to(folder).as_posix(): _hash(each.read_bytes()) for each in files}
-        (folder / _CONTENTS).write_text(json.dumps(contents), encoding="utf-8")
-    except TimeoutError:
-        return f"it was stopped after {_SECONDS_AT_MOST} seconds"
-    except OSError as error:
-        return (error.strerror or str(error)).lower()
-    except (IndexingError, ValueError, KeyError) as error:
+        home.mkdir(parents=True, exist_ok=True)
+        _tidy(home)
+        with TemporaryDirectory(prefix=_AT_WORK, dir=home, ignore_cleanup_errors=True) as workshop:
+            made = Path(workshop) / "index"
+            write_index(pages, documents, made, _SECONDS_AT_MOST)
+            _keep_what_is_used(made)
+            make_stable(made)
+            _write_contents(made)
+            _move(made, folder)
+    except IndexingError as error:
         return str(error)
+    except (OSError, ValueError, KeyError) as error:
+        return f"what Pagefind wrote could not be used: {error}"
     return None
+
+
+def _write_contents(folder: Path) -> None:
+    files = sorted(each for each in folder.rglob("*") if each.is_file())
+    contents = {each.relative_to(folder).as_posix(): _hash(each.read_bytes()) for each in files}
+    (folder / _CONTENTS).write_text(json.dumps(contents), encoding="utf-8")
+
+
+def _move(made: Path, folder: Path) -> None:
+    """A finished index appears whole, at once. Where another build was faster, its index is the same."""
+    try:
+        made.rename(folder)
+    except OSError:
+        if not _is_finished(folder):
+            raise
+
+
+def _is_finished(folder: Path) -> bool:
+    return (folder / _CONTENTS).is_file()
 
 
 def _keep_what_is_used(folder: Path) -> None:
@@ -119,8 +132,8 @@ def _hash(data: bytes) -> str:
 
 
 def _finished(home: Path) -> list[Path]:
-    """Finished indexes, the newest last."""
-    found = [each for each in home.iterdir() if (each / _CONTENTS).is_file()]
+    """Finished indexes, the one that was used last at the end."""
+    found = [each for each in home.iterdir() if _is_finished(each)]
     return sorted(found, key=lambda each: (each / _CONTENTS).stat().st_mtime_ns)
 
 
@@ -133,7 +146,5 @@ def _tidy(home: Path) -> None:
 
 
 def _failed(reason: str) -> Diagnostic:
-    hint = (
-        "the site is good but cannot be searched: install Pagefind anew, or leave the search out with --without search"
-    )
+    hint = "the site is good, but cannot be searched: install pagefind and pagefind-bin anew, or build --without search"
     return rule("S008").found(f"the search index could not be made: {reason}", hint=hint)

@@ -1,99 +1,125 @@
-"""Pagefind at work: a process that is given pages one after the other and writes the index in the end."""
+"""Pagefind at work: a process that is given pages one after the other and writes the index in the end.
+
+It is asked directly. Pagefind's own Python wrapper waits a tenth of a second before each answer, and for ever for a
+program that has died; it cannot be used where a loop of asyncio runs already.
+"""
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import json
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+import os
+import subprocess
+import time
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Final, cast
+from threading import Timer
+from typing import Any, Final
 
-from pagefind.index import IndexConfig
-from pagefind.service import PagefindService
-from pagefind.service.types import InternalRequestPayload, InternalResponsePayload
+from pagefind.service import get_executable
 
 from generator.search.subjects import SearchableDocument, SearchablePage
 
 IS_SEARCHABLE: Final = b"data-pagefind-body"
-_SETTINGS: Final[IndexConfig] = {"force_language": "en", "exclude_selectors": [".headerlink"]}
+_SETTINGS: Final = {"force_language": "en", "exclude_selectors": [".headerlink"]}
 
 
 class IndexingError(Exception):
-    """Pagefind has stopped, or has answered something else than was agreed."""
+    """Pagefind cannot be started, has stopped, or has answered something else than was agreed."""
 
 
 def write_index(
     pages: Iterable[SearchablePage], documents: Iterable[SearchableDocument], folder: Path, seconds_at_most: float
 ) -> None:
-    """Writes Pagefind's files into a folder, in the order of their addresses: it decides the index's bytes.
+    """Writes Pagefind's files into a folder, page by page in the order of addresses: it decides the index's bytes.
 
-    An `IndexingError` when Pagefind stops or says something strange, an `OSError` when it cannot be started, a
-    `TimeoutError` when it takes too long. In each case it is ended, and neither a thread nor a loop is left behind.
+    An `IndexingError` when Pagefind fails or takes too long. It is ended in each case, and no thread is left behind.
     """
-    asyncio.run(asyncio.wait_for(_write(pages, documents, folder), seconds_at_most))
-
-
-async def _write(pages: Iterable[SearchablePage], documents: Iterable[SearchableDocument], folder: Path) -> None:
-    async with _started() as service:
-        index = await service.create_index(_SETTINGS)
+    with _Pagefind(seconds_at_most) as pagefind:
+        index = pagefind.ask("NewIndex", config=_SETTINGS)["index_id"]
         for page in sorted(pages, key=lambda each: each.address):
             html = page.html()
             if IS_SEARCHABLE in html:
-                await index.add_html_file(content=html.decode(), url=page.address or "/")
+                pagefind.ask("AddFile", index_id=index, url=page.address or "/", file_contents=html.decode())
         for document in sorted(documents, key=lambda each: each.address):
-            await index.add_html_file(content=document.html, url=document.address)
-        await index.write_files(str(folder))
+            pagefind.ask("AddFile", index_id=index, url=document.address, file_contents=document.html)
+        pagefind.ask("WriteFiles", index_id=index, output_path=str(folder))
 
 
-@asynccontextmanager
-async def _started() -> AsyncIterator[_Service]:
-    service = _Service()
-    await service.launch()
-    try:
-        yield service
-    finally:
-        await service.end()
+class _Pagefind:
+    """The running program: one question, one answer, each JSON in Base64 with a comma behind it."""
 
-
-class _Service(PagefindService):
-    """Pagefind's own way to its program, without its pause of a tenth of a second before each answer.
-
-    Its own also waits for ever when the program has died.
-    """
-
-    async def send(self, payload: InternalRequestPayload) -> InternalResponsePayload:
-        """What the program answers; an `IndexingError` when it is there no more."""
-        if self._poll_task.done():
-            raise IndexingError("it is there no more")
-        return await super().send(payload)
-
-    async def _wait_for_responses(self) -> None:
+    def __init__(self, seconds_at_most: float) -> None:
+        self._seconds = seconds_at_most
+        self._until = time.monotonic() + seconds_at_most
+        self._asked = 0
         try:
-            assert self._backend.stdout is not None
-            while True:
-                answer = json.loads(base64.b64decode(await self._backend.stdout.readuntil(b",")))
-                payload = cast(InternalResponsePayload, answer["payload"])
-                waiting = self._responses[answer["message_id"]]
-                if payload["type"] == "Error":
-                    waiting.set_exception(IndexingError(payload["message"]))
-                else:
-                    waiting.set_result(payload)
-        except asyncio.IncompleteReadError as end:
-            said = end.partial.decode(errors="replace").strip()
-            self._give_up(said.splitlines()[0] if said else "it ended without a word")
-        except (asyncio.LimitOverrunError, KeyError, TypeError, ValueError) as error:
-            self._give_up(f"it answered something unknown ({error})")
+            self._process = subprocess.Popen(
+                [_program(), "--service"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                bufsize=0,
+            )
+        except OSError as error:
+            raise IndexingError(f"Pagefind cannot be started: {(error.strerror or str(error)).lower()}") from error
+        # Whoever reads or writes then finds the pipe closed.
+        self._alarm = Timer(seconds_at_most, self._process.kill)
 
-    def _give_up(self, reason: str) -> None:
-        for waiting in self._responses.values():
-            if not waiting.done():
-                waiting.set_exception(IndexingError(reason))
+    def __enter__(self) -> _Pagefind:
+        self._alarm.start()
+        return self
 
-    async def end(self) -> None:
-        """Ends the program, whatever it is doing."""
-        self._poll_task.cancel()
-        if self._backend.returncode is None:
-            self._backend.kill()
-        await self._backend.wait()
+    def __exit__(self, *_: object) -> None:
+        self._alarm.cancel()
+        self._alarm.join()
+        self._process.kill()
+        with self._process:
+            """Waits for its end and closes the pipes."""
+
+    def ask(self, kind: str, **question: object) -> dict[str, Any]:
+        """What Pagefind answers to a question of a kind."""
+        self._asked += 1
+        asked = {"message_id": self._asked, "payload": {"type": kind, **question}}
+        try:
+            self._write(base64.b64encode(json.dumps(asked).encode()) + b",")
+        except BrokenPipeError:
+            """What it has said before it stopped is read below."""
+        said = self._read()
+        try:
+            answer = json.loads(base64.b64decode(said, validate=True))
+            payload: dict[str, Any] = answer["payload"]
+            if answer["message_id"] == self._asked and payload["type"] != "Error":
+                return payload
+            said = str(payload["message"]).encode()
+        except (ValueError, KeyError, TypeError):
+            """It speaks in words."""
+        raise IndexingError(f"Pagefind answered: {said.decode(errors='replace').strip()[:200]}")
+
+    def _write(self, question: bytes) -> None:
+        assert self._process.stdin is not None
+        rest = memoryview(question)
+        while rest:
+            rest = rest[self._process.stdin.write(rest) :]
+
+    def _read(self) -> bytes:
+        """An answer without its comma."""
+        assert self._process.stdout is not None
+        said = b""
+        while not said.endswith(b","):
+            more = self._process.stdout.read(65536)
+            if not more:
+                if time.monotonic() >= self._until:
+                    raise IndexingError(f"Pagefind was stopped after {self._seconds:g} seconds")
+                words = said.decode(errors="replace").strip().partition("\n")[0]
+                raise IndexingError(f"Pagefind stopped and said: {words or 'nothing'}")
+            said += more
+        return said[:-1]
+
+
+def _program() -> str:
+    """An `OSError` where there is none."""
+    found = get_executable()
+    if found is None:
+        raise FileNotFoundError(None, "it is not installed")
+    return os.fspath(found)

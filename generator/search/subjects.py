@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from html import escape
 from pathlib import Path
 
 from generator.machine import hash_stamps
-from generator.model import Address, Library, PublishedDocument
+from generator.model import Address, Briefing, Case, Library, Notice, PublishedDocument
 from generator.model.facets import Facets, facets_of
 
 TextsOf = Callable[[PublishedDocument], Sequence[str]]
@@ -74,7 +75,7 @@ class SearchableDocument:
 
 def searchable_documents(library: Library, texts_of: TextsOf) -> Iterator[SearchableDocument]:
     """Every PDF that readers get from this site, with the facets of its record."""
-    records = (
+    records: tuple[tuple[tuple[str, str], Case | Briefing | Notice], ...] = (
         *((("case", each.id), each) for each in library.cases),
         *((("briefing", each.id), each) for each in library.briefings),
         *((("notice", each.id), each) for each in library.notices),
@@ -86,7 +87,7 @@ def searchable_documents(library: Library, texts_of: TextsOf) -> Iterator[Search
                 yield SearchableDocument(
                     document.address,
                     document.label,
-                    lambda document=document: texts_of(document),
+                    partial(texts_of, document),
                     facets,
                     hash_stamps((Path(document.path),)),
                 )

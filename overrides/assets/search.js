@@ -42,11 +42,19 @@ function excerpt(html) {
   return element("p", {}, ...parts);
 }
 
-/** The parts of a page that hold most of the words, in the order of the page. */
+/** How many different words of an excerpt were looked for. */
+function wordsFound(part) {
+  const marks = excerpt(part.excerpt).querySelectorAll("mark");
+  return new Set([...marks].map((each) => each.textContent.toLowerCase().replace(/\P{L}+$/u, ""))).size;
+}
+
+/** The parts of a page whose sentence holds most of the words, in the order of the page. */
 function best(parts) {
-  const byWords = [...parts].sort((one, other) => other.locations.length - one.locations.length);
-  const chosen = new Set(byWords.slice(0, PARTS_OF_A_RESULT));
-  return parts.filter((each) => chosen.has(each));
+  const most = Math.max(0, ...parts.map(wordsFound));
+  const fitting = parts.filter((each) => wordsFound(each) === most);
+  const byPlaces = [...fitting].sort((one, other) => other.locations.length - one.locations.length);
+  const chosen = new Set(byPlaces.slice(0, PARTS_OF_A_RESULT));
+  return fitting.filter((each) => chosen.has(each));
 }
 
 /** A place in a page: its heading as a link, which also says to the ear where it leads, and the sentence. */

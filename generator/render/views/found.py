@@ -13,6 +13,9 @@ class Found(TypedDict):
 
     title: str
     kind: str
+    about: str
+    """Words by which it is found and that its text need not hold: themes, harms, a briefing's other names."""
+
     date: str
     """As readers read it; empty where no source says, as is the next."""
 
@@ -24,10 +27,12 @@ class Found(TypedDict):
 def found_as(record: Case | Briefing | Notice, title: str, library: Library) -> Found:
     """How a record's page is found. `title` is the page's own: no two pages have the same."""
     facets = facets_of(record, library)
+    names = record.also_known_as if isinstance(record, Briefing) else ()
     dated = date_of(record)
     return {
         "title": title,
         "kind": facets["Kind"][0],
+        "about": "; ".join((*names, *facets.get("Theme", ()), *facets.get("Harm", ()))),
         "date": dated.label if dated is not None else "",
         "iso": dated.iso if dated is not None else "",
         "facets": [(name, label) for name, labels in facets.items() for label in labels],
