@@ -74,13 +74,15 @@ class SearchableDocument:
 
 
 def searchable_documents(library: Library, texts_of: TextsOf) -> Iterator[SearchableDocument]:
-    """Every PDF that readers get from this site, with the facets of its record."""
+    """Every PDF that readers get from this site, with the facets of its record; none of a draft, even in a preview."""
     records: tuple[tuple[tuple[str, str], Case | Briefing | Notice], ...] = (
         *((("case", each.id), each) for each in library.cases),
         *((("briefing", each.id), each) for each in library.briefings),
         *((("notice", each.id), each) for each in library.notices),
     )
     for key, record in records:
+        if not record.is_public(library.today):
+            continue
         facets = {**facets_of(record, library), "Kind": ("Document",)}
         for document in library.documents_of.get(key, ()):
             if document.is_local and document.address and document.path and document.format == "PDF":

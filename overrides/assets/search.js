@@ -4,6 +4,8 @@ const AT_A_TIME = 10;
 const PARTS_OF_A_RESULT = 3;
 const WORDS_OF_AN_EXCERPT = 24;
 
+const COMMON = new Set("a an and are as at be by for from in is it of on or that the to was were with".split(" "));
+
 const form = document.querySelector("form[data-search]");
 const found = document.querySelector("[data-found]");
 const status = found.querySelector("[role=status]");
@@ -59,8 +61,8 @@ function best(parts) {
 
 /** A place in a page: its heading as a link, which also says to the ear where it leads, and the sentence. */
 function place(part, title) {
-  const where = element("span", { class: "lib-visually-hidden" }, ` of ${title}`);
-  return element("li", {}, element("a", { href: part.url }, part.title, where), excerpt(part.excerpt));
+  const where = element("span", { class: "lib-visually-hidden" }, `of ${title}`);
+  return element("li", {}, element("a", { href: part.url }, part.title, " ", where), excerpt(part.excerpt));
 }
 
 function result({ url, meta, excerpt: sentence, sub_results: parts }) {
@@ -78,15 +80,23 @@ function result({ url, meta, excerpt: sentence, sub_results: parts }) {
   );
 }
 
-/** Shows the next results; gives the first of them. */
+/** The words without those that stand on every page: each would fetch the longest lists, and find nothing out. */
+function telling(words) {
+  if (words.includes('"')) return words;
+  const rare = words.split(/\s+/).filter((each) => !COMMON.has(each.toLowerCase()));
+  return rare.join(" ") || words;
+}
+
+/** Shows the next results, each as soon as it is there: a long document comes with all of its text. */
 async function showMore(ask) {
-  const next = await Promise.all(waiting.slice(0, AT_A_TIME).map((each) => each.data()));
-  if (ask !== asked) return null;
+  const next = waiting.slice(0, AT_A_TIME).map((each) => each.data());
   waiting = waiting.slice(AT_A_TIME);
-  const shown = next.map(result);
-  list.append(...shown);
+  for (const each of next) {
+    const data = await each;
+    if (ask !== asked) return;
+    list.append(result(data));
+  }
   more.hidden = waiting.length === 0;
-  return shown[0];
 }
 
 function count(number, words) {
@@ -104,11 +114,11 @@ async function search() {
   status.textContent = words ? "Searching…" : "";
   if (!words) return;
   try {
-    const { results } = await (await load()).search(words);
+    const { results } = await (await load()).search(telling(words));
     if (ask !== asked) return;
     waiting = results;
+    status.textContent = count(results.length, words);
     await showMore(ask);
-    if (ask === asked) status.textContent = count(results.length, words);
   } catch (error) {
     index = undefined;
     if (ask !== asked) return;
@@ -126,6 +136,13 @@ form.addEventListener("submit", (event) => {
   if (address.href !== window.location.href) window.history.pushState(null, "", address);
   search();
 });
-more.addEventListener("click", async () => (await showMore(asked))?.querySelector("a").focus());
+more.addEventListener("click", async () => {
+  if (more.ariaBusy === "true") return;
+  const before = list.children.length;
+  more.ariaBusy = "true";
+  await showMore(asked);
+  more.ariaBusy = null;
+  list.children[before]?.querySelector("a").focus();
+});
 window.addEventListener("popstate", search);
 search();

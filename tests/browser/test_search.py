@@ -83,6 +83,7 @@ def ask(page: Page, words: str) -> Locator:
     page.get_by_label("Words to look for").fill(words)
     page.keyboard.press("Enter")
     page.wait_for_function("document.querySelector('[data-found] [role=status]').textContent.includes('result')")
+    page.wait_for_load_state("networkidle")
     return page.locator("[data-found] > ol > li")
 
 
@@ -119,7 +120,7 @@ def test_a_sentence_on_page_12_of_a_document_opens_there_under_the_documents_nam
     assert "Document" in results.first.locator(".lib-meta").inner_text()
     places = results.first.locator("ul a")
     assert [each.get_attribute("href") for each in places.all()] == [f"/{REPORT}#page=12"]
-    assert places.first.inner_text().replace("\n", "") == f"Page 12 of {LABEL}"
+    assert places.first.text_content() == f"Page 12 of {LABEL}"
     assert "lantern" in results.first.locator("ul mark").first.inner_text()
 
 

@@ -28,6 +28,12 @@ def rewritten(before: dict[str, tuple[int, str]], folder: Path) -> set[str]:
     return {name for name, stamp in stamps_of(folder).items() if before.get(name) != stamp}
 
 
+def split(names: set[str]) -> tuple[set[str], set[str]]:
+    """The files of the search index, and all others."""
+    index = {each for each in names if each.startswith("search/index/")}
+    return index, names - index
+
+
 def test_a_second_build_writes_nothing(site: Site) -> None:
     before = stamps_of(site.output)
     told = site.build()
@@ -39,7 +45,10 @@ def test_a_changed_case_rewrites_only_the_pages_that_show_it(site: Site) -> None
     before = stamps_of(site.output)
     site.change("content/cases/heron/case.yml", "Ask who will call, and when.", "Ask who will call.")
     site.build()
-    assert rewritten(before, site.output) == {"reviews/heron/index.html", "briefings/heron-lessons/index.html"}
+    index, pages = split(rewritten(before, site.output))
+    assert pages == {"reviews/heron/index.html", "briefings/heron-lessons/index.html"}
+    assert len([each for each in index if "/fragment/" in each]) == len(pages)
+    assert not {each for each in index if each.endswith((".js", ".pagefind"))}
 
 
 def test_a_changed_summary_rewrites_every_list_that_shows_it_and_nothing_else(site: Site) -> None:
