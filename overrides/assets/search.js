@@ -137,11 +137,14 @@ form.addEventListener("submit", (event) => {
   search();
 });
 more.addEventListener("click", async () => {
-  if (more.ariaBusy === "true") return;
+  if (more.hasAttribute("aria-busy")) return;
   const before = list.children.length;
-  more.ariaBusy = "true";
-  await showMore(asked);
-  more.ariaBusy = null;
+  more.setAttribute("aria-busy", "true");
+  try {
+    await showMore(asked);
+  } finally {
+    more.removeAttribute("aria-busy");
+  }
   list.children[before]?.querySelector("a").focus();
 });
 window.addEventListener("popstate", search);

@@ -135,6 +135,9 @@ def test_the_words_stand_in_the_address_and_the_back_button_brings_the_last_ones
     page.wait_for_function("document.querySelector('[data-found] [role=status]').textContent.includes('1 result')")
 
 
+AT_REST = "!document.querySelector('[data-found] > button[aria-busy]')"
+
+
 def test_ten_are_shown_at_a_time_and_more_on_request(page: Page) -> None:
     results = ask(page, "the")
     number = int(told(page).split()[0])
@@ -144,12 +147,14 @@ def test_ten_are_shown_at_a_time_and_more_on_request(page: Page) -> None:
     more.focus()
     page.keyboard.press("Enter")
     page.wait_for_function("document.querySelectorAll('[data-found] > ol > li').length === 20")
+    page.wait_for_function(AT_REST)
     eleventh = results.nth(10).locator("h2 a").get_attribute("href")
     assert page.evaluate("document.activeElement.getAttribute('href')") == eleventh
     while more.is_visible():
         before = results.count()
         more.click()
         page.wait_for_function(f"document.querySelectorAll('[data-found] > ol > li').length > {before}")
+        page.wait_for_function(AT_REST)
     assert results.count() == number
 
 
