@@ -61,8 +61,10 @@ function best(parts) {
 
 /** A place in a page: its heading as a link, which also says to the ear where it leads, and the sentence. */
 function place(part, title) {
+  const heading = `${part.title}. `;
+  const sentence = part.excerpt.startsWith(heading) ? part.excerpt.slice(heading.length) : part.excerpt;
   const where = element("span", { class: "lib-visually-hidden" }, `of ${title}`);
-  return element("li", {}, element("a", { href: part.url }, part.title, " ", where), excerpt(part.excerpt));
+  return element("li", {}, element("a", { href: part.url }, part.title, " ", where), excerpt(sentence));
 }
 
 function result({ url, meta, excerpt: sentence, sub_results: parts }) {
