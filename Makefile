@@ -32,6 +32,7 @@ lint: $(VENV)/test-ready ## Run the checks of the code alone
 
 benchmark: $(VENV)/test-ready ## Time the library beside MkDocs and Hugo
 	$(BIN)/python -m tests.benchmarks.report
+	$(BIN)/python -m tests.benchmarks.search
 
 lock: ## Write the lock files anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

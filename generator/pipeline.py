@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.check import check_document_links, check_handwritten_links, check_site
@@ -15,8 +16,9 @@ from generator.documents import with_documents
 from generator.frame import FrameBuild, frames_of, start_frames
 from generator.model import Asset, Frames, Library, Records, address_of
 from generator.publish import Pouring, Written, pour, write_site
-from generator.read import Project, ReadCache, code_version, find_project, read_site
+from generator.read import Project, ReadCache, code_version, find_project, read_site, texts_of
 from generator.render import render
+from generator.search import SearchablePage, index_site, searchable_documents
 from generator.validate import validate
 
 
@@ -188,14 +190,30 @@ def _write(request: Request, result: Result) -> Result:
     project, pouring = result.project, result.pouring
     if project is None or pouring is None:
         return result
+    index = _index(request, project, pouring, result.library)
     request.progress("rendering and writing what changed")
     output = request.output or project.output
     own = project.output.resolve()
     # A folder outside the site's own may be shared with others: there only what a build wrote is removed.
     owned = output.resolve() == own and own.is_relative_to(project.root)
+    pouring = replace(pouring, assets=(*pouring.assets, *index.value))
     written = write_site(pouring, output, project.cache, owned, project.sources)
     return replace(
-        result, diagnostics=(*result.diagnostics, *written.diagnostics), output=output, written=written.value
+        result,
+        diagnostics=(*result.diagnostics, *index.diagnostics, *written.diagnostics),
+        output=output,
+        written=written.value,
+    )
+
+
+def _index(request: Request, project: Project, pouring: Pouring, library: Library | None) -> Outcome[tuple[Asset, ...]]:
+    """The search index of what is about to be written; no files for a site without a page to search it."""
+    if library is None or not pouring.is_searchable or "search" in request.without:
+        return Outcome(())
+    request.progress("indexing for the search")
+    pages = [SearchablePage(each.address, each.fingerprint, each.html) for each in pouring.pages if each.indexed]
+    return index_site(
+        pages, tuple(searchable_documents(library, partial(texts_of, project.cache))), code_version(), project.cache
     )
 
 

@@ -42,7 +42,9 @@ def main() -> None:
 @today_option
 @engine_option
 @click.option("--drafts", is_flag=True, help="Show drafts and scheduled records too, marked as such.")
-@click.option("--without", type=click.Choice(["sheets"]), multiple=True, help="Leave a part out; may be given again.")
+@click.option(
+    "--without", type=click.Choice(["sheets", "search"]), multiple=True, help="Leave a part out; may be given again."
+)
 @format_option
 def build_command(
     root: Path,

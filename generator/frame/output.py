@@ -32,10 +32,9 @@ def frames_of(site: Path) -> Outcome[Frames | None]:
     assets: list[Asset] = []
     for path in sorted(each for each in site.rglob("*") if each.is_file()):
         name = path.relative_to(site).as_posix()
-        if name.startswith(_ENGINES_OWN):
-            continue
         if path.suffix != ".html":
-            assets.append(Asset(name, str(path)))
+            if not name.startswith(_ENGINES_OWN):
+                assets.append(Asset(name, str(path)))
             continue
         address = name.removesuffix("index.html")
         frame = cut(address, path.read_text(encoding="utf-8"))

@@ -55,3 +55,6 @@ class Asset:
     address: Address
     path: str
     """Where it lies on this machine."""
+
+    fingerprint: bytes | None = None
+    """Known by what it holds; None for a file that is known by its size and time of change."""

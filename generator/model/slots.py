@@ -30,7 +30,11 @@ LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "older-reports": frozenset(),
     "partners": frozenset(),
     "counts": frozenset(),
+    "search": frozenset(),
 }
+
+SEARCH: Final = "search"
+"""The slot of the page that searches the site: a site that has it gets an index."""
 
 CHROME_SLOTS: Final[dict[str, frozenset[str]]] = {
     "partnership-name": frozenset(),

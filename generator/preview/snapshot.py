@@ -11,9 +11,10 @@ from threading import RLock
 from typing import Final
 from urllib.parse import urlsplit
 
-from generator.model.addresses import NOT_FOUND, PARTNERSHIP_CSS
+from generator.model.addresses import NOT_FOUND, PARTNERSHIP_CSS, SEARCH_INDEX
 from generator.pipeline import Result
 from generator.publish import PouredPage
+from generator.search import newest_index
 
 _TYPES: Final = {
     ".css": "text/css; charset=utf-8",
@@ -55,6 +56,7 @@ class Snapshot:
         self._pages: dict[str, PouredPage] = {each.address: each for each in result.pouring.pages}
         self._files = {each.address: each.make for each in result.pouring.files}
         self._assets: dict[str, Path] = {each.address: Path(each.path) for each in result.pouring.assets}
+        self._cache = result.project.cache
         self._lock = RLock()
         self.frame_files, self.look = self._frame_files(result.project.cache, before)
         """What the engine wrote beside the frames, and a digest of it: the engine may clear its folder later."""
@@ -102,7 +104,7 @@ class Snapshot:
         return files, _digest(files.values())
 
     def _file(self, address: str) -> bytes | None:
-        path = self._assets.get(address)
+        path = self._assets.get(address) or self._index_file(address)
         if path is None:
             return None
         if path in self.frame_files:
@@ -111,6 +113,12 @@ class Snapshot:
             return path.read_bytes()
         except OSError:
             return None
+
+    def _index_file(self, address: str) -> Path | None:
+        """A file of the search index that `library build` used last: a preview makes none, it would take too long."""
+        if not address.startswith(SEARCH_INDEX):
+            return None
+        return next((Path(each.path) for each in newest_index(self._cache) if each.address == address), None)
 
 
 def _is_of_the_engine(path: Path, cache: Path) -> bool:

@@ -14,6 +14,7 @@ from generator.diagnostics import Diagnostic, Location, Outcome, rule
 from generator.model import Address, Asset, Frame, Frames, PagePlan, PlainFile
 from generator.model.addresses import NOT_FOUND, ROBOTS, SITEMAP, folder, up
 from generator.model.frame import Slot
+from generator.model.slots import SEARCH
 from generator.prose import record_link
 from generator.prose.links import KINDS, RecordLink
 
@@ -42,6 +43,9 @@ class Pouring:
     assets: tuple[Asset, ...]
     handwritten: Mapping[Address, bytes]
     """The hand-written pages by address, as written: their slots are left empty."""
+
+    is_searchable: bool = False
+    """True for a site with a page to search it: one that has the slot `search`."""
 
     @property
     def addresses(self) -> frozenset[Address]:
@@ -73,7 +77,8 @@ def pour(
         pages.append(_poured(plan, prepared[place]))
     texts = (*files, _sitemap(pages, site_url), _robots(site_url))
     written = {each.address: _with_links("".join(each.texts), each.address, resolve).encode() for each in frames.pages}
-    return Outcome(Pouring(tuple(pages), texts, (*frames.assets, *documents), written), tuple(findings))
+    is_searchable = any(slot.name == SEARCH for each in frames.pages for slot in each.slots)
+    return Outcome(Pouring(tuple(pages), texts, (*frames.assets, *documents), written, is_searchable), tuple(findings))
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,8 @@ def _wanted(pouring: Pouring) -> Iterator[tuple[str, _Make, _Make]]:
         yield file.address, partial(_hash, make), make
     for asset in pouring.assets:
         path = Path(asset.path)
-        yield asset.address, partial(_stamp, path), path.read_bytes
+        known = asset.fingerprint
+        yield asset.address, partial(_stamp, path) if known is None else partial(bytes, known), path.read_bytes
 
 
 def _hash(make: _Make) -> bytes:

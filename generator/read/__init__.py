@@ -2,6 +2,7 @@
 
 from generator.read.cache import ReadCache
 from generator.read.code_version import code_version
+from generator.read.pdf_facts import texts_of
 from generator.read.project import CONFIGURATION, Project, find_project
 from generator.read.site_folder import SiteFolder, open_cache, read_site
 
@@ -14,4 +15,5 @@ __all__ = [
     "find_project",
     "open_cache",
     "read_site",
+    "texts_of",
 ]

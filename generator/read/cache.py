@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostic, Location, Outcome, Related, Severi
 from generator.machine import with_two_hands, write_whole
 from generator.model import RawRecord, Source
 from generator.read.code_version import code_version
-from generator.read.pdf_facts import KnownPdfs
+from generator.read.pdf_facts import KnownPdfs, documents_folder
 from generator.read.text_file import read_text
 from generator.read.yaml_text import load
 
@@ -34,7 +34,7 @@ class ReadCache:
             self._before.pop(name, None)
         self._now: dict[str, Any] = {}
         self._outcomes: dict[str, tuple[Any, Outcome[RawRecord | None]]] = {}
-        self.pdfs = KnownPdfs(path.parent / "documents", large.get("pdf", {}))
+        self.pdfs = KnownPdfs(documents_folder(path.parent), large.get("pdf", {}))
         self._changed = False
 
     @classmethod

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
-from generator.model import PdfFacts
+from generator.model import PdfFacts, PublishedDocument
 from generator.pdf import LARGEST, PdfFault, PdfProcess, facts_from
 
 _PIECE: Final = 1 << 20
@@ -72,3 +73,16 @@ class KnownPdfs:
 def texts_file(folder: Path, digest: str) -> Path:
     """Where the text of a PDF's pages is kept, as a JSON list."""
     return folder / f"{digest}.json"
+
+
+def texts_of(cache: Path, document: PublishedDocument) -> tuple[str, ...]:
+    """The text of each page of a document, as it was found when the file was read; none for what was not read."""
+    facts = document.facts
+    if facts is None or facts.pdf is None:
+        return ()
+    return tuple(json.loads(texts_file(documents_folder(cache), facts.sha256).read_bytes()))
+
+
+def documents_folder(cache: Path) -> Path:
+    """Where what was found in documents is kept."""
+    return cache / "documents"

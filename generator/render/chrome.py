@@ -52,6 +52,17 @@ def _footer_links(cards: Cards, slot: Slot) -> Shown:
     }
 
 
+def _search(cards: Cards, slot: Slot) -> Shown:
+    return "search.html", {
+        "index": addresses.SEARCH_INDEX,
+        "ways": [
+            ("the reviews", addresses.REVIEWS),
+            ("the briefings", addresses.BRIEFINGS),
+            ("the themes", addresses.THEMES),
+        ],
+    }
+
+
 CHROME: Final[dict[str, Callable[[Cards, Slot], Shown]]] = {
     "contacts": _contacts,
     "helplines": _helplines,
@@ -62,4 +73,5 @@ CHROME: Final[dict[str, Callable[[Cards, Slot], Shown]]] = {
     "older-reports": _desk("older_reports"),
     "partners": _partners,
     "footer-links": _footer_links,
+    "search": _search,
 }

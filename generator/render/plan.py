@@ -80,6 +80,7 @@ def _plan(subject: _Subject, library: Library, shared: dict[str, object], base: 
     address, indexed, page = subject
     view = cache(page)
 
+    @cache
     def fingerprint() -> bytes:
         it = view()
         digest = blake2b(base, digest_size=16)

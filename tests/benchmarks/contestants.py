@@ -78,7 +78,7 @@ def make_contestants(folder: Path, corpus: Corpus, only: frozenset[str]) -> list
 
 def _library(root: Path, corpus: Corpus, environment: Mapping[str, str]) -> tuple[Contestant, Contestant]:
     """The cold build, and the build after it: the second needs what the first has left."""
-    arguments = (_program("library"), "build", "--root", str(root), "--out", str(root / _OUT))
+    arguments = (_program("library"), "build", "--root", str(root), "--out", str(root / _OUT), "--without", "search")
     cold = _cold(COLD, root, arguments, corpus, environment)
 
     def case_of(number: int) -> str:

@@ -66,6 +66,19 @@ def peak_bytes_of(command: Command) -> int | None:
     return peak if _PROCESSES.is_dir() else None
 
 
+def peak_bytes_of_program(command: Command, name: str) -> int | None:
+    """The most memory that one program among the command's children held; None where there is no /proc."""
+    with command.log.open("wb") as log:
+        process = _start(command, log.fileno())
+        peak = 0
+        while process.poll() is None:
+            own = [each for each in _of_session(process.pid) if _name(each) == name]
+            peak = max([peak, *(_status(each).get("VmHWM", 0) for each in own)])
+            time.sleep(BETWEEN_LOOKS)
+    _expect_success(command, process.returncode)
+    return peak if _PROCESSES.is_dir() else None
+
+
 def _start(command: Command, log: int) -> subprocess.Popen[bytes]:
     """In a session of its own: its id is how the children are found."""
     return subprocess.Popen(
@@ -105,6 +118,12 @@ def _session(process: int) -> int | None:
     with suppress(OSError):
         return os.getsid(process)
     return None
+
+
+def _name(process: Path) -> str:
+    with suppress(OSError):
+        return (process / "comm").read_text(encoding="utf-8").strip()
+    return ""
 
 
 def _status(process: Path) -> dict[str, int]:

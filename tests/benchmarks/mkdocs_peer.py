@@ -19,7 +19,7 @@ site_dir: site
 plugins: []
 watch: []
 """
-_STOCK_HOME: Final = '{% extends "main.html" %}'
+_STOCK_PAGE: Final = '{% extends "main.html" %}'
 _SECTIONS: Final = {
     "types": "reviews",
     "years": "reviews",
@@ -51,10 +51,17 @@ def write_mkdocs(root: Path, library: Path, corpus: Corpus) -> None:
         write(docs / f"{address}index.md", text)
 
 
+def use_materials_search(root: Path) -> None:
+    """Lets the engine make the index of its own search too."""
+    settings = root / SETTINGS
+    settings.write_text(settings.read_text(encoding="utf-8").replace("plugins: []", "plugins: [search]"))
+
+
 def use_stock_material(root: Path) -> None:
     """Takes the library's look away again: what is left is Material as it comes."""
     shutil.rmtree(root / "overrides")
-    write(root / "overrides" / "home.html", _STOCK_HOME)
+    for name in ("home.html", "search.html"):
+        write(root / "overrides" / name, _STOCK_PAGE)
 
 
 def _hubs(corpus: Corpus) -> Iterator[tuple[str, Mapping[str, str]]]:

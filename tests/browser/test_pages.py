@@ -33,6 +33,7 @@ KINDS = {
     "hand-written page with tables": "how-reviews-work/",
     "for children": "for/children-and-young-people/",
     "contact": "about/contact/",
+    "search": "search/",
     "not found": "404.html",
 }
 every_kind = pytest.mark.parametrize("where", KINDS.values(), ids=KINDS.keys())

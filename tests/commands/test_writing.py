@@ -28,6 +28,12 @@ def rewritten(before: dict[str, tuple[int, str]], folder: Path) -> set[str]:
     return {name for name, stamp in stamps_of(folder).items() if before.get(name) != stamp}
 
 
+def split(names: set[str]) -> tuple[set[str], set[str]]:
+    """The files of the search index, and all others."""
+    index = {each for each in names if each.startswith("search/index/")}
+    return index, names - index
+
+
 def test_a_second_build_writes_nothing(site: Site) -> None:
     before = stamps_of(site.output)
     told = site.build()
@@ -43,9 +49,12 @@ def test_a_changed_case_rewrites_only_the_pages_that_show_it(site: Site) -> None
         f"documents/{kind}s/heron-lessons.pdf": f"documents/pictures/{kind}s/heron-lessons.webp"
         for kind in ("sheet", "poster")
     }
+    index, changed = split(rewritten(before, site.output))
+    pages = {"reviews/heron/index.html", "briefings/heron-lessons/index.html"}
     # The data of the briefing says how large its sheet is.
-    pages = {"reviews/heron/index.html", "briefings/heron-lessons/index.html", "data/briefings.json"}
-    assert rewritten(before, site.output) == pages | papers.keys() | {*papers.values()}
+    assert changed == pages | {"data/briefings.json"} | papers.keys() | {*papers.values()}
+    assert len([each for each in index if "/fragment/" in each]) == len(pages)
+    assert not {each for each in index if each.endswith((".js", ".pagefind"))}
 
 
 def test_a_changed_summary_rewrites_every_list_that_shows_it_and_nothing_else(site: Site) -> None:

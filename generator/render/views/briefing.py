@@ -11,6 +11,7 @@ from generator.render.views.cards import (
     document_views,
     term_links,
 )
+from generator.render.views.found import found_as
 from generator.render.views.page import PageView, state_of
 
 _SHORT = {"sheet": "Sheet to print", "poster": "Poster"}
@@ -32,6 +33,7 @@ def briefing_page(briefing: Briefing, cards: Cards) -> PageView:
     }
     documents = library.documents_of.get(("briefing", briefing.id), ())
     alike = sorted(sharing.values(), key=lambda each: (each.title.lower(), each.id))
+    title = f"{briefing.title}: {briefing.series.label}"
     body: dict[str, object] = {
         "title": briefing.title,
         "series_label": briefing.series.label,
@@ -60,12 +62,13 @@ def briefing_page(briefing: Briefing, cards: Cards) -> PageView:
         "alike": [cards.briefing(each) for each in alike[:5]],
         "also_known_as": list(briefing.also_known_as),
         **state_of(briefing, library),
+        "found": found_as(briefing, title, library),
         "citation": _citation(briefing, library),
     }
     return PageView(
         template="briefing.html",
         address=addresses.briefing(briefing.id),
-        title=f"{briefing.title}: {briefing.series.label}",
+        title=title,
         description=_describe(briefing, case, library),
         body=body,
         json_ld=_json_ld(briefing, library),

@@ -12,6 +12,7 @@ from generator.render.views.cards import (
     document_views,
     term_links,
 )
+from generator.render.views.found import found_as
 from generator.render.views.page import PageView, state_of
 
 
@@ -26,6 +27,7 @@ def case_page(case: Case, cards: Cards) -> PageView:
     if lessons is not None:
         documents += document_views(library.documents_of.get(("briefing", lessons.id), ()))
     harms = [words.harm[each] for each in case.harms]
+    title = f"{case.name}: {review_type.label}"
     body: dict[str, object] = {
         "name": case.name,
         "type": {"label": review_type.label, "address": addresses.review_type(case.type)},
@@ -47,12 +49,13 @@ def case_page(case: Case, cards: Cards) -> PageView:
         "briefings": [cards.briefing(each) for each in briefings],
         "related": [_related(each, cards) for each in library.related_to.get(case.id, ())],
         **state_of(case, library),
+        "found": found_as(case, title, library),
         "citation": citation(case, library),
     }
     return PageView(
         template="case.html",
         address=addresses.review(case.id),
-        title=f"{case.name}: {review_type.label}",
+        title=title,
         description=describe(case, library),
         body=body,
         json_ld=_json_ld(case, library),

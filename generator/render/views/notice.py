@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.model import Library, Notice, addresses
 from generator.model.vocabulary import Shelf
 from generator.render.views.cards import document_views, term_links
+from generator.render.views.found import found_as
 from generator.render.views.page import PageView, state_of
 
 
@@ -30,6 +31,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         "documents": document_views(library.documents_of.get(("notice", notice.id), ())),
         "themes": term_links((words.theme[each] for each in notice.themes), "theme", {}),
         **state_of(notice, library),
+        "found": found_as(notice, notice.title, library),
     }
     data: dict[str, object] = {
         "@context": "https://schema.org",

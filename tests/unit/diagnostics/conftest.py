@@ -20,7 +20,7 @@ SITES: Final = REPOSITORY / "tests" / "sites"
 ABOUT_THE_SAMPLE: Final = frozenset({"expected.txt", "without.txt", "made.txt"})
 """Files of a sample that tell of it and are no part of the site."""
 
-NEEDS_FRAMES: Final = frozenset({"S002", "S003", "S007", "P604", "D419", "D421", "D422", "D423"})
+NEEDS_FRAMES: Final = frozenset({"S002", "S003", "S007", "S008", "P604", "D419", "D421", "D422", "D423"})
 """Found while the site is built; every other fault of a record is found by `library check` alone."""
 
 NEEDS_A_BUILT_SITE: Final = frozenset({"L801", "L802"})
@@ -80,6 +80,10 @@ def run_for(code: str, root: Path) -> Run:
     """Runs the command that finds a code's fault."""
     if code == "S004":
         return run(root, "build", "--out", str(root / "public"))
+    if code == "S008":
+        with pytest.MonkeyPatch.context() as environment:
+            environment.setenv("PAGEFIND_BINARY_PATH", str(root / "pagefind.txt"))
+            return run(root, "build")
     if code in NEEDS_A_BUILT_SITE:
         assert run(root, "build").status == 0
     return run(root, "build" if code in NEEDS_FRAMES else "check")

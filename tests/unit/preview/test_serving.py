@@ -10,6 +10,8 @@ from typing import Protocol
 
 import pytest
 
+from generator.search import SearchablePage, index_site
+
 
 class Reply(Protocol):
     status: int
@@ -82,3 +84,14 @@ def test_the_script_is_added_to_pages_alone_and_never_written(served: Serving) -
     written = [each for each in served.root.rglob("*.html") if b"_preview" in each.read_bytes()]
     assert written == []
     assert not (served.root / "site").exists()
+
+
+def test_the_index_that_a_build_has_made_is_served_where_there_is_one(served: Serving) -> None:
+    assert served.get("/search/index/pagefind.js").status == 404
+    page = b"<html><body data-pagefind-body><h1>Invented</h1></body></html>"
+    pages = [SearchablePage("reviews/hazel/", lambda: page, lambda: page)]
+    assert index_site(pages, [], b"", served.root / ".cache" / "library").value
+    reply = served.get("/search/index/pagefind.js")
+    assert (reply.status, reply.headers["Content-Type"]) == (200, "text/javascript; charset=utf-8")
+    assert json.loads(served.get("/search/index/pagefind-entry.json").body)["languages"]["en"]["page_count"] == 1
+    assert served.get("/search/index/contents.json").status == 404

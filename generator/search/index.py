@@ -1,0 +1,150 @@
+"""The finished index, kept in the cache as long as nothing that it holds has changed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from generator.diagnostics import Diagnostic, Outcome, rule
+from generator.model import Asset
+from generator.model.addresses import SEARCH_INDEX
+from generator.search.subjects import SearchableDocument, SearchablePage
+
+_SECONDS_AT_MOST: Final = 300
+_KEPT: Final = 3
+"""So many finished indexes are kept: another build may still be reading the one before."""
+
+_AT_WORK: Final = "at-work-"
+_CONTENTS: Final = "contents.json"
+"""Written last: every file of the index with the hash of what it holds."""
+
+_USED: Final = ("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind")
+_USED_SUFFIXES: Final = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
+"""Pagefind's ready-made interfaces and its worker are not used; they would be two thirds of a small index."""
+
+
+def index_site(
+    pages: Sequence[SearchablePage], documents: Sequence[SearchableDocument], ground: bytes, cache: Path
+) -> Outcome[tuple[Asset, ...]]:
+    """The files of the search index, at `search/index/`. Where nothing has changed, nothing runs.
+
+    `ground` stands for the generator at work: another one makes the index anew. An index that cannot be made is a
+    warning and no files: a site without search is better than none, and better than one that finds what is gone.
+    """
+    folder = cache / "search" / _fingerprint(pages, documents, ground).hex()
+    if not _is_finished(folder):
+        problem = _make(pages, documents, folder)
+        if problem is not None:
+            return Outcome((), (_failed(problem),))
+    with suppress(OSError):
+        (folder / _CONTENTS).touch()
+    return Outcome(_assets(folder))
+
+
+def newest_index(cache: Path) -> tuple[Asset, ...]:
+    """The files of the index that a build has used last, for a preview; none where there was no such build."""
+    home = cache / "search"
+    finished = _finished(home) if home.is_dir() else []
+    return _assets(finished[-1]) if finished else ()
+
+
+def _make(pages: Iterable[SearchablePage], documents: Iterable[SearchableDocument], folder: Path) -> str | None:
+    """Makes the index of a folder, in a workshop beside it; says what went wrong, or None."""
+    from generator.search.indexer import IndexingError, write_index
+    from generator.search.stable import make_stable
+
+    home = folder.parent
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        _tidy(home)
+        with TemporaryDirectory(prefix=_AT_WORK, dir=home, ignore_cleanup_errors=True) as workshop:
+            made = Path(workshop) / "index"
+            write_index(pages, documents, made, _SECONDS_AT_MOST)
+            _keep_what_is_used(made)
+            make_stable(made)
+            _write_contents(made)
+            _move(made, folder)
+    except IndexingError as error:
+        return str(error)
+    except (OSError, ValueError, KeyError) as error:
+        return f"what Pagefind wrote could not be used: {error}"
+    return None
+
+
+def _write_contents(folder: Path) -> None:
+    files = sorted(each for each in folder.rglob("*") if each.is_file())
+    contents = {each.relative_to(folder).as_posix(): _hash(each.read_bytes()) for each in files}
+    (folder / _CONTENTS).write_text(json.dumps(contents), encoding="utf-8")
+
+
+def _move(made: Path, folder: Path) -> None:
+    """A finished index appears whole, at once. Where another build was faster, its index is the same."""
+    try:
+        made.rename(folder)
+    except OSError:
+        if not _is_finished(folder):
+            raise
+
+
+def _is_finished(folder: Path) -> bool:
+    return (folder / _CONTENTS).is_file()
+
+
+def _keep_what_is_used(folder: Path) -> None:
+    for path in folder.rglob("*"):
+        if path.is_file() and path.name not in _USED and not path.name.endswith(_USED_SUFFIXES):
+            path.unlink()
+
+
+def _assets(folder: Path) -> tuple[Asset, ...]:
+    contents: dict[str, str] = json.loads((folder / _CONTENTS).read_text(encoding="utf-8"))
+    return tuple(
+        Asset(SEARCH_INDEX + name, str(folder / name), bytes.fromhex(content)) for name, content in contents.items()
+    )
+
+
+def _fingerprint(pages: Iterable[SearchablePage], documents: Iterable[SearchableDocument], ground: bytes) -> bytes:
+    digest = blake2b(ground + _pagefind_version().encode(), digest_size=16)
+    for page in sorted(pages, key=lambda each: each.address):
+        digest.update(page.address.encode() + b"\0" + page.fingerprint())
+    for document in sorted(documents, key=lambda each: each.address):
+        digest.update(document.ground)
+    return digest.digest()
+
+
+def _pagefind_version() -> str:
+    try:
+        return version("pagefind-bin")
+    except PackageNotFoundError:
+        return ""
+
+
+def _hash(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _finished(home: Path) -> list[Path]:
+    """Finished indexes, the one that was used last at the end."""
+    found = [each for each in home.iterdir() if _is_finished(each)]
+    return sorted(found, key=lambda each: (each / _CONTENTS).stat().st_mtime_ns)
+
+
+def _tidy(home: Path) -> None:
+    """Removes old indexes, and workshops of builds that were killed: no index takes that long."""
+    workshops = [each for each in home.iterdir() if each.name.startswith(_AT_WORK)]
+    forgotten = [each for each in workshops if time.time() - each.stat().st_mtime > 2 * _SECONDS_AT_MOST]
+    for each in (*forgotten, *_finished(home)[: -_KEPT + 1]):
+        shutil.rmtree(each, ignore_errors=True)
+
+
+def _failed(reason: str) -> Diagnostic:
+    hint = "the site is good, but cannot be searched: install pagefind and pagefind-bin anew, or build --without search"
+    return rule("S008").found(f"the search index could not be made: {reason}", hint=hint)

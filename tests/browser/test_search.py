@@ -1,0 +1,345 @@
+"""Searching as readers do it: a sentence of a page, a page of a document, by keyboard, on a phone, without scripts."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from generator.search import SearchableDocument, SearchablePage, index_site
+from tests.browser.conftest import _Quiet
+from tests.conftest import copy_full
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, Page
+
+    from tests.conftest import Site
+
+LANTERN = "A lantern was seen on the ice by two of the neighbours, and nobody was told of it."
+REPORT = "documents/wren-report.pdf"
+LABEL = "Wren: Adult Review report"
+
+
+@pytest.fixture(scope="module")
+def tarnshire(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The invented partnership's site; its index also holds a document of 12 pages, and a draft's words are known."""
+    site = copy_full(tmp_path_factory.mktemp("search") / "full")
+    for name in ("teasel", "tansy"):
+        site.change(f"content/cases/{name}/case.yml", "name: ", "name: zyzzogeton ")
+    site.build()
+    pages = [
+        SearchablePage(address, lambda html=html: html, lambda html=html: html)  # type: ignore[misc]
+        for address, html in _pages_of(site.output)
+    ]
+    texts = [f"Page {number} of the report speaks of the tarn." for number in range(1, 12)] + [LANTERN]
+    document = SearchableDocument(REPORT, LABEL, lambda: texts, {"Kind": ("Document",)}, b"")
+    for each in index_site(pages, [document], b"browser", site.root / ".cache" / "library").value:
+        target = site.output / each.address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(each.path, target)
+    return site
+
+
+def _pages_of(output: Path) -> Iterator[tuple[str, bytes]]:
+    for path in output.rglob("index.html"):
+        address = path.parent.relative_to(output).as_posix()
+        yield "" if address == "." else f"{address}/", path.read_bytes()
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def root(tarnshire: Site) -> Iterator[str]:
+    with served(tarnshire.output) as address:
+        yield address
+
+
+@pytest.fixture
+def page(chromium: Browser, root: str) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(root + "search/")
+    yield page
+    context.close()
+
+
+def ask(page: Page, words: str) -> Locator:
+    """Types words and sends them by keyboard; gives the results."""
+    page.get_by_label("Words to look for").fill(words)
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('[data-found] [role=status]').textContent.includes('result')")
+    page.wait_for_load_state("networkidle")
+    return page.locator("[data-found] > ol > li")
+
+
+def result_at(page: Page, address: str) -> Locator:
+    """The result that leads to an address."""
+    return page.locator("[data-found] > ol > li", has=page.locator(f'h2 a[href="{address}"]'))
+
+
+def told(page: Page) -> str:
+    return page.locator("[data-found] [role=status]").inner_text()
+
+
+def test_a_sentence_of_a_case_is_found_under_its_name(page: Page) -> None:
+    ask(page, "nobody came back after the first knock")
+    found = result_at(page, "/reviews/wren/")
+    assert found.locator("h2").inner_text().startswith("Wren: ")
+    assert "Review, 14 March 2025" in found.inner_text()
+    assert {"knock", "first"} <= {each.lower().strip(".;,") for each in found.locator("mark").all_inner_texts()}
+    found.locator("h2 a").click()
+    assert page.url.endswith("/reviews/wren/")
+
+
+def test_a_result_leads_to_the_heading_below_which_the_words_stand(page: Page) -> None:
+    ask(page, "nobody came back after the first knock")
+    part = result_at(page, "/reviews/wren/").locator("ul a").first
+    assert part.get_attribute("href") == "/reviews/wren/#story"
+    assert part.inner_text().startswith("What happened")
+
+
+def test_a_sentence_on_page_12_of_a_document_opens_there_under_the_documents_name(page: Page) -> None:
+    results = ask(page, "lantern on the ice")
+    assert told(page) == "1 result for “lantern on the ice”"
+    assert results.first.locator("h2").inner_text() == LABEL
+    assert "Document" in results.first.locator(".lib-meta").inner_text()
+    places = results.first.locator("ul a")
+    assert [each.get_attribute("href") for each in places.all()] == [f"/{REPORT}#page=12"]
+    assert places.first.text_content() == f"Page 12 of {LABEL}"
+    assert "lantern" in results.first.locator("ul mark").first.inner_text()
+
+
+def test_the_words_stand_in_the_address_and_the_back_button_brings_the_last_ones(page: Page, root: str) -> None:
+    ask(page, "lantern")
+    assert page.url == f"{root}search/?q=lantern"
+    ask(page, "knock")
+    page.go_back()
+    page.wait_for_function("document.querySelector('[data-found] [role=status]').textContent.includes('lantern')")
+    assert page.get_by_label("Words to look for").input_value() == "lantern"
+    page.reload()
+    page.wait_for_function("document.querySelector('[data-found] [role=status]').textContent.includes('1 result')")
+
+
+AT_REST = "!document.querySelector('[data-found] > button[aria-busy]')"
+
+
+def test_ten_are_shown_at_a_time_and_more_on_request(page: Page) -> None:
+    results = ask(page, "the")
+    number = int(told(page).split()[0])
+    assert number > 20
+    assert results.count() == 10
+    more = page.get_by_role("button", name="Show more")
+    more.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelectorAll('[data-found] > ol > li').length === 20")
+    page.wait_for_function(AT_REST)
+    eleventh = results.nth(10).locator("h2 a").get_attribute("href")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == eleventh
+    while more.is_visible():
+        before = results.count()
+        more.click()
+        page.wait_for_function(f"document.querySelectorAll('[data-found] > ol > li').length > {before}")
+        page.wait_for_function(AT_REST)
+    assert results.count() == number
+
+
+def test_nothing_found_says_what_to_try(page: Page) -> None:
+    page.get_by_label("Words to look for").fill("xqzzy")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('[data-found] [role=status]').textContent.includes('No results')")
+    assert "Check the spelling" in told(page)
+    assert page.get_by_role("link", name="the themes").is_visible()
+
+
+def test_what_is_typed_is_never_read_as_html(page: Page) -> None:
+    page.goto(page.url + "?q=%3Cimg%20src%3Dx%20onerror%3D%22document.title%3D'taken'%22%3E")
+    page.wait_for_function("document.querySelector('[data-found] [role=status]').textContent.includes('for “<img')")
+    assert page.locator("[data-found] img").count() == 0
+    assert page.title() != "taken"
+
+
+ASK_PAGEFIND = """async ([words, filters]) => {
+  const pagefind = await import(new URL("index/pagefind.js", document.baseURI));
+  await pagefind.options({ noWorker: true });
+  const { results, unfilteredResultCount } = await pagefind.search(words, { filters });
+  const data = await Promise.all(results.map((each) => each.data()));
+  return { urls: data.map((each) => each.url), all: await pagefind.filters(), unfilteredResultCount };
+}"""
+
+
+def asked(page: Page, words: str | None, **filters: str | list[str]) -> dict[str, Any]:
+    answer: dict[str, Any] = page.evaluate(ASK_PAGEFIND, [words, filters])
+    return answer
+
+
+def test_facets_count_what_readers_can_see(page: Page, tarnshire: Site) -> None:
+    counts = asked(page, "wren")["all"]
+    cases = tarnshire.data("data/reviews.json")["reviews"]
+    briefings = tarnshire.data("data/briefings.json")["briefings"]
+    assert counts["Kind"]["Review"] == len(cases)
+    assert counts["Kind"]["Briefing"] == len(briefings)
+    assert counts["Kind"]["Document"] == 1
+    for label in {each["type_label"] for each in cases}:
+        assert counts["Type"][label] == len([each for each in cases if each["type_label"] == label])
+    years = [each["published"][:4] for each in cases if each["published"]]
+    for year, cases_of_year in ((year, years.count(year)) for year in set(years)):
+        only_reviews = asked(page, None, Year=year, Kind="Review")
+        assert len(only_reviews["urls"]) == cases_of_year
+
+
+def test_facets_narrow_a_search(page: Page) -> None:
+    everything = asked(page, "wren")["urls"]
+    reviews = asked(page, "wren", Kind="Review")["urls"]
+    assert set(reviews) < set(everything)
+    assert all(each.startswith("/reviews/") for each in reviews)
+    briefings = asked(page, "wren", Kind="Briefing")["urls"]
+    assert sorted(asked(page, "wren", Kind={"any": ["Review", "Briefing"]})["urls"]) == sorted([*reviews, *briefings])  # type: ignore[arg-type]
+
+
+def test_a_theme_finds_its_cases_though_their_text_does_not_name_it(page: Page, tarnshire: Site) -> None:
+    case = next(each for each in tarnshire.data("data/reviews.json")["reviews"] if each["id"] == "wren")
+    label = asked(page, "wren", Kind="Review")["all"]["Theme"]
+    assert label
+    for each in case["themes"]:
+        words = each.replace("-", " ")
+        assert "/reviews/wren/" in asked(page, words)["urls"], words
+
+
+def test_a_draft_and_a_withdrawn_record_are_not_found(page: Page) -> None:
+    page.get_by_label("Words to look for").fill("zyzzogeton")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('[data-found] [role=status]').textContent.includes('No results')")
+    assert asked(page, "zyzzogeton")["urls"] == []
+
+
+def test_it_works_by_keyboard_alone(page: Page) -> None:
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "lib-words":
+            break
+    page.keyboard.type("lantern on the ice")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('[data-found] [role=status]').textContent.includes('result')")
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('[data-found] h2 a')"):
+            break
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == f"/{REPORT}#page=12"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_nothing_runs_out_of_the_window(chromium: Browser, root: str, scheme: Any) -> None:
+    context = chromium.new_context(color_scheme=scheme)
+    page = context.new_page()
+    for words in ("", "?q=the", "?q=lantern", "?q=xqzzy"):
+        page.goto(root + "search/" + words, wait_until="networkidle")
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            results = Axe().run(page)
+            assert results.violations_count == 0, results.generate_report()
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.set_viewport_size({"width": 640, "height": 900})
+        page.add_style_tag(content="html { font-size: 200% }")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 640
+    context.close()
+
+
+def test_one_text_never_leads_to_two_places(page: Page) -> None:
+    ask(page, "the")
+    places: dict[str, str] = {}
+    for text, target in page.evaluate(
+        "[...document.querySelectorAll('[data-found] a')].map(a => [a.textContent, a.href])"
+    ):
+        assert places.setdefault(text, target) == target, text
+
+
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; "
+    "img-src 'self'; form-action 'self'; base-uri 'none'"
+)
+
+
+def test_no_other_host_is_asked_and_a_strict_policy_is_kept(chromium: Browser, root: str) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    asked_for: list[str] = []
+    wrong: list[str] = []
+    page.on("request", lambda request: asked_for.append(request.url))
+    page.on("console", lambda message: wrong.append(message.text))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.route(
+        "**/search/?q=*",
+        lambda route: route.fulfill(
+            response=(answer := route.fetch()), headers={**answer.headers, "content-security-policy": POLICY}
+        ),
+    )
+    page.goto(root + "search/?q=lantern", wait_until="networkidle")
+    assert told(page) == "1 result for “lantern”"
+    assert wrong == []
+    assert len(asked_for) > 5
+    assert [each for each in asked_for if not each.startswith(root)] == []
+    assert context.cookies() == []
+    context.close()
+
+
+def test_nothing_of_the_index_is_fetched_before_there_are_words(chromium: Browser, root: str) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.removeprefix(root)))
+    page.goto(root + "search/", wait_until="networkidle")
+    assert "assets/search.js" in fetched
+    assert [each for each in fetched if each.startswith("search/index/")] == []
+    page.goto(root + "reviews/wren/", wait_until="networkidle")
+    assert fetched.count("assets/search.js") == 1
+    context.close()
+
+
+def test_without_scripts_the_ways_to_browse_are_shown(chromium: Browser, root: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(root + "search/")
+    assert "needs JavaScript" in page.locator("main").inner_text()
+    assert not page.get_by_label("Words to look for").is_visible()
+    page.get_by_role("link", name="the briefings").click()
+    assert page.url == root + "briefings/"
+    context.close()
+
+
+def test_a_missing_index_is_told_in_words(chromium: Browser, tarnshire: Site, tmp_path: Path) -> None:
+    shutil.copytree(
+        tarnshire.output, tmp_path / "site", ignore=lambda folder, _: ["index"] if folder.endswith("search") else []
+    )
+    with served(tmp_path / "site") as root:
+        page = chromium.new_page()
+        page.goto(root + "search/?q=wren")
+        page.wait_for_function("document.querySelector('[data-found] [role=status]').textContent.includes('not work')")
+        assert page.get_by_role("link", name="the reviews").is_visible()
+        page.close()
+
+
+def test_it_works_below_another_sites_folder(chromium: Browser, tarnshire: Site, tmp_path: Path) -> None:
+    shutil.copytree(tarnshire.output, tmp_path / "a" / "sub")
+    with served(tmp_path / "a") as root:
+        page = chromium.new_page()
+        page.goto(root + "sub/search/?q=lantern")
+        link = page.locator("[data-found] ul a").first
+        link.wait_for()
+        assert link.get_attribute("href") == f"/sub/{REPORT}#page=12"
+        page.close()

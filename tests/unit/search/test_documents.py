@@ -1,0 +1,103 @@
+"""Which documents are searched, and by what they are found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from generator.model import Library, PublishedDocument, Status
+from generator.pipeline import Request, inspect
+from generator.search import SearchableDocument, searchable_documents
+
+if TYPE_CHECKING:
+    from tests.conftest import Site
+
+TODAY: Final = date(2026, 5, 1)
+
+
+@pytest.fixture
+def library(full: Site) -> Library:
+    """The invented partnership's library with its drafts, in which every local document is a PDF."""
+    found = inspect(Request(full.root, TODAY, drafts=True)).library
+    assert found is not None
+    looked_into = {
+        key: tuple(
+            replace(each, path=str(full.root / each.source_file), format="PDF") if each.source_file else each
+            for each in documents
+        )
+        for key, documents in found.documents_of.items()
+    }
+    return replace(found, documents_of=looked_into)
+
+
+def texts_of(document: PublishedDocument) -> tuple[str, ...]:
+    return (f"The text of {document.label}", "")
+
+
+def by_address(library: Library) -> dict[str, SearchableDocument]:
+    return {each.address: each for each in searchable_documents(library, texts_of)}
+
+
+def test_every_document_of_a_public_record_is_searched_under_its_label(library: Library) -> None:
+    found = by_address(library)
+    summary = found["documents/wren-plain-summary.pdf"]
+    assert summary.title.startswith("Wren: ")
+    assert list(summary.pages()) == [f"The text of {summary.title}", ""]
+    assert {"documents/knocking-twice-sheet.pdf", "documents/visit-ledger-form.pdf"} & found.keys() or len(found) > 3
+
+
+def test_a_document_has_the_facets_of_its_record_but_its_own_kind(library: Library) -> None:
+    facets = by_address(library)["documents/wren-plain-summary.pdf"].facets
+    assert facets["Kind"] == ("Document",)
+    assert facets["Year"] == ("2025",)
+    assert facets.keys() == {"Kind", "Type", "Year", "Theme", "Harm"}
+
+
+def test_documents_of_drafts_are_never_searched(library: Library) -> None:
+    drafts = [each.id for each in library.cases if each.status is Status.DRAFT]
+    assert drafts, "the sample has a draft with a document"
+    assert any(library.documents_of.get(("case", each)) for each in drafts)
+    assert [
+        each for each in by_address(library) if each.startswith(tuple(f"documents/{name}-" for name in drafts))
+    ] == []
+
+
+def test_a_document_that_lies_elsewhere_or_is_no_pdf_is_not_searched(library: Library) -> None:
+    local = {each for documents in library.documents_of.values() for each in documents if each.path}
+    assert len(by_address(library)) <= len(local)
+    no_pdf = {
+        key: tuple(replace(each, format="DOCX") for each in documents)
+        for key, documents in library.documents_of.items()
+    }
+    assert by_address(replace(library, documents_of=no_pdf)) == {}
+
+
+def test_another_text_label_or_facet_is_another_index(library: Library) -> None:
+    one = by_address(library)["documents/wren-plain-summary.pdf"]
+    others = (
+        replace(one, title="Another label"),
+        replace(one, facets={**one.facets, "Year": ("2024",)}),
+        replace(one, fingerprint=b"another"),
+        replace(one, address="documents/another.pdf"),
+    )
+    assert len({one.ground, *(each.ground for each in others)}) == 5
+
+
+def test_a_changed_file_has_another_fingerprint(library: Library) -> None:
+    address = "documents/wren-plain-summary.pdf"
+    before = by_address(library)[address].fingerprint
+    path = next(each.path for each in library.documents_of["case", "wren"] if each.address == address)
+    assert path is not None
+    Path(path).write_bytes(Path(path).read_bytes() + b"\n")
+    assert by_address(library)[address].fingerprint != before
+
+
+def test_a_text_that_looks_like_html_is_text() -> None:
+    found = SearchableDocument("documents/a.pdf", 'A "report" <1>', lambda: ["x < y & <b>"], {}, b"").html
+    assert "<b>" not in found
+    assert "x &lt; y &amp; &lt;b&gt;" in found
+    assert "A &quot;report&quot; &lt;1&gt;" in found

@@ -1,0 +1,147 @@
+"""The index holds what may be found, is made once, and is the same whenever it is made."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from stat import S_IXUSR
+from typing import Final
+
+import pytest
+
+from generator.search import SearchablePage, index, index_site, newest_index
+from tests.unit.search.conftest import Asked, article, document, fragments, page
+
+Site = Callable[[], list[SearchablePage]]
+REPORT: Final = document(
+    "documents/hazel-report.pdf",
+    "Hazel: Review report",
+    [f"This is what page {number} says of the lantern." if number != 3 else " " for number in range(1, 13)],
+    {"Kind": ("Document",), "Theme": ("Early help", "Cold, wet homes")},
+)
+
+
+def test_pages_and_the_pages_of_documents_are_indexed_with_their_facets(site: Site, tmp_path: Path) -> None:
+    found = index_site(site(), [REPORT], b"", tmp_path)
+    assert found.diagnostics == ()
+    held = fragments(found.value)
+    assert held.keys() == {"reviews/hazel/", "reviews/rowan/", "briefings/asking/", "documents/hazel-report.pdf"}
+    assert held["reviews/hazel/"]["content"] == "Hazel. Story. The tarn froze over."
+    assert held["reviews/hazel/"]["filters"] == {
+        "Kind": ["Review"],
+        "Theme": ["Early help", "Cold, wet homes", "Money"],
+    }
+    report = held["documents/hazel-report.pdf"]
+    assert report["meta"] == {"title": "Hazel: Review report", "kind": "Document"}
+    assert report["filters"] == {"Kind": ["Document"], "Theme": ["Early help", "Cold, wet homes"]}
+    assert [each["id"] for each in report["anchors"]] == [f"page={number}" for number in range(1, 13) if number != 3]
+
+
+def test_only_what_a_browser_asks_for_is_published(site: Site, tmp_path: Path) -> None:
+    files = index_site(site(), [], b"", tmp_path).value
+    names = {each.address.removeprefix("search/index/") for each in files if "/fragment/" not in each.address}
+    plain = {each for each in names if "/" not in each and not each.endswith(".pf_meta")}
+    assert plain == {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind"}
+    assert {Path(each).suffix for each in names - plain} == {".pf_meta", ".pf_index", ".pf_filter"}
+
+
+def test_nothing_runs_while_nothing_changes(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = index_site(site(), [REPORT], b"", tmp_path)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "nothing here"))
+    assert index_site(site(), [REPORT], b"", tmp_path) == first
+    assert index_site(site()[:-1], [REPORT], b"", tmp_path).value == ()
+
+
+def test_a_page_is_made_only_when_the_index_is(tmp_path: Path) -> None:
+    asked = Asked({})
+    pages = [page("reviews/hazel/", article("Hazel", "The tarn."), asked)]
+    for _ in range(2):
+        index_site(pages, [], b"", tmp_path)
+    assert asked.times == {"reviews/hazel/": 1}
+
+
+def test_the_same_pages_give_the_same_bytes_in_any_order(site: Site, tmp_path: Path) -> None:
+    made = [
+        {each.address: Path(each.path).read_bytes() for each in index_site(pages, [REPORT], b"", tmp_path / name).value}
+        for name, pages in (("one", site()), ("two", site()), ("three", site()[::-1]), ("four", site()))
+    ]
+    assert made[0]
+    assert all(each == made[0] for each in made)
+
+
+def test_an_index_with_another_text_keeps_the_files_that_are_the_same(site: Site, tmp_path: Path) -> None:
+    before = {each.address: each.fingerprint for each in index_site(site(), [], b"", tmp_path).value}
+    other = [*site()[:-1], page("reviews/sorrel/", article("Sorrel", "A third name."))]
+    after = {each.address: each.fingerprint for each in index_site(other, [], b"", tmp_path).value}
+    kept = {name for name, content in before.items() if after.get(name) == content}
+    assert {"search/index/pagefind.js", "search/index/wasm.en.pagefind"} < kept
+    assert len([each for each in kept if "/fragment/" in each]) == 3
+    assert after["search/index/pagefind-entry.json"] != before["search/index/pagefind-entry.json"]
+
+
+def test_the_index_that_was_used_last_is_the_one_for_a_preview(site: Site, tmp_path: Path) -> None:
+    assert newest_index(tmp_path) == ()
+    for pages in (site(), site()[:2], site()):
+        time.sleep(0.02)
+        used = index_site(pages, [], b"", tmp_path).value
+        assert newest_index(tmp_path) == used
+
+
+def test_a_few_old_indexes_are_kept_and_dead_workshops_removed(site: Site, tmp_path: Path) -> None:
+    dead = tmp_path / "search" / "at-work-dead"
+    (dead / "index").mkdir(parents=True)
+    os.utime(dead, (0, 0))
+    for number in range(5):
+        index_site(site(), [], bytes([number]), tmp_path)
+    assert len(list((tmp_path / "search").iterdir())) == 3
+    assert not dead.exists()
+
+
+def test_no_thread_is_left_behind(site: Site, tmp_path: Path) -> None:
+    before = threading.active_count()
+    index_site(site(), [], b"", tmp_path)
+    time.sleep(0.05)
+    assert threading.active_count() == before
+
+
+SCRIPTS: Final = {
+    "it says nothing and leaves": ("exit 0", "Pagefind stopped and said: nothing"),
+    "it complains and leaves": (
+        "echo 'thread main panicked'; exit 101",
+        "Pagefind stopped and said: thread main panicked",
+    ),
+    "it speaks another language": ("printf 'bm90aGluZw==,'; exec sleep 60", "Pagefind answered: bm90aGluZw=="),
+    "it does not stop to think": ("exec sleep 60", "Pagefind was stopped after 0.5 seconds"),
+    "it closes its ears": ("exec 0<&-; exec sleep 60", "Pagefind was stopped after 0.5 seconds"),
+}
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_pagefind_that_fails_or_hangs_is_a_warning(
+    name: str, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script, said = SCRIPTS[name]
+    program = tmp_path / "pagefind.sh"
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(program.stat().st_mode | S_IXUSR)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
+    monkeypatch.setattr(index, "_SECONDS_AT_MOST", 0.5)
+    began = time.monotonic()
+    found = index_site(site(), [], b"", tmp_path)
+    assert time.monotonic() - began < 5
+    assert found.value == ()
+    assert [each.code for each in found.diagnostics] == ["S008"]
+    assert found.diagnostics[0].message.startswith(f"the search index could not be made: {said}")
+    assert list((tmp_path / "search").iterdir()) == []
+
+
+def test_a_pagefind_of_another_form_is_a_warning(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from generator.search import stable
+
+    monkeypatch.setattr(stable, "_MARK", b"pagefind_two")
+    found = index_site(site(), [], b"", tmp_path)
+    assert [each.code for each in found.diagnostics] == ["S008"]
+    assert found.value == ()
