@@ -34,8 +34,11 @@ AUTHOR: Final = "Zebedee Quillfeather"
 
 
 @cache
-def good(title: str = TITLE, pages: int = 2, language: str = "en", body: str = "") -> bytes:
-    """A tagged PDF/UA with a title and a language, a table, a link and bookmarks. `body` is Typst, on page one."""
+def good(title: str = TITLE, pages: int = 2, language: str = "en", body: str = "", last: str = "") -> bytes:
+    """A tagged PDF/UA with a title and a language, a table, a link and bookmarks.
+
+    `body` is Typst, on page one; `last` is the last thing that is said.
+    """
     rest = "".join(
         f"\n#pagebreak()\n= Part {number}\nHazel is invented, and so is page {number}. {_words(number)}\n"
         for number in range(2, pages + 1)
@@ -46,7 +49,8 @@ def good(title: str = TITLE, pages: int = 2, language: str = "en", body: str = "
 Hazel is invented. #link("https://www.example.org/help")[Help is here.]
 #table(columns: 2, table.header([When], [What]), [Monday], [A visit], [Friday], [A call])
 {body}
-{rest}""",
+{rest}
+{last}""",
         title,
     )
 
