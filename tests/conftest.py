@@ -56,6 +56,7 @@ class Site:
         dated = () if "--today" in arguments else ("--today", TODAY)
         told = self.library("build", *dated, *arguments)
         assert told.status == 0, told.text
+        assert "S008" not in told.text or "PAGEFIND_BINARY_PATH" in os.environ, told.text
         return told
 
     def start(self, *arguments: str, cwd: Path | None = None) -> subprocess.Popen[str]:

@@ -10,6 +10,7 @@ import random
 import zipfile
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 import typst
@@ -213,6 +214,17 @@ FAULTY: Final[dict[str, Callable[[], bytes]]] = {
     "cannot-be-cleaned": _with_a_hidden_script,
 }
 """By the slug of the rule that it breaks, a file that breaks this one alone."""
+
+
+def shown(path: Path) -> bytes:
+    """What a file shows and says of itself: the text of its pages, its properties, where its links lead."""
+    reader = PdfReader(path)
+    texts = [page.extract_text() for page in reader.pages]
+    xmp = reader.root_object.get("/Metadata")
+    links = [str(note.get_object()) for page in reader.pages for note in page.get("/Annots", ())]
+    return "\n".join([*texts, str(reader.metadata), *links]).encode() + (
+        xmp.get_object().get_data() if xmp is not None else b""
+    )
 
 
 def decompressed(data: bytes) -> bytes:

@@ -26,10 +26,6 @@ _AT_WORK: Final = "at-work-"
 _CONTENTS: Final = "contents.json"
 """Written last: every file of the index with the hash of what it holds."""
 
-_USED: Final = ("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind")
-_USED_SUFFIXES: Final = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
-"""Pagefind's ready-made interfaces and its worker are not used; they would be two thirds of a small index."""
-
 
 def index_site(
     pages: Sequence[SearchablePage], documents: Sequence[SearchableDocument], ground: bytes, cache: Path
@@ -68,7 +64,6 @@ def _make(pages: Iterable[SearchablePage], documents: Iterable[SearchableDocumen
         with TemporaryDirectory(prefix=_AT_WORK, dir=home, ignore_cleanup_errors=True) as workshop:
             made = Path(workshop) / "index"
             write_index(pages, documents, made, _SECONDS_AT_MOST)
-            _keep_what_is_used(made)
             make_stable(made)
             _write_contents(made)
             _move(made, folder)
@@ -96,12 +91,6 @@ def _move(made: Path, folder: Path) -> None:
 
 def _is_finished(folder: Path) -> bool:
     return (folder / _CONTENTS).is_file()
-
-
-def _keep_what_is_used(folder: Path) -> None:
-    for path in folder.rglob("*"):
-        if path.is_file() and path.name not in _USED and not path.name.endswith(_USED_SUFFIXES):
-            path.unlink()
 
 
 def _assets(folder: Path) -> tuple[Asset, ...]:

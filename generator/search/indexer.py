@@ -21,6 +21,10 @@ from pagefind.service import get_executable
 from generator.search.subjects import SearchableDocument, SearchablePage
 
 IS_SEARCHABLE: Final = b"data-pagefind-body"
+_USED: Final = ("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind")
+_USED_SUFFIXES: Final = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
+"""Pagefind's ready-made interfaces and its worker are not used; they would be two thirds of a small index."""
+
 _SETTINGS: Final = {"force_language": "en", "exclude_selectors": [".headerlink"]}
 
 
@@ -31,8 +35,9 @@ class IndexingError(Exception):
 def write_index(
     pages: Iterable[SearchablePage], documents: Iterable[SearchableDocument], folder: Path, seconds_at_most: float
 ) -> None:
-    """Writes Pagefind's files into a folder, page by page in the order of addresses: it decides the index's bytes.
+    """Writes what a browser asks for into a folder. Pages go in by the order of addresses: it decides the bytes.
 
+    Pagefind hands its files over and this process writes them: it answers before what it writes itself is on the disk.
     An `IndexingError` when Pagefind fails or takes too long. It is ended in each case, and no thread is left behind.
     """
     with _Pagefind(seconds_at_most) as pagefind:
@@ -43,7 +48,11 @@ def write_index(
                 pagefind.ask("AddFile", index_id=index, url=page.address or "/", file_contents=html.decode())
         for document in sorted(documents, key=lambda each: each.address):
             pagefind.ask("AddFile", index_id=index, url=document.address, file_contents=document.html)
-        pagefind.ask("WriteFiles", index_id=index, output_path=str(folder))
+        for file in pagefind.ask("GetFiles", index_id=index)["files"]:
+            path = folder / file["path"]
+            if path.name in _USED or path.name.endswith(_USED_SUFFIXES):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(base64.b64decode(file["content"]))
 
 
 class _Pagefind:

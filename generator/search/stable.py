@@ -12,7 +12,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from generator.search.cbor import Value, decode, encode
+import cbor2
+
+Value = int | str | list["Value"]
+"""What Pagefind writes, as CBOR (RFC 8949)."""
 
 _MARK: Final = b"pagefind_dcd"
 """Stands before what Pagefind has compressed, so that a browser notices whether a server has undone it."""
@@ -47,7 +50,7 @@ def _sort_filter(folder: Path, name: str) -> str:
 
 def _replace(path: Path, name: str, value: Value) -> str:
     """Writes a file anew and names it by what it now holds: `en_` and as many letters as before."""
-    data = encode(value)
+    data: bytes = cbor2.dumps(value)
     language, _, letters = name.rpartition("_")
     new = f"{language}_{blake2b(data, digest_size=16).hexdigest()[: len(letters)]}"
     path.unlink()
@@ -59,7 +62,11 @@ def _read(path: Path) -> Value:
     data = gzip.decompress(path.read_bytes())
     if not data.startswith(_MARK):
         raise ValueError(f"{path.name} is not a file of Pagefind")
-    return decode(data.removeprefix(_MARK))
+    try:
+        value: Value = cbor2.loads(data.removeprefix(_MARK))
+    except (cbor2.CBORDecodeError, EOFError) as error:
+        raise ValueError(f"{path.name} is not a file of Pagefind") from error
+    return value
 
 
 def _list(value: Value, at_least: int = 0) -> list[Value]:

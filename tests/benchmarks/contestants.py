@@ -33,6 +33,8 @@ LABELS: Final = {
 }
 
 _OUT: Final = "out"
+_ONLY_PAGES: Final = ("--without", "search", "--without", "sheets")
+"""The peers make neither an index nor sheets: those are measured by themselves, in search.py and documents.py."""
 _MARKER: Final = "Corrected in round"
 
 
@@ -78,7 +80,7 @@ def make_contestants(folder: Path, corpus: Corpus, only: frozenset[str]) -> list
 
 def _library(root: Path, corpus: Corpus, environment: Mapping[str, str]) -> tuple[Contestant, Contestant]:
     """The cold build, and the build after it: the second needs what the first has left."""
-    arguments = (_program("library"), "build", "--root", str(root), "--out", str(root / _OUT), "--without", "search")
+    arguments = (_program("library"), "build", "--root", str(root), "--out", str(root / _OUT), *_ONLY_PAGES)
     cold = _cold(COLD, root, arguments, corpus, environment)
 
     def case_of(number: int) -> str:

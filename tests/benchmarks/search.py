@@ -136,7 +136,7 @@ def _report(folder: Path, arguments: Namespace) -> Iterator[str]:
     library = folder / "library"
     write_site(library, corpus)
     _say("building the library")
-    run(_command(folder, "generator", "build", "--root", str(library), "--without", "search"))
+    run(_command(folder, "generator", "build", "--root", str(library), "--without", "search", "--without", "sheets"))
     site = library / "site"
     pages = arguments.cases + arguments.briefings
     yield from _conditions(arguments)
