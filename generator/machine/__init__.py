@@ -1,9 +1,17 @@
 """What several floors ask of the computer itself, and nothing of the field: processes, files written whole, memory."""
 
 from generator.machine.forgetting import forget_unused
-from generator.machine.stamps import hash_stamps
+from generator.machine.stamps import hash_stamps, package_stamp
 from generator.machine.two_hands import with_two_hands
 from generator.machine.undisturbed import undisturbed
 from generator.machine.whole_files import remove_leftovers, write_whole
 
-__all__ = ["forget_unused", "hash_stamps", "remove_leftovers", "undisturbed", "with_two_hands", "write_whole"]
+__all__ = [
+    "forget_unused",
+    "hash_stamps",
+    "package_stamp",
+    "remove_leftovers",
+    "undisturbed",
+    "with_two_hands",
+    "write_whole",
+]

@@ -8,12 +8,12 @@ import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Outcome, rule
+from generator.machine import package_stamp
 from generator.model import Asset
 from generator.model.addresses import SEARCH_INDEX
 from generator.search.subjects import SearchableDocument, SearchablePage
@@ -101,19 +101,12 @@ def _assets(folder: Path) -> tuple[Asset, ...]:
 
 
 def _fingerprint(pages: Iterable[SearchablePage], documents: Iterable[SearchableDocument], ground: bytes) -> bytes:
-    digest = blake2b(ground + _pagefind_version().encode(), digest_size=16)
+    digest = blake2b(ground + package_stamp("pagefind_bin"), digest_size=16)
     for page in sorted(pages, key=lambda each: each.address):
         digest.update(page.address.encode() + b"\0" + page.fingerprint())
     for document in sorted(documents, key=lambda each: each.address):
         digest.update(document.ground)
     return digest.digest()
-
-
-def _pagefind_version() -> str:
-    try:
-        return version("pagefind-bin")
-    except PackageNotFoundError:
-        return ""
 
 
 def _hash(data: bytes) -> str:

@@ -6,13 +6,14 @@ import hashlib
 import json
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import segno
-import typst
+from generator.machine import package_stamp
+
+if TYPE_CHECKING:
+    import typst
 
 _HERE: Final = Path(__file__).parent
 _TEMPLATES: Final = _HERE / "templates"
@@ -42,10 +43,14 @@ class Press:
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
+        import typst
+
         return typst.Compiler(root=_TEMPLATES, font_paths=[_FONTS], ignore_system_fonts=True)
 
     def print(self, kind: str, data: dict[str, object]) -> Print:
         """Sets a `sheet` or a `poster` as PDF/UA-1. A `PressError` where Typst cannot."""
+        import typst
+
         try:
             pdf = self._compiler.compile(
                 input=_TEMPLATES / f"{kind}.typ",
@@ -64,6 +69,8 @@ class Press:
 @cache
 def qr_code(address: str) -> str:
     """A code of error level M, as SVG."""
+    import segno
+
     drawn = BytesIO()
     segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=4, xmldecl=False, nl=False)
     return drawn.getvalue().decode()
@@ -72,7 +79,7 @@ def qr_code(address: str) -> str:
 @cache
 def press_version() -> bytes:
     """Changes with Typst, segno, the templates and the fonts."""
-    seen = hashlib.sha256(f"{version('typst')} {version('segno')}".encode())
+    seen = hashlib.sha256(package_stamp("typst") + package_stamp("segno"))
     for path in sorted((*_TEMPLATES.iterdir(), *_FONTS.iterdir())):
         seen.update(path.name.encode())
         seen.update(hashlib.sha256(path.read_bytes()).digest())
