@@ -19,7 +19,7 @@ def hash_stamps(paths: Iterable[Path], ground: bytes = b"") -> bytes:
 
 
 def package_stamp(name: str) -> bytes:
-    """Changes when an installed package does; the same for all that are not installed. Asking for its version is slow."""
+    """Changes when an installed package does; empty for one that is not. Asking for its version would take longer."""
     found = find_spec(name)
     if found is None or found.origin is None:
         return b""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from generator.diagnostics import Diagnostic, Location, Related, rule
 from generator.model import Records
@@ -15,26 +16,26 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         group = [each for each in records.published if each.raw.kind == kind]
         # An id that is written out is the one to change: the other is its folder's name.
         folder_first = sorted(group, key=lambda each: "id" in each.raw.values)
-        yield from _repeated(kind, ((each.record.id, each.raw.at("id")) for each in folder_first))
+        yield from _repeated(kind, ((each.record.id, partial(each.raw.at, "id")) for each in folder_first))
     if records.vocabulary is not None:
         terms = records.vocabulary.record
         for name in ("review_types", "harms", "themes", "document_kinds", "audiences", "notice_kinds"):
             list_of_terms = getattr(terms, name)
             at = records.vocabulary.raw.at
             yield from _repeated(
-                f"entry of {name}", ((each.id, at(name, n, "id")) for n, each in enumerate(list_of_terms))
+                f"entry of {name}", ((each.id, partial(at, name, n, "id")) for n, each in enumerate(list_of_terms))
             )
 
 
-def _repeated(what: str, places: Iterator[tuple[str, Location]]) -> Iterator[Diagnostic]:
-    first: dict[str, Location] = {}
+def _repeated(what: str, places: Iterator[tuple[str, Callable[[], Location]]]) -> Iterator[Diagnostic]:
+    first: dict[str, Callable[[], Location]] = {}
     for identity, location in places:
         if identity in first:
             yield rule("R206").found(
                 f'a second {what} has the id "{identity}"',
-                location,
+                location(),
                 "give one of the two another id; the one that was published first keeps its own",
-                (Related("the first is here", first[identity]),),
+                (Related("the first is here", first[identity]()),),
             )
         else:
             first[identity] = location
