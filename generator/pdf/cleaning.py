@@ -27,9 +27,9 @@ from pypdf.generic import (
 from generator.machine import write_whole
 from generator.pdf.cleaned import Cleaned
 from generator.pdf.looking import open_pdf
-from generator.pdf.objects import COMMENTS, PLAYERS, STARTS_SOMETHING, dictionaries, inside, notes_on
+from generator.pdf.objects import COMMENTS, PLAYERS, STARTS_SOMETHING, dictionaries, inside, notes_on, one_line
 from generator.pdf.proof import prove
-from generator.pdf.xmp import properties_as_xmp
+from generator.pdf.xmp import properties_as_xmp, properties_of
 
 _OF_THE_DOCUMENT: Final = ("/AF", "/Collection", "/PieceInfo", "/AA", "/Perms", "/Threads", "/SpiderInfo", "/Legal")
 _OF_ANY_OBJECT: Final = ("/Metadata", "/PieceInfo", "/AF", "/LastModified", "/CreatorInfo")
@@ -43,6 +43,7 @@ def clean(source: Path, target: Path, title: str, language: str) -> Cleaned:
     tags, links, bookmarks and form fields are those of the original: where they are not, nothing is written and a
     `NotTheSame` says so. The same original, title and language give the same bytes.
     """
+    title, language = one_line(title), one_line(language)
     data = source.read_bytes()
     original = open_pdf(source)
     writer = PdfWriter(clone_from=original)
@@ -168,7 +169,7 @@ def _say_what_it_is(writer: PdfWriter, original: PdfReader, title: str, language
     preferences[NameObject("/DisplayDocTitle")] = BooleanObject(True)
     root[NameObject("/ViewerPreferences")] = preferences
     stream = StreamObject()
-    stream.set_data(properties_as_xmp(inside(original.root_object, "/Metadata"), title, language))
+    stream.set_data(properties_as_xmp(properties_of(inside(original.root_object, "/Metadata")), title, language))
     stream[NameObject("/Type")] = NameObject("/Metadata")
     stream[NameObject("/Subtype")] = NameObject("/XML")
     root[NameObject("/Metadata")] = writer._add_object(stream)  # noqa: SLF001 pypdf's own xmp writer leaves names in

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
+
+LONGEST_LINE: Final = 2_000
+"""Characters of a title, an address and the like that are kept."""
+
+_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 MOST_OBJECTS: Final = 2_000_000
 """A file with more is not read to its end: nobody publishes it."""
@@ -80,11 +86,17 @@ def inside(holder: DictionaryObject | None, *keys: str) -> PdfObject | None:
 
 
 def text_inside(holder: DictionaryObject | None, *keys: str) -> str:
-    """The same as plain text; empty where there is none."""
+    """The same as one line of plain text; empty where there is none."""
     found: object = inside(holder, *keys)
     if isinstance(found, bytes):
         found = found.decode("latin-1")
-    return " ".join(str(found).replace("\0", "").split()) if isinstance(found, str) else ""
+    return one_line(str(found)) if isinstance(found, str) else ""
+
+
+def one_line(text: str) -> str:
+    """A text without control characters and halves of characters, on one line and no longer than anybody reads."""
+    written = text[: 2 * LONGEST_LINE].encode("utf-8", "replace").decode()
+    return " ".join(_CONTROLS.sub("", " ".join(written.split())).split())[:LONGEST_LINE]
 
 
 def notes_on(page: DictionaryObject) -> Iterator[tuple[PdfObject, DictionaryObject]]:

@@ -105,10 +105,11 @@ def _line_within(process: subprocess.Popen[str], seconds: float) -> str | None:
     reader.start()
     reader.join(seconds)
     late = reader.is_alive()
-    if late:
+    if reader.is_alive():
         process.kill()
         reader.join()
-    return None if late else lines[0]
+        return None
+    return lines[0] if lines and lines[0].endswith("\n") else ""
 
 
 def facts_from(stored: Mapping[str, Any]) -> PdfFacts:

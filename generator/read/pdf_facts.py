@@ -28,11 +28,19 @@ class KnownPdfs:
         self.changed = False
 
     def facts(self, path: Path) -> tuple[str, PdfFacts | str]:
-        """The hash of a file, and its facts or why it cannot be opened. An OSError when it cannot be read."""
+        """The hash of a file, and its facts or why it cannot be opened. An OSError when it cannot be read.
+
+        A file that is too large is not read at all: its hash is empty.
+        """
+        if path.stat().st_size > LARGEST:
+            return "", f"it is larger than {LARGEST // 1_000_000} MB"
         digest = self._hash(path)
         known = self._facts.get(digest)
         if known is None or (isinstance(known, dict) and not texts_file(self._folder, digest).is_file()):
-            known = self._facts[digest] = self._look(path, digest)
+            known = self._look(path, digest)
+            if self._hash(path) != digest:
+                return digest, "it was changed while it was read; try again"
+            self._facts[digest] = known
             self.changed = True
         return digest, known if isinstance(known, str) else facts_from(known)
 
@@ -58,8 +66,6 @@ class KnownPdfs:
         return digest.hexdigest()
 
     def _look(self, path: Path, digest: str) -> dict[str, Any] | str:
-        if path.stat().st_size > LARGEST:
-            return f"it is larger than {LARGEST // 1_000_000} MB"
         with path.open("rb") as file:
             if b"%PDF-" not in file.read(1024):
                 return "it is not a PDF"
