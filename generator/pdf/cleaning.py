@@ -27,7 +27,16 @@ from pypdf.generic import (
 from generator.machine import write_whole
 from generator.pdf.cleaned import Cleaned
 from generator.pdf.looking import open_pdf
-from generator.pdf.objects import COMMENTS, PLAYERS, STARTS_SOMETHING, dictionaries, inside, notes_on, one_line
+from generator.pdf.objects import (
+    COMMENTS,
+    PLAYERS,
+    STARTS_SOMETHING,
+    dictionaries,
+    inside,
+    name_inside,
+    notes_on,
+    one_line,
+)
 from generator.pdf.proof import prove
 from generator.pdf.xmp import properties_as_xmp, properties_of
 
@@ -100,7 +109,7 @@ class _Taken:
         """Comments, and whatever would play."""
         kept, gone = ArrayObject(), set()
         for held, each in notes_on(page):
-            kind = each.get("/Subtype")
+            kind = name_inside(each, "/Subtype")
             if kind in COMMENTS or kind in PLAYERS:
                 self._counts["comments" if kind in COMMENTS else "scripts"] += kind != "/Popup"
                 gone.add(_number(held))
@@ -149,11 +158,11 @@ def _is_resource(holder: DictionaryObject, key: str) -> bool:
     named = inside(holder, key)
     if isinstance(named, StreamObject):
         return "/Subtype" in named and named.get("/Type") != "/Metadata"
-    return isinstance(named, DictionaryObject) and named.get("/Type") in _RESOURCES
+    return isinstance(named, DictionaryObject) and name_inside(named, "/Type") in _RESOURCES
 
 
 def _starts_something(action: object) -> bool:
-    return isinstance(action, DictionaryObject) and action.get("/S") in STARTS_SOMETHING
+    return isinstance(action, DictionaryObject) and name_inside(action, "/S") in STARTS_SOMETHING
 
 
 def _number(reference: object) -> tuple[int, int] | None:

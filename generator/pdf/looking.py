@@ -17,6 +17,7 @@ from generator.pdf.objects import (
     STARTS_SOMETHING,
     dictionaries,
     inside,
+    name_inside,
     notes_on,
     one_line,
     root_of,
@@ -97,11 +98,11 @@ class _Found:
     def page(self, number: int, page: DictionaryObject) -> None:
         """Looks at the annotations of a page."""
         for _, each in notes_on(page):
-            kind = each.get("/Subtype")
+            kind = name_inside(each, "/Subtype")
             if kind in COMMENTS and kind != "/Popup":
                 self.comments.append(number)
             elif kind in PLAYERS:
-                self.scripts.append(str(kind)[1:])
+                self.scripts.append(kind[1:])
             elif kind == "/Link":
                 address = text_inside(each, "/A", "/URI")
                 if address:
@@ -109,8 +110,8 @@ class _Found:
 
     def thing(self, each: DictionaryObject) -> None:
         """Looks at any dictionary of the file."""
-        action = each.get("/S")
-        if isinstance(action, str) and action in STARTS_SOMETHING and _is_action(each):
+        action = name_inside(each, "/S")
+        if action in STARTS_SOMETHING and _is_action(each):
             self.scripts.append(action[1:])
         if "/EF" in each:
             self.files.append(text_inside(each, "/UF") or text_inside(each, "/F") or "a file without a name")

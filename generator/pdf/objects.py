@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
 
 LONGEST_LINE: Final = 2_000
 """Characters of a title, an address and the like that are kept."""
@@ -83,6 +83,12 @@ def inside(holder: DictionaryObject | None, *keys: str) -> PdfObject | None:
             return None
         found = found[key]
     return found
+
+
+def name_inside(holder: DictionaryObject, key: str) -> str:
+    """A name such as `/Link`; empty where there is none or something else."""
+    found = inside(holder, key)
+    return str(found) if isinstance(found, NameObject) else ""
 
 
 def text_inside(holder: DictionaryObject | None, *keys: str) -> str:

@@ -83,7 +83,9 @@ class PdfProcess:
         return answer
 
     def _started(self) -> subprocess.Popen[str]:
-        if self._process is None or self._process.poll() is not None:
+        if self._process is not None and self._process.poll() is not None:
+            self.close()
+        if self._process is None:
             self._process = subprocess.Popen(
                 [sys.executable, "-c", "from generator.pdf.worker import work; work()"],
                 cwd=_PACKAGE,
@@ -104,7 +106,6 @@ def _line_within(process: subprocess.Popen[str], seconds: float) -> str | None:
     reader = Thread(target=lambda: lines.append(stream.readline()))
     reader.start()
     reader.join(seconds)
-    late = reader.is_alive()
     if reader.is_alive():
         process.kill()
         reader.join()
