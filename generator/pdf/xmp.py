@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from html import escape
 from typing import Final
 from xml.etree import ElementTree
@@ -31,8 +32,11 @@ def properties_of(metadata: object) -> ElementTree.Element | None:
     """The XMP properties in a stream; None where there are none or nobody can read them."""
     if not isinstance(metadata, StreamObject):
         return None
+    data = metadata.get_data()
+    if not data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        data = data.strip(b"\0 \r\n\t")
     try:
-        return ElementTree.fromstring(metadata.get_data().strip(b"\0 \r\n\t"))  # noqa: S314 in a process with limits
+        return ElementTree.fromstring(data)  # noqa: S314 in a process with limits
     except (ElementTree.ParseError, ValueError, LookupError):
         return None
 
