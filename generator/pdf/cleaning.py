@@ -32,7 +32,9 @@ from generator.pdf.objects import (
     PLAYERS,
     STARTS_SOMETHING,
     dictionaries,
+    holds_a_file,
     inside,
+    is_resource,
     name_inside,
     notes_on,
     one_line,
@@ -92,14 +94,12 @@ class _Taken:
 
     def out_of_the_document(self, properties: int) -> None:
         """Properties, files, scripts that start with the document, what programs left for themselves."""
-        self._counts["properties"] = properties + ("/Metadata" in self._root)
+        self._counts["properties"] = properties + ("/Metadata" in self._root) + ("/PieceInfo" in self._root)
+        self._counts["files"] = sum(map(holds_a_file, dictionaries(self._root)))
         for key in _OF_THE_DOCUMENT:
             self._drop(self._root, key)
         names = inside(self._root, "/Names")
         if isinstance(names, DictionaryObject):
-            attached = inside(names, "/EmbeddedFiles")
-            if attached is not None:
-                self._counts["files"] += sum("/EF" in each for each in dictionaries(attached))
             self._drop(names, "/EmbeddedFiles")
             self._drop(names, "/JavaScript")
         if _starts_something(inside(self._root, "/OpenAction")):
@@ -122,20 +122,28 @@ class _Taken:
     def out_of_everything(self) -> None:
         """Properties of pictures and pages, actions of fields and links, files that are named anywhere."""
         for each in list(dictionaries(self._root)):
-            if "/EF" in each:
-                self._counts["files"] += 1
+            if holds_a_file(each):
                 self._drop(each, "/EF")
             for key in _OF_ANY_OBJECT:
-                if key in each and each is not self._root and not _is_resource(each, key):
+                if key in each and each is not self._root and not is_resource(each, key):
                     self._counts["pictures_properties"] += 1
                     self._drop(each, key)
             for key in _OF_ANY_ACTOR:
-                if key in each and not _is_resource(each, key):
+                if key in each and not is_resource(each, key):
                     self._drop(each, key)
             for key in ("/A", "/Next"):
-                if _starts_something(inside(each, key)):
+                following = inside(each, key)
+                if isinstance(following, ArrayObject):
+                    self._thin_out(following)
+                elif _starts_something(following):
                     self._counts["scripts"] += 1
                     self._drop(each, key)
+
+    def _thin_out(self, actions: ArrayObject) -> None:
+        """Takes what starts something out of actions that follow each other."""
+        kept = [each for each in list.__iter__(actions) if not _starts_something(each.get_object())]
+        self._counts["scripts"] += len(actions) - len(kept)
+        actions[:] = kept
 
     def _forget_in_the_structure(self, gone: set[tuple[int, int] | None]) -> None:
         """Takes the comments out of the tags as well: their elements would keep them in the file."""
@@ -148,17 +156,6 @@ class _Taken:
             if key in ("/JavaScript", "/OpenAction", "/AA", "/XFA"):
                 self._counts["scripts"] += 1
             del holder[NameObject(key)]
-
-
-_RESOURCES: Final = frozenset({"/Font", "/XObject", "/ExtGState", "/Pattern", "/OCG", "/OCMD"})
-
-
-def _is_resource(holder: DictionaryObject, key: str) -> bool:
-    """True for a font, a picture or the like that a page happens to call by the name of a property."""
-    named = inside(holder, key)
-    if isinstance(named, StreamObject):
-        return "/Subtype" in named and named.get("/Type") != "/Metadata"
-    return isinstance(named, DictionaryObject) and name_inside(named, "/Type") in _RESOURCES
 
 
 def _starts_something(action: object) -> bool:

@@ -16,6 +16,7 @@ from generator.pdf.objects import (
     PLAYERS,
     STARTS_SOMETHING,
     dictionaries,
+    holds_a_file,
     inside,
     name_inside,
     notes_on,
@@ -113,7 +114,7 @@ class _Found:
         action = name_inside(each, "/S")
         if action in STARTS_SOMETHING and _is_action(each):
             self.scripts.append(action[1:])
-        if "/EF" in each:
+        if holds_a_file(each):
             self.files.append(text_inside(each, "/UF") or text_inside(each, "/F") or "a file without a name")
         if "/FT" in each:
             self.form_fields += 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
 
 LONGEST_LINE: Final = 2_000
 """Characters of a title, an address and the like that are kept."""
@@ -31,6 +31,9 @@ STARTS_SOMETHING: Final = frozenset({
     "/GoTo3DView",
 })  # fmt: skip
 """Actions that do more than lead to a place (ISO 32000-2, table 201)."""
+
+
+_RESOURCES: Final = frozenset({"/Font", "/XObject", "/ExtGState", "/Pattern", "/OCG", "/OCMD"})
 
 
 class TooManyObjects(Exception):  # noqa: N818 it is named for what it says
@@ -83,6 +86,19 @@ def inside(holder: DictionaryObject | None, *keys: str) -> PdfObject | None:
             return None
         found = found[key]
     return found
+
+
+def is_resource(holder: DictionaryObject, key: str) -> bool:
+    """True for a font, a picture or the like that a page happens to call by the name of a property."""
+    named = inside(holder, key)
+    if isinstance(named, StreamObject):
+        return "/Subtype" in named and name_inside(named, "/Type") != "/Metadata"
+    return isinstance(named, DictionaryObject) and name_inside(named, "/Type") in _RESOURCES
+
+
+def holds_a_file(each: DictionaryObject) -> bool:
+    """True for an entry that brings the bytes of another file, and does not only name one."""
+    return "/EF" in each and not is_resource(each, "/EF")
 
 
 def name_inside(holder: DictionaryObject, key: str) -> str:
