@@ -1,6 +1,6 @@
 """PDFs looked into, cleaned and pictured, in a process with limits. The only floor that knows pypdf and PDFium."""
 
 from generator.pdf.cleaned import Cleaned
-from generator.pdf.process import LARGEST, PdfFault, PdfProcess, facts_from
+from generator.pdf.process import LARGEST, TOO_LARGE, PdfFault, PdfProcess, facts_from, is_too_large
 
-__all__ = ["LARGEST", "Cleaned", "PdfFault", "PdfProcess", "facts_from"]
+__all__ = ["LARGEST", "TOO_LARGE", "Cleaned", "PdfFault", "PdfProcess", "facts_from", "is_too_large"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.model import PdfFacts
-from generator.pdf import LARGEST, PdfFault, PdfProcess, facts_from
+from generator.pdf import TOO_LARGE, PdfFault, PdfProcess, facts_from, is_too_large
 
 _PIECE: Final = 1 << 20
 
@@ -32,8 +32,8 @@ class KnownPdfs:
 
         A file that is too large is not read at all: its hash is empty.
         """
-        if path.stat().st_size > LARGEST:
-            return "", f"it is larger than {LARGEST // 1_000_000} MB"
+        if is_too_large(path):
+            return "", TOO_LARGE
         digest = self._hash(path)
         known = self._facts.get(digest)
         if known is None or (isinstance(known, dict) and not texts_file(self._folder, digest).is_file()):
