@@ -302,9 +302,6 @@ HOSTILE: Final[dict[str, Callable[[], bytes]]] = {
         6: "<< /Type /FontDescriptor /FontName /Big /Flags 32 /FontFile2 7 0 R >>",
         7: bomb(1 << 30, "/Length1 1073741824"),
     }),
-    "1 GB in a table of characters": lambda: by_hand({
-        5: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>", 6: bomb(1 << 30),
-    }),
     "a font whose tables say 4 GB": lambda: by_hand({
         5: "<< /Type /Font /Subtype /TrueType /BaseFont /Big /FontDescriptor 6 0 R >>",
         6: "<< /Type /FontDescriptor /FontName /Big /Flags 32 /FontFile2 7 0 R >>",

@@ -96,16 +96,14 @@ with PdfProcess(10) as process:
             process.look(Path(name), Path(name + ".json"))
         except PdfFault as fault:
             told.append(str(fault))
-of = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
-print(json.dumps([told, *(resource.getrusage(each).ru_maxrss for each in of)]))
+print(json.dumps([told, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss]))
 """
     names = [str(tmp_path / f"{number}.pdf") for number in range(len(BOMBS))]
     text, _ = start("-c", code, *names).communicate(timeout=120)
-    told, own, of_the_worker = json.loads(text)
+    told, most = json.loads(text)
     assert len(told) == len(BOMBS)
     unit = 1 if sys.platform == "darwin" else 1024
-    assert of_the_worker * unit < MEMORY_AT_MOST
-    assert own * unit < 200_000_000
+    assert most * unit < MEMORY_AT_MOST
 
 
 @pytest.mark.parametrize(
@@ -248,21 +246,3 @@ def test_a_file_that_changes_while_it_is_read_leaves_no_false_facts(
     assert 'D406]: "report.pdf" cannot be opened: ' in found.told
     report.write_bytes(pdfs.good())
     assert "D4" not in run(site, "check").told
-
-
-def test_two_builds_at_once_make_the_same_site(site: Path) -> None:
-    report_of(site, "hazel", pdfs.good())
-    report_of(site, "heather", pdfs.FAULTY["comments-left-in"]())
-    command = ("-m", "generator", "build", "--root", str(site), "--today", "2026-11-22", "--out")
-    builds = [start(*command, str(site / each)) for each in ("one", "two")]
-    for each in builds:
-        told, _ = each.communicate(timeout=120)
-        assert each.returncode == 0, told
-    first, second = (
-        {each.relative_to(site / out): each.read_bytes() for each in (site / out).rglob("*.*") if each.is_file()}
-        for out in ("one", "two")
-    )
-    assert first == second
-    assert Path("documents/hazel-report.pdf") in first
-    made = [each.name for each in (site / ".cache").rglob("documents/*")]
-    assert sorted(each.rpartition(".")[2] for each in made) == ["json", "json", "pdf", "pdf"]
