@@ -41,9 +41,9 @@ def clean_document_command(file: Path, title: str | None, language: str | None, 
             before = process.look(file.resolve(), texts)
             wanted = title or named or before.title or file.stem
             taken = process.clean(file.resolve(), copy.resolve(), wanted, language or spoken or "en-GB")
-            after = process.look(copy.resolve(), texts)
         except PdfFault as fault:
             _end(f"{file} cannot be cleaned: {fault}. Nothing was written", 1)
+        after = process.look(copy.resolve(), texts)
     for line in (*_told("Before", before), *_taken_out(taken), *_told("After", after)):
         click.echo(line)
     click.echo(f"library: wrote {copy}, {after.pages} pages, {size_in_words(copy.stat().st_size)}")

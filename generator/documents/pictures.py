@@ -30,14 +30,19 @@ class Pictures:
         `contents` is the same only for files that look the same.
         """
         if contents not in self._known:
-            fresh = self._folder / f"{contents}.{os.getpid()}"
-            try:
-                width, height = draw(pdf, fresh)
-            except PdfFault:
-                return None
-            name = f"{contents}-{width}x{height}"
-            fresh.replace(self._folder / f"{name}{_ENDING}")
-            self._known[contents] = name
+            self._known[contents] = self._drawn(pdf, contents, draw)
         name = self._known[contents]
         width, height = map(int, name.rpartition("-")[2].split("x"))
-        return Picture(address, str(self._folder / f"{name}{_ENDING}"), width, height)
+        return Picture(address, str(self._folder / f"{name}{_ENDING}"), width, height) if width else None
+
+    def _drawn(self, pdf: Path, contents: str, draw: Draw) -> str:
+        """The name of a picture made now. Where none can be made, an empty file says so for a week of builds."""
+        fresh = self._folder / f"{contents}.{os.getpid()}"
+        try:
+            width, height = draw(pdf, fresh)
+        except PdfFault:
+            width, height = 0, 0
+            fresh.write_bytes(b"")
+        name = f"{contents}-{width}x{height}"
+        fresh.replace(self._folder / f"{name}{_ENDING}")
+        return name

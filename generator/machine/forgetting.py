@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -16,5 +17,6 @@ def forget_unused(folder: Path, is_used: Callable[[str], bool]) -> None:
     if not folder.is_dir():
         return
     for each in folder.iterdir():
-        if not is_used(each.name) and time.time() - each.stat().st_mtime > LONG:
-            each.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another build forgets the same
+            if not is_used(each.name) and time.time() - each.stat().st_mtime > LONG:
+                each.unlink()

@@ -2,6 +2,6 @@
 
 from generator.pdf.cleaned import Cleaned
 from generator.pdf.own import draw_own
-from generator.pdf.process import LARGEST, PdfFault, PdfProcess, facts_from
+from generator.pdf.process import LARGEST, TOO_LARGE, PdfFault, PdfProcess, facts_from, is_too_large
 
-__all__ = ["LARGEST", "Cleaned", "PdfFault", "PdfProcess", "draw_own", "facts_from"]
+__all__ = ["LARGEST", "TOO_LARGE", "Cleaned", "PdfFault", "PdfProcess", "draw_own", "facts_from", "is_too_large"]

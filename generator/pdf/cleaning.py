@@ -27,9 +27,20 @@ from pypdf.generic import (
 from generator.machine import write_whole
 from generator.pdf.cleaned import Cleaned
 from generator.pdf.looking import open_pdf
-from generator.pdf.objects import COMMENTS, PLAYERS, STARTS_SOMETHING, dictionaries, inside, notes_on
+from generator.pdf.objects import (
+    COMMENTS,
+    PLAYERS,
+    STARTS_SOMETHING,
+    dictionaries,
+    holds_a_file,
+    inside,
+    is_resource,
+    name_inside,
+    notes_on,
+    one_line,
+)
 from generator.pdf.proof import prove
-from generator.pdf.xmp import properties_as_xmp
+from generator.pdf.xmp import properties_as_xmp, properties_of
 
 _OF_THE_DOCUMENT: Final = ("/AF", "/Collection", "/PieceInfo", "/AA", "/Perms", "/Threads", "/SpiderInfo", "/Legal")
 _OF_ANY_OBJECT: Final = ("/Metadata", "/PieceInfo", "/AF", "/LastModified", "/CreatorInfo")
@@ -43,6 +54,7 @@ def clean(source: Path, target: Path, title: str, language: str) -> Cleaned:
     tags, links, bookmarks and form fields are those of the original: where they are not, nothing is written and a
     `NotTheSame` says so. The same original, title and language give the same bytes.
     """
+    title, language = one_line(title), one_line(language)
     data = source.read_bytes()
     original = open_pdf(source)
     writer = PdfWriter(clone_from=original)
@@ -82,14 +94,12 @@ class _Taken:
 
     def out_of_the_document(self, properties: int) -> None:
         """Properties, files, scripts that start with the document, what programs left for themselves."""
-        self._counts["properties"] = properties + ("/Metadata" in self._root)
+        self._counts["properties"] = properties + ("/Metadata" in self._root) + ("/PieceInfo" in self._root)
+        self._counts["files"] = sum(map(holds_a_file, dictionaries(self._root)))
         for key in _OF_THE_DOCUMENT:
             self._drop(self._root, key)
         names = inside(self._root, "/Names")
         if isinstance(names, DictionaryObject):
-            attached = inside(names, "/EmbeddedFiles")
-            if attached is not None:
-                self._counts["files"] += sum("/EF" in each for each in dictionaries(attached))
             self._drop(names, "/EmbeddedFiles")
             self._drop(names, "/JavaScript")
         if _starts_something(inside(self._root, "/OpenAction")):
@@ -99,7 +109,7 @@ class _Taken:
         """Comments, and whatever would play."""
         kept, gone = ArrayObject(), set()
         for held, each in notes_on(page):
-            kind = each.get("/Subtype")
+            kind = name_inside(each, "/Subtype")
             if kind in COMMENTS or kind in PLAYERS:
                 self._counts["comments" if kind in COMMENTS else "scripts"] += kind != "/Popup"
                 gone.add(_number(held))
@@ -112,20 +122,28 @@ class _Taken:
     def out_of_everything(self) -> None:
         """Properties of pictures and pages, actions of fields and links, files that are named anywhere."""
         for each in list(dictionaries(self._root)):
-            if "/EF" in each:
-                self._counts["files"] += 1
+            if holds_a_file(each):
                 self._drop(each, "/EF")
             for key in _OF_ANY_OBJECT:
-                if key in each and each is not self._root and not _is_resource(each, key):
+                if key in each and each is not self._root and not is_resource(each, key):
                     self._counts["pictures_properties"] += 1
                     self._drop(each, key)
             for key in _OF_ANY_ACTOR:
-                if key in each and not _is_resource(each, key):
+                if key in each and not is_resource(each, key):
                     self._drop(each, key)
             for key in ("/A", "/Next"):
-                if _starts_something(inside(each, key)):
+                following = inside(each, key)
+                if isinstance(following, ArrayObject):
+                    self._thin_out(following)
+                elif _starts_something(following):
                     self._counts["scripts"] += 1
                     self._drop(each, key)
+
+    def _thin_out(self, actions: ArrayObject) -> None:
+        """Takes what starts something out of actions that follow each other."""
+        kept = [each for each in list.__iter__(actions) if not _starts_something(each.get_object())]
+        self._counts["scripts"] += len(actions) - len(kept)
+        actions[:] = kept
 
     def _forget_in_the_structure(self, gone: set[tuple[int, int] | None]) -> None:
         """Takes the comments out of the tags as well: their elements would keep them in the file."""
@@ -140,19 +158,8 @@ class _Taken:
             del holder[NameObject(key)]
 
 
-_RESOURCES: Final = frozenset({"/Font", "/XObject", "/ExtGState", "/Pattern", "/OCG", "/OCMD"})
-
-
-def _is_resource(holder: DictionaryObject, key: str) -> bool:
-    """True for a font, a picture or the like that a page happens to call by the name of a property."""
-    named = inside(holder, key)
-    if isinstance(named, StreamObject):
-        return "/Subtype" in named and named.get("/Type") != "/Metadata"
-    return isinstance(named, DictionaryObject) and named.get("/Type") in _RESOURCES
-
-
 def _starts_something(action: object) -> bool:
-    return isinstance(action, DictionaryObject) and action.get("/S") in STARTS_SOMETHING
+    return isinstance(action, DictionaryObject) and name_inside(action, "/S") in STARTS_SOMETHING
 
 
 def _number(reference: object) -> tuple[int, int] | None:
@@ -168,7 +175,7 @@ def _say_what_it_is(writer: PdfWriter, original: PdfReader, title: str, language
     preferences[NameObject("/DisplayDocTitle")] = BooleanObject(True)
     root[NameObject("/ViewerPreferences")] = preferences
     stream = StreamObject()
-    stream.set_data(properties_as_xmp(inside(original.root_object, "/Metadata"), title, language))
+    stream.set_data(properties_as_xmp(properties_of(inside(original.root_object, "/Metadata")), title, language))
     stream[NameObject("/Type")] = NameObject("/Metadata")
     stream[NameObject("/Subtype")] = NameObject("/XML")
     root[NameObject("/Metadata")] = writer._add_object(stream)  # noqa: SLF001 pypdf's own xmp writer leaves names in

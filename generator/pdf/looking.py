@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from pypdf import PdfReader
-from pypdf.generic import BooleanObject, DictionaryObject, StreamObject
+from pypdf.generic import BooleanObject, DictionaryObject
 
 from generator.model import PdfFacts, PdfLink
 from generator.pdf.objects import (
@@ -16,11 +16,15 @@ from generator.pdf.objects import (
     PLAYERS,
     STARTS_SOMETHING,
     dictionaries,
+    holds_a_file,
     inside,
+    name_inside,
     notes_on,
+    one_line,
     root_of,
     text_inside,
 )
+from generator.pdf.xmp import properties_of
 
 NAMES_IN_INFO: Final = ("/Author", "/Company", "/Manager", "/LastModifiedBy", "/LastSavedBy", "/Owner", "/Contributor")
 NAMES_IN_XMP: Final = frozenset({
@@ -95,11 +99,11 @@ class _Found:
     def page(self, number: int, page: DictionaryObject) -> None:
         """Looks at the annotations of a page."""
         for _, each in notes_on(page):
-            kind = each.get("/Subtype")
+            kind = name_inside(each, "/Subtype")
             if kind in COMMENTS and kind != "/Popup":
                 self.comments.append(number)
             elif kind in PLAYERS:
-                self.scripts.append(str(kind)[1:])
+                self.scripts.append(kind[1:])
             elif kind == "/Link":
                 address = text_inside(each, "/A", "/URI")
                 if address:
@@ -107,10 +111,10 @@ class _Found:
 
     def thing(self, each: DictionaryObject) -> None:
         """Looks at any dictionary of the file."""
-        action = each.get("/S")
-        if isinstance(action, str) and action in STARTS_SOMETHING and _is_action(each):
+        action = name_inside(each, "/S")
+        if action in STARTS_SOMETHING and _is_action(each):
             self.scripts.append(action[1:])
-        if "/EF" in each:
+        if holds_a_file(each):
             self.files.append(text_inside(each, "/UF") or text_inside(each, "/F") or "a file without a name")
         if "/FT" in each:
             self.form_fields += 1
@@ -152,20 +156,14 @@ def _outline(root: DictionaryObject) -> Iterator[str]:
         waiting += [inside(item, "/Next"), inside(item, "/First")]
 
 
-def _xmp(root: DictionaryObject) -> ElementTree.Element | None:
+def _xmp(root: DictionaryObject) -> Element | None:
     """The document's XMP properties; None where there are none or nobody can read them."""
-    stream = inside(root, "/Metadata")
-    if not isinstance(stream, StreamObject):
-        return None
-    try:
-        return ElementTree.fromstring(stream.get_data().strip(b"\0 \r\n\t"))  # noqa: S314 in a process with limits
-    except (ElementTree.ParseError, ValueError):
-        return None
+    return properties_of(inside(root, "/Metadata"))
 
 
-def _xmp_title(xmp: ElementTree.Element | None) -> str:
+def _xmp_title(xmp: Element | None) -> str:
     found = xmp.find(".//{http://purl.org/dc/elements/1.1/}title") if xmp is not None else None
-    return " ".join("".join(found.itertext()).split()) if found is not None else ""
+    return one_line("".join(found.itertext())) if found is not None else ""
 
 
 def _names_in_info(properties: DictionaryObject | None) -> Iterator[str]:
@@ -174,13 +172,13 @@ def _names_in_info(properties: DictionaryObject | None) -> Iterator[str]:
             yield key[1:]
 
 
-def _names_in_xmp(xmp: ElementTree.Element | None) -> Iterator[str]:
+def _names_in_xmp(xmp: Element | None) -> Iterator[str]:
     """`dc:creator` and the like, written as an element or as an attribute."""
     told: set[str] = set()
     for each in xmp.iter() if xmp is not None else ():
-        written = [(each.tag, "".join(each.itertext())), *each.attrib.items()]
-        for tag, text in written:
+        for tag, written in ((each.tag, each.itertext()), *each.attrib.items()):
             space, _, name = str(tag).removeprefix("{").rpartition("}")
-            if name.lower() in NAMES_IN_XMP and text.strip():
-                told.add(f"{_PREFIXES.get(space, 'xmp')}:{name}")
+            property_name = f"{_PREFIXES.get(space, 'xmp')}:{name}"
+            if name.lower() in NAMES_IN_XMP and property_name not in told and any(text.strip() for text in written):
+                told.add(property_name)
     yield from sorted(told)

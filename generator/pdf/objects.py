@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
+
+LONGEST_LINE: Final = 2_000
+"""Characters of a title, an address and the like that are kept."""
+
+_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 MOST_OBJECTS: Final = 2_000_000
 """A file with more is not read to its end: nobody publishes it."""
@@ -25,6 +31,9 @@ STARTS_SOMETHING: Final = frozenset({
     "/GoTo3DView",
 })  # fmt: skip
 """Actions that do more than lead to a place (ISO 32000-2, table 201)."""
+
+
+_RESOURCES: Final = frozenset({"/Font", "/XObject", "/ExtGState", "/Pattern", "/OCG", "/OCMD"})
 
 
 class TooManyObjects(Exception):  # noqa: N818 it is named for what it says
@@ -79,12 +88,37 @@ def inside(holder: DictionaryObject | None, *keys: str) -> PdfObject | None:
     return found
 
 
+def is_resource(holder: DictionaryObject, key: str) -> bool:
+    """True for a font, a picture or the like that a page happens to call by the name of a property."""
+    named = inside(holder, key)
+    if isinstance(named, StreamObject):
+        return "/Subtype" in named and name_inside(named, "/Type") != "/Metadata"
+    return isinstance(named, DictionaryObject) and name_inside(named, "/Type") in _RESOURCES
+
+
+def holds_a_file(each: DictionaryObject) -> bool:
+    """True for an entry that brings the bytes of another file, and does not only name one."""
+    return "/EF" in each and not is_resource(each, "/EF")
+
+
+def name_inside(holder: DictionaryObject, key: str) -> str:
+    """A name such as `/Link`; empty where there is none or something else."""
+    found = inside(holder, key)
+    return str(found) if isinstance(found, NameObject) else ""
+
+
 def text_inside(holder: DictionaryObject | None, *keys: str) -> str:
-    """The same as plain text; empty where there is none."""
+    """The same as one line of plain text; empty where there is none."""
     found: object = inside(holder, *keys)
     if isinstance(found, bytes):
         found = found.decode("latin-1")
-    return " ".join(str(found).replace("\0", "").split()) if isinstance(found, str) else ""
+    return one_line(str(found)) if isinstance(found, str) else ""
+
+
+def one_line(text: str) -> str:
+    """A text without control characters and halves of characters, on one line and no longer than anybody reads."""
+    written = text[: 2 * LONGEST_LINE].encode("utf-8", "replace").decode()
+    return " ".join(_CONTROLS.sub("", " ".join(written.split())).split())[:LONGEST_LINE]
 
 
 def notes_on(page: DictionaryObject) -> Iterator[tuple[PdfObject, DictionaryObject]]:

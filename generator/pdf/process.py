@@ -20,11 +20,21 @@ SECONDS_AT_MOST: Final = 40.0
 LARGEST: Final = 300_000_000
 """Bytes; a larger file is not opened at all."""
 
+TOO_LARGE: Final = f"it is larger than {LARGEST // 1_000_000} MB"
+
 _PACKAGE: Final = Path(__file__).parents[2]
 
 
 class PdfFault(Exception):  # noqa: N818 it is what is wrong with a file, and no error of ours
     """Why a file cannot be used, as the end of the sentence `the file cannot be opened: ...`."""
+
+
+def is_too_large(path: Path) -> bool:
+    """True for a file that is not opened at all. One that is not there is not too large."""
+    try:
+        return path.stat().st_size > LARGEST
+    except OSError:
+        return False
 
 
 class PdfProcess:
@@ -43,17 +53,17 @@ class PdfProcess:
 
     def look(self, path: Path, texts_to: Path) -> PdfFacts:
         """The facts of a file; writes the text of its pages as a JSON list. PdfFault when it cannot be opened."""
-        facts = self._ask(do="look", path=str(path), texts_to=str(texts_to))["facts"]
+        facts = self._ask(path, do="look", texts_to=str(texts_to))["facts"]
         return facts_from(facts)
 
     def draw(self, path: Path, picture_to: Path) -> tuple[int, int]:
         """Writes a picture of the first page; gives its size in CSS pixels. PdfFault when it cannot be drawn."""
-        width, height = self._ask(do="draw", path=str(path), picture_to=str(picture_to))["size"]
+        width, height = self._ask(path, do="draw", picture_to=str(picture_to))["size"]
         return width, height
 
     def clean(self, path: Path, clean_to: Path, title: str, language: str) -> Cleaned:
         """Writes a clean copy; gives what was taken out. PdfFault when it cannot be cleaned."""
-        told = self._ask(do="clean", path=str(path), clean_to=str(clean_to), title=title, language=language)
+        told = self._ask(path, do="clean", clean_to=str(clean_to), title=title, language=language)
         return Cleaned(**told)
 
     def close(self) -> None:
@@ -63,11 +73,13 @@ class PdfProcess:
             self._process.communicate()
             self._process = None
 
-    def _ask(self, **request: object) -> Mapping[str, Any]:
+    def _ask(self, path: Path, **request: object) -> Mapping[str, Any]:
+        if is_too_large(path):
+            raise PdfFault(TOO_LARGE)
         process = self._started()
         assert process.stdin is not None
         try:
-            process.stdin.write(json.dumps({**request, "seconds": self._seconds}) + "\n")
+            process.stdin.write(json.dumps({**request, "path": str(path), "seconds": self._seconds}) + "\n")
             process.stdin.flush()
             line = _line_within(process, self._seconds)
         except BrokenPipeError:
@@ -83,7 +95,9 @@ class PdfProcess:
         return answer
 
     def _started(self) -> subprocess.Popen[str]:
-        if self._process is None or self._process.poll() is not None:
+        if self._process is not None and self._process.poll() is not None:
+            self.close()
+        if self._process is None:
             self._process = subprocess.Popen(
                 [sys.executable, "-c", "from generator.pdf.worker import work; work()"],
                 cwd=_PACKAGE,
@@ -104,11 +118,11 @@ def _line_within(process: subprocess.Popen[str], seconds: float) -> str | None:
     reader = Thread(target=lambda: lines.append(stream.readline()))
     reader.start()
     reader.join(seconds)
-    late = reader.is_alive()
-    if late:
+    if reader.is_alive():
         process.kill()
         reader.join()
-    return None if late else lines[0]
+        return None
+    return lines[0] if lines and lines[0].endswith("\n") else ""
 
 
 def facts_from(stored: Mapping[str, Any]) -> PdfFacts:

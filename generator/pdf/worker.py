@@ -15,9 +15,6 @@ from typing import Any, Final
 MEMORY_AT_MOST: Final = 1_500_000_000
 """Bytes; the limit of the process where the system knows one."""
 
-_SHOWN: Final = 200
-"""Characters of an error's words that are passed on."""
-
 
 def work() -> None:
     """Answers requests until there are none: `{"do": ..., "path": ..., ...}` in, plain values or a fault out."""
@@ -45,9 +42,11 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
         return {"fault": str(found)}
     except (MemoryError, RecursionError, TooManyObjects):
         return {"fault": "it is built in a way that no reader can be expected to follow"}
+    except OSError as error:
+        return {"fault": f"it cannot be read or written ({error.strerror or type(error).__name__})"}
     except Exception as error:  # noqa: BLE001 any error of a library over a damaged file is the file's fault
-        words = " ".join(str(error).split())[:_SHOWN] or type(error).__name__
-        return {"fault": f"it is damaged ({words})"}
+        # Its words may quote the file, and what is in a file is nobody's business here.
+        return {"fault": f"it is damaged ({type(error).__name__})"}
 
 
 def _look(path: str, texts_to: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.model import PdfFacts, PublishedDocument
-from generator.pdf import LARGEST, PdfFault, PdfProcess, facts_from
+from generator.pdf import TOO_LARGE, PdfFault, PdfProcess, facts_from, is_too_large
 
 _PIECE: Final = 1 << 20
 
@@ -26,14 +26,24 @@ class KnownPdfs:
         self._hashes: dict[str, tuple[int, int, str]] = dict(stored.get("hashes", {}))
         self._facts: dict[str, Any] = dict(stored.get("facts", {}))
         self._process = PdfProcess()
+        self._asked: set[str] = set()
         self.changed = False
 
     def facts(self, path: Path) -> tuple[str, PdfFacts | str]:
-        """The hash of a file, and its facts or why it cannot be opened. An OSError when it cannot be read."""
+        """The hash of a file, and its facts or why it cannot be opened. An OSError when it cannot be read.
+
+        A file that is too large is not read at all: its hash is empty.
+        """
+        if is_too_large(path):
+            return "", TOO_LARGE
+        self._asked.add(str(path))
         digest = self._hash(path)
         known = self._facts.get(digest)
         if known is None or (isinstance(known, dict) and not texts_file(self._folder, digest).is_file()):
-            known = self._facts[digest] = self._look(path, digest)
+            known = self._look(path, digest)
+            if self._hash(path) != digest:
+                return digest, "it was changed while it was read; try again"
+            self._facts[digest] = known
             self.changed = True
         return digest, known if isinstance(known, str) else facts_from(known)
 
@@ -42,8 +52,10 @@ class KnownPdfs:
         self._process.close()
 
     def to_store(self) -> dict[str, Any]:
-        """All of it as plain values."""
-        return {"hashes": self._hashes, "facts": self._facts}
+        """What is known of the files that were asked for, as plain values: the others are gone."""
+        hashes = {path: known for path, known in self._hashes.items() if path in self._asked}
+        digests = {digest for _, _, digest in hashes.values()}
+        return {"hashes": hashes, "facts": {each: self._facts[each] for each in digests & self._facts.keys()}}
 
     def _hash(self, path: Path) -> str:
         status = path.stat()
@@ -59,8 +71,6 @@ class KnownPdfs:
         return digest.hexdigest()
 
     def _look(self, path: Path, digest: str) -> dict[str, Any] | str:
-        if path.stat().st_size > LARGEST:
-            return f"it is larger than {LARGEST // 1_000_000} MB"
         with path.open("rb") as file:
             if b"%PDF-" not in file.read(1024):
                 return "it is not a PDF"
