@@ -25,6 +25,7 @@ class KnownPdfs:
         self._hashes: dict[str, tuple[int, int, str]] = dict(stored.get("hashes", {}))
         self._facts: dict[str, Any] = dict(stored.get("facts", {}))
         self._process = PdfProcess()
+        self._for_now: set[str] = set()
         self.changed = False
 
     def facts(self, path: Path) -> tuple[str, PdfFacts | str]:
@@ -49,8 +50,9 @@ class KnownPdfs:
         self._process.close()
 
     def to_store(self) -> dict[str, Any]:
-        """All of it as plain values."""
-        return {"hashes": self._hashes, "facts": self._facts}
+        """All of it as plain values, without faults that another try may not find."""
+        lasting = {digest: each for digest, each in self._facts.items() if digest not in self._for_now}
+        return {"hashes": self._hashes, "facts": lasting}
 
     def _hash(self, path: Path) -> str:
         status = path.stat()
@@ -72,6 +74,8 @@ class KnownPdfs:
         try:
             return asdict(self._process.look(path, texts_file(self._folder, digest)))
         except PdfFault as fault:
+            if not fault.lasting:
+                self._for_now.add(digest)
             return str(fault)
 
 

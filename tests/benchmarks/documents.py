@@ -195,8 +195,12 @@ def table(jobs: Sequence[Job], seconds: Mapping[str, Sequence[float]]) -> Iterat
     yield "|---|---|---|---|---|"
     for each in jobs:
         own = seconds[each.label]
-        ratio = f"{median(own) / median(seconds[each.beside]):.2g}" if each.beside else ""
+        ratio = _ratio(median(own) / median(seconds[each.beside])) if each.beside else ""
         yield f"| {each.label} | {median(own):.4f} s | {min(own):.4f} s | {each.beside} | {ratio} |"
+
+
+def _ratio(value: float) -> str:
+    return f"{value:.2f}" if value >= 0.01 else "under 0.01"
 
 
 def main() -> int:
