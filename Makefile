@@ -30,8 +30,9 @@ lint: $(VENV)/test-ready ## Run the checks of the code alone
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
 
-benchmark: $(VENV)/test-ready ## Time the library beside MkDocs and Hugo
+benchmark: $(VENV)/test-ready ## Time the library beside its peers
 	$(BIN)/python -m tests.benchmarks.report
+	$(BIN)/python -m tests.benchmarks.documents
 	$(BIN)/python -m tests.benchmarks.search
 
 lock: ## Write the lock files anew (needs uv)

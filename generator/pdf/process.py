@@ -28,6 +28,15 @@ _PACKAGE: Final = Path(__file__).parents[2]
 class PdfFault(Exception):  # noqa: N818 it is what is wrong with a file, and no error of ours
     """Why a file cannot be used, as the end of the sentence `the file cannot be opened: ...`."""
 
+    lasting = True
+    """False where another try may end otherwise: on a machine that is less busy."""
+
+
+class PdfTakesTooMuch(PdfFault):
+    """It took more time or memory than it was given."""
+
+    lasting = False
+
 
 def is_too_large(path: Path) -> bool:
     """True for a file that is not opened at all. One that is not there is not too large."""
@@ -87,8 +96,8 @@ class PdfProcess:
         if not line:
             self.close()
             if line is None:
-                raise PdfFault(f"it was given up after {self._seconds:.0f} seconds")
-            raise PdfFault("it needs more time or memory than a document should")
+                raise PdfTakesTooMuch(f"it was given up after {self._seconds:.0f} seconds")
+            raise PdfTakesTooMuch("it needs more time or memory than a document should")
         answer: dict[str, Any] = json.loads(line)
         if "fault" in answer:
             raise PdfFault(answer["fault"])

@@ -27,6 +27,7 @@ class KnownPdfs:
         self._facts: dict[str, Any] = dict(stored.get("facts", {}))
         self._process = PdfProcess()
         self._asked: set[str] = set()
+        self._for_now: set[str] = set()
         self.changed = False
 
     def facts(self, path: Path) -> tuple[str, PdfFacts | str]:
@@ -52,10 +53,13 @@ class KnownPdfs:
         self._process.close()
 
     def to_store(self) -> dict[str, Any]:
-        """What is known of the files that were asked for, as plain values: the others are gone."""
+        """What is known of the files that were asked for, as plain values: the others are gone.
+
+        Faults that another try may not find are left out.
+        """
         hashes = {path: known for path, known in self._hashes.items() if path in self._asked}
-        digests = {digest for _, _, digest in hashes.values()}
-        return {"hashes": hashes, "facts": {each: self._facts[each] for each in digests & self._facts.keys()}}
+        lasting = ({digest for _, _, digest in hashes.values()} & self._facts.keys()) - self._for_now
+        return {"hashes": hashes, "facts": {each: self._facts[each] for each in lasting}}
 
     def _hash(self, path: Path) -> str:
         status = path.stat()
@@ -77,6 +81,8 @@ class KnownPdfs:
         try:
             return asdict(self._process.look(path, texts_file(self._folder, digest)))
         except PdfFault as fault:
+            if not fault.lasting:
+                self._for_now.add(digest)
             return str(fault)
 
 

@@ -217,6 +217,14 @@ def test_a_site_full_of_hostile_files_is_checked_to_its_end(site: Path, monkeypa
     assert time.monotonic() - began < 4 * WALL
 
 
+def test_a_file_that_was_given_up_on_a_busy_machine_is_tried_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report_of(site, "hazel", pdfs.good())
+    with monkeypatch.context() as patched:
+        patched.setattr(generator.pdf.process, "SECONDS_AT_MOST", 0.0)
+        assert "cannot be opened: it was given up after 0 seconds" in run(site, "check").told
+    assert "D406" not in run(site, "check").told
+
+
 def test_an_enormous_file_is_told_without_being_read(site: Path) -> None:
     os.truncate(report_of(site, "hazel", b"%PDF-1.7\n"), 200 * LARGEST)
     began = time.monotonic()
