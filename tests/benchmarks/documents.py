@@ -25,7 +25,7 @@ from typing import Final
 from generator.documents.pictures import Pictures
 from generator.documents.sheets import PrintedSheet, print_sheets
 from generator.model import Library, RawRecord
-from generator.pdf import PdfProcess
+from generator.pdf import PdfProcess, draw_own
 from generator.pipeline import Request, build, inspect
 from generator.read.pdf_facts import KnownPdfs
 from tests import pdfs
@@ -143,10 +143,9 @@ class Bench:
         return print_sheets(self._library, self._places, self._folder / cache, b"").value
 
     def _draw(self, cache: str) -> None:
-        with PdfProcess() as process:
-            pictures = Pictures(self._folder / "pictures" / cache, process)
-            for each in self._sheets:
-                assert pictures.of(each.path, each.path.stem, each.address) is not None
+        pictures = Pictures(self._folder / "pictures" / cache)
+        for each in self._sheets:
+            assert pictures.of(each.path, each.path.stem, each.address, draw_own) is not None
 
     def _extract(self, _: int) -> None:
         _python(_EXTRACT, self._report)

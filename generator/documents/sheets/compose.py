@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache, partial
 from typing import Final, TypeVar
 
 from generator.documents.sheets.colours import print_colours
 from generator.documents.sheets.paper import Paper, Part
 from generator.documents.sheets.pieces import Piece, breakable, listed, plain, prose
 from generator.model import Briefing, Case, Contact, Library, Series, Status, addresses
-from generator.prose import address_in, in_a_row, record_link
+from generator.prose import address_in, in_a_row, links_in, record_link
 
 _CASES: Final = 6
 _QUESTIONS: Final = {"sheet": 6, "poster": 3}
@@ -113,23 +115,35 @@ def _contact(contact: Contact) -> dict[str, str]:
     }
 
 
+def _part(
+    name: str,
+    place: tuple[str, str, str],
+    texts: Sequence[str],
+    make: Callable[[], tuple[Piece, ...]],
+    resolve: Resolve | None = None,
+    role: str = "section",
+) -> Part:
+    """A part of a paper. `place` is the kind and the id of its record, and the field."""
+    kind, identity, field = place
+    links = tuple(resolve(each) for text in texts for each in links_in(text)) if resolve is not None else ()
+    return Part(role, name, tuple(texts), links, cache(make), (kind, identity), (field,))
+
+
 def _summary(library: Library, briefing: Briefing) -> tuple[Part, ...]:
     """The briefing's own, or its case's; none where neither has one."""
-    if briefing.summary:
-        return (Part("summary", "Summary", plain(briefing.summary), ("briefing", briefing.id), ("summary",)),)
     case = _case_of(library, briefing)
-    if case is None or not case.summary:
-        return ()
-    return (Part("summary", "Summary", plain(case.summary), ("case", case.id), ("summary",)),)
+    for kind, record in (("briefing", briefing), ("case", case)):
+        if record is not None and record.summary:
+            text = record.summary
+            return (_part("Summary", (kind, record.id, "summary"), [text], partial(plain, text), role="summary"),)
+    return ()
 
 
 def _sections(briefing: Briefing, resolve: Resolve) -> tuple[Part, ...]:
+    own = ("briefing", briefing.id, "sections")
     return tuple(
-        Part(
-            role="section",
-            name=each.heading,
-            pieces=prose(each.body, resolve),
-            record=("briefing", briefing.id),
+        replace(
+            _part(each.heading, own, [each.body], partial(prose, each.body, resolve), resolve),
             path=("sections", place, "body"),
             number=place + 1,
         )
@@ -139,14 +153,14 @@ def _sections(briefing: Briefing, resolve: Resolve) -> tuple[Part, ...]:
 
 def _lessons(case: Case, resolve: Resolve) -> tuple[Part, ...]:
     """The four parts of a lessons learned briefing, taken from its case; those without text are left out."""
-    story = prose(case.story, resolve) if case.story else ()
+    story = [case.story] if case.story else []
     parts = (
-        Part("section", "The story", story, ("case", case.id), ("story",)),
+        _part("The story", ("case", case.id, "story"), story, partial(prose, case.story or "", resolve), resolve),
         _items(case, resolve, "What we learned", "learning", case.learning),
         _items(case, resolve, "Advice for practitioners", "practice", case.practice),
         _items(case, resolve, "Advice for the community", "community", case.community),
     )
-    return tuple(each for each in parts if each.pieces)
+    return tuple(each for each in parts if each.texts)
 
 
 def _missing(case: Case) -> list[str]:
@@ -162,21 +176,17 @@ def _missing(case: Case) -> list[str]:
 def _messages(case: Case, resolve: Resolve) -> tuple[Part, ...]:
     """What a poster says: the first few things that were learned; none where no source tells any."""
     part = _items(case, resolve, "What we learned", "learning", case.learning[:_MESSAGES])
-    return (part,) if part.pieces else ()
+    return (part,) if part.texts else ()
 
 
 def _items(case: Case, resolve: Resolve, name: str, field: str, texts: tuple[str, ...]) -> Part:
-    items = [prose(each, resolve) for each in texts]
-    return Part("section", name, listed(items) if items else (), ("case", case.id), (field,))
+    return _part(name, ("case", case.id, field), texts, lambda: listed(prose(each, resolve) for each in texts), resolve)
 
 
 def _questions(briefing: Briefing, kind: str) -> Part:
-    shown, _ = _first(briefing.questions, _QUESTIONS[kind])
-    return Part("questions", "Talk about it", _asked(shown), ("briefing", briefing.id), ("questions",))
-
-
-def _asked(questions: Iterable[str]) -> tuple[Piece, ...]:
-    return listed([plain(each) for each in questions] or [plain(_FOR_EVERY_TEAM)])
+    asked = _first(briefing.questions, _QUESTIONS[kind])[0] or (_FOR_EVERY_TEAM,)
+    own = ("briefing", briefing.id, "questions")
+    return _part("Talk about it", own, asked, lambda: listed(plain(each) for each in asked), role="questions")
 
 
 def _resolve(library: Library) -> Resolve:

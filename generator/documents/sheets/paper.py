@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,15 @@ class Part:
     name: str
     """Its heading, as an editor knows it."""
 
-    pieces: tuple[Piece, ...]
+    texts: tuple[str, ...]
+    """As the record has them."""
+
+    links: tuple[str, ...]
+    """Where the links in them lead, in full."""
+
+    make: Callable[[], tuple[Piece, ...]]
+    """Gives the pieces; asked only when the paper has to be set."""
+
     record: tuple[str, str]
     """Kind and id of the record that holds it: ("case", "grace")."""
 
@@ -29,6 +37,11 @@ class Part:
 
     number: int | None = None
     """1 to 7 for a section of a 7-minute briefing; None for others."""
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What is set."""
+        return self.make()
 
     @property
     def words(self) -> int:
@@ -59,6 +72,12 @@ class Paper:
     def address(self) -> Address:
         """Where readers find it."""
         return addresses.sheet(self.briefing_id) if self.kind == "sheet" else addresses.poster(self.briefing_id)
+
+    @property
+    def ground(self) -> dict[str, object]:
+        """Plain values that are equal only for papers that look the same; no prose is read for them."""
+        parts = [(each.role, each.name, each.number, each.texts, each.links) for each in self.parts]
+        return {**self.facts, "label": self.title, "parts": parts}
 
     def as_data(self, longest: int | None = None) -> dict[str, object]:
         """Plain values for JSON. `longest`: every part ends after so many words; None for all of them."""

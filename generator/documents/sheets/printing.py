@@ -87,7 +87,7 @@ def _kept(folder: Path, name: str) -> _Printed | None:
 def _name(paper: Paper, code: bytes) -> str:
     """Equal for equal papers of one generator, and for no others."""
     seen = hashlib.sha256(press_version())
-    for part in (code, repr(FORMS[paper.kind]).encode(), json.dumps(paper.as_data(), sort_keys=True).encode()):
+    for part in (code, repr(FORMS[paper.kind]).encode(), json.dumps(paper.ground, sort_keys=True).encode()):
         seen.update(hashlib.sha256(part).digest())
     return seen.hexdigest()[:32]
 
