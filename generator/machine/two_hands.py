@@ -43,7 +43,10 @@ def with_two_hands(part: Part, names: Sequence[str]) -> dict[str, Any]:
 
 
 def _can_split() -> bool:
-    """A process with threads must not be split: what they hold would never be let go."""
+    """A process with threads must not be split: what they hold would never be let go.
+
+    Threads of a library's own that wait for work, as Typst's do, hold nothing, and the second process never asks them.
+    """
     return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
 
 

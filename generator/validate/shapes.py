@@ -155,6 +155,7 @@ _PATTERN_HINTS: Final = {
     "exit_to": "an address starts with https:// and has no spaces",
     "website": "an address starts with https:// and has no spaces",
     "phone": 'a phone number is digits and spaces in quotes: "01632 960001"',
+    "language": "a language is written as a short tag: en-GB, pl or cy",
     "email": "an e-mail address looks like name@place.org",
     "brand": 'a colour is six hex digits in quotes: "#1d4f5e"',
     "brand_dark": 'a colour is six hex digits in quotes: "#1d4f5e"',
