@@ -182,7 +182,7 @@ def _one_long_entity() -> bytes:
     return by_hand({1: root("/Metadata 6 0 R"), 6: stream(text.encode(), "/Type /Metadata /Subtype /XML")})
 
 
-def _properties_in_properties(times: int = 60_000) -> bytes:
+def _properties_in_properties(times: int = 20_000) -> bytes:
     text = "<creator>a" * times + "</creator>" * times
     return by_hand({1: root("/Metadata 6 0 R"), 6: stream(text.encode(), "/Type /Metadata /Subtype /XML")})
 
@@ -256,11 +256,11 @@ HOSTILE: Final[dict[str, Callable[[], bytes]]] = {
         7: "<< /Title (One) /Parent 6 0 R /Next 8 0 R /First 8 0 R >>",
         8: "<< /Title (Two) /Parent 6 0 R /Next 7 0 R /First 7 0 R >>",
     }),
-    "5,000 bookmarks in a row": lambda: by_hand({
-        1: root("/Outlines 6 0 R"), 6: "<< /Type /Outlines /First 10 0 R >>", **_chain(5_000, "/Next"),
+    "2,500 bookmarks in a row": lambda: by_hand({
+        1: root("/Outlines 6 0 R"), 6: "<< /Type /Outlines /First 10 0 R >>", **_chain(2_500, "/Next"),
     }),
-    "bookmarks 10,000 deep": lambda: by_hand({
-        1: root("/Outlines 6 0 R"), 6: "<< /Type /Outlines /First 10 0 R >>", **_chain(10_000, "/First"),
+    "bookmarks 5,000 deep": lambda: by_hand({
+        1: root("/Outlines 6 0 R"), 6: "<< /Type /Outlines /First 10 0 R >>", **_chain(5_000, "/First"),
     }),
     "names in a ring": lambda: by_hand({
         1: root("/Names << /EmbeddedFiles 6 0 R /JavaScript 6 0 R >>"),
@@ -279,10 +279,10 @@ HOSTILE: Final[dict[str, Callable[[], bytes]]] = {
         7: "<< /S /P /P 6 0 R /K [7 0 R 6 0 R 8 0 R] >>",
         8: "<< /S /P /P 7 0 R /K 7 0 R >>",
     }),
-    "tags 10,000 deep": lambda: by_hand({
+    "tags 5,000 deep": lambda: by_hand({
         1: root("/MarkInfo << /Marked true >> /StructTreeRoot 6 0 R"),
         6: "<< /Type /StructTreeRoot /K 10 0 R >>",
-        **_chain(10_000, "/K"),
+        **_chain(5_000, "/K"),
     }),
     "streams of objects in a ring": _packs_in_a_ring,
     "a stream of objects that holds itself": _pack_in_itself,
@@ -330,12 +330,12 @@ HOSTILE: Final[dict[str, Callable[[], bytes]]] = {
     "a page whose box is no box": lambda: by_hand({3: str(PAGES[3]).replace("[0 0 200 300]", "[(a) null 2 0 R /B]")}),
     "a billion laughs in the properties": _laughs,
     "one long word 50,000 times in the properties": _one_long_entity,
-    "60,000 properties in each other": _properties_in_properties,
+    "20,000 properties in each other": _properties_in_properties,
     "200,000 annotations": lambda: _many_notes(200_000),
     "65,535 page labels": _many_labels,
     "a drawing that draws itself": _calling_itself,
     "a drawing of a drawing, 10^40 times": _forms_in_forms,
-    "a title of 1 MB": lambda: by_hand({6: f"<< /Title ({'Hazel ' * 170_000}) >>"}, "/Info 6 0 R"),
+    "a title of 300 kB": lambda: by_hand({6: f"<< /Title ({'Hazel ' * 50_000}) >>"}, "/Info 6 0 R"),
     "a key of an odd kind everywhere": lambda: by_hand({
         1: root("/Lang [1] /MarkInfo 5 /StructTreeRoot (x) /Outlines 7 /Names [] /ViewerPreferences null /Metadata 8"),
         3: page("/Annots << /A 1 >>"),
@@ -351,7 +351,7 @@ HOSTILE: Final[dict[str, Callable[[], bytes]]] = {
     "a text": lambda: b"Hazel is invented, and this is no PDF.\n" * 20,
     "a beginning and no more": lambda: b"%PDF-1.7\n",
     "a table and nothing else": lambda: b"%PDF-1.7\nxref\n0 0\ntrailer\n<< >>\nstartxref\n9\n%%EOF\n",
-    "100,000 empty objects": lambda: b"%PDF-1.7\n" + b"1 0 obj\n<<>>\nendobj\n" * 100_000,
+    "30,000 empty objects": lambda: b"%PDF-1.7\n" + b"1 0 obj\n<<>>\nendobj\n" * 30_000,
     "100,000 lines that say where it starts": lambda: b"%PDF-1.7\n" + b"startxref\n" * 100_000,
     "five megabytes of opening signs": lambda: b"%PDF-1.7\n1 0 obj\n" + b"<<" * 2_500_000,
     "five megabytes of nothing": lambda: b"%PDF-1.7\n" + b"\0" * 5_000_000,
