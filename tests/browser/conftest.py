@@ -15,7 +15,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 if TYPE_CHECKING:
     from tests.conftest import Site
@@ -61,8 +61,30 @@ def chromium() -> Iterator[Browser]:
 Opened = Callable[..., Any]
 
 
+Reader = tuple[Any, bool, Any]
+"""The scheme, whether scripts run, and whether motion is reduced."""
+
+
+@pytest.fixture(scope="session")
+def windows(chromium: Browser) -> Iterator[Callable[[Reader], BrowserContext]]:
+    """One browser for readers of a kind: the site keeps nothing in it, so the tests may share it."""
+    known: dict[Reader, BrowserContext] = {}
+
+    def window(reader: Reader) -> BrowserContext:
+        if reader not in known:
+            scheme, scripts, motion = reader
+            known[reader] = chromium.new_context(
+                color_scheme=scheme, java_script_enabled=scripts, reduced_motion=motion
+            )
+        return known[reader]
+
+    yield window
+    for each in known.values():
+        each.close()
+
+
 @pytest.fixture
-def opened(chromium: Browser, address: str) -> Opened:
+def opened(windows: Callable[[Reader], BrowserContext], address: str) -> Opened:
     """Opens a page of the library: `with opened("reviews/grace/", width=360, scheme="dark") as page`."""
 
     @contextmanager
@@ -72,14 +94,12 @@ def opened(chromium: Browser, address: str) -> Opened:
         height: int = 900,
         scheme: Any = "light",
         scripts: bool = True,
-        **more: Any,
+        reduced_motion: Any = None,
     ) -> Iterator[Page]:
-        context = chromium.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=scripts, **more
-        )
-        page = context.new_page()
+        page = windows((scheme, scripts, reduced_motion)).new_page()
+        page.set_viewport_size({"width": width, "height": height})
         page.goto(address + page_address)
         yield page
-        context.close()
+        page.close()
 
     return open_page

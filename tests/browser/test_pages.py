@@ -1,52 +1,15 @@
-"""Every kind of page in a real browser: nothing from elsewhere, nothing cut off, nothing that axe objects to."""
+"""Every kind of page in a real browser: nothing from elsewhere, nothing cut off."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
+from tests.browser.kinds import every_kind
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from tests.browser.conftest import Opened
-
-KINDS = {
-    "home": "",
-    "reviews": "reviews/",
-    "case with a story": "reviews/grace/",
-    "case without a summary": "reviews/child-k/",
-    "thematic review": "reviews/exploitation/",
-    "type": "reviews/type/cspr/",
-    "year": "reviews/year/2022/",
-    "briefings": "briefings/",
-    "7-minute briefing": "briefings/suicide-awareness/",
-    "lessons learned briefing": "briefings/james-lessons-learned/",
-    "series": "briefings/series/seven-minute/",
-    "themes": "themes/",
-    "theme": "themes/early-help/",
-    "harm": "themes/harm/suicide/",
-    "bulletins": "bulletins/",
-    "news": "news/",
-    "resources": "resources/",
-    "hand-written page with tables": "how-reviews-work/",
-    "for children": "for/children-and-young-people/",
-    "contact": "about/contact/",
-    "search": "search/",
-    "not found": "404.html",
-}
-every_kind = pytest.mark.parametrize("where", KINDS.values(), ids=KINDS.keys())
-
-
-@every_kind
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_a_phone_and_on_a_wide_screen(opened: Opened, where: str, scheme: str) -> None:
-    with opened(where, width=320, scheme=scheme) as page:
-        for width in (320, 1280):
-            page.set_viewport_size({"width": width, "height": 900})
-            results = Axe().run(page)
-            assert results.violations_count == 0, results.generate_report()
 
 
 @every_kind

@@ -5,23 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import pytest
 
 from generator.model import Library, PublishedDocument, Status
 from generator.pipeline import Request, prepare
 from generator.search import SearchableDocument, searchable_documents
-
-if TYPE_CHECKING:
-    from tests.conftest import Site
+from tests.conftest import copy_full
 
 TODAY: Final = date(2026, 5, 1)
 
 
-@pytest.fixture
-def library(full: Site) -> Library:
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The invented partnership's library with its drafts, its documents made ready."""
+    full = copy_full(tmp_path_factory.mktemp("documents") / "full")
     found = prepare(Request(full.root, TODAY, drafts=True)).library
     assert found is not None
     return found
