@@ -13,12 +13,15 @@ from generator.model.document_rules import acceptance, falls_short_of
 from generator.pdf import PdfProcess
 
 _SHORT: Final = 12
-"""Bytes of the hash over a copy's title and language."""
+"""Bytes of the hash over a copy's title, its language and the generator."""
 
 
-def copy_for_readers(document: PublishedDocument, root: Path, folder: Path, process: PdfProcess) -> PublishedDocument:
+def copy_for_readers(
+    document: PublishedDocument, root: Path, folder: Path, code: bytes, process: PdfProcess
+) -> PublishedDocument:
     """The document with the file that readers get: made in `folder` unless it is there from the same original.
 
+    `code` stands for the generator at work: a copy that another one has cleaned is not used. A
     `PdfFault` when the file cannot be cleaned.
     """
     facts = document.facts
@@ -26,7 +29,7 @@ def copy_for_readers(document: PublishedDocument, root: Path, folder: Path, proc
     original = root / facts.path
     if facts.pdf is None:
         return replace(document, path=str(original))
-    told = blake2b(f"{document.label}\0{document.language}".encode(), digest_size=_SHORT).hexdigest()
+    told = blake2b(f"{document.label}\0{document.language}\0".encode() + code, digest_size=_SHORT).hexdigest()
     copy = folder / f"{facts.sha256}-{told}.pdf"
     if not copy.is_file():
         process.clean(original, copy, document.label, document.language)

@@ -36,10 +36,10 @@ def with_documents(
         ready: dict[tuple[str, str], tuple[PublishedDocument, ...]] = {}
         for key, documents in library.documents_of.items():
             copies = [
-                _copy(library, places[key], each, place, root, cache / "documents", process, findings)
+                _copy(library, places[key], each, place, root, cache / "documents", code, process, findings)
                 for place, each in enumerate(documents)
             ]
-            ready[key] = tuple(_pictured(each, pictures, process.draw) for each in copies)
+            ready[key] = tuple(_pictured(each, pictures, code, process.draw) for each in copies)
         for identity, made in _by_briefing(printed.value).items():
             own = tuple(_published(each, pictures) for each in made)
             ready["briefing", identity] = own + ready.get(("briefing", identity), ())
@@ -64,6 +64,7 @@ def _copy(
     place: int,
     root: Path,
     folder: Path,
+    code: bytes,
     process: PdfProcess,
     findings: list[Diagnostic],
 ) -> PublishedDocument:
@@ -71,7 +72,7 @@ def _copy(
     if document.facts is None:
         return document
     try:
-        copy = copy_for_readers(document, root, folder, process)
+        copy = copy_for_readers(document, root, folder, code, process)
     except PdfFault as fault:
         findings.append(_not_cleaned(fault, raw.at("documents", place, "file")))
         return document
@@ -83,13 +84,13 @@ def _not_cleaned(fault: PdfFault, place: Location) -> Diagnostic:
     return rule("D421").found(f"the PDF cannot be cleaned for publication: {fault}", place, hint)
 
 
-def _pictured(document: PublishedDocument, pictures: Pictures, draw: Draw) -> PublishedDocument:
+def _pictured(document: PublishedDocument, pictures: Pictures, code: bytes, draw: Draw) -> PublishedDocument:
     """The document with a picture of its first page, where it is a PDF of this site."""
     facts = document.facts
     if document.path is None or document.address is None or facts is None or facts.pdf is None:
         return document
     address = addresses.picture(document.address)
-    return replace(document, picture=pictures.of(Path(document.path), facts.sha256, address, draw))
+    return replace(document, picture=pictures.of(Path(document.path), facts.sha256 + code.hex(), address, draw))
 
 
 def _by_briefing(printed: tuple[PrintedSheet, ...]) -> Mapping[str, list[PrintedSheet]]:

@@ -60,12 +60,12 @@ class Site:
         assert old in text
         record.write_text(text.replace(old, new), encoding="utf-8")
 
-    def made(self) -> tuple[PublishedDocument, tuple[Diagnostic, ...]]:
+    def made(self, code: bytes = b"this generator") -> tuple[PublishedDocument, tuple[Diagnostic, ...]]:
         """The report as readers get it, and what was found on the way."""
         result = inspect(Request(self.root, TODAY))
         assert result.library is not None and result.records is not None, result.diagnostics
         cache = self.root / ".cache" / "library"
-        outcome = with_documents(result.library, result.records, self.root, cache, b"", sheets=False)
+        outcome = with_documents(result.library, result.records, self.root, cache, code, sheets=False)
         return outcome.value.documents_of[HAZEL][0], outcome.diagnostics
 
     def kept(self, kind: str) -> dict[str, int]:
@@ -120,6 +120,16 @@ def test_a_second_run_asks_nothing_and_makes_nothing(site: Site, asked: list[str
     assert second == first
     assert asked == []
     assert {kind: site.kept(kind) for kind in ("documents", "pictures")} == kept
+
+
+def test_a_copy_that_another_generator_has_cleaned_is_not_used(site: Site, asked: list[str]) -> None:
+    first, _ = site.made()
+    asked.clear()
+    second, _ = site.made(b"one that knows more")
+    assert asked == ["clean", "draw"]
+    assert second.path != first.path
+    assert second.picture is not None and first.picture is not None
+    assert second.picture.path != first.picture.path
 
 
 def test_a_file_touched_and_not_changed_is_only_read_again(site: Site, asked: list[str]) -> None:
