@@ -18,7 +18,7 @@ def check_document_links(records: Records, library: Library, known: Set[Address]
     """
     which = DocumentRule.DEAD_LINK
     rule = rule_named(which)
-    raws = {(each.raw.kind, each.record.id): each.raw for each in records.published}
+    places = records.as_written
     for key, documents in library.documents_of.items():
         # Sheets come before the documents that the record itself names.
         own = [each for each in documents if not each.is_sheet]
@@ -33,7 +33,7 @@ def check_document_links(records: Records, library: Library, known: Set[Address]
                 said = f'page {link.page} links to "{link.address}", and this site has no such page'
                 hint = f"{near}; " if near else ""
                 hint += "mend the link in the program that made the file, and save it as PDF again"
-                found = rule.found(said, raws[key].at("documents", place, "file"), hint)
+                found = rule.found(said, places[key].at("documents", place, "file"), hint)
                 yield replace(found, severity=weight(which, found.severity, library.partnership.document_rules))
 
 

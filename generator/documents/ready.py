@@ -15,9 +15,6 @@ from generator.machine import forget_unused
 from generator.model import Library, PublishedDocument, RawRecord, Records, addresses
 from generator.pdf import PdfFault, PdfProcess, draw_own
 
-Places = Mapping[tuple[str, str], RawRecord]
-"""By kind and id, the record as it is written."""
-
 
 def with_documents(
     library: Library, records: Records, root: Path, cache: Path, code: bytes, sheets: bool = True
@@ -28,7 +25,7 @@ def with_documents(
     once. A PDF that cannot be cleaned is a diagnostic and is not published; a sheet that has no room for its text is
     one, too, and is not made.
     """
-    places = {(each.raw.kind, each.record.id): each.raw for each in records.published}
+    places = records.as_written
     printed = print_sheets(library, places, cache, code) if sheets else Outcome(())
     findings: list[Diagnostic] = [*printed.diagnostics]
     with PdfProcess() as process:

@@ -116,6 +116,11 @@ class PublishedDocument:
     """True for a sheet that was made from the record itself."""
 
     @property
+    def is_own_pdf(self) -> bool:
+        """True for a PDF that readers get from this site, once it has been made ready."""
+        return self.path is not None and self.format == "PDF"
+
+    @property
     def detail(self) -> str:
         """`PDF, 34 pages, 1.2 MB`; empty where nothing is known of the file."""
         parts = [self.format] if self.format else []

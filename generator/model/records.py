@@ -45,6 +45,11 @@ class Records:
     pages: tuple[HandwrittenPage, ...] = ()
 
     @property
+    def as_written(self) -> Mapping[tuple[str, str], RawRecord]:
+        """Each case, briefing and notice as it is written, by its kind and id: for a finding that names a place."""
+        return {(each.raw.kind, each.record.id): each.raw for each in self.published}
+
+    @property
     def published(self) -> tuple[Located[Case] | Located[Briefing] | Located[Notice], ...]:
         """Cases, briefings and notices, in that order."""
         return (*self.cases, *self.briefings, *self.notices)

@@ -83,7 +83,6 @@ class _Taken:
     """Takes out, and counts."""
 
     def __init__(self, writer: PdfWriter) -> None:
-        self._writer = writer
         self._root = writer.root_object
         self._counts = dict.fromkeys(Cleaned.__slots__, 0)
 

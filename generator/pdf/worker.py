@@ -88,7 +88,3 @@ def _limit(seconds: float) -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_AT_MOST, MEMORY_AT_MOST))
         signal.setitimer(signal.ITIMER_PROF, seconds + 1)
-
-
-if __name__ == "__main__":
-    work()

@@ -102,7 +102,7 @@ def _document(document: PublishedDocument, library: Library) -> dict[str, object
         "format": document.format or None,
         "pages": document.pages if document.is_local else None,
         "size_bytes": document.size_bytes if document.is_local else None,
-        "accessible": not document.shortfalls if document.path is not None and document.format == "PDF" else None,
+        "accessible": not document.shortfalls if document.is_own_pdf else None,
     }
 
 

@@ -29,7 +29,7 @@ def document_accessibility(cards: Cards, slot: Slot) -> Shown:  # noqa: ARG001 e
     elsewhere = [each for each in documents if not each.is_local and each.address is not None]
     return "document-accessibility.html", {
         "short": [_why(each) for each in short],
-        "meeting": sum(each.path is not None and each.format == "PDF" and not each.shortfalls for each in documents),
+        "meeting": sum(each.is_own_pdf and not each.shortfalls for each in documents),
         "elsewhere": document_views(elsewhere),
     }
 

@@ -85,7 +85,7 @@ def searchable_documents(library: Library, texts_of: TextsOf) -> Iterator[Search
             continue
         facets = {**facets_of(record, library), "Kind": ("Document",)}
         for document in library.documents_of.get(key, ()):
-            if document.address and document.path and document.format == "PDF" and not document.is_sheet:
+            if document.address and document.path and document.is_own_pdf and not document.is_sheet:
                 yield SearchableDocument(
                     document.address,
                     document.label,

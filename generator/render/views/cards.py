@@ -53,7 +53,6 @@ class DocumentView(TypedDict):
     availability: str
     reason: str
     published: str
-    is_sheet: bool
     picture: PictureView | None
     """The first page, small; None where there is none."""
 
@@ -189,7 +188,6 @@ def document_views(documents: Iterable[PublishedDocument]) -> list[DocumentView]
             "availability": str(each.availability) if each.availability is not None else "",
             "reason": each.reason or "",
             "published": each.published or "",
-            "is_sheet": each.is_sheet,
             "picture": picture_view(each),
             "is_accessible": not each.shortfalls,
         }

@@ -9,6 +9,7 @@ from datetime import date
 from generator.diagnostics import Diagnostic, Location, rule_named
 from generator.model import Case, Document, DocumentRule, FileFacts, PdfFacts, RawRecord, Records
 from generator.model.document_rules import acceptance, weight
+from generator.prose import in_a_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +81,4 @@ def pages_in_words(numbers: tuple[int, ...]) -> str:
         return f"on page {pages[0]}"
     if len(pages) > 5:
         return f"on {len(pages)} pages"
-    return f"on pages {', '.join(map(str, pages[:-1]))} and {pages[-1]}"
+    return f"on pages {in_a_row([str(each) for each in pages])}"
