@@ -22,6 +22,7 @@ FEED: Final = "feed.xml"
 REVIEWS_JSON: Final = "data/reviews.json"
 REVIEWS_CSV: Final = "data/reviews.csv"
 BRIEFINGS_JSON: Final = "data/briefings.json"
+SEARCH: Final = "search/"
 SEARCH_INDEX: Final = "search/index/"
 """The folder of the search index; its files have names of the index's own."""
 

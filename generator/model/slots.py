@@ -31,6 +31,7 @@ LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "partners": frozenset(),
     "counts": frozenset(),
     "search": frozenset(),
+    "search-box": frozenset(),
 }
 
 SEARCH: Final = "search"

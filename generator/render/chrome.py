@@ -63,6 +63,10 @@ def _search(cards: Cards, slot: Slot) -> Shown:
     }
 
 
+def _search_box(cards: Cards, slot: Slot) -> Shown:
+    return "search-box.html", {"search": addresses.SEARCH, "index": addresses.SEARCH_INDEX}
+
+
 CHROME: Final[dict[str, Callable[[Cards, Slot], Shown]]] = {
     "contacts": _contacts,
     "helplines": _helplines,
@@ -74,4 +78,5 @@ CHROME: Final[dict[str, Callable[[Cards, Slot], Shown]]] = {
     "partners": _partners,
     "footer-links": _footer_links,
     "search": _search,
+    "search-box": _search_box,
 }

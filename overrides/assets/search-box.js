@@ -1,0 +1,2 @@
+// The field in the header: Ctrl+K or / goes to it.
+export {};

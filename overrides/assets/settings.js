@@ -1,0 +1,49 @@
+// What a reader may set: the scheme, kept in the browser, and the one-letter key, kept until the window is closed.
+
+const SCHEME = "library-scheme";
+const SHORTCUT = "library-shortcut";
+
+/** A browser may refuse to keep anything: then a choice lasts as long as the page. */
+function kept(storage, name) {
+  try {
+    return window[storage].getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+function keep(storage, name, value) {
+  try {
+    if (value) window[storage].setItem(name, value);
+    else window[storage].removeItem(name);
+  } catch {
+    // Nothing is kept, and the page goes on.
+  }
+}
+
+/** True while the one-letter key goes to the search. */
+export function shortcutIsOn() {
+  return form === null || form.elements.shortcut.checked;
+}
+
+function show(scheme) {
+  const root = document.documentElement;
+  const media = { light: "not all", dark: "screen" }[scheme];
+  document.getElementById("lib-dark").media = media ?? "screen and (prefers-color-scheme: dark)";
+  if (media) root.dataset.scheme = scheme;
+  else delete root.dataset.scheme;
+}
+
+const form = document.querySelector("form[data-settings]");
+if (form !== null) {
+  form.elements.scheme.value = kept("localStorage", SCHEME) ?? "";
+  form.elements.shortcut.checked = kept("sessionStorage", SHORTCUT) !== "off";
+  form.addEventListener("change", ({ target }) => {
+    if (target.name === "scheme") {
+      keep("localStorage", SCHEME, target.value);
+      show(target.value);
+    } else {
+      keep("sessionStorage", SHORTCUT, target.checked ? "" : "off");
+    }
+  });
+}
