@@ -22,7 +22,8 @@ EXCEPTIONS: Final[dict[str, str]] = {}
 """The beginning of what the checker says, and why it is wrong or cannot be helped."""
 
 SPOILT_PAGE: Final = (
-    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Invented</title>\n<p align="left">a<img src="a.webp">\n'
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>Invented</title>\n<p align="left">a'
+    '<img src="a.webp">\n'
     '<label for="nowhere">b</label><a id="x" href=""><div id="x">c</div></a>'
 )
 
