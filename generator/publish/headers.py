@@ -28,7 +28,6 @@ TYPES: Final[dict[Address, str]] = {FEED: "application/atom+xml", REVIEWS_CSV: "
 
 _DENIED: Final = (
     "accelerometer",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",
