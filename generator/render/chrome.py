@@ -28,8 +28,11 @@ def _helplines(cards: Cards, slot: Slot) -> Shown:
 
 def _worried(cards: Cards, slot: Slot) -> Shown:
     partnership = cards.library.partnership
-    shown = {"contacts": contact_views(partnership.contacts), "helplines": contact_views(partnership.helplines)}
-    return "worried.html", dict(shown)
+    return "worried.html", {
+        "contacts": contact_views(partnership.contacts),
+        "helplines": contact_views(partnership.helplines),
+        "privacy_address": addresses.PRIVACY,
+    }
 
 
 def _desk(name: str) -> Callable[[Cards, Slot], Shown]:
@@ -48,7 +51,7 @@ def _footer_links(cards: Cards, slot: Slot) -> Shown:
         "website": partnership.website or "",
         "licence": partnership.licence or "",
         "feedback": desk_view(partnership.feedback),
-        "feed": addresses.FEED,
+        "privacy_address": addresses.PRIVACY,
     }
 
 
