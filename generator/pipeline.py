@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.check import check_document_links, check_handwritten_links, check_site
+from generator.check import check_document_links, check_handwritten_links, check_handwritten_styles, check_site
 from generator.crosslink import crosslink
 from generator.diagnostics import Diagnostic, Outcome
 from generator.diagnostics.diagnostic import has_errors
@@ -181,6 +181,7 @@ def _pour(project: Project, gathered: _Gathered, frames: Outcome[Frames | None])
     findings += tuple(
         check_handwritten_links(gathered.records.pages, pouring.value.handwritten, known, project.site_url)
     )
+    findings += tuple(check_handwritten_styles(gathered.records.pages, pouring.value.handwritten))
     findings += tuple(check_document_links(gathered.records, library, known))
     poured = None if has_errors(findings) else pouring.value
     return Result(findings, project=project, library=library, pouring=poured)

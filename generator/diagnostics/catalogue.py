@@ -189,6 +189,13 @@ _RULES = (
         E,
         "Its existence would be given away.",
     ),
+    Rule(
+        "P608",
+        "inline-style",
+        "A hand-written page carries its own style or script handler",
+        W,
+        "The security policy makes browsers ignore it, and nobody is told.",
+    ),
     # states and dates
     Rule("T701", "scheduled-without-date", "Scheduled without a date", E, "Nobody knows when to publish it."),
     Rule(

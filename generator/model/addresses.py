@@ -32,6 +32,11 @@ ROBOTS: Final = "robots.txt"
 NOT_FOUND: Final = "404.html"
 PARTNERSHIP_CSS: Final = "assets/partnership.css"
 
+HEADERS_FOR_PAGES_HOSTS: Final = "_headers"
+HEADERS_FOR_APACHE: Final = ".htaccess"
+HEADERS_FOR_NGINX: Final = "nginx-headers.conf"
+"""What a server should say with each answer; these three are for servers, and no page links to them."""
+
 PLAIN_FILES: Final = (FEED, REVIEWS_JSON, REVIEWS_CSV, BRIEFINGS_JSON, SITEMAP, ROBOTS, PARTNERSHIP_CSS)
 
 
