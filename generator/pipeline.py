@@ -172,7 +172,7 @@ def _pour(project: Project, gathered: _Gathered, frames: Outcome[Frames | None])
     if library is None or frames.value is None or has_errors(findings):
         return Result(findings, project=project)
     rendering = render(library, code_version())
-    documents = [Asset(address, file) for address, file in library.local_files]
+    documents = [Asset(address, str(project.root / file)) for address, file in library.local_files]
     pouring = pour(
         rendering.plans, rendering.files, documents, frames.value, rendering.fill, rendering.resolve, project.site_url
     )

@@ -101,6 +101,16 @@ def picture(document: Address) -> Address:
     return f"documents/pictures/{place}.webp"
 
 
+def partnership_logo(suffix: str) -> Address:
+    """The partnership's logo; `suffix` is `svg`, `png` or `webp`."""
+    return f"assets/partnership-logo.{suffix}"
+
+
+def font(part: str, weight: int, style: str) -> Address:
+    """A font of the partnership's own, named for what it is used for: `assets/fonts/text-700-italic.woff2`."""
+    return f"assets/fonts/{part}-{weight}{'-italic' if style == 'italic' else ''}.woff2"
+
+
 def up(address: Address) -> str:
     """The way from a page back to the root: `../../` for `reviews/grace/`, empty for the home page."""
     return "../" * address.count("/")

@@ -39,6 +39,7 @@ SEARCH: Final = "search"
 
 CHROME_SLOTS: Final[dict[str, frozenset[str]]] = {
     "partnership-name": frozenset(),
+    "partnership-logo": frozenset(),
     "library-name": frozenset(),
     "area": frozenset(),
     "exit-address": frozenset(),

@@ -55,6 +55,10 @@ def _footer_links(cards: Cards, slot: Slot) -> Shown:
     }
 
 
+def _logo(cards: Cards, slot: Slot) -> Shown:
+    return "partnership-logo.html", {"logo": cards.library.logo}
+
+
 def _search(cards: Cards, slot: Slot) -> Shown:
     return "search.html", {
         "index": addresses.SEARCH_INDEX,
@@ -79,6 +83,7 @@ CHROME: Final[dict[str, Callable[[Cards, Slot], Shown]]] = {
     "sign-up": _desk("sign_up"),
     "older-reports": _desk("older_reports"),
     "partners": _partners,
+    "partnership-logo": _logo,
     "footer-links": _footer_links,
     "search": _search,
     "search-box": _search_box,
