@@ -22,6 +22,10 @@ FEED: Final = "feed.xml"
 REVIEWS_JSON: Final = "data/reviews.json"
 REVIEWS_CSV: Final = "data/reviews.csv"
 BRIEFINGS_JSON: Final = "data/briefings.json"
+REVIEWS_BIBTEX: Final = "data/reviews.bib"
+REVIEWS_RIS: Final = "data/reviews.ris"
+BRIEFINGS_BIBTEX: Final = "data/briefings.bib"
+BRIEFINGS_RIS: Final = "data/briefings.ris"
 SEARCH: Final = "search/"
 SEARCH_INDEX: Final = "search/index/"
 """The folder of the search index; its files have names of the index's own."""
@@ -31,7 +35,10 @@ ROBOTS: Final = "robots.txt"
 NOT_FOUND: Final = "404.html"
 PARTNERSHIP_CSS: Final = "assets/partnership.css"
 
-PLAIN_FILES: Final = (FEED, REVIEWS_JSON, REVIEWS_CSV, BRIEFINGS_JSON, SITEMAP, ROBOTS, PARTNERSHIP_CSS)
+PLAIN_FILES: Final = (
+    FEED, REVIEWS_JSON, REVIEWS_CSV, BRIEFINGS_JSON, REVIEWS_BIBTEX, REVIEWS_RIS, BRIEFINGS_BIBTEX, BRIEFINGS_RIS,
+    SITEMAP, ROBOTS, PARTNERSHIP_CSS,
+)  # fmt: skip
 
 
 def review(case_id: str) -> Address:
@@ -93,6 +100,11 @@ def picture(document: Address) -> Address:
     """The picture of a PDF's first page: `documents/pictures/grace-report.webp`."""
     place = document.removeprefix("documents/").removesuffix(".pdf")
     return f"documents/pictures/{place}.webp"
+
+
+def share_picture(kind: str) -> Address:
+    """The picture beside a shared link to a page of a kind: `assets/share/review.png`."""
+    return f"assets/share/{kind}.png"
 
 
 def up(address: Address) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.model.briefing import Briefing
 from generator.model.case import Case
 from generator.model.document import PublishedDocument
 from generator.model.notice import Notice
+from generator.model.page import PageKind, SharePicture
 from generator.model.partnership import Partnership
 from generator.model.vocabulary import Vocabulary
 
@@ -73,6 +74,9 @@ class Library:
     briefings_by_harm: Mapping[str, tuple[Briefing, ...]]
     notices_by_theme: Mapping[str, tuple[Notice, ...]]
 
+    share_pictures: Mapping[PageKind, SharePicture] = field(default_factory=dict)
+    """One for every kind of page, or none at all where they are left out."""
+
     @property
     def local_files(self) -> tuple[tuple[str, str], ...]:
         """Address and file of every document and picture that is published from here.
@@ -83,4 +87,5 @@ class Library:
         return (
             *((each.address, each.path) for each in documents if each.address is not None and each.path is not None),
             *((each.picture.address, each.picture.path) for each in documents if each.picture is not None),
+            *((each.address, each.path) for each in self.share_pictures.values()),
         )
