@@ -22,8 +22,8 @@ def with_documents(
     """The library with the files that readers get: clean copies, sheets, pictures of first pages and of shared links.
 
     `root` is the site's folder, `code` stands for the generator at work. What is made is kept in `cache` and made
-    once. `sheets` false leaves out all that Typst sets. A PDF that cannot be cleaned is a diagnostic and is not published; a sheet that has no room for its text is
-    one, too, and is not made.
+    once. `sheets` false leaves out all that Typst sets. A PDF that cannot be cleaned is a diagnostic and is not
+    published; a sheet that has no room for its text is one, too, and is not made.
     """
     places = records.as_written
     printed = print_sheets(library, places, cache, code) if sheets else Outcome(())

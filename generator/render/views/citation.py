@@ -18,8 +18,8 @@ def citation_view(cited: Cited) -> dict[str, str]:
 def citation_facts(cited: Cited) -> tuple[tuple[str, str], ...]:
     """Names and contents for the page's head, as Zotero and Google Scholar read them.
 
-    The institution is what makes it a report; the comma after the author keeps an organisation in one piece. Address and
-    abstract are read from Open Graph.
+    The institution is what makes it a report; the comma after the author keeps an organisation in one piece. Address
+    and abstract are read from Open Graph.
     """
     facts = [("citation_title", cited.title), ("citation_author", f"{cited.author},")]
     if cited.dated is not None:
