@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.model.briefing import Briefing
 from generator.model.case import Case
 from generator.model.document import PublishedDocument
 from generator.model.notice import Notice
+from generator.model.page import PageKind, SharePicture
 from generator.model.partnership import Partnership, PublishedLogo
 from generator.model.vocabulary import Vocabulary
 
@@ -76,6 +77,9 @@ class Library:
     fonts: tuple[tuple[str, str], ...] = ()
     """Address of each of the partnership's font files, and where it lies, from the site's root folder."""
 
+    share_pictures: Mapping[PageKind, SharePicture] = field(default_factory=dict)
+    """One for every kind of page, or none at all where they are left out."""
+
     @property
     def local_files(self) -> tuple[tuple[str, str], ...]:
         """Address and file of every document, picture and font that is published from here.
@@ -88,4 +92,5 @@ class Library:
             *((each.picture.address, each.picture.path) for each in documents if each.picture is not None),
             *(((self.logo.address, self.logo.path),) if self.logo is not None else ()),
             *self.fonts,
+            *((each.address, each.path) for each in self.share_pictures.values()),
         )

@@ -43,6 +43,7 @@ CHROME_SLOTS: Final[dict[str, frozenset[str]]] = {
     "library-name": frozenset(),
     "area": frozenset(),
     "exit-address": frozenset(),
+    "share-picture": frozenset({"kind"}),
     "worried": frozenset(),
     "footer-links": frozenset(),
 }

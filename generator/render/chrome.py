@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from generator.model import Library, addresses
+from generator.model import Library, PageKind, addresses
 from generator.model.frame import Slot
 from generator.render.listings import Shown
 from generator.render.views.cards import Cards, contact_views, desk_view
+from generator.render.views.share_picture import share_picture_view
 
 TEXTS: Final[dict[str, Callable[[Library], str]]] = {
     "partnership-name": lambda library: library.partnership.name,
@@ -74,6 +75,12 @@ def _search_box(cards: Cards, slot: Slot) -> Shown:
     return "search-box.html", {"search": addresses.SEARCH, "index": addresses.SEARCH_INDEX}
 
 
+def _share_picture(cards: Cards, slot: Slot) -> Shown:
+    kind = slot.argument("kind")
+    known = PageKind(kind) if kind in list(PageKind) else PageKind.PAGE
+    return "share-picture.html", {"picture": share_picture_view(known, cards.library)}
+
+
 CHROME: Final[dict[str, Callable[[Cards, Slot], Shown]]] = {
     "contacts": _contacts,
     "helplines": _helplines,
@@ -87,4 +94,5 @@ CHROME: Final[dict[str, Callable[[Cards, Slot], Shown]]] = {
     "footer-links": _footer_links,
     "search": _search,
     "search-box": _search_box,
+    "share-picture": _share_picture,
 }

@@ -25,7 +25,7 @@ _USED: Final = ("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind")
 _USED_SUFFIXES: Final = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
 """Pagefind's ready-made interfaces and its worker are not used; they would be two thirds of a small index."""
 
-_SETTINGS: Final = {"force_language": "en", "exclude_selectors": [".headerlink"]}
+_SETTINGS: Final = {"force_language": "en"}
 
 
 class IndexingError(Exception):

@@ -139,7 +139,9 @@ def test_three_presses_of_shift_over_more_than_five_seconds_do_not_leave(opened:
 def test_the_page_is_gone_before_the_neutral_one_has_come(opened: Opened) -> None:
     with opened("reviews/grace/") as page:
         stand_in(page)
-        left = "() => { document.querySelector('.lib-leave').click(); return [document.body.innerText, document.title]; }"
+        left = (
+            "() => { document.querySelector('.lib-leave').click(); return [document.body.innerText, document.title]; }"
+        )
         assert page.evaluate(left) == ["Loading.", "Loading"]
 
 

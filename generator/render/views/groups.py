@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from generator.model import Briefing, Case, Notice, Series, addresses
+from generator.model import Briefing, Case, Notice, PageKind, Series, addresses
 from generator.model.vocabulary import Harm, ReviewType, Term
 from generator.render.views.cards import Cards, contact_views, count_of
 from generator.render.views.page import PageView
@@ -72,7 +72,8 @@ def _term(
         body["helplines"] = contact_views(cards.library.partnership.helplines)
     # A theme and a harm may have one label; no two pages may have one title.
     title = heading if kicker == "Type of review" else f"{heading}: {kicker[0].lower()}{kicker[1:]}"
-    return PageView("group.html", address, title, term.description or _described(body, heading), body)
+    description = term.description or _described(body, heading)
+    return PageView("group.html", address, title, description, body, kind=PageKind.LIST)
 
 
 def _year(cards: Cards, year: int | None) -> PageView:
@@ -87,13 +88,15 @@ def _year(cards: Cards, year: int | None) -> PageView:
         heading,
         _described(body, heading),
         body,
+        kind=PageKind.LIST,
     )
 
 
 def _series(cards: Cards, series: Series) -> PageView:
     briefings = [each for each in cards.library.briefings if each.series is series]
     body = _listing(cards, "Briefings", series.heading, briefings=briefings)
-    return PageView("group.html", addresses.series(series), series.heading, _described(body, series.heading), body)
+    described = _described(body, series.heading)
+    return PageView("group.html", addresses.series(series), series.heading, described, body, kind=PageKind.LIST)
 
 
 def _listing(

@@ -38,7 +38,7 @@ def article(title: str, text: str, kind: str = "Review", themes: Iterable[str] =
     facets = "".join(f'<span hidden data-pagefind-filter="Theme:{each}"></span>' for each in themes)
     return (
         f'<article data-pagefind-body data-pagefind-filter="Kind:{kind}">{facets}'
-        f'<h1>{title}</h1><h2 id="story">Story<a class="headerlink" href="#story">#</a></h2><p>{text}</p></article>'
+        f'<h1>{title}</h1><h2 id="story">Story</h2><p>{text}</p></article>'
     )
 
 
