@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import Final, NamedTuple, TypedDict
 
 from generator.model import Briefing, Case, Series, addresses
@@ -101,14 +102,18 @@ def _facets(
                 {
                     "name": str(facet),
                     "heading": _HEADINGS[facet],
-                    "groups": [
-                        {"heading": heading, "choices": [(*each[:3], counts[each.id]) for each in listed]}
-                        for heading, listed in groupby(choices, key=lambda each: each.group)
-                    ],
+                    "groups": _groups(choices, counts),
                     "is_long": len(choices) > _LONG,
                 }
             )
     return shown
+
+
+def _groups(choices: Iterable[_Choice], counts: Mapping[str, int]) -> list[dict[str, object]]:
+    return [
+        {"heading": heading, "choices": [(each.id, each.label, each.address, counts[each.id]) for each in listed]}
+        for heading, listed in groupby(choices, key=attrgetter("group"))
+    ]
 
 
 def _choices(facet: Facet, counts: Mapping[str, int], words: Vocabulary, pages: _Pages) -> Iterator[_Choice]:
