@@ -62,6 +62,11 @@ def review_year(year: int | None) -> Address:
     return f"reviews/year/{'undated' if year is None else year}/"
 
 
+def reviews_about(about: str) -> Address:
+    """All reviews about `children` or about `adults`."""
+    return f"reviews/about/{about}/"
+
+
 def theme(theme_id: str) -> Address:
     """All that is published on a practice theme."""
     return f"themes/{theme_id}/"
@@ -80,6 +85,21 @@ def briefing(briefing_id: str) -> Address:
 def series(series_id: str) -> Address:
     """All briefings of a series."""
     return f"briefings/series/{series_id}/"
+
+
+def briefing_year(year: int | None) -> Address:
+    """All briefings published or revised in a year; None for those whose date is not known."""
+    return f"briefings/year/{'undated' if year is None else year}/"
+
+
+def briefings_for(audience_id: str) -> Address:
+    """All briefings for an audience."""
+    return f"briefings/for/{audience_id}/"
+
+
+def briefings_about(about: str) -> Address:
+    """All briefings about `children` or about `adults`."""
+    return f"briefings/about/{about}/"
 
 
 def notice(notice_id: str, shelf: str) -> Address:

@@ -9,7 +9,7 @@ from typing import Final
 from generator.model import Briefing, Case, Notice, Series, addresses
 from generator.model.frame import Slot
 from generator.model.vocabulary import Shelf
-from generator.render.views.cards import Cards, TermLink, count_of, term_links
+from generator.render.views.cards import Cards, TermLink, count_of, newest_briefings, term_links
 
 Shown = tuple[str, dict[str, object]]
 """A template of templates/slots/ and what it shows."""
@@ -44,14 +44,8 @@ def _latest_cases(cards: Cards, slot: Slot) -> Shown:
     }
 
 
-def _briefing_age(briefing: Briefing) -> int:
-    """Smallest for the newest; undated ones last, and those stay in order of their titles."""
-    dated = briefing.latest
-    return -dated.first_day.toordinal() if dated is not None else 0
-
-
 def _latest_briefings(cards: Cards, slot: Slot) -> Shown:
-    newest = sorted(cards.library.briefings, key=_briefing_age)[: _limit(slot)]
+    newest = newest_briefings(cards.library)[: _limit(slot)]
     return "cards.html", {"cards": _briefing_cards(cards, newest), "nothing": "No briefing has been published yet."}
 
 

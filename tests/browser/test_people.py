@@ -257,7 +257,8 @@ def test_at_four_hundred_per_cent_a_reader_still_sees_a_piece_of_the_page(opened
     with opened("how-reviews-work/", width=320, height=256) as page:
         page.evaluate("window.scrollTo(0, 2000)")
         stuck = page.evaluate(
-            "[...document.querySelectorAll('body *')].filter(e => ['fixed', 'sticky'].includes(getComputedStyle(e).position))"
+            "[...document.querySelectorAll('body *')]"
+            ".filter(e => ['fixed', 'sticky'].includes(getComputedStyle(e).position))"
             ".filter(e => e.getBoundingClientRect().bottom > 0 && e.offsetParent)"
             ".reduce((sum, e) => sum + e.getBoundingClientRect().height, 0)"
         )

@@ -163,6 +163,16 @@ class Cards:
         return self._notices[notice.id]
 
 
+def newest_briefings(library: Library) -> list[Briefing]:
+    """Newest first; undated ones last, and those in order of their titles."""
+
+    def age(briefing: Briefing) -> int:
+        dated = briefing.latest
+        return -dated.first_day.toordinal() if dated is not None else 0
+
+    return sorted(library.briefings, key=age)
+
+
 def term_links(terms: Iterable[Term], spell: str, counts: dict[str, int]) -> list[TermLink]:
     """Words of the vocabulary as links. `spell` is `theme`, `harm` or `type`."""
     address = {"theme": addresses.theme, "harm": addresses.harm, "type": addresses.review_type}[spell]
