@@ -100,21 +100,13 @@ def _year(cards: Cards, year: int | None) -> PageView:
     body = _listing(cards, "Year", heading, cases)
     if year is None:
         body["description"] = "No source that the library holds says when these reviews were published."
-    return PageView(
-        "group.html",
-        addresses.review_year(year),
-        heading,
-        _described(body, heading),
-        body,
-        kind=PageKind.LIST,
-    )
+    return _page(addresses.review_year(year), heading, heading, body)
 
 
 def _series(cards: Cards, series: Series) -> PageView:
     briefings = [each for each in cards.library.briefings if each.series is series]
     body = _listing(cards, "Briefings", series.heading, briefings=briefings)
-    described = _described(body, series.heading)
-    return PageView("group.html", addresses.series(series), series.heading, described, body, kind=PageKind.LIST)
+    return _page(addresses.series(series), series.heading, series.heading, body)
 
 
 def _briefing_year(cards: Cards, year: int | None, briefings: Iterable[Briefing]) -> PageView:
@@ -122,22 +114,14 @@ def _briefing_year(cards: Cards, year: int | None, briefings: Iterable[Briefing]
     body = _listing(cards, "Year", heading, briefings=briefings)
     if year is None:
         body["description"] = "No source that the library holds says when these briefings were published."
-    address = addresses.briefing_year(year)
-    return PageView("group.html", address, heading, _described(body, heading), body, kind=PageKind.LIST)
+    return _page(addresses.briefing_year(year), heading, heading, body)
 
 
 def _audience(cards: Cards, audience: Term, briefings: Iterable[Briefing]) -> PageView:
     body = _listing(cards, "Briefings for", audience.label, briefings=briefings)
     body["description"] = audience.description or ""
     title = f"{audience.label}: briefings"
-    return PageView(
-        "group.html",
-        addresses.briefings_for(audience.id),
-        title,
-        _described(body, audience.label),
-        body,
-        kind=PageKind.LIST,
-    )
+    return _page(addresses.briefings_for(audience.id), title, audience.label, body)
 
 
 def _reviews_about(cards: Cards, about: About, cases: Iterable[Case]) -> PageView:
@@ -147,9 +131,7 @@ def _reviews_about(cards: Cards, about: About, cases: Iterable[Case]) -> PageVie
         f"Reviews whose type, or else whose kind of harm, says that they are about {about}. "
         "A review that does not say it is not in this list."
     )
-    return PageView(
-        "group.html", addresses.reviews_about(about), heading, _described(body, heading), body, kind=PageKind.LIST
-    )
+    return _page(addresses.reviews_about(about), heading, heading, body)
 
 
 def _briefings_about(cards: Cards, about: About, briefings: Iterable[Briefing]) -> PageView:
@@ -159,9 +141,11 @@ def _briefings_about(cards: Cards, about: About, briefings: Iterable[Briefing]) 
         f"Briefings on a kind of harm to {about}, and lessons learned from reviews about {about}. "
         "A briefing that does not say it is not in this list."
     )
-    return PageView(
-        "group.html", addresses.briefings_about(about), heading, _described(body, heading), body, kind=PageKind.LIST
-    )
+    return _page(addresses.briefings_about(about), heading, heading, body)
+
+
+def _page(address: addresses.Address, title: str, heading: str, body: dict[str, object]) -> PageView:
+    return PageView("group.html", address, title, _described(body, heading), body, kind=PageKind.LIST)
 
 
 def _listing(
