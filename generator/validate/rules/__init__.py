@@ -25,6 +25,7 @@ from generator.validate.rules import (
     listed_twice,
     prose,
     states,
+    synonyms,
     undated_cases,
     unused_briefings,
     vocabulary,
@@ -43,6 +44,7 @@ RULES_OF_WHAT_IS_WRITTEN: Final[tuple[Rule, ...]] = (
     prose.check,
     handwritten_slots.check,
     unused_briefings.check,
+    synonyms.check,
 )
 """These see what is right in a record with faults as well: its other faults are told in the same run."""
 
