@@ -87,6 +87,7 @@ _RULES = (
     Rule("R206", "duplicate-id", "Two records with one id", E, "They would have the same address."),
     Rule("R207", "bad-value", "A value that is not allowed here", E, "The page would be wrong or unsafe."),
     Rule("R208", "no-sources", "A case that names no source", W, "Nobody could check a fact later."),
+    Rule("R209", "odd-synonyms", "Synonyms that say nothing new", W, "The search would find no more by them."),
     # the vocabulary and links between records
     Rule("V301", "unknown-type", "An unknown review type", E, "Types come from a closed list."),
     Rule("V302", "unknown-theme", "An unknown theme", E, "Themes come from a closed list."),

@@ -47,7 +47,8 @@ def write_index(
             if IS_SEARCHABLE in html:
                 pagefind.ask("AddFile", index_id=index, url=page.address or "/", file_contents=html.decode())
         for document in sorted(documents, key=lambda each: each.address):
-            pagefind.ask("AddFile", index_id=index, url=document.address, file_contents=document.html)
+            for address, content in document.parts():
+                pagefind.ask("AddFile", index_id=index, url=address, file_contents=content)
         for file in pagefind.ask("GetFiles", index_id=index)["files"]:
             path = folder / file["path"]
             if path.name in _USED or path.name.endswith(_USED_SUFFIXES):

@@ -30,6 +30,7 @@ from generator.validate.rules import (
     picture_texts,
     prose,
     states,
+    synonyms,
     undated_cases,
     unused_briefings,
     vague_links,
@@ -55,6 +56,7 @@ RULES_OF_WHAT_IS_WRITTEN: Final[tuple[Rule, ...]] = (
     low_contrast.check,
     partnership_files.check,
     unused_briefings.check,
+    synonyms.check,
 )
 """These see what is right in a record with faults as well: its other faults are told in the same run."""
 
