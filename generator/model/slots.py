@@ -42,6 +42,7 @@ SEARCH: Final = "search"
 CHROME_SLOTS: Final[dict[str, frozenset[str]]] = {
     "partnership-name": frozenset(),
     "partnership-logo": frozenset(),
+    "partnership-fonts": frozenset(),
     "library-name": frozenset(),
     "area": frozenset(),
     "exit-address": frozenset(),

@@ -3,10 +3,11 @@
 from generator.prose.commonmark import html_in, inline, links_in, to_html
 from generator.prose.links import RecordLink, address_in, record_link
 from generator.prose.pieces import headings, pictures_in, tables_without_headings, text_links
-from generator.prose.reading_age import reading_age
+from generator.prose.reading_age import OLDEST, reading_age
 from generator.prose.wording import in_a_row
 
 __all__ = [
+    "OLDEST",
     "RecordLink",
     "address_in",
     "headings",

@@ -27,6 +27,7 @@ class TextLink:
 
     destination: str
     has_picture: bool
+    """True where a picture stands in it that is more than decoration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def text_links(text: str) -> tuple[TextLink, ...]:
     if not links_in(text):
         return ()
     found = _LINK.findall(html_with_places(text))
-    return tuple(TextLink(_said(inside), unescape(href), "<img " in inside) for href, inside in found)
+    return tuple(TextLink(_said(inside), unescape(href), _shows_something(inside)) for href, inside in found)
 
 
 @cache
@@ -85,6 +86,10 @@ def pictures_in(text: str) -> tuple[TextPicture, ...]:
         TextPicture(unescape(source), unescape(alternative).strip(), bool(_DECORATION.search(attributes)))
         for source, alternative, attributes in _PICTURE.findall(html_with_places(text))
     )
+
+
+def _shows_something(html: str) -> bool:
+    return any(not _DECORATION.search(attributes) for _, _, attributes in _PICTURE.findall(html))
 
 
 def _said(html: str) -> str:

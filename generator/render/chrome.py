@@ -7,6 +7,7 @@ from typing import Final
 
 from generator.model import Library, PageKind, addresses
 from generator.model.frame import Slot
+from generator.model.partnership import FontStyle
 from generator.render.listings import Shown
 from generator.render.views.cards import Cards, contact_views, desk_view
 from generator.render.views.share_picture import share_picture_view
@@ -60,6 +61,18 @@ def _logo(cards: Cards, slot: Slot) -> Shown:
     return "partnership-logo.html", {"logo": cards.library.logo}
 
 
+def _fonts(cards: Cards, slot: Slot) -> Shown:
+    fonts = cards.library.partnership.fonts
+    typefaces = fonts.typefaces if fonts is not None else ()
+    upright = [
+        addresses.font(part, each.weight, each.style)
+        for part, typeface in typefaces
+        for each in typeface.files
+        if each.style is FontStyle.NORMAL
+    ]
+    return "partnership-fonts.html", {"fonts": list(dict.fromkeys(upright))}
+
+
 def _search(cards: Cards, slot: Slot) -> Shown:
     return "search.html", {
         "index": addresses.SEARCH_INDEX,
@@ -91,6 +104,7 @@ CHROME: Final[dict[str, Callable[[Cards, Slot], Shown]]] = {
     "older-reports": _desk("older_reports"),
     "partners": _partners,
     "partnership-logo": _logo,
+    "partnership-fonts": _fonts,
     "footer-links": _footer_links,
     "search": _search,
     "search-box": _search_box,

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model import Records
-from generator.prose import reading_age
-
-OLDEST: Final = 16
-"""The reading age up to which a summary is left alone. Nine is the aim of GOV.UK; our field's own words cost years."""
+from generator.prose import OLDEST, reading_age
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:

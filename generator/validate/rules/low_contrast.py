@@ -29,9 +29,9 @@ class Pair:
 
 PAIRS: Final[dict[str, tuple[Pair, ...]]] = {
     "brand": (
-        Pair("with white (links, and the words at the head of each page)", lambda brand: "#ffffff"),
+        Pair("with white", lambda brand: "#ffffff"),
         Pair("on the tinted panels", lambda brand: mixed(brand, SOFT_SHARE, "#ffffff")),
-        Pair('with the smaller words of "Worried about someone?"', lambda brand: "#e3ecee"),
+        Pair('with the words of "Worried about someone?"', lambda brand: "#e3ecee"),
     ),
     "brand_dark": (
         Pair("on the dark page", lambda brand: "#11191c"),
