@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import bibtexparser
 import rispy
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
@@ -23,7 +23,7 @@ _LATEX = LatexDecodingMiddleware(decoder=_latex())
 
 def read_bibtex(text: str) -> dict[str, dict[str, str]]:
     """Each entry's fields by its key. The braces that keep a field in one piece must be there, and are taken off."""
-    library = bibtexparser.parse_string(text, append_middleware=[_LATEX])
+    library = parse_string(text, append_middleware=[_LATEX])
     assert library.failed_blocks == []
     entries = {}
     for entry in library.entries:

@@ -50,7 +50,9 @@ def test_any_text_comes_back_from_bibtex_and_ris(name: str, reviewer: str, partn
     case = tarnshire().cases[0].model_copy(update={"name": f"W {name} R", "reviewer": f"D {reviewer} E"})
     it = cited_case(case, replace(tarnshire(), partnership=publisher))
     assert not any(each.isspace() and each != " " for each in it.title + it.author + it.reviewer)
-    [entry] = read_bibtex(as_bibtex(it)).values()
+    written = as_bibtex(it)
+    assert written.count("{") == written.count("}"), "BibTeX counts braces with a backslash, too"
+    [entry] = read_bibtex(written).values()
     assert (entry["title"], entry["author"], entry["institution"]) == (it.title, it.author, it.author)
     assert entry["note"] == f"Lead reviewer: {it.reviewer}"
     [record] = read_ris(as_ris(it)).values()
