@@ -11,38 +11,45 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from generator.search.packed import Value, first, items, read_packed, size_of, write_packed
+from generator.search.packed import Value, first, items, list_of, packed, read_packed, write_data
 
 _BYTES_AT_LEAST: Final = 12_000
-"""Before they are compressed; a file ends with the first family of words that brings it there."""
+"""Before they are compressed."""
 
-_FAMILY: Final = 3
-"""Words that begin with the same three letters stay in one file: a browser that is asked for the beginning of a word
-looks into one."""
+_FAMILY, _BRANCH = 3, 4
+"""Words that begin with the same three letters stay in one file, so that a browser that is asked for the beginning of a
+word looks into one. Only where a branch of four letters is large enough for a file of its own does it get one."""
 
 _SUFFIX: Final = ".pf_index"
+_Word = tuple[str, bytes]
+"""A word, and all its places, packed."""
 
 
 def cut_finer(folder: Path, listed: list[Value]) -> list[Value]:
     """Writes the files of words anew, and their list: the first word, the last and the name of each."""
-    words: list[Value] = []
+    words: list[_Word] = []
     for each in listed:
         path = folder / f"{items(each, at_least=3)[2]}{_SUFFIX}"
-        words += items(items(read_packed(path), at_least=1)[0])
+        words += [(first(word), packed(word)) for word in items(items(read_packed(path), at_least=1)[0])]
         path.unlink()
-    words.sort(key=lambda word: first(word).encode())
-    return [[first(each[0]), first(each[-1]), write_packed(folder, [[*each]], _SUFFIX)] for each in _cut(words)]
+    words.sort(key=lambda word: word[0].encode())
+    return [
+        [part[0][0], part[-1][0], write_data(folder, list_of([list_of([data for _, data in part])]), _SUFFIX)]
+        for part in _cut(words)
+    ]
 
 
-def _cut(words: Iterable[Value]) -> Iterator[list[Value]]:
-    part: list[Value] = []
+def _cut(words: Iterable[_Word]) -> Iterator[list[_Word]]:
+    part: list[_Word] = []
     size = 0
-    for _, family in groupby(words, key=lambda word: first(word)[:_FAMILY]):
-        for word in family:
-            part.append(word)
-            size += size_of(word)
-        if size >= _BYTES_AT_LEAST:
+    for beginning, branch in groupby(words, key=lambda word: word[0][:_BRANCH]):
+        found = [*branch]
+        more = sum(len(data) for _, data in found)
+        is_family = bool(part) and part[-1][0][:_FAMILY] == beginning[:_FAMILY]
+        if size >= _BYTES_AT_LEAST and (not is_family or more >= _BYTES_AT_LEAST):
             yield part
             part, size = [], 0
+        part += found
+        size += more
     if part:
         yield part

@@ -17,6 +17,9 @@ from generator.model import Address
 from generator.search.packed import Value, content_of, items
 
 _SUFFIX: Final = ".pf_fragment"
+_LETTERS: Final = 5
+"""So many of the letters that tell a text from an older one of the same page remain: its address stands before them."""
+
 _PLAIN: Final = re.compile(r"[A-Za-z0-9/._-]*")
 
 
@@ -32,7 +35,7 @@ class Held:
 def name_by_address(folder: Path, pages: list[Value], records: Mapping[Address, Address]) -> list[Held]:
     """Renames the files of all pages, in the list of pages too.
 
-    `reviews~grace~9eed92f` is the page `reviews/grace/`, `reviews~grace~@grace-report.pdf~41f0a2c` a part of a document
+    `reviews~grace~9eed9` is the page `reviews/grace/`, `reviews~grace~@grace-report.pdf~41f0a` a part of a document
     of that record. A page whose address has other signs than letters, digits and `/._-` keeps Pagefind's name.
     """
     held = []
@@ -42,7 +45,7 @@ def name_by_address(folder: Path, pages: list[Value], records: Mapping[Address, 
         fragment = json.loads(content_of(path))
         meta = fragment["meta"]
         held.append(Held(fragment["content"], f"{meta.get('title', '')} {meta.get('about', '')}"))
-        name = _named(str(fragment["url"]), str(page[0]).rpartition("_")[2], records)
+        name = _named(str(fragment["url"]), str(page[0]).rpartition("_")[2][:_LETTERS], records)
         if name is not None:
             path.rename(folder / f"{name}{_SUFFIX}")
             page[0] = name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
@@ -38,15 +39,25 @@ def read_packed(path: Path) -> Value:
 
 def write_packed(folder: Path, value: Value, suffix: str, before: str = "") -> str:
     """Writes a value to a file that is named by it; gives the name without its suffix and what stands before."""
-    data: bytes = cbor2.dumps(value)
+    return write_data(folder, packed(value), suffix, before)
+
+
+def write_data(folder: Path, data: bytes, suffix: str, before: str = "") -> str:
+    """The same for a value that is packed already."""
     name = f"en_{blake2b(data, digest_size=16).hexdigest()[:_LETTERS]}"
     (folder / f"{before}{name}{suffix}").write_bytes(gzip.compress(_MARK + data, mtime=0))
     return name
 
 
-def size_of(value: Value) -> int:
-    """How many bytes a value takes before it is compressed."""
-    return len(cbor2.dumps(value))
+def packed(value: Value) -> bytes:
+    """A value as it stands in a file, before it is compressed."""
+    data: bytes = cbor2.dumps(value)
+    return data
+
+
+def list_of(values: Sequence[bytes]) -> bytes:
+    """A list of packed values, packed."""
+    return packed([0] * len(values))[: -len(values) or None] + b"".join(values)
 
 
 def items(value: Any, at_least: int = 0) -> list[Value]:

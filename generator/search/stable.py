@@ -2,7 +2,7 @@
 
 Pagefind 1.5 names its files by their content, but lists the filters, and the values of each, in the order of a hash
 table that differs from run to run. Here both are sorted, and their files named anew. On the way the words are cut into
-smaller files, and the pages' names say where they lie.
+smaller files, the pages' names say where they lie, and the orders by date go, which no browser asks for.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def make_stable(folder: Path, records: Mapping[Address, Address]) -> list[Held]:
         for each in filters:
             each[1] = _sort_filter(folder / "filter", str(each[1]))
         meta[_FILTERS] = [*filters]
-        meta[_SORTS] = sorted(items(meta[_SORTS]), key=first)
+        meta[_SORTS] = []
         path.unlink()
         language["hash"] = write_packed(folder, meta, _META, before="pagefind.")
     entry_file.write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), encoding="utf-8")

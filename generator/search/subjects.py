@@ -17,7 +17,8 @@ from generator.model.facets import Facets, facets_of
 TextsOf = Callable[[PublishedDocument], Sequence[str]]
 """The text of each page of a document, in order; nothing where it has none."""
 
-PAGES_OF_A_PART: Final = 10
+PAGES_OF_A_PART: Final = 4
+"""A reader's first search for a rare word may show ten long reports, and shall not cost more than 150 KB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class SearchableDocument:
         assert not self.address.startswith(("/", "http")), "only what lies on the site can be opened at its page"
 
     def parts(self) -> Iterator[tuple[str, str]]:
-        """Address and HTML of each part, of ten pages at most: a reader who finds one loads no more than that.
+        """Address and HTML of each part, of four pages at most: a reader who finds one loads no more than that.
 
         Every page has a heading, and is no record of its own: that would cost twenty times as much.
         """

@@ -56,13 +56,13 @@ def groups_file(words: FieldWords) -> bytes:
 
 def spelling_file(words: FieldWords, held: Iterable[Held]) -> bytes:
     """`spelling.json`: the names, and the words of all pages in three tiers; asked for when a word is not found."""
-    names = {each.casefold(): each for name in words.names for each in _words_of(name)}
+    names = {each.casefold(): each for name in words.names for each in sorted(_words_of(name))}
     counts: Counter[str] = Counter()
     for page in held:
-        counts.update(_spelt(f"{page.text} {page.names}"))
+        counts.update(_words_of(f"{page.text} {page.names}".casefold()))
     for group in words.groups:
         for words_of_group in group:
-            counts.update(_spelt(words_of_group))
+            counts.update(_words_of(words_of_group.casefold()))
     best = sorted(counts.keys() - names, key=lambda word: (-counts[word], word))[:_WORDS_AT_MOST]
     tiers = (
         [each for each in best if counts[each] >= _COMMON],
@@ -107,16 +107,10 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
-def _words_of(text: str) -> Iterator[str]:
+def _words_of(text: str) -> set[str]:
     plain = text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    for each in re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", plain):
-        word = each.removesuffix("'s")
-        if len(word) in _LETTERS:
-            yield word
-
-
-def _spelt(text: str) -> set[str]:
-    return set(_words_of(text.casefold()))
+    found = {each.removesuffix("'s") for each in set(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", plain))}
+    return {each for each in found if len(each) in _LETTERS}
 
 
 def _json(value: object) -> bytes:

@@ -5,7 +5,6 @@ import { fold, shown } from "./sentences.js";
 const LETTERS_AT_MOST = 200;
 const WORDS_AT_MOST = 12;
 const ALTERNATIVES_AT_MOST = 5;
-const PARTS_SHOWN = 3;
 
 /** An abbreviation is looked for as it is: SCR is no screen. */
 const ABBREVIATION = 5;
@@ -193,11 +192,11 @@ function placed(id) {
 }
 
 /** Results in order of merit; the parts of one document are one. */
-function inOrder(found) {
+function inOrder({ found, words }) {
   const results = new Map();
   for (const [id, each] of found) {
     const { key, ...place } = placed(id);
-    const result = results.get(key) ?? { ...place, score: 0, parts: [] };
+    const result = results.get(key) ?? { ...place, words, score: 0, parts: [] };
     result.score = Math.max(result.score, each.score * (place.kind === "Review" ? FOR_A_REVIEW : 1));
     result.parts.push(each);
     results.set(key, result);
@@ -215,7 +214,9 @@ function wordsOf(text) {
 
 /** Words that stand on every page are left out where others remain: each would fetch the longest lists. */
 async function answer({ pagefind, groups }, text) {
-  if (/^\s*".+"\s*$/.test(text)) return { found: await ask(pagefind, text.slice(0, LETTERS_AT_MOST)), unknown: [] };
+  if (/^\s*".+"\s*$/.test(text)) {
+    return { found: await ask(pagefind, text.slice(0, LETTERS_AT_MOST)), words: wordsOf(text).map(fold), unknown: [] };
+  }
   const { rows, rest } = understood(wordsOf(text), groups);
   const rare = rest.filter((each) => !COMMON.has(each.toLowerCase()));
   const single = rare.length > 0 || rows.length > 0 ? rare : rest;
@@ -225,7 +226,8 @@ async function answer({ pagefind, groups }, text) {
     ...(asked.length > 0 ? [ask(pagefind, asked.join(" "))] : []),
     ...rows.map((row) => askRows(pagefind, row)),
   ]);
-  return { found: inAll(answers), unknown: single.filter((_, place) => !known[place]) };
+  const words = [...asked.map(fold), ...rows.flat().flatMap((each) => each.words)];
+  return { found: inAll(answers), words, unknown: single.filter((_, place) => !known[place]) };
 }
 
 /**
@@ -246,9 +248,9 @@ export async function find(text, where) {
   }
   if (mended) {
     const second = await answer(index, shownFor);
-    if (second.found.size > 0) return { results: inOrder(second.found), shownFor, unknown: second.unknown };
+    if (second.found.size > 0) return { results: inOrder(second), shownFor, unknown: second.unknown };
   }
-  return { results: inOrder(first.found), shownFor: text, unknown: first.unknown };
+  return { results: inOrder(first), shownFor: text, unknown: first.unknown };
 }
 
 /** Where words are found, with the rank of each place, 0 for the best. What a document says counts for its record too. */
@@ -262,13 +264,8 @@ export async function found(words, where) {
   return ranks;
 }
 
-/** What to show of a result; of a long document its best parts are loaded, and no more. */
-export async function read({ parts }) {
-  const best = [...parts].sort((one, other) => other.score - one.score).slice(0, PARTS_SHOWN);
-  const views = await Promise.all(best.map(async ({ raw, places }) => shown(await raw.data(), places)));
-  const most = Math.max(...views.map((each) => each.most));
-  const telling = views.filter((each) => each.most === most);
-  const places = telling.flatMap((each) => each.places).slice(0, PARTS_SHOWN);
-  const number = (each) => Number(each.url.split("#page=")[1] ?? 0);
-  return { ...telling[0], places: places.sort((one, other) => number(one) - number(other)) };
+/** What to show of a result. Of a long document the best part is loaded, and `others` says how many more there are. */
+export async function read({ parts, words }) {
+  const [best, ...others] = [...parts].sort((one, other) => other.score - one.score);
+  return { ...shown(await best.raw.data(), best.places, words), others: others.length };
 }

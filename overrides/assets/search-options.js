@@ -4,8 +4,16 @@ import { element, marked } from "./elements.js";
 import { find, prepare, read } from "./finding.js";
 
 const OPTIONS_AT_MOST = 8;
+const OF_A_KIND_AT_MOST = 3;
 const LETTERS_AT_LEAST = 2;
 const WAIT_MS = 150;
+
+/** The best results, of no kind so many that they hide the others. */
+function chosen(results) {
+  const counts = {};
+  const few = results.filter(({ kind }) => (counts[kind] = (counts[kind] ?? 0) + 1) <= OF_A_KIND_AT_MOST);
+  return few.slice(0, OPTIONS_AT_MOST);
+}
 
 const GROUPS = {
   Review: "Reviews",
@@ -21,13 +29,13 @@ let forms = 0;
 function option({ address, title, kind, date, sentence, places }, id) {
   const [place] = places;
   const inDocument = kind === "Document" && place !== undefined;
-  const about = [kind, date, inDocument ? place.title.toLowerCase() : ""].filter(Boolean).join(", ");
+  const about = [kind in GROUPS ? "" : kind, date, inDocument ? place.title : ""].filter(Boolean).join(", ");
   const text = sentence.some((part) => part.found) || place === undefined ? sentence : place.sentence;
   return element(
     "a",
     { role: "option", id, href: inDocument ? place.url : address, tabindex: "-1", "aria-selected": "false" },
     element("span", { class: "lib-option__title" }, title, " "),
-    element("span", { class: "lib-option__about" }, about, " "),
+    ...(about ? [element("span", { class: "lib-option__about" }, about, " ")] : []),
     element("span", { class: "lib-option__text" }, ...marked(text)),
   );
 }
@@ -94,10 +102,11 @@ export function offer(form) {
     field.removeAttribute("aria-controls");
   }
 
-  function tell(text, seen) {
-    note.textContent = seen ? text : "";
-    note.hidden = !seen;
-    status.textContent = text;
+  /** Says something to the ear; to the eye too where it cannot see it for itself. */
+  function tell(text, isSeen, more = "") {
+    note.textContent = isSeen ? text : "";
+    note.hidden = !isSeen;
+    status.textContent = `${text} ${more}`.trim();
   }
 
   async function answer() {
@@ -111,7 +120,7 @@ export function offer(form) {
     }
     try {
       const answered = await find(words, where);
-      const shown = answered.results.slice(0, OPTIONS_AT_MOST);
+      const shown = chosen(answered.results);
       const views = await Promise.all(shown.map(read));
       if (ask === asked) show(words, answered, shown, views);
     } catch (error) {
@@ -131,12 +140,18 @@ export function offer(form) {
       open();
       return;
     }
-    const address = new URL(form.action);
-    address.searchParams.set("q", words);
-    const every = { role: "option", id: `${name}-all`, href: address.href, tabindex: "-1", "aria-selected": "false" };
-    list.append(element("a", { ...every, class: "lib-options__all" }, all.length === 1 ? "See it among the results" : `See all ${results(all.length)}`));
-    const mended = shownFor === words ? "" : `No results for “${words}”. Showing results for “${shownFor}”. `;
-    tell(`${mended}${mended ? "" : `${results(all.length)}, use the arrow keys`}`, mended !== "");
+    const page = new URL(form.action);
+    page.searchParams.set("q", words);
+    list.append(
+      element(
+        "a",
+        { role: "option", id: `${name}-all`, class: "lib-options__all", href: page.href, tabindex: "-1", "aria-selected": "false" },
+        `See all ${results(all.length)}`,
+      ),
+    );
+    const count = `${results(all.length)}, use the arrow keys.`;
+    if (shownFor === words) tell(count, false);
+    else tell(`No results for “${words}”. Showing results for “${shownFor}”.`, true, count);
     open();
   }
 

@@ -33,7 +33,7 @@ function place({ title, url, sentence }, page) {
   return element("li", {}, element("a", { href: url }, title, " ", where), element("p", {}, ...marked(sentence)));
 }
 
-function result({ address, title, kind, date, sentence, places }) {
+function result({ address, title, kind, date, sentence, places, others }) {
   return element(
     "li",
     {},
@@ -41,6 +41,7 @@ function result({ address, title, kind, date, sentence, places }) {
     element("p", { class: "lib-meta" }, [kind, date].filter(Boolean).join(", ")),
     ...(sentence.length > 0 ? [element("p", {}, ...marked(sentence))] : []),
     ...(places.length > 0 ? [element("ul", {}, ...places.map((each) => place(each, title)))] : []),
+    ...(others > 0 ? [element("p", { class: "lib-note" }, "The words stand elsewhere in this document, too.")] : []),
   );
 }
 

@@ -83,9 +83,10 @@ function sentence(words, places, { text, end }) {
 
 /**
  * What to show of a page or a part of a document: `fragment` is what the index holds of it, `places` the numbers of the
- * words that were found. Gives its title, kind and date, its sentence and up to three places below headings.
+ * words that were found, `asked` what was looked for. Gives its title, kind and date, its sentence and up to three places
+ * below headings.
  */
-export function shown(fragment, places) {
+export function shown(fragment, places, asked) {
   const words = fragment.content.split(/\s+/);
   const sorted = [...new Set(places)].filter((each) => each < words.length).sort((one, other) => one - other);
   const title = fragment.meta.title ?? "";
@@ -100,15 +101,23 @@ export function shown(fragment, places) {
   const chosen = [...fitting].sort((one, other) => other.inside.length - one.inside.length).slice(0, PLACES);
   const below = fitting.filter((each) => each.id && chosen.includes(each));
   const above = fitting.find((each) => !each.id) ?? all[0];
+  const theme = most === 0 ? subject(fragment.meta, asked) : [];
   return {
     address,
     title,
     kind: fragment.meta.kind ?? "",
     date: fragment.meta.date ?? "",
     most,
-    sentence: below.length === 0 || chosen.includes(above) ? sentence(words, sorted, above) : [],
+    sentence: below.length === 0 || chosen.includes(above) ? [...theme, ...sentence(words, sorted, above)] : [],
     places: below.map((each) => ({ title: each.title, url: each.url, sentence: sentence(words, sorted, each) })),
   };
+}
+
+/** By what a page was found whose text does not hold the words: a theme, a harm or another name. */
+function subject({ title = "", about = "" }, asked) {
+  const holds = (text) => asked.some((each) => text.split(/\s+/).some((word) => fold(word).startsWith(each)));
+  const found = holds(title) ? [] : [...new Set(about.split("; "))].filter(holds);
+  return found.length > 0 ? [{ text: "On " }, { text: found.join(", "), found: true }, { text: ". " }] : [];
 }
 
 /** How many different words the best sentence of a section holds, its heading counted in. */

@@ -43,7 +43,8 @@ def article(title: str, text: str, kind: str = "Review", themes: Iterable[str] =
 
 
 def document(address: str, title: str, pages: list[str], facets: Mapping[str, tuple[str, ...]]) -> SearchableDocument:
-    return SearchableDocument(address, title, lambda: pages, facets, "\f".join(pages).encode())
+    record = "reviews/hazel/"
+    return SearchableDocument(address, title, lambda: pages, facets, "\f".join(pages).encode(), record)
 
 
 def fragments(files: Iterable[Asset]) -> dict[str, dict[str, Any]]:
