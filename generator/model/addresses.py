@@ -18,10 +18,15 @@ BULLETINS: Final = "bulletins/"
 NEWS: Final = "news/"
 RESOURCES: Final = "resources/"
 CONTACT: Final = "about/contact/"
+PRIVACY: Final = "about/privacy/"
 FEED: Final = "feed.xml"
 REVIEWS_JSON: Final = "data/reviews.json"
 REVIEWS_CSV: Final = "data/reviews.csv"
 BRIEFINGS_JSON: Final = "data/briefings.json"
+REVIEWS_BIBTEX: Final = "data/reviews.bib"
+REVIEWS_RIS: Final = "data/reviews.ris"
+BRIEFINGS_BIBTEX: Final = "data/briefings.bib"
+BRIEFINGS_RIS: Final = "data/briefings.ris"
 SEARCH: Final = "search/"
 SEARCH_INDEX: Final = "search/index/"
 """The folder of the search index; its files have names of the index's own."""
@@ -36,7 +41,10 @@ HEADERS_FOR_APACHE: Final = ".htaccess"
 HEADERS_FOR_NGINX: Final = "nginx-headers.conf"
 """What a server should say with each answer; these three are for servers, and no page links to them."""
 
-PLAIN_FILES: Final = (FEED, REVIEWS_JSON, REVIEWS_CSV, BRIEFINGS_JSON, SITEMAP, ROBOTS, PARTNERSHIP_CSS)
+PLAIN_FILES: Final = (
+    FEED, REVIEWS_JSON, REVIEWS_CSV, BRIEFINGS_JSON, REVIEWS_BIBTEX, REVIEWS_RIS, BRIEFINGS_BIBTEX, BRIEFINGS_RIS,
+    SITEMAP, ROBOTS, PARTNERSHIP_CSS,
+)  # fmt: skip
 
 
 def review(case_id: str) -> Address:
@@ -52,6 +60,11 @@ def review_type(type_id: str) -> Address:
 def review_year(year: int | None) -> Address:
     """All reviews published in a year; None for those whose date is not known."""
     return f"reviews/year/{'undated' if year is None else year}/"
+
+
+def reviews_about(about: str) -> Address:
+    """All reviews about `children` or about `adults`."""
+    return f"reviews/about/{about}/"
 
 
 def theme(theme_id: str) -> Address:
@@ -72,6 +85,21 @@ def briefing(briefing_id: str) -> Address:
 def series(series_id: str) -> Address:
     """All briefings of a series."""
     return f"briefings/series/{series_id}/"
+
+
+def briefing_year(year: int | None) -> Address:
+    """All briefings published or revised in a year; None for those whose date is not known."""
+    return f"briefings/year/{'undated' if year is None else year}/"
+
+
+def briefings_for(audience_id: str) -> Address:
+    """All briefings for an audience."""
+    return f"briefings/for/{audience_id}/"
+
+
+def briefings_about(about: str) -> Address:
+    """All briefings about `children` or about `adults`."""
+    return f"briefings/about/{about}/"
 
 
 def notice(notice_id: str, shelf: str) -> Address:
@@ -98,6 +126,21 @@ def picture(document: Address) -> Address:
     """The picture of a PDF's first page: `documents/pictures/grace-report.webp`."""
     place = document.removeprefix("documents/").removesuffix(".pdf")
     return f"documents/pictures/{place}.webp"
+
+
+def partnership_logo(suffix: str) -> Address:
+    """The partnership's logo; `suffix` is `svg`, `png` or `webp`."""
+    return f"assets/partnership-logo.{suffix}"
+
+
+def font(part: str, weight: int, style: str) -> Address:
+    """A font of the partnership's own, named for what it is used for: `assets/fonts/text-700-italic.woff2`."""
+    return f"assets/fonts/{part}-{weight}{'-italic' if style == 'italic' else ''}.woff2"
+
+
+def share_picture(kind: str) -> Address:
+    """The picture beside a shared link to a page of a kind: `assets/share/review.png`."""
+    return f"assets/share/{kind}.png"
 
 
 def up(address: Address) -> str:

@@ -1,31 +1,89 @@
-"""By what a record can be found beside its words: what it is, of which type and year, on what, for whom."""
+"""By what a record can be found beside its words: what it is, of which type and year, on what, for and about whom."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Final, TypeVar
 
 from generator.model.briefing import Briefing
 from generator.model.case import Case
 from generator.model.dates import PartialDate
 from generator.model.library import Library
 from generator.model.notice import Notice
+from generator.model.publication import About
 from generator.model.vocabulary import Shelf, Term
+
+
+class Facet(StrEnum):
+    """What a list is narrowed down by. The value is its name in the address of a narrowed list and never changes."""
+
+    TYPE = "type"
+    SERIES = "series"
+    ABOUT = "about"
+    AUDIENCE = "audience"
+    THEME = "theme"
+    HARM = "harm"
+    YEAR = "year"
+
+
+CASE_FACETS: Final = (Facet.TYPE, Facet.ABOUT, Facet.THEME, Facet.HARM, Facet.YEAR)
+BRIEFING_FACETS: Final = (Facet.SERIES, Facet.AUDIENCE, Facet.ABOUT, Facet.THEME, Facet.HARM, Facet.YEAR)
+
+CHILD_OR_ADULT: Final = (About.CHILDREN, About.ADULTS)
+
+UNDATED: Final = "undated"
+"""Stands for the year of a record whose date no source says."""
+
+Narrowed = TypeVar("Narrowed", Case, Briefing)
+"""What has a finder: a review or a briefing."""
+
+FacetIds = Mapping[Facet, tuple[str, ...]]
+"""The ids of a record by facet, each once; empty where nothing is known."""
 
 Facets = Mapping[str, tuple[str, ...]]
 """Labels by the name of their facet, as readers meet both; a facet without a label is left out."""
 
 
+def ids_of(record: Case | Briefing, library: Library) -> FacetIds:
+    """By what a review or a briefing is narrowed down. A lessons learned briefing has its case's themes and harms."""
+    themes, harms = _subjects(record, library)
+    dated = date_of(record)
+    ids: dict[Facet, Iterable[str]] = {
+        Facet.ABOUT: _about(record, library),
+        Facet.THEME: themes,
+        Facet.HARM: harms,
+        Facet.YEAR: (str(dated.year) if dated is not None else UNDATED,),
+    }
+    if isinstance(record, Case):
+        ids[Facet.TYPE] = (record.type,)
+    else:
+        ids |= {Facet.SERIES: (str(record.series),), Facet.AUDIENCE: record.audience}
+    return {facet: tuple(dict.fromkeys(values)) for facet, values in ids.items()}
+
+
+def by_facet(records: Iterable[Narrowed], library: Library) -> Mapping[Facet, Mapping[str, tuple[Narrowed, ...]]]:
+    """Records by facet and by each id of the facet, in their order. An id that no record has is left out."""
+    found: dict[Facet, dict[str, list[Narrowed]]] = {facet: defaultdict(list) for facet in Facet}
+    for record in records:
+        for facet, ids in ids_of(record, library).items():
+            for each in ids:
+                found[facet][each].append(record)
+    return {facet: {each: tuple(listed) for each, listed in ids.items()} for facet, ids in found.items()}
+
+
 def facets_of(record: Case | Briefing | Notice, library: Library) -> Facets:
     """Kind, Type, Year, Theme, Harm and Audience. A lessons learned briefing has the themes and harms of its case."""
     words = library.vocabulary
-    told = _of_its_case(record, library)
+    themes, harms = _subjects(record, library)
     dated = date_of(record)
     facets = {
         "Kind": (_kind(record, library),),
         "Type": (words.type[record.type].label,) if isinstance(record, Case) else (),
         "Year": (str(dated.year),) if dated is not None else (),
-        "Theme": _labels(record.themes or told.themes, words.theme),
-        "Harm": _labels(record.harms or told.harms, words.harm),
+        "Theme": _labels(themes, words.theme),
+        "Harm": _labels(harms, words.harm),
         "Audience": () if isinstance(record, Case) else _labels(record.audience, words.audience),
     }
     return {name: labels for name, labels in facets.items() if labels}
@@ -36,6 +94,28 @@ def date_of(record: Case | Briefing | Notice) -> PartialDate | None:
     if isinstance(record, Case):
         return record.published
     return record.latest if isinstance(record, Briefing) else record.date or record.starts
+
+
+def _subjects(record: Case | Briefing | Notice, library: Library) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Ids of themes and of harms: a record's own, or else those of the case that it tells of."""
+    told = _of_its_case(record, library)
+    return record.themes or told.themes, record.harms or told.harms
+
+
+def _about(record: Case | Briefing, library: Library) -> tuple[About, ...]:
+    """Children or adults, as far as the vocabulary says it.
+
+    A review type that is about one of them says it. One that may be about either does not: then the harms say it, each
+    that is about one of them. A lessons learned briefing is about those whom its case is about.
+    """
+    told = _of_its_case(record, library)
+    words = library.vocabulary
+    review_type = words.type.get(told.type) if isinstance(told, Case) else None
+    said: list[tuple[About, ...]] = [review_type.about] if review_type is not None else []
+    if not any(len(about) == 1 for about in said):
+        said = [words.harm[each].about for each in _subjects(record, library)[1] if each in words.harm]
+    known = {about[0] for about in said if len(about) == 1}
+    return tuple(each for each in CHILD_OR_ADULT if each in known)
 
 
 def _of_its_case(record: Case | Briefing | Notice, library: Library) -> Case | Briefing | Notice:

@@ -12,6 +12,7 @@ from html import unescape
 from typing import Final
 
 import cmarkgfm
+from cmarkgfm.cmark import Options
 
 _MAY_HOLD_LINK: Final = re.compile(r"\]\s*[(\[:]|<[a-z][a-z0-9+.-]*:|@", re.IGNORECASE)
 _MAY_HOLD_HTML: Final = re.compile(r"<[a-zA-Z/!?]")
@@ -26,6 +27,14 @@ _HEADINGS_START_AT: Final = 3
 
 def _read(text: str) -> str:
     html: str = cmarkgfm.markdown_to_html_with_extensions(text, extensions=["table"])
+    return html
+
+
+def html_with_places(text: str) -> str:
+    """As readers get it, links as written, and each block with the place of its source: `data-sourcepos="3:1-3:9"`."""
+    html: str = cmarkgfm.markdown_to_html_with_extensions(
+        text, options=Options.CMARK_OPT_SOURCEPOS, extensions=["table"]
+    )
     return html
 
 

@@ -12,11 +12,12 @@ from generator.model.frame import Slot
 from generator.model.slots import FRAME_SLOTS
 from generator.render.chrome import CHROME, TEXTS
 from generator.render.environment import environment
+from generator.render.finders import FINDERS
 from generator.render.listings import LISTINGS
 from generator.render.statement import document_accessibility
 from generator.render.views.cards import Cards
 
-_FILLERS: Final = {**LISTINGS, **CHROME, "document-accessibility": document_accessibility}
+_FILLERS: Final = {**LISTINGS, **FINDERS, **CHROME, "document-accessibility": document_accessibility}
 
 
 class SlotFiller:

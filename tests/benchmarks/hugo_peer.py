@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.model import PartialDate, addresses
 
-from .corpus import SERIES, Briefing, Case, Corpus
+from .corpus import Briefing, Case, Corpus
 from .peer_pages import briefing_body, case_body, fill, front_matter, when, write
 
 _PARTS: Final = Path(__file__).parent / "hugo"
@@ -64,10 +64,10 @@ def _lists() -> Mapping[str, str]:
     return {
         "latest-cases limit=3": _part("case-list.html", f"first 3 {reviews}"),
         "latest-briefings limit=3": _part("briefing-list.html", f"first 3 {briefings}"),
-        "review-list": _part("case-list.html", reviews),
-        f"briefing-list series={SERIES}": _part("briefing-list.html", briefings),
-        "review-types": _part("term-list.html", "site.Taxonomies.types.Alphabetical"),
-        "review-years": _part("term-list.html", "site.Taxonomies.years.Alphabetical.Reverse"),
+        "review-finder": _part("term-list.html", "site.Taxonomies.types.Alphabetical")
+        + _part("term-list.html", "site.Taxonomies.years.Alphabetical.Reverse")
+        + _part("case-list.html", reviews),
+        "briefing-finder": _part("briefing-list.html", briefings),
         "theme-list": _part("term-list.html", "site.Taxonomies.themes.Alphabetical"),
         "harm-list": _part("term-list.html", "site.Taxonomies.harms.Alphabetical"),
     }

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.model import addresses
 
-from .corpus import SERIES, Briefing, Case, Collection, Corpus
+from .corpus import Briefing, Case, Collection, Corpus
 from .peer_pages import briefing_body, bullets, case_body, copy_overrides, fill, front_matter, when, write
 
 SETTINGS: Final = "peer.yml"
@@ -60,7 +60,7 @@ def use_materials_search(root: Path) -> None:
 def use_stock_material(root: Path) -> None:
     """Takes the library's look away again: what is left is Material as it comes."""
     shutil.rmtree(root / "overrides")
-    for name in ("home.html", "search.html"):
+    for name in ("home.html", "search.html", "finder.html"):
         write(root / "overrides" / name, _STOCK_PAGE)
 
 
@@ -71,18 +71,15 @@ def _hubs(corpus: Corpus) -> Iterator[tuple[str, Mapping[str, str]]]:
         "latest-cases limit=3": _cases(home, corpus.cases[:3]),
         "latest-briefings limit=3": _briefings(home, corpus.briefings[:3]),
     }
-    by_review = {
-        "review-types": _collections(reviews, corpus, "types"),
-        "review-years": _collections(reviews, corpus, "years"),
-        "review-list": _cases(reviews, corpus.cases),
-    }
+    types, years = (_collections(reviews, corpus, kind) for kind in ("types", "years"))
+    by_review = {"review-finder": "\n\n".join((types, years, _cases(reviews, corpus.cases)))}
     by_subject = {
         "theme-list": _collections(themes, corpus, "themes"),
         "harm-list": _collections(themes, corpus, "harms"),
     }
     yield home, newest
     yield reviews, by_review
-    yield briefings, {f"briefing-list series={SERIES}": _briefings(briefings, corpus.briefings)}
+    yield briefings, {"briefing-finder": _briefings(briefings, corpus.briefings)}
     yield themes, by_subject
 
 

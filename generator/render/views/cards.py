@@ -163,6 +163,16 @@ class Cards:
         return self._notices[notice.id]
 
 
+def newest_briefings(library: Library) -> list[Briefing]:
+    """Newest first; undated ones last, and those in order of their titles."""
+
+    def age(briefing: Briefing) -> int:
+        dated = briefing.latest
+        return -dated.first_day.toordinal() if dated is not None else 0
+
+    return sorted(library.briefings, key=age)
+
+
 def term_links(terms: Iterable[Term], spell: str, counts: dict[str, int]) -> list[TermLink]:
     """Words of the vocabulary as links. `spell` is `theme`, `harm` or `type`."""
     address = {"theme": addresses.theme, "harm": addresses.harm, "type": addresses.review_type}[spell]
@@ -182,7 +192,7 @@ def document_views(documents: Iterable[PublishedDocument]) -> list[DocumentView]
     return [
         {
             "label": each.label,
-            "detail": each.detail,
+            "detail": _unbroken(each.detail),
             "address": each.address or "",
             "is_local": each.is_local,
             "availability": str(each.availability) if each.availability is not None else "",
@@ -193,6 +203,11 @@ def document_views(documents: Iterable[PublishedDocument]) -> list[DocumentView]
         }
         for each in documents
     ]
+
+
+def _unbroken(detail: str) -> str:
+    """Keeps a number and its unit on one line: `PDF, 34 pages, 1.2 MB`."""
+    return ", ".join(each.replace(" ", "\N{NO-BREAK SPACE}") for each in detail.split(", "))
 
 
 def picture_view(document: PublishedDocument) -> PictureView | None:

@@ -1,13 +1,14 @@
-"""Pages that list what belongs together: a type, a year, a theme, a harm, a series."""
+"""Pages that list what belongs together: a type, a year, a theme, a harm, a series, an audience, child or adult."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from generator.model import Briefing, Case, Notice, Series, addresses
+from generator.model import About, Briefing, Case, Notice, PageKind, Series, addresses
+from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
 from generator.model.vocabulary import Harm, ReviewType, Term
-from generator.render.views.cards import Cards, contact_views, count_of
+from generator.render.views.cards import Cards, contact_views, count_of, newest_briefings
 from generator.render.views.page import PageView
 
 
@@ -23,6 +24,23 @@ def group_pages(cards: Cards) -> Iterator[tuple[addresses.Address, Callable[[], 
         yield addresses.harm(harm.id), partial(_harm, cards, harm)
     for series in Series:
         yield addresses.series(series), partial(_series, cards, series)
+    yield from _pages_of_facets(cards)
+
+
+def _pages_of_facets(cards: Cards) -> Iterator[tuple[addresses.Address, Callable[[], PageView]]]:
+    """What can be narrowed down on the two finders and has no other page."""
+    library = cards.library
+    cases, briefings = by_facet(library.cases, library), by_facet(newest_briefings(library), library)
+    for identity, of_year in briefings[Facet.YEAR].items():
+        year = None if identity == UNDATED else int(identity)
+        yield addresses.briefing_year(year), partial(_briefing_year, cards, year, of_year)
+    for audience in library.vocabulary.audiences:
+        read_by_them = briefings[Facet.AUDIENCE].get(audience.id, ())
+        yield addresses.briefings_for(audience.id), partial(_audience, cards, audience, read_by_them)
+    for about in CHILD_OR_ADULT:
+        yield addresses.reviews_about(about), partial(_reviews_about, cards, about, cases[Facet.ABOUT].get(about, ()))
+        on_them = briefings[Facet.ABOUT].get(about, ())
+        yield addresses.briefings_about(about), partial(_briefings_about, cards, about, on_them)
 
 
 def _type(cards: Cards, review_type: ReviewType) -> PageView:
@@ -72,7 +90,8 @@ def _term(
         body["helplines"] = contact_views(cards.library.partnership.helplines)
     # A theme and a harm may have one label; no two pages may have one title.
     title = heading if kicker == "Type of review" else f"{heading}: {kicker[0].lower()}{kicker[1:]}"
-    return PageView("group.html", address, title, term.description or _described(body, heading), body)
+    description = term.description or _described(body, heading)
+    return PageView("group.html", address, title, description, body, kind=PageKind.LIST)
 
 
 def _year(cards: Cards, year: int | None) -> PageView:
@@ -81,19 +100,52 @@ def _year(cards: Cards, year: int | None) -> PageView:
     body = _listing(cards, "Year", heading, cases)
     if year is None:
         body["description"] = "No source that the library holds says when these reviews were published."
-    return PageView(
-        "group.html",
-        addresses.review_year(year),
-        heading,
-        _described(body, heading),
-        body,
-    )
+    return _page(addresses.review_year(year), heading, heading, body)
 
 
 def _series(cards: Cards, series: Series) -> PageView:
     briefings = [each for each in cards.library.briefings if each.series is series]
     body = _listing(cards, "Briefings", series.heading, briefings=briefings)
-    return PageView("group.html", addresses.series(series), series.heading, _described(body, series.heading), body)
+    return _page(addresses.series(series), series.heading, series.heading, body)
+
+
+def _briefing_year(cards: Cards, year: int | None, briefings: Iterable[Briefing]) -> PageView:
+    heading = f"Briefings published or revised in {year}" if year is not None else "Briefings whose date is not known"
+    body = _listing(cards, "Year", heading, briefings=briefings)
+    if year is None:
+        body["description"] = "No source that the library holds says when these briefings were published."
+    return _page(addresses.briefing_year(year), heading, heading, body)
+
+
+def _audience(cards: Cards, audience: Term, briefings: Iterable[Briefing]) -> PageView:
+    body = _listing(cards, "Briefings for", audience.label, briefings=briefings)
+    body["description"] = audience.description or ""
+    title = f"{audience.label}: briefings"
+    return _page(addresses.briefings_for(audience.id), title, audience.label, body)
+
+
+def _reviews_about(cards: Cards, about: About, cases: Iterable[Case]) -> PageView:
+    heading = f"Reviews about {about}"
+    body = _listing(cards, "Child or adult", heading, cases)
+    body["description"] = (
+        f"Reviews whose type, or else whose kind of harm, says that they are about {about}. "
+        "A review that does not say it is not in this list."
+    )
+    return _page(addresses.reviews_about(about), heading, heading, body)
+
+
+def _briefings_about(cards: Cards, about: About, briefings: Iterable[Briefing]) -> PageView:
+    heading = f"Briefings about {about}"
+    body = _listing(cards, "Child or adult", heading, briefings=briefings)
+    body["description"] = (
+        f"Briefings on a kind of harm to {about}, and lessons learned from reviews about {about}. "
+        "A briefing that does not say it is not in this list."
+    )
+    return _page(addresses.briefings_about(about), heading, heading, body)
+
+
+def _page(address: addresses.Address, title: str, heading: str, body: dict[str, object]) -> PageView:
+    return PageView("group.html", address, title, _described(body, heading), body, kind=PageKind.LIST)
 
 
 def _listing(

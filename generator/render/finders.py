@@ -1,0 +1,146 @@
+"""What the finders show: every review or briefing, and by what the list can be narrowed down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Final, NamedTuple, TypedDict
+
+from generator.model import Briefing, Case, Series, addresses
+from generator.model.facets import (
+    BRIEFING_FACETS,
+    CASE_FACETS,
+    CHILD_OR_ADULT,
+    UNDATED,
+    Facet,
+    Narrowed,
+    by_facet,
+    ids_of,
+)
+from generator.model.frame import Slot
+from generator.model.vocabulary import Vocabulary
+from generator.render.listings import Shown
+from generator.render.views.cards import UNKNOWN_DATE, Card, Cards, newest_briefings
+
+_HEADINGS: Final = {
+    Facet.TYPE: "Type of review",
+    Facet.SERIES: "Series",
+    Facet.ABOUT: "Child or adult",
+    Facet.AUDIENCE: "Written for",
+    Facet.THEME: "Theme",
+    Facet.HARM: "Harm",
+    Facet.YEAR: "Year",
+}
+
+_LONG: Final = 8
+"""A facet with more choices than this scrolls within itself."""
+
+
+class _Choice(NamedTuple):
+    id: str
+    label: str
+    address: addresses.Address
+    """The page that lists what has it: the way to narrow a list down without scripts."""
+
+    group: str = ""
+    """A heading above this and the following choices; empty where there is none."""
+
+
+class _Pages(NamedTuple):
+    """Where the pages are on which a kind of record is listed."""
+
+    about: Callable[[str], addresses.Address]
+    year: Callable[[int | None], addresses.Address]
+    part: str
+    """The anchor of its list on a page that lists other kinds too."""
+
+
+class _Item(TypedDict):
+    card: Card
+    facets: list[tuple[str, str]]
+    """The name of each facet, and the ids that the record has of it, with spaces between."""
+
+
+_REVIEWS: Final = _Pages(addresses.reviews_about, addresses.review_year, "reviews")
+_BRIEFINGS: Final = _Pages(addresses.briefings_about, addresses.briefing_year, "briefings")
+
+
+def _review_finder(cards: Cards, slot: Slot) -> Shown:
+    library = cards.library
+    items = [_item(cards.case(each), each, cards) for each in library.cases]
+    facets = _facets(CASE_FACETS, library.cases, cards, _REVIEWS)
+    return "finder.html", {"one": "review", "many": "reviews", "items": items, "facets": facets, **_SHARED}
+
+
+def _briefing_finder(cards: Cards, slot: Slot) -> Shown:
+    briefings = newest_briefings(cards.library)
+    items = [_item(cards.briefing(each), each, cards) for each in briefings]
+    facets = _facets(BRIEFING_FACETS, briefings, cards, _BRIEFINGS)
+    return "finder.html", {"one": "briefing", "many": "briefings", "items": items, "facets": facets, **_SHARED}
+
+
+_SHARED: Final = {"index": addresses.SEARCH_INDEX}
+
+
+def _item(card: Card, record: Case | Briefing, cards: Cards) -> _Item:
+    ids = ids_of(record, cards.library)
+    return {"card": card, "facets": [(str(facet), " ".join(values)) for facet, values in ids.items() if values]}
+
+
+def _facets(
+    names: Iterable[Facet], records: Sequence[Narrowed], cards: Cards, pages: _Pages
+) -> list[dict[str, object]]:
+    """The facets by which these records differ, each with the choices that at least one record has."""
+    found = by_facet(records, cards.library)
+    shown = []
+    for facet in names:
+        counts = {identity: len(having) for identity, having in found[facet].items()}
+        choices = [each for each in _choices(facet, counts, cards.library.vocabulary, pages) if each.id in counts]
+        if choices:
+            shown.append(
+                {
+                    "name": str(facet),
+                    "heading": _HEADINGS[facet],
+                    "groups": _groups(choices, counts),
+                    "is_long": len(choices) > _LONG,
+                }
+            )
+    return shown
+
+
+def _groups(choices: Iterable[_Choice], counts: Mapping[str, int]) -> list[dict[str, object]]:
+    return [
+        {"heading": heading, "choices": [(each.id, each.label, each.address, counts[each.id]) for each in listed]}
+        for heading, listed in groupby(choices, key=attrgetter("group"))
+    ]
+
+
+def _choices(facet: Facet, counts: Mapping[str, int], words: Vocabulary, pages: _Pages) -> Iterator[_Choice]:
+    """Everything that may be chosen, in its order; what no record has is left out by who asks."""
+    if facet is Facet.TYPE:
+        yield from (_Choice(each.id, each.label, addresses.review_type(each.id)) for each in words.review_types)
+    elif facet is Facet.SERIES:
+        yield from (_Choice(str(series), series.heading, addresses.series(series)) for series in Series)
+    elif facet is Facet.ABOUT:
+        yield from (_Choice(str(about), about.capitalize(), pages.about(about)) for about in CHILD_OR_ADULT)
+    elif facet is Facet.AUDIENCE:
+        yield from (_Choice(each.id, each.label, addresses.briefings_for(each.id)) for each in words.audiences)
+    elif facet is Facet.THEME:
+        themes = sorted(words.themes, key=lambda each: each.label.lower())
+        yield from (_Choice(each.id, each.label, f"{addresses.theme(each.id)}#{pages.part}") for each in themes)
+    elif facet is Facet.HARM:
+        yield from (
+            _Choice(each.id, each.label, f"{addresses.harm(each.id)}#{pages.part}", each.group or "")
+            for each in words.harms
+        )
+    else:
+        years = sorted((each for each in counts if each != UNDATED), reverse=True)
+        yield from (_Choice(year, year, pages.year(int(year))) for year in years)
+        yield _Choice(UNDATED, UNKNOWN_DATE, pages.year(None))
+
+
+FINDERS: Final[dict[str, Callable[[Cards, Slot], Shown]]] = {
+    "review-finder": _review_finder,
+    "briefing-finder": _briefing_finder,
+}
