@@ -89,7 +89,10 @@ def _term(
     if helplines:
         body["helplines"] = contact_views(cards.library.partnership.helplines)
     # A theme and a harm may have one label; no two pages may have one title.
-    title = heading if kicker == "Type of review" else f"{heading}: {kicker[0].lower()}{kicker[1:]}"
+    is_type = kicker == "Type of review"
+    title = heading if is_type else f"{heading}: {kicker[0].lower()}{kicker[1:]}"
+    # A type's page holds nothing but reviews, and those are found by their type.
+    body["found_title"] = "" if is_type else title
     description = term.description or _described(body, heading)
     return PageView("group.html", address, title, description, body, kind=PageKind.LIST)
 
@@ -159,6 +162,7 @@ def _listing(
     return {
         "kicker": kicker,
         "title": title,
+        "found_title": "",
         "description": "",
         "also_known_as": [],
         "helplines": [],
