@@ -8,8 +8,9 @@ from functools import cache
 from html import unescape
 from typing import Final
 
-from generator.prose.commonmark import html_with_places, links_in
+from generator.prose.commonmark import html_of, html_with_places
 
+_MAY_HOLD_LINK: Final = re.compile(r"\]\s*[(\[:]|<[a-z][a-z0-9+.-]*:|@", re.IGNORECASE)
 _LINK: Final = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _HEADING: Final = re.compile(r'<h([1-6]) data-sourcepos="(\d+):(\d+)[^>]*>(.*?)</h\1>', re.DOTALL)
 _TABLE_HEAD: Final = re.compile(r'<thead>\s*<tr data-sourcepos="(\d+):(\d+)[^>]*>(.*?)</tr>', re.DOTALL)
@@ -26,6 +27,8 @@ class TextLink:
     """Its words in one line, a picture's alternative text among them; empty when there are none."""
 
     destination: str
+    """Empty for one that no browser should follow."""
+
     has_picture: bool
     """True where a picture stands in it that is more than decoration."""
 
@@ -57,10 +60,16 @@ class TextPicture:
 @cache
 def text_links(text: str) -> tuple[TextLink, ...]:
     """Every link in reading order."""
-    if not links_in(text):
+    if not _MAY_HOLD_LINK.search(text):
         return ()
-    found = _LINK.findall(html_with_places(text))
+    found = _LINK.findall(html_of(text))
     return tuple(TextLink(_said(inside), unescape(href), _shows_something(inside)) for href, inside in found)
+
+
+@cache
+def links_in(text: str) -> tuple[str, ...]:
+    """Every link's destination, in reading order."""
+    return tuple(each.destination for each in text_links(text))
 
 
 @cache

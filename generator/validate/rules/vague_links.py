@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -38,25 +38,37 @@ _VAGUE: Final = frozenset(
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _NO_WORDS: Final = re.compile(r"[^\w]+")
 
-_Told = Iterable[tuple[TextLink, Location]]
+_Told = Iterator[tuple[TextLink, Location]]
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields P606 for a link that does not say where it leads, and for one text that leads to two places."""
-    leads_to = _Targets(records)
+    targets = _Targets(records)
     for each in records.published:
-        found: list[tuple[TextLink, Location]] = []
-        for path, text in worth_checking(each):
-            found += _located(text, Places(each.raw.source, partial(each.raw.at, *path)))
-        yield from _faults(found, partial(leads_to.title, None))
+        texts = worth_checking(each)
+        if _has_fault(link for _, text in texts for link in text_links(text)):
+            places = ((text, Places(each.raw.source, partial(each.raw.at, *path))) for path, text in texts)
+            located: _Told = (link for text, place in places for link in _located(text, place))
+            yield from _faults(located, partial(targets.title, None))
     for page in records.pages:
-        links = _located(page_text(page), Places(page.source, partial(page_start, page)))
-        yield from _faults(links, partial(leads_to.title, page))
+        text = page_text(page)
+        if _has_fault(text_links(text)):
+            located = _located(text, Places(page.source, partial(page_start, page)))
+            yield from _faults(located, partial(targets.title, page))
 
 
-def _located(text: str, places: Places) -> Iterator[tuple[TextLink, Location]]:
-    for link in text_links(text):
-        yield link, places.link(link.says, link.destination)
+def _has_fault(links: Iterable[TextLink]) -> bool:
+    """Looked at first: to find the place of every link would take longer than all the rest."""
+    leads_to: dict[str, str] = {}
+    return any(
+        _is_vague(link)
+        or (link.says and leads_to.setdefault(link.says.casefold(), link.destination) != link.destination)
+        for link in links
+    )
+
+
+def _located(text: str, places: Places) -> _Told:
+    return ((link, places.link(link.says, link.destination)) for link in text_links(text))
 
 
 def _faults(found: _Told, title: Callable[[str], str | None]) -> Iterator[Diagnostic]:
@@ -93,23 +105,27 @@ class _Targets:
     """What stands at the other end of a link inside the site."""
 
     def __init__(self, records: Records) -> None:
-        self._titles: dict[tuple[str, str], str] = {
+        self._records = records
+
+    @cached_property
+    def _titles(self) -> Mapping[tuple[str, str], str]:
+        titles: dict[tuple[str, str], str] = {
             (each.raw.kind, each.record.id): each.record.name if isinstance(each.record, Case) else each.record.title
-            for each in records.published
+            for each in self._records.published
         }
-        if records.vocabulary is not None:
-            words = records.vocabulary.record
+        if self._records.vocabulary is not None:
+            words = self._records.vocabulary.record
             kinds: dict[str, Mapping[str, Term]] = {"theme": words.theme, "harm": words.harm, "type": words.type}
             for kind, terms in kinds.items():
-                self._titles |= {(kind, identity): term.label for identity, term in terms.items()}
-        self._pages = records.pages
+                titles |= {(kind, identity): term.label for identity, term in terms.items()}
+        return titles
 
     def title(self, page: HandwrittenPage | None, destination: str) -> str | None:
         """The title of what a link leads to; None for another site, and for what is not known."""
         link = record_link(destination)
         if link is not None and link.kind != "page":
             return self._titles.get((link.kind, link.id))
-        for each in self._pages:
+        for each in self._records.pages:
             if link is not None:
                 found = each.address.strip("/") == link.id.strip("/")
             else:
