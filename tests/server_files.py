@@ -200,7 +200,8 @@ def served(site: Path, told: Told, root: str = "/", more_policy: str = "", compr
             if compresses and file.suffix in (".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml"):
                 data = gzip.compress(data, 6)
                 headers["Content-Encoding"] = "gzip"
-            headers["Content-Security-Policy"] += more_policy
+            if more_policy:
+                headers["Content-Security-Policy"] += more_policy
             self.send_response(status)
             for each, value in {**headers, "Content-Length": str(len(data))}.items():
                 self.send_header(each, value)
