@@ -1,7 +1,7 @@
 """Lighthouse over the library's pages, and over the same content in Material as it comes.
 
 `python -m tests.benchmarks.lighthouse` from the checkout, with Chromium on the machine. It takes some five minutes. The
-table goes to standard output, progress to standard error. A page that misses a goal is told; the status is 0 all the same.
+table goes to standard output, progress to standard error. A page that misses a goal is told, and the status stays 0.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from tests.tools import node, npm_package
 
 from .mkdocs_peer import SETTINGS, use_materials_search, use_stock_material, write_hand_written
 from .peer_pages import write
+from .synthetic import HOOKS
 
 ROUNDS: Final = 3
 CHECKOUT: Final = Path(__file__).parents[2]
@@ -87,7 +88,8 @@ def _stock(folder: Path) -> Path:
     root = folder / "stock"
     source = folder / "source"
     source.mkdir()
-    shutil.copy(CHECKOUT / "mkdocs.yml", source / "mkdocs.yml")
+    settings = (CHECKOUT / "mkdocs.yml").read_text(encoding="utf-8")
+    (source / "mkdocs.yml").write_text(HOOKS.sub("", settings), encoding="utf-8")
     shutil.copytree(CHECKOUT / "overrides", source / "overrides")
     shutil.copytree(CHECKOUT / "content" / "pages", source / "content" / "pages")
     write_hand_written(root, source)
@@ -179,7 +181,9 @@ def _goals(ours: dict[str, Seen]) -> Iterator[str]:
     """What each page that is held to the goals misses."""
     for name in HELD_TO_GOALS:
         seen = ours[name]
-        missed = [f"{category} {score}" for category, score in zip(CATEGORIES, seen.scores, strict=True) if score < 100]
+        missed = [
+            f"{category} {score}" for category, score in zip(CATEGORIES, seen.scores, strict=True) if score < GOAL_SCORE
+        ]
         missed += [f"LCP {seen.paint_ms:.0f} ms"] if seen.paint_ms >= GOAL_PAINT_MS else []
         missed += [f"CLS {seen.shift:.3f}"] if seen.shift > 0 else []
         missed += [f"{seen.size_bytes / 1e3:.0f} KB"] if seen.size_bytes > GOAL_BYTES else []
@@ -191,9 +195,10 @@ def _conditions(arguments: Namespace) -> str:
     """What a reader must know to judge the figures."""
     lighthouse = json.loads((npm_package("tests/benchmarks", "lighthouse") / "package.json").read_text("utf-8"))
     return (
-        f"Best of {arguments.rounds} rounds; {date.today()}; {os.cpu_count()} cores, lighthouse {lighthouse['version']}, "
-        f"mkdocs-material {version('mkdocs-material')}; load {os.getloadavg()[0]:.1f}. The goals are {GOAL_SCORE} in all "
-        f"four, LCP under {GOAL_PAINT_MS} ms, no layout shift and at most {GOAL_BYTES / 1e3:.0f} KB."
+        f"Best of {arguments.rounds} rounds; {date.today()}; {os.cpu_count()} cores, lighthouse "
+        f"{lighthouse['version']}, mkdocs-material {version('mkdocs-material')}; load {os.getloadavg()[0]:.1f}. "
+        f"The goals are {GOAL_SCORE} in all four, LCP under {GOAL_PAINT_MS} ms, no layout shift and at most "
+        f"{GOAL_BYTES / 1e3:.0f} KB."
     )
 
 
