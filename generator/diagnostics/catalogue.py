@@ -233,6 +233,13 @@ _RULES = (
         "Who cannot see it learns nothing of it.",
         f"{_WCAG}, 1.1.1",
     ),
+    Rule(
+        "P611",
+        "picture-from-elsewhere",
+        "A picture from another site",
+        E,
+        "Another host would learn who reads what, and the security policy shows an empty place.",
+    ),
     # states and dates
     Rule("T701", "scheduled-without-date", "Scheduled without a date", E, "Nobody knows when to publish it."),
     Rule(

@@ -127,6 +127,9 @@ def test_headings_in_order_are_left_alone(markdown: str) -> None:
 @pytest.mark.parametrize(
     ("markdown", "found"),
     [
+        ("![Our door](https://pictures.example/a.png)", ["P611"]),
+        ("![Our door](//pictures.example/a.png)", ["P611"]),
+        ("![Our door](http://[oh/a.png)", ["P611"]),
         ("![](a.png)", ["P610"]),
         ("![ ](a.png)", ["P610"]),
         ("![](a.png){.decorations}", ["P610"]),
@@ -138,7 +141,7 @@ def test_headings_in_order_are_left_alone(markdown: str) -> None:
         ("[![](a.png){.decoration}](contact.md)", ["P606"]),
     ],
 )
-def test_pictures_have_words_or_are_decoration(markdown: str, found: list[str]) -> None:
+def test_pictures_stand_on_this_site_and_have_words_or_are_decoration(markdown: str, found: list[str]) -> None:
     assert codes(f"# Visits\n\n{markdown}\n") == found
 
 
