@@ -20,6 +20,7 @@ serve: $(VENV)/site-ready ## Show the library at http://127.0.0.1:8000/ while yo
 
 test: $(VENV)/test-ready ## Run every check and every test
 	tests/browser/ensure-chromium
+	$(BIN)/python -m tests.tools tests/browser
 	$(MAKE) --no-print-directory lint
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
@@ -34,6 +35,9 @@ benchmark: $(VENV)/test-ready ## Time the library beside its peers
 	$(BIN)/python -m tests.benchmarks.report
 	$(BIN)/python -m tests.benchmarks.documents
 	$(BIN)/python -m tests.benchmarks.search
+	tests/browser/ensure-chromium
+	$(BIN)/python -m tests.tools tests/benchmarks
+	$(BIN)/python -m tests.benchmarks.lighthouse
 
 lock: ## Write the lock files anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

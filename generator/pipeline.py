@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.check import check_document_links, check_handwritten_links, check_site
+from generator.check import check_document_links, check_handwritten_links, check_handwritten_styles, check_site
 from generator.crosslink import crosslink
 from generator.diagnostics import Diagnostic, Outcome
 from generator.diagnostics.diagnostic import has_errors
@@ -18,7 +18,7 @@ from generator.model import Asset, Frames, Library, Records, address_of
 from generator.publish import Pouring, Written, pour, write_site
 from generator.read import Project, ReadCache, code_version, find_project, read_site, texts_of
 from generator.render import render
-from generator.search import SearchablePage, index_site, searchable_documents
+from generator.search import SearchablePage, field_words, index_site, searchable_documents
 from generator.validate import validate
 
 
@@ -172,7 +172,7 @@ def _pour(project: Project, gathered: _Gathered, frames: Outcome[Frames | None])
     if library is None or frames.value is None or has_errors(findings):
         return Result(findings, project=project)
     rendering = render(library, code_version())
-    documents = [Asset(address, file) for address, file in library.local_files]
+    documents = [Asset(address, str(project.root / file)) for address, file in library.local_files]
     pouring = pour(
         rendering.plans, rendering.files, documents, frames.value, rendering.fill, rendering.resolve, project.site_url
     )
@@ -181,6 +181,7 @@ def _pour(project: Project, gathered: _Gathered, frames: Outcome[Frames | None])
     findings += tuple(
         check_handwritten_links(gathered.records.pages, pouring.value.handwritten, known, project.site_url)
     )
+    findings += tuple(check_handwritten_styles(gathered.records.pages, pouring.value.handwritten))
     findings += tuple(check_document_links(gathered.records, library, known))
     poured = None if has_errors(findings) else pouring.value
     return Result(findings, project=project, library=library, pouring=poured)
@@ -212,9 +213,8 @@ def _index(request: Request, project: Project, pouring: Pouring, library: Librar
         return Outcome(())
     request.progress("indexing for the search")
     pages = [SearchablePage(each.address, each.fingerprint, each.html) for each in pouring.pages if each.indexed]
-    return index_site(
-        pages, tuple(searchable_documents(library, partial(texts_of, project.cache))), code_version(), project.cache
-    )
+    documents = tuple(searchable_documents(library, partial(texts_of, project.cache)))
+    return index_site(pages, documents, field_words(library), code_version(), project.cache)
 
 
 def _origins(records: Records) -> dict[str, str]:

@@ -1,13 +1,14 @@
 """A few answers in; a new record to edit out. And the list of what is still to be done. Pure."""
 
 from generator.author.draft import Draft, draft_briefing, draft_case, draft_notice, id_from
-from generator.author.overview import Kind, Overview, Task, Todo, overview
+from generator.author.overview import Kind, Overview, Summary, Task, Todo, overview
 from generator.author.quoting import can_be_written
 
 __all__ = [
     "Draft",
     "Kind",
     "Overview",
+    "Summary",
     "Task",
     "Todo",
     "can_be_written",

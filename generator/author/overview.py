@@ -10,6 +10,7 @@ from datetime import date
 from generator.model import Availability, Briefing, Case, Located, Notice, Records, Series, Status
 from generator.model.document_rules import falls_short_of
 from generator.model.vocabulary import Shelf
+from generator.prose import OLDEST, reading_age
 
 _Record = Located[Case] | Located[Briefing] | Located[Notice]
 
@@ -52,6 +53,19 @@ class Todo:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """How hard the summary of a record is to read."""
+
+    id: str
+    title: str
+    file: str
+    """What to open, from the site's root."""
+
+    reading_age: int
+    """In years."""
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """Where the library stands on a day."""
 
@@ -60,6 +74,9 @@ class Overview:
     todos: tuple[Todo, ...]
     """Only lists that hold something."""
 
+    summaries: tuple[Summary, ...] = ()
+    """Of every record that has one and is not withdrawn; the hardest first, then by title."""
+
 
 def overview(records: Records, today: date) -> Overview:
     """What is public, and what is missing from public and scheduled records; drafts are listed as they are."""
@@ -67,7 +84,14 @@ def overview(records: Records, today: date) -> Overview:
         Todo(key, title, tuple(_task(each, detail) for each, detail in found))
         for key, title, found in _todos(records, today)
     )
-    return Overview(today, tuple(_kinds(records, today)), tuple(each for each in todos if each.tasks))
+    summaries = tuple(sorted(_summaries(records), key=lambda each: (-each.reading_age, each.title)))
+    return Overview(today, tuple(_kinds(records, today)), tuple(each for each in todos if each.tasks), summaries)
+
+
+def _summaries(records: Records) -> Iterator[Summary]:
+    for each in records.published:
+        if each.record.summary is not None and not each.record.is_withdrawn:
+            yield Summary(each.record.id, _title(each), each.raw.file, reading_age(each.record.summary))
 
 
 _Found = Sequence[tuple[_Record, str]]
@@ -82,6 +106,7 @@ def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
 
     yield "case-without-date", "Cases without a date", without("published")
     yield "case-without-summary", "Cases without a summary", without("summary")
+    yield "summary-hard-to-read", f"Summaries with a reading age of more than {OLDEST}", _hard_to_read(records)
     yield "case-without-story", "Cases without a story", without("story")
     yield "case-without-learning", "Cases without learning", without("learning")
     yield "case-without-sources", "Cases that do not name their sources", without("sources")
@@ -96,6 +121,11 @@ def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
     yield "scheduled", "Scheduled", _scheduled(records, today)
     drafts = [(each, "") for each in records.published if each.record.status is Status.DRAFT]
     yield "draft", "Drafts", drafts
+
+
+def _hard_to_read(records: Records) -> _Found:
+    ages = [(each, reading_age(each.record.summary or "")) for each in records.published if _is_wanted(each.record)]
+    return [(each, f"reading age {age}") for each, age in sorted(ages, key=lambda pair: -pair[1]) if age > OLDEST]
 
 
 def _is_wanted(record: Case | Briefing | Notice) -> bool:
@@ -146,8 +176,11 @@ def _scheduled(records: Records, today: date) -> _Found:
 
 
 def _task(each: _Record, detail: str) -> Task:
-    record = each.record
-    return Task(record.id, record.name if isinstance(record, Case) else record.title, each.raw.file, detail)
+    return Task(each.record.id, _title(each), each.raw.file, detail)
+
+
+def _title(each: _Record) -> str:
+    return each.record.name if isinstance(each.record, Case) else each.record.title
 
 
 def _kinds(records: Records, today: date) -> Iterator[Kind]:

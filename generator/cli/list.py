@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from generator.author import Overview, Todo, overview
+from generator.author import Overview, Summary, Todo, overview
 from generator.cli.options import day, root_option, today_option
 from generator.cli.telling import Teller
 from generator.pipeline import Request, Result, inspect
@@ -21,10 +21,13 @@ from generator.pipeline import Request, Result, inspect
 @root_option
 @today_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
-def list_command(root: Path, today: datetime | None, form: str) -> None:
+@click.option("--summaries", is_flag=True, help="List every summary with its reading age, the hardest first.")
+def list_command(root: Path, today: datetime | None, form: str, summaries: bool) -> None:
     """List what is public, and what is still to be done.
 
     Each line of the to-do list names the file to open. Records with faults are left out; "library check" tells them.
+    The reading age of a summary is told by a formula from the length of its sentences and words: the aim for plain
+    English is 9.
     """
     on = day(today)
     result = inspect(Request(root, on))
@@ -36,6 +39,7 @@ def list_command(root: Path, today: datetime | None, form: str) -> None:
         click.echo(_as_json(found, result))
     else:
         _tell_counts(found)
+        _tell_summaries(found.summaries, in_full=summaries)
         for todo in found.todos:
             click.echo("\n" + "\n".join(_lines(todo)))
         if not found.todos:
@@ -68,6 +72,18 @@ def _tell_counts(found: Overview) -> None:
     Console().print(table)
 
 
+def _tell_summaries(summaries: Sequence[Summary], in_full: bool) -> None:
+    """How hard the summaries are to read, one by one or all together."""
+    if not summaries:
+        return
+    ages = sorted(each.reading_age for each in summaries)
+    between = f"{ages[0]}" if ages[0] == ages[-1] else f"{ages[0]} to {ages[-1]}"
+    told = f"Reading age of the summaries: {between}; half of them have {ages[(len(ages) - 1) // 2]} or less"
+    click.echo("\n" + click.style(told, bold=in_full))
+    for each in summaries if in_full else ():
+        click.echo(f"  {each.reading_age:2} {each.title}: {each.file}")
+
+
 def _lines(todo: Todo) -> Iterator[str]:
     yield click.style(f"{todo.title}: {len(todo.tasks)}", bold=True)
     for task in todo.tasks:
@@ -81,6 +97,7 @@ def _as_json(found: Overview, result: Result) -> str:
         "today": found.today.isoformat(),
         "has_faults": result.failed,
         "kinds": [asdict(each) for each in found.kinds],
+        "summaries": [asdict(each) for each in found.summaries],
         "to_do": [asdict(each) for each in found.todos],
     }
     return json.dumps(content, ensure_ascii=False, indent=1)

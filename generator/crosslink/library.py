@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from generator.crosslink.documents import published_documents
 from generator.crosslink.order import newest_first
+from generator.crosslink.own_look import font_files, published_logo
 from generator.crosslink.related import related_cases
 from generator.model import Briefing, Case, Library, Located, Notice, Records, Series
 from generator.model.vocabulary import Vocabulary
@@ -69,6 +70,8 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         briefings_by_theme=_grouped(briefings, lambda each: each.themes or told_by(each).themes),
         briefings_by_harm=_grouped(briefings, lambda each: each.harms or told_by(each).harms),
         notices_by_theme=_grouped(notices, lambda each: each.themes),
+        logo=published_logo(records.partnership, records.files),
+        fonts=font_files(records.partnership, records.files),
     )
 
 

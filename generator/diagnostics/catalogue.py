@@ -54,6 +54,9 @@ _REASON = "Working Together, as source 002 reports it; Warrington CSPR framework
 _ACCESSIBLE = "Public Sector Bodies Accessibility Regulations, SI 2018/852"
 _CLEAN = "Warrington CSPR framework of March 2021, 4.2.2"
 
+_WCAG = "Web Content Accessibility Guidelines (WCAG) 2.2"
+_PLAIN = "GOV.UK content design, which aims for a reading age of 9"
+
 _RULES = (
     # the site as a whole
     Rule("S001", "no-site", "Not a library's folder", E, "The command has to know which folder holds the records."),
@@ -84,6 +87,7 @@ _RULES = (
     Rule("R206", "duplicate-id", "Two records with one id", E, "They would have the same address."),
     Rule("R207", "bad-value", "A value that is not allowed here", E, "The page would be wrong or unsafe."),
     Rule("R208", "no-sources", "A case that names no source", W, "Nobody could check a fact later."),
+    Rule("R209", "odd-synonyms", "Synonyms that say nothing new", W, "The search would find no more by them."),
     # the vocabulary and links between records
     Rule("V301", "unknown-type", "An unknown review type", E, "Types come from a closed list."),
     Rule("V302", "unknown-theme", "An unknown theme", E, "Themes come from a closed list."),
@@ -102,6 +106,14 @@ _RULES = (
         "Cases list 7-minute briefings; an LLB names its case itself.",
     ),
     Rule("V311", "listed-twice", "The same thing is listed twice", W, "Readers would see it twice."),
+    Rule(
+        "V312",
+        "low-contrast",
+        "A colour that is hard to read",
+        E,
+        "Many people could not make the words out.",
+        f"{_WCAG}, 1.4.3 and 1.4.11",
+    ),
     # documents
     Rule("D401", "missing-file", "The file is not there", E, "The download would fail."),
     Rule(
@@ -188,6 +200,38 @@ _RULES = (
         "A link in the text to something that is not public",
         E,
         "Its existence would be given away.",
+    ),
+    Rule(
+        "P606",
+        "vague-link",
+        "A link that does not say where it leads",
+        W,
+        "Who has the links read out alone hears nothing of the text around them.",
+        f"{_WCAG}, 2.4.4",
+    ),
+    Rule("P607", "hard-to-read", "A summary that is hard to read", N, "For many readers it is all they read.", _PLAIN),
+    Rule(
+        "P608",
+        "inline-style",
+        "A hand-written page carries its own style or script handler",
+        W,
+        "The security policy makes browsers ignore it, and nobody is told.",
+    ),
+    Rule(
+        "P609",
+        "skipped-heading",
+        "Headings that do not lead through the page",
+        W,
+        "Who listens to a page finds the way by them.",
+        f"{_WCAG}, 1.3.1",
+    ),
+    Rule(
+        "P610",
+        "image-without-text",
+        "A picture without a text",
+        E,
+        "Who cannot see it learns nothing of it.",
+        f"{_WCAG}, 1.1.1",
     ),
     # states and dates
     Rule("T701", "scheduled-without-date", "Scheduled without a date", E, "Nobody knows when to publish it."),

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Location, Outcome, rule
 from generator.documents.clean_copies import copy_for_readers, shortfalls
 from generator.documents.pictures import Draw, Pictures
-from generator.documents.sheets import PrintedSheet, print_sheets
+from generator.documents.sheets import PrintedSheet, draw_share_pictures, print_sheets
 from generator.machine import forget_unused
 from generator.model import Library, PublishedDocument, RawRecord, Records, addresses
 from generator.pdf import PdfFault, PdfProcess, draw_own
@@ -19,14 +19,15 @@ from generator.pdf import PdfFault, PdfProcess, draw_own
 def with_documents(
     library: Library, records: Records, root: Path, cache: Path, code: bytes, sheets: bool = True
 ) -> Outcome[Library]:
-    """The library with the files that readers get: clean copies, sheets, pictures of first pages.
+    """The library with the files that readers get: clean copies, sheets, pictures of first pages and of shared links.
 
     `root` is the site's folder, `code` stands for the generator at work. What is made is kept in `cache` and made
-    once. A PDF that cannot be cleaned is a diagnostic and is not published; a sheet that has no room for its text is
-    one, too, and is not made.
+    once. `sheets` false leaves out all that Typst sets. A PDF that cannot be cleaned is a diagnostic and is not
+    published; a sheet that has no room for its text is one, too, and is not made.
     """
     places = records.as_written
     printed = print_sheets(library, places, cache, code) if sheets else Outcome(())
+    shared = draw_share_pictures(library.partnership, cache) if sheets else {}
     findings: list[Diagnostic] = [*printed.diagnostics]
     with PdfProcess() as process:
         pictures = Pictures(cache / "pictures")
@@ -41,7 +42,7 @@ def with_documents(
             own = tuple(_published(each, pictures) for each in made)
             ready["briefing", identity] = own + ready.get(("briefing", identity), ())
     _forget(ready, records, cache)
-    return Outcome(replace(library, documents_of=ready), tuple(findings))
+    return Outcome(replace(library, documents_of=ready, share_pictures=shared), tuple(findings))
 
 
 def _forget(ready: Mapping[tuple[str, str], tuple[PublishedDocument, ...]], records: Records, cache: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Outcome, rule
+from generator.frame.aligned import aligned
 from generator.model import Asset, Frame, Frames
 from generator.model.addresses import folder
 from generator.model.frame import Slot
@@ -37,7 +38,7 @@ def frames_of(site: Path) -> Outcome[Frames | None]:
                 assets.append(Asset(name, str(path)))
             continue
         address = name.removesuffix("index.html")
-        frame = cut(address, path.read_text(encoding="utf-8"))
+        frame = cut(address, aligned(path.read_text(encoding="utf-8")))
         if address.endswith(_FRAME):
             by_folder[folder(address)] = frame
         else:

@@ -10,7 +10,7 @@ from generator.model.document_rules import Accepted, DocumentRule
 from generator.model.frame import Frame, Frames
 from generator.model.library import Library, RelatedCase
 from generator.model.notice import Link, Notice
-from generator.model.page import Asset, Page, PagePlan, PlainFile
+from generator.model.page import Asset, Page, PageKind, PagePlan, PlainFile, SharePicture
 from generator.model.partnership import Contact, Partnership
 from generator.model.pdf import PdfFacts, PdfLink
 from generator.model.publication import About, Publication, Status
@@ -38,6 +38,7 @@ __all__ = [
     "Located",
     "Notice",
     "Page",
+    "PageKind",
     "PagePlan",
     "PartialDate",
     "Partnership",
@@ -52,6 +53,7 @@ __all__ = [
     "RelatedCase",
     "Section",
     "Series",
+    "SharePicture",
     "Shortfall",
     "Source",
     "Status",

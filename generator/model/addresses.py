@@ -18,10 +18,15 @@ BULLETINS: Final = "bulletins/"
 NEWS: Final = "news/"
 RESOURCES: Final = "resources/"
 CONTACT: Final = "about/contact/"
+PRIVACY: Final = "about/privacy/"
 FEED: Final = "feed.xml"
 REVIEWS_JSON: Final = "data/reviews.json"
 REVIEWS_CSV: Final = "data/reviews.csv"
 BRIEFINGS_JSON: Final = "data/briefings.json"
+REVIEWS_BIBTEX: Final = "data/reviews.bib"
+REVIEWS_RIS: Final = "data/reviews.ris"
+BRIEFINGS_BIBTEX: Final = "data/briefings.bib"
+BRIEFINGS_RIS: Final = "data/briefings.ris"
 SEARCH: Final = "search/"
 SEARCH_INDEX: Final = "search/index/"
 """The folder of the search index; its files have names of the index's own."""
@@ -31,7 +36,15 @@ ROBOTS: Final = "robots.txt"
 NOT_FOUND: Final = "404.html"
 PARTNERSHIP_CSS: Final = "assets/partnership.css"
 
-PLAIN_FILES: Final = (FEED, REVIEWS_JSON, REVIEWS_CSV, BRIEFINGS_JSON, SITEMAP, ROBOTS, PARTNERSHIP_CSS)
+HEADERS_FOR_PAGES_HOSTS: Final = "_headers"
+HEADERS_FOR_APACHE: Final = ".htaccess"
+HEADERS_FOR_NGINX: Final = "nginx-headers.conf"
+"""What a server should say with each answer; these three are for servers, and no page links to them."""
+
+PLAIN_FILES: Final = (
+    FEED, REVIEWS_JSON, REVIEWS_CSV, BRIEFINGS_JSON, REVIEWS_BIBTEX, REVIEWS_RIS, BRIEFINGS_BIBTEX, BRIEFINGS_RIS,
+    SITEMAP, ROBOTS, PARTNERSHIP_CSS,
+)  # fmt: skip
 
 
 def review(case_id: str) -> Address:
@@ -113,6 +126,21 @@ def picture(document: Address) -> Address:
     """The picture of a PDF's first page: `documents/pictures/grace-report.webp`."""
     place = document.removeprefix("documents/").removesuffix(".pdf")
     return f"documents/pictures/{place}.webp"
+
+
+def partnership_logo(suffix: str) -> Address:
+    """The partnership's logo; `suffix` is `svg`, `png` or `webp`."""
+    return f"assets/partnership-logo.{suffix}"
+
+
+def font(part: str, weight: int, style: str) -> Address:
+    """A font of the partnership's own, named for what it is used for: `assets/fonts/text-700-italic.woff2`."""
+    return f"assets/fonts/{part}-{weight}{'-italic' if style == 'italic' else ''}.woff2"
+
+
+def share_picture(kind: str) -> Address:
+    """The picture beside a shared link to a page of a kind: `assets/share/review.png`."""
+    return f"assets/share/{kind}.png"
 
 
 def up(address: Address) -> str:

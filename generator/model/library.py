@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.model.briefing import Briefing
 from generator.model.case import Case
 from generator.model.document import PublishedDocument
 from generator.model.notice import Notice
-from generator.model.partnership import Partnership
+from generator.model.page import PageKind, SharePicture
+from generator.model.partnership import Partnership, PublishedLogo
 from generator.model.vocabulary import Vocabulary
 
 
@@ -72,15 +73,24 @@ class Library:
     briefings_by_theme: Mapping[str, tuple[Briefing, ...]]
     briefings_by_harm: Mapping[str, tuple[Briefing, ...]]
     notices_by_theme: Mapping[str, tuple[Notice, ...]]
+    logo: PublishedLogo | None = None
+    fonts: tuple[tuple[str, str], ...] = ()
+    """Address of each of the partnership's font files, and where it lies, from the site's root folder."""
+
+    share_pictures: Mapping[PageKind, SharePicture] = field(default_factory=dict)
+    """One for every kind of page, or none at all where they are left out."""
 
     @property
     def local_files(self) -> tuple[tuple[str, str], ...]:
-        """Address and file of every document and picture that is published from here.
+        """Address and file of every document, picture and font that is published from here.
 
-        Empty before the documents are made ready.
+        Documents are not among them before they are made ready. A logo and fonts lie where the partnership keeps them.
         """
         documents = [each for listed in self.documents_of.values() for each in listed if each.is_local]
         return (
             *((each.address, each.path) for each in documents if each.address is not None and each.path is not None),
             *((each.picture.address, each.picture.path) for each in documents if each.picture is not None),
+            *(((self.logo.address, self.logo.path),) if self.logo is not None else ()),
+            *self.fonts,
+            *((each.address, each.path) for each in self.share_pictures.values()),
         )

@@ -4,8 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.model.addresses import Address
+
+
+class PageKind(StrEnum):
+    """What a page is to those who are sent a link to it. The id is part of an address and never changes."""
+
+    REVIEW = "review"
+    BRIEFING = "briefing"
+    LIST = "list"
+    NEWS = "news"
+    PAGE = "page"
+
+    @property
+    def label(self) -> str:
+        """In words; empty for a page that is not of a kind."""
+        return {
+            "review": "Safeguarding review",
+            "briefing": "Briefing",
+            "list": "Reviews and briefings",
+            "news": "News and resources",
+        }.get(self, "")
+
+
+@dataclass(frozen=True, slots=True)
+class SharePicture:
+    """What stands beside a link that someone has shared: one for each kind of page, and nobody's name on it."""
+
+    address: Address
+    path: str
+    """Where it lies on this machine."""
+
+    alt: str
+    """What it says, in words."""
+
+    width: int
+    """In pixels, as is the height."""
+
+    height: int
 
 
 @dataclass(frozen=True, slots=True)

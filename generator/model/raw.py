@@ -114,8 +114,11 @@ class FileFacts:
     holds: str = ""
     """What the file is when its name says something else: `a PNG picture`; empty where the two agree."""
 
+    picture_size: tuple[int, int] | None = None
+    """Width and height of a logo, in pixels; None for other files."""
+
     problem: str | None = None
-    """`missing`, `outside` or `unreadable`; None when all is well."""
+    """`missing`, `outside`, `unreadable` or `unsafe`; None when all is well."""
 
     detail: str = ""
     """What a reader of the message should know of the problem."""

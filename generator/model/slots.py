@@ -13,9 +13,9 @@ LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "latest-news": frozenset({"limit"}),
     "review-finder": frozenset(),
     "review-list": frozenset(),
-    "review-types": frozenset(),
-    "review-years": frozenset(),
-    "theme-list": frozenset(),
+    "review-types": frozenset({"as"}),
+    "review-years": frozenset({"as"}),
+    "theme-list": frozenset({"as", "limit"}),
     "harm-list": frozenset(),
     "briefing-finder": frozenset(),
     "briefing-list": frozenset({"series"}),
@@ -41,9 +41,12 @@ SEARCH: Final = "search"
 
 CHROME_SLOTS: Final[dict[str, frozenset[str]]] = {
     "partnership-name": frozenset(),
+    "partnership-logo": frozenset(),
+    "partnership-fonts": frozenset(),
     "library-name": frozenset(),
     "area": frozenset(),
     "exit-address": frozenset(),
+    "share-picture": frozenset({"kind"}),
     "worried": frozenset(),
     "footer-links": frozenset(),
 }

@@ -74,6 +74,8 @@ class Vocabulary(Shape):
     document_kinds: tuple[DocumentKind, ...] = ()
     audiences: tuple[Term, ...] = ()
     notice_kinds: tuple[NoticeKind, ...] = ()
+    synonyms: tuple[tuple[Line, ...], ...] = ()
+    """Words that mean the same to whoever searches, beside those that the terms themselves bring."""
 
     @cached_property
     def type(self) -> Mapping[str, ReviewType]:

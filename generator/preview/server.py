@@ -68,6 +68,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     server: PreviewServer
+    _shown: Shown | None = None
     disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
@@ -77,7 +78,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(Answer(403, "text/plain; charset=utf-8", b"This preview is for this machine alone.\n"))
             return
         asked = urlsplit(self.path)
-        shown = self.server.showing.now()
+        self._shown = shown = self.server.showing.now()
         if shown is None:
             self.close_connection = True
         elif asked.path == f"{OWN}events":
@@ -128,12 +129,16 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", answer.media_type)
         self.send_header("Content-Length", str(len(answer.body)))
         self.send_header("Cache-Control", "no-store")
-        self.send_header("X-Content-Type-Options", "nosniff")
-        for name, value in (more or {}).items():
+        for name, value in {**self._headers_of_the_site(), **(more or {})}.items():
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(answer.body)
+
+    def _headers_of_the_site(self) -> dict[str, str]:
+        """What readers will get: what would be refused there is refused here."""
+        site = self._shown.site if self._shown is not None else None
+        return dict(site.headers) if site is not None else {"X-Content-Type-Options": "nosniff"}
 
     def _tell_events(self, address: str, seen: str, shown: Shown | None) -> None:
         """Server-sent events: one, as soon as the page is no longer what the browser has."""

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from generator.model.addresses import NOT_FOUND, PARTNERSHIP_CSS, SEARCH_INDEX
 from generator.pipeline import Result
-from generator.publish import PouredPage
+from generator.publish import TYPES, PouredPage
 from generator.search import newest_index
 
 _TYPES: Final = {
@@ -60,6 +60,9 @@ class Snapshot:
         self._lock = RLock()
         self.frame_files, self.look = self._frame_files(result.project.cache, before)
         """What the engine wrote beside the frames, and a digest of it: the engine may clear its folder later."""
+
+        self.headers = result.pouring.headers
+        """What readers' servers say with every answer, but for what only HTTPS can say."""
 
         self.root = urlsplit(result.project.site_url).path
         """Where the site begins: `/`, or `/library/` where its address says so."""
@@ -135,6 +138,6 @@ def _digest(parts: Iterable[bytes]) -> bytes:
 
 def _media_type(address: str) -> str:
     suffix = Path(address).suffix.lower()
-    if address.endswith("feed.xml"):
-        return "application/atom+xml; charset=utf-8"
+    if address in TYPES:
+        return f"{TYPES[address]}; charset=utf-8"
     return _TYPES.get(suffix) or mimetypes.types_map.get(suffix, "application/octet-stream")

@@ -1,7 +1,24 @@
 """Prose: CommonMark without HTML, in which a link may name a record by its id."""
 
-from generator.prose.commonmark import html_in, inline, links_in, to_html
+from generator.prose.commonmark import html_in, inline, to_html
 from generator.prose.links import RecordLink, address_in, record_link
+from generator.prose.pieces import headings, links_in, pictures_in, tables_without_headings, text_links
+from generator.prose.reading_age import OLDEST, reading_age
 from generator.prose.wording import in_a_row
 
-__all__ = ["RecordLink", "address_in", "html_in", "in_a_row", "inline", "links_in", "record_link", "to_html"]
+__all__ = [
+    "OLDEST",
+    "RecordLink",
+    "address_in",
+    "headings",
+    "html_in",
+    "in_a_row",
+    "inline",
+    "links_in",
+    "pictures_in",
+    "reading_age",
+    "record_link",
+    "tables_without_headings",
+    "text_links",
+    "to_html",
+]

@@ -12,8 +12,8 @@ from html import unescape
 from typing import Final
 
 import cmarkgfm
+from cmarkgfm.cmark import Options
 
-_MAY_HOLD_LINK: Final = re.compile(r"\]\s*[(\[:]|<[a-z][a-z0-9+.-]*:|@", re.IGNORECASE)
 _MAY_HOLD_HTML: Final = re.compile(r"<[a-zA-Z/!?]")
 _LINK: Final = re.compile(r'(?<=<a href=")([^"]*)(?=")')
 _OPENING: Final = re.compile(r"</?[a-zA-Z!?][^>\n]*>?")
@@ -24,14 +24,23 @@ _HEADINGS_START_AT: Final = 3
 """Prose stands below an h2 of its page."""
 
 
-def _read(text: str) -> str:
+def html_of(text: str) -> str:
+    """As readers get it, links as written."""
     html: str = cmarkgfm.markdown_to_html_with_extensions(text, extensions=["table"])
+    return html
+
+
+def html_with_places(text: str) -> str:
+    """The same, and each block with the place of its source: `data-sourcepos="3:1-3:9"`."""
+    html: str = cmarkgfm.markdown_to_html_with_extensions(
+        text, options=Options.CMARK_OPT_SOURCEPOS, extensions=["table"]
+    )
     return html
 
 
 def to_html(text: str, resolve: Callable[[str], str]) -> str:
     """Prose as HTML. `resolve` turns a link's destination into an address for the page at hand."""
-    html = _read(text)
+    html = html_of(text)
     if "<a " in html:
         html = _LINK.sub(lambda link: _attribute(resolve(unescape(link[1]))), html)
     if "<h" in html:
@@ -52,17 +61,9 @@ def inline(text: str, resolve: Callable[[str], str]) -> str:
 
 
 @cache
-def links_in(text: str) -> tuple[str, ...]:
-    """Every link's destination, in reading order; empty for one that no browser should follow."""
-    if not _MAY_HOLD_LINK.search(text):
-        return ()
-    return tuple(unescape(each) for each in _LINK.findall(_read(text)))
-
-
-@cache
 def html_in(text: str) -> tuple[str, ...]:
     """The tags of every piece of HTML as written, in reading order; code is not HTML."""
     if not _MAY_HOLD_HTML.search(text):
         return ()
-    count = _read(text).count(_LEFT_OUT)
+    count = html_of(text).count(_LEFT_OUT)
     return tuple(_OPENING.findall(_CODE.sub("", text)))[:count]

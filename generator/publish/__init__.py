@@ -1,6 +1,7 @@
 """Pages poured into their frames, and the site written: only what changed, each file whole."""
 
+from generator.publish.headers import TYPES, Header
 from generator.publish.pour import PouredPage, Pouring, pour
 from generator.publish.write import Written, write_site
 
-__all__ = ["PouredPage", "Pouring", "Written", "pour", "write_site"]
+__all__ = ["TYPES", "Header", "PouredPage", "Pouring", "Written", "pour", "write_site"]

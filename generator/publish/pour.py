@@ -17,6 +17,9 @@ from generator.model.frame import Slot
 from generator.model.slots import SEARCH
 from generator.prose import record_link
 from generator.prose.links import KINDS, RecordLink
+from generator.publish.headers import Header, security_headers
+from generator.publish.inline_scripts import script_hashes
+from generator.publish.server_files import server_files
 
 Fill = Callable[[Slot, Address], str | None]
 Resolve = Callable[[RecordLink], Address]
@@ -47,6 +50,9 @@ class Pouring:
     is_searchable: bool = False
     """True for a site with a page to search it: one that has the slot `search`."""
 
+    headers: tuple[Header, ...] = ()
+    """What goes with every answer, whoever serves the site."""
+
     @property
     def addresses(self) -> frozenset[Address]:
         """Every address that answers."""
@@ -75,10 +81,12 @@ def pour(
                 findings.append(_missing_frame(place))
             prepared[place] = _Prepared(frame or Frame(place, ("",), ()), fill, resolve)
         pages.append(_poured(plan, prepared[place]))
-    texts = (*files, _sitemap(pages, site_url), _robots(site_url))
-    written = {each.address: _with_links("".join(each.texts), each.address, resolve).encode() for each in frames.pages}
     is_searchable = any(slot.name == SEARCH for each in frames.pages for slot in each.slots)
-    return Outcome(Pouring(tuple(pages), texts, (*frames.assets, *documents), written, is_searchable), tuple(findings))
+    headers = security_headers(script_hashes(frames), is_searchable)
+    texts = (*files, _sitemap(pages, site_url), _robots(site_url), *server_files(headers, site_url))
+    written = {each.address: _with_links("".join(each.texts), each.address, resolve).encode() for each in frames.pages}
+    assets = (*frames.assets, *documents)
+    return Outcome(Pouring(tuple(pages), texts, assets, written, is_searchable, headers), tuple(findings))
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,11 @@ def file_facts(root: Path, raw: RawRecord, pdfs: KnownPdfs) -> Iterator[tuple[tu
     for each in documents if isinstance(documents, list) else ():
         written = each.get("file") if isinstance(each, dict) else None
         if isinstance(written, str) and written.strip():
-            yield (raw.file, written.strip()), _facts(root, root / raw.folder, written.strip(), pdfs)
+            yield (raw.file, written.strip()), facts_of(root, root / raw.folder, written.strip(), pdfs)
 
 
-def _facts(root: Path, folder: Path, written: str, pdfs: KnownPdfs) -> FileFacts:
+def facts_of(root: Path, folder: Path, written: str, pdfs: KnownPdfs) -> FileFacts:
+    """Facts of the file that a record in a folder names."""
     if "\x00" in written or written.startswith(("/", "\\", "~")) or ":" in written.split("/", maxsplit=1)[0]:
         return FileFacts("", problem="outside", detail="the name is not a plain file name")
     path = folder / written

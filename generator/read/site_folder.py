@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic, Location, Outcome, rule
 from generator.model import FileFacts, HandwrittenPage, RawRecord, Source
 from generator.read.cache import ReadCache
 from generator.read.document_files import file_facts
+from generator.read.own_look import own_look_facts
 from generator.read.project import Project
 from generator.read.text_file import read_text
 from generator.read.yaml_text import load
@@ -60,7 +61,7 @@ def read_site(project: Project, kept: ReadCache | None = None) -> Outcome[SiteFo
             records.append(outcome.value)
     pages = _handwritten(project, findings)
     try:
-        files = {key: facts for each in records for key, facts in file_facts(project.root, each, cache.pdfs)}
+        files = {key: facts for each in records for key, facts in _facts(project.root, each, cache)}
     finally:
         cache.pdfs.close()
     if kept is None:
@@ -90,6 +91,13 @@ def _record_files(root: Path, findings: list[Diagnostic]) -> Iterator[tuple[str,
             yield "notice", entry.stem, f"{_NOTICES}/{entry.name}"
         elif entry.is_dir() or entry.suffix == ".yaml":
             findings.append(_unexpected(root, entry, f"{_NOTICES}/{entry.stem}.yml"))
+
+
+def _facts(root: Path, raw: RawRecord, cache: ReadCache) -> Iterator[tuple[tuple[str, str], FileFacts]]:
+    """Facts of every file that a record names."""
+    yield from file_facts(root, raw, cache.pdfs)
+    if raw.kind == "partnership":
+        yield from own_look_facts(root, raw, cache.pdfs)
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from generator.model import Library, addresses
+from generator.model import Library, PageKind, addresses
 from generator.model.frame import Slot
+from generator.model.partnership import FontStyle
 from generator.render.listings import Shown
 from generator.render.views.cards import Cards, contact_views, desk_view
+from generator.render.views.share_picture import share_picture_view
 
 TEXTS: Final[dict[str, Callable[[Library], str]]] = {
     "partnership-name": lambda library: library.partnership.name,
@@ -28,8 +30,11 @@ def _helplines(cards: Cards, slot: Slot) -> Shown:
 
 def _worried(cards: Cards, slot: Slot) -> Shown:
     partnership = cards.library.partnership
-    shown = {"contacts": contact_views(partnership.contacts), "helplines": contact_views(partnership.helplines)}
-    return "worried.html", dict(shown)
+    return "worried.html", {
+        "contacts": contact_views(partnership.contacts),
+        "helplines": contact_views(partnership.helplines),
+        "privacy_address": addresses.PRIVACY,
+    }
 
 
 def _desk(name: str) -> Callable[[Cards, Slot], Shown]:
@@ -48,8 +53,24 @@ def _footer_links(cards: Cards, slot: Slot) -> Shown:
         "website": partnership.website or "",
         "licence": partnership.licence or "",
         "feedback": desk_view(partnership.feedback),
-        "feed": addresses.FEED,
+        "privacy_address": addresses.PRIVACY,
     }
+
+
+def _logo(cards: Cards, slot: Slot) -> Shown:
+    return "partnership-logo.html", {"logo": cards.library.logo}
+
+
+def _fonts(cards: Cards, slot: Slot) -> Shown:
+    fonts = cards.library.partnership.fonts
+    typefaces = fonts.typefaces if fonts is not None else ()
+    upright = [
+        addresses.font(part, each.weight, each.style)
+        for part, typeface in typefaces
+        for each in typeface.files
+        if each.style is FontStyle.NORMAL
+    ]
+    return "partnership-fonts.html", {"fonts": list(dict.fromkeys(upright))}
 
 
 def _search(cards: Cards, slot: Slot) -> Shown:
@@ -67,6 +88,12 @@ def _search_box(cards: Cards, slot: Slot) -> Shown:
     return "search-box.html", {"search": addresses.SEARCH, "index": addresses.SEARCH_INDEX}
 
 
+def _share_picture(cards: Cards, slot: Slot) -> Shown:
+    kind = slot.argument("kind")
+    known = PageKind(kind) if kind in list(PageKind) else PageKind.PAGE
+    return "share-picture.html", {"picture": share_picture_view(known, cards.library)}
+
+
 CHROME: Final[dict[str, Callable[[Cards, Slot], Shown]]] = {
     "contacts": _contacts,
     "helplines": _helplines,
@@ -76,7 +103,10 @@ CHROME: Final[dict[str, Callable[[Cards, Slot], Shown]]] = {
     "sign-up": _desk("sign_up"),
     "older-reports": _desk("older_reports"),
     "partners": _partners,
+    "partnership-logo": _logo,
+    "partnership-fonts": _fonts,
     "footer-links": _footer_links,
     "search": _search,
     "search-box": _search_box,
+    "share-picture": _share_picture,
 }

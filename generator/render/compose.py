@@ -10,6 +10,7 @@ from generator.model import Address, Library, Page, addresses
 from generator.prose import address_in, inline, record_link, to_html
 from generator.render.environment import environment
 from generator.render.views.page import PageView
+from generator.render.views.share_picture import share_picture_view
 
 
 def compose(view: PageView, library: Library, shared: dict[str, object], indexed: bool) -> Page:
@@ -24,6 +25,8 @@ def compose(view: PageView, library: Library, shared: dict[str, object], indexed
         description=view.description,
         address=library.site_url + view.address,
         indexed=indexed,
+        cited=view.cited,
+        picture=share_picture_view(view.kind, library),
         json_ld=_script_safe(json.dumps(view.json_ld, ensure_ascii=False)) if view.json_ld else "",
     )
     toc = templates.get_template("toc.html").render(toc=view.toc) if len(view.toc) > 2 else ""

@@ -1,14 +1,16 @@
-"""Open data: what is public, field by field. The shape has a version; fields are only ever added to it."""
+"""Open data: what is public, field by field, and as citations. The shape has a version; fields are only added to it."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
 from generator.model import Briefing, Case, Library, PlainFile, PublishedDocument, Status, addresses
+from generator.render.citing import Cited, as_bibtex, as_ris, cited_briefing, cited_case
 
 VERSION: Final = 1
 
@@ -19,7 +21,7 @@ CSV_FIELDS: Final = (
 
 
 def data_files(library: Library) -> tuple[PlainFile, ...]:
-    """`/data/reviews.json`, `/data/reviews.csv` and `/data/briefings.json`."""
+    """`/data/reviews.json` and `/data/briefings.json`, the reviews as CSV, and both as BibTeX and as RIS."""
 
     @cache
     def reviews() -> list[dict[str, object]]:
@@ -28,10 +30,20 @@ def data_files(library: Library) -> tuple[PlainFile, ...]:
     def briefings() -> list[dict[str, object]]:
         return [_briefing(each, library) for each in library.briefings]
 
+    def cited_reviews() -> Iterator[Cited]:
+        return (cited_case(each, library) for each in library.cases)
+
+    def cited_briefings() -> Iterator[Cited]:
+        return (cited_briefing(each, library) for each in library.briefings)
+
     return (
         PlainFile(addresses.REVIEWS_JSON, lambda: _json(library, "reviews", reviews())),
         PlainFile(addresses.REVIEWS_CSV, lambda: _csv(reviews())),
         PlainFile(addresses.BRIEFINGS_JSON, lambda: _json(library, "briefings", briefings())),
+        PlainFile(addresses.REVIEWS_BIBTEX, lambda: _bibtex(cited_reviews())),
+        PlainFile(addresses.REVIEWS_RIS, lambda: _ris(cited_reviews())),
+        PlainFile(addresses.BRIEFINGS_BIBTEX, lambda: _bibtex(cited_briefings())),
+        PlainFile(addresses.BRIEFINGS_RIS, lambda: _ris(cited_briefings())),
     )
 
 
@@ -42,6 +54,14 @@ def _json(library: Library, name: str, records: list[dict[str, object]]) -> byte
     )
     lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in records)
     return f'{head[:-1]}, "{name}": [\n{lines}\n]}}\n'.encode()
+
+
+def _bibtex(cited: Iterable[Cited]) -> bytes:
+    return "".join(f"{as_bibtex(each)}\n\n" for each in cited).encode()
+
+
+def _ris(cited: Iterable[Cited]) -> bytes:
+    return "".join(f"{as_ris(each)}\n\n" for each in cited).replace("\n", "\r\n").encode()
 
 
 def _review(case: Case, library: Library) -> dict[str, object]:

@@ -9,7 +9,7 @@ from typing import Final
 from generator.model import Briefing, Case, Notice, Series, addresses
 from generator.model.frame import Slot
 from generator.model.vocabulary import Shelf
-from generator.render.views.cards import Cards, count_of, newest_briefings, term_links
+from generator.render.views.cards import Cards, TermLink, count_of, newest_briefings, term_links
 
 Shown = tuple[str, dict[str, object]]
 """A template of templates/slots/ and what it shows."""
@@ -67,14 +67,20 @@ def _review_list(cards: Cards, slot: Slot) -> Shown:
     return "groups.html", {"groups": years, "described": False, "nothing": "No review has been published yet."}
 
 
+def _terms(slot: Slot, terms: list[TermLink], described: bool = False) -> Shown:
+    """Words of the vocabulary, in a list or, `as=tags`, in a row."""
+    template = "term-tags.html" if slot.argument("as") == "tags" else "terms.html"
+    return template, {"terms": terms, "described": described}
+
+
 def _review_types(cards: Cards, slot: Slot) -> Shown:
     counts = {identity: len(cases) for identity, cases in cards.library.cases_by_type.items()}
     used = [each for each in cards.library.vocabulary.review_types if counts.get(each.id)]
-    return "terms.html", {"terms": term_links(used, "type", counts), "described": False}
+    return _terms(slot, term_links(used, "type", counts))
 
 
 def _review_years(cards: Cards, slot: Slot) -> Shown:
-    terms = [
+    terms: list[TermLink] = [
         {
             "label": str(year) if year is not None else "Date not known",
             "address": addresses.review_year(year),
@@ -83,17 +89,20 @@ def _review_years(cards: Cards, slot: Slot) -> Shown:
         }
         for year, cases in cards.library.cases_by_year.items()
     ]
-    return "terms.html", {"terms": terms, "described": False}
+    return _terms(slot, terms)
 
 
 def _theme_list(cards: Cards, slot: Slot) -> Shown:
+    """Every theme by its name; with a limit, those with the most records alone."""
     counts = {
         each.id: len(cards.library.cases_by_theme.get(each.id, ()))
         + len(cards.library.briefings_by_theme.get(each.id, ()))
         for each in cards.library.vocabulary.themes
     }
-    terms = sorted(cards.library.vocabulary.themes, key=lambda each: each.label.lower())
-    return "terms.html", {"terms": term_links(terms, "theme", counts), "described": True}
+    themes = cards.library.vocabulary.themes
+    most = sorted(themes, key=lambda each: -counts[each.id])[: _limit(slot, default=len(themes))]
+    terms = sorted(most, key=lambda each: each.label.lower())
+    return _terms(slot, term_links(terms, "theme", counts), described=True)
 
 
 def _harm_list(cards: Cards, slot: Slot) -> Shown:

@@ -46,6 +46,7 @@ def render(library: Library, code: bytes) -> Rendering:
     ground.update(library.site_url.encode())
     ground.update(library.partnership.model_dump_json().encode())
     ground.update(library.vocabulary.model_dump_json().encode())
+    ground.update("".join(library.share_pictures).encode())
     base = ground.digest()
     plans = tuple(_plan(each, library, shared, base) for each in _subjects(cards))
     files = (*data_files(library), feed_file(cards), partnership_css(library.partnership))
@@ -86,7 +87,7 @@ def _plan(subject: _Subject, library: Library, shared: dict[str, object], base: 
         digest = blake2b(base, digest_size=16)
         # marshal version 2 knows no references: equal values give equal bytes.
         digest.update(marshal.dumps((it.template, it.address, it.title, it.description, it.body, it.toc, indexed), 2))
-        digest.update(marshal.dumps(it.json_ld, 2))
+        digest.update(marshal.dumps((it.json_ld, str(it.kind), it.cited), 2))
         return digest.digest()
 
     return PagePlan(address, indexed, fingerprint, lambda: compose(view(), library, shared, indexed))

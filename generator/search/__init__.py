@@ -2,5 +2,14 @@
 
 from generator.search.index import index_site, newest_index
 from generator.search.subjects import SearchableDocument, SearchablePage, searchable_documents
+from generator.search.words import FieldWords, field_words
 
-__all__ = ["SearchableDocument", "SearchablePage", "index_site", "newest_index", "searchable_documents"]
+__all__ = [
+    "FieldWords",
+    "SearchableDocument",
+    "SearchablePage",
+    "field_words",
+    "index_site",
+    "newest_index",
+    "searchable_documents",
+]

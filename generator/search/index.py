@@ -17,6 +17,7 @@ from generator.machine import package_stamp
 from generator.model import Asset
 from generator.model.addresses import SEARCH_INDEX
 from generator.search.subjects import SearchableDocument, SearchablePage
+from generator.search.words import FieldWords, groups_file, spelling_file
 
 _SECONDS_AT_MOST: Final = 300
 _KEPT: Final = 3
@@ -28,16 +29,21 @@ _CONTENTS: Final = "contents.json"
 
 
 def index_site(
-    pages: Sequence[SearchablePage], documents: Sequence[SearchableDocument], ground: bytes, cache: Path
+    pages: Sequence[SearchablePage],
+    documents: Sequence[SearchableDocument],
+    words: FieldWords,
+    ground: bytes,
+    cache: Path,
 ) -> Outcome[tuple[Asset, ...]]:
     """The files of the search index, at `search/index/`. Where nothing has changed, nothing runs.
 
-    `ground` stands for the generator at work: another one makes the index anew. An index that cannot be made is a
-    warning and no files: a site without search is better than none, and better than one that finds what is gone.
+    `words` go in beside it, for what readers mean and how they spell it. `ground` stands for the generator at work:
+    another one makes the index anew. An index that cannot be made is a warning and no files: a site without search is
+    better than none, and better than one that finds what is gone.
     """
-    folder = cache / "search" / _fingerprint(pages, documents, ground).hex()
+    folder = cache / "search" / _fingerprint(pages, documents, words, ground).hex()
     if not _is_finished(folder):
-        problem = _make(pages, documents, folder)
+        problem = _make(pages, documents, words, folder)
         if problem is not None:
             return Outcome((), (_failed(problem),))
     with suppress(OSError):
@@ -52,7 +58,9 @@ def newest_index(cache: Path) -> tuple[Asset, ...]:
     return _assets(finished[-1]) if finished else ()
 
 
-def _make(pages: Iterable[SearchablePage], documents: Iterable[SearchableDocument], folder: Path) -> str | None:
+def _make(
+    pages: Iterable[SearchablePage], documents: Sequence[SearchableDocument], words: FieldWords, folder: Path
+) -> str | None:
     """Makes the index of a folder, in a workshop beside it; says what went wrong, or None."""
     from generator.search.indexer import IndexingError, write_index
     from generator.search.stable import make_stable
@@ -64,7 +72,9 @@ def _make(pages: Iterable[SearchablePage], documents: Iterable[SearchableDocumen
         with TemporaryDirectory(prefix=_AT_WORK, dir=home, ignore_cleanup_errors=True) as workshop:
             made = Path(workshop) / "index"
             write_index(pages, documents, made, _SECONDS_AT_MOST)
-            make_stable(made)
+            held = make_stable(made, {each.address: each.record for each in documents})
+            (made / "words.json").write_bytes(groups_file(words))
+            (made / "spelling.json").write_bytes(spelling_file(words, held))
             _write_contents(made)
             _move(made, folder)
     except IndexingError as error:
@@ -100,8 +110,10 @@ def _assets(folder: Path) -> tuple[Asset, ...]:
     )
 
 
-def _fingerprint(pages: Iterable[SearchablePage], documents: Iterable[SearchableDocument], ground: bytes) -> bytes:
-    digest = blake2b(ground + package_stamp("pagefind_bin"), digest_size=16)
+def _fingerprint(
+    pages: Iterable[SearchablePage], documents: Iterable[SearchableDocument], words: FieldWords, ground: bytes
+) -> bytes:
+    digest = blake2b(ground + package_stamp("pagefind_bin") + bytes(words), digest_size=16)
     for page in sorted(pages, key=lambda each: each.address):
         digest.update(page.address.encode() + b"\0" + page.fingerprint())
     for document in sorted(documents, key=lambda each: each.address):

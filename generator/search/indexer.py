@@ -25,7 +25,7 @@ _USED: Final = ("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind")
 _USED_SUFFIXES: Final = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
 """Pagefind's ready-made interfaces and its worker are not used; they would be two thirds of a small index."""
 
-_SETTINGS: Final = {"force_language": "en", "exclude_selectors": [".headerlink"]}
+_SETTINGS: Final = {"force_language": "en"}
 
 
 class IndexingError(Exception):
@@ -47,7 +47,8 @@ def write_index(
             if IS_SEARCHABLE in html:
                 pagefind.ask("AddFile", index_id=index, url=page.address or "/", file_contents=html.decode())
         for document in sorted(documents, key=lambda each: each.address):
-            pagefind.ask("AddFile", index_id=index, url=document.address, file_contents=document.html)
+            for address, content in document.parts():
+                pagefind.ask("AddFile", index_id=index, url=address, file_contents=content)
         for file in pagefind.ask("GetFiles", index_id=index)["files"]:
             path = folder / file["path"]
             if path.name in _USED or path.name.endswith(_USED_SUFFIXES):

@@ -8,13 +8,17 @@ from functools import partial
 from hashlib import blake2b
 from html import escape
 from pathlib import Path
+from typing import Final
 
 from generator.machine import hash_stamps
-from generator.model import Address, Briefing, Case, Library, Notice, PublishedDocument
+from generator.model import Address, Briefing, Case, Library, Notice, PublishedDocument, address_of
 from generator.model.facets import Facets, facets_of
 
 TextsOf = Callable[[PublishedDocument], Sequence[str]]
 """The text of each page of a document, in order; nothing where it has none."""
+
+PAGES_OF_A_PART: Final = 4
+"""A reader's first search for a rare word may show ten long reports, and shall not cost more than 150 KB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +46,31 @@ class SearchableDocument:
     fingerprint: bytes
     """Changes with the text of the document."""
 
+    record: Address
+    """The page of the record that it belongs to."""
+
     def __post_init__(self) -> None:
         assert not self.address.startswith(("/", "http")), "only what lies on the site can be opened at its page"
 
-    @property
-    def html(self) -> str:
-        """One page with a heading for each page of the document: a record for each costs twenty times as much."""
+    def parts(self) -> Iterator[tuple[str, str]]:
+        """Address and HTML of each part, of four pages at most: a reader who finds one loads no more than that.
+
+        Every page has a heading, and is no record of its own: that would cost twenty times as much.
+        """
+        pages = self.pages()
+        for start in range(0, max(1, len(pages)), PAGES_OF_A_PART):
+            texts = [(start + number, text) for number, text in enumerate(pages[start : start + PAGES_OF_A_PART], 1)]
+            if start == 0 or any(text.strip() for _, text in texts):
+                yield f"{self.address}#page={start + 1}" if start else self.address, self._html(texts)
+
+    def _html(self, texts: Sequence[tuple[int, str]]) -> str:
         facets = "".join(
             f'<span data-pagefind-filter="{escape(name)}:{escape(label)}"></span>'
             for name, labels in self.facets.items()
             for label in labels
         )
         pages = "".join(
-            f'<h2 id="page={number}">Page {number}</h2><p>{escape(text)}</p>'
-            for number, text in enumerate(self.pages(), 1)
-            if text.strip()
+            f'<h2 id="page={number}">Page {number}</h2><p>{escape(text)}</p>' for number, text in texts if text.strip()
         )
         title = escape(self.title)
         return (
@@ -68,7 +82,7 @@ class SearchableDocument:
     def ground(self) -> bytes:
         """Changes with all that the index holds of the document."""
         facets = "\n".join(f"{name}:{label}" for name, labels in self.facets.items() for label in labels)
-        digest = blake2b(f"{self.address}\0{self.title}\0{facets}\0".encode(), digest_size=16)
+        digest = blake2b(f"{self.address}\0{self.record}\0{self.title}\0{facets}\0".encode(), digest_size=16)
         digest.update(self.fingerprint)
         return digest.digest()
 
@@ -92,4 +106,5 @@ def searchable_documents(library: Library, texts_of: TextsOf) -> Iterator[Search
                     partial(texts_of, document),
                     facets,
                     hash_stamps((Path(document.path),)),
+                    address_of(record, library.vocabulary),
                 )

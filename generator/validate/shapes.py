@@ -157,6 +157,8 @@ _PATTERN_HINTS: Final = {
     "phone": 'a phone number is digits and spaces in quotes: "01632 960001"',
     "language": "a language is written as a short tag: en-GB, pl or cy",
     "email": "an e-mail address looks like name@place.org",
+    "file": "a logo is a SVG, PNG or WebP file, logo.svg; a font is a WOFF2 file, text-regular.woff2",
+    "family": "a font's family is letters, digits, spaces and hyphens: Source Sans 3",
     "brand": 'a colour is six hex digits in quotes: "#1d4f5e"',
     "brand_dark": 'a colour is six hex digits in quotes: "#1d4f5e"',
     "accent": 'a colour is six hex digits in quotes: "#1d4f5e"',

@@ -9,7 +9,7 @@ const finder = document.querySelector("[data-finder]");
 const form = finder.querySelector("form");
 const list = finder.querySelector(".lib-finder__list");
 const heading = finder.querySelector(".lib-finder__head h2");
-const status = heading.querySelector("[role=status]");
+const status = heading.querySelector("[aria-live]");
 const note = finder.querySelector(".lib-finder__note");
 const nothing = finder.querySelector(".lib-finder__nothing");
 const chosenBox = finder.querySelector(".lib-finder__chosen");

@@ -1,11 +1,16 @@
 // The way out: the page goes blank at once, and a neutral one takes its place, so that Back does not return here.
+// The pattern is GOV.UK's "exit this page".
 
 const SHIFTS_TO_LEAVE = 3;
 const SHIFTS_WITHIN_MS = 5000;
 
 function leave(address) {
-  document.documentElement.classList.add("lib-left");
-  document.title = "";
+  const word = document.createElement("p");
+  word.className = "lib-visually-hidden";
+  word.setAttribute("role", "alert");
+  word.textContent = "Loading.";
+  document.title = "Loading";
+  document.body.replaceChildren(word);
   window.location.replace(address);
 }
 
@@ -19,31 +24,33 @@ function leaveByLink(links) {
 }
 
 /** Shift pressed three times within five seconds leaves too; any other key starts the count again. */
-function leaveByShift(address, status) {
+function leaveByShift(address, status, sign) {
   let presses = 0;
   let timer;
-  const reset = () => {
-    presses = 0;
-    status.textContent = "";
+  const show = (number, words) => {
+    presses = number;
+    sign.dataset.leavePresses = number;
+    status.textContent = words;
   };
   document.addEventListener("keyup", (event) => {
-    clearTimeout(timer);
     if (event.key !== "Shift") {
-      reset();
+      clearTimeout(timer);
+      if (presses > 0) show(0, "");
       return;
     }
-    presses += 1;
-    if (presses === SHIFTS_TO_LEAVE) {
-      status.textContent = "Leaving this site.";
+    const left = SHIFTS_TO_LEAVE - presses - 1;
+    if (left === 0) {
       leave(address);
       return;
     }
-    const left = SHIFTS_TO_LEAVE - presses;
-    status.textContent = `Shift: press ${left} more ${left === 1 ? "time" : "times"} to leave this site.`;
-    timer = setTimeout(reset, SHIFTS_WITHIN_MS);
+    if (presses === 0) timer = setTimeout(() => show(0, "Leaving by the Shift key has been given up."), SHIFTS_WITHIN_MS);
+    show(presses + 1, `Shift: press ${left} more ${left === 1 ? "time" : "times"} to leave this site.`);
   });
 }
 
 const links = document.querySelectorAll("a[data-leave]");
 leaveByLink(links);
-if (links.length > 0) leaveByShift(links[0].href, document.querySelector("[data-leave-status]"));
+if (links.length > 0) {
+  const [status, sign] = ["[data-leave-status]", "[data-leave-presses]"].map((each) => document.querySelector(each));
+  leaveByShift(links[0].href, status, sign);
+}

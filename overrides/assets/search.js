@@ -1,153 +1,178 @@
-// The page that searches the library. The index is asked for only when there are words, and it comes in pieces.
+// The page that searches the library, as somebody types. Its address follows, so that it can be kept and shared.
+
+import { element, marked } from "./elements.js";
+import { find, prepare, read } from "./finding.js";
 
 const AT_A_TIME = 10;
-const PARTS_OF_A_RESULT = 3;
-const WORDS_OF_AN_EXCERPT = 24;
+const WAIT_MS = 250;
 
-const COMMON = new Set("a an and are as at be by for from in is it of on or that the to was were with".split(" "));
+const KINDS = {
+  Review: "Reviews",
+  Briefing: "Briefings",
+  Document: "Documents",
+  Page: "Pages",
+  News: "News and resources",
+};
 
 const form = document.querySelector("form[data-search]");
 const found = document.querySelector("[data-found]");
 const status = found.querySelector("[role=status]");
+const kinds = found.querySelector("fieldset");
 const list = found.querySelector("ol");
 const more = found.querySelector("button");
 
-let index;
 let asked = 0;
+let timer;
+let all = [];
 let waiting = [];
-
-/** The index, loaded once. It runs in the page itself: a worker of its own would cost more to load than it saves. */
-function load() {
-  index ??= import(new URL(`${form.dataset.index}pagefind.js`, document.baseURI)).then(async (pagefind) => {
-    const root = new URL(form.dataset.root || ".", document.baseURI);
-    await pagefind.options({ baseUrl: root.pathname, excerptLength: WORDS_OF_AN_EXCERPT, noWorker: true });
-    await pagefind.init();
-    return pagefind;
-  });
-  return index;
-}
-
-/** An element with text and other elements in it. What was found is never read as HTML. */
-function element(name, attributes, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-
-/** An excerpt as Pagefind writes it: text, with the words that were found in `mark`. */
-function excerpt(html) {
-  const parsed = new DOMParser().parseFromString(html, "text/html").body.childNodes;
-  const parts = [...parsed].map((each) =>
-    each.nodeName === "MARK" ? element("mark", {}, each.textContent) : each.textContent,
-  );
-  return element("p", {}, ...parts);
-}
-
-/** How many different words of an excerpt were looked for. */
-function wordsFound(part) {
-  const marks = excerpt(part.excerpt).querySelectorAll("mark");
-  return new Set([...marks].map((each) => each.textContent.toLowerCase().replace(/\P{L}+$/u, ""))).size;
-}
-
-/** The parts of a page whose sentence holds most of the words, in the order of the page. */
-function best(parts) {
-  const most = Math.max(0, ...parts.map(wordsFound));
-  const fitting = parts.filter((each) => wordsFound(each) === most);
-  const byPlaces = [...fitting].sort((one, other) => other.locations.length - one.locations.length);
-  const chosen = new Set(byPlaces.slice(0, PARTS_OF_A_RESULT));
-  return fitting.filter((each) => chosen.has(each));
-}
+let typing = false;
 
 /** A place in a page: its heading as a link, which also says to the ear where it leads, and the sentence. */
-function place(part, title) {
-  const heading = `${part.title}. `;
-  const sentence = part.excerpt.startsWith(heading) ? part.excerpt.slice(heading.length) : part.excerpt;
-  const where = element("span", { class: "lib-visually-hidden" }, `of ${title}`);
-  return element("li", {}, element("a", { href: part.url }, part.title, " ", where), excerpt(sentence));
+function place({ title, url, sentence }, page) {
+  const where = element("span", { class: "lib-visually-hidden" }, `of ${page}`);
+  return element("li", {}, element("a", { href: url }, title, " ", where), element("p", {}, ...marked(sentence)));
 }
 
-function result({ url, meta, excerpt: sentence, sub_results: parts }) {
-  const shown = best(parts);
-  const places = shown.filter((each) => each.url !== url).map((each) => place(each, meta.title));
-  const whole = shown.length > places.length || places.length === 0;
-  const top = shown.find((each) => each.url === url)?.excerpt ?? sentence;
+function result({ address, title, kind, date, sentence, places, others }) {
   return element(
     "li",
     {},
-    element("h2", {}, element("a", { href: url }, meta.title)),
-    element("p", { class: "lib-meta" }, [meta.kind, meta.date].filter(Boolean).join(", ")),
-    ...(whole ? [excerpt(top)] : []),
-    ...(places.length > 0 ? [element("ul", {}, ...places)] : []),
+    element("h2", {}, element("a", { href: address }, title)),
+    element("p", { class: "lib-meta" }, [kind, date].filter(Boolean).join(", ")),
+    ...(sentence.length > 0 ? [element("p", {}, ...marked(sentence))] : []),
+    ...(places.length > 0 ? [element("ul", {}, ...places.map((each) => place(each, title)))] : []),
+    ...(others > 0 ? [element("p", { class: "lib-note" }, "The words stand elsewhere in this document, too.")] : []),
   );
 }
 
-/** The words without those that stand on every page: each would fetch the longest lists, and find nothing out. */
-function telling(words) {
-  if (words.includes('"')) return words;
-  const rare = words.split(/\s+/).filter((each) => !COMMON.has(each.toLowerCase()));
-  return rare.join(" ") || words;
-}
-
-/** Shows the next results, each as soon as it is there: a long document comes with all of its text. */
-async function showMore(ask) {
-  const next = waiting.slice(0, AT_A_TIME).map((each) => each.data());
+/** Shows the next results, each as soon as it is there; those before stay until the first of the new ones is. */
+async function showMore(ask, anew) {
+  const next = waiting.slice(0, AT_A_TIME).map(read);
   waiting = waiting.slice(AT_A_TIME);
+  let old = anew;
   for (const each of next) {
-    const data = await each;
+    const view = await each;
     if (ask !== asked) return;
-    list.append(result(data));
+    if (old) list.replaceChildren();
+    old = false;
+    list.append(result(view));
   }
+  if (old) list.replaceChildren();
   more.hidden = waiting.length === 0;
 }
 
-function count(number, words) {
+function choice(kind, label, number, checked) {
+  const input = element("input", { type: "radio", name: "kind", value: kind });
+  input.checked = checked;
+  return element("label", {}, input, ` ${label} (${number})`);
+}
+
+/** What can be shown by itself, with how much there is of each; nothing where all is of one kind. */
+function offerKinds(chosen) {
+  const counts = new Map();
+  for (const { kind } of all) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const choices = Object.keys(KINDS).filter((kind) => counts.has(kind));
+  kinds.hidden = choices.length < 2;
+  const focused = kinds.contains(document.activeElement);
+  kinds.replaceChildren(
+    element("legend", {}, "Show"),
+    choice("", "Everything", all.length, chosen === ""),
+    ...choices.map((kind) => choice(kind, KINDS[kind], counts.get(kind), chosen === kind)),
+  );
+  if (focused) kinds.querySelector("input:checked").focus();
+}
+
+function told(words, kind, { shownFor, unknown }, number) {
+  const results = `${number} ${number === 1 ? "result" : "results"}`;
+  const what = kind ? `${results} in ${KINDS[kind].toLowerCase()}` : results;
+  if (shownFor !== words) return `No results for “${words}”. Showing results for “${shownFor}”: ${what}.`;
   if (number === 0) return `No results for “${words}”. Check the spelling, or try fewer or other words.`;
-  return `${number} ${number === 1 ? "result" : "results"} for “${words}”`;
+  const without = unknown.length > 0 ? `, without ${unknown.map((each) => `“${each}”`).join(" and ")}` : "";
+  return `${what} for “${words}”${without}`;
 }
 
 /** Looks for the words of the address; where there are none, there is nothing to show. */
 async function search() {
-  const ask = ++asked;
-  const words = (new URLSearchParams(window.location.search).get("q") ?? "").trim();
-  form.elements.q.value = words;
-  list.replaceChildren();
-  more.hidden = true;
-  status.textContent = words ? "Searching…" : "";
-  if (!words) return;
+  asked += 1;
+  const ask = asked;
+  const asking = new URLSearchParams(window.location.search);
+  const words = (asking.get("q") ?? "").trim();
+  if (!words) {
+    list.replaceChildren();
+    [more.hidden, kinds.hidden, status.textContent] = [true, true, ""];
+    return;
+  }
+  if (list.children.length === 0) status.textContent = "Searching…";
   try {
-    const { results } = await (await load()).search(telling(words));
+    const answer = await find(words, form.dataset);
     if (ask !== asked) return;
-    waiting = results;
-    status.textContent = count(results.length, words);
-    await showMore(ask);
+    all = answer.results;
+    const wanted = asking.get("kind") ?? "";
+    const kind = all.some((each) => each.kind === wanted) ? wanted : "";
+    waiting = all.filter((each) => !kind || each.kind === kind);
+    offerKinds(kind);
+    status.textContent = told(words, kind, answer, waiting.length);
+    await showMore(ask, true);
   } catch (error) {
-    index = undefined;
     if (ask !== asked) return;
+    list.replaceChildren();
+    [more.hidden, kinds.hidden] = [true, true];
     status.textContent = "The search does not work on this copy of the site: its index cannot be loaded.";
     console.warn(error);
   }
 }
 
+/** Puts what is asked into the address: as a new page of the browser's history, or in the place of the last. */
+function ask(anew) {
+  clearTimeout(timer);
+  const words = form.elements.q.value.trim();
+  const kind = kinds.querySelector("input:checked")?.value;
+  const address = new URL(window.location.href);
+  const before = address.searchParams.get("q");
+  address.search = "";
+  if (words) address.searchParams.set("q", words);
+  if (words && kind) address.searchParams.set("kind", kind);
+  if (address.href !== window.location.href) {
+    window.history[anew && before !== null ? "pushState" : "replaceState"](null, "", address);
+  }
+  search();
+}
+
+function showAddress() {
+  form.elements.q.value = new URLSearchParams(window.location.search).get("q") ?? "";
+  kinds.replaceChildren();
+  typing = false;
+  search();
+}
+
+form.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    // The first letter after an answer that stood begins a new page of the history, and the others change it.
+    ask(!typing);
+    typing = true;
+  }, WAIT_MS);
+});
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const words = form.elements.q.value.trim();
-  const address = new URL(window.location.href);
-  if (words) address.searchParams.set("q", words);
-  else address.searchParams.delete("q");
-  if (address.href !== window.location.href) window.history.pushState(null, "", address);
-  search();
+  ask(!typing);
+  typing = false;
+});
+form.addEventListener("focusin", () => prepare(form.dataset), { once: true });
+kinds.addEventListener("change", () => {
+  typing = false;
+  ask(true);
 });
 more.addEventListener("click", async () => {
   if (more.hasAttribute("aria-busy")) return;
   const before = list.children.length;
   more.setAttribute("aria-busy", "true");
   try {
-    await showMore(asked);
+    await showMore(asked, false);
   } finally {
     more.removeAttribute("aria-busy");
   }
   list.children[before]?.querySelector("a").focus();
 });
-window.addEventListener("popstate", search);
-search();
+window.addEventListener("popstate", showAddress);
+showAddress();

@@ -28,7 +28,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from generator.model.addresses import SEARCH_INDEX
-from generator.search import SearchableDocument, SearchablePage, index_site
+from generator.search import FieldWords, SearchableDocument, SearchablePage, index_site
 
 from .corpus import SEED, make_corpus
 from .measure import Command, peak_bytes_of_program, run, seconds_of
@@ -105,7 +105,12 @@ def reports(documents: int) -> Iterator[SearchableDocument]:
         fingerprint = blake2b("\f".join(texts).encode()).digest()
         facets = {"Kind": ("Document",), "Year": (str(2000 + number),)}
         yield SearchableDocument(
-            f"documents/report-{number}.pdf", f"Report {number}", functools.partial(tuple, texts), facets, fingerprint
+            f"documents/report-{number}.pdf",
+            f"Report {number}",
+            functools.partial(tuple, texts),
+            facets,
+            fingerprint,
+            f"reviews/report-{number}/",
         )
 
 
@@ -185,7 +190,7 @@ def _index(site: Path, with_pages: bool, documents: int) -> None:
     pages = list(pages_of(site)) if with_pages else []
     texts = list(reports(documents))
     began = time.perf_counter()
-    made = index_site(pages, texts, b"", site / ".cache")
+    made = index_site(pages, texts, FieldWords(), b"", site / ".cache")
     print(time.perf_counter() - began)
     assert made.diagnostics == (), made.diagnostics
     shutil.rmtree(site / SEARCH_INDEX, ignore_errors=True)

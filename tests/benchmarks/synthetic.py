@@ -24,7 +24,7 @@ BRIEFINGS: Final = 250
 _OWN_FILES: Final = Path(__file__).parent / "site"
 _NOTE: Final = "# Invented, for the benchmark alone. It follows no real person, place or review.\n"
 _RECORD_LINK: Final = re.compile(r"\[([^\]]+)\]\((?:case|briefing|theme|harm|notice|type|page|site):[^)]*\)")
-_HOOKS: Final = re.compile(r"^hooks:.*\n(?:[ \t]+.*\n|\n)*", re.MULTILINE)
+HOOKS: Final = re.compile(r"^hooks:.*\n(?:[ \t]+.*\n|\n)*", re.MULTILINE)
 
 
 class _Dumper(yaml.CSafeDumper):
@@ -66,7 +66,7 @@ def edit_case(root: Path, case_id: str, marker: str) -> None:
 def _copy_frames(root: Path, checkout: Path) -> None:
     """The settings without their hook, the theme's overrides, and the hand-written pages without links to records."""
     settings = (checkout / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(_HOOKS.sub("", settings), encoding="utf-8")
+    (root / "mkdocs.yml").write_text(HOOKS.sub("", settings), encoding="utf-8")
     shutil.copytree(checkout / "overrides", root / "overrides")
     pages = root / "content" / "pages"
     shutil.copytree(checkout / "content" / "pages", pages)

@@ -158,7 +158,7 @@ def shown(page: Page) -> list[str]:
 
 def told(page: Page) -> str:
     """What is said to a screen reader of the list."""
-    return page.locator(".lib-finder__head [role=status]").inner_text()
+    return page.locator(".lib-finder__head [aria-live]").inner_text()
 
 
 def tags(page: Page) -> list[str]:

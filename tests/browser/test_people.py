@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from tests.browser.conftest import Opened
 
@@ -106,6 +106,45 @@ def test_shift_three_times_leaves_and_back_does_not_return(opened: Opened, addre
         assert page.url == address
 
 
+def test_the_shift_key_is_answered_and_a_word_in_capitals_is_no_wish_to_leave(opened: Opened) -> None:
+    with opened("reviews/grace/") as page:
+        stand_in(page)
+        status = page.locator("[data-leave-status]")
+        page.keyboard.press("Shift")
+        assert status.inner_text() == "Shift: press 2 more times to leave this site."
+        page.keyboard.press("Shift")
+        assert status.inner_text() == "Shift: press 1 more time to leave this site."
+        page.keyboard.press("Shift+A")
+        page.keyboard.press("x")
+        page.keyboard.press("Shift")
+        assert status.inner_text() == "Shift: press 2 more times to leave this site."
+        assert page.get_by_role("heading", level=1).inner_text() == "Grace"
+
+
+def test_three_presses_of_shift_over_more_than_five_seconds_do_not_leave(opened: Opened, address: str) -> None:
+    with opened("") as page:
+        page.clock.install()
+        page.goto(address + "reviews/grace/")
+        status = page.locator("[data-leave-status]")
+        page.keyboard.press("Shift")
+        page.clock.run_for(3000)
+        page.keyboard.press("Shift")
+        assert status.inner_text() == "Shift: press 1 more time to leave this site."
+        page.clock.run_for(2500)
+        assert status.inner_text() == "Leaving by the Shift key has been given up."
+        page.keyboard.press("Shift")
+        assert status.inner_text() == "Shift: press 2 more times to leave this site."
+
+
+def test_the_page_is_gone_before_the_neutral_one_has_come(opened: Opened) -> None:
+    with opened("reviews/grace/") as page:
+        stand_in(page)
+        left = (
+            "() => { document.querySelector('.lib-leave').click(); return [document.body.innerText, document.title]; }"
+        )
+        assert page.evaluate(left) == ["Loading.", "Loading"]
+
+
 def test_a_tap_on_leave_this_site_leaves_and_back_does_not_return(opened: Opened, address: str) -> None:
     with opened("", width=360) as page:
         stand_in(page)
@@ -149,6 +188,81 @@ def test_who_to_call_is_on_every_page_and_first_where_it_is_hard_to_read(opened:
         )
         assert helplines.bounding_box()["y"] < story.bounding_box()["y"]
         assert page.locator(".lib-worried a[href='tel:999']").is_visible()
+
+
+def ground(page: Page) -> str:
+    """The colour behind the text."""
+    colour: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return colour
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_reader_chooses_the_scheme_and_nothing_else_is_kept(chromium: Browser, address: str, width: int) -> None:
+    context = chromium.new_context(color_scheme="light", viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(address + "reviews/grace/")
+    of_the_device = ground(page)
+    page.get_by_role("radio", name="Dark").check()
+    dark = ground(page)
+    assert dark != of_the_device
+    page.goto(address + "briefings/")
+    assert ground(page) == dark
+    assert page.get_by_role("radio", name="Dark").is_checked()
+    assert page.evaluate("Object.keys(localStorage)") == ["library-scheme"]
+    page.emulate_media(color_scheme="dark")
+    page.get_by_role("radio", name="Light").check()
+    assert ground(page) == of_the_device
+    page.get_by_role("radio", name="As on this device").check()
+    assert ground(page) == dark
+    assert page.evaluate("Object.keys(localStorage)") == []
+    context.close()
+
+
+def test_a_browser_that_keeps_nothing_still_shows_the_page(chromium: Browser, address: str) -> None:
+    context = chromium.new_context()
+    context.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage'])"
+        " Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });"
+    )
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(address + "reviews/grace/")
+    page.get_by_role("radio", name="Dark").check()
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    assert wrong == []
+    context.close()
+
+
+def test_settings_that_need_scripts_are_not_shown_without_them(opened: Opened) -> None:
+    with opened("reviews/grace/", scripts=False) as page:
+        assert not page.get_by_role("radio", name="Dark").is_visible()
+
+
+@pytest.mark.parametrize("where", ["", "reviews/grace/", "search/"])
+def test_in_forced_colours_every_control_still_shows_its_edge(opened: Opened, where: str) -> None:
+    with opened(where) as page:
+        page.emulate_media(forced_colors="active")
+        edges = page.evaluate(
+            "[...document.querySelectorAll('button, [type=search], .lib-leave, .lib-tag')].filter(e => e.offsetParent)"
+            ".map(e => [e.outerHTML.slice(0, 60), getComputedStyle(e).borderTopStyle])"
+        )
+        assert edges
+        assert [each for each in edges if each[1] == "none"] == []
+        page.emulate_media(forced_colors="none")
+
+
+def test_at_four_hundred_per_cent_a_reader_still_sees_a_piece_of_the_page(opened: Opened) -> None:
+    """1280 by 1024 px at 400 % are 320 by 256 (WCAG 1.4.10): what stays on screen may not fill it."""
+    with opened("how-reviews-work/", width=320, height=256) as page:
+        page.evaluate("window.scrollTo(0, 2000)")
+        stuck = page.evaluate(
+            "[...document.querySelectorAll('body *')]"
+            ".filter(e => ['fixed', 'sticky'].includes(getComputedStyle(e).position))"
+            ".filter(e => e.getBoundingClientRect().bottom > 0 && e.offsetParent)"
+            ".reduce((sum, e) => sum + e.getBoundingClientRect().height, 0)"
+        )
+        assert 0 < stuck < 256 / 3
 
 
 def test_a_page_can_be_printed_without_what_only_a_screen_needs(opened: Opened) -> None:

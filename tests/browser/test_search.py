@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import functools
+import re
 import shutil
 import threading
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from http.server import ThreadingHTTPServer
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from generator.search.subjects import PAGES_OF_A_PART
 from tests import pdfs
 from tests.browser.conftest import _Quiet
 from tests.conftest import copy_full
@@ -144,6 +149,132 @@ def test_ten_are_shown_at_a_time_and_more_on_request(page: Page) -> None:
     assert results.count() == number
 
 
+def type_in(page: Page, words: str, until: str) -> None:
+    """Types words and waits until the page has said something."""
+    page.get_by_label("Words to look for").fill(words)
+    page.wait_for_function(
+        "said => document.querySelector('[data-found] [role=status]').textContent.includes(said)", arg=until
+    )
+
+
+def test_results_come_as_somebody_types_and_the_address_follows(page: Page, root: str) -> None:
+    type_in(page, "lantern", "1 result for “lantern”")
+    assert page.url == f"{root}search/?q=lantern"
+    page.wait_for_load_state("networkidle")
+    assert page.locator("[data-found] > ol > li").count() == 1
+
+
+def test_back_brings_the_words_that_had_been_answered_and_not_each_letter(page: Page, root: str) -> None:
+    ask(page, "lantern")
+    for words in ("kno", "knoc", "knock"):
+        type_in(page, words, f"for “{words}”")
+    page.go_back()
+    page.wait_for_function("document.querySelector('[data-found] [role=status]').textContent.includes('lantern')")
+    assert page.url == f"{root}search/?q=lantern"
+
+
+def test_the_last_of_two_quick_questions_is_the_one_that_is_answered(page: Page) -> None:
+    slow: list[Any] = []
+    page.route("**/search/index/*.js", lambda route: slow.append(route))  # noqa: PLW0108 Playwright looks at its names
+    field = page.get_by_label("Words to look for")
+    field.fill("wren")
+    field.press("Enter")
+    field.fill("lantern")
+    field.press("Enter")
+    page.wait_for_function("document.querySelector('[data-found] [role=status]').textContent.includes('Searching')")
+    slow[0].continue_()
+    page.wait_for_function("document.querySelector('[data-found] [role=status]').textContent.includes('result')")
+    page.wait_for_load_state("networkidle")
+    assert told(page) == "1 result for “lantern”"
+    assert page.locator("[data-found] > ol > li h2").all_inner_texts() == [LABEL]
+
+
+def test_the_parts_of_a_document_count_as_one(page: Page) -> None:
+    results = ask(page, "ferry")
+    assert results.filter(has_text=LABEL).count() == 1
+    found = result_at(page, f"/{REPORT}")
+    assert "elsewhere in this document, too" in found.inner_text()
+
+
+def test_results_can_be_shown_by_kind(page: Page, root: str) -> None:
+    ask(page, "wren")
+    offered = page.locator("[data-found] fieldset label").all_inner_texts()
+    numbers = [int(each.rpartition("(")[2].rstrip(")")) for each in offered]
+    assert offered[0].strip().startswith("Everything")
+    assert numbers[0] == sum(numbers[1:]) == int(told(page).split()[0])
+    page.get_by_role("radio", name="Documents").check()
+    page.wait_for_function("document.querySelector('[data-found] [role=status]').textContent.includes('in documents')")
+    page.wait_for_load_state("networkidle")
+    assert page.url == f"{root}search/?q=wren&kind=Document"
+    addresses = [each.get_attribute("href") or "" for each in page.locator("[data-found] h2 a").all()]
+    assert addresses
+    assert all(each.startswith("/documents/") for each in addresses)
+    page.go_back()
+    page.wait_for_function("!document.querySelector('[data-found] [role=status]').textContent.includes('in documents')")
+    assert page.get_by_role("radio", name="Everything").is_checked()
+
+
+@pytest.mark.parametrize("words", ["TCR", "looking back", "tarn child reviews"])
+def test_words_that_mean_the_same_find_the_same(page: Page, tarnshire: Site, words: str) -> None:
+    reviews = tarnshire.data("data/reviews.json")["reviews"]
+    wanted = {f"/reviews/{each['id']}/" for each in reviews if each["type_label"] == "Tarn Child Review"}
+    assert wanted
+    ask(page, words)
+    assert wanted <= {each.get_attribute("href") or "" for each in page.locator("[data-found] h2 a").all()}
+
+
+def test_a_slip_is_mended_and_said(page: Page) -> None:
+    type_in(page, "lantren", "result")
+    assert told(page) == "No results for “lantren”. Showing results for “lantern”: 1 result."
+    type_in(page, "Wern", "Showing results for “Wren”")
+    result_at(page, "/reviews/wren/").wait_for()
+
+
+def test_what_exists_is_not_mended(page: Page) -> None:
+    ask(page, "wren")
+    assert "Showing" not in told(page)
+    type_in(page, "lanter", "result for “lanter”")
+    assert told(page) == "1 result for “lanter”"
+
+
+def test_a_word_that_stands_nowhere_is_left_out_and_that_is_said(page: Page) -> None:
+    ask(page, "xqzzy lantern")
+    assert told(page) == "1 result for “xqzzy lantern”, without “xqzzy”"
+
+
+@pytest.mark.parametrize(
+    "words", ['"', "((((", "\\", "🙂", "a" * 10_000, "x " * 5_000, "<img src=x onerror=alert(1)>", "%00", "null"]
+)
+def test_nonsense_is_answered_and_breaks_nothing(page: Page, words: str) -> None:
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("dialog", lambda dialog: wrong.append(dialog.message))
+    type_in(page, words, "result")
+    page.wait_for_load_state("networkidle")
+    assert wrong == []
+    type_in(page, "lantern", "1 result for “lantern”")
+
+
+def test_a_review_stands_above_what_was_written_about_it(page: Page) -> None:
+    results = ask(page, "Wren")
+    assert results.first.locator("h2 a").get_attribute("href") == "/reviews/wren/"
+
+
+FOUND = """async (words) => {
+  const { found } = await import(new URL("../assets/finding.js", document.baseURI));
+  const { index, root } = document.querySelector("[data-search]").dataset;
+  return [...await found(words, { index, root })];
+}"""
+
+
+def test_what_a_document_says_counts_for_its_record(page: Page) -> None:
+    assert page.evaluate(FOUND, "lantern") == [[REPORT, 0], ["reviews/wren/", 1]]
+    ranks = page.evaluate(FOUND, "wren")
+    assert ranks[0] == ["reviews/wren/", 0]
+    assert [rank for _, rank in ranks] == [*range(len(ranks))]
+    assert page.evaluate(FOUND, "xqzzy") == page.evaluate(FOUND, "") == []
+
+
 def test_nothing_found_says_what_to_try(page: Page) -> None:
     page.get_by_label("Words to look for").fill("xqzzy")
     page.keyboard.press("Enter")
@@ -179,12 +310,13 @@ def test_facets_count_what_readers_can_see(page: Page, tarnshire: Site) -> None:
     briefings = tarnshire.data("data/briefings.json")["briefings"]
     assert counts["Kind"]["Review"] == len(cases)
     assert counts["Kind"]["Briefing"] == len(briefings)
-    # Sheets and posters, in folders of their own, say what their pages say.
-    assert counts["Kind"]["Document"] == len([*(tarnshire.output / "documents").glob("*.pdf")])
+    # Sheets and posters, in folders of their own, say what their pages say. The report of 12 pages lies in 3 parts.
+    assert counts["Kind"]["Document"] == len([*(tarnshire.output / "documents").glob("*.pdf")]) + 2
     for label in {each["type_label"] for each in cases}:
         of_type = [each for each in cases if each["type_label"] == label]
         files = [one for each in of_type for one in each["documents"] if one["pages"]]
-        assert counts["Type"][label] == len(of_type) + len(files)
+        parts = sum(ceil(each["pages"] / PAGES_OF_A_PART) for each in files)
+        assert counts["Type"][label] == len(of_type) + parts
     years = [each["published"][:4] for each in cases if each["published"]]
     for year, cases_of_year in ((year, years.count(year)) for year in set(years)):
         only_reviews = asked(page, None, Year=year, Kind="Review")
@@ -258,10 +390,16 @@ def test_one_text_never_leads_to_two_places(page: Page) -> None:
         assert places.setdefault(text, target) == target, text
 
 
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; "
-    "img-src 'self'; form-action 'self'; base-uri 'none'"
-)
+def policy_for(html: str) -> str:
+    """The site's own policy, in which the script that stands in the page is known by its hash."""
+    hashes = " ".join(
+        f"'sha256-{b64encode(sha256(each.encode()).digest()).decode()}'"
+        for each in re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    )
+    return (
+        f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {hashes}; connect-src 'self'; style-src 'self'; "
+        "img-src 'self'; form-action 'self'; base-uri 'none'"
+    )
 
 
 def test_no_other_host_is_asked_and_a_strict_policy_is_kept(chromium: Browser, root: str) -> None:
@@ -275,7 +413,8 @@ def test_no_other_host_is_asked_and_a_strict_policy_is_kept(chromium: Browser, r
     page.route(
         "**/search/?q=*",
         lambda route: route.fulfill(
-            response=(answer := route.fetch()), headers={**answer.headers, "content-security-policy": POLICY}
+            response=(answer := route.fetch()),
+            headers={**answer.headers, "content-security-policy": policy_for(answer.text())},
         ),
     )
     page.goto(root + "search/?q=lantern", wait_until="networkidle")
@@ -294,6 +433,7 @@ def test_nothing_of_the_index_is_fetched_before_there_are_words(chromium: Browse
     page.on("request", lambda request: fetched.append(request.url.removeprefix(root)))
     page.goto(root + "search/", wait_until="networkidle")
     assert "assets/search.js" in fetched
+    assert "assets/search-options.js" not in fetched
     assert [each for each in fetched if each.startswith("search/index/")] == []
     page.goto(root + "reviews/wren/", wait_until="networkidle")
     assert fetched.count("assets/search.js") == 1

@@ -1,4 +1,4 @@
-"""Typst at work: plain values in, an accessible PDF out."""
+"""Typst at work: plain values in, an accessible PDF or a picture out."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ _TEMPLATES: Final = _HERE / "templates"
 _FONTS: Final = _HERE / "fonts"
 _NO_TIME: Final = 0
 """The time that Typst is told: equal records give equal bytes on any day."""
+
+
+_POINTS_TO_AN_INCH: Final = 72.0
 
 
 class PressError(Exception):
@@ -64,6 +67,22 @@ class Press:
             raise PressError(fault.message) from None
         assert isinstance(pdf, bytes)
         return Print(pdf, pages)
+
+    def draw(self, kind: str, data: dict[str, object]) -> bytes:
+        """Sets one page as a picture, a pixel for each of its points, as PNG. A `PressError` where Typst cannot."""
+        import typst
+
+        try:
+            png = self._compiler.compile(
+                input=_TEMPLATES / f"{kind}.typ",
+                format="png",
+                ppi=_POINTS_TO_AN_INCH,
+                sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            )
+        except typst.TypstError as fault:
+            raise PressError(fault.message) from None
+        assert isinstance(png, bytes)
+        return png
 
 
 @cache

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model import Briefing, Case, Library, addresses
+from generator.model import Briefing, Case, Library, PageKind, addresses
 from generator.prose import in_a_row
+from generator.render.citing import cited_briefing
 from generator.render.views.cards import (
     Cards,
     contact_views,
@@ -11,6 +12,7 @@ from generator.render.views.cards import (
     document_views,
     term_links,
 )
+from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.found import found_as
 from generator.render.views.page import PageView, state_of
 
@@ -33,7 +35,7 @@ def briefing_page(briefing: Briefing, cards: Cards) -> PageView:
     }
     documents = library.documents_of.get(("briefing", briefing.id), ())
     alike = sorted(sharing.values(), key=lambda each: (each.title.lower(), each.id))
-    title = f"{briefing.title}: {briefing.series.label}"
+    cited = cited_briefing(briefing, library)
     body: dict[str, object] = {
         "title": briefing.title,
         "series_label": briefing.series.label,
@@ -62,17 +64,19 @@ def briefing_page(briefing: Briefing, cards: Cards) -> PageView:
         "alike": [cards.briefing(each) for each in alike[:5]],
         "also_known_as": list(briefing.also_known_as),
         **state_of(briefing, library),
-        "found": found_as(briefing, title, library),
-        "citation": _citation(briefing, library),
+        "found": found_as(briefing, cited.title, library),
+        "citation": citation_view(cited),
     }
     return PageView(
         template="briefing.html",
         address=addresses.briefing(briefing.id),
-        title=title,
+        title=cited.title,
         description=_describe(briefing, case, library),
         body=body,
         json_ld=_json_ld(briefing, library),
         toc=_toc(body),
+        kind=PageKind.BRIEFING,
+        cited=citation_facts(cited),
     )
 
 
@@ -93,13 +97,6 @@ def _describe(briefing: Briefing, case: Case | None, library: Library) -> str:
         label = library.vocabulary.type[case.type].label
         return f"What was learned from {case.name}, a {label}, for practitioners and for the community."
     return f"{briefing.title} in seven minutes: a short briefing for teams, with the reviews behind it."
-
-
-def _citation(briefing: Briefing, library: Library) -> str:
-    dated = briefing.latest
-    year = str(dated.year) if dated else "no date"
-    address = f"{library.site_url}{addresses.briefing(briefing.id)}"
-    return f"{library.partnership.name} ({year}) {briefing.title}: {briefing.series.label}. {address}"
 
 
 def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:

@@ -192,7 +192,7 @@ def document_views(documents: Iterable[PublishedDocument]) -> list[DocumentView]
     return [
         {
             "label": each.label,
-            "detail": each.detail,
+            "detail": _unbroken(each.detail),
             "address": each.address or "",
             "is_local": each.is_local,
             "availability": str(each.availability) if each.availability is not None else "",
@@ -203,6 +203,11 @@ def document_views(documents: Iterable[PublishedDocument]) -> list[DocumentView]
         }
         for each in documents
     ]
+
+
+def _unbroken(detail: str) -> str:
+    """Keeps a number and its unit on one line: `PDF, 34 pages, 1.2 MB`."""
+    return ", ".join(each.replace(" ", "\N{NO-BREAK SPACE}") for each in detail.split(", "))
 
 
 def picture_view(document: PublishedDocument) -> PictureView | None:

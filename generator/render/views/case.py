@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model import Case, Library, RelatedCase, Status, addresses
+from generator.model import Case, Library, PageKind, RelatedCase, Status, addresses
 from generator.prose import in_a_row
+from generator.render.citing import cited_case
 from generator.render.views.cards import (
     Card,
     Cards,
@@ -12,6 +13,7 @@ from generator.render.views.cards import (
     document_views,
     term_links,
 )
+from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.found import found_as
 from generator.render.views.page import PageView, state_of
 
@@ -27,7 +29,7 @@ def case_page(case: Case, cards: Cards) -> PageView:
     if lessons is not None:
         documents += document_views(library.documents_of.get(("briefing", lessons.id), ()))
     harms = [words.harm[each] for each in case.harms]
-    title = f"{case.name}: {review_type.label}"
+    cited = cited_case(case, library)
     body: dict[str, object] = {
         "name": case.name,
         "type": {"label": review_type.label, "address": addresses.review_type(case.type)},
@@ -49,17 +51,19 @@ def case_page(case: Case, cards: Cards) -> PageView:
         "briefings": [cards.briefing(each) for each in briefings],
         "related": [_related(each, cards) for each in library.related_to.get(case.id, ())],
         **state_of(case, library),
-        "found": found_as(case, title, library),
-        "citation": citation(case, library),
+        "found": found_as(case, cited.title, library),
+        "citation": citation_view(cited),
     }
     return PageView(
         template="case.html",
         address=addresses.review(case.id),
-        title=title,
+        title=cited.title,
         description=describe(case, library),
         body=body,
         json_ld=_json_ld(case, library),
         toc=_toc(body),
+        kind=PageKind.REVIEW,
+        cited=citation_facts(cited),
     )
 
 
@@ -70,13 +74,6 @@ def describe(case: Case, library: Library) -> str:
     label = library.vocabulary.type[case.type].label
     when = f" in {case.published.label}" if case.published else ""
     return f"{case.name}: {label}, published by {library.partnership.name}{when}, with its documents and briefings."
-
-
-def citation(case: Case, library: Library) -> str:
-    """How to cite the review, in the author-date manner."""
-    label = library.vocabulary.type[case.type].label
-    year = str(case.published.year) if case.published else "no date"
-    return f"{library.partnership.name} ({year}) {case.name}: {label}. {library.site_url}{addresses.review(case.id)}"
 
 
 def _related(related: RelatedCase, cards: Cards) -> Card:

@@ -17,9 +17,8 @@ class Found(TypedDict):
     """Words by which it is found and that its text need not hold: themes, harms, a briefing's other names."""
 
     date: str
-    """As readers read it; empty where no source says, as is the next."""
+    """As readers read it; empty where no source says."""
 
-    iso: str
     facets: list[tuple[str, str]]
     """Name and label, one for each label."""
 
@@ -34,6 +33,5 @@ def found_as(record: Case | Briefing | Notice, title: str, library: Library) -> 
         "kind": facets["Kind"][0],
         "about": "; ".join((*names, *facets.get("Theme", ()), *facets.get("Harm", ()))),
         "date": dated.label if dated is not None else "",
-        "iso": dated.iso if dated is not None else "",
         "facets": [(name, label) for name, labels in facets.items() for label in labels],
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from generator.model import About, Briefing, Case, Notice, Series, addresses
+from generator.model import About, Briefing, Case, Notice, PageKind, Series, addresses
 from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
 from generator.model.vocabulary import Harm, ReviewType, Term
 from generator.render.views.cards import Cards, contact_views, count_of, newest_briefings
@@ -89,8 +89,12 @@ def _term(
     if helplines:
         body["helplines"] = contact_views(cards.library.partnership.helplines)
     # A theme and a harm may have one label; no two pages may have one title.
-    title = heading if kicker == "Type of review" else f"{heading}: {kicker[0].lower()}{kicker[1:]}"
-    return PageView("group.html", address, title, term.description or _described(body, heading), body)
+    is_type = kicker == "Type of review"
+    title = heading if is_type else f"{heading}: {kicker[0].lower()}{kicker[1:]}"
+    # A type's page holds nothing but reviews, and those are found by their type.
+    body["found_title"] = "" if is_type else title
+    description = term.description or _described(body, heading)
+    return PageView("group.html", address, title, description, body, kind=PageKind.LIST)
 
 
 def _year(cards: Cards, year: int | None) -> PageView:
@@ -99,19 +103,13 @@ def _year(cards: Cards, year: int | None) -> PageView:
     body = _listing(cards, "Year", heading, cases)
     if year is None:
         body["description"] = "No source that the library holds says when these reviews were published."
-    return PageView(
-        "group.html",
-        addresses.review_year(year),
-        heading,
-        _described(body, heading),
-        body,
-    )
+    return _page(addresses.review_year(year), heading, heading, body)
 
 
 def _series(cards: Cards, series: Series) -> PageView:
     briefings = [each for each in cards.library.briefings if each.series is series]
     body = _listing(cards, "Briefings", series.heading, briefings=briefings)
-    return PageView("group.html", addresses.series(series), series.heading, _described(body, series.heading), body)
+    return _page(addresses.series(series), series.heading, series.heading, body)
 
 
 def _briefing_year(cards: Cards, year: int | None, briefings: Iterable[Briefing]) -> PageView:
@@ -119,15 +117,14 @@ def _briefing_year(cards: Cards, year: int | None, briefings: Iterable[Briefing]
     body = _listing(cards, "Year", heading, briefings=briefings)
     if year is None:
         body["description"] = "No source that the library holds says when these briefings were published."
-    address = addresses.briefing_year(year)
-    return PageView("group.html", address, heading, _described(body, heading), body)
+    return _page(addresses.briefing_year(year), heading, heading, body)
 
 
 def _audience(cards: Cards, audience: Term, briefings: Iterable[Briefing]) -> PageView:
     body = _listing(cards, "Briefings for", audience.label, briefings=briefings)
     body["description"] = audience.description or ""
     title = f"{audience.label}: briefings"
-    return PageView("group.html", addresses.briefings_for(audience.id), title, _described(body, audience.label), body)
+    return _page(addresses.briefings_for(audience.id), title, audience.label, body)
 
 
 def _reviews_about(cards: Cards, about: About, cases: Iterable[Case]) -> PageView:
@@ -137,7 +134,7 @@ def _reviews_about(cards: Cards, about: About, cases: Iterable[Case]) -> PageVie
         f"Reviews whose type, or else whose kind of harm, says that they are about {about}. "
         "A review that does not say it is not in this list."
     )
-    return PageView("group.html", addresses.reviews_about(about), heading, _described(body, heading), body)
+    return _page(addresses.reviews_about(about), heading, heading, body)
 
 
 def _briefings_about(cards: Cards, about: About, briefings: Iterable[Briefing]) -> PageView:
@@ -147,7 +144,11 @@ def _briefings_about(cards: Cards, about: About, briefings: Iterable[Briefing]) 
         f"Briefings on a kind of harm to {about}, and lessons learned from reviews about {about}. "
         "A briefing that does not say it is not in this list."
     )
-    return PageView("group.html", addresses.briefings_about(about), heading, _described(body, heading), body)
+    return _page(addresses.briefings_about(about), heading, heading, body)
+
+
+def _page(address: addresses.Address, title: str, heading: str, body: dict[str, object]) -> PageView:
+    return PageView("group.html", address, title, _described(body, heading), body, kind=PageKind.LIST)
 
 
 def _listing(
@@ -161,6 +162,7 @@ def _listing(
     return {
         "kicker": kicker,
         "title": title,
+        "found_title": "",
         "description": "",
         "also_known_as": [],
         "helplines": [],

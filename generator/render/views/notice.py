@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model import Library, Notice, addresses
+from generator.model import Library, Notice, PageKind, addresses
 from generator.model.vocabulary import Shelf
 from generator.render.views.cards import document_views, term_links
 from generator.render.views.found import found_as
@@ -51,4 +51,5 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         description=notice.summary,
         body=body,
         json_ld=data,
+        kind=PageKind.NEWS,
     )

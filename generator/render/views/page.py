@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.model import Library, Publication, addresses
+from generator.model import Library, PageKind, Publication, addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,10 @@ class PageView:
     json_ld: dict[str, object] = field(default_factory=dict)
     toc: tuple[tuple[str, str], ...] = ()
     """Anchor and label of each section."""
+
+    kind: PageKind = PageKind.PAGE
+    cited: tuple[tuple[str, str], ...] = ()
+    """What reference managers read: names and contents. Empty for a page that is not cited by itself."""
 
 
 def common(library: Library) -> dict[str, object]:

@@ -20,13 +20,20 @@ from generator.validate.rules import (
     documents,
     duplicate_ids,
     handwritten_slots,
+    hard_to_read,
     lessons_learned,
     lessons_public,
     listed_twice,
+    low_contrast,
+    page_headings,
+    partnership_files,
+    picture_texts,
     prose,
     states,
+    synonyms,
     undated_cases,
     unused_briefings,
+    vague_links,
     vocabulary,
 )
 
@@ -41,8 +48,15 @@ RULES_OF_WHAT_IS_WRITTEN: Final[tuple[Rule, ...]] = (
     document_files.check,
     documents.check,
     prose.check,
+    vague_links.check,
+    hard_to_read.check,
+    page_headings.check,
+    picture_texts.check,
     handwritten_slots.check,
+    low_contrast.check,
+    partnership_files.check,
     unused_briefings.check,
+    synonyms.check,
 )
 """These see what is right in a record with faults as well: its other faults are told in the same run."""
 

@@ -42,6 +42,8 @@ def _values(records: Records, argument: str) -> list[str] | None:
     """The values that an argument may have; None where any will do or the vocabulary is broken."""
     if argument == "series":
         return [str(each) for each in Series]
+    if argument == "as":
+        return ["tags"]
     if records.vocabulary is None:
         return None
     words = records.vocabulary.record

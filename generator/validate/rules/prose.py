@@ -4,47 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cached_property, partial
+from functools import partial
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
-from generator.model import Briefing, Case, Located, Notice, RawRecord, Records, Source, addresses
-from generator.model.slots import SLOT_PATTERN
+from generator.model import Records, addresses
 from generator.prose import RecordLink, html_in, links_in, record_link
+from generator.validate.texts import Places, page_start, page_text, worth_checking
 
 _MOST_TOLD: Final = 20
 """Pieces of HTML of one text that are told."""
-
-
-_Prose = tuple[tuple[tuple[str | int, ...], str], ...]
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields P601, P602 and P605 for records, P601 and P605 for hand-written pages."""
     targets = _Targets(records, today)
     for each in records.published:
-        for path, text in _worth_checking(each):
+        for path, text in worth_checking(each):
             start = partial(each.raw.at, *path)
-            yield from _html(text, _Places(each.raw.source, start))
-            yield from targets.faults(text, _Places(each.raw.source, start), each.record.is_public(today))
+            yield from _html(text, Places(each.raw.source, start))
+            yield from targets.faults(text, Places(each.raw.source, start), each.record.is_public(today))
     for page in records.pages:
-        text = _without_front_matter(page.source.text)
-        start = partial(page.source.at, page.source.text.count("\n") - text.count("\n") + 1, 1)
-        yield from targets.faults(SLOT_PATTERN.sub("", text), _Places(page.source, start), True)
-
-
-_WORTH_CHECKING: Final[WeakKeyDictionary[RawRecord, _Prose]] = WeakKeyDictionary()
-"""Kept for as long as a record is: a preview asks again after each change of another."""
-
-
-def _worth_checking(located: Located[Case] | Located[Briefing] | Located[Notice]) -> _Prose:
-    """The pieces of a record's prose that hold a link or HTML, with their paths."""
-    known = _WORTH_CHECKING.get(located.raw)
-    if known is None:
-        pieces = tuple((path, text) for path, text in located.record.prose if links_in(text) or html_in(text))
-        known = _WORTH_CHECKING[located.raw] = pieces
-    return known
+        yield from targets.faults(page_text(page), Places(page.source, partial(page_start, page)), True)
 
 
 def _html(text: str, place: Callable[[str], Location]) -> Iterator[Diagnostic]:
@@ -54,48 +35,6 @@ def _html(text: str, place: Callable[[str], Location]) -> Iterator[Diagnostic]:
         shown = found.split("\n")[0][:60]
         hint = "write **bold**, *italic*, lists and [links](https://...) as plain text; for a bare < write \\<"
         yield rule("P602").found(f"HTML is not allowed in the text: {shown}", place(shown), hint)
-
-
-def _without_front_matter(text: str) -> str:
-    if not text.startswith("---\n"):
-        return text
-    _, mark, body = text[4:].partition("\n---\n")
-    return body if mark else text
-
-
-class _Places:
-    """Finds the pieces of one text in its file; a piece that comes again is found where it comes again."""
-
-    def __init__(self, source: Source, find_start: Callable[[], Location]) -> None:
-        self._source = source
-        self._find_start = find_start
-        self._after: dict[str, int] = {}
-
-    def __call__(self, piece: str) -> Location:
-        """Where the next of these pieces stands; where the text begins when it is written in some other way there."""
-        offset = self._find(f"]({piece}", 2)
-        if offset is None:
-            offset = self._find(piece, 0)
-        if offset is None:
-            return self._start
-        before = self._source.text[:offset]
-        return self._source.at(before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
-
-    def _find(self, needle: str, skipped: int) -> int | None:
-        found = self._source.text.find(needle, self._after.get(needle, self._beginning))
-        if found < 0:
-            return None
-        self._after[needle] = found + 1
-        return found + skipped
-
-    @cached_property
-    def _start(self) -> Location:
-        return self._find_start()
-
-    @cached_property
-    def _beginning(self) -> int:
-        lines = self._source.text.split("\n", (self._start.line or 1) - 1)
-        return len(self._source.text) - len(lines[-1]) + (self._start.column or 1) - 1
 
 
 class _Targets:

@@ -113,6 +113,21 @@ def test_a_record_with_one_open_document_is_not_on_request_only() -> None:
     assert wanting(found, "documents-on-request") == ["a"]
 
 
+def test_summaries_are_listed_with_their_reading_age_the_hardest_first() -> None:
+    hard = "Agencies inadequately communicated deteriorating circumstances concerning Rowan."
+    found = look(
+        (case("a", summary="Rowan was six."), case("b", summary=hard), case("c")),
+        (briefing("d", summary="How to check in with a family that has moved."),),
+        (notice("e", status="withdrawn", status_reason="Invented.", summary=hard),),
+    )
+    assert [each.id for each in found.summaries] == ["b", "d", "a"]
+    assert [each.reading_age for each in found.summaries] == sorted(
+        (each.reading_age for each in found.summaries), reverse=True
+    )
+    (task,) = next(each.tasks for each in found.todos if each.key == "summary-hard-to-read")
+    assert (task.id, task.detail) == ("b", f"reading age {found.summaries[0].reading_age}")
+
+
 def test_scheduled_records_stand_by_their_day_until_it_has_come() -> None:
     found = look(
         notices=(

@@ -40,6 +40,24 @@ def test_what_is_public_and_what_is_missing_is_listed_with_the_file_to_open(smal
     assert "  Rowan: content/cases/rowan/case.yml" in lines
 
 
+def test_the_reading_age_of_every_summary_is_told_when_asked(small: Path) -> None:
+    told = "Reading age of the summaries: 7; half of them have 7 or less"
+    assert told in library(small).output.splitlines()
+    lines = library(small, "--summaries").output.splitlines()
+    assert lines[lines.index(told) + 1 :][:3] == [
+        "   7 A new tool for visits: content/notices/new-tool.yml",
+        "   7 Checking In: briefings/checking-in/briefing.yml",
+        "   7 Rowan: content/cases/rowan/case.yml",
+    ]
+    listed = json.loads(library(small, "--format", "json").output)["summaries"]
+    assert listed[2] == {
+        "id": "rowan",
+        "title": "Rowan",
+        "file": "content/cases/rowan/case.yml",
+        "reading_age": 7,
+    }
+
+
 def test_the_same_is_there_for_programs(small: Path) -> None:
     listed = json.loads(library(small, "--format", "json").output)
     assert listed["version"] == 1

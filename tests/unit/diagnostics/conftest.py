@@ -20,7 +20,7 @@ SITES: Final = REPOSITORY / "tests" / "sites"
 ABOUT_THE_SAMPLE: Final = frozenset({"expected.txt", "without.txt", "made.txt"})
 """Files of a sample that tell of it and are no part of the site."""
 
-NEEDS_FRAMES: Final = frozenset({"S002", "S003", "S007", "S008", "P604", "D419", "D421", "D422", "D423"})
+NEEDS_FRAMES: Final = frozenset({"S002", "S003", "S007", "S008", "P604", "P608", "D419", "D421", "D422", "D423"})
 """Found while the site is built; every other fault of a record is found by `library check` alone."""
 
 NEEDS_A_BUILT_SITE: Final = frozenset({"L801", "L802"})

@@ -7,8 +7,9 @@ from typing import Any, Final
 
 import pytest
 
-from generator.documents.sheets.colours import contrast_on_white, print_colours, readable
+from generator.documents.sheets.colours import print_colours, readable
 from generator.documents.sheets.pieces import breakable, first_words, prose
+from generator.model.contrast import contrast
 from generator.model.partnership import Colours
 
 KNOCKING: Final = "briefings/knocking-twice/briefing.yml"
@@ -147,7 +148,7 @@ def test_an_address_breaks_at_its_points_and_an_ordinary_word_nowhere() -> None:
 @pytest.mark.parametrize("colour", ["#ffffff", "#ffe600", "#00ff00", "#0b6b3a", "#000000", "#8fd0df"])
 def test_a_colour_is_dark_enough_to_be_read(colour: str) -> None:
     printed = readable(colour)
-    assert contrast_on_white([int(printed[place : place + 2], 16) for place in (1, 3, 5)]) >= 4.5
+    assert contrast(printed, "#ffffff") >= 4.5
     assert readable(printed) == printed
 
 

@@ -32,6 +32,11 @@ from generator.prose import record_link
         (addresses.REVIEWS_JSON, "data/reviews.json"),
         (addresses.REVIEWS_CSV, "data/reviews.csv"),
         (addresses.BRIEFINGS_JSON, "data/briefings.json"),
+        (addresses.REVIEWS_BIBTEX, "data/reviews.bib"),
+        (addresses.REVIEWS_RIS, "data/reviews.ris"),
+        (addresses.BRIEFINGS_BIBTEX, "data/briefings.bib"),
+        (addresses.BRIEFINGS_RIS, "data/briefings.ris"),
+        (addresses.share_picture("review"), "assets/share/review.png"),
         (addresses.SITEMAP, "sitemap.xml"),
     ],
 )

@@ -38,12 +38,13 @@ def article(title: str, text: str, kind: str = "Review", themes: Iterable[str] =
     facets = "".join(f'<span hidden data-pagefind-filter="Theme:{each}"></span>' for each in themes)
     return (
         f'<article data-pagefind-body data-pagefind-filter="Kind:{kind}">{facets}'
-        f'<h1>{title}</h1><h2 id="story">Story<a class="headerlink" href="#story">#</a></h2><p>{text}</p></article>'
+        f'<h1>{title}</h1><h2 id="story">Story</h2><p>{text}</p></article>'
     )
 
 
 def document(address: str, title: str, pages: list[str], facets: Mapping[str, tuple[str, ...]]) -> SearchableDocument:
-    return SearchableDocument(address, title, lambda: pages, facets, "\f".join(pages).encode())
+    record = "reviews/hazel/"
+    return SearchableDocument(address, title, lambda: pages, facets, "\f".join(pages).encode(), record)
 
 
 def fragments(files: Iterable[Asset]) -> dict[str, dict[str, Any]]:

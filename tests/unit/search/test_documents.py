@@ -55,6 +55,11 @@ def test_a_document_has_the_facets_of_its_record_but_its_own_kind(library: Libra
     assert facets.keys() == {"Kind", "Type", "Year", "Theme", "Harm"}
 
 
+def test_a_document_knows_the_page_of_its_record(library: Library) -> None:
+    assert by_address(library)["documents/wren-plain-summary.pdf"].record == "reviews/wren/"
+    assert by_address(library)["documents/knocking-twice-sheet.pdf"].record == "briefings/knocking-twice/"
+
+
 def test_documents_of_drafts_are_never_searched(library: Library) -> None:
     drafts = [each.id for each in library.cases if each.status is Status.DRAFT]
     assert drafts, "the sample has a draft with a document"
@@ -81,8 +86,9 @@ def test_another_text_label_or_facet_is_another_index(library: Library) -> None:
         replace(one, facets={**one.facets, "Year": ("2024",)}),
         replace(one, fingerprint=b"another"),
         replace(one, address="documents/another.pdf"),
+        replace(one, record="reviews/another/"),
     )
-    assert len({one.ground, *(each.ground for each in others)}) == 5
+    assert len({one.ground, *(each.ground for each in others)}) == 6
 
 
 def test_a_changed_file_has_another_fingerprint(library: Library) -> None:
@@ -94,8 +100,29 @@ def test_a_changed_file_has_another_fingerprint(library: Library) -> None:
     assert by_address(library)[address].fingerprint != before
 
 
+def made(pages: list[str]) -> list[tuple[str, str]]:
+    return [*SearchableDocument("documents/a.pdf", 'A "report" <1>', lambda: pages, {}, b"", "reviews/a/").parts()]
+
+
 def test_a_text_that_looks_like_html_is_text() -> None:
-    found = SearchableDocument("documents/a.pdf", 'A "report" <1>', lambda: ["x < y & <b>"], {}, b"").html
+    [(_, found)] = made(["x < y & <b>"])
     assert "<b>" not in found
     assert "x &lt; y &amp; &lt;b&gt;" in found
     assert "A &quot;report&quot; &lt;1&gt;" in found
+
+
+@pytest.mark.parametrize(
+    ("texts", "starts"),
+    [
+        ([], [""]),
+        (["a"] * 4, [""]),
+        (["a"] * 9, ["", "#page=5", "#page=9"]),
+        (["", "", "", "", " ", "\n", "", "", "a"], ["", "#page=9"]),
+    ],
+    ids=["no text", "one part", "three parts", "a part without text"],
+)
+def test_a_long_document_is_searched_in_parts(texts: list[str], starts: list[str]) -> None:
+    parts = made(texts)
+    assert [address for address, _ in parts] == [f"documents/a.pdf{start}" for start in starts]
+    assert sum(html.count("<h2") for _, html in parts) == sum(bool(text.strip()) for text in texts)
+    assert all('data-pagefind-meta="title"' in html for _, html in parts)

@@ -10,12 +10,15 @@ from pathlib import Path
 from stat import S_IXUSR
 from typing import Final
 
+import cbor2
 import pytest
 
-from generator.search import SearchablePage, index, index_site, newest_index
+from generator.search import FieldWords, SearchablePage, index, index_site, newest_index
+from generator.search.packed import content_of
 from tests.unit.search.conftest import Asked, article, document, fragments, page
 
 Site = Callable[[], list[SearchablePage]]
+WORDS: Final = FieldWords((("MASH", "Safeguarding hub"),), ("Hazel", "Rowan"))
 REPORT: Final = document(
     "documents/hazel-report.pdf",
     "Hazel: Review report",
@@ -25,47 +28,84 @@ REPORT: Final = document(
 
 
 def test_pages_and_the_pages_of_documents_are_indexed_with_their_facets(site: Site, tmp_path: Path) -> None:
-    found = index_site(site(), [REPORT], b"", tmp_path)
+    found = index_site(site(), [REPORT], WORDS, b"", tmp_path)
     assert found.diagnostics == ()
     held = fragments(found.value)
-    assert held.keys() == {"reviews/hazel/", "reviews/rowan/", "briefings/asking/", "documents/hazel-report.pdf"}
+    parts = ["documents/hazel-report.pdf", *(f"documents/hazel-report.pdf#page={first}" for first in (5, 9))]
+    assert held.keys() == {"reviews/hazel/", "reviews/rowan/", "briefings/asking/", *parts}
     assert held["reviews/hazel/"]["content"] == "Hazel. Story. The tarn froze over."
     assert held["reviews/hazel/"]["filters"] == {
         "Kind": ["Review"],
         "Theme": ["Early help", "Cold, wet homes", "Money"],
     }
-    report = held["documents/hazel-report.pdf"]
-    assert report["meta"] == {"title": "Hazel: Review report", "kind": "Document"}
-    assert report["filters"] == {"Kind": ["Document"], "Theme": ["Early help", "Cold, wet homes"]}
-    assert [each["id"] for each in report["anchors"]] == [f"page={number}" for number in range(1, 13) if number != 3]
+    for part in (held[each] for each in parts):
+        assert part["meta"] == {"title": "Hazel: Review report", "kind": "Document"}
+        assert part["filters"] == {"Kind": ["Document"], "Theme": ["Early help", "Cold, wet homes"]}
+    anchors = [each["id"] for part in parts for each in held[part]["anchors"]]
+    assert anchors == [f"page={number}" for number in range(1, 13) if number != 3]
+
+
+def test_the_name_of_what_is_found_says_where_it_lies(site: Site, tmp_path: Path) -> None:
+    odd = page("about/50% more~@/", article("More", "A page with signs in its address.", "Page"))
+    files = index_site([*site(), odd, page("", article("Home", "Welcome."))], [REPORT], WORDS, b"", tmp_path).value
+    names = [each.address.rpartition("/")[2] for each in files if "/fragment/" in each.address]
+    assert sorted(each.rpartition("~")[0] for each in names if "~" in each) == [
+        "",
+        "briefings~asking",
+        "reviews~hazel",
+        *["reviews~hazel~@hazel-report.pdf"] * 3,
+        "reviews~rowan",
+    ]
+    assert next(each for each in names if "~" not in each).startswith("en_")
+
+
+def test_the_words_lie_in_small_files_and_none_is_lost(tmp_path: Path) -> None:
+    words = [f"{first}{second}{third}{end}" for first in "bdg" for second in "aeio" for third in "lmn" for end in "dkt"]
+    text = " ".join(f"{word} " * 400 for word in words)
+    found = index_site([page("reviews/hazel/", article("Hazel", text))], [], WORDS, b"", tmp_path).value
+    packed = [Path(each.path) for each in found if each.address.endswith(".pf_index")]
+    held = [[str(word[0]) for word in cbor2.loads(content_of(each))[0]] for each in packed]
+    assert len(held) > 2
+    assert {word for each in held for word in each} >= set(words)
+    assert sorted(each[0] for each in held) == sorted(min(each) for each in held)
+    beginnings = [beginning for each in held for beginning in {word[:3] for word in each}]
+    assert len(beginnings) == len(set(beginnings)), "words that begin alike lie in one file"
+    meta = next(Path(each.path) for each in found if each.address.endswith(".pf_meta"))
+    listed = cbor2.loads(content_of(meta))[2]
+    assert sorted(name for _, _, name in listed) == sorted(each.stem for each in packed)
+    assert all(first <= last for first, last, _ in listed)
 
 
 def test_only_what_a_browser_asks_for_is_published(site: Site, tmp_path: Path) -> None:
-    files = index_site(site(), [], b"", tmp_path).value
+    files = index_site(site(), [], WORDS, b"", tmp_path).value
     names = {each.address.removeprefix("search/index/") for each in files if "/fragment/" not in each.address}
     plain = {each for each in names if "/" not in each and not each.endswith(".pf_meta")}
-    assert plain == {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind"}
+    assert plain == {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "words.json", "spelling.json"}
     assert {Path(each).suffix for each in names - plain} == {".pf_meta", ".pf_index", ".pf_filter"}
 
 
 def test_nothing_runs_while_nothing_changes(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = index_site(site(), [REPORT], b"", tmp_path)
+    first = index_site(site(), [REPORT], WORDS, b"", tmp_path)
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "nothing here"))
-    assert index_site(site(), [REPORT], b"", tmp_path) == first
-    assert index_site(site()[:-1], [REPORT], b"", tmp_path).value == ()
+    assert index_site(site(), [REPORT], WORDS, b"", tmp_path) == first
+    assert index_site(site(), [REPORT], FieldWords(), b"", tmp_path).value == ()
+    assert index_site(site()[:-1], [REPORT], WORDS, b"", tmp_path).value == ()
 
 
 def test_a_page_is_made_only_when_the_index_is(tmp_path: Path) -> None:
     asked = Asked({})
     pages = [page("reviews/hazel/", article("Hazel", "The tarn."), asked)]
     for _ in range(2):
-        index_site(pages, [], b"", tmp_path)
+        index_site(pages, [], WORDS, b"", tmp_path)
     assert asked.times == {"reviews/hazel/": 1}
 
 
 def test_the_same_pages_give_the_same_bytes_in_any_order(site: Site, tmp_path: Path) -> None:
     made = [
-        {each.address: Path(each.path).read_bytes() for each in index_site(pages, [REPORT], b"", tmp_path / name).value}
+        {
+            each.address: Path(each.path).read_bytes()
+            for each in index_site(pages, [REPORT], WORDS, b"", tmp_path / name).value
+        }
         for name, pages in (("one", site()), ("two", site()), ("three", site()[::-1]), ("four", site()))
     ]
     assert made[0]
@@ -73,9 +113,9 @@ def test_the_same_pages_give_the_same_bytes_in_any_order(site: Site, tmp_path: P
 
 
 def test_an_index_with_another_text_keeps_the_files_that_are_the_same(site: Site, tmp_path: Path) -> None:
-    before = {each.address: each.fingerprint for each in index_site(site(), [], b"", tmp_path).value}
+    before = {each.address: each.fingerprint for each in index_site(site(), [], WORDS, b"", tmp_path).value}
     other = [*site()[:-1], page("reviews/sorrel/", article("Sorrel", "A third name."))]
-    after = {each.address: each.fingerprint for each in index_site(other, [], b"", tmp_path).value}
+    after = {each.address: each.fingerprint for each in index_site(other, [], WORDS, b"", tmp_path).value}
     kept = {name for name, content in before.items() if after.get(name) == content}
     assert {"search/index/pagefind.js", "search/index/wasm.en.pagefind"} < kept
     assert len([each for each in kept if "/fragment/" in each]) == 3
@@ -86,7 +126,7 @@ def test_the_index_that_was_used_last_is_the_one_for_a_preview(site: Site, tmp_p
     assert newest_index(tmp_path) == ()
     for pages in (site(), site()[:2], site()):
         time.sleep(0.02)
-        used = index_site(pages, [], b"", tmp_path).value
+        used = index_site(pages, [], WORDS, b"", tmp_path).value
         assert newest_index(tmp_path) == used
 
 
@@ -95,14 +135,14 @@ def test_a_few_old_indexes_are_kept_and_dead_workshops_removed(site: Site, tmp_p
     (dead / "index").mkdir(parents=True)
     os.utime(dead, (0, 0))
     for number in range(5):
-        index_site(site(), [], bytes([number]), tmp_path)
+        index_site(site(), [], WORDS, bytes([number]), tmp_path)
     assert len(list((tmp_path / "search").iterdir())) == 3
     assert not dead.exists()
 
 
 def test_no_thread_is_left_behind(site: Site, tmp_path: Path) -> None:
     before = threading.active_count()
-    index_site(site(), [], b"", tmp_path)
+    index_site(site(), [], WORDS, b"", tmp_path)
     time.sleep(0.05)
     assert threading.active_count() == before
 
@@ -130,7 +170,7 @@ def test_a_pagefind_that_fails_or_hangs_is_a_warning(
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
     monkeypatch.setattr(index, "_SECONDS_AT_MOST", 0.5)
     began = time.monotonic()
-    found = index_site(site(), [], b"", tmp_path)
+    found = index_site(site(), [], WORDS, b"", tmp_path)
     assert time.monotonic() - began < 5
     assert found.value == ()
     assert [each.code for each in found.diagnostics] == ["S008"]
@@ -139,9 +179,9 @@ def test_a_pagefind_that_fails_or_hangs_is_a_warning(
 
 
 def test_a_pagefind_of_another_form_is_a_warning(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from generator.search import stable
+    from generator.search import packed
 
-    monkeypatch.setattr(stable, "_MARK", b"pagefind_two")
-    found = index_site(site(), [], b"", tmp_path)
+    monkeypatch.setattr(packed, "_MARK", b"pagefind_two")
+    found = index_site(site(), [], WORDS, b"", tmp_path)
     assert [each.code for each in found.diagnostics] == ["S008"]
     assert found.value == ()

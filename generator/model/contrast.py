@@ -1,0 +1,43 @@
+"""How well one colour is seen on another (WCAG 2.2, 1.4.3). Colours are CSS hex, `#17495a`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+TEXT: Final = 4.5
+"""For text of any size; headings could do with less, but links stand among the text."""
+
+_STEPS: Final = 200
+
+
+def contrast(one: str, other: str) -> float:
+    """From 1, where two colours are the same, to 21 for black on white; which of them is the ground does not matter."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def mixed(colour: str, share: float, other: str) -> str:
+    """A `share` of the colour, from 0 to 1, and the rest of another: CSS's `color-mix(in srgb, ...)`."""
+    pairs = zip(_channels(colour), _channels(other), strict=True)
+    return _spelt(round(one * share + two * (1 - share)) for one, two in pairs)
+
+
+def shades(colour: str, towards: str) -> Iterator[str]:
+    """The colour itself, then ever closer to another, which comes last: what a nearest shade is looked for among."""
+    for step in range(_STEPS + 1):
+        yield mixed(colour, 1 - step / _STEPS, towards)
+
+
+def _channels(colour: str) -> tuple[int, ...]:
+    return tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5))
+
+
+def _spelt(channels: Iterator[int]) -> str:
+    return "#" + "".join(f"{each:02x}" for each in channels)
+
+
+def _luminance(colour: str) -> float:
+    shares = (each / 255 for each in _channels(colour))
+    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

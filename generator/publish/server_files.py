@@ -1,0 +1,120 @@
+"""The headers of every answer, in a file for each kind of server. docs/hosting.md says where each goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Final
+from urllib.parse import urlsplit
+
+from generator.model import PlainFile
+from generator.model.addresses import HEADERS_FOR_APACHE, HEADERS_FOR_NGINX, HEADERS_FOR_PAGES_HOSTS, NOT_FOUND
+from generator.publish.headers import KEEP, KEPT, REVALIDATE, STRICT_TRANSPORT, TYPES, Header
+
+_WRITTEN: Final = "# Written by `library build`: whatever is changed here is lost with the next one."
+_TEXTS: Final = (
+    "application/atom+xml",
+    "application/javascript",
+    "application/json",
+    "application/xml",
+    "image/svg+xml",
+    "text/css",
+    "text/csv",
+    "text/javascript",
+    "text/plain",
+    "text/xml",
+)
+"""Types of text; it is all UTF-8."""
+
+
+def server_files(headers: tuple[Header, ...], site_url: str) -> tuple[PlainFile, ...]:
+    """A file for Netlify and Cloudflare Pages, one for Apache, one for nginx, each with all that is in `headers`."""
+    root = urlsplit(site_url).path
+    always = (*headers, STRICT_TRANSPORT)
+    writers = {
+        HEADERS_FOR_PAGES_HOSTS: _for_pages_hosts,
+        HEADERS_FOR_APACHE: _for_apache,
+        HEADERS_FOR_NGINX: _for_nginx,
+    }
+    return tuple(PlainFile(name, partial(_text, write(always, root))) for name, write in writers.items())
+
+
+def _text(lines: Iterable[str]) -> bytes:
+    return ("\n".join((_WRITTEN, *lines)) + "\n").encode()
+
+
+def _for_pages_hosts(always: tuple[Header, ...], root: str) -> tuple[str, ...]:
+    """Where two rules name the same header for one address, these hosts join both values.
+
+    So no rule speaks of keeping pages: both hosts say `public, max-age=0, must-revalidate` of themselves.
+    """
+    rules: list[tuple[str, tuple[Header, ...]]] = [(f"{root}*", always)]
+    rules += [(f"{root}{each}*", (("Cache-Control", KEEP),)) for each in KEPT]
+    rules += [(root + each, (("Content-Type", f"{kind}; charset=utf-8"),)) for each, kind in TYPES.items()]
+    return tuple(
+        line for pattern, headers in rules for line in ("", pattern, *(f"  {name}: {value}" for name, value in headers))
+    )
+
+
+def _for_apache(always: tuple[Header, ...], root: str) -> tuple[str, ...]:
+    """Nothing asks whether mod_headers is there: a server without it should fail, not leave its readers bare."""
+
+    def lines() -> Iterator[str]:
+        yield "# Apache 2.4 with mod_headers; the folder's configuration says: AllowOverride FileInfo"
+        yield ""
+        yield f"ErrorDocument 404 {root}{NOT_FOUND}"
+        yield from (f'Header always set {name} "{value}"' for name, value in always)
+        yield f'Header always set Cache-Control "{REVALIDATE}"'
+        yield rf'<FilesMatch "\.pf_({"|".join(_kept())})$">'
+        yield f'  Header always set Cache-Control "{KEEP}"'
+        yield "</FilesMatch>"
+        yield ""
+        yield "AddDefaultCharset utf-8"
+        yield "AddCharset utf-8 .css .csv .ics .js .json .svg .txt .xml"
+        yield "AddType image/webp .webp"
+        yield "AddType text/calendar .ics"
+        yield "AddType text/csv .csv"
+        yield "AddType text/javascript .js"
+        for address, kind in TYPES.items():
+            yield f'<Files "{address.rpartition("/")[2]}">'
+            yield f'  ForceType "{kind}; charset=utf-8"'
+            yield "</Files>"
+        yield ""
+        yield "<IfModule mod_deflate.c>"
+        yield f"  AddOutputFilterByType DEFLATE text/html {' '.join(_TEXTS)}"
+        yield "</IfModule>"
+
+    return tuple(lines())
+
+
+def _for_nginx(always: tuple[Header, ...], root: str) -> tuple[str, ...]:
+    """A `location` inherits headers only while it adds none of its own, so here none does."""
+
+    def lines() -> Iterator[str]:
+        yield "# nginx: include this file in the server block of the site. A location that adds a header of its own"
+        yield "# drops all of these and has to repeat them."
+        yield ""
+        yield f"error_page 404 {root}{NOT_FOUND};"
+        yield from (f'add_header {name} "{value}" always;' for name, value in always)
+        yield f'set $library_cache "{REVALIDATE}";'
+        kept = f"{re.escape(root + KEPT[0].rpartition('filter/')[0])}(?:{'|'.join(_kept())})/"
+        yield f'if ($uri ~ "^{kept}") {{'
+        yield f'  set $library_cache "{KEEP}";'
+        yield "}"
+        yield "add_header Cache-Control $library_cache always;"
+        yield ""
+        yield "charset utf-8;"
+        yield f"charset_types {' '.join((*_TEXTS, 'text/calendar'))};"
+        for address, kind in TYPES.items():
+            yield f"location = {root}{address} {{"
+            yield "  types { }"
+            yield f"  default_type {kind};"
+            yield "}"
+
+    return tuple(lines())
+
+
+def _kept() -> tuple[str, ...]:
+    """The names of the folders, which are also the ends of the names of the files in them."""
+    return tuple(each.rstrip("/").rpartition("/")[2] for each in KEPT)

@@ -1,0 +1,126 @@
+"""A SVG that only shows: nothing in it runs, and nothing in it is fetched from elsewhere.
+
+A page shows a logo as a picture, in which nothing runs; but the file has an address of its own, and a browser that
+opens it there would run what it holds, as a part of this site.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Final
+from xml.parsers import expat
+
+_MOST_BYTES: Final = 1_000_000
+_SVG: Final = "http://www.w3.org/2000/svg"
+_XHTML: Final = "http://www.w3.org/1999/xhtml"
+_RUNS: Final = frozenset(
+    {"script", "foreignobject", "handler", "listener", "iframe", "object", "embed", "audio", "video"}
+)
+_ADDRESSES: Final = frozenset({"href", "src", "base", "data", "from", "to", "values", "by"})
+"""Attributes that hold an address, or that an animation writes into one."""
+
+_INSIDE: Final = re.compile(r"#|data:image/(?:png|jpeg|webp|gif);base64,")
+_FETCHES: Final = re.compile(
+    r"@import|//|\\|image-set\(|src\(|url\(\s*[\"']?\s*(?!#|data:image/|[\"'#\s])", re.IGNORECASE
+)
+_SCRIPT_ADDRESS: Final = re.compile(r"(?:java|vb)script:|data:(?!image/(?:png|jpeg|webp|gif);)", re.IGNORECASE)
+_LENGTH: Final = re.compile(r"\s*([0-9.]+(?:e[+-]?[0-9]+)?)\s*(?:px)?\s*", re.IGNORECASE)
+
+
+class UnsafeSvg(Exception):  # noqa: N818 a fault of the file, not of ours
+    """What the file holds that it must not, as it stands after its name."""
+
+
+def svg_size(data: bytes) -> tuple[float, float]:
+    """Width and height in its own units; nought where it tells none, or is no SVG. UnsafeSvg as the class says."""
+    if len(data) > _MOST_BYTES:
+        raise UnsafeSvg("is larger than 1 MB: too large to be looked into")
+    reader = _Reader()
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartDoctypeDeclHandler = lambda *_: reader.refuse("has a DOCTYPE, which can be made to grow without end")
+    parser.ProcessingInstructionHandler = lambda target, _: reader.refuse(f'has the instruction "{target}"')
+    parser.StartElementHandler = reader.element
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.words
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError:
+        return 0, 0
+    return reader.size
+
+
+class _Reader:
+    """Looks at each piece of the file as it comes."""
+
+    def __init__(self) -> None:
+        self.size: tuple[float, float] = (0, 0)
+        self._depth = 0
+        self._style: list[str] | None = None
+
+    def refuse(self, why: str) -> None:
+        """Stops the reading: what follows is not even looked at."""
+        raise UnsafeSvg(why)
+
+    def element(self, name: str, attributes: dict[str, str]) -> None:
+        """An element and its attributes."""
+        space, _, local = name.rpartition(" ")
+        if local.lower() in _RUNS or space == _XHTML:
+            raise UnsafeSvg(f'holds "{local}", which can run or fetch something')
+        for key, value in attributes.items():
+            _judge_attribute(key.rpartition(" ")[2].lower(), value)
+        if self._depth == 0 and (space, local) == (_SVG, "svg"):
+            self.size = _size(attributes)
+        if local == "style":
+            self._style = []
+        self._depth += 1
+
+    def words(self, text: str) -> None:
+        """They matter in a style sheet."""
+        if self._style is not None:
+            self._style.append(text)
+
+    def end(self, name: str) -> None:
+        """A style sheet is whole at its end."""
+        self._depth -= 1
+        if self._style is not None and name.rpartition(" ")[2] == "style":
+            _judge_style("".join(self._style))
+            self._style = None
+
+
+def _judge_attribute(name: str, value: str) -> None:
+    if name.startswith("on"):
+        raise UnsafeSvg(f'has the event "{name}", which runs something')
+    if _SCRIPT_ADDRESS.search("".join(value.split())):
+        raise UnsafeSvg(f'has a script in "{name}"')
+    if name in ("href", "src", "base") and value.strip() and not _INSIDE.match(value.strip()):
+        raise UnsafeSvg(f'leads to, or fetches, "{value.strip()[:60]}"')
+    if name == "attributename" and value.rpartition(":")[2].strip().lower() in (*_ADDRESSES, "style"):
+        raise UnsafeSvg(f'changes "{value}", which can run or fetch something')
+    if name == "style" or "(" in value:
+        _judge_style(value)
+
+
+def _judge_style(style: str) -> None:
+    found = _FETCHES.search(style)
+    if found is not None:
+        raise UnsafeSvg(f'has a style that fetches something: "{found[0].strip()[:20]}"')
+
+
+def _size(attributes: dict[str, str]) -> tuple[float, float]:
+    """From width and height, else from the viewBox."""
+    given = [_length(attributes.get(name, "")) for name in ("width", "height")]
+    if all(given):
+        return given[0], given[1]
+    box = [_length(each) for each in re.split(r"[\s,]+", attributes.get("viewBox", "").strip())]
+    return (box[2], box[3]) if len(box) == 4 else (0, 0)
+
+
+def _length(text: str) -> float:
+    """In pixels; nought for one in other units, and for what is no length."""
+    match = _LENGTH.fullmatch(text)
+    try:
+        length = float(match[1]) if match is not None else 0.0
+    except ValueError:
+        return 0.0
+    return length if math.isfinite(length) else 0.0

@@ -1,0 +1,61 @@
+"""What the index holds of each page, under a name that tells where the page lies.
+
+A browser that has found something knows only the names of what it found. When a name says which page and which record
+that is, results can be counted by kind, and the parts of a document told as one, before any of them is loaded.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.model import Address
+from generator.search.packed import Value, content_of, items
+
+_SUFFIX: Final = ".pf_fragment"
+_LETTERS: Final = 5
+"""So many of the letters that tell a text from an older one of the same page remain: its address stands before them."""
+
+_PLAIN: Final = re.compile(r"[A-Za-z0-9/._-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A page, or a part of a document, as the index has it."""
+
+    text: str
+    names: str
+    """Its title, and the other words by which it is found."""
+
+
+def name_by_address(folder: Path, pages: list[Value], records: Mapping[Address, Address]) -> list[Held]:
+    """Renames the files of all pages, in the list of pages too.
+
+    `reviews~grace~9eed9` is the page `reviews/grace/`, `reviews~grace~@grace-report.pdf~41f0a` a part of a document
+    of that record. A page whose address has other signs than letters, digits and `/._-` keeps Pagefind's name.
+    """
+    held = []
+    for each in pages:
+        page = items(each, at_least=1)
+        path = folder / f"{page[0]}{_SUFFIX}"
+        fragment = json.loads(content_of(path))
+        meta = fragment["meta"]
+        held.append(Held(fragment["content"], f"{meta.get('title', '')} {meta.get('about', '')}"))
+        name = _named(str(fragment["url"]), str(page[0]).rpartition("_")[2][:_LETTERS], records)
+        if name is not None:
+            path.rename(folder / f"{name}{_SUFFIX}")
+            page[0] = name
+    return held
+
+
+def _named(url: str, letters: str, records: Mapping[Address, Address]) -> str | None:
+    address = url.partition("#")[0].removeprefix("/")
+    record = records.get(address)
+    told = address if record is None else f"{record}@{address.removeprefix('documents/')}/"
+    if not _PLAIN.fullmatch(told.replace("@", "")):
+        return None
+    return f"{told.replace('/', '~')}{'' if told else '~'}{letters}"

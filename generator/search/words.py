@@ -1,0 +1,117 @@
+"""What a browser must know of the words of this library: which mean the same, and how they are spelt."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generator.model import Library
+from generator.model.vocabulary import ReviewType, Term
+from generator.search.fragments import Held
+
+Group = tuple[str, ...]
+"""Words, and rows of words, that mean the same."""
+
+_WORDS_AT_MOST: Final = 6_000
+_LETTERS: Final = range(4, 21)
+"""So long is a word that is worth a suggestion."""
+
+_COMMON, _KNOWN = 10, 3
+"""On so many pages stands a word of the first tier, and one of the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """What the records say of the words that readers may look for."""
+
+    groups: tuple[Group, ...] = ()
+    names: tuple[str, ...] = ()
+    """Of the people and subjects of reviews: what readers look for most, and misspell."""
+
+    def __bytes__(self) -> bytes:
+        return json.dumps([self.groups, self.names]).encode()
+
+
+def field_words(library: Library) -> FieldWords:
+    """The groups of the vocabulary, those that share a word as one, and the names of all public reviews.
+
+    A term makes a group of its label, its plural, its abbreviation and what it is also known as.
+    """
+    words = library.vocabulary
+    terms = (*words.review_types, *words.harms, *words.themes, *words.document_kinds, *words.notice_kinds)
+    cases = [each for each in library.cases if each.is_public(library.today)]
+    names = sorted({name for each in cases for name in (each.name, *each.also_known_as)})
+    return FieldWords(tuple(_joined((*words.synonyms, *map(_group, terms)))), tuple(names))
+
+
+def groups_file(words: FieldWords) -> bytes:
+    """`words.json`: asked for with the first words that somebody looks for."""
+    return _json({"groups": words.groups})
+
+
+def spelling_file(words: FieldWords, held: Iterable[Held]) -> bytes:
+    """`spelling.json`: the names, and the words of all pages in three tiers; asked for when a word is not found."""
+    names = {each.casefold(): each for name in words.names for each in sorted(_words_of(name))}
+    counts: Counter[str] = Counter()
+    for page in held:
+        counts.update(_words_of(f"{page.text} {page.names}".casefold()))
+    for group in words.groups:
+        for words_of_group in group:
+            counts.update(_words_of(words_of_group.casefold()))
+    best = sorted(counts.keys() - names, key=lambda word: (-counts[word], word))[:_WORDS_AT_MOST]
+    tiers = (
+        [each for each in best if counts[each] >= _COMMON],
+        [each for each in best if _KNOWN <= counts[each] < _COMMON],
+        [each for each in best if counts[each] < _KNOWN],
+    )
+    return _json([" ".join(sorted(each)) for each in (names.values(), *tiers)])
+
+
+def _group(term: Term) -> Group:
+    abbreviation = term.abbreviation if isinstance(term, ReviewType) else None
+    return tuple(each for each in (term.label, term.plural, abbreviation, *term.also_known_as) if each)
+
+
+def _joined(groups: Iterable[Group]) -> Iterator[Group]:
+    """Groups that share a word are one; each word stands in it once; what remains alone is left out."""
+    joined: dict[int, dict[str, str]] = {}
+    home: dict[str, int] = {}
+    for number, group in enumerate(groups):
+        mine = {folded(each): each for each in reversed(group)}
+        mine = dict(reversed(mine.items()))
+        others = sorted({home[each] for each in mine if each in home})
+        for other in others:
+            mine = {**joined.pop(other), **mine}
+        joined[number] = mine
+        home.update(dict.fromkeys(mine, number))
+    for _, each in sorted(joined.items()):
+        if len(each) > 1:
+            yield tuple(each.values())
+
+
+def folded(words: str) -> str:
+    """Words as they are compared: small plain letters and digits, without the s of a plural; as the browser does it."""
+    plain = unicodedata.normalize("NFKD", words).casefold()
+    parts = (re.sub(r"[\W_]+", "", each) for each in re.split(r"[\s/]+", plain))
+    return " ".join(_singular(each) for each in parts if each)
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") else word
+
+
+def _words_of(text: str) -> set[str]:
+    plain = text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    found = {each.removesuffix("'s") for each in set(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", plain))}
+    return {each for each in found if len(each) in _LETTERS}
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

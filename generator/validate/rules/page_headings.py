@@ -1,0 +1,37 @@
+"""Headings of hand-written pages: who listens to a page finds the way by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Diagnostic, rule
+from generator.model import HandwrittenPage, Records
+from generator.prose import headings, tables_without_headings
+from generator.validate.texts import page_text
+
+
+def check(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields P609 for a level that is skipped, a second title, a heading without words, a table without headings."""
+    for page in records.pages:
+        yield from _headings(page)
+        for line, column in tables_without_headings(page_text(page)):
+            hint = "write above each column what stands in it"
+            yield rule("P609").found("the table has no headings", page.source.at(line, column), hint)
+
+
+def _headings(page: HandwrittenPage) -> Iterator[Diagnostic]:
+    above, has_title = 1, False
+    for heading in headings(page_text(page)):
+        place = page.source.at(heading.line, heading.column)
+        if not heading.says:
+            yield rule("P609").found("the heading has no words", place, "write it, or take the # out")
+            continue
+        if heading.level == 1 and has_title:
+            hint = f"a page has one title: write ## {heading.says}"
+            yield rule("P609").found(f'"{heading.says}" is a second title of the page', place, hint)
+        elif heading.level > above + 1:
+            hint = f"write {'#' * (above + 1)} {heading.says}"
+            said = f'"{heading.says}" is a heading of level {heading.level} below one of level {above}'
+            yield rule("P609").found(said, place, hint)
+        above, has_title = heading.level, has_title or heading.level == 1

@@ -1,0 +1,95 @@
+"""The texts that the rules look at, and where a piece of one stands in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from generator.diagnostics import Location
+from generator.model import Briefing, Case, HandwrittenPage, Located, Notice, RawRecord, Source
+from generator.model.slots import SLOT_PATTERN
+from generator.prose import html_in, links_in, pictures_in
+
+_Prose = tuple[tuple[tuple[str | int, ...], str], ...]
+
+_WORTH_CHECKING: Final[WeakKeyDictionary[RawRecord, _Prose]] = WeakKeyDictionary()
+"""Kept for as long as a record is: a preview asks again after each change of another."""
+
+
+def worth_checking(located: Located[Case] | Located[Briefing] | Located[Notice]) -> _Prose:
+    """The pieces of a record's prose that hold a link, a picture or HTML, with their paths."""
+    known = _WORTH_CHECKING.get(located.raw)
+    if known is None:
+        pieces = tuple(
+            (path, text) for path, text in located.record.prose if links_in(text) or html_in(text) or pictures_in(text)
+        )
+        known = _WORTH_CHECKING[located.raw] = pieces
+    return known
+
+
+def page_text(page: HandwrittenPage) -> str:
+    """A page's Markdown, each line where it is in the file: the fields at its head are left empty, a slot is a word."""
+    body = _without_front_matter(page.source.text)
+    head = page.source.text[: len(page.source.text) - len(body)]
+    return "\n" * head.count("\n") + SLOT_PATTERN.sub(lambda slot: "slot" + "\n" * slot[0].count("\n"), body)
+
+
+def page_start(page: HandwrittenPage) -> Location:
+    """Where a page's Markdown begins, below the fields at its head."""
+    body = _without_front_matter(page.source.text)
+    return page.source.at(page.source.text.count("\n") - body.count("\n") + 1, 1)
+
+
+def _without_front_matter(text: str) -> str:
+    if not text.startswith("---\n"):
+        return text
+    _, mark, body = text[4:].partition("\n---\n")
+    return body if mark else text
+
+
+class Places:
+    """Finds the pieces of one text in its file; a piece that comes again is found where it comes again."""
+
+    def __init__(self, source: Source, find_start: Callable[[], Location]) -> None:
+        self._source = source
+        self._find_start = find_start
+        self._after: dict[str, int] = {}
+
+    def __call__(self, piece: str) -> Location:
+        """Where the next of these pieces stands; where the text begins when it is written in some other way there."""
+        offset = self._find(f"]({piece}", 2)
+        if offset is None:
+            offset = self._find(piece, 0)
+        return self._start if offset is None else self._at(offset)
+
+    def link(self, says: str, destination: str) -> Location:
+        """Where the words of the next of these links stand; its destination where its words are written otherwise."""
+        offset = self._find(f"[{says}](", 1)
+        return self(destination) if offset is None else self._at(offset)
+
+    def picture(self, source: str) -> Location:
+        """Where the next picture without words stands."""
+        offset = self._find(f"![]({source}", 0)
+        return self(source) if offset is None else self._at(offset)
+
+    def _at(self, offset: int) -> Location:
+        before = self._source.text[:offset]
+        return self._source.at(before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+
+    def _find(self, needle: str, skipped: int) -> int | None:
+        found = self._source.text.find(needle, self._after.get(needle, self._beginning))
+        if found < 0:
+            return None
+        self._after[needle] = found + 1
+        return found + skipped
+
+    @cached_property
+    def _start(self) -> Location:
+        return self._find_start()
+
+    @cached_property
+    def _beginning(self) -> int:
+        lines = self._source.text.split("\n", (self._start.line or 1) - 1)
+        return len(self._source.text) - len(lines[-1]) + (self._start.column or 1) - 1
