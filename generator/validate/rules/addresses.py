@@ -42,6 +42,10 @@ def _all(records: Records) -> Iterator[tuple[addresses.Address, _Place]]:
             (addresses.review_type(each.id), partial(at, "review_types", n, "id"))
             for n, each in enumerate(words.review_types)
         )
+        yield from (
+            (addresses.briefings_for(each.id), partial(at, "audiences", n, "id"))
+            for n, each in enumerate(words.audiences)
+        )
     seen: set[tuple[str, str]] = set()
     for located in records.published:
         record = located.record

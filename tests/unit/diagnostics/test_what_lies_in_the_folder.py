@@ -40,6 +40,10 @@ def folder_in_latin_1(root: Path) -> None:
     (folder / "case.yml").write_text("name: Hazel\ntype: cspr\npublished: 2023\nsources: [invented]\n")
 
 
+def page_in_a_lists_place(root: Path) -> None:
+    (root / "content/pages/briefings/for/professionals.md").write_text("# Invented\n")
+
+
 FOUND: Final[dict[str, tuple[Spoil, str, str]]] = {
     "a link out of the folder": (link_out, "D402", "it leads out of the record's folder"),
     "a whole path": (lambda root: offer(root, "/etc/hostname"), "D402", "the name is not a plain file name"),
@@ -76,6 +80,11 @@ FOUND: Final[dict[str, tuple[Spoil, str, str]]] = {
         lambda root: (root / "content/pages/news/index.md").write_bytes(b"# caf\xe9\n"),
         "Y107",
         "this file is not UTF-8 text",
+    ),
+    "a page where a list of briefings stands": (
+        page_in_a_lists_place,
+        "A501",
+        '"/briefings/for/professionals/" would be the address of two things',
     ),
     "a page with a broken head": (
         lambda root: (root / "content/pages/news/index.md").write_text("---\ntitle: [\n---\n# Invented\n"),
