@@ -97,8 +97,9 @@ def test_no_page_asks_anything_of_another_host(pages: dict[str, LexborHTMLParser
         asked = [each.attributes.get("src") or "" for each in page.css("[src]")]
         asked += [each.attributes.get("href") or "" for each in page.css('link:not([rel="canonical"])')]
         assert [each for each in asked if "//" in each] == [], name
-        assert page.css("style, script:not([src]):not([type='application/ld+json'])") == [], name
-        assert page.css("[style], [onclick], [onload]") == [], name
+        # One inline script, of the theme: test_headers.py holds the policy to it.
+        assert len(page.css("script:not([src]):not([type='application/ld+json'])")) == 1, name
+        assert page.css("style, [style], [onclick], [onload]") == [], name
 
 
 def test_no_frame_is_published(pages: dict[str, LexborHTMLParser]) -> None:
