@@ -43,6 +43,9 @@ GOAL_SCORE: Final = 100
 GOAL_PAINT_MS: Final = 1_000
 GOAL_BYTES: Final = 120_000
 CATEGORIES: Final = ("performance", "accessibility", "best-practices", "seo")
+_TRIES: Final = 3
+"""Lighthouse itself asks to be run again where a busy machine has lost its trace."""
+
 _FLAGS: Final = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
 
 
@@ -204,9 +207,12 @@ def _conditions(arguments: Namespace) -> str:
 
 def _run(folder: Path, *command: str, environment: dict[str, str] | None = None) -> None:
     known = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(CHECKOUT), **(environment or {})}
-    done = subprocess.run(command, cwd=folder, env=known, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise SystemExit(f"{' '.join(command)}\nended with status {done.returncode}:\n{done.stderr[-2_000:]}")
+    for _ in range(_TRIES):
+        done = subprocess.run(command, cwd=folder, env=known, capture_output=True, text=True, check=False)
+        if done.returncode == 0:
+            return
+        _say(f"ended with status {done.returncode}, tried again: {done.stderr.strip()[-200:]}")
+    raise SystemExit(f"{' '.join(command)}\nended with status {done.returncode}:\n{done.stderr[-2_000:]}")
 
 
 def _arguments() -> Namespace:
