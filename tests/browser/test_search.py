@@ -175,15 +175,11 @@ def test_back_brings_the_words_that_had_been_answered_and_not_each_letter(page: 
 
 def test_the_last_of_two_quick_questions_is_the_one_that_is_answered(page: Page) -> None:
     slow: list[Any] = []
-    page.route("**/search/index/*.js", lambda route: slow.append(route))  # noqa: PLW0108 Playwright looks at its names
-    field = page.get_by_label("Words to look for")
-    field.fill("wren")
-    field.press("Enter")
-    field.fill("lantern")
-    field.press("Enter")
-    page.wait_for_function("document.querySelector('[data-found] [role=status]').textContent.includes('Searching')")
+    page.route("**/spelling.json", lambda route: slow.append(route))  # noqa: PLW0108 Playwright looks at its names
+    with page.expect_request("**/spelling.json"):
+        page.get_by_label("Words to look for").fill("Wern")
+    type_in(page, "lantern", "1 result for “lantern”")
     slow[0].continue_()
-    page.wait_for_function("document.querySelector('[data-found] [role=status]').textContent.includes('result')")
     page.wait_for_load_state("networkidle")
     assert told(page) == "1 result for “lantern”"
     assert page.locator("[data-found] > ol > li h2").all_inner_texts() == [LABEL]

@@ -48,7 +48,7 @@ def test_every_file_of_the_sample_says_that_it_is_invented(request: pytest.Fixtu
 def test_the_sample_shares_no_id_of_its_vocabulary_with_warwickshire(built: Site, warwickshire: Site) -> None:
     def ids(site: Site) -> set[tuple[str, str]]:
         lists = yaml.safe_load((site.root / "content" / "vocabulary.yml").read_text("utf-8"))
-        return {(name, term["id"]) for name, terms in lists.items() for term in terms}
+        return {(name, term["id"]) for name, terms in lists.items() if name != "synonyms" for term in terms}
 
     assert ids(built) & ids(warwickshire) == set()
 
@@ -123,7 +123,7 @@ def test_prose_links_by_id_lead_where_they_say(built: Site) -> None:
 
 
 def test_each_way_to_get_a_document_is_said(built: Site) -> None:
-    wren = built.main("reviews/wren").text()
+    wren = built.main("reviews/wren").text().replace("\N{NO-BREAK SPACE}", " ")
     assert "Wren: Tarn Adult Review report (PDF, 3 pages," in wren
     assert "Wren: plain summary (PDF, 1 page," in wren
     assert "Not published: It names a witness." in wren
