@@ -45,7 +45,8 @@ def field_words(library: Library) -> FieldWords:
     words = library.vocabulary
     terms = (*words.review_types, *words.harms, *words.themes, *words.document_kinds, *words.notice_kinds)
     cases = [each for each in library.cases if each.is_public(library.today)]
-    names = sorted({name for each in cases for name in (each.name, *each.also_known_as)})
+    # What else a person is called is never published.
+    names = sorted({each.name for each in cases})
     return FieldWords(tuple(_joined((*words.synonyms, *map(_group, terms)))), tuple(names))
 
 

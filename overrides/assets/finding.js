@@ -13,6 +13,9 @@ const ABBREVIATION = 5;
 const LONG_ENOUGH = 4;
 
 const FOR_A_REVIEW = 1.3;
+
+/** A theme's page leads to what is published on it, in so few words that each of them weighs too much. */
+const FOR_A_THEME = 0.5;
 const FOR_A_SYNONYM = 0.6;
 
 const COMMON = new Set("a an and are as at be by for from in is it of on or that the to was were with".split(" "));
@@ -179,6 +182,11 @@ async function meant(where, word) {
 
 const KINDS = { reviews: "Review", briefings: "Briefing", news: "News", resources: "News" };
 
+function merit({ kind, address }) {
+  if (kind === "Review") return FOR_A_REVIEW;
+  return address?.startsWith("themes/") ? FOR_A_THEME : 1;
+}
+
 /** What a page's name says: its address from the site's root, its kind, and the record of a document. */
 function placed(id) {
   const end = id.lastIndexOf("~");
@@ -197,7 +205,7 @@ function inOrder({ found, words }) {
   for (const [id, each] of found) {
     const { key, ...place } = placed(id);
     const result = results.get(key) ?? { ...place, words, score: 0, parts: [] };
-    result.score = Math.max(result.score, each.score * (place.kind === "Review" ? FOR_A_REVIEW : 1));
+    result.score = Math.max(result.score, each.score * merit(place));
     result.parts.push(each);
     results.set(key, result);
   }

@@ -160,7 +160,7 @@ def type_in(page: Page, words: str, until: str) -> None:
 def test_results_come_as_somebody_types_and_the_address_follows(page: Page, root: str) -> None:
     type_in(page, "lantern", "1 result for “lantern”")
     assert page.url == f"{root}search/?q=lantern"
-    page.wait_for_load_state("networkidle")
+    page.locator("[data-found] > ol > li").first.wait_for()
     assert page.locator("[data-found] > ol > li").count() == 1
 
 
@@ -394,7 +394,7 @@ def policy_for(html: str) -> str:
     )
     return (
         f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {hashes}; connect-src 'self'; style-src 'self'; "
-        "img-src 'self'; form-action 'self'; base-uri 'none'"
+        "img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'"
     )
 
 

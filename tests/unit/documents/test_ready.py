@@ -288,7 +288,7 @@ def test_faults_that_cleaning_mends_are_no_shortfalls(site: Site) -> None:
 def test_the_page_shows_the_label_and_a_picture_that_loads_late_and_takes_its_room_at_once(built: Any) -> None:
     page = built.main("reviews/wren")
     link = page.css_first('a[href$="documents/wren-full-report.pdf"]')
-    assert re.search(r"\(PDF, \d+ pages?, \d+ KB\)$", link.text())
+    assert re.search(r"\(PDF, \d+\spages?, \d+\sKB\)$", link.text())
     picture = page.css_first("img.lib-first-page").attributes
     assert (picture["loading"], picture["alt"], picture["width"]) == ("lazy", "", "120")
     file = built.output / "reviews" / "wren" / str(picture["src"])
