@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Opened
 
 
-WITH_TARGETS: dict[str, Any] = {"rules": {"target-size": {"enabled": True}}}
+WITH_TARGETS: dict[str, Any] = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
 """Everything that axe looks for by itself, and targets of 24 px (WCAG 2.2, 2.5.8), which it must be asked for."""
 
 SMALL_AND_FAINT = """.lib-lede { color: #aaa }
