@@ -43,7 +43,8 @@ def check_handwritten_styles(
         if html is None or not _WORTH_A_LOOK.search(html):
             continue
         for own in dict.fromkeys(_own(LexborHTMLParser(html))):
-            places = [_place(page, match) for match in re.finditer(own.pattern, page.source.text, re.IGNORECASE)]
+            matches = re.finditer(own.pattern, page.source.text, re.IGNORECASE)
+            places = [page.source.at_offset(each.start()) for each in matches]
             if not places and own not in told:
                 told.add(own)
                 places = [Location(page.source.file)]
@@ -64,8 +65,3 @@ def _own(html: LexborHTMLParser) -> Iterator[_Own]:
                 yield _Own(f"a script of its own: {name}", _LINK_INSTEAD, rf"\b{re.escape(name)}\s*=")
             elif name in ("href", "action", "src", "formaction") and written.lower().startswith("javascript:"):
                 yield _Own(f"a script of its own: {name} javascript:", _LINK_INSTEAD, "javascript:")
-
-
-def _place(page: HandwrittenPage, match: re.Match[str]) -> Location:
-    before = page.source.text[: match.start()]
-    return page.source.at(before.count("\n") + 1, match.start() - (before.rfind("\n") + 1) + 1)

@@ -45,8 +45,10 @@ class Source:
         skipped = self.text.split("\n", from_line - 1)
         start = len(self.text) - len(skipped[-1]) if len(skipped) == from_line else 0
         offset = self.text.find(needle, start)
-        if offset < 0:
-            return self.at(from_line)
+        return self.at(from_line) if offset < 0 else self.at_offset(offset)
+
+    def at_offset(self, offset: int) -> Location:
+        """The location of a character, counted from the start of the text, 0-based."""
         before = self.text[:offset]
         return self.at(before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
 

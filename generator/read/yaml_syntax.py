@@ -125,8 +125,7 @@ def unprintable_fault(source: Source) -> Diagnostic | None:
     found = _unprintable().search(source.text)
     if found is None:
         return None
-    before = source.text[: found.start()]
-    place = source.at(before.count("\n") + 1, found.start() - (before.rfind("\n") + 1) + 1)
+    place = source.at_offset(found.start())
     return rule("Y101").found(
         f"an invisible character (U+{ord(found[0]):04X}) stands in the text",
         place,

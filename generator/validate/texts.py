@@ -62,21 +62,17 @@ class Places:
         offset = self._find(f"]({piece}", 2)
         if offset is None:
             offset = self._find(piece, 0)
-        return self._start if offset is None else self._at(offset)
+        return self._start if offset is None else self._source.at_offset(offset)
 
     def link(self, says: str, destination: str) -> Location:
         """Where the words of the next of these links stand; its destination where its words are written otherwise."""
         offset = self._find(f"[{says}](", 1)
-        return self(destination) if offset is None else self._at(offset)
+        return self(destination) if offset is None else self._source.at_offset(offset)
 
     def picture(self, source: str) -> Location:
         """Where the next picture without words stands."""
         offset = self._find(f"![]({source}", 0)
-        return self(source) if offset is None else self._at(offset)
-
-    def _at(self, offset: int) -> Location:
-        before = self._source.text[:offset]
-        return self._source.at(before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+        return self(source) if offset is None else self._source.at_offset(offset)
 
     def _find(self, needle: str, skipped: int) -> int | None:
         found = self._source.text.find(needle, self._after.get(needle, self._beginning))

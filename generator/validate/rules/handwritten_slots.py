@@ -15,9 +15,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields P603 for a slot, an argument or an argument's value that is not known."""
     for page in records.pages:
         for match in SLOT_PATTERN.finditer(page.source.text):
-            before = page.source.text[: match.start()]
-            line, column = before.count("\n") + 1, match.start() - (before.rfind("\n") + 1) + 1
-            yield from _slot(records, page, match[1], match[2], page.source.at(line, column))
+            yield from _slot(records, page, match[1], match[2], page.source.at_offset(match.start()))
 
 
 def _slot(records: Records, page: HandwrittenPage, name: str, rest: str, place: Location) -> Iterator[Diagnostic]:
