@@ -1,4 +1,4 @@
-// What the search shows, made of elements and text. What was found is never read as HTML.
+// What scripts put on a page, made of elements and text: nothing is ever read as HTML.
 
 /** An element with attributes, and with text and other elements in it. */
 export function element(name, attributes, ...children) {

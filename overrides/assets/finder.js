@@ -1,6 +1,7 @@
 // The lists of reviews and of briefings, narrowed down by what a reader chooses. The page itself is all that is read:
 // the search is asked only when there are words.
 
+import { element } from "./elements.js";
 import { choicesIn, narrowed, queryOf, SORTS, sorted } from "./finder-choices.js";
 
 const NO_DATE = "9999";
@@ -25,7 +26,7 @@ const facets = [...form.querySelectorAll("[data-facet]")].map((fieldset) => ({
 }));
 const known = new Map(facets.map(({ name, boxes }) => [name, boxes]));
 const root = new URL(finder.dataset.root, document.baseURI).pathname;
-const items = [...list.children].map((element, place) => itemOf(element, place));
+const items = [...list.children].map(itemOf);
 
 let choices = choicesIn("", known);
 let order = SORTS[0];
@@ -33,32 +34,18 @@ let looked = { words: "", found: Promise.resolve(null) };
 let asked = 0;
 
 /** A record of the list, as its element tells of it. */
-function itemOf(element, place) {
-  const link = element.querySelector("a");
-  const time = element.querySelector("time");
+function itemOf(listed, place) {
+  const link = listed.querySelector("a");
+  const time = listed.querySelector("time");
   return {
-    element,
+    listed,
     place,
     name: link.textContent,
     address: link.pathname.slice(root.length),
     // The earliest day that a date can mean.
     date: time ? `${time.dateTime}-01-01`.slice(0, 10) : NO_DATE,
-    facets: new Map(facets.map(({ name }) => [name, (element.dataset[name] ?? "").split(" ").filter(Boolean)])),
+    facets: new Map(facets.map(({ name }) => [name, (listed.dataset[name] ?? "").split(" ").filter(Boolean)])),
   };
-}
-
-function button(...children) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.append(...children);
-  return made;
-}
-
-function hidden(text) {
-  const made = document.createElement("span");
-  made.className = "lib-visually-hidden";
-  made.textContent = text;
-  return made;
 }
 
 function count(number) {
@@ -80,17 +67,15 @@ function* filters() {
 }
 
 function tag({ kind, label, remove }, place) {
-  const made = document.createElement("li");
-  const remover = button(hidden(`Remove filter: ${kind}, `), label);
-  remover.className = "lib-tag";
+  const what = element("span", { class: "lib-visually-hidden" }, `Remove filter: ${kind}, `);
+  const remover = element("button", { type: "button", class: "lib-tag" }, what, label);
   remover.addEventListener("click", async () => {
     remove();
     await changed();
     const left = chosenBox.querySelectorAll("li button");
     (left[Math.min(place, left.length - 1)] ?? heading).focus();
   });
-  made.append(remover);
-  return made;
+  return element("li", {}, remover);
 }
 
 /** The addresses that hold the words, by the search; null where there are no words, or where nothing can be asked. */
@@ -124,8 +109,8 @@ function showList(found) {
   const within = found === null ? items : items.filter(({ address }) => found.has(address));
   const { fitting, counts } = narrowed(within, choices.chosen);
   const shown = new Set(fitting);
-  for (const item of items) item.element.hidden = !shown.has(item);
-  if (order !== choices.sort) list.append(...sorted(items, choices.sort).map(({ element }) => element));
+  for (const item of items) item.listed.hidden = !shown.has(item);
+  if (order !== choices.sort) list.append(...sorted(items, choices.sort).map(({ listed }) => listed));
   order = choices.sort;
   showCounts(counts);
   return fitting.length;

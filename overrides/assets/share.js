@@ -1,13 +1,13 @@
 // Taking a page along: a link to one of its sections, a citation, a sheet of paper.
 
+import { element } from "./elements.js";
+
 const SAID_FOR_MS = 4000;
 const CHAIN = ["M10 14a4 4 0 0 0 5.7 0l4-4a4 4 0 0 0-5.7-5.7l-1.3 1.3", "M14 10a4 4 0 0 0-5.7 0l-4 4a4 4 0 0 0 5.7 5.7l1.3-1.3"];
 const KEYS_TO_COPY = "Press Ctrl and C, or Command and C on a Mac, to copy it.";
 
 /** Says what has happened, for those who hear the page. */
-const status = document.createElement("p");
-status.className = "lib-visually-hidden";
-status.setAttribute("role", "status");
+const status = element("p", { class: "lib-visually-hidden", role: "status" });
 document.body.append(status);
 
 function say(text) {
@@ -35,9 +35,9 @@ async function copied(text) {
   }
 }
 
-function select(element) {
+function select(source) {
   const range = document.createRange();
-  range.selectNodeContents(element);
+  range.selectNodeContents(source);
   const selection = getSelection();
   selection.removeAllRanges();
   selection.addRange(range);
@@ -57,9 +57,8 @@ async function copyText(button) {
 /** Saves the text of the element that `data-save` names. RIS wants the line ends of Windows, and LaTeX takes them. */
 function saveText(button) {
   const text = `${document.getElementById(button.dataset.save).textContent}\n`.replaceAll("\n", "\r\n");
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
-  link.download = button.dataset.file;
+  const href = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
+  const link = element("a", { href, download: button.dataset.file });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), SAID_FOR_MS);
 }
@@ -101,14 +100,9 @@ function chain() {
 
 /** Puts a button behind a heading's text. The text keeps the heading's name, for itself and for what it names. */
 function addLinkButton(heading) {
-  const text = document.createElement("span");
-  text.id = `${heading.id}-words`;
-  text.append(...heading.childNodes);
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "lib-copy-link";
-  button.setAttribute("aria-label", `Copy link to section: ${text.textContent.trim()}`);
-  button.append(chain());
+  const text = element("span", { id: `${heading.id}-words` }, ...heading.childNodes);
+  const name = `Copy link to section: ${text.textContent.trim()}`;
+  const button = element("button", { type: "button", class: "lib-copy-link", "aria-label": name }, chain());
   button.addEventListener("click", () => copyLink(heading));
   heading.append(text, button);
   for (const named of [heading, ...document.querySelectorAll(`[aria-labelledby="${CSS.escape(heading.id)}"]`)]) {

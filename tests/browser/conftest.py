@@ -1,7 +1,9 @@
 """A real Chromium, and the built Warwickshire library on a loopback server.
 
 Playwright for Python drives the system's own Chromium: one API for pages, for emulating schemes and scripts, and for
-pictures.
+pictures. Debian builds that browser twice: `chromium`, and `chromium-headless-shell`, which has no windows and opens a
+page in a third of the time. Most tests look at pages and take the second where it is there; what a window has to do
+with (the clipboard, saving, printing, the headers of servers) is tried in the first.
 """
 
 from __future__ import annotations
@@ -15,11 +17,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 if TYPE_CHECKING:
     from tests.conftest import Site
 
+WITH_WINDOWS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -47,15 +50,35 @@ def address(warwickshire: Site) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The system's Chromium."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    path = next(filter(None, (shutil.which(name) for name in names)), None)
-    assert path is not None, "tests/browser/ensure-chromium installs Chromium or says how"
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """The system's Chromium, without windows where there is such a one."""
+    yield from _launched(playwright, "chromium-headless-shell", *WITH_WINDOWS)
+
+
+@pytest.fixture(scope="session")
+def whole_chromium(playwright: Playwright) -> Iterator[Browser]:
+    """The system's Chromium as people have it."""
+    yield from _launched(playwright, *WITH_WINDOWS)
+
+
+def _launched(playwright: Playwright, *names: str) -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, names)), None)
+    assert path is not None, "tests/browser/ensure-chromium installs Chromium or says how"
+    browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    yield browser
+    browser.close()
+
+
+def wait_until_ready(page: Page) -> None:
+    """Waits for the helps that come after a page is there: the keys, the field that answers, the buttons to copy."""
+    page.evaluate("import(document.querySelector('script[src$=\"/library.js\"]').src).then(({ ready }) => ready)")
 
 
 Opened = Callable[..., Any]
@@ -99,6 +122,8 @@ def opened(windows: Callable[[Reader], BrowserContext], address: str) -> Opened:
         page = windows((scheme, scripts, reduced_motion)).new_page()
         page.set_viewport_size({"width": width, "height": height})
         page.goto(address + page_address)
+        if scripts:
+            wait_until_ready(page)
         yield page
         page.close()
 

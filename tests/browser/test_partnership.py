@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import _Quiet
+from tests.browser.looking import moved
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 CASE = "reviews/rowan-and-robin/"
 TWO_FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-SHIFTED = """new Promise(done => new PerformanceObserver(list => done(list.getEntries().length))
-  .observe({type: "layout-shift", buffered: true}) ?? setTimeout(() => done(0), 100))"""
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +93,7 @@ def test_a_font_that_comes_late_moves_nothing(page: Page, tarnshire: str) -> Non
     page.wait_for_load_state("networkidle")
     page.evaluate(TWO_FRAMES)
     assert page.evaluate("document.querySelector('.lib-main').getBoundingClientRect().height") == before
-    assert page.evaluate(SHIFTED) == 0
+    assert moved(page) == 0
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -112,4 +111,4 @@ def test_the_logos_place_is_kept_until_it_comes(page: Page, tarnshire: str, widt
     assert logo.evaluate("image => image.complete && image.naturalWidth > 0")
     assert logo.bounding_box() == before
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert page.evaluate(SHIFTED) == 0
+    assert moved(page) == 0

@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from generator.search.subjects import PAGES_OF_A_PART
 from tests import pdfs
 from tests.browser.conftest import _Quiet
+from tests.browser.looking import objections
 from tests.conftest import copy_full
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ def test_the_last_of_two_quick_questions_is_the_one_that_is_answered(page: Page)
     slow[0].continue_()
     page.wait_for_load_state("networkidle")
     assert told(page) == "1 result for “lantern”"
-    assert page.locator("[data-found] > ol > li h2").all_inner_texts() == [LABEL]
+    expect(page.locator("[data-found] > ol > li h2")).to_have_text([LABEL])
 
 
 def test_the_parts_of_a_document_count_as_one(page: Page) -> None:
@@ -368,8 +369,7 @@ def test_axe_finds_nothing_and_nothing_runs_out_of_the_window(chromium: Browser,
         page.goto(root + "search/" + words, wait_until="networkidle")
         for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 900})
-            results = Axe().run(page)
-            assert results.violations_count == 0, results.generate_report()
+            assert objections(page) == {}
             assert page.evaluate("document.documentElement.scrollWidth") <= width
         page.set_viewport_size({"width": 640, "height": 900})
         page.add_style_tag(content="html { font-size: 200% }")
