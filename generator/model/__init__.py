@@ -13,6 +13,15 @@ from generator.model.notice import Link, Notice
 from generator.model.page import Asset, Page, PageKind, PagePlan, PlainFile, SharePicture
 from generator.model.partnership import Contact, Partnership
 from generator.model.pdf import PdfFacts, PdfLink
+from generator.model.permanence import (
+    LinkException,
+    LinkExceptions,
+    PublishedAddress,
+    PublishedUrls,
+    Redirect,
+    Redirects,
+    Version,
+)
 from generator.model.publication import About, Publication, Status
 from generator.model.raw import FileFacts, HandwrittenPage, RawRecord, Source
 from generator.model.records import Located, Records
@@ -35,6 +44,8 @@ __all__ = [
     "HandwrittenPage",
     "Library",
     "Link",
+    "LinkException",
+    "LinkExceptions",
     "Located",
     "Notice",
     "Page",
@@ -47,9 +58,13 @@ __all__ = [
     "Picture",
     "PlainFile",
     "Publication",
+    "PublishedAddress",
     "PublishedDocument",
+    "PublishedUrls",
     "RawRecord",
     "Records",
+    "Redirect",
+    "Redirects",
     "RelatedCase",
     "Section",
     "Series",
@@ -57,6 +72,7 @@ __all__ = [
     "Shortfall",
     "Source",
     "Status",
+    "Version",
     "Vocabulary",
     "address_of",
 ]

@@ -36,6 +36,15 @@ ROBOTS: Final = "robots.txt"
 NOT_FOUND: Final = "404.html"
 PARTNERSHIP_CSS: Final = "assets/partnership.css"
 
+VERSIONS: Final = "documents/versions/"
+"""The folder of what stood at a document's address before."""
+
+REDIRECTS_FOR_PAGES_HOSTS: Final = "_redirects"
+REDIRECTS_FOR_NGINX: Final = "nginx-redirects.conf"
+REDIRECTS_FOR_APACHE: Final = "apache-redirects.conf"
+MOVED_CSV: Final = "data/moved.csv"
+"""Every old address and the new one."""
+
 HEADERS_FOR_PAGES_HOSTS: Final = "_headers"
 HEADERS_FOR_APACHE: Final = ".htaccess"
 HEADERS_FOR_NGINX: Final = "nginx-headers.conf"

@@ -10,6 +10,7 @@ from generator.model.briefing import Briefing
 from generator.model.case import Case
 from generator.model.notice import Notice
 from generator.model.partnership import Partnership
+from generator.model.permanence import LinkExceptions, PublishedUrls, Redirects
 from generator.model.raw import FileFacts, HandwrittenPage, RawRecord
 from generator.model.record import Shape
 from generator.model.vocabulary import Vocabulary
@@ -43,6 +44,11 @@ class Records:
     """By record file and the name as written in it."""
 
     pages: tuple[HandwrittenPage, ...] = ()
+    redirects: Located[Redirects] | None = None
+    """None when the file is missing, as with the next two: a site need not have them."""
+
+    link_exceptions: Located[LinkExceptions] | None = None
+    published_urls: Located[PublishedUrls] | None = None
 
     @property
     def as_written(self) -> Mapping[tuple[str, str], RawRecord]:

@@ -20,6 +20,11 @@ from generator.read.yaml_text import load
 
 _FOLDERS: Final = (("case", "content/cases", "case.yml"), ("briefing", "briefings", "briefing.yml"))
 _SINGLES: Final = (("partnership", "content/partnership.yml"), ("vocabulary", "content/vocabulary.yml"))
+_OPTIONAL: Final = (
+    ("redirects", "content/redirects.yml"),
+    ("link_exceptions", "content/link-exceptions.yml"),
+    ("published_urls", "content/published-urls.yml"),
+)
 _NOTICES: Final = "content/notices"
 _FRONT_MATTER: Final = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
 
@@ -79,6 +84,9 @@ def _record_files(root: Path, findings: list[Diagnostic]) -> Iterator[tuple[str,
             findings.append(
                 rule("S005").found(f"{name} is missing", Location(name), "write it; docs/records.md lists its fields")
             )
+    for kind, name in _OPTIONAL:
+        if (root / name).is_file():
+            yield kind, kind, name
     for kind, folder, file_name in _FOLDERS:
         for entry in _entries(root / folder):
             record = entry / file_name

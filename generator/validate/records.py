@@ -17,11 +17,14 @@ from generator.model import (
     Case,
     FileFacts,
     HandwrittenPage,
+    LinkExceptions,
     Located,
     Notice,
     Partnership,
+    PublishedUrls,
     RawRecord,
     Records,
+    Redirects,
     Vocabulary,
 )
 from generator.model.record import Shape
@@ -51,8 +54,11 @@ def validate(
     briefings, flawed_briefings = _shaped(by_kind["briefing"], Briefing, findings)
     notices, flawed_notices = _shaped(by_kind["notice"], Notice, findings)
     records = Records(
-        partnership=next(iter(_shaped(by_kind["partnership"], Partnership, findings)[0]), None),
-        vocabulary=next(iter(_shaped(by_kind["vocabulary"], Vocabulary, findings)[0]), None),
+        partnership=_single(by_kind["partnership"], Partnership, findings),
+        vocabulary=_single(by_kind["vocabulary"], Vocabulary, findings),
+        redirects=_single(by_kind["redirects"], Redirects, findings),
+        link_exceptions=_single(by_kind["link_exceptions"], LinkExceptions, findings),
+        published_urls=_single(by_kind["published_urls"], PublishedUrls, findings),
         cases=cases,
         briefings=briefings,
         notices=notices,
@@ -76,6 +82,11 @@ def validate(
 def _identity(raw: RawRecord) -> str:
     given = raw.values.get("id")
     return given if isinstance(given, str) else raw.id
+
+
+def _single(raws: list[RawRecord], model: type[AnyShape], findings: list[Diagnostic]) -> Located[AnyShape] | None:
+    """A record of which a site has one; None where it has none, or none of the right shape."""
+    return next(iter(_shaped(raws, model, findings)[0]), None)
 
 
 def _shaped(
