@@ -14,7 +14,12 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import settings
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("library", deadline=None)
+settings.load_profile("library")
 
 REPOSITORY = Path(__file__).parent.parent
 FULL = REPOSITORY / "tests" / "sites" / "valid" / "full"

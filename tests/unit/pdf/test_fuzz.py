@@ -122,9 +122,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("spoilt")
 
 
-@settings(
-    max_examples=120, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=120, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=spoilt())
 def test_any_accident_ends_in_facts_or_a_fault_and_what_is_cleaned_is_clean(
     process: PdfProcess, folder: Path, data: bytes
@@ -148,7 +146,7 @@ def test_any_accident_ends_in_facts_or_a_fault_and_what_is_cleaned_is_clean(
     assert spoilt_file.read_bytes() == data
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=400), header=st.sampled_from([b"", b"%PDF-1.7\n"]))
 def test_any_bytes_end_in_facts_or_a_fault(process: PdfProcess, folder: Path, data: bytes, header: bytes) -> None:
     (folder / "any.pdf").write_bytes(header + data)

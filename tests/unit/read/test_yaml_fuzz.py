@@ -59,19 +59,19 @@ def look(written: str) -> None:
     point_into(text, outcome.diagnostics)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(YAML_LIKE)
 def test_anything_like_yaml_is_read_or_told(text: str) -> None:
     look(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_told(text: str) -> None:
     look(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_told(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "any.yml"

@@ -43,7 +43,7 @@ def cited(title: str = "Wren: Report", dated: str | None = None, reviewer: str =
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(name=NASTY, reviewer=NASTY, partnership=NASTY)
 def test_any_text_comes_back_from_bibtex_and_ris(name: str, reviewer: str, partnership: str) -> None:
     publisher = tarnshire().partnership.model_copy(update={"name": f"P {partnership} S"})

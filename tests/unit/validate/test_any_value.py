@@ -72,7 +72,7 @@ def spoil(draw: st.DrawFn, value: Any, depth: int = 0) -> Any:
     return draw(VALUES)
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_value_in_any_field_is_told_or_published(
     data: st.DataObject,
