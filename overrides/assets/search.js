@@ -99,10 +99,12 @@ async function search() {
   const words = (asking.get("q") ?? "").trim();
   if (!words) {
     list.replaceChildren();
+    list.removeAttribute("aria-busy");
     [more.hidden, kinds.hidden, status.textContent] = [true, true, ""];
     return;
   }
   if (list.children.length === 0) status.textContent = "Searching…";
+  list.setAttribute("aria-busy", "true");
   try {
     const answer = await find(words, form.dataset);
     if (ask !== asked) return;
@@ -119,6 +121,8 @@ async function search() {
     [more.hidden, kinds.hidden] = [true, true];
     status.textContent = "The search does not work on this copy of the site: its index cannot be loaded.";
     console.warn(error);
+  } finally {
+    if (ask === asked) list.removeAttribute("aria-busy");
   }
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.browser.conftest import wait_until_ready
 from tests.browser.kinds import every_kind
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def test_no_other_host_is_asked_and_nothing_goes_wrong(chromium: Browser, addres
     page.on("console", lambda message: wrong.append(message.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("response", lambda response: wrong.append(response.url) if response.status >= 400 else None)
-    page.goto(address + where, wait_until="networkidle")
+    page.goto(address + where)
+    wait_until_ready(page)
     assert asked
     assert [each for each in asked if not each.startswith(address)] == []
     assert wrong == []
