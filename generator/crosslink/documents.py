@@ -13,11 +13,15 @@ from generator.model import (
     Located,
     Notice,
     PublishedDocument,
+    PublishedUpdate,
     Records,
     Status,
     addresses,
 )
+from generator.model.document import DocumentUpdate
 from generator.model.vocabulary import DocumentKind, Vocabulary
+
+Owner = Located[Case] | Located[Briefing] | Located[Notice]
 
 
 def published_documents(
@@ -37,7 +41,7 @@ def published_documents(
 def _published(
     records: Records,
     vocabulary: Vocabulary,
-    owner: Located[Case] | Located[Briefing] | Located[Notice],
+    owner: Owner,
     document: Document,
 ) -> PublishedDocument:
     label = _label(owner.record, vocabulary.document_kind[document.kind], vocabulary)
@@ -48,6 +52,7 @@ def _published(
         )
     facts = records.files.get((owner.raw.file, document.file or ""))
     address, form = _where(owner.record.id, document)
+    updates = (_updated(records, owner, document, each, label) for each in document.updates)
     return PublishedDocument(
         label=label,
         kind=document.kind,
@@ -62,13 +67,38 @@ def _published(
         accepted=document.accepted,
         pages=facts.pdf.pages if facts is not None and facts.pdf is not None else None,
         size_bytes=facts.size_bytes if facts is not None else None,
+        updates=tuple(updates),
     )
+
+
+def _updated(records: Records, owner: Owner, document: Document, update: DocumentUpdate, label: str) -> PublishedUpdate:
+    if update.earlier is None:
+        return PublishedUpdate(update.date, update.text)
+    suffix = _suffix(update.earlier)
+    facts = records.files.get((owner.raw.file, update.earlier))
+    earlier = PublishedDocument(
+        label=f"{label}, as it was until {update.date.label}",
+        kind=document.kind,
+        address=addresses.earlier_document(owner.record.id, document.kind, update.date.iso, suffix),
+        is_local=True,
+        facts=facts,
+        language=document.language or "en-GB",
+        format=suffix.upper(),
+        accepted=document.accepted,
+        pages=facts.pdf.pages if facts is not None and facts.pdf is not None else None,
+        size_bytes=facts.size_bytes if facts is not None else None,
+    )
+    return PublishedUpdate(update.date, update.text, earlier)
+
+
+def _suffix(name: str) -> str:
+    return PurePosixPath(name).suffix.lstrip(".").lower()
 
 
 def _where(record_id: str, document: Document) -> tuple[str | None, str]:
     """Its address, and its format in capitals; empty where the address does not tell."""
     if document.file is not None:
-        suffix = PurePosixPath(document.file).suffix.lstrip(".").lower()
+        suffix = _suffix(document.file)
         return addresses.document(record_id, document.kind, suffix), suffix.upper()
     if document.url is not None:
         is_pdf = document.url.lower().split("?")[0].split("#")[0].endswith(".pdf")

@@ -47,7 +47,7 @@ def with_documents(
 
 def _forget(ready: Mapping[tuple[str, str], tuple[PublishedDocument, ...]], records: Records, cache: Path) -> None:
     """Lets go of what was made for documents that are no more."""
-    shown = [each for documents in ready.values() for each in documents]
+    shown = [each for documents in ready.values() for document in documents for each in document.with_earlier]
     copies = {Path(each.path).name for each in shown if each.path is not None}
     pictures = {Path(each.picture.path).name for each in shown if each.picture is not None}
     originals = {each.sha256 for each in records.files.values()}
@@ -66,15 +66,26 @@ def _copy(
     process: PdfProcess,
     findings: list[Diagnostic],
 ) -> PublishedDocument:
-    """The document with the file that readers get; as it was, with a finding, where there can be none."""
-    if document.facts is None:
-        return document
-    try:
-        copy = copy_for_readers(document, root, folder, code, process)
-    except PdfFault as fault:
-        findings.append(_not_cleaned(fault, raw.at("documents", place, "file")))
-        return document
-    return replace(copy, shortfalls=shortfalls(document, library.today))
+    """The document, and what it was earlier, with the files that readers get.
+
+    As it was, with a finding, where there can be none.
+    """
+
+    def copied(each: PublishedDocument, *path: str | int) -> PublishedDocument:
+        if each.facts is None:
+            return each
+        try:
+            copy = copy_for_readers(each, root, folder, code, process)
+        except PdfFault as fault:
+            findings.append(_not_cleaned(fault, raw.at("documents", place, *path)))
+            return each
+        return replace(copy, shortfalls=shortfalls(each, library.today))
+
+    updates = tuple(
+        replace(each, earlier=copied(each.earlier, "updates", number, "earlier")) if each.earlier is not None else each
+        for number, each in enumerate(document.updates)
+    )
+    return replace(copied(document, "file"), updates=updates)
 
 
 def _not_cleaned(fault: PdfFault, place: Location) -> Diagnostic:

@@ -5,7 +5,7 @@ from generator.model.addresses import Address
 from generator.model.briefing import Briefing, Section, Series
 from generator.model.case import Case
 from generator.model.dates import PartialDate
-from generator.model.document import Availability, Document, Picture, PublishedDocument, Shortfall
+from generator.model.document import Availability, Document, Picture, PublishedDocument, PublishedUpdate, Shortfall
 from generator.model.document_rules import Accepted, DocumentRule
 from generator.model.frame import Frame, Frames
 from generator.model.library import Library, RelatedCase
@@ -60,6 +60,7 @@ __all__ = [
     "Publication",
     "PublishedAddress",
     "PublishedDocument",
+    "PublishedUpdate",
     "PublishedUrls",
     "RawRecord",
     "Records",

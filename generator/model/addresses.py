@@ -121,6 +121,11 @@ def document(record_id: str, kind: str, suffix: str) -> Address:
     return f"documents/{record_id}-{kind}.{suffix}"
 
 
+def earlier_document(record_id: str, kind: str, until: str, suffix: str) -> Address:
+    """What stood at a document's address until a day, `2024-03-12`, as precise as it is known."""
+    return f"{VERSIONS}{record_id}-{kind}-until-{until}.{suffix}"
+
+
 def sheet(briefing_id: str) -> Address:
     """A briefing's sheet to print; in a folder of its own, so that no kind of document can have its address."""
     return f"documents/sheets/{briefing_id}.pdf"

@@ -32,6 +32,18 @@ LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0
 """A language as BCP 47 writes it: `en-GB`, `pl`."""
 
 
+class DocumentUpdate(Shape):
+    """What was changed in a document, which keeps its address."""
+
+    date: PartialDate
+    text: Text
+    """What readers find changed, and why."""
+
+    earlier: Line | None = None
+    """The file as it was until then, beside the record. It is published at an address of its own; None where the
+    partnership does not offer it any more."""
+
+
 class Document(Shape):
     """A document as its record gives it: exactly one of file, url and availability."""
 
@@ -49,6 +61,15 @@ class Document(Shape):
     """None for the language of the site."""
 
     accepted: tuple[Accepted, ...] = ()
+    updates: tuple[DocumentUpdate, ...] = ()
+    """In any order."""
+
+    @property
+    def files(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
+        """Every file that it names, with the place of the name: the file itself, then what it was earlier."""
+        own: tuple[tuple[tuple[str | int, ...], str], ...] = ((("file",), self.file),) if self.file is not None else ()
+        earlier = ((("updates", n, "earlier"), each.earlier) for n, each in enumerate(self.updates) if each.earlier)
+        return (*own, *earlier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +93,16 @@ class Shortfall:
     rule: DocumentRule
     reason: str
     """Why it stays so, as the partnership has said; empty where it has said nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedUpdate:
+    """A change of a document as readers meet it."""
+
+    date: PartialDate
+    text: str
+    earlier: PublishedDocument | None = None
+    """As it was until then; None where that is not offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +143,16 @@ class PublishedDocument:
     shortfalls: tuple[Shortfall, ...] = ()
     """Empty for a document that meets the rules, and for one that stands on another site: that is not looked into."""
 
+    updates: tuple[PublishedUpdate, ...] = ()
+    """In the order of the record."""
+
     is_sheet: bool = False
     """True for a sheet that was made from the record itself."""
+
+    @property
+    def with_earlier(self) -> tuple[PublishedDocument, ...]:
+        """Itself, and what it was earlier."""
+        return (self, *(each.earlier for each in self.updates if each.earlier is not None))
 
     @property
     def is_own_pdf(self) -> bool:

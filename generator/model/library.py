@@ -86,7 +86,8 @@ class Library:
 
         Documents are not among them before they are made ready. A logo and fonts lie where the partnership keeps them.
         """
-        documents = [each for listed in self.documents_of.values() for each in listed if each.is_local]
+        listed = (each for documents in self.documents_of.values() for each in documents)
+        documents = [each for document in listed for each in document.with_earlier if each.is_local]
         return (
             *((each.address, each.path) for each in documents if each.address is not None and each.path is not None),
             *((each.picture.address, each.picture.path) for each in documents if each.picture is not None),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from generator.model import FileFacts, RawRecord
 from generator.read.content_types import other_type
@@ -13,10 +14,17 @@ from generator.read.pdf_facts import KnownPdfs
 def file_facts(root: Path, raw: RawRecord, pdfs: KnownPdfs) -> Iterator[tuple[tuple[str, str], FileFacts]]:
     """Facts of each file that a record's `documents` name, by record file and the name as written."""
     documents = raw.values.get("documents")
-    for each in documents if isinstance(documents, list) else ():
-        written = each.get("file") if isinstance(each, dict) else None
-        if isinstance(written, str) and written.strip():
-            yield (raw.file, written.strip()), facts_of(root, root / raw.folder, written.strip(), pdfs)
+    for each in _fields(documents):
+        for written in (each.get("file"), *(update.get("earlier") for update in _fields(each.get("updates")))):
+            if isinstance(written, str) and written.strip():
+                yield (raw.file, written.strip()), facts_of(root, root / raw.folder, written.strip(), pdfs)
+
+
+def _fields(values: Any) -> Iterator[dict[str, Any]]:
+    """The items of a list that have fields; what has another shape is told by those who look at shapes."""
+    for each in values if isinstance(values, list) else ():
+        if isinstance(each, dict):
+            yield each
 
 
 def facts_of(root: Path, folder: Path, written: str, pdfs: KnownPdfs) -> FileFacts:

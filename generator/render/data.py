@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
-from generator.model import Briefing, Case, Library, PlainFile, PublishedDocument, Status, addresses
+from generator.model import Briefing, Case, Library, PlainFile, PublishedDocument, PublishedUpdate, Status, addresses
 from generator.render.citing import Cited, as_bibtex, as_ris, cited_briefing, cited_case
+from generator.render.views.cards import newest_updates
 
 VERSION: Final = 1
 
@@ -122,7 +123,17 @@ def _document(document: PublishedDocument, library: Library) -> dict[str, object
         "format": document.format or None,
         "pages": document.pages if document.is_local else None,
         "size_bytes": document.size_bytes if document.is_local else None,
+        "updates": [_update(each, library) for each in newest_updates(document)],
         "accessible": not document.shortfalls if document.is_own_pdf else None,
+    }
+
+
+def _update(update: PublishedUpdate, library: Library) -> dict[str, object]:
+    earlier = update.earlier.address if update.earlier is not None else None
+    return {
+        "date": update.date.iso,
+        "text": update.text,
+        "earlier": library.site_url + earlier if earlier is not None else None,
     }
 
 

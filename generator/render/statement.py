@@ -35,9 +35,9 @@ def document_accessibility(cards: Cards, slot: Slot) -> Shown:  # noqa: ARG001 e
 
 
 def _all(library: Library) -> list[PublishedDocument]:
-    """Every document of the library, by its label."""
+    """Every document of the library and what it was earlier, by its label."""
     listed = (each for documents in library.documents_of.values() for each in documents)
-    return sorted(listed, key=lambda each: each.label.lower())
+    return sorted((each for document in listed for each in document.with_earlier), key=lambda each: each.label.lower())
 
 
 def _why(document: PublishedDocument) -> dict[str, object]:

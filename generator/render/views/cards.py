@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypedDict
 
-from generator.model import Briefing, Case, Library, Notice, PartialDate, PublishedDocument, addresses
+from generator.model import Briefing, Case, Library, Notice, PartialDate, PublishedDocument, PublishedUpdate, addresses
 from generator.model.partnership import Contact, Desk
 from generator.model.vocabulary import Term
 
@@ -58,6 +58,22 @@ class DocumentView(TypedDict):
 
     is_accessible: bool
     """False for a document of this site that does not meet the rules."""
+
+    updates: list[UpdateView]
+    """The newest first."""
+
+
+class UpdateView(TypedDict):
+    """A change of a document."""
+
+    date: str
+    iso: str
+    text: str
+    earlier: str
+    """The address of what it was until then; empty where that is not offered."""
+
+    earlier_label: str
+    earlier_detail: str
 
 
 class PictureView(TypedDict):
@@ -200,9 +216,27 @@ def document_views(documents: Iterable[PublishedDocument]) -> list[DocumentView]
             "published": each.published or "",
             "picture": picture_view(each),
             "is_accessible": not each.shortfalls,
+            "updates": [_update(update) for update in newest_updates(each)],
         }
         for each in documents
     ]
+
+
+def newest_updates(document: PublishedDocument) -> list[PublishedUpdate]:
+    """The changes of a document, the newest first."""
+    return sorted(document.updates, key=lambda each: each.date.first_day, reverse=True)
+
+
+def _update(update: PublishedUpdate) -> UpdateView:
+    earlier = update.earlier
+    return {
+        "date": update.date.label,
+        "iso": update.date.iso,
+        "text": update.text,
+        "earlier": (earlier.address or "") if earlier is not None else "",
+        "earlier_label": earlier.label if earlier is not None else "",
+        "earlier_detail": _unbroken(earlier.detail) if earlier is not None else "",
+    }
 
 
 def _unbroken(detail: str) -> str:

@@ -55,6 +55,14 @@ def _all(records: Records) -> Iterator[tuple[addresses.Address, _Place]]:
         yield address_of(record, words), partial(located.raw.at, "id")
         for n, document in enumerate(record.documents):
             if document.file is not None:
-                suffix = PurePosixPath(document.file).suffix.lstrip(".").lower()
                 at_file = partial(located.raw.at, "documents", n, "file")
-                yield addresses.document(record.id, document.kind, suffix), at_file
+                yield addresses.document(record.id, document.kind, _suffix(document.file)), at_file
+            for m, update in enumerate(document.updates):
+                if update.earlier is not None:
+                    at_earlier = partial(located.raw.at, "documents", n, "updates", m, "earlier")
+                    until, suffix = update.date.iso, _suffix(update.earlier)
+                    yield addresses.earlier_document(record.id, document.kind, until, suffix), at_earlier
+
+
+def _suffix(name: str) -> str:
+    return PurePosixPath(name).suffix.lstrip(".").lower()

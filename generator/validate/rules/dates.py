@@ -10,7 +10,10 @@ from generator.model import Briefing, Case, Notice, PartialDate, Records, Status
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields T704 for a public record dated after today; T705 for an end or a revision before the beginning."""
+    """Yields T704 for a public record, or a change of a document, dated after today.
+
+    And T705 for an end, a revision or a change before the beginning.
+    """
     for each in records.published:
         record, at = each.record, each.raw.at
         if isinstance(record, Case | Briefing):
@@ -23,6 +26,14 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
             yield rule("T704").found(
                 f"the date {dated.label} is still to come, and the page is public today", at(name), hint
             )
+        for place, document in enumerate(record.documents):
+            for number, update in enumerate(document.updates):
+                where = at("documents", place, "updates", number, "date")
+                if update.date.first_day > today and not waiting:
+                    said = f"the date {update.date.label} is still to come, and the page tells of the change today"
+                    yield rule("T704").found(said, where, "write the day on which readers get the new file")
+                if _before(update.date, document.published or dated):
+                    yield rule("T705").found("updated before it was published", where, "check the two dates")
         if isinstance(record, Briefing) and _before(record.revised, record.published):
             yield rule("T705").found("revised before it was published", at("revised"), "check the two dates")
         if isinstance(record, Notice) and _before(record.ends, record.starts):
