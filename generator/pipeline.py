@@ -144,7 +144,7 @@ def check_external(request: Request, asking: Asking) -> Result:
     request.progress("asking for the addresses on other sites")
     library = _link(project.value, request, records)
     texts = partial(texts_of, project.value.cache)
-    site = BuiltSite(output, project.value.site_url, records.value, library, _origins(records.value), texts)
+    site = BuiltSite(output, project.value.site_url, records.value, library, texts)
     memory = asking.memory or project.value.root / ".cache" / "links.json"
     found = check_external_links(site, asking, memory, request.today)
     return Result(found.diagnostics, output, links=found.value)

@@ -14,6 +14,7 @@ from typing import Any, Final
 from generator.check.external.hop import Asked, Fault, Hop
 
 _PACKAGE: Final = Path(__file__).parents[3]
+_COMMAND: Final = "from generator.check.external.asker.work import work; work()"
 _GRACE: Final = 10.0
 """Seconds, beside the patience for what is under way, in which the process may end by itself."""
 
@@ -49,7 +50,7 @@ def ask(addresses: Sequence[str], asking: Asking) -> Generator[Asked, None, None
     if not addresses or asking.seconds <= 0:
         return
     process = subprocess.Popen(
-        [sys.executable, "-c", "from generator.check.external.asker.work import work; work()"],
+        [sys.executable, "-c", _COMMAND],
         cwd=_PACKAGE,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -35,9 +35,6 @@ class BuiltSite:
     library: Library | None
     """None when the records have errors: then nothing is known of the PDFs."""
 
-    origins: Mapping[str, str]
-    """The source file behind each page's address."""
-
     texts_of: Callable[[PublishedDocument], tuple[str, ...]]
     """The text of each page of a PDF."""
 
@@ -116,7 +113,7 @@ def _not_asked(waiting: list[str], offline: bool) -> Iterator[Diagnostic]:
 
 
 def _findings(shown: Mapping[str, Shown], known: Mapping[str, Remembered], site: BuiltSite) -> Iterator[Diagnostic]:
-    places = Places(site.records, written_places(site.records), site.origins)
+    places = Places(site.records, written_places(site.records))
     by_hand = excepted(site.records)
     for address, where in shown.items():
         if address in known and address not in by_hand:

@@ -11,6 +11,7 @@ from generator.check.external.memory import Remembered
 from generator.check.external.shown import InDocument, Shown
 from generator.diagnostics import Diagnostic, Location, Related, Severity, rule
 from generator.model import Records
+from generator.model.addresses import NOT_FOUND
 
 _CODES: Final = {
     Kind.GONE: "L811",
@@ -46,12 +47,9 @@ class Places:
     written: Mapping[str, Location]
     """By address: where a source of the site writes it."""
 
-    origins: Mapping[str, str]
-    """The source file behind each page's address."""
-
     def of_page(self, page: str) -> Location:
-        """The source of a page; the page itself where none is known."""
-        return Location(self.origins.get(page, f"/{page}"))
+        """The page itself: an address that no source writes has come there by the theme or its configuration."""
+        return Location(f"/{page}")
 
     def of_document(self, document: InDocument) -> Location:
         """Where a record offers a PDF."""
@@ -85,7 +83,12 @@ def _message(address: str, known: Remembered, shown: Shown, places: Places) -> s
 def _location(address: str, shown: Shown, places: Places) -> Location:
     if address in places.written:
         return places.written[address]
-    return places.of_page(shown.pages[0]) if shown.pages else places.of_document(shown.documents[0])
+    return places.of_page(_page(shown)) if shown.pages else places.of_document(shown.documents[0])
+
+
+def _page(shown: Shown) -> str:
+    """Which page stands for all that show an address that no source writes: the one nearest to the home page."""
+    return min(shown.pages, key=lambda each: (each.count("/"), each == NOT_FOUND, each))
 
 
 def _also(address: str, shown: Shown, places: Places) -> Iterator[Related]:
@@ -93,7 +96,9 @@ def _also(address: str, shown: Shown, places: Places) -> Iterator[Related]:
     in_pages = [("shown on this page", Location(f"/{each}")) for each in shown.pages]
     in_files = [(f"on page {each.page} of this PDF", places.of_document(each)) for each in shown.documents]
     if address not in places.written:
-        in_pages, in_files = (in_pages[1:], in_files) if in_pages else ([], in_files[1:])
+        own = f"/{_page(shown)}" if in_pages else ""
+        in_pages = [each for each in in_pages if each[1].file != own]
+        in_files = in_files if own else in_files[1:]
     every = [*in_pages, *in_files]
     for message, place in every[:_MOST_PLACES]:
         yield Related(message, place)

@@ -99,7 +99,8 @@ class _Robots(RobotsTxt):  # type: ignore[misc]
         """True when the host lets programs ask for the address."""
         try:
             return bool(super().allows_url(url_data, timeout))
-        except requests.RequestException:
+        except OSError:
+            # Nobody has forbidden it; the address itself will meet the same.
             return True
         finally:
             url_data.aggregate.take_hops()

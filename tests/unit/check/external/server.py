@@ -32,8 +32,9 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, certificate: Path | None = None) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+    def __init__(self, certificate: Path | None = None, machine: str = "127.0.0.1") -> None:
+        super().__init__((machine, 0), _Handler)
+        self.leads_to = ""
         self.requests: list[str] = []
         self.agents: set[str] = set()
         self.times: list[float] = []
@@ -47,16 +48,16 @@ class Server(ThreadingHTTPServer):
     def url(self) -> str:
         """Its root, without the slash at the end."""
         scheme = "https" if isinstance(self.socket, ssl.SSLSocket) else "http"
-        return f"{scheme}://127.0.0.1:{self.server_address[1]}"
+        return f"{scheme}://{self.server_address[0]!s}:{self.server_address[1]}"
 
     def handle_error(self, *_: object) -> None:
         """Clients break off on purpose."""
 
 
 @contextmanager
-def serving(certificate: Path | None = None) -> Iterator[Server]:
+def serving(certificate: Path | None = None, machine: str = "127.0.0.1") -> Iterator[Server]:
     """A server that runs until the end of the block."""
-    server = Server(certificate)
+    server = Server(certificate, machine)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
@@ -77,7 +78,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.agents.add(self.headers.get("User-Agent", ""))
         self.close_connection = True
         with suppress(OSError):
-            ANSWERS.get(path, lambda it: it.page(404, LOST))(self)
+            ANSWERS.get(path, _lost)(self)
 
     do_HEAD = do_GET  # noqa: N815 as the standard library calls it
 
@@ -139,6 +140,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(b"<p>more</p>" * 1000)
 
 
+def _lost(handler: _Handler) -> None:
+    handler.page(404, LOST)
+
+
 def _no_head(handler: _Handler) -> None:
     handler.page(405 if handler.command == "HEAD" else 200)
 
@@ -187,6 +192,7 @@ ANSWERS: Final[dict[str, Callable[[_Handler], None]]] = {
     "/garbage": _garbage,
     "/loop": lambda it: it.lead(302, "/loop-back"),
     "/loop-back": lambda it: it.lead(302, "/loop"),
+    "/elsewhere": lambda it: it.lead(301, it.server.leads_to or "/good"),
     "/to-mail": lambda it: it.lead(302, "mailto:nobody@tarnshire.example"),
     "/to-broken": lambda it: it.lead(302, "http://[broken/"),
     "/soft-404": lambda it: it.page(200, LOST),

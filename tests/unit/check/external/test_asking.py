@@ -34,6 +34,7 @@ EXPECTED: Final[dict[str, tuple[Kind, str]]] = {
     "/moved-301": (Kind.MOVED, "has moved for good to SERVER/good"),
     "/moved-308": (Kind.MOVED, "has moved for good to SERVER/good?new=yes"),
     "/moved-far": (Kind.MOVED, "has moved for good to SERVER/good"),
+    "/elsewhere": (Kind.MOVED, "has moved for good to SERVER/good"),
     "/moved-to-nothing": (Kind.GONE, 'answers "404 Not Found"'),
     "/missing-404": (Kind.GONE, 'answers "404 Not Found"'),
     "/gone-410": (Kind.GONE, 'answers "410 Gone"'),
@@ -108,6 +109,7 @@ def test_a_new_address_is_ready_to_paste(asked: Round) -> None:
         "/moved-301": f"{asked.server.url}/good",
         "/moved-308": f"{asked.server.url}/good?new=yes",
         "/moved-far": f"{asked.server.url}/good",
+        "/elsewhere": f"{asked.server.url}/good",
     }
 
 
@@ -149,6 +151,46 @@ def test_no_machine_in_a_private_network_is_asked(host: str) -> None:
         found = list(ask([f"http://{host}:{port}/good"], Asking(seconds=10, pause=0, patience=2)))
     assert [judge(each).kind for each in found] == [Kind.PRIVATE]
     assert server.requests == [], "nobody may know that the address was looked at"
+
+
+PRETENDING: Final = """
+import socket
+from generator.check.external.asker import connection
+resolve = socket.getaddrinfo
+def pretend(host, port, **more):
+    names = ("127.0.0.1", "127.0.0.2") if host == "two-faced.example" else (host,)
+    return [machine for name in names for machine in resolve(name, port, **more)]
+socket.getaddrinfo = pretend
+connection.is_public = lambda machine: machine == "127.0.0.1"
+from generator.check.external.asker.work import work
+work()
+"""
+"""The process that asks, in a world where one machine of loopback lies on the open internet and another does not."""
+
+
+@pytest.fixture
+def pretending(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.check.external.asking._COMMAND", PRETENDING)
+
+
+@pytest.mark.usefixtures("pretending")
+def test_a_public_address_does_not_lead_to_a_machine_in_a_private_network() -> None:
+    with serving() as public, serving(machine="127.0.0.2") as private:
+        public.leads_to = f"{private.url}/good"
+        addresses = [f"{public.url}/elsewhere", f"{public.url}/good"]
+        found = {each.address: judge(each) for each in ask(addresses, Asking(seconds=10, pause=0, patience=2))}
+    assert [found[each].kind for each in addresses] == [Kind.PRIVATE, Kind.GOOD]
+    assert found[addresses[0]].said.startswith(f"leads on to {private.url}/good, which lies inside a private network")
+    assert private.requests == []
+
+
+@pytest.mark.usefixtures("pretending")
+def test_a_name_with_one_private_machine_among_others_is_not_asked() -> None:
+    with serving() as server:
+        address = f"http://two-faced.example:{server.server_address[1]}/good"
+        found = list(ask([address], Asking(seconds=10, pause=0, patience=2)))
+    assert [judge(each).kind for each in found] == [Kind.PRIVATE]
+    assert server.requests == []
 
 
 def test_a_host_is_asked_with_a_pause_between() -> None:
