@@ -48,6 +48,7 @@ def check_external_links(site: BuiltSite, asking: Asking, memory: Path, today: d
     known = read_memory(memory)
     due = _due(shown, known, asking.fresh_days, today)
     answers: dict[str, Answer] = {}
+    kept: tuple[Diagnostic, ...] = ()
     try:
         with closing(_answers(due, asking)) as coming:
             answers.update(coming)
@@ -56,16 +57,28 @@ def check_external_links(site: BuiltSite, asking: Asking, memory: Path, today: d
         fresh = {} if offline else {each: answer for each, answer in answers.items() if answer.kind is not Kind.LATE}
         known |= {each: renewed(known.get(each), answer, today) for each, answer in fresh.items()}
         if fresh:
-            write_memory(memory, known, shown)
+            kept = _keep(memory, known, shown)
     waiting = [each for each in due if each not in fresh] if asking.seconds > 0 else []
     return Outcome(
         len(fresh),
         (
             *_not_asked(waiting, offline),
+            *kept,
             *_findings(shown, known, site),
             *check_exceptions(site.records, shown, known, today),
         ),
     )
+
+
+def _keep(memory: Path, known: Mapping[str, Remembered], shown: Mapping[str, Shown]) -> tuple[Diagnostic, ...]:
+    try:
+        write_memory(memory, known, shown)
+    except OSError as error:
+        said = (
+            f"what other sites have answered cannot be kept: {memory.name}: {error.strerror or 'it cannot be written'}"
+        )
+        return (rule("L819").found(said, None, "name another file with --memory"),)
+    return ()
 
 
 def _due(shown: Mapping[str, Shown], known: Mapping[str, Remembered], fresh_days: int, today: date) -> list[str]:

@@ -36,6 +36,7 @@ _HINTS: Final = {
     Kind.ROBOTS: _BY_HAND,
     Kind.PRIVATE: "write an address that works outside your own network, or take the link out",
 }
+_NOT_OURS_TO_MEND: Final = (Kind.CERTIFICATE, Kind.LOGIN, Kind.TROUBLE, Kind.ROBOTS)
 _MOST_PLACES: Final = 3
 
 
@@ -65,6 +66,8 @@ def finding(address: str, known: Remembered, shown: Shown, places: Places) -> Di
     hint = f'write "{new}"' if new else _HINTS[known.answer.kind]
     if known.answer.kind is Kind.TROUBLE and known.bad_for_a_week:
         hint = _HINTS[Kind.GONE]
+    if address not in places.written and not shown.pages and known.answer.kind not in _NOT_OURS_TO_MEND:
+        hint = f"in the program that made the PDF: {hint}"
     found = rule(code).found(_message(address, known, shown, places), _location(address, shown, places), hint)
     severity = Severity.ERROR if known.answer.kind.is_bad and known.bad_for_a_week else found.severity
     return replace(found, severity=severity, related=tuple(_also(address, shown, places)))

@@ -12,7 +12,8 @@ from generator.model import RawRecord, Records
 def written_places(records: Records) -> Mapping[str, Location]:
     """The first place of each address, by the form in which it is asked.
 
-    Cases, briefings and notices come first, then the hand-written pages, the partnership and the vocabulary.
+    Cases, briefings and notices come first, then the hand-written pages, the partnership, the vocabulary
+    and the redirects.
     """
     places: dict[str, Location] = {}
     for address, place in (*_of_records(records), *_of_pages(records), *_of_the_rest(records)):
@@ -26,7 +27,7 @@ def _of_records(records: Records) -> Iterator[tuple[str, Location]]:
 
 
 def _of_the_rest(records: Records) -> Iterator[tuple[str, Location]]:
-    for each in (records.partnership, records.vocabulary):
+    for each in (records.partnership, records.vocabulary, records.redirects):
         if each is not None:
             yield from _of_record(each.raw)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -91,19 +92,11 @@ class Linked:
 
     def check(self, *more: str, today: str = "2026-11-01", status: int = 1) -> list[Any]:
         """Checks, and gives the findings about other sites as data."""
-        asking = (
-            "--external",
-            "--memory",
-            str(self.memory),
-            "--pause",
-            "0.01",
-            "--patience",
-            "2",
-            "--fresh-days",
-            "400",
+        told = self.site.library(
+            "check",
+            *("--external", "--memory", str(self.memory), "--pause", "0.01", "--patience", "2", "--fresh-days", "400"),
+            *("--today", today, "--format", "json", *more),
         )
-        asking += more
-        told = self.site.library("check", "--today", today, "--format", "json", *asking)
         assert told.status == status, told.text
         found = json.loads(told.text[told.text.index("{") :])["diagnostics"]
         return [each for each in found if "L811" <= each["code"] <= "L829"]
@@ -198,6 +191,13 @@ def test_without_the_flag_the_server_sees_nothing(linked: Linked) -> None:
     found = linked.check()
     assert len(linked.server.requests) == asked
     assert {each["code"] for each in found} == {"L820", "L821", "L822"}
+
+
+def test_a_memory_that_cannot_be_written_is_told(linked: Linked) -> None:
+    in_the_way = linked.memory.with_name(f"{linked.memory.name}.{os.getpid()}")
+    in_the_way.mkdir()
+    told = [each["message"] for each in linked.check("--allow-private") if "kept" in each["message"]]
+    assert told == ["what other sites have answered cannot be kept: links.json: Is a directory"]
 
 
 @pytest.mark.parametrize(
