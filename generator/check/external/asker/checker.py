@@ -65,7 +65,11 @@ class _Ours(Aggregate):  # type: ignore[misc]
 
     def queue(self, address: str) -> None:
         """Lets an address be asked; what it links to is not followed."""
-        self.urlqueue.put(get_url_from(address, 0, self, extern=(1, 0)))
+        found = get_url_from(address, 0, self, extern=(1, 0))
+        if not found.has_result:
+            # LinkChecker writes addresses anew, `%2F` as a slash: some of them are another one then.
+            found.url = address
+        self.urlqueue.put(found)
 
     def add_request_session(self) -> None:
         """Gives a thread its session."""

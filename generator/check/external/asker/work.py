@@ -26,8 +26,12 @@ def work() -> None:
     from generator.check.external.asker.hosts import Hosts
 
     def tell(found: Asked) -> None:
-        answers.write(json.dumps(asdict(found)) + "\n")
-        answers.flush()
+        try:
+            answers.write(json.dumps(asdict(found)) + "\n")
+            answers.flush()
+        except OSError:
+            # Who has asked is gone: nobody wants the rest.
+            os._exit(1)
 
     hosts = Hosts(wanted["pause"], time.monotonic() + wanted["seconds"])
     ask_all(wanted["addresses"], Manners(hosts, wanted["patience"], wanted["allow_private"]), tell)

@@ -10,6 +10,7 @@ from typing import Final
 
 import pytest
 
+from generator.check.external.addresses import askable
 from generator.check.external.answer import Answer, Kind
 from generator.check.external.asking import Asking, ask
 from generator.check.external.judge import judge
@@ -136,6 +137,13 @@ def test_a_server_that_asks_for_a_second_gets_it(asked: Round) -> None:
 def test_linkchecker_is_who_asks(asked: Round) -> None:
     assert len(asked.server.agents) == 1
     assert "LinkChecker/" in asked.server.agents.pop()
+
+
+def test_addresses_are_asked_as_they_are_written() -> None:
+    paths = ("/a%2Fb", "/a//b", "/caf%E9", "/a;b=c,d", "/web/2020/https://tarnshire.example/x")
+    with serving() as server:
+        list(ask([askable(f"{server.url}{path}") or "" for path in paths], QUICK))
+    assert {each.partition(" ")[2] for each in server.requests} == {*paths, "/robots.txt"}
 
 
 def test_a_certificate_that_is_trusted_is_no_finding(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
