@@ -6,6 +6,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -206,3 +208,9 @@ def test_a_memory_that_cannot_be_written_is_told(linked: Linked) -> None:
 def test_a_damaged_memory_is_begun_anew(text: str, linked: Linked) -> None:
     linked.memory.write_text(text)
     assert linked.check("--seconds", "0", status=1)
+
+
+def test_nothing_of_it_is_loaded_before_it_is_asked_for() -> None:
+    loaded = "[each for each in sys.modules if each.startswith(('generator.check.external', 'linkcheck', 'requests'))]"
+    code = f"import sys, generator.cli.main; sys.exit(repr(found) if (found := {loaded}) else 0)"
+    subprocess.run([sys.executable, "-c", code], cwd=REPOSITORY, check=True)
