@@ -103,11 +103,6 @@ class Linked:
         found = json.loads(told.text[told.text.index("{") :])["diagnostics"]
         return [each for each in found if "L811" <= each["code"] <= "L829"]
 
-    def of(self, path: str, *more: str, today: str) -> Any:
-        """The one finding about a path."""
-        [found] = [each for each in self.check("--allow-private", *more, today=today) if f'{path}"' in each["message"]]
-        return found
-
     def remembered(self) -> Any:
         """What the memory holds, by path."""
         stored = json.loads(self.memory.read_bytes())["addresses"]
@@ -132,45 +127,67 @@ def built_here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site,
         yield site, server
 
 
+@pytest.fixture(scope="module")
+def first(built_here: tuple[Site, Server], tmp_path_factory: pytest.TempPathFactory) -> tuple[Linked, list[Any]]:
+    """The first asking of all, on 1 November 2026, and what it found. Tests only look at it."""
+    linked = Linked(*built_here, tmp_path_factory.mktemp("first") / "links.json")
+    remember_outside(linked.memory)
+    return linked, linked.check("--allow-private")
+
+
 @pytest.fixture
 def linked(built_here: tuple[Site, Server], tmp_path: Path) -> Linked:
+    """Nobody has asked yet."""
     linked = Linked(*built_here, tmp_path / "links.json")
-    good = Remembered(Answer(Kind.GOOD), date(2026, 11, 1), date(2026, 11, 1))
-    write_memory(linked.memory, dict.fromkeys(OUTSIDE, good), OUTSIDE)
+    remember_outside(linked.memory)
     return linked
 
 
-def test_each_planted_fault_is_told_where_it_is_mended_and_nothing_else_is(linked: Linked) -> None:
+@pytest.fixture
+def again(first: tuple[Linked, list[Any]], tmp_path: Path) -> Linked:
+    """With the memory of the first asking."""
+    before, _ = first
+    return Linked(before.site, before.server, Path(shutil.copyfile(before.memory, tmp_path / "links.json")))
+
+
+def remember_outside(memory: Path) -> None:
+    good = Remembered(Answer(Kind.GOOD), date(2026, 11, 1), date(2026, 11, 1))
+    write_memory(memory, dict.fromkeys(OUTSIDE, good), OUTSIDE)
+
+
+def about(path: str, found: list[Any]) -> Any:
+    """The one finding about a path."""
+    [finding] = [each for each in found if f'{path}"' in each["message"]]
+    return finding
+
+
+def test_each_planted_fault_is_told_where_it_is_mended_and_nothing_else_is(first: tuple[Linked, list[Any]]) -> None:
+    linked, found = first
     told = {}
-    for each in linked.check("--allow-private"):
+    for each in found:
         before, address, _ = each["message"].split('"', 2)
         place = each["location"]
         where = f"{place['line']}:{place['column']}" if each["code"] != "L820" else str(place["line"])
         told[address.removeprefix(linked.server.url)] = (each["severity"], each["code"], before, place["file"], where)
     assert told == PLANTED
+    assert len(found) == len(PLANTED)
 
 
-def test_a_finding_has_the_new_address_and_the_page_that_shows_the_old_one(linked: Linked) -> None:
-    moved = linked.of("/moved-301", today="2026-11-01")
+def test_a_finding_has_the_new_address_and_the_page_that_shows_the_old_one(first: tuple[Linked, list[Any]]) -> None:
+    linked, found = first
+    moved = about("/moved-301", found)
     assert moved["hint"] == f'write "{linked.server.url}/good"'
     assert [each["location"]["file"] for each in moved["related"]] == ["/news/guide/"]
 
 
-def test_one_bad_morning_is_a_warning_and_a_week_of_it_an_error(linked: Linked) -> None:
-    assert [linked.of("/missing-404", today=f"2026-11-0{day}")["severity"] for day in (1, 7)] == ["warning"] * 2
-    found = linked.of("/missing-404", today="2026-11-08")
+def test_a_week_later_what_is_bad_is_an_error_and_what_was_good_is_not_asked_again(again: Linked) -> None:
+    before = len(again.server.requests)
+    found = about("/missing-404", again.check("--allow-private", today="2026-11-08"))
     assert found["severity"] == "error"
     assert found["message"].endswith('answers "404 Not Found", since 2026-11-01')
-    assert linked.remembered()["/missing-404"]["bad_days"] == 3
-
-
-def test_what_was_good_is_not_asked_again_while_it_is_fresh(linked: Linked) -> None:
-    linked.check("--allow-private")
-    before = len(linked.server.requests)
-    linked.check("--allow-private", today="2026-11-02")
-    again = {each.partition(" ")[2] for each in linked.server.requests[before:]}
-    assert "/missing-404" in again
-    assert not again & {"/good", "/while-307", "/moved-301"}
+    asked = {each.partition(" ")[2] for each in again.server.requests[before:]}
+    assert "/missing-404" in asked
+    assert not asked & {"/good", "/while-307", "/moved-301"}
 
 
 def test_what_was_not_asked_in_time_is_told_and_asked_first_the_next_time(linked: Linked) -> None:
@@ -181,11 +198,12 @@ def test_what_was_not_asked_in_time_is_told_and_asked_first_the_next_time(linked
     assert not [each for each in linked.check("--allow-private") if "in time" in each["message"]]
 
 
-def test_nothing_is_asked_in_no_time_and_the_last_answers_are_told(linked: Linked) -> None:
-    before = linked.check("--allow-private")
-    asked = len(linked.server.requests)
-    assert linked.check("--seconds", "0") == before
-    assert len(linked.server.requests) == asked
+def test_nothing_is_asked_in_no_time_and_the_last_answers_are_told(
+    first: tuple[Linked, list[Any]], again: Linked
+) -> None:
+    asked = len(again.server.requests)
+    assert again.check("--seconds", "0") == first[1]
+    assert len(again.server.requests) == asked
 
 
 def test_without_the_flag_the_server_sees_nothing(linked: Linked) -> None:
