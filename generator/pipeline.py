@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.check import check_document_links, check_handwritten_links, check_handwritten_styles, check_site
 from generator.crosslink import crosslink
@@ -20,6 +21,9 @@ from generator.read import Project, ReadCache, code_version, find_project, read_
 from generator.render import render
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
 from generator.validate import validate
+
+if TYPE_CHECKING:
+    from generator.check.external import Asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,26 @@ def check(request: Request) -> Result:
     request.progress("checking every link")
     links = check_site(output, project.value.site_url, _origins(records.value))
     return Result((*records.diagnostics, *links.diagnostics), output, links=links.value)
+
+
+def check_external(request: Request, asking: Asking) -> Result:
+    """Every address on other sites that the built site and its PDFs show. Of the records it tells nothing."""
+    from generator.check.external import BuiltSite, check_external_links
+
+    project = find_project(request.root)
+    if project.value is None:
+        return Result(project.diagnostics)
+    records = _read(project.value, request)
+    output = request.output or project.value.output
+    if not output.is_dir():
+        return Result((), output)
+    request.progress("asking for the addresses on other sites")
+    library = _link(project.value, request, records)
+    texts = partial(texts_of, project.value.cache)
+    site = BuiltSite(output, project.value.site_url, records.value, library, texts)
+    memory = asking.memory or project.value.root / ".cache" / "links.json"
+    found = check_external_links(site, asking, memory, request.today)
+    return Result(found.diagnostics, output, links=found.value)
 
 
 def _start_engine(project: Project, request: Request) -> FrameBuild:

@@ -260,6 +260,29 @@ _RULES = (
     Rule(
         "L802", "broken-anchor", "A link to a place that the page does not have", W, "Readers land at the top instead."
     ),
+    # addresses on other sites
+    Rule("L811", "gone", "An address that is gone", W, "Readers meet a dead end."),
+    Rule("L812", "moved-for-good", "An address that has moved for good", W, "Nobody keeps a redirect for ever."),
+    Rule(
+        "L813",
+        "soft-404",
+        "An address that shows something else",
+        W,
+        "Readers meet a dead end that programs take for a page.",
+    ),
+    Rule(
+        "L814", "certificate", "A certificate that browsers refuse", W, "Readers meet a warning in place of the page."
+    ),
+    Rule("L815", "login-wall", "An address behind a password", N, "Readers may not get in."),
+    Rule("L816", "server-trouble", "A server in trouble", W, "Readers wait for nothing."),
+    Rule("L817", "html-for-pdf", "A web page in place of a PDF", W, "Readers do not get the document."),
+    Rule("L818", "http-for-https", "http where https answers", N, "Others on the way can read what a reader reads."),
+    Rule("L819", "not-asked", "Addresses that were not asked", N, "Nobody knows whether they work."),
+    Rule("L820", "exception-expired", "A look by hand that is too long ago", W, "The link may be broken by now."),
+    Rule("L821", "exception-for-nothing", "A link excused for nothing", N, "It would hide the next fault."),
+    Rule(
+        "L822", "private-address", "An address inside a private network", W, "Nobody outside that network can open it."
+    ),
 )
 
 CATALOGUE: dict[str, Rule] = {each.code: each for each in _RULES}

@@ -1,0 +1,225 @@
+"""Every way in which another site can fail, from a real server on loopback: each is told apart, and nothing else is."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from generator.check.external.addresses import askable
+from generator.check.external.answer import Answer, Kind
+from generator.check.external.asking import Asking, ask
+from generator.check.external.judge import judge
+from tests.unit.check.external.server import ANSWERS, Server, certificate_for, serving
+
+QUICK: Final = Asking(seconds=30, pause=0.01, patience=0.8, allow_private=True)
+
+EXPECTED: Final[dict[str, tuple[Kind, str]]] = {
+    "/": (Kind.GOOD, ""),
+    "/good": (Kind.GOOD, ""),
+    "/good.pdf": (Kind.GOOD, ""),
+    "/good-octets.pdf": (Kind.GOOD, ""),
+    "/caf%C3%A9": (Kind.GOOD, ""),
+    "/no-head": (Kind.GOOD, ""),
+    "/flood": (Kind.GOOD, ""),
+    "/found-302": (Kind.GOOD, ""),
+    "/see-303": (Kind.GOOD, ""),
+    "/while-307": (Kind.GOOD, ""),
+    "/busy-once": (Kind.GOOD, ""),
+    "/account/login": (Kind.GOOD, ""),
+    "/robots.txt": (Kind.GOOD, ""),
+    "/moved-301": (Kind.MOVED, "has moved for good to SERVER/good"),
+    "/moved-308": (Kind.MOVED, "has moved for good to SERVER/good?new=yes"),
+    "/moved-far": (Kind.MOVED, "has moved for good to SERVER/good"),
+    "/elsewhere": (Kind.MOVED, "has moved for good to SERVER/good"),
+    "/moved-to-nothing": (Kind.GONE, 'answers "404 Not Found"'),
+    "/missing-404": (Kind.GONE, 'answers "404 Not Found"'),
+    "/gone-410": (Kind.GONE, 'answers "410 Gone"'),
+    "/home-301": (Kind.SOFT_404, "leads to the home page of 127.0.0.1"),
+    "/home-302": (Kind.SOFT_404, "leads to the home page of 127.0.0.1"),
+    "/soft-404": (Kind.SOFT_404, 'shows a page that says "Page not found - Tarnshire / Sorry"'),
+    "/unauthorised-401": (Kind.LOGIN, 'answers "401 Unauthorized": it wants a password, or turns programs away'),
+    "/forbidden-403": (Kind.LOGIN, 'answers "403 Forbidden": it wants a password, or turns programs away'),
+    "/to-login": (Kind.LOGIN, "leads to a page that wants a password: SERVER/account/login?next=/to-login"),
+    "/busy-429": (Kind.TROUBLE, 'answers "429 Too Many Requests"'),
+    "/error-500": (Kind.TROUBLE, 'answers "500 Internal Server Error"'),
+    "/error-503": (Kind.TROUBLE, 'answers "503 Service Unavailable"'),
+    "/odd-999": (Kind.TROUBLE, 'answers "999 unknown"'),
+    "/slow": (Kind.TROUBLE, "takes too long or never ends"),
+    "/never-ending": (Kind.TROUBLE, "takes too long or never ends"),
+    "/never-ending-head": (Kind.TROUBLE, "takes too long or never ends"),
+    "/closed": (Kind.TROUBLE, "gives no answer: the connection is closed"),
+    "/garbage": (Kind.TROUBLE, "gives no answer: the connection is closed"),
+    "/loop": (Kind.TROUBLE, "leads round in a circle"),
+    "/loop-back": (Kind.TROUBLE, "leads round in a circle"),
+    "/to-mail": (Kind.TROUBLE, "leads on to something that is no web page"),
+    "/to-broken": (Kind.TROUBLE, "leads on to something that is no address: http://[broken/"),
+    "/short.pdf": (Kind.TROUBLE, "breaks off before its end: less comes than its server promises"),
+    "/html.pdf": (Kind.HTML_FOR_PDF, "promises a PDF and gives a web page"),
+    "/private-to-robots/page": (Kind.ROBOTS, "was not asked: its site asks programs to stay away (robots.txt)"),
+}
+
+
+@dataclass(frozen=True)
+class Round:
+    """One asking for all that the servers have."""
+
+    server: Server
+    answers: dict[str, Answer]
+    """By path; by whole address for other hosts."""
+
+    requests: tuple[str, ...]
+    self_signed: Answer
+    nobody: Answer
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return certificate_for(tmp_path_factory.mktemp("certificate"))
+
+
+@pytest.fixture(scope="module")
+def asked(certificate: Path) -> Iterator[Round]:
+    with serving() as server, serving(certificate) as secure:
+        nobody, self_signed = "http://nobody.invalid/", f"{secure.url}/good"
+        found = {
+            each.address: judge(each)
+            for each in ask([*(server.url + path for path in ANSWERS), self_signed, nobody], QUICK)
+        }
+        answers = {each.removeprefix(server.url): answer for each, answer in found.items()}
+        yield Round(server, answers, tuple(server.requests), found[self_signed], found[nobody])
+
+
+def test_the_table_knows_every_answer_of_the_server() -> None:
+    assert set(EXPECTED) == set(ANSWERS)
+
+
+@pytest.mark.parametrize("path", EXPECTED)
+def test_each_way_to_fail_is_told_apart(path: str, asked: Round) -> None:
+    answer = asked.answers[path]
+    assert (answer.kind, answer.said.replace(asked.server.url, "SERVER")) == EXPECTED[path]
+
+
+def test_a_new_address_is_ready_to_paste(asked: Round) -> None:
+    moved = {path: each.leads_to for path, each in asked.answers.items() if each.leads_to}
+    assert moved == {
+        "/moved-301": f"{asked.server.url}/good",
+        "/moved-308": f"{asked.server.url}/good?new=yes",
+        "/moved-far": f"{asked.server.url}/good",
+        "/elsewhere": f"{asked.server.url}/good",
+    }
+
+
+def test_certificates_that_nobody_has_signed_and_hosts_that_do_not_exist_are_told(asked: Round) -> None:
+    assert asked.self_signed.kind is Kind.CERTIFICATE
+    assert asked.self_signed.said == "has a certificate that browsers refuse (self-signed certificate)"
+    assert asked.nobody.said == "names a host that does not exist: nobody.invalid"
+
+
+def test_a_head_is_enough_where_it_says_enough(asked: Round) -> None:
+    assert "GET /found-302" not in asked.requests
+    assert asked.requests.count("GET /no-head") == 1
+    assert not [each for each in asked.requests if "/private-to-robots/" in each]
+    assert asked.requests.count("GET /robots.txt") == 2, "once as robots.txt, and once as an address"
+
+
+def test_a_server_that_asks_for_a_second_gets_it(asked: Round) -> None:
+    first, second = (
+        when for when, each in zip(asked.server.times, asked.requests, strict=False) if each == "HEAD /busy-once"
+    )
+    assert second - first >= 1
+
+
+def test_linkchecker_is_who_asks(asked: Round) -> None:
+    assert len(asked.server.agents) == 1
+    assert "LinkChecker/" in asked.server.agents.pop()
+
+
+def test_addresses_are_asked_as_they_are_written() -> None:
+    paths = ("/a%2Fb", "/a//b", "/caf%E9", "/a;b=c,d", "/web/2020/https://tarnshire.example/x")
+    with serving() as server:
+        list(ask([askable(f"{server.url}{path}") or "" for path in paths], QUICK))
+    assert {each.partition(" ")[2] for each in server.requests} == {*paths, "/robots.txt"}
+
+
+def test_a_certificate_that_is_trusted_is_no_finding(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
+    with serving(certificate) as secure:
+        assert [judge(each).kind for each in ask([f"{secure.url}/good"], QUICK)] == [Kind.GOOD]
+
+
+def test_no_machine_in_a_private_network_is_asked_however_it_is_written() -> None:
+    hosts = ("127.0.0.1", "localhost", "0x7f.1", "2130706433", "127.1")
+    with serving() as server:
+        addresses = [f"http://{host}:{server.server_address[1]}/good" for host in hosts]
+        found = {each.address: judge(each).kind for each in ask(addresses, Asking(seconds=10, pause=0, patience=2))}
+    assert found == dict.fromkeys(addresses, Kind.PRIVATE)
+    assert server.requests == [], "nobody may know that the address was looked at"
+
+
+PRETENDING: Final = """
+import socket
+from generator.check.external.asker import connection
+resolve = socket.getaddrinfo
+def pretend(host, port, **more):
+    names = ("127.0.0.1", "127.0.0.2") if host == "two-faced.example" else (host,)
+    return [machine for name in names for machine in resolve(name, port, **more)]
+socket.getaddrinfo = pretend
+connection.is_public = lambda machine: machine == "127.0.0.1"
+from generator.check.external.asker.work import work
+work()
+"""
+"""The process that asks, in a world where one machine of loopback lies on the open internet and another does not."""
+
+
+@pytest.fixture
+def pretending(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.check.external.asking._COMMAND", PRETENDING)
+
+
+@pytest.mark.usefixtures("pretending")
+def test_a_public_address_does_not_lead_to_a_machine_in_a_private_network() -> None:
+    with serving() as public, serving(machine="127.0.0.2") as private:
+        public.leads_to = f"{private.url}/good"
+        addresses = [f"{public.url}/elsewhere", f"{public.url}/good"]
+        found = {each.address: judge(each) for each in ask(addresses, Asking(seconds=10, pause=0, patience=2))}
+    assert [found[each].kind for each in addresses] == [Kind.PRIVATE, Kind.GOOD]
+    assert found[addresses[0]].said.startswith(f"leads on to {private.url}/good, which lies inside a private network")
+    assert private.requests == []
+
+
+@pytest.mark.usefixtures("pretending")
+def test_a_name_with_one_private_machine_among_others_is_not_asked() -> None:
+    with serving() as server:
+        address = f"http://two-faced.example:{server.server_address[1]}/good"
+        found = list(ask([address], Asking(seconds=10, pause=0, patience=2)))
+    assert [judge(each).kind for each in found] == [Kind.PRIVATE]
+    assert server.requests == []
+
+
+def test_a_host_is_asked_with_a_pause_between() -> None:
+    with serving() as server:
+        list(
+            ask(
+                [f"{server.url}/found-302", f"{server.url}/error-500"],
+                Asking(seconds=30, pause=0.2, allow_private=True),
+            )
+        )
+    gaps = [after - before for before, after in zip(server.times, server.times[1:], strict=False)]
+    assert len(gaps) >= 4
+    assert min(gaps) > 0.15
+
+
+def test_time_that_is_over_leaves_the_rest_for_another_day() -> None:
+    with serving() as server:
+        began = time.monotonic()
+        addresses = [f"{server.url}/good?{number}" for number in range(40)]
+        found = [judge(each) for each in ask(addresses, Asking(seconds=1.5, pause=0.05, allow_private=True))]
+        assert time.monotonic() - began < 5
+    kinds = {each.kind for each in found}
+    assert kinds == {Kind.GOOD, Kind.LATE}
+    assert len(server.requests) <= 31
