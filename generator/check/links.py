@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
-from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-_ROOT: Final = "https://site.invalid/"
-_ATTRIBUTES: Final = (("[href]", "href"), ("[src]", "src"), ("[poster]", "poster"))
+from generator.check.addresses import Leads, resolver_for
+
+
+class Use(StrEnum):
+    """What a page does with an address."""
+
+    FOLLOWED = "f"
+    """A reader goes there: a link, a form, a page that sends on."""
+
+    LOADED = "l"
+    """The browser fetches it: a picture, a script, a stylesheet."""
+
+    PICTURE = "p"
+    """The same, and the picture itself may stand in its place as `data:`."""
+
+    TOLD = "t"
+    """Programs are told of it: the page's own address, the feed, a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,34 +37,95 @@ class FoundLink:
     text: str
     """What a reader sees; empty for a picture or a stylesheet."""
 
+    use: Use
+
+
+_LOADING: Final = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"})
+_ATTRIBUTES: Final = (
+    ("[src]", "src", Use.PICTURE),
+    ("[poster]", "poster", Use.PICTURE),
+    ("[action]", "action", Use.FOLLOWED),
+    ("[formaction]", "formaction", Use.FOLLOWED),
+    ("object[data]", "data", Use.LOADED),
+    ("[cite]", "cite", Use.TOLD),
+)
+_SETS: Final = (("[srcset]", "srcset"), ("[imagesrcset]", "imagesrcset"))
+_SENT_ON: Final = re.compile(r"[\s\d.;,]*url\s*=", re.IGNORECASE)
+_ADDRESSES_TOLD: Final = frozenset({"og:url", "og:image", "twitter:image"})
+
 
 def links_of(page: LexborHTMLParser) -> Iterator[FoundLink]:
-    """Every href, src, srcset and poster of a page, in no order that matters."""
-    for selector, attribute in _ATTRIBUTES:
+    """Every address of a page, in no order that matters."""
+    for node in page.css("[href]"):
+        written = node.attrs.get("href")
+        if written is None:
+            continue
+        if node.tag == "a":
+            yield FoundLink(written.strip(), node.text(strip=True), Use.FOLLOWED)
+        else:
+            yield FoundLink(written.strip(), "", _use_of_href(node.tag or "", node.attrs.get("rel") or ""))
+    for selector, attribute, use in _ATTRIBUTES:
         for node in page.css(selector):
-            written = node.attributes.get(attribute)
+            written = node.attrs.get(attribute)
             if written is not None:
-                yield FoundLink(written.strip(), node.text(strip=True) if node.tag == "a" else "")
-    for node in page.css("[srcset]"):
-        for candidate in (node.attributes.get("srcset") or "").split(","):
-            if candidate.strip():
-                yield FoundLink(candidate.split()[0], "")
+                yield FoundLink(written.strip(), "", Use.LOADED if node.tag in ("script", "iframe", "embed") else use)
+    for selector, attribute in _SETS:
+        for node in page.css(selector):
+            for each in candidates(node.attrs.get(attribute) or ""):
+                yield FoundLink(each, "", Use.PICTURE)
+    yield from _told(page)
+
+
+def candidates(srcset: str) -> Iterator[str]:
+    """The addresses of a srcset. A comma may stand in an address; one at its end divides."""
+    rest = srcset
+    while rest := rest.lstrip(" \t\n\f\r,"):
+        each, *more = rest.split(maxsplit=1)
+        rest = more[0] if more else ""
+        if not each.endswith(","):
+            rest = rest.partition(",")[2]
+        yield each.rstrip(",")
+
+
+def sends_on(page: LexborHTMLParser) -> str | None:
+    """The address that a page sends its reader on to; None for an ordinary page."""
+    for node in page.css("meta[http-equiv]"):
+        if (node.attrs.get("http-equiv") or "").strip().lower() == "refresh":
+            content = node.attrs.get("content") or ""
+            match = _SENT_ON.match(content)
+            if match is not None:
+                return content[match.end() :].strip().strip("\"'").strip()
+    return None
 
 
 def target(address: str, written: str, site_url: str) -> tuple[str, str] | None:
-    """The address inside the site that a link leads to, and its anchor; None when it leads elsewhere."""
-    if written.startswith(site_url):
-        written = _ROOT + written[len(site_url) :]
-    elif written.startswith("/") and not written.startswith("//"):
-        path = urlsplit(site_url).path
-        if not written.startswith(path):
-            return "\0outside", ""
-        written = urljoin(_ROOT, "./" + written[len(path) :])
-    try:
-        whole = urljoin(_ROOT + address, written)
-        parts = urlsplit(whole)
-    except ValueError:
+    """The address inside the site that a link leads to, and its anchor; None when it leads elsewhere.
+
+    An address that nothing could ever answer to begins with a NUL.
+    """
+    found = resolver_for(site_url).resolve(address, written)
+    if found.leads is Leads.INSIDE:
+        return found.address, found.fragment
+    if found.leads is Leads.NOWHERE:
         return "\0" + written, ""
-    if f"{parts.scheme}://{parts.netloc}/" != _ROOT:
-        return None
-    return unquote(parts.path.lstrip("/")), unquote(parts.fragment)
+    if found.leads is Leads.BESIDE and not written.lower().startswith(("http:", "https:", "//")):
+        return "\0outside", ""
+    return None
+
+
+def _use_of_href(tag: str, rel: str) -> Use:
+    if tag == "area":
+        return Use.FOLLOWED
+    if tag != "link":
+        return Use.PICTURE
+    return Use.LOADED if _LOADING.intersection(rel.lower().split()) else Use.TOLD
+
+
+def _told(page: LexborHTMLParser) -> Iterator[FoundLink]:
+    for node in page.css("meta[content]"):
+        named = node.attrs.get("property") or node.attrs.get("name")
+        if named in _ADDRESSES_TOLD:
+            yield FoundLink((node.attrs.get("content") or "").strip(), "", Use.TOLD)
+    written = sends_on(page)
+    if written is not None:
+        yield FoundLink(written, "", Use.FOLLOWED)

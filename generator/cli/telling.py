@@ -59,7 +59,8 @@ class Teller:
         else:
             for block in filter(None, report(findings).split("\n\n")):
                 click.echo(coloured(block) + "\n")
-            nothing = "; nothing was written, the site is as it was" if result.failed and result.written is None else ""
+            stopped = result.failed and result.written is None and not strict
+            nothing = "; nothing was written, the site is as it was" if stopped else ""
             click.echo(f"library: {summary(findings)}{nothing}" if findings else "library: nothing to mend")
             if done and not (result.failed and result.written is None and result.links is None):
                 click.echo(f"library: {done}")
