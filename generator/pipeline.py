@@ -69,7 +69,7 @@ class Result:
     """None when there is no site in the folder."""
 
     records: Records | None = None
-    """Every record of the right shape, whatever else is wrong; only `inspect` gives them."""
+    """Every record of the right shape, whatever else is wrong; only `inspect` and `check` give them."""
 
     library: Library | None = None
     """None when the records have errors."""
@@ -136,13 +136,14 @@ def check(request: Request) -> Result:
     records = _read(project.value, request)
     output = request.output or project.value.output
     if not output.is_dir():
-        return Result(records.diagnostics, output)
+        return Result(records.diagnostics, output, project.value, records.value)
     request.progress("checking every link")
     where = WhereWritten(records.value, project.value.site_url, partial(templates_of, project.value))
     redirects = records.value.redirects.record.redirects if records.value.redirects is not None else ()
     links = check_site(output, project.value.site_url, where, {each.old: each.new for each in redirects})
     unused = _unused(project.value, records, links.value.reached)
-    return Result((*records.diagnostics, *links.diagnostics, *unused), output, links=links.value.count)
+    findings = (*records.diagnostics, *links.diagnostics, *unused)
+    return Result(findings, output, project.value, records.value, links=links.value.count)
 
 
 def _unused(project: Project, records: Outcome[Records], reached: frozenset[str]) -> tuple[Diagnostic, ...]:

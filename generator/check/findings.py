@@ -51,16 +51,22 @@ class Findings:
             else:
                 placed[place].append(each)
         if loose:
-            anywhere = next(iter(placed), None) or self._where.anywhere(loose[0]) or self._origin(loose)
-            placed[anywhere] += loose
+            placed[self._place_of(loose, placed)] += loose
         yield from placed.items()
 
+    def _place_of(self, loose: Sequence[Faulty], placed: Iterable[Location]) -> Location:
+        """Where to look for a link that the files of its pages do not hold: the theme or the generator has made it."""
+        of_theme = len(loose) * 2 > len(self._judged.places)
+        if of_theme:
+            return self._where.in_theme(loose[0]) or self._where.anywhere(loose[0]) or _on_the_site(loose[0].shown)
+        return next(iter(placed), None) or self._where.anywhere(loose[0]) or self._origin(loose)
+
     def _origin(self, loose: Sequence[Faulty]) -> Location:
-        """The file to look at for a link that nobody has written: the generator or the theme has made it."""
+        """The file of the page that it should lead to, else of a page that shows it, a record's if there is one."""
         of_records = [each.shown for each in loose if self._where.of_record(each.shown)]
         for address in (loose[0].address, *of_records, *(each.shown for each in loose)):
             place = self._where.origin(address) if address else None
-            if place is not None:
+            if place is not None and (address != loose[0].address or loose[0].fault is Fault.MISSING):
                 return place
         return _on_the_site(loose[0].shown)
 
@@ -113,10 +119,10 @@ class Findings:
 
 def _shown_on(addresses: Sequence[Address]) -> tuple[Related, ...]:
     related = [Related("shown on", _on_the_site(each)) for each in addresses[:_SHOWN]]
-    if len(addresses) > _SHOWN:
-        last = related.pop()
-        more = len(addresses) - _SHOWN
-        related.append(Related(f"shown on {more} more {'page' if more == 1 else 'pages'}, and on", last.location))
+    more = len(addresses) - _SHOWN
+    if more > 0:
+        told = f"and on {more:,} more pages, such as" if more > 1 else "shown on"
+        related.append(Related(told, _on_the_site(addresses[_SHOWN])))
     return tuple(related)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
-from generator.check.judging import Faulty
+from generator.check.judging import Fault, Faulty
 from generator.diagnostics import Location
 from generator.model import Address, Records, Source, address_of
 from generator.prose.links import KINDS
@@ -19,7 +19,7 @@ class WhereWritten:
     """Finds the place of a link in records, hand-written pages and the theme's templates."""
 
     def __init__(self, records: Records, site_url: str, templates: Callable[[], Sequence[Source]] = tuple) -> None:
-        """`templates` gives the theme's own files; it is asked only when a link is nowhere else."""
+        """`templates` gives the engine's settings and the theme's files; it is asked when nothing else holds a link."""
         self.site_url = site_url
         self._templates = templates
         words = records.vocabulary.record if records.vocabulary is not None else None
@@ -44,14 +44,17 @@ class WhereWritten:
         source = self._records.get(faulty.shown) or self._pages.get(faulty.shown)
         return _first(source, self._spellings(faulty)) if source is not None else None
 
+    def in_theme(self, faulty: Faulty) -> Location | None:
+        """The place in the engine's settings or in a template."""
+        return self._in(self._theme, faulty)
+
     def anywhere(self, faulty: Faulty) -> Location | None:
         """The first place in any source; None where nobody has written it."""
+        return self._in((*self._shared, *self._records.values(), *self._pages.values(), *self._theme), faulty)
+
+    def _in(self, sources: Iterable[Source], faulty: Faulty) -> Location | None:
         spellings = tuple(each for each in self._spellings(faulty) if len(each) >= _SURE and each.strip("./#"))
-        for source in (*self._shared, *self._records.values(), *self._pages.values(), *self._theme):
-            place = _first(source, spellings)
-            if place is not None:
-                return place
-        return None
+        return next(filter(None, (_first(each, spellings) for each in sources)), None)
 
     @cached_property
     def _theme(self) -> Sequence[Source]:
@@ -67,7 +70,7 @@ class WhereWritten:
         bare = address.strip("/")
         if bare:
             name = bare.rpartition("/")[2]
-            for anchor in dict.fromkeys((place, "")):
+            for anchor in (place,) if faulty.fault is Fault.PLACE else dict.fromkeys((place, "")):
                 yield self.site_url + address + anchor
                 yield from (f"{kind}:{name}{anchor}" for kind in KINDS)
                 yield f"page:{bare}{anchor}"

@@ -69,8 +69,15 @@ def build_command(
 @root_option
 @out_option
 @today_option
+@click.option(
+    "--report",
+    "page",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write a page about the links as well, for people who do not use this command.",
+)
 @format_option
-def check_command(root: Path, out: Path | None, today: datetime | None, form: str) -> None:
+def check_command(root: Path, out: Path | None, today: datetime | None, page: Path | None, form: str) -> None:
     """Check every record, and every link of the built site.
 
     A warning counts here as something to mend.
@@ -78,6 +85,8 @@ def check_command(root: Path, out: Path | None, today: datetime | None, form: st
     teller = Teller(form)
     with teller.steps() as step:
         result = check(Request(root, day(today), output=out, progress=step))
+    if page is not None:
+        teller.write_page(result, page, day(today))
     looked = (
         f"{result.links} links checked" if result.links is not None else "no built site to check; run: library build"
     )

@@ -29,10 +29,14 @@ def files_beside(project: Project) -> tuple[str, ...]:
 
 
 def templates_of(project: Project) -> tuple[Source, ...]:
-    """The templates of the theme's overrides; one that cannot be read is left out: the engine tells of it."""
+    """The engine's settings and the templates of the overrides: what writes links into every page.
+
+    A file that cannot be read is left out: the engine tells of it.
+    """
     overrides = project.overrides
     found = []
-    for path in sorted(overrides.rglob("*.html")) if overrides is not None and overrides.is_dir() else ():
+    templates = sorted(overrides.rglob("*.html")) if overrides is not None and overrides.is_dir() else []
+    for path in (project.configuration, *templates):
         name = Path(os.path.relpath(path, project.root)).as_posix()
         text = read_text(path, name).value
         if text is not None:
