@@ -58,15 +58,16 @@ class Findings:
         """Where to look for a link that the files of its pages do not hold: the theme or the generator has made it."""
         of_theme = len(loose) * 2 > len(self._judged.places)
         if of_theme:
-            return self._where.in_theme(loose[0]) or self._where.anywhere(loose[0]) or _on_the_site(loose[0].shown)
+            return self._where.in_theme(loose[0]) or _on_the_site(loose[0].shown)
         return next(iter(placed), None) or self._where.anywhere(loose[0]) or self._origin(loose)
 
     def _origin(self, loose: Sequence[Faulty]) -> Location:
         """The file of the page that it should lead to, else of a page that shows it, a record's if there is one."""
+        led_to = [loose[0].address] if loose[0].fault is Fault.MISSING else []
         of_records = [each.shown for each in loose if self._where.of_record(each.shown)]
-        for address in (loose[0].address, *of_records, *(each.shown for each in loose)):
-            place = self._where.origin(address) if address else None
-            if place is not None and (address != loose[0].address or loose[0].fault is Fault.MISSING):
+        for address in (*led_to, *of_records, *(each.shown for each in loose)):
+            place = self._where.origin(address)
+            if place is not None:
                 return place
         return _on_the_site(loose[0].shown)
 

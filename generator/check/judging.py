@@ -61,6 +61,9 @@ class Judged:
     sent_on: Mapping[Address, Address]
     """Pages that send their reader on, and where to: inside the site by its address, elsewhere in full."""
 
+    not_to_be_found: frozenset[Address]
+    """Pages that ask search engines to leave them out, as those of withdrawn records do."""
+
     followed: frozenset[Address]
     """Pages and files that a reader can go to from another page."""
 
@@ -85,7 +88,8 @@ def files_in(site: Path) -> tuple[str, ...]:
 def judge(site: Path, names: Sequence[str], site_url: str, moves: Mapping[Address, str]) -> Judged:
     """Judges every address of a folder's files. `moves` are addresses that lead on without a file of their own."""
     judging = _Judging(site, frozenset(names), site_url, moves)
-    seen = with_two_hands(judging.part, names)
+    # In the order of names, whoever looked at which: what is found does not depend on it.
+    seen = dict(sorted(with_two_hands(judging.part, names).items()))
     resolver = Resolver(site_url)
     sent_on = {
         address_of_file(name): _there(resolver.resolve(address_of_file(name), each["on"]))
@@ -115,7 +119,8 @@ def judge(site: Path, names: Sequence[str], site_url: str, moves: Mapping[Addres
             if to in places and fragment not in places[to] and to not in sent_on:
                 faulty.append(Faulty(Fault.PLACE, shown, written, to, fragment, Use.FOLLOWED))
     count = sum(each["count"] for each in seen.values())
-    return Judged(count, tuple(faulty), places, sent_on, frozenset(followed), frozenset(reached))
+    hidden = frozenset(address_of_file(name) for name, each in seen.items() if each["hidden"])
+    return Judged(count, tuple(faulty), places, sent_on, hidden, frozenset(followed), frozenset(reached))
 
 
 class _Judging:
@@ -161,6 +166,7 @@ class _Judging:
             "anchors": anchors,
             "faults": faults,
             "on": looked.sends_on,
+            "hidden": looked.asks_not_to_be_found,
         }
         if name.endswith((".html", ".htm")):
             told["places"] = list(looked.places)

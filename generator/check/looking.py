@@ -31,6 +31,9 @@ class Looked:
     sends_on: str | None = None
     """Where a page sends its reader on to, as written; None for an ordinary file."""
 
+    asks_not_to_be_found: bool = False
+    """True for a page that search engines are to leave out: nobody is meant to come across it."""
+
     count: int = 0
     """How many addresses there are, repeated ones counted each time."""
 
@@ -61,7 +64,9 @@ def _page(data: bytes, _: str) -> Looked:
     links = [(each.written, each.use.value) for each in links_of(page)]
     places = {node.attrs.get("id") or "" for node in page.css("[id]")}
     places.update(node.attrs.get("name") or "" for node in page.css("a[name]"))
-    return Looked(tuple(dict.fromkeys(links)), frozenset(places), sends_on(page), len(links))
+    robots = page.css_first("meta[name=robots]")
+    hidden = robots is not None and "noindex" in (robots.attrs.get("content") or "").lower()
+    return Looked(tuple(dict.fromkeys(links)), frozenset(places), sends_on(page), hidden, len(links))
 
 
 def _text(data: bytes) -> str:

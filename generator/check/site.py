@@ -48,8 +48,12 @@ def check_site(
 
 
 def _orphans(judged: Judged, where: WhereWritten) -> Iterator[Diagnostic]:
-    """Pages that somebody wrote and no other page leads to. Lists that are empty today wait for their first entry."""
-    for address in sorted(judged.places.keys() - judged.followed - judged.sent_on.keys() - {"", NOT_FOUND}):
+    """Pages that somebody wrote and no other page leads to.
+
+    A page of what was withdrawn waits for those who have its address; a list that is empty, for its first entry.
+    """
+    expected = judged.followed | judged.sent_on.keys() | judged.not_to_be_found | {"", NOT_FOUND}
+    for address in sorted(judged.places.keys() - expected):
         place = where.origin(address)
         if place is not None:
             hint = "link to it from a page that readers come to, or take it out"

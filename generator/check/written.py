@@ -45,8 +45,8 @@ class WhereWritten:
         return _first(source, self._spellings(faulty)) if source is not None else None
 
     def in_theme(self, faulty: Faulty) -> Location | None:
-        """The place in the engine's settings or in a template."""
-        return self._in(self._theme, faulty)
+        """The place in the engine's settings, in a template, or in what is said of the partnership."""
+        return self._in((*self._theme, *self._shared), faulty)
 
     def anywhere(self, faulty: Faulty) -> Location | None:
         """The first place in any source; None where nobody has written it."""
@@ -68,12 +68,14 @@ class WhereWritten:
         address, place = faulty.address, f"#{faulty.fragment}" if faulty.fragment else ""
         yield faulty.written
         bare = address.strip("/")
-        if bare:
+        if bare and faulty.fault is not Fault.HTTP:
             name = bare.rpartition("/")[2]
             for anchor in (place,) if faulty.fault is Fault.PLACE else dict.fromkeys((place, "")):
                 yield self.site_url + address + anchor
-                yield from (f"{kind}:{name}{anchor}" for kind in KINDS)
-                yield f"page:{bare}{anchor}"
+                if faulty.fault is not Fault.MOVED:
+                    # A link by id leads to where the record is today.
+                    yield from (f"{kind}:{name}{anchor}" for kind in KINDS)
+                    yield f"page:{bare}{anchor}"
                 yield f"{name}.md{anchor}"
                 yield f"{name}/index.md{anchor}"
                 yield address + anchor
