@@ -17,6 +17,7 @@ _BLANK: Final = "".join(map(chr, range(33)))
 """What browsers take off both ends: spaces and control characters."""
 
 _CLIMB: Final = re.compile(r"(?:\.\./)*")
+_IN_FULL: Final = ("http://", "https://")
 _DIRECTIVE: Final = ":~:"
 """Begins what a browser looks for in the text; no part of the place's name."""
 
@@ -77,7 +78,10 @@ class Resolver:
         if steps and steps <= address.count("/"):
             above = address.rsplit("/", steps + 1)[0] if steps < address.count("/") else ""
             return self._from(f"{above}/" if above else "", "./" + written[3 * steps :])
-        if written.startswith(("#", "?")) or not written:
+        if written.startswith(_IN_FULL):
+            return self._from("", written)
+        if not written or written[0] in "#?" or ":" in written:
+            # The page itself counts, not only its folder: `https:` alone is the page.
             return self._resolve(address, written)
         return self._from(address[: address.rfind("/") + 1], written)
 
