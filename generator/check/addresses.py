@@ -16,7 +16,9 @@ from generator.model import Address
 _BLANK: Final = "".join(map(chr, range(33)))
 """What browsers take off both ends: spaces and control characters."""
 
-_CLIMB: Final = re.compile(r"(?:\.\./)*")
+_PLAIN: Final = re.compile(
+    r"((?:\.\./)*)((?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*)?)(?:#([A-Za-z0-9_-]*))?"
+)
 _IN_FULL: Final = ("http://", "https://")
 _DIRECTIVE: Final = ":~:"
 """Begins what a browser looks for in the text; no part of the place's name."""
@@ -65,19 +67,23 @@ class Resolver:
         self._root, self._host, self._path = root.href, root.host, root.pathname
         self._is_https = root.protocol == "https:"
         self._from = lru_cache(maxsize=65_536)(self._resolve)
+        self._within = lru_cache(maxsize=65_536)(_inside)
 
     def resolve(self, address: Address, written: str) -> Destination:
         """Where an address leads that is written in the page at `address`.
 
-        Most links climb to a folder first. They lead to the same place from every page that climbs there, so each is
-        worked out once.
+        Most links climb some folders and name a path of plain letters. Those are joined here, as the standard would,
+        and each place that they lead to is made once.
         """
+        plain = _PLAIN.fullmatch(written)
+        if plain is not None:
+            climb, path, place = plain.groups()
+            steps = len(climb) // 3
+            if steps <= address.count("/"):
+                if not steps and not path:
+                    return self._within(address, place) if place else self._resolve(address, written)
+                return self._within(_climbed(address, steps) + path, place)
         written = written.strip(_BLANK)
-        climbed = _CLIMB.match(written)
-        steps = climbed.end() // 3 if climbed is not None else 0
-        if steps and steps <= address.count("/"):
-            above = address.rsplit("/", steps + 1)[0] if steps < address.count("/") else ""
-            return self._from(f"{above}/" if above else "", "./" + written[3 * steps :])
         if written.startswith(_IN_FULL):
             return self._from("", written)
         if not written or written[0] in "#?" or ":" in written:
@@ -113,6 +119,18 @@ def decoded(path: str) -> Address:
 def _quoted(address: Address) -> str:
     """An address as the path of a URL: what would end the path, or be decoded, is written by its number."""
     return address.replace("%", "%25").replace("?", "%3F").replace("#", "%23")
+
+
+def _climbed(address: Address, steps: int) -> Address:
+    """The folder that many steps above a page's own: `reviews/` one step above `reviews/grace/`."""
+    end = len(address)
+    for _ in range(steps + 1):
+        end = address.rfind("/", 0, end)
+    return address[: end + 1]
+
+
+def _inside(address: Address, fragment: str | None) -> Destination:
+    return Destination(Leads.INSIDE, address, fragment or "")
 
 
 @lru_cache(maxsize=4)

@@ -38,6 +38,7 @@ class Looked:
     """How many addresses there are, repeated ones counted each time."""
 
 
+_NAMED_PLACE: Final = re.compile(rb"<a\s[^>]*\bname\b")
 _CDATA: Final = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _CSS_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_ADDRESS: Final = re.compile(
@@ -60,13 +61,16 @@ def look(name: str, read: Callable[[], bytes], site_url: str) -> Looked | None:
 
 
 def _page(data: bytes, _: str) -> Looked:
-    page = LexborHTMLParser(data)
-    links = [(each.written, each.use.value) for each in links_of(page)]
+    page, raw = LexborHTMLParser(data), data.lower()
+    links = [(each.written, each.use.value) for each in links_of(page, raw)]
     places = {node.attrs.get("id") or "" for node in page.css("[id]")}
-    places.update(node.attrs.get("name") or "" for node in page.css("a[name]"))
-    robots = page.css_first("meta[name=robots]")
-    hidden = robots is not None and "noindex" in (robots.attrs.get("content") or "").lower()
-    return Looked(tuple(dict.fromkeys(links)), frozenset(places), sends_on(page), hidden, len(links))
+    if _NAMED_PLACE.search(raw):
+        places.update(node.attrs.get("name") or "" for node in page.css("a[name]"))
+    hidden = b"noindex" in raw and any(
+        "noindex" in (node.attrs.get("content") or "").lower() for node in page.css("meta[name=robots]")
+    )
+    on = sends_on(page) if b"http-equiv" in raw else None
+    return Looked(tuple(dict.fromkeys(links)), frozenset(places), on, hidden, len(links))
 
 
 def _text(data: bytes) -> str:

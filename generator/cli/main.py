@@ -86,7 +86,7 @@ def check_command(
     A warning counts here as something to mend.
     """
     teller = Teller(form)
-    with teller.steps() as step:
+    with teller.steps() as step, undisturbed():
         request = Request(root, day(today), output=out, progress=step)
         result = inspect(request) if only_records else check(request)
     if page is not None:
