@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,6 +19,8 @@ from generator.model import Address
 from generator.model.addresses import NOT_FOUND, REDIRECTS_FOR_PAGES_HOSTS
 
 _INDEX: Final = "index.html"
+_PLACE: Final = re.compile(r"[A-Za-z0-9_-]+")
+"""A place on the same page, of plain letters: it leads where it says."""
 
 
 class Fault(StrEnum):
@@ -29,6 +32,10 @@ class Fault(StrEnum):
     PLACE = "place"
     FORM = "form"
     HTTP = "http"
+
+
+_Verdict = tuple[bool, str | None, Address, str]
+"""Whether an address leads inside the site, what is wrong with it, and where it leads there: page and place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +136,7 @@ class _Judging:
     def __init__(self, site: Path, files: Set[str], site_url: str, moves: Mapping[Address, str]) -> None:
         self._site, self._files, self._site_url, self._moves = site, files, site_url, moves
         self._resolver = Resolver(site_url)
+        self._known: dict[tuple[Address, bool], dict[str, _Verdict]] = {}
 
     def part(self, names: Iterable[str]) -> dict[str, Any]:
         """Plain values by name, for files that hold addresses."""
@@ -146,20 +154,18 @@ class _Judging:
         linked: dict[Address, str] = {}
         anchors: list[tuple[Address, str, str]] = []
         faults: list[tuple[str, str, Address, str, str]] = []
+        above = _folders_above(base)
         for written, use in looked.written:
-            to = self._resolver.resolve(base, written)
-            if to.leads is Leads.ELSEWHERE:
-                continue
-            if base != own and to.address == "" and written.startswith("#"):
-                to = Destination(Leads.INSIDE, own, to.fragment)
-            fault = self._fault(to, written, use)
+            leads_inside, fault, address, fragment = self._verdict(base, above, written, use)
+            if base != own and not address and written.startswith("#"):
+                address = own
             if fault is not None:
-                faults.append((fault.value, written, to.address if to.leads is Leads.INSIDE else "", to.fragment, use))
-            if to.leads is Leads.INSIDE and fault in (None, Fault.HTTP):
-                if use == Use.FOLLOWED or to.address not in linked:
-                    linked[to.address] = use + written
-                if to.fragment and to.fragment.lower() != "top":
-                    anchors.append((to.address, to.fragment, written))
+                faults.append((fault, written, address, fragment, use.value))
+            if leads_inside and fault in (None, Fault.HTTP.value):
+                if use is Use.FOLLOWED or address not in linked:
+                    linked[address] = use + written
+                if fragment and fragment.lower() != "top":
+                    anchors.append((address, fragment, written))
         told: dict[str, Any] = {
             "count": looked.count,
             "linked": linked,
@@ -172,11 +178,32 @@ class _Judging:
             told["places"] = list(looked.places)
         return told
 
-    def _fault(self, to: Destination, written: str, use: str) -> Fault | None:
+    def _verdict(self, base: Address, above: Sequence[Address], written: str, use: Use) -> _Verdict:
+        """What is to be said of an address. The same words climb to the same folder from many pages: once for all."""
+        if written[:1] == "#" and _PLACE.fullmatch(written, 1):
+            return True, None, base, written[1:]
+        steps = 0
+        while written.startswith("../", 3 * steps):
+            steps += 1
+        if not 0 < steps < len(above):
+            return self._judged(base, written, use)
+        known = self._known.setdefault((above[steps], use is Use.PICTURE), {})
+        verdict = known.get(written)
+        if verdict is None:
+            verdict = known[written] = self._judged(base, written, use)
+        return verdict
+
+    def _judged(self, base: Address, written: str, use: Use) -> _Verdict:
+        to = self._resolver.resolve(base, written)
+        fault = self._fault(to, written, use) if to.leads is not Leads.ELSEWHERE else None
+        inside = to.leads is Leads.INSIDE
+        return inside, fault.value if fault is not None else None, to.address if inside else "", to.fragment
+
+    def _fault(self, to: Destination, written: str, use: Use) -> Fault | None:
         if to.leads is Leads.NOWHERE:
             return Fault.FORM
         if to.leads is Leads.APART:
-            return Fault.FORM if fault_of(to.address, Use(use)) is not None else None
+            return Fault.FORM if fault_of(to.address, use) is not None else None
         if to.leads is Leads.BESIDE:
             return None if written.lower().startswith(("http:", "https:")) else Fault.BESIDE
         address = to.address
@@ -185,6 +212,14 @@ class _Judging:
         if address in self._moves or f"{address}/{_INDEX}" in self._files:
             return Fault.MOVED
         return Fault.MISSING
+
+
+def _folders_above(address: Address) -> list[Address]:
+    """A page's own folder, the one above it, and so on to the root."""
+    folders = [address[: address.rfind("/") + 1]]
+    while folders[-1]:
+        folders.append(folders[-1][: folders[-1].rfind("/", 0, -1) + 1])
+    return folders
 
 
 def _there(to: Destination) -> Address:

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.check.links import Use, links_of, sends_on
 from generator.model.addresses import MOVED_CSV, REDIRECTS_FOR_PAGES_HOSTS, SEARCH_INDEX
 
-Written = tuple[str, str]
+Written = tuple[str, Use]
 """An address as written, and its use."""
 
 
@@ -62,7 +62,7 @@ def look(name: str, read: Callable[[], bytes], site_url: str) -> Looked | None:
 
 def _page(data: bytes, _: str) -> Looked:
     page, raw = LexborHTMLParser(data), data.lower()
-    links = [(each.written, each.use.value) for each in links_of(page, raw)]
+    links = [(each.written, each.use) for each in links_of(page, raw)]
     places = {node.attrs.get("id") or "" for node in page.css("[id]")}
     if _NAMED_PLACE.search(raw):
         places.update(node.attrs.get("name") or "" for node in page.css("a[name]"))
@@ -84,32 +84,32 @@ def _of(written: Iterator[Written]) -> Looked:
 
 def _stylesheet(data: bytes, _: str) -> Looked:
     found = _CSS_ADDRESS.finditer(_CSS_COMMENT.sub("", _text(data)))
-    return _of((next(filter(None, each.groups()), ""), Use.PICTURE.value) for each in found)
+    return _of((next(filter(None, each.groups()), ""), Use.PICTURE) for each in found)
 
 
 def _script(data: bytes, _: str) -> Looked:
-    return _of((each[1], Use.LOADED.value) for each in _MODULE.finditer(_text(data)))
+    return _of((each[1], Use.LOADED) for each in _MODULE.finditer(_text(data)))
 
 
 def _feed(data: bytes, _: str) -> Looked:
     """Atom, RSS and site maps: links, addresses in full, and what stands in an entry's HTML."""
     text = _CDATA.sub(lambda each: escape(each[1]), _text(data))
     feed = LexborHTMLParser(text)
-    links = [(each.written, each.use.value) for each in links_of(feed)]
+    links = [(each.written, each.use) for each in links_of(feed)]
     for node in feed.css("content, summary, description"):
         inner = node.text()
         if "<" in inner:
-            links += [(each.written, each.use.value) for each in links_of(LexborHTMLParser(inner))]
+            links += [(each.written, each.use) for each in links_of(LexborHTMLParser(inner))]
     for node in feed.css("loc, id, guid"):
         if node.text().strip().lower().startswith("http"):
-            links.append((node.text().strip(), Use.TOLD.value))
+            links.append((node.text().strip(), Use.TOLD))
     return _of(iter(links))
 
 
 def _data(data: bytes, site_url: str, folded: bool = False) -> Looked:
     text = _text(data)
     text = _FOLDED.sub("", text) if folded else text.replace("\\/", "/")
-    return _of((each, Use.TOLD.value) for each in _in_full(text, site_url))
+    return _of((each, Use.TOLD) for each in _in_full(text, site_url))
 
 
 def _in_full(text: str, site_url: str) -> Iterator[str]:
@@ -121,7 +121,7 @@ def _in_full(text: str, site_url: str) -> Iterator[str]:
 
 def _sent_on_by_hosts(data: bytes, _: str) -> Looked:
     """The new addresses of `_redirects`: the second word of each line."""
-    return _of((each, Use.TOLD.value) for each in moves_of(data).values())
+    return _of((each, Use.TOLD) for each in moves_of(data).values())
 
 
 def moves_of(data: bytes) -> dict[str, str]:
