@@ -43,7 +43,7 @@ def told_by_samples() -> Iterator[Diagnostic]:
 
 def location(written: str) -> Location:
     name, *numbers = re.split(r":(?=\d+(?::|$))", written)
-    line, column = (int(each) for each in numbers) if numbers else (None, None)
+    line, column = [*map(int, numbers), None, None][:2]
     return Location(name, line, column)
 
 
