@@ -9,15 +9,31 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.check import check_document_links, check_handwritten_links, check_handwritten_styles, check_site
+from generator.check import (
+    WhereWritten,
+    check_document_links,
+    check_handwritten_links,
+    check_handwritten_styles,
+    check_site,
+    unused_files,
+)
 from generator.crosslink import crosslink
 from generator.diagnostics import Diagnostic, Outcome
 from generator.diagnostics.diagnostic import has_errors
 from generator.documents import with_documents
 from generator.frame import FrameBuild, frames_of, start_frames
-from generator.model import Asset, Frames, Library, Records, address_of
+from generator.model import Asset, Frames, Library, Records
 from generator.publish import Pouring, Written, pour, write_site
-from generator.read import Project, ReadCache, code_version, find_project, read_site, texts_of
+from generator.read import (
+    Project,
+    ReadCache,
+    code_version,
+    files_beside,
+    find_project,
+    read_site,
+    templates_of,
+    texts_of,
+)
 from generator.render import render
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
 from generator.validate import validate
@@ -57,7 +73,7 @@ class Result:
     """None when there is no site in the folder."""
 
     records: Records | None = None
-    """Every record of the right shape, whatever else is wrong; only `inspect` gives them."""
+    """Every record of the right shape, whatever else is wrong; only `inspect` and `check` give them."""
 
     library: Library | None = None
     """None when the records have errors."""
@@ -124,10 +140,22 @@ def check(request: Request) -> Result:
     records = _read(project.value, request)
     output = request.output or project.value.output
     if not output.is_dir():
-        return Result(records.diagnostics, output)
+        return Result(records.diagnostics, output, project.value, records.value)
     request.progress("checking every link")
-    links = check_site(output, project.value.site_url, _origins(records.value))
-    return Result((*records.diagnostics, *links.diagnostics), output, links=links.value)
+    where = WhereWritten(records.value, project.value.site_url, partial(templates_of, project.value))
+    redirects = records.value.redirects.record.redirects if records.value.redirects is not None else ()
+    links = check_site(output, project.value.site_url, where, {each.old: each.new for each in redirects})
+    unused = _unused(project.value, records, links.value.reached)
+    findings = (*records.diagnostics, *links.diagnostics, *unused)
+    return Result(findings, output, project.value, records.value, links=links.value.count)
+
+
+def _unused(project: Project, records: Outcome[Records], reached: frozenset[str]) -> tuple[Diagnostic, ...]:
+    """Nothing is said while records have errors: one of them may name the file."""
+    if records.failed:
+        return ()
+    pages = project.pages.relative_to(project.root).as_posix() if project.pages.is_relative_to(project.root) else "docs"
+    return tuple(unused_files(files_beside(project), records.value, pages, reached))
 
 
 def check_external(request: Request, asking: Asking) -> Result:
@@ -239,10 +267,3 @@ def _index(request: Request, project: Project, pouring: Pouring, library: Librar
     pages = [SearchablePage(each.address, each.fingerprint, each.html) for each in pouring.pages if each.indexed]
     documents = tuple(searchable_documents(library, partial(texts_of, project.cache)))
     return index_site(pages, documents, field_words(library), code_version(), project.cache)
-
-
-def _origins(records: Records) -> dict[str, str]:
-    """The source file behind each page's address, so that a finding points at what an editor can change."""
-    origins = {each.address: each.source.file for each in records.pages}
-    words = records.vocabulary.record if records.vocabulary is not None else None
-    return origins | {address_of(each.record, words): each.raw.file for each in records.published}

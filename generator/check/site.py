@@ -1,76 +1,60 @@
-"""Every link of a built site, in one pass over its pages."""
+"""Every link of a built site, in one pass over its files."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser
+from generator.check.addresses import Resolver
+from generator.check.findings import Findings
+from generator.check.judging import Judged, address_of_file, files_in, judge, moves_between
+from generator.check.looking import moves_of
+from generator.check.written import WhereWritten
+from generator.diagnostics import Diagnostic, Outcome, rule
+from generator.model import Address
+from generator.model.addresses import NOT_FOUND, REDIRECTS_FOR_PAGES_HOSTS, SEARCH_INDEX
 
-from generator.check.links import links_of, target
-from generator.diagnostics import Diagnostic, Location, Outcome, Related, did_you_mean, rule
-from generator.model.addresses import NOT_FOUND
+
+@dataclass(frozen=True, slots=True)
+class SiteLinks:
+    """What was looked at."""
+
+    count: int = 0
+    """Links, repeated ones counted each time."""
+
+    reached: frozenset[Address] = frozenset()
+    """Every page and file that something of the site leads to, loads or tells of."""
 
 
-def check_site(site: Path, site_url: str, origins: Mapping[str, str]) -> Outcome[int]:
-    """Checks the links of every page of a folder; the value is how many links were looked at.
+def check_site(
+    site: Path, site_url: str, where: WhereWritten, moves: Mapping[str, str] | None = None
+) -> Outcome[SiteLinks]:
+    """Checks every address in the files of a folder: pages, stylesheets, scripts, feed, data, calendar.
 
-    `origins` tells the source file of a page's address, so that a finding points at what an editor can change.
+    Yields L801 where no file answers, L802 where the page lacks the place, L803 where it takes a redirect, L804 for a
+    page that no other leads to, L806 for what no browser can follow, L807 for this site asked by http. Links to other
+    hosts are left to the check of those. `moves` are the redirects, old address to new, as written.
     """
-    files = {each.relative_to(site).as_posix() for each in site.rglob("*") if each.is_file()}
-    anchors: dict[str, set[str]] = {}
-    wanted: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    count = 0
-    for name in sorted(each for each in files if each.endswith(".html")):
-        page = LexborHTMLParser((site / name).read_bytes())
-        anchors[name] = {node.attributes.get("id") or "" for node in page.css("[id]")}
-        address = name.removesuffix("index.html")
-        for link in links_of(page):
-            count += 1
-            # What is not found may be served at any address; its own links start at the root.
-            led_to = target("" if name == NOT_FOUND else address, link.written, site_url)
-            if led_to is not None:
-                wanted[led_to].append((address, link.written))
-    findings = [
-        _broken(led_to[0], shown, origins, files) for led_to, shown in wanted.items() if _file(led_to[0], files) is None
-    ]
-    for (address, anchor), shown in wanted.items():
-        name_or_none = _file(address, files)
-        if anchor and name_or_none in anchors and anchor not in anchors[name_or_none]:
-            findings.append(_no_anchor(anchor, shown, origins, anchors[name_or_none]))
-    return Outcome(count, tuple(findings))
+    names = files_in(site)
+    resolver = Resolver(site_url)
+    by_host = site / REDIRECTS_FOR_PAGES_HOSTS
+    written = {**(moves_of(by_host.read_bytes()) if by_host.is_file() else {}), **(moves or {})}
+    old_to_new = moves_between(resolver, written)
+    judged = judge(site, names, site_url, old_to_new)
+    known = tuple(address_of_file(each) for each in names if each != "index.html" and not each.startswith(SEARCH_INDEX))
+    found = (*Findings(judged, known, old_to_new, where).all(), *_orphans(judged, where))
+    return Outcome(SiteLinks(judged.count, judged.reached), found)
 
 
-def _file(address: str, files: set[str]) -> str | None:
-    """The file that answers to an address; None when none does."""
-    if (address == "" or address.endswith("/")) and address + "index.html" in files:
-        return address + "index.html"
-    return address if address in files else None
+def _orphans(judged: Judged, where: WhereWritten) -> Iterator[Diagnostic]:
+    """Pages that somebody wrote and no other page leads to.
 
-
-def _broken(address: str, shown: list[tuple[str, str]], origins: Mapping[str, str], files: set[str]) -> Diagnostic:
-    known = [each.removesuffix("index.html") for each in files]
-    message = f'the link "{shown[0][1]}" leads to no page or file'
-    return rule("L801").found(
-        message, _location(shown[0][0], origins), did_you_mean(address.strip("\0"), known), _also(shown, origins)
-    )
-
-
-def _no_anchor(anchor: str, shown: list[tuple[str, str]], origins: Mapping[str, str], known: set[str]) -> Diagnostic:
-    message = f'the link "{shown[0][1]}" leads to a place "#{anchor}" that its page does not have'
-    return rule("L802").found(
-        message, _location(shown[0][0], origins), did_you_mean(anchor, known), _also(shown, origins)
-    )
-
-
-def _location(address: str, origins: Mapping[str, str]) -> Location:
-    return Location(origins.get(address, f"/{address}"))
-
-
-def _also(shown: list[tuple[str, str]], origins: Mapping[str, str], most: int = 3) -> tuple[Related, ...]:
-    others = list(dict.fromkeys(address for address, _ in shown))[1:]
-    places = [Related("also shown here", _location(each, origins)) for each in others[:most]]
-    if len(others) > most:
-        places.append(Related(f"and on {len(others) - most} more pages", _location(others[most], origins)))
-    return tuple(places)
+    A page of what was withdrawn waits for those who have its address; a list that is empty, for its first entry.
+    """
+    expected = judged.followed | judged.sent_on.keys() | judged.not_to_be_found | {"", NOT_FOUND}
+    for address in sorted(judged.places.keys() - expected):
+        place = where.origin(address)
+        if place is not None:
+            hint = "link to it from a page that readers come to, or take it out"
+            yield rule("L804").found(f'no page links to "/{address}"', place, hint)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from generator import __version__
+from generator.cli.check import check_command
 from generator.cli.options import InOrder, day, engine_option, format_option, out_option, root_option, today_option
 from generator.cli.telling import Teller
 from generator.machine import undisturbed
-from generator.pipeline import Request, Result, build, check, check_external
+from generator.pipeline import Request, build
 
 
 @click.group(
@@ -66,70 +66,4 @@ def build_command(
     teller.tell(result, f"{result.output}: {teller.written(result.written)}" if result.written else None)
 
 
-@main.command("check")
-@root_option
-@out_option
-@today_option
-@click.option("--external", is_flag=True, help="Ask for every address on other sites as well; LinkChecker does it.")
-@click.option(
-    "--seconds",
-    type=click.FloatRange(min=0),
-    default=600.0,
-    help="With --external: how long the asking may take; 0 asks nothing and tells what was found the last time.",
-)
-@click.option(
-    "--fresh-days",
-    type=click.IntRange(min=0),
-    default=0,
-    help="With --external: leave out what was good so few days ago.",
-)
-@click.option(
-    "--pause",
-    type=click.FloatRange(min=0),
-    default=0.5,
-    help="With --external: seconds between two requests to one host.",
-)
-@click.option(
-    "--patience", type=click.FloatRange(min=0.1), default=20.0, help="With --external: seconds for one request."
-)
-@click.option(
-    "--memory",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="With --external: the file that keeps the answers; .cache/links.json unless named.",
-)
-@click.option("--allow-private", is_flag=True, help="With --external: ask machines in private networks too; for tests.")
-@format_option
-def check_command(
-    root: Path,
-    out: Path | None,
-    today: datetime | None,
-    external: bool,
-    seconds: float,
-    fresh_days: int,
-    pause: float,
-    patience: float,
-    memory: Path | None,
-    allow_private: bool,
-    form: str,
-) -> None:
-    """Check every record, and every link of the built site.
-
-    A warning counts here as something to mend.
-    """
-    teller = Teller(form)
-    with teller.steps() as step:
-        request = Request(root, day(today), output=out, progress=step)
-        result = check(request)
-        outside: Result | None = None
-        if external and result.links is not None:
-            from generator.check.external import Asking
-
-            asking = Asking(memory, seconds, fresh_days, pause, patience, allow_private)
-            outside = check_external(request, asking)
-            result = replace(result, diagnostics=(*result.diagnostics, *outside.diagnostics))
-    looked = (
-        f"{result.links} links checked" if result.links is not None else "no built site to check; run: library build"
-    )
-    if outside is not None:
-        looked += f", {outside.links} addresses on other sites asked"
-    teller.tell(result, looked, strict=True)
+main.add_command(check_command)

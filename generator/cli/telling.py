@@ -6,13 +6,16 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
 
 import click
 
 from generator.diagnostics import Severity
+from generator.machine import write_whole
 from generator.pipeline import Result
 from generator.publish import Written
-from generator.report import report
+from generator.report import as_page, report
 from generator.report.text import summary
 
 COULD_NOT_RUN = frozenset({"S001", "S002", "S004", "S007"})
@@ -51,6 +54,17 @@ class Teller:
         changed, removed = len(written.changed), len(written.removed)
         return f"{written.files:,} files, {changed:,} written, {removed:,} removed, {seconds:.2f} s"
 
+    def write_page(self, result: Result, page: Path, today: date) -> None:
+        """Writes the page about links. Where that cannot be done, the command ends: it could not run."""
+        partnership = result.records.partnership if result.records is not None else None
+        name = partnership.record.library_name if partnership is not None else "The library"
+        site_url = result.project.site_url if result.project is not None else ""
+        try:
+            write_whole(page, as_page(result.diagnostics, name, site_url, today).encode())
+        except OSError as error:
+            click.echo(f"library: {page} cannot be written: {error.strerror or 'it is not a file'}", err=True)
+            raise SystemExit(2) from None
+
     def tell(self, result: Result, done: str | None, strict: bool = False) -> None:
         """Tells the findings and ends the command with its exit status."""
         findings = result.diagnostics
@@ -59,7 +73,8 @@ class Teller:
         else:
             for block in filter(None, report(findings).split("\n\n")):
                 click.echo(coloured(block) + "\n")
-            nothing = "; nothing was written, the site is as it was" if result.failed and result.written is None else ""
+            stopped = result.failed and result.written is None and not strict
+            nothing = "; nothing was written, the site is as it was" if stopped else ""
             click.echo(f"library: {summary(findings)}{nothing}" if findings else "library: nothing to mend")
             if done and not (result.failed and result.written is None and result.links is None):
                 click.echo(f"library: {done}")

@@ -260,6 +260,23 @@ _RULES = (
     Rule(
         "L802", "broken-anchor", "A link to a place that the page does not have", W, "Readers land at the top instead."
     ),
+    Rule(
+        "L803",
+        "link-that-redirects",
+        "A link that takes a redirect",
+        W,
+        "Readers wait twice, and the link breaks once the redirect goes.",
+    ),
+    Rule("L804", "orphan-page", "A page that no page links to", W, "Readers could only find it by chance."),
+    Rule("L805", "unused-file", "A file that nothing uses", N, "It may have been meant for readers, or for nobody."),
+    Rule(
+        "L806",
+        "malformed-address",
+        "An address that cannot be followed",
+        E,
+        "Nothing happens when a reader chooses the link, or the wrong thing.",
+    ),
+    Rule("L807", "link-with-http", "A link to this site by http", N, "The first request goes in the open."),
     # addresses on other sites
     Rule("L811", "gone", "An address that is gone", W, "Readers meet a dead end."),
     Rule("L812", "moved-for-good", "An address that has moved for good", W, "Nobody keeps a redirect for ever."),

@@ -66,6 +66,8 @@ class Diagnostic:
 
     related: tuple[Related, ...] = field(default=())
     severity: Severity = Severity.ERROR
+    pages: int = 0
+    """How many of the readers' pages show it; 0 for a finding that is not about what a page shows."""
 
     @property
     def order(self) -> tuple[str, int, int, str]:

@@ -1,5 +1,6 @@
 """Folders in; located values out. The only stage that opens source files, and the only one that knows YAML."""
 
+from generator.read.beside import files_beside, templates_of
 from generator.read.cache import ReadCache
 from generator.read.code_version import code_version
 from generator.read.pdf_facts import texts_of
@@ -12,8 +13,10 @@ __all__ = [
     "ReadCache",
     "SiteFolder",
     "code_version",
+    "files_beside",
     "find_project",
     "open_cache",
     "read_site",
+    "templates_of",
     "texts_of",
 ]

@@ -17,6 +17,7 @@ def as_json(findings: tuple[Diagnostic, ...]) -> str:
             "message": each.message,
             "hint": each.hint,
             "location": _place(each.location),
+            "pages": each.pages,
             "related": [{"message": more.message, "location": _place(more.location)} for more in each.related],
         }
         for each in findings

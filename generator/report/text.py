@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, Severity
@@ -22,10 +22,14 @@ def as_text(findings: tuple[Diagnostic, ...]) -> str:
 
 def summary(findings: tuple[Diagnostic, ...]) -> str:
     """`2 errors, 1 warning, 3 notes; docs/diagnostics.md explains each code`; `nothing to mend` when there is none."""
+    weighs = any(each.severity is not Severity.NOTE for each in findings)
+    return counted(findings) + ("; docs/diagnostics.md explains each code" if weighs else "")
+
+
+def counted(findings: Sequence[Diagnostic]) -> str:
+    """`2 errors, 1 warning, 3 notes`; `nothing to mend` when there is none."""
     counts = {each: sum(finding.severity is each for finding in findings) for each in Severity}
     told = [f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items() if count]
-    if counts[Severity.ERROR] or counts[Severity.WARNING]:
-        return ", ".join(told) + "; docs/diagnostics.md explains each code"
     return ", ".join(told) or "nothing to mend"
 
 

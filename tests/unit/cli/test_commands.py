@@ -76,3 +76,26 @@ def test_steps_are_shown_in_one_line_of_a_terminal(small: Path, on_terminal: Cal
     assert b"\x1b[?25l" in shown, "the cursor is hidden while the line is shown"
     assert shown.rstrip().endswith(b"\x1b[2K") or b"\x1b[?25h" in shown, "and comes back"
     assert b"library: reading" not in shown
+
+
+def test_a_page_about_links_is_written_where_it_is_asked_for(small: Path, tmp_path: Path) -> None:
+    page = tmp_path / "new" / "links.html"
+    assert CliRunner().invoke(main, ["check", "--root", str(small), "--report", str(page)]).exit_code == 0
+    assert "Every link leads where it should." in page.read_text(encoding="utf-8")
+
+
+def test_a_page_that_cannot_be_written_is_said(small: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    page = tmp_path / "file" / "links.html"
+    done = CliRunner().invoke(main, ["check", "--root", str(small), "--report", str(page)])
+    assert done.exit_code == 2
+    assert "links.html cannot be written" in done.output
+
+
+def test_the_records_alone_can_be_checked(small: Path) -> None:
+    (small / "site").mkdir()
+    (small / "site" / "index.html").write_text('<a href="none/">x</a>')
+    assert CliRunner().invoke(main, ["check", "--root", str(small), "--today", "2026-11-22"]).exit_code == 1
+    done = CliRunner().invoke(main, ["check", "--root", str(small), "--today", "2026-11-22", "--records"])
+    assert done.exit_code == 0
+    assert "the records alone were checked" in done.output

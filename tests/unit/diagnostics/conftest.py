@@ -23,7 +23,7 @@ ABOUT_THE_SAMPLE: Final = frozenset({"expected.txt", "without.txt", "made.txt"})
 NEEDS_FRAMES: Final = frozenset({"S002", "S003", "S007", "S008", "P604", "P608", "D419", "D421", "D422", "D423"})
 """Found while the site is built; every other fault of a record is found by `library check` alone."""
 
-NEEDS_A_BUILT_SITE: Final = frozenset({"L801", "L802"})
+NEEDS_A_BUILT_SITE: Final = frozenset({"L801", "L802", "L803", "L804", "L805", "L806", "L807"})
 
 NEEDS_ANSWERS: Final = frozenset({f"L{number}" for number in range(811, 823)})
 """Found in what other sites have answered. No sample asks them: `links.json` is the memory of an earlier day, and

@@ -120,6 +120,7 @@ def test_json_is_one_object_with_every_finding() -> None:
         "message": "there is no mkdocs.yml here",
         "hint": None,
         "location": None,
+        "pages": 0,
         "related": [],
     }
     assert second["location"] == {"file": PLACE.file, "line": 5, "column": 10}

@@ -1,0 +1,139 @@
+"""Where a written address leads, by the rules that browsers keep (the WHATWG's URL standard)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+from urllib.parse import unquote
+
+import ada_url
+
+from generator.model import Address
+
+_BLANK: Final = "".join(map(chr, range(33)))
+"""What browsers take off both ends: spaces and control characters."""
+
+_PLAIN: Final = re.compile(
+    r"((?:\.\./)*)((?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*)?)(?:#([A-Za-z0-9_-]*))?"
+)
+_IN_FULL: Final = ("http://", "https://")
+_DIRECTIVE: Final = ":~:"
+"""Begins what a browser looks for in the text; no part of the place's name."""
+
+_PLACED: Final = frozenset({"http:", "https:"})
+
+
+class Leads(StrEnum):
+    """Where an address leads to, seen from the site."""
+
+    INSIDE = "inside"
+    BESIDE = "beside"
+    """To the site's own host, outside the folder that the site is published below."""
+
+    ELSEWHERE = "elsewhere"
+    """To another host."""
+
+    APART = "apart"
+    """To something that is not asked for over the web: `mailto:`, `tel:`, `javascript:`."""
+
+    NOWHERE = "nowhere"
+    """No browser can make an address of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where one address leads."""
+
+    leads: Leads
+    address: Address = ""
+    """Inside the site: decoded, as files are named. Elsewhere: in full, as a browser would ask for it."""
+
+    fragment: str = ""
+    """The place on the page, decoded; empty where the whole page is meant."""
+
+    is_plain_http: bool = False
+    """True where the site's own host is asked by http and answers by https."""
+
+
+class Resolver:
+    """Knows where every address of one site leads."""
+
+    def __init__(self, site_url: str) -> None:
+        """`site_url` is the public root with a slash at its end. One that no browser understands is a ValueError."""
+        root = ada_url.URL(site_url)
+        self._root, self._host, self._path = root.href, root.host, root.pathname
+        self._is_https = root.protocol == "https:"
+        self._from = lru_cache(maxsize=65_536)(self._resolve)
+        self._within = lru_cache(maxsize=65_536)(_inside)
+
+    def resolve(self, address: Address, written: str) -> Destination:
+        """Where an address leads that is written in the page at `address`.
+
+        Most links climb some folders and name a path of plain letters. Those are joined here, as the standard would,
+        and each place that they lead to is made once.
+        """
+        plain = _PLAIN.fullmatch(written)
+        if plain is not None:
+            climb, path, place = plain.groups()
+            steps = len(climb) // 3
+            if steps <= address.count("/"):
+                if not steps and not path:
+                    return self._within(address, place) if place else self._resolve(address, written)
+                return self._within(_climbed(address, steps) + path, place)
+        written = written.strip(_BLANK)
+        if written.startswith(_IN_FULL):
+            return self._from("", written)
+        if not written or written[0] in "#?" or ":" in written:
+            # The page itself counts, not only its folder: `https:` alone is the page.
+            return self._resolve(address, written)
+        return self._from(address[: address.rfind("/") + 1], written)
+
+    def _resolve(self, address: Address, written: str) -> Destination:
+        try:
+            url = ada_url.URL(written, self._root + _quoted(address))
+        except ValueError:
+            return Destination(Leads.NOWHERE)
+        if url.protocol not in _PLACED:
+            return Destination(Leads.APART, url.href)
+        if url.host != self._host:
+            return Destination(Leads.ELSEWHERE, url.href)
+        plain = self._is_https and url.protocol == "http:"
+        path = url.pathname
+        if not path.startswith(self._path):
+            # The folder without its slash is the site's home page all the same.
+            if path + "/" != self._path:
+                return Destination(Leads.BESIDE, url.href, is_plain_http=plain)
+            path = self._path
+        fragment = unquote(url.hash[1:].partition(_DIRECTIVE)[0])
+        return Destination(Leads.INSIDE, decoded(path[len(self._path) :]), fragment, plain)
+
+
+def decoded(path: str) -> Address:
+    """A path as files are named. A slash that is written `%2F` stays so: it is no border between folders."""
+    return unquote(re.sub("%2f", "%252F", path, flags=re.IGNORECASE)) if "%" in path else path
+
+
+def _quoted(address: Address) -> str:
+    """An address as the path of a URL: what would end the path, or be decoded, is written by its number."""
+    return address.replace("%", "%25").replace("?", "%3F").replace("#", "%23")
+
+
+def _climbed(address: Address, steps: int) -> Address:
+    """The folder that many steps above a page's own: `reviews/` one step above `reviews/grace/`."""
+    end = len(address)
+    for _ in range(steps + 1):
+        end = address.rfind("/", 0, end)
+    return address[: end + 1]
+
+
+def _inside(address: Address, fragment: str | None) -> Destination:
+    return Destination(Leads.INSIDE, address, fragment or "")
+
+
+@lru_cache(maxsize=4)
+def resolver_for(site_url: str) -> Resolver:
+    """The resolver of a site."""
+    return Resolver(site_url)

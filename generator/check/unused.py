@@ -1,0 +1,34 @@
+"""Files that lie beside the records and pages, and that nothing uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from typing import Final
+
+from generator.diagnostics import Diagnostic, Location, rule
+from generator.model import Address, Records
+
+_TELLS_OF_OTHERS: Final = ("readme", "licence", "license", "copying", "notice", "ofl")
+"""Names of files that are for whoever looks into the folder."""
+
+_RECORDS: Final = (".yml", ".yaml", ".md")
+
+
+def unused_files(names: Iterable[str], records: Records, pages: str, reached: Set[Address]) -> Iterator[Diagnostic]:
+    """Yields L805 for each file that no record names, and for each beside a hand-written page that no page leads to.
+
+    `names` are files by their way from the site's root; `pages` is the folder of hand-written pages, whose files stand
+    on the site at the same place. `reached` is all that the built site leads to.
+    """
+    used = {each.path for each in records.files.values()}
+    for name in names:
+        base = name.rpartition("/")[2].lower()
+        if base.endswith(_RECORDS) or base.startswith(_TELLS_OF_OTHERS) or name in used:
+            continue
+        if name.startswith(f"{pages}/"):
+            if name.removeprefix(f"{pages}/") not in reached:
+                hint = "link to it from a page, or take it out: readers could still find it"
+                yield rule("L805").found("no page uses this file, and it is published", Location(name), hint)
+        else:
+            hint = "name it in its record, or take it out of the folder"
+            yield rule("L805").found("no record uses this file", Location(name), hint)

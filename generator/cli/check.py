@@ -1,0 +1,96 @@
+"""`library check`: the records, every link of the built site, and what other sites answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.cli.options import day, format_option, out_option, root_option, today_option
+from generator.cli.telling import Teller
+from generator.machine import undisturbed
+from generator.pipeline import Request, Result, check, check_external, inspect
+
+
+@click.command("check")
+@root_option
+@out_option
+@today_option
+@click.option("--records", "only_records", is_flag=True, help="Check the records alone; no built site is looked at.")
+@click.option(
+    "--report",
+    "page",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write a page about the links as well, for people who do not use this command.",
+)
+@click.option("--external", is_flag=True, help="Ask for every address on other sites as well; LinkChecker does it.")
+@click.option(
+    "--seconds",
+    type=click.FloatRange(min=0),
+    default=600.0,
+    help="With --external: how long the asking may take; 0 asks nothing and tells what was found the last time.",
+)
+@click.option(
+    "--fresh-days",
+    type=click.IntRange(min=0),
+    default=0,
+    help="With --external: leave out what was good so few days ago.",
+)
+@click.option(
+    "--pause",
+    type=click.FloatRange(min=0),
+    default=0.5,
+    help="With --external: seconds between two requests to one host.",
+)
+@click.option(
+    "--patience", type=click.FloatRange(min=0.1), default=20.0, help="With --external: seconds for one request."
+)
+@click.option(
+    "--memory",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="With --external: the file that keeps the answers; .cache/links.json unless named.",
+)
+@click.option("--allow-private", is_flag=True, help="With --external: ask machines in private networks too; for tests.")
+@format_option
+def check_command(
+    root: Path,
+    out: Path | None,
+    today: datetime | None,
+    only_records: bool,
+    page: Path | None,
+    external: bool,
+    form: str,
+    **asking: Any,
+) -> None:
+    """Check every record, and every link of the built site.
+
+    A warning counts here as something to mend.
+    """
+    teller = Teller(form)
+    with teller.steps() as step, undisturbed():
+        request = Request(root, day(today), output=out, progress=step)
+        result = inspect(request) if only_records else check(request)
+        outside = _outside(request, asking) if external and result.links is not None else None
+    if outside is not None:
+        result = replace(result, diagnostics=(*result.diagnostics, *outside.diagnostics))
+    if page is not None:
+        teller.write_page(result, page, day(today))
+    teller.tell(result, "the records alone were checked" if only_records else _looked(result, outside), strict=True)
+
+
+def _outside(request: Request, asking: dict[str, Any]) -> Result:
+    """What other sites answer. Whoever does not ask for it need not wait for LinkChecker to be loaded."""
+    from generator.check.external import Asking
+
+    return check_external(request, Asking(**asking))
+
+
+def _looked(result: Result, outside: Result | None) -> str:
+    if result.links is None:
+        return "no built site to check; run: library build"
+    elsewhere = f", {outside.links} addresses on other sites asked" if outside is not None else ""
+    return f"{result.links} links checked{elsewhere}"

@@ -1,0 +1,44 @@
+"""What lies in a site's folder beside the records: files that they may use, and the theme's templates."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+from generator.model import Source
+from generator.read.project import Project
+from generator.read.text_file import read_text
+
+_CONTENT: Final = ("content", "briefings")
+_MOST: Final = 50_000
+"""Files that are looked at."""
+
+
+def files_beside(project: Project) -> tuple[str, ...]:
+    """Every file of content/ and briefings/ by its way from the root, in order; hidden ones and folders left out."""
+    found: list[str] = []
+    for part in _CONTENT:
+        for folder, folders, names in os.walk(project.root / part):
+            folders[:] = sorted(each for each in folders if not each.startswith("."))
+            place = Path(folder).relative_to(project.root).as_posix()
+            found += [f"{place}/{each}" for each in sorted(names) if not each.startswith(".")]
+            if len(found) > _MOST:
+                return tuple(found[:_MOST])
+    return tuple(found)
+
+
+def templates_of(project: Project) -> tuple[Source, ...]:
+    """The engine's settings and the templates of the overrides: what writes links into every page.
+
+    A file that cannot be read is left out: the engine tells of it.
+    """
+    overrides = project.overrides
+    found = []
+    templates = sorted(overrides.rglob("*.html")) if overrides is not None and overrides.is_dir() else []
+    for path in (project.configuration, *templates):
+        name = Path(os.path.relpath(path, project.root)).as_posix()
+        text = read_text(path, name).value
+        if text is not None:
+            found.append(Source(name, text))
+    return tuple(found)

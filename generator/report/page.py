@@ -1,0 +1,95 @@
+"""What is wrong with the links as one page, for the people who keep the library. It needs no other file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.diagnostics import CATALOGUE, Diagnostic, Related, Severity
+from generator.report.text import counted
+
+_OF_LINKS: Final = frozenset({"D419", "P601", "P604", "P605"})
+"""Codes that speak of links, beside all that begin with L."""
+
+_WEIGHT: Final = {
+    Severity.ERROR: "To be mended",
+    Severity.WARNING: "Should be mended",
+    Severity.NOTE: "Worth a look",
+}
+_LONGEST: Final = 300
+"""Characters of a source line that are shown."""
+
+
+def as_page(findings: Iterable[Diagnostic], library: str, site_url: str, day: date) -> str:
+    """An HTML page with every finding about links, those first that most pages show. `day` is when they were looked at.
+
+    Addresses of pages lead to the published site at `site_url`. Findings about other things are only counted.
+    """
+    every = tuple(findings)
+    links = sorted(
+        (each for each in every if each.code.startswith("L") or each.code in _OF_LINKS),
+        key=lambda each: (-_pages(each), each.severity.rank, each.order),
+    )
+    counts = Counter(each.code for each in links)
+    kinds = [
+        {"title": CATALOGUE[code].title, "why": CATALOGUE[code].why, "count": count}
+        for code, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    ]
+    page = _environment().get_template("links.html")
+    told = page.render(
+        library=library,
+        day=f"{day.day} {day:%B %Y}",
+        summary=counted(links),
+        others=len(every) - len(links),
+        kinds=kinds,
+        findings=[_shown(each, site_url) for each in links],
+    )
+    return told.encode(errors="backslashreplace").decode()
+
+
+def _environment() -> Environment:
+    folder = Path(__file__).parent / "templates"
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _pages(each: Diagnostic) -> int:
+    return each.pages or len(each.related)
+
+
+def _shown(each: Diagnostic, site_url: str) -> dict[str, object]:
+    place = each.location
+    numbers = (place.line, place.column) if place is not None else ()
+    source = place.source.strip() if place is not None and place.source else ""
+    return {
+        "code": each.code,
+        "title": CATALOGUE[each.code].title,
+        "severity": str(each.severity),
+        "weight": _WEIGHT[each.severity],
+        "message": each.message[:1].upper() + each.message[1:],
+        "hint": each.hint and each.hint[:1].upper() + each.hint[1:],
+        "place": ":".join([place.file, *(str(number) for number in numbers if number)]) if place is not None else "",
+        "source": source if len(source) <= _LONGEST else source[:_LONGEST] + "...",
+        "count": _pages(each),
+        "pages": [_page(related, site_url) for related in each.related],
+    }
+
+
+def _page(related: Related, site_url: str) -> dict[str, str | None]:
+    """A page of the site as a link; another place by its name alone."""
+    name = related.location.file
+    if not name.startswith("/"):
+        line = related.location.line
+        return {"words": f"{related.message}: {name}" + (f":{line}" if line else ""), "address": None}
+    return {"words": name, "address": site_url + quote(name[1:], errors="surrogateescape")}

@@ -1,0 +1,97 @@
+"""The files for those who run the site: they can be read, and every command in them is one that exists."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from generator.cli import main
+
+REPOSITORY: Final = Path(__file__).parents[2]
+WORKFLOWS: Final = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
+FILES: Final = (*WORKFLOWS, REPOSITORY / ".gitlab-ci.yml", REPOSITORY / ".pre-commit-hooks.yaml")
+TOLD: Final = (*FILES, REPOSITORY / "docs" / "checks.md")
+
+
+def name(path: Path) -> str:
+    return path.relative_to(REPOSITORY).as_posix()
+
+
+def commands(text: str) -> Iterator[list[str]]:
+    for each in re.findall(r"(?:^|[\s`/:])library ([a-z][a-z-]*(?: +(?!>)[\w./=-]+)*)", text, re.MULTILINE):
+        yield shlex.split(each)
+
+
+def words(path: Path) -> Iterator[str]:
+    """Everything that is run: comments and names are left out."""
+
+    def walk(value: Any) -> Iterator[str]:
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                if key not in ("name", "description", "key", "group"):
+                    yield from walk(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                yield from walk(inner)
+        elif isinstance(value, str):
+            yield value
+
+    if path.suffix == ".md":
+        yield from re.findall(r"`([^`\n]+)`", path.read_text(encoding="utf-8"))
+    else:
+        yield from walk(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+RUN: Final = [(path, command) for path in TOLD for each in words(path) for command in commands(each)]
+
+
+def test_there_is_a_command_in_each_file() -> None:
+    assert {path for path, _ in RUN} == set(TOLD)
+    assert len(WORKFLOWS) == 3
+
+
+@pytest.mark.parametrize(
+    ("path", "command"), RUN, ids=lambda each: name(each) if isinstance(each, Path) else " ".join(each)
+)
+def test_a_command_is_one_that_exists(path: Path, command: list[str]) -> None:
+    result = CliRunner().invoke(main, [*command, "--help"])
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith(f"Usage: main {command[0]} ")
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_no_secret_is_needed_and_no_host_is_named(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "secrets." not in text
+    assert re.findall(r"https?://(?!gitlab-ci-token:\$\{CI_JOB_TOKEN\}@\$\{CI_SERVER_HOST\}/)\S+", text) == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=name)
+def test_an_action_is_pinned_and_may_do_no_more_than_it_must(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    workflow = yaml.safe_load(text)
+    used = re.findall(r"uses: (.+)", text)
+    assert used
+    for each in used:
+        assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", each)
+    assert workflow["permissions"]["contents"] == "read"
+    for job in workflow["jobs"].values():
+        assert job["timeout-minutes"] <= 60
+
+
+def test_what_the_documents_say_of_pre_commit_is_what_the_hook_does() -> None:
+    (hook,) = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    example = re.search(
+        r"```yaml\n(.*?)```", (REPOSITORY / "docs" / "checks.md").read_text(encoding="utf-8"), re.DOTALL
+    )
+    assert example is not None
+    ((told,),) = ([each["hooks"][0]] for each in yaml.safe_load(example[1])["repos"])
+    assert told["entry"] == f".venv/bin/{hook['entry']}"
+    assert (told["files"], told["id"]) == (hook["files"], hook["id"])
