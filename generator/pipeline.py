@@ -14,8 +14,20 @@ from generator.diagnostics import Diagnostic, Outcome
 from generator.diagnostics.diagnostic import has_errors
 from generator.documents import with_documents
 from generator.frame import FrameBuild, frames_of, start_frames
-from generator.model import Asset, Frames, Library, Records, address_of
-from generator.publish import Pouring, Written, pour, write_site
+from generator.ledger import (
+    LEDGER,
+    Added,
+    Standing,
+    check_addresses,
+    check_entries,
+    check_history,
+    check_redirect_ends,
+    check_redirects,
+    with_new_entries,
+)
+from generator.machine import write_whole
+from generator.model import Address, Asset, Frames, Library, Records, address_of, moved
+from generator.publish import Pouring, Written, pour, redirect_files, write_site
 from generator.read import Project, ReadCache, code_version, find_project, read_site, texts_of
 from generator.render import render
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
@@ -53,7 +65,7 @@ class Result:
     """None when there is no site in the folder."""
 
     records: Records | None = None
-    """Every record of the right shape, whatever else is wrong; only `inspect` gives them."""
+    """Every record of the right shape, whatever else is wrong; None when there is no site in the folder."""
 
     library: Library | None = None
     """None when the records have errors."""
@@ -63,6 +75,9 @@ class Result:
 
     written: Written | None = None
     """None when nothing was written: the site is as it was."""
+
+    published: Added | None = None
+    """What was added to the list of published addresses; None when nothing was asked for, or something stops it."""
 
     links: int | None = None
     """How many links were checked; None when no built site was looked at."""
@@ -94,6 +109,25 @@ def prepare(request: Request) -> Result:
         engine.stop()
 
 
+def publish_addresses(request: Request) -> Result:
+    """Adds to the list of published addresses what is new on the site. No site is written, and no draft gets in.
+
+    Any error, in the records or in the list's own history, and the list stays as it is.
+    """
+    result = prepare(replace(request, drafts=False))
+    project, records, library = result.project, result.records, result.library
+    if project is None or records is None:
+        return result
+    result = replace(result, diagnostics=(*result.diagnostics, *check_history(project.root)))
+    if result.pouring is None or library is None or result.failed:
+        return result
+    standing = Standing.of_library(library, result.pouring.addresses - _led_on(library))
+    added = with_new_entries(records, standing, request.today)
+    if added.addresses or added.versions:
+        write_whole(project.root / LEDGER, added.text.encode())
+    return replace(result, published=added)
+
+
 def pour_into(request: Request, engine_output: Path) -> Result:
     """The same with frames that an engine has built already, in a folder of theirs."""
     project = find_project(request.root)
@@ -118,12 +152,15 @@ def check(request: Request) -> Result:
     if project.value is None:
         return Result(project.diagnostics)
     records = _read(project.value, request)
+    found = (*records.diagnostics, *check_history(project.value.root))
     output = request.output or project.value.output
     if not output.is_dir():
-        return Result(records.diagnostics, output)
+        return Result(found, output)
     request.progress("checking every link")
     links = check_site(output, project.value.site_url, _origins(records.value))
-    return Result((*records.diagnostics, *links.diagnostics), output, links=links.value)
+    standing = Standing.of_folder(output)
+    found += tuple(check_addresses(records.value, standing, project.value.site_url, request.today))
+    return Result((*found, *links.diagnostics), output, links=links.value)
 
 
 def _start_engine(project: Project, request: Request) -> FrameBuild:
@@ -135,7 +172,8 @@ def _read(project: Project, request: Request) -> Outcome[Records]:
     site = read_site(project, request.kept)
     read = site.value
     records = validate(read.records, read.unreadable, read.pages, read.files, request.today)
-    return Outcome(records.value, (*site.diagnostics, *records.diagnostics))
+    promised = (*check_redirects(records.value, project.site_url), *check_entries(records.value))
+    return Outcome(records.value, (*site.diagnostics, *records.diagnostics, *promised))
 
 
 def _link(project: Project, request: Request, records: Outcome[Records]) -> Library | None:
@@ -153,6 +191,7 @@ class _Gathered:
     """None when the records have errors."""
 
     diagnostics: tuple[Diagnostic, ...]
+    has_sheets: bool = True
 
 
 def _gather(project: Project, request: Request) -> _Gathered:
@@ -164,27 +203,34 @@ def _gather(project: Project, request: Request) -> _Gathered:
     request.progress("making the documents ready")
     has_sheets = "sheets" not in request.without
     ready = with_documents(library, records.value, project.root, project.cache, code_version(), has_sheets)
-    return _Gathered(records.value, ready.value, (*records.diagnostics, *ready.diagnostics))
+    return _Gathered(records.value, ready.value, (*records.diagnostics, *ready.diagnostics), has_sheets)
 
 
 def _pour(project: Project, gathered: _Gathered, frames: Outcome[Frames | None]) -> Result:
     findings, library = (*gathered.diagnostics, *frames.diagnostics), gathered.library
     if library is None or frames.value is None or has_errors(findings):
-        return Result(findings, project=project)
+        return Result(findings, project=project, records=gathered.records)
     rendering = render(library, code_version())
+    files = (*rendering.files, *redirect_files(moved(each, project.site_url) for each in library.redirects))
     documents = [Asset(address, str(project.root / file)) for address, file in library.local_files]
-    pouring = pour(
-        rendering.plans, rendering.files, documents, frames.value, rendering.fill, rendering.resolve, project.site_url
-    )
-    known = pouring.value.addresses
+    pouring = pour(rendering.plans, files, documents, frames.value, rendering.fill, rendering.resolve, project.site_url)
     findings += pouring.diagnostics
-    findings += tuple(
-        check_handwritten_links(gathered.records.pages, pouring.value.handwritten, known, project.site_url)
-    )
-    findings += tuple(check_handwritten_styles(gathered.records.pages, pouring.value.handwritten))
+    standing = Standing.of_library(library, pouring.value.addresses, gathered.has_sheets)
+    findings += tuple(check_redirect_ends(gathered.records, standing, project.site_url))
+    findings += tuple(check_addresses(gathered.records, standing, project.site_url, library.today))
+    whole = replace(pouring.value, files=(*pouring.value.files, *rendering.redirects))
+    known = whole.addresses
+    findings += tuple(check_handwritten_links(gathered.records.pages, whole.handwritten, known, project.site_url))
+    findings += tuple(check_handwritten_styles(gathered.records.pages, whole.handwritten))
     findings += tuple(check_document_links(gathered.records, library, known))
-    poured = None if has_errors(findings) else pouring.value
-    return Result(findings, project=project, library=library, pouring=poured)
+    poured = None if has_errors(findings) else whole
+    return Result(findings, project=project, records=gathered.records, library=library, pouring=poured)
+
+
+def _led_on(library: Library) -> frozenset[Address]:
+    """The addresses of the pages that only lead on."""
+    pages = (moved(each, library.site_url).page for each in library.redirects)
+    return frozenset(each for each in pages if each is not None)
 
 
 def _write(request: Request, result: Result) -> Result:

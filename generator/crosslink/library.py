@@ -72,6 +72,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         notices_by_theme=_grouped(notices, lambda each: each.themes),
         logo=published_logo(records.partnership, records.files),
         fonts=font_files(records.partnership, records.files),
+        redirects=records.redirects.record.redirects if records.redirects is not None else (),
     )
 
 

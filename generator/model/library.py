@@ -12,6 +12,7 @@ from generator.model.document import PublishedDocument
 from generator.model.notice import Notice
 from generator.model.page import PageKind, SharePicture
 from generator.model.partnership import Partnership, PublishedLogo
+from generator.model.permanence import Redirect
 from generator.model.vocabulary import Vocabulary
 
 
@@ -76,6 +77,9 @@ class Library:
     logo: PublishedLogo | None = None
     fonts: tuple[tuple[str, str], ...] = ()
     """Address of each of the partnership's font files, and where it lies, from the site's root folder."""
+
+    redirects: tuple[Redirect, ...] = ()
+    """Addresses that lead on."""
 
     share_pictures: Mapping[PageKind, SharePicture] = field(default_factory=dict)
     """One for every kind of page, or none at all where they are left out."""

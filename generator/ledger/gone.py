@@ -1,0 +1,58 @@
+"""Published addresses that are gone: each needs a redirect, or a notice that says what was withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Diagnostic, rule
+from generator.ledger.renamed import Renamed
+from generator.ledger.standing import Standing
+from generator.model import Address, Availability, PublishedAddress, Records, inside
+
+
+def check_addresses(records: Records, standing: Standing, site_url: str, today: date) -> Iterator[Diagnostic]:
+    """Yields A502, once an address, for each published one at which nothing is any more and that is not led on.
+
+    A withdrawn record keeps its page, which says why its documents are gone; a document may be called withdrawn by
+    its record as well.
+    """
+    located = records.published_urls
+    if located is None:
+        return
+    redirects = records.redirects.record.redirects if records.redirects is not None else ()
+    kept = standing.addresses | {inside(each.old, site_url) for each in redirects}
+    gone = {
+        each.address: n
+        for n, each in reversed(list(enumerate(located.record.published)))
+        if inside(each.address, site_url) not in kept and not _is_withdrawn(each, records)
+    }
+    renamed = Renamed(records, located.record.published, standing) if gone else None
+    for address, n in sorted(gone.items(), key=lambda each: each[1]):
+        assert renamed is not None
+        likeliest = renamed.likeliest(located.record.published[n])
+        place = located.raw.at("published", n, "address")
+        yield rule("A502").found(f'"/{address}" was published and is gone', place, _hint(address, likeliest, today))
+
+
+def _hint(address: Address, likeliest: Address | None, today: date) -> str:
+    if likeliest is None:
+        hint = f"add to content/redirects.yml: - {{old: {address}, new: ..., since: {today}}}; or bring it back"
+    else:
+        hint = (
+            f'add to content/redirects.yml, below "redirects:": - {{old: {address}, new: {likeliest}, since: {today}}}'
+        )
+    if not address.endswith(("/", ".html")):
+        hint += " (a file is led on by the server alone, see docs/hosting.md)"
+    return hint
+
+
+def _is_withdrawn(entry: PublishedAddress, records: Records) -> bool:
+    for located in records.published:
+        record = located.record
+        if entry.record == f"{located.raw.kind}:{record.id}":
+            withdrawn = [each.kind for each in record.documents if each.availability is Availability.WITHDRAWN]
+            return record.is_withdrawn or any(
+                entry.address.startswith(f"documents/{record.id}-{kind}.") for kind in withdrawn
+            )
+    return False
