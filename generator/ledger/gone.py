@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -36,15 +38,14 @@ def check_addresses(records: Records, standing: Standing, site_url: str, today: 
 
 
 def _hint(address: Address, likeliest: Address | None, today: date) -> str:
-    if likeliest is None:
-        hint = f"add to content/redirects.yml: - {{old: {address}, new: ..., since: {today}}}; or bring it back"
-    else:
-        hint = (
-            f'add to content/redirects.yml, below "redirects:": - {{old: {address}, new: {likeliest}, since: {today}}}'
-        )
-    if not address.endswith(("/", ".html")):
-        hint += " (a file is led on by the server alone, see docs/hosting.md)"
-    return hint
+    """What to paste stands last."""
+    entry = f"- {{old: {_quoted(address)}, new: {_quoted(likeliest or '...')}, since: {today}}}"
+    what = "" if address.endswith(("/", ".html")) else "a file is led on by the server alone, see docs/hosting.md; "
+    return f'{what}bring it back, or add to content/redirects.yml, below "redirects:": {entry}'
+
+
+def _quoted(address: Address) -> str:
+    return json.dumps(address, ensure_ascii=False) if re.search(r"[^\w./-]", address) else address
 
 
 def _is_withdrawn(entry: PublishedAddress, records: Records) -> bool:

@@ -40,8 +40,8 @@ def check_history(root: Path) -> Iterator[Diagnostic]:
             told += 1
             if told <= _MOST_TOLD:
                 place = now.find(above) if above else now.at(1)
-                hint = f"put the line back below this one: {line.strip()}"
-                yield rule("A504").found("a line that was here has been taken out", place, hint)
+                hint = f"put it back below this one: {line.strip()}"
+                yield rule("A504").found("a line has been taken out of the published addresses", place, hint)
         if told:
             return
 

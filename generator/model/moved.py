@@ -29,7 +29,7 @@ class Moved:
     """The page of this site that leads on, as its address; None for a file and for another site."""
 
     to: str
-    """The new address, percent-encoded: from the server's root where it is of this site, in full where it is not."""
+    """The new address, percent-encoded: from the server's root where both are of this site, else in full."""
 
     old_in_full: str
     new_in_full: str
@@ -48,7 +48,7 @@ def moved(redirect: Redirect, site_url: str) -> Moved:
     page = here if here is not None and (here == "" or here.endswith(("/", ".html"))) else None
     tail = quote(_split(redirect.new)[1], safe=_SAFE_AFTER_PATH)
     new = site_url + quote(led_to, safe=_SAFE) + tail if led_to is not None else _encoded(redirect.new)
-    to = new[new.index("/", new.index("//") + 2) :] if led_to is not None else new
+    to = new[new.index("/", new.index("//") + 2) :] if led_to is not None and host is None else new
     old_path = quote(path, safe=_SAFE)
     scheme = own.scheme if host is None else urlsplit(redirect.old).scheme
     return Moved(host, path, page, to, f"{scheme}://{host or own.netloc}{old_path}", new)

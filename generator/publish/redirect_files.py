@@ -87,4 +87,4 @@ def _for_apache(by_host: Mapping[str, _Map]) -> Iterator[str]:
             if host:
                 yield rf'RewriteCond "%{{HTTP_HOST}}" "^{re.escape(host)}(?::[0-9]+)?$" [NC]'
             target = new.replace("%", r"\%")
-            yield f'RewriteRule "^{re.escape(old)}$" "{target}" [R=301,L,NE]'
+            yield f'RewriteRule "^{re.escape(old)}$" "{target}" [R=301,L,NE,QSD]'
