@@ -1,7 +1,7 @@
 """Reads `_redirects`, `nginx-redirects.conf` and `apache-redirects.conf` as their servers do.
 
-A line that is not known here fails. What is known here was tried on Apache 2.4.71 and nginx 1.22.1 themselves, which answered
-the same, for encoded addresses, long ones and two hosts.
+A line that is not known here fails. What is known here was tried on Apache 2.4.71 and nginx 1.22.1 themselves, which
+answered the same, for encoded addresses, long ones and two hosts.
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ def read_nginx(text: str) -> Where:
             assert name
             name = ""
         else:
-            known = re.fullmatch(r'  ("(?P<old>[^"\\]+)"|"~(?P<pattern>[^"]+)"|default) ("(?P<new>[^"$\\]*)"|(?P<map>\$\w+));', line)
+            known = re.fullmatch(
+                r'  ("(?P<old>[^"\\]+)"|"~(?P<pattern>[^"]+)"|default) ("(?P<new>[^"$\\]*)"|(?P<map>\$\w+));', line
+            )
             assert known, f"not a line of a map: {line!r}"
             new = known["map"] or known["new"]
             assert bool(known["map"]) == (name == "$library_moved"), line
@@ -79,7 +81,7 @@ def read_nginx(text: str) -> Where:
 
 
 def read_apache(text: str) -> Where:
-    """Rules of mod_rewrite in a VirtualHost: patterns on the decoded path, each with the host that it is for, or for all."""
+    """Rules of mod_rewrite in a VirtualHost: patterns on the decoded path, each for one host or for all."""
     rules: list[tuple[re.Pattern[str] | None, re.Pattern[str], str]] = []
     condition: re.Pattern[str] | None = None
     for line in text.splitlines():

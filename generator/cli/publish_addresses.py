@@ -35,4 +35,6 @@ def publish_addresses_command(root: Path, today: datetime | None, engine: str, f
 def _told(added: Added) -> str:
     if not added.addresses and not added.versions:
         return f"{LEDGER}: nothing is new"
-    return f"{LEDGER}: {added.addresses:,} addresses and {added.versions:,} new versions of documents added"
+    new = f"{added.addresses:,} new address{'' if added.addresses == 1 else 'es'}"
+    versions = f"{added.versions:,} new version{'' if added.versions == 1 else 's'}"
+    return f"{LEDGER}: {new} and {versions} of documents written down"
