@@ -75,14 +75,16 @@ def _nginx_key(path: str) -> str:
 
 
 def _for_apache(by_host: Mapping[str, _Map]) -> Iterator[str]:
-    """mod_rewrite and not mod_alias, which encodes once more what is encoded already."""
+    """mod_rewrite and not mod_alias, which encodes once more what is encoded already.
+
+    This site's own rules name no host, for a site may be tried under another one: so they stand last.
+    """
     yield "# Apache 2.4 with mod_rewrite: include this file in the VirtualHost of each site that is named here."
     yield ""
     yield "RewriteEngine On"
-    for host, paths in by_host.items():
-        if host:
-            yield ""
-            yield f"# {host}"
+    for host, paths in sorted(by_host.items(), reverse=True):
+        yield ""
+        yield f"# {host or 'this site'}"
         for old, new in paths.items():
             if host:
                 yield rf'RewriteCond "%{{HTTP_HOST}}" "^{re.escape(host)}(?::[0-9]+)?$" [NC]'
