@@ -36,7 +36,7 @@ def found(*pairs: tuple[str, str]) -> list[tuple[str, int]]:
 
 NAMES: Final = [f"{letter}/" for letter in "abcdef"]
 SPELT: Final = {
-    "a/": ["a/", "a", "a/index.html", SITE + "a/", "HTTP".lower() + SITE[5:] + "a", "%61/"],
+    "a/": ["a/", "a", "a/index.html", SITE + "a/", "http" + SITE[5:] + "a", "%61/"],
     "b/": ["b/", "b#there", "b/?x=1"],
 }
 
