@@ -49,11 +49,12 @@ def _quoted(address: Address) -> str:
 
 
 def _is_withdrawn(entry: PublishedAddress, records: Records) -> bool:
+    """True for a document that is not offered any more, and whose record says so."""
     for located in records.published:
         record = located.record
         if entry.record == f"{located.raw.kind}:{record.id}":
             withdrawn = [each.kind for each in record.documents if each.availability is Availability.WITHDRAWN]
-            return record.is_withdrawn or any(
+            return (record.is_withdrawn and entry.address.startswith("documents/")) or any(
                 entry.address.startswith(f"documents/{record.id}-{kind}.") for kind in withdrawn
             )
     return False

@@ -24,7 +24,12 @@ class Renamed:
         self._new = standing.addresses - {each.address for each in self._published}
 
     def likeliest(self, gone: PublishedAddress) -> Address | None:
-        """By the record's documents, which stay the same when an id changes; else by the names. None: nobody knows."""
+        """By the record's documents, which stay the same when an id changes; else by the names. None: nobody knows.
+
+        A list that is no record's page leads to the nearest page above it, where there is no better.
+        """
+        if gone.record is None:
+            return self._by_name(gone.address) or self._above(gone.address)
         return self._by_documents(gone) or self._by_name(gone.address)
 
     def _by_documents(self, gone: PublishedAddress) -> Address | None:
@@ -51,16 +56,18 @@ class Renamed:
         return None
 
     def _by_name(self, gone: Address) -> Address | None:
-        """The nearest name in the same folder, else in any."""
-        for choice in ([each for each in self._new if folder(each) == folder(gone)], list(self._new)):
-            ends = {
-                each.strip("/").rpartition("/")[2]: each for each in sorted(choice) if _is_page(each) == _is_page(gone)
-            }
-            near = difflib.get_close_matches(gone.strip("/").rpartition("/")[2], sorted(ends), n=1, cutoff=_NEAR)
-            if near:
-                return ends[near[0]]
-        return None
+        """The nearest name in the same folder. One year is not another's new name."""
+        name = _name(gone)
+        ends = {_name(each): each for each in sorted(self._new) if folder(each) == folder(gone)}
+        near = difflib.get_close_matches(name, sorted(ends), n=1, cutoff=_NEAR) if not name.isdecimal() else []
+        return ends[near[0]] if near else None
+
+    def _above(self, gone: Address) -> Address | None:
+        above = folder(gone)
+        while above and above not in self._standing.addresses:
+            above = folder(above)
+        return above or None
 
 
-def _is_page(address: Address) -> bool:
-    return address == "" or address.endswith(("/", ".html"))
+def _name(address: Address) -> str:
+    return address.strip("/").rpartition("/")[2]

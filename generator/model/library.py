@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.model.addresses import Address
 from generator.model.briefing import Briefing
 from generator.model.case import Case
 from generator.model.document import PublishedDocument
@@ -80,6 +81,9 @@ class Library:
 
     redirects: tuple[Redirect, ...] = ()
     """Addresses that lead on."""
+
+    published: frozenset[Address] = frozenset()
+    """Every address that readers have been given, as `content/published-urls.yml` lists them."""
 
     share_pictures: Mapping[PageKind, SharePicture] = field(default_factory=dict)
     """One for every kind of page, or none at all where they are left out."""

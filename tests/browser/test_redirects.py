@@ -64,7 +64,9 @@ def stopped(page: Page, site: str) -> None:
         assert body.count('http-equiv="refresh"') == 1
         return body.replace('http-equiv="refresh"', 'name="was-refresh"')
 
-    page.route(old, lambda route: route.fulfill(response=(answer := route.fetch()), body=without_refresh(answer.text())))
+    page.route(
+        old, lambda route: route.fulfill(response=(answer := route.fetch()), body=without_refresh(answer.text()))
+    )
     page.goto(old)
 
 
@@ -77,7 +79,7 @@ def test_the_page_itself_can_be_read_and_left(chromium: Browser, moved: Site) ->
         for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 900})
             for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                page.emulate_media(color_scheme=scheme)
                 assert objections(page) == {}, (width, scheme)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert page.get_by_role("link", name="Leave this site").get_attribute("href")
