@@ -38,14 +38,14 @@ def with_new_entries(records: Records, standing: Standing, today: date) -> Added
     """The whole text of the ledger: as it was, and an entry for each new address and for each new version."""
     located = records.published_urls
     published = located.record.published if located is not None else ()
-    hashes = {(each.address, version.sha256) for each in published for version in each.versions}
+    latest = {each.address: version.sha256 for each in published for version in each.versions}
     known = {each.address for each in published}
     behind = records_behind(records)
     lines, new = [], 0
     for address in sorted(each for each in standing.addresses if is_given_to_readers(each)):
         document = standing.documents.get(address)
         digest = hash_of(document) if document is not None else None
-        if address in known and (digest is None or (address, digest) in hashes):
+        if address in known and (digest is None or latest.get(address) == digest):
             continue
         new += address not in known
         lines.append(_entry(address, behind.get(address), digest, today))

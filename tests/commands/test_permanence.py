@@ -20,8 +20,15 @@ if TYPE_CHECKING:
 
     from tests.conftest import Site
 
+WHO = ("-c", "user.name=Nobody", "-c", "user.email=nobody@tarnshire.example", "-c", "commit.gpgsign=false")
+"""Whoever commits."""
+
 INVENTED = "# Invented.\ntitle: Invented\nkind: newsflash\nsummary: It is invented.\nsources: [Invented for tests]\n"
 LEDGER, REDIRECTS = "content/published-urls.yml", "content/redirects.yml"
+
+
+def git(*arguments: str, site: Site) -> None:
+    subprocess.run(("git", *arguments), cwd=site.root, check=True)
 
 
 @pytest.fixture(scope="module")
@@ -31,9 +38,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
     site.build()
     told = site.library("publish-addresses", "--today", TODAY)
     assert told.status == 0, told.text
-    who = ("-c", "user.name=Nobody", "-c", "user.email=nobody@tarnshire.example", "-c", "commit.gpgsign=false")
-    for arguments in (("init", "-q"), ("add", "content", "briefings"), (*who, "commit", "-qm", "Publish")):
-        subprocess.run(("git", *arguments), cwd=site.root, check=True)
+    for arguments in (("init", "-q"), ("add", "content", "briefings"), (*WHO, "commit", "-qm", "Publish")):
+        git(*arguments, site=site)
     return site
 
 
@@ -42,7 +48,7 @@ def site(published: Site) -> Iterator[Site]:
     """The same, with its sources as they were before, whatever the test before did."""
     yield published
     for arguments in (("checkout", "-q", "--", "."), ("clean", "-fdq", "content", "briefings")):
-        subprocess.run(("git", *arguments), cwd=published.root, check=True)
+        git(*arguments, site=published)
 
 
 def entries(site: Site) -> dict[str, dict[str, object]]:
@@ -120,6 +126,9 @@ def test_publishing_again_adds_what_is_new_below_and_touches_no_line(site: Site)
     assert {str(each["since"]) for each in added} == {"2026-05-03"}
     assert "nothing is new" in site.library("publish-addresses", "--today", "2026-05-04").text
     assert "A503" not in site.library("check", "--today", TODAY).text
+    git("checkout", "-q", "--", "content/cases/wren", site=site)
+    told = site.library("publish-addresses", "--today", "2026-05-05")
+    assert "0 new addresses and 1 new version of documents" in told.text, "what comes back is a version too"
 
 
 def test_a_list_that_is_not_there_is_begun(site: Site) -> None:
@@ -230,13 +239,6 @@ def test_a_line_that_was_taken_out_is_found_by_git_and_only_in_the_check(site: S
     git("reset", "-q", "--hard", "before", site=site)
     git("update-ref", "-d", "refs/remotes/origin/main", site=site)
     assert "A504" not in site.library("check", "--today", TODAY).text
-
-
-WHO = ("-c", "user.name=Nobody", "-c", "user.email=nobody@tarnshire.example", "-c", "commit.gpgsign=false")
-
-
-def git(*arguments: str, site: Site) -> None:
-    subprocess.run(("git", *arguments), cwd=site.root, check=True)
 
 
 def test_nothing_that_the_folders_settings_name_is_started(site: Site, tmp_path: Path) -> None:
