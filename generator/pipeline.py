@@ -7,39 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from generator.check import (
-    WhereWritten,
-    check_document_links,
-    check_handwritten_links,
-    check_handwritten_styles,
-    check_site,
-    unused_files,
-)
+from generator.check import check_document_links, check_handwritten_links, check_handwritten_styles
 from generator.crosslink import crosslink
 from generator.diagnostics import Diagnostic, Outcome
 from generator.diagnostics.diagnostic import has_errors
 from generator.documents import with_documents
 from generator.frame import FrameBuild, frames_of, start_frames
-from generator.model import Asset, Frames, Library, Records
-from generator.publish import Pouring, Written, pour, write_site
-from generator.read import (
-    Project,
-    ReadCache,
-    code_version,
-    files_beside,
-    find_project,
-    read_site,
-    templates_of,
-    texts_of,
-)
+from generator.ledger import Added, Standing, check_addresses, check_entries, check_redirect_ends, check_redirects
+from generator.model import Asset, Frames, Library, Records, moved
+from generator.publish import Pouring, Written, pour, redirect_files, write_site
+from generator.read import Project, ReadCache, code_version, find_project, read_site, texts_of
 from generator.render import render
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
 from generator.validate import validate
-
-if TYPE_CHECKING:
-    from generator.check.external import Asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +54,7 @@ class Result:
     """None when there is no site in the folder."""
 
     records: Records | None = None
-    """Every record of the right shape, whatever else is wrong; only `inspect` and `check` give them."""
+    """Every record of the right shape, whatever else is wrong; None when there is no site in the folder."""
 
     library: Library | None = None
     """None when the records have errors."""
@@ -83,6 +64,9 @@ class Result:
 
     written: Written | None = None
     """None when nothing was written: the site is as it was."""
+
+    published: Added | None = None
+    """What was added to the list of published addresses; None when nothing was asked for, or something stops it."""
 
     links: int | None = None
     """How many links were checked; None when no built site was looked at."""
@@ -127,55 +111,9 @@ def inspect(request: Request) -> Result:
     project = find_project(request.root)
     if project.value is None:
         return Result(project.diagnostics)
-    records = _read(project.value, request)
-    library = _link(project.value, request, records)
+    records = read_records(project.value, request)
+    library = link_records(project.value, request, records)
     return Result(records.diagnostics, project=project.value, records=records.value, library=library)
-
-
-def check(request: Request) -> Result:
-    """The records, and every link of the site that was built from them."""
-    project = find_project(request.root)
-    if project.value is None:
-        return Result(project.diagnostics)
-    records = _read(project.value, request)
-    output = request.output or project.value.output
-    if not output.is_dir():
-        return Result(records.diagnostics, output, project.value, records.value)
-    request.progress("checking every link")
-    where = WhereWritten(records.value, project.value.site_url, partial(templates_of, project.value))
-    redirects = records.value.redirects.record.redirects if records.value.redirects is not None else ()
-    links = check_site(output, project.value.site_url, where, {each.old: each.new for each in redirects})
-    unused = _unused(project.value, records, links.value.reached)
-    findings = (*records.diagnostics, *links.diagnostics, *unused)
-    return Result(findings, output, project.value, records.value, links=links.value.count)
-
-
-def _unused(project: Project, records: Outcome[Records], reached: frozenset[str]) -> tuple[Diagnostic, ...]:
-    """Nothing is said while records have errors: one of them may name the file."""
-    if records.failed:
-        return ()
-    pages = project.pages.relative_to(project.root).as_posix() if project.pages.is_relative_to(project.root) else "docs"
-    return tuple(unused_files(files_beside(project), records.value, pages, reached))
-
-
-def check_external(request: Request, asking: Asking) -> Result:
-    """Every address on other sites that the built site and its PDFs show. Of the records it tells nothing."""
-    from generator.check.external import BuiltSite, check_external_links
-
-    project = find_project(request.root)
-    if project.value is None:
-        return Result(project.diagnostics)
-    records = _read(project.value, request)
-    output = request.output or project.value.output
-    if not output.is_dir():
-        return Result((), output)
-    request.progress("asking for the addresses on other sites")
-    library = _link(project.value, request, records)
-    texts = partial(texts_of, project.value.cache)
-    site = BuiltSite(output, project.value.site_url, records.value, library, texts)
-    memory = asking.memory or project.value.root / ".cache" / "links.json"
-    found = check_external_links(site, asking, memory, request.today)
-    return Result(found.diagnostics, output, links=found.value)
 
 
 def _start_engine(project: Project, request: Request) -> FrameBuild:
@@ -183,14 +121,17 @@ def _start_engine(project: Project, request: Request) -> FrameBuild:
     return start_frames(project.configuration, inputs, project.cache, request.engine, code_version())
 
 
-def _read(project: Project, request: Request) -> Outcome[Records]:
+def read_records(project: Project, request: Request) -> Outcome[Records]:
+    """Every record, read and validated."""
     site = read_site(project, request.kept)
     read = site.value
     records = validate(read.records, read.unreadable, read.pages, read.files, request.today)
-    return Outcome(records.value, (*site.diagnostics, *records.diagnostics))
+    promised = (*check_redirects(records.value, project.site_url), *check_entries(records.value))
+    return Outcome(records.value, (*site.diagnostics, *records.diagnostics, *promised))
 
 
-def _link(project: Project, request: Request, records: Outcome[Records]) -> Library | None:
+def link_records(project: Project, request: Request, records: Outcome[Records]) -> Library | None:
+    """The records as a library; None when they have errors."""
     if records.failed:
         return None
     return crosslink(records.value, request.today, project.site_url, request.drafts)
@@ -205,38 +146,40 @@ class _Gathered:
     """None when the records have errors."""
 
     diagnostics: tuple[Diagnostic, ...]
+    has_sheets: bool = True
 
 
 def _gather(project: Project, request: Request) -> _Gathered:
     request.progress("reading the records")
-    records = _read(project, request)
-    library = _link(project, request, records)
+    records = read_records(project, request)
+    library = link_records(project, request, records)
     if library is None:
         return _Gathered(records.value, None, records.diagnostics)
     request.progress("making the documents ready")
     has_sheets = "sheets" not in request.without
     ready = with_documents(library, records.value, project.root, project.cache, code_version(), has_sheets)
-    return _Gathered(records.value, ready.value, (*records.diagnostics, *ready.diagnostics))
+    return _Gathered(records.value, ready.value, (*records.diagnostics, *ready.diagnostics), has_sheets)
 
 
 def _pour(project: Project, gathered: _Gathered, frames: Outcome[Frames | None]) -> Result:
     findings, library = (*gathered.diagnostics, *frames.diagnostics), gathered.library
     if library is None or frames.value is None or has_errors(findings):
-        return Result(findings, project=project)
+        return Result(findings, project=project, records=gathered.records)
     rendering = render(library, code_version())
+    files = (*rendering.files, *redirect_files(moved(each, project.site_url) for each in library.redirects))
     documents = [Asset(address, str(project.root / file)) for address, file in library.local_files]
-    pouring = pour(
-        rendering.plans, rendering.files, documents, frames.value, rendering.fill, rendering.resolve, project.site_url
-    )
-    known = pouring.value.addresses
+    pouring = pour(rendering.plans, files, documents, frames.value, rendering.fill, rendering.resolve, project.site_url)
     findings += pouring.diagnostics
-    findings += tuple(
-        check_handwritten_links(gathered.records.pages, pouring.value.handwritten, known, project.site_url)
-    )
-    findings += tuple(check_handwritten_styles(gathered.records.pages, pouring.value.handwritten))
+    standing = Standing.of_library(library, pouring.value.addresses, gathered.has_sheets)
+    findings += tuple(check_redirect_ends(gathered.records, standing, project.site_url))
+    findings += tuple(check_addresses(gathered.records, standing, project.site_url, library.today))
+    whole = replace(pouring.value, files=(*pouring.value.files, *rendering.redirects))
+    known = whole.addresses
+    findings += tuple(check_handwritten_links(gathered.records.pages, whole.handwritten, known, project.site_url))
+    findings += tuple(check_handwritten_styles(gathered.records.pages, whole.handwritten))
     findings += tuple(check_document_links(gathered.records, library, known))
-    poured = None if has_errors(findings) else pouring.value
-    return Result(findings, project=project, library=library, pouring=poured)
+    poured = None if has_errors(findings) else whole
+    return Result(findings, project=project, records=gathered.records, library=library, pouring=poured)
 
 
 def _write(request: Request, result: Result) -> Result:

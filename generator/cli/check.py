@@ -12,7 +12,8 @@ import click
 from generator.cli.options import day, format_option, out_option, root_option, today_option
 from generator.cli.telling import Teller
 from generator.machine import undisturbed
-from generator.pipeline import Request, Result, check, check_external, inspect
+from generator.pipeline import Request, Result, inspect
+from generator.upkeep import check, check_external
 
 
 @click.command("check")

@@ -49,6 +49,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         return case_by_id.get(briefing.case or "", briefing)
 
     vocabulary: Vocabulary = records.vocabulary.record
+    published = records.published_urls.record.published if records.published_urls is not None else ()
     return Library(
         partnership=records.partnership.record,
         vocabulary=vocabulary,
@@ -72,6 +73,8 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         notices_by_theme=_grouped(notices, lambda each: each.themes),
         logo=published_logo(records.partnership, records.files),
         fonts=font_files(records.partnership, records.files),
+        redirects=records.redirects.record.redirects if records.redirects is not None else (),
+        published=frozenset(each.address for each in published),
     )
 
 

@@ -189,6 +189,30 @@ _RULES = (
     ),
     # addresses
     Rule("A501", "address-collision", "Two pages with one address", E, "One would overwrite the other."),
+    Rule(
+        "A502", "address-gone", "A published address is gone", E, "Printed, cited and saved links would lead nowhere."
+    ),
+    Rule("A503", "published-twice", "A published address is listed twice", W, "Only its first day is true."),
+    Rule(
+        "A504",
+        "ledger-line-removed",
+        "A line of the published addresses was taken out",
+        E,
+        "Nobody would notice any more that the address is gone.",
+    ),
+    Rule("A505", "redirect-loop", "Redirects that lead in a circle", E, "Readers would get nowhere."),
+    Rule("A506", "redirect-chain", "A redirect to a redirect", W, "Each step is a wait, and some programs stop early."),
+    Rule("A507", "redirect-to-nothing", "A redirect to nothing", E, "Readers would meet a dead end."),
+    Rule(
+        "A508", "redirect-from-page", "A redirect from an address that exists", E, "What is there could not be reached."
+    ),
+    Rule("A509", "redirect-twice", "An address that is led on twice", E, "Only one of the two would count."),
+    Rule(
+        "A510", "odd-old-address", "An address that cannot be led on", E, "No page and no server could be told of it."
+    ),
+    Rule(
+        "A511", "ledger-in-one-line", "Published addresses in one line", E, "New ones are added as lines of their own."
+    ),
     # prose and hand-written pages
     Rule("P601", "broken-prose-link", "A link in the text to something unknown", E, "Readers would meet a dead end."),
     Rule("P602", "raw-html", "HTML in the text", E, "Only plain text and CommonMark are safe and readable everywhere."),

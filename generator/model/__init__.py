@@ -9,6 +9,7 @@ from generator.model.document import Availability, Document, Picture, PublishedD
 from generator.model.document_rules import Accepted, DocumentRule
 from generator.model.frame import Frame, Frames
 from generator.model.library import Library, RelatedCase
+from generator.model.moved import Moved, inside, moved, split_address
 from generator.model.notice import Link, Notice
 from generator.model.page import Asset, Page, PageKind, PagePlan, PlainFile, SharePicture
 from generator.model.partnership import Contact, Partnership
@@ -47,6 +48,7 @@ __all__ = [
     "LinkException",
     "LinkExceptions",
     "Located",
+    "Moved",
     "Notice",
     "Page",
     "PageKind",
@@ -76,4 +78,7 @@ __all__ = [
     "Version",
     "Vocabulary",
     "address_of",
+    "inside",
+    "moved",
+    "split_address",
 ]

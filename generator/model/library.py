@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.model.addresses import Address
 from generator.model.briefing import Briefing
 from generator.model.case import Case
 from generator.model.document import PublishedDocument
 from generator.model.notice import Notice
 from generator.model.page import PageKind, SharePicture
 from generator.model.partnership import Partnership, PublishedLogo
+from generator.model.permanence import Redirect
 from generator.model.vocabulary import Vocabulary
 
 
@@ -76,6 +78,12 @@ class Library:
     logo: PublishedLogo | None = None
     fonts: tuple[tuple[str, str], ...] = ()
     """Address of each of the partnership's font files, and where it lies, from the site's root folder."""
+
+    redirects: tuple[Redirect, ...] = ()
+    """Addresses that lead on."""
+
+    published: frozenset[Address] = frozenset()
+    """Every address that readers have been given, as `content/published-urls.yml` lists them."""
 
     share_pictures: Mapping[PageKind, SharePicture] = field(default_factory=dict)
     """One for every kind of page, or none at all where they are left out."""

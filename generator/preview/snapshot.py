@@ -11,7 +11,7 @@ from threading import RLock
 from typing import Final
 from urllib.parse import urlsplit
 
-from generator.model.addresses import NOT_FOUND, PARTNERSHIP_CSS, SEARCH_INDEX
+from generator.model.addresses import NOT_FOUND, PARTNERSHIP_CSS, SEARCH_INDEX, output_file
 from generator.pipeline import Result
 from generator.publish import TYPES, PouredPage
 from generator.search import newest_index
@@ -79,7 +79,7 @@ class Snapshot:
             if address in self._pages:
                 return Answer(200, _TYPES[".html"], self._pages[address].html())
             if address in self._files:
-                return Answer(200, _media_type(address), self._files[address]())
+                return Answer(200, _media_type(output_file(address)), self._files[address]())
         data = self._file(address)
         return Answer(200, _media_type(address), data) if data is not None else None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from generator.model.addresses import FEED, REVIEWS_CSV, SEARCH_INDEX, Address
+from generator.model.addresses import FEED, MOVED_CSV, REVIEWS_CSV, SEARCH_INDEX, Address
 
 Header = tuple[str, str]
 """Name and value."""
@@ -23,7 +23,11 @@ KEEP: Final = "public, max-age=604800, immutable"
 KEPT: Final[tuple[Address, ...]] = tuple(f"{SEARCH_INDEX}{each}/" for each in ("filter", "fragment", "index"))
 """Folders whose files are named by what they hold."""
 
-TYPES: Final[dict[Address, str]] = {FEED: "application/atom+xml", REVIEWS_CSV: "text/csv"}
+TYPES: Final[dict[Address, str]] = {
+    FEED: "application/atom+xml",
+    MOVED_CSV: "text/csv",
+    REVIEWS_CSV: "text/csv",
+}
 """Files whose type most servers do not guess from the name."""
 
 _DENIED: Final = (

@@ -37,10 +37,11 @@ def server_files(headers: tuple[Header, ...], site_url: str) -> tuple[PlainFile,
         HEADERS_FOR_APACHE: _for_apache,
         HEADERS_FOR_NGINX: _for_nginx,
     }
-    return tuple(PlainFile(name, partial(_text, write(always, root))) for name, write in writers.items())
+    return tuple(PlainFile(name, partial(as_text, write(always, root))) for name, write in writers.items())
 
 
-def _text(lines: Iterable[str]) -> bytes:
+def as_text(lines: Iterable[str]) -> bytes:
+    """A file of lines for a server, below the line that says who writes it."""
     return ("\n".join((_WRITTEN, *lines)) + "\n").encode()
 
 

@@ -86,7 +86,7 @@ def _wanted(pouring: Pouring) -> Iterator[tuple[str, _Make, _Make]]:
         yield output_file(page.address), page.fingerprint, page.html
     for file in pouring.files:
         make = cache(file.make)
-        yield file.address, partial(_hash, make), make
+        yield output_file(file.address), partial(_hash, make), make
     for asset in pouring.assets:
         path = Path(asset.path)
         known = asset.fingerprint

@@ -142,11 +142,11 @@ def _csv(reviews: list[dict[str, object]]) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(CSV_FIELDS)
     for each in reviews:
-        writer.writerow([_cell(each[name]) for name in CSV_FIELDS])
+        writer.writerow([cell(each[name]) for name in CSV_FIELDS])
     return text.getvalue().encode("utf-8-sig")
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
     """One cell: lists joined by semicolons; never the start of a spreadsheet's formula."""
     if isinstance(value, list):
         value = "; ".join(str(each["label"]) if isinstance(each, dict) else str(each) for each in value)

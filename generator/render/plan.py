@@ -14,6 +14,7 @@ from generator.prose import RecordLink, address_in
 from generator.render.compose import compose
 from generator.render.data import data_files
 from generator.render.feed import feed_file
+from generator.render.redirects import moved_csv, redirect_pages
 from generator.render.slots import SlotFiller
 from generator.render.stylesheet import partnership_css
 from generator.render.views.briefing import briefing_page
@@ -34,6 +35,9 @@ class Rendering:
     fill: Callable[[Slot, Address], str | None]
     """The HTML of a listing or chrome slot on the page at an address; None for a slot of the frame's own."""
 
+    redirects: tuple[PlainFile, ...]
+    """The pages at old addresses of this site, in no frame: each leads on by itself."""
+
     resolve: Callable[[RecordLink], Address]
     """Where a link by id leads, from the site's root."""
 
@@ -49,11 +53,12 @@ def render(library: Library, code: bytes) -> Rendering:
     ground.update("".join(library.share_pictures).encode())
     base = ground.digest()
     plans = tuple(_plan(each, library, shared, base) for each in _subjects(cards))
-    files = (*data_files(library), feed_file(cards), partnership_css(library.partnership))
+    files = (*data_files(library), feed_file(cards), moved_csv(library), partnership_css(library.partnership))
     return Rendering(
         plans,
         files,
         fill=SlotFiller(cards, shared).fill,
+        redirects=redirect_pages(library),
         resolve=lambda link: address_in(link, library),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from generator.model import About, Briefing, Case, Notice, PageKind, Series, addresses
+from generator.model import About, Briefing, Case, Library, Notice, PageKind, Series, addresses, inside
 from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
 from generator.model.vocabulary import Harm, ReviewType, Term
 from generator.render.views.cards import Cards, contact_views, count_of, newest_briefings
@@ -16,7 +16,10 @@ def group_pages(cards: Cards) -> Iterator[tuple[addresses.Address, Callable[[], 
     """Every listing page of the library, also those that list nothing yet: their addresses never change."""
     for review_type in cards.library.vocabulary.review_types:
         yield addresses.review_type(review_type.id), partial(_type, cards, review_type)
-    for year in cards.library.cases_by_year:
+    for year in (
+        *cards.library.cases_by_year,
+        *_kept_years(cards.library, cards.library.cases_by_year, addresses.review_year),
+    ):
         yield addresses.review_year(year), partial(_year, cards, year)
     for theme in cards.library.vocabulary.themes:
         yield addresses.theme(theme.id), partial(_theme, cards, theme)
@@ -27,6 +30,17 @@ def group_pages(cards: Cards) -> Iterator[tuple[addresses.Address, Callable[[], 
     yield from _pages_of_facets(cards)
 
 
+def _kept_years(
+    library: Library, known: Iterable[int | None], address: Callable[[int | None], addresses.Address]
+) -> Iterator[int | None]:
+    """Years whose page was published and that hold nothing any more: it is withdrawn, or its date has changed."""
+    led_on = {inside(each.old, library.site_url) for each in library.redirects}
+    kept = library.published - led_on
+    numbers = {each.strip("/").rpartition("/")[2] for each in kept}
+    years = [None, *sorted(int(each) for each in numbers if each.isdecimal() and len(each) == 4)]
+    yield from (each for each in years if address(each) in kept and each not in known)
+
+
 def _pages_of_facets(cards: Cards) -> Iterator[tuple[addresses.Address, Callable[[], PageView]]]:
     """What can be narrowed down on the two finders and has no other page."""
     library = cards.library
@@ -34,6 +48,9 @@ def _pages_of_facets(cards: Cards) -> Iterator[tuple[addresses.Address, Callable
     for identity, of_year in briefings[Facet.YEAR].items():
         year = None if identity == UNDATED else int(identity)
         yield addresses.briefing_year(year), partial(_briefing_year, cards, year, of_year)
+    known = [None if each == UNDATED else int(each) for each in briefings[Facet.YEAR]]
+    for year in _kept_years(library, known, addresses.briefing_year):
+        yield addresses.briefing_year(year), partial(_briefing_year, cards, year, ())
     for audience in library.vocabulary.audiences:
         read_by_them = briefings[Facet.AUDIENCE].get(audience.id, ())
         yield addresses.briefings_for(audience.id), partial(_audience, cards, audience, read_by_them)
@@ -98,7 +115,7 @@ def _term(
 
 
 def _year(cards: Cards, year: int | None) -> PageView:
-    cases = cards.library.cases_by_year[year]
+    cases = cards.library.cases_by_year.get(year, ())
     heading = f"Reviews published in {year}" if year is not None else "Reviews whose date is not known"
     body = _listing(cards, "Year", heading, cases)
     if year is None:

@@ -16,7 +16,17 @@ from click.testing import CliRunner
 from generator.cli import main
 
 REPOSITORY = Path(__file__).parents[3]
-COMMANDS = (["new"], ["new", "case"], ["new", "briefing"], ["new", "notice"], ["serve"], ["list"], ["build"], ["check"])
+COMMANDS = (
+    ["new"],
+    ["new", "case"],
+    ["new", "briefing"],
+    ["new", "notice"],
+    ["serve"],
+    ["list"],
+    ["publish-addresses"],
+    ["build"],
+    ["check"],
+)
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +18,12 @@ from tests import pdfs
 
 REPOSITORY: Final = Path(__file__).parents[3]
 SITES: Final = REPOSITORY / "tests" / "sites"
-ABOUT_THE_SAMPLE: Final = frozenset({"expected.txt", "without.txt", "made.txt"})
+ABOUT_THE_SAMPLE: Final = frozenset({"expected.txt", "without.txt", "made.txt", "committed.txt"})
 """Files of a sample that tell of it and are no part of the site."""
 
-NEEDS_FRAMES: Final = frozenset({"S002", "S003", "S007", "S008", "P604", "P608", "D419", "D421", "D422", "D423"})
+NEEDS_FRAMES: Final = frozenset(
+    {"S002", "S003", "S007", "S008", "P604", "P608", "D419", "D421", "D422", "D423", "A502", "A507", "A508"}
+)
 """Found while the site is built; every other fault of a record is found by `library check` alone."""
 
 NEEDS_A_BUILT_SITE: Final = frozenset({"L801", "L802", "L803", "L804", "L805", "L806", "L807"})
@@ -50,6 +53,7 @@ def lay(root: Path, sample: Path | None = None) -> Path:
     """The small valid site in a folder of its own, with a sample laid over it.
 
     `made.txt` of a sample names PDFs that are made for it: `good`, or the fault that each has, and where it lies.
+    `committed.txt` holds the published addresses as git has them.
     """
     shutil.copytree(SITES / "valid" / "small", root)
     shutil.copytree(REPOSITORY / "overrides", root / "overrides")
@@ -65,11 +69,26 @@ def lay(root: Path, sample: Path | None = None) -> Path:
     for line in made.read_text(encoding="utf-8").splitlines() if made.exists() else ():
         fault, name = line.split()
         (root / name).write_bytes(pdfs.good() if fault == "good" else pdfs.FAULTY[fault]())
+    committed = sample / "committed.txt"
+    if committed.exists():
+        commit(root, committed.read_text(encoding="utf-8"))
     if sample.name.startswith("y107"):
         # Git and editors would mend a file that is not UTF-8: it is spoilt here.
         record = root / "content" / "cases" / "hazel" / "case.yml"
         record.write_bytes(record.read_text(encoding="utf-8").encode("latin-1"))
     return root
+
+
+def commit(root: Path, addresses: str) -> None:
+    """Makes a repository of a site's folder, in which the published addresses are these; the file stays as it is."""
+    ledger = root / "content" / "published-urls.yml"
+    now = ledger.read_text(encoding="utf-8") if ledger.exists() else None
+    ledger.write_text(addresses, encoding="utf-8")
+    who = ("-c", "user.name=Nobody", "-c", "user.email=nobody@tarnshire.example", "-c", "commit.gpgsign=false")
+    for arguments in (("init", "-q"), ("add", "content/published-urls.yml"), (*who, "commit", "-qm", "Publish")):
+        subprocess.run(("git", *arguments), cwd=root, check=True)
+    if now is not None:
+        ledger.write_text(now, encoding="utf-8")
 
 
 def run(root: Path, *arguments: str) -> Run:

@@ -1,0 +1,41 @@
+"""`library publish-addresses`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.options import day, engine_option, format_option, root_option, today_option
+from generator.cli.telling import Teller
+from generator.ledger import LEDGER, Added
+from generator.machine import undisturbed
+from generator.pipeline import Request
+from generator.upkeep import publish_addresses
+
+
+@click.command("publish-addresses")
+@root_option
+@today_option
+@engine_option
+@format_option
+def publish_addresses_command(root: Path, today: datetime | None, engine: str, form: str) -> None:
+    """Write down what is published: every address, for good.
+
+    Adds to content/published-urls.yml each address of the site that is not in it, with the day, and each new version
+    of a document. Nothing is built, and no line that is there is changed. Run it where the site is published, and
+    commit the file: from then on "build" and "check" keep each of these addresses alive.
+    """
+    teller = Teller(form)
+    with teller.steps() as step, undisturbed():
+        result = publish_addresses(Request(root, day(today), engine, progress=step))
+    teller.tell(result, _told(result.published) if result.published is not None else None)
+
+
+def _told(added: Added) -> str:
+    if not added.addresses and not added.versions:
+        return f"{LEDGER}: nothing is new"
+    new = f"{added.addresses:,} new address{'' if added.addresses == 1 else 'es'}"
+    versions = f"{added.versions:,} new version{'' if added.versions == 1 else 's'}"
+    return f"{LEDGER}: {new} and {versions} of documents written down"

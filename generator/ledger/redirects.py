@@ -1,0 +1,132 @@
+"""Redirects that go wrong among themselves, whatever else the site holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from generator.diagnostics import Diagnostic, Location, Related, rule
+from generator.model import Located, Records, Redirects, inside, split_address
+
+_HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*", re.IGNORECASE)
+_HOST_AND_PORT: Final = re.compile(rf"{_HOST.pattern}(?::[0-9]+)?", re.IGNORECASE)
+_LONGEST_NAME: Final = 200
+"""Bytes of one name between two slashes: what disks allow, with room for an end."""
+
+_WRITE_PLAIN: Final = (
+    "write the address as it stands in a browser's address bar, from the first / after the host's name"
+)
+
+
+def check_redirects(records: Records, site_url: str) -> Iterator[Diagnostic]:
+    """Yields A505 for each loop, once, at its first entry, and A506 for each entry that leads to another one.
+
+    A509 for an address that is there twice, and A510 for one that cannot be led on; such an entry leads nowhere else.
+    """
+    located = records.redirects
+    if located is None:
+        return
+    faults = {n: reason for n, each in enumerate(located.record.redirects) if (reason := _fault(each.old, each.new))}
+    for n, (field, message, hint) in faults.items():
+        yield rule("A510").found(message, located.raw.at("redirects", n, field), hint)
+    steps: dict[str, _Step] = {}
+    for n, each in enumerate(located.record.redirects):
+        if n in faults:
+            continue
+        step = _Step(n, each.new, key(each.old, site_url), key(each.new, site_url))
+        first = steps.setdefault(step.old.lower(), step)
+        if first is not step:
+            there = Related("the other is here", _at(located, first, "old"))
+            message, hint = f'"{each.old}" is led on twice', "take one of the two out"
+            yield rule("A509").found(message, _at(located, step, "old"), hint, (there,))
+    yield from _walked(located, {each.old: each for each in steps.values()})
+
+
+def key(address: str, site_url: str) -> str:
+    """The same for every way of writing an address: of this site from its root, of another in full without scheme."""
+    here = inside(address, site_url)
+    if here is not None:
+        return here
+    parts = urlsplit(address)
+    return f"//{parts.netloc.lower()}{unquote(parts.path) or '/'}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    number: int
+    """Its place in the list, from 0."""
+
+    written: str
+    """The new address, as it is written."""
+
+    old: str
+    new: str
+
+
+def _walked(located: Located[Redirects], steps: Mapping[str, _Step]) -> Iterator[Diagnostic]:
+    in_a_loop: set[str] = set()
+    for start in steps.values():
+        way = [start]
+        seen = {start.old}
+        while way[-1].new in steps and way[-1].new not in seen:
+            way.append(steps[way[-1].new])
+            seen.add(way[-1].old)
+        if way[-1].new not in steps:
+            if len(way) > 1:
+                hint = f'write "new: {way[-1].written}"'
+                message = f'"{start.written}" is an address that leads on itself'
+                there = Related("it leads on here", _at(located, way[1], "old"))
+                yield rule("A506").found(message, _at(located, start, "new"), hint, (there,))
+        elif way[-1].new == start.old and start.old not in in_a_loop:
+            in_a_loop |= seen
+            names = " to ".join(f'"{each.old}"' for each in [*way, start])
+            others = tuple(Related("and on from here", _at(located, each, "new")) for each in way[1:])
+            hint = "let one of them lead to an address that exists, and take the others out"
+            yield rule("A505").found(f"these lead on in a circle: {names}", _at(located, start, "new"), hint, others)
+
+
+def _at(located: Located[Redirects], step: _Step, field: str) -> Location:
+    return located.raw.at("redirects", step.number, field)
+
+
+def _fault(old: str, new: str) -> tuple[str, str, str] | None:
+    """The field, what is wrong with it, and what to do; None when the entry can be told to servers."""
+    reason = _unfit_host(old, _HOST)
+    if reason is None and re.search(r"[?#]", old):
+        return (
+            "old",
+            f'"{old}" has a ? or # in it',
+            "leave out what stands from there on: servers look at the path alone",
+        )
+    reason = reason or _unfit_path(old)
+    if reason is not None:
+        return "old", f'"{old}" {reason}', _WRITE_PLAIN
+    reason = _unfit_host(new, _HOST_AND_PORT)
+    return ("new", f'"{new}" {reason}', _WRITE_PLAIN) if reason is not None else None
+
+
+def _unfit_host(address: str, pattern: re.Pattern[str]) -> str | None:
+    if not address.startswith(("http://", "https://")):
+        return None
+    parts = split_address(address)
+    return "has no host that servers know" if parts is None or not pattern.fullmatch(parts.netloc) else None
+
+
+def _unfit_path(old: str) -> str | None:
+    """Why no page and no server file can be made for an old address."""
+    in_full = old.startswith(("http://", "https://"))
+    path = unquote(urlsplit(old).path.lstrip("/") if in_full else old)
+    names = path.removesuffix("/").split("/")
+    if "\ufffd" in path or not path.isprintable() or re.search(r'["\\*:<>|]', path):
+        return "has a character that no server file may hold"
+    if not in_full and any(each in ("", ".", "..") for each in names):
+        return "has an empty name or only dots between two slashes"
+    if any(len(each.encode()) > _LONGEST_NAME for each in names):
+        return f"has a name of more than {_LONGEST_NAME} characters between two slashes"
+    folders = path.split("/")[:-1]
+    if not in_full and any(each.endswith(".html") for each in folders):
+        return "takes a page for a folder"
+    return None

@@ -1,0 +1,78 @@
+"""What stands on the site, and which record is behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from generator.model import Address, Library, Records, Series, address_of, addresses
+
+_SHEETS: Final = (addresses.sheet, addresses.poster)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Every address that answers by itself: not those that only lead on."""
+
+    addresses: frozenset[Address]
+    documents: Mapping[Address, Path]
+    """Where the file lies that readers get at a document's address."""
+
+    @classmethod
+    def of_library(cls, library: Library, known: Iterable[Address], has_sheets: bool = True) -> Standing:
+        """Of a site that is about to be written. Without `has_sheets` they count as there: they are only left out."""
+        documents = {
+            each.address: Path(each.path)
+            for listed in library.documents_of.values()
+            for each in listed
+            if each.address is not None and each.path is not None and not each.is_sheet
+        }
+        sheets = () if has_sheets else (name(each.id) for each in library.briefings for name in _SHEETS)
+        return cls(frozenset((*known, *sheets)), documents)
+
+    @classmethod
+    def of_folder(cls, site: Path) -> Standing:
+        """Of a site that has been built."""
+        names = {each.relative_to(site).as_posix(): each for each in site.rglob("*") if each.is_file()}
+        found = {_address(name): path for name, path in names.items()}
+        documents = {
+            address: path for address, path in found.items() if PurePosixPath(address).parent.as_posix() == "documents"
+        }
+        return cls(frozenset(found), documents)
+
+    @cached_property
+    def by_hash(self) -> Mapping[str, Address]:
+        """The address of each document, by the hash of the file that readers get. Read when it is first asked for."""
+        return {hash_of(path): address for address, path in self.documents.items()}
+
+
+def hash_of(path: Path) -> str:
+    """The SHA-256 of a file, in hex."""
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def records_behind(records: Records) -> Mapping[Address, str]:
+    """`case:grace` by the address of each page, document and sheet that is a record's, public or not."""
+    words = records.vocabulary.record if records.vocabulary is not None else None
+    behind: dict[Address, str] = {}
+    for located in records.published:
+        record, name = located.record, f"{located.raw.kind}:{located.record.id}"
+        behind[address_of(record, words)] = name
+        for each in record.documents:
+            if each.file is not None:
+                suffix = PurePosixPath(each.file).suffix.lstrip(".").lower()
+                behind[addresses.document(record.id, each.kind, suffix)] = name
+    for briefing in records.briefings:
+        name = f"briefing:{briefing.record.id}"
+        behind[addresses.sheet(briefing.record.id)] = name
+        if briefing.record.series is Series.LESSONS_LEARNED:
+            behind[addresses.poster(briefing.record.id)] = name
+    return behind
+
+
+def _address(name: str) -> Address:
+    return name.removesuffix("index.html") if name == "index.html" or name.endswith("/index.html") else name

@@ -1,0 +1,36 @@
+"""The ledger's own form: each address once, each entry in lines of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, Location, Related, rule
+from generator.model import Records
+
+
+def check_entries(records: Records) -> Iterator[Diagnostic]:
+    """Yields A503 for an entry that says nothing new, and A511, once, where no entry can be added below the others.
+
+    A document may stand again with another version than its last: that is how a new version is written down.
+    """
+    located = records.published_urls
+    if located is None:
+        return
+    first: dict[str, Location] = {}
+    latest: dict[str, str] = {}
+    for n, each in enumerate(located.record.published):
+        place = located.raw.at("published", n, "address")
+        versions = [version.sha256 for version in each.versions]
+        if each.address in first and (not versions or versions == [latest.get(each.address)]):
+            message = f'"{each.address}" is in the list already, and this entry says nothing new'
+            there = (Related("the first is here", first[each.address]),)
+            yield rule("A503").found(message, place, "take this entry out: the first day is the one that counts", there)
+        first.setdefault(each.address, place)
+        latest.update((each.address, version) for version in versions)
+    for n in range(len(located.record.published)):
+        place = located.raw.at("published", n)
+        if not re.match(r"\s*- ", place.source or ""):
+            hint = "begin each entry in a line of its own, with two spaces and a hyphen"
+            yield rule("A511").found("the list of published addresses is written in one line", place, hint)
+            return

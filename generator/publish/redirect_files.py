@@ -1,0 +1,92 @@
+"""The addresses that have moved, in a file for each kind of server. docs/hosting.md says where each goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import groupby
+from typing import Final
+from urllib.parse import quote
+
+from generator.model import Moved, PlainFile
+from generator.model.addresses import REDIRECTS_FOR_APACHE, REDIRECTS_FOR_NGINX, REDIRECTS_FOR_PAGES_HOSTS
+from generator.publish.server_files import as_text
+
+_LONGEST_KEY: Final = 46
+"""Bytes that fit into nginx's usual bucket of 64; a longer address is written as a pattern, which goes into none."""
+
+_Map = Mapping[str, str]
+"""Old paths of one host and where each leads."""
+
+
+def redirect_files(moved: Iterable[Moved]) -> tuple[PlainFile, ...]:
+    """A file for Netlify and Cloudflare Pages, one for nginx, one for Apache.
+
+    They are there when nothing has moved, too: a server's settings may name them. The first speaks of this site alone,
+    the others of the partnership's other hosts as well.
+    """
+    by_host = _by_host(moved)
+    writers = {
+        REDIRECTS_FOR_PAGES_HOSTS: _for_pages_hosts,
+        REDIRECTS_FOR_NGINX: _for_nginx,
+        REDIRECTS_FOR_APACHE: _for_apache,
+    }
+    return tuple(PlainFile(name, partial(as_text, tuple(write(by_host)))) for name, write in writers.items())
+
+
+def _by_host(moved: Iterable[Moved]) -> Mapping[str, _Map]:
+    """By host, this site's own first as the empty one; an address that is there twice leads where it led first."""
+    listed = sorted(moved, key=lambda each: each.host or "")
+    hosts = {
+        host: {each.path: each.to for each in reversed(list(group))}
+        for host, group in groupby(listed, lambda each: each.host or "")
+    }
+    return {host: dict(reversed(paths.items())) for host, paths in {"": {}, **hosts}.items()}
+
+
+def _for_pages_hosts(by_host: Mapping[str, _Map]) -> Iterator[str]:
+    yield from (f"{quote(old, safe=_SAFE_HERE)} {new} 301" for old, new in by_host[""].items())
+
+
+_SAFE_HERE: Final = "/-._~!'()+,;=@&"
+
+
+def _for_nginx(by_host: Mapping[str, _Map]) -> Iterator[str]:
+    """A map for each host, and one that chooses among them: the same line asks it in every server block."""
+    yield "# nginx: include this file in the http block. In the server block of each site that is named here, write:"
+    yield "#   if ($library_moved) { return 301 $library_moved; }"
+    names = {host: "$library_moved_here" if host == "" else f"$library_moved_{n}" for n, host in enumerate(by_host)}
+    for host, paths in by_host.items():
+        yield ""
+        yield f"map $uri {names[host]} {{" + (f" # {host}" if host else "")
+        yield '  default "";'
+        yield from (f'  "{_nginx_key(old)}" "{new}";' for old, new in paths.items())
+        yield "}"
+    yield ""
+    yield "map $host $library_moved {"
+    yield f"  default {names['']};"
+    yield from (f'  "{host}" {name};' for host, name in names.items() if host)
+    yield "}"
+
+
+def _nginx_key(path: str) -> str:
+    return path if len(path.encode()) <= _LONGEST_KEY else f"~^{re.escape(path)}$"
+
+
+def _for_apache(by_host: Mapping[str, _Map]) -> Iterator[str]:
+    """mod_rewrite and not mod_alias, which encodes once more what is encoded already.
+
+    This site's own rules name no host, for a site may be tried under another one: so they stand last.
+    """
+    yield "# Apache 2.4 with mod_rewrite: include this file in the VirtualHost of each site that is named here."
+    yield ""
+    yield "RewriteEngine On"
+    for host, paths in sorted(by_host.items(), reverse=True):
+        yield ""
+        yield f"# {host or 'this site'}"
+        for old, new in paths.items():
+            if host:
+                yield rf'RewriteCond "%{{HTTP_HOST}}" "^{re.escape(host)}(?::[0-9]+)?$" [NC]'
+            target = new.replace("%", r"\%")
+            yield f'RewriteRule "^{re.escape(old)}$" "{target}" [R=301,L,NE,QSD]'

@@ -1,0 +1,79 @@
+"""What is gone, and where it has probably gone to."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from generator.ledger import Standing, check_addresses, check_entries
+from generator.model import Located, PublishedUrls, RawRecord, Records, Redirect, Redirects, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SITE: Final = "https://reviews.example/"
+TODAY: Final = date(2026, 5, 2)
+HASHES: Final = ("a" * 64, "b" * 64)
+
+
+def records(*entries: Mapping[str, object], redirects: tuple[str, ...] = ()) -> Records:
+    """Published addresses as they would have been read; each finding stands at its entry's line, from 1."""
+    places = [(n, 5, {"address": (n, 5, (n, 15, None))}) for n in range(1, len(entries) + 1)]
+    source = Source("content/published-urls.yml", "".join(f"  - {each}\n" for each in entries))
+    raw = RawRecord("published_urls", "", source, {}, (1, 1, {"published": (1, 1, (1, 1, places))}))
+    urls = PublishedUrls.model_validate({"published": [{"since": "2026-05-01", **each} for each in entries]})
+    led = Redirects(redirects=tuple(Redirect(old=old, new="new/") for old in redirects))
+    return Records(None, None, published_urls=Located(urls, raw), redirects=Located(led, raw))
+
+
+@pytest.mark.parametrize(
+    ("gone", "new", "offered"),
+    [
+        ("reviews/wren/", ["reviews/jenny-wren/"], "reviews/jenny-wren/"),
+        ("reviews/wren/", ["briefings/wren-lessons/"], "..."),
+        ("reviews/wren/", ["reviews/sedge/"], "..."),
+        ("reviews/wren/", [], "..."),
+        (
+            "documents/wren-report.pdf",
+            ["documents/wrens-report.pdf", "documents/sedge.pdf"],
+            "documents/wrens-report.pdf",
+        ),
+    ],
+)
+def test_an_entry_to_paste_is_offered_with_the_likeliest_new_address(gone: str, new: list[str], offered: str) -> None:
+    known = records({"address": "reviews/"}, {"address": gone, "record": "case:wren"})
+    (told,) = check_addresses(known, Standing(frozenset({"reviews/", *new}), {}), SITE, TODAY)
+    assert (told.code, told.location.line if told.location else 0) == ("A502", 2)
+    assert told.hint is not None
+    assert told.hint.endswith(f'below "redirects:": - {{old: {gone}, new: {offered}, since: 2026-05-02}}')
+
+
+@pytest.mark.parametrize(
+    ("gone", "offered"),
+    [
+        ("reviews/year/2022/", "reviews/"),
+        ("themes/harm/neglect/", "themes/harm/child-neglect/"),
+        ("about/people/", "..."),
+    ],
+)
+def test_a_list_leads_to_the_nearest_page_above_it(gone: str, offered: str) -> None:
+    standing = Standing(frozenset({"", "reviews/", "reviews/year/2023/", "themes/", "themes/harm/child-neglect/"}), {})
+    (told,) = check_addresses(records({"address": gone}), standing, SITE, TODAY)
+    assert f"new: {offered}, since" in (told.hint or "")
+
+
+def test_what_is_led_on_is_not_gone_and_what_is_listed_twice_is_told_once() -> None:
+    known = records({"address": "a/"}, {"address": "b/"}, {"address": "b/"}, redirects=(f"{SITE}a", "c/"))
+    told = list(check_addresses(known, Standing(frozenset({"c/"}), {}), SITE, TODAY))
+    assert [(each.code, each.location.line if each.location else 0) for each in told] == [("A502", 2)]
+
+
+def test_a_document_may_stand_again_with_another_version_and_not_with_the_same() -> None:
+    first, second = (
+        {"address": "documents/a.pdf", "versions": [{"sha256": each, "since": "2026-05-01"}]} for each in HASHES
+    )
+    assert list(check_entries(records(first, second, first))) == []
+    told = list(check_entries(records(first, second, second, {"address": "documents/a.pdf"})))
+    assert [(each.code, each.location.line if each.location else 0) for each in told] == [("A503", 3), ("A503", 4)]
