@@ -18,7 +18,6 @@ from generator.model import (
     Status,
     addresses,
 )
-from generator.model.document import DocumentUpdate
 from generator.model.vocabulary import DocumentKind, Vocabulary
 
 Owner = Located[Case] | Located[Briefing] | Located[Notice]
@@ -52,7 +51,7 @@ def _published(
         )
     facts = records.files.get((owner.raw.file, document.file or ""))
     address, form = _where(owner.record.id, document)
-    updates = (_updated(records, owner, document, each, label) for each in document.updates)
+    updates = (_updated(records, owner, document, number, label) for number in range(len(document.updates)))
     return PublishedDocument(
         label=label,
         kind=document.kind,
@@ -71,9 +70,12 @@ def _published(
     )
 
 
-def _updated(records: Records, owner: Owner, document: Document, update: DocumentUpdate, label: str) -> PublishedUpdate:
+def _updated(records: Records, owner: Owner, document: Document, number: int, label: str) -> PublishedUpdate:
+    update = document.updates[number]
+    before = sum(each.date == update.date for each in document.updates[:number])
+    anchor = f"{owner.record.id}-{document.kind}-{update.date.iso}" + (f"-{before + 1}" if before else "")
     if update.earlier is None:
-        return PublishedUpdate(update.date, update.text)
+        return PublishedUpdate(anchor, update.date, update.text)
     suffix = _suffix(update.earlier)
     facts = records.files.get((owner.raw.file, update.earlier))
     earlier = PublishedDocument(
@@ -88,7 +90,7 @@ def _updated(records: Records, owner: Owner, document: Document, update: Documen
         pages=facts.pdf.pages if facts is not None and facts.pdf is not None else None,
         size_bytes=facts.size_bytes if facts is not None else None,
     )
-    return PublishedUpdate(update.date, update.text, earlier)
+    return PublishedUpdate(anchor, update.date, update.text, earlier)
 
 
 def _suffix(name: str) -> str:

@@ -99,6 +99,9 @@ class Shortfall:
 class PublishedUpdate:
     """A change of a document as readers meet it."""
 
+    anchor: str
+    """Its place on the page of the record, unlike every other there: `grace-report-2024-03-12`."""
+
     date: PartialDate
     text: str
     earlier: PublishedDocument | None = None

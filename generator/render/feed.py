@@ -71,8 +71,8 @@ def _updates(cards: Cards) -> Iterator[dict[str, str]]:
                 if day <= library.today:
                     yield {
                         "title": f"Updated: {document.label}",
-                        "id": f"{address}#{document.kind}-{each.date.iso}",
-                        "address": f"{address}#documents",
+                        "id": f"{address}#{each.anchor}",
+                        "address": f"{address}#{each.anchor}",
                         "summary": each.text,
                         "kicker": "Updated document",
                         "updated": f"{day.isoformat()}T00:00:00Z",

@@ -66,6 +66,7 @@ class DocumentView(TypedDict):
 class UpdateView(TypedDict):
     """A change of a document."""
 
+    anchor: str
     date: str
     iso: str
     text: str
@@ -230,6 +231,7 @@ def newest_updates(document: PublishedDocument) -> list[PublishedUpdate]:
 def _update(update: PublishedUpdate) -> UpdateView:
     earlier = update.earlier
     return {
+        "anchor": update.anchor,
         "date": update.date.label,
         "iso": update.date.iso,
         "text": update.text,

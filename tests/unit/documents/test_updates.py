@@ -84,13 +84,14 @@ def test_the_feed_and_the_data_tell_of_it(root: Path) -> None:
     entries = {each.findtext(f"{ATOM}id"): each for each in feed.iter(f"{ATOM}entry")}
     address = next(each for each in entries if each and each.endswith("reviews/hazel/"))
     assert address is not None
-    entry = entries[f"{address}#report-2024-03-12"]
+    place = f"{address}#hazel-report-2024-03-12"
+    entry = entries[place]
     assert (entry.findtext(f"{ATOM}title") or "").startswith("Updated: Hazel: ")
     assert entry.findtext(f"{ATOM}summary") == "Recommendation 4 was corrected."
     assert entry.findtext(f"{ATOM}updated") == "2024-03-12T00:00:00Z"
     link = entry.find(f"{ATOM}link")
     assert link is not None
-    assert link.attrib["href"] == f"{address}#documents"
+    assert link.attrib["href"] == place
     reviews = json.loads((root / "site/data/reviews.json").read_text(encoding="utf-8"))["reviews"]
     (document,) = next(each for each in reviews if each["id"] == "hazel")["documents"]
     assert [each["date"] for each in document["updates"]] == ["2024-03-12", "2023-05"]
