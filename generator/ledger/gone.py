@@ -6,11 +6,15 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from generator.diagnostics import Diagnostic, rule
 from generator.ledger.renamed import Renamed
 from generator.ledger.standing import Standing
 from generator.model import Address, Availability, PublishedAddress, Records, inside
+
+_MOST_TOLD: Final = 100
+"""Addresses that are told one by one."""
 
 
 def check_addresses(records: Records, standing: Standing, site_url: str, today: date) -> Iterator[Diagnostic]:
@@ -30,11 +34,15 @@ def check_addresses(records: Records, standing: Standing, site_url: str, today: 
         if inside(each.address, site_url) not in kept and not _is_withdrawn(each, records)
     }
     renamed = Renamed(records, located.record.published, standing) if gone else None
-    for address, n in sorted(gone.items(), key=lambda each: each[1]):
+    for address, n in sorted(gone.items(), key=lambda each: each[1])[:_MOST_TOLD]:
         assert renamed is not None
         likeliest = renamed.likeliest(located.record.published[n])
         place = located.raw.at("published", n, "address")
         yield rule("A502").found(f'"/{address}" was published and is gone', place, _hint(address, likeliest, today))
+    if len(gone) > _MOST_TOLD:
+        message = f"and {len(gone) - _MOST_TOLD:,} more published addresses are gone"
+        hint = "has a folder been moved? mend the first ones, then build again"
+        yield rule("A502").found(message, located.raw.at("published"), hint)
 
 
 def _hint(address: Address, likeliest: Address | None, today: date) -> str:

@@ -13,6 +13,9 @@ from generator.model.addresses import folder
 _NEAR: Final = 0.5
 """How alike two ids are at least, as difflib counts, for one to be taken for the other's new name."""
 
+_MOST_COMPARED: Final = 50_000
+"""Pairs of names, in one run: some seconds. Nobody pastes more than that would find."""
+
 
 class Renamed:
     """Finds the likeliest new address among those that have not been published before."""
@@ -21,6 +24,7 @@ class Renamed:
         self._published = tuple(published)
         self._standing = standing
         self._behind = records_behind(records)
+        self._to_compare = _MOST_COMPARED
         self._new = standing.addresses - {each.address for each in self._published}
 
     def likeliest(self, gone: PublishedAddress) -> Address | None:
@@ -59,7 +63,10 @@ class Renamed:
         """The nearest name in the same folder. One year is not another's new name."""
         name = _name(gone)
         ends = {_name(each): each for each in sorted(self._new) if folder(each) == folder(gone)}
-        near = difflib.get_close_matches(name, sorted(ends), n=1, cutoff=_NEAR) if not name.isdecimal() else []
+        self._to_compare -= len(ends)
+        if name.isdecimal() or self._to_compare < 0:
+            return None
+        near = difflib.get_close_matches(name, sorted(ends), n=1, cutoff=_NEAR)
         return ends[near[0]] if near else None
 
     def _above(self, gone: Address) -> Address | None:

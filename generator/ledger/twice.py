@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic, Location, Related, rule
+from generator.diagnostics import Diagnostic, Related, rule
 from generator.model import Records
 
 
@@ -17,20 +17,18 @@ def check_entries(records: Records) -> Iterator[Diagnostic]:
     located = records.published_urls
     if located is None:
         return
-    first: dict[str, Location] = {}
+    first: dict[str, int] = {}
     latest: dict[str, str] = {}
     for n, each in enumerate(located.record.published):
-        place = located.raw.at("published", n, "address")
         versions = [version.sha256 for version in each.versions]
         if each.address in first and (not versions or versions == [latest.get(each.address)]):
             message = f'"{each.address}" is in the list already, and this entry says nothing new'
-            there = (Related("the first is here", first[each.address]),)
+            place = located.raw.at("published", n, "address")
+            there = (Related("the first is here", located.raw.at("published", first[each.address], "address")),)
             yield rule("A503").found(message, place, "take this entry out: the first day is the one that counts", there)
-        first.setdefault(each.address, place)
+        first.setdefault(each.address, n)
         latest.update((each.address, version) for version in versions)
-    for n in range(len(located.record.published)):
-        place = located.raw.at("published", n)
-        if not re.match(r"\s*- ", place.source or ""):
-            hint = "begin each entry in a line of its own, with two spaces and a hyphen"
-            yield rule("A511").found("the list of published addresses is written in one line", place, hint)
-            return
+    place = located.raw.at("published", 0)
+    if located.record.published and not re.match(r"\s*- ", place.source or ""):
+        hint = "begin each entry in a line of its own, with two spaces and a hyphen"
+        yield rule("A511").found("the list of published addresses is written in one line", place, hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -77,3 +78,15 @@ def test_a_document_may_stand_again_with_another_version_and_not_with_the_same()
     assert list(check_entries(records(first, second, first))) == []
     told = list(check_entries(records(first, second, second, {"address": "documents/a.pdf"})))
     assert [(each.code, each.location.line if each.location else 0) for each in told] == [("A503", 3), ("A503", 4)]
+
+
+def test_thousands_that_are_gone_are_counted_in_little_time() -> None:
+    entries = [{"address": f"reviews/case-{n}/", "record": f"case:case-{n}"} for n in range(2_000)]
+    known = records(*entries)
+    standing = Standing(frozenset(f"reviews/kase-{n}/" for n in range(2_000)), {})
+    began = time.perf_counter()
+    told = list(check_addresses(known, standing, SITE, TODAY))
+    assert list(check_entries(known)) == []
+    assert time.perf_counter() - began < 20
+    assert len(told) == 101
+    assert told[-1].message == "and 1,900 more published addresses are gone"
