@@ -70,7 +70,7 @@ def finding(address: str, known: Remembered, shown: Shown, places: Places) -> Di
         hint = f"in the program that made the PDF: {hint}"
     found = rule(code).found(_message(address, known, shown, places), _location(address, shown, places), hint)
     severity = Severity.ERROR if known.answer.kind.is_bad and known.bad_for_a_week else found.severity
-    return replace(found, severity=severity, related=tuple(_also(address, shown, places)))
+    return replace(found, severity=severity, related=tuple(_also(address, shown, places)), pages=len(shown.pages))
 
 
 def _message(address: str, known: Remembered, shown: Shown, places: Places) -> str:
@@ -96,7 +96,7 @@ def _page(shown: Shown) -> str:
 
 def _also(address: str, shown: Shown, places: Places) -> Iterator[Related]:
     """The pages and PDFs that show it, apart from the place that is told already."""
-    in_pages = [("shown on this page", Location(f"/{each}")) for each in shown.pages]
+    in_pages = [("shown on", Location(f"/{each}")) for each in shown.pages]
     in_files = [(f"on page {each.page} of this PDF", places.of_document(each)) for each in shown.documents]
     if address not in places.written:
         own = f"/{_page(shown)}" if in_pages else ""
