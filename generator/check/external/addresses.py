@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import SplitResult, quote, urlsplit
+
+import ada_url
 
 _LONGEST: Final = 2_000
 """Characters; servers need not answer to more, and nobody has typed them."""
 
 _WRITTEN: Final = re.compile(r"https?://[^\s<>\"\[\]`|\\^{}]+", re.IGNORECASE)
-_PORTS: Final = {"http": 80, "https": 443}
-_SAFE: Final = "/%:@!$&'()*+,;=~-._"
 _AFTER_A_SENTENCE: Final = ".,;:!?'*_\u201d\u2019\u00bb"
 
 
@@ -25,17 +24,10 @@ def askable(written: str) -> str | None:
     if len(written) > _LONGEST or not written.lower().startswith(("http://", "https://")):
         return None
     try:
-        parts = urlsplit(written)
-        host = _host(parts)
-        port = parts.port
+        url = ada_url.URL(written)
     except ValueError:
         return None
-    if not host:
-        return None
-    if port is not None and port != _PORTS[parts.scheme]:
-        host = f"{host}:{port}"
-    query = f"?{quote(parts.query, safe=_SAFE + '?')}" if parts.query else ""
-    return f"{parts.scheme}://{host}{quote(parts.path, safe=_SAFE) or '/'}{query}"
+    return f"{url.protocol}//{url.host}{url.pathname}{url.search}" if url.host else None
 
 
 def written_in(text: str) -> Iterator[tuple[int, str]]:
@@ -45,14 +37,6 @@ def written_in(text: str) -> Iterator[tuple[int, str]]:
     """
     for match in _WRITTEN.finditer(text):
         yield match.start(), _without_the_sentence(match[0])
-
-
-def _host(parts: SplitResult) -> str:
-    """The host in ASCII; a UnicodeError, which is a ValueError, where it cannot be written so."""
-    host = parts.hostname or ""
-    if ":" in host:
-        return f"[{host}]"
-    return host if host.isascii() else host.encode("idna").decode("ascii")
 
 
 def _without_the_sentence(address: str) -> str:

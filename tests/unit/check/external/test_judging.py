@@ -56,11 +56,11 @@ def test_machines_on_the_open_internet_are_public(machine: str) -> None:
         ("ftp://example.org/", None),
         ("//example.org/", None),
         ("https://", None),
-        ("https:///a", None),
+        ("https:///a", "https://a/"),
         ("https://[broken/", None),
         ("https://example.org:x/", None),
         (f"https://{'a' * 70}.example/\u00e9", "https://" + "a" * 70 + ".example/%C3%A9"),
-        (f"https://\u00e9{'a' * 70}.example/", None),
+        ("https://exa mple.org/", None),
         ("https://example.org/" + "a" * 100_000, None),
     ],
 )
