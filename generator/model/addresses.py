@@ -34,7 +34,10 @@ SEARCH_INDEX: Final = "search/index/"
 SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
 NOT_FOUND: Final = "404.html"
+STYLESHEET: Final = "assets/library.css"
 PARTNERSHIP_CSS: Final = "assets/partnership.css"
+"""The partnership's own colours and fonts; a part of the stylesheet above where the theme has it."""
+
 
 VERSIONS: Final = "documents/versions/"
 """The folder of what stood at a document's address before."""

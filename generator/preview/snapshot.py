@@ -11,7 +11,7 @@ from threading import RLock
 from typing import Final
 from urllib.parse import urlsplit
 
-from generator.model.addresses import NOT_FOUND, PARTNERSHIP_CSS, SEARCH_INDEX, output_file
+from generator.model.addresses import NOT_FOUND, PARTNERSHIP_CSS, SEARCH_INDEX, STYLESHEET, output_file
 from generator.pipeline import Result
 from generator.publish import TYPES, PouredPage
 from generator.search import newest_index
@@ -92,7 +92,8 @@ class Snapshot:
         """Changes exactly when the page at an address, or the look of all pages, changes."""
         with self._lock:
             page = self._pages.get(address) or self._pages.get(NOT_FOUND)
-            seen = (self.look, self._files[PARTNERSHIP_CSS](), page.fingerprint() if page is not None else b"")
+            styles = b"".join(self._files[each]() for each in (STYLESHEET, PARTNERSHIP_CSS) if each in self._files)
+            seen = (self.look, styles, page.fingerprint() if page is not None else b"")
             return _digest(seen).hex()
 
     def has(self, address: str) -> bool:

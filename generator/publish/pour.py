@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from html import escape
+from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, Outcome, rule
 from generator.model import Address, Asset, Frame, Frames, PagePlan, PlainFile
-from generator.model.addresses import NOT_FOUND, ROBOTS, SITEMAP, folder, up
+from generator.model.addresses import NOT_FOUND, PARTNERSHIP_CSS, ROBOTS, SITEMAP, STYLESHEET, folder, up
 from generator.model.frame import Slot
 from generator.model.slots import SEARCH
 from generator.prose import record_link
@@ -85,8 +86,25 @@ def pour(
     headers = security_headers(script_hashes(frames), is_searchable)
     texts = (*files, _sitemap(pages, site_url), _robots(site_url), *server_files(headers, site_url))
     written = {each.address: _with_links("".join(each.texts), each.address, resolve).encode() for each in frames.pages}
-    assets = (*frames.assets, *documents)
+    assets, texts = _in_one_stylesheet(frames.assets, texts)
+    assets = (*assets, *documents)
     return Outcome(Pouring(tuple(pages), texts, assets, written, is_searchable, headers), tuple(findings))
+
+
+def _in_one_stylesheet(
+    assets: tuple[Asset, ...], files: tuple[PlainFile, ...]
+) -> tuple[tuple[Asset, ...], tuple[PlainFile, ...]]:
+    """The partnership's colours and fonts at the end of the theme's stylesheet: nobody waits for two files.
+
+    A theme with another stylesheet names the partnership's by itself.
+    """
+    theme = next((each for each in assets if each.address == STYLESHEET), None)
+    own = next((each for each in files if each.address == PARTNERSHIP_CSS), None)
+    if theme is None or own is None:
+        return assets, files
+    path, make = Path(theme.path), own.make
+    whole = PlainFile(STYLESHEET, lambda: path.read_bytes() + b"\n" + make())
+    return tuple(each for each in assets if each is not theme), (*(each for each in files if each is not own), whole)
 
 
 @dataclass(frozen=True)

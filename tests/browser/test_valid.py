@@ -56,7 +56,7 @@ def test_every_page_is_valid(built: Site, warwickshire: Site) -> None:
 
 def test_every_stylesheet_is_valid(built: Site, warwickshire: Site) -> None:
     sheets = of_both((built, warwickshire), "*.css")
-    assert {"library.css", "dark.css", "partnership.css"} <= {each.name for each in sheets}
+    assert {"library.css", "dark.css"} <= {each.name for each in sheets}
     assert found("--css", *sheets) == []
 
 

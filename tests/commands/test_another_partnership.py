@@ -98,7 +98,7 @@ def test_every_page_wears_this_partnerships_name_contacts_and_colours(built: Sit
         for words in ("Tarnshire Safeguarding Partnership", "Tarnshire learning library", "01632 960102"):
             assert words in html, path
         assert 'href="https://www.tarnshire.example/weather"' in html, path
-    style = (built.output / "assets" / "partnership.css").read_text("utf-8")
+    style = (built.output / "assets" / "library.css").read_text("utf-8")
     assert [colour for colour in ("#4b2e6b", "#d3b8f0", "#0b6b3a") if colour not in style] == []
 
 

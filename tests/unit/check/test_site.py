@@ -78,7 +78,7 @@ PLANTED: Final = (
     page('<link rel="stylesheet" href="../no.css">', "L801", '"../no.css"'),
     page('<script src="../no.js"></script>', "L801", '"../no.js"'),
     served("assets/library.css", ".x { background: url( '../no-url.png' ) }"),
-    served("assets/partnership.css", '@import "no-import.css";'),
+    served("assets/dark.css", '@import "no-import.css";'),
     served("assets/library.js", 'import("./no-module.js");'),
     served("feed.xml", '<entry><link href="https://learning.tarnshire.example/no-entry/"/></entry>'),
     served("feed.xml", '<content type="html">&lt;a href="/no-word/"&gt;x&lt;/a&gt;</content>'),
