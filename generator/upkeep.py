@@ -31,8 +31,7 @@ def check(request: Request) -> Result:
     request.progress("checking every link")
     site_url = project.value.site_url
     where = WhereWritten(records.value, site_url, partial(templates_of, project.value))
-    redirects = records.value.redirects.record.redirects if records.value.redirects is not None else ()
-    links = check_site(output, site_url, where, {each.old: each.new for each in redirects})
+    links = check_site(output, site_url, where, {each.old: each.new for each in records.value.moves})
     found += (
         *links.diagnostics,
         *_unused(project.value, records, links.value.reached),

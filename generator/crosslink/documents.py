@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
 
 from generator.model import (
     Availability,
@@ -18,6 +17,7 @@ from generator.model import (
     Status,
     addresses,
 )
+from generator.model.document import suffix_of
 from generator.model.vocabulary import DocumentKind, Vocabulary
 
 Owner = Located[Case] | Located[Briefing] | Located[Notice]
@@ -76,7 +76,7 @@ def _updated(records: Records, owner: Owner, document: Document, number: int, la
     anchor = f"{owner.record.id}-{document.kind}-{update.date.iso}" + (f"-{before + 1}" if before else "")
     if update.earlier is None:
         return PublishedUpdate(anchor, update.date, update.text)
-    suffix = _suffix(update.earlier)
+    suffix = suffix_of(update.earlier)
     facts = records.files.get((owner.raw.file, update.earlier))
     earlier = PublishedDocument(
         label=f"{label}, as it was until {update.date.label}",
@@ -93,14 +93,10 @@ def _updated(records: Records, owner: Owner, document: Document, number: int, la
     return PublishedUpdate(anchor, update.date, update.text, earlier)
 
 
-def _suffix(name: str) -> str:
-    return PurePosixPath(name).suffix.lstrip(".").lower()
-
-
 def _where(record_id: str, document: Document) -> tuple[str | None, str]:
     """Its address, and its format in capitals; empty where the address does not tell."""
     if document.file is not None:
-        suffix = _suffix(document.file)
+        suffix = suffix_of(document.file)
         return addresses.document(record_id, document.kind, suffix), suffix.upper()
     if document.url is not None:
         is_pdf = document.url.lower().split("?")[0].split("#")[0].endswith(".pdf")

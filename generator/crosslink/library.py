@@ -73,7 +73,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         notices_by_theme=_grouped(notices, lambda each: each.themes),
         logo=published_logo(records.partnership, records.files),
         fonts=font_files(records.partnership, records.files),
-        redirects=records.redirects.record.redirects if records.redirects is not None else (),
+        redirects=records.moves,
         published=frozenset(each.address for each in published),
     )
 

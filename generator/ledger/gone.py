@@ -26,8 +26,7 @@ def check_addresses(records: Records, standing: Standing, site_url: str, today: 
     located = records.published_urls
     if located is None:
         return
-    redirects = records.redirects.record.redirects if records.redirects is not None else ()
-    kept = standing.addresses | {inside(each.old, site_url) for each in redirects}
+    kept = standing.addresses | {inside(each.old, site_url) for each in records.moves}
     gone = {
         each.address: n
         for n, each in reversed(list(enumerate(located.record.published)))

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator.model import Address, Library, Records, Series, address_of, addresses
+from generator.model.document import suffix_of
 
 _SHEETS: Final = (addresses.sheet, addresses.poster)
 
@@ -64,8 +65,7 @@ def records_behind(records: Records) -> Mapping[Address, str]:
         behind[address_of(record, words)] = name
         for each in record.documents:
             if each.file is not None:
-                suffix = PurePosixPath(each.file).suffix.lstrip(".").lower()
-                behind[addresses.document(record.id, each.kind, suffix)] = name
+                behind[addresses.document(record.id, each.kind, suffix_of(each.file))] = name
     for briefing in records.briefings:
         name = f"briefing:{briefing.record.id}"
         behind[addresses.sheet(briefing.record.id)] = name

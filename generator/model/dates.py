@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -64,6 +65,12 @@ class PartialDate:
         if self.day is not None:
             parts.insert(0, str(self.day))
         return " ".join(parts)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day that it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     @property
     def first_day(self) -> date:

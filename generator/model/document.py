@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -30,6 +31,11 @@ class Availability(StrEnum):
 
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$", max_length=35)]
 """A language as BCP 47 writes it: `en-GB`, `pl`."""
+
+
+def suffix_of(name: str) -> str:
+    """The end of a file's name in small letters, without its dot: `pdf`."""
+    return PurePosixPath(name).suffix.lstrip(".").lower()
 
 
 class DocumentUpdate(Shape):

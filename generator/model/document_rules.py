@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
@@ -52,7 +51,7 @@ class Accepted(Shape):
 
     def holds(self, today: date) -> bool:
         """True as long as its time is not over."""
-        return self.until is None or today <= _last_day(self.until)
+        return self.until is None or today <= self.until.last_day
 
 
 def falls_short_of(pdf: PdfFacts) -> tuple[DocumentRule, ...]:
@@ -69,8 +68,3 @@ def acceptance(rule: DocumentRule, accepted: Iterable[Accepted], today: date) ->
 def weight(rule: DocumentRule, usual: Severity, given: Iterable[RuleSeverity]) -> Severity:
     """How much a fault weighs: as the partnership says, else as usual."""
     return next((each.severity for each in given if each.rule is rule), usual)
-
-
-def _last_day(dated: PartialDate) -> date:
-    month = dated.month or 12
-    return date(dated.year, month, dated.day or calendar.monthrange(dated.year, month)[1])

@@ -10,7 +10,7 @@ from generator.model.briefing import Briefing
 from generator.model.case import Case
 from generator.model.notice import Notice
 from generator.model.partnership import Partnership
-from generator.model.permanence import LinkExceptions, PublishedUrls, Redirects
+from generator.model.permanence import LinkExceptions, PublishedUrls, Redirect, Redirects
 from generator.model.raw import FileFacts, HandwrittenPage, RawRecord
 from generator.model.record import Shape
 from generator.model.vocabulary import Vocabulary
@@ -49,6 +49,11 @@ class Records:
 
     link_exceptions: Located[LinkExceptions] | None = None
     published_urls: Located[PublishedUrls] | None = None
+
+    @property
+    def moves(self) -> tuple[Redirect, ...]:
+        """The addresses that lead on to others."""
+        return self.redirects.record.redirects if self.redirects is not None else ()
 
     @property
     def as_written(self) -> Mapping[tuple[str, str], RawRecord]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
@@ -10,7 +9,7 @@ from generator.check.external.addresses import askable
 from generator.check.external.answer import Kind
 from generator.check.external.memory import Remembered
 from generator.diagnostics import Diagnostic, rule
-from generator.model import LinkException, PartialDate, Records
+from generator.model import LinkException, Records
 
 
 def excepted(records: Records) -> Mapping[str, tuple[int, LinkException]]:
@@ -35,13 +34,7 @@ def check_exceptions(
         if unneeded:
             said = f'"{each.address}" is excused for nothing: {unneeded}'
             yield rule("L821").found(said, raw.at("exceptions", place, "address"), "take the entry out")
-        elif today > last_day(each.until):
+        elif today > each.until.last_day:
             said = f'the look by hand at "{each.address}" was enough until {each.until.label}'
             hint = "open it in a browser: where it works, write the day of that in checked and a later day in until"
             yield rule("L820").found(said, raw.at("exceptions", place, "until"), hint)
-
-
-def last_day(when: PartialDate) -> date:
-    """The latest day that a date can mean."""
-    month = when.month or 12
-    return date(when.year, month, when.day or monthrange(when.year, month)[1])

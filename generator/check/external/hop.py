@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+from urllib.parse import urlsplit
+
+HTML: Final = ("text/html", "application/xhtml+xml")
 
 
 class Fault(StrEnum):
@@ -50,6 +54,16 @@ class Hop:
     fault: Fault | None = None
     detail: str = ""
     """What the fault says of itself."""
+
+    @property
+    def promises_pdf(self) -> bool:
+        """True where the address ends as that of a PDF."""
+        return urlsplit(self.address).path.lower().endswith(".pdf")
+
+    @property
+    def is_page(self) -> bool:
+        """True where HTML came."""
+        return self.media_type in HTML
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,6 @@ _LOGIN: Final = re.compile(
 )
 _LOGIN_HOST: Final = re.compile(r"^(?:login|signin|sso|auth|accounts?|idp)\.", re.IGNORECASE)
 _HOME: Final = re.compile(r"^/(?:(?:index|default|home)(?:\.\w+)?/?)?$", re.IGNORECASE)
-_HTML: Final = ("text/html", "application/xhtml+xml")
 _MOST_STEPS: Final = 10
 
 
@@ -97,7 +96,7 @@ def _of_page(hops: Sequence[Hop]) -> Answer:
             return Answer(Kind.LOGIN, f"leads to a page that wants a password: {last.address}")
     if _NOT_FOUND.search(last.words.replace("\u2019", "'")):
         return Answer(Kind.SOFT_404, f'shows a page that says "{last.words[:100]}"')
-    if _promises_pdf(first.address) and last.media_type in _HTML and not last.is_pdf:
+    if first.promises_pdf and last.is_page and not last.is_pdf:
         return Answer(Kind.HTML_FOR_PDF, "promises a PDF and gives a web page")
     new = _moved_to(hops)
     if not new:
@@ -120,10 +119,6 @@ def _plain(secure: str) -> Answer:
 
 def _secure(address: str) -> str:
     return askable("https://" + address.removeprefix("http://")) or address
-
-
-def _promises_pdf(address: str) -> bool:
-    return urlsplit(address).path.lower().endswith(".pdf")
 
 
 def _moved_to(hops: Sequence[Hop]) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
-from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Location, Related, rule
 from generator.model import Records, address_of, addresses
+from generator.model.document import suffix_of
 
 _Place = Callable[[], Location]
 """Found only when two things collide."""
@@ -56,13 +56,9 @@ def _all(records: Records) -> Iterator[tuple[addresses.Address, _Place]]:
         for n, document in enumerate(record.documents):
             if document.file is not None:
                 at_file = partial(located.raw.at, "documents", n, "file")
-                yield addresses.document(record.id, document.kind, _suffix(document.file)), at_file
+                yield addresses.document(record.id, document.kind, suffix_of(document.file)), at_file
             for m, update in enumerate(document.updates):
                 if update.earlier is not None:
                     at_earlier = partial(located.raw.at, "documents", n, "updates", m, "earlier")
-                    until, suffix = update.date.iso, _suffix(update.earlier)
+                    until, suffix = update.date.iso, suffix_of(update.earlier)
                     yield addresses.earlier_document(record.id, document.kind, until, suffix), at_earlier
-
-
-def _suffix(name: str) -> str:
-    return PurePosixPath(name).suffix.lstrip(".").lower()

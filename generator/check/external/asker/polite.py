@@ -16,14 +16,13 @@ from urllib3.exceptions import HTTPError, IncompleteRead, ProtocolError
 
 from generator.check.external.asker.connection import Attempt, PlainPool, SecurePool
 from generator.check.external.asker.hosts import Hosts, OutOfTime, seconds_of
-from generator.check.external.hop import Fault, Hop
+from generator.check.external.hop import HTML, Fault, Hop
 
 MOST_READ: Final = 256 * 1024
 """Bytes of a page: enough for its title, whatever comes before it."""
 
 _PIECE: Final = 16 * 1024
 _ASKS_TO_WAIT: Final = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
-_HTML: Final = ("text/html", "application/xhtml+xml")
 
 
 class PoliteAdapter(HTTPAdapter):
@@ -96,11 +95,7 @@ class PoliteAdapter(HTTPAdapter):
 
 def _wants_more(head: Hop) -> bool:
     """True where a HEAD does not say enough: it is not liked, it is a page, or a PDF is promised."""
-    return head.status >= 400 or (head.status < 300 and (head.media_type in _HTML or _promises_pdf(head.address)))
-
-
-def _promises_pdf(address: str) -> bool:
-    return urlsplit(address).path.lower().endswith(".pdf")
+    return head.status >= 400 or (head.status < 300 and (head.is_page or head.promises_pdf))
 
 
 def _body_of(raw: BaseHTTPResponse, is_head: bool) -> tuple[bytes, bool]:
@@ -126,7 +121,7 @@ def _with_body(raw: BaseHTTPResponse, body: bytes) -> HTTPResponse:
 
 def _hop(address: str, response: Response, body: bytes, missing: bool) -> Hop:
     media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    is_page = media_type in _HTML
+    is_page = media_type in HTML
     location = response.headers.get("Location", "") if 300 <= response.status_code < 400 else ""
     return Hop(
         address,
