@@ -34,14 +34,24 @@ function show(scheme) {
   else delete root.dataset.scheme;
 }
 
+/** A reader may choose before this script is there. */
+function choseEarly(form) {
+  return [...form.elements.scheme].some((each) => each.checked && !each.defaultChecked);
+}
+
+function choose(scheme) {
+  keep("localStorage", SCHEME, scheme);
+  show(scheme);
+}
+
 const form = document.querySelector("form[data-settings]");
 if (form !== null) {
-  form.elements.scheme.value = kept("localStorage", SCHEME) ?? "";
+  if (choseEarly(form)) choose(form.elements.scheme.value);
+  else form.elements.scheme.value = kept("localStorage", SCHEME) ?? "";
   form.elements.shortcut.checked = kept("sessionStorage", SHORTCUT) !== "off";
   form.addEventListener("change", ({ target }) => {
     if (target.name === "scheme") {
-      keep("localStorage", SCHEME, target.value);
-      show(target.value);
+      choose(target.value);
     } else {
       keep("sessionStorage", SHORTCUT, target.checked ? "" : "off");
     }
