@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
+from generator.crosslink.bulletins import published_bulletins, quarters
 from generator.crosslink.documents import published_documents
 from generator.crosslink.order import newest_first
 from generator.crosslink.own_look import font_files, published_logo
 from generator.crosslink.related import related_cases
-from generator.model import Briefing, Case, Library, Located, Notice, Records, Series
+from generator.model import Briefing, Case, Library, Located, Notice, Records, Series, Status
 from generator.model.vocabulary import Vocabulary
 
 AnyRecord = TypeVar("AnyRecord", Case, Briefing, Notice)
@@ -49,6 +50,8 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         return case_by_id.get(briefing.case or "", briefing)
 
     vocabulary: Vocabulary = records.vocabulary.record
+    everything: tuple[Case | Briefing | Notice, ...] = (*all_cases, *all_briefings, *all_notices)
+    brought = quarters(everything, vocabulary, today)
     published = records.published_urls.record.published if records.published_urls is not None else ()
     return Library(
         partnership=records.partnership.record,
@@ -71,6 +74,17 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         briefings_by_theme=_grouped(briefings, lambda each: each.themes or told_by(each).themes),
         briefings_by_harm=_grouped(briefings, lambda each: each.harms or told_by(each).harms),
         notices_by_theme=_grouped(notices, lambda each: each.themes),
+        bulletins=published_bulletins(
+            (each.record for each in records.bulletins), everything, brought, vocabulary, drafts
+        ),
+        brought=brought,
+        years=tuple(
+            sorted(
+                (each.record for each in records.years if drafts or each.record.status is not Status.DRAFT),
+                key=lambda each: each.id,
+                reverse=True,
+            )
+        ),
         logo=published_logo(records.partnership, records.files),
         fonts=font_files(records.partnership, records.files),
         redirects=records.moves,

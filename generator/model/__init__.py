@@ -3,6 +3,15 @@
 from generator.model.address_of import address_of
 from generator.model.addresses import Address
 from generator.model.briefing import Briefing, Section, Series
+from generator.model.bulletin import (
+    Bulletin,
+    BulletinItem,
+    BulletinSection,
+    BulletinStatus,
+    ItemChange,
+    PublishedBulletin,
+    SentItem,
+)
 from generator.model.case import Case
 from generator.model.dates import PartialDate
 from generator.model.document import Availability, Document, Picture, PublishedDocument, PublishedUpdate, Shortfall
@@ -14,6 +23,7 @@ from generator.model.notice import Link, Notice
 from generator.model.page import Asset, Page, PageKind, PagePlan, PlainFile, SharePicture
 from generator.model.partnership import Contact, Partnership
 from generator.model.pdf import PdfFacts, PdfLink
+from generator.model.periods import Quarter, ReportYear
 from generator.model.permanence import (
     LinkException,
     LinkExceptions,
@@ -27,6 +37,7 @@ from generator.model.publication import About, Publication, Status
 from generator.model.raw import FileFacts, HandwrittenPage, RawRecord, Source
 from generator.model.records import Located, Records
 from generator.model.vocabulary import Vocabulary
+from generator.model.year import Year
 
 __all__ = [
     "About",
@@ -35,6 +46,10 @@ __all__ = [
     "Asset",
     "Availability",
     "Briefing",
+    "Bulletin",
+    "BulletinItem",
+    "BulletinSection",
+    "BulletinStatus",
     "Case",
     "Contact",
     "Document",
@@ -43,6 +58,7 @@ __all__ = [
     "Frame",
     "Frames",
     "HandwrittenPage",
+    "ItemChange",
     "Library",
     "Link",
     "LinkException",
@@ -61,15 +77,19 @@ __all__ = [
     "PlainFile",
     "Publication",
     "PublishedAddress",
+    "PublishedBulletin",
     "PublishedDocument",
     "PublishedUpdate",
     "PublishedUrls",
+    "Quarter",
     "RawRecord",
     "Records",
     "Redirect",
     "Redirects",
     "RelatedCase",
+    "ReportYear",
     "Section",
+    "SentItem",
     "Series",
     "SharePicture",
     "Shortfall",
@@ -77,6 +97,7 @@ __all__ = [
     "Status",
     "Version",
     "Vocabulary",
+    "Year",
     "address_of",
     "inside",
     "moved",

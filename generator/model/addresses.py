@@ -15,11 +15,17 @@ REVIEWS: Final = "reviews/"
 BRIEFINGS: Final = "briefings/"
 THEMES: Final = "themes/"
 BULLETINS: Final = "bulletins/"
+YEARS: Final = "years/"
+THEMES_BY_YEAR: Final = "themes/by-year/"
+"""How often each theme and harm recurs. No theme has this id: a rule refuses it."""
+
 NEWS: Final = "news/"
 RESOURCES: Final = "resources/"
 CONTACT: Final = "about/contact/"
 PRIVACY: Final = "about/privacy/"
 FEED: Final = "feed.xml"
+BULLETINS_FEED: Final = "bulletins/feed.xml"
+EVENTS: Final = "events.ics"
 REVIEWS_JSON: Final = "data/reviews.json"
 REVIEWS_CSV: Final = "data/reviews.csv"
 BRIEFINGS_JSON: Final = "data/briefings.json"
@@ -92,6 +98,26 @@ def harm(harm_id: str) -> Address:
 def briefing(briefing_id: str) -> Address:
     """A briefing's page."""
     return f"briefings/{briefing_id}/"
+
+
+def bulletin(quarter_id: str) -> Address:
+    """The bulletin of a quarter: `bulletins/2022-q3/`."""
+    return f"bulletins/{quarter_id}/"
+
+
+def report_year(year_id: str) -> Address:
+    """What was learned in a year: `years/2022-23/`."""
+    return f"years/{year_id}/"
+
+
+def feed_for(audience_id: str) -> Address:
+    """What is new for an audience, as a feed."""
+    return f"for/{audience_id}/feed.xml"
+
+
+def event_calendar(notice_id: str) -> Address:
+    """One event for a calendar."""
+    return f"news/{notice_id}/event.ics"
 
 
 def series(series_id: str) -> Address:

@@ -77,11 +77,6 @@ class PartialDate:
         """The earliest day that it can mean; for sorting and for feeds, never shown to readers as a day."""
         return date(self.year, self.month or 1, self.day or 1)
 
-    @property
-    def quarter(self) -> str | None:
-        """`2022-q3`, calendar quarters; None when only the year is known."""
-        return None if self.month is None else f"{self.year}-q{(self.month + 2) // 3}"
-
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(

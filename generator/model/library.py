@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.model.addresses import Address
 from generator.model.briefing import Briefing
+from generator.model.bulletin import BulletinItem, PublishedBulletin
 from generator.model.case import Case
 from generator.model.document import PublishedDocument
 from generator.model.notice import Notice
@@ -15,6 +16,7 @@ from generator.model.page import PageKind, SharePicture
 from generator.model.partnership import Partnership, PublishedLogo
 from generator.model.permanence import Redirect
 from generator.model.vocabulary import Vocabulary
+from generator.model.year import Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,15 @@ class Library:
     briefings_by_theme: Mapping[str, tuple[Briefing, ...]]
     briefings_by_harm: Mapping[str, tuple[Briefing, ...]]
     notices_by_theme: Mapping[str, tuple[Notice, ...]]
+    bulletins: tuple[PublishedBulletin, ...] = ()
+    """Newest first."""
+
+    brought: Mapping[str, tuple[BulletinItem, ...]] = field(default_factory=dict)
+    """By the id of a quarter, all that it brought, whether it has a bulletin or not: newest first in each section."""
+
+    years: tuple[Year, ...] = ()
+    """Newest first."""
+
     logo: PublishedLogo | None = None
     fonts: tuple[tuple[str, str], ...] = ()
     """Address of each of the partnership's font files, and where it lies, from the site's root folder."""

@@ -64,6 +64,11 @@ class Publication(Shape):
         return True
 
     @property
+    def name_in_records(self) -> str:
+        """Kind and id, as links by id write it: `case:grace`."""
+        return f"{type(self).__name__.lower()}:{self.id}"
+
+    @property
     def is_withdrawn(self) -> bool:
         """True when only the address and the reason are left."""
         return self.status is Status.WITHDRAWN

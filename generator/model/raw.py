@@ -58,7 +58,7 @@ class RawRecord:
     """One YAML file as written: plain values, and where each stands. Read once, it is itself as long as it lasts."""
 
     kind: str
-    """`case`, `briefing`, `notice`, `partnership` or `vocabulary`."""
+    """`case`, `briefing`, `notice`, `bulletin`, `year`, `partnership`, `vocabulary` and the like."""
 
     id: str
     """From the folder's or file's name."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from generator.model.briefing import Briefing
+from generator.model.bulletin import Bulletin
 from generator.model.case import Case
 from generator.model.notice import Notice
 from generator.model.partnership import Partnership
@@ -14,6 +15,7 @@ from generator.model.permanence import LinkExceptions, PublishedUrls, Redirect, 
 from generator.model.raw import FileFacts, HandwrittenPage, RawRecord
 from generator.model.record import Shape
 from generator.model.vocabulary import Vocabulary
+from generator.model.year import Year
 
 AnyShape = TypeVar("AnyShape", bound=Shape)
 
@@ -37,6 +39,8 @@ class Records:
     cases: tuple[Located[Case], ...] = ()
     briefings: tuple[Located[Briefing], ...] = ()
     notices: tuple[Located[Notice], ...] = ()
+    bulletins: tuple[Located[Bulletin], ...] = ()
+    years: tuple[Located[Year], ...] = ()
     known_ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Per kind, every id that was found, of invalid records too: one mistake never causes a cascade."""
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
+from generator.model.bulletin import BulletinSection
 from generator.model.publication import About
 from generator.model.record import Line, Shape, Slug, Text
 
@@ -56,6 +57,14 @@ class NoticeKind(Term):
     """News, policy, event, training, tool and the like."""
 
     shelf: Shelf = Shelf.NEWS
+    section: BulletinSection | None = None
+    """Where it stands in a bulletin; None for the usual place of its shelf."""
+
+    @property
+    def in_bulletins(self) -> BulletinSection:
+        """Where it stands in a bulletin."""
+        usual = {Shelf.NEWS: BulletinSection.NEWS, Shelf.RESOURCES: BulletinSection.GUIDES}
+        return self.section or usual[self.shelf]
 
 
 AnyTerm = TypeVar("AnyTerm", bound=Term)

@@ -25,7 +25,9 @@ _OPTIONAL: Final = (
     ("link_exceptions", "content/link-exceptions.yml"),
     ("published_urls", "content/published-urls.yml"),
 )
-_NOTICES: Final = "content/notices"
+_FLAT: Final = (("notice", "content/notices"), ("bulletin", "content/bulletins"), ("year", "content/years"))
+"""Records that are one file each, named for the record."""
+
 _FRONT_MATTER: Final = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -94,11 +96,16 @@ def _record_files(root: Path, findings: list[Diagnostic]) -> Iterator[tuple[str,
                 yield kind, entry.name, f"{folder}/{entry.name}/{file_name}"
             elif entry.is_dir() or entry.suffix in (".yml", ".yaml"):
                 findings.append(_unexpected(root, entry, f"{folder}/{entry.stem}/{file_name}"))
-    for entry in _entries(root / _NOTICES):
+    for kind, folder in _FLAT:
+        yield from _flat_files(root, kind, folder, findings)
+
+
+def _flat_files(root: Path, kind: str, folder: str, findings: list[Diagnostic]) -> Iterator[tuple[str, str, str]]:
+    for entry in _entries(root / folder):
         if entry.suffix == ".yml" and not entry.is_dir():
-            yield "notice", entry.stem, f"{_NOTICES}/{entry.name}"
+            yield kind, entry.stem, f"{folder}/{entry.name}"
         elif entry.is_dir() or entry.suffix == ".yaml":
-            findings.append(_unexpected(root, entry, f"{_NOTICES}/{entry.stem}.yml"))
+            findings.append(_unexpected(root, entry, f"{folder}/{entry.stem}.yml"))
 
 
 def _facts(root: Path, raw: RawRecord, cache: ReadCache) -> Iterator[tuple[tuple[str, str], FileFacts]]:

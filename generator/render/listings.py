@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Final
 
-from generator.model import Briefing, Case, Notice, Series, addresses
+from generator.model import Briefing, BulletinItem, Case, Notice, Quarter, Series, addresses
 from generator.model.frame import Slot
 from generator.model.vocabulary import Shelf
 from generator.render.views.cards import Cards, TermLink, count_of, newest_briefings, term_links
@@ -121,28 +121,25 @@ def _briefing_list(cards: Cards, slot: Slot) -> Shown:
 
 def _bulletin_list(cards: Cards, slot: Slot) -> Shown:
     """What each quarter brought: the bulletins' own pages come with the bulletin records."""
-    quarters: dict[str, list[object]] = {}
-    dated = [
-        *((each.published, cards.case(each)) for each in cards.library.cases),
-        *((each.latest, cards.briefing(each)) for each in cards.library.briefings),
-        *((each.date, cards.notice(each)) for each in _shelf(cards, Shelf.NEWS)),
-    ]
-    for when, card in dated:
-        if when is not None and when.quarter is not None and when.first_day <= cards.library.today:
-            quarters.setdefault(when.quarter, []).append(card)
     groups = [
-        {"title": _quarter_label(quarter), "anchor": quarter, "address": "", "cards": brought}
-        for quarter, brought in sorted(quarters.items(), reverse=True)
+        {"title": quarter.label, "anchor": quarter.id, "address": "", "cards": _brought(cards, items)}
+        for quarter, items in ((Quarter.parse(each), items) for each, items in cards.library.brought.items())
+        if quarter is not None and quarter.first_day <= cards.library.today
     ]
     nothing = "Nothing with a known month has been published yet."
     return "groups.html", {"groups": groups, "described": False, "nothing": nothing}
 
 
-def _quarter_label(quarter: str) -> str:
-    """`July to September 2022` for `2022-q3`."""
-    spans = {"1": "January to March", "2": "April to June", "3": "July to September", "4": "October to December"}
-    year, number = quarter.split("-q")
-    return f"{spans[number]} {year}"
+def _brought(cards: Cards, items: Iterable[BulletinItem]) -> list[object]:
+    records = {each.name: each.record for each in items if not each.record.is_withdrawn}.values()
+    return [
+        cards.case(each)
+        if isinstance(each, Case)
+        else cards.briefing(each)
+        if isinstance(each, Briefing)
+        else cards.notice(each)
+        for each in records
+    ]
 
 
 def _news_list(cards: Cards, slot: Slot) -> Shown:

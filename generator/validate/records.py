@@ -14,6 +14,7 @@ from typing import TypeVar
 from generator.diagnostics import Diagnostic, Outcome
 from generator.model import (
     Briefing,
+    Bulletin,
     Case,
     FileFacts,
     HandwrittenPage,
@@ -26,6 +27,7 @@ from generator.model import (
     Records,
     Redirects,
     Vocabulary,
+    Year,
 )
 from generator.model.record import Shape
 from generator.validate.rules import RULES_OF_WHAT_IS_WRITTEN, RULES_OF_WHOLE_RECORDS
@@ -53,6 +55,8 @@ def validate(
     cases, flawed_cases = _shaped(by_kind["case"], Case, findings)
     briefings, flawed_briefings = _shaped(by_kind["briefing"], Briefing, findings)
     notices, flawed_notices = _shaped(by_kind["notice"], Notice, findings)
+    bulletins, flawed_bulletins = _shaped(by_kind["bulletin"], Bulletin, findings)
+    years, flawed_years = _shaped(by_kind["year"], Year, findings)
     records = Records(
         partnership=_single(by_kind["partnership"], Partnership, findings),
         vocabulary=_single(by_kind["vocabulary"], Vocabulary, findings),
@@ -62,6 +66,8 @@ def validate(
         cases=cases,
         briefings=briefings,
         notices=notices,
+        bulletins=bulletins,
+        years=years,
         known_ids={kind: frozenset(ids) for kind, ids in known.items()},
         files=files,
         pages=pages,
@@ -71,6 +77,8 @@ def validate(
         cases=(*cases, *flawed_cases),
         briefings=(*briefings, *flawed_briefings),
         notices=(*notices, *flawed_notices),
+        bulletins=(*bulletins, *flawed_bulletins),
+        years=(*years, *flawed_years),
     )
     for check in RULES_OF_WHAT_IS_WRITTEN:
         findings += check(with_flawed, today)

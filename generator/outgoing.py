@@ -1,0 +1,1 @@
+"""What leaves the library by other ways than its pages: a bulletin to send, the chapter of a year."""
