@@ -324,6 +324,19 @@ _RULES = (
     Rule(
         "L822", "private-address", "An address inside a private network", W, "Nobody outside that network can open it."
     ),
+    # bulletins
+    Rule("B901", "no-quarter", "A bulletin of no quarter", E, "Its address and its items come from its quarter."),
+    Rule("B902", "empty-bulletin", "A bulletin with nothing to tell", W, "Readers would open it for nothing."),
+    Rule("B903", "unknown-item", "A bulletin names an unknown record", E, "Readers would not find what was meant."),
+    Rule("B904", "other-quarter", "A bulletin names a record of another quarter", E, "It would be told as new twice."),
+    Rule("B905", "pinned-and-left-out", "An item that is pinned and left out", E, "Only one of the two can be meant."),
+    Rule(
+        "B906", "hidden-item", "A pinned record that is not public", E, "Its name would be told, or it would be missed."
+    ),
+    Rule("B907", "sent-without-record", "Sent, and not written down", E, "Nobody could say later what was sent."),
+    Rule("B908", "items-before-sent", "Items of a bulletin that is not sent", E, "It would stop changing too early."),
+    Rule("B909", "sent-on-impossible-day", "Sent on a day that cannot be", E, "The page would tell a wrong date."),
+    Rule("B910", "quarter-to-come", "A public bulletin of a quarter to come", E, "There is nothing to tell of it yet."),
 )
 
 CATALOGUE: dict[str, Rule] = {each.code: each for each in _RULES}

@@ -66,6 +66,8 @@ def records_behind(records: Records) -> Mapping[Address, str]:
         for each in record.documents:
             if each.file is not None:
                 behind[addresses.document(record.id, each.kind, suffix_of(each.file))] = name
+    for bulletin in records.bulletins:
+        behind[addresses.bulletin(bulletin.record.id)] = f"bulletin:{bulletin.record.id}"
     for briefing in records.briefings:
         name = f"briefing:{briefing.record.id}"
         behind[addresses.sheet(briefing.record.id)] = name

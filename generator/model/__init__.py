@@ -10,6 +10,7 @@ from generator.model.bulletin import (
     BulletinStatus,
     ItemChange,
     PublishedBulletin,
+    Reading,
     SentItem,
 )
 from generator.model.case import Case
@@ -83,6 +84,7 @@ __all__ = [
     "PublishedUrls",
     "Quarter",
     "RawRecord",
+    "Reading",
     "Records",
     "Redirect",
     "Redirects",

@@ -46,6 +46,8 @@ def _all(records: Records) -> Iterator[tuple[addresses.Address, _Place]]:
             (addresses.briefings_for(each.id), partial(at, "audiences", n, "id"))
             for n, each in enumerate(words.audiences)
         )
+    yield from ((addresses.bulletin(each.record.id), partial(each.raw.at, "id")) for each in records.bulletins)
+    yield from ((addresses.report_year(each.record.id), partial(each.raw.at, "id")) for each in records.years)
     seen: set[tuple[str, str]] = set()
     for located in records.published:
         record = located.record
