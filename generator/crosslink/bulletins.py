@@ -73,9 +73,7 @@ def _sent(bulletin: Bulletin, by_name: Mapping[str, AnyRecord]) -> tuple[Bulleti
 
     Of a record that has been withdrawn since, the words are gone; one that is not public any more is left out.
     """
-    return tuple(
-        _as_sent(sent, by_name[sent.record], by_name) for sent in bulletin.items if sent.record in by_name
-    )
+    return tuple(_as_sent(sent, by_name[sent.record], by_name) for sent in bulletin.items if sent.record in by_name)
 
 
 def _as_sent(sent: SentItem, record: AnyRecord, by_name: Mapping[str, AnyRecord]) -> BulletinItem:

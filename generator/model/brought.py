@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import TypeGuard
 
 from generator.model.briefing import Briefing
 from generator.model.bulletin import BulletinItem, BulletinSection, ItemChange, Reading
@@ -92,7 +93,7 @@ class ItemsOf:
             change,
             dated,
             title_of(record),
-            record.summary or "",
+            record.summary or (f"What was learned from {record.title}." if _is_lessons(record) else ""),
             what=self._what(record),
             about=about,
             when=_when(record),
@@ -138,9 +139,13 @@ def title_of(record: AnyRecord) -> str:
     """A record's name as a link that makes sense by itself: a lessons learned briefing says what it is."""
     if isinstance(record, Case):
         return record.name
-    if isinstance(record, Briefing) and record.case is not None:
+    if _is_lessons(record):
         return f"{record.title}: {record.series.label}"
     return record.title
+
+
+def _is_lessons(record: AnyRecord) -> TypeGuard[Briefing]:
+    return isinstance(record, Briefing) and record.case is not None
 
 
 def _when(record: AnyRecord) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import blake2b
 
-from generator.model import Address, Library, PagePlan, PlainFile, address_of
+from generator.model import Address, Library, PagePlan, PlainFile, address_of, addresses
 from generator.model.frame import Slot
 from generator.prose import RecordLink, address_in
 from generator.render.compose import compose
@@ -18,6 +18,7 @@ from generator.render.redirects import moved_csv, redirect_pages
 from generator.render.slots import SlotFiller
 from generator.render.stylesheet import partnership_css
 from generator.render.views.briefing import briefing_page
+from generator.render.views.bulletin import bulletin_page
 from generator.render.views.cards import Cards
 from generator.render.views.case import case_page
 from generator.render.views.groups import group_pages
@@ -76,6 +77,9 @@ def _subjects(cards: Cards) -> Iterator[_Subject]:
         yield address_of(briefing, words), briefing.is_public(library.today), partial(briefing_page, briefing, cards)
     for notice in library.notices:
         yield address_of(notice, words), notice.is_public(library.today), partial(notice_page, notice, library)
+    for bulletin in library.bulletins:
+        is_public = bulletin.record.is_public(library.today)
+        yield addresses.bulletin(bulletin.record.id), is_public, partial(bulletin_page, bulletin, library)
     for record in library.withdrawn:
         yield address_of(record, words), False, partial(withdrawn_page, record, library)
     for address, page in group_pages(cards):
