@@ -335,8 +335,8 @@ _RULES = (
     ),
     Rule("B907", "sent-without-record", "Sent, and not written down", E, "Nobody could say later what was sent."),
     Rule("B908", "items-before-sent", "Items of a bulletin that is not sent", E, "It would stop changing too early."),
-    Rule("B909", "sent-on-impossible-day", "Sent on a day that cannot be", E, "The page would tell a wrong date."),
-    Rule("B910", "quarter-to-come", "A public bulletin of a quarter to come", E, "There is nothing to tell of it yet."),
+    Rule("B909", "sent-too-early", "Sent before its quarter", E, "The page would tell a wrong date."),
+    Rule("B910", "quarter-to-come", "A public bulletin of a quarter to come", W, "There is nothing to tell of it yet."),
 )
 
 CATALOGUE: dict[str, Rule] = {each.code: each for each in _RULES}

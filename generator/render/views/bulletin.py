@@ -121,7 +121,7 @@ def _section(section: BulletinSection, items: tuple[BulletinItem, ...], library:
         "heading": section.heading,
         "items": shown,
         # Two questions for every review whose briefings ask none; said once.
-        "asks_all": is_reviews and any(not each["questions"] for each in shown),
+        "asks_all": is_reviews and any(not each.questions and each.change is not ItemChange.WITHDRAWN for each in items),
         "is_reviews": is_reviews,
     }
 

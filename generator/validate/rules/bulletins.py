@@ -11,7 +11,10 @@ from generator.model.brought import quarters
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields B901 for a name that is no quarter, B902, and B907 to B910 for what a status says and does not hold."""
+    """Yields B901 for a name that is no quarter, B902 for a bulletin without items, and B907 to B910 and T704 for states.
+
+    What comes with time is a warning, so that a site can be built as on any day: B902, B910 and T704.
+    """
     for each in records.bulletins:
         quarter = each.record.quarter
         if quarter is None:
@@ -37,7 +40,6 @@ def _too_early(each: Located[Bulletin], quarter: Quarter, today: date) -> Iterat
 
 def _sent(each: Located[Bulletin], quarter: Quarter, today: date) -> Iterator[Diagnostic]:
     record, at = each.record, each.raw.at
-    by_command = f'take "status: sent" out and run: library sent {record.id}'
     if record.status is not BulletinStatus.SENT:
         for name in ("sent", "items"):
             if getattr(record, name):
@@ -45,9 +47,11 @@ def _sent(each: Located[Bulletin], quarter: Quarter, today: date) -> Iterator[Di
                 yield rule("B908").found(f'"{name}" stands in a bulletin that is not sent', at(name, key=True), hint)
         return
     if not record.items:
-        yield rule("B907").found("sent, and it does not say with what items", at("status"), by_command)
+        hint = f'write "status: published", take "sent" out, and run: library sent {record.id}'
+        yield rule("B907").found("sent, and it does not say with what items", at("status"), hint)
     if record.sent is None:
-        yield rule("B907").found("sent, and it does not say on what day", at("status"), by_command)
+        hint = f'add "sent: {today.isoformat()}", the day on which it was sent'
+        yield rule("B907").found("sent, and it does not say on what day", at("status"), hint)
     elif record.sent.day is None:
         hint = "write the whole date, 2022-10-03"
         yield rule("B907").found(f"{record.sent.label} is not a day", at("sent"), hint)
@@ -55,8 +59,8 @@ def _sent(each: Located[Bulletin], quarter: Quarter, today: date) -> Iterator[Di
         said = f"sent on {record.sent.label}, before {quarter.label} had begun"
         yield rule("B909").found(said, at("sent"), "check the day, and the file's name")
     elif record.sent.first_day > today:
-        hint = "write the day on which it was sent"
-        yield rule("B909").found(f"sent on {record.sent.label}, a day that is still to come", at("sent"), hint)
+        said = f"the date {record.sent.label} is still to come, and the page is public today"
+        yield rule("T704").found(said, at("sent"), "write the day on which it was sent")
 
 
 def _empty(records: Records, today: date) -> Iterator[Diagnostic]:
@@ -64,7 +68,9 @@ def _empty(records: Records, today: date) -> Iterator[Diagnostic]:
     living = [
         each
         for each in records.bulletins
-        if each.record.quarter is not None and each.record.status is BulletinStatus.PUBLISHED
+        if each.record.status is BulletinStatus.PUBLISHED
+        and each.record.quarter is not None
+        and each.record.quarter.first_day <= today
     ]
     if not living or records.vocabulary is None:
         return
