@@ -20,6 +20,7 @@ KINDS = {
     "theme": "themes/early-help/",
     "harm": "themes/harm/suicide/",
     "bulletins": "bulletins/",
+    "bulletin": "bulletins/2022-q3/",
     "news": "news/",
     "resources": "resources/",
     "hand-written page with tables": "how-reviews-work/",

@@ -121,7 +121,8 @@ def _section(section: BulletinSection, items: tuple[BulletinItem, ...], library:
         "heading": section.heading,
         "items": shown,
         # Two questions for every review whose briefings ask none; said once.
-        "asks_all": is_reviews and any(not each.questions and each.change is not ItemChange.WITHDRAWN for each in items),
+        "asks_all": is_reviews
+        and any(not each.questions and each.change is not ItemChange.WITHDRAWN for each in items),
         "is_reviews": is_reviews,
     }
 
@@ -134,6 +135,7 @@ def _item(item: BulletinItem, library: Library) -> dict[str, object]:
         "anchor": f"{item.name.replace(':', '-')}-{item.change}",
         "title": f"[Withdrawn] {item.title}" if is_gone else item.title,
         "address": address_of(item.record, library.vocabulary),
+        "is_gone": is_gone,
         "what": item.what,
         "date": item.date.label if item.date is not None and item.change is not ItemChange.COMING else "",
         "iso": item.date.iso if item.date is not None else "",

@@ -6,7 +6,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.diagnostics import Diagnostic, Related, did_you_mean, rule
-from generator.model import Briefing, Bulletin, Case, ItemChange, Located, Notice, Quarter, Records, Status
+from generator.model import (
+    Briefing,
+    Bulletin,
+    BulletinStatus,
+    Case,
+    ItemChange,
+    Located,
+    Notice,
+    Quarter,
+    Records,
+    Status,
+)
 from generator.model.brought import ItemsOf
 from generator.model.vocabulary import Vocabulary
 
@@ -26,7 +37,8 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
             if name not in known:
                 near = did_you_mean(name, known) or "write the kind and the id of a record: case:, briefing: or notice:"
                 yield rule("B903").found(f'there is no record "{name}"', at(*path), near)
-        for field in ("pinned", "left_out"):
+        # Of one that was sent, the items alone count.
+        for field in ("pinned", "left_out") if bulletin.status is not BulletinStatus.SENT else ():
             for place, name in enumerate(getattr(bulletin, field)):
                 if name in found and bulletin.quarter is not None:
                     yield from _other_quarter(each, (field, place), found[name], bulletin.quarter, items_of)
@@ -35,7 +47,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
                 left_out = Related("left out here", at("left_out", bulletin.left_out.index(name)))
                 said = f'"{name}" is pinned and left out'
                 yield rule("B905").found(said, at("pinned", place), "take one of the two out", (left_out,))
-            if name in found and bulletin.is_public(today):
+            if name in found and bulletin.status is BulletinStatus.PUBLISHED:
                 yield from _hidden(each, place, found[name], today)
 
 
@@ -52,7 +64,12 @@ def _named(bulletin: Bulletin) -> Iterator[tuple[tuple[str | int, ...], str]]:
 def _other_quarter(
     each: Located[Bulletin], path: tuple[str, int], named: _AnyLocated, quarter: Quarter, items_of: ItemsOf
 ) -> Iterator[Diagnostic]:
-    """A record without any date may stand in every quarter; of which the year alone is known, in each of the year's."""
+    """A record without any date may stand in every quarter; of which the year alone is known, in each of the year's.
+
+    One that has been withdrawn leaves a bulletin by itself: a withdrawal must never have to wait.
+    """
+    if named.record.is_withdrawn:
+        return
     dated = [item for item in items_of.all(named.record) if item.date is not None]
     may_hold = (
         quarter.may_hold(item.date) or (item.change is ItemChange.COMING and quarter.next.may_hold(item.date))
@@ -68,7 +85,6 @@ def _other_quarter(
 
 
 def _hidden(each: Located[Bulletin], place: int, named: _AnyLocated, today: date) -> Iterator[Diagnostic]:
-    """One that has been withdrawn is left out by itself: a withdrawal must never have to wait."""
     if not named.record.is_public(today):
         stands = _STANDS.get(named.record.status, "not public")
         said = f'"{named.record.name_in_records}" is {stands}, and this bulletin is public'

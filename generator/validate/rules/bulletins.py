@@ -11,7 +11,7 @@ from generator.model.brought import quarters
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields B901 for a name that is no quarter, B902 for a bulletin without items, and B907 to B910 and T704 for states.
+    """Yields B901 for a name that is no quarter, B902 for one without items, and B907 to B910 and T704 for states.
 
     What comes with time is a warning, so that a site can be built as on any day: B902, B910 and T704.
     """
