@@ -42,7 +42,7 @@ def quarters(records: Iterable[AnyRecord], words: Vocabulary, today: date) -> Ma
 
 
 class ItemsOf:
-    """What records have to tell. A word that the vocabulary does not know is left out: that is an error of its own."""
+    """What records have to tell. A word that the vocabulary does not know stands as written: another rule tells it."""
 
     def __init__(self, records: Iterable[AnyRecord], words: Vocabulary) -> None:
         """`records` are those to which an item may point."""
@@ -109,9 +109,11 @@ class ItemsOf:
     def _what(self, record: AnyRecord) -> str:
         if isinstance(record, Briefing):
             return record.series.label[0].upper() + record.series.label[1:]
-        terms = self._words.type if isinstance(record, Case) else self._words.notice_kind
-        term = terms.get(record.type if isinstance(record, Case) else record.kind)
-        return term.label if term is not None else ""
+        if isinstance(record, Case):
+            term = self._words.type.get(record.type)
+            return term.label if term is not None else record.type
+        kind = self._words.notice_kind.get(record.kind)
+        return kind.label if kind is not None else record.kind
 
     def _reading(self, record: AnyRecord) -> tuple[Reading, ...]:
         if isinstance(record, Notice):

@@ -84,8 +84,8 @@ class Reading(Shape):
     """A record to read with an item: a review's briefings, a briefing's reviews."""
 
     record: RecordName
-    title: Line
-    what: Line
+    title: Text
+    what: Text
     """What it is, as it stands inside a sentence: `7-minute briefing`."""
 
     question: Text | None = None
@@ -99,12 +99,12 @@ class SentItem(Shape):
     section: BulletinSection
     change: ItemChange
     date: PartialDate | None = None
-    title: Line
+    title: Text
     text: Text | None = None
-    what: Line
+    what: Text
     about: tuple[About, ...] = ()
-    when: Line | None = None
-    place: Line | None = None
+    when: Text | None = None
+    place: Text | None = None
     harms: tuple[Slug, ...] = ()
     reading: tuple[Reading, ...] = ()
 

@@ -51,7 +51,7 @@ def without_since(html: str) -> str:
     tree = LexborHTMLParser(html)
     for each in tree.css("section[aria-labelledby=since]"):
         each.decompose()
-    return tree.html or ""
+    return " ".join((tree.html or "").split())
 
 
 def test_what_was_sent_never_changes_through_other_records(sent: Site) -> None:

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as any_of
 
-from generator.model import RawRecord, Source
+from generator.model import Bulletin, RawRecord, Source
 from generator.read.yaml_text import load
 from generator.validate import validate
 
@@ -80,6 +82,38 @@ def test_of_a_bulletin_that_was_sent_the_items_alone_count() -> None:
     assert told(**sent | {"sent": "2022-10"}) == ["B907"]
     assert told(status="sent") == ["B907", "B907"]
     assert told(**sent | {"sent": "2026-11-23"}) == ["T704"]
+
+
+def test_a_fault_of_another_record_is_told_once_and_stops_nothing() -> None:
+    unknown = HAZEL | {"type": "chidl", "briefings": ["checks"]}
+    checks = {"title": "Checks", "series": "seven-minute", "revised": "2022-09"}
+    assert told(
+        ("case", "hazel", unknown), ("briefing", "checks", checks), ("notice", "form", FORM | {"kind": "mot"})
+    ) == [
+        "V301",
+        "V304",
+    ]
+    assert told(
+        ("case", "hazel", HAZEL | {"name": "H" * 300}), ("briefing", "checks", checks), pinned=["case:hazel"]
+    ) == ["V309"]
+
+
+ANY_VALUE = any_of.recursive(
+    any_of.none()
+    | any_of.booleans()
+    | any_of.integers()
+    | any_of.sampled_from(["", "sent", "case:hazel", "2022-10", "news"]),
+    lambda inner: (
+        any_of.lists(inner, max_size=3) | any_of.dictionaries(any_of.sampled_from(list(ITEM)), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@given(any_of.dictionaries(any_of.sampled_from(list(Bulletin.model_fields)), ANY_VALUE, max_size=3))
+@settings(max_examples=60)
+def test_any_value_in_any_field_is_told_or_taken(fields: dict[str, Any]) -> None:
+    told(**fields)
 
 
 def test_two_bulletins_for_one_quarter_are_told() -> None:
