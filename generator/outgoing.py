@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model import ReportYear, Year
@@ -24,16 +24,14 @@ class YearChapter:
 
 def year_chapter(request: Request, written: str) -> YearChapter:
     """The chapter of a year, `2022-23`, as of a day. Yields B960 for no year, and B965 for one that has not begun."""
-    result = inspect(request)
-    if result.project is None:
-        return YearChapter(result)
     year = ReportYear.parse(written)
     if year is None:
         hint = "write the two years that it lies in: 2022-23"
-        return YearChapter(_with(result, rule("B960").found(f'"{written}" is not the year of an annual report', hint=hint)))
+        return _refused(rule("B960").found(f'"{written}" is not the year of an annual report', hint=hint))
     if year.first_day > request.today:
         hint = "choose a year that has begun"
-        return YearChapter(_with(result, rule("B965").found(f"{written} has not begun", hint=hint)))
+        return _refused(rule("B965").found(f"{year.label} has not begun", hint=hint))
+    result = inspect(request)
     if result.library is None or result.failed:
         return YearChapter(result)
     record = next((each for each in result.library.years if each.year == year), None)
@@ -41,8 +39,8 @@ def year_chapter(request: Request, written: str) -> YearChapter:
     return YearChapter(result, files, _file(result, record))
 
 
-def _with(result: Result, found: Diagnostic) -> Result:
-    return replace(result, diagnostics=(*result.diagnostics, found))
+def _refused(found: Diagnostic) -> YearChapter:
+    return YearChapter(Result((found,)))
 
 
 def _file(result: Result, record: Year | None) -> str:

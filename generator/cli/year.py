@@ -19,7 +19,9 @@ from generator.render import ChapterFiles
 @click.argument("year")
 @root_option
 @click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), help="A folder for the files; without it, Markdown is shown."
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A folder for the files; without it, Markdown is shown.",
 )
 @today_option
 def year_command(year: str, root: Path, out: Path | None, today: datetime | None) -> None:
@@ -33,7 +35,7 @@ def year_command(year: str, root: Path, out: Path | None, today: datetime | None
     """
     made = year_chapter(Request(root, day(today)), year)
     if made.files is None:
-        Teller("text").tell(made.result, None)
+        Teller("text").tell(made.result, None, strict=True)
         return
     if out is None:
         click.echo(made.files.markdown, nl=False)

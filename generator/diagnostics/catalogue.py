@@ -327,7 +327,9 @@ _RULES = (
     ),
     # the years of annual reports
     Rule("B960", "odd-year", "Not a year", E, "A year's page has its address from the year, for good."),
-    Rule("B961", "uneven-row", "A row that does not fit its columns", E, "Numbers would stand under the wrong heading."),
+    Rule(
+        "B961", "uneven-row", "A row that does not fit its columns", E, "Numbers would stand under the wrong heading."
+    ),
     Rule("B962", "negative-figure", "A number below nought", E, "Nothing can be counted so, and no chart can show it."),
     Rule("B963", "unknown-in-report", "The report's list names something unknown", E, "It would be lost in silence."),
     Rule("B964", "report-lists-unpublished", "The report's list names what is not public", E, "It would be left out."),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.prose import in_a_row
-from generator.render.chapter.gathered import Recurring, Table
+from generator.render.chapter.nouns import Recurring, Table
 from generator.render.charts import Row, as_svg, bar_chart
 from generator.render.views.cards import count_of
 
@@ -25,8 +25,7 @@ def chart_of_figures(table: Table, key: str) -> str:
     columns = table["columns"] if len(table["columns"]) > 1 else [""]
     drawing = bar_chart([Row(label, tuple(values)) for label, values in table["rows"]], columns)
     told = "; ".join(
-        f"{label}, "
-        + in_a_row([f"{value} {name}".strip() for value, name in zip(values, columns, strict=True)])
+        f"{label}, " + in_a_row([f"{value} {name}".strip() for value, name in zip(values, columns, strict=True)])
         for label, values in table["rows"]
     )
     return as_svg(drawing, table["title"], f"Bar chart: {told}.", f"chart-{key}")

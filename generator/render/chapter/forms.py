@@ -9,8 +9,8 @@ from markupsafe import Markup
 from generator.model import Library
 from generator.prose import address_in, record_link, to_html
 from generator.render.chapter.charted import chart_of_figures, chart_of_recurring
-from generator.render.chapter.gathered import Chapter
 from generator.render.chapter.markdown import as_markdown
+from generator.render.chapter.nouns import Chapter, Entry
 from generator.render.environment import environment
 
 
@@ -52,13 +52,17 @@ def chapter_files(chapter: Chapter, library: Library) -> ChapterFiles:
             introduction=Markup(to_html(chapter["introduction"], resolve)),  # noqa: S704 cmark leaves out all HTML
         )
     )
-    told = [*chapter["reviews"], *chapter["lessons"], *chapter["briefings"]]
+    told = [*chapter["reviews"], *(each for series in chapter["series"] for each in series["new"])]
     return ChapterFiles(
         markdown=as_markdown(chapter, library.site_url, library.partnership.name, resolve),
         html=html,
         charts=tuple(_charts(chapter)),
-        differences=tuple(f"{each['title']} ({each['what']}): {each['note']}" for each in told if each["note"]),
+        differences=tuple(f"{_named(each)}: {each['note']}" for each in told if each["note"]),
     )
+
+
+def _named(entry: Entry) -> str:
+    return entry["title"] if entry["what"] in entry["title"] else f"{entry['title']} ({entry['what']})"
 
 
 def _charts(chapter: Chapter) -> list[Charted]:

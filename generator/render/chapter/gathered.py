@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, TypedDict, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, TypeVar
 
 from generator.model import (
     Address,
@@ -12,6 +12,7 @@ from generator.model import (
     Case,
     Library,
     Notice,
+    PartialDate,
     ReportYear,
     Series,
     Status,
@@ -22,11 +23,10 @@ from generator.model import (
 from generator.model.vocabulary import Term
 from generator.model.year import Figures, Stated
 from generator.prose import in_a_row
+from generator.render.chapter.nouns import Briefings, Chapter, Entry, Recurring, Table
 from generator.render.chapter.stated import compared, what_the_record_says
 from generator.render.views.cards import (
     NO_SUMMARY,
-    UNKNOWN_DATE,
-    ContactView,
     briefing_name,
     contact_views,
     count_of,
@@ -37,127 +37,29 @@ Dated = TypeVar("Dated", Case, Briefing)
 _NOTHING_STATED: Final = Stated(source="none")
 
 
-class Entry(TypedDict):
-    """One thing of the year."""
-
-    title: str
-    address: Address
-    what: str
-    """What it is: `Child Safeguarding Practice Review`, `7-minute briefing`."""
-
-    date: str
-    """Of its publication or revision, as readers read it."""
-
-    text: str
-    """Plain text; empty where there is none."""
-
-    note: str
-    """What the record says where it and the annual report differ; empty where they do not."""
-
-
-class Recurring(TypedDict):
-    """A word of the vocabulary, and the year's reviews that it stands in."""
-
-    label: str
-    address: Address
-    count: int
-    reviews: list[str]
-
-
-class Table(TypedDict):
-    """Figures of the year."""
-
-    title: str
-    by: str
-    columns: list[str]
-    rows: list[tuple[str, list[int]]]
-    note: str
-    source: str
-
-
-class Chapter(TypedDict):
-    """All that any form of the chapter may tell."""
-
-    id: str
-    span: str
-    """`April 2022 to March 2023`."""
-
-    introduction: str
-    """Prose; empty where there is none."""
-
-    counted: str
-    """What the year brought, in a sentence."""
-
-    reviews: list[Entry]
-    types: list[tuple[str, int]]
-    """Of the year's reviews: label and number."""
-
-    speaks_about: str
-    """The harms of the year's reviews that are hard to read of, in a row; empty where there are none."""
-
-    helplines: list[ContactView]
-    """Who to call about them; empty where there are none."""
-
-    lessons: list[Entry]
-    lessons_revised: list[Entry]
-    briefings: list[Entry]
-    briefings_revised: list[Entry]
-    compared: list[str]
-    """How the annual report's lists and the dates of the records go together, a sentence each."""
-
-    stated_source: str
-    """Where the annual report's lists come from; empty where there are none."""
-
-    themes: list[Recurring]
-    """Those of two reviews or more, the most frequent first; the same for harms."""
-
-    themes_once: list[str]
-    harms: list[Recurring]
-    harms_once: list[str]
-    left: list[Entry]
-    """What was archived or withdrawn in the year."""
-
-    figures: list[Table]
-    undated: str
-    """What the library holds without a date, and that may belong to the year; empty where there is none."""
-
-    is_over: bool
-
-
 def chapter_of(library: Library, year: ReportYear, record: Year | None) -> Chapter:
     """What the library holds of a year. `record` says what no other record does; None where nobody has written one.
 
     A review or a briefing belongs to the year when its date lies in it for certain, or when the annual report says so.
     """
     stated = record.stated if record is not None and record.stated is not None else _NOTHING_STATED
-    topics = [each for each in library.briefings if each.series is Series.SEVEN_MINUTE]
-    told = {case.id: lessons for case in library.cases if (lessons := library.lessons_of.get(case.id)) is not None}
-    stated_lessons = [told[each].id for each in stated.lessons if each in told]
     reviews = _of_year(library.cases, year, stated.reviews)
-    lessons = _of_year(told.values(), year, stated_lessons)
-    briefings = _of_year(topics, year, stated.briefings)
+    series = (_lessons(library, year, stated), _topics(library, year, stated))
+    told = {each["address"] for listed in series for each in (*listed["new"], *listed["revised"])}
     themes, themes_once = _recurring(reviews, library, "themes")
     harms, harms_once = _recurring(reviews, library, "harms")
     hard = [each for each in library.vocabulary.harms if each.helpline and any(each.id in r.harms for r in reviews)]
-    new = {each.id for each in (*lessons, *briefings)}
     return {
         "id": year.id,
         "span": year.label,
         "introduction": record.introduction or "" if record is not None else "",
-        "counted": _counted(len(reviews), len(lessons), len(briefings)),
+        "counted": _counted(len(reviews), *(len(each["new"]) for each in series)),
         "reviews": [_review(each, library, year, stated.reviews) for each in reviews],
         "types": _types(reviews, library),
         "speaks_about": in_a_row([each.label.lower() for each in hard]),
         "helplines": contact_views(library.partnership.helplines) if hard else [],
-        "lessons": [_briefing(each, year, stated_lessons) for each in lessons],
-        "lessons_revised": list(_revised(told.values(), year, new)),
-        "briefings": [_briefing(each, year, stated.briefings) for each in briefings],
-        "briefings_revised": list(_revised(topics, year, new)),
-        "compared": [
-            *compared("review", "reviews", reviews, year, stated.reviews),
-            *compared("lessons learned briefing", "lessons learned briefings", lessons, year, stated_lessons),
-            *compared("new 7-minute briefing", "new 7-minute briefings", briefings, year, stated.briefings),
-        ],
+        "series": [each for each in series if each["new"] or each["revised"] or each["compared"]],
+        "reviews_compared": compared("review", reviews, year, stated.reviews, len(set(stated.reviews))),
         "stated_source": stated.source if stated is not _NOTHING_STATED else "",
         "themes": themes,
         "themes_once": themes_once,
@@ -165,7 +67,7 @@ def chapter_of(library: Library, year: ReportYear, record: Year | None) -> Chapt
         "harms_once": harms_once,
         "left": list(_left(library, year)),
         "figures": [_table(each) for each in record.figures] if record is not None else [],
-        "undated": _undated(library, year, {each.id for each in reviews} | new),
+        "undated": _undated(library, year, {each.id for each in reviews}, told),
         "is_over": year.last_day < library.today,
     }
 
@@ -176,12 +78,13 @@ def _of_year(records: Iterable[Dated], year: ReportYear, stated: Iterable[str]) 
 
 
 def _counted(reviews: int, lessons: int, briefings: int) -> str:
-    parts = (
-        count_of(reviews, "review", "reviews"),
-        count_of(lessons, "lessons learned briefing", "lessons learned briefings"),
-        count_of(briefings, "new 7-minute briefing", "new 7-minute briefings"),
+    counts = (
+        (reviews, "review", "reviews"),
+        (lessons, "lessons learned briefing", "lessons learned briefings"),
+        (briefings, "new 7-minute briefing", "new 7-minute briefings"),
     )
-    return f"{parts[0]}, {parts[1]} and {parts[2]}."
+    said = in_a_row([count_of(*each) if each[0] else f"no {each[2]}" for each in counts])
+    return f"{said[0].upper()}{said[1:]}."
 
 
 def _review(case: Case, library: Library, year: ReportYear, stated: tuple[str, ...]) -> Entry:
@@ -189,29 +92,48 @@ def _review(case: Case, library: Library, year: ReportYear, stated: tuple[str, .
         "title": case.name,
         "address": addresses.review(case.id),
         "what": library.vocabulary.type[case.type].label,
-        "date": case.published.label if case.published is not None else UNKNOWN_DATE,
+        "date": case.published.label if case.published is not None else "",
         "text": case.summary or NO_SUMMARY,
         "note": what_the_record_says(case, year, stated),
     }
 
 
-def _briefing(briefing: Briefing, year: ReportYear, stated: Iterable[str]) -> Entry:
+def _briefing(briefing: Briefing, dated: PartialDate | None, note: str) -> Entry:
     return {
         "title": briefing_name(briefing),
         "address": addresses.briefing(briefing.id),
         "what": briefing.series.label,
-        "date": briefing.published.label if briefing.published is not None else UNKNOWN_DATE,
+        "date": dated.label if dated is not None else "",
         "text": briefing.summary or "",
-        "note": what_the_record_says(briefing, year, tuple(stated)),
+        "note": note,
     }
 
 
-def _revised(briefings: Iterable[Briefing], year: ReportYear, new: set[str]) -> Iterator[Entry]:
-    """What was revised in the year; what was new in it as well is told once."""
-    for each in briefings:
-        if year.holds(each.revised) and each.id not in new:
-            entry = _briefing(each, year, ())
-            yield entry | {"date": each.revised.label if each.revised is not None else "", "note": ""}
+def _lessons(library: Library, year: ReportYear, stated: Stated) -> Briefings:
+    by_case = library.lessons_of
+    told = [by_case[each.id] for each in library.cases if each.id in by_case]
+    listed = [by_case[each].id for each in stated.lessons if each in by_case]
+    return _briefings(Series.LESSONS_LEARNED, told, year, listed, len(set(stated.lessons)))
+
+
+def _topics(library: Library, year: ReportYear, stated: Stated) -> Briefings:
+    topics = [each for each in library.briefings if each.series is Series.SEVEN_MINUTE]
+    return _briefings(Series.SEVEN_MINUTE, topics, year, stated.briefings, len(set(stated.briefings)))
+
+
+def _briefings(
+    series: Series, briefings: Sequence[Briefing], year: ReportYear, listed: Sequence[str], stated: int
+) -> Briefings:
+    """What by its dates was new and revised in the year is told once. `stated`: how many the annual report lists."""
+    new = _of_year(briefings, year, listed)
+    revised = [each for each in briefings if year.holds(each.revised) and not year.holds(each.published)]
+    return {
+        "anchor": str(series),
+        "heading": series.heading,
+        "compared": compared(f"new {series.label}", new, year, listed, stated),
+        "new": [_briefing(each, each.published, what_the_record_says(each, year, listed)) for each in new],
+        "revised": [_briefing(each, each.revised, "") for each in revised],
+    }
 
 
 def _types(reviews: Iterable[Case], library: Library) -> list[tuple[str, int]]:
@@ -248,7 +170,9 @@ def _left(library: Library, year: ReportYear) -> Iterator[Entry]:
     for each in (*archived, *library.withdrawn):
         if each.status_since is None or not year.holds(each.status_since):
             continue
-        name = each.name if isinstance(each, Case) else briefing_name(each) if isinstance(each, Briefing) else each.title
+        name = (
+            each.name if isinstance(each, Case) else briefing_name(each) if isinstance(each, Briefing) else each.title
+        )
         yield {
             "title": name,
             "address": address_of(each, library.vocabulary),
@@ -270,13 +194,12 @@ def _table(figures: Figures) -> Table:
     }
 
 
-def _undated(library: Library, year: ReportYear, told: set[str]) -> str:
-    def may(records: Iterable[Case | Briefing]) -> int:
-        return sum(
-            each.id not in told and not year.holds(each.published) and year.may_hold(each.published) for each in records
-        )
+def _undated(library: Library, year: ReportYear, reviews_told: set[str], briefings_told: set[Address]) -> str:
+    def may(record: Case | Briefing) -> bool:
+        return not year.holds(record.published) and year.may_hold(record.published)
 
-    reviews, briefings = may(library.cases), may(library.briefings)
+    reviews = sum(may(each) and each.id not in reviews_told for each in library.cases)
+    briefings = sum(may(each) and addresses.briefing(each.id) not in briefings_told for each in library.briefings)
     counts = [
         count_of(number, one, many)
         for number, one, many in ((reviews, "review", "reviews"), (briefings, "briefing", "briefings"))

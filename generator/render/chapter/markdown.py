@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from generator.prose.links import KINDS
-from generator.render.chapter.gathered import Chapter, Entry, Recurring
+from generator.render.chapter.nouns import Briefings, Chapter, Entry, Recurring
 from generator.render.views.cards import ContactView
 
 _MEANS_SOMETHING: Final = re.compile(r"([\\`*_\[\]<>|])|(&)(?=#?\w+;)|^([#+-]|\d+(?=[.)]))")
@@ -22,17 +22,21 @@ def as_markdown(chapter: Chapter, site_url: str, partnership: str, resolve: Call
 
 def words(text: str) -> str:
     """A text of which nothing means anything to Markdown, in one line."""
-    return _MEANS_SOMETHING.sub(lambda found: f"\\{found[0]}" if not found[3] else _start(found[3]), " ".join(text.split()))
+    return _MEANS_SOMETHING.sub(
+        lambda found: f"\\{found[0]}" if not found[3] else _start(found[3]), " ".join(text.split())
+    )
 
 
 def _start(text: str) -> str:
-    """What would begin a list or a heading at the start of a line. A number's dot is what makes it one."""
-    return f"\\{text}" if not text.isdecimal() else text
+    """What would begin a list or a heading at the start of a line. After a number, its dot is what does."""
+    return f"{text}\\" if text.isdecimal() else f"\\{text}"
 
 
 def _blocks(chapter: Chapter, site_url: str, partnership: str, resolve: Callable[[str], str]) -> Iterator[str]:
+    numbers: dict[str, int] = {}
+
     def link(label: str, address: str) -> str:
-        return f"[{words(label)}]({site_url}{address})"
+        return f"[{words(label)}][{numbers.setdefault(address, len(numbers) + 1)}]"
 
     yield f"# Learning from reviews: {chapter['span']}"
     yield f"{words(partnership)}. {chapter['counted']}"
@@ -45,22 +49,18 @@ def _blocks(chapter: Chapter, site_url: str, partnership: str, resolve: Callable
         yield "\n".join(f"- {words(_whom_to_call(each))}" for each in chapter["helplines"])
     yield "## Reviews published"
     yield from _reviews(chapter, link)
-    yield from _listed("Lessons learned briefings", "new", chapter["lessons"], link)
-    yield from _listed("Lessons learned briefings", "revised", chapter["lessons_revised"], link)
-    yield from _listed("7-minute briefings", "new", chapter["briefings"], link)
-    yield from _listed("7-minute briefings", "revised", chapter["briefings_revised"], link)
-    if chapter["compared"]:
-        yield "## The annual report and this library"
-        yield "\n".join(f"- {words(each)}" for each in chapter["compared"])
-        yield f"Source: {words(chapter['stated_source'])}"
+    for series in chapter["series"]:
+        yield from _briefings(series, link)
     yield from _recurring("Themes", "theme", chapter["themes"], chapter["themes_once"], link)
     yield from _recurring("Types of harm", "type of harm", chapter["harms"], chapter["harms_once"], link)
     if chapter["left"]:
         yield "## Archived or withdrawn"
         yield _table(
             ("What", "Since", "Why"),
-            [(f"{link(each['title'], each['address'])}: {each['what'].lower()}", each["date"], words(each["text"]))
-             for each in chapter["left"]],
+            [
+                (f"{link(each['title'], each['address'])}: {each['what'].lower()}", each["date"], words(each["text"]))
+                for each in chapter["left"]
+            ],
         )
     if chapter["figures"]:
         yield "## Figures"
@@ -73,7 +73,12 @@ def _blocks(chapter: Chapter, site_url: str, partnership: str, resolve: Callable
         )
         yield words(figures["note"])
         yield f"Source: {words(figures['source'])}"
+    if chapter["stated_source"] or chapter["undated"]:
+        yield "## Where this comes from"
+    if chapter["stated_source"]:
+        yield f"What the annual report lists: {words(chapter['stated_source'])}"
     yield words(chapter["undated"])
+    yield "\n".join(f"[{number}]: {site_url}{address}" for address, number in numbers.items())
 
 
 def _whom_to_call(helpline: ContactView) -> str:
@@ -83,22 +88,33 @@ def _whom_to_call(helpline: ContactView) -> str:
 def _reviews(chapter: Chapter, link: Callable[[str, str], str]) -> Iterator[str]:
     if not chapter["reviews"]:
         yield "No review is known to have been published in this year."
+    yield words(chapter["reviews_compared"])
     for each in chapter["reviews"]:
         yield f"### {words(each['title'])}"
-        yield f"{words(each['what'])}. {_dated(each)}"
+        facts = (f"{each['what']}.", f"{each['date']}." if each["date"] else "", each["note"])
+        yield words(" ".join(filter(None, facts)))
         yield words(each["text"])
         yield link(f"{each['title']}: the whole page", each["address"])
     if chapter["types"]:
         yield _table(("Type of review", "Reviews"), [(words(a), str(b)) for a, b in chapter["types"]], numbers=1)
 
 
-def _listed(what: str, change: str, entries: Sequence[Entry], link: Callable[[str, str], str]) -> Iterator[str]:
-    if entries:
-        yield f"## {what}: {change} in the year"
-        yield _table(
-            ("Briefing", "Published" if change == "new" else "Revised", "What the record says"),
-            [(link(each["title"], each["address"]), each["date"], words(each["note"])) for each in entries],
-        )
+def _briefings(series: Briefings, link: Callable[[str, str], str]) -> Iterator[str]:
+    yield f"## {series['heading']}"
+    yield words(series["compared"])
+    if series["new"]:
+        yield _dated("New in the year", "Published", series["new"], link)
+    if series["revised"]:
+        yield _dated("Revised in the year", "Revised", series["revised"], link)
+
+
+def _dated(first: str, dated: str, entries: Sequence[Entry], link: Callable[[str, str], str]) -> str:
+    rows = [
+        (link(each["title"], each["address"]), each["date"] or "Not known", words(each["note"])) for each in entries
+    ]
+    if any(each["note"] for each in entries):
+        return _table((first, dated, "What the record says"), rows)
+    return _table((first, dated), [row[:2] for row in rows])
 
 
 def _recurring(
@@ -110,16 +126,14 @@ def _recurring(
     if recurring:
         yield _table(
             (what[0].upper() + what[1:], "Reviews", "Which"),
-            [(link(each["label"], each["address"]), str(each["count"]), words(", ".join(each["reviews"])))
-             for each in recurring],
+            [
+                (link(each["label"], each["address"]), str(each["count"]), words(", ".join(each["reviews"])))
+                for each in recurring
+            ],
             numbers=1,
         )
     if once:
         yield f"In one review each: {words('; '.join(once))}."
-
-
-def _dated(entry: Entry) -> str:
-    return f"{words(entry['date'])}. {words(entry['note'])}".strip()
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]], numbers: int = 0) -> str:

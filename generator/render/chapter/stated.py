@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from generator.model import Briefing, Case, ReportYear
 from generator.prose import in_a_row
-from generator.render.views.cards import briefing_name
+from generator.render.views.cards import count_of
 
 _MOST_NAMED = 5
 
@@ -23,38 +23,41 @@ def what_the_record_says(record: Case | Briefing, year: ReportYear, stated: Coll
         revised = record.revised if isinstance(record, Briefing) else None
         if revised is None:
             return "The record gives no date."
-        after = "after" if revised.first_day > year.last_day else "before" if revised.last_day < year.first_day else "in"
+        after = (
+            "after" if revised.first_day > year.last_day else "before" if revised.last_day < year.first_day else "in"
+        )
         return f"The record gives no date of publication. This version is of {revised.label}, {after} the year."
     if year.may_hold(dated):
-        return f"The record says {dated.label} and no month."
-    return f"The record says {dated.label}, which is not in the year."
+        return "The record gives no month."
+    return "This date is not in the year, but the annual report lists it."
 
 
 def compared(
-    one: str, many: str, records: Sequence[Case | Briefing], year: ReportYear, stated: Sequence[str]
-) -> Iterator[str]:
-    """How a list of the report and the dates of the records go together, in a sentence or two."""
-    if not stated:
-        return
-    listed = [each for each in records if each.id in set(stated)]
-    gone = len(set(stated)) - len(listed)
+    one: str, records: Sequence[Case | Briefing], year: ReportYear, stated: Collection[str], total: int
+) -> str:
+    """How a list of the report and the dates of the records go together, in a sentence or two; empty for no list.
+
+    `one` is one of them in words, `total` how many the report lists: of them, those in `stated` are in this library.
+    """
+    if not total:
+        return ""
+    listed = [each for each in records if each.id in stated]
     supported = [each for each in listed if year.holds(each.published)]
-    counted = f"{len(set(stated))} {one if len(set(stated)) == 1 else many}"
-    if len(supported) == len(set(stated)):
-        said = "The dates in this library say the same."
-    elif not supported:
-        said = "No date in this library says so."
-    else:
-        others = [_name(each) for each in listed if each not in supported]
-        said = f"The dates in this library say so of {len(supported)} of them"
-        said += f", and not of {in_a_row(others, most=_MOST_NAMED)}." if others else "."
+    said = f"The annual report lists {count_of(total, one, f'{one}s')}. The dates in this library agree"
+    others = [_name(each) for each in listed if each not in supported]
+    if supported and others:
+        said += f" for {len(supported)} of them, but not for {in_a_row(others, most=_MOST_NAMED)}"
+    elif others:
+        said += " for none of them" if total > 1 else " not"
+    said = said.replace("agree not", "do not agree") + "."
+    gone = total - len(listed)
     if gone:
-        said += f" {gone} of them {'is' if gone == 1 else 'are'} no longer in this library."
-    more = [_name(each) for each in records if each.id not in set(stated)]
+        said += f" {gone} that it lists {'is' if gone == 1 else 'are'} no longer in this library."
+    more = [_name(each) for each in records if each.id not in stated]
     if more:
-        said += f" By their dates, {in_a_row(more, most=_MOST_NAMED)} would belong to the year as well."
-    yield f"The annual report lists {counted}. {said}"
+        said += f" By the dates in this library, {in_a_row(more, most=_MOST_NAMED)} came out in the year as well."
+    return said
 
 
 def _name(record: Case | Briefing) -> str:
-    return record.name if isinstance(record, Case) else briefing_name(record)
+    return record.name if isinstance(record, Case) else record.title

@@ -51,9 +51,7 @@ def themes_by_year_page(library: Library) -> PageView:
     # A group may be written in several stretches of the list; its name stands above one table.
     harms = sorted(library.vocabulary.harms, key=lambda each: _places(library)[each.group or "Harms"])
     for number, (group, terms) in enumerate(groupby(harms, key=lambda each: each.group or "Harms"), start=1):
-        sections.append(
-            _section(f"harms-{number}", group, list(terms), library.cases_by_harm, addresses.harm, years)
-        )
+        sections.append(_section(f"harms-{number}", group, list(terms), library.cases_by_harm, addresses.harm, years))
     shown = [each for each in sections if each["rows"]]
     body: dict[str, object] = {
         "title": _TITLE,

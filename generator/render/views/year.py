@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.model import Library, Year, YearStatus, addresses
 from generator.model.periods import ReportYear
-from generator.render.chapter import Chapter, chart_of_figures, chart_of_recurring, chapter_of
+from generator.render.chapter import Chapter, chapter_of, chart_of_figures, chart_of_recurring
 from generator.render.views.page import PageView
 
 
@@ -46,12 +46,11 @@ def _year_page(library: Library, year: ReportYear, record: Year) -> PageView:
 def _toc(chapter: Chapter) -> Iterator[tuple[str, str]]:
     sections = (
         ("reviews", "Reviews published", True),
-        ("lessons", "Lessons learned briefings", chapter["lessons"] or chapter["lessons_revised"]),
-        ("briefings", "7-minute briefings", chapter["briefings"] or chapter["briefings_revised"]),
-        ("compared", "The annual report and this library", chapter["compared"]),
+        *((each["anchor"], each["heading"], True) for each in chapter["series"]),
         ("themes", "Themes", chapter["themes"] or chapter["themes_once"]),
         ("harms", "Types of harm", chapter["harms"] or chapter["harms_once"]),
         ("left", "Archived or withdrawn", chapter["left"]),
         ("figures", "Figures", chapter["figures"]),
+        ("sources", "Where this comes from", chapter["stated_source"] or chapter["undated"]),
     )
     yield from ((anchor, label) for anchor, label, is_there in sections if is_there)
