@@ -31,8 +31,11 @@ class Cell(TypedDict):
     address: Address
     """Where they are listed; empty where there are none."""
 
-    says: str
-    """The link in words that make sense by themselves: `Early help, 2022: 1 review`."""
+    before: str
+    """What is read before the number, so that the link makes sense by itself: `Early help, 2022: `."""
+
+    after: str
+    """What is read after it: ` review`."""
 
 
 class Row(TypedDict):
@@ -106,7 +109,8 @@ def _row(term: Term, counts: Mapping[Year, int], address: Address, years: Sequen
             {
                 "count": count,
                 "address": f"{address}#{year_anchor(year)}" if count else "",
-                "says": f"{term.label}, {when}: {count_of(count, 'review', 'reviews')}" if count else "",
+                "before": f"{term.label}, {when}: " if count else "",
+                "after": " review" if count == 1 else " reviews",
             }
         )
     return {"label": term.label, "address": address, "cells": cells, "total": sum(each["count"] for each in cells)}

@@ -10,6 +10,7 @@ import shutil
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree
@@ -90,7 +91,7 @@ def test_the_html_is_plain_enough_for_a_word_processor() -> None:
     assert not tree.css("[class], [style], [id], script, link, img")
     assert all(each.attributes.get("scope") in ("col", "row") for each in tree.css("th"))
     levels = [int(each.tag[1]) for each in tree.css("h1, h2, h3")]
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_each_chart_is_a_file_that_says_what_its_table_says() -> None:
@@ -149,8 +150,8 @@ def test_nothing_that_is_not_public_is_in_any_form(tmp_path: Path) -> None:
     site = Site(Path(shutil.copytree(FULL, tmp_path / "full")))
     for status in ("draft", "scheduled\npublish_on: 2026-05-02"):
         name = f"{CANARY}-{status[:5]}"
-        case = f"name: {name}\ntype: near-miss\npublished: 2025-02\nstatus: {status}\nsummary: {name}\nthemes: [handing-over]"
-        site.write(f"content/cases/{name}/case.yml", f"# invented\n{case}\nsources: [invented]\n")
+        case = f"name: {name}\ntype: near-miss\npublished: 2025-02\nstatus: {status}\nsummary: {name}\n"
+        site.write(f"content/cases/{name}/case.yml", f"{case}themes: [handing-over]\nsources: [invented]\n")
         briefing = f"title: {name}\nseries: seven-minute\npublished: 2025-02\nstatus: {status}\n"
         site.write(f"briefings/{name}/briefing.yml", f"# invented\n{briefing}")
     site.change("content/years/2024-25.yml", "  - invented for the tests", f"  - {CANARY} source\n# {CANARY}")

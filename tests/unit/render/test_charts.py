@@ -26,7 +26,9 @@ def lies_in_its_box(drawing: Drawing) -> bool:
 
 
 @settings(max_examples=60)
-@given(any_of.lists(any_of.tuples(LABELS, COUNTS, COUNTS), max_size=8), any_of.sampled_from([("", ""), ("a", "b" * 40)]))
+@given(
+    any_of.lists(any_of.tuples(LABELS, COUNTS, COUNTS), max_size=8), any_of.sampled_from([("", ""), ("a", "b" * 40)])
+)
 def test_lying_bars_are_in_proportion_and_none_sticks_out(
     rows: list[tuple[str, int, int]], columns: tuple[str, str]
 ) -> None:
