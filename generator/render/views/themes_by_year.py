@@ -56,10 +56,12 @@ def themes_by_year_page(library: Library) -> PageView:
     for number, (group, terms) in enumerate(groupby(harms, key=lambda each: each.group or "Harms"), start=1):
         sections.append(_section(f"harms-{number}", group, list(terms), library.cases_by_harm, addresses.harm, years))
     shown = [each for each in sections if each["rows"]]
+    span = _span(years)
     body: dict[str, object] = {
         "title": _TITLE,
         "columns": [str(each) if each is not None else "No date" for each in years],
         "sections": shown,
+        "charted": f"from {span[0]} to {span[-1]}" if any(each["charts"] for each in shown) else "",
         "reviews": count_of(len(library.cases), "review", "reviews"),
     }
     return PageView(
@@ -118,8 +120,7 @@ def _row(term: Term, counts: Mapping[Year, int], address: Address, years: Sequen
 
 def _charts(counts: Mapping[str, Mapping[Year, int]], years: Sequence[Year]) -> list[tuple[str, str]]:
     """Label and chart of each that comes up in two dated reviews or more, the most frequent first, all to one scale."""
-    known = [each for each in years if each is not None]
-    span = range(max(known[0], known[-1] - _MOST_YEARS + 1), known[-1] + 1) if known else range(0)
+    span = _span(years)
     dated = {
         label: {year: by_year.get(year, 0) for year in span}
         for label, by_year in counts.items()
@@ -130,6 +131,12 @@ def _charts(counts: Mapping[str, Mapping[Year, int]], years: Sequence[Year]) -> 
         (label, as_svg(column_chart(by_year, most), f"{label}: {_told(by_year)}"))
         for label, by_year in list(dated.items())[:_MOST_CHARTS]
     ]
+
+
+def _span(years: Sequence[Year]) -> range:
+    """The years of the charts: without a gap, and the last ones where there are many."""
+    known = [each for each in years if each is not None]
+    return range(max(known[0], known[-1] - _MOST_YEARS + 1), known[-1] + 1) if known else range(0)
 
 
 def _told(by_year: Mapping[int, int]) -> str:

@@ -90,7 +90,7 @@ def test_the_html_is_plain_enough_for_a_word_processor() -> None:
     }
     assert not tree.css("[class], [style], [id], script, link, img")
     assert all(each.attributes.get("scope") in ("col", "row") for each in tree.css("th"))
-    levels = [int(each.tag[1]) for each in tree.css("h1, h2, h3")]
+    levels = [int(str(each.tag)[1]) for each in tree.css("h1, h2, h3")]
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
