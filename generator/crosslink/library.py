@@ -12,7 +12,7 @@ from generator.crosslink.documents import published_documents
 from generator.crosslink.order import newest_first
 from generator.crosslink.own_look import font_files, published_logo
 from generator.crosslink.related import related_cases
-from generator.model import Briefing, Case, Library, Located, Notice, Records, Series, Status
+from generator.model import Briefing, Case, Library, Located, Notice, Records, Series, YearStatus
 from generator.model.vocabulary import Vocabulary
 
 AnyRecord = TypeVar("AnyRecord", Case, Briefing, Notice)
@@ -80,7 +80,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         brought=brought,
         years=tuple(
             sorted(
-                (each.record for each in records.years if drafts or each.record.status is not Status.DRAFT),
+                (each.record for each in records.years if drafts or each.record.status is not YearStatus.DRAFT),
                 key=lambda each: each.id,
                 reverse=True,
             )
