@@ -2,89 +2,47 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
-from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import Path
+from dataclasses import dataclass
 
-from generator.author import as_sent, sent_item
-from generator.machine import write_whole
-from generator.model import Bulletin, BulletinStatus, Located, PartialDate, PublishedBulletin
+from generator.diagnostics import Diagnostic, rule
+from generator.model import ReportYear, Year
 from generator.pipeline import Request, Result, inspect
-from generator.read import reread
-from generator.validate import shape
+from generator.render import ChapterFiles, chapter_files, chapter_of
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
-    """What came of writing down that a bulletin was sent."""
+class YearChapter:
+    """The chapter of a year, and what the records had to say."""
 
     result: Result
-    file: str = ""
-    """What was written, from the site's root; empty when nothing was."""
+    files: ChapterFiles | None = None
+    """None when there is no such year, or when the records have errors."""
 
-    items: int = 0
-    refused: str | None = None
-    """Why nothing was written, in an editor's words; None when it was, or when the records have errors."""
-
-
-def write_down_sent(request: Request, quarter: str, on: date) -> Sent:
-    """Writes into a bulletin's record that it was sent on a day, and with what items and words.
-
-    Nothing is written where records have errors, where the bulletin is not public or has been sent, where the day
-    cannot be, and where the file does not read back as it should.
-    """
-    result = inspect(replace(request, drafts=False))
-    if result.library is None or result.records is None:
-        return Sent(result)
-    located = next((each for each in result.records.bulletins if each.record.id == quarter), None)
-    refused = _refused(located, quarter, on, request.today)
-    if located is None or refused is not None:
-        return Sent(result, refused=refused)
-    published = next(each for each in result.library.bulletins if each.record.id == quarter)
-    return _write(request.root, result, located, published, on)
+    record: str = ""
+    """The file that tells of the year what no other record does; empty where there is none, or only a draft."""
 
 
-def _refused(located: Located[Bulletin] | None, quarter: str, on: date, today: date) -> str | None:
-    if located is None:
-        return f"there is no bulletin {quarter}; start one with: library new bulletin {quarter}"
-    bulletin, file = located.record, located.raw.file
-    if bulletin.status is BulletinStatus.SENT:
-        sent = bulletin.sent.label if bulletin.sent is not None else "a day"
-        return f"{file} was sent on {sent}; it never changes again"
-    if bulletin.status is BulletinStatus.DRAFT:
-        return (
-            f'{file} is a draft: take the line "status: draft" out and build the site, so that its links lead somewhere'
-        )
-    if bulletin.quarter is not None and on < bulletin.quarter.first_day:
-        return f"{on.isoformat()} is before {bulletin.quarter.label}"
-    return f"{on.isoformat()} is still to come" if on > today else None
+def year_chapter(request: Request, written: str) -> YearChapter:
+    """The chapter of a year, `2022-23`, as of a day. Yields B960 for no year, and B965 for one that has not begun."""
+    year = ReportYear.parse(written)
+    if year is None:
+        hint = "write the two years that it lies in: 2022-23"
+        return _refused(rule("B960").found(f'"{written}" is not the year of an annual report', hint=hint))
+    if year.first_day > request.today:
+        hint = "choose a year that has begun"
+        return _refused(rule("B965").found(f"{year.label} has not begun", hint=hint))
+    result = inspect(request)
+    if result.library is None or result.failed:
+        return YearChapter(result)
+    record = next((each for each in result.library.years if each.year == year), None)
+    files = chapter_files(chapter_of(result.library, year, record), result.library)
+    return YearChapter(result, files, _file(result, record))
 
 
-def _write(root: Path, result: Result, located: Located[Bulletin], published: PublishedBulletin, on: date) -> Sent:
-    bulletin, raw = located.record, located.raw
-    items = tuple(sent_item(each) for each in published.items)
-    if not items:
-        return Sent(result, refused=f"{raw.file} has no items: there is nothing to send")
-    text = as_sent(raw, items, on)
-    wanted = bulletin.model_copy(
-        update={"status": BulletinStatus.SENT, "sent": PartialDate.parse(on.isoformat()), "items": items}
-    )
-    read_back = reread(raw, text)
-    if read_back is None or shape(read_back, Bulletin).record != wanted:
-        return Sent(
-            result, refused=f"{raw.file} is written in a way that cannot be added to; write each field on a line"
-        )
-    path = root / raw.file
-    before = path.read_bytes()
-    if before != _as_saved(raw.source.text, before):
-        return Sent(result, refused=f"{raw.file} has changed in the meantime; run the command again")
-    write_whole(path, _as_saved(text, before))
-    return Sent(result, raw.file, len(items))
+def _refused(found: Diagnostic) -> YearChapter:
+    return YearChapter(Result((found,)))
 
 
-def _as_saved(text: str, before: bytes) -> bytes:
-    """A text with the line ends, and the mark at its head, that the editor of its file has written."""
-    if b"\r\n" in before:
-        text = text.replace("\n", "\r\n")
-    return (BOM_UTF8 if before.startswith(BOM_UTF8) else b"") + text.encode()
+def _file(result: Result, record: Year | None) -> str:
+    years = result.records.years if result.records is not None else ()
+    return next((each.raw.source.file for each in years if each.record is record), "")

@@ -114,6 +114,7 @@ _RULES = (
         "Many people could not make the words out.",
         f"{_WCAG}, 1.4.3 and 1.4.11",
     ),
+    Rule("V313", "reserved-theme", "A theme with an id of the library's own", E, "Two pages would have one address."),
     # documents
     Rule("D401", "missing-file", "The file is not there", E, "The download would fail."),
     Rule(
@@ -337,6 +338,15 @@ _RULES = (
     Rule("B908", "items-before-sent", "Items of a bulletin that is not sent", E, "It would stop changing too early."),
     Rule("B909", "sent-too-early", "Sent before its quarter", E, "The page would tell a wrong date."),
     Rule("B910", "quarter-to-come", "A public bulletin of a quarter to come", W, "There is nothing to tell of it yet."),
+    # the years of annual reports
+    Rule("B960", "odd-year", "Not a year", E, "A year's page has its address from the year, for good."),
+    Rule(
+        "B961", "uneven-row", "A row that does not fit its columns", E, "Numbers would stand under the wrong heading."
+    ),
+    Rule("B962", "negative-figure", "A number below nought", E, "Nothing can be counted so, and no chart can show it."),
+    Rule("B963", "unknown-in-report", "The report's list names something unknown", E, "It would be lost in silence."),
+    Rule("B964", "report-lists-unpublished", "The report's list names what is not public", E, "It would be left out."),
+    Rule("B965", "year-to-come", "A year that has not begun", E, "Nothing can be known of it yet."),
 )
 
 CATALOGUE: dict[str, Rule] = {each.code: each for each in _RULES}

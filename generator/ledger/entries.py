@@ -61,9 +61,9 @@ def is_given_to_readers(address: Address) -> bool:
         return True
     if address.startswith("documents/"):
         return not address.startswith("documents/pictures/")
-    if "/" not in address:
-        return address == FEED or (address.endswith((".html", ".ics")) and address != NOT_FOUND)
-    return address.endswith(".html") or (address.startswith("data/") and address != MOVED_CSV)
+    if address.rpartition("/")[2] == FEED or address.endswith((".html", ".ics")):
+        return address != NOT_FOUND
+    return address.startswith("data/") and address != MOVED_CSV
 
 
 def _entry(address: Address, record: str | None, digest: str | None, today: date) -> str:

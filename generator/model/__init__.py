@@ -38,7 +38,7 @@ from generator.model.publication import About, Publication, Status
 from generator.model.raw import FileFacts, HandwrittenPage, RawRecord, Source
 from generator.model.records import Located, Records
 from generator.model.vocabulary import Vocabulary
-from generator.model.year import Year
+from generator.model.year import Year, YearStatus
 
 __all__ = [
     "About",
@@ -100,6 +100,7 @@ __all__ = [
     "Version",
     "Vocabulary",
     "Year",
+    "YearStatus",
     "address_of",
     "inside",
     "moved",

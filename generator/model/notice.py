@@ -28,6 +28,8 @@ class Notice(Publication):
     ends: PartialDate | None = None
     place: Line | None = None
     links: tuple[Link, ...] = ()
+    workflow: dict[str, object] | None = None
+    """Dates and decisions behind publication. Never published."""
 
     @property
     def prose(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:

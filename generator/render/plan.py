@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import blake2b
 
-from generator.model import Address, Library, PagePlan, PlainFile, address_of, addresses
+from generator.model import Address, Library, PagePlan, PlainFile, YearStatus, address_of, addresses
 from generator.model.frame import Slot
 from generator.prose import RecordLink, address_in
 from generator.render.compose import compose
@@ -24,7 +24,9 @@ from generator.render.views.case import case_page
 from generator.render.views.groups import group_pages
 from generator.render.views.notice import notice_page
 from generator.render.views.page import PageView, common
+from generator.render.views.themes_by_year import themes_by_year_page
 from generator.render.views.withdrawn import withdrawn_page
+from generator.render.views.year import year_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,9 @@ def _subjects(cards: Cards) -> Iterator[_Subject]:
         yield addresses.bulletin(bulletin.record.id), is_public, partial(bulletin_page, bulletin, library)
     for record in library.withdrawn:
         yield address_of(record, words), False, partial(withdrawn_page, record, library)
+    yield addresses.THEMES_BY_YEAR, True, partial(themes_by_year_page, library)
+    for year, page in year_pages(library):
+        yield addresses.report_year(year.id), year.status is YearStatus.PUBLISHED, page
     for address, page in group_pages(cards):
         yield address, True, page
 

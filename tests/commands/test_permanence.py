@@ -62,7 +62,10 @@ def rename(site: Site, old: str, new: str) -> None:
     for path in (*(site.root / "content").rglob("*.*"), *(site.root / "briefings").rglob("*.yml")):
         if path.suffix in (".yml", ".md") and path.name != "published-urls.yml":
             text = path.read_text(encoding="utf-8")
-            path.write_text(re.sub(rf"(case:\s?){old}\b(?!-)", rf"\g<1>{new}", text), encoding="utf-8")
+            text = re.sub(rf"(case:\s?){old}\b(?!-)", rf"\g<1>{new}", text)
+            if path.parent.name == "years":
+                text = re.sub(rf"(?<=[\[ ]){old}(?=[,\]])", new, text)
+            path.write_text(text, encoding="utf-8")
 
 
 def to_paste(told: str) -> list[str]:

@@ -32,12 +32,16 @@ from generator.validate.rules import (
     picture_texts,
     pictures_from_elsewhere,
     prose,
+    reserved_themes,
     states,
     synonyms,
     undated_cases,
     unused_briefings,
     vague_links,
     vocabulary,
+    year_figures,
+    year_lists,
+    years,
 )
 
 Rule = Callable[[Records, date], Iterator[Diagnostic]]
@@ -62,6 +66,10 @@ RULES_OF_WHAT_IS_WRITTEN: Final[tuple[Rule, ...]] = (
     partnership_files.check,
     unused_briefings.check,
     synonyms.check,
+    reserved_themes.check,
+    years.check,
+    year_figures.check,
+    year_lists.check,
 )
 """These see what is right in a record with faults as well: its other faults are told in the same run."""
 
