@@ -283,7 +283,7 @@ _RULES = (
     ),
     # the days and times of events
     Rule("T708", "skipped-time", "A time that the clocks skip", E, "It never comes: no calendar can show it.", _SUMMER),
-    Rule("T709", "time-twice", "A time that comes twice", W, "People may come an hour late, or an hour early.", _SUMMER),
+    Rule("T709", "time-twice", "A time that comes twice", W, "People may come an hour too early or late.", _SUMMER),
     Rule("T710", "time-without-day", "A time without a day", E, "Nobody knows when to come."),
     Rule("T711", "changed-before-announced", "Changed before it was announced", E, "One of the two dates is wrong."),
     Rule("T712", "no-beginning", "An event without its beginning", E, "What is said of it would be left out."),
@@ -340,6 +340,11 @@ _RULES = (
     Rule(
         "L822", "private-address", "An address inside a private network", W, "Nobody outside that network can open it."
     ),
+    # a bulletin on its way out
+    Rule("B950", "email-too-long", "An e-mail that would be cut", W, "Who reads it in Gmail would miss the end."),
+    Rule("B951", "draft-bulletin", "A bulletin that is a draft", E, "A draft is sent to nobody by mistake."),
+    Rule("B952", "no-such-bulletin", "A bulletin that is not there", E, "There is nothing to send."),
+    Rule("B953", "no-sender", "An e-mail without a sender", N, "Readers trust an e-mail by who sends it."),
 )
 
 CATALOGUE: dict[str, Rule] = {each.code: each for each in _RULES}

@@ -54,6 +54,11 @@ class Notice(Publication):
         return self.title if self.cancelled is None else f"Cancelled: {self.title}"
 
     @property
+    def dated(self) -> PartialDate | None:
+        """By what it is sorted: its date, or else the day of the event; None where neither is known."""
+        return self.date or (self.starts.day if self.starts is not None else None)
+
+    @property
     def when(self) -> str:
         """Day and time in words; empty where no beginning is known."""
         return when(self.starts, self.ends) if self.starts is not None else ""

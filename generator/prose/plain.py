@@ -21,10 +21,14 @@ _BLOCKS: Final = frozenset({"p", "ul", "ol", "blockquote", "pre", "table", "hr",
 
 
 def first_words(text: str, most: int) -> str:
-    """The beginning of prose in one line without its links' addresses: whole words, and `...` where it goes on."""
+    """The beginning of prose, or of its paragraphs where it has any, in one line without the addresses of links.
+
+    Whole words, and `...` where it goes on.
+    """
     body = LexborHTMLParser(html_of(text)).body
-    words = body.text(separator=" ").split() if body is not None else []
-    line = " ".join(words).replace(" .", ".").replace(" ,", ",")
+    blocks = list(body.iter()) if body is not None else []
+    paragraphs = [each for each in blocks if each.tag == "p"] or blocks
+    line = " ".join(" ".join(each.text() for each in paragraphs).split())
     return line if len(line) <= most else f"{line[: most - 3].rsplit(' ', 1)[0]}..."
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from generator.model.addresses import FEED, MOVED_CSV, REVIEWS_CSV, SEARCH_INDEX, Address
+from generator.model.addresses import FEED, SEARCH_INDEX, Address
 
 Header = tuple[str, str]
 """Name and value."""
@@ -30,6 +30,7 @@ _TYPES: Final = {FEED: "application/atom+xml", ".csv": "text/csv", ".ics": "text
 def type_of(address: Address) -> str | None:
     """The type of a file, where most servers do not guess it from the name; None for every other."""
     return next((kind for end, kind in _TYPES.items() if address.endswith(end)), None)
+
 
 _DENIED: Final = (
     "accelerometer",

@@ -31,9 +31,7 @@ _TEXTS: Final = (
 Types = Mapping[Address, str]
 
 
-def server_files(
-    headers: tuple[Header, ...], site_url: str, addresses: Iterable[Address]
-) -> tuple[PlainFile, ...]:
+def server_files(headers: tuple[Header, ...], site_url: str, addresses: Iterable[Address]) -> tuple[PlainFile, ...]:
     """A file for Netlify and Cloudflare Pages, one for Apache, one for nginx, each with all that is in `headers`.
 
     And the types of those `addresses` that a server would not know by itself.

@@ -1,4 +1,4 @@
-"""`/events.ics` and a file for each event: what takes place, as calendars read it (RFC 5545, by the library icalendar)."""
+"""`/events.ics` and a file for each event: what takes place, as calendars read it: RFC 5545, by icalendar."""
 
 from __future__ import annotations
 

@@ -68,7 +68,9 @@ def feed_files(cards: Cards) -> tuple[PlainFile, ...]:
         addresses.BULLETINS if _public(cards) else addresses.HOME,
         lambda: [_bulletin(each, cards.library.today) for each in _public(cards)],
     )
-    return tuple(PlainFile(each.address, partial(_atom, each, cards)) for each in (everything, *for_audiences, bulletins))
+    return tuple(
+        PlainFile(each.address, partial(_atom, each, cards)) for each in (everything, *for_audiences, bulletins)
+    )
 
 
 def _atom(feed: _Feed, cards: Cards) -> bytes:

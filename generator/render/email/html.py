@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from css_inline import CSSInliner
 from markupsafe import Markup
@@ -12,6 +13,9 @@ from generator.prose import to_html
 from generator.render.email.colours import dark, light
 from generator.render.email.view import MailView
 from generator.render.environment import environment
+
+_KEPT: Final = ' data-css-inline="keep"'
+"""Marks the style sheet that stays."""
 
 
 def as_html(view: MailView, partnership: Partnership, resolve: Callable[[str], str]) -> str:
@@ -27,4 +31,4 @@ def as_html(view: MailView, partnership: Partnership, resolve: Callable[[str], s
         )
     )
     inliner = CSSInliner(load_remote_stylesheets=False, apply_width_attributes=True)
-    return inliner.inline(html) + "\n"
+    return inliner.inline(html).replace(_KEPT, "") + "\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from email.headerregistry import Address, HeaderRegistry, UnstructuredHeader
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP, Policy
 from email.utils import format_datetime
@@ -30,10 +30,8 @@ class Envelope:
     partnership: Partnership
 
 
-class _InOnePiece(UnstructuredHeader):
+class _InOnePiece(UnstructuredHeader, BaseHeader):
     """A header whose address would be spoilt by breaking it: lines of up to 998 characters are allowed."""
-
-    max_count = 1
 
     def fold(self, *, policy: Policy) -> str:
         return f"{self.name}: {self}{policy.linesep}"
@@ -54,7 +52,6 @@ def as_message(envelope: Envelope, html: str, text: str) -> bytes:
     message["Date"] = format_datetime(datetime.combine(envelope.day, time(12), UTC))
     message["Message-ID"] = f"<{envelope.name}@{envelope.host}>"
     message["X-Unsent"] = "1"
-    message["Content-Language"] = "en-GB"
     message["List-Id"] = f"<bulletin.{envelope.host}>"
     if newsletter is not None and newsletter.list_unsubscribe is not None:
         message["List-Unsubscribe"] = f"<{newsletter.list_unsubscribe}>"
@@ -63,6 +60,7 @@ def as_message(envelope: Envelope, html: str, text: str) -> bytes:
             message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(text, cte="quoted-printable")
     message.add_alternative(html, subtype="html", cte="quoted-printable")
+    message["Content-Language"] = "en-GB"
     # An equals sign is in no line of quoted-printable but with two digits or at the end.
     digest = blake2b(f"{text}\0{html}".encode(), digest_size=12).hexdigest()
     message.set_boundary(f"=_{envelope.name}_{digest}")

@@ -1,4 +1,4 @@
-"""The e-mail as plain text, written as such: lines of 72 columns, headings underlined, addresses on lines of their own."""
+"""The e-mail as plain text: lines of 72 columns, headings underlined, addresses on lines of their own."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ class MailItem(TypedDict):
     title: str
     address: str
     facts: list[str]
-    """What it is, whom it is about, what has become of it and when."""
+    """What it is, whom it is about, what has become of it and when. Of what is withdrawn, that alone."""
 
     told: list[str]
     """What has changed about an event; mostly empty."""
@@ -190,20 +190,23 @@ def _item(item: BulletinItem, cards: Cards, is_sent: bool) -> MailItem:
 
 def _facts(item: BulletinItem, cards: Cards) -> Iterator[str]:
     record = item.record
+    changed = f"{_CHANGES[item.change]} {item.date.label}" if item.date is not None else ""
+    if record.is_withdrawn:
+        yield changed[0].upper() + changed[1:] if changed else "Withdrawn"
+        return
     if isinstance(record, Case):
         yield cards.case(record)["kicker"]
     else:
         yield (cards.briefing(record) if isinstance(record, Briefing) else cards.notice(record))["kicker"]
-    if not record.is_withdrawn:
-        about = record.about if isinstance(record, Notice) else ids_of(record, cards.library)[Facet.ABOUT]
-        if about:
-            yield f"about {in_a_row([str(each) for each in about])}"
-    if isinstance(record, Notice) and item.change is ItemChange.COMING and not record.is_withdrawn:
-        yield record.when
+    about = record.about if isinstance(record, Notice) else ids_of(record, cards.library)[Facet.ABOUT]
+    if about:
+        yield f"about {in_a_row([str(each) for each in about])}"
+    if isinstance(record, Notice) and item.change is ItemChange.COMING:
+        yield record.when if record.cancelled is None else f"it was to be {record.when}"
         if record.place is not None:
             yield record.place
-    else:
-        yield _CHANGES[item.change] + (f" {item.date.label}" if item.date is not None else "")
+    elif changed:
+        yield changed
 
 
 def _told(notice: Notice) -> list[str]:

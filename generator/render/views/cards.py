@@ -140,7 +140,7 @@ def _briefing_card(briefing: Briefing, library: Library) -> Card:
 
 def _notice_card(notice: Notice, library: Library) -> Card:
     kind = library.vocabulary.notice_kind[notice.kind]
-    dated = notice.date or (notice.starts and notice.starts.day)
+    dated = notice.dated
     return {
         "title": notice.name,
         "address": addresses.notice(notice.id, kind.shelf),
