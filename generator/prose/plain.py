@@ -6,6 +6,7 @@ cmark reads it, as for pages, so that both forms see the same text.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 from textwrap import wrap
 from typing import Final
 
@@ -21,13 +22,13 @@ _BLOCKS: Final = frozenset({"p", "ul", "ol", "blockquote", "pre", "table", "hr",
 
 
 def first_words(text: str, most: int) -> str:
-    """The beginning of prose, or of its paragraphs where it has any, in one line without the addresses of links.
+    """The beginning of prose in one line without the addresses of links: its first paragraphs, where it begins so.
 
     Whole words, and `...` where it goes on.
     """
     body = LexborHTMLParser(html_of(text)).body
     blocks = list(body.iter()) if body is not None else []
-    paragraphs = [each for each in blocks if each.tag == "p"] or blocks
+    paragraphs = list(takewhile(lambda each: each.tag in ("p", "-text"), blocks)) or blocks
     line = " ".join(" ".join(each.text() for each in paragraphs).split())
     return line if len(line) <= most else f"{line[: most - 3].rsplit(' ', 1)[0]}..."
 
