@@ -77,8 +77,8 @@ def lay(root: Path, sample: Path | None = None) -> Path:
         commit(root, committed.read_text(encoding="utf-8"))
     if sample.name.startswith("b950"):
         # A welcome so long that nobody would want to scroll past it: it grows here.
-        with (root / "content" / "bulletins" / "2022-q4.yml").open("a", encoding="utf-8") as record:
-            record.write("  And this sentence says the same once more.\n" * 2_500)
+        with (root / "content" / "bulletins" / "2022-q4.yml").open("a", encoding="utf-8") as bulletin:
+            bulletin.write("  And this sentence says the same once more.\n" * 2_500)
     if sample.name.startswith("y107"):
         # Git and editors would mend a file that is not UTF-8: it is spoilt here.
         record = root / "content" / "cases" / "hazel" / "case.yml"
