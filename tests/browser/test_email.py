@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tests.browser.looking import objections
 from tests.bulletins import QUARTER, lay_bulletin
@@ -26,8 +26,9 @@ def test_it_fits_can_be_read_and_asks_for_nothing(tmp_path: Path, chromium: Brow
     address = (tmp_path / f"{QUARTER}.html").as_uri()
     page.goto(address)
     grounds = set()
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme)
         grounds.add(page.evaluate("getComputedStyle(document.querySelector('.sheet')).backgroundColor"))
         for width in (600, 360):
             page.set_viewport_size({"width": width, "height": 900})

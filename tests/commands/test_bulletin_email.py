@@ -52,7 +52,7 @@ def test_an_error_in_any_record_stops_it(laid: Site) -> None:
 
 def test_a_folder_that_cannot_be_written_is_told(laid: Site) -> None:
     (laid.root.parent / "out").write_text("a file")
-    told = bulletin(laid)
+    told = laid.library("bulletin", QUARTER, "--out", str(laid.root.parent / "out" / "in it"), "--today", TODAY)
     assert told.status == 2
     assert "nothing can be written in" in told.text
 

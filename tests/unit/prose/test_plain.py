@@ -33,7 +33,8 @@ def test_lists_are_indented_and_numbered_as_they_are() -> None:
 
 
 def test_headings_quotes_tables_pictures_and_breaks() -> None:
-    written = "## Next\n\n> said\n> so\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n***\n\n![A door](d.png) one  \ntwo\n\n    code  here"
+    table = "| a | b |\n|---|---|\n| 1 | 2 |"
+    written = f"## Next\n\n> said\n> so\n\n{table}\n\n***\n\n![A door](d.png) one  \ntwo\n\n    code  here"
     assert plain(written) == ("Next\n----\n\n> said so\n\na | b\n\n1 | 2\n\n* * *\n\nA door one\ntwo\n\n    code  here")
 
 

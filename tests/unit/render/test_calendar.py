@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from icalendar import Calendar
@@ -33,10 +33,13 @@ def notice(**fields: object) -> Notice:
     return Notice.model_validate({**known, "date": "2023-01-04", **fields})
 
 
-def of(library: Library, *notices: Notice, name: str = "events.ics") -> Calendar:
-    read = Calendar.from_ical(files(replace(library, notices=notices))[name])
-    assert isinstance(read, Calendar)
-    return read
+def parsed(data: bytes) -> Any:
+    """The calendar; its properties have each a class of their own."""
+    return Calendar.from_ical(data)
+
+
+def of(library: Library, *notices: Notice) -> Any:
+    return parsed(files(replace(library, notices=notices))["events.ics"])
 
 
 def test_every_event_with_a_day_is_in_the_calendar_and_has_a_file(library: Library) -> None:
@@ -45,14 +48,14 @@ def test_every_event_with_a_day_is_in_the_calendar_and_has_a_file(library: Libra
         "events.ics",
         *(f"news/{each}/event.ics" for each in ("autumn-moot", "door-day", "night-walk")),
     }
-    calendar = Calendar.from_ical(made["events.ics"])
+    calendar = parsed(made["events.ics"])
     assert [str(each["UID"]).split("@")[0] for each in calendar.walk("VEVENT")] == [
         "door-day",
         "night-walk",
         "autumn-moot",
     ]
     for data in made.values():
-        read = Calendar.from_ical(data)
+        read = parsed(data)
         assert {"VERSION", "PRODID", "METHOD", "CALSCALE"} <= set(read)
         assert (str(read["VERSION"]), str(read["METHOD"])) == ("2.0", "PUBLISH")
         for event in read.walk("VEVENT"):
@@ -113,7 +116,7 @@ def test_an_end_that_nobody_has_told_is_not_made_up(library: Library) -> None:
 def test_an_event_whose_day_is_not_known_is_in_no_calendar(fields: dict[str, str], library: Library) -> None:
     made = files(replace(library, notices=(notice(**fields),)))
     assert set(made) == {"events.ics"}
-    read = Calendar.from_ical(made["events.ics"])
+    read = parsed(made["events.ics"])
     assert read.walk("VEVENT") == []
     assert read.subcomponents, "a calendar has at least one component (RFC 5545, 3.6)"
 

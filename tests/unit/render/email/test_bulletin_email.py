@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from email.policy import SMTP
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,7 @@ NASTY = "One\r\nBcc: all@tarnshire.example\n\n<script>\u2028two\x00\u202e"
 
 
 def made(
-    library: Library, is_draft: bool = False, newsletter: dict[str, Any] | None = None, **fields: object
+    library: Library, is_draft: bool = False, newsletter: dict[str, Any] | None = None, **fields: Any
 ) -> BulletinEmail:
     """The e-mail of the one bulletin, with other fields."""
     [bulletin] = library.bulletins
@@ -86,14 +87,15 @@ def test_the_message_holds_both_forms_with_their_headers(library: Library) -> No
     }
     assert b"\n" not in it.message.replace(b"\r\n", b"")
     assert it.message.isascii()
-    assert max(map(len, it.message.split(b"\r\n"))) <= 78
+    long = [each for each in it.message.split(b"\r\n") if len(each) > 78]
+    assert [each.split(b":")[0] for each in long] == [b"List-Unsubscribe"], "an address is never broken"
 
 
 def test_a_second_parser_reads_the_same(library: Library) -> None:
-    it = made(library, title="Café – what’s new")
+    it = made(library, title="Café \u2013 what\u2019s new")
     other = mailparser.parse_from_bytes(it.message)
     assert not other.has_defects
-    assert other.subject == "Café – what’s new"
+    assert other.subject == "Café \u2013 what\u2019s new"
     assert other.from_ == [("Tarnshire Safeguarding Partnership", "bulletin@tarnshire.example")]
     assert [each.replace("\r\n", "\n").encode() for each in (*other.text_plain, *other.text_html)] == [it.text, it.html]
     assert other.attachments == []
@@ -138,7 +140,7 @@ def test_a_draft_says_so_and_is_another_message(library: Library) -> None:
 
 def test_the_same_bulletin_gives_the_same_bytes(library: Library) -> None:
     assert made(library) == made(library)
-    sent = {"sent": PartialDate.parse("2025-04-08"), "status": BulletinStatus.SENT}
+    sent: dict[str, Any] = {"sent": PartialDate.parse("2025-04-08"), "status": BulletinStatus.SENT}
     assert made(library, **sent) == made(replace(library, today=date(2027, 1, 1)), **sent)
 
 
@@ -153,10 +155,10 @@ def test_nothing_is_loaded_and_every_link_leads_somewhere_by_itself(library: Lib
         assert re.match(r"(https://|tel:|mailto:)", each.attributes["href"] or "")
         assert len(each.text().strip()) > 2
     assert {each.attributes.get("role") for each in page.css("table")} == {"presentation"}
-    levels = [int(each.tag[1]) for each in page.css("h1, h2, h3")]
+    levels = [int((each.tag or "")[1]) for each in page.css("h1, h2, h3")]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_whom_to_call_comes_before_what_is_hard_to_read(library: Library) -> None:
