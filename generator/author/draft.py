@@ -101,7 +101,7 @@ def draft_notice(
         _block("body", _PROSE, "Write more here."),
         _field("about", "Any of adults, children, families.", "", "[children, families]"),
         _field("audience", f"Audience ids: {_ids(words.audiences)}.", "", "[]"),
-        _field("starts", "For events and training: the first day, or day and time (2022-09-14 10:00).", "", "2022-09-14"),
+        _field("starts", "For events: the first day, or day and time (2022-09-14 10:00).", "", "2022-09-14"),
         _field("ends", "The last day, or day and time.", "", "2022-09-15"),
         _field("place", "Where it takes place.", "", '"Online"'),
         _items("links", "Where to read on.", '{label: "What it leads to", url: "https://www.example.org/"}'),
