@@ -104,6 +104,12 @@ def draft_notice(
         _field("starts", "For events: the first day, or day and time (2022-09-14 10:00).", "", "2022-09-14"),
         _field("ends", "The last day, or day and time.", "", "2022-09-15"),
         _field("place", "Where it takes place.", "", '"Online"'),
+        _items(
+            "changes",
+            "What has become different about the event since it was announced.",
+            '{date: 2022-09-14, text: "It starts an hour later."}',
+        ),
+        _field("cancelled", "It does not take place.", "", '{date: 2022-09-14, text: "Why, in a sentence."}'),
         _items("links", "Where to read on.", '{label: "What it leads to", url: "https://www.example.org/"}'),
         _field("harms", f"Harm ids, as [one, two]: {_ids(words.harms)}.", "", "[]"),
         _field("themes", f"Theme ids, as [one, two]: {_ids(words.themes)}.", "", "[]"),
