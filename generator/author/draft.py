@@ -51,7 +51,7 @@ def draft_case(
         _field("reviewer", "The lead reviewer's name, as printed on the published report.", "", '"Jo Example"'),
         _ALSO,
         _sources(source, "Needed for a case."),
-        _WORKFLOW,
+        _STEPS,
         _LATER,
     )
     return Draft(f"content/cases/{identity}/case.yml", _record("A case", fields))
@@ -189,6 +189,8 @@ _STATUS = _field(
 )
 _ALSO = _items("also_known_as", "Other names under which people look for it.", '"Another name"')
 _BEHIND = "Dates and decisions behind publication, in fields of your own. Never published."
+_OF_A_CASE = "The steps behind publication: docs/records.md lists them. Never published."
 _WORKFLOW = f"{note(_BEHIND)}\n# workflow:\n#   agreed: 2022-09-14"
+_STEPS = f"{note(_OF_A_CASE)}\n# workflow:\n#   referral: 2022-09-14"
 _OWN_ID = "Only when the address should differ from the name of the folder or file. It never changes once published."
 _LATER = f"{note(_OWN_ID)}\n# id: another-id"

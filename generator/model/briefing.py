@@ -53,6 +53,8 @@ class Briefing(Publication):
     summary: Text | None = None
     sections: Annotated[tuple[Section, ...], MaxLen(7)] = ()
     questions: tuple[Text, ...] = ()
+    workflow: dict[str, object] | None = None
+    """Dates and decisions behind publication. Never published."""
 
     @property
     def latest(self) -> PartialDate | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.model.dates import PartialDate
 from generator.model.publication import Publication
 from generator.model.record import Line, Slug, Text
+from generator.model.workflow import Workflow
 
 
 class Case(Publication):
@@ -33,6 +34,8 @@ class Case(Publication):
     """The lead reviewer, named on the published report (Warrington CSPR framework 4.2.9)."""
 
     also_known_as: tuple[Line, ...] = ()
+    workflow: Workflow | None = None
+    """The steps behind publication. Never published."""
 
     @property
     def prose(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:

@@ -47,6 +47,8 @@ class Notice(Publication):
     """It does not take place; the page and the calendar go on saying so."""
 
     links: tuple[Link, ...] = ()
+    workflow: dict[str, object] | None = None
+    """Dates and decisions behind publication. Never published."""
 
     @property
     def name(self) -> str:

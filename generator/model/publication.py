@@ -50,9 +50,6 @@ class Publication(Shape):
     sources: tuple[Line, ...] = ()
     """Where each fact came from. Never published."""
 
-    workflow: dict[str, object] | None = None
-    """Dates and decisions behind publication. Never published."""
-
     def is_public(self, today: date, drafts: bool = False) -> bool:
         """True when the record's page exists today. `drafts` shows everything, for a preview."""
         if drafts:

@@ -34,26 +34,29 @@ function show(scheme) {
   else delete root.dataset.scheme;
 }
 
-/** A reader may choose before this script is there. */
-function choseEarly(form) {
-  return [...form.elements.scheme].some((each) => each.checked && !each.defaultChecked);
+/** A reader may choose before this script is there: then a control is not as the page made it. */
+function isChosen(control) {
+  return control.checked !== control.defaultChecked;
 }
 
-function choose(scheme) {
+function chooseScheme(scheme) {
   keep("localStorage", SCHEME, scheme);
   show(scheme);
 }
 
+function chooseShortcut(isOn) {
+  keep("sessionStorage", SHORTCUT, isOn ? "" : "off");
+}
+
 const form = document.querySelector("form[data-settings]");
 if (form !== null) {
-  if (choseEarly(form)) choose(form.elements.scheme.value);
-  else form.elements.scheme.value = kept("localStorage", SCHEME) ?? "";
-  form.elements.shortcut.checked = kept("sessionStorage", SHORTCUT) !== "off";
+  const { scheme, shortcut } = form.elements;
+  if ([...scheme].some(isChosen)) chooseScheme(scheme.value);
+  else scheme.value = kept("localStorage", SCHEME) ?? "";
+  if (isChosen(shortcut)) chooseShortcut(shortcut.checked);
+  else shortcut.checked = kept("sessionStorage", SHORTCUT) !== "off";
   form.addEventListener("change", ({ target }) => {
-    if (target.name === "scheme") {
-      choose(target.value);
-    } else {
-      keep("sessionStorage", SHORTCUT, target.checked ? "" : "off");
-    }
+    if (target === shortcut) chooseShortcut(target.checked);
+    else chooseScheme(target.value);
   });
 }

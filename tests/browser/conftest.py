@@ -78,6 +78,7 @@ def _launched(playwright: Playwright, *names: str) -> Iterator[Browser]:
 
 def wait_until_ready(page: Page) -> None:
     """Waits for the helps that come after a page is there: the keys, the field that answers, the buttons to copy."""
+    page.wait_for_load_state()
     page.evaluate("import(document.querySelector('script[src$=\"/library.js\"]').src).then(({ ready }) => ready)")
 
 

@@ -20,7 +20,11 @@ WITH_TARGETS: dict[str, Any] = {"rules": {"target-size": {"enabled": True}}, "re
 """Everything that axe looks for by itself, and targets of 24 px (WCAG 2.2, 2.5.8), which it must be asked for."""
 
 
-def objections(page: Page) -> dict[str, str]:
+IN_COLOURS: dict[str, Any] = {**WITH_TARGETS, "runOnly": {"type": "rule", "values": ["color-contrast", "target-size"]}}
+"""The rules whose answer another scheme or width can change: the rest is asked once of a page."""
+
+
+def objections(page: Page, wanted: dict[str, Any] = WITH_TARGETS) -> dict[str, str]:
     """Each rule of axe that the page breaks, as it is now, and where; empty where there is nothing to object to.
 
     The script is put in once, however often a page is looked at. It looks from the top: a link that is scrolled half
@@ -28,7 +32,7 @@ def objections(page: Page) -> dict[str, str]:
     """
     page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
     axe = Axe("" if page.evaluate("'axe' in window") else AXE_SCRIPT)
-    results = axe.run(page, options=WITH_TARGETS)
+    results = axe.run(page, options=wanted)
     return {each["id"]: str([node["html"] for node in each["nodes"]]) for each in results.response["violations"]}
 
 

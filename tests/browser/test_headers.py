@@ -106,6 +106,7 @@ def use_everything(reader: Reader) -> None:
     assert page.get_by_role("main").get_by_role("link", name="Grace").first.is_visible()
     page.get_by_role("main").get_by_role("link", name="Grace").first.click()
     assert page.url == f"{reader.root}reviews/grace/"
+    wait_until_ready(page)
     for scheme, media in (("Light", "not all"), ("Dark", "screen")):
         page.get_by_role("radio", name=scheme, exact=True).check()
         assert page.locator("#lib-dark").get_attribute("media") == media

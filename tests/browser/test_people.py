@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.conftest import wait_until_ready
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
     from tests.browser.conftest import Opened
 
@@ -215,6 +217,29 @@ def test_a_reader_chooses_the_scheme_and_nothing_else_is_kept(chromium: Browser,
     page.get_by_role("radio", name="As on this device").check()
     assert ground(page) == dark
     assert page.evaluate("Object.keys(localStorage)") == []
+    context.close()
+
+
+def test_a_choice_that_comes_before_the_script_does_is_kept(chromium: Browser, address: str) -> None:
+    """On a slow line the radios are there long before what answers them."""
+    context = chromium.new_context(color_scheme="light")
+    page = context.new_page()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/settings.js", hold)
+    page.goto(address + "reviews/grace/")
+    of_the_device = ground(page)
+    page.get_by_role("radio", name="Dark").check()
+    while not held:
+        page.wait_for_timeout(10)
+    assert ground(page) == of_the_device
+    held[0].continue_()
+    wait_until_ready(page)
+    assert ground(page) != of_the_device
+    assert page.evaluate("localStorage.getItem('library-scheme')") == "dark"
     context.close()
 
 

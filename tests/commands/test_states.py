@@ -22,6 +22,8 @@ CANARY = "zzcanary"
 
 DEEP = {"agreed": f"{CANARY} one", "people": [{"name": f"{CANARY} two", "notes": [[f"{CANARY} three"]]}]}
 
+STEPS = {"methodology": f"{CANARY} one", "sign_off": [{"by": f"{CANARY} two"}], "notes": [f"{CANARY} three"]}
+
 STATES: dict[str, dict[str, Any]] = {
     "draft": {"status": "draft"},
     "scheduled": {"status": "scheduled", "publish_on": "2026-05-02"},
@@ -63,7 +65,7 @@ def record(kind: str, state: str) -> dict[str, Any]:
         "status_reason": words,
         "status_since": "2026-01",
         "sources": [words],
-        "workflow": DEEP,
+        "workflow": STEPS if kind == "case" else DEEP,
         "themes": ["handing-over"],
         "harms": ["cuckooing"],
         "audience": ["frontline-staff"],
@@ -111,12 +113,13 @@ def watched(tmp_path_factory: pytest.TempPathFactory, built: Site) -> Site:
             put(site, kind, state, record(kind, state))
         withdrawn = record(kind, "withdrawn") | {"id": f"gone-{kind}", "status_reason": "Said to the public."}
         put(site, kind, "withdrawn", withdrawn | {"title" if kind != "case" else "name": f"Gone {kind}"})
-    secret = f"sources: [{CANARY}]\nworkflow: {json.dumps(DEEP)}\n# {CANARY}\n"
     for name in (
         "content/cases/sorrel/case.yml",
         "briefings/cold-homes/briefing.yml",
         "content/notices/worry-form.yml",
     ):
+        steps = STEPS if name.endswith("case.yml") else DEEP
+        secret = f"sources: [{CANARY}]\nworkflow: {json.dumps(steps)}\n# {CANARY}\n"
         text = (site.root / name).read_text("utf-8")
         site.write(name, "\n".join(line for line in text.split("\n") if not line.startswith("sources:")) + secret)
     for name in ("content/vocabulary.yml", "content/partnership.yml"):

@@ -1,0 +1,167 @@
+"""The steps behind the publication of a review. Never published, but for what a case says of itself in other fields."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from generator.model.dates import PartialDate
+from generator.model.record import Line, Shape, Slug, Text
+
+
+class Recipient(StrEnum):
+    """Who gets a copy before publication (Warrington CSPR framework of March 2021, 4.2.8)."""
+
+    NATIONAL_PANEL = "national-panel"
+    OFSTED = "ofsted"
+    SECRETARY_OF_STATE = "secretary-of-state"
+
+    @property
+    def label(self) -> str:
+        """As it stands inside a sentence."""
+        return {
+            "national-panel": "the National Panel",
+            "ofsted": "Ofsted",
+            "secretary-of-state": "the Secretary of State",
+        }[self]
+
+
+class Repository(StrEnum):
+    """Where a published report is kept for the whole country."""
+
+    NSPCC = "nspcc"
+    """The NSPCC's national repository of case reviews (Warrington CSPR framework of March 2021, 4.2.10)."""
+
+    SAR_LIBRARY = "sar-library"
+    """The national library of Safeguarding Adults Reviews, for those published since April 2019."""
+
+    @property
+    def label(self) -> str:
+        """As it stands inside a sentence."""
+        return {"nspcc": "the NSPCC repository", "sar-library": "the national SAR library"}[self]
+
+
+class Outcome(StrEnum):
+    """What a rapid review leads to (Warrington CSPR framework of March 2021, appendix 5)."""
+
+    NATIONAL_REVIEW = "national-cspr"
+    LOCAL_REVIEW = "local-cspr"
+    OTHER_REVIEW = "other-review"
+    SINGLE_AGENCY = "single-agency-review"
+    NO_FURTHER_ACTION = "no-further-action"
+    OTHER = "other"
+
+
+class Part(StrEnum):
+    """What the final report has to hold by statute (source 002)."""
+
+    IMPROVEMENTS = "improvements"
+    """A summary of recommended improvements."""
+
+    REASONS = "reasons"
+    """An analysis of systemic or underlying reasons."""
+
+
+class RapidReview(Shape):
+    """The first look, of fifteen working days."""
+
+    forms_sent: PartialDate | None = None
+    forms_back: PartialDate | None = None
+    meeting: PartialDate | None = None
+    report: PartialDate | None = None
+    to_panel: PartialDate | None = None
+
+
+class Decision(Shape):
+    """What was decided after the rapid review. A review has six months from this day."""
+
+    date: PartialDate
+    outcome: Outcome
+    reason: Text | None = None
+
+
+class SignOff(Shape):
+    """Who agreed to the report."""
+
+    by: Line
+    """An office or a body, such as the review panel or the police: not a person's name."""
+
+    date: PartialDate | None = None
+    """None while it is still to come."""
+
+
+class CopySent(Shape):
+    """A copy of the full report, sent before publication."""
+
+    to: Recipient
+    sent: PartialDate
+
+
+class Submission(Shape):
+    """A published report, sent to a repository."""
+
+    to: Repository
+    sent: PartialDate
+
+
+class Delay(Shape):
+    """Why a review takes longer than six months, and who was told."""
+
+    reason: Text
+    notified: PartialDate | None = None
+    until: PartialDate | None = None
+
+
+class NotPublished(Shape):
+    """The decision not to publish. The reason for the public stands in the documents; this one goes to the Panel."""
+
+    reason: Text
+    notified: PartialDate | None = None
+
+
+class AcceptedStep(Shape):
+    """A rule on the steps that the partnership has decided not to follow here."""
+
+    rule: Slug
+    """The rule's name in the vocabulary."""
+
+    reason: Text
+    date: PartialDate
+
+
+class Workflow(Shape):
+    """`workflow:` of a case, from the referral to the year after publication. Every part may be missing."""
+
+    aware: PartialDate | None = None
+    """When the local authority became aware of what had happened."""
+
+    notification: PartialDate | None = None
+    """When it was notified nationally."""
+
+    referral: PartialDate | None = None
+    rapid_review: RapidReview | None = None
+    decision: Decision | None = None
+    methodology: Line | None = None
+    sign_off: tuple[SignOff, ...] = ()
+    family_informed: PartialDate | None = None
+    legal_check: PartialDate | None = None
+    report_holds: tuple[Part, ...] = ()
+    """The parts that statute wants, as the editor has seen them in the final report."""
+
+    planned: PartialDate | None = None
+    """The day for which publication is planned."""
+
+    media_contact: Line | None = None
+    """The one office that answers the press."""
+
+    impact_considered: PartialDate | None = None
+    """When the impact of publication on those close to the case was planned for."""
+
+    copies: tuple[CopySent, ...] = ()
+    submissions: tuple[Submission, ...] = ()
+    delay: Delay | None = None
+    not_published: NotPublished | None = None
+    availability_reviewed: PartialDate | None = None
+    """When it was last decided that the report stays, after its first year."""
+
+    accepted: tuple[AcceptedStep, ...] = ()
+    notes: tuple[Text, ...] = ()
