@@ -23,6 +23,7 @@ from generator.pipeline import Request, build
         "list": "generator.cli.list:list_command",
         "sent": "generator.cli.sent:sent_command",
         "year": "generator.cli.year:year_command",
+        "bulletin": "generator.cli.bulletin:bulletin_command",
         "publish-addresses": "generator.cli.publish_addresses:publish_addresses_command",
         "clean-document": "generator.cli.clean_document:clean_document_command",
     },

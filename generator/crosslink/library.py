@@ -33,7 +33,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
     all_cases, all_briefings, all_notices = public(records.cases), public(records.briefings), public(records.notices)
     cases = newest_first(_standing(all_cases), lambda each: (each.published, each.name))
     briefings = tuple(sorted(_standing(all_briefings), key=lambda each: (each.title.lower(), each.id)))
-    notices = newest_first(_standing(all_notices), lambda each: (each.date or each.starts, each.title))
+    notices = newest_first(_standing(all_notices), lambda each: (each.dated, each.title))
     briefing_by_id = {each.id: each for each in briefings}
     briefings_of = {
         case.id: tuple(briefing_by_id[identity] for identity in case.briefings if identity in briefing_by_id)

@@ -49,6 +49,8 @@ def _one_line(text: str) -> str:
     return told if len(told) <= _LONGEST else told[: _LONGEST - 3] + "..."
 
 
+_SUMMER = "Summer Time Act 1972, as the time zone database has it"
+
 _REASON = "Working Together, as source 002 reports it; Warrington CSPR framework of March 2021, 4.2.5"
 
 _ACCESSIBLE = "Public Sector Bodies Accessibility Regulations, SI 2018/852"
@@ -280,6 +282,20 @@ _RULES = (
         E,
         "The briefing tells of a case that readers may not see.",
     ),
+    # the days and times of events
+    Rule("T708", "skipped-time", "A time that the clocks skip", E, "It never comes: no calendar can show it.", _SUMMER),
+    Rule("T709", "time-twice", "A time that comes twice", W, "People may come an hour too early or late.", _SUMMER),
+    Rule("T710", "time-without-day", "A time without a day", E, "Nobody knows when to come."),
+    Rule("T711", "changed-before-announced", "Changed before it was announced", E, "One of the two dates is wrong."),
+    Rule("T712", "no-beginning", "An event without its beginning", E, "What is said of it would be left out."),
+    Rule(
+        "T713",
+        "one-time-alone",
+        "A time for the start or the end alone",
+        E,
+        "A calendar takes two days or two times, never one of each.",
+        "RFC 5545, 3.8.2.2",
+    ),
     # links of the built site
     Rule("L801", "broken-link", "A link to a page that does not exist", E, "Readers would meet a dead end."),
     Rule(
@@ -338,6 +354,11 @@ _RULES = (
     Rule("B908", "items-before-sent", "Items of a bulletin that is not sent", E, "It would stop changing too early."),
     Rule("B909", "sent-too-early", "Sent before its quarter", E, "The page would tell a wrong date."),
     Rule("B910", "quarter-to-come", "A public bulletin of a quarter to come", W, "There is nothing to tell of it yet."),
+    # a bulletin on its way out
+    Rule("B950", "email-too-long", "An e-mail that would be cut", W, "Who reads it in Gmail would miss the end."),
+    Rule("B951", "draft-bulletin", "A bulletin that is a draft", E, "A draft is sent to nobody by mistake."),
+    Rule("B952", "no-such-bulletin", "A bulletin that is not there", E, "There is nothing to send."),
+    Rule("B953", "no-sender", "An e-mail without a sender", N, "Readers trust an e-mail by who sends it."),
     # the years of annual reports
     Rule("B960", "odd-year", "Not a year", E, "A year's page has its address from the year, for good."),
     Rule(

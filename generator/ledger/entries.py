@@ -56,7 +56,7 @@ def with_new_entries(records: Records, standing: Standing, today: date) -> Added
 
 
 def is_given_to_readers(address: Address) -> bool:
-    """True for pages, documents, data and the feed; not for what pages load, nor for what only machines ask."""
+    """True for pages, documents, data, feeds and calendars; not for what pages load, nor for what only machines ask."""
     if address == "" or address.endswith("/"):
         return True
     if address.startswith("documents/"):

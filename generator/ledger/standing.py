@@ -58,7 +58,7 @@ def hash_of(path: Path) -> str:
 
 
 def records_behind(records: Records) -> Mapping[Address, str]:
-    """`case:grace` by the address of each page, document and sheet that is a record's, public or not."""
+    """`case:grace` by the address of each page, document, sheet and calendar that is a record's, public or not."""
     words = records.vocabulary.record if records.vocabulary is not None else None
     behind: dict[Address, str] = {}
     for located in records.published:
@@ -68,6 +68,7 @@ def records_behind(records: Records) -> Mapping[Address, str]:
             behind |= {address: name for _, address in each.addresses(record.id)}
     for bulletin in records.bulletins:
         behind[addresses.bulletin(bulletin.record.id)] = f"bulletin:{bulletin.record.id}"
+    behind |= {addresses.event_calendar(each.record.id): f"notice:{each.record.id}" for each in records.notices}
     for briefing in records.briefings:
         name = f"briefing:{briefing.record.id}"
         behind[addresses.sheet(briefing.record.id)] = name

@@ -17,10 +17,11 @@ from generator.model.case import Case
 from generator.model.dates import PartialDate
 from generator.model.document import Availability, Document, Picture, PublishedDocument, PublishedUpdate, Shortfall
 from generator.model.document_rules import Accepted, DocumentRule
+from generator.model.event_time import EventTime
 from generator.model.frame import Frame, Frames
 from generator.model.library import Library, RelatedCase
 from generator.model.moved import Moved, inside, moved, split_address
-from generator.model.notice import Link, Notice
+from generator.model.notice import EventChange, Link, Notice
 from generator.model.page import Asset, Page, PageKind, PagePlan, PlainFile, SharePicture
 from generator.model.partnership import Contact, Partnership
 from generator.model.pdf import PdfFacts, PdfLink
@@ -55,6 +56,8 @@ __all__ = [
     "Contact",
     "Document",
     "DocumentRule",
+    "EventChange",
+    "EventTime",
     "FileFacts",
     "Frame",
     "Frames",

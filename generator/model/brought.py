@@ -65,7 +65,7 @@ class ItemsOf:
             return
         yield self.new(record)
         if isinstance(record, Notice) and record.starts is not None:
-            yield self._told(record, BulletinSection.EVENTS, ItemChange.COMING, record.starts)
+            yield self._told(record, BulletinSection.EVENTS, ItemChange.COMING, record.starts.day)
         if isinstance(record, Briefing):
             yield self._told(record, BulletinSection.BRIEFINGS, ItemChange.REVISED, record.revised)
         for document in record.documents:
@@ -96,7 +96,7 @@ class ItemsOf:
             record.summary or (f"What was learned from {record.title}." if _is_lessons(record) else ""),
             what=self._what(record),
             about=about,
-            when=_when(record),
+            when=record.when if isinstance(record, Notice) else "",
             place=(record.place or "") if isinstance(record, Notice) else "",
             harms=harms,
             reading=self._reading(record),
@@ -139,7 +139,7 @@ class ItemsOf:
 
 def title_of(record: AnyRecord) -> str:
     """A record's name as a link that makes sense by itself: a lessons learned briefing says what it is."""
-    if isinstance(record, Case):
+    if isinstance(record, Case | Notice):
         return record.name
     if _is_lessons(record):
         return f"{record.title}: {record.series.label}"
@@ -148,13 +148,6 @@ def title_of(record: AnyRecord) -> str:
 
 def _is_lessons(record: AnyRecord) -> TypeGuard[Briefing]:
     return isinstance(record, Briefing) and record.case is not None
-
-
-def _when(record: AnyRecord) -> str:
-    """`9 October 2025 to 10 October 2025`."""
-    if not isinstance(record, Notice) or record.starts is None:
-        return ""
-    return record.starts.label + (f" to {record.ends.label}" if record.ends is not None else "")
 
 
 def _once(items: Iterable[BulletinItem]) -> tuple[BulletinItem, ...]:

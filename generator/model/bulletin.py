@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from generator.model.briefing import Briefing
+from generator.model.briefing import Briefing, Series
 from generator.model.case import Case
 from generator.model.dates import PartialDate
 from generator.model.notice import Notice
@@ -90,6 +90,11 @@ class Reading(Shape):
 
     question: Text | None = None
     """The first of a briefing's questions for a team; None where it has none."""
+
+    @property
+    def is_lessons(self) -> bool:
+        """True for a lessons learned briefing."""
+        return self.what == Series.LESSONS_LEARNED.label
 
 
 class SentItem(Shape):

@@ -11,9 +11,10 @@ from hashlib import blake2b
 from generator.model import Address, Library, PagePlan, PlainFile, YearStatus, address_of, addresses
 from generator.model.frame import Slot
 from generator.prose import RecordLink, address_in
+from generator.render.calendar import calendar_files
 from generator.render.compose import compose
 from generator.render.data import data_files
-from generator.render.feed import feed_file
+from generator.render.feed import feed_files
 from generator.render.redirects import moved_csv, redirect_pages
 from generator.render.slots import SlotFiller
 from generator.render.stylesheet import partnership_css
@@ -56,7 +57,13 @@ def render(library: Library, code: bytes) -> Rendering:
     ground.update("".join(library.share_pictures).encode())
     base = ground.digest()
     plans = tuple(_plan(each, library, shared, base) for each in _subjects(cards))
-    files = (*data_files(library), feed_file(cards), moved_csv(library), partnership_css(library.partnership))
+    files = (
+        *data_files(library),
+        *feed_files(cards),
+        *calendar_files(library),
+        moved_csv(library),
+        partnership_css(library.partnership),
+    )
     return Rendering(
         plans,
         files,

@@ -89,7 +89,15 @@ def test_every_address_that_readers_are_given_is_written_down_and_no_other(publi
     }
     files = {each for each in known if each and not each.endswith("/")}
     assert all((published.output / each).is_file() for each in files)
-    assert {each.split("/")[0] for each in files} == {"data", "documents", "feed.xml"}
+    assert {each.split("/")[0] for each in files} == {
+        "bulletins",
+        "data",
+        "documents",
+        "events.ics",
+        "feed.xml",
+        "for",
+        "news",
+    }
     assert not any(each.endswith((".webp", ".png", ".js", ".css", ".html")) for each in files)
     pdfs = {each.relative_to(published.output).as_posix() for each in (published.output / "documents").rglob("*.pdf")}
     assert {each for each in files if each.endswith(".pdf")} == pdfs

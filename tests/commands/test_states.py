@@ -84,6 +84,8 @@ def record(kind: str, state: str) -> dict[str, Any]:
         "date": "2025-02-03",
         "starts": "2025-02-03",
         "ends": "2025-02-04",
+        "changes": [{"date": "2025-02-03", "text": words}],
+        "cancelled": {"date": "2025-02-03", "text": words},
         "publish_on": None,
         "status": None,
     } | STATES.get(state, {"status": state})

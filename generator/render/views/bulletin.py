@@ -11,10 +11,10 @@ from generator.model import (
     BulletinStatus,
     ItemChange,
     Library,
+    Notice,
     PageKind,
     PublishedBulletin,
     Reading,
-    Series,
     address_of,
     addresses,
 )
@@ -58,8 +58,8 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
         "is_draft": record.status is BulletinStatus.DRAFT,
         "sent": record.sent.label if record.sent is not None else "",
         "welcome": record.welcome,
-        "sections": [_section(section, items, library) for section, items in bulletin.sections],
-        "since": [_item(each, library) for each in bulletin.since],
+        "sections": [_section(section, items, bulletin, library) for section, items in bulletin.sections],
+        "since": [_item(each, library, False) for each in bulletin.since],
         "speaks_about": in_a_row([each.lower() for each in harms]),
         "helplines": contact_views(contacts.helplines) if harms else [],
         "sign_up": desk_view(contacts.sign_up),
@@ -107,14 +107,23 @@ def bulletins_of(name: str, cards: Cards) -> list[dict[str, str]]:
     return [{"label": each.label, "address": addresses.bulletin(each.id)} for each in quarters]
 
 
+def told_since(notice: Notice) -> list[str]:
+    """What has become different about an event since it was announced, the newest first; mostly nothing."""
+    cancelled = [f"Cancelled: {notice.cancelled.text}"] if notice.cancelled is not None else []
+    return [*cancelled, *(f"Changed: {each.text}" for each in reversed(notice.changes))]
+
+
 def _title(bulletin: PublishedBulletin) -> str:
     """No two pages have one title."""
     title, label = bulletin.record.title, bulletin.quarter.label
     return title if label in title else f"{title}: bulletin for {label}"
 
 
-def _section(section: BulletinSection, items: tuple[BulletinItem, ...], library: Library) -> dict[str, object]:
-    shown = [_item(each, library) for each in items]
+def _section(
+    section: BulletinSection, items: tuple[BulletinItem, ...], bulletin: PublishedBulletin, library: Library
+) -> dict[str, object]:
+    is_sent = bulletin.record.status is BulletinStatus.SENT
+    shown = [_item(each, library, is_sent) for each in items]
     is_reviews = section is BulletinSection.REVIEWS
     return {
         "anchor": str(section),
@@ -127,9 +136,10 @@ def _section(section: BulletinSection, items: tuple[BulletinItem, ...], library:
     }
 
 
-def _item(item: BulletinItem, library: Library) -> dict[str, object]:
+def _item(item: BulletinItem, library: Library, is_sent: bool) -> dict[str, object]:
+    """`is_sent`: what is said is said as it was sent, and the record is asked for nothing but its address."""
     is_gone = item.change is ItemChange.WITHDRAWN
-    lessons = next((each for each in item.reading if each.what == Series.LESSONS_LEARNED.label), None)
+    lessons = next((each for each in item.reading if each.is_lessons), None)
     others = [each for each in item.reading if each is not lessons]
     return {
         "anchor": f"{item.name.replace(':', '-')}-{item.change}",
@@ -143,6 +153,7 @@ def _item(item: BulletinItem, library: Library) -> dict[str, object]:
         "about": in_a_row([str(each) for each in item.about]),
         "when": item.when,
         "place": item.place,
+        "told": [] if is_gone or is_sent or not isinstance(item.record, Notice) else told_since(item.record),
         "text": item.text or (NO_SUMMARY if item.section is BulletinSection.REVIEWS else ""),
         "lessons": _link(lessons, library) if lessons is not None else None,
         "reading": [_link(each, library) for each in others],

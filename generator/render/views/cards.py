@@ -148,9 +148,9 @@ def _briefing_card(briefing: Briefing, library: Library) -> Card:
 
 def _notice_card(notice: Notice, library: Library) -> Card:
     kind = library.vocabulary.notice_kind[notice.kind]
-    dated = notice.date or notice.starts
+    dated = notice.dated
     return {
-        "title": notice.title,
+        "title": notice.name,
         "address": addresses.notice(notice.id, kind.shelf),
         "kicker": kind.label,
         "date": dated.label if dated else "",

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.model.frame import Slot
 from generator.pipeline import Request, inspect
 from generator.render import render
+from generator.render.email import bulletin_email
 from tests.conftest import FULL, Site, copy_full
 
 TODAY = date(2026, 5, 1)
@@ -24,6 +25,14 @@ def page(root: Path, quarter: str) -> str:
     plans = render(result.library, b"").plans
     made = next(each for each in plans if each.address == f"bulletins/{quarter}/").compose()
     return made.head + "\n" + made.content
+
+
+def email(root: Path, quarter: str) -> tuple[str, str]:
+    """A bulletin's e-mail as HTML and as plain text."""
+    library = inspect(Request(root, TODAY)).library
+    assert library is not None
+    made = bulletin_email(next(each for each in library.bulletins if each.record.id == quarter), library, False)
+    return made.html.decode(), made.text.decode()
 
 
 @pytest.mark.parametrize("quarter", ["2025-q1", "2025-q3"])
@@ -55,7 +64,7 @@ def without_since(html: str) -> str:
 
 
 def test_what_was_sent_never_changes_through_other_records(sent: Site) -> None:
-    before = page(sent.root, "2024-q4")
+    before, sent_as = page(sent.root, "2024-q4"), email(sent.root, "2024-q4")
     assert "Rowan and Robin" in before and 'id="since"' not in before
     rowan = "content/cases/rowan-and-robin/case.yml"
     text = (sent.root / rowan).read_text(encoding="utf-8")
@@ -81,6 +90,7 @@ def test_what_was_sent_never_changes_through_other_records(sent: Site) -> None:
     assert since is not None
     assert [each.text() for each in since.css("li a")] == ["Late Larch", "Sedge: a near miss"]
     assert without_since(after) == without_since(before)
+    assert email(sent.root, "2024-q4") == sent_as
 
 
 def test_a_record_that_is_withdrawn_after_it_was_sent_loses_its_words_there(sent: Site) -> None:
@@ -89,7 +99,7 @@ def test_a_record_that_is_withdrawn_after_it_was_sent_loses_its_words_there(sent
     assert "waited 3 &lt; 5 hours" in page(sent.root, "2024-q4")
     sent.write(sedge, before + "status: withdrawn\nstatus_since: 2026-04\nstatus_reason: The family asked for it.\n")
     after = page(sent.root, "2024-q4")
-    assert "waited 3" not in after
+    assert "waited 3" not in after and "waited 3" not in "".join(email(sent.root, "2024-q4"))
     assert "[Withdrawn] Sedge" in after and "The family asked for it." in after
 
 

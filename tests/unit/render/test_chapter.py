@@ -155,7 +155,7 @@ def test_nothing_that_is_not_public_is_in_any_form(tmp_path: Path) -> None:
         briefing = f"title: {name}\nseries: seven-minute\npublished: 2025-02\nstatus: {status}\n"
         site.write(f"briefings/{name}/briefing.yml", f"# invented\n{briefing}")
     site.change("content/years/2024-25.yml", "  - invented for the tests", f"  - {CANARY} source\n# {CANARY}")
-    site.change("content/cases/wren/case.yml", "workflow: {", f"workflow: {{agreed: {CANARY}, ")
+    site.change("content/cases/wren/case.yml", "workflow: {", f"workflow: {{methodology: {CANARY}, ")
     site.write("content/years/2023-24.yml", f"status: draft\nintroduction: {CANARY}\n")
     for year in ("2024-25", "2023-24"):
         told = site.library("year", year, "--today", "2026-05-01", "--out", str(tmp_path / "out"))

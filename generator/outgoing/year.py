@@ -1,4 +1,4 @@
-"""What leaves the library by other ways than its pages: a bulletin to send, the chapter of a year."""
+"""The chapter on learning of an annual report, as files to take into it."""
 
 from __future__ import annotations
 
