@@ -28,8 +28,8 @@ def holiday(day: date) -> str | None:
 def add(day: date, working_days: int) -> date:
     """The working day that comes so many working days after a day.
 
-    The day itself is never counted, whatever day it is: one working day after a Saturday is the Monday. With 0 it is the
-    day itself, or the next working day where it is none. A negative count goes back, as `before` does.
+    The day itself is never counted, whatever day it is: one working day after a Saturday is the Monday. With 0 it is
+    the day itself, or the next working day where it is none. A negative count goes back, as `before` does.
     """
     if working_days < 0:
         return before(day, -working_days)
@@ -45,7 +45,7 @@ def before(day: date, working_days: int) -> date:
 
 
 def between(first: date, last: date) -> int:
-    """How many working days pass from the first day to the last, which is counted itself; negative when it is earlier."""
+    """How many working days pass from the first day to the last, which is counted itself; negative if it is earlier."""
     if last < first:
         return -between(last, first)
     return sum(is_working_day(first + timedelta(days=ahead)) for ahead in range(1, (last - first).days + 1))

@@ -61,6 +61,14 @@ class Part(StrEnum):
     REASONS = "reasons"
     """An analysis of systemic or underlying reasons."""
 
+    @property
+    def label(self) -> str:
+        """As it stands inside a sentence."""
+        return {
+            "improvements": "a summary of recommended improvements",
+            "reasons": "an analysis of systemic or underlying reasons",
+        }[self]
+
 
 class RapidReview(Shape):
     """The first look, of fifteen working days (Warrington CSPR framework of March 2021, 3.1 to 3.6)."""

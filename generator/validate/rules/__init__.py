@@ -31,6 +31,7 @@ from generator.validate.rules import (
     pictures_from_elsewhere,
     prose,
     states,
+    steps,
     synonyms,
     undated_cases,
     unused_briefings,
@@ -70,5 +71,6 @@ RULES_OF_WHOLE_RECORDS: Final[tuple[Rule, ...]] = (
     addresses.check,
     undated_cases.check,
     case_sources.check,
+    steps.check,
 )
 """These would take a field that could not be read for one that is missing."""
