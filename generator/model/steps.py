@@ -44,10 +44,10 @@ class Step(Shape):
     """The kinds of document that are the report."""
 
     since: PartialDate | None = None
-    """Only for cases published from then on; None for all."""
+    """Only for cases published from then on, whatever they say; None for all."""
 
-    every_case: bool = False
-    """True where the rule speaks of cases without a `workflow` as well."""
+    every_case_since: PartialDate | None = None
+    """From when on the rule speaks of cases without a `workflow` as well; None where it never does."""
 
     source: Text | None = None
     """Where the rule comes from for this type of review; None for what the catalogue says."""

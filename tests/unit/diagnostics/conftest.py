@@ -28,6 +28,9 @@ NEEDS_FRAMES: Final = frozenset(
 
 NEEDS_A_BUILT_SITE: Final = frozenset({"L801", "L802", "L803", "L804", "L805", "L806", "L807"})
 
+NEEDS_A_PRIVATE_FOLDER: Final = frozenset({"W920", "W921", "W922"})
+"""Found in the folder that `--private` names; of `W921` there is none."""
+
 NEEDS_ANSWERS: Final = frozenset({f"L{number}" for number in range(811, 823)})
 """Found in what other sites have answered. No sample asks them: `links.json` is the memory of an earlier day, and
 `tests/unit/check/external/` holds to a real server how it comes about."""
@@ -107,6 +110,11 @@ def run_for(code: str, root: Path) -> Run:
         with pytest.MonkeyPatch.context() as environment:
             environment.setenv("PAGEFIND_BINARY_PATH", str(root / "pagefind.txt"))
             return run(root, "build")
+    if code in NEEDS_A_PRIVATE_FOLDER:
+        if code == "W922":
+            for arguments in (("init", "-q"), ("add", "private")):
+                subprocess.run(("git", *arguments), cwd=root, check=True)
+        return run(root, "check", "--private", str(root / "private"))
     if code in NEEDS_ANSWERS:
         assert run(root, "build", "--without", "search", "--without", "sheets").status == 0
         return run(root, "check", "--external", "--seconds", "0", "--memory", str(root / "links.json"))

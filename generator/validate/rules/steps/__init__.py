@@ -1,4 +1,4 @@
-"""The rules on the steps around publication, one a file. Which of them concern a type of review is data of the vocabulary."""
+"""The rules on the steps around publication, one a file. The vocabulary says which of them concern a type of review."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from generator.workdays import months_after
 
 
 def look(subject: Subject) -> Iterator[Fault]:
-    """Found from the day on which a published report has certainly been there for a year, until somebody has decided."""
+    """Found once a published report has certainly been there for a year, until somebody has decided."""
     published = subject.case.published
     if published is None or not subject.is_out or subject.workflow.availability_reviewed is not None:
         return

@@ -87,13 +87,14 @@ def subjects(records: Records, today: date) -> Iterator[tuple[Located[Case], tup
 
 def _concerns(subject: Subject) -> bool:
     case, step = subject.case, subject.step
-    if case.workflow is None and not step.every_case:
+    if case.workflow is None and not _is_since(case.publication, step.every_case_since, unknown=False):
         return False
-    if step.since is None:
-        return True
-    if case.publication is None:
-        return case.workflow is not None
-    return case.publication.last_day >= step.since.first_day
+    return _is_since(case.publication, step.since, unknown=True)
+
+
+def _is_since(publication: PartialDate | None, since: PartialDate | None, unknown: bool) -> bool:
+    """True when it is, or may be, on that day or later. `unknown` says what holds where one of the two is."""
+    return unknown if publication is None or since is None else publication.last_day >= since.first_day
 
 
 def judged(subject: Subject, faults: Iterable[Fault]) -> Iterator[Diagnostic]:

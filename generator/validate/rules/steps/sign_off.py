@@ -9,7 +9,7 @@ from generator.validate.rules.steps.judging import Fault, Subject
 
 
 def look(subject: Subject) -> Iterator[Fault]:
-    """Found where nobody has, where one of those who must is not there or has given no day, or where a day is too late."""
+    """Found where nobody has, where one of those who must is missing or gives no day, or where a day is too late."""
     if not subject.is_going_out:
         return
     given = subject.workflow.sign_off
