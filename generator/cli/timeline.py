@@ -28,7 +28,7 @@ from generator.timeline import (
     of_case,
     to_publication,
 )
-from generator.timeline.text import FINE, told
+from generator.timeline.text import FINE, footnotes, short_source, told
 
 _YEARS = (1900, 2200)
 _COLOURS = {State.OVERDUE: "bold red", State.LATE: "yellow", State.NEXT: "bold", State.DONE: "green"}
@@ -175,11 +175,11 @@ def _show(timeline: Timeline) -> None:
     for each in timeline.steps:
         due = f"{each.due:%a} {each.due.day} {each.due:%b} {each.due.year}"
         state = Text(told(each), style=_COLOURS.get(each.state, ""))
-        table.add_row(due, each.title, each.counted, state, each.source)
+        table.add_row(due, each.title, each.counted, state, short_source(each))
     console.print(table)
     for label, bar in bars(timeline, FINE):
         line = Text(f"{label}  {bar}", no_wrap=True, overflow="crop")
         line.stylize("cyan", len(label) + 2)
         console.print(line)
-    for note in timeline.notes:
+    for note in footnotes(timeline):
         console.print(note)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
-from generator.timeline.steps import Timeline
+from generator.timeline.steps import Timeline, day_in_words
 
 
 def as_calendar(timeline: Timeline) -> bytes:
@@ -29,7 +29,9 @@ def as_calendar(timeline: Timeline) -> bytes:
         event.add("dtstart", each.due)
         event.add("dtend", each.due + timedelta(days=1))
         event.add("summary", each.title)
-        event.add("description", f"At the latest: {each.counted}. {each.source}.")
+        first = each.starts if each.starts is not None and each.starts > timeline.start else None
+        begins = f"Not before {day_in_words(first)}. " if first is not None else ""
+        event.add("description", f"The latest day: {each.counted}. {begins}{each.source}.")
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     return bytes(calendar.to_ical())

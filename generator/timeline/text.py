@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from generator.timeline.steps import State, Timeline, TimelineStep
+from generator.timeline.steps import FRAMEWORK, State, Timeline, TimelineStep
 from generator.workdays import is_working_day
 
 LONGEST_DAYS: Final = 62
 """What lies further ahead is named, and not drawn: a rapid review would be too small to see."""
 
-PLAIN: Final = "=-x. "
-FINE: Final = "━╌◆· "
+PLAIN: Final = ("=", "-", "x", ".", " ")
+FINE: Final = ("━", "╌", "◆", "·", " ")
 """A working day and a free day of the step, its latest day, a working day and a free day outside it."""
 
 
@@ -24,10 +24,22 @@ def as_text(timeline: Timeline) -> str:
     lines = [timeline.title, f"As of {timeline.today.isoformat()}", ""]
     lines += ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     lines += ["", *(f"{label}  {bar}".rstrip() for label, bar in bars(timeline))] if rows else []
-    return "\n".join((*lines, "", *timeline.notes)) + "\n"
+    return "\n".join((*lines, "", *footnotes(timeline))) + "\n"
 
 
-def bars(timeline: Timeline, characters: str = PLAIN) -> Iterator[tuple[str, str]]:
+def footnotes(timeline: Timeline) -> Iterator[str]:
+    """The notes, and what a short source stands for."""
+    yield from timeline.notes
+    if any(each.source.startswith(FRAMEWORK) for each in timeline.steps):
+        yield f"Framework: {FRAMEWORK}, by paragraph."
+
+
+def short_source(step: TimelineStep) -> str:
+    """`framework 3.1.5` for a paragraph of the framework."""
+    return step.source.replace(f"{FRAMEWORK}, ", "framework ")
+
+
+def bars(timeline: Timeline, characters: tuple[str, ...] = PLAIN) -> Iterator[tuple[str, str]]:
     """First the day of each Monday, then each step's title with its bar; the titles are equally long."""
     last = drawn_until(timeline)
     days = [timeline.start + timedelta(days=ahead) for ahead in range((last - timeline.start).days + 1)]
@@ -46,13 +58,8 @@ def drawn_until(timeline: Timeline) -> date:
 
 
 def _row(step: TimelineStep) -> tuple[str, ...]:
-    return (
-        f"{step.due:%a} {step.due.day:2} {step.due:%b} {step.due.year}",
-        step.title,
-        step.counted,
-        told(step),
-        step.source,
-    )
+    due = f"{step.due:%a} {step.due.day:2} {step.due:%b} {step.due.year}"
+    return due, step.title, step.counted, told(step), short_source(step)
 
 
 def told(step: TimelineStep) -> str:
@@ -63,18 +70,16 @@ def told(step: TimelineStep) -> str:
 
 
 def _mondays(days: list[date]) -> str:
-    line = ""
+    """Above each Monday its day; the month above the first, and where it is a new one."""
+    line, month = "", 0
     for place, day in enumerate(days):
-        if day.weekday() == 0 and len(line) <= place:
-            line = (
-                f"{line:<{place}}{day.day} {day:%b} "
-                if len(line) == 0 or day.day <= 7
-                else f"{line:<{place}}{day.day} "
-            )
+        if day.weekday() == 0:
+            line = line.ljust(place) + (f"{day.day} " if day.month == month else f"{day.day} {day:%b} ")
+            month = day.month
     return line.rstrip()
 
 
-def _mark(step: TimelineStep, day: date, characters: str) -> str:
+def _mark(step: TimelineStep, day: date, characters: tuple[str, ...]) -> str:
     work, free, latest, outside, empty = characters
     if day == step.due:
         return latest
