@@ -24,11 +24,14 @@ def of_case(case: Case, steps: tuple[Step, ...], today: date) -> Timeline:
         notes.append("Nothing is known to count from: add workflow to the record, or the day of publication.")
     if case.publication is not None and case.status in (Status.DRAFT, Status.SCHEDULED):
         notes.append(f"Publication is taken to be on {day_in_words(case.publication.last_day)}.")
-    start = min((each.starts or each.due for each in found), default=today)
-    name = f"case-{case.id}"
-    return Timeline(
-        name, f"{case.name}: where the case stands", start, today, _states(found, case, today), tuple(notes)
-    )
+    stands = _states(found, case, today)
+    title = f"{case.name}: where the case stands"
+    return Timeline(f"case-{case.id}", title, _drawn_from(stands, today), today, stands, tuple(notes))
+
+
+def _drawn_from(steps: tuple[TimelineStep, ...], today: date) -> date:
+    """The first day that still matters: what was done long ago needs no bars."""
+    return min((each.due for each in steps if each.is_open and each.state is not State.NOT_RECORDED), default=today)
 
 
 def _before_publication(known: Workflow, steps: tuple[Step, ...], case: Case) -> Iterator[TimelineStep]:

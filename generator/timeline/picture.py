@@ -43,7 +43,7 @@ def as_picture(timeline: Timeline) -> str:
         *_days(days, one_day, height),
     ]
     for place, each in enumerate(timeline.steps):
-        parts += _row(each, _TOP + place * _ROW, timeline.start, one_day, each.due <= last)
+        parts += _row(each, _TOP + place * _ROW, timeline.start, one_day, timeline.start <= each.due <= last)
     return "\n".join((*parts, "</svg>")) + "\n"
 
 
@@ -66,7 +66,7 @@ def _row(step: TimelineStep, top: int, start: date, one_day: float, is_drawn: bo
         return
     end = _LABEL + (step.due - start).days * one_day
     if step.starts is not None and step.starts < step.due:
-        begin = _LABEL + (step.starts - start).days * one_day
+        begin = _LABEL + max(0, (step.starts - start).days) * one_day
         yield f'<rect class="bar" x="{begin:.1f}" y="{middle - 4}" width="{end - begin:.1f}" height="8" rx="3"/>'
     centre = end + one_day / 2
     size = min(8, max(5, one_day / 2))

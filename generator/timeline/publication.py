@@ -45,7 +45,7 @@ def around_publication(day: date, steps: Iterable[Step]) -> Iterator[TimelineSte
     copied = min((_copied(each, day) for each in given if each.rule is StepRule.COPIES), default=None)
     for step in given:
         yield from _one(step, day, copied)
-    yield TimelineStep("published", "Publication", day, "the day itself", "design of this library")
+    yield TimelineStep("published", "Publication", day, "the day itself", "the day that was given")
 
 
 def _one(step: Step, day: date, copied: date | None) -> Iterator[TimelineStep]:

@@ -35,7 +35,7 @@ _CLOCK: Final = (
     _Hand("forms-back", "The forms are back", 9, "3.3.5"),
     _Hand("meeting", "The meeting of the rapid review", 13, "3.4.7", first=10),
     _Hand("report", "The report of the meeting is written", 14, "3.5.5", first=10),
-    _Hand("to-panel", "The partners endorse the report, and it goes to the National Panel", _LAST, "3.2.2 and 3.5.5"),
+    _Hand("to-panel", "The endorsed report goes to the National Panel", _LAST, "3.2.2 and 3.5.5"),
 )
 
 

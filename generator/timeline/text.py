@@ -46,7 +46,7 @@ def bars(timeline: Timeline, characters: tuple[str, ...] = PLAIN) -> Iterator[tu
     longest = max((len(each.title) for each in timeline.steps), default=0)
     yield " " * longest, _mondays(days)
     for each in timeline.steps:
-        if each.due > last:
+        if not timeline.start <= each.due <= last:
             continue
         yield each.title.ljust(longest), "".join(_mark(each, day, characters) for day in days)
 
