@@ -39,7 +39,9 @@ def _before_publication(known: Workflow, steps: tuple[Step, ...], case: Case) ->
         days = _set(steps, StepRule.NOTIFICATION, "working_days", _NOTIFIED_WITHIN)
         aware, counted = known.aware.last_day, f"{days} working days after becoming aware"
         title, source = "The incident is notified", f"{FRAMEWORK}, 2.1.2"
-        found = TimelineStep("notification", title, add(aware, days), counted, source, aware, StepRule.NOTIFICATION)
+        found = TimelineStep(
+            "notification", title, add(aware, days), counted, source, aware, rule=StepRule.NOTIFICATION
+        )
         yield replace(found, done=known.notification)
     if known.referral is not None:
         yield from _rapid_review(known, known.referral)
@@ -131,7 +133,10 @@ def _states(steps: tuple[TimelineStep, ...], case: Case, today: date) -> tuple[T
 def _state(step: TimelineStep, accepted: set[StepRule], today: date) -> State:
     if step.state is State.NOT_RECORDED:
         return step.state
-    is_missed = step.due < today if step.is_open else step.done is not None and step.done.first_day > step.due
+    if step.is_open:
+        is_missed = step.due < today
+    else:
+        is_missed = step.done is not None and step.done.first_day > (step.last or step.due)
     if is_missed and step.rule in accepted:
         return State.ACCEPTED
     if not step.is_open:

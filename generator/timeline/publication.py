@@ -60,13 +60,13 @@ def _one(step: Step, day: date, copied: date | None) -> Iterator[TimelineStep]:
         case StepRule.SUBMISSION:
             to_all = step.repository or Repository.NSPCC
             title, counted = f"The report goes to {to_all.label}", f"{days} working days after publication"
-            yield TimelineStep(f"to-{to_all}", title, add(day, days), counted, source, day, step.rule)
+            yield TimelineStep(f"to-{to_all}", title, add(day, days), counted, source, day, rule=step.rule)
         case StepRule.AVAILABILITY_REVIEW:
             title, counted = "Decide whether the report stays", f"{months} months after publication"
             yield TimelineStep(step.rule, title, months_after(day, months), counted, source, rule=step.rule)
         case StepRule.SIGN_OFF | StepRule.LEGAL_CHECK if step.working_days is None and copied is not None:
             counted = "before the copies go out"
-            yield TimelineStep(step.rule, _FIRST[step.rule], copied, counted, source, rule=step.rule)
+            yield TimelineStep(step.rule, _FIRST[step.rule], copied, counted, source, last=day, rule=step.rule)
         case _ if step.rule in _FIRST or step.rule in _BY_THEN:
             title = (_FIRST | _BY_THEN)[step.rule]
             yield TimelineStep(

@@ -66,11 +66,11 @@ def rapid_review(referral: date, meeting: date | None = None) -> Iterator[Timeli
         rule = StepRule.TO_PANEL if each.key == "to-panel" else None
         starts = add(referral, each.first) if each.first else referral
         source = f"{FRAMEWORK}, {each.paragraph}"
-        yield TimelineStep(each.key, each.title, due, counted, source, min(starts, due), rule)
+        yield TimelineStep(each.key, each.title, due, counted, source, min(starts, due), rule=rule)
 
 
 def completion(decision: date, is_known: bool = True, months: int = MONTHS) -> TimelineStep:
     """The end of the review."""
     counted = f"{months} months after the decision" if is_known else f"{months} months after working day {_LAST}"
     due, source = months_after(decision, months), f"{FRAMEWORK}, 4.1.8"
-    return TimelineStep("completed", "The review is complete", due, counted, source, decision, StepRule.SIX_MONTHS)
+    return TimelineStep("completed", "The review is complete", due, counted, source, decision, rule=StepRule.SIX_MONTHS)

@@ -46,6 +46,9 @@ class TimelineStep:
     starts: date | None = None
     """From when it can be done; None where only the latest day counts."""
 
+    last: date | None = None
+    """Until when the rule lets it pass, where the day above is only wise; None for that day itself."""
+
     rule: StepRule | None = None
     """The rule that holds a case to it; None where none does."""
 

@@ -41,30 +41,32 @@ def faults(
     return [each.said for each in LOOKS[StepRule(rule)](subject)]
 
 
+OFSTED: Final = {"to": ["ofsted"]}
+
 TABLE: Final[list[tuple[str, str, dict[str, Any], dict[str, Any] | None, str, dict[str, Any], int]]] = [
     # copies: publication on Monday 15 March 2027, so Thursday 4 March is the latest day
-    ("copies", "a day early", IN_MARCH, ofsted("2027-03-03"), TODAY, {"to": ["ofsted"]}, 0),
-    ("copies", "on the latest day", IN_MARCH, ofsted("2027-03-04"), TODAY, {"to": ["ofsted"]}, 0),
-    ("copies", "a day late", IN_MARCH, ofsted("2027-03-05"), TODAY, {"to": ["ofsted"]}, 1),
-    ("copies", "none yet, on the latest day", IN_MARCH, {}, "2027-03-04", {"to": ["ofsted"]}, 0),
-    ("copies", "none, the day after", IN_MARCH, {}, "2027-03-05", {"to": ["ofsted"]}, 1),
+    ("copies", "a day early", IN_MARCH, ofsted("2027-03-03"), TODAY, OFSTED, 0),
+    ("copies", "on the latest day", IN_MARCH, ofsted("2027-03-04"), TODAY, OFSTED, 0),
+    ("copies", "a day late", IN_MARCH, ofsted("2027-03-05"), TODAY, OFSTED, 1),
+    ("copies", "none yet, on the latest day", IN_MARCH, {}, "2027-03-04", OFSTED, 0),
+    ("copies", "none, the day after", IN_MARCH, {}, "2027-03-05", OFSTED, 1),
     ("copies", "to all three", IN_MARCH, {"copies": ALL_THREE}, "2027-03-05", {}, 0),
     ("copies", "to two of three", IN_MARCH, {"copies": ALL_THREE[:2]}, "2027-03-05", {}, 1),
     ("copies", "to nobody", IN_MARCH, {}, "2027-03-05", {}, 3),
-    ("copies", "across Easter, in time", {"published": "2027-04-01"}, ofsted("2027-03-19"), TODAY, {"to": ["ofsted"]}, 0),
-    ("copies", "across Easter, late", {"published": "2027-04-01"}, ofsted("2027-03-22"), TODAY, {"to": ["ofsted"]}, 1),
-    ("copies", "in a month, perhaps", {"published": "2027-03"}, ofsted("2027-03-18"), TODAY, {"to": ["ofsted"]}, 0),
-    ("copies", "in a month, for certain", {"published": "2027-03"}, ofsted("2027-03-19"), TODAY, {"to": ["ofsted"]}, 1),
-    ("copies", "a month that may be in time", IN_MARCH, ofsted("2027-03"), TODAY, {"to": ["ofsted"]}, 0),
-    ("copies", "a month that is too late", IN_MARCH, ofsted("2027-04"), TODAY, {"to": ["ofsted"]}, 1),
+    ("copies", "across Easter, in time", {"published": "2027-04-01"}, ofsted("2027-03-19"), TODAY, OFSTED, 0),
+    ("copies", "across Easter, late", {"published": "2027-04-01"}, ofsted("2027-03-22"), TODAY, OFSTED, 1),
+    ("copies", "in a month, perhaps", {"published": "2027-03"}, ofsted("2027-03-18"), TODAY, OFSTED, 0),
+    ("copies", "in a month, for certain", {"published": "2027-03"}, ofsted("2027-03-19"), TODAY, OFSTED, 1),
+    ("copies", "a month that may be in time", IN_MARCH, ofsted("2027-03"), TODAY, OFSTED, 0),
+    ("copies", "a month that is too late", IN_MARCH, ofsted("2027-04"), TODAY, OFSTED, 1),
     ("copies", "the second copy does not count", IN_MARCH,
-     {"copies": [{"to": "ofsted", "sent": "2027-03-10"}, {"to": "ofsted", "sent": "2027-03-01"}]}, TODAY, {"to": ["ofsted"]}, 0),
+     {"copies": [{"to": "ofsted", "sent": "2027-03-10"}, {"to": "ofsted", "sent": "2027-03-01"}]}, TODAY, OFSTED, 0),
     ("copies", "a draft that is planned", {"status": "draft"}, {"planned": "2027-03-15", **ofsted("2027-03-05")}, TODAY,
-     {"to": ["ofsted"]}, 1),
+     OFSTED, 1),
     ("copies", "scheduled", {"status": "scheduled", "publish_on": "2027-03-15"}, ofsted("2027-03-05"), TODAY,
-     {"to": ["ofsted"]}, 1),
-    ("copies", "ten days, on the day", IN_MARCH, ofsted("2027-03-01"), TODAY, {"to": ["ofsted"], "working_days": 10}, 0),
-    ("copies", "ten days, a day late", IN_MARCH, ofsted("2027-03-02"), TODAY, {"to": ["ofsted"], "working_days": 10}, 1),
+     OFSTED, 1),
+    ("copies", "ten days, on the day", IN_MARCH, ofsted("2027-03-01"), TODAY, {**OFSTED, "working_days": 10}, 0),
+    ("copies", "ten days, a day late", IN_MARCH, ofsted("2027-03-02"), TODAY, {**OFSTED, "working_days": 10}, 1),
     ("copies", "no day of publication", {}, {}, TODAY, {}, 0),
     ("copies", "archived long ago", {"status": "archived", **IN_MARCH}, {}, "2028-06-01", {}, 0),
     ("reviewer", "named", {"reviewer": "Robin Ashdown"}, {}, TODAY, {}, 0),
@@ -91,9 +93,11 @@ TABLE: Final[list[tuple[str, str, dict[str, Any], dict[str, Any] | None, str, di
     ("availability", "archived nobody knows when, on the day", {"published": "2025-12", "status": "archived"}, {},
      "2026-12-01", {}, 0),
     ("availability", "taken away", {"published": "2026-01-02", "documents": [ON_REQUEST]}, {}, "2027-01-01", {}, 1),
-    ("availability", "taken away on the day", {"published": "2026-01-02", "documents": [ON_REQUEST]}, {}, "2027-01-02", {}, 0),
+    ("availability", "taken away on the day", {"published": "2026-01-02", "documents": [ON_REQUEST]}, {},
+     "2027-01-02", {}, 0),
     ("availability", "there", {"published": "2026-01-02", "documents": [REPORT]}, {}, TODAY, {}, 0),
-    ("availability", "not public yet", {"publish_on": "2026-12-01", "status": "scheduled", "documents": [ON_REQUEST]}, {},
+    ("availability", "not public yet", {"publish_on": "2026-12-01", "status": "scheduled",
+     "documents": [ON_REQUEST]}, {},
      TODAY, {}, 0),
     ("availability", "six months are enough here", {"published": "2026-01-02", "status": "archived",
                                                     "status_since": "2026-07-02"}, {}, TODAY, {"months": 6}, 0),
@@ -108,13 +112,15 @@ TABLE: Final[list[tuple[str, str, dict[str, Any], dict[str, Any] | None, str, di
     ("six-months", "delayed with reason and notice", {}, {"decision": LOCAL, "delay": WHY}, TODAY, {}, 0),
     ("six-months", "delayed, nobody told", {}, {"decision": LOCAL, "delay": {"reason": "Invented."}}, TODAY, {}, 1),
     ("six-months", "delayed until today", {}, {"decision": LOCAL, "delay": {**WHY, "until": TODAY}}, TODAY, {}, 0),
-    ("six-months", "delayed until yesterday", {}, {"decision": LOCAL, "delay": {**WHY, "until": "2026-11-21"}}, TODAY, {}, 1),
+    ("six-months", "delayed until yesterday", {}, {"decision": LOCAL, "delay": {**WHY, "until": "2026-11-21"}},
+     TODAY, {}, 1),
     ("six-months", "no review follows", {}, {"decision": {**LOCAL, "outcome": "no-further-action"}}, TODAY, {}, 0),
     ("six-months", "no decision", {}, {}, TODAY, {}, 0),
     # submission: published on 15 October 2026, so 12 November is the twentieth working day
     ("submission", "on the last day", {"published": "2026-10-15"}, {}, "2026-11-12", {}, 0),
     ("submission", "a day later", {"published": "2026-10-15"}, {}, "2026-11-13", {}, 1),
-    ("submission", "sent", {"published": "2026-10-15"}, {"submissions": [{"to": "nspcc", "sent": "2026-11"}]}, TODAY, {}, 0),
+    ("submission", "sent", {"published": "2026-10-15"}, {"submissions": [{"to": "nspcc", "sent": "2026-11"}]}, TODAY,
+     {}, 0),
     ("submission", "sent elsewhere", {"published": "2026-10-15"}, {"submissions": [{"to": "nspcc", "sent": "2026-11"}]},
      TODAY, {"repository": "sar-library"}, 1),
     ("submission", "five days", {"published": "2026-10-15"}, {}, "2026-10-23", {"working_days": 5}, 1),
@@ -122,7 +128,8 @@ TABLE: Final[list[tuple[str, str, dict[str, Any], dict[str, Any] | None, str, di
     ("not-published", "published", {"documents": [REPORT]}, {}, TODAY, {}, 0),
     ("not-published", "withheld, no reason", {"documents": [WITHHELD]}, {}, TODAY, {}, 1),
     ("not-published", "withheld with a reason", {"documents": [WITHHELD]}, {"not_published": WHY}, TODAY, {}, 0),
-    ("not-published", "nobody told", {"documents": [WITHHELD]}, {"not_published": {"reason": "Invented."}}, TODAY, {}, 1),
+    ("not-published", "nobody told", {"documents": [WITHHELD]}, {"not_published": {"reason": "Invented."}}, TODAY,
+     {}, 1),
     ("not-published", "delayed, no reason", {"documents": [DELAYED]}, {}, TODAY, {}, 1),
     ("not-published", "delayed with a reason", {"documents": [DELAYED]}, {"delay": WHY}, TODAY, {}, 0),
     ("not-published", "no report at all", {}, {}, TODAY, {}, 1),
@@ -134,7 +141,8 @@ TABLE: Final[list[tuple[str, str, dict[str, Any], dict[str, Any] | None, str, di
         (rule, f"{day or 'never'}", IN_MARCH, {field: day} if day else {}, TODAY, {}, found)
         for rule, field in (("impact", "impact_considered"), ("legal-check", "legal_check"),
                             ("family-informed", "family_informed"))
-        for day, found in (("2027-03-14", 0), ("2027-03-15", 0), ("2027-03-16", 1), ("2027-03", 0), ("2027-04", 1), ("", 1))
+        for day, found in (("2027-03-14", 0), ("2027-03-15", 0), ("2027-03-16", 1), ("2027-03", 0), ("2027-04", 1),
+         ("", 1))
     ],
     ("family-informed", "five days before", IN_MARCH, {"family_informed": "2027-03-08"}, TODAY, {"working_days": 5}, 0),
     ("family-informed", "four days before", IN_MARCH, {"family_informed": "2027-03-09"}, TODAY, {"working_days": 5}, 1),
@@ -142,13 +150,15 @@ TABLE: Final[list[tuple[str, str, dict[str, Any], dict[str, Any] | None, str, di
     ("sign-off", "somebody", IN_MARCH, {"sign_off": [{"by": "the panel", "date": "2027-03-15"}]}, TODAY, {}, 0),
     ("sign-off", "too late", IN_MARCH, {"sign_off": [{"by": "the panel", "date": "2027-03-16"}]}, TODAY, {}, 1),
     ("sign-off", "no day", IN_MARCH, {"sign_off": [{"by": "the panel"}]}, TODAY, {}, 1),
-    ("sign-off", "all who must", IN_MARCH, {"sign_off": [{"by": "Police", "date": "2027-03"}, {"by": "Health", "date": "2027"}]},
+    ("sign-off", "all who must", IN_MARCH, {"sign_off": [{"by": "Police", "date": "2027-03"}, {"by": "Health",
+     "date": "2027"}]},
      TODAY, {"by": ["police", "health"]}, 0),
     ("sign-off", "one is missing", IN_MARCH, {"sign_off": [{"by": "Police", "date": "2027-03"}]}, TODAY,
      {"by": ["police", "health"]}, 1),
     # notification: aware on Monday 21 December 2026; the fifth working day is Wednesday 30 December
     *[
-        ("notification", day or "never", {}, {"aware": "2026-12-21", **({"notification": day} if day else {})}, today, {}, found)
+        ("notification", day or "never", {}, {"aware": "2026-12-21", **({"notification": day} if day else {})},
+         today, {}, found)
         for day, today, found in (
             ("2026-12-29", TODAY, 0), ("2026-12-30", TODAY, 0), ("2026-12-31", TODAY, 1), ("2026-12", TODAY, 0),
             ("", "2026-12-30", 0), ("", "2026-12-31", 1),
@@ -157,7 +167,8 @@ TABLE: Final[list[tuple[str, str, dict[str, Any], dict[str, Any] | None, str, di
     ("notification", "nobody was aware", {}, {"notification": "2026-12-30"}, TODAY, {}, 0),
     # to the Panel: referred on Monday 14 December 2026; the fifteenth working day is Thursday 7 January 2027
     *[
-        ("to-panel", day or "never", {}, {"referral": "2026-12-14", **({"rapid_review": {"to_panel": day}} if day else {})},
+        ("to-panel", day or "never", {}, {"referral": "2026-12-14",
+         **({"rapid_review": {"to_panel": day}} if day else {})},
          today, {}, found)
         for day, today, found in (
             ("2027-01-06", TODAY, 0), ("2027-01-07", TODAY, 0), ("2027-01-08", TODAY, 1), ("2027-01", TODAY, 0),
