@@ -14,6 +14,10 @@ _HEAD: Final = re.compile(rf"""[{{,\s]*["']?{BEHIND}["']?\s*:""")
 _HINT: Final = "open the file at this line; what stands there is not shown, since others may read this"
 
 
+_SAYS_NO_VALUE: Final = frozenset({"Y107", "Y108"})
+"""Their messages and hints hold nothing that is written there."""
+
+
 def discreet(findings: Iterable[Diagnostic], source: Source, wholly: bool = False) -> tuple[Diagnostic, ...]:
     """The findings, those in a record's `workflow` without a word of what is written there. `wholly`: all of them."""
     found = tuple(findings)
@@ -24,9 +28,11 @@ def discreet(findings: Iterable[Diagnostic], source: Source, wholly: bool = Fals
 
 
 def _without_words(each: Diagnostic) -> Diagnostic:
-    title = CATALOGUE[each.code].title
     where = replace(each.location, source=None) if each.location is not None else None
     related = tuple(replace(more, location=replace(more.location, source=None)) for more in each.related)
+    if each.code in _SAYS_NO_VALUE:
+        return replace(each, location=where, related=related)
+    title = CATALOGUE[each.code].title
     message = title[0].lower() + title[1:] if title[1:2].islower() else title
     return replace(each, message=message, location=where, hint=_HINT, related=related)
 
