@@ -30,6 +30,8 @@ from generator.pipeline import Request, build
         "new": "generator.cli.new:new_group",
         "serve": "generator.cli.serve:serve_command",
         "list": "generator.cli.list:list_command",
+        "year": "generator.cli.year:year_command",
+        "bulletin": "generator.cli.bulletin:bulletin_command",
         "timeline": "generator.cli.timeline:timeline_command",
         "publish-addresses": "generator.cli.publish_addresses:publish_addresses_command",
         "clean-document": "generator.cli.clean_document:clean_document_command",

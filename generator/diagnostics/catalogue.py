@@ -49,6 +49,8 @@ def _one_line(text: str) -> str:
     return told if len(told) <= _LONGEST else told[: _LONGEST - 3] + "..."
 
 
+_SUMMER = "Summer Time Act 1972, as the time zone database has it"
+
 _REASON = "Working Together, as source 002 reports it; Warrington CSPR framework of March 2021, 4.2.5"
 
 _FRAMEWORK = "Warrington CSPR framework of March 2021"
@@ -116,6 +118,7 @@ _RULES = (
         "Many people could not make the words out.",
         f"{_WCAG}, 1.4.3 and 1.4.11",
     ),
+    Rule("V313", "reserved-theme", "A theme with an id of the library's own", E, "Two pages would have one address."),
     # documents
     Rule("D401", "missing-file", "The file is not there", E, "The download would fail."),
     Rule(
@@ -281,6 +284,20 @@ _RULES = (
         E,
         "The briefing tells of a case that readers may not see.",
     ),
+    # the days and times of events
+    Rule("T708", "skipped-time", "A time that the clocks skip", E, "It never comes: no calendar can show it.", _SUMMER),
+    Rule("T709", "time-twice", "A time that comes twice", W, "People may come an hour too early or late.", _SUMMER),
+    Rule("T710", "time-without-day", "A time without a day", E, "Nobody knows when to come."),
+    Rule("T711", "changed-before-announced", "Changed before it was announced", E, "One of the two dates is wrong."),
+    Rule("T712", "no-beginning", "An event without its beginning", E, "What is said of it would be left out."),
+    Rule(
+        "T713",
+        "one-time-alone",
+        "A time for the start or the end alone",
+        E,
+        "A calendar takes two days or two times, never one of each.",
+        "RFC 5545, 3.8.2.2",
+    ),
     # links of the built site
     Rule("L801", "broken-link", "A link to a page that does not exist", E, "Readers would meet a dead end."),
     Rule(
@@ -326,6 +343,20 @@ _RULES = (
     Rule(
         "L822", "private-address", "An address inside a private network", W, "Nobody outside that network can open it."
     ),
+    # a bulletin on its way out
+    Rule("B950", "email-too-long", "An e-mail that would be cut", W, "Who reads it in Gmail would miss the end."),
+    Rule("B951", "draft-bulletin", "A bulletin that is a draft", E, "A draft is sent to nobody by mistake."),
+    Rule("B952", "no-such-bulletin", "A bulletin that is not there", E, "There is nothing to send."),
+    Rule("B953", "no-sender", "An e-mail without a sender", N, "Readers trust an e-mail by who sends it."),
+    # the years of annual reports
+    Rule("B960", "odd-year", "Not a year", E, "A year's page has its address from the year, for good."),
+    Rule(
+        "B961", "uneven-row", "A row that does not fit its columns", E, "Numbers would stand under the wrong heading."
+    ),
+    Rule("B962", "negative-figure", "A number below nought", E, "Nothing can be counted so, and no chart can show it."),
+    Rule("B963", "unknown-in-report", "The report's list names something unknown", E, "It would be lost in silence."),
+    Rule("B964", "report-lists-unpublished", "The report's list names what is not public", E, "It would be left out."),
+    Rule("B965", "year-to-come", "A year that has not begun", E, "Nothing can be known of it yet."),
     # the steps around publication
     Rule(
         "W901",

@@ -16,10 +16,11 @@ from generator.model.case import Case
 from generator.model.dates import PartialDate
 from generator.model.document import Availability, Document, Picture, PublishedDocument, PublishedUpdate, Shortfall
 from generator.model.document_rules import Accepted, DocumentRule
+from generator.model.event_time import EventTime
 from generator.model.frame import Frame, Frames
 from generator.model.library import Library, RelatedCase
 from generator.model.moved import Moved, inside, moved, split_address
-from generator.model.notice import Link, Notice
+from generator.model.notice import EventChange, Link, Notice
 from generator.model.page import Asset, Page, PageKind, PagePlan, PlainFile, SharePicture
 from generator.model.partnership import Contact, Partnership
 from generator.model.pdf import PdfFacts, PdfLink
@@ -40,7 +41,7 @@ from generator.model.step_rules import StepRule
 from generator.model.steps import Step
 from generator.model.vocabulary import Vocabulary
 from generator.model.workflow import Workflow
-from generator.model.year import Year
+from generator.model.year import Year, YearStatus
 
 __all__ = [
     "About",
@@ -57,6 +58,8 @@ __all__ = [
     "Contact",
     "Document",
     "DocumentRule",
+    "EventChange",
+    "EventTime",
     "FileFacts",
     "Frame",
     "Frames",
@@ -104,6 +107,7 @@ __all__ = [
     "Vocabulary",
     "Workflow",
     "Year",
+    "YearStatus",
     "address_of",
     "inside",
     "moved",

@@ -25,7 +25,9 @@ _LONGEST_ID: Final = 80
 _MOST_TOLD: Final = 100
 """Faults of one record that are told one by one."""
 
-_TELLS_THE_VALUE: Final = frozenset({"extra_forbidden", "partial_date", "enum", "string_pattern_mismatch"})
+_TELLS_THE_VALUE: Final = frozenset(
+    {"extra_forbidden", "partial_date", "time_without_day", "enum", "string_pattern_mismatch"}
+)
 """Faults whose message holds what is written."""
 
 _WANTED: Final = {
@@ -108,6 +110,9 @@ def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails) -> Dia
         if isinstance(value, str | int) and not isinstance(value, bool):
             return rule("R204").found(f'"{_shown(value)}" is not a date: {said}', place, hint)
         return rule("R204").found(f"{_titled(path)} is {_kind_of(value)} and not a date: {said}", place, hint)
+    if kind == "time_without_day":
+        hint = "write the whole day before the time: 2022-09-14 10:00"
+        return rule("T710").found(f'"{_shown(value)}" is a time without a day', place, hint)
     if kind in _WANTED or is_another_kind:
         wanted, hint = _WANTED.get(kind, ("one word", "write one word"))
         if value is None:
@@ -185,6 +190,9 @@ _PATTERN_HINTS: Final = {
     "phone": 'a phone number is digits and spaces in quotes: "01632 960001"',
     "language": "a language is written as a short tag: en-GB, pl or cy",
     "email": "an e-mail address looks like name@place.org",
+    "from_address": "an e-mail address looks like name@place.org",
+    "reply_to": "an e-mail address looks like name@place.org",
+    "list_unsubscribe": "write https://... or mailto:name@place.org, without spaces",
     "file": "a logo is a SVG, PNG or WebP file, logo.svg; a font is a WOFF2 file, text-regular.woff2",
     "family": "a font's family is letters, digits, spaces and hyphens: Source Sans 3",
     "brand": 'a colour is six hex digits in quotes: "#1d4f5e"',

@@ -19,6 +19,8 @@ from generator.validate.rules import (
     document_files,
     documents,
     duplicate_ids,
+    event_changes,
+    event_times,
     handwritten_slots,
     hard_to_read,
     lessons_learned,
@@ -30,6 +32,7 @@ from generator.validate.rules import (
     picture_texts,
     pictures_from_elsewhere,
     prose,
+    reserved_themes,
     states,
     steps,
     synonyms,
@@ -37,6 +40,9 @@ from generator.validate.rules import (
     unused_briefings,
     vague_links,
     vocabulary,
+    year_figures,
+    year_lists,
+    years,
 )
 
 Rule = Callable[[Records, date], Iterator[Diagnostic]]
@@ -60,6 +66,10 @@ RULES_OF_WHAT_IS_WRITTEN: Final[tuple[Rule, ...]] = (
     partnership_files.check,
     unused_briefings.check,
     synonyms.check,
+    reserved_themes.check,
+    years.check,
+    year_figures.check,
+    year_lists.check,
 )
 """These see what is right in a record with faults as well: its other faults are told in the same run."""
 
@@ -68,6 +78,8 @@ RULES_OF_WHOLE_RECORDS: Final[tuple[Rule, ...]] = (
     lessons_public.check,
     states.check,
     dates.check,
+    event_times.check,
+    event_changes.check,
     addresses.check,
     undated_cases.check,
     case_sources.check,
