@@ -176,6 +176,27 @@ def test_the_environment_names_the_folder_as_well(
     assert "W911" in run(root, "check", "--records").told
 
 
+def test_every_command_that_stops_at_an_error_knows_the_folder(root: Path, keep: Callable[..., Path]) -> None:
+    record = root / CASE
+    text = record.read_text(encoding="utf-8").replace(
+        "availability: on-request", 'url: "https://tarnshire.example/a.pdf"'
+    )
+    record.write_text(text, encoding="utf-8")
+    keep("report_holds: [improvements, reasons]\n")
+    commands = (
+        ("check", "--records"),
+        ("build",),
+        ("publish-addresses",),
+        ("year", "2022-23"),
+        ("bulletin", "2022-q3"),
+    )
+    for command in commands:
+        told = run(root, *command)
+        assert "[W903]" in f"{told.told} {told.closing}", command
+        told = run(root, *command, "--private", str(root.parent / "private"))
+        assert "[W903]" not in f"{told.told} {told.closing}", command
+
+
 def test_nothing_of_it_reaches_the_site_or_what_is_kept_beside_it(root: Path, keep: Callable[..., Path]) -> None:
     """Nor does it change a byte of what is public."""
     fast = ("build", "--without", "search", "--without", "sheets")
