@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import day, format_option, root_option, today_option
+from generator.cli.options import day, format_option, private_option, root_option, today_option
 from generator.cli.telling import Teller
 from generator.machine import undisturbed
 from generator.outgoing import Sending, send_bulletin
@@ -22,8 +22,11 @@ from generator.pipeline import Request
 )
 @today_option
 @click.option("--drafts", is_flag=True, help="Make it of a draft too; its subject says DRAFT.")
+@private_option
 @format_option
-def bulletin_command(quarter: str, root: Path, out: Path, today: datetime | None, drafts: bool, form: str) -> None:
+def bulletin_command(
+    quarter: str, root: Path, out: Path, today: datetime | None, drafts: bool, private: Path | None, form: str
+) -> None:
     """Write a quarter's bulletin as an e-mail, as in "library bulletin 2022-q3 --out DIR".
 
     Writes 2022-q3.html for a mailing service, 2022-q3.txt for its plain form, and 2022-q3.eml, a message with both
@@ -32,7 +35,8 @@ def bulletin_command(quarter: str, root: Path, out: Path, today: datetime | None
     teller = Teller(form)
     try:
         with teller.steps() as step, undisturbed():
-            sending = send_bulletin(Request(root, day(today), drafts=drafts, progress=step), quarter, out)
+            request = Request(root, day(today), drafts=drafts, progress=step, private=private)
+            sending = send_bulletin(request, quarter, out)
     except OSError as error:
         click.echo(f"library: nothing can be written in {out}: {error.strerror or 'it is no folder'}", err=True)
         raise SystemExit(2) from None

@@ -9,7 +9,16 @@ import click
 
 from generator import __version__
 from generator.cli.check import check_command
-from generator.cli.options import InOrder, day, engine_option, format_option, out_option, root_option, today_option
+from generator.cli.options import (
+    InOrder,
+    day,
+    engine_option,
+    format_option,
+    out_option,
+    private_option,
+    root_option,
+    today_option,
+)
 from generator.cli.telling import Teller
 from generator.machine import undisturbed
 from generator.pipeline import Request, build
@@ -24,6 +33,7 @@ from generator.pipeline import Request, build
         "sent": "generator.cli.sent:sent_command",
         "year": "generator.cli.year:year_command",
         "bulletin": "generator.cli.bulletin:bulletin_command",
+        "timeline": "generator.cli.timeline:timeline_command",
         "publish-addresses": "generator.cli.publish_addresses:publish_addresses_command",
         "clean-document": "generator.cli.clean_document:clean_document_command",
     },
@@ -50,6 +60,7 @@ def main() -> None:
 @click.option(
     "--without", type=click.Choice(["sheets", "search"]), multiple=True, help="Leave a part out; may be given again."
 )
+@private_option
 @format_option
 def build_command(
     root: Path,
@@ -58,6 +69,7 @@ def build_command(
     engine: str,
     drafts: bool,
     without: tuple[str, ...],
+    private: Path | None,
     form: str,
 ) -> None:
     """Build the site.
@@ -66,7 +78,7 @@ def build_command(
     """
     teller = Teller(form)
     with teller.steps() as step, undisturbed():
-        result = build(Request(root, day(today), engine, out, drafts, frozenset(without), step))
+        result = build(Request(root, day(today), engine, out, drafts, frozenset(without), step, private))
     teller.tell(result, f"{result.output}: {teller.written(result.written)}" if result.written else None)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from generator.cli.options import day, engine_option, root_option, today_option
+from generator.cli.options import day, engine_option, private_option, root_option, today_option
 from generator.cli.telling import Teller, coloured
 from generator.diagnostics import Diagnostic, Severity
 from generator.pipeline import Request
@@ -32,8 +32,11 @@ if TYPE_CHECKING:
 )
 @today_option
 @engine_option
+@private_option
 @click.option("--drafts/--no-drafts", default=True, help="Whether drafts and scheduled records are shown, marked.")
-def serve_command(root: Path, port: int, today: datetime | None, engine: str, drafts: bool) -> None:
+def serve_command(
+    root: Path, port: int, today: datetime | None, engine: str, private: Path | None, drafts: bool
+) -> None:
     """Show the site on this machine while you work on it.
 
     The browser follows each save. What is wrong is told here and on the page, and the last good page stays until it
@@ -52,7 +55,8 @@ def serve_command(root: Path, port: int, today: datetime | None, engine: str, dr
     try:
         with server.running():
             with teller.steps() as step:
-                updates = follow(Request(root, day(today), engine, None, drafts, progress=step), showing)
+                request = Request(root, day(today), engine, None, drafts, progress=step, private=private)
+                updates = follow(request, showing)
                 first = next(updates)
             if first.result.project is None:
                 teller.tell(first.result, None)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import day, root_option, today_option
+from generator.cli.options import day, private_option, root_option, today_option
 from generator.cli.telling import Teller
 from generator.machine import write_whole
 from generator.outgoing import YearChapter, year_chapter
@@ -24,7 +24,8 @@ from generator.render import ChapterFiles
     help="A folder for the files; without it, Markdown is shown.",
 )
 @today_option
-def year_command(year: str, root: Path, out: Path | None, today: datetime | None) -> None:
+@private_option
+def year_command(year: str, root: Path, out: Path | None, today: datetime | None, private: Path | None) -> None:
     """Write the annual report's chapter on learning.
 
     YEAR is from April to March: 2022-23. The chapter is made from the records: what came out, what recurs, what was
@@ -33,7 +34,7 @@ def year_command(year: str, root: Path, out: Path | None, today: datetime | None
     With --out it is written as Markdown, as HTML that Word and LibreOffice open, and its charts as SVG to put in. What
     the printed report and the records say differently is told.
     """
-    made = year_chapter(Request(root, day(today)), year)
+    made = year_chapter(Request(root, day(today), private=private), year)
     if made.files is None:
         Teller("text").tell(made.result, None, strict=True)
         return

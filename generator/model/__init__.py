@@ -38,7 +38,10 @@ from generator.model.permanence import (
 from generator.model.publication import About, Publication, Status
 from generator.model.raw import FileFacts, HandwrittenPage, RawRecord, Source
 from generator.model.records import Located, Records
+from generator.model.step_rules import StepRule
+from generator.model.steps import Step
 from generator.model.vocabulary import Vocabulary
+from generator.model.workflow import Workflow
 from generator.model.year import Year, YearStatus
 
 __all__ = [
@@ -100,8 +103,11 @@ __all__ = [
     "Shortfall",
     "Source",
     "Status",
+    "Step",
+    "StepRule",
     "Version",
     "Vocabulary",
+    "Workflow",
     "Year",
     "YearStatus",
     "address_of",

@@ -38,7 +38,7 @@ def follow(request: Request, showing: Showing) -> Iterator[Update]:
     site: Snapshot | None = None
     changed: tuple[str, ...] = ()
     try:
-        with Watch(request.root, project) as watch:
+        with Watch(request.root, project, request.private) as watch:
             while True:
                 began = time.perf_counter()
                 with undisturbed():

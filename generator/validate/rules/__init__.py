@@ -36,6 +36,7 @@ from generator.validate.rules import (
     prose,
     reserved_themes,
     states,
+    steps,
     synonyms,
     undated_cases,
     unused_briefings,
@@ -86,5 +87,6 @@ RULES_OF_WHOLE_RECORDS: Final[tuple[Rule, ...]] = (
     undated_cases.check,
     case_sources.check,
     bulletins.check,
+    steps.check,
 )
 """These would take a field that could not be read for one that is missing."""

@@ -30,6 +30,8 @@ NEEDS_A_BUILT_SITE: Final = frozenset({"L801", "L802", "L803", "L804", "L805", "
 
 NEEDS_AN_EMAIL: Final = frozenset({"B950", "B951", "B952", "B953"})
 """Found while a bulletin is made an e-mail; its record is without a fault."""
+NEEDS_A_PRIVATE_FOLDER: Final = frozenset({"W920", "W921", "W922"})
+"""Found in the folder that `--private` names; of `W921` there is none."""
 
 NEEDS_ANSWERS: Final = frozenset({f"L{number}" for number in range(811, 823)})
 """Found in what other sites have answered. No sample asks them: `links.json` is the memory of an earlier day, and
@@ -116,6 +118,11 @@ def run_for(code: str, root: Path) -> Run:
             return run(root, "build")
     if code in NEEDS_AN_EMAIL:
         return run(root, "bulletin", "2022-q4", "--out", str(root / "out"))
+    if code in NEEDS_A_PRIVATE_FOLDER:
+        if code == "W922":
+            for arguments in (("init", "-q"), ("add", "private")):
+                subprocess.run(("git", *arguments), cwd=root, check=True)
+        return run(root, "check", "--private", str(root / "private"))
     if code in NEEDS_ANSWERS:
         assert run(root, "build", "--without", "search", "--without", "sheets").status == 0
         return run(root, "check", "--external", "--seconds", "0", "--memory", str(root / "links.json"))
