@@ -8,7 +8,7 @@ from datetime import date
 from generator.author.draft import Draft
 from generator.author.quoting import note, quoted
 from generator.model import BulletinItem, BulletinSection, Quarter, Records
-from generator.model.brought import ItemsOf, quarters, title_of
+from generator.model.brought import ItemsOf, quarters
 
 _WELCOME = "Write two to four sentences here: what this quarter brought, and what readers should look at first."
 
@@ -71,7 +71,7 @@ def _what_there_is(quarter: Quarter, records: Records, today: date) -> str:
     ]
     if undated:
         blocks.append(note("WITHOUT A DATE. These stand in no bulletin unless they are pinned; pin what is new."))
-        blocks.append("\n".join(f"#   - {each.name_in_records}  # {title_of(each)}" for each in undated))
+        blocks.append("\n".join(f"#   - {each.name_in_records}  # {each.name}" for each in undated))
     return "\n#\n".join(blocks)
 
 

@@ -16,7 +16,7 @@ from generator.model import (
     Reading,
     SentItem,
 )
-from generator.model.brought import AnyRecord, ItemsOf, title_of
+from generator.model.brought import AnyRecord, ItemsOf
 from generator.model.vocabulary import Vocabulary
 
 
@@ -78,7 +78,7 @@ def _sent(bulletin: Bulletin, by_name: Mapping[str, AnyRecord]) -> tuple[Bulleti
 
 def _as_sent(sent: SentItem, record: AnyRecord, by_name: Mapping[str, AnyRecord]) -> BulletinItem:
     if record.is_withdrawn and sent.change is not ItemChange.WITHDRAWN:
-        title, reason = title_of(record), record.status_reason or ""
+        title, reason = record.name, record.status_reason or ""
         return BulletinItem(record, sent.section, ItemChange.WITHDRAWN, sent.date, title, reason, what=sent.what)
     return BulletinItem(
         record,

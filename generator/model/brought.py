@@ -92,7 +92,7 @@ class ItemsOf:
             section,
             change,
             dated,
-            title_of(record),
+            record.name,
             record.summary or (f"What was learned from {record.title}." if _is_lessons(record) else ""),
             what=self._what(record),
             about=about,
@@ -104,7 +104,7 @@ class ItemsOf:
 
     def _changed(self, record: AnyRecord, change: ItemChange, dated: PartialDate | None, text: str) -> BulletinItem:
         what = self._what(record)
-        return BulletinItem(record, BulletinSection.CHANGES, change, dated, title_of(record), text, what=what)
+        return BulletinItem(record, BulletinSection.CHANGES, change, dated, record.name, text, what=what)
 
     def _what(self, record: AnyRecord) -> str:
         if isinstance(record, Briefing):
@@ -129,21 +129,12 @@ class ItemsOf:
         return tuple(
             Reading(
                 record=each.name_in_records,
-                title=title_of(each),
+                title=each.name,
                 what=each.series.label,
                 question=each.questions[0] if each.questions else None,
             )
             for each in (*([lessons] if lessons is not None else []), *short)
         )
-
-
-def title_of(record: AnyRecord) -> str:
-    """A record's name as a link that makes sense by itself: a lessons learned briefing says what it is."""
-    if isinstance(record, Case | Notice):
-        return record.name
-    if _is_lessons(record):
-        return f"{record.title}: {record.series.label}"
-    return record.title
 
 
 def _is_lessons(record: AnyRecord) -> TypeGuard[Briefing]:
