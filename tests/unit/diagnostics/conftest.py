@@ -61,7 +61,11 @@ def lay(root: Path, sample: Path | None = None) -> Path:
     `committed.txt` holds the published addresses as git has them.
     """
     shutil.copytree(SITES / "valid" / "small", root)
-    shutil.copytree(REPOSITORY / "overrides", root / "overrides")
+    if sample is None or not (sample / "overrides").exists():
+        # Nothing is written into the theme, and hundreds of copies of it would take a while.
+        (root / "overrides").symlink_to(REPOSITORY / "overrides", target_is_directory=True)
+    else:
+        shutil.copytree(REPOSITORY / "overrides", root / "overrides")
     if sample is None:
         return root
     shutil.copytree(
