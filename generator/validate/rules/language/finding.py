@@ -8,16 +8,26 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from generator.validate.rules.language.wordings import WORDINGS, Wording
+from generator.validate.rules.language.about_people import BLAMING, DEBATED, LABELLING
+from generator.validate.rules.language.about_suicide import METHODS, WORDS
+from generator.validate.rules.language.wording import Wording
+
+WORDINGS: Final = (*WORDS, *METHODS, *BLAMING, *LABELLING, *DEBATED)
 
 _QUOTED: Final = re.compile(
-    r"“[^”]{1,400}”|\"[^\"]{1,400}\"|‘[^’]{1,400}’(?!\w)|(?<!\w)'[^'\n]{1,400}'(?!\w)|^ {0,3}>[^\n]*$", re.MULTILINE
+    "\u201c[^\u201d]{1,400}\u201d"
+    '|"[^"]{1,400}"'
+    r"|\u2018[^\u2019]{1,400}\u2019(?!\w)"
+    r"|(?<!\w)'[^'\n]{1,400}'(?!\w)"
+    r"|^ {0,3}>[^\n]*$",
+    re.MULTILINE,
 )
 """Words between quotation marks, and a block quotation of Markdown."""
 
 _SENTENCE: Final = re.compile(r"[.!?](?=\s)|\n\s*\n")
 _SUICIDE: Final = re.compile(
-    r"suicid|self-harm|(?:end(?:ed|ing|s)?|t(?:ook|ake|akes|aking|aken)|lost|loses?) (?:her|his|their|your|my) (?:own )?li(?:fe|ves)"
+    r"suicid|self-harm"
+    r"|(?:end(?:ed|ing|s)?|t(?:ook|akes?|aking|aken)|lost) (?:her|his|their|your|my) (?:own )?li(?:fe|ves)"
     r"|kill(?:ed|ing|s)? (?:her|him|them|your)sel(?:f|ves)|\bto die\b",
     re.IGNORECASE,
 )

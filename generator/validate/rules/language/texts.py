@@ -34,7 +34,7 @@ def public_texts(records: Records) -> Iterator[PublicText]:
     contexts = _Contexts(records)
     for each in records.published:
         about = contexts.of(each.record)
-        for path, text in _texts(each):
+        for path, text in texts_of(each):
             yield PublicText(each.raw, path, text, about)
     for bulletin in records.bulletins:
         for path, text in ((("title",), bulletin.record.title), *bulletin.record.prose):
@@ -51,9 +51,13 @@ def public_texts(records: Records) -> Iterator[PublicText]:
                         yield PublicText(records.vocabulary.raw, (name, place, field), text, Context())
 
 
-def _texts(located: Located[Case] | Located[Briefing] | Located[Notice]) -> Iterator[tuple[Path, str]]:
+def texts_of(located: Located[Case] | Located[Briefing] | Located[Notice]) -> Iterator[tuple[Path, str]]:
+    """Every text of a record that its page or a list shows, with its path."""
     record = located.record
-    yield ("name",) if isinstance(record, Case) else ("title",), record.name if isinstance(record, Case) else record.title
+    yield (
+        ("name",) if isinstance(record, Case) else ("title",),
+        record.name if isinstance(record, Case) else record.title,
+    )
     if record.status_reason is not None:
         yield ("status_reason",), record.status_reason
     if record.is_withdrawn:
