@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from generator.machine.clock import london_now
 from generator.pipeline import Request, Result, inspect, pour_into
 from generator.report import report
 
@@ -40,7 +40,7 @@ class _Pouring:
             _stop_on_errors(pour_into(self._request(config), Path(self._frames.name)))
 
     def _request(self, config: MkDocsConfig) -> Request:
-        return Request(Path(config.config_file_path or "mkdocs.yml").parent, date.today(), output=self._output)
+        return Request(Path(config.config_file_path or "mkdocs.yml").parent, london_now(), output=self._output)
 
 
 def _stop_on_errors(result: Result) -> None:

@@ -3,6 +3,7 @@
 from generator.author.draft import Draft, draft_briefing, draft_case, draft_notice, id_from
 from generator.author.overview import Kind, Overview, Summary, Task, Todo, overview
 from generator.author.quoting import can_be_written
+from generator.author.withdrawing import as_withdrawn, state_lines
 
 __all__ = [
     "Draft",
@@ -11,10 +12,12 @@ __all__ = [
     "Summary",
     "Task",
     "Todo",
+    "as_withdrawn",
     "can_be_written",
     "draft_briefing",
     "draft_case",
     "draft_notice",
     "id_from",
     "overview",
+    "state_lines",
 ]

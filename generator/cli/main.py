@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -21,6 +21,7 @@ from generator.pipeline import Request, build
         "new": "generator.cli.new:new_group",
         "serve": "generator.cli.serve:serve_command",
         "list": "generator.cli.list:list_command",
+        "withdraw": "generator.cli.withdraw:withdraw_command",
         "publish-addresses": "generator.cli.publish_addresses:publish_addresses_command",
         "clean-document": "generator.cli.clean_document:clean_document_command",
     },
@@ -51,7 +52,7 @@ def main() -> None:
 def build_command(
     root: Path,
     out: Path | None,
-    today: datetime | None,
+    today: date | None,
     engine: str,
     drafts: bool,
     without: tuple[str, ...],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -12,7 +11,7 @@ import click
 from generator.author import Draft, draft_briefing, draft_case, draft_notice, id_from
 from generator.cli import asking
 from generator.cli.asking import Asking
-from generator.cli.options import InOrder, root_option
+from generator.cli.options import InOrder, day, root_option
 from generator.cli.telling import Teller
 from generator.model import Records, Series, Vocabulary
 from generator.pipeline import Request, inspect
@@ -144,7 +143,7 @@ def new_notice(
 
 def _known(root: Path) -> tuple[Records, Vocabulary]:
     """What the site has already. A record with a fault elsewhere is no reason not to write a new one."""
-    result = inspect(Request(root, date.today()))
+    result = inspect(Request(root, day(None)))
     if result.records is None or result.records.vocabulary is None:
         Teller("text").tell(result, None)
         raise SystemExit(1)

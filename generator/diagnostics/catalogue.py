@@ -331,6 +331,23 @@ _RULES = (
         E,
         "The briefing tells of a case that readers may not see.",
     ),
+    # the moment of publication
+    Rule(
+        "T720",
+        "skipped-moment",
+        "A moment that never comes",
+        E,
+        "Nobody could say when the record becomes public.",
+        "Summer Time Act 1972, as the time zone database has it",
+    ),
+    Rule(
+        "T721",
+        "moment-twice",
+        "A moment that comes twice",
+        W,
+        "The record may be public an hour before families and the press are told.",
+        "Summer Time Act 1972, as the time zone database has it",
+    ),
     # links of the built site
     Rule("L801", "broken-link", "A link to a page that does not exist", E, "Readers would meet a dead end."),
     Rule(

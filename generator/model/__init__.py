@@ -16,6 +16,7 @@ from generator.model.case import Case
 from generator.model.dates import PartialDate
 from generator.model.document import Availability, Document, Picture, PublishedDocument, PublishedUpdate, Shortfall
 from generator.model.document_rules import Accepted, DocumentRule
+from generator.model.event_time import EventTime
 from generator.model.frame import Frame, Frames
 from generator.model.library import Library, RelatedCase
 from generator.model.moved import Moved, inside, moved, split_address
@@ -54,6 +55,7 @@ __all__ = [
     "Contact",
     "Document",
     "DocumentRule",
+    "EventTime",
     "FileFacts",
     "Frame",
     "Frames",

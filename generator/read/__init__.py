@@ -5,6 +5,7 @@ from generator.read.cache import ReadCache
 from generator.read.code_version import code_version
 from generator.read.pdf_facts import texts_of
 from generator.read.project import CONFIGURATION, Project, find_project
+from generator.read.reread import reread
 from generator.read.site_folder import SiteFolder, open_cache, read_site
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "find_project",
     "open_cache",
     "read_site",
+    "reread",
     "templates_of",
     "texts_of",
 ]

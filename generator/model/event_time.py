@@ -1,0 +1,132 @@
+"""When an event begins or ends: a date, and a clock time where it is known.
+
+Clock times are those of Europe/London, the whole year round.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from generator.model.dates import PartialDate
+
+ZONE: Final = "Europe/London"
+
+_PATTERN: Final = re.compile(r"^(?:([0-9]{4}(?:-[0-9]{2}){0,2})(?:[ T]+|$))?(?:([0-9]{1,2}):([0-9]{2})(?::00)?)?$")
+
+
+class TimeWithoutDayError(ValueError):
+    """A clock time where no day is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventTime:
+    """A year, a month, a day, or a clock time on a day: never more than the source says."""
+
+    day: PartialDate
+    clock: time | None = None
+    """None where the day alone is known. Only a whole day has one."""
+
+    @classmethod
+    def parse(cls, written: object) -> EventTime:
+        """Reads what a date may be, and `2022-09-14 10:00` or `2022-09-14T10:00`.
+
+        Anything else is a ValueError that says how to write it, TimeWithoutDayError for a time that no day belongs to.
+        """
+        is_text = isinstance(written, str | int) and not isinstance(written, bool)
+        match = _PATTERN.match(str(written).strip()) if is_text else None
+        if match is None:
+            raise ValueError("a date is written 2022, 2022-09 or 2022-09-14, and with a time 2022-09-14 10:00")
+        if match[2] is None:
+            return cls(PartialDate.parse(match[1]))
+        hour, minute = int(match[2]), int(match[3])
+        if hour > 23 or minute > 59:
+            raise ValueError(f"there is no time {match[2]}:{match[3]}; times go from 00:00 to 23:59")
+        if match[1] is None:
+            raise TimeWithoutDayError("a time needs its day")
+        day = PartialDate.parse(match[1])
+        if day.day is None:
+            raise TimeWithoutDayError("a time needs its day")
+        return cls(day, time(hour, minute))
+
+    @property
+    def iso(self) -> str:
+        """As it is written in a record: `2022-09-14 10:00`."""
+        return self.day.iso if self.clock is None else f"{self.day.iso} {self.clock:%H:%M}"
+
+    @property
+    def moment(self) -> datetime | None:
+        """With its zone; None where no clock time is known.
+
+        Of an hour that comes twice, the first (RFC 5545, 3.3.5); one that the clocks skip is never asked for: T708.
+        """
+        if self.clock is None:
+            return None
+        return datetime.combine(self.day.first_day, self.clock, ZoneInfo(ZONE))
+
+    @property
+    def is_skipped(self) -> bool:
+        """True for a time in the hour that the clocks leave out in spring."""
+        moment = self.moment
+        return moment is not None and moment.astimezone(UTC).astimezone(ZoneInfo(ZONE)).time() != self.clock
+
+    @property
+    def comes_twice(self) -> bool:
+        """True for a time in the hour that the clocks go through a second time in autumn."""
+        moment = self.moment
+        return moment is not None and not self.is_skipped and moment.utcoffset() != moment.replace(fold=1).utcoffset()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls._validate, serialization=core_schema.plain_serializer_function_ser_schema(lambda each: each.iso)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}([ T][0-9]{2}:[0-9]{2})?)?)?$"}
+
+    @classmethod
+    def _validate(cls, written: object) -> EventTime:
+        if isinstance(written, cls):
+            return written
+        try:
+            return cls.parse(written)
+        except TimeWithoutDayError as fault:
+            raise PydanticCustomError("time_without_day", "{reason}", {"reason": str(fault)}) from None
+        except ValueError as fault:
+            raise PydanticCustomError("partial_date", "{reason}", {"reason": str(fault)}) from None
+
+
+def when(starts: EventTime, ends: EventTime | None) -> str:
+    """As it is read: `14 September 2022, 10am to 12.30pm`."""
+    begins = _said(starts)
+    if ends is None or ends == starts:
+        return begins
+    first, last = starts.day, ends.day
+    if starts.clock is None and ends.clock is None and first.day is not None and last.day is not None:
+        is_one_month = (first.year, first.month) == (last.year, last.month)
+        return f"{first.day if is_one_month else first.label} to {last.label}"
+    if ends.day == starts.day and ends.clock is not None and starts.clock is not None:
+        return f"{begins} to {clock_said(ends.clock)}"
+    return f"{begins} to {_said(ends)}"
+
+
+def _said(moment: EventTime) -> str:
+    return moment.day.label if moment.clock is None else f"{moment.day.label}, {clock_said(moment.clock)}"
+
+
+def clock_said(clock: time) -> str:
+    """`10am`, `12.30pm`, `midday`, `midnight` (GOV.UK's way, with the full stop of printed times)."""
+    if clock == time(12):
+        return "midday"
+    if clock == time(0):
+        return "midnight"
+    minutes = f".{clock.minute:02d}" if clock.minute else ""
+    return f"{(clock.hour + 11) % 12 + 1}{minutes}{'am' if clock.hour < 12 else 'pm'}"
