@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
-from generator.model import Bulletin, BulletinStatus, Case, Located, Records, address_of, addresses, inside
+from generator.model import Bulletin, BulletinStatus, Case, Located, RawRecord, Records, address_of, addresses, inside
 from generator.model.publication import Publication
 from generator.model.workflow import Repository
+
+_UNSAID: Final = frozenset({"sources", "workflow", "briefings", "accepted_findings"})
+"""What is never published, and what is told in a list of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Trace:
 
 
 def traces(records: Records, names: Iterable[str], site_url: str) -> tuple[Trace, ...]:
-    """Every place that the records know of, then those that no record can know. `names` are `case:grace` and the like."""
+    """Every place that the records know of, then those that no record can know, of `case:grace` and the like."""
     wanted = frozenset(names)
     located = [each for each in records.published if each.record.name_in_records in wanted]
     return (
@@ -33,7 +37,7 @@ def traces(records: Records, names: Iterable[str], site_url: str) -> tuple[Trace
         *_handed_on(each.record for each in records.cases if each.record.name_in_records in wanted),
         *_elsewhere(each.record for each in located),
         *_named_by_others(records, wanted),
-        *_what_nobody_writes_down(records, (each.raw.folder for each in located if each.raw.kind != "notice")),
+        *_what_nobody_writes_down(each.raw.folder for each in located if each.raw.kind != "notice"),
     )
 
 
@@ -91,7 +95,7 @@ def _handed_on(cases: Iterable[Case]) -> Iterator[Trace]:
                 do += " The NSPCC repository: information@nspcc.org.uk."
             yield Trace(f"Copies that were handed on ({case.name})", do, tuple(told))
         else:
-            do = 'The record names no copy and no submission. Ask whoever sends them, and write them under "workflow".'
+            do = 'The record names none. Ask whoever sends them, and write each under "workflow".'
             yield Trace(f"Copies that were handed on ({case.name})", do)
 
 
@@ -108,10 +112,10 @@ def _named_by_others(records: Records, names: frozenset[str]) -> Iterator[Trace]
     said = {each.record.name for each in records.cases if each.record.name_in_records in names}
     called = "".join(rf"|\b{re.escape(each)}\b" for each in sorted(said))
     looked_for = re.compile("|".join(rf"{re.escape(each)}(?![\w-])" for each in sorted(names)) + called)
-    others = [each.raw.source for each in records.published if each.record.name_in_records not in names]
-    others += [each.raw.source for each in (*records.bulletins, *records.years)]
-    others += [each.source for each in records.pages]
-    told = tuple(each.file for each in others if looked_for.search(each.text))
+    raws = [each.raw for each in records.published if each.record.name_in_records not in names]
+    raws += [*(each.raw for each in records.bulletins), *(each.raw for each in records.years)]
+    told = tuple(each.file for each in raws if looked_for.search(_said(each)))
+    told += tuple(each.source.file for each in records.pages if looked_for.search(each.source.text))
     ids = {name.partition(":")[2] for name in names if name.startswith("case:")}
     listed = tuple(
         f"{each.raw.file} (its briefings: {', '.join(each.record.briefings)})"
@@ -123,20 +127,26 @@ def _named_by_others(records: Records, names: frozenset[str]) -> Iterator[Trace]
         yield Trace("Other texts that name it, and briefings that grew out of it", do, (*told, *listed))
 
 
-def _what_nobody_writes_down(records: Records, folders: Iterable[str]) -> Iterator[Trace]:
+def _said(raw: RawRecord) -> str:
+    """What readers may meet of a record, and the ids that it names."""
+    return str({name: value for name, value in raw.values.items() if name not in _UNSAID})
+
+
+def _what_nobody_writes_down(folders: Iterable[str]) -> Iterator[Trace]:
     yield Trace(
         "Browsers, search engines and web archives",
-        "The notice asks search engines to forget the page. Ask Google and Bing to remove the addresses above as outdated, "
-        "and the Internet Archive to leave them out.",
+        "The notice asks search engines to forget the page. Ask Google and Bing to remove the addresses above as "
+        "outdated, and the Internet Archive to leave them out.",
     )
     yield Trace(
         "Paper, e-mails and packs",
-        'Sheets, posters, printed pages, and folders that "library pack" has written lie where they were put. Ask for them back.',
+        'Sheets, posters, printed pages, and folders that "library pack" has written lie where they were put. '
+        "Ask for them back.",
     )
     yield Trace(
         "The history of the records",
-        "Nothing is deleted in git: the history keeps every word and file, and so does each copy of the repository. If the "
-        "repository is public, make it private today; to take it out for good, ask whoever runs it to rewrite the history "
-        "(git filter-repo) and its host to drop what it has kept.",
+        "Nothing is deleted in git: the history keeps every word and file, and so does each copy of the repository. If "
+        "the repository is public, make it private today; to take it out for good, ask whoever runs it to rewrite the "
+        "history (git filter-repo) and its host to drop what it has kept.",
         tuple(f"{each}/" for each in folders),
     )

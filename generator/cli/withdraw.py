@@ -51,6 +51,8 @@ def _tell(withdrawal: Withdrawal, record: str, dry_run: bool) -> None:
         click.echo(f"library: {record} was withdrawn before; nothing is written")
     for file in withdrawal.files:
         click.echo(f"library: {file} {'would say' if dry_run else 'says'} that it is withdrawn")
+    if withdrawal.files and withdrawal.result.failed:
+        click.echo("library: some records have errors, which stop a build: mend them first; run: library check")
     if withdrawal.files and not dry_run:
         click.echo("library: the site still shows it. Take it off now:")
         click.echo("  library build")
