@@ -42,7 +42,7 @@ def checks(case: Case, destinations: tuple[Destination, ...], reports: int) -> t
         *_of_statute(steps, has_copies),
         Check("The partners and the panel agreed", all(each.date for each in steps.sign_off) and bool(steps.sign_off)),
         Check("The lead reviewer is named", case.reviewer is not None, "" if case.reviewer else 'add "reviewer: ..."'),
-        Check("The day of publication is known", copies_by is not None or day is not None, _day(day)),
+        Check("The day of publication is known", day is not None and day.day is not None, _day(day)),
         _done("The legal check is done", steps.legal_check, day),
         _done("The family has been told", steps.family_informed, day),
         _done("The impact of publication was planned for", steps.impact_considered, day),

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from typing import Final
+
+_NOTHING: Final = "Nothing yet: the report's file is missing."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,11 @@ class CoverNote:
     publication: str
     """`14 December 2026, 12.01am`."""
 
-    is_before: bool
-    """True for a copy before publication."""
+    is_public: bool
+    """True once readers have it."""
+
+    is_copy: bool
+    """True for who gets a copy, False for who collects published reports."""
 
     page: str
     """Where the report is published, or will be, in full."""
@@ -53,20 +59,21 @@ class CoverNote:
         """What the letter is for."""
         if self.not_published:
             return f"{self.partnership} sends you this report, and the reason for which it will not be published."
-        if self.is_before:
-            return f"{self.partnership} sends you a copy of this report before it is published."
-        return f"{self.partnership} sends you this published report for your collection."
+        if not self.is_copy:
+            return f"{self.partnership} sends you this report for your collection of published reviews."
+        when = "which is published" if self.is_public else "before it is published"
+        return f"{self.partnership} sends you a copy of this report, {when}."
 
     @property
     def rows(self) -> tuple[tuple[str, str], ...]:
         """What is known, each under its label; what is not known is left out."""
-        planned = "Will be published" if self.is_before else "Published"
+        published = "Published" if self.is_public else "Will be published"
         rows = (
             ("To", f"{self.recipient}{f', {self.address}' if self.address else ''}"),
             ("From", self.partnership),
             ("Review", self.title),
             ("Lead reviewer", self.reviewer),
-            (planned, "" if self.not_published else self.publication),
+            (published, "" if self.not_published else self.publication),
             ("Address", "" if self.not_published else self.page),
             ("Reason for delay", self.delay),
             ("Reason for not publishing", self.not_published),
@@ -83,19 +90,19 @@ def as_text(note: CoverNote) -> str:
 def as_markdown(note: CoverNote) -> str:
     """The same as Markdown; what the record says is not taken for marks."""
     rows = (f"- **{label}:** {_plain(value)}" for label, value in note.rows)
-    attached = (f"- {_plain(each)}" for each in note.files)
-    return "\n".join(
-        (f"# {_plain(note.title)}", "", _plain(note.opening), "", *rows, "", "## Attached", "", *attached, "")
-    )
+    attached = [f"- {_plain(each)}" for each in note.files] or [_NOTHING]
+    head = (f"# {_plain(note.title)}", "", _plain(note.opening), "")
+    return "\n".join((*head, *rows, "", "## Attached", "", *attached, ""))
 
 
 def as_html(note: CoverNote) -> str:
     """A page that Word opens and saves as a letter: headings, a table with row headings, a list. Nothing is loaded."""
     rows = "\n".join(f'<tr><th scope="row">{escape(a)}</th><td>{escape(b)}</td></tr>' for a, b in note.rows)
-    files = "\n".join(f"<li>{escape(each)}</li>" for each in note.files)
+    files = "\n".join(f"<li>{escape(each)}</li>" for each in note.files or (_NOTHING,))
     title = escape(note.title)
     return (
-        f'<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n</head>\n<body>\n'
+        '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{title}</title>\n</head>\n<body>\n"
         f"<h1>{title}</h1>\n<p>{escape(note.opening)}</p>\n<table>\n{rows}\n</table>\n"
         f"<h2>Attached</h2>\n<ul>\n{files}\n</ul>\n</body>\n</html>\n"
     )
@@ -103,7 +110,7 @@ def as_html(note: CoverNote) -> str:
 
 def _files(note: CoverNote) -> Iterator[str]:
     yield "Attached:"
-    for each in note.files:
+    for each in note.files or (_NOTHING,):
         yield f"- {each}"
 
 

@@ -135,7 +135,8 @@ def _name(report: PublishedDocument) -> str:
 def _note(case: Case, library: Library, to: Destination, reports: tuple[PublishedDocument, ...]) -> CoverNote:
     steps = case.workflow if to.gets_reasons else None
     day = checklist.publication_of(case)
-    waits = case.published is None and case.publish_on is not None
+    waits = case.publish_on is not None and not case.is_public(library.today)
+    is_planned = day is not None and day.first_day > library.today
     return CoverNote(
         recipient=to.to.label,
         address=to.address or "",
@@ -143,7 +144,8 @@ def _note(case: Case, library: Library, to: Destination, reports: tuple[Publishe
         review_type=library.vocabulary.type[case.type].label,
         name=case.name,
         publication=when(case.publish_on, None) if waits and case.publish_on else day.label if day is not None else "",
-        is_before=to.is_before,
+        is_public=case.is_public(library.today) and not is_planned,
+        is_copy=to.is_before,
         page=library.site_url + addresses.review(case.id),
         reviewer=case.reviewer or "",
         contact=_contact(library.partnership.documents_contact),
