@@ -21,6 +21,7 @@ from generator.pipeline import Request, build
         "new": "generator.cli.new:new_group",
         "serve": "generator.cli.serve:serve_command",
         "list": "generator.cli.list:list_command",
+        "due": "generator.cli.due:due_command",
         "pack": "generator.cli.pack:pack_command",
         "withdraw": "generator.cli.withdraw:withdraw_command",
         "publish-addresses": "generator.cli.publish_addresses:publish_addresses_command",
