@@ -26,7 +26,7 @@ STEPS = {"methodology": f"{CANARY} one", "sign_off": [{"by": f"{CANARY} two"}], 
 
 STATES: dict[str, dict[str, Any]] = {
     "draft": {"status": "draft"},
-    "scheduled": {"status": "scheduled", "publish_on": "2026-05-02"},
+    "scheduled": {"status": "scheduled", "publish_on": "2026-05-02 09:30"},
 }
 
 
@@ -102,7 +102,7 @@ def put(site: Site, kind: str, state: str, fields: dict[str, Any]) -> None:
 
 @pytest.fixture(scope="module")
 def watched(tmp_path_factory: pytest.TempPathFactory, built: Site) -> Site:
-    """The sample with canaries in it, built for the day before the scheduled ones."""
+    """The sample with canaries in it, built for the minute before the scheduled ones."""
     root = tmp_path_factory.mktemp("watched") / "full"
     shutil.copytree(built.root, root, ignore=shutil.ignore_patterns("site", ".cache"))
     site = type(built)(root)
@@ -127,7 +127,7 @@ def watched(tmp_path_factory: pytest.TempPathFactory, built: Site) -> Site:
     site.change("content/cases/heron/case.yml", "briefings: [", f"briefings: [{CANARY}-briefing-scheduled, ")
     lessons = {"title": CANARY, "series": "lessons-learned", "case": f"{CANARY}-case-draft", "status": "draft"}
     put(site, "briefing", "lessons", lessons)
-    site.build()
+    site.build("--today", "2026-05-02T09:29")
     return site
 
 
@@ -155,8 +155,8 @@ def test_nothing_of_the_sample_that_is_not_public_is_in_the_site(built: Site) ->
         assert found(built.output, word) == []
 
 
-def test_scheduled_records_appear_on_their_day(watched: Site, tmp_path: Path) -> None:
-    watched.build("--today", "2026-05-02", "--out", str(tmp_path / "day"))
+def test_scheduled_records_appear_at_their_minute(watched: Site, tmp_path: Path) -> None:
+    watched.build("--today", "2026-05-02T09:30", "--out", str(tmp_path / "day"))
     shown = found(tmp_path / "day", f"{CANARY}-case-scheduled")
     for name in ("reviews/zzcanary-case-scheduled/index.html", "data/reviews.json", "feed.xml", "sitemap.xml"):
         assert name in shown
