@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
@@ -30,7 +30,7 @@ class Update:
     """From the moment that the save was noticed until the new pages are shown."""
 
 
-def follow(request: Request, showing: Showing, now: Callable[[], date] | None = None) -> Iterator[Update]:
+def follow(request: Request, showing: Showing, now: Callable[[], date] | None = None) -> Generator[Update, None, None]:
     """Builds now and after each change, for ever, and shows what comes of it.
 
     One build follows the other: what is saved during a build leads to the next one. A build with an error changes

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Final
+from types import SimpleNamespace
+from typing import Any, Final, cast
 
 import pytest
 
-from generator.model import HandwrittenPage, Source
+from generator.model import Case, HandwrittenPage, Source
 from generator.validate import validate
 from generator.validate.rules.language.finding import WORDINGS, Context, Found, found_in
+from generator.validate.rules.language.texts import accepted_in
 
 SUICIDE: Final = Context(suicide=True)
 ADULTS: Final = Context(only_adults=True)
@@ -180,3 +182,9 @@ def test_a_text_about_suicide_wants_helplines_on_its_page(small: dict[str, Any],
     assert told.hint == 'add "suicide-awareness" to "themes"'
     small["rowan"]["themes"] = ["suicide-awareness"]
     assert codes() == []
+
+
+def test_a_record_may_accept_words_one_by_one() -> None:
+    accepting = SimpleNamespace(accepted_findings=[SimpleNamespace(rule="P642", text="Lifestyle Choice")])
+    assert accepted_in(cast("Case", accepting)) == {("P642", "lifestyle choice")}
+    assert accepted_in(Case.model_validate({"id": "a", "name": "A", "type": "cspr"})) == frozenset()

@@ -14,10 +14,14 @@ from generator.validate.texts import page_start, page_text
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields P640 to P644 for every text that readers may meet, drafts too. What is quoted is left alone, save P641."""
+    """Yields P640 to P644 for every text that readers may meet, drafts too, unless its record accepts the words.
+
+    What is quoted is left alone, save for P641.
+    """
     for text in public_texts(records):
         for each in found_in(text.text, text.about):
-            yield _told(each, _place(text.raw, text, each))
+            if (each.wording.code, each.words.lower()) not in text.accepted:
+                yield _told(each, _place(text.raw, text, each))
     for page in records.pages:
         written = page_text(page)
         for each in found_in(written):
