@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.model import Briefing, Case, Notice, Publication
+from generator.model.workflow import Workflow
 from tests import pdfs
+from tests.filling import filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +24,7 @@ CANARY = "zzcanary"
 
 DEEP = {"agreed": f"{CANARY} one", "people": [{"name": f"{CANARY} two", "notes": [[f"{CANARY} three"]]}]}
 
-STEPS = {"methodology": f"{CANARY} one", "sign_off": [{"by": f"{CANARY} two"}], "notes": [f"{CANARY} three"]}
+STEPS = filled(Workflow, f"{CANARY} one")
 
 STATES: dict[str, dict[str, Any]] = {
     "draft": {"status": "draft"},

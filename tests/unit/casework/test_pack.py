@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -18,10 +19,12 @@ from generator.casework.destinations import DESTINATIONS, destinations_of
 from generator.casework.pack import Pack, pack
 from generator.model import Case
 from generator.model.vocabulary import ReviewType
+from generator.model.workflow import Workflow
 from generator.pipeline import Request
 from generator.prose import to_html
 from tests import pdfs
 from tests.conftest import files_of
+from tests.filling import filled, leaves
 
 SMALL: Final = Path(__file__).parents[2] / "sites" / "valid" / "small"
 TODAY: Final = date(2026, 11, 25)
@@ -38,18 +41,16 @@ documents:
   - {kind: report, file: words-zzcanary.pdf}
   - {kind: statement, availability: on-request}
 sources: [zzcanary]
-workflow:
-  methodology: zzcanary
-  media_contact: zzcanary
-  sign_off: [{by: zzcanary, date: 2026-11-02}]
-  decision: {date: 2026-01-10, outcome: local-cspr, reason: zzcanary}
-  legal_check: 2026-11-03
-  report_holds: [reasons]
-  copies: [{to: ofsted, sent: 2026-11-20}]
-  delay: {reason: A trial had to end first., notified: 2026-06-01}
-  accepted: [{rule: copies, reason: zzcanary, date: 2026-11-01}]
-  notes: [zzcanary]
 """
+STEPS: Final = filled(Workflow, CANARY) | {
+    "legal_check": "2026-11-03",
+    "family_informed": None,
+    "copies": [{"to": "ofsted", "sent": "2026-11-20"}],
+    "submissions": [],
+    "delay": {"reason": "A trial had to end first.", "notified": "2026-06-01"},
+    "not_published": None,
+}
+"""Words in every field, but for the reasons that two of them are told."""
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +59,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(SMALL, root)
     folder = root / "content" / "cases" / "hazel"
     folder.mkdir()
-    (folder / "case.yml").write_text(CASE, encoding="utf-8")
+    (folder / "case.yml").write_text(f"{CASE}workflow: {json.dumps(STEPS)}\n", encoding="utf-8")
     (folder / "words-zzcanary.pdf").write_bytes(pdfs.FAULTY["names-in-properties"]())
     return root
 
@@ -81,6 +82,7 @@ def test_each_who_gets_it_has_a_folder_with_the_report_and_a_note(packed: Pack) 
 def test_nothing_of_the_steps_that_is_not_meant_for_them_is_in_any_byte_or_name(packed: Pack) -> None:
     assert packed.folder is not None
     files = files_of(packed.folder)
+    assert leaves(STEPS, CANARY) >= 7
     assert [name for name, data in files.items() if CANARY in name or CANARY.encode() in data] == []
     told = {name.partition("/")[0] for name, data in files.items() if b"A trial had to end first." in data}
     assert told == {"national-panel", "secretary-of-state"}
