@@ -54,7 +54,7 @@ BLAMING: Final = (
     ),
     _blames(
         (rf"(?:put(?:s|ting)?|plac(?:e|es|ed|ing)) {_HERSELF} (?:at|in) (?:more |greater |further )?(?:risk|danger)",),
-        "risk|danger",
+        "self at|selves at|self in|selves in",
         _BLAMES,
         "say who or what made the place or the people unsafe",
         EXPLOITATION,
@@ -69,7 +69,7 @@ BLAMING: Final = (
     ),
     _blames(
         (r"risky (?:sexual )?behaviours?(?: of (?:her|his|their) own)?", r"risk-taking behaviours?"),
-        "risk",
+        "risky|risk-taking behav",
         _BLAMES,
         "say what was done to the young person, and what they were going through",
         NSPCC,
@@ -93,22 +93,22 @@ BLAMING: Final = (
                 r"?(?:older m[ae]n|adult m[ae]n|abusers?|perpetrators?|exploiters?)"
             ),
         ),
-        "relationship",
+        "relationship with|relationships with",
         _BLAMES,
         'write "was being abused by" or "was groomed by"',
         EXPLOITATION,
         of_children=True,
     ),
     _blames(
-        (r"street-?wise", r"attention[- ]seek(?:ing|ers?)"),
-        "streetwise|street-wise|attention",
+        (r"street-?wise", r"attention(?:-| )seek(?:ing|ers?)"),
+        "streetwise|street-wise|attention-seek|attention seek",
         _BLAMES,
         "say what was seen, and what it may have told",
         EXPLOITATION,
     ),
     _blames(
         (r"drug runners?", r"runn(?:er|ers|ing) drugs", r"money mules?"),
-        "drug|mule",
+        "drug runner|running drugs|runner drugs|runners drugs|money mule",
         _BLAMES,
         'write "a child who was made to carry drugs", or money',
         EXPLOITATION,
@@ -143,7 +143,7 @@ LABELLING: Final = (
                 r"(?= (?:who|and|or|man|woman|child|mother|father)\b|[.,;:)])"
             ),
         ),
-        "mental|schizo|psychotic|depressive|anorexic",
+        "the mentally ill|mental patient|schizophrenic|psychotic|depressive|anorexic",
         _LABELS,
         'put the person first: "a person with a mental health problem", "has schizophrenia"',
         MIND,
@@ -172,8 +172,8 @@ LABELLING: Final = (
 
 DEBATED: Final = (
     _debated(
-        (r"hard[- ]to[- ]reach",),
-        "reach",
+        (r"hard(?:-| )to(?:-| )reach",),
+        "hard to reach|hard-to-reach|hard to-reach|hard-to reach",
         "says that people are the difficulty",
         "say what made the service hard to use, and for whom",
         EXPLOITATION,
@@ -188,10 +188,10 @@ DEBATED: Final = (
     _debated(
         (
             r"(?:did|does|do|would|will|could) not engage with",
-            r"(?:refus|fail|declin)(?:e|es|ed|ing) to engage",
+            r"(?:refus|declin)(?:e|es|ed|ing) to engage",
             r"non-engag(?:ement|ing)",
         ),
-        "engag",
+        "not engage with|refuse to engage|refuses to|refused to|refusing to|declin|non-engag",
         "leaves open what was offered, and why it did not suit",
         "say what was offered, how often, and what stood in the way",
         EXPLOITATION,

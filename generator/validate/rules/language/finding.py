@@ -70,7 +70,7 @@ _EVERYWHERE: Final = Context()
 @lru_cache(maxsize=65_536)
 def found_in(text: str, about: Context = _EVERYWHERE) -> tuple[Found, ...]:
     """What does harm in a text: each wording once, in the order of the text."""
-    lowered = text.lower()
+    lowered = " ".join(text.lower().split())
     present = {stem for stem in _STEMS if stem in lowered}
     if not present:
         return ()

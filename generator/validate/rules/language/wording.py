@@ -23,7 +23,8 @@ class Wording:
     code: str
     pattern: re.Pattern[str]
     stems: tuple[str, ...]
-    """Small letters of which one stands in every match: a text without any is not looked at closely."""
+    """Small letters of which one stands in every match, each white space a space: without any, a text is not looked at
+    closely. To look closely at every text for every wording would take longer than all other rules."""
 
     harm: str
     """What is wrong, to be read after the words."""
