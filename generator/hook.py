@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -40,7 +41,9 @@ class _Pouring:
             _stop_on_errors(pour_into(self._request(config), Path(self._frames.name)))
 
     def _request(self, config: MkDocsConfig) -> Request:
-        return Request(Path(config.config_file_path or "mkdocs.yml").parent, london_now(), output=self._output)
+        private = os.environ.get("LIBRARY_PRIVATE")
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        return Request(root, london_now(), output=self._output, private=Path(private) if private else None)
 
 
 def _stop_on_errors(result: Result) -> None:

@@ -17,7 +17,7 @@ from generator.frame import FrameBuild, frames_of, start_frames
 from generator.ledger import Added, Standing, check_addresses, check_entries, check_redirect_ends, check_redirects
 from generator.model import Asset, Frames, Library, Records, moved
 from generator.publish import Pouring, Written, pour, redirect_files, write_site
-from generator.read import Project, ReadCache, code_version, find_project, read_site, texts_of
+from generator.read import Project, ReadCache, code_version, find_project, lay_private, read_site, texts_of
 from generator.render import render
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
 from generator.validate import validate
@@ -39,6 +39,9 @@ class Request:
 
     progress: Callable[[str], None] = lambda step: None
     """Told each long step as it begins."""
+
+    private: Path | None = None
+    """A folder outside the repository with more of the `workflow` of cases; None where there is none."""
 
     kept: ReadCache | None = None
     """What a process that builds again and again has read before; None reads it from the disk."""
@@ -125,9 +128,10 @@ def read_records(project: Project, request: Request) -> Outcome[Records]:
     """Every record, read and validated."""
     site = read_site(project, request.kept)
     read = site.value
-    records = validate(read.records, read.unreadable, read.pages, read.files, request.today)
+    laid = lay_private(read.records, request.private, project.root)
+    records = validate(laid.value, read.unreadable, read.pages, read.files, request.today)
     promised = (*check_redirects(records.value, project.site_url), *check_entries(records.value))
-    return Outcome(records.value, (*site.diagnostics, *records.diagnostics, *promised))
+    return Outcome(records.value, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised))
 
 
 def link_records(project: Project, request: Request, records: Outcome[Records]) -> Library | None:

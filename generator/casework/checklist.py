@@ -25,16 +25,10 @@ class Check:
     """The last day for it; None where none is known."""
 
 
-def publication_of(case: Case) -> PartialDate | None:
-    """When it was published, or will be as far as is known."""
-    planned = case.workflow.planned if case.workflow is not None else None
-    return case.published or (case.publish_on.day if case.publish_on is not None else None) or planned
-
-
 def checks(case: Case, destinations: tuple[Destination, ...], reports: int) -> tuple[Check, ...]:
     """Every line, in the order of the work."""
     steps = case.workflow or Workflow()
-    day = publication_of(case)
+    day = case.publication
     copies_by = before(day.last_day, WORKING_DAYS_BEFORE) if day is not None and day.day is not None else None
     has_copies = any(each.is_before for each in destinations)
     return (

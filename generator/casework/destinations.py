@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model.publication import About
+from generator.model.step_rules import StepRule
 from generator.model.vocabulary import ReviewType
 from generator.model.workflow import Recipient, Repository
 
@@ -50,10 +51,13 @@ def destinations_of(review_type: ReviewType) -> tuple[Destination, ...]:
     As the type's `steps` in the vocabulary say. Where it has none: for a type about children alone the three who get
     copies, and the NSPCC; for one about adults alone the national library; for any other nobody.
     """
-    steps = getattr(review_type, "steps", ())
-    if steps:
-        named = {to for each in steps if each.rule == "copies" for to in each.to or Recipient}
-        named |= {each.repository for each in steps if each.rule == "submission" and each.repository is not None}
+    if review_type.steps:
+        named: set[Recipient | Repository | None] = set()
+        for step in review_type.steps:
+            if step.rule is StepRule.COPIES:
+                named |= set(step.to or Recipient)
+            elif step.rule is StepRule.SUBMISSION:
+                named.add(step.repository)
         return tuple(each for each in DESTINATIONS if each.to in named)
     if review_type.about == (About.CHILDREN,):
         return tuple(each for each in DESTINATIONS if each.to is not Repository.SAR_LIBRARY)

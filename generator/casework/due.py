@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from generator.casework.checklist import publication_of
 from generator.casework.destinations import WORKING_DAYS_BEFORE, Destination, destinations_of
 from generator.model import Case, Located, PartialDate, Records, Status
 from generator.model.event_time import clock_said
@@ -106,7 +105,7 @@ def _steps(case: Located[Case], steps: Workflow, words: Vocabulary | None, today
 
     review_type = words.type.get(record.type) if words is not None else None
     destinations = destinations_of(review_type) if review_type is not None else ()
-    publication = publication_of(record)
+    publication = record.publication
     is_public = record.published is not None and record.is_public(today) and record.published.first_day <= today
     if publication is not None and publication.day is not None and not is_public:
         yield from (step(*each) for each in _before_publication(steps, publication.first_day, destinations))

@@ -11,7 +11,8 @@ from typing import Final
 from generator.casework import checklist
 from generator.casework.cover_note import CoverNote, as_html, as_markdown, as_text
 from generator.casework.destinations import Destination, destinations_of
-from generator.diagnostics import did_you_mean, rule
+from generator.crosslink import crosslink
+from generator.diagnostics import Severity, did_you_mean, rule
 from generator.documents.clean_copies import copy_for_readers
 from generator.machine import write_whole
 from generator.model import Case, Library, PublishedDocument, addresses
@@ -50,7 +51,7 @@ def pack(request: Request, case_id: str, out: Path) -> Pack:
     the same day. A folder that holds anything but an earlier pack is left alone.
     """
     result = inspect(replace(request, drafts=True))
-    library, project = result.library, result.project
+    library, project = _library(result, request), result.project
     if library is None or project is None:
         return Pack(result)
     case = next((each for each in library.cases if each.id == case_id), None)
@@ -70,6 +71,19 @@ def pack(request: Request, case_id: str, out: Path) -> Pack:
     _write(out, files)
     missing = sum(not each.is_done for each in found_missing)
     return Pack(result, out, missing, tuple(each.to.label for each in to))
+
+
+def _library(result: Result, request: Request) -> Library | None:
+    """The library with everything in it; None where records have errors.
+
+    Steps that are still to be taken are no reason to wait: the checklist tells of them.
+    """
+    if result.library is not None or result.records is None or result.project is None:
+        return result.library
+    errors = [each for each in result.diagnostics if each.severity is Severity.ERROR]
+    if not all(each.code.startswith("W9") for each in errors):
+        return None
+    return crosslink(result.records, request.today, result.project.site_url, drafts=True)
 
 
 def _refused(case: Case | None, case_id: str, library: Library, out: Path) -> str | None:
@@ -134,7 +148,7 @@ def _name(report: PublishedDocument) -> str:
 
 def _note(case: Case, library: Library, to: Destination, reports: tuple[PublishedDocument, ...]) -> CoverNote:
     steps = case.workflow if to.gets_reasons else None
-    day = checklist.publication_of(case)
+    day = case.publication
     waits = case.publish_on is not None and not case.is_public(library.today)
     is_planned = day is not None and day.first_day > library.today
     return CoverNote(

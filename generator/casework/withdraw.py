@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.author import as_withdrawn, can_be_written, state_lines
 from generator.casework.traces import Trace, traces
-from generator.diagnostics import did_you_mean
+from generator.diagnostics import Diagnostic, Severity, did_you_mean
 from generator.machine import write_whole
 from generator.machine.saved import as_saved
 from generator.model import Briefing, Case, Located, Notice, PartialDate, Records, Status
@@ -33,6 +33,9 @@ class Withdrawal:
     refused: str | None = None
     """Why nothing was written, in an editor's words."""
 
+    stopping: tuple[Diagnostic, ...] = ()
+    """Errors and warnings of the records as they stand now: a publication that checks them stops at each."""
+
 
 def withdraw(request: Request, name: str, reason: str, on: date, is_rehearsal: bool = False) -> Withdrawal:
     """Writes into a record that it is withdrawn, since when and why; of a case into its lessons learned briefing too.
@@ -41,7 +44,8 @@ def withdraw(request: Request, name: str, reason: str, on: date, is_rehearsal: b
     wait. Nothing is written where the record is not public, where the day or the reason cannot be, or where one of the
     files would not read back as it should: then none is. A rehearsal tells the same and writes nothing.
     """
-    result = inspect(replace(request, drafts=False))
+    # What stands in the private folder is no part of the file that is written.
+    result = inspect(replace(request, drafts=False, private=None))
     if result.records is None or result.project is None:
         return Withdrawal(result)
     found = _found(result.records, name)
@@ -51,7 +55,9 @@ def withdraw(request: Request, name: str, reason: str, on: date, is_rehearsal: b
     if refused is not None:
         return Withdrawal(result, refused=refused)
     told = (found, *_telling_of(found, result.records, request.today))
-    where = traces(result.records, (each.record.name_in_records for each in told), result.project.site_url)
+    known = inspect(request).records if request.private is not None else result.records
+    names = [each.record.name_in_records for each in told]
+    where = traces(known or result.records, names, result.project.site_url)
     texts: dict[str, bytes] = {}
     for each in told:
         if each.record.is_withdrawn:
@@ -60,9 +66,15 @@ def withdraw(request: Request, name: str, reason: str, on: date, is_rehearsal: b
         if data is None:
             return Withdrawal(result, traces=where, refused=_by_hand(each, reason, on))
         texts[each.raw.file] = data
-    for file, data in texts.items() if not is_rehearsal else ():
+    if is_rehearsal:
+        return Withdrawal(result, tuple(texts), where)
+    for file, data in texts.items():
         write_whole(request.root / file, data)
-    return Withdrawal(result, tuple(texts), where)
+    return Withdrawal(result, tuple(texts), where, stopping=_stopping(request) if texts else ())
+
+
+def _stopping(request: Request) -> tuple[Diagnostic, ...]:
+    return tuple(each for each in inspect(request).diagnostics if each.severity is not Severity.NOTE)
 
 
 def _found(records: Records, name: str) -> _Record | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from generator.cli.options import day, format_option, out_option, root_option, today_option
+from generator.cli.options import day, format_option, out_option, private_option, root_option, today_option
 from generator.cli.telling import Teller
 from generator.machine import undisturbed
 from generator.pipeline import Request, Result, inspect
@@ -56,6 +56,7 @@ from generator.upkeep import check, check_external
     help="With --external: the file that keeps the answers; .cache/links.json unless named.",
 )
 @click.option("--allow-private", is_flag=True, help="With --external: ask machines in private networks too; for tests.")
+@private_option
 @format_option
 def check_command(
     root: Path,
@@ -64,6 +65,7 @@ def check_command(
     only_records: bool,
     page: Path | None,
     external: bool,
+    private: Path | None,
     form: str,
     **asking: Any,
 ) -> None:
@@ -73,7 +75,7 @@ def check_command(
     """
     teller = Teller(form)
     with teller.steps() as step, undisturbed():
-        request = Request(root, day(today), output=out, progress=step)
+        request = Request(root, day(today), output=out, progress=step, private=private)
         result = inspect(request) if only_records else check(request)
         outside = _outside(request, asking) if external and result.links is not None else None
     if outside is not None:

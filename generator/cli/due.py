@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from generator.casework.due import Due, due
-from generator.cli.options import day, root_option, today_option
+from generator.cli.options import day, private_option, root_option, today_option
 from generator.cli.telling import Teller
 from generator.pipeline import Request, inspect
 
@@ -21,14 +21,15 @@ from generator.pipeline import Request, inspect
 @click.option("--weeks", type=click.IntRange(1, 104), default=4, metavar="NUMBER", help="How far to look ahead.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
 @today_option
-def due_command(root: Path, weeks: int, form: str, today: date | None) -> None:
+@private_option
+def due_command(root: Path, weeks: int, form: str, today: date | None, private: Path | None) -> None:
     """List what goes public, what reaches its year and what needs a look in the coming weeks, and what is overdue.
 
     Each line names the day and the file to open. Records with faults are left out; "library check" tells them. The
     list names records that are not public yet: keep it among those who may know of them.
     """
     on = day(today)
-    result = inspect(Request(root, on))
+    result = inspect(Request(root, on, private=private))
     if result.records is None:
         Teller("text").tell(result, None)
         return

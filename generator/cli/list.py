@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from generator.author import Overview, Summary, Todo, overview
-from generator.cli.options import day, root_option, today_option
+from generator.cli.options import day, private_option, root_option, today_option
 from generator.cli.telling import Teller
 from generator.pipeline import Request, Result, inspect
 
@@ -21,8 +21,9 @@ from generator.pipeline import Request, Result, inspect
 @root_option
 @today_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
+@private_option
 @click.option("--summaries", is_flag=True, help="List every summary with its reading age, the hardest first.")
-def list_command(root: Path, today: date | None, form: str, summaries: bool) -> None:
+def list_command(root: Path, today: date | None, form: str, private: Path | None, summaries: bool) -> None:
     """List what is public, and what is still to be done.
 
     Each line of the to-do list names the file to open. Records with faults are left out; "library check" tells them.
@@ -30,7 +31,7 @@ def list_command(root: Path, today: date | None, form: str, summaries: bool) -> 
     English is 9.
     """
     on = day(today)
-    result = inspect(Request(root, on))
+    result = inspect(Request(root, on, private=private))
     if result.records is None:
         Teller("text").tell(result, None)
         return

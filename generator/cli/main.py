@@ -9,7 +9,16 @@ import click
 
 from generator import __version__
 from generator.cli.check import check_command
-from generator.cli.options import InOrder, day, engine_option, format_option, out_option, root_option, today_option
+from generator.cli.options import (
+    InOrder,
+    day,
+    engine_option,
+    format_option,
+    out_option,
+    private_option,
+    root_option,
+    today_option,
+)
 from generator.cli.telling import Teller
 from generator.machine import undisturbed
 from generator.pipeline import Request, build
@@ -21,6 +30,9 @@ from generator.pipeline import Request, build
         "new": "generator.cli.new:new_group",
         "serve": "generator.cli.serve:serve_command",
         "list": "generator.cli.list:list_command",
+        "year": "generator.cli.year:year_command",
+        "bulletin": "generator.cli.bulletin:bulletin_command",
+        "timeline": "generator.cli.timeline:timeline_command",
         "due": "generator.cli.due:due_command",
         "pack": "generator.cli.pack:pack_command",
         "withdraw": "generator.cli.withdraw:withdraw_command",
@@ -50,6 +62,7 @@ def main() -> None:
 @click.option(
     "--without", type=click.Choice(["sheets", "search"]), multiple=True, help="Leave a part out; may be given again."
 )
+@private_option
 @format_option
 def build_command(
     root: Path,
@@ -58,6 +71,7 @@ def build_command(
     engine: str,
     drafts: bool,
     without: tuple[str, ...],
+    private: Path | None,
     form: str,
 ) -> None:
     """Build the site.
@@ -66,7 +80,7 @@ def build_command(
     """
     teller = Teller(form)
     with teller.steps() as step, undisturbed():
-        result = build(Request(root, day(today), engine, out, drafts, frozenset(without), step))
+        result = build(Request(root, day(today), engine, out, drafts, frozenset(without), step, private))
     teller.tell(result, f"{result.output}: {teller.written(result.written)}" if result.written else None)
 
 

@@ -80,6 +80,14 @@ engine_option = click.option(
     "--engine", type=click.Choice(list(ENGINES)), default="mkdocs", help="What builds the frames."
 )
 
+private_option = click.option(
+    "--private",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    envvar="LIBRARY_PRIVATE",
+    help="A folder outside the repository with more of the steps behind cases, as CASE-ID.yml; never published.",
+)
+
 
 def day(given: date | None) -> date:
     """The day to work for: as given, or this moment in Europe/London."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.casework.pack import pack
-from generator.cli.options import day, root_option, today_option
+from generator.cli.options import day, private_option, root_option, today_option
 from generator.cli.telling import Teller
 from generator.machine import undisturbed
 from generator.pipeline import Request
@@ -20,7 +20,8 @@ from generator.prose import in_a_row
 @root_option
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write; pack-CASE unless it is named.")
 @today_option
-def pack_command(case: str, root: Path, out: Path | None, today: date | None) -> None:
+@private_option
+def pack_command(case: str, root: Path, out: Path | None, today: date | None, private: Path | None) -> None:
     """Write what goes to those who get the report, as in "library pack grace".
 
     For each of them a folder with the report as readers get it and a cover note, as a letter for Word (HTML), as
@@ -31,7 +32,7 @@ def pack_command(case: str, root: Path, out: Path | None, today: date | None) ->
     out = out or Path(f"pack-{case}")
     try:
         with teller.steps() as step, undisturbed():
-            packed = pack(Request(root, day(today), progress=step), case, out)
+            packed = pack(Request(root, day(today), progress=step, private=private), case, out)
     except OSError as error:
         click.echo(f"library: nothing can be written in {out}: {error.strerror or 'it is no folder'}", err=True)
         raise SystemExit(2) from None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import day, engine_option, format_option, root_option, today_option
+from generator.cli.options import day, engine_option, format_option, private_option, root_option, today_option
 from generator.cli.telling import Teller
 from generator.ledger import LEDGER, Added
 from generator.machine import undisturbed
@@ -19,8 +19,9 @@ from generator.upkeep import publish_addresses
 @root_option
 @today_option
 @engine_option
+@private_option
 @format_option
-def publish_addresses_command(root: Path, today: date | None, engine: str, form: str) -> None:
+def publish_addresses_command(root: Path, today: date | None, engine: str, private: Path | None, form: str) -> None:
     """Write down what is published: every address, for good.
 
     Adds to content/published-urls.yml each address of the site that is not in it, with the day, and each new version
@@ -29,7 +30,7 @@ def publish_addresses_command(root: Path, today: date | None, engine: str, form:
     """
     teller = Teller(form)
     with teller.steps() as step, undisturbed():
-        result = publish_addresses(Request(root, day(today), engine, progress=step))
+        result = publish_addresses(Request(root, day(today), engine, progress=step, private=private))
     teller.tell(result, _told(result.published) if result.published is not None else None)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from generator.cli.options import day, engine_option, root_option, today_option
+from generator.cli.options import day, engine_option, private_option, root_option, today_option
 from generator.cli.telling import Teller, coloured
 from generator.diagnostics import Diagnostic, Severity
 from generator.machine.clock import london_now
@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 )
 @today_option
 @engine_option
+@private_option
 @click.option("--drafts/--no-drafts", default=True, help="Whether drafts and scheduled records are shown, marked.")
-def serve_command(root: Path, port: int, today: date | None, engine: str, drafts: bool) -> None:
+def serve_command(root: Path, port: int, today: date | None, engine: str, private: Path | None, drafts: bool) -> None:
     """Show the site on this machine while you work on it.
 
     The browser follows each save. What is wrong is told here and on the page, and the last good page stays until it
@@ -53,7 +54,7 @@ def serve_command(root: Path, port: int, today: date | None, engine: str, drafts
     try:
         with server.running():
             with teller.steps() as step:
-                request = Request(root, day(today), engine, None, drafts, progress=step)
+                request = Request(root, day(today), engine, None, drafts, progress=step, private=private)
                 updates = follow(request, showing, london_now if today is None else None)
                 first = next(updates)
             if first.result.project is None:

@@ -10,9 +10,10 @@ from pathlib import Path
 import click
 
 from generator.casework.withdraw import Withdrawal, withdraw
-from generator.cli.options import Today, day, root_option, today_option
+from generator.cli.options import Today, day, private_option, root_option, today_option
 from generator.cli.telling import Teller
 from generator.pipeline import Request
+from generator.report import report
 
 
 @click.command("withdraw")
@@ -23,8 +24,16 @@ from generator.pipeline import Request
 @click.option("--dry-run", is_flag=True, help="Tell everything, and write nothing.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
 @today_option
+@private_option
 def withdraw_command(
-    record: str, root: Path, reason: str, since: date | None, dry_run: bool, form: str, today: date | None
+    record: str,
+    root: Path,
+    reason: str,
+    since: date | None,
+    dry_run: bool,
+    form: str,
+    today: date | None,
+    private: Path | None,
 ) -> None:
     """Withdraw a case at once, as in "library withdraw grace --reason 'The family asked for it.'".
 
@@ -33,7 +42,9 @@ def withdraw_command(
     the files stay where they lie. Then follows where else the content has been, and what to do about each.
     """
     on = day(today)
-    withdrawal = withdraw(Request(root, on), record, reason, since or date(on.year, on.month, on.day), dry_run)
+    withdrawal = withdraw(
+        Request(root, on, private=private), record, reason, since or date(on.year, on.month, on.day), dry_run
+    )
     if withdrawal.result.records is None:
         Teller("text").tell(withdrawal.result, None)
         return
@@ -51,8 +62,9 @@ def _tell(withdrawal: Withdrawal, record: str, dry_run: bool) -> None:
         click.echo(f"library: {record} was withdrawn before; nothing is written")
     for file in withdrawal.files:
         click.echo(f"library: {file} {'would say' if dry_run else 'says'} that it is withdrawn")
-    if withdrawal.files and withdrawal.result.failed:
-        click.echo("library: some records have errors, which stop a build: mend them first; run: library check")
+    if withdrawal.stopping:
+        click.echo("\n".join(report([each]) + "\n" for each in withdrawal.stopping))
+        click.echo("library: these stop a publication: mend them first, or accept them with a reason")
     if withdrawal.files and not dry_run:
         click.echo("library: the site still shows it. Take it off now:")
         click.echo("  library build")

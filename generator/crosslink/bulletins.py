@@ -81,7 +81,7 @@ def _items(record: AnyRecord, words: Vocabulary) -> Iterator[BulletinItem]:
     if isinstance(record, Notice):
         yield BulletinItem(record, section, ItemChange.NEW, record.date, title, text)
         if record.starts is not None:
-            yield BulletinItem(record, BulletinSection.EVENTS, ItemChange.COMING, record.starts, title, text)
+            yield BulletinItem(record, BulletinSection.EVENTS, ItemChange.COMING, record.starts.day, title, text)
     else:
         yield BulletinItem(record, section, ItemChange.NEW, record.published, title, text)
     if isinstance(record, Briefing):
@@ -104,7 +104,7 @@ def _words(record: AnyRecord) -> tuple[str, str]:
     if isinstance(record, Briefing):
         title = record.title if record.case is None else f"{record.title}: {record.series.label}"
         return title, record.summary or ""
-    return record.title, record.summary
+    return record.name, record.summary
 
 
 def _once(items: Iterable[BulletinItem]) -> tuple[BulletinItem, ...]:

@@ -12,7 +12,7 @@ from generator.crosslink.documents import published_documents
 from generator.crosslink.order import newest_first
 from generator.crosslink.own_look import font_files, published_logo
 from generator.crosslink.related import related_cases
-from generator.model import Briefing, Case, Library, Located, Notice, Records, Series, Status
+from generator.model import Briefing, Case, Library, Located, Notice, Records, Series, YearStatus
 from generator.model.vocabulary import Vocabulary
 
 AnyRecord = TypeVar("AnyRecord", Case, Briefing, Notice)
@@ -32,7 +32,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
     all_cases, all_briefings, all_notices = public(records.cases), public(records.briefings), public(records.notices)
     cases = newest_first(_standing(all_cases), lambda each: (each.published, each.name))
     briefings = tuple(sorted(_standing(all_briefings), key=lambda each: (each.title.lower(), each.id)))
-    notices = newest_first(_standing(all_notices), lambda each: (each.date or each.starts, each.title))
+    notices = newest_first(_standing(all_notices), lambda each: (each.dated, each.title))
     briefing_by_id = {each.id: each for each in briefings}
     briefings_of = {
         case.id: tuple(briefing_by_id[identity] for identity in case.briefings if identity in briefing_by_id)
@@ -80,7 +80,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         brought=brought,
         years=tuple(
             sorted(
-                (each.record for each in records.years if drafts or each.record.status is not Status.DRAFT),
+                (each.record for each in records.years if drafts or each.record.status is not YearStatus.DRAFT),
                 key=lambda each: each.id,
                 reverse=True,
             )

@@ -49,7 +49,11 @@ def _one_line(text: str) -> str:
     return told if len(told) <= _LONGEST else told[: _LONGEST - 3] + "..."
 
 
+_SUMMER = "Summer Time Act 1972, as the time zone database has it"
+
 _REASON = "Working Together, as source 002 reports it; Warrington CSPR framework of March 2021, 4.2.5"
+
+_FRAMEWORK = "Warrington CSPR framework of March 2021"
 
 _ACCESSIBLE = "Public Sector Bodies Accessibility Regulations, SI 2018/852"
 _CLEAN = "Warrington CSPR framework of March 2021, 4.2.2"
@@ -117,6 +121,7 @@ _RULES = (
         "Many people could not make the words out.",
         f"{_WCAG}, 1.4.3 and 1.4.11",
     ),
+    Rule("V313", "reserved-theme", "A theme with an id of the library's own", E, "Two pages would have one address."),
     # documents
     Rule("D401", "missing-file", "The file is not there", E, "The download would fail."),
     Rule(
@@ -331,6 +336,20 @@ _RULES = (
         E,
         "The briefing tells of a case that readers may not see.",
     ),
+    # the days and times of events
+    Rule("T708", "skipped-time", "A time that the clocks skip", E, "It never comes: no calendar can show it.", _SUMMER),
+    Rule("T709", "time-twice", "A time that comes twice", W, "People may come an hour too early or late.", _SUMMER),
+    Rule("T710", "time-without-day", "A time without a day", E, "Nobody knows when to come."),
+    Rule("T711", "changed-before-announced", "Changed before it was announced", E, "One of the two dates is wrong."),
+    Rule("T712", "no-beginning", "An event without its beginning", E, "What is said of it would be left out."),
+    Rule(
+        "T713",
+        "one-time-alone",
+        "A time for the start or the end alone",
+        E,
+        "A calendar takes two days or two times, never one of each.",
+        "RFC 5545, 3.8.2.2",
+    ),
     # the moment of publication
     Rule(
         "T720",
@@ -392,6 +411,137 @@ _RULES = (
     Rule("L821", "exception-for-nothing", "A link excused for nothing", N, "It would hide the next fault."),
     Rule(
         "L822", "private-address", "An address inside a private network", W, "Nobody outside that network can open it."
+    ),
+    # a bulletin on its way out
+    Rule("B950", "email-too-long", "An e-mail that would be cut", W, "Who reads it in Gmail would miss the end."),
+    Rule("B951", "draft-bulletin", "A bulletin that is a draft", E, "A draft is sent to nobody by mistake."),
+    Rule("B952", "no-such-bulletin", "A bulletin that is not there", E, "There is nothing to send."),
+    Rule("B953", "no-sender", "An e-mail without a sender", N, "Readers trust an e-mail by who sends it."),
+    # the years of annual reports
+    Rule("B960", "odd-year", "Not a year", E, "A year's page has its address from the year, for good."),
+    Rule(
+        "B961", "uneven-row", "A row that does not fit its columns", E, "Numbers would stand under the wrong heading."
+    ),
+    Rule("B962", "negative-figure", "A number below nought", E, "Nothing can be counted so, and no chart can show it."),
+    Rule("B963", "unknown-in-report", "The report's list names something unknown", E, "It would be lost in silence."),
+    Rule("B964", "report-lists-unpublished", "The report's list names what is not public", E, "It would be left out."),
+    Rule("B965", "year-to-come", "A year that has not begun", E, "Nothing can be known of it yet."),
+    # the steps around publication
+    Rule(
+        "W901",
+        "copies",
+        "A copy that was sent too late",
+        W,
+        "Those who answer for the country want to read a report before the public does.",
+        f"{_FRAMEWORK}, 4.2.8",
+    ),
+    Rule(
+        "W902",
+        "reviewer",
+        "No lead reviewer is named",
+        W,
+        "Readers want to know who answers for what a report says.",
+        f"{_FRAMEWORK}, 4.2.9",
+    ),
+    Rule(
+        "W903",
+        "report-holds",
+        "A report without what the law wants in it",
+        E,
+        "A report that does not say why things went wrong, and what to do, teaches nobody.",
+        "Working Together, as source 002 reports it",
+    ),
+    Rule(
+        "W904",
+        "availability",
+        "A report that was there for too short a time",
+        W,
+        "People look for a report for months after it was in the news.",
+        f"{_FRAMEWORK}, 4.2.9",
+    ),
+    Rule(
+        "W905",
+        "six-months",
+        "A review that takes too long",
+        W,
+        "What is learnt late cannot help in the meantime, and families wait.",
+        f"{_FRAMEWORK}, 4.1.8 and 4.1.9",
+    ),
+    Rule(
+        "W906",
+        "submission",
+        "A report that was not sent on",
+        N,
+        "People who look for learning from the whole country do not find it.",
+        f"{_FRAMEWORK}, 4.2.10; for SARs the habit of safeguarding adults boards",
+    ),
+    Rule("W907", "not-published", "A report held back without a reason", E, "Reports are published.", _REASON),
+    Rule(
+        "W908",
+        "media-contact",
+        "Nobody to answer the press",
+        W,
+        "Two offices that answer say two things.",
+        f"{_FRAMEWORK}, 4.2.7",
+    ),
+    Rule(
+        "W909",
+        "impact",
+        "No plan for the people close to a case",
+        W,
+        "Publication can hurt children, families and staff once more.",
+        f"{_FRAMEWORK}, 4.2.6",
+    ),
+    Rule("W910", "legal-check", "No legal check", W, "A court may have forbidden what a report says."),
+    Rule(
+        "W911",
+        "family-informed",
+        "The family was not told",
+        W,
+        "Nobody should meet their own story in the news.",
+        f"{_FRAMEWORK}, 4.2.6",
+    ),
+    Rule(
+        "W912",
+        "sign-off",
+        "A report that was not signed off",
+        W,
+        "The partners answer for it together.",
+        f"{_FRAMEWORK}, 4.2.4",
+    ),
+    Rule(
+        "W913",
+        "notification",
+        "A notification that came too late",
+        W,
+        "The country has to know of what may happen elsewhere too.",
+        f"{_FRAMEWORK}, 2.1.2",
+    ),
+    Rule(
+        "W914",
+        "to-panel",
+        "A rapid review that took too long",
+        W,
+        "A rapid review is there to keep children safe now.",
+        f"{_FRAMEWORK}, 3.2.2",
+    ),
+    Rule(
+        "W915",
+        "availability-review",
+        "A report that has been there for its time",
+        N,
+        "Somebody decides whether it stays.",
+        f"{_FRAMEWORK}, 4.2.9",
+    ),
+    Rule("W916", "step-accepted-for-nothing", "A step accepted for nothing", N, "It would hide the next fault."),
+    Rule("W920", "private-file-without-case", "A private file of no case", W, "What it says would count for nothing."),
+    Rule("W921", "no-private-folder", "The private folder cannot be read", E, "The rules would judge by half."),
+    Rule(
+        "W922",
+        "private-folder-in-git",
+        "The private folder is in the repository",
+        E,
+        "Everybody who can read the repository could read it.",
     ),
 )
 

@@ -56,14 +56,14 @@ def with_new_entries(records: Records, standing: Standing, today: date) -> Added
 
 
 def is_given_to_readers(address: Address) -> bool:
-    """True for pages, documents, data and the feed; not for what pages load, nor for what only machines ask."""
+    """True for pages, documents, data, feeds and calendars; not for what pages load, nor for what only machines ask."""
     if address == "" or address.endswith("/"):
         return True
     if address.startswith("documents/"):
         return not address.startswith("documents/pictures/")
-    if "/" not in address:
-        return address == FEED or (address.endswith((".html", ".ics")) and address != NOT_FOUND)
-    return address.endswith(".html") or (address.startswith("data/") and address != MOVED_CSV)
+    if address.rpartition("/")[2] == FEED or address.endswith((".html", ".ics")):
+        return address != NOT_FOUND
+    return address.startswith("data/") and address != MOVED_CSV
 
 
 def _entry(address: Address, record: str | None, digest: str | None, today: date) -> str:

@@ -12,6 +12,7 @@ from generator.diagnostics import Diagnostic, rule
 from generator.ledger.renamed import Renamed
 from generator.ledger.standing import Standing
 from generator.model import Address, Availability, PublishedAddress, Records, inside
+from generator.model.addresses import event_calendar
 
 _MOST_TOLD: Final = 100
 """Addresses that are told one by one."""
@@ -56,12 +57,13 @@ def _quoted(address: Address) -> str:
 
 
 def _is_withdrawn(entry: PublishedAddress, records: Records) -> bool:
-    """True for a document that is not offered any more, and whose record says so."""
+    """True for a document, or an event's calendar file, that is not offered any more, and whose record says so."""
     for located in records.published:
         record = located.record
         if entry.record == f"{located.raw.kind}:{record.id}":
             withdrawn = [each.kind for each in record.documents if each.availability is Availability.WITHDRAWN]
-            return (record.is_withdrawn and entry.address.startswith("documents/")) or any(
+            is_its_file = entry.address.startswith("documents/") or entry.address == event_calendar(record.id)
+            return (record.is_withdrawn and is_its_file) or any(
                 entry.address.startswith(f"documents/{record.id}-{kind}.") for kind in withdrawn
             )
     return False

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,12 +9,10 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.ledger.entries import LEDGER
+from generator.machine import ask_git
 from generator.model import Source
 
-_SECONDS: Final = 10
 _MOST_TOLD: Final = 20
-_QUIET: Final = ("--no-pager", "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never")
-"""Nothing that the folder's own settings name is started, and nothing is asked of another host."""
 
 
 def check_history(root: Path) -> Iterator[Diagnostic]:
@@ -68,7 +63,7 @@ def _entries(text: str) -> Iterator[str]:
 def _commits(root: Path) -> Iterator[str]:
     """HEAD, and the commit at which it left the branch that the others work on, where there is such a one."""
     yield "HEAD"
-    bases = (_git(root, "merge-base", "HEAD", f"origin/{each}") for each in ("HEAD", "main", "master"))
+    bases = (ask_git(root, "merge-base", "HEAD", f"origin/{each}") for each in ("HEAD", "main", "master"))
     base = next(filter(None, bases), None)
     if base is not None:
         yield base.strip()
@@ -76,26 +71,4 @@ def _commits(root: Path) -> Iterator[str]:
 
 def _ledger_at(root: Path, commit: str) -> str | None:
     """The ledger as a commit has it. `cat-file`, since `show` may start what the folder's settings name."""
-    return _git(root, "cat-file", "blob", f"{commit}:./{LEDGER}")
-
-
-def _git(root: Path, *arguments: str) -> str | None:
-    """What git says; None where it says nothing, is not there, or takes too long."""
-    program = shutil.which("git")
-    if program is None:
-        return None
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-    try:
-        done = subprocess.run(
-            (program, *_QUIET, *arguments),
-            cwd=root,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+    return ask_git(root, "cat-file", "blob", f"{commit}:./{LEDGER}")

@@ -10,9 +10,9 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator.model import Address, Library, Records, Series, address_of, addresses
-from generator.model.document import suffix_of
 
 _SHEETS: Final = (addresses.sheet, addresses.poster)
+_DOCUMENTS: Final = ("documents/", addresses.VERSIONS)
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,8 @@ class Standing:
         documents = {
             each.address: Path(each.path)
             for listed in library.documents_of.values()
-            for each in listed
+            for document in listed
+            for each in document.with_earlier
             if each.address is not None and each.path is not None and not each.is_sheet
         }
         sheets = () if has_sheets else (name(each.id) for each in library.briefings for name in _SHEETS)
@@ -41,7 +42,7 @@ class Standing:
         names = {each.relative_to(site).as_posix(): each for each in site.rglob("*") if each.is_file()}
         found = {_address(name): path for name, path in names.items()}
         documents = {
-            address: path for address, path in found.items() if PurePosixPath(address).parent.as_posix() == "documents"
+            address: path for address, path in found.items() if f"{PurePosixPath(address).parent}/" in _DOCUMENTS
         }
         return cls(frozenset(found), documents)
 
@@ -57,15 +58,15 @@ def hash_of(path: Path) -> str:
 
 
 def records_behind(records: Records) -> Mapping[Address, str]:
-    """`case:grace` by the address of each page, document and sheet that is a record's, public or not."""
+    """`case:grace` by the address of each page, document, sheet and calendar that is a record's, public or not."""
     words = records.vocabulary.record if records.vocabulary is not None else None
     behind: dict[Address, str] = {}
     for located in records.published:
         record, name = located.record, f"{located.raw.kind}:{located.record.id}"
         behind[address_of(record, words)] = name
         for each in record.documents:
-            if each.file is not None:
-                behind[addresses.document(record.id, each.kind, suffix_of(each.file))] = name
+            behind |= {address: name for _, address in each.addresses(record.id)}
+    behind |= {addresses.event_calendar(each.record.id): f"notice:{each.record.id}" for each in records.notices}
     for briefing in records.briefings:
         name = f"briefing:{briefing.record.id}"
         behind[addresses.sheet(briefing.record.id)] = name

@@ -1,12 +1,14 @@
 """What several floors ask of the computer itself, and nothing of the field: processes, files written whole, memory."""
 
 from generator.machine.forgetting import forget_unused
+from generator.machine.git import ask_git
 from generator.machine.stamps import hash_stamps, package_stamp
 from generator.machine.two_hands import with_two_hands
 from generator.machine.undisturbed import undisturbed
 from generator.machine.whole_files import remove_leftovers, write_whole
 
 __all__ = [
+    "ask_git",
     "forget_unused",
     "hash_stamps",
     "package_stamp",

@@ -20,7 +20,7 @@ from generator.model.event_time import EventTime
 from generator.model.frame import Frame, Frames
 from generator.model.library import Library, RelatedCase
 from generator.model.moved import Moved, inside, moved, split_address
-from generator.model.notice import Link, Notice
+from generator.model.notice import EventChange, Link, Notice
 from generator.model.page import Asset, Page, PageKind, PagePlan, PlainFile, SharePicture
 from generator.model.partnership import Contact, Partnership
 from generator.model.pdf import PdfFacts, PdfLink
@@ -37,8 +37,11 @@ from generator.model.permanence import (
 from generator.model.publication import About, Publication, Status
 from generator.model.raw import FileFacts, HandwrittenPage, RawRecord, Source
 from generator.model.records import Located, Records
+from generator.model.step_rules import StepRule
+from generator.model.steps import Step
 from generator.model.vocabulary import Vocabulary
-from generator.model.year import Year
+from generator.model.workflow import Workflow
+from generator.model.year import Year, YearStatus
 
 __all__ = [
     "About",
@@ -55,6 +58,7 @@ __all__ = [
     "Contact",
     "Document",
     "DocumentRule",
+    "EventChange",
     "EventTime",
     "FileFacts",
     "Frame",
@@ -97,9 +101,13 @@ __all__ = [
     "Shortfall",
     "Source",
     "Status",
+    "Step",
+    "StepRule",
     "Version",
     "Vocabulary",
+    "Workflow",
     "Year",
+    "YearStatus",
     "address_of",
     "inside",
     "moved",

@@ -9,6 +9,8 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
+from generator.model import addresses
+from generator.model.addresses import Address
 from generator.model.dates import PartialDate
 from generator.model.document_rules import Accepted, DocumentRule
 from generator.model.raw import FileFacts
@@ -76,6 +78,19 @@ class Document(Shape):
         own: tuple[tuple[tuple[str | int, ...], str], ...] = ((("file",), self.file),) if self.file is not None else ()
         earlier = ((("updates", n, "earlier"), each.earlier) for n, each in enumerate(self.updates) if each.earlier)
         return (*own, *earlier)
+
+    def addresses(self, record_id: str) -> tuple[tuple[tuple[str | int, ...], Address], ...]:
+        """The address of each of these files, in the same order."""
+        until = {("updates", n, "earlier"): each.date.iso for n, each in enumerate(self.updates)}
+        return tuple(
+            (
+                path,
+                addresses.earlier_document(record_id, self.kind, until[path], suffix_of(name))
+                if path in until
+                else addresses.document(record_id, self.kind, suffix_of(name)),
+            )
+            for path, name in self.files
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def date_of(record: Case | Briefing | Notice) -> PartialDate | None:
     """The date by which a record is sorted; None where no source says."""
     if isinstance(record, Case):
         return record.published
-    return record.latest if isinstance(record, Briefing) else record.date or record.starts
+    return record.latest if isinstance(record, Briefing) else record.dated
 
 
 def subjects_of(record: Case | Briefing | Notice, library: Library) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -52,6 +52,29 @@ class Desk(Shape):
     text: Text | None = None
 
 
+Mailbox = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^[A-Za-z0-9_+'-]+(?:\.[A-Za-z0-9_+'-]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$", max_length=120
+    ),
+]
+"""An e-mail address in the plain form that every mail program takes."""
+
+
+class Newsletter(Shape):
+    """Who sends the bulletin by e-mail. It stands in that e-mail and nowhere else."""
+
+    from_name: Line
+    from_address: Mailbox
+    reply_to: Mailbox | None = None
+    """None: answers go to the sender."""
+
+    list_unsubscribe: (
+        Annotated[str, StringConstraints(pattern=r"^(?:https://|mailto:)[!#-;=?-~]+$", max_length=500)] | None
+    ) = None
+    """Where a reader, or their mail program, asks for no more: `https:` or `mailto:`. None: by an answer."""
+
+
 class Colours(Shape):
     """The partnership's own colours, as CSS hex."""
 
@@ -143,6 +166,9 @@ class Partnership(Shape):
     feedback: Desk | None = None
     sign_up: Desk | None = None
     older_reports: Desk | None = None
+    newsletter: Newsletter | None = None
+    """None: whoever sends the bulletin names the sender in the mail program."""
+
     exit_to: WebAddress = "https://www.bbc.co.uk/weather"
     logo: Logo | None = None
     colours: Colours | None = None

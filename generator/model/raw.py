@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from generator.diagnostics import Location
 from generator.model.pdf import PdfFacts
+
+BEHIND: Final = "workflow"
+"""The field of what lies behind publication: never published, and never shown in a finding."""
 
 Path = tuple[str | int, ...]
 """The way to a value inside a record: `("documents", 2, "file")`."""
@@ -68,9 +71,22 @@ class RawRecord:
     """Plain dicts, lists, strings, numbers, booleans and None."""
 
     places: Place
+    private: RawRecord | None = None
+    """What a private folder says of its `workflow`, laid over it by key; None where it says nothing."""
 
     def at(self, *path: str | int, key: bool = False) -> Location:
-        """Where a value stands, or its key; the nearest known place above it where it does not exist."""
+        """Where a value stands, or its key; the nearest known place above it where it does not exist.
+
+        A place in `workflow` comes without the text of its line: logs of a build may be read by anybody.
+        """
+        if path[:1] != (BEHIND,):
+            return self._place(path, key)
+        inside = path[1:]
+        if self.private is not None and (not inside or inside[0] in self.private.values):
+            return self.private.at(*inside, key=key)
+        return replace(self._place(path, key), source=None)
+
+    def _place(self, path: Path, key: bool) -> Location:
         line, column, children = self.places
         for position, step in enumerate(path):
             if isinstance(children, dict) and step in children:

@@ -20,6 +20,7 @@ LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "briefing-finder": frozenset(),
     "briefing-list": frozenset({"series"}),
     "bulletin-list": frozenset(),
+    "year-list": frozenset(),
     "news-list": frozenset(),
     "resource-list": frozenset({"kind"}),
     "for-audience": frozenset({"audience"}),

@@ -10,6 +10,7 @@ from typing import TypeVar
 from generator.model.bulletin import BulletinSection
 from generator.model.publication import About
 from generator.model.record import Line, Shape, Slug, Text
+from generator.model.steps import Step
 
 
 class Term(Shape):
@@ -28,6 +29,8 @@ class ReviewType(Term):
 
     abbreviation: Line | None = None
     about: tuple[About, ...] = ()
+    steps: tuple[Step, ...] = ()
+    """The steps around publication that such a review has to take; empty where nothing is looked at."""
 
 
 class Subject(Term):

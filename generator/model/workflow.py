@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from generator.model.dates import PartialDate
-from generator.model.record import Line, Shape, Slug, Text
+from generator.model.record import Line, Shape, Text
+from generator.model.step_rules import StepRule
 
 
 class Recipient(StrEnum):
@@ -60,11 +61,30 @@ class Part(StrEnum):
     REASONS = "reasons"
     """An analysis of systemic or underlying reasons."""
 
+    @property
+    def label(self) -> str:
+        """As it stands inside a sentence."""
+        return {
+            "improvements": "a summary of recommended improvements",
+            "reasons": "an analysis of systemic or underlying reasons",
+        }[self]
+
 
 class RapidReview(Shape):
-    """The first look, of fifteen working days."""
+    """The first look, of fifteen working days (Warrington CSPR framework of March 2021, 3.1 to 3.6)."""
+
+    recommended: PartialDate | None = None
+    """When the advisers said whether there should be one."""
+
+    decided: PartialDate | None = None
+    """When the safeguarding partners decided on it."""
+
+    family_contacted: PartialDate | None = None
+    """None as well where contact would not have been right yet."""
 
     forms_sent: PartialDate | None = None
+    """The forms and the invitations."""
+
     forms_back: PartialDate | None = None
     meeting: PartialDate | None = None
     report: PartialDate | None = None
@@ -76,6 +96,9 @@ class Decision(Shape):
 
     date: PartialDate
     outcome: Outcome
+    other_review: Line | None = None
+    """Which one, where the outcome is another review."""
+
     reason: Text | None = None
 
 
@@ -94,6 +117,13 @@ class CopySent(Shape):
 
     to: Recipient
     sent: PartialDate
+
+
+class Notified(Shape):
+    """Who else was told of what had happened, such as Ofsted where a looked after child has died."""
+
+    to: Recipient
+    date: PartialDate
 
 
 class Submission(Shape):
@@ -121,8 +151,7 @@ class NotPublished(Shape):
 class AcceptedStep(Shape):
     """A rule on the steps that the partnership has decided not to follow here."""
 
-    rule: Slug
-    """The rule's name in the vocabulary."""
+    rule: StepRule
 
     reason: Text
     date: PartialDate
@@ -137,10 +166,16 @@ class Workflow(Shape):
     notification: PartialDate | None = None
     """When it was notified nationally."""
 
+    notified: tuple[Notified, ...] = ()
+    """Who else was notified, and when."""
+
     referral: PartialDate | None = None
     rapid_review: RapidReview | None = None
     decision: Decision | None = None
     methodology: Line | None = None
+    completed: PartialDate | None = None
+    """When the review was complete; None where only the day of publication tells it."""
+
     sign_off: tuple[SignOff, ...] = ()
     family_informed: PartialDate | None = None
     legal_check: PartialDate | None = None

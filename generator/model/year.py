@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 from annotated_types import MinLen
 
 from generator.model.periods import ReportYear
-from generator.model.publication import Status
 from generator.model.record import Line, Shape, Slug, Text
+
+
+class YearStatus(StrEnum):
+    """Where the record of a year stands."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
 
 
 class FigureRow(Shape):
@@ -16,14 +23,19 @@ class FigureRow(Shape):
 
     label: Line
     values: tuple[int, ...]
-    """One for each column."""
+    """One for each column, none of them negative."""
 
 
 class Figures(Shape):
     """A table that no record holds, such as referrals by district."""
 
     title: Line
+    by: Line
+    """What the rows are, above their names: `District or borough`."""
+
     columns: Annotated[tuple[Line, ...], MinLen(1)]
+    """What the numbers of a row count: `Children`, `Adults`."""
+
     rows: Annotated[tuple[FigureRow, ...], MinLen(1)]
     note: Text | None = None
     source: Line
@@ -52,8 +64,8 @@ class Year(Shape):
     id: Slug
     """The year, from the file's name."""
 
-    status: Status = Status.PUBLISHED
-    """`draft` or `published`."""
+    status: YearStatus = YearStatus.PUBLISHED
+    """A draft has no page, and nothing of it is in the chapter."""
 
     introduction: Text | None = None
     """Prose."""

@@ -43,7 +43,7 @@ def follow(request: Request, showing: Showing, now: Callable[[], date] | None = 
     site: Snapshot | None = None
     changed: tuple[str, ...] = ()
     try:
-        with Watch(request.root, project) as watch:
+        with Watch(request.root, project, request.private) as watch:
             while True:
                 request = replace(request, today=now()) if now is not None else request
                 began = time.perf_counter()

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from generator.model.addresses import NOT_FOUND, PARTNERSHIP_CSS, SEARCH_INDEX, STYLESHEET, output_file
 from generator.pipeline import Result
-from generator.publish import TYPES, PouredPage
+from generator.publish import PouredPage, type_of
 from generator.search import newest_index
 
 _TYPES: Final = {
@@ -139,6 +139,7 @@ def _digest(parts: Iterable[bytes]) -> bytes:
 
 def _media_type(address: str) -> str:
     suffix = Path(address).suffix.lower()
-    if address in TYPES:
-        return f"{TYPES[address]}; charset=utf-8"
+    kind = type_of(address)
+    if kind is not None:
+        return f"{kind}; charset=utf-8"
     return _TYPES.get(suffix) or mimetypes.types_map.get(suffix, "application/octet-stream")

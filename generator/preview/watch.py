@@ -31,8 +31,9 @@ _Stamp = tuple[int, int] | None
 class Watch:
     """Knows every change since it was opened, also those that come while nobody asks."""
 
-    def __init__(self, root: Path, project: Project | None) -> None:
+    def __init__(self, root: Path, project: Project | None, private: Path | None = None) -> None:
         self._root = root.resolve()
+        self._private = private
         self._folders = self._standing(project)
         self._stamp = self._look()
         self._saved: Generator[set[tuple[Change, str]], None, None] | None = None
@@ -90,7 +91,8 @@ class Watch:
         pages = [self._root / each for each in _PAGES]
         if project is not None:
             pages = [project.pages, *([project.overrides] if project.overrides else [])]
-        there = {each.resolve() for each in (*(self._root / each for each in _RECORDS), *pages) if each.is_dir()}
+        more = (self._private,) if self._private is not None else ()
+        there = {each.resolve() for each in (*(self._root / each for each in _RECORDS), *pages, *more) if each.is_dir()}
         return tuple(
             sorted(each for each in there if not any(each != other and each.is_relative_to(other) for other in there))
         )

@@ -3,6 +3,7 @@
 from generator.prose.commonmark import html_in, inline, to_html
 from generator.prose.links import RecordLink, address_in, record_link
 from generator.prose.pieces import headings, links_in, pictures_in, tables_without_headings, text_links
+from generator.prose.plain import filled, first_words, to_plain
 from generator.prose.reading_age import OLDEST, reading_age
 from generator.prose.wording import in_a_row
 
@@ -10,6 +11,8 @@ __all__ = [
     "OLDEST",
     "RecordLink",
     "address_in",
+    "filled",
+    "first_words",
     "headings",
     "html_in",
     "in_a_row",
@@ -21,4 +24,5 @@ __all__ = [
     "tables_without_headings",
     "text_links",
     "to_html",
+    "to_plain",
 ]

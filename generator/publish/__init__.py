@@ -1,8 +1,8 @@
 """Pages poured into their frames, and the site written: only what changed, each file whole."""
 
-from generator.publish.headers import TYPES, Header
+from generator.publish.headers import Header, type_of
 from generator.publish.pour import PouredPage, Pouring, pour
 from generator.publish.redirect_files import redirect_files
 from generator.publish.write import Written, write_site
 
-__all__ = ["TYPES", "Header", "PouredPage", "Pouring", "Written", "pour", "redirect_files", "write_site"]
+__all__ = ["Header", "PouredPage", "Pouring", "Written", "pour", "redirect_files", "type_of", "write_site"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from generator.model.addresses import FEED, MOVED_CSV, REVIEWS_CSV, SEARCH_INDEX, Address
+from generator.model.addresses import FEED, SEARCH_INDEX, Address
 
 Header = tuple[str, str]
 """Name and value."""
@@ -23,12 +23,14 @@ KEEP: Final = "public, max-age=604800, immutable"
 KEPT: Final[tuple[Address, ...]] = tuple(f"{SEARCH_INDEX}{each}/" for each in ("filter", "fragment", "index"))
 """Folders whose files are named by what they hold."""
 
-TYPES: Final[dict[Address, str]] = {
-    FEED: "application/atom+xml",
-    MOVED_CSV: "text/csv",
-    REVIEWS_CSV: "text/csv",
-}
-"""Files whose type most servers do not guess from the name."""
+_TYPES: Final = {FEED: "application/atom+xml", ".csv": "text/csv", ".ics": "text/calendar"}
+"""By the end of the name."""
+
+
+def type_of(address: Address) -> str | None:
+    """The type of a file, where most servers do not guess it from the name; None for every other."""
+    return next((kind for end, kind in _TYPES.items() if address.endswith(end)), None)
+
 
 _DENIED: Final = (
     "accelerometer",

@@ -84,7 +84,12 @@ def pour(
         pages.append(_poured(plan, prepared[place]))
     is_searchable = any(slot.name == SEARCH for each in frames.pages for slot in each.slots)
     headers = security_headers(script_hashes(frames), is_searchable)
-    texts = (*files, _sitemap(pages, site_url), _robots(site_url), *server_files(headers, site_url))
+    texts = (
+        *files,
+        _sitemap(pages, site_url),
+        _robots(site_url),
+        *server_files(headers, site_url, [each.address for each in files]),
+    )
     written = {each.address: _with_links("".join(each.texts), each.address, resolve).encode() for each in frames.pages}
     assets, texts = _in_one_stylesheet(frames.assets, texts)
     assets = (*assets, *documents)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
 
-from generator.model import PlainFile
+from generator.model import Address, PlainFile
 from generator.model.addresses import HEADERS_FOR_APACHE, HEADERS_FOR_NGINX, HEADERS_FOR_PAGES_HOSTS, NOT_FOUND
-from generator.publish.headers import KEEP, KEPT, REVALIDATE, STRICT_TRANSPORT, TYPES, Header
+from generator.publish.headers import KEEP, KEPT, REVALIDATE, STRICT_TRANSPORT, Header, type_of
 
 _WRITTEN: Final = "# Written by `library build`: whatever is changed here is lost with the next one."
 _TEXTS: Final = (
@@ -28,8 +28,14 @@ _TEXTS: Final = (
 """Types of text; it is all UTF-8."""
 
 
-def server_files(headers: tuple[Header, ...], site_url: str) -> tuple[PlainFile, ...]:
-    """A file for Netlify and Cloudflare Pages, one for Apache, one for nginx, each with all that is in `headers`."""
+Types = Mapping[Address, str]
+
+
+def server_files(headers: tuple[Header, ...], site_url: str, addresses: Iterable[Address]) -> tuple[PlainFile, ...]:
+    """A file for Netlify and Cloudflare Pages, one for Apache, one for nginx, each with all that is in `headers`.
+
+    And the types of those `addresses` that a server would not know by itself.
+    """
     root = urlsplit(site_url).path
     always = (*headers, STRICT_TRANSPORT)
     writers = {
@@ -37,7 +43,8 @@ def server_files(headers: tuple[Header, ...], site_url: str) -> tuple[PlainFile,
         HEADERS_FOR_APACHE: _for_apache,
         HEADERS_FOR_NGINX: _for_nginx,
     }
-    return tuple(PlainFile(name, partial(as_text, write(always, root))) for name, write in writers.items())
+    types = {each: kind for each, kind in ((each, type_of(each)) for each in sorted(addresses)) if kind is not None}
+    return tuple(PlainFile(name, partial(as_text, write(always, root, types))) for name, write in writers.items())
 
 
 def as_text(lines: Iterable[str]) -> bytes:
@@ -45,20 +52,22 @@ def as_text(lines: Iterable[str]) -> bytes:
     return ("\n".join((_WRITTEN, *lines)) + "\n").encode()
 
 
-def _for_pages_hosts(always: tuple[Header, ...], root: str) -> tuple[str, ...]:
+def _for_pages_hosts(always: tuple[Header, ...], root: str, types: Types) -> tuple[str, ...]:
     """Where two rules name the same header for one address, these hosts join both values.
 
     So no rule speaks of keeping pages: both hosts say `public, max-age=0, must-revalidate` of themselves.
     """
     rules: list[tuple[str, tuple[Header, ...]]] = [(f"{root}*", always)]
     rules += [(f"{root}{each}*", (("Cache-Control", KEEP),)) for each in KEPT]
-    rules += [(root + each, (("Content-Type", f"{kind}; charset=utf-8"),)) for each, kind in TYPES.items()]
+    # They know what a calendar is; one rule for each event would be more than they take.
+    told = {each: kind for each, kind in types.items() if not each.endswith(".ics")}
+    rules += [(root + each, (("Content-Type", f"{kind}; charset=utf-8"),)) for each, kind in told.items()]
     return tuple(
         line for pattern, headers in rules for line in ("", pattern, *(f"  {name}: {value}" for name, value in headers))
     )
 
 
-def _for_apache(always: tuple[Header, ...], root: str) -> tuple[str, ...]:
+def _for_apache(always: tuple[Header, ...], root: str, types: Types) -> tuple[str, ...]:
     """Nothing asks whether mod_headers is there: a server without it should fail, not leave its readers bare."""
 
     def lines() -> Iterator[str]:
@@ -77,8 +86,9 @@ def _for_apache(always: tuple[Header, ...], root: str) -> tuple[str, ...]:
         yield "AddType text/calendar .ics"
         yield "AddType text/csv .csv"
         yield "AddType text/javascript .js"
-        for address, kind in TYPES.items():
-            yield f'<Files "{address.rpartition("/")[2]}">'
+        names = {each.rpartition("/")[2]: kind for each, kind in types.items() if not each.endswith(".ics")}
+        for name, kind in names.items():
+            yield f'<Files "{name}">'
             yield f'  ForceType "{kind}; charset=utf-8"'
             yield "</Files>"
         yield ""
@@ -89,7 +99,7 @@ def _for_apache(always: tuple[Header, ...], root: str) -> tuple[str, ...]:
     return tuple(lines())
 
 
-def _for_nginx(always: tuple[Header, ...], root: str) -> tuple[str, ...]:
+def _for_nginx(always: tuple[Header, ...], root: str, types: Types) -> tuple[str, ...]:
     """A `location` inherits headers only while it adds none of its own, so here none does."""
 
     def lines() -> Iterator[str]:
@@ -107,7 +117,7 @@ def _for_nginx(always: tuple[Header, ...], root: str) -> tuple[str, ...]:
         yield ""
         yield "charset utf-8;"
         yield f"charset_types {' '.join((*_TEXTS, 'text/calendar'))};"
-        for address, kind in TYPES.items():
+        for address, kind in types.items():
             yield f"location = {root}{address} {{"
             yield "  types { }"
             yield f"  default_type {kind};"

@@ -4,6 +4,7 @@ from generator.read.beside import files_beside, templates_of
 from generator.read.cache import ReadCache
 from generator.read.code_version import code_version
 from generator.read.pdf_facts import texts_of
+from generator.read.private_folder import lay_private
 from generator.read.project import CONFIGURATION, Project, find_project
 from generator.read.reread import reread
 from generator.read.site_folder import SiteFolder, open_cache, read_site
@@ -16,6 +17,7 @@ __all__ = [
     "code_version",
     "files_beside",
     "find_project",
+    "lay_private",
     "open_cache",
     "read_site",
     "reread",

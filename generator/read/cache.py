@@ -12,6 +12,7 @@ from generator.diagnostics import Diagnostic, Location, Outcome, Related, Severi
 from generator.machine import with_two_hands, write_whole
 from generator.model import RawRecord, Source
 from generator.read.code_version import code_version
+from generator.read.discretion import discreet
 from generator.read.pdf_facts import KnownPdfs, documents_folder
 from generator.read.text_file import read_text
 from generator.read.yaml_text import load
@@ -122,9 +123,18 @@ def _outcome(kind: str, identity: str, name: str, stored: Any) -> Outcome[RawRec
 def _parse(path: Path, name: str) -> tuple[str, Any, list[Any]]:
     text = read_text(path, name)
     if text.value is None:
-        return "", None, [_store(each) for each in text.diagnostics]
-    loaded = load(Source(name, text.value))
-    return text.value, loaded.value, [_store(each) for each in loaded.diagnostics]
+        return "", None, [_store(each) for each in discreet(text.diagnostics, Source(name, _legible(path)))]
+    source = Source(name, text.value)
+    loaded = load(source)
+    return text.value, loaded.value, [_store(each) for each in discreet(loaded.diagnostics, source)]
+
+
+def _legible(path: Path) -> str:
+    """What can be read of a file that is not UTF-8; nothing of one that cannot be opened."""
+    try:
+        return path.read_bytes().decode("utf-8", errors="replace") if path.is_file() else ""
+    except OSError:
+        return ""
 
 
 def _store(each: Diagnostic) -> Any:

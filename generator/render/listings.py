@@ -9,7 +9,7 @@ from typing import Final
 from generator.model import Briefing, BulletinItem, Case, Notice, Quarter, Series, addresses
 from generator.model.frame import Slot
 from generator.model.vocabulary import Shelf
-from generator.render.views.cards import Cards, TermLink, count_of, newest_briefings, term_links
+from generator.render.views.cards import Cards, TermLink, count_of, newest_briefings, term_links, year_anchor
 
 Shown = tuple[str, dict[str, object]]
 """A template of templates/slots/ and what it shows."""
@@ -58,7 +58,7 @@ def _review_list(cards: Cards, slot: Slot) -> Shown:
     years = [
         {
             "title": str(year) if year is not None else "Date not known",
-            "anchor": f"year-{year if year is not None else 'undated'}",
+            "anchor": year_anchor(year),
             "address": addresses.review_year(year),
             "cards": _case_cards(cards, cases),
         }
@@ -142,6 +142,16 @@ def _brought(cards: Cards, items: Iterable[BulletinItem]) -> list[object]:
     ]
 
 
+def _year_list(cards: Cards, slot: Slot) -> Shown:
+    """The years that somebody has written of, newest first."""
+    years = [
+        {"label": year.label, "address": addresses.report_year(year.id)}
+        for year in (each.year for each in cards.library.years)
+        if year is not None
+    ]
+    return "year-list.html", {"years": years}
+
+
 def _news_list(cards: Cards, slot: Slot) -> Shown:
     return "cards.html", {
         "cards": _notice_cards(cards, _shelf(cards, Shelf.NEWS)),
@@ -212,6 +222,7 @@ LISTINGS: Final[dict[str, Callable[[Cards, Slot], Shown]]] = {
     "harm-list": _harm_list,
     "briefing-list": _briefing_list,
     "bulletin-list": _bulletin_list,
+    "year-list": _year_list,
     "news-list": _news_list,
     "resource-list": _resource_list,
     "for-audience": _for_audience,

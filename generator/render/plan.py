@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import blake2b
 
-from generator.model import Address, Library, PagePlan, PlainFile, address_of
+from generator.model import Address, Library, PagePlan, PlainFile, YearStatus, address_of, addresses
 from generator.model.frame import Slot
 from generator.prose import RecordLink, address_in
+from generator.render.calendar import calendar_files
 from generator.render.compose import compose
 from generator.render.data import data_files
-from generator.render.feed import feed_file
+from generator.render.feed import feed_files
 from generator.render.redirects import moved_csv, redirect_pages
 from generator.render.slots import SlotFiller
 from generator.render.stylesheet import partnership_css
@@ -23,7 +24,9 @@ from generator.render.views.case import case_page
 from generator.render.views.groups import group_pages
 from generator.render.views.notice import notice_page
 from generator.render.views.page import PageView, common
+from generator.render.views.themes_by_year import themes_by_year_page
 from generator.render.views.withdrawn import withdrawn_page
+from generator.render.views.year import year_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,13 @@ def render(library: Library, code: bytes) -> Rendering:
     ground.update("".join(library.share_pictures).encode())
     base = ground.digest()
     plans = tuple(_plan(each, library, shared, base) for each in _subjects(cards))
-    files = (*data_files(library), feed_file(cards), moved_csv(library), partnership_css(library.partnership))
+    files = (
+        *data_files(library),
+        *feed_files(cards),
+        *calendar_files(library),
+        moved_csv(library),
+        partnership_css(library.partnership),
+    )
     return Rendering(
         plans,
         files,
@@ -78,6 +87,9 @@ def _subjects(cards: Cards) -> Iterator[_Subject]:
         yield address_of(notice, words), notice.is_public(library.today), partial(notice_page, notice, library)
     for record in library.withdrawn:
         yield address_of(record, words), False, partial(withdrawn_page, record, library)
+    yield addresses.THEMES_BY_YEAR, True, partial(themes_by_year_page, library)
+    for year, page in year_pages(library):
+        yield addresses.report_year(year.id), year.status is YearStatus.PUBLISHED, page
     for address, page in group_pages(cards):
         yield address, True, page
 

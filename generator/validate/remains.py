@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
@@ -34,13 +35,13 @@ def remains(raw: RawRecord, model: type[AnyShape], faults: Iterable[Path]) -> Lo
     except ValidationError:
         return None
     empty = {name: "" for name in absent if name in ("type", "kind")}
-    return Located(record.model_copy(update=empty), RawRecord(raw.kind, raw.id, raw.source, values, places))
+    return Located(record.model_copy(update=empty), replace(raw, values=values, places=places))
 
 
 def _whole_part(path: Path) -> Path:
     """The field, or the item of a list, that a fault spoils."""
     first = next((place for place, step in enumerate(path) if isinstance(step, int)), 0)
-    return path[: first + 1]
+    return path[: first + 1] if first < 2 else path[:1]
 
 
 def _without(values: dict[str, Any], places: Place, paths: set[Path]) -> tuple[dict[str, Any], Place]:

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
 from generator.model import Located, RawRecord
-from generator.model.raw import Path
+from generator.model.raw import BEHIND, Path
 from generator.model.record import SLUG_PATTERN, Shape
 from generator.validate.remains import remains
 
@@ -24,6 +24,11 @@ AnyShape = TypeVar("AnyShape", bound=Shape)
 _LONGEST_ID: Final = 80
 _MOST_TOLD: Final = 100
 """Faults of one record that are told one by one."""
+
+_TELLS_THE_VALUE: Final = frozenset(
+    {"extra_forbidden", "partial_date", "time_without_day", "enum", "string_pattern_mismatch"}
+)
+"""Faults whose message holds what is written."""
 
 _WANTED: Final = {
     "string_type": ("text", "write it as text; numbers, true and false stand in quotes"),
@@ -86,6 +91,9 @@ def _first_of_each_place(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
 def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails) -> Diagnostic:
     path, kind = fault["loc"], fault["type"]
     name = str(path[-1]) if path else raw.kind
+    is_another_kind = kind == "enum" and not isinstance(fault["input"], str)
+    if path[:1] == (BEHIND,) and kind in _TELLS_THE_VALUE and not is_another_kind:
+        return _behind(raw, model, fault)
     if kind == "extra_forbidden":
         known = [each for each in _model_at(model, path[:-1]).model_fields if each != "workflow"]
         hint = did_you_mean(name, known) or one_of(known, limit=30)
@@ -102,12 +110,37 @@ def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails) -> Dia
         if isinstance(value, str | int) and not isinstance(value, bool):
             return rule("R204").found(f'"{_shown(value)}" is not a date: {said}', place, hint)
         return rule("R204").found(f"{_titled(path)} is {_kind_of(value)} and not a date: {said}", place, hint)
-    if kind in _WANTED or (kind == "enum" and not isinstance(value, str)):
+    if kind == "time_without_day":
+        hint = "write the whole day before the time: 2022-09-14 10:00"
+        return rule("T710").found(f'"{_shown(value)}" is a time without a day', place, hint)
+    if kind in _WANTED or is_another_kind:
         wanted, hint = _WANTED.get(kind, ("one word", "write one word"))
         if value is None:
             hint = f"{hint}; or leave the field out"
         return rule("R203").found(f"{_titled(path)} is {_kind_of(value)} and should be {wanted}", place, hint)
     return _bad_value(path, place, fault)
+
+
+def _behind(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails) -> Diagnostic:
+    """A fault of what is never published, without a word of what is written there: others may read the log."""
+    path, place = fault["loc"], raw.at(*fault["loc"])
+    match fault["type"]:
+        case "extra_forbidden":
+            known = one_of(_model_at(model, path[:-1]).model_fields, limit=30)
+            return rule("R201").found(f"unknown field{_named(path[:-1])}", raw.at(*path, key=True), known)
+        case "partial_date":
+            hint = "write 2022, 2022-09 or 2022-09-14; leave the field out if the date is not known"
+            return rule("R204").found(f"{_titled(path)} is not a date", place, hint)
+        case "enum":
+            known = one_of(_words(fault["ctx"]["expected"]), limit=30)
+            return rule("R207").found(f"{_titled(path)} is a word that is not known here", place, known)
+    hint = "docs/records.md says what stands here"
+    return rule("R207").found(f"{_titled(path)} cannot be read", place, hint)
+
+
+def _words(expected: object) -> list[str]:
+    """The words of a closed list, from pydantic's sentence."""
+    return [each.strip("' ") for each in str(expected).replace(" or ", ",").split(",")]
 
 
 def _bad_name(raw: RawRecord) -> Diagnostic:
@@ -121,7 +154,7 @@ def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
     kind, context, written = fault["type"], fault.get("ctx", {}), _shown(fault["input"])
     what = _titled(path)
     if kind == "enum":
-        known = [each.strip("' ") for each in str(context["expected"]).replace(" or ", ",").split(",")]
+        known = _words(context["expected"])
         return rule("R207").found(
             f'unknown {_titled(path, quote=False)} "{written}"', place, did_you_mean(written, known) or one_of(known)
         )
@@ -157,6 +190,9 @@ _PATTERN_HINTS: Final = {
     "phone": 'a phone number is digits and spaces in quotes: "01632 960001"',
     "language": "a language is written as a short tag: en-GB, pl or cy",
     "email": "an e-mail address looks like name@place.org",
+    "from_address": "an e-mail address looks like name@place.org",
+    "reply_to": "an e-mail address looks like name@place.org",
+    "list_unsubscribe": "write https://... or mailto:name@place.org, without spaces",
     "file": "a logo is a SVG, PNG or WebP file, logo.svg; a font is a WOFF2 file, text-regular.woff2",
     "family": "a font's family is letters, digits, spaces and hyphens: Source Sans 3",
     "brand": 'a colour is six hex digits in quotes: "#1d4f5e"',

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 import pytest
+from icalendar import Calendar
 from selectolax.lexbor import LexborHTMLParser
+
+from tests.feeds import faults
 
 if TYPE_CHECKING:
     from tests.conftest import Site
@@ -93,6 +96,16 @@ def test_a_cell_never_starts_a_formula(site: Site) -> None:
     site.build()
     rows = list(csv.DictReader(io.StringIO((site.output / "data" / "reviews.csv").read_text("utf-8-sig"))))
     assert next(each["summary"] for each in rows if each["id"] == "heron").startswith("'=HYPERLINK")
+
+
+@pytest.mark.parametrize("name", ["built", "warwickshire"])
+def test_every_feed_is_held_to_the_schema_and_every_calendar_is_one(name: str, request: pytest.FixtureRequest) -> None:
+    site: Site = request.getfixturevalue(name)
+    feeds = {each.relative_to(site.output).as_posix(): each.read_bytes() for each in site.output.rglob("feed.xml")}
+    assert {"feed.xml", "bulletins/feed.xml"} < set(feeds)
+    assert {address: faults(data) for address, data in feeds.items() if faults(data)} == {}
+    for each in site.output.rglob("*.ics"):
+        assert Calendar.from_ical(each.read_bytes()).subcomponents, each
 
 
 @pytest.mark.parametrize("name", ["built", "warwickshire"])

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 
     from tests.conftest import Site
 
-PATHS = ("/", "/reviews/wren/", "/404.html", "/feed.xml", "/data/reviews.csv", "/assets/library.js", "/search/index/a")
+PATHS = (
+    "/",
+    "/reviews/wren/",
+    "/404.html",
+    "/feed.xml",
+    "/for/frontline-staff/feed.xml",
+    "/data/reviews.csv",
+    "/assets/library.js",
+    "/search/index/a",
+)
 KEPT = re.compile(r"search/index/(?:filter|fragment|index)/")
 
 
@@ -68,7 +77,11 @@ def test_feed_and_table_have_their_types(built: Site) -> None:
     for name in server_files.READERS:
         told = server_files.read(built.output, name)
         assert told.headers("/feed.xml")["Content-Type"].startswith("application/atom+xml")
+        assert told.headers("/bulletins/feed.xml")["Content-Type"].startswith("application/atom+xml")
         assert told.headers("/data/reviews.csv")["Content-Type"].startswith("text/csv")
+        if name != "_headers":
+            # Those hosts know it by themselves.
+            assert told.headers("/news/autumn-moot/event.ics")["Content-Type"].startswith("text/calendar")
 
 
 def inline_scripts(site: Path) -> set[str]:

@@ -37,8 +37,8 @@ def value(page: LexborHTMLParser, selector: str, attribute: str = "content") -> 
 def test_every_page_has_one_title_of_its_own(pages: dict[str, LexborHTMLParser]) -> None:
     titles: Counter[str] = Counter()
     for name, page in pages.items():
-        assert len(page.css("title")) == 1, name
-        titles[page.css("title")[0].text().strip()] += 1
+        assert len(page.css("head > title")) == 1, name
+        titles[page.css("head > title")[0].text().strip()] += 1
     assert [title for title, count in titles.items() if count > 1 or not title] == []
 
 

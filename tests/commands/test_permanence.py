@@ -62,7 +62,10 @@ def rename(site: Site, old: str, new: str) -> None:
     for path in (*(site.root / "content").rglob("*.*"), *(site.root / "briefings").rglob("*.yml")):
         if path.suffix in (".yml", ".md") and path.name != "published-urls.yml":
             text = path.read_text(encoding="utf-8")
-            path.write_text(re.sub(rf"(case:\s?){old}\b(?!-)", rf"\g<1>{new}", text), encoding="utf-8")
+            text = re.sub(rf"(case:\s?){old}\b(?!-)", rf"\g<1>{new}", text)
+            if path.parent.name == "years":
+                text = re.sub(rf"(?<=[\[ ]){old}(?=[,\]])", new, text)
+            path.write_text(text, encoding="utf-8")
 
 
 def to_paste(told: str) -> list[str]:
@@ -86,7 +89,15 @@ def test_every_address_that_readers_are_given_is_written_down_and_no_other(publi
     }
     files = {each for each in known if each and not each.endswith("/")}
     assert all((published.output / each).is_file() for each in files)
-    assert {each.split("/")[0] for each in files} == {"data", "documents", "feed.xml"}
+    assert {each.split("/")[0] for each in files} == {
+        "bulletins",
+        "data",
+        "documents",
+        "events.ics",
+        "feed.xml",
+        "for",
+        "news",
+    }
     assert not any(each.endswith((".webp", ".png", ".js", ".css", ".html")) for each in files)
     pdfs = {each.relative_to(published.output).as_posix() for each in (published.output / "documents").rglob("*.pdf")}
     assert {each for each in files if each.endswith(".pdf")} == pdfs

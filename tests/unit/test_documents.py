@@ -6,11 +6,30 @@ import re
 import subprocess
 import sys
 import tomllib
+from datetime import date
 from pathlib import Path
 
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.diagnostics import rule_named
+from generator.model import Step, StepRule, Workflow
+from generator.model.workflow import (
+    AcceptedStep,
+    CopySent,
+    Decision,
+    Delay,
+    Notified,
+    NotPublished,
+    Outcome,
+    Part,
+    RapidReview,
+    Recipient,
+    Repository,
+    SignOff,
+    Submission,
+)
+from generator.pipeline import Request, inspect
 
 REPOSITORY = Path(__file__).parents[2]
 ARCHITECTURE = (REPOSITORY / "docs" / "architecture.md").read_text(encoding="utf-8")
@@ -99,3 +118,36 @@ def test_the_lock_files_name_no_address_and_pin_every_package_by_hash() -> None:
         assert len(pins) > 20
         assert all(each.endswith("\\") for each in pins)
         assert text.count("--hash=sha256:") >= len(pins)
+
+
+def test_the_table_of_steps_says_what_the_catalogue_says() -> None:
+    text = (REPOSITORY / "docs" / "publishing.md").read_text(encoding="utf-8")
+    rows = re.findall(
+        r"^\| \[(\w+)\]\(diagnostics\.md#([\w-]+)\) \| `([\w-]+)`: .* \| (\w+) \| (.*) \|$", text, re.MULTILINE
+    )
+    rules = [rule_named(each) for each in StepRule]
+    assert rows == [(each.code, each.anchor, each.slug, str(each.severity), each.source) for each in rules]
+
+
+def test_every_field_of_the_steps_is_explained() -> None:
+    text = (REPOSITORY / "docs" / "records.md").read_text(encoding="utf-8")
+    section = text.partition("## The steps behind a case")[2].partition("\n## ")[0]
+    for name in Workflow.model_fields:
+        assert f"| `{name}` |" in section, name
+    for shape in (RapidReview, Decision, SignOff, CopySent, Submission, Delay, NotPublished, AcceptedStep, Notified):
+        for name in shape.model_fields:
+            assert re.search(rf"\b{name}\b", section), name
+    vocabulary = text.partition("## The vocabulary")[2].partition("\n## ")[0]
+    for name in Step.model_fields:
+        assert re.search(rf"\b{name}\b", vocabulary), name
+    for word in (*Recipient, *Repository, *Outcome, *Part):
+        assert f"`{word}`" in section, word
+
+
+def test_the_librarys_own_reviews_of_children_take_every_step_and_the_other_types_have_their_own() -> None:
+    records = inspect(Request(REPOSITORY, date(2026, 11, 25))).records
+    assert records is not None and records.vocabulary is not None
+    types = records.vocabulary.record.type
+    assert {each.rule for each in types["cspr"].steps} == set(StepRule)
+    for each in ("sar", "alr", "dardr"):
+        assert types[each].steps

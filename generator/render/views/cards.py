@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from generator.model import Briefing, Case, Library, Notice, PartialDate, PublishedDocument, PublishedUpdate, addresses
 from generator.model.partnership import Contact, Desk
@@ -32,6 +32,9 @@ class Card(TypedDict):
 
     note: str
     """One more fact worth a line; empty where there is none."""
+
+    anchor: NotRequired[str]
+    """By which it can be linked to in its list; absent from most."""
 
 
 class TermLink(TypedDict):
@@ -101,6 +104,11 @@ def date_label(dated: PartialDate | None) -> str:
     return dated.label if dated is not None else UNKNOWN_DATE
 
 
+def year_anchor(year: int | None) -> str:
+    """Where the reviews of a year begin in a list: `year-2022`, or `year-undated`."""
+    return f"year-{'undated' if year is None else year}"
+
+
 def count_of(number: int, one: str, many: str) -> str:
     """`1 review`, `3 reviews`."""
     return f"{number} {one if number == 1 else many}"
@@ -140,9 +148,9 @@ def _briefing_card(briefing: Briefing, library: Library) -> Card:
 
 def _notice_card(notice: Notice, library: Library) -> Card:
     kind = library.vocabulary.notice_kind[notice.kind]
-    dated = notice.date or notice.starts
+    dated = notice.dated
     return {
-        "title": notice.title,
+        "title": notice.name,
         "address": addresses.notice(notice.id, kind.shelf),
         "kicker": kind.label,
         "date": dated.label if dated else "",

@@ -8,7 +8,7 @@ from functools import partial
 from generator.model import About, Briefing, Case, Library, Notice, PageKind, Series, addresses, inside
 from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
 from generator.model.vocabulary import Harm, ReviewType, Subject, Term
-from generator.render.views.cards import Cards, contact_views, count_of, newest_briefings
+from generator.render.views.cards import Card, Cards, contact_views, count_of, newest_briefings, year_anchor
 from generator.render.views.page import PageView
 
 
@@ -101,18 +101,32 @@ def _term(
     helplines: bool = False,
 ) -> PageView:
     heading = (term.plural or term.label) if kicker == "Type of review" else term.label
+    is_type = kicker == "Type of review"
     body = _listing(cards, kicker, heading, cases, briefings, notices)
+    if not is_type:
+        body["cases"] = _with_anchors(cards, cases)
+        body["by_year"] = addresses.THEMES_BY_YEAR
     body["description"] = term.description or ""
     body["also_known_as"] = list(term.also_known_as)
     if helplines:
         body["helplines"] = contact_views(cards.library.partnership.helplines)
     # A theme and a harm may have one label; no two pages may have one title.
-    is_type = kicker == "Type of review"
     title = heading if is_type else f"{heading}: {kicker[0].lower()}{kicker[1:]}"
     # A type's page holds nothing but reviews, and those are found by their type.
     body["found_title"] = "" if is_type else title
     description = term.description or _described(body, heading)
     return PageView("group.html", address, title, description, body, kind=PageKind.LIST)
+
+
+def _with_anchors(cards: Cards, cases: Iterable[Case]) -> list[Card]:
+    """Reviews, newest first, of which the first of each year can be linked to: `#year-2022`, `#year-undated`."""
+    listed = []
+    known: set[str] = set()
+    for case in cases:
+        card, anchor = cards.case(case), year_anchor(case.published.year if case.published else None)
+        listed.append(card if anchor in known else card | {"anchor": anchor})
+        known.add(anchor)
+    return listed
 
 
 def _year(cards: Cards, year: int | None) -> PageView:
@@ -184,6 +198,7 @@ def _listing(
         "description": "",
         "also_known_as": [],
         "helplines": [],
+        "by_year": "",
         "cases": [cards.case(each) for each in cases],
         "briefings": [cards.briefing(each) for each in briefings],
         "notices": [cards.notice(each) for each in notices],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model import Library, Notice, PageKind, addresses
+from generator.model import EventChange, Library, Notice, PageKind, addresses
 from generator.model.vocabulary import Shelf
 from generator.render.views.cards import document_views, term_links
 from generator.render.views.found import found_as
@@ -15,7 +15,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
     kind = words.notice_kind[notice.kind]
     is_resource = kind.shelf is Shelf.RESOURCES
     body: dict[str, object] = {
-        "title": notice.title,
+        "title": notice.name,
         "kind": kind.label,
         "shelf": "Resources" if is_resource else "News",
         "shelf_address": addresses.RESOURCES if is_resource else addresses.NEWS,
@@ -24,15 +24,17 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         "text": notice.body or "",
         "about": [str(each) for each in notice.about],
         "audience": [words.audience[each].label for each in notice.audience],
-        "starts": notice.starts.label if notice.starts else "",
-        "ends": notice.ends.label if notice.ends else "",
+        "when": notice.when,
+        "calendar": addresses.event_calendar(notice.id) if notice.has_calendar and not notice.cancelled else "",
+        "cancelled": _change(notice.cancelled) if notice.cancelled is not None else None,
+        "changes": [_change(each) for each in reversed(notice.changes)],
         "place": notice.place or "",
         "links": [{"label": each.label, "url": each.url} for each in notice.links],
         "documents": document_views(library.documents_of.get(("notice", notice.id), ())),
         "themes": term_links((words.theme[each] for each in notice.themes), "theme", {}),
         **hard_to_read(notice, library),
         **state_of(notice, library),
-        "found": found_as(notice, notice.title, library),
+        "found": found_as(notice, notice.name, library),
     }
     data: dict[str, object] = {
         "@context": "https://schema.org",
@@ -48,9 +50,13 @@ def notice_page(notice: Notice, library: Library) -> PageView:
     return PageView(
         template="notice.html",
         address=addresses.notice(notice.id, kind.shelf),
-        title=notice.title,
+        title=notice.name,
         description=notice.summary,
         body=body,
         json_ld=data,
         kind=PageKind.NEWS,
     )
+
+
+def _change(change: EventChange) -> dict[str, str]:
+    return {"date": change.date.label, "iso": change.date.iso, "text": change.text}

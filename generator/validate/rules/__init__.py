@@ -19,6 +19,8 @@ from generator.validate.rules import (
     document_files,
     documents,
     duplicate_ids,
+    event_changes,
+    event_times,
     handwritten_slots,
     hard_to_read,
     language,
@@ -33,12 +35,17 @@ from generator.validate.rules import (
     pictures_from_elsewhere,
     prose,
     publish_on,
+    reserved_themes,
     states,
+    steps,
     synonyms,
     undated_cases,
     unused_briefings,
     vague_links,
     vocabulary,
+    year_figures,
+    year_lists,
+    years,
 )
 
 Rule = Callable[[Records, date], Iterator[Diagnostic]]
@@ -64,6 +71,10 @@ RULES_OF_WHAT_IS_WRITTEN: Final[tuple[Rule, ...]] = (
     partnership_files.check,
     unused_briefings.check,
     synonyms.check,
+    reserved_themes.check,
+    years.check,
+    year_figures.check,
+    year_lists.check,
 )
 """These see what is right in a record with faults as well: its other faults are told in the same run."""
 
@@ -73,8 +84,11 @@ RULES_OF_WHOLE_RECORDS: Final[tuple[Rule, ...]] = (
     states.check,
     publish_on.check,
     dates.check,
+    event_times.check,
+    event_changes.check,
     addresses.check,
     undated_cases.check,
     case_sources.check,
+    steps.check,
 )
 """These would take a field that could not be read for one that is missing."""

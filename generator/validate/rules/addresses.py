@@ -8,7 +8,6 @@ from functools import partial
 
 from generator.diagnostics import Diagnostic, Location, Related, rule
 from generator.model import Records, address_of, addresses
-from generator.model.document import suffix_of
 
 _Place = Callable[[], Location]
 """Found only when two things collide."""
@@ -54,11 +53,5 @@ def _all(records: Records) -> Iterator[tuple[addresses.Address, _Place]]:
         seen.add((located.raw.kind, record.id))
         yield address_of(record, words), partial(located.raw.at, "id")
         for n, document in enumerate(record.documents):
-            if document.file is not None:
-                at_file = partial(located.raw.at, "documents", n, "file")
-                yield addresses.document(record.id, document.kind, suffix_of(document.file)), at_file
-            for m, update in enumerate(document.updates):
-                if update.earlier is not None:
-                    at_earlier = partial(located.raw.at, "documents", n, "updates", m, "earlier")
-                    until, suffix = update.date.iso, suffix_of(update.earlier)
-                    yield addresses.earlier_document(record.id, document.kind, until, suffix), at_earlier
+            for path, address in document.addresses(record.id):
+                yield address, partial(located.raw.at, "documents", n, *path)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.diagnostics import Diagnostic, rule
-from generator.model import Briefing, Case, Notice, PartialDate, Records, Status
+from generator.model import Briefing, Case, PartialDate, Records, Status
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields T704 for a public record, or a change of a document, dated after today.
 
-    And T705 for an end, a revision or a change before the beginning.
+    And T705 for a revision or a change before the beginning. What an event says of its times: event_times.py.
     """
     for each in records.published:
         record, at = each.record, each.raw.at
@@ -32,15 +32,13 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
                 if update.date.first_day > today and not waiting:
                     said = f"the date {update.date.label} is still to come, and the page tells of the change today"
                     yield rule("T704").found(said, where, "write the day on which readers get the new file")
-                if _before(update.date, document.published or dated):
+                if before(update.date, document.published or dated):
                     yield rule("T705").found("updated before it was published", where, "check the two dates")
-        if isinstance(record, Briefing) and _before(record.revised, record.published):
+        if isinstance(record, Briefing) and before(record.revised, record.published):
             yield rule("T705").found("revised before it was published", at("revised"), "check the two dates")
-        if isinstance(record, Notice) and _before(record.ends, record.starts):
-            yield rule("T705").found("ends before it starts", at("ends"), "check the two dates")
 
 
-def _before(one: PartialDate | None, other: PartialDate | None) -> bool:
+def before(one: PartialDate | None, other: PartialDate | None) -> bool:
     """True when both are known and the first is earlier, at the precision that both have."""
     if one is None or other is None:
         return False

@@ -50,7 +50,7 @@ class _Targets:
             "harm": frozenset(words.harm) if words is not None else None,
             "type": frozenset(words.type) if words is not None else None,
             "page": frozenset(each.address.strip("/") for each in records.pages if not each.is_frame),
-            "site": frozenset(addresses.PLAIN_FILES),
+            "site": frozenset((*addresses.PLAIN_FILES, *map(addresses.feed_for, words.audience if words else ()))),
         }
         self.hidden = {
             (each.raw.kind, each.record.id) for each in records.published if not each.record.is_public(today)

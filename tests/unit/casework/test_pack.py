@@ -7,8 +7,7 @@ import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import pytest
 
@@ -191,11 +190,13 @@ def test_who_gets_it_goes_by_the_type_of_the_review() -> None:
     assert to(of(["adults"])) == ["sar-library"]
     assert to(of(["children", "adults"])) == to(of([])) == []
     steps = [
-        SimpleNamespace(rule="copies", to=("ofsted",), repository=None),
-        SimpleNamespace(rule="submission", to=(), repository="sar-library"),
-        SimpleNamespace(rule="legal-check", to=(), repository=None),
+        {"rule": "copies", "to": ["ofsted"]},
+        {"rule": "submission", "repository": "sar-library"},
+        {"rule": "legal-check"},
     ]
-    assert to(cast("ReviewType", SimpleNamespace(about=(), steps=steps))) == ["ofsted", "sar-library"]
+    assert to(of([], steps=steps)) == ["ofsted", "sar-library"]
+    assert to(of(["children"], steps=[{"rule": "copies"}])) == ["national-panel", "ofsted", "secretary-of-state"]
+    assert to(of(["children"], steps=[{"rule": "legal-check"}])) == []
 
 
 def test_no_address_is_made_up_for_the_library_of_adult_reviews() -> None:

@@ -23,6 +23,7 @@ COMMANDS = (
     ["new", "notice"],
     ["serve"],
     ["list"],
+    ["timeline"],
     ["publish-addresses"],
     ["build"],
     ["check"],

@@ -28,6 +28,11 @@ NEEDS_FRAMES: Final = frozenset(
 
 NEEDS_A_BUILT_SITE: Final = frozenset({"L801", "L802", "L803", "L804", "L805", "L806", "L807"})
 
+NEEDS_AN_EMAIL: Final = frozenset({"B950", "B951", "B952", "B953"})
+"""Found while a bulletin is made an e-mail; its record is without a fault."""
+NEEDS_A_PRIVATE_FOLDER: Final = frozenset({"W920", "W921", "W922"})
+"""Found in the folder that `--private` names; of `W921` there is none."""
+
 NEEDS_ANSWERS: Final = frozenset({f"L{number}" for number in range(811, 823)})
 """Found in what other sites have answered. No sample asks them: `links.json` is the memory of an earlier day, and
 `tests/unit/check/external/` holds to a real server how it comes about."""
@@ -72,6 +77,10 @@ def lay(root: Path, sample: Path | None = None) -> Path:
     committed = sample / "committed.txt"
     if committed.exists():
         commit(root, committed.read_text(encoding="utf-8"))
+    if sample.name.startswith("b950"):
+        # A welcome so long that nobody would want to scroll past it: it grows here.
+        with (root / "content" / "bulletins" / "2022-q4.yml").open("a", encoding="utf-8") as bulletin:
+            bulletin.write("  And this sentence says the same once more.\n" * 2_500)
     if sample.name.startswith("y107"):
         # Git and editors would mend a file that is not UTF-8: it is spoilt here.
         record = root / "content" / "cases" / "hazel" / "case.yml"
@@ -107,6 +116,13 @@ def run_for(code: str, root: Path) -> Run:
         with pytest.MonkeyPatch.context() as environment:
             environment.setenv("PAGEFIND_BINARY_PATH", str(root / "pagefind.txt"))
             return run(root, "build")
+    if code in NEEDS_AN_EMAIL:
+        return run(root, "bulletin", "2022-q4", "--out", str(root / "out"))
+    if code in NEEDS_A_PRIVATE_FOLDER:
+        if code == "W922":
+            for arguments in (("init", "-q"), ("add", "private")):
+                subprocess.run(("git", *arguments), cwd=root, check=True)
+        return run(root, "check", "--private", str(root / "private"))
     if code in NEEDS_ANSWERS:
         assert run(root, "build", "--without", "search", "--without", "sheets").status == 0
         return run(root, "check", "--external", "--seconds", "0", "--memory", str(root / "links.json"))

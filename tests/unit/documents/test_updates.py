@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 from xml.etree import ElementTree
 
 import pytest
+import yaml
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
@@ -135,3 +137,14 @@ def test_an_earlier_file_that_cannot_be_cleaned_is_told_at_its_place(root: Path)
     told = run(root, "build", "--today", TODAY)
     assert told.status == 1
     assert "as-published.pdf" in told.told
+
+
+def test_what_it_was_earlier_is_written_down_for_good_with_its_record_and_hash(root: Path) -> None:
+    build(root)
+    assert run(root, "publish-addresses").status == 0
+    published = yaml.safe_load((root / "content" / "published-urls.yml").read_text(encoding="utf-8"))["published"]
+    known = {each["address"]: each for each in published}
+    for address in (NOW, THEN):
+        assert known[address]["record"] == "case:hazel"
+        (version,) = known[address]["versions"]
+        assert version["sha256"] == sha256((root / "site" / address).read_bytes()).hexdigest()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from generator.ledger import Standing, check_addresses, check_entries
-from generator.model import Located, PublishedUrls, RawRecord, Records, Redirect, Redirects, Source
+from generator.ledger.standing import records_behind
+from generator.model import Located, Notice, PublishedUrls, RawRecord, Records, Redirect, Redirects, Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,6 +71,16 @@ def test_what_is_led_on_is_not_gone_and_what_is_listed_twice_is_told_once() -> N
     known = records({"address": "a/"}, {"address": "b/"}, {"address": "b/"}, redirects=(f"{SITE}a", "c/"))
     told = list(check_addresses(known, Standing(frozenset({"c/"}), {}), SITE, TODAY))
     assert [(each.code, each.location.line if each.location else 0) for each in told] == [("A502", 2)]
+
+
+@pytest.mark.parametrize(("status", "codes"), [("withdrawn", []), ("published", ["A502"])])
+def test_an_events_calendar_file_goes_with_a_notice_that_is_withdrawn(status: str, codes: list[str]) -> None:
+    notice = Notice.model_validate({"id": "moot", "title": "Moot", "kind": "event", "summary": "S", "status": status})
+    raw = RawRecord("notice", "moot", Source("content/notices/moot.yml", ""), {}, (1, 1, None))
+    known = records({"address": "news/moot/event.ics", "record": "notice:moot"})
+    known = replace(known, notices=(Located(notice, raw),))
+    assert [each.code for each in check_addresses(known, Standing(frozenset(), {}), SITE, TODAY)] == codes
+    assert records_behind(known)["news/moot/event.ics"] == "notice:moot"
 
 
 def test_a_document_may_stand_again_with_another_version_and_not_with_the_same() -> None:

@@ -19,6 +19,8 @@ from generator.prose import record_link
         (addresses.reviews_about("children"), "reviews/about/children/"),
         (addresses.theme("early-help"), "themes/early-help/"),
         (addresses.harm("neglect"), "themes/harm/neglect/"),
+        (addresses.THEMES_BY_YEAR, "themes/by-year/"),
+        (addresses.report_year("2022-23"), "years/2022-23/"),
         (addresses.briefing("early-help"), "briefings/early-help/"),
         (addresses.series("seven-minute"), "briefings/series/seven-minute/"),
         (addresses.briefing_year(2022), "briefings/year/2022/"),

@@ -36,6 +36,8 @@ class Serving(Protocol):
         ("/reviews/rowan/", "text/html; charset=utf-8"),
         ("/reviews/rowan/index.html", "text/html; charset=utf-8"),
         ("/feed.xml", "application/atom+xml; charset=utf-8"),
+        ("/bulletins/feed.xml", "application/atom+xml; charset=utf-8"),
+        ("/events.ics", "text/calendar; charset=utf-8"),
         ("/sitemap.xml", "application/xml"),
         ("/robots.txt", "text/plain; charset=utf-8"),
         ("/data/reviews.json", "application/json"),

@@ -1,0 +1,185 @@
+"""`library timeline`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.options import day, private_option, root_option, today_option
+from generator.cli.telling import Teller
+from generator.diagnostics import did_you_mean
+from generator.diagnostics.suggest import one_of
+from generator.machine import write_whole
+from generator.model import Records
+from generator.pipeline import Request, Result, inspect
+from generator.timeline import (
+    State,
+    Timeline,
+    as_calendar,
+    as_json,
+    as_picture,
+    as_text,
+    bars,
+    from_referral,
+    of_case,
+    to_publication,
+)
+from generator.timeline.text import FINE, footnotes, short_source, told
+
+_YEARS = (1900, 2200)
+_COLOURS = {State.OVERDUE: "bold red", State.LATE: "yellow", State.NEXT: "bold", State.DONE: "green"}
+
+
+class _Day(click.DateTime):
+    """A day of a year that can be right."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        converted: datetime = super().convert(value, param, ctx)
+        if not _YEARS[0] <= converted.year <= _YEARS[1]:
+            self.fail(f"the year {converted.year} cannot be right", param, ctx)
+        return converted
+
+
+@click.command("timeline")
+@click.argument("case", required=False)
+@click.option("--referral", type=_Day(), metavar="YYYY-MM-DD", help="Count from a referral: rapid review, six months.")
+@click.option("--decision", type=_Day(), metavar="YYYY-MM-DD", help="With --referral: the day of the decision.")
+@click.option("--publication", type=_Day(), metavar="YYYY-MM-DD", help="Count back from a day of publication.")
+@click.option("--type", "of_type", metavar="ID", help="With --publication: the type of review; the first with steps.")
+@click.option("--json", "for_programs", is_flag=True, help="Tell it to programs.")
+@click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write a calendar too.")
+@click.option("--svg", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write a picture too.")
+@root_option
+@private_option
+@today_option
+def timeline_command(
+    case: str | None,
+    referral: datetime | None,
+    decision: datetime | None,
+    publication: datetime | None,
+    of_type: str | None,
+    for_programs: bool,
+    ics: Path | None,
+    svg: Path | None,
+    root: Path,
+    private: Path | None,
+    today: date | None,
+) -> None:
+    """Show the steps of a review with their latest days.
+
+    Give one of three: the id of a CASE, to see where it stands; --referral, for the clock of a rapid review; or
+    --publication, for what has to be done before a day. Days are working days, with England's bank holidays.
+
+    What a case says of its steps is never published: take care where you show it.
+    """
+    _one_way(case, referral, decision, publication, of_type)
+    on = day(today)
+    if referral is not None:
+        found = from_referral(referral.date(), on, decision.date() if decision is not None else None)
+    else:
+        records = _records(Request(root, on, private=private))
+        planned = publication.date() if publication is not None else None
+        found = _to_publication(records, planned, of_type, on) if planned else _of_case(records, case or "", on)
+    for path, data in ((ics, as_calendar), (svg, lambda each: as_picture(each).encode())):
+        if path is not None:
+            _write(path, data(found))
+    if for_programs:
+        click.echo(as_json(found))
+    elif sys.stdout.isatty():
+        _show(found)
+    else:
+        click.echo(as_text(found), nl=False)
+    for path in filter(None, (ics, svg)):
+        click.echo(f"library: wrote {path}", err=True)
+
+
+def _one_way(
+    case: str | None,
+    referral: datetime | None,
+    decision: datetime | None,
+    publication: datetime | None,
+    of_type: str | None,
+) -> None:
+    """Ends the command where what is asked does not fit together."""
+    if sum(each is not None for each in (case, referral, publication)) != 1:
+        raise click.UsageError("give one of these: the id of a case, --referral, or --publication")
+    if decision is not None and referral is None:
+        raise click.UsageError("--decision goes with --referral; a case has its own in workflow")
+    if of_type is not None and publication is None:
+        raise click.UsageError("--type goes with --publication; a case has its own type")
+    if decision is not None and referral is not None and decision < referral:
+        raise click.BadParameter("the decision cannot come before the referral", param_hint="'--decision'")
+
+
+def _records(request: Request) -> Records:
+    """The records, as far as they are right. Ends the command where there is no site, or no private folder."""
+    result: Result = inspect(request)
+    stops = ("W921", "W922")
+    if result.records is None or any(each.code in stops for each in result.diagnostics):
+        told_first = tuple(each for each in result.diagnostics if result.records is None or each.code in stops)
+        Teller("text").tell(Result(told_first), None)
+    assert result.records is not None
+    return result.records
+
+
+def _to_publication(records: Records, planned: date, of_type: str | None, on: date) -> Timeline:
+    types = records.vocabulary.record.review_types if records.vocabulary is not None else ()
+    with_steps = {each.id: each for each in types if each.steps}
+    wanted = of_type or next(iter(with_steps), "")
+    if wanted not in with_steps:
+        raise click.BadParameter(_unknown("type with steps", wanted, with_steps), param_hint="'--type'")
+    return to_publication(planned, with_steps[wanted].steps, on, with_steps[wanted].label)
+
+
+def _of_case(records: Records, wanted: str, on: date) -> Timeline:
+    cases = {each.record.id: each.record for each in records.cases}
+    if wanted not in cases:
+        if wanted in records.known_ids.get("case", ()):
+            raise click.BadParameter(f'the record of "{wanted}" has faults; run: library check', param_hint="'CASE'")
+        raise click.BadParameter(_unknown("case", wanted, cases), param_hint="'CASE'")
+    case = cases[wanted]
+    types = records.vocabulary.record.type if records.vocabulary is not None else {}
+    return of_case(case, types[case.type].steps if case.type in types else (), on)
+
+
+def _unknown(what: str, wanted: str, known: Iterable[str]) -> str:
+    ids = tuple(known)
+    return f'unknown {what} "{wanted}"; {did_you_mean(wanted, ids) or (one_of(ids) if ids else "there is none yet")}'
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        click.echo(f"library: {path} cannot be written: {error.strerror or 'it is not a file'}", err=True)
+        raise SystemExit(2) from None
+
+
+def _show(timeline: Timeline) -> None:
+    """A table and bars for a terminal."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    table = Table(title=f"{timeline.title}\nAs of {timeline.today.isoformat()}", title_justify="left")
+    for column in ("At the latest", "Step", "Counted", "Where it stands", "Source"):
+        table.add_column(column)
+    for each in timeline.steps:
+        due = f"{each.due:%a} {each.due.day} {each.due:%b} {each.due.year}"
+        state = Text(told(each), style=_COLOURS.get(each.state, ""))
+        table.add_row(due, each.title, each.counted, state, short_source(each))
+    console.print(table)
+    for label, bar in bars(timeline, FINE):
+        line = Text(f"{label}  {bar}", no_wrap=True, overflow="crop")
+        line.stylize("cyan", len(label) + 2)
+        console.print(line)
+    for note in footnotes(timeline):
+        console.print(note)

@@ -1,0 +1,74 @@
+"""`library year`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.cli.options import day, private_option, root_option, today_option
+from generator.cli.telling import Teller
+from generator.machine import write_whole
+from generator.outgoing import YearChapter, year_chapter
+from generator.pipeline import Request
+from generator.render import ChapterFiles
+
+
+@click.command("year")
+@click.argument("year")
+@root_option
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="A folder for the files; without it, Markdown is shown.",
+)
+@today_option
+@private_option
+def year_command(year: str, root: Path, out: Path | None, today: date | None, private: Path | None) -> None:
+    """Write the annual report's chapter on learning.
+
+    YEAR is from April to March: 2022-23. The chapter is made from the records: what came out, what recurs, what was
+    archived. Figures that no record holds, and what the printed report listed, come from content/years/YEAR.yml.
+
+    With --out it is written as Markdown, as HTML that Word and LibreOffice open, and its charts as SVG to put in. What
+    the printed report and the records say differently is told.
+    """
+    made = year_chapter(Request(root, day(today), private=private), year)
+    if made.files is None:
+        Teller("text").tell(made.result, None, strict=True)
+        return
+    if out is None:
+        click.echo(made.files.markdown, nl=False)
+        return
+    for name, text in _files(year, made.files):
+        _write(out / name, text)
+    _tell(made, year)
+
+
+def _files(year: str, files: ChapterFiles) -> tuple[tuple[str, str], ...]:
+    return (
+        (f"{year}.md", files.markdown),
+        (f"{year}.html", files.html),
+        *((f"{each.name}.svg", f"{each.svg}\n") for each in files.charts),
+    )
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, text.encode())
+    except OSError as error:
+        click.echo(f"library: {path} cannot be written: {error.strerror or 'it is not a file'}", err=True)
+        raise SystemExit(2) from None
+    click.echo(f"library: {path}")
+
+
+def _tell(made: YearChapter, year: str) -> None:
+    if not made.record:
+        click.echo(f"library: no published content/years/{year}.yml: the chapter is from the other records alone")
+    differences = made.files.differences if made.files is not None else ()
+    if differences:
+        click.echo(f"\nThe annual report and the records differ: {len(differences)}")
+        for each in differences:
+            click.echo(f"  {each}")

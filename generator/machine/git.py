@@ -1,0 +1,35 @@
+"""A question to git, answered or not."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Final
+
+_SECONDS: Final = 10
+_QUIET: Final = ("--no-pager", "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never")
+"""Nothing that the folder's own settings name is started, and nothing is asked of another host."""
+
+
+def ask_git(root: Path, *arguments: str) -> str | None:
+    """What git says; None where it says nothing, is not there, or takes too long."""
+    program = shutil.which("git")
+    if program is None:
+        return None
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    try:
+        done = subprocess.run(
+            (program, *_QUIET, *arguments),
+            cwd=root,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None

@@ -1,0 +1,53 @@
+"""The steps that a type of review has to take around its publication: data of `content/vocabulary.yml`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.diagnostics import Severity
+from generator.model.dates import PartialDate
+from generator.model.record import Line, Shape, Slug, Text
+from generator.model.step_rules import StepRule
+from generator.model.workflow import Part, Recipient, Repository
+
+Count = Annotated[int, Field(ge=0, le=1000)]
+
+
+class Step(Shape):
+    """A step that a review of some type has to take: `{rule: copies, working_days: 7, to: [ofsted]}`."""
+
+    rule: StepRule
+    severity: Severity | None = None
+    """None for what the catalogue says."""
+
+    working_days: Count | None = None
+    """How many lie between at most, or at least: see the rule. None for its usual number."""
+
+    months: Count | None = None
+    """The same for a rule that counts in months."""
+
+    to: tuple[Recipient, ...] = ()
+    """Of `copies`: who gets one. Empty for all of them."""
+
+    repository: Repository | None = None
+    """Of `submission`: where the report goes."""
+
+    by: tuple[Line, ...] = ()
+    """Of `sign-off`: who has to agree. Empty where anybody's will do."""
+
+    parts: tuple[Part, ...] = ()
+    """Of `report-holds`: what has to be in the report. Empty for all of them."""
+
+    documents: tuple[Slug, ...] = ("report",)
+    """The kinds of document that are the report."""
+
+    since: PartialDate | None = None
+    """Only for cases published from then on, whatever they say; None for all."""
+
+    every_case_since: PartialDate | None = None
+    """From when on the rule speaks of cases without a `workflow` as well; None where it never does."""
+
+    source: Text | None = None
+    """Where the rule comes from for this type of review; None for what the catalogue says."""

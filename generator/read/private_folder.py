@@ -1,0 +1,105 @@
+"""What is kept of cases outside the repository: each file the keys of one case's `workflow`, laid over its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from generator.diagnostics import Diagnostic, Location, Outcome, did_you_mean, rule
+from generator.diagnostics.suggest import one_of
+from generator.machine import ask_git
+from generator.model import RawRecord, Source
+from generator.model.raw import BEHIND
+from generator.read.discretion import discreet
+from generator.read.text_file import read_text
+from generator.read.yaml_text import load
+
+_KIND: Final = "case"
+
+
+def lay_private(records: tuple[RawRecord, ...], folder: Path | None, root: Path) -> Outcome[tuple[RawRecord, ...]]:
+    """The records with what a private folder says of cases, as `<case-id>.yml`; as they are where there is no folder.
+
+    It is read anew each time and kept in no cache. Yields W920 for a file without a case, W921 for a folder that cannot
+    be read, W922 for one that the site's own repository keeps; and what is wrong with the text of its files, without a
+    word of it.
+    """
+    if folder is None:
+        return Outcome(records)
+    refused = _refused(folder, root)
+    if refused is not None:
+        return Outcome(records, (refused,))
+    findings: list[Diagnostic] = []
+    cases = {_identity(each): each for each in records if each.kind == _KIND}
+    laid: dict[RawRecord, RawRecord] = {}
+    for path in _files(folder) or ():
+        if path.name.startswith(".") or path.suffix not in (".yml", ".yaml"):
+            continue
+        read = _read(path)
+        findings += read.diagnostics
+        case = cases.get(path.stem)
+        if path.suffix == ".yaml" or case is None:
+            findings.append(_of_no_case(path, cases))
+        elif read.value is not None:
+            laid[case] = _laid_over(case, read.value)
+    return Outcome(tuple(laid.get(each, each) for each in records), tuple(findings))
+
+
+def _laid_over(case: RawRecord, private: RawRecord) -> RawRecord:
+    own = case.values.get(BEHIND)
+    # A workflow of the wrong kind stays as it is: that is told at its own place.
+    behind = {**(own or {}), **private.values} if own is None or isinstance(own, dict) else own
+    return replace(case, values={**case.values, BEHIND: behind}, private=private)
+
+
+def _read(path: Path) -> Outcome[RawRecord | None]:
+    name = path.as_posix()
+    text = read_text(path, name)
+    if text.value is None:
+        return Outcome(None, discreet(text.diagnostics, Source(name, ""), wholly=True))
+    source = Source(name, text.value)
+    loaded = load(source)
+    findings = discreet(loaded.diagnostics, source, wholly=True)
+    # What finds a place in it shows no line of it.
+    without_lines = Source(name, "")
+    return Outcome(RawRecord(BEHIND, path.stem, without_lines, *loaded.value) if loaded.value else None, findings)
+
+
+def _identity(raw: RawRecord) -> str:
+    given = raw.values.get("id")
+    return given if isinstance(given, str) else raw.id
+
+
+def _of_no_case(path: Path, known: Iterable[str]) -> Diagnostic:
+    if path.suffix == ".yaml" and path.stem in known:
+        hint = f"rename it to {path.stem}.yml"
+    else:
+        hint = did_you_mean(path.stem, known) or f"name it for the id of its case; {one_of(known)}"
+    return rule("W920").found(
+        f'"{path.name}" in the private folder belongs to no case', Location(path.as_posix()), hint
+    )
+
+
+def _files(folder: Path) -> list[Path] | None:
+    """What lies in it, by name; None for a folder that is not there or cannot be opened."""
+    try:
+        return sorted(folder.iterdir(), key=lambda each: each.name)
+    except OSError:
+        return None
+
+
+def _refused(folder: Path, root: Path) -> Diagnostic | None:
+    """Why a folder is not taken; None when it is."""
+    place = Location(folder.as_posix())
+    if _files(folder) is None:
+        hint = "give the folder with --private or LIBRARY_PRIVATE; leave both out to work without it"
+        return rule("W921").found("the private folder is not there, or cannot be opened", place, hint)
+    top = ask_git(root, "rev-parse", "--show-toplevel")
+    if top is None or not folder.resolve().is_relative_to(Path(top.strip()).resolve()):
+        return None
+    if not ask_git(folder, "ls-files", "--", "."):
+        return None
+    hint = "move it out of the repository, and ask who looks after it how to take it out of the past as well"
+    return rule("W922").found("the private folder is kept by the site's own repository", place, hint)

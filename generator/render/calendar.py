@@ -1,0 +1,119 @@
+"""`/events.ics` and a file for each event: what takes place, as calendars read it: RFC 5545, by icalendar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from generator.model import EventTime, Library, Notice, PartialDate, PlainFile, address_of, addresses
+from generator.model.event_time import ZONE
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+_ASK_AGAIN: Final = timedelta(days=1)
+
+
+def calendar_files(library: Library) -> tuple[PlainFile, ...]:
+    """All events in one calendar to subscribe to, and each in a file of its own.
+
+    An event of which only the month or the year is known is in none. One that is cancelled goes on saying so, one that
+    has moved has a higher sequence: calendars that hold it follow. Nothing is told that the record does not hold, and
+    nothing of the clock.
+    """
+    events = [each for each in library.notices if each.has_calendar]
+    single = (
+        PlainFile(addresses.event_calendar(each.id), partial(_calendar, [each], library, each.title)) for each in events
+    )
+    title = f"{library.partnership.name}: events"
+    return (PlainFile(addresses.EVENTS, partial(_calendar, events, library, title)), *single)
+
+
+def _calendar(events: Sequence[Notice], library: Library, title: str) -> bytes:
+    # icalendar takes a while to load, and not every command writes a calendar.
+    from icalendar import Calendar, Timezone
+
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", f"-//{_host(library)}//{_one_line(library.partnership.library_name)}//EN")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", _one_line(title))
+    calendar.add("x-wr-calname", _one_line(title))
+    calendar.add("x-wr-timezone", ZONE)
+    calendar.add("refresh-interval", _ASK_AGAIN, {"value": "DURATION"})
+    for each in sorted(events, key=lambda each: (each.starts.iso if each.starts else "", each.id)):
+        calendar.add_component(_event(each, library))
+    first, last = _years(events, library.today)
+    calendar.add_missing_timezones(first_date=first, last_date=last)
+    if not calendar.subcomponents:
+        # A calendar with nothing in it is none (RFC 5545, 3.6).
+        calendar.add_component(Timezone.from_tzid(ZONE, first_date=first, last_date=last))
+    data: bytes = calendar.to_ical()
+    return data
+
+
+def _event(notice: Notice, library: Library) -> Event:
+    from icalendar import Event
+
+    assert notice.starts is not None
+    scheduled = notice.publish_on.day if notice.publish_on is not None else None
+    told = datetime.combine((notice.latest or scheduled or notice.starts.day).first_day, time(), UTC)
+    address = library.site_url + address_of(notice, library.vocabulary)
+    event = Event()
+    event.add("uid", f"{notice.id}@{_host(library)}")
+    event.add("dtstamp", told)
+    event.add("last-modified", told)
+    event.add("sequence", len(notice.changes) + (notice.cancelled is not None))
+    event.add("status", "CANCELLED" if notice.cancelled is not None else "CONFIRMED")
+    event.add("summary", _one_line(notice.name))
+    event.add("dtstart", _moment(notice.starts))
+    ends = _end(notice)
+    if ends is not None:
+        event.add("dtend", ends)
+    if notice.place is not None:
+        event.add("location", _one_line(notice.place))
+    event.add("categories", [library.vocabulary.notice_kind[notice.kind].label])
+    event.add("description", _description(notice, address))
+    event.add("url", address)
+    return event
+
+
+def _end(notice: Notice) -> date | datetime | None:
+    """Exclusive, as RFC 5545 has it: the day after the last one. None for an end that nobody has told."""
+    assert notice.starts is not None
+    if notice.starts.clock is not None:
+        return _moment(notice.ends) if notice.ends is not None and notice.ends != notice.starts else None
+    return (notice.ends or notice.starts).day.last_day + timedelta(days=1)
+
+
+def _moment(moment: EventTime) -> date | datetime:
+    return moment.moment or moment.day.first_day
+
+
+def _description(notice: Notice, address: str) -> str:
+    """What has changed comes first: it is all that some calendars show."""
+    changed = [f"Changed, {each.date.label}: {each.text}" for each in reversed(notice.changes)]
+    cancelled = [f"Cancelled, {notice.cancelled.date.label}: {notice.cancelled.text}"] if notice.cancelled else []
+    return "\n\n".join((*cancelled, *changed, notice.summary, f"More about it: {address}"))
+
+
+def _years(events: Sequence[Notice], today: date) -> tuple[date, date]:
+    """From the year of the first event to the year after the last: for these the zone tells when clocks change."""
+    years = [day.year for each in events for day in _days(each)] or [today.year]
+    return date(min(years), 1, 1), date(max(years) + 2, 1, 1)
+
+
+def _days(notice: Notice) -> list[PartialDate]:
+    return [each.day for each in (notice.starts, notice.ends) if each is not None]
+
+
+def _host(library: Library) -> str:
+    return urlsplit(library.site_url).hostname or "localhost"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,71 @@
+"""The e-mail as a file that mail programs open: headers, and both forms beside each other (RFC 5322, RFC 2046)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
+from email.message import EmailMessage
+from email.policy import SMTP, Policy
+from email.utils import format_datetime
+from hashlib import blake2b
+
+from generator.model import Partnership
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What stands on the outside."""
+
+    subject: str
+    """In one line."""
+
+    name: str
+    """`bulletin-2022-q3`: the same for the same bulletin."""
+
+    day: date
+    host: str
+    """Of the public site."""
+
+    partnership: Partnership
+
+
+class _InOnePiece(UnstructuredHeader, BaseHeader):
+    """A header whose address would be spoilt by breaking it: lines of up to 998 characters are allowed."""
+
+    def fold(self, *, policy: Policy) -> str:
+        return f"{self.name}: {self}{policy.linesep}"
+
+
+def as_message(envelope: Envelope, html: str, text: str) -> bytes:
+    """The whole message. It opens as a draft in Outlook (`X-Unsent`), so that somebody looks before it goes."""
+    registry = HeaderRegistry()
+    for name in ("message-id", "list-id", "list-unsubscribe"):
+        registry.map_to_type(name, _InOnePiece)
+    message = EmailMessage(policy=SMTP.clone(header_factory=registry))
+    newsletter = envelope.partnership.newsletter
+    if newsletter is not None:
+        message["From"] = Address(_plain(newsletter.from_name), addr_spec=newsletter.from_address)
+        if newsletter.reply_to is not None:
+            message["Reply-To"] = Address(addr_spec=newsletter.reply_to)
+    message["Subject"] = envelope.subject
+    message["Date"] = format_datetime(datetime.combine(envelope.day, time(12), UTC))
+    message["Message-ID"] = f"<{envelope.name}@{envelope.host}>"
+    message["X-Unsent"] = "1"
+    message["List-Id"] = f"<bulletin.{envelope.host}>"
+    if newsletter is not None and newsletter.list_unsubscribe is not None:
+        message["List-Unsubscribe"] = f"<{newsletter.list_unsubscribe}>"
+        if newsletter.list_unsubscribe.startswith("https:"):
+            # One click is enough, and mail programs show a button (RFC 8058).
+            message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    message.set_content(text, cte="quoted-printable")
+    message.add_alternative(html, subtype="html", cte="quoted-printable")
+    message["Content-Language"] = "en-GB"
+    # An equals sign is in no line of quoted-printable but with two digits or at the end.
+    digest = blake2b(f"{text}\0{html}".encode(), digest_size=12).hexdigest()
+    message.set_boundary(f"=_{envelope.name}_{digest}")
+    return message.as_bytes()
+
+
+def _plain(name: str) -> str:
+    return " ".join("".join(each if each.isprintable() else " " for each in name).split())

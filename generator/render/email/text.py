@@ -1,0 +1,32 @@
+"""The e-mail as plain text: lines of 72 columns, headings underlined, addresses on lines of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from generator.prose import filled, to_plain
+from generator.render.email.view import MailView
+from generator.render.environment import environment
+
+_GAPS: Final = re.compile(r"\n{4,}")
+
+
+def as_text(view: MailView, resolve: Callable[[str], str]) -> str:
+    """No line but an address is longer than 72 columns."""
+    text = (
+        environment()
+        .get_template("email/bulletin.txt")
+        .render(view, welcome_text=to_plain(view["welcome"], resolve), fill=_fill, underlined=_underlined)
+    )
+    return _GAPS.sub("\n\n\n", text).strip("\n") + "\n"
+
+
+def _fill(text: str, first: str = "") -> str:
+    return "\n".join(filled(text, first=first))
+
+
+def _underlined(text: str, with_: str) -> str:
+    lines = filled(text)
+    return "\n".join((*lines, with_ * max(map(len, lines), default=0)))

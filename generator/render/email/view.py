@@ -1,0 +1,239 @@
+"""What a bulletin's e-mail says, as plain values: both its forms show these and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, TypedDict
+
+from generator.model import (
+    Briefing,
+    BulletinItem,
+    BulletinStatus,
+    Case,
+    ItemChange,
+    Library,
+    Notice,
+    PublishedBulletin,
+    Series,
+    address_of,
+    addresses,
+)
+from generator.model.facets import Facet, ids_of
+from generator.prose import first_words, in_a_row
+from generator.render.views.cards import Cards, ContactView, briefing_name, contact_views, desk_view
+
+_PREVIEW: Final = 120
+"""Characters that mail programs show beside the subject, at most."""
+
+_CHANGES: Final = {
+    ItemChange.NEW: "new",
+    ItemChange.REVISED: "revised",
+    ItemChange.UPDATED: "document updated",
+    ItemChange.ARCHIVED: "archived",
+    ItemChange.WITHDRAWN: "withdrawn",
+    ItemChange.COMING: "coming up",
+}
+
+
+class MailLink(TypedDict):
+    """A link; its address is in full."""
+
+    label: str
+    address: str
+
+
+class MailItem(TypedDict):
+    """One thing that the quarter brought."""
+
+    title: str
+    address: str
+    facts: list[str]
+    """What it is, whom it is about, what has become of it and when. Of what is withdrawn, that alone."""
+
+    told: list[str]
+    """What has changed about an event; mostly empty."""
+
+    text: str
+    lessons: MailLink | None
+    briefings: list[MailLink]
+    action: str
+    """What to do with it; empty where nothing is to be done."""
+
+    calendar: MailLink | None
+
+
+class MailSection(TypedDict):
+    """A part of the bulletin."""
+
+    heading: str
+    items: list[MailItem]
+    speaks_about: str
+    """The harms that call for helplines before these items; empty in all parts but the first that has such a one."""
+
+
+class MailView(TypedDict):
+    """The whole e-mail."""
+
+    is_draft: bool
+    subject: str
+    preview: str
+    partnership: str
+    library: str
+    title: str
+    quarter: str
+    welcome: str
+    """Prose."""
+
+    web: str
+    home: str
+    contact: str
+    sections: list[MailSection]
+    helplines: list[ContactView]
+    contacts: list[ContactView]
+    sign_up: dict[str, str] | None
+    feedback: dict[str, str] | None
+    unsubscribe: str
+    """The address; empty where an answer does it."""
+
+    answer: str
+    """To whom an answer goes; empty where that is not known."""
+
+    licence: str
+
+
+def mail_view(bulletin: PublishedBulletin, library: Library, is_draft: bool) -> MailView:
+    """The bulletin as it is sent. What has come to be known since is on its page alone."""
+    partnership, site = library.partnership, library.site_url
+    newsletter = partnership.newsletter
+    record = bulletin.record
+    return {
+        "is_draft": is_draft,
+        "subject": _one_line(f"{'DRAFT: ' if is_draft else ''}{record.title}"),
+        "preview": first_words(record.welcome, _PREVIEW),
+        "partnership": partnership.name,
+        "library": partnership.library_name,
+        "title": record.title,
+        "quarter": bulletin.quarter.label,
+        "welcome": record.welcome,
+        "web": site + addresses.bulletin(bulletin.quarter.id),
+        "home": site,
+        "contact": site + addresses.CONTACT,
+        "sections": _sections(bulletin, library),
+        "helplines": contact_views(partnership.helplines),
+        "contacts": contact_views(partnership.contacts),
+        "sign_up": desk_view(partnership.sign_up),
+        "feedback": desk_view(partnership.feedback),
+        "unsubscribe": newsletter.list_unsubscribe or "" if newsletter is not None else "",
+        "answer": (newsletter.reply_to or newsletter.from_address) if newsletter is not None else "",
+        "licence": partnership.licence or "",
+    }
+
+
+def _sections(bulletin: PublishedBulletin, library: Library) -> list[MailSection]:
+    cards = Cards(library)
+    is_sent = bulletin.record.status is BulletinStatus.SENT
+    harms = _speaks_about(bulletin, library) if library.partnership.helplines else ""
+    sections: list[MailSection] = []
+    for section, items in bulletin.sections:
+        needs = any(each for item in items for each in _hard_to_read(item, library))
+        shown = [_item(each, cards, is_sent) for each in items]
+        sections.append({"heading": section.heading, "items": shown, "speaks_about": harms if needs else ""})
+        harms = "" if needs else harms
+    return sections
+
+
+def _speaks_about(bulletin: PublishedBulletin, library: Library) -> str:
+    found = dict.fromkeys(harm for item in bulletin.items for harm in _hard_to_read(item, library))
+    labels = [library.vocabulary.harm[each].label.lower() for each in found]
+    return in_a_row([*labels[:3], "other harm"] if len(labels) > 3 else labels)
+
+
+def _hard_to_read(item: BulletinItem, library: Library) -> list[str]:
+    """The harms of an item before which readers are shown whom to call."""
+    record = item.record
+    if record.is_withdrawn:
+        return []
+    harms = record.harms if isinstance(record, Notice) else ids_of(record, library)[Facet.HARM]
+    return [each for each in harms if library.vocabulary.harm[each].helpline]
+
+
+def _item(item: BulletinItem, cards: Cards, is_sent: bool) -> MailItem:
+    library, record = cards.library, item.record
+    shown: MailItem = {
+        "title": _one_line(item.title),
+        "address": library.site_url + address_of(record, library.vocabulary),
+        "facts": list(_facts(item, cards)),
+        "told": [],
+        "text": item.text,
+        "lessons": None,
+        "briefings": [],
+        "action": "",
+        "calendar": None,
+    }
+    if record.is_withdrawn:
+        return shown
+    if isinstance(record, Case):
+        lessons = library.lessons_of.get(record.id)
+        shown["lessons"] = _link(lessons, library) if lessons is not None else None
+        shown["briefings"] = [_link(each, library) for each in library.briefings_of.get(record.id, ())]
+        shown["action"] = _for_a_team(shown)
+    elif isinstance(record, Briefing):
+        shown["action"] = _seven_minutes(record)
+    else:
+        if not is_sent:
+            shown["told"] = _told(record)
+        if record.has_calendar and record.cancelled is None and item.change is ItemChange.COMING:
+            address = library.site_url + addresses.event_calendar(record.id)
+            shown["calendar"] = {"label": f"Add {record.title} to your calendar", "address": address}
+    return shown
+
+
+def _facts(item: BulletinItem, cards: Cards) -> Iterator[str]:
+    record = item.record
+    changed = f"{_CHANGES[item.change]} {item.date.label}" if item.date is not None else ""
+    if record.is_withdrawn:
+        yield changed[0].upper() + changed[1:] if changed else "Withdrawn"
+        return
+    if isinstance(record, Case):
+        yield cards.case(record)["kicker"]
+    else:
+        yield (cards.briefing(record) if isinstance(record, Briefing) else cards.notice(record))["kicker"]
+    about = record.about if isinstance(record, Notice) else ids_of(record, cards.library)[Facet.ABOUT]
+    if about:
+        yield f"about {in_a_row([str(each) for each in about])}"
+    if isinstance(record, Notice) and item.change is ItemChange.COMING:
+        yield record.when if record.cancelled is None else f"it was to be {record.when}"
+        if record.place is not None:
+            yield record.place
+    elif changed:
+        yield changed
+
+
+def _told(notice: Notice) -> list[str]:
+    cancelled = [f"Cancelled: {notice.cancelled.text}"] if notice.cancelled is not None else []
+    return [*cancelled, *(f"Changed: {each.text}" for each in reversed(notice.changes))]
+
+
+def _link(briefing: Briefing, library: Library) -> MailLink:
+    return {"label": briefing_name(briefing), "address": library.site_url + addresses.briefing(briefing.id)}
+
+
+def _for_a_team(shown: MailItem) -> str:
+    if shown["briefings"]:
+        which = "this 7-minute briefing" if len(shown["briefings"]) == 1 else "one of these 7-minute briefings"
+        return f"With your team: read {which} together, and talk about what it means for your work."
+    if shown["lessons"] is not None:
+        return "With your team: read the lessons together, and talk about what you would do."
+    return ""
+
+
+def _seven_minutes(briefing: Briefing) -> str:
+    if briefing.series is not Series.SEVEN_MINUTE:
+        return ""
+    questions = "talk about its questions" if briefing.questions else "talk about what it means for your work"
+    return f"With your team: take seven minutes to read it together, and {questions}."
+
+
+def _one_line(text: str) -> str:
+    """Without line breaks and other characters that are not to be seen: it stands in a header."""
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split())

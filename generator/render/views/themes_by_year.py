@@ -1,0 +1,143 @@
+"""How often each theme and each harm comes up, year by year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Final, TypedDict
+
+from generator.model import Address, Case, Library, PageKind, addresses
+from generator.model.vocabulary import Term
+from generator.prose import in_a_row
+from generator.render.charts import as_svg, column_chart
+from generator.render.views.cards import count_of, year_anchor
+from generator.render.views.page import PageView
+
+_MOST_CHARTS: Final = 12
+_MOST_YEARS: Final = 12
+"""In a chart; more would be too thin to tell apart."""
+
+_TITLE: Final = "Themes over the years"
+
+Year = int | None
+"""A calendar year; None for reviews whose date is not known."""
+
+
+class Cell(TypedDict):
+    """How many reviews of a year have a theme."""
+
+    count: int
+    address: Address
+    """Where they are listed; empty where there are none."""
+
+    before: str
+    """What is read before the number, so that the link makes sense by itself: `Early help, 2022: `."""
+
+    after: str
+    """What is read after it: ` review`."""
+
+
+class Row(TypedDict):
+    """One theme or harm."""
+
+    label: str
+    address: Address
+    cells: list[Cell]
+    total: int
+
+
+def themes_by_year_page(library: Library) -> PageView:
+    """A chart and a table for the themes, and for each group of harms, of the reviews that are public today."""
+    years = sorted(library.cases_by_year, key=lambda each: (each is None, each or 0))
+    sections = [_section("themes", "Themes", library.vocabulary.themes, library.cases_by_theme, addresses.theme, years)]
+    # A group may be written in several stretches of the list; its name stands above one table.
+    harms = sorted(library.vocabulary.harms, key=lambda each: _places(library)[each.group or "Harms"])
+    for number, (group, terms) in enumerate(groupby(harms, key=lambda each: each.group or "Harms"), start=1):
+        sections.append(_section(f"harms-{number}", group, list(terms), library.cases_by_harm, addresses.harm, years))
+    shown = [each for each in sections if each["rows"]]
+    span = _span(years)
+    body: dict[str, object] = {
+        "title": _TITLE,
+        "columns": [str(each) if each is not None else "No date" for each in years],
+        "sections": shown,
+        "charted": f"from {span[0]} to {span[-1]}" if any(each["charts"] for each in shown) else "",
+        "reviews": count_of(len(library.cases), "review", "reviews"),
+    }
+    return PageView(
+        template="themes-by-year.html",
+        address=addresses.THEMES_BY_YEAR,
+        title=_TITLE,
+        description="How often each theme and each type of harm comes up in the published reviews, year by year.",
+        body=body,
+        toc=tuple((str(each["anchor"]), str(each["title"])) for each in shown),
+        kind=PageKind.LIST,
+    )
+
+
+def _places(library: Library) -> Mapping[str, int]:
+    groups = dict.fromkeys(each.group or "Harms" for each in library.vocabulary.harms)
+    return {group: place for place, group in enumerate(groups)}
+
+
+def _section(
+    anchor: str,
+    title: str,
+    terms: Iterable[Term],
+    cases: Mapping[str, Sequence[Case]],
+    address: Callable[[str], Address],
+    years: Sequence[Year],
+) -> dict[str, object]:
+    counts = {
+        each: Counter(case.published.year if case.published is not None else None for case in cases[each.id])
+        for each in terms
+        if cases.get(each.id)
+    }
+    ordered = sorted(counts, key=lambda each: (-counts[each].total(), each.label.lower()))
+    return {
+        "anchor": anchor,
+        "title": title,
+        "charts": _charts({each.label: counts[each] for each in ordered}, years),
+        "rows": [_row(each, counts[each], address(each.id), years) for each in ordered],
+    }
+
+
+def _row(term: Term, counts: Mapping[Year, int], address: Address, years: Sequence[Year]) -> Row:
+    cells: list[Cell] = []
+    for year in years:
+        count = counts.get(year, 0)
+        when = str(year) if year is not None else "date not known"
+        cells.append(
+            {
+                "count": count,
+                "address": f"{address}#{year_anchor(year)}" if count else "",
+                "before": f"{term.label}, {when}: " if count else "",
+                "after": " review" if count == 1 else " reviews",
+            }
+        )
+    return {"label": term.label, "address": address, "cells": cells, "total": sum(each["count"] for each in cells)}
+
+
+def _charts(counts: Mapping[str, Mapping[Year, int]], years: Sequence[Year]) -> list[tuple[str, str]]:
+    """Label and chart of each that comes up in two dated reviews or more, the most frequent first, all to one scale."""
+    span = _span(years)
+    dated = {
+        label: {year: by_year.get(year, 0) for year in span}
+        for label, by_year in counts.items()
+        if sum(by_year.get(year, 0) for year in span) > 1
+    }
+    most = max((count for by_year in dated.values() for count in by_year.values()), default=0)
+    return [
+        (label, as_svg(column_chart(by_year, most), f"{label}: {_told(by_year)}"))
+        for label, by_year in list(dated.items())[:_MOST_CHARTS]
+    ]
+
+
+def _span(years: Sequence[Year]) -> range:
+    """The years of the charts: without a gap, and the last ones where there are many."""
+    known = [each for each in years if each is not None]
+    return range(max(known[0], known[-1] - _MOST_YEARS + 1), known[-1] + 1) if known else range(0)
+
+
+def _told(by_year: Mapping[int, int]) -> str:
+    return in_a_row([f"{count_of(count, 'review', 'reviews')} in {year}" for year, count in by_year.items() if count])

@@ -1,0 +1,56 @@
+"""The page of what was learned in a year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from generator.model import Library, Year, YearStatus, addresses
+from generator.model.periods import ReportYear
+from generator.render.chapter import Chapter, chapter_of, chart_of_figures, chart_of_recurring
+from generator.render.views.page import PageView
+
+
+def year_pages(library: Library) -> Iterator[tuple[Year, Callable[[], PageView]]]:
+    """One page for each year that somebody has written of."""
+    for record in library.years:
+        if record.year is not None:
+            yield record, partial(_year_page, library, record.year, record)
+
+
+def _year_page(library: Library, year: ReportYear, record: Year) -> PageView:
+    chapter = chapter_of(library, year, record)
+    title = f"Learning from reviews, {chapter['span']}"
+    body: dict[str, object] = {
+        "chapter": chapter,
+        "title": title,
+        "is_draft": record.status is YearStatus.DRAFT,
+        "themes_chart": chart_of_recurring(chapter["themes"], "themes") if chapter["themes"] else "",
+        "harms_chart": chart_of_recurring(chapter["harms"], "harms") if chapter["harms"] else "",
+        "figures": [
+            (f"figures-{number}", table, chart_of_figures(table, f"figures-{number}"))
+            for number, table in enumerate(chapter["figures"], start=1)
+        ],
+        "by_year": addresses.THEMES_BY_YEAR,
+    }
+    return PageView(
+        template="year.html",
+        address=addresses.report_year(record.id),
+        title=title,
+        description=f"{chapter['span']}: {chapter['counted']}",
+        body=body,
+        toc=tuple(_toc(chapter)),
+    )
+
+
+def _toc(chapter: Chapter) -> Iterator[tuple[str, str]]:
+    sections = (
+        ("reviews", "Reviews published", True),
+        *((each["anchor"], each["heading"], True) for each in chapter["series"]),
+        ("themes", "Themes", chapter["themes"] or chapter["themes_once"]),
+        ("harms", "Types of harm", chapter["harms"] or chapter["harms_once"]),
+        ("left", "Archived or withdrawn", chapter["left"]),
+        ("figures", "Figures", chapter["figures"]),
+        ("sources", "Where this comes from", chapter["stated_source"] or chapter["undated"]),
+    )
+    yield from ((anchor, label) for anchor, label, is_there in sections if is_there)

@@ -1,0 +1,76 @@
+"""The clock of a rapid review, in working days from the referral, and the six months of the review after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from generator.model import StepRule
+from generator.timeline.steps import FRAMEWORK, Timeline, TimelineStep, as_of, day_in_words, free_day
+from generator.workdays import add, months_after
+
+MONTHS: Final = 6
+_LAST: Final = 15
+
+
+@dataclass(frozen=True, slots=True)
+class _Hand:
+    key: str
+    title: str
+    last: int
+    """The latest working day after the referral."""
+
+    paragraph: str
+    first: int = 0
+    """The first working day on which it can be done."""
+
+
+_CLOCK: Final = (
+    _Hand("recommended", "The advisers say whether there should be a rapid review", 1, "3.1.5"),
+    _Hand("decided", "The safeguarding partners decide on it", 2, "3.1.7"),
+    _Hand("forms-sent", "Forms and invitations go out", 3, "3.3.3 and 3.4.6"),
+    _Hand("family-contacted", "The family is contacted, where that is right", 3, "3.6.2"),
+    _Hand("forms-back", "The forms are back", 9, "3.3.5"),
+    _Hand("meeting", "The meeting of the rapid review", 13, "3.4.7", first=10),
+    _Hand("report", "The report of the meeting is written", 14, "3.5.5", first=10),
+    _Hand("to-panel", "The endorsed report goes to the National Panel", _LAST, "3.2.2 and 3.5.5"),
+)
+
+
+def from_referral(referral: date, today: date, decision: date | None = None) -> Timeline:
+    """Every step from a referral on. The day itself is day 0, whatever day it is; England's bank holidays are left out.
+
+    Without a decision the six months count from the last day for the rapid review's report.
+    """
+    free = free_day(referral)
+    zero = f"Day 0 is {day_in_words(referral)}, the day of the referral" + (f", though it is {free}" if free else "")
+    notes = [f"{zero}. Day 1 is the next working day: {day_in_words(add(referral, 1))}."]
+    if decision is None:
+        notes.append("The decision is not known: the six months are counted from working day 15.")
+    notes.append("An incident is notified within 5 working days of becoming aware of it, which may be over sooner.")
+    steps = (*rapid_review(referral), completion(decision or add(referral, _LAST), decision is not None))
+    title = f"Rapid review, from the referral on {day_in_words(referral)}"
+    return Timeline(f"rapid-review-{referral}", title, referral, today, as_of(steps, today), tuple(notes))
+
+
+def rapid_review(referral: date, meeting: date | None = None) -> Iterator[TimelineStep]:
+    """The rapid review alone. The report is due one working day after the meeting, where that is known."""
+    for each in _CLOCK:
+        counted = f"working day {each.first} to {each.last}" if each.first else f"working day {each.last}"
+        due = add(referral, each.last)
+        if each.key == "report":
+            counted = "1 working day after the meeting"
+            due = add(meeting, 1) if meeting is not None else due
+        rule = StepRule.TO_PANEL if each.key == "to-panel" else None
+        starts = add(referral, each.first) if each.first else referral
+        source = f"{FRAMEWORK}, {each.paragraph}"
+        yield TimelineStep(each.key, each.title, due, counted, source, min(starts, due), rule=rule)
+
+
+def completion(decision: date, is_known: bool = True, months: int = MONTHS) -> TimelineStep:
+    """The end of the review."""
+    counted = f"{months} months after the decision" if is_known else f"{months} months after working day {_LAST}"
+    due, source = months_after(decision, months), f"{FRAMEWORK}, 4.1.8"
+    return TimelineStep("completed", "The review is complete", due, counted, source, decision, rule=StepRule.SIX_MONTHS)

@@ -1,0 +1,88 @@
+"""A timeline as plain lines, and as bars of one character a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from generator.timeline.steps import FRAMEWORK, State, Timeline, TimelineStep
+from generator.workdays import is_working_day
+
+LONGEST_DAYS: Final = 62
+"""What lies further ahead is named, and not drawn: a rapid review would be too small to see."""
+
+PLAIN: Final = ("=", "-", "x", ".", " ")
+FINE: Final = ("━", "╌", "◆", "·", " ")
+"""A working day and a free day of the step, its latest day, a working day and a free day outside it."""
+
+
+def as_text(timeline: Timeline) -> str:
+    """The title, a line a step, the bars, and the notes."""
+    rows = [_row(each) for each in timeline.steps]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)] if rows else []
+    lines = [timeline.title, f"As of {timeline.today.isoformat()}", ""]
+    lines += ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    lines += ["", *(f"{label}  {bar}".rstrip() for label, bar in bars(timeline))] if rows else []
+    return "\n".join((*lines, "", *footnotes(timeline))) + "\n"
+
+
+def footnotes(timeline: Timeline) -> Iterator[str]:
+    """The notes, and what a short source stands for."""
+    yield from timeline.notes
+    if any(each.source.startswith(FRAMEWORK) for each in timeline.steps):
+        yield f"Framework: {FRAMEWORK}, by paragraph."
+
+
+def short_source(step: TimelineStep) -> str:
+    """`framework 3.1.5` for a paragraph of the framework."""
+    return step.source.replace(f"{FRAMEWORK}, ", "framework ")
+
+
+def bars(timeline: Timeline, characters: tuple[str, ...] = PLAIN) -> Iterator[tuple[str, str]]:
+    """First the day of each Monday, then each step's title with its bar; the titles are equally long."""
+    last = drawn_until(timeline)
+    days = [timeline.start + timedelta(days=ahead) for ahead in range((last - timeline.start).days + 1)]
+    longest = max((len(each.title) for each in timeline.steps), default=0)
+    yield " " * longest, _mondays(days)
+    for each in timeline.steps:
+        if not timeline.start <= each.due <= last:
+            continue
+        yield each.title.ljust(longest), "".join(_mark(each, day, characters) for day in days)
+
+
+def drawn_until(timeline: Timeline) -> date:
+    """The last latest day that is near enough to be drawn."""
+    near = [each.due for each in timeline.steps if (each.due - timeline.start).days <= LONGEST_DAYS]
+    return max(near, default=timeline.start)
+
+
+def _row(step: TimelineStep) -> tuple[str, ...]:
+    due = f"{step.due:%a} {step.due.day:2} {step.due:%b} {step.due.year}"
+    return due, step.title, step.counted, told(step), short_source(step)
+
+
+def told(step: TimelineStep) -> str:
+    """Its state, with the day on which it was done where that is known."""
+    if step.done is None or step.state not in (State.DONE, State.LATE, State.ACCEPTED):
+        return str(step.state)
+    return f"{step.state}, {step.done.label}"
+
+
+def _mondays(days: list[date]) -> str:
+    """Above each Monday its day; the month above the first, and where it is a new one."""
+    line, month = "", 0
+    for place, day in enumerate(days):
+        if day.weekday() == 0:
+            line = line.ljust(place) + (f"{day.day} " if day.month == month else f"{day.day} {day:%b} ")
+            month = day.month
+    return line.rstrip()
+
+
+def _mark(step: TimelineStep, day: date, characters: tuple[str, ...]) -> str:
+    work, free, latest, outside, empty = characters
+    if day == step.due:
+        return latest
+    if step.starts is not None and step.starts <= day < step.due:
+        return work if is_working_day(day) else free
+    return outside if is_working_day(day) else empty

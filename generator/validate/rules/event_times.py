@@ -1,0 +1,58 @@
+"""An event's beginning and end make sense, and their clock times exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Diagnostic, Location, rule
+from generator.model import EventTime, Notice, Records
+from generator.model.event_time import clock_said
+from generator.validate.rules.dates import before
+
+
+def check(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields T705 for an end before the beginning, T712 for one without it, and T713 for one time of two.
+
+    And T708 and T709 for clock times in the hours that change with summer time.
+    """
+    for each in records.notices:
+        notice, at = each.record, each.raw.at
+        starts, ends = notice.starts, notice.ends
+        if starts is None:
+            said = [name for name in ("ends", "changes", "cancelled") if getattr(notice, name)]
+            if said:
+                message = f'"{said[0]}" is said of an event, and nothing says when it starts'
+                yield rule("T712").found(message, at(said[0], key=True), 'add "starts: 2022-09-14", or take it out')
+        elif ends is not None:
+            if _ends_first(notice):
+                yield rule("T705").found("ends before it starts", at("ends"), "check the two dates")
+            elif (starts.clock is None) != (ends.clock is None):
+                timed, other = ("ends", "starts") if starts.clock is None else ("starts", "ends")
+                message = f'"{timed}" has a time and "{other}" has none'
+                hint = f'write "{other}" with its time, 2022-09-14 10:00; or take the time out of "{timed}"'
+                yield rule("T713").found(message, at(other), hint)
+        for name, moment in (("starts", starts), ("ends", ends)):
+            if moment is not None and moment.clock is not None:
+                yield from _of_summer_time(moment, at(name))
+
+
+def _ends_first(notice: Notice) -> bool:
+    starts, ends = notice.starts, notice.ends
+    if starts is None or ends is None:
+        return False
+    if starts.day == ends.day and starts.clock is not None and ends.clock is not None:
+        return ends.clock < starts.clock
+    return before(ends.day, starts.day)
+
+
+def _of_summer_time(moment: EventTime, location: Location) -> Iterator[Diagnostic]:
+    assert moment.clock is not None
+    said = f"{clock_said(moment.clock)} on {moment.day.label}"
+    later = moment.clock.replace(hour=moment.clock.hour + 1)
+    if moment.is_skipped:
+        message = f"there is no {said}: the clocks go forward over it"
+        yield rule("T708").found(message, location, f"write {moment.day.iso} {later:%H:%M}, if that is what it means")
+    elif moment.comes_twice:
+        message = f"{said} comes twice: the clocks go back over it; calendars take the first, in summer time"
+        yield rule("T709").found(message, location, f"write an earlier time, or {moment.day.iso} {later:%H:%M}")
