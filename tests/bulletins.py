@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ cancelled: {date: 2025-03-28, text: "The Night Desk is too busy. There will be a
 
 
 def lay_bulletin(site: Site) -> Site:
-    """Lays all of it over a copy of the invented partnership's site."""
+    """Lays all of it over a copy of the invented partnership's site, in place of its own bulletins."""
+    shutil.rmtree(site.root / "content" / "bulletins", ignore_errors=True)
     site.write(f"content/bulletins/{QUARTER}.yml", BULLETIN)
     for name, text in EVENTS.items():
         site.write(f"content/notices/{name}.yml", text)

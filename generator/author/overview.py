@@ -7,13 +7,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import Availability, Briefing, Case, Located, Notice, Records, Series, Status
+from generator.model import (
+    Availability,
+    Briefing,
+    Bulletin,
+    BulletinStatus,
+    Case,
+    Located,
+    Notice,
+    Records,
+    Series,
+    Status,
+)
 from generator.model.document_rules import falls_short_of
 from generator.model.event_time import when
 from generator.model.vocabulary import Shelf
 from generator.prose import OLDEST, reading_age
 
-_Record = Located[Case] | Located[Briefing] | Located[Notice]
+_Record = Located[Case] | Located[Briefing] | Located[Notice] | Located[Bulletin]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +131,9 @@ def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
     yield "documents-on-request", "Records whose documents are on request only", _on_request(records)
     yield "document-not-accessible", "Documents that are not fully accessible", _not_accessible(records)
     yield "scheduled", "Scheduled", _scheduled(records, today)
-    drafts = [(each, "") for each in records.published if each.record.status is Status.DRAFT]
-    yield "draft", "Drafts", drafts
+    drafts: list[_Record] = [each for each in records.published if each.record.status is Status.DRAFT]
+    drafts += [each for each in records.bulletins if each.record.status is BulletinStatus.DRAFT]
+    yield "draft", "Drafts", [(each, "") for each in drafts]
 
 
 def _hard_to_read(records: Records) -> _Found:
@@ -194,6 +206,9 @@ def _kinds(records: Records, today: date) -> Iterator[Kind]:
     for shelf, name in ((Shelf.NEWS, "News"), (Shelf.RESOURCES, "Resources")):
         kinds = {each.id for each in words.notice_kinds if each.shelf is shelf} if words is not None else set()
         yield _kind(name, [each.record for each in records.notices if each.record.kind in kinds], today)
+    if records.bulletins:
+        drafts = sum(each.record.status is BulletinStatus.DRAFT for each in records.bulletins)
+        yield Kind("Bulletins", len(records.bulletins) - drafts, 0, drafts, 0)
 
 
 def _kind(name: str, found: Iterable[Case | Briefing | Notice], today: date) -> Kind:

@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.check.judging import Fault, Faulty
 from generator.diagnostics import Location
-from generator.model import Address, Records, Source, address_of
+from generator.model import Address, Records, Source, address_of, addresses
 from generator.prose.links import KINDS
 
 _SURE: Final = 5
@@ -25,7 +25,7 @@ class WhereWritten:
         words = records.vocabulary.record if records.vocabulary is not None else None
         self._records: Mapping[Address, Source] = {
             address_of(each.record, words): each.raw.source for each in records.published
-        }
+        } | {addresses.bulletin(each.record.id): each.raw.source for each in records.bulletins}
         self._pages: Mapping[Address, Source] = {each.address: each.source for each in records.pages}
         singles = (records.partnership, records.vocabulary, records.redirects)
         self._shared = tuple(each.raw.source for each in singles if each is not None)

@@ -30,6 +30,7 @@ from generator.pipeline import Request, build
         "new": "generator.cli.new:new_group",
         "serve": "generator.cli.serve:serve_command",
         "list": "generator.cli.list:list_command",
+        "sent": "generator.cli.sent:sent_command",
         "year": "generator.cli.year:year_command",
         "bulletin": "generator.cli.bulletin:bulletin_command",
         "timeline": "generator.cli.timeline:timeline_command",

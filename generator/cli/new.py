@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
-from generator.author import Draft, draft_briefing, draft_case, draft_notice, id_from
+from generator.author import Draft, draft_briefing, draft_bulletin, draft_case, draft_notice, id_from
 from generator.cli import asking
 from generator.cli.asking import Asking
-from generator.cli.options import InOrder, day, root_option
+from generator.cli.options import InOrder, day, root_option, today_option
 from generator.cli.telling import Teller
-from generator.model import Records, Series, Vocabulary
+from generator.model import Quarter, Records, Series, Vocabulary
 from generator.pipeline import Request, inspect
 
 _Command = Callable[..., Any]
@@ -139,6 +140,36 @@ def new_notice(
     summary = ask.answer("summary", summary, "Summary", default, asking.text)
     source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", asking.optional_line)
     _write(root, draft_notice(identity, title, kind, dated, summary, source, words))
+
+
+@new_group.command("bulletin")
+@click.argument("quarter", metavar="[QUARTER]", required=False)
+@click.option("--title", help="What leads in this quarter.")
+@click.option("--source", help="Where the facts came from. Never published.")
+@click.option("--no-input", is_flag=True, help="Ask nothing; take what the options say, and defaults.")
+@root_option
+@today_option
+def new_bulletin(
+    quarter: str | None, title: str | None, source: str | None, no_input: bool, root: Path, today: date | None
+) -> None:
+    """Write the bulletin of a quarter, such as 2022-q3; of the quarter of today when none is named.
+
+    What the quarter has brought so far stands in the new file as notes, with the line by which each of it can be made
+    to lead, or be left out.
+    """
+    now = day(today)
+    records, _ = _known(root)
+    chosen = Quarter.of(now) if quarter is None else Quarter.parse(quarter.strip().lower())
+    if chosen is None:
+        hint = f"write it like {Quarter.of(now).id}, which is {Quarter.of(now).label}"
+        raise click.BadParameter(f'"{quarter}" is no quarter; {hint}', param_hint="QUARTER")
+    if chosen.id in records.known_ids.get("bulletin", frozenset()):
+        _cannot(f"there is a bulletin {chosen.id} already; nothing is overwritten")
+    ask = Asking(not no_input)
+    default = f"Bulletin for {chosen.label}"
+    title = ask.answer("title", title, "Title: what leads in this quarter", default, asking.line)
+    source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", asking.optional_line)
+    _write(root, draft_bulletin(chosen, title, source, records, now))
 
 
 def _known(root: Path) -> tuple[Records, Vocabulary]:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
-from generator.crosslink.bulletins import published_bulletins, quarters
+from generator.crosslink.bulletins import published_bulletins, told_in
 from generator.crosslink.documents import published_documents
 from generator.crosslink.order import newest_first
 from generator.crosslink.own_look import font_files, published_logo
 from generator.crosslink.related import related_cases
-from generator.model import Briefing, Case, Library, Located, Notice, Records, Series, YearStatus
+from generator.model import Briefing, Case, Library, Located, Notice, Records, Series
+from generator.model.brought import quarters
 from generator.model.vocabulary import Vocabulary
 
 AnyRecord = TypeVar("AnyRecord", Case, Briefing, Notice)
@@ -52,6 +53,8 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
     vocabulary: Vocabulary = records.vocabulary.record
     everything: tuple[Case | Briefing | Notice, ...] = (*all_cases, *all_briefings, *all_notices)
     brought = quarters(everything, vocabulary, today)
+    of_bulletins = (each.record for each in records.bulletins if each.record.is_public(today, drafts))
+    bulletins = published_bulletins(of_bulletins, everything, brought, vocabulary)
     published = records.published_urls.record.published if records.published_urls is not None else ()
     return Library(
         partnership=records.partnership.record,
@@ -74,13 +77,12 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         briefings_by_theme=_grouped(briefings, lambda each: each.themes or told_by(each).themes),
         briefings_by_harm=_grouped(briefings, lambda each: each.harms or told_by(each).harms),
         notices_by_theme=_grouped(notices, lambda each: each.themes),
-        bulletins=published_bulletins(
-            (each.record for each in records.bulletins), everything, brought, vocabulary, drafts
-        ),
+        bulletins=bulletins,
         brought=brought,
+        told_in=told_in(bulletins),
         years=tuple(
             sorted(
-                (each.record for each in records.years if drafts or each.record.status is not YearStatus.DRAFT),
+                (each.record for each in records.years if each.record.is_public(today, drafts)),
                 key=lambda each: each.id,
                 reverse=True,
             )

@@ -412,6 +412,19 @@ _RULES = (
     Rule(
         "L822", "private-address", "An address inside a private network", W, "Nobody outside that network can open it."
     ),
+    # bulletins
+    Rule("B901", "no-quarter", "A bulletin of no quarter", E, "Its address and its items come from its quarter."),
+    Rule("B902", "empty-bulletin", "A bulletin with nothing to tell", W, "Readers would open it for nothing."),
+    Rule("B903", "unknown-item", "A bulletin names an unknown record", E, "Readers would not find what was meant."),
+    Rule("B904", "other-quarter", "A bulletin names a record of another quarter", E, "It would be told as new twice."),
+    Rule("B905", "pinned-and-left-out", "An item that is pinned and left out", E, "Only one of the two can be meant."),
+    Rule(
+        "B906", "hidden-item", "A pinned record that is not public", E, "Its name would be told, or it would be missed."
+    ),
+    Rule("B907", "sent-without-record", "Sent, and not written down", E, "Nobody could say later what was sent."),
+    Rule("B908", "items-before-sent", "Items of a bulletin that is not sent", E, "It would stop changing too early."),
+    Rule("B909", "sent-too-early", "Sent before its quarter", E, "The page would tell a wrong date."),
+    Rule("B910", "quarter-to-come", "A public bulletin of a quarter to come", W, "There is nothing to tell of it yet."),
     # a bulletin on its way out
     Rule("B950", "email-too-long", "An e-mail that would be cut", W, "Who reads it in Gmail would miss the end."),
     Rule("B951", "draft-bulletin", "A bulletin that is a draft", E, "A draft is sent to nobody by mistake."),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator.ledger.standing import Standing, records_behind
-from generator.model import Address, PublishedAddress, Records
+from generator.model import Address, PublishedAddress, Quarter, Records
 from generator.model.addresses import folder
 
 _NEAR: Final = 0.5
@@ -60,11 +60,11 @@ class Renamed:
         return None
 
     def _by_name(self, gone: Address) -> Address | None:
-        """The nearest name in the same folder. One year is not another's new name."""
+        """The nearest name in the same folder. One year, or quarter, is not another's new name."""
         name = _name(gone)
         ends = {_name(each): each for each in sorted(self._new) if folder(each) == folder(gone)}
         self._to_compare -= len(ends)
-        if name.isdecimal() or self._to_compare < 0:
+        if name.isdecimal() or Quarter.parse(name) is not None or self._to_compare < 0:
             return None
         near = difflib.get_close_matches(name, sorted(ends), n=1, cutoff=_NEAR)
         return ends[near[0]] if near else None

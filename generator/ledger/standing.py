@@ -66,6 +66,8 @@ def records_behind(records: Records) -> Mapping[Address, str]:
         behind[address_of(record, words)] = name
         for each in record.documents:
             behind |= {address: name for _, address in each.addresses(record.id)}
+    for bulletin in records.bulletins:
+        behind[addresses.bulletin(bulletin.record.id)] = f"bulletin:{bulletin.record.id}"
     behind |= {addresses.event_calendar(each.record.id): f"notice:{each.record.id}" for each in records.notices}
     for briefing in records.briefings:
         name = f"briefing:{briefing.record.id}"

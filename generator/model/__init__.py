@@ -10,6 +10,7 @@ from generator.model.bulletin import (
     BulletinStatus,
     ItemChange,
     PublishedBulletin,
+    Reading,
     SentItem,
 )
 from generator.model.case import Case
@@ -89,6 +90,7 @@ __all__ = [
     "PublishedUrls",
     "Quarter",
     "RawRecord",
+    "Reading",
     "Records",
     "Redirect",
     "Redirects",

@@ -57,6 +57,11 @@ class Briefing(Publication):
     """Dates and decisions behind publication. Never published."""
 
     @property
+    def name(self) -> str:
+        """As it stands in lists and links by itself: an LLB has its case's name and says what it is."""
+        return self.title if self.case is None else f"{self.title}: {self.series.label}"
+
+    @property
     def latest(self) -> PartialDate | None:
         """When it last changed, as far as that is known."""
         return self.revised or self.published

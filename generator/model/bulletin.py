@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import StringConstraints
 
-from generator.model.briefing import Briefing
+from generator.model.briefing import Briefing, Series
 from generator.model.case import Case
 from generator.model.dates import PartialDate
 from generator.model.notice import Notice
 from generator.model.periods import Quarter
+from generator.model.publication import About
 from generator.model.record import Line, Shape, Slug, Text
 
 RecordName = Annotated[str, StringConstraints(pattern=r"^(?:case|briefing|notice):[a-z0-9]+(?:-[a-z0-9]+)*$")]
@@ -78,6 +80,23 @@ class ItemChange(StrEnum):
     """It takes place in the quarter that follows."""
 
 
+class Reading(Shape):
+    """A record to read with an item: a review's briefings, a briefing's reviews."""
+
+    record: RecordName
+    title: Text
+    what: Text
+    """What it is, as it stands inside a sentence: `7-minute briefing`."""
+
+    question: Text | None = None
+    """The first of a briefing's questions for a team; None where it has none."""
+
+    @property
+    def is_lessons(self) -> bool:
+        """True for a lessons learned briefing."""
+        return self.what == Series.LESSONS_LEARNED.label
+
+
 class SentItem(Shape):
     """An item as it was sent: its words stay, whatever becomes of the record."""
 
@@ -85,8 +104,14 @@ class SentItem(Shape):
     section: BulletinSection
     change: ItemChange
     date: PartialDate | None = None
-    title: Line
+    title: Text
     text: Text | None = None
+    what: Text
+    about: tuple[About, ...] = ()
+    when: Text | None = None
+    place: Text | None = None
+    harms: tuple[Slug, ...] = ()
+    reading: tuple[Reading, ...] = ()
 
 
 class Bulletin(Shape):
@@ -115,6 +140,10 @@ class Bulletin(Shape):
 
     sources: tuple[Line, ...] = ()
     """Where each fact came from. Never published."""
+
+    def is_public(self, today: date, drafts: bool = False) -> bool:  # noqa: ARG002 asked as a record is
+        """True when its page exists. `drafts` shows everything, for a preview."""
+        return drafts or self.status is not BulletinStatus.DRAFT
 
     @property
     def quarter(self) -> Quarter | None:
@@ -145,7 +174,30 @@ class BulletinItem:
     text: str
     """One or two plain sentences; empty where there is none."""
 
+    what: str = ""
+    """What it is, as the field says it: `Child Safeguarding Practice Review`, `Policy change`."""
+
+    about: tuple[About, ...] = ()
+    """Whom it concerns; empty where nothing says it."""
+
+    when: str = ""
+    """When an event takes place, in words; empty for everything else."""
+
+    place: str = ""
+    """Where an event takes place; empty where that is not known."""
+
+    harms: tuple[str, ...] = ()
+    """Ids of what it speaks about."""
+
+    reading: tuple[Reading, ...] = ()
+    """Of a review its lessons learned briefing and 7-minute briefings, in reading order; of a briefing its reviews."""
+
     is_pinned: bool = False
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """To talk about in a team: the first of each briefing to read; none where no briefing asks one."""
+        return tuple(each.question for each in self.reading if each.question is not None)
 
     @property
     def name(self) -> str:

@@ -13,7 +13,7 @@ from generator.model.dates import PartialDate
 from generator.model.library import Library
 from generator.model.notice import Notice
 from generator.model.publication import About
-from generator.model.vocabulary import Shelf, Term
+from generator.model.vocabulary import Shelf, Term, Vocabulary
 
 
 class Facet(StrEnum):
@@ -102,20 +102,23 @@ def subjects_of(record: Case | Briefing | Notice, library: Library) -> tuple[tup
     return record.themes or told.themes, record.harms or told.harms
 
 
-def _about(record: Case | Briefing, library: Library) -> tuple[About, ...]:
+def about_of(record: Case | Briefing | Notice, harms: Iterable[str], words: Vocabulary) -> tuple[About, ...]:
     """Children or adults, as far as the vocabulary says it.
 
     A review type that is about one of them says it. One that may be about either does not: then the harms say it, each
-    that is about one of them. A lessons learned briefing is about those whom its case is about.
+    that is about one of them.
     """
-    told = _of_its_case(record, library)
-    words = library.vocabulary
-    review_type = words.type.get(told.type) if isinstance(told, Case) else None
+    review_type = words.type.get(record.type) if isinstance(record, Case) else None
     said: list[tuple[About, ...]] = [review_type.about] if review_type is not None else []
     if not any(len(about) == 1 for about in said):
-        said = [words.harm[each].about for each in subjects_of(record, library)[1] if each in words.harm]
+        said = [words.harm[each].about for each in harms if each in words.harm]
     known = {about[0] for about in said if len(about) == 1}
     return tuple(each for each in CHILD_OR_ADULT if each in known)
+
+
+def _about(record: Case | Briefing, library: Library) -> tuple[About, ...]:
+    """A lessons learned briefing is about those whom its case is about."""
+    return about_of(_of_its_case(record, library), subjects_of(record, library)[1], library.vocabulary)
 
 
 def _of_its_case(record: Case | Briefing | Notice, library: Library) -> Case | Briefing | Notice:

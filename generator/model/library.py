@@ -14,6 +14,7 @@ from generator.model.document import PublishedDocument
 from generator.model.notice import Notice
 from generator.model.page import PageKind, SharePicture
 from generator.model.partnership import Partnership, PublishedLogo
+from generator.model.periods import Quarter
 from generator.model.permanence import Redirect
 from generator.model.vocabulary import Vocabulary
 from generator.model.year import Year
@@ -82,6 +83,9 @@ class Library:
 
     brought: Mapping[str, tuple[BulletinItem, ...]] = field(default_factory=dict)
     """By the id of a quarter, all that it brought, whether it has a bulletin or not: newest first in each section."""
+
+    told_in: Mapping[str, tuple[Quarter, ...]] = field(default_factory=dict)
+    """By the name of a record, `case:grace`, the quarters whose public bulletins tell of it: newest first."""
 
     years: tuple[Year, ...] = ()
     """Newest first."""

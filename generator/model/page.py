@@ -16,6 +16,7 @@ class PageKind(StrEnum):
     BRIEFING = "briefing"
     LIST = "list"
     NEWS = "news"
+    BULLETIN = "bulletin"
     PAGE = "page"
 
     @property
@@ -26,6 +27,7 @@ class PageKind(StrEnum):
             "briefing": "Briefing",
             "list": "Reviews and briefings",
             "news": "News and resources",
+            "bulletin": "Safeguarding bulletin",
         }.get(self, "")
 
 

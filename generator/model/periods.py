@@ -60,6 +60,11 @@ class Quarter:
         """The one that follows."""
         return Quarter(self.year + 1, 1) if self.number == 4 else Quarter(self.year, self.number + 1)
 
+    @property
+    def previous(self) -> Quarter:
+        """The one before."""
+        return Quarter(self.year - 1, 4) if self.number == 1 else Quarter(self.year, self.number - 1)
+
     def holds(self, dated: PartialDate | None) -> bool:
         """True for a date that lies in it for certain: one whose month is known."""
         return dated is not None and dated.month is not None and Quarter.of(dated.first_day) == self

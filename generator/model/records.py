@@ -65,6 +65,13 @@ class Records:
         return {(each.raw.kind, each.record.id): each.raw for each in self.published}
 
     @property
+    def with_prose(
+        self,
+    ) -> tuple[Located[Case] | Located[Briefing] | Located[Notice] | Located[Bulletin] | Located[Year], ...]:
+        """Everything whose text is prose."""
+        return (*self.published, *self.bulletins, *self.years)
+
+    @property
     def published(self) -> tuple[Located[Case] | Located[Briefing] | Located[Notice], ...]:
         """Cases, briefings and notices, in that order."""
         return (*self.cases, *self.briefings, *self.notices)

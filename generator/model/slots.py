@@ -19,7 +19,7 @@ LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "harm-list": frozenset(),
     "briefing-finder": frozenset(),
     "briefing-list": frozenset({"series"}),
-    "bulletin-list": frozenset(),
+    "bulletin-list": frozenset({"limit"}),
     "year-list": frozenset(),
     "news-list": frozenset(),
     "resource-list": frozenset({"kind"}),

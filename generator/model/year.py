@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -74,6 +75,10 @@ class Year(Shape):
     stated: Stated | None = None
     sources: tuple[Line, ...] = ()
     """Where each fact came from. Never published."""
+
+    def is_public(self, today: date, drafts: bool = False) -> bool:  # noqa: ARG002 asked as a record is
+        """True when its page exists. `drafts` shows everything, for a preview."""
+        return drafts or self.status is not YearStatus.DRAFT
 
     @property
     def year(self) -> ReportYear | None:

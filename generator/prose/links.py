@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.model import Library, addresses
 
-KINDS: Final = ("case", "briefing", "theme", "harm", "notice", "type", "page", "site")
+KINDS: Final = ("case", "briefing", "theme", "harm", "notice", "bulletin", "type", "page", "site")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class RecordLink:
             "theme": addresses.theme,
             "harm": addresses.harm,
             "type": addresses.review_type,
+            "bulletin": addresses.bulletin,
         }.get(self.kind)
         if spelt is not None:
             return spelt(self.id) + self.anchor

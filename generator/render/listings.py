@@ -9,6 +9,7 @@ from typing import Final
 from generator.model import Briefing, BulletinItem, Case, Notice, Quarter, Series, addresses
 from generator.model.frame import Slot
 from generator.model.vocabulary import Shelf
+from generator.render.views.bulletin import bulletin_card
 from generator.render.views.cards import Cards, TermLink, count_of, newest_briefings, term_links, year_anchor
 
 Shown = tuple[str, dict[str, object]]
@@ -120,14 +121,23 @@ def _briefing_list(cards: Cards, slot: Slot) -> Shown:
 
 
 def _bulletin_list(cards: Cards, slot: Slot) -> Shown:
-    """What each quarter brought: the bulletins' own pages come with the bulletin records."""
+    """The bulletins, and what the other quarters brought; with a limit, the newest bulletins alone."""
+    library = cards.library
+    bulletins = library.bulletins[: _limit(slot, default=len(library.bulletins))]
+    told = {each.quarter.id for each in library.bulletins}
+    others = (
+        [] if slot.argument("limit") else [(Quarter.parse(each), library.brought[each]) for each in library.brought]
+    )
     groups = [
-        {"title": quarter.label, "anchor": quarter.id, "address": "", "cards": _brought(cards, items)}
-        for quarter, items in ((Quarter.parse(each), items) for each, items in cards.library.brought.items())
-        if quarter is not None and quarter.first_day <= cards.library.today
+        {"title": quarter.label, "anchor": quarter.id, "cards": _brought(cards, items)}
+        for quarter, items in others
+        if quarter is not None and quarter.id not in told and quarter.first_day <= library.today
     ]
-    nothing = "Nothing with a known month has been published yet."
-    return "groups.html", {"groups": groups, "described": False, "nothing": nothing}
+    return "bulletins.html", {
+        "bulletins": [bulletin_card(each) for each in bulletins],
+        "groups": groups,
+        "nothing": "No bulletin has been published yet.",
+    }
 
 
 def _brought(cards: Cards, items: Iterable[BulletinItem]) -> list[object]:

@@ -19,6 +19,7 @@ from generator.render.redirects import moved_csv, redirect_pages
 from generator.render.slots import SlotFiller
 from generator.render.stylesheet import partnership_css
 from generator.render.views.briefing import briefing_page
+from generator.render.views.bulletin import bulletin_page
 from generator.render.views.cards import Cards
 from generator.render.views.case import case_page
 from generator.render.views.groups import group_pages
@@ -85,6 +86,9 @@ def _subjects(cards: Cards) -> Iterator[_Subject]:
         yield address_of(briefing, words), briefing.is_public(library.today), partial(briefing_page, briefing, cards)
     for notice in library.notices:
         yield address_of(notice, words), notice.is_public(library.today), partial(notice_page, notice, library)
+    for bulletin in library.bulletins:
+        is_public = bulletin.record.is_public(library.today)
+        yield addresses.bulletin(bulletin.record.id), is_public, partial(bulletin_page, bulletin, library)
     for record in library.withdrawn:
         yield address_of(record, words), False, partial(withdrawn_page, record, library)
     yield addresses.THEMES_BY_YEAR, True, partial(themes_by_year_page, library)

@@ -145,7 +145,7 @@ def _words(expected: object) -> list[str]:
 
 def _bad_name(raw: RawRecord) -> Diagnostic:
     """R205 for a record whose id, taken from its folder or file, cannot be one."""
-    what = "file name" if raw.kind == "notice" else "folder's name"
+    what = "file name" if raw.kind in ("notice", "bulletin", "year") else "folder's name"
     hint = f"rename it: {_as_id(raw.id)}; small letters, digits and hyphens, at most {_LONGEST_ID}"
     return rule("R205").found(f'the {what} "{_shown(raw.id)}" cannot become an address', raw.at(), hint)
 

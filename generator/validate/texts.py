@@ -8,7 +8,7 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from generator.diagnostics import Location
-from generator.model import Briefing, Case, HandwrittenPage, Located, Notice, RawRecord, Source
+from generator.model import Briefing, Bulletin, Case, HandwrittenPage, Located, Notice, RawRecord, Source, Year
 from generator.model.slots import SLOT_PATTERN
 from generator.prose import html_in, links_in, pictures_in
 
@@ -18,7 +18,9 @@ _WORTH_CHECKING: Final[WeakKeyDictionary[RawRecord, _Prose]] = WeakKeyDictionary
 """Kept for as long as a record is: a preview asks again after each change of another."""
 
 
-def worth_checking(located: Located[Case] | Located[Briefing] | Located[Notice]) -> _Prose:
+def worth_checking(
+    located: Located[Case] | Located[Briefing] | Located[Notice] | Located[Bulletin] | Located[Year],
+) -> _Prose:
     """The pieces of a record's prose that hold a link, a picture or HTML, with their paths."""
     known = _WORTH_CHECKING.get(located.raw)
     if known is None:

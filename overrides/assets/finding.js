@@ -180,7 +180,7 @@ async function meant(where, word) {
   }
 }
 
-const KINDS = { reviews: "Review", briefings: "Briefing", news: "News", resources: "News" };
+const KINDS = { reviews: "Review", briefings: "Briefing", news: "News", resources: "News", bulletins: "Bulletin" };
 
 function merit({ kind, address }) {
   if (kind === "Review") return FOR_A_REVIEW;

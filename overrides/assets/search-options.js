@@ -20,6 +20,7 @@ const GROUPS = {
   Briefing: "Briefings",
   Document: "Documents",
   Page: "Pages",
+  Bulletin: "Bulletins",
   News: "News and resources",
 };
 

@@ -11,6 +11,7 @@ const KINDS = {
   Briefing: "Briefings",
   Document: "Documents",
   Page: "Pages",
+  Bulletin: "Bulletins",
   News: "News and resources",
 };
 

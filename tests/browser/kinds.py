@@ -21,6 +21,7 @@ KINDS = {
     "harm": "themes/harm/suicide/",
     "themes over the years": "themes/by-year/",
     "bulletins": "bulletins/",
+    "bulletin": "bulletins/2022-q3/",
     "what was learned in a year": "years/2022-23/",
     "news": "news/",
     "resources": "resources/",

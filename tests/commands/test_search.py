@@ -74,7 +74,7 @@ def test_a_page_is_found_by_its_kind_type_year_theme_harm_and_audience(built: Si
     assert {name for each in found.values() for name in each["filters"]} == {*wren["filters"], "Audience"}
     assert found["about/"]["filters"] == {"Kind": ["Page"]}
     kinds = {kind for each in found.values() for kind in each["filters"]["Kind"]}
-    assert kinds == {"Review", "Briefing", "News", "Resource", "Page", "Document"}
+    assert kinds == {"Review", "Briefing", "Bulletin", "News", "Resource", "Page", "Document"}
 
 
 def test_a_lessons_learned_briefing_has_the_themes_and_harms_of_its_case(built: Site) -> None:

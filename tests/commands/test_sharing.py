@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.model import PageKind
 from tests.citations import read_bibtex, read_ris
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ KINDS = {
     "briefings/knocking-twice/": "briefing",
     "themes/": "list",
     "news/": "news",
+    "bulletins/2025-q1/": "bulletin",
 }
 MOST_BYTES = 60_000
 
@@ -101,13 +103,13 @@ def test_a_picture_is_drawn_once_anew_for_another_name_and_not_without_sheets(fu
     folder = full.root / ".cache" / "library" / "share"
     full.build("--without", "search")
     before = {each.name: each.stat().st_mtime_ns for each in folder.iterdir()}
-    assert len(before) == 5
+    assert len(before) == len(PageKind)
     full.change("content/cases/wren/case.yml", "name: ", "name: Little ")
     full.build("--without", "search")
     assert {each.name: each.stat().st_mtime_ns for each in folder.iterdir()} == before
     full.change("content/partnership.yml", "library_name: Tarnshire learning", "library_name: Tarnshire reading")
     full.build("--without", "search")
-    assert len(list(folder.iterdir())) == 10
+    assert len(list(folder.iterdir())) == 2 * len(PageKind)
     assert met(full, "reviews/wren/")["og:image:alt"].startswith("Tarnshire reading library.")
     full.build("--without", "search", "--without", "sheets")
     for address in KINDS:

@@ -32,6 +32,10 @@ STATES: dict[str, dict[str, Any]] = {
 }
 
 
+NOT_OF_BULLETINS = ("unsent bulletin", "unsent words", "minutes that nobody reads", "sent once and gone")
+"""Words of the sample's bulletins: of a draft, of sources, of what was sent and is withdrawn."""
+
+
 def record(kind: str, state: str) -> dict[str, Any]:
     """A record of a kind with a canary in every field that holds words, and its own type of file."""
     words = f"{CANARY} {kind} {state}"
@@ -137,6 +141,10 @@ def watched(tmp_path_factory: pytest.TempPathFactory, built: Site) -> Site:
     site.change("content/cases/heron/case.yml", "briefings: [", f"briefings: [{CANARY}-briefing-scheduled, ")
     lessons = {"title": CANARY, "series": "lessons-learned", "case": f"{CANARY}-case-draft", "status": "draft"}
     put(site, "briefing", "lessons", lessons)
+    unsent = f"title: {CANARY}\nstatus: draft\nwelcome: {CANARY}\n"
+    site.write("content/bulletins/2023-q3.yml", unsent)
+    living = f"title: Winter\nwelcome: What winter brought.\nsources: [{CANARY}]\n"
+    site.write("content/bulletins/2025-q4.yml", living)
     site.build("--today", "2026-05-02T09:29")
     return site
 
@@ -161,7 +169,16 @@ def test_no_canary_is_in_the_site_of_any_other_day_before_theirs(watched: Site, 
 
 
 def test_nothing_of_the_sample_that_is_not_public_is_in_the_site(built: Site) -> None:
-    for word in ("tansy", "linnet", "quiet hours", "quiet-hours", "rumour", "winter-moot", "winter moot"):
+    for word in (
+        "tansy",
+        "linnet",
+        "quiet hours",
+        "quiet-hours",
+        "rumour",
+        "winter-moot",
+        "winter moot",
+        *NOT_OF_BULLETINS,
+    ):
         assert found(built.output, word) == []
 
 
@@ -222,15 +239,20 @@ def test_an_archived_record_keeps_its_page_and_offers_no_download(built: Site) -
 
 
 @pytest.mark.parametrize(
-    ("address", "name", "reason"),
+    ("address", "name", "reason", "told_by"),
     [
-        ("reviews/teasel", "Teasel", "The family asked for it, and the board agreed."),
-        ("briefings/old-pathway", "Old pathway", "A new pathway takes its place."),
-        ("news/wrong-number", "A wrong number", "The number in it was wrong."),
+        (
+            "reviews/teasel",
+            "Teasel",
+            "The family asked for it, and the board agreed.",
+            ["bulletins/2025-q1/index.html"],
+        ),
+        ("briefings/old-pathway", "Old pathway", "A new pathway takes its place.", []),
+        ("news/wrong-number", "A wrong number", "The number in it was wrong.", []),
     ],
 )
 def test_a_withdrawn_record_keeps_its_address_and_the_reason_alone(
-    built: Site, address: str, name: str, reason: str
+    built: Site, address: str, name: str, reason: str, told_by: list[str]
 ) -> None:
     page = built.page(address)
     assert [each.text() for each in page.css("h1")] == [f"[Withdrawn] {name}"]
@@ -238,7 +260,8 @@ def test_a_withdrawn_record_keeps_its_address_and_the_reason_alone(
     assert [each.attributes["content"] for each in page.css("meta[name=robots]")] == ["noindex"]
     identity = address.rpartition("/")[2]
     of_its_year = ["years/2024-25/index.html"] if identity == "teasel" else []
-    assert sorted(found(built.output, identity)) == [address, f"{address}/index.html", *of_its_year]
+    told = [*told_by, *of_its_year]
+    assert sorted(found(built.output, identity)) == sorted([*told, address, f"{address}/index.html"])
 
 
 def test_nothing_else_of_a_withdrawn_record_is_left(built: Site) -> None:

@@ -27,7 +27,6 @@ from generator.render.chapter.nouns import Briefings, Chapter, Entry, Recurring,
 from generator.render.chapter.stated import compared, what_the_record_says
 from generator.render.views.cards import (
     NO_SUMMARY,
-    briefing_name,
     contact_views,
     count_of,
 )
@@ -100,7 +99,7 @@ def _review(case: Case, library: Library, year: ReportYear, stated: tuple[str, .
 
 def _briefing(briefing: Briefing, dated: PartialDate | None, note: str) -> Entry:
     return {
-        "title": briefing_name(briefing),
+        "title": briefing.name,
         "address": addresses.briefing(briefing.id),
         "what": briefing.series.label,
         "date": dated.label if dated is not None else "",
@@ -170,11 +169,8 @@ def _left(library: Library, year: ReportYear) -> Iterator[Entry]:
     for each in (*archived, *library.withdrawn):
         if each.status_since is None or not year.holds(each.status_since):
             continue
-        name = (
-            each.name if isinstance(each, Case) else briefing_name(each) if isinstance(each, Briefing) else each.title
-        )
         yield {
-            "title": name,
+            "title": each.name,
             "address": address_of(each, library.vocabulary),
             "what": "Withdrawn" if each.is_withdrawn else "Archived",
             "date": each.status_since.label,

@@ -14,13 +14,14 @@ from generator.model import (
     Library,
     Notice,
     PublishedBulletin,
+    Reading,
     Series,
     address_of,
     addresses,
 )
-from generator.model.facets import Facet, ids_of
-from generator.prose import first_words, in_a_row
-from generator.render.views.cards import Cards, ContactView, briefing_name, contact_views, desk_view
+from generator.prose import RecordLink, address_in, first_words, in_a_row
+from generator.render.views.bulletin import told_since
+from generator.render.views.cards import ContactView, contact_views, desk_view
 
 _PREVIEW: Final = 120
 """Characters that mail programs show beside the subject, at most."""
@@ -130,13 +131,12 @@ def mail_view(bulletin: PublishedBulletin, library: Library, is_draft: bool) -> 
 
 
 def _sections(bulletin: PublishedBulletin, library: Library) -> list[MailSection]:
-    cards = Cards(library)
     is_sent = bulletin.record.status is BulletinStatus.SENT
     harms = _speaks_about(bulletin, library) if library.partnership.helplines else ""
     sections: list[MailSection] = []
     for section, items in bulletin.sections:
         needs = any(each for item in items for each in _hard_to_read(item, library))
-        shown = [_item(each, cards, is_sent) for each in items]
+        shown = [_item(each, library, is_sent) for each in items]
         sections.append({"heading": section.heading, "items": shown, "speaks_about": harms if needs else ""})
         harms = "" if needs else harms
     return sections
@@ -150,19 +150,16 @@ def _speaks_about(bulletin: PublishedBulletin, library: Library) -> str:
 
 def _hard_to_read(item: BulletinItem, library: Library) -> list[str]:
     """The harms of an item before which readers are shown whom to call."""
+    known = library.vocabulary.harm
+    return [each for each in item.harms if each in known and known[each].helpline]
+
+
+def _item(item: BulletinItem, library: Library, is_sent: bool) -> MailItem:
     record = item.record
-    if record.is_withdrawn:
-        return []
-    harms = record.harms if isinstance(record, Notice) else ids_of(record, library)[Facet.HARM]
-    return [each for each in harms if library.vocabulary.harm[each].helpline]
-
-
-def _item(item: BulletinItem, cards: Cards, is_sent: bool) -> MailItem:
-    library, record = cards.library, item.record
     shown: MailItem = {
         "title": _one_line(item.title),
         "address": library.site_url + address_of(record, library.vocabulary),
-        "facts": list(_facts(item, cards)),
+        "facts": list(_facts(item, is_sent)),
         "told": [],
         "text": item.text,
         "lessons": None,
@@ -173,49 +170,41 @@ def _item(item: BulletinItem, cards: Cards, is_sent: bool) -> MailItem:
     if record.is_withdrawn:
         return shown
     if isinstance(record, Case):
-        lessons = library.lessons_of.get(record.id)
+        lessons = next((each for each in item.reading if each.is_lessons), None)
         shown["lessons"] = _link(lessons, library) if lessons is not None else None
-        shown["briefings"] = [_link(each, library) for each in library.briefings_of.get(record.id, ())]
+        shown["briefings"] = [_link(each, library) for each in item.reading if not each.is_lessons]
         shown["action"] = _for_a_team(shown)
     elif isinstance(record, Briefing):
         shown["action"] = _seven_minutes(record)
     else:
         if not is_sent:
-            shown["told"] = _told(record)
+            shown["told"] = told_since(record)
         if record.has_calendar and record.cancelled is None and item.change is ItemChange.COMING:
             address = library.site_url + addresses.event_calendar(record.id)
-            shown["calendar"] = {"label": f"Add {record.title} to your calendar", "address": address}
+            shown["calendar"] = {"label": f"Add {item.title} to your calendar", "address": address}
     return shown
 
 
-def _facts(item: BulletinItem, cards: Cards) -> Iterator[str]:
+def _facts(item: BulletinItem, is_sent: bool) -> Iterator[str]:
     record = item.record
     changed = f"{_CHANGES[item.change]} {item.date.label}" if item.date is not None else ""
     if record.is_withdrawn:
         yield changed[0].upper() + changed[1:] if changed else "Withdrawn"
         return
-    if isinstance(record, Case):
-        yield cards.case(record)["kicker"]
-    else:
-        yield (cards.briefing(record) if isinstance(record, Briefing) else cards.notice(record))["kicker"]
-    about = record.about if isinstance(record, Notice) else ids_of(record, cards.library)[Facet.ABOUT]
-    if about:
-        yield f"about {in_a_row([str(each) for each in about])}"
+    yield item.what
+    if item.about:
+        yield f"about {in_a_row([str(each) for each in item.about])}"
     if isinstance(record, Notice) and item.change is ItemChange.COMING:
-        yield record.when if record.cancelled is None else f"it was to be {record.when}"
-        if record.place is not None:
-            yield record.place
+        yield item.when if record.cancelled is None or is_sent else f"it was to be {item.when}"
+        if item.place:
+            yield item.place
     elif changed:
         yield changed
 
 
-def _told(notice: Notice) -> list[str]:
-    cancelled = [f"Cancelled: {notice.cancelled.text}"] if notice.cancelled is not None else []
-    return [*cancelled, *(f"Changed: {each.text}" for each in reversed(notice.changes))]
-
-
-def _link(briefing: Briefing, library: Library) -> MailLink:
-    return {"label": briefing_name(briefing), "address": library.site_url + addresses.briefing(briefing.id)}
+def _link(reading: Reading, library: Library) -> MailLink:
+    kind, _, identity = reading.record.partition(":")
+    return {"label": reading.title, "address": library.site_url + address_in(RecordLink(kind, identity), library)}
 
 
 def _for_a_team(shown: MailItem) -> str:
@@ -230,8 +219,7 @@ def _for_a_team(shown: MailItem) -> str:
 def _seven_minutes(briefing: Briefing) -> str:
     if briefing.series is not Series.SEVEN_MINUTE:
         return ""
-    questions = "talk about its questions" if briefing.questions else "talk about what it means for your work"
-    return f"With your team: take seven minutes to read it together, and {questions}."
+    return "With your team: take seven minutes to read it together, and talk about what it means for your work."
 
 
 def _one_line(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model import Briefing, Case, Library, PageKind, addresses
 from generator.render.citing import cited_briefing
+from generator.render.views.bulletin import bulletins_of
 from generator.render.views.cards import (
     Cards,
     date_label,
@@ -61,6 +62,7 @@ def briefing_page(briefing: Briefing, cards: Cards) -> PageView:
         "briefings": [cards.briefing(each) for each in library.briefings_of.get(case.id, ())] if case else [],
         "alike": [cards.briefing(each) for each in alike[:5]],
         "also_known_as": list(briefing.also_known_as),
+        "told_in": bulletins_of(briefing.name_in_records, cards),
         **state_of(briefing, library),
         "found": found_as(briefing, cited.title, library),
         "citation": citation_view(cited),

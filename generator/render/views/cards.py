@@ -126,16 +126,11 @@ def _case_card(case: Case, library: Library) -> Card:
     }
 
 
-def briefing_name(briefing: Briefing) -> str:
-    """A briefing's name as a link that makes sense by itself: an LLB has its case's name and says what it is."""
-    return briefing.title if briefing.case is None else f"{briefing.title}: {briefing.series.label}"
-
-
 def _briefing_card(briefing: Briefing, library: Library) -> Card:
     cases = len(library.cases_of.get(briefing.id, ()))
     dated = briefing.latest
     return {
-        "title": briefing_name(briefing),
+        "title": briefing.name,
         "address": addresses.briefing(briefing.id),
         "kicker": briefing.series.label[0].upper() + briefing.series.label[1:],
         "date": dated.label if dated else "",

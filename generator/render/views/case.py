@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.model import Case, Library, PageKind, RelatedCase, Status, addresses
 from generator.prose import in_a_row
 from generator.render.citing import cited_case
+from generator.render.views.bulletin import bulletins_of
 from generator.render.views.cards import (
     Card,
     Cards,
@@ -48,6 +49,7 @@ def case_page(case: Case, cards: Cards) -> PageView:
         "lessons": cards.briefing(lessons) if lessons is not None else None,
         "briefings": [cards.briefing(each) for each in briefings],
         "related": [_related(each, cards) for each in library.related_to.get(case.id, ())],
+        "told_in": bulletins_of(case.name_in_records, cards),
         **state_of(case, library),
         "found": found_as(case, cited.title, library),
         "citation": citation_view(cited),

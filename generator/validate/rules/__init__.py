@@ -13,6 +13,8 @@ from generator.model import Records
 from generator.validate.rules import (
     addresses,
     briefing_links,
+    bulletin_items,
+    bulletins,
     case_sources,
     dates,
     document_choice,
@@ -54,6 +56,7 @@ RULES_OF_WHAT_IS_WRITTEN: Final[tuple[Rule, ...]] = (
     duplicate_ids.check,
     vocabulary.check,
     briefing_links.check,
+    bulletin_items.check,
     listed_twice.check,
     document_choice.check,
     document_files.check,
@@ -89,6 +92,7 @@ RULES_OF_WHOLE_RECORDS: Final[tuple[Rule, ...]] = (
     addresses.check,
     undated_cases.check,
     case_sources.check,
+    bulletins.check,
     steps.check,
 )
 """These would take a field that could not be read for one that is missing."""

@@ -45,6 +45,10 @@ def _all(records: Records) -> Iterator[tuple[addresses.Address, _Place]]:
             (addresses.briefings_for(each.id), partial(at, "audiences", n, "id"))
             for n, each in enumerate(words.audiences)
         )
+    # Two records of one kind with one id are another rule's.
+    bulletins = {addresses.bulletin(each.record.id): each.raw for each in reversed(records.bulletins)}
+    years = {addresses.report_year(each.record.id): each.raw for each in reversed(records.years)}
+    yield from ((address, partial(raw.at, "id")) for address, raw in (*bulletins.items(), *years.items()))
     seen: set[tuple[str, str]] = set()
     for located in records.published:
         record = located.record

@@ -12,8 +12,8 @@ from generator.model import Records
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields R206 at the second place, with the first as related."""
-    for kind in ("case", "briefing", "notice"):
-        group = [each for each in records.published if each.raw.kind == kind]
+    for kind in ("case", "briefing", "notice", "bulletin", "year"):
+        group = [each for each in records.with_prose if each.raw.kind == kind]
         # An id that is written out is the one to change: the other is its folder's name.
         folder_first = sorted(group, key=lambda each: "id" in each.raw.values)
         yield from _repeated(kind, ((each.record.id, partial(each.raw.at, "id")) for each in folder_first))

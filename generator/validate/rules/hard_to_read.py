@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.diagnostics import Diagnostic, rule
+from generator.diagnostics import Diagnostic, Location, rule
 from generator.model import Records
 from generator.prose import OLDEST, reading_age
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields P607, a note, for a summary that is harder. One that is withdrawn is not shown, so not looked at."""
+    """Yields P607, a note, for a harder summary or welcome. One that is withdrawn is not shown, so not looked at."""
+    for bulletin in records.bulletins:
+        if (age := reading_age(bulletin.record.welcome)) > OLDEST:
+            yield _hard("welcome", age, bulletin.raw.at("welcome"))
     for each in records.published:
         summary = each.record.summary
         if summary is not None and not each.record.is_withdrawn and (age := reading_age(summary)) > OLDEST:
-            said = f"the summary has a reading age of {age}; more than {OLDEST} is hard for many readers"
-            hint = "write shorter sentences and shorter words; the aim for plain English is 9"
-            yield rule("P607").found(said, each.raw.at("summary"), hint)
+            yield _hard("summary", age, each.raw.at("summary"))
+
+
+def _hard(what: str, age: int, place: Location) -> Diagnostic:
+    said = f"the {what} has a reading age of {age}; more than {OLDEST} is hard for many readers"
+    return rule("P607").found(said, place, "write shorter sentences and shorter words; the aim for plain English is 9")

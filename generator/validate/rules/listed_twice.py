@@ -11,8 +11,8 @@ from generator.model import Records
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields V311 at the second place."""
-    for each in records.published:
-        for name in ("briefings", "themes", "harms", "audience", "about"):
+    for each in records.with_prose:
+        for name in ("briefings", "themes", "harms", "audience", "about", "order", "pinned", "left_out"):
             listed = getattr(each.record, name, ())
             if len(set(listed)) == len(listed):
                 continue

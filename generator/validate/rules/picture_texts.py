@@ -14,7 +14,7 @@ from generator.validate.texts import Places, page_start, page_text, worth_checki
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields P610. In a record nothing is decoration: there a picture stands because it says something."""
-    for each in records.published:
+    for each in records.with_prose:
         for path, text in worth_checking(each):
             yield from _without_words(text, Places(each.raw.source, partial(each.raw.at, *path)), False)
     for page in records.pages:

@@ -15,7 +15,7 @@ from generator.validate.texts import Places, page_start, page_text, worth_checki
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields P611 for each picture that readers would fetch from another site."""
-    for each in records.published:
+    for each in records.with_prose:
         for path, text in worth_checking(each):
             yield from _from_elsewhere(text, Places(each.raw.source, partial(each.raw.at, *path)))
     for page in records.pages:

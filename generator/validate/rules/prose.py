@@ -19,7 +19,7 @@ _MOST_TOLD: Final = 20
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields P601, P602 and P605 for records, P601 and P605 for hand-written pages."""
     targets = _Targets(records, today)
-    for each in records.published:
+    for each in records.with_prose:
         for path, text in worth_checking(each):
             start = partial(each.raw.at, *path)
             yield from _html(text, Places(each.raw.source, start))
@@ -46,6 +46,7 @@ class _Targets:
             "case": records.known_ids.get("case", frozenset()),
             "briefing": records.known_ids.get("briefing", frozenset()),
             "notice": records.known_ids.get("notice", frozenset()),
+            "bulletin": records.known_ids.get("bulletin", frozenset()),
             "theme": frozenset(words.theme) if words is not None else None,
             "harm": frozenset(words.harm) if words is not None else None,
             "type": frozenset(words.type) if words is not None else None,
@@ -53,7 +54,7 @@ class _Targets:
             "site": frozenset((*addresses.PLAIN_FILES, *map(addresses.feed_for, words.audience if words else ()))),
         }
         self.hidden = {
-            (each.raw.kind, each.record.id) for each in records.published if not each.record.is_public(today)
+            (each.raw.kind, each.record.id) for each in records.with_prose if not each.record.is_public(today)
         }
 
     def faults(self, text: str, place: Callable[[str], Location], is_public: bool) -> Iterator[Diagnostic]:

@@ -44,7 +44,7 @@ _Told = Iterator[tuple[TextLink, Location]]
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields P606 for a link that does not say where it leads, and for one text that leads to two places."""
     targets = _Targets(records)
-    for each in records.published:
+    for each in records.with_prose:
         texts = worth_checking(each)
         if _has_fault(link for _, text in texts for link in text_links(text)):
             places = ((text, Places(each.raw.source, partial(each.raw.at, *path))) for path, text in texts)
@@ -113,6 +113,7 @@ class _Targets:
             (each.raw.kind, each.record.id): each.record.name if isinstance(each.record, Case) else each.record.title
             for each in self._records.published
         }
+        titles |= {("bulletin", each.record.id): each.record.title for each in self._records.bulletins}
         if self._records.vocabulary is not None:
             words = self._records.vocabulary.record
             kinds: dict[str, Mapping[str, Term]] = {"theme": words.theme, "harm": words.harm, "type": words.type}

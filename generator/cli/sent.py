@@ -1,0 +1,49 @@
+"""`library sent`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.options import day, root_option, today_option
+from generator.cli.telling import Teller
+from generator.outgoing import write_down_sent
+from generator.pipeline import Request
+
+
+@click.command("sent")
+@click.argument("quarter", metavar="QUARTER")
+@click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The day on which it was sent; today when left out.",
+)
+@root_option
+@today_option
+def sent_command(quarter: str, on: datetime | None, root: Path, today: date | None) -> None:
+    """Write down that a bulletin was sent.
+
+    Adds the day, and every item with the words that it has today, to content/bulletins/QUARTER.yml. From then on the
+    bulletin stays as it was sent, whatever becomes of the records: what comes later shows as "Since this bulletin".
+    Run it on the day on which you send the bulletin. Every line and note that is there stays.
+    """
+    now = day(today)
+    try:
+        sent = write_down_sent(Request(root, now), quarter, on.date() if on is not None else now)
+    except OSError as error:
+        click.echo(f"library: the bulletin cannot be written: {(error.strerror or str(error)).lower()}", err=True)
+        raise SystemExit(2) from None
+    if sent.refused is not None:
+        click.echo(f"library: {sent.refused}", err=True)
+        click.echo("library: nothing was written", err=True)
+        raise SystemExit(2)
+    if not sent.file:
+        Teller("text").tell(sent.result, None)
+        return
+    click.echo(
+        f"library: {sent.file} is sent, with {sent.items} item{'' if sent.items == 1 else 's'}; it stays as it is"
+    )
+    click.echo(f'Next: look at it, and commit it: git commit -m "content: send the bulletin {quarter}" {sent.file}')

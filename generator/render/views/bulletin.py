@@ -1,0 +1,219 @@
+"""The page of one quarter's bulletin."""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import quote
+
+from generator.model import (
+    BulletinItem,
+    BulletinSection,
+    BulletinStatus,
+    ItemChange,
+    Library,
+    Notice,
+    PageKind,
+    PublishedBulletin,
+    Reading,
+    address_of,
+    addresses,
+)
+from generator.prose import RecordLink, address_in, in_a_row
+from generator.render.views.cards import NO_SUMMARY, Card, Cards, contact_views, count_of, desk_view
+from generator.render.views.found import Found
+from generator.render.views.page import PageView
+
+_CHANGES: Final = {
+    ItemChange.REVISED: "Revised",
+    ItemChange.UPDATED: "Document updated",
+    ItemChange.ARCHIVED: "Archived",
+    ItemChange.WITHDRAWN: "Withdrawn",
+    ItemChange.COMING: "Coming up",
+}
+"""What is said of an item that is not simply new."""
+
+_COUNTED: Final = {
+    BulletinSection.REVIEWS: ("review", "reviews"),
+    BulletinSection.BRIEFINGS: ("briefing", "briefings"),
+    BulletinSection.POLICY: ("change of policy", "changes of policy"),
+    BulletinSection.EVENTS: ("event or course", "events and courses"),
+    BulletinSection.NEWS: ("piece of news", "pieces of news"),
+    BulletinSection.GUIDES: ("guide or resource", "guides and resources"),
+    BulletinSection.SERVICES: ("local service", "local services"),
+    BulletinSection.TOOLS: ("practice tool", "practice tools"),
+    BulletinSection.REFERRAL: ("way to refer", "ways to refer"),
+    BulletinSection.CHANGES: ("change", "changes"),
+}
+
+
+def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
+    """What a quarter brought, section by section, and what to do with it."""
+    record, quarter = bulletin.record, bulletin.quarter
+    title, address = _title(bulletin), addresses.bulletin(record.id)
+    harms = _hard_subjects(bulletin, library)
+    contacts = library.partnership
+    body: dict[str, object] = {
+        "title": record.title,
+        "quarter": quarter.label,
+        "is_draft": record.status is BulletinStatus.DRAFT,
+        "sent": record.sent.label if record.sent is not None else "",
+        "welcome": record.welcome,
+        "sections": [_section(section, items, bulletin, library) for section, items in bulletin.sections],
+        "since": [_item(each, library, False) for each in bulletin.since],
+        "speaks_about": in_a_row([each.lower() for each in harms]),
+        "helplines": contact_views(contacts.helplines) if harms else [],
+        "sign_up": desk_view(contacts.sign_up),
+        "feedback": desk_view(contacts.feedback),
+        "share_address": library.site_url + address,
+        "mail_to": _mail(title, library.site_url + address),
+        "all_address": addresses.BULLETINS,
+        **_beside(bulletin, library),
+        "found": _found(bulletin, title),
+    }
+    return PageView(
+        template="bulletin.html",
+        address=address,
+        title=title,
+        description=f"{quarter.label}: {holds(bulletin)}.",
+        body=body,
+        json_ld=_json_ld(bulletin, title, library),
+        kind=PageKind.BULLETIN,
+    )
+
+
+def bulletin_card(bulletin: PublishedBulletin) -> Card:
+    """A bulletin in a list: its quarter, and what it holds in a line."""
+    told = holds(bulletin)
+    return {
+        "title": bulletin.record.title,
+        "address": addresses.bulletin(bulletin.record.id),
+        "kicker": bulletin.quarter.label,
+        "date": "",
+        "iso": "",
+        "summary": f"{told[0].upper()}{told[1:]}.",
+        "note": "",
+    }
+
+
+def holds(bulletin: PublishedBulletin) -> str:
+    """What a bulletin holds, counted: `1 review, 2 briefings and 1 event or course`."""
+    counted = [count_of(len(items), *_COUNTED[section]) for section, items in bulletin.sections]
+    return in_a_row(counted) or "nothing yet"
+
+
+def bulletins_of(name: str, cards: Cards) -> list[dict[str, str]]:
+    """The bulletins that tell of a record, `case:grace`, as links."""
+    quarters = cards.library.told_in.get(name, ())
+    return [{"label": each.label, "address": addresses.bulletin(each.id)} for each in quarters]
+
+
+def told_since(notice: Notice) -> list[str]:
+    """What has become different about an event since it was announced, the newest first; mostly nothing."""
+    cancelled = [f"Cancelled: {notice.cancelled.text}"] if notice.cancelled is not None else []
+    return [*cancelled, *(f"Changed: {each.text}" for each in reversed(notice.changes))]
+
+
+def _title(bulletin: PublishedBulletin) -> str:
+    """No two pages have one title."""
+    title, label = bulletin.record.title, bulletin.quarter.label
+    return title if label in title else f"{title}: bulletin for {label}"
+
+
+def _section(
+    section: BulletinSection, items: tuple[BulletinItem, ...], bulletin: PublishedBulletin, library: Library
+) -> dict[str, object]:
+    is_sent = bulletin.record.status is BulletinStatus.SENT
+    shown = [_item(each, library, is_sent) for each in items]
+    is_reviews = section is BulletinSection.REVIEWS
+    return {
+        "anchor": str(section),
+        "heading": section.heading,
+        "items": shown,
+        # Two questions for every review whose briefings ask none; said once.
+        "asks_all": is_reviews
+        and any(not each.questions and each.change is not ItemChange.WITHDRAWN for each in items),
+        "is_reviews": is_reviews,
+    }
+
+
+def _item(item: BulletinItem, library: Library, is_sent: bool) -> dict[str, object]:
+    """`is_sent`: what is said is said as it was sent, and the record is asked for nothing but its address."""
+    is_gone = item.change is ItemChange.WITHDRAWN
+    lessons = next((each for each in item.reading if each.is_lessons), None)
+    others = [each for each in item.reading if each is not lessons]
+    return {
+        "anchor": f"{item.name.replace(':', '-')}-{item.change}",
+        "title": f"[Withdrawn] {item.title}" if is_gone else item.title,
+        "address": address_of(item.record, library.vocabulary),
+        "is_gone": is_gone,
+        "what": item.what,
+        "date": item.date.label if item.date is not None and item.change is not ItemChange.COMING else "",
+        "iso": item.date.iso if item.date is not None else "",
+        "change": _CHANGES.get(item.change, ""),
+        "about": in_a_row([str(each) for each in item.about]),
+        "when": item.when,
+        "place": item.place,
+        "told": [] if is_gone or is_sent or not isinstance(item.record, Notice) else told_since(item.record),
+        "text": item.text or (NO_SUMMARY if item.section is BulletinSection.REVIEWS else ""),
+        "lessons": _link(lessons, library) if lessons is not None else None,
+        "reading": [_link(each, library) for each in others],
+        "questions": list(item.questions),
+    }
+
+
+def _link(reading: Reading, library: Library) -> dict[str, str]:
+    kind, _, identity = reading.record.partition(":")
+    return {"title": reading.title, "what": reading.what, "address": address_in(RecordLink(kind, identity), library)}
+
+
+def _hard_subjects(bulletin: PublishedBulletin, library: Library) -> list[str]:
+    """Labels of the harms in a bulletin that tells of one at which the page shows who to call; empty otherwise."""
+    known = library.vocabulary.harm
+    named = dict.fromkeys(harm for each in bulletin.items for harm in each.harms if harm in known)
+    return [known[each].label for each in named if known[each].helpline]
+
+
+def _beside(bulletin: PublishedBulletin, library: Library) -> dict[str, object]:
+    """The bulletins before and after."""
+    place = library.bulletins.index(bulletin)
+    newer = library.bulletins[place - 1] if place > 0 else None
+    older = library.bulletins[place + 1] if place + 1 < len(library.bulletins) else None
+    return {
+        name: {"label": each.quarter.label, "address": addresses.bulletin(each.record.id)} if each is not None else None
+        for name, each in (("newer", newer), ("older", older))
+    }
+
+
+def _mail(title: str, url: str) -> str:
+    """An e-mail to pass it on, with nobody's address in it."""
+    return f"mailto:?subject={quote(title)}&body={quote(f'{title}{chr(13)}{chr(10)}{url}')}"
+
+
+def _found(bulletin: PublishedBulletin, title: str) -> Found:
+    return {
+        "title": title,
+        "kind": "Bulletin",
+        "about": "",
+        "date": bulletin.quarter.label,
+        "facets": [("Kind", "Bulletin"), ("Year", str(bulletin.quarter.year))],
+    }
+
+
+def _json_ld(bulletin: PublishedBulletin, title: str, library: Library) -> dict[str, object]:
+    data: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "PublicationIssue",
+        "name": title,
+        "issueNumber": bulletin.quarter.id,
+        "url": library.site_url + addresses.bulletin(bulletin.record.id),
+        "inLanguage": "en-GB",
+        "publisher": {"@type": "Organization", "name": library.partnership.name},
+        "isPartOf": {
+            "@type": "Periodical",
+            "name": f"Bulletins of {library.partnership.name}",
+            "url": library.site_url + addresses.BULLETINS,
+        },
+    }
+    if bulletin.record.sent is not None:
+        data["datePublished"] = bulletin.record.sent.iso
+    return data

@@ -1,0 +1,93 @@
+"""The records that a bulletin names: pinned, left out, or sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from generator.diagnostics import Diagnostic, Related, did_you_mean, rule
+from generator.model import (
+    Briefing,
+    Bulletin,
+    BulletinStatus,
+    Case,
+    ItemChange,
+    Located,
+    Notice,
+    Quarter,
+    Records,
+    Status,
+)
+from generator.model.brought import ItemsOf
+from generator.model.vocabulary import Vocabulary
+
+_AnyLocated = Located[Case] | Located[Briefing] | Located[Notice]
+_STANDS = {Status.DRAFT: "a draft", Status.SCHEDULED: "not public yet"}
+
+
+def check(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields B903 for an unknown record, B904 for one of another quarter, B905 for one pinned and left out, B906."""
+    known = [f"{kind}:{identity}" for kind in ("case", "briefing", "notice") for identity in _ids(records, kind)]
+    found: Mapping[str, _AnyLocated] = {each.record.name_in_records: each for each in records.published}
+    words = records.vocabulary.record if records.vocabulary is not None else Vocabulary()
+    items_of = ItemsOf((), words)
+    for each in records.bulletins:
+        bulletin, at = each.record, each.raw.at
+        for path, name in _named(bulletin):
+            if name not in known:
+                near = did_you_mean(name, known) or "write the kind and the id of a record: case:, briefing: or notice:"
+                yield rule("B903").found(f'there is no record "{name}"', at(*path), near)
+        # Of one that was sent, the items alone count.
+        for field in ("pinned", "left_out") if bulletin.status is not BulletinStatus.SENT else ():
+            for place, name in enumerate(getattr(bulletin, field)):
+                if name in found and bulletin.quarter is not None:
+                    yield from _other_quarter(each, (field, place), found[name], bulletin.quarter, items_of)
+        for place, name in enumerate(bulletin.pinned):
+            if name in bulletin.left_out:
+                left_out = Related("left out here", at("left_out", bulletin.left_out.index(name)))
+                said = f'"{name}" is pinned and left out'
+                yield rule("B905").found(said, at("pinned", place), "take one of the two out", (left_out,))
+            if name in found and bulletin.status is BulletinStatus.PUBLISHED:
+                yield from _hidden(each, place, found[name], today)
+
+
+def _ids(records: Records, kind: str) -> frozenset[str]:
+    return records.known_ids.get(kind, frozenset())
+
+
+def _named(bulletin: Bulletin) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for field in ("pinned", "left_out"):
+        yield from (((field, place), name) for place, name in enumerate(getattr(bulletin, field)))
+    yield from ((("items", place, "record"), item.record) for place, item in enumerate(bulletin.items))
+
+
+def _other_quarter(
+    each: Located[Bulletin], path: tuple[str, int], named: _AnyLocated, quarter: Quarter, items_of: ItemsOf
+) -> Iterator[Diagnostic]:
+    """A record without any date may stand in every quarter; of which the year alone is known, in each of the year's.
+
+    One that has been withdrawn leaves a bulletin by itself: a withdrawal must never have to wait.
+    """
+    if named.record.is_withdrawn:
+        return
+    dated = [item for item in items_of.all(named.record) if item.date is not None]
+    may_hold = (
+        quarter.may_hold(item.date) or (item.change is ItemChange.COMING and quarter.next.may_hold(item.date))
+        for item in dated
+    )
+    if not dated or any(may_hold):
+        return
+    newest = max((item.date for item in dated if item.date is not None), key=lambda dated: dated.first_day)
+    own = Quarter.of(newest.first_day).id if newest.month is not None else str(newest.year)
+    said = f'"{named.record.name_in_records}" does not belong to {quarter.label}: its date is {newest.label}'
+    hint = f"take it out here; it belongs to {own}" if path[0] == "left_out" else f"pin it in the bulletin of {own}"
+    yield rule("B904").found(said, each.raw.at(*path), hint, (Related("the record", named.raw.at()),))
+
+
+def _hidden(each: Located[Bulletin], place: int, named: _AnyLocated, today: date) -> Iterator[Diagnostic]:
+    if not named.record.is_public(today):
+        stands = _STANDS.get(named.record.status, "not public")
+        said = f'"{named.record.name_in_records}" is {stands}, and this bulletin is public'
+        hint = "take it out until that record is public, or make the record public"
+        related = (Related("the record says so here", named.raw.at("status")),)
+        yield rule("B906").found(said, each.raw.at("pinned", place), hint, related)
