@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from generator.machine.clock import london_now
 from generator.pipeline import Request, Result, inspect, pour_into
 from generator.report import report
 
@@ -43,7 +43,7 @@ class _Pouring:
     def _request(self, config: MkDocsConfig) -> Request:
         private = os.environ.get("LIBRARY_PRIVATE")
         root = Path(config.config_file_path or "mkdocs.yml").parent
-        return Request(root, date.today(), output=self._output, private=Path(private) if private else None)
+        return Request(root, london_now(), output=self._output, private=Path(private) if private else None)
 
 
 def _stop_on_errors(result: Result) -> None:

@@ -5,6 +5,7 @@ from generator.author.draft import Draft, draft_briefing, draft_case, draft_noti
 from generator.author.overview import Kind, Overview, Summary, Task, Todo, overview
 from generator.author.quoting import can_be_written
 from generator.author.sending import as_sent, sent_item
+from generator.author.withdrawing import as_withdrawn, state_lines
 
 __all__ = [
     "Draft",
@@ -14,6 +15,7 @@ __all__ = [
     "Task",
     "Todo",
     "as_sent",
+    "as_withdrawn",
     "can_be_written",
     "draft_briefing",
     "draft_bulletin",
@@ -22,4 +24,5 @@ __all__ = [
     "id_from",
     "overview",
     "sent_item",
+    "state_lines",
 ]

@@ -20,6 +20,7 @@ from generator.model import (
     Status,
 )
 from generator.model.document_rules import falls_short_of
+from generator.model.event_time import when
 from generator.model.vocabulary import Shelf
 from generator.prose import OLDEST, reading_age
 
@@ -183,8 +184,8 @@ def _scheduled(records: Records, today: date) -> _Found:
         for each in records.published
         if each.record.status is Status.SCHEDULED and not each.record.is_public(today)
     ]
-    waiting.sort(key=lambda pair: pair[1].first_day if pair[1] is not None else date.max)
-    return [(each, f"on {on.label}" if on is not None else "for no day") for each, on in waiting]
+    waiting.sort(key=lambda pair: (pair[1].day.first_day, pair[1].iso) if pair[1] is not None else (date.max, ""))
+    return [(each, f"on {when(on, None)}" if on is not None else "for no day") for each, on in waiting]
 
 
 def _task(each: _Record, detail: str) -> Task:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -25,7 +25,7 @@ from generator.pipeline import Request
 @private_option
 @format_option
 def bulletin_command(
-    quarter: str, root: Path, out: Path, today: datetime | None, drafts: bool, private: Path | None, form: str
+    quarter: str, root: Path, out: Path, today: date | None, drafts: bool, private: Path | None, form: str
 ) -> None:
     """Write a quarter's bulletin as an e-mail, as in "library bulletin 2022-q3 --out DIR".
 

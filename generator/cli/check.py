@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,7 @@ from generator.upkeep import check, check_external
 def check_command(
     root: Path,
     out: Path | None,
-    today: datetime | None,
+    today: date | None,
     only_records: bool,
     page: Path | None,
     external: bool,

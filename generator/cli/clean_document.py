@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from generator.cli.options import root_option
+from generator.cli.options import day, root_option
 from generator.model import Library, PdfFacts
 from generator.model.document import size_in_words
 from generator.pdf import Cleaned, PdfFault, PdfProcess
@@ -53,7 +52,7 @@ def clean_document_command(file: Path, title: str | None, language: str | None, 
 
 def _from_its_record(file: Path, root: Path) -> tuple[str, str]:
     """The label and the language that the file's record gives it; empty where no record names it."""
-    library: Library | None = inspect(Request(root, date.today(), drafts=True)).library
+    library: Library | None = inspect(Request(root, day(None), drafts=True)).library
     for documents in library.documents_of.values() if library is not None else ():
         for each in documents:
             if each.facts is not None and (root / each.facts.path).resolve() == file.resolve():

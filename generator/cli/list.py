@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -23,7 +23,7 @@ from generator.pipeline import Request, Result, inspect
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
 @private_option
 @click.option("--summaries", is_flag=True, help="List every summary with its reading age, the hardest first.")
-def list_command(root: Path, today: datetime | None, form: str, private: Path | None, summaries: bool) -> None:
+def list_command(root: Path, today: date | None, form: str, private: Path | None, summaries: bool) -> None:
     """List what is public, and what is still to be done.
 
     Each line of the to-do list names the file to open. Records with faults are left out; "library check" tells them.

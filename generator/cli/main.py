@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -34,6 +34,9 @@ from generator.pipeline import Request, build
         "year": "generator.cli.year:year_command",
         "bulletin": "generator.cli.bulletin:bulletin_command",
         "timeline": "generator.cli.timeline:timeline_command",
+        "due": "generator.cli.due:due_command",
+        "pack": "generator.cli.pack:pack_command",
+        "withdraw": "generator.cli.withdraw:withdraw_command",
         "publish-addresses": "generator.cli.publish_addresses:publish_addresses_command",
         "clean-document": "generator.cli.clean_document:clean_document_command",
     },
@@ -65,7 +68,7 @@ def main() -> None:
 def build_command(
     root: Path,
     out: Path | None,
-    today: datetime | None,
+    today: date | None,
     engine: str,
     drafts: bool,
     without: tuple[str, ...],

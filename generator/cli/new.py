@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -150,7 +150,7 @@ def new_notice(
 @root_option
 @today_option
 def new_bulletin(
-    quarter: str | None, title: str | None, source: str | None, no_input: bool, root: Path, today: datetime | None
+    quarter: str | None, title: str | None, source: str | None, no_input: bool, root: Path, today: date | None
 ) -> None:
     """Write the bulletin of a quarter, such as 2022-q3; of the quarter of today when none is named.
 
@@ -174,7 +174,7 @@ def new_bulletin(
 
 def _known(root: Path) -> tuple[Records, Vocabulary]:
     """What the site has already. A record with a fault elsewhere is no reason not to write a new one."""
-    result = inspect(Request(root, date.today()))
+    result = inspect(Request(root, day(None)))
     if result.records is None or result.records.vocabulary is None:
         Teller("text").tell(result, None)
         raise SystemExit(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,9 @@ from typing import Any
 import click
 
 from generator.frame import ENGINES
+from generator.machine.clock import london_now
+from generator.model import EventTime
+from generator.model.now import Now
 from generator.report import FORMATS
 
 
@@ -35,6 +38,26 @@ class InOrder(click.Group):
         return [*self.later, *self.commands]
 
 
+class Today(click.ParamType[date]):
+    """A day, which counts to its end, or a moment of it in Europe/London."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """A date, or a `Now`. What is neither, and a time that the clocks skip, is a mistake of usage."""
+        if isinstance(value, date):
+            return value
+        try:
+            given = EventTime.parse(value)
+        except ValueError as fault:
+            self.fail(f'"{value}": {fault}', param, ctx)
+        if given.day.day is None:
+            self.fail(f'"{value}" is not a day; write 2026-12-14 or 2026-12-14T00:01', param, ctx)
+        if given.is_skipped:
+            self.fail(f'"{value}" never comes: the clocks go forward over it', param, ctx)
+        return given.day.first_day if given.moment is None else Now.at(given.moment)
+
+
 root_option = click.option(
     "--root",
     type=click.Path(path_type=Path, file_okay=False),
@@ -43,9 +66,9 @@ root_option = click.option(
 )
 today_option = click.option(
     "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="Work as on this day, not as today; makes any build repeatable.",
+    type=Today(),
+    metavar="YYYY-MM-DD[THH:MM]",
+    help="Work as at the end of this day, or at this time in London, not as now; makes any build repeatable.",
 )
 out_option = click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Another folder for the site than mkdocs.yml names."
@@ -66,6 +89,6 @@ private_option = click.option(
 )
 
 
-def day(given: datetime | None) -> date:
-    """The day to work for: as given, or the machine's own."""
-    return given.date() if given is not None else date.today()
+def day(given: date | None) -> date:
+    """The day to work for: as given, or this moment in Europe/London."""
+    return given if given is not None else london_now()

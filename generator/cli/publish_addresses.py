@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -21,7 +21,7 @@ from generator.upkeep import publish_addresses
 @engine_option
 @private_option
 @format_option
-def publish_addresses_command(root: Path, today: datetime | None, engine: str, private: Path | None, form: str) -> None:
+def publish_addresses_command(root: Path, today: date | None, engine: str, private: Path | None, form: str) -> None:
     """Write down what is published: every address, for good.
 
     Adds to content/published-urls.yml each address of the site that is not in it, with the day, and each new version

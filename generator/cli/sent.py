@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -23,7 +23,7 @@ from generator.pipeline import Request
 )
 @root_option
 @today_option
-def sent_command(quarter: str, on: datetime | None, root: Path, today: datetime | None) -> None:
+def sent_command(quarter: str, on: datetime | None, root: Path, today: date | None) -> None:
     """Write down that a bulletin was sent.
 
     Adds the day, and every item with the words that it has today, to content/bulletins/QUARTER.yml. From then on the

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import time
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -13,6 +13,7 @@ import click
 from generator.cli.options import day, engine_option, private_option, root_option, today_option
 from generator.cli.telling import Teller, coloured
 from generator.diagnostics import Diagnostic, Severity
+from generator.machine.clock import london_now
 from generator.pipeline import Request
 from generator.report import report
 from generator.report.text import summary
@@ -34,9 +35,7 @@ if TYPE_CHECKING:
 @engine_option
 @private_option
 @click.option("--drafts/--no-drafts", default=True, help="Whether drafts and scheduled records are shown, marked.")
-def serve_command(
-    root: Path, port: int, today: datetime | None, engine: str, private: Path | None, drafts: bool
-) -> None:
+def serve_command(root: Path, port: int, today: date | None, engine: str, private: Path | None, drafts: bool) -> None:
     """Show the site on this machine while you work on it.
 
     The browser follows each save. What is wrong is told here and on the page, and the last good page stays until it
@@ -56,7 +55,7 @@ def serve_command(
         with server.running():
             with teller.steps() as step:
                 request = Request(root, day(today), engine, None, drafts, progress=step, private=private)
-                updates = follow(request, showing)
+                updates = follow(request, showing, london_now if today is None else None)
                 first = next(updates)
             if first.result.project is None:
                 teller.tell(first.result, None)

@@ -70,7 +70,7 @@ def timeline_command(
     svg: Path | None,
     root: Path,
     private: Path | None,
-    today: datetime | None,
+    today: date | None,
 ) -> None:
     """Show the steps of a review with their latest days.
 

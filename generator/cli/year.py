@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -25,7 +25,7 @@ from generator.render import ChapterFiles
 )
 @today_option
 @private_option
-def year_command(year: str, root: Path, out: Path | None, today: datetime | None, private: Path | None) -> None:
+def year_command(year: str, root: Path, out: Path | None, today: date | None, private: Path | None) -> None:
     """Write the annual report's chapter on learning.
 
     YEAR is from April to March: 2022-23. The chapter is made from the records: what came out, what recurs, what was

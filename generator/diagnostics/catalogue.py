@@ -58,6 +58,9 @@ _FRAMEWORK = "Warrington CSPR framework of March 2021"
 _ACCESSIBLE = "Public Sector Bodies Accessibility Regulations, SI 2018/852"
 _CLEAN = "Warrington CSPR framework of March 2021, 4.2.2"
 
+_SAMARITANS = "Samaritans' media guidelines for reporting suicide, 2020"
+_LANGUAGE = "The Children's Society and NAPAC, Child exploitation and abuse: an appropriate language guide, 2024"
+
 _WCAG = "Web Content Accessibility Guidelines (WCAG) 2.2"
 _PLAIN = "GOV.UK content design, which aims for a reading age of 9"
 
@@ -269,6 +272,55 @@ _RULES = (
         E,
         "Another host would learn who reads what, and the security policy shows an empty place.",
     ),
+    # language that does no harm
+    Rule(
+        "P640",
+        "suicide-words",
+        "Words about suicide that do harm",
+        W,
+        "They blame whoever died, or make suicide look like a way out.",
+        _SAMARITANS,
+    ),
+    Rule(
+        "P641",
+        "suicide-method",
+        "How or where somebody died by suicide",
+        W,
+        "What is told in detail is copied by people in despair.",
+        _SAMARITANS,
+    ),
+    Rule(
+        "P642",
+        "victim-blaming",
+        "Words that blame whoever was harmed",
+        W,
+        "Nobody is to blame for being abused, and who reads blame does not ask for help.",
+        _LANGUAGE,
+    ),
+    Rule(
+        "P643",
+        "labelling-words",
+        "Words that turn people into labels",
+        W,
+        "A person is more than an illness or a habit.",
+        "Mind, media guidelines on talking about mental health",
+    ),
+    Rule(
+        "P644",
+        "debated-words",
+        "Words of the field that are debated",
+        N,
+        "They say little of what happened, and families read them as blame.",
+        "NSPCC Learning, Why language matters",
+    ),
+    Rule(
+        "P645",
+        "no-helpline",
+        "A text about suicide without helplines",
+        W,
+        "Whoever reads it may need help at once.",
+        _SAMARITANS,
+    ),
     # states and dates
     Rule("T701", "scheduled-without-date", "Scheduled without a date", E, "Nobody knows when to publish it."),
     Rule(
@@ -297,6 +349,23 @@ _RULES = (
         E,
         "A calendar takes two days or two times, never one of each.",
         "RFC 5545, 3.8.2.2",
+    ),
+    # the moment of publication
+    Rule(
+        "T720",
+        "skipped-moment",
+        "A moment that never comes",
+        E,
+        "Nobody could say when the record becomes public.",
+        "Summer Time Act 1972, as the time zone database has it",
+    ),
+    Rule(
+        "T721",
+        "moment-twice",
+        "A moment that comes twice",
+        W,
+        "The record may be public an hour before families and the press are told.",
+        "Summer Time Act 1972, as the time zone database has it",
     ),
     # links of the built site
     Rule("L801", "broken-link", "A link to a page that does not exist", E, "Readers would meet a dead end."),

@@ -41,7 +41,7 @@ class Case(Publication):
     def publication(self) -> PartialDate | None:
         """When it was published, or will be as far as is known: for the steps around that day, never for readers."""
         planned = self.workflow.planned if self.workflow is not None else None
-        return self.published or self.publish_on or planned
+        return self.published or (self.publish_on.day if self.publish_on is not None else None) or planned
 
     @property
     def prose(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:

@@ -48,7 +48,7 @@ Facets = Mapping[str, tuple[str, ...]]
 
 def ids_of(record: Case | Briefing, library: Library) -> FacetIds:
     """By what a review or a briefing is narrowed down. A lessons learned briefing has its case's themes and harms."""
-    themes, harms = _subjects(record, library)
+    themes, harms = subjects_of(record, library)
     dated = date_of(record)
     ids: dict[Facet, Iterable[str]] = {
         Facet.ABOUT: _about(record, library),
@@ -76,7 +76,7 @@ def by_facet(records: Iterable[Narrowed], library: Library) -> Mapping[Facet, Ma
 def facets_of(record: Case | Briefing | Notice, library: Library) -> Facets:
     """Kind, Type, Year, Theme, Harm and Audience. A lessons learned briefing has the themes and harms of its case."""
     words = library.vocabulary
-    themes, harms = _subjects(record, library)
+    themes, harms = subjects_of(record, library)
     dated = date_of(record)
     facets = {
         "Kind": (_kind(record, library),),
@@ -96,7 +96,7 @@ def date_of(record: Case | Briefing | Notice) -> PartialDate | None:
     return record.latest if isinstance(record, Briefing) else record.dated
 
 
-def _subjects(record: Case | Briefing | Notice, library: Library) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def subjects_of(record: Case | Briefing | Notice, library: Library) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Ids of themes and of harms: a record's own, or else those of the case that it tells of."""
     told = _of_its_case(record, library)
     return record.themes or told.themes, record.harms or told.harms
@@ -118,7 +118,7 @@ def about_of(record: Case | Briefing | Notice, harms: Iterable[str], words: Voca
 
 def _about(record: Case | Briefing, library: Library) -> tuple[About, ...]:
     """A lessons learned briefing is about those whom its case is about."""
-    return about_of(_of_its_case(record, library), _subjects(record, library)[1], library.vocabulary)
+    return about_of(_of_its_case(record, library), subjects_of(record, library)[1], library.vocabulary)
 
 
 def _of_its_case(record: Case | Briefing | Notice, library: Library) -> Case | Briefing | Notice:

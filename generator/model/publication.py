@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from generator.model.dates import PartialDate
 from generator.model.document import Document
+from generator.model.event_time import EventTime
+from generator.model.now import has_come
 from generator.model.record import Line, Shape, Slug, Text
 
 
@@ -35,8 +37,8 @@ class Publication(Shape):
     """Taken from the folder or file name unless the record says otherwise."""
 
     status: Status = Status.PUBLISHED
-    publish_on: PartialDate | None = None
-    """The day on which a scheduled record becomes public; a whole day."""
+    publish_on: EventTime | None = None
+    """When a scheduled record becomes public: a day, from its first minute, or a clock time on it, in Europe/London."""
 
     status_since: PartialDate | None = None
     """When it was archived or withdrawn; None where not known."""
@@ -51,13 +53,16 @@ class Publication(Shape):
     """Where each fact came from. Never published."""
 
     def is_public(self, today: date, drafts: bool = False) -> bool:
-        """True when the record's page exists today. `drafts` shows everything, for a preview."""
+        """True when the record's page exists today, at the moment that a `Now` has come to.
+
+        `drafts` shows everything, for a preview.
+        """
         if drafts:
             return True
         if self.status is Status.DRAFT:
             return False
         if self.status is Status.SCHEDULED:
-            return self.publish_on is not None and self.publish_on.first_day <= today
+            return self.publish_on is not None and has_come(self.publish_on, today)
         return True
 
     @property

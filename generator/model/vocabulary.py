@@ -33,13 +33,18 @@ class ReviewType(Term):
     """The steps around publication that such a review has to take; empty where nothing is looked at."""
 
 
-class Harm(Term):
+class Subject(Term):
+    """What a record is about."""
+
+    helpline: bool = False
+    """True where a page first says what it speaks of, and shows who to call."""
+
+
+class Harm(Subject):
     """What happened to someone: a child incident type or an adult abuse type."""
 
     about: tuple[About, ...] = ()
     group: Line | None = None
-    helpline: bool = False
-    """True where the page first shows who to call."""
 
 
 class DocumentKind(Term):
@@ -82,7 +87,7 @@ class Vocabulary(Shape):
 
     review_types: tuple[ReviewType, ...] = ()
     harms: tuple[Harm, ...] = ()
-    themes: tuple[Term, ...] = ()
+    themes: tuple[Subject, ...] = ()
     document_kinds: tuple[DocumentKind, ...] = ()
     audiences: tuple[Term, ...] = ()
     notice_kinds: tuple[NoticeKind, ...] = ()
@@ -100,7 +105,7 @@ class Vocabulary(Shape):
         return _by_id(self.harms)
 
     @cached_property
-    def theme(self) -> Mapping[str, Term]:
+    def theme(self) -> Mapping[str, Subject]:
         """Themes by id."""
         return _by_id(self.themes)
 

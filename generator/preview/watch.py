@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
+from math import inf
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -44,9 +45,12 @@ class Watch:
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
         self._close()
 
-    def changes(self, project: Project | None) -> tuple[str, ...]:
-        """Waits for the next change; gives the files that were saved, from the site's root."""
-        while True:
+    def changes(self, project: Project | None, until: float = inf) -> tuple[str, ...]:
+        """Waits for the next change; gives the files that were saved, from the site's root.
+
+        Empty once the time `until` has come, in seconds as `time.time` tells them.
+        """
+        while time.time() < until:
             names = {self._name(path) for path in _lasting(self._next())}
             stamp = self._look()
             if stamp != self._stamp:
@@ -59,6 +63,7 @@ class Watch:
                 self._open()
             if names:
                 return tuple(sorted(names))
+        return ()
 
     def _open(self) -> None:
         self._close()

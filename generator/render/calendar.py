@@ -60,7 +60,8 @@ def _event(notice: Notice, library: Library) -> Event:
     from icalendar import Event
 
     assert notice.starts is not None
-    told = datetime.combine((notice.latest or notice.publish_on or notice.starts.day).first_day, time(), UTC)
+    scheduled = notice.publish_on.day if notice.publish_on is not None else None
+    told = datetime.combine((notice.latest or scheduled or notice.starts.day).first_day, time(), UTC)
     address = library.site_url + address_of(notice, library.vocabulary)
     event = Event()
     event.add("uid", f"{notice.id}@{_host(library)}")

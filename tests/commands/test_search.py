@@ -163,9 +163,9 @@ def test_the_engine_itself_gives_the_same_index(site: Site) -> None:
 
 
 def _today() -> str:
-    from datetime import date
+    from generator.machine.clock import london_now
 
-    return date.today().isoformat()
+    return london_now().isoformat()
 
 
 DYING: Final = """

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.model import Briefing, Case, Notice, Publication
+from generator.model.workflow import Workflow
 from tests import pdfs
+from tests.filling import filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,11 +24,11 @@ CANARY = "zzcanary"
 
 DEEP = {"agreed": f"{CANARY} one", "people": [{"name": f"{CANARY} two", "notes": [[f"{CANARY} three"]]}]}
 
-STEPS = {"methodology": f"{CANARY} one", "sign_off": [{"by": f"{CANARY} two"}], "notes": [f"{CANARY} three"]}
+STEPS = filled(Workflow, f"{CANARY} one")
 
 STATES: dict[str, dict[str, Any]] = {
     "draft": {"status": "draft"},
-    "scheduled": {"status": "scheduled", "publish_on": "2026-05-02"},
+    "scheduled": {"status": "scheduled", "publish_on": "2026-05-02 09:30"},
 }
 
 
@@ -108,7 +110,7 @@ def put(site: Site, kind: str, state: str, fields: dict[str, Any]) -> None:
 
 @pytest.fixture(scope="module")
 def watched(tmp_path_factory: pytest.TempPathFactory, built: Site) -> Site:
-    """The sample with canaries in it, built for the day before the scheduled ones."""
+    """The sample with canaries in it, built for the minute before the scheduled ones."""
     root = tmp_path_factory.mktemp("watched") / "full"
     shutil.copytree(built.root, root, ignore=shutil.ignore_patterns("site", ".cache"))
     site = type(built)(root)
@@ -143,7 +145,7 @@ def watched(tmp_path_factory: pytest.TempPathFactory, built: Site) -> Site:
     site.write("content/bulletins/2023-q3.yml", unsent)
     living = f"title: Winter\nwelcome: What winter brought.\nsources: [{CANARY}]\n"
     site.write("content/bulletins/2025-q4.yml", living)
-    site.build()
+    site.build("--today", "2026-05-02T09:29")
     return site
 
 
@@ -180,8 +182,8 @@ def test_nothing_of_the_sample_that_is_not_public_is_in_the_site(built: Site) ->
         assert found(built.output, word) == []
 
 
-def test_scheduled_records_appear_on_their_day(watched: Site, tmp_path: Path) -> None:
-    watched.build("--today", "2026-05-02", "--out", str(tmp_path / "day"))
+def test_scheduled_records_appear_at_their_minute(watched: Site, tmp_path: Path) -> None:
+    watched.build("--today", "2026-05-02T09:30", "--out", str(tmp_path / "day"))
     shown = found(tmp_path / "day", f"{CANARY}-case-scheduled")
     for name in ("reviews/zzcanary-case-scheduled/index.html", "data/reviews.json", "feed.xml", "sitemap.xml"):
         assert name in shown

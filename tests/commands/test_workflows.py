@@ -54,7 +54,7 @@ RUN: Final = [(path, command) for path in TOLD for each in words(path) for comma
 
 def test_there_is_a_command_in_each_file() -> None:
     assert {path for path, _ in RUN} == set(TOLD)
-    assert len(WORKFLOWS) == 3
+    assert len(WORKFLOWS) == 4
 
 
 @pytest.mark.parametrize(

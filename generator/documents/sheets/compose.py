@@ -11,6 +11,7 @@ from generator.documents.sheets.colours import print_colours
 from generator.documents.sheets.paper import Paper, Part
 from generator.documents.sheets.pieces import Piece, breakable, listed, plain, prose
 from generator.model import Briefing, Case, Contact, Library, Series, Status, addresses
+from generator.model.hard_subjects import hard_subjects
 from generator.prose import address_in, in_a_row, links_in, record_link
 
 _CASES: Final = 6
@@ -63,11 +64,10 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
     words = library.vocabulary
     cases = library.cases_of.get(briefing.id, ())
     case = _case_of(library, briefing)
-    harms = [words.harm[each] for each in briefing.harms or (case.harms if case is not None else ())]
     themes = briefing.themes or (case.themes if case is not None else ())
     address = library.site_url + addresses.briefing(briefing.id)
     shown, more_cases = _first(cases, _CASES)
-    helplines = library.partnership.helplines if any(each.helpline for each in harms) else ()
+    hard = hard_subjects(briefing, library)
     return {
         "kind": kind,
         "topic": breakable(briefing.title),
@@ -82,8 +82,8 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
         "more_learning": _first(case.learning, _MESSAGES)[1] if case is not None else 0,
         "missing": _missing(case) if case is not None else [],
         "themes": [words.theme[each].label for each in themes],
-        "helplines": [_contact(each) for each in helplines],
-        "speaks_about": in_a_row([each.label.lower() for each in harms]),
+        "helplines": [_contact(each) for each in library.partnership.helplines] if hard else [],
+        "speaks_about": in_a_row(hard),
         "contacts": [_contact(each) for each in library.partnership.contacts[:_CONTACTS]],
         "colours": print_colours(library.partnership.colours),
     }

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from generator.model import Briefing, Case, Library, PageKind, addresses
-from generator.prose import in_a_row
 from generator.render.citing import cited_briefing
 from generator.render.views.bulletin import bulletins_of
 from generator.render.views.cards import (
     Cards,
-    contact_views,
     date_label,
     document_views,
     term_links,
 )
 from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.found import found_as
-from generator.render.views.page import PageView, state_of
+from generator.render.views.page import PageView, hard_to_read, state_of
 
 _SHORT = {"sheet": "Sheet to print", "poster": "Poster"}
 
@@ -49,12 +47,12 @@ def briefing_page(briefing: Briefing, cards: Cards) -> PageView:
         "sections": [{"heading": each.heading, "body": each.body} for each in briefing.sections],
         "questions": list(briefing.questions),
         "story_parts": _parts(case) if case is not None else [],
+        "tells_story": case is not None and case.story is not None,
         "case": cards.case(case) if case is not None else None,
         "cases": [cards.case(each) for each in cases],
         "themes": term_links((words.theme[each] for each in themes), "theme", {}),
         "harms": term_links(harms, "harm", {}),
-        "speaks_about": in_a_row([each.label.lower() for each in harms]),
-        "helplines": contact_views(library.partnership.helplines) if any(each.helpline for each in harms) else [],
+        **hard_to_read(briefing, library),
         "documents": document_views(documents),
         "sheets": [
             {"short": _SHORT.get(each.kind, each.label), "address": each.address or "", "detail": each.detail}

@@ -9,14 +9,13 @@ from generator.render.views.bulletin import bulletins_of
 from generator.render.views.cards import (
     Card,
     Cards,
-    contact_views,
     date_label,
     document_views,
     term_links,
 )
 from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.found import found_as
-from generator.render.views.page import PageView, state_of
+from generator.render.views.page import PageView, hard_to_read, state_of
 
 
 def case_page(case: Case, cards: Cards) -> PageView:
@@ -45,8 +44,7 @@ def case_page(case: Case, cards: Cards) -> PageView:
         "reviewer": case.reviewer or "",
         "themes": term_links((words.theme[each] for each in case.themes), "theme", {}),
         "harms": term_links(harms, "harm", {}),
-        "speaks_about": in_a_row([each.label.lower() for each in harms]),
-        "helplines": contact_views(library.partnership.helplines) if any(each.helpline for each in harms) else [],
+        **hard_to_read(case, library),
         "documents": documents,
         "lessons": cards.briefing(lessons) if lessons is not None else None,
         "briefings": [cards.briefing(each) for each in briefings],

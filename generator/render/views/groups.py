@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.model import About, Briefing, Case, Library, Notice, PageKind, Series, addresses, inside
 from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
-from generator.model.vocabulary import Harm, ReviewType, Term
+from generator.model.vocabulary import Harm, ReviewType, Subject, Term
 from generator.render.views.cards import Card, Cards, contact_views, count_of, newest_briefings, year_anchor
 from generator.render.views.page import PageView
 
@@ -65,7 +65,7 @@ def _type(cards: Cards, review_type: ReviewType) -> PageView:
     return _term(cards, review_type, "Type of review", addresses.review_type(review_type.id), cases)
 
 
-def _theme(cards: Cards, theme: Term) -> PageView:
+def _theme(cards: Cards, theme: Subject) -> PageView:
     return _term(
         cards,
         theme,
@@ -74,6 +74,7 @@ def _theme(cards: Cards, theme: Term) -> PageView:
         cards.library.cases_by_theme.get(theme.id, ()),
         cards.library.briefings_by_theme.get(theme.id, ()),
         cards.library.notices_by_theme.get(theme.id, ()),
+        helplines=theme.helpline,
     )
 
 

@@ -6,7 +6,7 @@ from generator.model import EventChange, Library, Notice, PageKind, addresses
 from generator.model.vocabulary import Shelf
 from generator.render.views.cards import document_views, term_links
 from generator.render.views.found import found_as
-from generator.render.views.page import PageView, state_of
+from generator.render.views.page import PageView, hard_to_read, state_of
 
 
 def notice_page(notice: Notice, library: Library) -> PageView:
@@ -32,6 +32,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         "links": [{"label": each.label, "url": each.url} for each in notice.links],
         "documents": document_views(library.documents_of.get(("notice", notice.id), ())),
         "themes": term_links((words.theme[each] for each in notice.themes), "theme", {}),
+        **hard_to_read(notice, library),
         **state_of(notice, library),
         "found": found_as(notice, notice.name, library),
     }

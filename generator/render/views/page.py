@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.model import Library, PageKind, Publication, addresses
+from generator.model import Briefing, Case, Library, Notice, PageKind, Publication, addresses
+from generator.model.hard_subjects import hard_subjects
+from generator.prose import in_a_row
+from generator.render.views.cards import contact_views
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +49,13 @@ def state_of(record: Publication, library: Library) -> dict[str, object]:
         "is_draft": not record.is_public(library.today),
         "status_since": record.status_since.label if record.status_since else "",
         "status_reason": record.status_reason or "",
+    }
+
+
+def hard_to_read(record: Case | Briefing | Notice, library: Library) -> dict[str, object]:
+    """What a page says before its story where that may hurt: what it speaks of, and who to call. Empty elsewhere."""
+    hard = hard_subjects(record, library)
+    return {
+        "speaks_about": in_a_row(hard),
+        "helplines": contact_views(library.partnership.helplines) if hard else [],
     }

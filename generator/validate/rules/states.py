@@ -15,9 +15,11 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         record, at = each.record, each.raw.at
         if record.status is Status.SCHEDULED and record.publish_on is None:
             yield rule("T701").found("scheduled, but for no day", at("status"), 'add "publish_on: 2026-12-14"')
-        elif record.publish_on is not None and record.publish_on.day is None:
+        elif record.publish_on is not None and record.publish_on.day.day is None:
             yield rule("T701").found(
-                f"{record.publish_on.label} is not a day", at("publish_on"), "write the whole date, 2026-12-14"
+                f"{record.publish_on.day.label} is not a day",
+                at("publish_on"),
+                "write the whole date, 2026-12-14, or 2026-12-14 00:01",
             )
         if record.status is Status.WITHDRAWN and record.status_reason is None:
             hint = 'add "status_reason: ..." in words that the public may read'

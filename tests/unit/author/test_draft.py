@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from generator.author import Draft, draft_briefing, draft_case, draft_notice, id_from
 from generator.author.quoting import can_be_written, note, quoted
 from generator.model import RawRecord, Series, Source, Vocabulary
-from generator.model.vocabulary import NoticeKind, ReviewType, Term
+from generator.model.vocabulary import NoticeKind, ReviewType, Subject
 from generator.read.yaml_text import load
 from generator.validate import validate
 
 WORDS = Vocabulary(
     review_types=(ReviewType(id="cspr", label="Review"),),
-    themes=tuple(Term(id=f"a-theme-with-a-long-name-{number}", label="Theme") for number in range(30)),
+    themes=tuple(Subject(id=f"a-theme-with-a-long-name-{number}", label="Theme") for number in range(30)),
     notice_kinds=(NoticeKind(id="update", label="Update"),),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import socket
 import subprocess
@@ -9,10 +10,17 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from generator.model.now import Now
+from generator.pipeline import Request
+from generator.preview import Showing, follow
+
+REPOSITORY = Path(__file__).parents[3]
 
 CASE = "content/cases/rowan/case.yml"
 SECONDS = 15.0
@@ -173,3 +181,24 @@ def test_a_folder_that_is_no_site_is_said_at_once(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
     assert done.returncode == 2
     assert "error[S001]" in done.stdout
+
+
+def test_a_scheduled_record_is_shown_at_its_moment_without_a_save(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    shutil.copytree(REPOSITORY / "tests" / "sites" / "valid" / "small", root)
+    shutil.copytree(REPOSITORY / "overrides", root / "overrides")
+    case = root / "content" / "cases" / "hazel" / "case.yml"
+    case.parent.mkdir()
+    case.write_text(
+        "# invented\nname: Hazel\ntype: cspr\npublished: 2024-05\nsources: [invented]\n"
+        "status: scheduled\npublish_on: 2024-05-02 09:30\n"
+    )
+    clock = iter([datetime(2024, 5, 2, 8, 29, tzinfo=UTC), datetime(2024, 5, 2, 8, 30, tzinfo=UTC)])
+    days = (Now.at(moment) for moment in clock)
+    request = Request(root, date(2024, 5, 2), without=frozenset({"sheets"}))
+    updates = follow(request, Showing(), lambda: next(days))
+    shown = [next(updates), next(updates)]
+    updates.close()
+    libraries = [each.result.library for each in shown]
+    assert [each and "hazel" in {case.id for case in each.cases} for each in libraries] == [False, True]
+    assert shown[1].changed == ()

@@ -15,7 +15,8 @@ _TAKEN_AWAY: Final = (Availability.ON_REQUEST, Availability.WITHDRAWN)
 
 def look(subject: Subject) -> Iterator[Fault]:
     """Found where a case is archived or withdrawn, or its report is taken away, certainly before its time is over."""
-    published, case = subject.case.published or subject.case.publish_on, subject.case
+    case = subject.case
+    published = case.published or (case.publish_on.day if case.publish_on is not None else None)
     if published is None or case.status is Status.DRAFT:
         return
     months = subject.months(MONTHS)

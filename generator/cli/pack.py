@@ -1,0 +1,47 @@
+"""`library pack`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.casework.pack import pack
+from generator.cli.options import day, private_option, root_option, today_option
+from generator.cli.telling import Teller
+from generator.machine import undisturbed
+from generator.pipeline import Request
+from generator.prose import in_a_row
+
+
+@click.command("pack")
+@click.argument("case", metavar="CASE")
+@root_option
+@click.option("--out", type=click.Path(path_type=Path), help="The folder to write; pack-CASE unless it is named.")
+@today_option
+@private_option
+def pack_command(case: str, root: Path, out: Path | None, today: date | None, private: Path | None) -> None:
+    """Write what goes to those who get the report, as in "library pack grace".
+
+    For each of them a folder with the report as readers get it and a cover note, as a letter for Word (HTML), as
+    Markdown and as plain text; and for the team a checklist with the latest days. Nothing is sent. Works for drafts.
+    The folder is not for the repository: the names of git's ignored files hold "pack-*".
+    """
+    teller = Teller("text")
+    out = out or Path(f"pack-{case}")
+    try:
+        with teller.steps() as step, undisturbed():
+            packed = pack(Request(root, day(today), progress=step, private=private), case, out)
+    except OSError as error:
+        click.echo(f"library: nothing can be written in {out}: {error.strerror or 'it is no folder'}", err=True)
+        raise SystemExit(2) from None
+    if packed.refused is not None:
+        click.echo(f"library: {packed.refused}", err=True)
+        raise SystemExit(1)
+    if packed.folder is None:
+        teller.tell(packed.result, None)
+        return
+    click.echo(f"library: {packed.folder} holds a folder for {in_a_row(packed.recipients)}")
+    lines = "line is" if packed.missing == 1 else "lines are"
+    click.echo(f"library: {packed.missing} {lines} missing on {packed.folder / 'checklist.md'}")

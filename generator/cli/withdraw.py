@@ -1,0 +1,87 @@
+"""`library withdraw`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.casework.withdraw import Withdrawal, withdraw
+from generator.cli.options import Today, day, private_option, root_option, today_option
+from generator.cli.telling import Teller
+from generator.pipeline import Request
+from generator.report import report
+
+
+@click.command("withdraw")
+@click.argument("record", metavar="CASE")
+@root_option
+@click.option("--reason", required=True, help="Why, in words that the public may read: the notice shows them.")
+@click.option("--on", "since", type=Today(), metavar="YYYY-MM-DD", help="Since when; today unless it is said.")
+@click.option("--dry-run", is_flag=True, help="Tell everything, and write nothing.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
+@today_option
+@private_option
+def withdraw_command(
+    record: str,
+    root: Path,
+    reason: str,
+    since: date | None,
+    dry_run: bool,
+    form: str,
+    today: date | None,
+    private: Path | None,
+) -> None:
+    """Withdraw a case at once, as in "library withdraw grace --reason 'The family asked for it.'".
+
+    Its story, its documents, pictures and lessons learned briefing leave everything that is built next; a notice with
+    the reason stays at each address. Also for others: "briefing:early-help", "notice:new-tool". Nothing is deleted:
+    the files stay where they lie. Then follows where else the content has been, and what to do about each.
+    """
+    on = day(today)
+    withdrawal = withdraw(
+        Request(root, on, private=private), record, reason, since or date(on.year, on.month, on.day), dry_run
+    )
+    if withdrawal.result.records is None:
+        Teller("text").tell(withdrawal.result, None)
+        return
+    if form == "json":
+        click.echo(_as_json(withdrawal))
+    else:
+        _tell(withdrawal, record, dry_run)
+    if withdrawal.refused is not None:
+        click.echo(f"library: {withdrawal.refused}", err=True)
+        raise SystemExit(1)
+
+
+def _tell(withdrawal: Withdrawal, record: str, dry_run: bool) -> None:
+    if withdrawal.refused is None and not withdrawal.files:
+        click.echo(f"library: {record} was withdrawn before; nothing is written")
+    for file in withdrawal.files:
+        click.echo(f"library: {file} {'would say' if dry_run else 'says'} that it is withdrawn")
+    if withdrawal.stopping:
+        click.echo("\n".join(report([each]) + "\n" for each in withdrawal.stopping))
+        click.echo("library: these stop a publication: mend them first, or accept them with a reason")
+    if withdrawal.files and not dry_run:
+        click.echo("library: the site still shows it. Take it off now:")
+        click.echo("  library build")
+        click.echo(f'  git commit --all --message "content: withdraw {record}" && git push')
+    for trace in withdrawal.traces:
+        click.echo("\n" + click.style(trace.where, bold=True))
+        click.echo(click.wrap_text(trace.do, 100, "  ", "  "))
+        for each in trace.details:
+            click.echo(f"  - {each}")
+
+
+def _as_json(withdrawal: Withdrawal) -> str:
+    """`{"version": 1, ...}`; fields are only ever added."""
+    content = {
+        "version": 1,
+        "refused": withdrawal.refused,
+        "files": withdrawal.files,
+        "where_else": [asdict(each) for each in withdrawal.traces],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1)
