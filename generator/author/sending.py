@@ -23,7 +23,7 @@ def sent_item(item: BulletinItem) -> SentItem:
         about=item.about,
         when=item.when or None,
         place=item.place or None,
-        harms=item.harms,
+        hard_subjects=item.hard_subjects,
         reading=item.reading,
     )
 
@@ -60,9 +60,10 @@ def _lines(items: Iterable[SentItem]) -> Iterator[str]:
         for name in ("text", "when", "place"):
             if value := getattr(item, name):
                 yield f"    {name}: {quoted(value)}"
-        for name in ("about", "harms"):
-            if ids := getattr(item, name):
-                yield f"    {name}: {listed(ids)}"
+        if item.about:
+            yield f"    about: {listed(item.about)}"
+        if item.hard_subjects:
+            yield f"    hard_subjects: [{', '.join(map(quoted, item.hard_subjects))}]"
         if item.reading:
             yield "    reading:"
         for each in item.reading:

@@ -91,7 +91,7 @@ def _as_sent(sent: SentItem, record: AnyRecord, by_name: Mapping[str, AnyRecord]
         about=sent.about,
         when=sent.when or "",
         place=sent.place or "",
-        harms=sent.harms,
+        hard_subjects=sent.hard_subjects,
         reading=tuple(each for each in sent.reading if _can_be_read(each, by_name)),
     )
 

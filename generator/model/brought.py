@@ -12,6 +12,7 @@ from generator.model.bulletin import BulletinItem, BulletinSection, ItemChange, 
 from generator.model.case import Case
 from generator.model.dates import PartialDate
 from generator.model.facets import about_of
+from generator.model.hard_subjects import hard_among
 from generator.model.notice import Notice
 from generator.model.periods import Quarter
 from generator.model.publication import Status
@@ -98,7 +99,7 @@ class ItemsOf:
             about=about,
             when=record.when if isinstance(record, Notice) else "",
             place=(record.place or "") if isinstance(record, Notice) else "",
-            harms=harms,
+            hard_subjects=hard_among(record.themes or source.themes, harms, self._words),
             reading=self._reading(record),
         )
 

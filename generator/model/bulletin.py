@@ -110,7 +110,7 @@ class SentItem(Shape):
     about: tuple[About, ...] = ()
     when: Text | None = None
     place: Text | None = None
-    harms: tuple[Slug, ...] = ()
+    hard_subjects: tuple[Line, ...] = ()
     reading: tuple[Reading, ...] = ()
 
 
@@ -186,8 +186,8 @@ class BulletinItem:
     place: str = ""
     """Where an event takes place; empty where that is not known."""
 
-    harms: tuple[str, ...] = ()
-    """Ids of what it speaks about."""
+    hard_subjects: tuple[str, ...] = ()
+    """What it speaks about that may hurt, in words; empty where nothing asks for helplines."""
 
     reading: tuple[Reading, ...] = ()
     """Of a review its lessons learned briefing and 7-minute briefings, in reading order; of a briefing its reviews."""
@@ -221,3 +221,8 @@ class PublishedBulletin:
     def items(self) -> tuple[BulletinItem, ...]:
         """Those of all sections, in their order."""
         return tuple(item for _, items in self.sections for item in items)
+
+    @property
+    def hard_subjects(self) -> tuple[str, ...]:
+        """Those of all items, each once."""
+        return tuple(dict.fromkeys(subject for each in self.items for subject in each.hard_subjects))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from generator.author import as_sent, sent_item
 from generator.machine import write_whole
+from generator.machine.saved import as_saved
 from generator.model import Bulletin, BulletinStatus, Located, PartialDate, PublishedBulletin
 from generator.pipeline import Request, Result, inspect
 from generator.read import reread
@@ -77,14 +77,7 @@ def _write(root: Path, result: Result, located: Located[Bulletin], published: Pu
         )
     path = root / raw.file
     before = path.read_bytes()
-    if before != _as_saved(raw.source.text, before):
+    if before != as_saved(raw.source.text, before):
         return Sent(result, refused=f"{raw.file} has changed in the meantime; run the command again")
-    write_whole(path, _as_saved(text, before))
+    write_whole(path, as_saved(text, before))
     return Sent(result, raw.file, len(items))
-
-
-def _as_saved(text: str, before: bytes) -> bytes:
-    """A text with the line ends, and the mark at its head, that the editor of its file has written."""
-    if b"\r\n" in before:
-        text = text.replace("\n", "\r\n")
-    return (BOM_UTF8 if before.startswith(BOM_UTF8) else b"") + text.encode()

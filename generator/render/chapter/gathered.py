@@ -20,6 +20,7 @@ from generator.model import (
     address_of,
     addresses,
 )
+from generator.model.hard_subjects import hard_subjects
 from generator.model.vocabulary import Term
 from generator.model.year import Figures, Stated
 from generator.prose import in_a_row
@@ -47,7 +48,7 @@ def chapter_of(library: Library, year: ReportYear, record: Year | None) -> Chapt
     told = {each["address"] for listed in series for each in (*listed["new"], *listed["revised"])}
     themes, themes_once = _recurring(reviews, library, "themes")
     harms, harms_once = _recurring(reviews, library, "harms")
-    hard = [each for each in library.vocabulary.harms if each.helpline and any(each.id in r.harms for r in reviews)]
+    hard = tuple(dict.fromkeys(subject for each in reviews for subject in hard_subjects(each, library)))
     return {
         "id": year.id,
         "span": year.label,
@@ -55,7 +56,7 @@ def chapter_of(library: Library, year: ReportYear, record: Year | None) -> Chapt
         "counted": _counted(len(reviews), *(len(each["new"]) for each in series)),
         "reviews": [_review(each, library, year, stated.reviews) for each in reviews],
         "types": _types(reviews, library),
-        "speaks_about": in_a_row([each.label.lower() for each in hard]),
+        "speaks_about": in_a_row(hard),
         "helplines": contact_views(library.partnership.helplines) if hard else [],
         "series": [each for each in series if each["new"] or each["revised"] or each["compared"]],
         "reviews_compared": compared("review", reviews, year, stated.reviews, len(set(stated.reviews))),

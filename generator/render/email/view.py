@@ -69,7 +69,7 @@ class MailSection(TypedDict):
     heading: str
     items: list[MailItem]
     speaks_about: str
-    """The harms that call for helplines before these items; empty in all parts but the first that has such a one."""
+    """What calls for helplines before these items, in a row; empty in all parts but the first that has such a one."""
 
 
 class MailView(TypedDict):
@@ -132,26 +132,19 @@ def mail_view(bulletin: PublishedBulletin, library: Library, is_draft: bool) -> 
 
 def _sections(bulletin: PublishedBulletin, library: Library) -> list[MailSection]:
     is_sent = bulletin.record.status is BulletinStatus.SENT
-    harms = _speaks_about(bulletin, library) if library.partnership.helplines else ""
+    subjects = _speaks_about(bulletin) if library.partnership.helplines else ""
     sections: list[MailSection] = []
     for section, items in bulletin.sections:
-        needs = any(each for item in items for each in _hard_to_read(item, library))
+        needs = any(each.hard_subjects for each in items)
         shown = [_item(each, library, is_sent) for each in items]
-        sections.append({"heading": section.heading, "items": shown, "speaks_about": harms if needs else ""})
-        harms = "" if needs else harms
+        sections.append({"heading": section.heading, "items": shown, "speaks_about": subjects if needs else ""})
+        subjects = "" if needs else subjects
     return sections
 
 
-def _speaks_about(bulletin: PublishedBulletin, library: Library) -> str:
-    found = dict.fromkeys(harm for item in bulletin.items for harm in _hard_to_read(item, library))
-    labels = [library.vocabulary.harm[each].label.lower() for each in found]
-    return in_a_row([*labels[:3], "other harm"] if len(labels) > 3 else labels)
-
-
-def _hard_to_read(item: BulletinItem, library: Library) -> list[str]:
-    """The harms of an item before which readers are shown whom to call."""
-    known = library.vocabulary.harm
-    return [each for each in item.harms if each in known and known[each].helpline]
+def _speaks_about(bulletin: PublishedBulletin) -> str:
+    named = bulletin.hard_subjects
+    return in_a_row([*named[:3], "other harm"] if len(named) > 3 else named)
 
 
 def _item(item: BulletinItem, library: Library, is_sent: bool) -> MailItem:

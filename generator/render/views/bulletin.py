@@ -50,7 +50,6 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
     """What a quarter brought, section by section, and what to do with it."""
     record, quarter = bulletin.record, bulletin.quarter
     title, address = _title(bulletin), addresses.bulletin(record.id)
-    harms = _hard_subjects(bulletin, library)
     contacts = library.partnership
     body: dict[str, object] = {
         "title": record.title,
@@ -60,8 +59,8 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
         "welcome": record.welcome,
         "sections": [_section(section, items, bulletin, library) for section, items in bulletin.sections],
         "since": [_item(each, library, False) for each in bulletin.since],
-        "speaks_about": in_a_row([each.lower() for each in harms]),
-        "helplines": contact_views(contacts.helplines) if harms else [],
+        "speaks_about": in_a_row(bulletin.hard_subjects),
+        "helplines": contact_views(contacts.helplines) if bulletin.hard_subjects else [],
         "sign_up": desk_view(contacts.sign_up),
         "feedback": desk_view(contacts.feedback),
         "share_address": library.site_url + address,
@@ -164,13 +163,6 @@ def _item(item: BulletinItem, library: Library, is_sent: bool) -> dict[str, obje
 def _link(reading: Reading, library: Library) -> dict[str, str]:
     kind, _, identity = reading.record.partition(":")
     return {"title": reading.title, "what": reading.what, "address": address_in(RecordLink(kind, identity), library)}
-
-
-def _hard_subjects(bulletin: PublishedBulletin, library: Library) -> list[str]:
-    """Labels of the harms in a bulletin that tells of one at which the page shows who to call; empty otherwise."""
-    known = library.vocabulary.harm
-    named = dict.fromkeys(harm for each in bulletin.items for harm in each.harms if harm in known)
-    return [known[each].label for each in named if known[each].helpline]
 
 
 def _beside(bulletin: PublishedBulletin, library: Library) -> dict[str, object]:

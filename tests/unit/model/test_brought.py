@@ -95,7 +95,7 @@ def test_of_a_withdrawn_record_only_its_name_and_the_reason_are_told() -> None:
         case(published="2022-07", summary="Secret.", harms=["cuckooing"], briefings=["checks"], **gone), briefing()
     )
     assert (item.change, item.title, item.text) == ("withdrawn", "Hazel", "Asked for.")
-    assert (item.harms, item.reading, item.about) == ((), (), ())
+    assert (item.hard_subjects, item.reading, item.about) == ((), (), ())
 
 
 def test_an_archived_review_stays_where_it_was_new_and_is_told_again() -> None:

@@ -14,16 +14,19 @@ _TAKEN_AWAY: Final = (Availability.ON_REQUEST, Availability.WITHDRAWN)
 
 
 def look(subject: Subject) -> Iterator[Fault]:
-    """Found where a case is archived or withdrawn, or its report is taken away, certainly before its time is over."""
+    """Found where a case is archived, or its report is taken away, certainly before its time is over.
+
+    A case that is withdrawn says why in public, and may be an emergency: nothing holds that up.
+    """
     case = subject.case
     published = case.published or (case.publish_on.day if case.publish_on is not None else None)
-    if published is None or case.status is Status.DRAFT:
+    if published is None or case.status in (Status.DRAFT, Status.WITHDRAWN):
         return
     months = subject.months(MONTHS)
     stays_until = months_after(published.first_day, months)
     span = "a year" if months == MONTHS else f"{months} months"
     hint = f"bring it back until {span} after publication is over, or accept it with a reason and a date"
-    if case.status in (Status.ARCHIVED, Status.WITHDRAWN):
+    if case.status is Status.ARCHIVED:
         ended = case.status_since.last_day if case.status_since is not None else subject.today
         if ended < stays_until:
             yield Fault(f"{case.status} less than {span} after publication", hint, ("status",))
