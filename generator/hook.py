@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -40,7 +41,9 @@ class _Pouring:
             _stop_on_errors(pour_into(self._request(config), Path(self._frames.name)))
 
     def _request(self, config: MkDocsConfig) -> Request:
-        return Request(Path(config.config_file_path or "mkdocs.yml").parent, date.today(), output=self._output)
+        given = os.environ.get("LIBRARY_PRIVATE_TERMS")
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        return Request(root, date.today(), output=self._output, private_terms=Path(given) if given else None)
 
 
 def _stop_on_errors(result: Result) -> None:

@@ -9,7 +9,16 @@ import click
 
 from generator import __version__
 from generator.cli.check import check_command
-from generator.cli.options import InOrder, day, engine_option, format_option, out_option, root_option, today_option
+from generator.cli.options import (
+    InOrder,
+    day,
+    engine_option,
+    format_option,
+    out_option,
+    private_terms_option,
+    root_option,
+    today_option,
+)
 from generator.cli.telling import Teller
 from generator.machine import undisturbed
 from generator.pipeline import Request, build
@@ -47,6 +56,7 @@ def main() -> None:
 @click.option(
     "--without", type=click.Choice(["sheets", "search"]), multiple=True, help="Leave a part out; may be given again."
 )
+@private_terms_option
 @format_option
 def build_command(
     root: Path,
@@ -55,6 +65,7 @@ def build_command(
     engine: str,
     drafts: bool,
     without: tuple[str, ...],
+    private_terms: Path | None,
     form: str,
 ) -> None:
     """Build the site.
@@ -63,7 +74,8 @@ def build_command(
     """
     teller = Teller(form)
     with teller.steps() as step, undisturbed():
-        result = build(Request(root, day(today), engine, out, drafts, frozenset(without), step))
+        asked = Request(root, day(today), engine, out, drafts, frozenset(without), step, private_terms)
+        result = build(asked)
     teller.tell(result, f"{result.output}: {teller.written(result.written)}" if result.written else None)
 
 

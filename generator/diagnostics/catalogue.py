@@ -324,6 +324,12 @@ _RULES = (
     Rule(
         "L822", "private-address", "An address inside a private network", W, "Nobody outside that network can open it."
     ),
+    # private terms: of these no finding shows a word
+    Rule("G101", "private-term", "A private term would be public", E, "It would tell who somebody is.", _CLEAN),
+    Rule("G102", "nearly-a-private-term", "Nearly a private term", W, "A slip of the pen still names a person.", _CLEAN),
+    Rule("G103", "terms-refused", "The list of private terms is refused", E, "It must not be published itself.", _CLEAN),
+    Rule("G104", "unfit-term", "A private term that cannot be looked for", E, "It would not be found, or everywhere."),
+    Rule("G105", "not-searched", "A file that could not be searched", W, "Nobody knows what it says.", _CLEAN),
 )
 
 CATALOGUE: dict[str, Rule] = {each.code: each for each in _RULES}

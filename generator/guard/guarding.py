@@ -1,0 +1,185 @@
+"""Every byte that is about to be public, held against the private terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Diagnostic, Location, Outcome, Related, rule
+from generator.guard.carriers import Deep, Said, Unread, said_in
+from generator.guard.folding import folded, stream
+from generator.guard.masking import Masks
+from generator.guard.near import near_spellings
+from generator.guard.searching import Lines, Searcher
+from generator.guard.terms import Term
+from generator.model import Source
+
+Files = Iterable[tuple[str, Callable[[], bytes]]]
+"""The name of each file from the site's folder, and its bytes, made when they are wanted."""
+
+MOST_TOLD = 20
+"""Places of one term that are told one by one."""
+
+_WORDS = re.compile(r"[A-Za-z]{5,}")
+_HINT = "take it out, or write the pseudonym; the list of private terms says what the number stands for"
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """What was looked for, and in how much."""
+
+    terms: int = 0
+    files: int = 0
+    size_bytes: int = 0
+
+    @property
+    def told(self) -> str:
+        """`214 private terms looked for in 1,254 files, 48,112,904 bytes`."""
+        terms = f"{self.terms:,} private term{'' if self.terms == 1 else 's'}"
+        return f"{terms} looked for in {self.files:,} file{'' if self.files == 1 else 's'}, {self.size_bytes:,} bytes"
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    file: str
+    place: str
+    line: int | None
+    is_text: bool
+
+
+@dataclass
+class _Seen:
+    """What turns up while the files are gone through."""
+
+    hits: dict[int, list[_Hit]] = field(default_factory=dict)
+    words: set[str] = field(default_factory=set)
+    texts: list[tuple[str, str, str]] = field(default_factory=list)
+    """File, place, and the words as a stream, for a second look for near spellings."""
+
+    unread: list[tuple[str, str]] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    size_bytes: int = 0
+
+    def hit(self, line: int, found: _Hit) -> None:
+        listed = self.hits.setdefault(line, [])
+        if found not in listed:
+            listed.append(found)
+
+
+def guard(files: Files, terms: tuple[Term, ...], sources: Iterable[Source], deep: Deep) -> Outcome[tuple[Guarded, Masks]]:
+    """Looks for every term in every file.
+
+    Yields G101 for a term that would be public, G102 for a word that is one letter away from a name, G105 for a file that
+    could not be looked into. `sources` are the files that editors write: where one of them holds the term, the finding
+    names it. No finding holds a word out of a term, a text or a name of a file in which one was found.
+    """
+    searcher = Searcher(terms)
+    seen = _Seen()
+    for name, make in files:
+        data = make()
+        seen.names.append(name)
+        seen.size_bytes += len(data)
+        _look(name, data, searcher, deep, seen)
+    written = tuple(sources)
+    masks = Masks(searcher, (*seen.names, *(each.file for each in written)))
+    findings = (
+        *_told(seen, searcher, written, masks),
+        *_near(seen, terms, masks),
+        *(_unread(name, why, masks) for name, why in seen.unread),
+    )
+    return Outcome((Guarded(len(terms), len(seen.names), seen.size_bytes), masks), findings)
+
+
+def _look(name: str, data: bytes, searcher: Searcher, deep: Deep, seen: _Seen) -> None:
+    for line in searcher.find(name.replace("/", " / "), is_name=True) | searcher.find(name.replace("/", " "), is_name=True):
+        seen.hit(line, _Hit(name, "in its name", None, False))
+    try:
+        for said in said_in(name, data, deep):
+            for term in _found(said, searcher):
+                seen.hit(term, _Hit(name, said.place, _line(said, term, searcher), said.by_line))
+            if said.text and not said.is_name and said.place != "in its bytes":
+                text = folded(said.text)
+                seen.words.update(_WORDS.findall(text))
+                seen.texts.append((name, said.place, stream(text)))
+    except Unread as why:
+        seen.unread.append((name, str(why)))
+
+
+def _found(said: Said, searcher: Searcher) -> Lines:
+    return searcher.find_in_pieces(said.pieces) if said.pieces else searcher.find(said.text, said.is_name)
+
+
+def _line(said: Said, term: int, searcher: Searcher) -> int | None:
+    """The line in the file: only where its own lines were looked at, and one of them holds the whole term."""
+    if not said.by_line or said.place == "in its text" and said.pieces:
+        return None
+    text = ">\n".join(said.pieces) if said.pieces else said.text
+    return next((number for number, each in enumerate(text.split("\n"), 1) if term in searcher.find(each)), None)
+
+
+def _told(seen: _Seen, searcher: Searcher, sources: tuple[Source, ...], masks: Masks) -> Iterator[Diagnostic]:
+    if not seen.hits:
+        return
+    written: dict[int, list[Location]] = {}
+    for source in sources:
+        for term in searcher.find(source.text):
+            for number, line in enumerate(source.text.split("\n"), 1):
+                if term in searcher.find(line):
+                    written.setdefault(term, []).append(Location(masks.name(source.file), number))
+    for term, hits in sorted(seen.hits.items()):
+        yield from _of_term(term, hits, written.get(term, []), masks)
+
+
+def _of_term(term: int, hits: list[_Hit], written: list[Location], masks: Masks) -> Iterator[Diagnostic]:
+    """Where an editor can mend it: what is shown of that in pages and data is only counted."""
+    shown = [each for each in hits if each.is_text] if written else []
+    files = sorted({masks.name(each.file) for each in shown})
+    related = tuple(Related("it would be public in", Location(each)) for each in files[:5])
+    for place in written[:MOST_TOLD]:
+        said = f"private term {term} stands here, and would be public in {_counted(len(files))}"
+        yield _with_pages(rule("G101").found(said, place, _HINT, related), len(files))
+    others = sorted((each for each in hits if each not in shown), key=lambda each: (each.file, each.place))
+    for hit in others[:MOST_TOLD]:
+        said = f"private term {term} would be public: it stands {hit.place}"
+        yield rule("G101").found(said, Location(masks.name(hit.file), hit.line), _HINT)
+    if len(others) > MOST_TOLD:
+        said = f"private term {term} would be public in {len(others) - MOST_TOLD} more places"
+        yield rule("G101").found(said, Location(masks.name(others[MOST_TOLD].file)), _HINT)
+
+
+def _with_pages(each: Diagnostic, pages: int) -> Diagnostic:
+    from dataclasses import replace
+
+    return replace(each, pages=pages)
+
+
+def _counted(files: int) -> str:
+    return f"{files:,} file{'' if files == 1 else 's'} of the site"
+
+
+def _near(seen: _Seen, terms: tuple[Term, ...], masks: Masks) -> Iterator[Diagnostic]:
+    near = near_spellings(terms, seen.words)
+    if not near:
+        return
+    from ahocorasick_rs import AhoCorasick
+
+    automaton = AhoCorasick([f" {each.words} " for each in near])
+    told: dict[int, dict[tuple[str, str], None]] = {}
+    for file, place, words in seen.texts:
+        for number, _, _ in automaton.find_matches_as_indexes(words, overlapping=True):
+            told.setdefault(near[number].line, {})[file, place] = None
+    for term, places in sorted(told.items()):
+        if term in seen.hits:
+            continue
+        listed = list(places)
+        for file, place in listed[:MOST_TOLD]:
+            more = f", and in {len(listed) - MOST_TOLD} more places" if len(listed) > MOST_TOLD and file == listed[0][0] else ""
+            said = f"a word {place} is one letter away from private term {term}{more}"
+            hint = "look whether the name is meant; if so, take it out"
+            yield rule("G102").found(said, Location(masks.name(file)), hint)
+
+
+def _unread(name: str, why: str, masks: Masks) -> Diagnostic:
+    hint = "save it again in the program that made it, or look through it by hand"
+    return rule("G105").found(f"the file could not be searched for private terms: {why}", Location(masks.name(name)), hint)
