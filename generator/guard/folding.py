@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from typing import Final
 
 BREAK: Final = "|"
@@ -28,7 +27,8 @@ _LETTERS: Final = {
 }  # fmt: skip
 
 _BROKEN_WORD: Final = re.compile("[\u00ad\ufffe][ \t]*\r?\n[ \t]*|[\u00ad\ufffe]")
-_SHORTENED: Final = tuple(f" {each}." for each in ("st", "rd", "mr", "mrs", "ms", "dr", "ave", "cl", "ln", "cres", "no"))
+_SHORTENED: Final = tuple(f" {each} | " for each in ("st", "rd", "mr", "mrs", "ms", "dr", "ave", "cl", "ln", "cres", "no"))
+"""After these a full stop ends no sentence."""
 _SEPARATORS: Final = {number: " " for number in range(128) if not chr(number).isalnum() and chr(number) not in "|'"}
 _SEPARATORS[ord("'")] = " ' "
 
@@ -71,37 +71,61 @@ def stream(text: str) -> str:
     joined = f" {' '.join(text.casefold().split())} "
     if "|" in joined:
         joined = joined.replace("|", " ")
-    for each in _SHORTENED:
-        joined = joined.replace(each, each[:-1] + " ")
     joined = joined.replace('." ', " | ").replace(". ", " | ").replace("! ", " | ").replace("? ", " | ")
-    return f" {' '.join(joined.translate(_SEPARATORS).split())} "
+    words = f" {' '.join(joined.translate(_SEPARATORS).split())} "
+    if BREAK in words:
+        for each in _SHORTENED:
+            words = words.replace(each, each[:-2])
+    return words
 
 
-_CAMEL: Final = re.compile(r"[A-Za-z]*[a-z][A-Z][A-Za-z]*")
 _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_WITH_DIGITS: Final = re.compile(r"(?:[A-Za-z'-]+ )?\w*(?:[A-Za-z]{3}_?[0-9]|[0-9]_?[A-Za-z]{3})\w*(?: [A-Za-z'-]+)?")
 _DIGITS: Final = re.compile(r"[0-9_]+")
-_SPACED_OUT: Final = re.compile(r"(?<![A-Za-z])(?:[A-Za-z][ .*_\t-]{1,3}){3,}[A-Za-z](?![A-Za-z])")
+_JOINED: Final = re.compile(r"[a-z][A-Z]|[A-Za-z]{3}[^A-Za-z]?[0-9]|[0-9][^A-Za-z]?[A-Za-z]{3}")
+_SPACED_OUT: Final = re.compile(r"(?: [a-z]){4,}(?= )")
 _BROKEN: Final = re.compile(r"([^\n]{0,60}\w)-[ \t]*\r?\n\s*(\w[^\n]{0,60})")
-_MIDDLE: Final = re.compile(r"\b([A-Z][\w'-]+),?\s+(?:[A-Z](?:\.\s*|\s+)){1,2}([A-Z][\w'-]+)")
+_INITIAL_BETWEEN: Final = re.compile(r"(?<= )([^ |]{2,})(?: [a-z](?: \|)?){1,2} (?=([^ |]{2,}))")
 
 
-def other_readings(text: str) -> str:
+class Words:
+    """The distinct words of all texts so far. What is joined in a word is taken apart once."""
+
+    def __init__(self) -> None:
+        self.plain: set[str] = set()
+        """Words in which nothing is joined, capitals as they stand."""
+
+        self._joined: dict[str, str] = {}
+
+    def apart(self, clean: str) -> set[str]:
+        """The words that are joined in words of a folded text, apart: `JohnSmith` as `John Smith`, `john_smith2` without
+        its digits."""
+        words = set(clean.split())
+        words -= self.plain
+        found = set()
+        for each in words:
+            if each in self._joined:
+                found.add(self._joined[each])
+            elif _JOINED.search(each) and len(each) < _LONGEST_WORD:
+                bare = _DIGITS.sub(" ", each)
+                made = f"{_HUMPS.sub(' ', each)} . {bare} . {_HUMPS.sub(' ', bare)}"
+                found.add(self._joined.setdefault(each, made))
+            else:
+                self.plain.add(each)
+        return found
+
+
+_LONGEST_WORD: Final = 2_000
+
+
+def other_readings(clean: str, words: str, known: Words, forenames: frozenset[str]) -> str:
     """What a folded text says besides: words that are joined, spaced out or broken between lines, a middle initial left
-    out. One text, its pieces apart."""
-    return " . ".join(dict.fromkeys(_pieces(text)))
-
-
-def _pieces(text: str) -> Iterator[str]:
-    for each in set(_CAMEL.findall(text)):
-        yield _HUMPS.sub(" ", each)
-    for each in set(_WITH_DIGITS.findall(text)):
-        yield _DIGITS.sub(" ", each)
-        yield _HUMPS.sub(" ", _DIGITS.sub(" ", each))
-    for each in _SPACED_OUT.findall(text):
-        yield re.sub(r"[^A-Za-z]", "", each)
-    if "-\n" in text or "-\r" in text or "- \n" in text:
-        for before, after in _BROKEN.findall(text):
-            yield before + after
-    for first, last in _MIDDLE.findall(text):
-        yield f"{first} {last}"
+    out. One text, its pieces apart. `words` is its stream; `forenames` are those that may stand before an initial."""
+    pieces = known.apart(clean)
+    for each in _SPACED_OUT.findall(words):
+        letters = each.replace(" ", "")
+        # The first and the last may be words of their own.
+        pieces.update((letters, letters[1:], letters[:-1], letters[1:-1]))
+    if "-\n" in clean or "-\r" in clean or "- \n" in clean:
+        pieces.update(before + after for before, after in _BROKEN.findall(clean))
+    pieces.update(f"{first} {last}" for first, last in _INITIAL_BETWEEN.findall(words) if first in forenames)
+    return " . ".join(pieces)

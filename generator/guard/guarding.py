@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from ahocorasick_rs import AhoCorasick
 
 from generator.diagnostics import Diagnostic, Location, Outcome, Related, rule
-from generator.guard.carriers import Deep, Said, Unread, said_in
-from generator.guard.folding import folded, stream
+from generator.guard.carriers import Deep, Said, Unread, decoded, said_in
+from generator.guard.folding import Words
 from generator.guard.masking import Masks
 from generator.guard.near import near_spellings
 from generator.guard.searching import Lines, Searcher
@@ -44,8 +47,8 @@ class Guarded:
 class _Hit:
     file: str
     place: str
-    line: int | None
     is_text: bool
+    """It stands in a file that the generator makes of what editors write: its lines can be counted."""
 
 
 @dataclass
@@ -53,7 +56,7 @@ class _Seen:
     """What turns up while the files are gone through."""
 
     hits: dict[int, list[_Hit]] = field(default_factory=dict)
-    words: set[str] = field(default_factory=set)
+    makes: dict[str, Callable[[], bytes]] = field(default_factory=dict)
     texts: list[tuple[str, str, str]] = field(default_factory=list)
     """File, place, and the words as a stream, for a second look for near spellings."""
 
@@ -78,6 +81,7 @@ def guard(files: Files, terms: tuple[Term, ...], sources: Iterable[Source], deep
     seen = _Seen()
     for name, make in files:
         data = make()
+        seen.makes[name] = make
         seen.names.append(name)
         seen.size_bytes += len(data)
         _look(name, data, searcher, deep, seen)
@@ -85,7 +89,7 @@ def guard(files: Files, terms: tuple[Term, ...], sources: Iterable[Source], deep
     masks = Masks(searcher, (*seen.names, *(each.file for each in written)))
     findings = (
         *_told(seen, searcher, written, masks),
-        *_near(seen, terms, masks),
+        *_near(seen, terms, searcher.known, masks),
         *(_unread(name, why, masks) for name, why in seen.unread),
     )
     return Outcome((Guarded(len(terms), len(seen.names), seen.size_bytes), masks), findings)
@@ -93,29 +97,27 @@ def guard(files: Files, terms: tuple[Term, ...], sources: Iterable[Source], deep
 
 def _look(name: str, data: bytes, searcher: Searcher, deep: Deep, seen: _Seen) -> None:
     for line in searcher.find(name.replace("/", " / "), is_name=True) | searcher.find(name.replace("/", " "), is_name=True):
-        seen.hit(line, _Hit(name, "in its name", None, False))
+        seen.hit(line, _Hit(name, "in its name", False))
     try:
         for said in said_in(name, data, deep):
-            for term in _found(said, searcher):
-                seen.hit(term, _Hit(name, said.place, _line(said, term, searcher), said.by_line))
-            if said.text and not said.is_name and said.place != "in its bytes":
-                text = folded(said.text)
-                seen.words.update(_WORDS.findall(text))
-                seen.texts.append((name, said.place, stream(text)))
+            for term in _found(said, name, searcher, seen):
+                seen.hit(term, _Hit(name, said.place, said.by_line))
     except Unread as why:
         seen.unread.append((name, str(why)))
 
 
-def _found(said: Said, searcher: Searcher) -> Lines:
-    return searcher.find_in_pieces(said.pieces) if said.pieces else searcher.find(said.text, said.is_name)
+def _found(said: Said, name: str, searcher: Searcher, seen: _Seen) -> Lines:
+    if said.pieces:
+        return searcher.find_in_pieces(said.pieces)
+    found, words = searcher.read(said.text, said.is_name)
+    if not said.is_name and said.place != "in its bytes":
+        seen.texts.append((name, said.place, words))
+    return found
 
 
-def _line(said: Said, term: int, searcher: Searcher) -> int | None:
-    """The line in the file: only where its own lines were looked at, and one of them holds the whole term."""
-    if not said.by_line or said.place == "in its text" and said.pieces:
-        return None
-    text = ">\n".join(said.pieces) if said.pieces else said.text
-    return next((number for number, each in enumerate(text.split("\n"), 1) if term in searcher.find(each)), None)
+def _line(data: bytes, term: int, searcher: Searcher) -> int | None:
+    """The first line of a file that holds the whole term; None where it goes over two lines."""
+    return next(searcher.places(decoded(data).split("\n"), term, begin=1), None)
 
 
 def _told(seen: _Seen, searcher: Searcher, sources: tuple[Source, ...], masks: Masks) -> Iterator[Diagnostic]:
@@ -124,14 +126,19 @@ def _told(seen: _Seen, searcher: Searcher, sources: tuple[Source, ...], masks: M
     written: dict[int, list[Location]] = {}
     for source in sources:
         for term in searcher.find(source.text):
-            for number, line in enumerate(source.text.split("\n"), 1):
-                if term in searcher.find(line):
-                    written.setdefault(term, []).append(Location(masks.name(source.file), number))
+            for number in searcher.places(source.text.split("\n"), term, begin=1):
+                written.setdefault(term, []).append(Location(masks.name(source.file), number))
     for term, hits in sorted(seen.hits.items()):
-        yield from _of_term(term, hits, written.get(term, []), masks)
+        yield from _of_term(term, hits, written.get(term, []), masks, partial(_line_of, seen, term, searcher))
 
 
-def _of_term(term: int, hits: list[_Hit], written: list[Location], masks: Masks) -> Iterator[Diagnostic]:
+def _line_of(seen: _Seen, term: int, searcher: Searcher, hit: _Hit) -> int | None:
+    return _line(seen.makes[hit.file](), term, searcher) if hit.is_text else None
+
+
+def _of_term(
+    term: int, hits: list[_Hit], written: list[Location], masks: Masks, line_of: Callable[[_Hit], int | None]
+) -> Iterator[Diagnostic]:
     """Where an editor can mend it: what is shown of that in pages and data is only counted."""
     shown = [each for each in hits if each.is_text] if written else []
     files = sorted({masks.name(each.file) for each in shown})
@@ -142,15 +149,13 @@ def _of_term(term: int, hits: list[_Hit], written: list[Location], masks: Masks)
     others = sorted((each for each in hits if each not in shown), key=lambda each: (each.file, each.place))
     for hit in others[:MOST_TOLD]:
         said = f"private term {term} would be public: it stands {hit.place}"
-        yield rule("G101").found(said, Location(masks.name(hit.file), hit.line), _HINT)
+        yield rule("G101").found(said, Location(masks.name(hit.file), line_of(hit)), _HINT)
     if len(others) > MOST_TOLD:
         said = f"private term {term} would be public in {len(others) - MOST_TOLD} more places"
         yield rule("G101").found(said, Location(masks.name(others[MOST_TOLD].file)), _HINT)
 
 
 def _with_pages(each: Diagnostic, pages: int) -> Diagnostic:
-    from dataclasses import replace
-
     return replace(each, pages=pages)
 
 
@@ -158,12 +163,11 @@ def _counted(files: int) -> str:
     return f"{files:,} file{'' if files == 1 else 's'} of the site"
 
 
-def _near(seen: _Seen, terms: tuple[Term, ...], masks: Masks) -> Iterator[Diagnostic]:
-    near = near_spellings(terms, seen.words)
+def _near(seen: _Seen, terms: tuple[Term, ...], known: Words, masks: Masks) -> Iterator[Diagnostic]:
+    words = {word for each in known.plain for word in _WORDS.findall(each)}
+    near = near_spellings(terms, words)
     if not near:
         return
-    from ahocorasick_rs import AhoCorasick
-
     automaton = AhoCorasick([f" {each.words} " for each in near])
     told: dict[int, dict[tuple[str, str], None]] = {}
     for file, place, words in seen.texts:

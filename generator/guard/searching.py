@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Final
@@ -12,7 +12,7 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick
 
 from generator.guard.days import days_in
-from generator.guard.folding import folded, other_readings, stream
+from generator.guard.folding import Words, folded, other_readings, stream
 from generator.guard.forms import Form, Sort, forms_of
 from generator.guard.terms import Term, TermKind
 from generator.prose.forenames import ALSO_WORDS
@@ -29,30 +29,45 @@ class Searcher:
     def __init__(self, terms: Iterable[Term]) -> None:
         meant: dict[Form, list[int]] = defaultdict(list)
         self._days: dict[date, list[int]] = defaultdict(list)
+        forenames = set()
         for term in terms:
             for form in forms_of(term):
                 meant[form].append(term.line)
+            if term.kind is TermKind.NAME:
+                forenames.update(each for each in stream(folded(term.text)).split() if len(each) > 1)
             if term.kind is TermKind.DATE:
                 for day in days_in(folded(term.text)):
                     self._days[day].append(term.line)
         self._meant = [(form, tuple(lines)) for form, lines in meant.items()]
+        self._forenames = frozenset(forenames)
         self._automaton = AhoCorasick([f" {form.words} " for form, _ in self._meant])
         self._nothing_in: set[str] = set()
+        self.known = Words()
+        """The words of all texts so far."""
 
     def find(self, text: str, is_name: bool = False) -> Lines:
         """The terms that a text holds. `is_name`: it is the name of a file or a folder."""
+        return self.read(text, is_name)[0]
+
+    def read(self, text: str, is_name: bool = False) -> tuple[Lines, str]:
+        """The same, and the words of the text as a stream."""
         clean = folded(text)
+        words = stream(clean)
         found: set[int] = set()
-        others = other_readings(clean)
-        for reading in filter(None, (clean, others)):
-            for number, _, _ in self._automaton.find_matches_as_indexes(stream(reading), overlapping=True):
-                form, lines = self._meant[number]
-                if not found.issuperset(lines) and _counts(form, reading, is_name):
-                    found.update(lines)
+        self._find_in(words, clean, is_name, found)
+        others = other_readings(clean, words, self.known, self._forenames)
+        if others:
+            self._find_in(stream(others), others, is_name, found)
         if self._days:
             for day in days_in(clean) & self._days.keys():
                 found.update(self._days[day])
-        return frozenset(found)
+        return frozenset(found), words
+
+    def _find_in(self, words: str, clean: str, is_name: bool, found: set[int]) -> None:
+        for number, _, _ in self._automaton.find_matches_as_indexes(words, overlapping=True):
+            form, lines = self._meant[number]
+            if not found.issuperset(lines) and _counts(form, clean, is_name):
+                found.update(lines)
 
     def find_in_pieces(self, pieces: Iterable[str]) -> Lines:
         """The same for pieces of which many come again and again, as the heads of pages do. None goes on in the next."""
@@ -63,6 +78,17 @@ class Searcher:
         if not found:
             self._nothing_in.update(new)
         return found
+
+    def places(self, pieces: Sequence[str], term: int, begin: int = 0) -> Iterator[int]:
+        """The numbers of the pieces that hold a whole term, from `begin`: found by halving."""
+        if not pieces or term not in self.find(" . \n".join(pieces)):
+            return
+        if len(pieces) == 1:
+            yield begin
+            return
+        middle = len(pieces) // 2
+        yield from self.places(pieces[:middle], term, begin)
+        yield from self.places(pieces[middle:], term, begin + middle)
 
 
 def _counts(form: Form, text: str, is_name: bool) -> bool:

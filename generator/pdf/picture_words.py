@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator
+from html import unescape
 from io import BytesIO
 from typing import Final
 
@@ -40,7 +41,7 @@ def _info(picture: Image.Image) -> Iterator[tuple[str, str]]:
         text = _text(value)
         yield "in the properties", f"{name} . {text}"
         if "<" in text:
-            yield "in the properties", re.sub(r"<[^>]*>", " ", text)
+            yield "in the properties", unescape(re.sub(r"<[^>]*>", " ", text))
 
 
 def _exif(picture: Image.Image) -> Iterator[tuple[str, str]]:

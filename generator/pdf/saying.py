@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import closing
+from html import unescape
 from pathlib import Path
 from typing import Final
 
@@ -137,7 +138,7 @@ def _stream(each: StreamObject) -> Iterator[Said]:
     except (PyPdfError, ValueError, KeyError, TypeError, NotImplementedError):
         return
     if name_inside(each, "/Type") == "/Metadata" or data.lstrip()[:1] == b"<":
-        yield "in its properties", re.sub(r"<[^>]*>", " ", data.decode("utf-8", "replace")), b""
+        yield "in its properties", unescape(re.sub(r"<[^>]*>", " ", data.decode("utf-8", "replace"))), b""
         yield "in its properties", data.decode("utf-8", "replace"), b""
         return
     for match in _HELD_BY_CONTENT.finditer(data):

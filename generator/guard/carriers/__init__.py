@@ -10,9 +10,9 @@ from generator.guard.carriers.mail import mail_says
 from generator.guard.carriers.markup import markup_says
 from generator.guard.carriers.office import LARGEST, packed_says
 from generator.guard.carriers.said import Inside, Said, Unread
-from generator.guard.carriers.text import binary_says, calendar_says, decoded, text_says
+from generator.guard.carriers.text import binary_says, calendar_says, decoded, other_clothes, text_says
 
-__all__ = ["Deep", "Said", "Unread", "said_in"]
+__all__ = ["Deep", "Said", "Unread", "decoded", "said_in"]
 
 Deep = Callable[[bytes], Iterator[tuple[str, str, bytes]]]
 """Looks into a PDF or a picture in a process of its own: the places, what stands there, and the files inside. `Unread`
@@ -74,6 +74,8 @@ def _deep_in(data: bytes, deep: Deep, inside: Inside) -> Iterator[Said]:
             yield from inside(text, file, place)
         else:
             yield Said(place, text, is_name="name" in place)
+            if "%" in text or "&" in text or "\\" in text:
+                yield from (Said(place, each.text, each.pieces) for each in other_clothes(text, inside))
 
 
 def _is_text(data: bytes) -> bool:

@@ -17,14 +17,27 @@ _INSIDE_WORDS: Final = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _TAG: Final = re.compile(r"""<[A-Za-z/!?](?:"[^"]*"|'[^']*'|[^'">])*>""")
+_SOURCE: Final = re.compile(
+    r"""<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|<[A-Za-z/!?](?:"[^"]*"|'[^']*'|[^'">])*>""",
+    re.DOTALL | re.IGNORECASE,
+)
+"""All that a reader is not shown as text: tags with what stands in them, comments, scripts, styles."""
+
+_MAIN: Final = re.compile(r"(.*?)(<main\b.*</main>)(.*)", re.DOTALL)
 _CDATA: Final = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 
 
 def markup_says(data: bytes, inside: Inside) -> Iterator[Said]:
     """The text across tags, what stands in entries of a feed, and the source."""
     source = decoded(data)
-    yield Said("in its text", as_read(source), by_line=True)
-    yield Said("in its source", pieces=tuple(source.split(">\n")), by_line=True)
+    parts = _MAIN.fullmatch(source)
+    before, main, after = parts.groups() if parts is not None else ("", source, "")
+    yield Said("in its text", as_read(main), by_line=True)
+    if before or after:
+        # What stands around the main part stands so on many pages: it is looked at once.
+        yield Said("in its text", pieces=tuple(f"{as_read(before)}\n{as_read(after)}".split("\n\n")), by_line=True)
+    tags = tuple(each for each in _SOURCE.findall(source) if " " in each)
+    yield Said("in its source", pieces=tags, by_line=True)
     yield from other_clothes(source, inside)
 
 

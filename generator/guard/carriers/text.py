@@ -13,12 +13,15 @@ from urllib.parse import unquote
 
 from generator.guard.carriers.said import Inside, Said
 
-_PERCENT: Final = re.compile(r"""[^\s"'<>]*%[0-9A-Fa-f]{2}[^\s"'<>]*""")
-_NUMBERED: Final = re.compile(r"\\u\{?([0-9A-Fa-f]{4,6})\}?|\\x([0-9A-Fa-f]{2})|\\([0-9A-Fa-f]{1,6})[ ]?")
-_ESCAPED: Final = re.compile(r"""[^\s"'<>]*\\(?:u|x|[0-9A-Fa-f])[^"'<>\n]*""")
+_PERCENT: Final = re.compile(r"%[0-9A-Fa-f]{2}")
+_QUOTES: Final = re.compile(r"""["'<>]""")
+_NUMBERED: Final = re.compile(
+    r"\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\([0-9A-Fa-f]{2,6})[ ]?"
+)
+_FROM_16: Final = 16
 _BASE64: Final = re.compile(r"(?:base64,|base64\s*\r?\n\s*\r?\n)([A-Za-z0-9+/=\s]{8,})")
 _BASE64_ALONE: Final = re.compile(r"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/]{16,}={0,2}(?![A-Za-z0-9+/=_-])")
-_QUOTED: Final = re.compile(r"=(?:[0-9A-F]{2})|=\r?\n")
+_QUOTED: Final = re.compile(r"\w=[0-9A-F]{2}\w")
 _FOLDED: Final = re.compile(r"\r?\n[ \t]")
 _PRINTED: Final = re.compile(rb"[\x20-\x7e]{6,}")
 _WIDE: Final = re.compile(rb"(?:[\x20-\x7e]\x00){4,}")
@@ -46,22 +49,21 @@ def calendar_says(data: bytes, inside: Inside) -> Iterator[Said]:
     """A calendar or a card: lines that were folded are whole again."""
     text = _FOLDED.sub("", decoded(data)).replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")
     yield Said("in its text", text)
-    yield from text_says(data, inside)
+    yield from other_clothes(text, inside)
 
 
 def other_clothes(text: str, inside: Inside) -> Iterator[Said]:
     """The parts of a text that are written by numbers of characters, by percent signs or in base64."""
     if "&" in text:
-        whole = unescape(text)
-        if whole != text:
-            pieces = [each for each in whole.split("\n") if each not in text]
-            yield Said("in its text", "\n".join(pieces))
+        yield Said("in its source", pieces=tuple(unescape(each) for each in text.split("\n") if "&" in each))
     if "%" in text:
-        yield Said("in an address", " . ".join(_unquoted(each) for each in set(_PERCENT.findall(text))), is_name=True)
+        words = {part for each in set(text.split()) if "%" in each for part in _QUOTES.split(each) if _PERCENT.search(part)}
+        yield Said("in an address", " . ".join(map(_unquoted, words)), is_name=True)
     if "\\" in text:
-        yield Said("in its text", "\n".join(map(_by_number, set(_ESCAPED.findall(text)))))
-    if "=" in text and len(_QUOTED.findall(text)) > 1:
-        yield Said("in its text", _unprinted(text))
+        lines = [each for each in text.split("\n") if "\\" in each]
+        yield Said("in its text", "\n".join(map(_by_number, lines)))
+    if "=\n" in text or "=\r" in text or _QUOTED.search(text):
+        yield Said("in its source", pieces=tuple(_unprinted(text).split("\n")))
     yield from _in_base64(text, inside)
 
 
@@ -72,7 +74,7 @@ def _unquoted(text: str) -> str:
 
 def _by_number(text: str) -> str:
     def character(match: re.Match[str]) -> str:
-        number = int(match[1] or match[2] or match[3], 16)
+        number = int(next(filter(None, match.groups())), 16)
         return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else " "
 
     return _NUMBERED.sub(character, text).replace("\\n", "\n").replace("\\/", "/")
@@ -84,11 +86,12 @@ def _unprinted(text: str) -> str:
 
 
 def _in_base64(text: str, inside: Inside) -> Iterator[Said]:
-    for written in set(_BASE64.findall(text)):
+    for written in set(_BASE64.findall(text)) if "base64" in text else ():
         data = _unpacked("".join(written.split()))
         if data:
             yield from inside("", data, "in a file inside its text")
-    lengthy = {each for each in _BASE64_ALONE.findall(text) if not each.isalpha() or not each.islower()}
+    long = [each for each in set(text.split()) if len(each) >= _FROM_16 and not each.islower()]
+    lengthy = {found for each in long for found in _BASE64_ALONE.findall(each)}
     words = [data.decode() for data in map(_unpacked, lengthy) if data and data.isascii() and data.decode().isprintable()]
     if words:
         yield Said("in its text", "\n".join(words))
