@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from generator.diagnostics import Diagnostic, Location, Outcome, Related, rule
 from generator.guard.carriers import Deep, Said, Unread, decoded, said_in
-from generator.guard.folding import Words
+from generator.guard.folding import Words, folded, stream
 from generator.guard.masking import Masks
 from generator.guard.near import near_spellings
 from generator.guard.searching import Lines, Searcher
@@ -21,8 +21,11 @@ from generator.model import Source
 Files = Iterable[tuple[str, Callable[[], bytes]]]
 """The name of each file from the site's folder, and its bytes, made when they are wanted."""
 
-MOST_TOLD = 20
+MOST_TOLD = 10
 """Places of one term that are told one by one."""
+
+_WITH_A_LINE = 3
+"""Of these so many with the line: the others are mended with them, or look the same."""
 
 _WORDS = re.compile(r"[A-Za-z]{5,}")
 _HINT = "take it out, or write the pseudonym; the list of private terms says what the number stands for"
@@ -66,7 +69,10 @@ class _Seen:
 
     def hit(self, line: int, found: _Hit) -> None:
         listed = self.hits.setdefault(line, [])
-        if found not in listed:
+        last = listed[-1] if listed else None
+        # A text that stands in a page's source as well is one place.
+        again = found == last or (last is not None and found.is_text and last.is_text and found.file == last.file)
+        if not again:
             listed.append(found)
 
 
@@ -89,7 +95,7 @@ def guard(files: Files, terms: tuple[Term, ...], sources: Iterable[Source], deep
     masks = Masks(searcher, (*seen.names, *(each.file for each in written)))
     findings = (
         *_told(seen, searcher, written, masks),
-        *_near(seen, terms, searcher.known, masks),
+        *_near(seen, terms, searcher.known, written, masks),
         *(_unread(name, why, masks) for name, why in seen.unread),
     )
     return Outcome((Guarded(len(terms), len(seen.names), seen.size_bytes), masks), findings)
@@ -147,9 +153,10 @@ def _of_term(
         said = f"private term {term} stands here, and would be public in {_counted(len(files))}"
         yield _with_pages(rule("G101").found(said, place, _HINT, related), len(files))
     others = sorted((each for each in hits if each not in shown), key=lambda each: (each.file, each.place))
-    for hit in others[:MOST_TOLD]:
+    for place, hit in enumerate(others[:MOST_TOLD]):
         said = f"private term {term} would be public: it stands {hit.place}"
-        yield rule("G101").found(said, Location(masks.name(hit.file), line_of(hit)), _HINT)
+        line = line_of(hit) if place < _WITH_A_LINE else None
+        yield rule("G101").found(said, Location(masks.name(hit.file), line), _HINT)
     if len(others) > MOST_TOLD:
         said = f"private term {term} would be public in {len(others) - MOST_TOLD} more places"
         yield rule("G101").found(said, Location(masks.name(others[MOST_TOLD].file)), _HINT)
@@ -163,25 +170,33 @@ def _counted(files: int) -> str:
     return f"{files:,} file{'' if files == 1 else 's'} of the site"
 
 
-def _near(seen: _Seen, terms: tuple[Term, ...], known: Words, masks: Masks) -> Iterator[Diagnostic]:
+def _near(
+    seen: _Seen, terms: tuple[Term, ...], known: Words, sources: tuple[Source, ...], masks: Masks
+) -> Iterator[Diagnostic]:
+    """One finding a term, where an editor can look at it. What is found as it is listed needs none."""
     words = {word for each in known.plain for word in _WORDS.findall(each)}
-    near = near_spellings(terms, words)
+    near = [each for each in near_spellings(terms, words) if each.line not in seen.hits]
     if not near:
         return
     automaton = AhoCorasick([f" {each.words} " for each in near])
-    told: dict[int, dict[tuple[str, str], None]] = {}
-    for file, place, words in seen.texts:
-        for number, _, _ in automaton.find_matches_as_indexes(words, overlapping=True):
-            told.setdefault(near[number].line, {})[file, place] = None
-    for term, places in sorted(told.items()):
-        if term in seen.hits:
-            continue
-        listed = list(places)
-        for file, place in listed[:MOST_TOLD]:
-            more = f", and in {len(listed) - MOST_TOLD} more places" if len(listed) > MOST_TOLD and file == listed[0][0] else ""
-            said = f"a word {place} is one letter away from private term {term}{more}"
-            hint = "look whether the name is meant; if so, take it out"
-            yield rule("G102").found(said, Location(masks.name(file)), hint)
+
+    def lines_in(text: str) -> set[int]:
+        return {near[number].line for number, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
+
+    places: dict[int, dict[str, None]] = {}
+    for file, _, text in seen.texts:
+        for term in lines_in(text):
+            places.setdefault(term, {})[masks.name(file)] = None
+    written: dict[int, Location] = {}
+    for source in sources if places else ():
+        if lines_in(stream(folded(source.text))):
+            for number, line in enumerate(source.text.split("\n"), 1):
+                for term in lines_in(stream(folded(line))):
+                    written.setdefault(term, Location(masks.name(source.file), number))
+    for term, files in sorted(places.items()):
+        said = f"a word is one letter away from private term {term}; it stands in {_counted(len(files))}"
+        place = written.get(term, Location(next(iter(files))))
+        yield rule("G102").found(said, place, "look whether the person is meant; if so, take the name out")
 
 
 def _unread(name: str, why: str, masks: Masks) -> Diagnostic:

@@ -77,7 +77,7 @@ def read_terms(path: Path, root: Path) -> Outcome[tuple[Term, ...]]:
 
 def _refused(why: str, hint: str) -> Outcome[tuple[Term, ...]]:
     """The file's own name may be that of a child: it is not told."""
-    return Outcome((), (rule("G103").found(f"the list of private terms is refused: {why}", hint=hint),))
+    return Outcome((), (rule("G103").found(f"the list of private terms is refused: {why}", Location("private terms"), hint),))
 
 
 def _terms(text: str) -> Iterator[Term | Diagnostic]:

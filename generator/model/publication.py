@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import StringConstraints
 
 from generator.model.dates import PartialDate
 from generator.model.document import Document
@@ -28,6 +31,20 @@ class About(StrEnum):
     FAMILIES = "families"
 
 
+class AcceptedFinding(Shape):
+    """What looks as if it told who somebody is, and is meant to stay."""
+
+    rule: Annotated[str, StringConstraints(pattern=r"^P6[23][0-9]$")]
+    """The code of the finding."""
+
+    text: Line
+    """What the finding shows between quotation marks."""
+
+    reason: Text
+    date: PartialDate
+    """When it was decided."""
+
+
 class Publication(Shape):
     """The fields that every published record shares."""
 
@@ -47,6 +64,9 @@ class Publication(Shape):
     themes: tuple[Slug, ...] = ()
     harms: tuple[Slug, ...] = ()
     documents: tuple[Document, ...] = ()
+    accepted_findings: tuple[AcceptedFinding, ...] = ()
+    """Never published."""
+
     sources: tuple[Line, ...] = ()
     """Where each fact came from. Never published."""
 

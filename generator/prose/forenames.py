@@ -18,7 +18,9 @@ ALSO_WORDS: Final = frozenset("""
     reese rich river rob robin rocky rod roman rose rowan royal ruby rusty sage sally sandy savannah scarlet scout sky skip
     sonny star stacey sterling stone storm sue summer sunny tab tad taylor terry tiger tony trinity troy turner tyne van
     vale victor victoria viola violet wade ward warren wayne wes west will willow winter woody wren young zion
-    ali art sun sam ash ren min lee van ken al bo cam di ed flo jo ned ted val ves nan per rue tia son
+    chelsea florence india ireland kent devon england scotland wales jordan sydney adelaide carlisle lincoln preston bradford
+    bristol warwick chester derby eaton kenya asia africa america israel persia job forum
+    art sun ash ren min lee van ken al bo cam di ed flo jo ned ted val ves nan per rue tia son
 """.split())  # fmt: skip
 """Written small they are words; at the start of a sentence nobody can tell."""
 

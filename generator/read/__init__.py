@@ -3,7 +3,7 @@
 from generator.read.beside import files_beside, templates_of
 from generator.read.cache import ReadCache
 from generator.read.code_version import code_version
-from generator.read.pdf_facts import texts_of
+from generator.read.pdf_facts import texts_of, texts_of_file
 from generator.read.project import CONFIGURATION, Project, find_project
 from generator.read.site_folder import SiteFolder, open_cache, read_site
 
@@ -19,4 +19,5 @@ __all__ = [
     "read_site",
     "templates_of",
     "texts_of",
+    "texts_of_file",
 ]
