@@ -252,7 +252,7 @@ SLOW: Final[dict[str, Carrier]] = {
     "a property of a PDF": _pdf_with(lambda writer, text: writer.add_metadata({"/Author": f"by {text} x"})),
     "XMP of a PDF": _pdf_with(_xmp),
     "a comment in a PDF": _pdf_with(_comment),
-    "a bookmark": _pdf_with(lambda writer, text: writer.add_outline_item(f"What {text} said", 0)),
+    "a bookmark": _pdf_with(lambda writer, text: writer.add_outline_item(title=f"What {text} said", page_number=0)),
     "a file's name in a PDF": _pdf_with(lambda writer, text: writer.add_attachment(f"{text}.txt", b"nothing")),
     "a file in a PDF": _pdf_with(lambda writer, text: writer.add_attachment("a.txt", f"about {text} x".encode())),
     "a page's label": _pdf_with(_page_label),

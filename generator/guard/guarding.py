@@ -47,7 +47,7 @@ class Guarded:
 
 
 @dataclass(frozen=True, slots=True)
-class _Hit:
+class Hit:
     file: str
     place: str
     is_text: bool
@@ -55,10 +55,10 @@ class _Hit:
 
 
 @dataclass
-class _Seen:
+class Seen:
     """What turns up while the files are gone through."""
 
-    hits: dict[int, list[_Hit]] = field(default_factory=dict)
+    hits: dict[int, list[Hit]] = field(default_factory=dict)
     makes: dict[str, Callable[[], bytes]] = field(default_factory=dict)
     texts: list[tuple[str, str, str]] = field(default_factory=list)
     """File, place, and the words as a stream, for a second look for near spellings."""
@@ -67,7 +67,7 @@ class _Seen:
     names: list[str] = field(default_factory=list)
     size_bytes: int = 0
 
-    def hit(self, line: int, found: _Hit) -> None:
+    def hit(self, line: int, found: Hit) -> None:
         listed = self.hits.setdefault(line, [])
         last = listed[-1] if listed else None
         # A text that stands in a page's source as well is one place.
@@ -84,15 +84,15 @@ def guard(files: Files, terms: tuple[Term, ...], sources: Iterable[Source], deep
     names it. No finding holds a word out of a term, a text or a name of a file in which one was found.
     """
     searcher = Searcher(terms)
-    seen = _Seen()
+    seen = Seen()
     for name, make in files:
         data = make()
         seen.makes[name] = make
         seen.names.append(name)
         seen.size_bytes += len(data)
-        _look(name, data, searcher, deep, seen)
+        look_into(name, data, searcher, deep, seen)
     written = tuple(sources)
-    masks = Masks(searcher, (*seen.names, *(each.file for each in written)))
+    masks = Masks(terms, seen.names, (each.file for each in written))
     findings = (
         *_told(seen, searcher, written, masks),
         *_near(seen, terms, searcher.known, written, masks),
@@ -101,18 +101,19 @@ def guard(files: Files, terms: tuple[Term, ...], sources: Iterable[Source], deep
     return Outcome((Guarded(len(terms), len(seen.names), seen.size_bytes), masks), findings)
 
 
-def _look(name: str, data: bytes, searcher: Searcher, deep: Deep, seen: _Seen) -> None:
+def look_into(name: str, data: bytes, searcher: Searcher, deep: Deep, seen: Seen) -> None:
+    """Adds what a file and its name hold."""
     for line in searcher.find(name.replace("/", " / "), is_name=True) | searcher.find(name.replace("/", " "), is_name=True):
-        seen.hit(line, _Hit(name, "in its name", False))
+        seen.hit(line, Hit(name, "in its name", False))
     try:
         for said in said_in(name, data, deep):
             for term in _found(said, name, searcher, seen):
-                seen.hit(term, _Hit(name, said.place, said.by_line))
+                seen.hit(term, Hit(name, said.place, said.by_line))
     except Unread as why:
         seen.unread.append((name, str(why)))
 
 
-def _found(said: Said, name: str, searcher: Searcher, seen: _Seen) -> Lines:
+def _found(said: Said, name: str, searcher: Searcher, seen: Seen) -> Lines:
     if said.pieces:
         return searcher.find_in_pieces(said.pieces)
     found, words = searcher.read(said.text, said.is_name)
@@ -126,7 +127,7 @@ def _line(data: bytes, term: int, searcher: Searcher) -> int | None:
     return next(searcher.places(decoded(data).split("\n"), term, begin=1), None)
 
 
-def _told(seen: _Seen, searcher: Searcher, sources: tuple[Source, ...], masks: Masks) -> Iterator[Diagnostic]:
+def _told(seen: Seen, searcher: Searcher, sources: tuple[Source, ...], masks: Masks) -> Iterator[Diagnostic]:
     if not seen.hits:
         return
     written: dict[int, list[Location]] = {}
@@ -138,12 +139,12 @@ def _told(seen: _Seen, searcher: Searcher, sources: tuple[Source, ...], masks: M
         yield from _of_term(term, hits, written.get(term, []), masks, partial(_line_of, seen, term, searcher))
 
 
-def _line_of(seen: _Seen, term: int, searcher: Searcher, hit: _Hit) -> int | None:
+def _line_of(seen: Seen, term: int, searcher: Searcher, hit: Hit) -> int | None:
     return _line(seen.makes[hit.file](), term, searcher) if hit.is_text else None
 
 
 def _of_term(
-    term: int, hits: list[_Hit], written: list[Location], masks: Masks, line_of: Callable[[_Hit], int | None]
+    term: int, hits: list[Hit], written: list[Location], masks: Masks, line_of: Callable[[Hit], int | None]
 ) -> Iterator[Diagnostic]:
     """Where an editor can mend it: what is shown of that in pages and data is only counted."""
     shown = [each for each in hits if each.is_text] if written else []
@@ -171,7 +172,7 @@ def _counted(files: int) -> str:
 
 
 def _near(
-    seen: _Seen, terms: tuple[Term, ...], known: Words, sources: tuple[Source, ...], masks: Masks
+    seen: Seen, terms: tuple[Term, ...], known: Words, sources: tuple[Source, ...], masks: Masks
 ) -> Iterator[Diagnostic]:
     """One finding a term, where an editor can look at it. What is found as it is listed needs none."""
     words = {word for each in known.plain for word in _WORDS.findall(each)}

@@ -6,15 +6,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, Location, Related, rule
+from generator.guard.folding import folded
+from generator.guard.forms import units_of
 from generator.guard.searching import Searcher
+from generator.guard.terms import Term, TermKind
 
 
 class Masks:
     """Knows which names must not be told, and by what they are told instead."""
 
-    def __init__(self, searcher: Searcher, names: Iterable[str] = ()) -> None:
-        """`names` are the files by which a folder's entries are counted."""
-        self._searcher = searcher
+    def __init__(self, terms: Sequence[Term], names: Iterable[str] = (), written: Iterable[str] = ()) -> None:
+        """`names` are the files by which a folder's entries are counted; `written` those that editors write.
+
+        A forename or a surname alone is not told either, but in the names that editors gave to records: else a finding
+        about Grace could name no file, because a Grace is on the list.
+        """
+        parts = [Term(each.line, TermKind.NICKNAME, unit) for each in terms for unit in _parts(each)]
+        self._whole = Searcher(terms)
+        self._searcher = Searcher((*terms, *parts))
+        written = tuple(written)
+        self._given = {part for each in written for part in each.split("/")}
+        names = (*names, *written)
         self._entries: dict[str, set[str]] = {}
         for name in names:
             parts = name.split("/")
@@ -23,9 +35,9 @@ class Masks:
 
     def name(self, path: str) -> str:
         """A path that can be told: each part that holds a term is replaced by its number in its folder, by name."""
-        if not self._searcher.find(path.replace("/", " / "), is_name=True) and not self._holds(path.split("/")):
-            return path
         parts = path.split("/")
+        if not self._whole.find(path.replace("/", " "), is_name=True) and not any(map(self._is_hidden, parts)):
+            return path
         masked = [self._part("/".join(parts[:place]), part) for place, part in enumerate(parts)]
         if masked == parts:
             masked = [self._number("/".join(parts[:place]), part) for place, part in enumerate(parts)]
@@ -53,12 +65,21 @@ class Masks:
     def _bare(self, place: Location) -> Location:
         return replace(place, file=self.name(place.file))
 
-    def _holds(self, parts: Sequence[str]) -> bool:
-        return any(self._searcher.find(each, is_name=True) for each in parts)
+    def _is_hidden(self, part: str) -> bool:
+        searcher = self._whole if part in self._given else self._searcher
+        return bool(searcher.find(part, is_name=True))
 
     def _part(self, folder: str, part: str) -> str:
-        return self._number(folder, part) if self._searcher.find(part, is_name=True) else part
+        return self._number(folder, part) if self._is_hidden(part) else part
 
     def _number(self, folder: str, part: str) -> str:
         known = sorted(self._entries.get(folder, ()))
         return f"[number {known.index(part) + 1} in this folder]" if part in known else "[a name that is not shown]"
+
+
+def _parts(term: Term) -> list[str]:
+    """The names in a name that are long enough to be looked for."""
+    if term.kind is not TermKind.NAME:
+        return []
+    units = units_of(folded(term.text))
+    return [each for each in units if len(units) > 1 and sum(map(str.isalpha, each)) > 2]

@@ -9,7 +9,6 @@ from generator.diagnostics import Diagnostic, Outcome
 from generator.guard.deep import DeepLook
 from generator.guard.guarding import Files, Guarded, guard
 from generator.guard.masking import Masks
-from generator.guard.searching import Searcher
 from generator.guard.terms import Term, read_terms
 from generator.model import Source
 
@@ -20,7 +19,7 @@ class Watch:
     def __init__(self, terms: tuple[Term, ...], cache: Path) -> None:
         self._terms = terms
         self._cache = cache
-        self._masks = Masks(Searcher(terms))
+        self._masks = Masks(terms)
 
     def look(self, files: Files, sources: Iterable[Source]) -> Outcome[Guarded]:
         """Looks for every term in every file: see `guard` for what it yields."""

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostic, Severity
+from generator.guard.deep import DeepLook
+from generator.guard.guarding import Seen, look_into
 from generator.guard.searching import Searcher
-from generator.guard.terms import Term, read_terms
+from generator.guard.terms import Term, TermKind, read_terms
 from generator.guard.watch import Watch
 from tests.disguises import TERMS, Planted, innocent, planted
 
@@ -40,7 +42,9 @@ def errors_in(
 
 def test_every_disguise_in_every_carrier_is_found(terms: tuple[Term, ...], tmp_path: Path) -> None:
     corpus = list(planted())
-    missed = [each for each in corpus if not _is_found(each, terms, tmp_path)]
+    searcher = Searcher(terms)
+    with DeepLook(tmp_path) as deep:
+        missed = [each for each in corpus if not _is_found(each, searcher, deep)]
     assert len(corpus) >= 300
     assert [(each.carrier, each.text) for each in missed] == []
 
@@ -51,11 +55,13 @@ def test_no_innocent_neighbour_is_taken_for_a_term(errors_in: Callable[[Iterable
     assert errors_in(corpus) == []
 
 
-def _is_found(each: Planted, terms: tuple[Term, ...], cache: Path) -> bool:
-    return any(found.code == "G101" for found in Watch(terms, cache / each.carrier).look([(each.name, lambda: each.data)], ()).diagnostics)
+def _is_found(each: Planted, searcher: Searcher, deep: DeepLook) -> bool:
+    seen = Seen()
+    look_into(each.name, each.data, searcher, deep, seen)
+    return bool(seen.hits)
 
 
-SEARCHER = Searcher([Term(7, "name", "Tobias Quillfeather")])  # type: ignore[arg-type]
+SEARCHER = Searcher([Term(7, TermKind.NAME, "Tobias Quillfeather")])
 
 CHANGES: dict[str, Callable[[str], str]] = {
     "capitals": str.upper,

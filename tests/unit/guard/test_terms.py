@@ -13,8 +13,8 @@ from generator.guard.terms import TermKind, read_terms
 from generator.report import FORMATS
 from tests.unit.diagnostics.conftest import lay
 
-SECRETS = ("Zebedee", "Quillfeather", "Ottoline", "Marrowby")
-TERMS = "# Invented.\nZebedee Quillfeather\nOttoline Marrowby\n14 March 2011\n"
+SECRETS = ("Tobias", "Quillfeather", "Ottoline", "Marrowby")
+TERMS = "# Invented.\nTobias Quillfeather\nOttoline Marrowby\n14 March 2011\n"
 
 
 def refused(path: Path, root: Path) -> str:
@@ -86,10 +86,10 @@ def leaking(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A site that tells private terms in a story, a key with a fault, a file's name and an e-mail beside it; the list."""
     root = lay(tmp_path_factory.mktemp("leak") / "site")
     record = root / "content" / "cases" / "rowan" / "case.yml"
-    story = "story: |\n  Rowan lived with Zebedee Quillfeather. Born on 14 March 2011, said Ottoline\n  Marrowby.\n"
+    story = "story: |\n  Rowan lived with Tobias Quillfeather. Born on 14 March 2011, said Ottoline\n  Marrowby.\n"
     text = record.read_text(encoding="utf-8")
     record.write_text(text.replace("story: |\n", story), encoding="utf-8")
-    named = root / "content" / "pages" / "about" / "zebedee-quillfeather.txt"
+    named = root / "content" / "pages" / "about" / "tobias-quillfeather.txt"
     named.parent.mkdir(parents=True, exist_ok=True)
     named.write_text("Nothing.")
     mails = root.parent / "mails"
@@ -100,9 +100,9 @@ def leaking(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return root, terms
 
 
-def told_by(root: Path, *arguments: str, terms: Path) -> tuple[int, str]:
+def told_by(root: Path, *arguments: str, terms: Path | None) -> tuple[int, str]:
     result = CliRunner().invoke(
-        main, [*arguments, "--root", str(root), "--today", "2026-11-22"], env={"LIBRARY_PRIVATE_TERMS": str(terms)}
+        main, [*arguments, "--root", str(root), "--today", "2026-11-22"], env={"LIBRARY_PRIVATE_TERMS": str(terms or "")}
     )
     return result.exit_code, result.output
 
@@ -119,15 +119,15 @@ def test_no_form_of_a_report_shows_a_private_word(leaking: tuple[Path, Path]) ->
 
 def test_other_findings_leave_a_private_word_out_as_well(leaking: tuple[Path, Path]) -> None:
     root, terms = leaking
-    _, plain = told_by(root, "check", "--records", terms=Path())
+    _, plain = told_by(root, "check", "--records", terms=None)
     _, told = told_by(root, "check", "--records", terms=terms)
-    assert "P631" in told and "Zebedee" in plain and "14 March 2011" in plain
+    assert "P631" in told and "Tobias" in plain and "14 March 2011" in plain
     assert [each for each in (*SECRETS, "14 March") if each.lower() in told.lower()] == []
 
 
 def test_a_check_looks_into_other_folders_and_says_how_much_it_looked_at(leaking: tuple[Path, Path], tmp_path: Path) -> None:
     root, terms = leaking
-    status, _ = told_by(root, "build", "--without", "sheets", terms=Path())
+    status, _ = told_by(root, "build", "--without", "sheets", terms=None)
     assert status == 0
     page = tmp_path / "links.html"
     also = ("--also", str(root.parent / "mails"), "--report", str(page))
