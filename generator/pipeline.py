@@ -240,7 +240,13 @@ def sources_of(records: Records | None) -> tuple[Source, ...]:
     """The files that editors write: records and hand-written pages."""
     if records is None:
         return ()
-    singles = (records.partnership, records.vocabulary, records.redirects, records.link_exceptions, records.published_urls)
+    singles = (
+        records.partnership,
+        records.vocabulary,
+        records.redirects,
+        records.link_exceptions,
+        records.published_urls,
+    )
     located = (*records.published, *records.bulletins, *records.years, *(each for each in singles if each is not None))
     return (*(each.raw.source for each in located), *(each.source for each in records.pages))
 

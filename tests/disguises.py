@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage
-from functools import cache
+from functools import cache, partial
 from html import escape
 from typing import Final
 from urllib.parse import quote
@@ -22,7 +22,15 @@ from xml.sax.saxutils import quoteattr
 from PIL import Image, PngImagePlugin
 from pypdf import PdfWriter
 from pypdf.annotations import Text
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    RectangleObject,
+    StreamObject,
+    TextStringObject,
+)
 
 from tests import pdfs
 
@@ -42,7 +50,8 @@ PROSE: Final = (
     "Tobias Quillfeather", "TOBIAS QUILLFEATHER", "tobias quillfeather", "Tobias\nQuillfeather", "Quillfeather, Tobias",
     "T. Quillfeather", "T Quillfeather", "Quillfeather, T.", "Tobias Quillfeather's", "Tobias Quillfeather\u2019s",
     "the Tobias Quillfeathers", "Tobias J. Quillfeather", "To\u00adbias Quill\u00adfeather", "Tobias\u00a0Quillfeather",
-    "T\u200bobias Qui\u200dllfeather", "Tobias Quill-\nfeather", "TobiasQuillfeather", "T o b i a s  Q u i l l f e a t h e r",
+    "T\u200bobias Qui\u200dllfeather", "Tobias Quill-\nfeather", "TobiasQuillfeather",
+    "T o b i a s  Q u i l l f e a t h e r",
     "Tob\u00edas Quillfe\u00e4ther", "Tobias Qui\ufb02feather".replace("\ufb02", "ll"), "\uff34obias Quillfeather",
     "T\u043ebias Quillfeather", "Tobbo", "TOBBO'S", "14 September 2011", "14th of Sept. 2011", "September 14, 2011",
     "14/09/2011", "14.9.11", "2011-09-14", "fourteenth of September 2011", "Wed 14 Sep '11", "12 Elm Garth Road",
@@ -66,7 +75,8 @@ INNOCENTS: Final = (
 
 IDS: Final = (
     "tobias-quillfeather", "tobias_quillfeather", "TobiasQuillfeather", "tobiasquillfeather", "quillfeather-tobias",
-    "t-quillfeather", "t.quillfeather", "tquillfeather", "Tobias Quillfeather", "tobias_quillfeather2", "notes-2011-09-14",
+    "t-quillfeather", "t.quillfeather", "tquillfeather", "Tobias Quillfeather", "tobias_quillfeather2",
+    "notes-2011-09-14",
     "12-elm-garth-road", "tobbo", "st-hilds-primary-school", "zoe-obrannigan-smythe", "marmaduke-fenwick",
 )  # fmt: skip
 INNOCENT_IDS: Final = (
@@ -106,7 +116,9 @@ def _in_page(before: str, after: str, spell: Callable[[str], str] = escape) -> C
 
 def _with_tags(text: str) -> str:
     """A tag in the middle of each word, as half a word in bold has it."""
-    words = [f"{escape(each[:2])}<b class='x'>{escape(each[2:4])}</b><!-- -->{escape(each[4:])}" for each in text.split(" ")]
+    words = [
+        f"{escape(each[:2])}<b class='x'>{escape(each[2:4])}</b><!-- -->{escape(each[4:])}" for each in text.split(" ")
+    ]
     return " ".join(words)
 
 
@@ -120,7 +132,9 @@ def _calendar(text: str) -> tuple[str, bytes]:
     return "events.ics", f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{folded}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n".encode()
 
 
-def _mail(text: str, subject: str = "News", encoding: str = "quoted-printable", html: bool = False) -> tuple[str, bytes]:
+def _mail(
+    text: str, subject: str = "News", encoding: str = "quoted-printable", html: bool = False
+) -> tuple[str, bytes]:
     mail = EmailMessage()
     mail["Subject"] = " ".join(subject.split())
     mail.set_content(f"We heard about {text} today.\n", cte=encoding)
@@ -129,34 +143,42 @@ def _mail(text: str, subject: str = "News", encoding: str = "quoted-printable", 
     return "news.eml", mail.as_bytes()
 
 
+def _dumped(text: str) -> str:
+    return json.dumps(f"of {text} x")
+
+
+def _in_spans(text: str) -> str:
+    return escape(text).replace("a", "<tspan>a</tspan>")
+
+
 TEXTS: Final[dict[str, Carrier]] = {
     "a page": _in_page("<p>We heard about ", " today.</p>"),
     "a page, across tags": _in_page("<p>About ", " today.</p>", _with_tags),
     "a page, by numbers": _in_page("<p>About ", " today.</p>", _numbered),
     "an alt text": _in_page("<img src='a.png' alt=", ">", lambda text: quoteattr(f"A drawing of {text} here")),
     "a comment of HTML": _in_page("<!-- ask ", " -->"),
-    "JSON-LD": _in_page('<script type="application/ld+json">{"about": ', "}</script>", lambda text: json.dumps(f"of {text} x")),
+    "JSON-LD": _in_page('<script type="application/ld+json">{"a": ', "}</script>", _dumped),
     "a description": _in_page("<meta name=description content=", ">", lambda text: quoteattr(f"What {text} said")),
     "a feed": _around("feed.xml", "<feed><entry><title>On ", " now</title></entry></feed>", escape),
     "HTML in a feed": _around("feed.xml", "<feed><content type='html'>&lt;p&gt;", " now&lt;/p&gt;</content></feed>",
                               lambda text: escape(_with_tags(text))),
     "CDATA in a feed": _around("feed.xml", "<feed><content><![CDATA[<p>", " now</p>]]></content></feed>", _with_tags),
-    "an SVG": _around("plan.svg", "<svg><text>By ", " here</text></svg>", lambda text: escape(text).replace("a", "<tspan>a</tspan>")),
+    "an SVG": _around("plan.svg", "<svg><text>By ", " here</text></svg>", _in_spans),
     "a stylesheet": _around("look.css", "/* for ", " */ a { color: red }"),
-    "a script": _around("run.js", "const who = ", ";", lambda text: json.dumps(f"of {text} x")),
-    "JSON": _around("data.json", '{"a": ', "}", lambda text: json.dumps(f"of {text} x")),
+    "a script": _around("run.js", "const who = ", ";", _dumped),
+    "JSON": _around("data.json", '{"a": ', "}", _dumped),
     "CSV": _around("data.csv", "id,who\n1,", "\n"),
     "BibTeX": _around("cite.bib", "@report{a, title = {On ", " here}}"),
     "RIS": _around("cite.ris", "TY  - RPRT\nTI  - On ", " here\n"),
     "plain text": _around("notes.txt", "About ", " today."),
     "a calendar": _calendar,
-    "an e-mail": lambda text: _mail(text),
+    "an e-mail": _mail,
     "an e-mail in base64": lambda text: _mail(text, encoding="base64"),
     "HTML of an e-mail": lambda text: _mail(text, html=True),
     "base64 in a page": _in_page("<a href='data:text/plain;base64,", "'>x</a>",
                                  lambda text: base64.b64encode(f"about {text} x".encode()).decode()),
     "UTF-16": lambda text: ("notes.txt", f"About {text} today.".encode("utf-16")),
-    "gzip": lambda text: ("index.pf_fragment", gzip.compress(b"pagefind_dcd" + json.dumps({"c": f"of {text} x"}).encode())),
+    "gzip": lambda text: ("index.pf_fragment", gzip.compress(b"pagefind_dcd" + _dumped(text).encode())),
 }  # fmt: skip
 
 NAMES: Final[dict[str, Carrier]] = {
@@ -180,7 +202,7 @@ def _plain_pdf() -> bytes:
 
 def _form_field(writer: PdfWriter, text: str) -> None:
     field = DictionaryObject({NameObject("/FT"): NameObject("/Tx"), NameObject("/V"): TextStringObject(f"of {text} x")})
-    form = DictionaryObject({NameObject("/Fields"): ArrayObject([writer._add_object(field)])})  # noqa: SLF001
+    form = DictionaryObject({NameObject("/Fields"): ArrayObject([writer._add_object(field)])})
     writer.root_object[NameObject("/AcroForm")] = form
 
 
@@ -194,7 +216,7 @@ def _xmp(writer: PdfWriter, text: str) -> None:
     stream = StreamObject()
     stream.set_data(f"<x><dc:creator>{escape(text)}</dc:creator></x>".encode())
     stream[NameObject("/Type")] = NameObject("/Metadata")
-    writer.root_object[NameObject("/Metadata")] = writer._add_object(stream)  # noqa: SLF001
+    writer.root_object[NameObject("/Metadata")] = writer._add_object(stream)
 
 
 def _alternative(writer: PdfWriter, text: str) -> None:
@@ -208,7 +230,7 @@ def _comment(writer: PdfWriter, text: str) -> None:
 
 
 def _link(writer: PdfWriter, text: str) -> None:
-    writer.add_uri(0, f"https://www.tarnshire.example/{quote(text)}", (0, 0, 10, 10))
+    writer.add_uri(0, f"https://www.tarnshire.example/{quote(text)}", RectangleObject((0, 0, 10, 10)))
 
 
 def _picture(kind: str, text: str) -> bytes:
@@ -231,6 +253,10 @@ def _picture(kind: str, text: str) -> bytes:
     return out.getvalue()
 
 
+def _named_picture(kind: str, text: str) -> tuple[str, bytes]:
+    return f"picture.{kind[:4].strip().lower()}", _picture(kind, text)
+
+
 def _office(inside: dict[str, str], name: str) -> tuple[str, bytes]:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -247,6 +273,18 @@ def _typst_words(text: str) -> str:
     return text.replace("'", "\\'").replace("\u00a0", "~")
 
 
+def _word(text: str) -> tuple[str, bytes]:
+    return _office({"word/document.xml": f"<w:document>{_runs(f'of {text} x')}</w:document>"}, "a.docx")
+
+
+def _attached(text: str) -> tuple[str, bytes]:
+    mail = EmailMessage()
+    mail.set_content("See below.")
+    name, data = _word(text)
+    mail.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    return "pack.eml", mail.as_bytes()
+
+
 SLOW: Final[dict[str, Carrier]] = {
     "text of a PDF": lambda text: ("report.pdf", pdfs.good(pages=1, body=f"About {_typst_words(text)} today")),
     "a property of a PDF": _pdf_with(lambda writer, text: writer.add_metadata({"/Author": f"by {text} x"})),
@@ -260,26 +298,16 @@ SLOW: Final[dict[str, Carrier]] = {
     "a text for a picture": _pdf_with(_alternative),
     "a link of a PDF": _pdf_with(_link),
     **{
-        f"{kind} data" if kind in ("JPEG", "WEBP", "TIFF") else kind: (
-            lambda text, kind=kind: (f"picture.{kind[:4].lower()}", _picture(kind, text))
-        )
+        f"{kind} data": partial(_named_picture, kind)
         for kind in ("JPEG", "WEBP", "TIFF", "JPEG comment", "PNG text", "PNG international text")
     },
-    "Word": lambda text: _office({"word/document.xml": f"<w:document>{_runs(f'of {text} x')}</w:document>"}, "a.docx"),
+    "Word": _word,
     "a comment in Word": lambda text: _office({"word/comments.xml": _runs(f"of {text} x")}, "a.docx"),
-    "properties of Word": lambda text: _office({"docProps/core.xml": f"<dc:creator>{escape(text)}</dc:creator>"}, "a.docx"),
+    "properties of Word": lambda text: _office({"docProps/core.xml": f"<dc:title>{escape(text)}</dc:title>"}, "a.docx"),
     "Excel": lambda text: _office({"xl/sharedStrings.xml": f"<si><t>{escape(text)}</t></si>"}, "a.xlsx"),
     "a heading of an e-mail": lambda text: _mail("nothing", subject=f"About {text} today"),
-    "a file of an e-mail": lambda text: _attached(text),
+    "a file of an e-mail": _attached,
 }  # fmt: skip
-
-
-def _attached(text: str) -> tuple[str, bytes]:
-    mail = EmailMessage()
-    mail.set_content("See below.")
-    name, data = SLOW["Word"](text)
-    mail.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
-    return "pack.eml", mail.as_bytes()
 
 
 def planted() -> Iterator[Planted]:
@@ -304,4 +332,6 @@ def _laid(carriers: dict[str, Carrier], texts: tuple[str, ...]) -> Iterator[Plan
             if carrier in ("a file's name", "a folder's name"):
                 yield Planted(carrier, text, name, data)
             else:
-                yield Planted(carrier, text, f"{folder}{carrier.replace(' ', '-').replace(chr(39), '')}/{place}/{last}", data)
+                yield Planted(
+                    carrier, text, f"{folder}{carrier.replace(' ', '-').replace(chr(39), '')}/{place}/{last}", data
+                )

@@ -59,7 +59,7 @@ private_terms_option = click.option(
     show_envvar=True,
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Look for these names, days and addresses, one a line, in all that is public. Keep the file out of the repository.",
+    help="Look for these names, days and addresses, one a line, in all that is public. Keep it out of the repository.",
 )
 engine_option = click.option(
     "--engine", type=click.Choice(list(ENGINES)), default="mkdocs", help="What builds the frames."

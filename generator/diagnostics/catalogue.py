@@ -273,9 +273,13 @@ _RULES = (
     Rule("P625", "exact-day", "A day in a story", N, "With the day the news of that day can be found.", _CLEAN),
     Rule("P626", "postcode", "A postcode", W, "It stands for a few houses.", _CLEAN),
     Rule("P627", "phone-number", "A phone number of somebody else", W, "It may be a family's or a worker's.", _CLEAN),
-    Rule("P628", "email-address", "An e-mail address of somebody else", W, "It may be a family's or a worker's.", _CLEAN),
+    Rule(
+        "P628", "email-address", "An e-mail address of somebody else", W, "It may be a family's or a worker's.", _CLEAN
+    ),
     Rule("P629", "street-address", "The address of a house", W, "It tells where somebody lives or lived.", _CLEAN),
-    Rule("P630", "exact-age", "An age that is too exact", W, "With the date of the review it gives a birthday.", _CLEAN),
+    Rule(
+        "P630", "exact-age", "An age that is too exact", W, "With the date of the review it gives a birthday.", _CLEAN
+    ),
     Rule("P631", "undeclared-name", "A forename that is not declared", W, "A real name may have slipped in.", _CLEAN),
     Rule("P633", "accepted-finding-unneeded", "A finding accepted for nothing", N, "It would hide the next slip."),
     # states and dates
@@ -340,8 +344,12 @@ _RULES = (
     ),
     # private terms: of these no finding shows a word
     Rule("G101", "private-term", "A private term would be public", E, "It would tell who somebody is.", _CLEAN),
-    Rule("G102", "nearly-a-private-term", "Nearly a private term", W, "A slip of the pen still names a person.", _CLEAN),
-    Rule("G103", "terms-refused", "The list of private terms is refused", E, "It must not be published itself.", _CLEAN),
+    Rule(
+        "G102", "nearly-a-private-term", "Nearly a private term", W, "A slip of the pen still names a person.", _CLEAN
+    ),
+    Rule(
+        "G103", "terms-refused", "The list of private terms is refused", E, "It must not be published itself.", _CLEAN
+    ),
     Rule("G104", "unfit-term", "A private term that cannot be looked for", E, "It would not be found, or everywhere."),
     Rule("G105", "not-searched", "A file that could not be searched", W, "Nobody knows what it says.", _CLEAN),
 )

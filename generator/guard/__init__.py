@@ -1,4 +1,4 @@
-"""Private terms and public bytes in, findings out. The only stage that reads the list of private terms. It shows none."""
+"""Private terms and public bytes in, findings out. It alone reads the list of private terms, and shows none."""
 
 from generator.guard.guarding import Files, Guarded
 from generator.guard.watch import Watch, open_watch

@@ -18,10 +18,20 @@ _MONTHS: Final = {
     )
     for name in names.split()
 }  # fmt: skip
-_UNITS: Final = "first second third fourth fifth sixth seventh eighth ninth".split()
-_TEENS: Final = (
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
-)
+_UNITS: Final = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+_TEENS: Final = [
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 _ORDINALS: Final = {
     **{word: number for number, word in enumerate((*_UNITS, *_TEENS), 1)},
     **{f"twenty {word}": 20 + number for number, word in enumerate(_UNITS, 1)},
@@ -49,8 +59,10 @@ _BEFORE: Final = 40
 
 
 def days_in(text: str) -> frozenset[date]:
-    """Every day that a folded text may name. Two digits of a year stand for both centuries; a day of eight digits or
-    with the month first counts where it can be no other day."""
+    """Every day that a folded text may name.
+
+    Two digits of a year stand for both centuries; the month first counts where it can be no other day.
+    """
     small = text.casefold()
     return frozenset(filter(None, (_day(*each) for each in _candidates(small))))
 

@@ -1,4 +1,4 @@
-"""One spelling for all that a reader takes for the same: without accents, ligatures, hidden characters, kinds of hyphen."""
+"""One spelling for all that a reader takes for the same: no accents, ligatures, hidden characters, kinds of hyphen."""
 
 from __future__ import annotations
 
@@ -16,18 +16,40 @@ _COMMON: Final = {
 }  # fmt: skip
 """Replaced one by one, which is quicker than a table for what most texts hold."""
 
+_OTHER_SCRIPTS: Final = (
+    "\u0430\u0435\u043e\u0440\u0441\u0445\u0443\u0456\u0458\u0455\u04bb\u0410\u0412\u0415\u041a\u041c"
+    "\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408\u0405\u03bf\u0391\u0392\u0395\u0397\u0399\u039a"
+    "\u039c\u039d\u039f\u03a1\u03a4\u03a7\u0396"
+)
 _LETTERS: Final = {
-    "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "æ": "ae",
-    "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ß": "ss", "ẞ": "SS", "ı": "i", "ħ": "h", "Ħ": "H", "ŋ": "n",
-    # Letters of other scripts that look the same.
-    "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "х": "x", "у": "y", "і": "i", "ј": "j", "ѕ": "s", "һ": "h",
-    "А": "A", "В": "B", "Е": "E", "К": "K", "М": "M", "Н": "H", "О": "O", "Р": "P", "С": "C", "Т": "T", "Х": "X",
-    "І": "I", "Ј": "J", "Ѕ": "S", "ο": "o", "Α": "A", "Β": "B", "Ε": "E", "Η": "H", "Ι": "I", "Κ": "K", "Μ": "M",
-    "Ν": "N", "Ο": "O", "Ρ": "P", "Τ": "T", "Χ": "X", "Ζ": "Z",
-}  # fmt: skip
+    "ø": "o",
+    "Ø": "O",
+    "ł": "l",
+    "Ł": "L",
+    "đ": "d",
+    "Đ": "D",
+    "ð": "d",
+    "Ð": "D",
+    "þ": "th",
+    "Þ": "Th",
+    "æ": "ae",
+    "Æ": "Ae",
+    "œ": "oe",
+    "Œ": "Oe",
+    "ß": "ss",
+    "ẞ": "SS",
+    "\u0131": "i",
+    "ħ": "h",
+    "Ħ": "H",
+    "ŋ": "n",
+    # Letters of Cyrillic and Greek that look the same.
+    **dict(zip(_OTHER_SCRIPTS, "aeopcxyijshABEKMHOPCTXIJSoABEHIKMNOPTXZ", strict=True)),
+}
 
 _BROKEN_WORD: Final = re.compile("[\u00ad\ufffe][ \t]*\r?\n[ \t]*|[\u00ad\ufffe]")
-_SHORTENED: Final = tuple(f" {each} | " for each in ("st", "rd", "mr", "mrs", "ms", "dr", "ave", "cl", "ln", "cres", "no"))
+_SHORTENED: Final = tuple(
+    f" {each} | " for each in ("st", "rd", "mr", "mrs", "ms", "dr", "ave", "cl", "ln", "cres", "no")
+)
 """After these a full stop ends no sentence."""
 _SEPARATORS: Final = {number: " " for number in range(128) if not chr(number).isalnum() and chr(number) not in "|'"}
 _SEPARATORS[ord("'")] = " ' "
@@ -97,8 +119,7 @@ class Words:
         self._joined: dict[str, str] = {}
 
     def apart(self, clean: str) -> set[str]:
-        """The words that are joined in words of a folded text, apart: `JohnSmith` as `John Smith`, `john_smith2` without
-        its digits."""
+        """What is joined in words of a folded text, apart: `JohnSmith` as `John Smith`, `john_smith2` as `john smith`."""
         words = set(clean.split())
         words -= self.plain
         found = set()
@@ -118,8 +139,10 @@ _LONGEST_WORD: Final = 2_000
 
 
 def other_readings(clean: str, words: str, known: Words, forenames: frozenset[str]) -> str:
-    """What a folded text says besides: words that are joined, spaced out or broken between lines, a middle initial left
-    out. One text, its pieces apart. `words` is its stream; `forenames` are those that may stand before an initial."""
+    """What a folded text says besides: words joined, spaced out or broken between lines, a middle initial left out.
+
+    One text, its pieces apart. `words` is its stream; `forenames` are those that may stand before an initial.
+    """
     pieces = known.apart(clean)
     for each in _SPACED_OUT.findall(words):
         letters = each.replace(" ", "")

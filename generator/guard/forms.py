@@ -52,10 +52,28 @@ _STREETS: Final = {
     "primary": ("pri", "prim"), "school": ("sch",), "junior": ("jnr", "jun"), "secondary": ("sec",),
 }  # fmt: skip
 _IN_FULL: Final = {short: full for full, shorts in _STREETS.items() for short in shorts if len(short) > 1}
-_NUMBERS: Final = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty"
-).split()
+_NUMBERS: Final = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 _POSTCODE: Final = re.compile(r"\b([a-z]{1,2}[0-9][0-9a-z]?) ?([0-9][a-z]{2})\b")
 
 

@@ -48,6 +48,8 @@ class Guarded:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
+    """A place in which a term was found."""
+
     file: str
     place: str
     is_text: bool
@@ -68,6 +70,7 @@ class Seen:
     size_bytes: int = 0
 
     def hit(self, line: int, found: Hit) -> None:
+        """Adds a place of the term that stands in this line of the list."""
         listed = self.hits.setdefault(line, [])
         last = listed[-1] if listed else None
         # A text that stands in a page's source as well is one place.
@@ -76,12 +79,14 @@ class Seen:
             listed.append(found)
 
 
-def guard(files: Files, terms: tuple[Term, ...], sources: Iterable[Source], deep: Deep) -> Outcome[tuple[Guarded, Masks]]:
+def guard(
+    files: Files, terms: tuple[Term, ...], sources: Iterable[Source], deep: Deep
+) -> Outcome[tuple[Guarded, Masks]]:
     """Looks for every term in every file.
 
-    Yields G101 for a term that would be public, G102 for a word that is one letter away from a name, G105 for a file that
-    could not be looked into. `sources` are the files that editors write: where one of them holds the term, the finding
-    names it. No finding holds a word out of a term, a text or a name of a file in which one was found.
+    Yields G101 for a term that would be public, G102 for a word that is one letter away from a name, G105 for a file
+    that could not be looked into. `sources` are the files that editors write: where one of them holds the term, the
+    finding names it. No finding holds a word out of a term, a text, or a name of a file in which one was found.
     """
     searcher = Searcher(terms)
     seen = Seen()
@@ -103,7 +108,9 @@ def guard(files: Files, terms: tuple[Term, ...], sources: Iterable[Source], deep
 
 def look_into(name: str, data: bytes, searcher: Searcher, deep: Deep, seen: Seen) -> None:
     """Adds what a file and its name hold."""
-    for line in searcher.find(name.replace("/", " / "), is_name=True) | searcher.find(name.replace("/", " "), is_name=True):
+    for line in searcher.find(name.replace("/", " / "), is_name=True) | searcher.find(
+        name.replace("/", " "), is_name=True
+    ):
         seen.hit(line, Hit(name, "in its name", False))
     try:
         for said in said_in(name, data, deep):
@@ -122,7 +129,7 @@ def _found(said: Said, name: str, searcher: Searcher, seen: Seen) -> Lines:
     return found
 
 
-def _line(data: bytes, term: int, searcher: Searcher) -> int | None:
+def _line_in(data: bytes, term: int, searcher: Searcher) -> int | None:
     """The first line of a file that holds the whole term; None where it goes over two lines."""
     return next(searcher.places(decoded(data).split("\n"), term, begin=1), None)
 
@@ -140,7 +147,7 @@ def _told(seen: Seen, searcher: Searcher, sources: tuple[Source, ...], masks: Ma
 
 
 def _line_of(seen: Seen, term: int, searcher: Searcher, hit: Hit) -> int | None:
-    return _line(seen.makes[hit.file](), term, searcher) if hit.is_text else None
+    return _line_in(seen.makes[hit.file](), term, searcher) if hit.is_text else None
 
 
 def _of_term(
@@ -150,9 +157,9 @@ def _of_term(
     shown = [each for each in hits if each.is_text] if written else []
     files = sorted({masks.name(each.file) for each in shown})
     related = tuple(Related("it would be public in", Location(each)) for each in files[:5])
-    for place in written[:MOST_TOLD]:
+    for at in written[:MOST_TOLD]:
         said = f"private term {term} stands here, and would be public in {_counted(len(files))}"
-        yield _with_pages(rule("G101").found(said, place, _HINT, related), len(files))
+        yield _with_pages(rule("G101").found(said, at, _HINT, related), len(files))
     others = sorted((each for each in hits if each not in shown), key=lambda each: (each.file, each.place))
     for place, hit in enumerate(others[:MOST_TOLD]):
         said = f"private term {term} would be public: it stands {hit.place}"
@@ -202,4 +209,6 @@ def _near(
 
 def _unread(name: str, why: str, masks: Masks) -> Diagnostic:
     hint = "save it again in the program that made it, or look through it by hand"
-    return rule("G105").found(f"the file could not be searched for private terms: {why}", Location(masks.name(name)), hint)
+    return rule("G105").found(
+        f"the file could not be searched for private terms: {why}", Location(masks.name(name)), hint
+    )

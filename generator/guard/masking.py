@@ -21,9 +21,9 @@ class Masks:
         A forename or a surname alone is not told either, but in the names that editors gave to records: else a finding
         about Grace could name no file, because a Grace is on the list.
         """
-        parts = [Term(each.line, TermKind.NICKNAME, unit) for each in terms for unit in _parts(each)]
+        alone = [Term(each.line, TermKind.NICKNAME, unit) for each in terms for unit in _parts(each)]
         self._whole = Searcher(terms)
-        self._searcher = Searcher((*terms, *parts))
+        self._searcher = Searcher((*terms, *alone))
         written = tuple(written)
         self._given = {part for each in written for part in each.split("/")}
         names = (*names, *written)

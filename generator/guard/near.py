@@ -1,5 +1,7 @@
-"""Names that are one letter away from a private one. Found by the words that are left when a letter is left out, as
-SymSpell does: no word is compared with all others."""
+"""Names that are one letter away from a private one.
+
+Found by the words that are left when a letter is left out, as SymSpell does: no word is compared with all others.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ def near_spellings(terms: Iterable[Term], words: Collection[str]) -> tuple[Near,
     Only words that always stand with a capital count: `Cartel` and `cartel` on one site is no misspelt Carter.
     """
     names = [each for each in terms if each.kind in (TermKind.NAME, TermKind.NICKNAME)]
-    spelt = {each.line: [stream(unit).strip().replace(" ", "") for unit in units_of(folded(each.text))] for each in names}
+    spelt = {
+        each.line: [stream(unit).strip().replace(" ", "") for unit in units_of(folded(each.text))] for each in names
+    }
     listed = {unit for units in spelt.values() for unit in units}
     small = {each for each in words if each.islower()}
     candidates = {each.casefold() for each in words if not each.islower()} - small - listed

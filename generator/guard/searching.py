@@ -1,4 +1,4 @@
-"""All terms looked for at once (Aho and Corasick's automaton), and a second look at what alone may mean something else."""
+"""All terms looked for at once (Aho and Corasick), and a second look where a form may mean something else."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Searcher:
     def __init__(self, terms: Iterable[Term]) -> None:
         meant: dict[Form, list[int]] = defaultdict(list)
         self._days: dict[date, list[int]] = defaultdict(list)
-        forenames = set()
+        forenames: set[str] = set()
         for term in terms:
             for form in forms_of(term):
                 meant[form].append(term.line)
@@ -70,7 +70,7 @@ class Searcher:
                 found.update(lines)
 
     def find_in_pieces(self, pieces: Iterable[str]) -> Lines:
-        """The same for pieces of which many come again and again, as the heads of pages do. None goes on in the next."""
+        """The same for pieces of which many come again, as the heads of pages do. None goes on in the next."""
         new = [each for each in dict.fromkeys(pieces) if each not in self._nothing_in]
         if not new:
             return NOTHING
@@ -100,7 +100,25 @@ def _counts(form: Form, text: str, is_name: bool) -> bool:
 
 
 _WORDS_BESIDE_A: Final = ALSO_WORDS | frozenset(
-    "child adult young baby person mother father parent sibling brother sister family partner boy girl man woman".split()
+    [
+        "child",
+        "adult",
+        "young",
+        "baby",
+        "person",
+        "mother",
+        "father",
+        "parent",
+        "sibling",
+        "brother",
+        "sister",
+        "family",
+        "partner",
+        "boy",
+        "girl",
+        "man",
+        "woman",
+    ]
 )
 """Surnames before or behind one letter that stand for somebody unnamed: `a child`, `Child A`."""
 
@@ -127,9 +145,11 @@ def _initials(form: Form, is_name: bool) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'])(?<!\w[.-]){dots}{gap}{name}(?!\w)|{joined}")
 
 
+_BEFORE_A_MONTH: Final = ("in", "of", "by", "on", "from", "since", "this", "last", "until", "early", "late")
 _MONTHS: Final = frozenset({"april", "august", "june", "may"})
 _GOES_ON: Final = (
-    r"(?='s\b|\s+(?:was|is|had|has|said|told|lived|lives|went|moved|died|felt|asked|started|stopped|did|does|could|would)\b)"
+    r"(?='s\b|\s+(?:was|is|had|has|said|told|lived|lives|went|moved|died|felt|asked|started|stopped|did|does|could"
+    r"|would)\b)"
 )
 
 
@@ -139,7 +159,7 @@ def _capital(word: str) -> re.Pattern[str]:
     after = r"(?!\w)"
     if word in _MONTHS:
         after = r"(?!\w)(?!\s+(?:\d|and\s|to\s|or\s))"
-        before = r"(?<!\bin )(?<!\bof )(?<!\bby )(?<!\bto )(?<!\bon )(?<!\bfrom )(?<!\bsince )(?<!\bthis )(?<!\blast )(?<!\d )"
+        before = "".join(rf"(?<!\b{each} )" for each in _BEFORE_A_MONTH) + r"(?<!\d )"
         return re.compile(rf"(?<=[\w,;)'\"-] ){before}{spelt}{after}|(?<!\w){spelt}{_GOES_ON}")
     return re.compile(
         rf"(?<=[\w,;)'\"-] ){spelt}{after}|(?<!\w){spelt}{_GOES_ON}|^\s*{spelt}\s*$|(?<=[\"'>]){spelt}(?=[\"'<])",

@@ -77,7 +77,9 @@ def read_terms(path: Path, root: Path) -> Outcome[tuple[Term, ...]]:
 
 def _refused(why: str, hint: str) -> Outcome[tuple[Term, ...]]:
     """The file's own name may be that of a child: it is not told."""
-    return Outcome((), (rule("G103").found(f"the list of private terms is refused: {why}", Location("private terms"), hint),))
+    return Outcome(
+        (), (rule("G103").found(f"the list of private terms is refused: {why}", Location("private terms"), hint),)
+    )
 
 
 def _terms(text: str) -> Iterator[Term | Diagnostic]:
@@ -108,7 +110,9 @@ def _fault(words: str, kind: TermKind) -> str | None:
 
 def _unfit(line: int, fault: str) -> Diagnostic:
     hint = "write the whole name, or take the line out"
-    return rule("G104").found(f"line {line} of the list of private terms {fault}", Location("private terms", line), hint)
+    return rule("G104").found(
+        f"line {line} of the list of private terms {fault}", Location("private terms", line), hint
+    )
 
 
 def _unsafe(path: Path, root: Path) -> str | None:
@@ -130,7 +134,12 @@ def _git(git: str, path: Path, *arguments: str) -> int | None:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         done = subprocess.run(
-            (git, *_QUIET, *arguments), cwd=path.parent, env=environment, capture_output=True, timeout=_SECONDS, check=False
+            (git, *_QUIET, *arguments),
+            cwd=path.parent,
+            env=environment,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
         return None

@@ -1,4 +1,4 @@
-"""What is written in a picture's file beside the picture: EXIF, XMP, IPTC, the text chunks of PNG, the comment of GIF."""
+"""What is written in a picture's file beside the picture: EXIF, XMP, IPTC, texts of PNG, the comment of GIF."""
 
 from __future__ import annotations
 

@@ -76,8 +76,10 @@ class PdfProcess:
         return Cleaned(**told)
 
     def say(self, path: Path, said_to: Path) -> None:
-        """Writes everything that is said in a PDF or in a picture's file, as a JSON list of place, words, and the base64
-        of a file inside. PdfFault when it cannot be opened."""
+        """Writes all that is said in a PDF or a picture: a JSON list of place, words, and a file inside in base64.
+
+        PdfFault when it cannot be opened.
+        """
         self._ask(path, do="say", said_to=str(said_to))
 
     def close(self) -> None:

@@ -12,7 +12,15 @@ from typing import Final
 import pypdfium2
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    PdfObject,
+    StreamObject,
+)
 
 from generator.pdf.objects import dictionaries, holds_a_file, inside, is_resource, name_inside, notes_on, root_of
 from generator.pdf.pages import LONGEST_PAGE, LONGEST_TEXT
@@ -22,20 +30,31 @@ Said = tuple[str, str, bytes]
 """Where, as the end of a sentence; the words, or the name of a file inside; the bytes of that file, or none."""
 
 _PLACES: Final = {
-    "/Alt": "in the text for a picture", "/ActualText": "in a text that stands for another", "/E": "in a text for a short word",
-    "/URI": "in a link", "/Contents": "in a comment", "/RC": "in a comment", "/TU": "in a form field", "/V": "in a form field",
-    "/DV": "in a form field", "/T": "in a form field or comment", "/Opt": "in a form field", "/P": "in the label of a page",
-    "/UF": "in the name of a file inside it", "/F": "in the name of a file inside it", "/Desc": "in a note on a file inside it",
-    "/JS": "in a script", "/Names": "in a list of names", "/Dest": "in the name of a place", "/D": "in the name of a place",
-    "/Subj": "in a comment", "/CA": "in a form field", "/Name": "in the name of a layer or a field",
-}  # fmt: skip
-_HELD_BY_CONTENT: Final = re.compile(rb"/(?:ActualText|Alt|E|Title|T|Contents)\s*(\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>)", re.DOTALL)
+    "/Alt": "in the text for a picture",
+    "/ActualText": "in a text that stands for another",
+    "/URI": "in a link",
+    "/E": "in a text for a short word",
+    "/P": "in the label of a page",
+    "/JS": "in a script",
+    **dict.fromkeys(("/Contents", "/RC", "/Subj"), "in a comment"),
+    **dict.fromkeys(("/TU", "/V", "/DV", "/Opt", "/CA"), "in a form field"),
+    **dict.fromkeys(("/UF", "/F", "/Desc"), "in the name of a file inside it"),
+    **dict.fromkeys(("/Dest", "/D", "/Names"), "in the name of a place"),
+    "/T": "in a form field or comment",
+    "/Name": "in the name of a layer or a field",
+}
+_HELD_BY_CONTENT: Final = re.compile(
+    rb"/(?:ActualText|Alt|E|Title|T|Contents)\s*(\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>)", re.DOTALL
+)
 _STRING: Final = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
 
 
 def said_in_pdf(path: Path, reader: PdfReader) -> Iterator[Said]:
-    """The text of each page, properties, comments, bookmarks, labels, form fields, texts for pictures, addresses of
-    links, scripts, files inside, and what no page leads to any more."""
+    """The text of each page, and what stands beside it.
+
+    Properties, comments, bookmarks, labels, form fields, texts for pictures, addresses of links, scripts, files inside,
+    and what no page leads to any more.
+    """
     yield from _pages(path)
     yield from _properties(reader)
     for number, page in enumerate(reader.pages, 1):
@@ -131,7 +150,11 @@ def _stream(each: StreamObject) -> Iterator[Said]:
             for place, text in words_of_picture(data):
                 yield f"{place} of a picture inside it", text, b""
         return
-    if "/Length1" in each or is_resource(each, "/CharProcs") or name_inside(each, "/Subtype") in ("/Type1C", "/CIDFontType0C", "/OpenType"):
+    if (
+        "/Length1" in each
+        or is_resource(each, "/CharProcs")
+        or name_inside(each, "/Subtype") in ("/Type1C", "/CIDFontType0C", "/OpenType")
+    ):
         return
     try:
         data = each.get_data()

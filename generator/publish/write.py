@@ -94,7 +94,7 @@ def _wanted(pouring: Pouring) -> Iterator[tuple[str, _Make, _Make]]:
 
 
 def files_of(pouring: Pouring) -> Iterator[tuple[str, _Make]]:
-    """Every file of the site that is about to be written, by its name in the site's folder, made when it is asked for."""
+    """Every file of the site that is about to be written, by its name in the site, made when it is asked for."""
     return ((name, make) for name, _, make in _wanted(pouring))
 
 

@@ -40,10 +40,7 @@ def said_in(name: str, data: bytes, deep: Deep, depth: int = 0) -> Iterator[Said
             yield Said(place, each.text, each.pieces, each.is_name)
 
     suffix = name[name.rfind(".") :].lower() if "." in name else ""
-    if data[:1024].find(b"%PDF-") >= 0 and suffix not in _KINDS:
-        yield from _deep_in(data, deep, inside)
-        yield from binary_says(data)
-    elif data.startswith(_PICTURES):
+    if (data[:1024].find(b"%PDF-") >= 0 and suffix not in _KINDS) or data.startswith(_PICTURES):
         yield from _deep_in(data, deep, inside)
         yield from binary_says(data)
     elif data.startswith(b"PK\x03\x04"):

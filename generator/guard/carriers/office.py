@@ -17,7 +17,9 @@ MOST_FILES: Final = 5_000
 LARGEST: Final = 100_000_000
 """Bytes of one packed file when it is unpacked; a larger one is not looked into."""
 
-_BETWEEN: Final = re.compile(r"</(?:w:p|a:p|text:p|text:h|si|is|c|row|dc:\w+|cp:\w+|vt:\w+)>|<(?:w:tab|w:br|a:br)\b[^>]*>")
+_BETWEEN: Final = re.compile(
+    r"</(?:w:p|a:p|text:p|text:h|si|is|c|row|dc:\w+|cp:\w+|vt:\w+)>|<(?:w:tab|w:br|a:br)\b[^>]*>"
+)
 _TAG: Final = re.compile(r"<[^>]*>")
 
 

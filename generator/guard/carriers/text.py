@@ -29,7 +29,11 @@ _WIDE: Final = re.compile(rb"(?:[\x20-\x7e]\x00){4,}")
 
 def decoded(data: bytes) -> str:
     """The text of bytes: UTF-8 unless a mark at its beginning says otherwise, else as Western Windows has it."""
-    for mark, name in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"), (codecs.BOM_UTF8, "utf-8-sig")):
+    for mark, name in (
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+        (codecs.BOM_UTF8, "utf-8-sig"),
+    ):
         if data.startswith(mark):
             return data.decode(name, errors="replace")
     try:
@@ -57,7 +61,9 @@ def other_clothes(text: str, inside: Inside) -> Iterator[Said]:
     if "&" in text:
         yield Said("in its source", pieces=tuple(unescape(each) for each in text.split("\n") if "&" in each))
     if "%" in text:
-        words = {part for each in set(text.split()) if "%" in each for part in _QUOTES.split(each) if _PERCENT.search(part)}
+        words = {
+            part for each in set(text.split()) if "%" in each for part in _QUOTES.split(each) if _PERCENT.search(part)
+        }
         yield Said("in an address", " . ".join(map(_unquoted, words)), is_name=True)
     if "\\" in text:
         lines = [each for each in text.split("\n") if "\\" in each]
@@ -92,7 +98,9 @@ def _in_base64(text: str, inside: Inside) -> Iterator[Said]:
             yield from inside("", data, "in a file inside its text")
     long = [each for each in set(text.split()) if len(each) >= _FROM_16 and not each.islower()]
     lengthy = {found for each in long for found in _BASE64_ALONE.findall(each)}
-    words = [data.decode() for data in map(_unpacked, lengthy) if data and data.isascii() and data.decode().isprintable()]
+    words = [
+        data.decode() for data in map(_unpacked, lengthy) if data and data.isascii() and data.decode().isprintable()
+    ]
     if words:
         yield Said("in its text", "\n".join(words))
 

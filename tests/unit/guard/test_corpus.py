@@ -80,7 +80,10 @@ CHANGES: dict[str, Callable[[str], str]] = {
 }
 
 
-@given(st.lists(st.sampled_from(sorted(CHANGES)), max_size=6, unique=True), st.sampled_from(["Tobias Quillfeather", "Quillfeather, Tobias"]))
+@given(
+    st.lists(st.sampled_from(sorted(CHANGES)), max_size=6, unique=True),
+    st.sampled_from(["Tobias Quillfeather", "Quillfeather, Tobias"]),
+)
 def test_disguises_on_top_of_each_other_are_seen_through(changes: list[str], name: str) -> None:
     for each in changes:
         name = CHANGES[each](name)

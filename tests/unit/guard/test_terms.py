@@ -50,7 +50,8 @@ def test_a_list_in_the_sites_folder_must_be_ignored_by_git(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("data", "why"), [(b"Zo\xe9\n", "it is not UTF-8"), (b"# nothing\n\n", "it holds no term"), (None, "it cannot be read")]
+    ("data", "why"),
+    [(b"Zo\xe9\n", "it is not UTF-8"), (b"# nothing\n\n", "it holds no term"), (None, "it cannot be read")],
 )
 def test_a_list_that_says_nothing_is_refused(tmp_path: Path, data: bytes | None, why: str) -> None:
     path = tmp_path / "terms.txt"
@@ -70,7 +71,9 @@ def test_a_short_term_is_refused_by_its_line_and_not_shown(tmp_path: Path) -> No
 
 def test_kinds_are_given_or_guessed(tmp_path: Path) -> None:
     path = tmp_path / "terms.txt"
-    path.write_text("\ufeffMina Fernleigh\nNickname: Minnow\n14/03/2011\n12 Elm Garth Road\nplace: Fern School\n", "utf-8")
+    path.write_text(
+        "\ufeffMina Fernleigh\nNickname: Minnow\n14/03/2011\n12 Elm Garth Road\nplace: Fern School\n", "utf-8"
+    )
     kinds = [each.kind for each in read_terms(path, tmp_path / "site").value]
     assert kinds == [TermKind.NAME, TermKind.NICKNAME, TermKind.DATE, TermKind.ADDRESS, TermKind.PLACE]
 
@@ -83,7 +86,7 @@ def test_a_term_cannot_be_printed_by_mistake(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def leaking(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A site that tells private terms in a story, a key with a fault, a file's name and an e-mail beside it; the list."""
+    """A site that tells private terms in a story, a file's name and an e-mail beside it; the list."""
     root = lay(tmp_path_factory.mktemp("leak") / "site")
     record = root / "content" / "cases" / "rowan" / "case.yml"
     story = "story: |\n  Rowan lived with Tobias Quillfeather. Born on 14 March 2011, said Ottoline\n  Marrowby.\n"
@@ -102,7 +105,9 @@ def leaking(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 def told_by(root: Path, *arguments: str, terms: Path | None) -> tuple[int, str]:
     result = CliRunner().invoke(
-        main, [*arguments, "--root", str(root), "--today", "2026-11-22"], env={"LIBRARY_PRIVATE_TERMS": str(terms or "")}
+        main,
+        [*arguments, "--root", str(root), "--today", "2026-11-22"],
+        env={"LIBRARY_PRIVATE_TERMS": str(terms or "")},
     )
     return result.exit_code, result.output
 
@@ -125,7 +130,9 @@ def test_other_findings_leave_a_private_word_out_as_well(leaking: tuple[Path, Pa
     assert [each for each in (*SECRETS, "14 March") if each.lower() in told.lower()] == []
 
 
-def test_a_check_looks_into_other_folders_and_says_how_much_it_looked_at(leaking: tuple[Path, Path], tmp_path: Path) -> None:
+def test_a_check_looks_into_other_folders_and_says_how_much_it_looked_at(
+    leaking: tuple[Path, Path], tmp_path: Path
+) -> None:
     root, terms = leaking
     status, _ = told_by(root, "build", "--without", "sheets", terms=None)
     assert status == 0

@@ -75,7 +75,9 @@ def check_documents(records: Records, texts: Callable[[FileFacts], Iterable[str]
                     if not _is_accepted(each, code, found.text):
                         said = f'page {number} of "{document.file}": {found.said}: "{found.text}"'
                         at = each.raw.at("documents", place, "file")
-                        yield rule(code).found(said, at, "mend it in the program that made it, and save it as PDF again")
+                        yield rule(code).found(
+                            said, at, "mend it in the program that made it, and save it as PDF again"
+                        )
 
 
 def _in_record(each: _Record, known: Known) -> Iterator[tuple[str, Found, _Path]]:

@@ -9,7 +9,9 @@ from typing import Final
 from generator.model.dates import MONTHS
 from generator.validate.rules.identity.judging import Found, Known
 
-_MONTH: Final = "(?:" + "|".join(f"{each[:3]}(?:{each[3:]})?" if len(each) > 3 else each for each in MONTHS) + r"|Sept)\.?"
+_MONTH: Final = (
+    "(?:" + "|".join(f"{each[:3]}(?:{each[3:]})?" if len(each) > 3 else each for each in MONTHS) + r"|Sept)\.?"
+)
 _DAY: Final = re.compile(
     rf"(?<![\d/.-])(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?:19|20)\d\d|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d"
     r"|\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d|\d{1,2}/\d{1,2}/\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d/-])"

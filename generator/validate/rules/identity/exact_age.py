@@ -9,7 +9,8 @@ from typing import Final
 from generator.validate.rules.identity.judging import Found, Known
 
 _NUMBER: Final = (
-    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen)"
 )
 _LINK: Final = r"(?:,? and |, | )"
 _YEARS: Final = rf"{_NUMBER}[ -]years?"
@@ -26,4 +27,6 @@ _AGE: Final = re.compile(
 def look(text: str, known: Known) -> Iterator[Found]:
     """Years with months, or months with days, where they are an age and not a while."""
     for match in _AGE.finditer(text):
-        yield Found(match[1] or match[2], "this age is more exact than a reader needs", "say the age in years, or in months")
+        yield Found(
+            match[1] or match[2], "this age is more exact than a reader needs", "say the age in years, or in months"
+        )

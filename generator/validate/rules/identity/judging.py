@@ -45,10 +45,15 @@ def known_of(records: Records) -> Known:
     partnership = records.partnership.record
     desks = (partnership.documents_contact, partnership.feedback, partnership.sign_up, partnership.older_reports)
     given = [each for each in desks if each is not None]
-    listed = [*partnership.contacts, *partnership.helplines, *given]
+    phones = [each.phone for each in (*partnership.contacts, *partnership.helplines)] + [each.phone for each in given]
     host = (partnership.website or "").partition("://")[2].partition("/")[0].removeprefix("www.")
     emails = {each.email.lower() for each in given if each.email is not None}
     return Known(
-        frozenset("".join(filter(str.isdigit, each.phone)) for each in listed if each.phone is not None),
+        frozenset(digits_of(each) for each in phones if each is not None),
         frozenset(emails | ({f"@{host.lower()}"} if host else set())),
     )
+
+
+def digits_of(text: str) -> str:
+    """The digits of a number, without what stands between them."""
+    return "".join(each for each in text if each.isdigit())

@@ -9,7 +9,8 @@ from typing import Final
 from generator.validate.rules.identity.judging import Found, Known
 
 _KINDS: Final = (
-    "Road|Rd|Street|Avenue|Ave|Close|Lane|Drive|Crescent|Court|Gardens|Terrace|Square|Grove|Walk|Rise|Mews|Croft|Green|Hill"
+    "Road|Rd|Street|Avenue|Ave|Close|Lane|Drive|Crescent|Court|Gardens|Terrace|Square|Grove|Walk|Rise|Mews|Croft"
+    "|Green|Hill"
 )
 _HOUSE: Final = re.compile(
     rf"(?<![\d.,£-])\b(?:[Ff]lat \d+,? )?\d{{1,4}}[A-Za-z]?,? (?:[A-Z][a-z'\u2019-]+ ){{1,3}}(?:{_KINDS})\b"

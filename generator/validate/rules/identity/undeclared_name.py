@@ -12,15 +12,17 @@ from generator.validate.rules.identity.judging import Found, Known
 _WORD: Final = re.compile(r"(?<![\w'\u2019.@/-])[A-Z][a-z]{2,}(?![\w@/-])")
 _LINK_BY_ID: Final = re.compile(r"\[[^\]]*\]\([a-z]+:[^)]*\)")
 _GOES_ON: Final = re.compile(
-    r"(?:['\u2019]s\b(?! [A-Z])| (?:was|is|had|has|said|told|lived|lives|went|moved|died|felt|asked|started|stopped|did|could|would"
-    r"|came|wanted|began|left|stayed|also|saw|ran|and (?:his|her|their|[A-Z][a-z]+))\b)"
+    r"(?:['\u2019]s\b(?! [A-Z])| (?:was|is|had|has|said|told|lived|lives|went|moved|died|felt|asked|started|stopped|did"
+    r"|could|would|came|wanted|began|left|stayed|also|saw|ran|and (?:his|her|their|[A-Z][a-z]+))\b)"
 )
 _PART_OF_A_NAME: Final = re.compile(
-    r"['\u2019]?s? (?:House|Hospital|Hospice|School|Academy|College|Centre|Center|Road|Street|Ward|Act|Law|Rule|Review|Report"
-    r"|Foundation|Trust|Project|Park|University|Inquiry|Principles?|Court|Children)\b"
+    r"['\u2019]?s? (?:House|Hospital|Hospice|School|Academy|College|Centre|Center|Road|Street|Ward|Act|Law|Rule"
+    r"|Review|Report|Foundation|Trust|Project|Park|University|Inquiry|Principles?|Court|Children)\b"
 )
 _ENDS: Final = (".", "!", "?", ":", "\n", "*", "#", ">", '"', "\u201c", "-")
-_BEFORE_A_PLACE: Final = frozenset({"St", "Saint", "Operation", "Lady", "Lord", "Sir", "King", "Queen", "Prince", "Princess"})
+_BEFORE_A_PLACE: Final = frozenset(
+    {"St", "Saint", "Operation", "Lady", "Lord", "Sir", "King", "Queen", "Prince", "Princess"}
+)
 
 
 def look(text: str, known: Known) -> Iterator[Found]:
@@ -41,7 +43,7 @@ def look(text: str, known: Known) -> Iterator[Found]:
 
 
 def _names_in(text: str) -> set[str]:
-    return set(each.lower() for each in _WORD.findall(text))
+    return {each.lower() for each in _WORD.findall(text)}
 
 
 def _is_a_person(text: str, match: re.Match[str]) -> bool:
