@@ -119,7 +119,7 @@ class Words:
         self._joined: dict[str, str] = {}
 
     def apart(self, clean: str) -> set[str]:
-        """What is joined in words of a folded text, apart: `JohnSmith` as `John Smith`, `john_smith2` as `john smith`."""
+        """What is joined in words of a folded text, apart: `JohnSmith` as `John Smith`, `john2` as `john`."""
         words = set(clean.split())
         words -= self.plain
         found = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -103,13 +104,14 @@ def _people(case: Case) -> frozenset[str]:
 
 def _found(text: str, looks: dict[str, Look], known: Known) -> Iterator[tuple[str, Found]]:
     """The numbers need a digit; a text without one is not looked at for them."""
-    has_digit = any(digit in text for digit in "0123456789")
+    has_digit = _DIGIT.search(text) is not None
     for code, look in looks.items():
         if has_digit or code in _WITHOUT_DIGITS:
             for each in look(text, known):
                 yield code, each
 
 
+_DIGIT: Final = re.compile("[0-9]")
 _WITHOUT_DIGITS: Final = frozenset({"P628", "P630", "P631"})
 
 

@@ -13,7 +13,7 @@ _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 def look(text: str, known: Known) -> Iterator[Found]:
     """Addresses that neither stand in the partnership's record nor belong to its site."""
-    for match in _EMAIL.finditer(text):
+    for match in _EMAIL.finditer(text) if "@" in text else ():
         address = match[0].lower()
         if address not in known.emails and f"@{address.partition('@')[2]}" not in known.emails:
             yield Found(match[0], "this e-mail address is not the partnership's", "take it out")

@@ -26,6 +26,8 @@ _AGE: Final = re.compile(
 
 def look(text: str, known: Known) -> Iterator[Found]:
     """Years with months, or months with days, where they are an age and not a while."""
+    if "month" not in text and "week" not in text and "day" not in text:
+        return
     for match in _AGE.finditer(text):
         yield Found(
             match[1] or match[2], "this age is more exact than a reader needs", "say the age in years, or in months"

@@ -31,7 +31,7 @@ def look(text: str, known: Known) -> Iterator[Found]:
     At the start of a sentence, and where it is an ordinary word as well, it counts only where somebody does something.
     """
     told: set[str] = set()
-    if _names_in(text).isdisjoint(forenames() - known.people):
+    if not (_names_in(text) & forenames()) - known.people:
         return
     bare = _LINK_BY_ID.sub(lambda link: " " * len(link[0]), text)
     for match in _WORD.finditer(bare):
