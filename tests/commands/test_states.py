@@ -26,6 +26,7 @@ STATES: dict[str, dict[str, Any]] = {
     "draft": {"status": "draft"},
     "scheduled": {"status": "scheduled", "publish_on": "2026-05-02"},
 }
+ACCEPTED = [{"rule": "P628", "text": f"{CANARY} one", "reason": f"{CANARY} two", "date": "2026-11-25"}]
 
 
 def record(kind: str, state: str) -> dict[str, Any]:
@@ -64,6 +65,8 @@ def record(kind: str, state: str) -> dict[str, Any]:
         "status_since": "2026-01",
         "sources": [words],
         "workflow": DEEP,
+        "people": [words],
+        "accepted_findings": ACCEPTED,
         "themes": ["handing-over"],
         "harms": ["cuckooing"],
         "audience": ["frontline-staff"],
@@ -109,7 +112,7 @@ def watched(tmp_path_factory: pytest.TempPathFactory, built: Site) -> Site:
             put(site, kind, state, record(kind, state))
         withdrawn = record(kind, "withdrawn") | {"id": f"gone-{kind}", "status_reason": "Said to the public."}
         put(site, kind, "withdrawn", withdrawn | {"title" if kind != "case" else "name": f"Gone {kind}"})
-    secret = f"sources: [{CANARY}]\nworkflow: {json.dumps(DEEP)}\n# {CANARY}\n"
+    secret = f"sources: [{CANARY}]\nworkflow: {json.dumps(DEEP)}\naccepted_findings: {json.dumps(ACCEPTED)}\n# {CANARY}\n"
     for name in (
         "content/cases/sorrel/case.yml",
         "briefings/cold-homes/briefing.yml",
