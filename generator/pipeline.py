@@ -18,10 +18,19 @@ from generator.guard import Guarded, Watch, open_watch
 from generator.ledger import Added, Standing, check_addresses, check_entries, check_redirect_ends, check_redirects
 from generator.model import Asset, Frames, Library, Records, Source, moved
 from generator.publish import Pouring, Written, files_of, pour, redirect_files, write_site
-from generator.read import Project, ReadCache, code_version, find_project, read_site, texts_of, texts_of_file
+from generator.read import (
+    Project,
+    ReadCache,
+    code_version,
+    find_project,
+    pictures_with_places,
+    read_site,
+    texts_of,
+    texts_of_file,
+)
 from generator.render import render
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
-from generator.validate import check_documents, validate
+from generator.validate import check_documents, check_pictures, validate
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +162,9 @@ def read_records(project: Project, request: Request) -> Outcome[Records]:
     read = site.value
     records = validate(read.records, read.unreadable, read.pages, read.files, request.today)
     promised = (*check_redirects(records.value, project.site_url), *check_entries(records.value))
-    in_documents = tuple(check_documents(records.value, partial(texts_of_file, project.cache)))
-    return Outcome(records.value, (*site.diagnostics, *records.diagnostics, *promised, *in_documents))
+    in_documents = check_documents(records.value, partial(texts_of_file, project.cache))
+    beside = (*in_documents, *check_pictures(pictures_with_places(project)))
+    return Outcome(records.value, (*site.diagnostics, *records.diagnostics, *promised, *beside))
 
 
 def link_records(project: Project, request: Request, records: Outcome[Records]) -> Library | None:

@@ -281,6 +281,9 @@ _RULES = (
         "P630", "exact-age", "An age that is too exact", W, "With the date of the review it gives a birthday.", _CLEAN
     ),
     Rule("P631", "undeclared-name", "A forename that is not declared", W, "A real name may have slipped in.", _CLEAN),
+    Rule(
+        "P632", "place-in-picture", "A picture that tells where it was taken", W, "It may be somebody's home.", _CLEAN
+    ),
     Rule("P633", "accepted-finding-unneeded", "A finding accepted for nothing", N, "It would hide the next slip."),
     # states and dates
     Rule("T701", "scheduled-without-date", "Scheduled without a date", E, "Nobody knows when to publish it."),

@@ -4,6 +4,7 @@ from generator.read.beside import files_beside, templates_of
 from generator.read.cache import ReadCache
 from generator.read.code_version import code_version
 from generator.read.pdf_facts import texts_of, texts_of_file
+from generator.read.picture_places import pictures_with_places
 from generator.read.project import CONFIGURATION, Project, find_project
 from generator.read.site_folder import SiteFolder, open_cache, read_site
 
@@ -16,6 +17,7 @@ __all__ = [
     "files_beside",
     "find_project",
     "open_cache",
+    "pictures_with_places",
     "read_site",
     "templates_of",
     "texts_of",

@@ -1,6 +1,6 @@
 """Located values in; records and everything that is wrong with them out. Pure: no files, no clock."""
 
 from generator.validate.records import validate
-from generator.validate.rules.identity import check_documents
+from generator.validate.rules.identity import check_documents, check_pictures
 
-__all__ = ["check_documents", "validate"]
+__all__ = ["check_documents", "check_pictures", "validate"]

@@ -112,7 +112,9 @@ def watched(tmp_path_factory: pytest.TempPathFactory, built: Site) -> Site:
             put(site, kind, state, record(kind, state))
         withdrawn = record(kind, "withdrawn") | {"id": f"gone-{kind}", "status_reason": "Said to the public."}
         put(site, kind, "withdrawn", withdrawn | {"title" if kind != "case" else "name": f"Gone {kind}"})
-    secret = f"sources: [{CANARY}]\nworkflow: {json.dumps(DEEP)}\naccepted_findings: {json.dumps(ACCEPTED)}\n# {CANARY}\n"
+    secret = (
+        f"sources: [{CANARY}]\nworkflow: {json.dumps(DEEP)}\naccepted_findings: {json.dumps(ACCEPTED)}\n# {CANARY}\n"
+    )
     for name in (
         "content/cases/sorrel/case.yml",
         "briefings/cold-homes/briefing.yml",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from generator.diagnostics import Diagnostic, rule
+from generator.diagnostics import Diagnostic, Location, rule
 from generator.model import Briefing, Case, FileFacts, Located, Notice, RawRecord, Records
 from generator.validate.rules.identity import (
     case_number,
@@ -79,6 +79,13 @@ def check_documents(records: Records, texts: Callable[[FileFacts], Iterable[str]
                         yield rule(code).found(
                             said, at, "mend it in the program that made it, and save it as PDF again"
                         )
+
+
+def check_pictures(with_places: Iterable[str]) -> Iterator[Diagnostic]:
+    """Yields P632 for each picture that tells where it was taken."""
+    for name in with_places:
+        hint = "save it again without its properties: in most programs, export it for the web"
+        yield rule("P632").found(f'the picture "{name}" tells where it was taken', Location(name), hint)
 
 
 def _in_record(each: _Record, known: Known) -> Iterator[tuple[str, Found, _Path]]:
