@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from generator.diagnostics import Diagnostic, Location, Related, rule
 from generator.guard.folding import folded
@@ -21,9 +22,7 @@ class Masks:
         A forename or a surname alone is not told either, but in the names that editors gave to records: else a finding
         about Grace could name no file, because a Grace is on the list.
         """
-        alone = [Term(each.line, TermKind.NICKNAME, unit) for each in terms for unit in _parts(each)]
-        self._whole = Searcher(terms)
-        self._searcher = Searcher((*terms, *alone))
+        self._terms = tuple(terms)
         written = tuple(written)
         self._given = {part for each in written for part in each.split("/")}
         names = (*names, *written)
@@ -32,6 +31,16 @@ class Masks:
             parts = name.split("/")
             for place, part in enumerate(parts):
                 self._entries.setdefault("/".join(parts[:place]), set()).add(part)
+
+    @cached_property
+    def _whole(self) -> Searcher:
+        """Made when something is to be told: mostly nothing is."""
+        return Searcher(self._terms)
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        alone = [Term(each.line, TermKind.NICKNAME, unit) for each in self._terms for unit in _parts(each)]
+        return Searcher((*self._terms, *alone))
 
     def name(self, path: str) -> str:
         """A path that can be told: each part that holds a term is replaced by its number in its folder, by name."""

@@ -18,9 +18,10 @@ _QUOTES: Final = re.compile(r"""["'<>]""")
 _NUMBERED: Final = re.compile(
     r"\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\([0-9A-Fa-f]{2,6})[ ]?"
 )
-_FROM_16: Final = 16
+_FOUR: Final = 4
+"""Letters of base64 are written in fours."""
 _BASE64: Final = re.compile(r"(?:base64,|base64\s*\r?\n\s*\r?\n)([A-Za-z0-9+/=\s]{8,})")
-_BASE64_ALONE: Final = re.compile(r"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/]{16,}={0,2}(?![A-Za-z0-9+/=_-])")
+_BASE64_ALONE: Final = re.compile(r"[A-Za-z0-9+/]{16,}={0,2}")
 _QUOTED: Final = re.compile(r"\w=[0-9A-F]{2}\w")
 _FOLDED: Final = re.compile(r"\r?\n[ \t]")
 _PRINTED: Final = re.compile(rb"[\x20-\x7e]{6,}")
@@ -96,8 +97,7 @@ def _in_base64(text: str, inside: Inside) -> Iterator[Said]:
         data = _unpacked("".join(written.split()))
         if data:
             yield from inside("", data, "in a file inside its text")
-    long = [each for each in set(text.split()) if len(each) >= _FROM_16 and not each.islower()]
-    lengthy = {found for each in long for found in _BASE64_ALONE.findall(each)}
+    lengthy = {each for each in _BASE64_ALONE.findall(text) if len(each) % _FOUR == 0 and not each.islower()}
     words = [
         data.decode() for data in map(_unpacked, lengthy) if data and data.isascii() and data.decode().isprintable()
     ]
