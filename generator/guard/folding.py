@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Final
 
 BREAK: Final = "|"
@@ -104,9 +105,10 @@ def stream(text: str) -> str:
 _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _DIGITS: Final = re.compile(r"[0-9_]+")
 _JOINED: Final = re.compile(r"[a-z][A-Z]|[A-Za-z]{3}[^A-Za-z]?[0-9]|[0-9][^A-Za-z]?[A-Za-z]{3}")
-_SPACED_OUT: Final = re.compile(r"(?: [a-z]){4,}(?= )")
+_SPACED_OUT: Final = 4
+"""Single letters in a row from which on they are a word that is spaced out."""
+
 _BROKEN: Final = re.compile(r"([^\n]{0,60}\w)-[ \t]*\r?\n\s*(\w[^\n]{0,60})")
-_INITIAL_BETWEEN: Final = re.compile(r"(?<= )([^ |]{2,})(?: [a-z](?: \|)?){1,2} (?=([^ |]{2,}))")
 
 
 class Words:
@@ -144,11 +146,33 @@ def other_readings(clean: str, words: str, known: Words, forenames: frozenset[st
     One text, its pieces apart. `words` is its stream; `forenames` are those that may stand before an initial.
     """
     pieces = known.apart(clean)
-    for each in _SPACED_OUT.findall(words):
-        letters = each.replace(" ", "")
-        # The first and the last may be words of their own.
-        pieces.update((letters, letters[1:], letters[:-1], letters[1:-1]))
+    tokens = words.split()
+    letters = [place for place, each in enumerate(tokens) if len(each) == 1 and each.isalpha()]
+    if len(letters) >= _SPACED_OUT:
+        pieces.update(_spaced_out(tokens, letters))
+    pieces.update(_without_initials(tokens, letters, forenames))
     if "-\n" in clean or "-\r" in clean or "- \n" in clean:
         pieces.update(before + after for before, after in _BROKEN.findall(clean))
-    pieces.update(f"{first} {last}" for first, last in _INITIAL_BETWEEN.findall(words) if first in forenames)
     return " . ".join(pieces)
+
+
+def _spaced_out(tokens: list[str], letters: list[int]) -> Iterator[str]:
+    """Runs of single letters as words; the first and the last letter may be words of their own."""
+    run: list[int] = []
+    for place in (*letters, -1):
+        if run and place == run[-1] + 1:
+            run.append(place)
+            continue
+        if len(run) >= _SPACED_OUT:
+            word = "".join(tokens[each] for each in run)
+            yield from (word, word[1:], word[:-1], word[1:-1])
+        run = [place]
+
+
+def _without_initials(tokens: list[str], letters: list[int], forenames: frozenset[str]) -> Iterator[str]:
+    """`john smith` for `john a | smith`, where the first is a forename that is looked for."""
+    for place in letters:
+        if place and tokens[place - 1] in forenames:
+            rest = [each for each in tokens[place : place + 5] if len(each) > 1]
+            if rest:
+                yield f"{tokens[place - 1]} {rest[0]}"
