@@ -41,9 +41,19 @@ class _Pouring:
             _stop_on_errors(pour_into(self._request(config), Path(self._frames.name)))
 
     def _request(self, config: MkDocsConfig) -> Request:
-        private = os.environ.get("LIBRARY_PRIVATE")
         root = Path(config.config_file_path or "mkdocs.yml").parent
-        return Request(root, london_now(), output=self._output, private=Path(private) if private else None)
+        return Request(
+            root,
+            london_now(),
+            output=self._output,
+            private=_folder_or_file("LIBRARY_PRIVATE"),
+            private_terms=_folder_or_file("LIBRARY_PRIVATE_TERMS"),
+        )
+
+
+def _folder_or_file(variable: str) -> Path | None:
+    given = os.environ.get(variable)
+    return Path(given) if given else None
 
 
 def _stop_on_errors(result: Result) -> None:

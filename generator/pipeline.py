@@ -14,13 +14,24 @@ from generator.diagnostics import Diagnostic, Outcome
 from generator.diagnostics.diagnostic import has_errors
 from generator.documents import with_documents
 from generator.frame import FrameBuild, frames_of, start_frames
+from generator.guard import Guarded, Watch, open_watch
 from generator.ledger import Added, Standing, check_addresses, check_entries, check_redirect_ends, check_redirects
-from generator.model import Asset, Frames, Library, Records, moved
-from generator.publish import Pouring, Written, pour, redirect_files, write_site
-from generator.read import Project, ReadCache, code_version, find_project, lay_private, read_site, texts_of
+from generator.model import Asset, Frames, Library, Records, Source, moved
+from generator.publish import Pouring, Written, files_of, pour, redirect_files, write_site
+from generator.read import (
+    Project,
+    ReadCache,
+    code_version,
+    find_project,
+    lay_private,
+    pictures_with_places,
+    read_site,
+    texts_of,
+    texts_of_file,
+)
 from generator.render import render
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
-from generator.validate import validate
+from generator.validate import check_documents, check_pictures, validate
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,8 @@ class Request:
 
     private: Path | None = None
     """A folder outside the repository with more of the `workflow` of cases; None where there is none."""
+    private_terms: Path | None = None
+    """The list of what nobody may read; None where nothing is looked for."""
 
     kept: ReadCache | None = None
     """What a process that builds again and again has read before; None reads it from the disk."""
@@ -68,6 +81,9 @@ class Result:
     written: Written | None = None
     """None when nothing was written: the site is as it was."""
 
+    guarded: Guarded | None = None
+    """What was looked for in what is public; None where nothing was."""
+
     published: Added | None = None
     """What was added to the list of published addresses; None when nothing was asked for, or something stops it."""
 
@@ -82,7 +98,24 @@ class Result:
 
 def build(request: Request) -> Result:
     """From the records to the written site. Any error, and nothing is written."""
-    return _write(request, prepare(request))
+    return watched(request, lambda watch: _write(request, prepare(request), watch))
+
+
+def watched(request: Request, work: Callable[[Watch | None], Result]) -> Result:
+    """What comes of some work with the list of private terms, told without any of them.
+
+    G103 or G104, and no work, where there is a list that cannot be used.
+    """
+    if request.private_terms is None:
+        return work(None)
+    project = find_project(request.root)
+    if project.value is None:
+        return Result(project.diagnostics)
+    watch = open_watch(request.private_terms, project.value.root, project.value.cache)
+    if watch.value is None:
+        return Result(watch.diagnostics, project=project.value)
+    result = work(watch.value)
+    return replace(result, diagnostics=watch.value.without_terms((*watch.diagnostics, *result.diagnostics)))
 
 
 def prepare(request: Request) -> Result:
@@ -106,7 +139,9 @@ def pour_into(request: Request, engine_output: Path) -> Result:
     project = find_project(request.root)
     if project.value is None:
         return Result(project.diagnostics)
-    return _write(request, _pour(project.value, _gather(project.value, request), frames_of(engine_output)))
+    gathered = _gather(project.value, request)
+    poured = _pour(project.value, gathered, frames_of(engine_output))
+    return watched(request, lambda watch: _write(request, poured, watch))
 
 
 def inspect(request: Request) -> Result:
@@ -131,7 +166,9 @@ def read_records(project: Project, request: Request) -> Outcome[Records]:
     laid = lay_private(read.records, request.private, project.root)
     records = validate(laid.value, read.unreadable, read.pages, read.files, request.today)
     promised = (*check_redirects(records.value, project.site_url), *check_entries(records.value))
-    return Outcome(records.value, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised))
+    in_documents = check_documents(records.value, partial(texts_of_file, project.cache))
+    beside = (*in_documents, *check_pictures(pictures_with_places(project)))
+    return Outcome(records.value, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised, *beside))
 
 
 def link_records(project: Project, request: Request, records: Outcome[Records]) -> Library | None:
@@ -186,17 +223,24 @@ def _pour(project: Project, gathered: _Gathered, frames: Outcome[Frames | None])
     return Result(findings, project=project, records=gathered.records, library=library, pouring=poured)
 
 
-def _write(request: Request, result: Result) -> Result:
+def _write(request: Request, result: Result, watch: Watch | None) -> Result:
     project, pouring = result.project, result.pouring
     if project is None or pouring is None:
         return result
     index = _index(request, project, pouring, result.library)
-    request.progress("rendering and writing what changed")
+    pouring = replace(pouring, assets=(*pouring.assets, *index.value))
     output = request.output or project.output
+    if watch is not None:
+        request.progress("looking for private terms")
+        files = ((f"{output.name}/{name}", make) for name, make in files_of(pouring))
+        looked = watch.look(files, sources_of(result.records))
+        result = replace(result, diagnostics=(*result.diagnostics, *looked.diagnostics), guarded=looked.value)
+        if looked.failed:
+            return result
+    request.progress("rendering and writing what changed")
     own = project.output.resolve()
     # A folder outside the site's own may be shared with others: there only what a build wrote is removed.
     owned = output.resolve() == own and own.is_relative_to(project.root)
-    pouring = replace(pouring, assets=(*pouring.assets, *index.value))
     written = write_site(pouring, output, project.cache, owned, project.sources)
     return replace(
         result,
@@ -204,6 +248,21 @@ def _write(request: Request, result: Result) -> Result:
         output=output,
         written=written.value,
     )
+
+
+def sources_of(records: Records | None) -> tuple[Source, ...]:
+    """The files that editors write: records and hand-written pages."""
+    if records is None:
+        return ()
+    singles = (
+        records.partnership,
+        records.vocabulary,
+        records.redirects,
+        records.link_exceptions,
+        records.published_urls,
+    )
+    located = (*records.published, *records.bulletins, *records.years, *(each for each in singles if each is not None))
+    return (*(each.raw.source for each in located), *(each.source for each in records.pages))
 
 
 def _index(request: Request, project: Project, pouring: Pouring, library: Library | None) -> Outcome[tuple[Asset, ...]]:

@@ -2,24 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.check import WhereWritten, check_site, unused_files
 from generator.diagnostics import Diagnostic, Outcome
+from generator.guard import Guarded, Watch
 from generator.ledger import LEDGER, Standing, check_addresses, check_history, with_new_entries
 from generator.machine import write_whole
 from generator.model import Address, Library, Records, moved
-from generator.pipeline import Request, Result, link_records, prepare, read_records
+from generator.pipeline import Request, Result, inspect, link_records, prepare, read_records, sources_of, watched
 from generator.read import Project, files_beside, find_project, templates_of, texts_of
 
 if TYPE_CHECKING:
     from generator.check.external import Asking
 
 
-def check(request: Request) -> Result:
-    """The records, every link of the site that was built from them, and every address that was ever published."""
+def check_records(request: Request) -> Result:
+    """The records alone. No built site is looked at."""
+    return watched(request, lambda _: inspect(request))
+
+
+def check(request: Request, also: tuple[Path, ...] = ()) -> Result:
+    """The records, every link of the site that was built from them, and every address that was ever published.
+
+    Where there is a list of private terms, they are looked for in every file of the site, and of the folders in `also`:
+    e-mails and packs that were written elsewhere.
+    """
+    return watched(request, lambda watch: _searched(request, _check(request), also, watch))
+
+
+def _searched(request: Request, result: Result, also: tuple[Path, ...], watch: Watch | None) -> Result:
+    if watch is None or result.project is None or result.output is None:
+        return result
+    request.progress("looking for private terms")
+    folders = [each for each in (result.output, *also) if each.exists()]
+    looked: Outcome[Guarded] = watch.look(_files_in(folders), sources_of(result.records))
+    return replace(result, diagnostics=(*result.diagnostics, *looked.diagnostics), guarded=looked.value)
+
+
+def _files_in(folders: Iterable[Path]) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    for folder in folders:
+        if folder.is_file():
+            yield folder.name, folder.read_bytes
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                yield f"{folder.name}/{path.relative_to(folder).as_posix()}", path.read_bytes
+
+
+def _check(request: Request) -> Result:
     project = find_project(request.root)
     if project.value is None:
         return Result(project.diagnostics)
@@ -42,6 +76,10 @@ def check(request: Request) -> Result:
 
 def check_external(request: Request, asking: Asking) -> Result:
     """Every address on other sites that the built site and its PDFs show. Of the records it tells nothing."""
+    return watched(request, lambda _: _check_external(request, asking))
+
+
+def _check_external(request: Request, asking: Asking) -> Result:
     from generator.check.external import BuiltSite, check_external_links
 
     project = find_project(request.root)

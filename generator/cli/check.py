@@ -9,11 +9,19 @@ from typing import Any
 
 import click
 
-from generator.cli.options import day, format_option, out_option, private_option, root_option, today_option
+from generator.cli.options import (
+    day,
+    format_option,
+    out_option,
+    private_option,
+    private_terms_option,
+    root_option,
+    today_option,
+)
 from generator.cli.telling import Teller
 from generator.machine import undisturbed
-from generator.pipeline import Request, Result, inspect
-from generator.upkeep import check, check_external
+from generator.pipeline import Request, Result
+from generator.upkeep import check, check_external, check_records
 
 
 @click.command("check")
@@ -27,6 +35,14 @@ from generator.upkeep import check, check_external
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="Write a page about the links as well, for people who do not use this command.",
+)
+@private_terms_option
+@click.option(
+    "--also",
+    type=click.Path(path_type=Path, exists=True),
+    multiple=True,
+    metavar="FOLDER",
+    help="With --private-terms: look in this folder too, of e-mails or packs; may be given again.",
 )
 @click.option("--external", is_flag=True, help="Ask for every address on other sites as well; LinkChecker does it.")
 @click.option(
@@ -64,6 +80,8 @@ def check_command(
     today: date | None,
     only_records: bool,
     page: Path | None,
+    private_terms: Path | None,
+    also: tuple[Path, ...],
     external: bool,
     private: Path | None,
     form: str,
@@ -75,8 +93,8 @@ def check_command(
     """
     teller = Teller(form)
     with teller.steps() as step, undisturbed():
-        request = Request(root, day(today), output=out, progress=step, private=private)
-        result = inspect(request) if only_records else check(request)
+        request = Request(root, day(today), output=out, progress=step, private=private, private_terms=private_terms)
+        result = check_records(request) if only_records else check(request, also)
         outside = _outside(request, asking) if external and result.links is not None else None
     if outside is not None:
         result = replace(result, diagnostics=(*result.diagnostics, *outside.diagnostics))

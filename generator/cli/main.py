@@ -16,6 +16,7 @@ from generator.cli.options import (
     format_option,
     out_option,
     private_option,
+    private_terms_option,
     root_option,
     today_option,
 )
@@ -64,6 +65,7 @@ def main() -> None:
     "--without", type=click.Choice(["sheets", "search"]), multiple=True, help="Leave a part out; may be given again."
 )
 @private_option
+@private_terms_option
 @format_option
 def build_command(
     root: Path,
@@ -73,6 +75,7 @@ def build_command(
     drafts: bool,
     without: tuple[str, ...],
     private: Path | None,
+    private_terms: Path | None,
     form: str,
 ) -> None:
     """Build the site.
@@ -81,7 +84,10 @@ def build_command(
     """
     teller = Teller(form)
     with teller.steps() as step, undisturbed():
-        result = build(Request(root, day(today), engine, out, drafts, frozenset(without), step, private))
+        asked = Request(
+            root, day(today), engine, out, drafts, frozenset(without), step, private, private_terms=private_terms
+        )
+        result = build(asked)
     teller.tell(result, f"{result.output}: {teller.written(result.written)}" if result.written else None)
 
 

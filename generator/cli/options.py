@@ -76,6 +76,14 @@ out_option = click.option(
 format_option = click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How findings are told."
 )
+private_terms_option = click.option(
+    "--private-terms",
+    envvar="LIBRARY_PRIVATE_TERMS",
+    show_envvar=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Look for these names, days and addresses, one a line, in all that is public. Keep it out of the repository.",
+)
 engine_option = click.option(
     "--engine", type=click.Choice(list(ENGINES)), default="mkdocs", help="What builds the frames."
 )

@@ -76,6 +76,8 @@ class Teller:
             stopped = result.failed and result.written is None and not strict
             nothing = "; nothing was written, the site is as it was" if stopped else ""
             click.echo(f"library: {summary(findings)}{nothing}" if findings else "library: nothing to mend")
+            if result.guarded is not None:
+                click.echo(f"library: {result.guarded.told}")
             if done and not (result.failed and result.written is None and result.links is None):
                 click.echo(f"library: {done}")
         raise SystemExit(exit_status(result, strict))

@@ -321,6 +321,27 @@ _RULES = (
         "Whoever reads it may need help at once.",
         _SAMARITANS,
     ),
+    # what may tell who somebody is
+    Rule("P620", "nhs-number", "An NHS number", W, "It is one person's alone.", _CLEAN),
+    Rule("P621", "pupil-number", "A pupil's number", W, "It is one child's alone.", _CLEAN),
+    Rule("P622", "insurance-number", "A National Insurance number", W, "It is one person's alone.", _CLEAN),
+    Rule("P623", "case-number", "The number of a case or a crime", W, "It leads to the family's papers.", _CLEAN),
+    Rule("P624", "day-of-birth", "A day of birth", W, "Who knows the family knows whose it is.", _CLEAN),
+    Rule("P625", "exact-day", "A day in a story", N, "With the day the news of that day can be found.", _CLEAN),
+    Rule("P626", "postcode", "A postcode", W, "It stands for a few houses.", _CLEAN),
+    Rule("P627", "phone-number", "A phone number of somebody else", W, "It may be a family's or a worker's.", _CLEAN),
+    Rule(
+        "P628", "email-address", "An e-mail address of somebody else", W, "It may be a family's or a worker's.", _CLEAN
+    ),
+    Rule("P629", "street-address", "The address of a house", W, "It tells where somebody lives or lived.", _CLEAN),
+    Rule(
+        "P630", "exact-age", "An age that is too exact", W, "With the date of the review it gives a birthday.", _CLEAN
+    ),
+    Rule("P631", "undeclared-name", "A forename that is not declared", W, "A real name may have slipped in.", _CLEAN),
+    Rule(
+        "P632", "place-in-picture", "A picture that tells where it was taken", W, "It may be somebody's home.", _CLEAN
+    ),
+    Rule("P633", "accepted-finding-unneeded", "A finding accepted for nothing", N, "It would hide the next slip."),
     # states and dates
     Rule("T701", "scheduled-without-date", "Scheduled without a date", E, "Nobody knows when to publish it."),
     Rule(
@@ -556,6 +577,16 @@ _RULES = (
         E,
         "Everybody who can read the repository could read it.",
     ),
+    # private terms: of these no finding shows a word
+    Rule("G101", "private-term", "A private term would be public", E, "It would tell who somebody is.", _CLEAN),
+    Rule(
+        "G102", "nearly-a-private-term", "Nearly a private term", W, "A slip of the pen still names a person.", _CLEAN
+    ),
+    Rule(
+        "G103", "terms-refused", "The list of private terms is refused", E, "It must not be published itself.", _CLEAN
+    ),
+    Rule("G104", "unfit-term", "A private term that cannot be looked for", E, "It would not be found, or everywhere."),
+    Rule("G105", "not-searched", "A file that could not be searched", W, "Nobody knows what it says.", _CLEAN),
 )
 
 CATALOGUE: dict[str, Rule] = {each.code: each for each in _RULES}

@@ -30,6 +30,9 @@ class Case(Publication):
     briefings: tuple[Slug, ...] = ()
     """7-minute briefings, in reading order."""
 
+    people: tuple[Line, ...] = ()
+    """Pseudonyms beside the case's own that its texts may use. Not published as a list."""
+
     reviewer: Line | None = None
     """The lead reviewer, named on the published report (Warrington CSPR framework 4.2.9)."""
 

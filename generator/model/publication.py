@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import StringConstraints
 
 from generator.model.dates import PartialDate
 from generator.model.document import Document
@@ -30,6 +33,30 @@ class About(StrEnum):
     FAMILIES = "families"
 
 
+class AcceptedFinding(Shape):
+    """What looks as if it told who somebody is, or did harm, and is meant to stay."""
+
+    rule: Annotated[str, StringConstraints(pattern=r"^P6[234][0-9]$")]
+    """The code of the finding."""
+
+    text: Line
+    """What the finding shows between quotation marks."""
+
+    reason: Text
+    date: PartialDate
+    """When it was decided."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Code and words, in one line and in small letters: what a finding is held against."""
+        return accepted_key(self.rule, self.text)
+
+
+def accepted_key(code: str, words: str) -> tuple[str, str]:
+    """By what a finding is known to be accepted."""
+    return code, " ".join(words.lower().split())
+
+
 class Publication(Shape):
     """The fields that every published record shares."""
 
@@ -49,6 +76,9 @@ class Publication(Shape):
     themes: tuple[Slug, ...] = ()
     harms: tuple[Slug, ...] = ()
     documents: tuple[Document, ...] = ()
+    accepted_findings: tuple[AcceptedFinding, ...] = ()
+    """Never published."""
+
     sources: tuple[Line, ...] = ()
     """Where each fact came from. Never published."""
 

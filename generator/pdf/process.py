@@ -75,6 +75,13 @@ class PdfProcess:
         told = self._ask(path, do="clean", clean_to=str(clean_to), title=title, language=language)
         return Cleaned(**told)
 
+    def say(self, path: Path, said_to: Path) -> None:
+        """Writes all that is said in a PDF or a picture: a JSON list of place, words, and a file inside in base64.
+
+        PdfFault when it cannot be opened.
+        """
+        self._ask(path, do="say", said_to=str(said_to))
+
     def close(self) -> None:
         """Ends the process, at once."""
         if self._process is not None:

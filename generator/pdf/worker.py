@@ -6,7 +6,7 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -77,7 +77,32 @@ def _clean(path: str, clean_to: str, title: str, language: str) -> dict[str, Any
     return asdict(clean(Path(path), Path(clean_to), title, language))
 
 
-_DO: Final[dict[str, Callable[..., dict[str, Any]]]] = {"look": _look, "draw": _draw, "clean": _clean}
+def _say(path: str, said_to: str) -> dict[str, Any]:
+    from base64 import b64encode
+
+    from generator.machine import write_whole
+
+    said = [
+        (place, text.encode("utf-8", "replace").decode(), b64encode(data).decode())
+        for place, text, data in dict.fromkeys(_said_in(Path(path)))
+    ]
+    write_whole(Path(said_to), json.dumps(said, ensure_ascii=False).encode())
+    return {"said": len(said)}
+
+
+def _said_in(path: Path) -> Iterable[tuple[str, str, bytes]]:
+    from generator.pdf.looking import open_pdf
+    from generator.pdf.picture_words import words_of_picture
+    from generator.pdf.saying import said_in_pdf
+
+    with path.open("rb") as file:
+        is_pdf = b"%PDF-" in file.read(1024)
+    if is_pdf:
+        return said_in_pdf(path, open_pdf(path))
+    return ((place, text, b"") for place, text in words_of_picture(path.read_bytes()))
+
+
+_DO: Final[dict[str, Callable[..., dict[str, Any]]]] = {"look": _look, "draw": _draw, "clean": _clean, "say": _say}
 
 
 def _limit(seconds: float) -> None:

@@ -3,6 +3,16 @@
 from generator.publish.headers import Header, type_of
 from generator.publish.pour import PouredPage, Pouring, pour
 from generator.publish.redirect_files import redirect_files
-from generator.publish.write import Written, write_site
+from generator.publish.write import Written, files_of, write_site
 
-__all__ = ["Header", "PouredPage", "Pouring", "Written", "pour", "redirect_files", "type_of", "write_site"]
+__all__ = [
+    "Header",
+    "PouredPage",
+    "Pouring",
+    "Written",
+    "files_of",
+    "pour",
+    "redirect_files",
+    "type_of",
+    "write_site",
+]

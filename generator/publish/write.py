@@ -93,6 +93,11 @@ def _wanted(pouring: Pouring) -> Iterator[tuple[str, _Make, _Make]]:
         yield asset.address, partial(_stamp, path) if known is None else partial(bytes, known), path.read_bytes
 
 
+def files_of(pouring: Pouring) -> Iterator[tuple[str, _Make]]:
+    """Every file of the site that is about to be written, by its name in the site, made when it is asked for."""
+    return ((name, make) for name, _, make in _wanted(pouring))
+
+
 def _hash(make: _Make) -> bytes:
     return blake2b(make(), digest_size=16).digest()
 

@@ -3,7 +3,8 @@
 from generator.read.beside import files_beside, templates_of
 from generator.read.cache import ReadCache
 from generator.read.code_version import code_version
-from generator.read.pdf_facts import texts_of
+from generator.read.pdf_facts import texts_of, texts_of_file
+from generator.read.picture_places import pictures_with_places
 from generator.read.private_folder import lay_private
 from generator.read.project import CONFIGURATION, Project, find_project
 from generator.read.reread import reread
@@ -19,8 +20,10 @@ __all__ = [
     "find_project",
     "lay_private",
     "open_cache",
+    "pictures_with_places",
     "read_site",
     "reread",
     "templates_of",
     "texts_of",
+    "texts_of_file",
 ]

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
-from generator.model import PdfFacts, PublishedDocument
+from generator.model import FileFacts, PdfFacts, PublishedDocument
 from generator.pdf import TOO_LARGE, PdfFault, PdfProcess, facts_from, is_too_large
 
 _PIECE: Final = 1 << 20
@@ -93,8 +93,12 @@ def texts_file(folder: Path, digest: str) -> Path:
 
 def texts_of(cache: Path, document: PublishedDocument) -> tuple[str, ...]:
     """The text of each page of a document, as it was found when the file was read; none for what was not read."""
-    facts = document.facts
-    if facts is None or facts.pdf is None:
+    return texts_of_file(cache, document.facts) if document.facts is not None else ()
+
+
+def texts_of_file(cache: Path, facts: FileFacts) -> tuple[str, ...]:
+    """The same for a file beside a record."""
+    if facts.pdf is None:
         return ()
     return tuple(json.loads(texts_file(documents_folder(cache), facts.sha256).read_bytes()))
 

@@ -30,6 +30,7 @@ STATES: dict[str, dict[str, Any]] = {
     "draft": {"status": "draft"},
     "scheduled": {"status": "scheduled", "publish_on": "2026-05-02 09:30"},
 }
+ACCEPTED = [{"rule": "P628", "text": f"{CANARY} one", "reason": f"{CANARY} two", "date": "2026-11-25"}]
 
 
 NOT_OF_BULLETINS = ("unsent bulletin", "unsent words", "minutes that nobody reads", "sent once and gone")
@@ -72,6 +73,8 @@ def record(kind: str, state: str) -> dict[str, Any]:
         "status_since": "2026-01",
         "sources": [words],
         "workflow": STEPS if kind == "case" else DEEP,
+        "people": [words],
+        "accepted_findings": ACCEPTED,
         "themes": ["handing-over"],
         "harms": ["cuckooing"],
         "audience": ["frontline-staff"],
@@ -125,7 +128,10 @@ def watched(tmp_path_factory: pytest.TempPathFactory, built: Site) -> Site:
         "content/notices/worry-form.yml",
     ):
         steps = STEPS if name.endswith("case.yml") else DEEP
-        secret = f"sources: [{CANARY}]\nworkflow: {json.dumps(steps)}\n# {CANARY}\n"
+        secret = (
+            f"sources: [{CANARY}]\nworkflow: {json.dumps(steps)}\n"
+            f"accepted_findings: {json.dumps(ACCEPTED)}\n# {CANARY}\n"
+        )
         text = (site.root / name).read_text("utf-8")
         site.write(name, "\n".join(line for line in text.split("\n") if not line.startswith("sources:")) + secret)
     for name in ("content/vocabulary.yml", "content/partnership.yml"):

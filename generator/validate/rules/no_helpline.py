@@ -9,30 +9,40 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model import Briefing, Case, Notice, Records
+from generator.model.publication import accepted_key
 from generator.model.vocabulary import Subject, Vocabulary
-from generator.validate.rules.language.texts import accepted_in, texts_of
+from generator.validate.rules.accepted import needless
+from generator.validate.rules.language.texts import texts_of
 
 _SPEAKS: Final = re.compile(r"suicid\w*|self-harm\w*|attempts? to end (?:her|his|their) li(?:fe|ves)", re.IGNORECASE)
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields P645 for a text in which suicide is spoken of, and whose harms and themes bring no helplines."""
+    """Yields P645 for a text in which suicide is spoken of, and whose harms and themes bring no helplines.
+
+    And P633 where that is accepted and not needed.
+    """
     if records.vocabulary is None:
         return
     words = records.vocabulary.record
+    needed: set[tuple[str, str, str]] = set()
     cases = {each.record.id: each.record for each in records.cases}
     for each in records.published:
         if each.record.is_withdrawn:
             continue
+        accepted = {given.key for given in each.record.accepted_findings}
         for path, text in texts_of(each):
             said = _SPEAKS.search(text)
-            accepted = accepted_in(each.record)
-            if said is None or ("P645", said[0].lower()) in accepted:
+            if said is None:
                 continue
-            if not _brings_helplines(each.record, cases, words):
+            key = accepted_key("P645", said[0])
+            if key in accepted:
+                needed.add((each.raw.file, *key))
+            elif not _brings_helplines(each.record, cases, words):
                 message = f'the text speaks of "{said[0]}", and its page shows no helplines'
                 yield rule("P645").found(message, each.raw.at(*path), _hint(words, isinstance(each.record, Notice)))
                 break
+    yield from needless(records, ("P645",), needed)
 
 
 def _brings_helplines(record: Case | Briefing | Notice, cases: dict[str, Case], words: Vocabulary) -> bool:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from types import SimpleNamespace
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import pytest
 
-from generator.model import Case, HandwrittenPage, Source
+from generator.model import HandwrittenPage, Source
 from generator.validate import validate
 from generator.validate.rules.language.finding import WORDINGS, Context, Found, found_in
-from generator.validate.rules.language.texts import accepted_in
 
 SUICIDE: Final = Context(suicide=True)
 ADULTS: Final = Context(only_adults=True)
@@ -184,7 +182,17 @@ def test_a_text_about_suicide_wants_helplines_on_its_page(small: dict[str, Any],
     assert codes() == []
 
 
-def test_a_record_may_accept_words_one_by_one() -> None:
-    accepting = SimpleNamespace(accepted_findings=[SimpleNamespace(rule="P642", text="Lifestyle Choice")])
-    assert accepted_in(cast("Case", accepting)) == {("P642", "lifestyle choice")}
-    assert accepted_in(Case.model_validate({"id": "a", "name": "A", "type": "cspr"})) == frozenset()
+def test_a_record_may_accept_words_one_by_one(small: dict[str, Any], found_in: Any) -> None:
+    def codes() -> list[str]:
+        return [each.code for each in found_in(small).findings if each.code in ("P633", "P642", "P645")]
+
+    small["rowan"]["story"] = "They called it a lifestyle\nchoice. Rowan spoke of suicide."
+    assert codes() == ["P642", "P645"]
+    accepted = {"text": "Lifestyle Choice", "reason": "The report asks why it was called that.", "date": "2026-11"}
+    small["rowan"]["accepted_findings"] = [
+        {"rule": "P642", **accepted},
+        {"rule": "P645", **accepted, "text": "suicide"},
+    ]
+    assert codes() == []
+    small["rowan"]["story"] = "Nobody said it."
+    assert codes() == ["P633", "P633"]

@@ -5,23 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.model import RawRecord, Records, Source
+from generator.model.publication import accepted_key
+from generator.validate.rules.accepted import needless
 from generator.validate.rules.language.finding import Found, found_in
 from generator.validate.rules.language.texts import PublicText, public_texts
 from generator.validate.texts import page_start, page_text
+
+_CODES: Final = ("P640", "P641", "P642", "P643", "P644")
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields P640 to P644 for every text that readers may meet, drafts too, unless its record accepts the words.
 
+    And P633 for what is accepted and not said.
+
     What is quoted is left alone, save for P641.
     """
+    needed: set[tuple[str, str, str]] = set()
     for text in public_texts(records):
         for each in found_in(text.text, text.about):
-            if (each.wording.code, each.words.lower()) not in text.accepted:
+            key = accepted_key(each.wording.code, each.words)
+            if key in text.accepted:
+                needed.add((text.raw.file, *key))
+            else:
                 yield _told(each, _place(text.raw, text, each))
+    yield from needless(records, _CODES, needed)
     for page in records.pages:
         written = page_text(page)
         for each in found_in(written):

@@ -24,7 +24,7 @@ class PublicText:
     text: str
     about: Context
     accepted: frozenset[tuple[str, str]] = frozenset()
-    """Code and words, in small letters, of each finding that the record accepts."""
+    """The key of each finding that the record accepts."""
 
 
 def public_texts(records: Records) -> Iterator[PublicText]:
@@ -35,7 +35,8 @@ def public_texts(records: Records) -> Iterator[PublicText]:
     """
     contexts = _Contexts(records)
     for each in records.published:
-        about, accepted = contexts.of(each.record), accepted_in(each.record)
+        about = contexts.of(each.record)
+        accepted = frozenset(given.key for given in each.record.accepted_findings)
         for path, text in texts_of(each):
             yield PublicText(each.raw, path, text, about, accepted)
     for bulletin in records.bulletins:
@@ -51,11 +52,6 @@ def public_texts(records: Records) -> Iterator[PublicText]:
                 for field in ("label", "description"):
                     if (text := getattr(term, field)) is not None:
                         yield PublicText(records.vocabulary.raw, (name, place, field), text, Context())
-
-
-def accepted_in(record: Case | Briefing | Notice) -> frozenset[tuple[str, str]]:
-    """What the partnership has decided to live with, `accepted_findings: [{rule: P642, text: "...", reason: ...}]`."""
-    return frozenset((each.rule, (each.text or "").lower()) for each in getattr(record, "accepted_findings", ()))
 
 
 def texts_of(located: Located[Case] | Located[Briefing] | Located[Notice]) -> Iterator[tuple[Path, str]]:

@@ -1,0 +1,178 @@
+"""One spelling for all that a reader takes for the same: no accents, ligatures, hidden characters, kinds of hyphen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+BREAK: Final = "|"
+"""Stands in a stream where a sentence ends: no name goes on after it."""
+
+_COMMON: Final = {
+    "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ",
+    "\u2013": "-", "\u2014": " - ", "\u2010": "-", "\u2011": "-", "\u00b7": " ", "\u2026": "... ", "\u00a3": " ",
+    "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "", "\x00": "",
+}  # fmt: skip
+"""Replaced one by one, which is quicker than a table for what most texts hold."""
+
+_OTHER_SCRIPTS: Final = (
+    "\u0430\u0435\u043e\u0440\u0441\u0445\u0443\u0456\u0458\u0455\u04bb\u0410\u0412\u0415\u041a\u041c"
+    "\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408\u0405\u03bf\u0391\u0392\u0395\u0397\u0399\u039a"
+    "\u039c\u039d\u039f\u03a1\u03a4\u03a7\u0396"
+)
+_LETTERS: Final = {
+    "ø": "o",
+    "Ø": "O",
+    "ł": "l",
+    "Ł": "L",
+    "đ": "d",
+    "Đ": "D",
+    "ð": "d",
+    "Ð": "D",
+    "þ": "th",
+    "Þ": "Th",
+    "æ": "ae",
+    "Æ": "Ae",
+    "œ": "oe",
+    "Œ": "Oe",
+    "ß": "ss",
+    "ẞ": "SS",
+    "\u0131": "i",
+    "ħ": "h",
+    "Ħ": "H",
+    "ŋ": "n",
+    # Letters of Cyrillic and Greek that look the same.
+    **dict(zip(_OTHER_SCRIPTS, "aeopcxyijshABEKMHOPCTXIJSoABEHIKMNOPTXZ", strict=True)),
+}
+
+_BROKEN_WORD: Final = re.compile("[\u00ad\ufffe][ \t]*\r?\n[ \t]*|[\u00ad\ufffe]")
+_SHORTENED: Final = tuple(
+    f" {each} | " for each in ("st", "rd", "mr", "mrs", "ms", "dr", "ave", "cl", "ln", "cres", "no")
+)
+"""After these a full stop ends no sentence."""
+_SEPARATORS: Final = {number: " " for number in range(128) if not chr(number).isalnum() and chr(number) not in "|'"}
+_SEPARATORS[ord("'")] = " ' "
+
+
+class _Table(dict[int, str | None]):
+    """What becomes of a character that is not ASCII, worked out when it first turns up."""
+
+    def __missing__(self, number: int) -> str | None:
+        character = chr(number)
+        kind = unicodedata.category(character)
+        made: str | None = character
+        if character in _LETTERS:
+            made = _LETTERS[character]
+        elif kind in ("Mn", "Me", "Cf"):
+            made = None
+        elif not character.isalnum():
+            made = " "
+        self[number] = made
+        return made
+
+
+_TABLE: Final = _Table({number: chr(number) for number in range(128)})
+
+
+def folded(text: str) -> str:
+    """A text in plain letters, capitals and line breaks as they were; a word broken by a soft hyphen is whole again."""
+    if text.isascii():
+        return text.replace("\x00", "") if "\x00" in text else text
+    if "\u00ad" in text or "\ufffe" in text:
+        text = _BROKEN_WORD.sub("", text)
+    for character, plain in _COMMON.items():
+        text = text.replace(character, plain)
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFKD", text).translate(_TABLE)
+
+
+def stream(text: str) -> str:
+    """The words of a folded text in small letters, a space before and after each, `|` where a sentence ends."""
+    joined = f" {' '.join(text.casefold().split())} "
+    if "|" in joined:
+        joined = joined.replace("|", " ")
+    joined = joined.replace('." ', " | ").replace(". ", " | ").replace("! ", " | ").replace("? ", " | ")
+    words = f" {' '.join(joined.translate(_SEPARATORS).split())} "
+    if BREAK in words:
+        for each in _SHORTENED:
+            words = words.replace(each, each[:-2])
+    return words
+
+
+_HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_DIGITS: Final = re.compile(r"[0-9_]+")
+_JOINED: Final = re.compile(r"[a-z][A-Z]|[A-Za-z]{3}[^A-Za-z]?[0-9]|[0-9][^A-Za-z]?[A-Za-z]{3}")
+_SPACED_OUT: Final = 4
+"""Single letters in a row from which on they are a word that is spaced out."""
+
+_BROKEN: Final = re.compile(r"([^\n]{0,60}\w)-[ \t]*\r?\n\s*(\w[^\n]{0,60})")
+
+
+class Words:
+    """The distinct words of all texts so far. What is joined in a word is taken apart once."""
+
+    def __init__(self) -> None:
+        self.plain: set[str] = set()
+        """Words in which nothing is joined, capitals as they stand."""
+
+        self._joined: dict[str, str] = {}
+
+    def apart(self, clean: str) -> set[str]:
+        """What is joined in words of a folded text, apart: `JohnSmith` as `John Smith`, `john2` as `john`."""
+        words = set(clean.split())
+        words -= self.plain
+        found = set()
+        for each in words:
+            if each in self._joined:
+                found.add(self._joined[each])
+            elif _JOINED.search(each) and len(each) < _LONGEST_WORD:
+                bare = _DIGITS.sub(" ", each)
+                made = f"{_HUMPS.sub(' ', each)} . {bare} . {_HUMPS.sub(' ', bare)}"
+                found.add(self._joined.setdefault(each, made))
+            else:
+                self.plain.add(each)
+        return found
+
+
+_LONGEST_WORD: Final = 2_000
+
+
+def other_readings(clean: str, words: str, known: Words, forenames: frozenset[str]) -> str:
+    """What a folded text says besides: words joined, spaced out or broken between lines, a middle initial left out.
+
+    One text, its pieces apart. `words` is its stream; `forenames` are those that may stand before an initial.
+    """
+    pieces = known.apart(clean)
+    tokens = words.split()
+    letters = [place for place, each in enumerate(tokens) if len(each) == 1 and each.isalpha()]
+    if len(letters) >= _SPACED_OUT:
+        pieces.update(_spaced_out(tokens, letters))
+    pieces.update(_without_initials(tokens, letters, forenames))
+    if "-\n" in clean or "-\r" in clean or "- \n" in clean:
+        pieces.update(before + after for before, after in _BROKEN.findall(clean))
+    return " . ".join(pieces)
+
+
+def _spaced_out(tokens: list[str], letters: list[int]) -> Iterator[str]:
+    """Runs of single letters as words; the first and the last letter may be words of their own."""
+    run: list[int] = []
+    for place in (*letters, -1):
+        if run and place == run[-1] + 1:
+            run.append(place)
+            continue
+        if len(run) >= _SPACED_OUT:
+            word = "".join(tokens[each] for each in run)
+            yield from (word, word[1:], word[:-1], word[1:-1])
+        run = [place]
+
+
+def _without_initials(tokens: list[str], letters: list[int], forenames: frozenset[str]) -> Iterator[str]:
+    """`john smith` for `john a | smith`, where the first is a forename that is looked for."""
+    for place in letters:
+        if place and tokens[place - 1] in forenames:
+            rest = [each for each in tokens[place : place + 5] if len(each) > 1]
+            if rest:
+                yield f"{tokens[place - 1]} {rest[0]}"

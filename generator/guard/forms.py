@@ -1,0 +1,226 @@
+"""The ways in which a private term may be written. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice, product
+from typing import Final
+
+from generator.guard.folding import folded, stream
+from generator.guard.terms import Term, TermKind
+from generator.prose.forenames import ALSO_WORDS
+
+
+class Sort(StrEnum):
+    """What must be looked at once more where a form is found."""
+
+    PLAIN = "plain"
+    CAPITAL = "capital"
+    """An ordinary word as well: it counts with a capital inside a sentence."""
+
+    INITIAL = "initial"
+    """`J. Smith`: it counts with two capitals, or joined as ids join words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to write a term: words in small letters with a space between, as a stream has them."""
+
+    words: str
+    sort: Sort = Sort.PLAIN
+    starts: str = ""
+    """The initials, for a form that has some."""
+
+    surname: str = ""
+    """The words beside them."""
+
+    surname_first: bool = False
+
+
+_MOST: Final = 400
+"""Forms of one term."""
+
+_STREETS: Final = {
+    "road": ("rd",), "street": ("st", "str"), "avenue": ("ave", "av"), "close": ("cl",), "lane": ("ln", "la"),
+    "drive": ("dr", "drv"), "crescent": ("cres", "cr", "cresc"), "court": ("ct", "crt"), "gardens": ("gdns", "gdn"),
+    "place": ("pl",), "terrace": ("ter", "terr", "tce"), "square": ("sq",), "grove": ("gr", "grv"), "park": ("pk",),
+    "house": ("hse",), "saint": ("st",), "mount": ("mt",), "north": ("n",), "south": ("s",), "east": ("e",),
+    "west": ("w",), "and": ("", "n"), "apartment": ("apt", "flat"), "flat": ("apt", "apartment"), "number": ("no", ""),
+    "primary": ("pri", "prim"), "school": ("sch",), "junior": ("jnr", "jun"), "secondary": ("sec",),
+}  # fmt: skip
+_IN_FULL: Final = {short: full for full, shorts in _STREETS.items() for short in shorts if len(short) > 1}
+_NUMBERS: Final = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+_POSTCODE: Final = re.compile(r"\b([a-z]{1,2}[0-9][0-9a-z]?) ?([0-9][a-z]{2})\b")
+
+
+def forms_of(term: Term) -> frozenset[Form]:
+    """Every form of a term but those of a day, which is looked for as a day."""
+    text = folded(term.text)
+    if term.kind is TermKind.NAME:
+        found = _name(text)
+    elif term.kind is TermKind.NICKNAME:
+        found = _single(text)
+    elif term.kind is TermKind.DATE:
+        found = iter(())
+    else:
+        found = _place(text)
+    return frozenset(islice((each for each in found if len(each.words) > 2), _MOST))
+
+
+def units_of(text: str) -> tuple[str, ...]:
+    """The parts of a name, forename first: `Smith, John` is John Smith."""
+    last, comma, first = text.partition(",")
+    return tuple((f"{first} {last}" if comma else text).split())
+
+
+def _name(text: str) -> Iterator[Form]:
+    units = units_of(text)
+    if len(units) == 1:
+        yield from _single(text)
+        return
+    for spelt in product(*map(_spellings, units)):
+        yield from _whole_names(spelt)
+        yield from _with_initials(spelt)
+
+
+def _single(text: str) -> Iterator[Form]:
+    """A name that stands alone: a surname, a forename, a nickname."""
+    for words in (" ".join(each) for each in product(*map(_spellings, text.split()))):
+        sort = Sort.CAPITAL if words in ALSO_WORDS else Sort.PLAIN
+        yield Form(words, sort)
+        yield from (Form(each, sort) for each in _plurals(words))
+        if " " in words and len(words) > 6:
+            yield Form(words.replace(" ", "").replace("'", ""))
+
+
+def _whole_names(spelt: Sequence[str]) -> Iterator[Form]:
+    first, *middle, last = spelt
+    for order in {(*spelt,), (first, last), (last, first), (last, first, *middle)}:
+        yield Form(" ".join(order))
+        joined = "".join(order).replace(" ", "").replace("'", "")
+        if len(joined) > 5:
+            yield Form(joined)
+    for each in _plurals(last):
+        yield Form(f"{first} {each}")
+        yield Form(" ".join((first, *middle, each)))
+
+
+def _with_initials(spelt: Sequence[str]) -> Iterator[Form]:
+    first, *middle, last = spelt
+    start = first[0]
+    for surname in (last, *_plurals(last)):
+        yield from _initialled(start, surname)
+    bare = last.replace(" ", "").replace("'", "")
+    if len(bare) > 3 and bare not in ALSO_WORDS:
+        yield Form(start + bare)
+        yield Form(bare + start)
+    if middle:
+        starts = "".join((start, *(each[0] for each in middle)))
+        yield from _initialled(starts, last)
+        yield Form(f"{starts} {last}", Sort.INITIAL, starts, last)
+        yield Form(f"{first} {' '.join(starts[1:])} {last}")
+        yield Form(f"{first} {' | '.join(starts[1:])} | {last}")
+
+
+def _initialled(starts: str, surname: str) -> Iterator[Form]:
+    """`J. A. Smith`, `J.A. Smith`, `J A Smith`; `Smith, J. A.`, with or without the dots."""
+    for gap, end in ((" ", " "), (" | ", " | "), (" ", " | ")):
+        yield Form(f"{gap.join(starts)}{end}{surname}", Sort.INITIAL, starts, surname)
+    for gap in (" ", " | "):
+        yield Form(f"{surname} {gap.join(starts)}", Sort.INITIAL, starts, surname, surname_first=True)
+
+
+def _spellings(unit: str) -> tuple[str, ...]:
+    """A part of a name with its hyphens and apostrophes kept, left out, and taken for a space."""
+    words = stream(unit).strip()
+    whole = words.replace(" ' ", "")
+    return tuple(dict.fromkeys((words, words.replace(" ' ", " "), whole, whole.replace(" ", ""))))
+
+
+def _plurals(words: str) -> Iterable[str]:
+    if words.endswith(("s", "x", "z", "ch", "sh")):
+        return (f"{words}es",)
+    if words.endswith("y") and words[-2:-1] not in "aeiou":
+        return (f"{words}s", f"{words[:-1]}ies")
+    return (f"{words}s",)
+
+
+def _place(text: str) -> Iterator[Form]:
+    """A school, a placement, a street with its number: whole, and without the town behind it."""
+    parts = [stream(each).strip() for each in text.split(",")]
+    wholes = dict.fromkeys((" ".join(parts), *_numbered_streets(parts)))
+    for whole in wholes:
+        for words in _written_short(_with_postcodes(whole).split()):
+            yield Form(words)
+            joined = words.replace(" ", "").replace("'", "")
+            if len(joined) > 7:
+                yield Form(joined)
+
+
+def _numbered_streets(parts: Sequence[str]) -> Iterator[str]:
+    """`12 elm road` of `flat 2, 12 elm road, nuneaton`; the number may stand before a comma of its own."""
+    for place, each in enumerate(parts):
+        words = each.split()
+        if words and words[0][0].isdigit():
+            if len(words) > 2:
+                yield each
+            elif len(words) == 1 and place + 1 < len(parts) and len(parts[place + 1].split()) > 1:
+                yield f"{each} {parts[place + 1]}"
+        if _POSTCODE.fullmatch(each):
+            yield each
+
+
+def _with_postcodes(words: str) -> str:
+    """Each postcode in its two halves."""
+    return _POSTCODE.sub(r"\1 \2", words)
+
+
+def _written_short(words: Sequence[str]) -> Iterator[str]:
+    choices = [tuple(dict.fromkeys(_choices(each, place))) for place, each in enumerate(words)]
+    for chosen in islice(product(*choices), _MOST):
+        spelt = " ".join(filter(None, chosen))
+        yield spelt
+        if " ' " in spelt:
+            yield spelt.replace(" ' ", " ")
+            yield spelt.replace(" ' ", "")
+    joined = _POSTCODE.sub(r"\1\2", " ".join(words))
+    if joined != " ".join(words):
+        yield joined
+
+
+def _choices(word: str, place: int) -> Iterator[str]:
+    yield word
+    full = _IN_FULL.get(word, word)
+    yield full
+    if word == "st" and place > 0:
+        yield from ("street", "saint")
+    yield from _STREETS.get(full, ())
+    if word.isdigit() and 0 < int(word) <= len(_NUMBERS):
+        yield _NUMBERS[int(word) - 1]
+    split = re.fullmatch(r"([0-9]+)([a-z])", word)
+    if split is not None:
+        yield f"{split[1]} {split[2]}"

@@ -1,0 +1,94 @@
+"""Findings told without a private word: neither a term, nor the text around it, nor a file that is named for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from generator.diagnostics import Diagnostic, Location, Related, rule
+from generator.guard.folding import folded
+from generator.guard.forms import units_of
+from generator.guard.searching import Searcher
+from generator.guard.terms import Term, TermKind
+
+
+class Masks:
+    """Knows which names must not be told, and by what they are told instead."""
+
+    def __init__(self, terms: Sequence[Term], names: Iterable[str] = (), written: Iterable[str] = ()) -> None:
+        """`names` are the files by which a folder's entries are counted; `written` those that editors write.
+
+        A forename or a surname alone is not told either, but in the names that editors gave to records: else a finding
+        about Grace could name no file, because a Grace is on the list.
+        """
+        self._terms = tuple(terms)
+        written = tuple(written)
+        self._given = {part for each in written for part in each.split("/")}
+        names = (*names, *written)
+        self._entries: dict[str, set[str]] = {}
+        for name in names:
+            parts = name.split("/")
+            for place, part in enumerate(parts):
+                self._entries.setdefault("/".join(parts[:place]), set()).add(part)
+
+    @cached_property
+    def _whole(self) -> Searcher:
+        """Made when something is to be told: mostly nothing is."""
+        return Searcher(self._terms)
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        alone = [Term(each.line, TermKind.NICKNAME, unit) for each in self._terms for unit in _parts(each)]
+        return Searcher((*self._terms, *alone))
+
+    def name(self, path: str) -> str:
+        """A path that can be told: each part that holds a term is replaced by its number in its folder, by name."""
+        parts = path.split("/")
+        if not self._whole.find(path.replace("/", " "), is_name=True) and not any(map(self._is_hidden, parts)):
+            return path
+        masked = [self._part("/".join(parts[:place]), part) for place, part in enumerate(parts)]
+        if masked == parts:
+            masked = [self._number("/".join(parts[:place]), part) for place, part in enumerate(parts)]
+        return "/".join(masked)
+
+    def finding(self, each: Diagnostic) -> Diagnostic:
+        """A finding of another check: its own words are left out where they, or the line that it shows, hold a term."""
+        location = self._location(each.location)
+        related = tuple(Related(self._words(more.message), self._bare(more.location)) for more in each.related)
+        said = f"{each.message} . {each.hint or ''}"
+        if not self._searcher.find(said) and not self._searcher.find(said, is_name=True):
+            return replace(each, location=location, related=related)
+        message = f"{rule(each.code).title}; the words are not shown, because they hold a private term"
+        return replace(each, message=message, location=location, related=related, hint="open the file at this place")
+
+    def _words(self, text: str) -> str:
+        return "not shown, because it holds a private term" if self._searcher.find(text, is_name=True) else text
+
+    def _location(self, place: Location | None) -> Location | None:
+        if place is None:
+            return None
+        source = place.source
+        return replace(self._bare(place), source=None if source and self._searcher.find(source) else source)
+
+    def _bare(self, place: Location) -> Location:
+        return replace(place, file=self.name(place.file))
+
+    def _is_hidden(self, part: str) -> bool:
+        searcher = self._whole if part in self._given else self._searcher
+        return bool(searcher.find(part, is_name=True))
+
+    def _part(self, folder: str, part: str) -> str:
+        return self._number(folder, part) if self._is_hidden(part) else part
+
+    def _number(self, folder: str, part: str) -> str:
+        known = sorted(self._entries.get(folder, ()))
+        return f"[number {known.index(part) + 1} in this folder]" if part in known else "[a name that is not shown]"
+
+
+def _parts(term: Term) -> list[str]:
+    """The names in a name that are long enough to be looked for."""
+    if term.kind is not TermKind.NAME:
+        return []
+    units = units_of(folded(term.text))
+    return [each for each in units if len(units) > 1 and sum(map(str.isalpha, each)) > 2]

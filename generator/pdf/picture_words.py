@@ -1,0 +1,65 @@
+"""What is written in a picture's file beside the picture: EXIF, XMP, IPTC, texts of PNG, the comment of GIF."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from html import unescape
+from io import BytesIO
+from typing import Final
+
+from PIL import ExifTags, Image, IptcImagePlugin
+
+_IFDS: Final = (ExifTags.IFD.Exif, ExifTags.IFD.GPSInfo, ExifTags.IFD.Interop, ExifTags.IFD.IFD1)
+_WIDE_TAGS: Final = range(0x9C9B, 0x9CA0)
+"""What Windows writes, in UTF-16."""
+
+_USER_COMMENT: Final = 0x9286
+
+
+def words_of_picture(data: bytes) -> Iterator[tuple[str, str]]:
+    """Each text with its place, `in the EXIF data`. An error of Pillow's where it is no picture."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with Image.open(BytesIO(data)) as picture:
+            yield from _info(picture)
+            yield from _exif(picture)
+            for value in (IptcImagePlugin.getiptcinfo(picture) or {}).values():
+                for each in value if isinstance(value, list) else [value]:
+                    yield "in the IPTC data", _text(each)
+
+
+def _info(picture: Image.Image) -> Iterator[tuple[str, str]]:
+    if hasattr(picture, "text"):
+        picture.load()
+        for name, value in picture.text.items():
+            yield "in a text of the picture's file", f"{name} . {value}"
+    for name, value in picture.info.items():
+        if name in ("exif", "icc_profile"):
+            continue
+        text = _text(value)
+        yield "in the properties", f"{name} . {text}"
+        if "<" in text:
+            yield "in the properties", unescape(re.sub(r"<[^>]*>", " ", text))
+
+
+def _exif(picture: Image.Image) -> Iterator[tuple[str, str]]:
+    found = picture.getexif()
+    for tags in (dict(found), *(dict(found.get_ifd(each)) for each in _IFDS)):
+        for tag, value in tags.items():
+            wide = tag in _WIDE_TAGS
+            yield "in the EXIF data", _text(value, wide, tag == _USER_COMMENT)
+
+
+def _text(value: object, wide: bool = False, comment: bool = False) -> str:
+    if isinstance(value, tuple) and value and all(isinstance(each, int) and 0 <= each < 256 for each in value):
+        value = bytes(value)
+    if isinstance(value, bytes):
+        if wide:
+            return value.decode("utf-16-le", "replace").rstrip("\0")
+        if comment:
+            head, rest = value[:8], value[8:]
+            return rest.decode("utf-16" if head.startswith(b"UNICODE") else "utf-8", "replace").rstrip("\0")
+        return value.decode("utf-8", "replace")
+    return str(value)

@@ -1,0 +1,34 @@
+"""Ages more exact than a reader needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.validate.rules.identity.judging import Found, Known
+
+_NUMBER: Final = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen)"
+)
+_LINK: Final = r"(?:,? and |, | )"
+_YEARS: Final = rf"{_NUMBER}[ -]years?"
+_MONTHS: Final = rf"{_NUMBER}[ -](?:months?|weeks?)"
+_DAYS: Final = rf"{_NUMBER}[ -]days?"
+_SPAN: Final = rf"(?:{_YEARS}{_LINK}{_MONTHS}(?:{_LINK}{_DAYS})?|{_MONTHS}{_LINK}{_DAYS}|{_YEARS}{_LINK}{_DAYS})"
+_AGE: Final = re.compile(
+    rf"\b(?:aged?|age of|at the age of|(?:he|she|they|who) (?:was|were|is|are))\s+(?:just |only )?({_SPAN})"
+    rf"|\b({_SPAN})[ -](?:old|of age)\b",
+    re.IGNORECASE,
+)
+
+
+def look(text: str, known: Known) -> Iterator[Found]:
+    """Years with months, or months with days, where they are an age and not a while."""
+    if "month" not in text and "week" not in text and "day" not in text:
+        return
+    for match in _AGE.finditer(text):
+        yield Found(
+            match[1] or match[2], "this age is more exact than a reader needs", "say the age in years, or in months"
+        )
