@@ -1,6 +1,7 @@
 """What is wrong, where, and what to do next: data that every stage yields and only `report` prints."""
 
-from generator.diagnostics.catalogue import CATALOGUE, Rule, rule, rule_named
+from generator.diagnostics.catalogue import CATALOGUE, rule, rule_named
+from generator.diagnostics.codes.rule import Rule
 from generator.diagnostics.diagnostic import Diagnostic, Location, Outcome, Related, Severity
 from generator.diagnostics.suggest import did_you_mean
 

@@ -1,0 +1,1 @@
+"""What each code stands for, by what it is about."""

@@ -1,0 +1,48 @@
+"""What a code stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.diagnostics.diagnostic import Diagnostic, Location, Related, Severity
+
+_LONGEST = 500
+"""Characters of a message or a hint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a code stands for."""
+
+    code: str
+    slug: str
+    """The name of its sample site, `<code>-<slug>`."""
+
+    title: str
+    severity: Severity
+    why: str
+    """Why it matters, to the people who read or keep the library."""
+
+    source: str = "design of this library"
+    """The rule's origin: a statute, a guidance, a framework, or this library's own design."""
+
+    def found(
+        self,
+        message: str,
+        location: Location | None = None,
+        hint: str | None = None,
+        related: tuple[Related, ...] = (),
+    ) -> Diagnostic:
+        """One finding under this rule. What was written into the message stays in one line of readable length."""
+        return Diagnostic(self.code, _one_line(message), location, hint and _one_line(hint), related, self.severity)
+
+    @property
+    def anchor(self) -> str:
+        """Its section in `docs/diagnostics.md`: `y102-a-key-stands-twice`."""
+        words = "".join(each if each.isalnum() or each in " -" else "" for each in f"{self.code} {self.title}".lower())
+        return words.replace(" ", "-")
+
+
+def _one_line(text: str) -> str:
+    told = " ".join(text.split())
+    return told if len(told) <= _LONGEST else told[: _LONGEST - 3] + "..."
