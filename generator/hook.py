@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator.machine.clock import london_now
-from generator.pipeline import Request, Result, inspect, pour_into
+from generator.pipeline import inspect, pour_into
 from generator.report import report
+from generator.request import Request, Result
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -14,13 +13,12 @@ from generator.diagnostics import Diagnostic, Outcome
 from generator.diagnostics.diagnostic import has_errors
 from generator.documents import with_documents
 from generator.frame import FrameBuild, frames_of, start_frames
-from generator.guard import Guarded, Watch, open_watch
-from generator.ledger import Added, Standing, check_addresses, check_entries, check_redirect_ends, check_redirects
-from generator.model import Asset, Frames, Library, Records, Source, moved
-from generator.publish import Pouring, Written, files_of, pour, redirect_files, write_site
+from generator.guard import Watch, open_watch
+from generator.ledger import Standing, check_addresses, check_entries, check_redirect_ends, check_redirects
+from generator.model import Asset, Frames, Library, Records, moved
+from generator.publish import Pouring, files_of, pour, redirect_files, write_site
 from generator.read import (
     Project,
-    ReadCache,
     code_version,
     find_project,
     lay_private,
@@ -30,70 +28,9 @@ from generator.read import (
     texts_of_file,
 )
 from generator.render import render
+from generator.request import Request, Result
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
 from generator.validate import check_documents, check_pictures, validate
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is asked of a build. Nothing is fetched from the clock or the environment later."""
-
-    root: Path
-    today: date
-    engine: str = "mkdocs"
-    output: Path | None = None
-    """None for the folder that mkdocs.yml names."""
-
-    drafts: bool = False
-    without: frozenset[str] = frozenset()
-    """What is left out: `sheets`, `search`."""
-
-    progress: Callable[[str], None] = lambda step: None
-    """Told each long step as it begins."""
-
-    private: Path | None = None
-    """A folder outside the repository with more of the `workflow` of cases; None where there is none."""
-    private_terms: Path | None = None
-    """The list of what nobody may read; None where nothing is looked for."""
-
-    kept: ReadCache | None = None
-    """What a process that builds again and again has read before; None reads it from the disk."""
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of it."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    output: Path | None = None
-    project: Project | None = None
-    """None when there is no site in the folder."""
-
-    records: Records | None = None
-    """Every record of the right shape, whatever else is wrong; None when there is no site in the folder."""
-
-    library: Library | None = None
-    """None when the records have errors."""
-
-    pouring: Pouring | None = None
-    """Every page, made when it is asked for; None when something stops publication."""
-
-    written: Written | None = None
-    """None when nothing was written: the site is as it was."""
-
-    guarded: Guarded | None = None
-    """What was looked for in what is public; None where nothing was."""
-
-    published: Added | None = None
-    """What was added to the list of published addresses; None when nothing was asked for, or something stops it."""
-
-    links: int | None = None
-    """How many links were checked; None when no built site was looked at."""
-
-    @property
-    def failed(self) -> bool:
-        """True when something stops publication."""
-        return has_errors(self.diagnostics)
 
 
 def build(request: Request) -> Result:
@@ -233,7 +170,7 @@ def _write(request: Request, result: Result, watch: Watch | None) -> Result:
     if watch is not None:
         request.progress("looking for private terms")
         files = ((f"{output.name}/{name}", make) for name, make in files_of(pouring))
-        looked = watch.look(files, sources_of(result.records))
+        looked = watch.look(files, result.records.sources if result.records is not None else ())
         result = replace(result, diagnostics=(*result.diagnostics, *looked.diagnostics), guarded=looked.value)
         if looked.failed:
             return result
@@ -248,21 +185,6 @@ def _write(request: Request, result: Result, watch: Watch | None) -> Result:
         output=output,
         written=written.value,
     )
-
-
-def sources_of(records: Records | None) -> tuple[Source, ...]:
-    """The files that editors write: records and hand-written pages."""
-    if records is None:
-        return ()
-    singles = (
-        records.partnership,
-        records.vocabulary,
-        records.redirects,
-        records.link_exceptions,
-        records.published_urls,
-    )
-    located = (*records.published, *records.bulletins, *records.years, *(each for each in singles if each is not None))
-    return (*(each.raw.source for each in located), *(each.source for each in records.pages))
 
 
 def _index(request: Request, project: Project, pouring: Pouring, library: Library | None) -> Outcome[tuple[Asset, ...]]:

@@ -19,8 +19,9 @@ from generator.model import Case, Library, PublishedDocument, addresses
 from generator.model.event_time import when
 from generator.model.partnership import Desk
 from generator.pdf import PdfFault, PdfProcess
-from generator.pipeline import Request, Result, inspect
+from generator.pipeline import inspect
 from generator.read import Project, code_version
+from generator.request import Request, Result
 
 CONTENTS: Final = "contents.txt"
 """The list of a pack's files with their hashes. By it a folder is known as a pack."""

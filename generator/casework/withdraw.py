@@ -12,8 +12,9 @@ from generator.diagnostics import Diagnostic, Severity, did_you_mean
 from generator.machine import write_whole
 from generator.machine.saved import as_saved
 from generator.model import Briefing, Case, Located, Notice, PartialDate, Records, Status
-from generator.pipeline import Request, Result, inspect
+from generator.pipeline import inspect
 from generator.read import reread
+from generator.request import Request, Result
 from generator.validate import shape
 
 _Record = Located[Case] | Located[Briefing] | Located[Notice]

@@ -11,7 +11,7 @@ from generator.cli.options import day, format_option, private_option, root_optio
 from generator.cli.telling import Teller
 from generator.machine import undisturbed
 from generator.outgoing import Sending, send_bulletin
-from generator.pipeline import Request
+from generator.request import Request
 
 
 @click.command("bulletin")

@@ -20,7 +20,7 @@ from generator.cli.options import (
 )
 from generator.cli.telling import Teller
 from generator.machine import undisturbed
-from generator.pipeline import Request, Result
+from generator.request import Request, Result
 from generator.upkeep import check, check_external, check_records
 
 

@@ -13,7 +13,8 @@ from generator.cli.options import day, root_option
 from generator.model import Library, PdfFacts
 from generator.model.document import size_in_words
 from generator.pdf import Cleaned, PdfFault, PdfProcess
-from generator.pipeline import Request, inspect
+from generator.pipeline import inspect
+from generator.request import Request
 
 
 @click.command("clean-document")

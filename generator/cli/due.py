@@ -13,7 +13,8 @@ import click
 from generator.casework.due import Due, due
 from generator.cli.options import day, private_option, root_option, today_option
 from generator.cli.telling import Teller
-from generator.pipeline import Request, inspect
+from generator.pipeline import inspect
+from generator.request import Request
 
 
 @click.command("due")

@@ -14,7 +14,8 @@ import click
 from generator.author import Overview, Summary, Todo, overview
 from generator.cli.options import day, private_option, root_option, today_option
 from generator.cli.telling import Teller
-from generator.pipeline import Request, Result, inspect
+from generator.pipeline import inspect
+from generator.request import Request, Result
 
 
 @click.command("list")

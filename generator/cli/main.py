@@ -22,7 +22,8 @@ from generator.cli.options import (
 )
 from generator.cli.telling import Teller
 from generator.machine import undisturbed
-from generator.pipeline import Request, build
+from generator.pipeline import build
+from generator.request import Request
 
 
 @click.group(

@@ -15,7 +15,8 @@ from generator.cli.asking import Asking
 from generator.cli.options import InOrder, day, root_option, today_option
 from generator.cli.telling import Teller
 from generator.model import Quarter, Records, Series, Vocabulary
-from generator.pipeline import Request, inspect
+from generator.pipeline import inspect
+from generator.request import Request
 
 _Command = Callable[..., Any]
 

@@ -11,8 +11,8 @@ from generator.casework.pack import pack
 from generator.cli.options import day, private_option, root_option, today_option
 from generator.cli.telling import Teller
 from generator.machine import undisturbed
-from generator.pipeline import Request
 from generator.prose import in_a_row
+from generator.request import Request
 
 
 @click.command("pack")

@@ -11,7 +11,7 @@ from generator.cli.options import day, engine_option, format_option, private_opt
 from generator.cli.telling import Teller
 from generator.ledger import LEDGER, Added
 from generator.machine import undisturbed
-from generator.pipeline import Request
+from generator.request import Request
 from generator.upkeep import publish_addresses
 
 

@@ -10,7 +10,7 @@ import click
 from generator.cli.options import day, root_option, today_option
 from generator.cli.telling import Teller
 from generator.outgoing import write_down_sent
-from generator.pipeline import Request
+from generator.request import Request
 
 
 @click.command("sent")

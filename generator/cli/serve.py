@@ -14,9 +14,9 @@ from generator.cli.options import day, engine_option, private_option, root_optio
 from generator.cli.telling import Teller, coloured
 from generator.diagnostics import Diagnostic, Severity
 from generator.machine.clock import london_now
-from generator.pipeline import Request
 from generator.report import report
 from generator.report.text import summary
+from generator.request import Request
 
 if TYPE_CHECKING:
     from generator.preview import Update

@@ -13,10 +13,10 @@ import click
 
 from generator.diagnostics import Severity
 from generator.machine import write_whole
-from generator.pipeline import Result
 from generator.publish import Written
 from generator.report import as_page, report
 from generator.report.text import summary
+from generator.request import Result
 
 COULD_NOT_RUN = frozenset({"S001", "S002", "S004", "S007", "W921", "W922"})
 

@@ -15,7 +15,8 @@ from generator.diagnostics import did_you_mean
 from generator.diagnostics.suggest import one_of
 from generator.machine import write_whole
 from generator.model import Records
-from generator.pipeline import Request, Result, inspect
+from generator.pipeline import inspect
+from generator.request import Request, Result
 from generator.timeline import (
     State,
     Timeline,

@@ -12,8 +12,8 @@ import click
 from generator.casework.withdraw import Withdrawal, withdraw
 from generator.cli.options import Today, day, private_option, root_option, today_option
 from generator.cli.telling import Teller
-from generator.pipeline import Request
 from generator.report import report
+from generator.request import Request
 
 
 @click.command("withdraw")

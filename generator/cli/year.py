@@ -11,8 +11,8 @@ from generator.cli.options import day, private_option, root_option, today_option
 from generator.cli.telling import Teller
 from generator.machine import write_whole
 from generator.outgoing import YearChapter, year_chapter
-from generator.pipeline import Request
 from generator.render import ChapterFiles
+from generator.request import Request
 
 
 @click.command("year")

@@ -12,7 +12,7 @@ from generator.model.case import Case
 from generator.model.notice import Notice
 from generator.model.partnership import Partnership
 from generator.model.permanence import LinkExceptions, PublishedUrls, Redirect, Redirects
-from generator.model.raw import FileFacts, HandwrittenPage, RawRecord
+from generator.model.raw import FileFacts, HandwrittenPage, RawRecord, Source
 from generator.model.record import Shape
 from generator.model.vocabulary import Vocabulary
 from generator.model.year import Year
@@ -58,6 +58,13 @@ class Records:
     def moves(self) -> tuple[Redirect, ...]:
         """The addresses that lead on to others."""
         return self.redirects.record.redirects if self.redirects is not None else ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The files that editors write: records and hand-written pages."""
+        singles = (self.partnership, self.vocabulary, self.redirects, self.link_exceptions, self.published_urls)
+        located = (*self.published, *self.bulletins, *self.years, *(each for each in singles if each is not None))
+        return (*(each.raw.source for each in located), *(each.source for each in self.pages))
 
     @property
     def as_written(self) -> Mapping[tuple[str, str], RawRecord]:

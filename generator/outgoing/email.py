@@ -10,9 +10,10 @@ from generator.diagnostics import Diagnostic, Location, Outcome, did_you_mean, r
 from generator.diagnostics.suggest import one_of
 from generator.machine import write_whole
 from generator.model import Bulletin, BulletinStatus, Library, Located, PublishedBulletin, Records
-from generator.pipeline import Request, Result, link_records, read_records
+from generator.pipeline import link_records, read_records
 from generator.read import Project, find_project
 from generator.render.email import LARGEST, BulletinEmail, bulletin_email
+from generator.request import Request, Result
 
 
 @dataclass(frozen=True, slots=True)

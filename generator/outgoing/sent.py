@@ -10,8 +10,9 @@ from generator.author import as_sent, sent_item
 from generator.machine import write_whole
 from generator.machine.saved import as_saved
 from generator.model import Bulletin, BulletinStatus, Located, PartialDate, PublishedBulletin
-from generator.pipeline import Request, Result, inspect
+from generator.pipeline import inspect
 from generator.read import reread
+from generator.request import Request, Result
 from generator.validate import shape
 
 

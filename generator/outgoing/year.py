@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model import ReportYear, Year
-from generator.pipeline import Request, Result, inspect
+from generator.pipeline import inspect
 from generator.render import ChapterFiles, chapter_files, chapter_of
+from generator.request import Request, Result
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from math import inf
 from generator.machine import undisturbed
 from generator.model import Records, Status
 from generator.model.now import beginning
-from generator.pipeline import Request, Result, prepare
+from generator.pipeline import prepare
 from generator.preview.showing import Showing
 from generator.preview.snapshot import Snapshot
 from generator.preview.watch import Watch
 from generator.read import find_project, open_cache
+from generator.request import Request, Result
 
 
 @dataclass(frozen=True, slots=True)

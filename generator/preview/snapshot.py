@@ -12,8 +12,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from generator.model.addresses import NOT_FOUND, PARTNERSHIP_CSS, SEARCH_INDEX, STYLESHEET, output_file
-from generator.pipeline import Result
 from generator.publish import PouredPage, type_of
+from generator.request import Result
 from generator.search import newest_index
 
 _TYPES: Final = {

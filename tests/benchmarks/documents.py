@@ -26,8 +26,9 @@ from generator.documents.pictures import Pictures
 from generator.documents.sheets import PrintedSheet, print_sheets
 from generator.model import Library, RawRecord
 from generator.pdf import PdfProcess, draw_own
-from generator.pipeline import Request, build, inspect
+from generator.pipeline import build, inspect
 from generator.read.pdf_facts import KnownPdfs
+from generator.request import Request
 from tests import pdfs
 
 from .contestants import MissingProgramError

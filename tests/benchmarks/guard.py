@@ -23,7 +23,8 @@ from generator.guard.guarding import Seen, look_into
 from generator.guard.searching import Searcher
 from generator.guard.terms import Term, TermKind, read_terms
 from generator.machine import undisturbed
-from generator.pipeline import Request, build
+from generator.pipeline import build
+from generator.request import Request
 from tests.disguises import TERMS, Planted, innocent, planted
 
 from .contestants import MissingProgramError

@@ -24,7 +24,8 @@ from typing import Final
 from generator.check import WhereWritten, check_site
 from generator.machine import undisturbed
 from generator.model import Records
-from generator.pipeline import Request, build
+from generator.pipeline import build
+from generator.request import Request
 
 from .contestants import MissingProgramError
 from .corpus import make_corpus

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator.model import Briefing, Case, Library, Notice, address_of
 from generator.model.hard_subjects import hard_subjects
-from generator.pipeline import Request, inspect
+from generator.pipeline import inspect
+from generator.request import Request
 
 if TYPE_CHECKING:
     from tests.conftest import Site

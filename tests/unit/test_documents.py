@@ -29,7 +29,8 @@ from generator.model.workflow import (
     SignOff,
     Submission,
 )
-from generator.pipeline import Request, inspect
+from generator.pipeline import inspect
+from generator.request import Request
 
 REPOSITORY = Path(__file__).parents[2]
 ARCHITECTURE = (REPOSITORY / "docs" / "architecture.md").read_text(encoding="utf-8")

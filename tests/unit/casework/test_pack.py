@@ -19,8 +19,8 @@ from generator.casework.pack import Pack, pack
 from generator.model import Case
 from generator.model.vocabulary import ReviewType
 from generator.model.workflow import Workflow
-from generator.pipeline import Request
 from generator.prose import to_html
+from generator.request import Request
 from tests import pdfs
 from tests.conftest import files_of
 from tests.filling import filled, leaves

@@ -15,7 +15,8 @@ from pypdf import PdfReader
 
 from generator.diagnostics import Diagnostic
 from generator.documents.sheets import PrintedSheet, print_sheets
-from generator.pipeline import Request, inspect
+from generator.pipeline import inspect
+from generator.request import Request
 
 TODAY = date(2026, 5, 1)
 

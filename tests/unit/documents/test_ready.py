@@ -22,9 +22,10 @@ from generator.documents import with_documents
 from generator.model import Address, DocumentRule, Library, PublishedDocument, Shortfall
 from generator.model.frame import Slot
 from generator.pdf import PdfProcess
-from generator.pipeline import Request, inspect
+from generator.pipeline import inspect
 from generator.render.slots import SlotFiller
 from generator.render.views.cards import Cards
+from generator.request import Request
 from tests import pdfs
 from tests.pdfs_by_hand import PAGES, by_hand
 from tests.unit.diagnostics.conftest import REPOSITORY, lay, run

@@ -220,7 +220,8 @@ def test_equal_records_give_equal_bytes_in_any_folder_and_process(sample: Any, p
     assert {each.path.name: each.path.read_bytes() for each in again.sheets} == before
     script = (
         "import sys, datetime, pathlib\n"
-        "from generator.pipeline import Request, inspect\n"
+        "from generator.pipeline import inspect\n"
+        "from generator.request import Request\n"
         "from generator.documents.sheets import print_sheets\n"
         "root, cache = map(pathlib.Path, sys.argv[1:])\n"
         "library = inspect(Request(root, datetime.date(2026, 5, 1))).library\n"

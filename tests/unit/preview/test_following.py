@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 
 from generator.model.now import Now
-from generator.pipeline import Request
 from generator.preview import Showing, follow
+from generator.request import Request
 
 REPOSITORY = Path(__file__).parents[3]
 

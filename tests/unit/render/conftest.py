@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.pipeline import Request, inspect
+from generator.pipeline import inspect
+from generator.request import Request
 from tests.bulletins import lay_bulletin
 from tests.conftest import Site, copy_full
 

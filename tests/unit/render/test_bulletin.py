@@ -9,9 +9,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model.frame import Slot
-from generator.pipeline import Request, inspect
+from generator.pipeline import inspect
 from generator.render import render
 from generator.render.email import bulletin_email
+from generator.request import Request
 from tests.conftest import FULL, Site, copy_full
 
 TODAY = date(2026, 5, 1)

@@ -20,8 +20,9 @@ from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model import Library, PartialDate, ReportYear
-from generator.pipeline import Request, inspect
+from generator.pipeline import inspect
 from generator.render import ChapterFiles, chapter_files, chapter_of, render
+from generator.request import Request
 from tests.conftest import FULL, Site
 
 if TYPE_CHECKING:

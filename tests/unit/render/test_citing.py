@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Library, PartialDate
-from generator.pipeline import Request, inspect
+from generator.pipeline import inspect
 from generator.render.citing import Cited, as_bibtex, as_ris, as_sentence, cited_briefing, cited_case
+from generator.request import Request
 from tests.citations import read_bibtex, read_ris
 from tests.conftest import FULL
 

@@ -10,7 +10,8 @@ from typing import Final
 import pytest
 
 from generator.model import Library, PublishedDocument, Status
-from generator.pipeline import Request, prepare
+from generator.pipeline import prepare
+from generator.request import Request
 from generator.search import SearchableDocument, searchable_documents
 from tests.conftest import copy_full
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.model import Library
-from generator.pipeline import Request, inspect
+from generator.pipeline import inspect
+from generator.request import Request
 from generator.search import FieldWords, field_words
 from generator.search.fragments import Held
 from generator.search.words import folded, groups_file, spelling_file

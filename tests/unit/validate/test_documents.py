@@ -11,8 +11,9 @@ from typing import Any, Final
 import pytest
 
 from generator.model import DocumentRule
-from generator.pipeline import Request, inspect
+from generator.pipeline import inspect
 from generator.report import FORMATS
+from generator.request import Request
 from generator.validate.rules.documents import LOOKS
 from generator.validate.rules.documents.judging import subjects
 from tests import pdfs
