@@ -8,7 +8,7 @@ from datetime import date
 from generator.author.draft import Draft
 from generator.author.quoting import note, quoted
 from generator.model import BulletinItem, BulletinSection, Quarter, Records
-from generator.model.brought import ItemsOf, quarters
+from generator.model.brought import ItemsOf, happenings, quarters
 
 _WELCOME = "Write two to four sentences here: what this quarter brought, and what readers should look at first."
 
@@ -55,19 +55,19 @@ def _what_there_is(quarter: Quarter, records: Records, today: date) -> str:
     assert records.vocabulary is not None
     words = records.vocabulary.record
     public = [each.record for each in records.published if each.record.is_public(today)]
-    brought = quarters(public, words, today).get(quarter.id, ())
+    items_of = ItemsOf(public, words)
+    brought = [items_of.item(each) for each in quarters(public, today).get(quarter.id, ())]
     opening = (
         f"WHAT THE QUARTER BROUGHT until {today.isoformat()}. All of it stands in the bulletin by itself, and what"
     )
     blocks = [note(f"{opening} is yet to come will join it. To let something lead, or to leave it out, copy its line.")]
     blocks += _by_section(brought) or [note("Nothing yet.")]
-    items = ItemsOf(public, words)
     undated = [
         each.record
         for each in records.notices
         if each.record.is_public(today)
         and not each.record.is_withdrawn
-        and all(item.date is None for item in items.all(each.record))
+        and all(one.date is None for one in happenings(each.record))
     ]
     if undated:
         blocks.append(note("WITHOUT A DATE. These stand in no bulletin unless they are pinned; pin what is new."))

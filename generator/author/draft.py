@@ -49,7 +49,9 @@ def draft_case(
         ),
         _documents(words),
         _field("reviewer", "The lead reviewer's name, as printed on the published report.", "", '"Jo Example"'),
+        _items("people", "Other pseudonyms that the story may use.", "Dani"),
         _ALSO,
+        _ACCEPTED,
         _sources(source, "Needed for a case."),
         _STEPS,
         _LATER,
@@ -80,6 +82,7 @@ def draft_briefing(
         _field("themes", f"Theme ids, as [one, two]: {_ids(words.themes)}.", "", "[]"),
         _documents(words),
         _ALSO,
+        _ACCEPTED,
         _sources(source, ""),
         _WORKFLOW,
         _LATER,
@@ -114,6 +117,7 @@ def draft_notice(
         _field("harms", f"Harm ids, as [one, two]: {_ids(words.harms)}.", "", "[]"),
         _field("themes", f"Theme ids, as [one, two]: {_ids(words.themes)}.", "", "[]"),
         _documents(words),
+        _ACCEPTED,
         _sources(source, ""),
         _WORKFLOW,
         _LATER,
@@ -188,6 +192,12 @@ _STATUS = _field(
     "draft",
 )
 _ALSO = _items("also_known_as", "Other names under which people look for it.", '"Another name"')
+_ACCEPTED = _items(
+    "accepted_findings",
+    "What a check takes for a slip, and is meant to stay: its code, and its words as the finding shows them. Never"
+    " published.",
+    '{rule: P627, text: "01234 567890", reason: "It is the office\'s own number.", date: 2026-11-25}',
+)
 _BEHIND = "Dates and decisions behind publication, in fields of your own. Never published."
 _OF_A_CASE = "The steps behind publication: docs/records.md lists them. Never published."
 _WORKFLOW = f"{note(_BEHIND)}\n# workflow:\n#   agreed: 2022-09-14"

@@ -16,14 +16,14 @@ from generator.model import (
     Reading,
     SentItem,
 )
-from generator.model.brought import AnyRecord, ItemsOf
+from generator.model.brought import AnyRecord, Happening, ItemsOf
 from generator.model.vocabulary import Vocabulary
 
 
 def published_bulletins(
     bulletins: Iterable[Bulletin],
     records: Iterable[AnyRecord],
-    brought: Mapping[str, tuple[BulletinItem, ...]],
+    brought: Mapping[str, tuple[Happening, ...]],
     words: Vocabulary,
 ) -> tuple[PublishedBulletin, ...]:
     """Newest first. Wants the bulletins and the records that are public, without errors."""
@@ -35,7 +35,7 @@ def published_bulletins(
         quarter = bulletin.quarter
         if quarter is None:
             continue
-        current = brought.get(quarter.id, ())
+        current = tuple(items_of.item(each) for each in brought.get(quarter.id, ()))
         items = _sent(bulletin, by_name) if bulletin.items else _chosen(bulletin, current, by_name, items_of)
         told = {(each.name, each.change) for each in items}
         later = (each for each in current if (each.name, each.change) not in told)

@@ -13,7 +13,7 @@ from generator.crosslink.order import newest_first
 from generator.crosslink.own_look import font_files, published_logo
 from generator.crosslink.related import related_cases
 from generator.model import Briefing, Case, Library, Located, Notice, Records, Series
-from generator.model.brought import quarters
+from generator.model.brought import Happening, quarters
 from generator.model.vocabulary import Vocabulary
 
 AnyRecord = TypeVar("AnyRecord", Case, Briefing, Notice)
@@ -52,7 +52,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
 
     vocabulary: Vocabulary = records.vocabulary.record
     everything: tuple[Case | Briefing | Notice, ...] = (*all_cases, *all_briefings, *all_notices)
-    brought = quarters(everything, vocabulary, today)
+    brought = quarters(everything, today)
     of_bulletins = (each.record for each in records.bulletins if each.record.is_public(today, drafts))
     bulletins = published_bulletins(of_bulletins, everything, brought, vocabulary)
     published = records.published_urls.record.published if records.published_urls is not None else ()
@@ -78,7 +78,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         briefings_by_harm=_grouped(briefings, lambda each: each.harms or told_by(each).harms),
         notices_by_theme=_grouped(notices, lambda each: each.themes),
         bulletins=bulletins,
-        brought=brought,
+        brought={quarter: _standing_of(happened) for quarter, happened in brought.items()},
         told_in=told_in(bulletins),
         years=tuple(
             sorted(
@@ -92,6 +92,11 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         redirects=records.moves,
         published=frozenset(each.address for each in published),
     )
+
+
+def _standing_of(happened: Iterable[Happening]) -> tuple[Case | Briefing | Notice, ...]:
+    records = {each.record.name_in_records: each.record for each in happened if not each.record.is_withdrawn}
+    return tuple(records.values())
 
 
 def _withdrawn(records: Iterable[AnyRecord]) -> list[AnyRecord]:

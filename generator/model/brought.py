@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeGuard
 
@@ -21,25 +22,56 @@ from generator.model.vocabulary import Vocabulary
 AnyRecord = Case | Briefing | Notice
 
 
-def quarters(records: Iterable[AnyRecord], words: Vocabulary, today: date) -> Mapping[str, tuple[BulletinItem, ...]]:
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that a record has given a quarter to tell, as barely as it can be told."""
+
+    record: AnyRecord
+    change: ItemChange
+    date: PartialDate | None
+    """When it changed, or takes place; None where that is not known."""
+
+    text: str = ""
+    """What was changed in a document, or why it was archived or withdrawn; empty for the rest."""
+
+
+def quarters(records: Iterable[AnyRecord], today: date) -> Mapping[str, tuple[Happening, ...]]:
     """By the id of a quarter, all that it brought until today: what is withdrawn and archived too. Newest first.
 
     Wants the records that are public. One whose month is not known belongs to no quarter.
     """
-    records = tuple(records)
-    items = ItemsOf(records, words)
-    brought: dict[Quarter, list[BulletinItem]] = defaultdict(list)
-    for record in records:
-        for item in items.all(record):
-            if item.date is None or item.date.month is None:
-                continue
-            quarter = Quarter.of(item.date.first_day)
-            if item.change is ItemChange.COMING:
-                quarter = quarter.previous
-            elif item.date.first_day > today:
-                continue
-            brought[quarter].append(item)
+    brought: dict[Quarter, list[Happening]] = defaultdict(list)
+    for each in (each for record in records for each in happenings(record)):
+        if each.date is None or each.date.month is None:
+            continue
+        quarter = Quarter.of(each.date.first_day)
+        if each.change is ItemChange.COMING:
+            quarter = quarter.previous
+        elif each.date.first_day > today:
+            continue
+        brought[quarter].append(each)
     return {quarter.id: _once(brought[quarter]) for quarter in sorted(brought, reverse=True)}
+
+
+def happenings(record: AnyRecord) -> Iterator[Happening]:
+    """All that a record has ever given a quarter to tell, dated or not."""
+    if record.is_withdrawn or record.status is Status.ARCHIVED:
+        change = ItemChange.WITHDRAWN if record.is_withdrawn else ItemChange.ARCHIVED
+        yield Happening(record, change, record.status_since, record.status_reason or "")
+    if record.is_withdrawn:
+        return
+    yield _as_new(record)
+    if isinstance(record, Notice) and record.starts is not None:
+        yield Happening(record, ItemChange.COMING, record.starts.day)
+    if isinstance(record, Briefing):
+        yield Happening(record, ItemChange.REVISED, record.revised)
+    for document in record.documents:
+        for update in document.updates:
+            yield Happening(record, ItemChange.UPDATED, update.date, update.text)
+
+
+def _as_new(record: AnyRecord) -> Happening:
+    return Happening(record, ItemChange.NEW, record.date if isinstance(record, Notice) else record.published)
 
 
 class ItemsOf:
@@ -57,30 +89,27 @@ class ItemsOf:
             for briefing in dict.fromkeys(case.briefings):
                 self._reviews_of[briefing].append(case)
 
-    def all(self, record: AnyRecord) -> Iterator[BulletinItem]:
-        """All that a record has ever given a quarter to tell, dated or not."""
-        if record.is_withdrawn or record.status is Status.ARCHIVED:
-            change = ItemChange.WITHDRAWN if record.is_withdrawn else ItemChange.ARCHIVED
-            yield self._changed(record, change, record.status_since, record.status_reason or "")
-        if record.is_withdrawn:
-            return
-        yield self.new(record)
-        if isinstance(record, Notice) and record.starts is not None:
-            yield self._told(record, BulletinSection.EVENTS, ItemChange.COMING, record.starts.day)
-        if isinstance(record, Briefing):
-            yield self._told(record, BulletinSection.BRIEFINGS, ItemChange.REVISED, record.revised)
-        for document in record.documents:
-            for update in document.updates:
-                yield self._changed(record, ItemChange.UPDATED, update.date, update.text)
+    def item(self, happening: Happening) -> BulletinItem:
+        """It with all that a bulletin says of it."""
+        record, change = happening.record, happening.change
+        if change in (ItemChange.UPDATED, ItemChange.ARCHIVED, ItemChange.WITHDRAWN):
+            what = self._what(record)
+            section = BulletinSection.CHANGES
+            return BulletinItem(record, section, change, happening.date, record.name, happening.text, what=what)
+        section = BulletinSection.EVENTS if change is ItemChange.COMING else self._section(record)
+        return self._told(record, section, change, happening.date)
 
     def new(self, record: AnyRecord) -> BulletinItem:
         """A record as it is told when it is new. Not for one that is withdrawn."""
-        if isinstance(record, Notice):
-            kind = self._words.notice_kind.get(record.kind)
-            section = kind.in_bulletins if kind is not None else BulletinSection.NEWS
-            return self._told(record, section, ItemChange.NEW, record.date)
-        section = BulletinSection.REVIEWS if isinstance(record, Case) else BulletinSection.BRIEFINGS
-        return self._told(record, section, ItemChange.NEW, record.published)
+        return self.item(_as_new(record))
+
+    def _section(self, record: AnyRecord) -> BulletinSection:
+        if isinstance(record, Case):
+            return BulletinSection.REVIEWS
+        if isinstance(record, Briefing):
+            return BulletinSection.BRIEFINGS
+        kind = self._words.notice_kind.get(record.kind)
+        return kind.in_bulletins if kind is not None else BulletinSection.NEWS
 
     def _told(
         self, record: AnyRecord, section: BulletinSection, change: ItemChange, dated: PartialDate | None
@@ -102,10 +131,6 @@ class ItemsOf:
             hard_subjects=hard_among(record.themes or source.themes, harms, self._words),
             reading=self._reading(record),
         )
-
-    def _changed(self, record: AnyRecord, change: ItemChange, dated: PartialDate | None, text: str) -> BulletinItem:
-        what = self._what(record)
-        return BulletinItem(record, BulletinSection.CHANGES, change, dated, record.name, text, what=what)
 
     def _what(self, record: AnyRecord) -> str:
         if isinstance(record, Briefing):
@@ -142,23 +167,24 @@ def _is_lessons(record: AnyRecord) -> TypeGuard[Briefing]:
     return isinstance(record, Briefing) and record.case is not None
 
 
-def _once(items: Iterable[BulletinItem]) -> tuple[BulletinItem, ...]:
+def _once(brought: Iterable[Happening]) -> tuple[Happening, ...]:
     """One entry a record and change: of several changes of a kind the last.
 
     What was both new and revised in a quarter is new; what was announced in it and takes place in the next is coming.
     """
-    ordered = sorted(items, key=lambda each: _newest_first(each.date, each.title))
+    ordered = sorted(brought, key=lambda each: _newest_first(each.date, each.record.name))
     changes: dict[str, set[ItemChange]] = defaultdict(set)
     for each in ordered:
-        changes[each.name].add(each.change)
-    kept: dict[tuple[str, ItemChange], BulletinItem] = {}
+        changes[each.record.name_in_records].add(each.change)
+    kept: dict[tuple[str, ItemChange], Happening] = {}
     for each in ordered:
-        others = changes[each.name] - {each.change}
+        name = each.record.name_in_records
+        others = changes[name] - {each.change}
         if each.change is ItemChange.REVISED and ItemChange.NEW in others:
             continue
         if each.change is ItemChange.NEW and ItemChange.COMING in others:
             continue
-        kept.setdefault((each.name, each.change), each)
+        kept.setdefault((name, each.change), each)
     return tuple(kept.values())
 
 

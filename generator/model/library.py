@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.model.addresses import Address
 from generator.model.briefing import Briefing
-from generator.model.bulletin import BulletinItem, PublishedBulletin
+from generator.model.bulletin import PublishedBulletin
 from generator.model.case import Case
 from generator.model.document import PublishedDocument
 from generator.model.notice import Notice
@@ -81,8 +81,8 @@ class Library:
     bulletins: tuple[PublishedBulletin, ...] = ()
     """Newest first."""
 
-    brought: Mapping[str, tuple[BulletinItem, ...]] = field(default_factory=dict)
-    """By the id of a quarter, all that it brought, whether it has a bulletin or not: newest first in each section."""
+    brought: Mapping[str, tuple[Case | Briefing | Notice, ...]] = field(default_factory=dict)
+    """By the id of a quarter, each record of which it brought something, whether it has a bulletin or not."""
 
     told_in: Mapping[str, tuple[Quarter, ...]] = field(default_factory=dict)
     """By the name of a record, `case:grace`, the quarters whose public bulletins tell of it: newest first."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Final
 
-from generator.model import Briefing, BulletinItem, Case, Notice, Quarter, Series, addresses
+from generator.model import Briefing, Case, Notice, Quarter, Series, addresses
 from generator.model.frame import Slot
 from generator.model.vocabulary import Shelf
 from generator.render.views.bulletin import bulletin_card
@@ -129,8 +129,8 @@ def _bulletin_list(cards: Cards, slot: Slot) -> Shown:
         [] if slot.argument("limit") else [(Quarter.parse(each), library.brought[each]) for each in library.brought]
     )
     groups = [
-        {"title": quarter.label, "anchor": quarter.id, "cards": _brought(cards, items)}
-        for quarter, items in others
+        {"title": quarter.label, "anchor": quarter.id, "cards": _brought(cards, records)}
+        for quarter, records in others
         if quarter is not None and quarter.id not in told and quarter.first_day <= library.today
     ]
     return "bulletins.html", {
@@ -140,8 +140,7 @@ def _bulletin_list(cards: Cards, slot: Slot) -> Shown:
     }
 
 
-def _brought(cards: Cards, items: Iterable[BulletinItem]) -> list[object]:
-    records = {each.name: each.record for each in items if not each.record.is_withdrawn}.values()
+def _brought(cards: Cards, records: Iterable[Case | Briefing | Notice]) -> list[object]:
     return [
         cards.case(each)
         if isinstance(each, Case)

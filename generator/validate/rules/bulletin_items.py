@@ -18,8 +18,7 @@ from generator.model import (
     Records,
     Status,
 )
-from generator.model.brought import ItemsOf
-from generator.model.vocabulary import Vocabulary
+from generator.model.brought import happenings
 
 _AnyLocated = Located[Case] | Located[Briefing] | Located[Notice]
 _STANDS = {Status.DRAFT: "a draft", Status.SCHEDULED: "not public yet"}
@@ -29,8 +28,6 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields B903 for an unknown record, B904 for one of another quarter, B905 for one pinned and left out, B906."""
     known = [f"{kind}:{identity}" for kind in ("case", "briefing", "notice") for identity in _ids(records, kind)]
     found: Mapping[str, _AnyLocated] = {each.record.name_in_records: each for each in records.published}
-    words = records.vocabulary.record if records.vocabulary is not None else Vocabulary()
-    items_of = ItemsOf((), words)
     for each in records.bulletins:
         bulletin, at = each.record, each.raw.at
         for path, name in _named(bulletin):
@@ -41,7 +38,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         for field in ("pinned", "left_out") if bulletin.status is not BulletinStatus.SENT else ():
             for place, name in enumerate(getattr(bulletin, field)):
                 if name in found and bulletin.quarter is not None:
-                    yield from _other_quarter(each, (field, place), found[name], bulletin.quarter, items_of)
+                    yield from _other_quarter(each, (field, place), found[name], bulletin.quarter)
         for place, name in enumerate(bulletin.pinned):
             if name in bulletin.left_out:
                 left_out = Related("left out here", at("left_out", bulletin.left_out.index(name)))
@@ -62,7 +59,7 @@ def _named(bulletin: Bulletin) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 
 def _other_quarter(
-    each: Located[Bulletin], path: tuple[str, int], named: _AnyLocated, quarter: Quarter, items_of: ItemsOf
+    each: Located[Bulletin], path: tuple[str, int], named: _AnyLocated, quarter: Quarter
 ) -> Iterator[Diagnostic]:
     """A record without any date may stand in every quarter; of which the year alone is known, in each of the year's.
 
@@ -70,14 +67,14 @@ def _other_quarter(
     """
     if named.record.is_withdrawn:
         return
-    dated = [item for item in items_of.all(named.record) if item.date is not None]
+    dated = [(one.change, one.date) for one in happenings(named.record) if one.date is not None]
     may_hold = (
-        quarter.may_hold(item.date) or (item.change is ItemChange.COMING and quarter.next.may_hold(item.date))
-        for item in dated
+        quarter.may_hold(when) or (change is ItemChange.COMING and quarter.next.may_hold(when))
+        for change, when in dated
     )
     if not dated or any(may_hold):
         return
-    newest = max((item.date for item in dated if item.date is not None), key=lambda dated: dated.first_day)
+    newest = max((when for _, when in dated), key=lambda when: when.first_day)
     own = Quarter.of(newest.first_day).id if newest.month is not None else str(newest.year)
     said = f'"{named.record.name_in_records}" does not belong to {quarter.label}: its date is {newest.label}'
     hint = f"take it out here; it belongs to {own}" if path[0] == "left_out" else f"pin it in the bulletin of {own}"

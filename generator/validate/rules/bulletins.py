@@ -72,13 +72,13 @@ def _empty(records: Records, today: date) -> Iterator[Diagnostic]:
         and each.record.quarter is not None
         and each.record.quarter.first_day <= today
     ]
-    if not living or records.vocabulary is None:
+    if not living:
         return
     public = [each.record for each in records.published if each.record.is_public(today)]
-    brought = quarters(public, records.vocabulary.record, today)
+    brought = quarters(public, today)
     for each in living:
-        left_out = set(each.record.left_out)
-        if each.record.pinned or any(item.name not in left_out for item in brought.get(each.record.id, ())):
+        told = {one.record.name_in_records for one in brought.get(each.record.id, ())}
+        if each.record.pinned or told - set(each.record.left_out):
             continue
         hint = 'pin what belongs in it, or write "status: draft" until there is something to tell'
         yield rule("B902").found("this bulletin has nothing to tell", each.raw.at("id"), hint)

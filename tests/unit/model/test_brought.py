@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.model import Briefing, BulletinItem, Case, Notice, Vocabulary
-from generator.model.brought import AnyRecord, quarters
+from generator.model.brought import AnyRecord, ItemsOf, quarters
 
 TODAY = date(2026, 5, 1)
 WORDS = Vocabulary.model_validate(
@@ -39,15 +39,21 @@ def notice(**fields: Any) -> Notice:
     return Notice.model_validate({"id": "talk", "title": "Talk", "kind": "moot", "summary": "A talk.", **fields})
 
 
+def items_by_quarter(*records: AnyRecord) -> dict[str, list[BulletinItem]]:
+    items_of = ItemsOf(records, WORDS)
+    found = quarters(records, TODAY)
+    return {quarter: [items_of.item(each) for each in happened] for quarter, happened in found.items()}
+
+
 def brought(*records: AnyRecord) -> dict[str, list[tuple[str, str, str]]]:
     """By quarter: the name, the section and the change of each item."""
-    found = quarters(records, WORDS, TODAY)
+    found = items_by_quarter(*records)
     return {quarter: [(each.name, each.section, each.change) for each in items] for quarter, items in found.items()}
 
 
 def only(*records: AnyRecord) -> BulletinItem:
     """The newest item of the newest quarter."""
-    return next(iter(quarters(records, WORDS, TODAY).values()))[0]
+    return next(iter(items_by_quarter(*records).values()))[0]
 
 
 @pytest.mark.parametrize("published", [None, "2022", "2026-06"])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, rule
@@ -51,6 +52,8 @@ CONTACTS: Final[dict[str, Look]] = {
 OF_CASES: Final[dict[str, Look]] = {"P625": days.other, "P631": undeclared_name.look}
 """Only where the story of a person is told."""
 
+_ALL: Final = {**NUMBERS, **CONTACTS, **OF_CASES}
+
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields P620 to P631 for what is not accepted, and P633 for an accepted finding that nothing needs.
@@ -72,7 +75,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
                 )
     yield from needless(records, ("P62", "P63"), needed)
     for page in records.pages:
-        for code, found in _found(page.source.text, NUMBERS, known):
+        for code, found in _found(page.source.text, tuple(NUMBERS), known):
             yield rule(code).found(f'{found.said}: "{found.text}"', page.source.find(found.text), found.hint)
 
 
@@ -84,7 +87,7 @@ def check_documents(records: Records, texts: Callable[[FileFacts], Iterable[str]
             if facts is None or facts.pdf is None or each.record.is_withdrawn:
                 continue
             for number, text in enumerate(texts(facts), 1):
-                for code, found in _found(text, NUMBERS, Known()):
+                for code, found in _found(text, tuple(NUMBERS), Known()):
                     if accepted_key(code, found.text) not in {given.key for given in each.record.accepted_findings}:
                         said = f'page {number} of "{document.file}": {found.said}: "{found.text}"'
                         at = each.raw.at("documents", place, "file")
@@ -101,12 +104,12 @@ def check_pictures(with_places: Iterable[str]) -> Iterator[Diagnostic]:
 
 
 def _in_record(each: _Record, known: Known) -> Iterator[tuple[str, Found, _Path]]:
-    looks = {**NUMBERS, **CONTACTS}
+    codes = (*NUMBERS, *CONTACTS)
     if isinstance(each.record, Case):
-        looks |= OF_CASES
+        codes = (*codes, *OF_CASES)
         known = replace(known, people=_people(each.record))
     for path, text in _texts(each):
-        for code, found in _found(text, looks, known):
+        for code, found in _found(text, codes, known):
             yield code, found, path
 
 
@@ -121,13 +124,15 @@ def _people(case: Case) -> frozenset[str]:
     return frozenset(word.strip(",.").lower() for name in named for word in name.replace("-", " ").split())
 
 
-def _found(text: str, looks: dict[str, Look], known: Known) -> Iterator[tuple[str, Found]]:
-    """The numbers need a digit; a text without one is not looked at for them."""
+@lru_cache(maxsize=65_536)
+def _found(text: str, codes: tuple[str, ...], known: Known) -> tuple[tuple[str, Found], ...]:
+    """The numbers need a digit; a text without one is not looked at for them.
+
+    A preview asks the same again and again.
+    """
     has_digit = _DIGIT.search(text) is not None
-    for code, look in looks.items():
-        if has_digit or code in _WITHOUT_DIGITS:
-            for each in look(text, known):
-                yield code, each
+    wanted = [each for each in codes if has_digit or each in _WITHOUT_DIGITS]
+    return tuple((code, each) for code in wanted for each in _ALL[code](text, known))
 
 
 _DIGIT: Final = re.compile("[0-9]")

@@ -138,8 +138,11 @@ _POSTCODE: Final = re.compile(
     r"\b(?:" + "|".join(sorted(_AREAS, key=len, reverse=True)) + r")\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b"
 )
 
+_END: Final = re.compile(r"\d[A-Z]{2}\b")
+"""What each ends in: a text without it need not be looked at for all areas."""
+
 
 def look(text: str, known: Known) -> Iterator[Found]:
     """Postcodes of an area that there is."""
-    for match in _POSTCODE.finditer(text):
+    for match in _POSTCODE.finditer(text) if _END.search(text) else ():
         yield Found(match[0], "this looks like a postcode", "name the town or the county at the most")
