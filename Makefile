@@ -22,7 +22,7 @@ test: $(VENV)/test-ready ## Run every check and every test
 	tests/browser/ensure-chromium
 	$(BIN)/python -m tests.tools tests/browser
 	$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist loadfile
 
 lint: $(VENV)/test-ready ## Run the checks of the code alone
 	$(BIN)/ruff check --quiet
