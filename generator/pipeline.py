@@ -18,6 +18,7 @@ from generator.ledger import Standing, check_addresses, check_entries, check_red
 from generator.model import Asset, Frames, Library, Records, moved
 from generator.publish import Pouring, files_of, pour, redirect_files, write_site
 from generator.read import (
+    CleanWords,
     Project,
     code_version,
     find_project,
@@ -101,7 +102,9 @@ def read_records(project: Project, request: Request) -> Outcome[Records]:
     site = read_site(project, request.kept)
     read = site.value
     laid = lay_private(read.records, request.private, project.root)
-    records = validate(laid.value, read.unreadable, read.pages, read.files, request.today)
+    words = CleanWords.of(read.records, project.cache)
+    records = validate(laid.value, read.unreadable, read.pages, read.files, request.today, words.files)
+    words.keep(records.diagnostics)
     promised = (*check_redirects(records.value, project.site_url), *check_entries(records.value))
     in_documents = check_documents(records.value, partial(texts_of_file, project.cache))
     beside = (*in_documents, *check_pictures(pictures_with_places(project)))

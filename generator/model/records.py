@@ -48,6 +48,9 @@ class Records:
     """By record file and the name as written in it."""
 
     pages: tuple[HandwrittenPage, ...] = ()
+    clean: frozenset[str] = frozenset()
+    """Files of records in whose words nothing was found before: they have not changed since."""
+
     redirects: Located[Redirects] | None = None
     """None when the file is missing, as with the next two: a site need not have them."""
 

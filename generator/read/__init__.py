@@ -2,6 +2,7 @@
 
 from generator.read.beside import files_beside, templates_of
 from generator.read.cache import ReadCache
+from generator.read.clean_words import CleanWords
 from generator.read.code_version import code_version
 from generator.read.pdf_facts import texts_of, texts_of_file
 from generator.read.picture_places import pictures_with_places
@@ -12,6 +13,7 @@ from generator.read.site_folder import SiteFolder, open_cache, read_site
 
 __all__ = [
     "CONFIGURATION",
+    "CleanWords",
     "Project",
     "ReadCache",
     "SiteFolder",

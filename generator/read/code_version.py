@@ -12,4 +12,4 @@ from generator.machine import hash_stamps
 def code_version() -> bytes:
     """Changes whenever a module or a template of the generator changes."""
     package = Path(__file__).parent.parent
-    return hash_stamps(sorted(path for path in package.rglob("*") if path.suffix in (".py", ".html", ".xml")))
+    return hash_stamps(sorted(path for path in package.rglob("*") if path.suffix in (".py", ".html", ".xml", ".txt")))

@@ -42,8 +42,12 @@ def validate(
     pages: tuple[HandwrittenPage, ...],
     files: Mapping[tuple[str, str], FileFacts],
     today: date,
+    clean: frozenset[str] = frozenset(),
 ) -> Outcome[Records]:
-    """Records of the right shape, and a finding for everything that is wrong, in one go."""
+    """Records of the right shape, and a finding for everything that is wrong, in one go.
+
+    `clean` names the files of records whose words were looked at before, and in which nothing was found.
+    """
     findings: list[Diagnostic] = []
     known: dict[str, set[str]] = defaultdict(set)
     for kind, identity in unreadable:
@@ -71,6 +75,7 @@ def validate(
         known_ids={kind: frozenset(ids) for kind, ids in known.items()},
         files=files,
         pages=pages,
+        clean=clean,
     )
     with_flawed = replace(
         records,

@@ -65,7 +65,8 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     for each in records.published:
         accepted = {given.key for given in each.record.accepted_findings}
         needed |= {(each.raw.file, *key) for key in accepted if key[0] in NUMBERS and _has_files(each)}
-        for code, what, path in () if each.record.is_withdrawn else _in_record(each, known):
+        is_done = each.record.is_withdrawn or each.raw.file in records.clean
+        for code, what, path in () if is_done else _in_record(each, known):
             key = accepted_key(code, what.text)
             if key in accepted:
                 needed.add((each.raw.file, *key))

@@ -30,11 +30,13 @@ class PublicText:
 def public_texts(records: Records) -> Iterator[PublicText]:
     """The texts of cases, briefings, notices, bulletins and years, and the words of the vocabulary.
 
-    Of a withdrawn record only what is still shown. Names under which a thing was printed elsewhere are left out: they
-    are history.
+    Of a withdrawn record only what is still shown, and nothing of one whose words are known to be clean. Names under
+    which a thing was printed elsewhere are left out: they are history.
     """
     contexts = _Contexts(records)
     for each in records.published:
+        if each.raw.file in records.clean:
+            continue
         about = contexts.of(each.record)
         accepted = frozenset(given.key for given in each.record.accepted_findings)
         for path, text in texts_of(each):

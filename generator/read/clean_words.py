@@ -1,0 +1,69 @@
+"""Records whose words were looked at before, and in which nothing was found. Deleting the file is always safe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from generator.diagnostics import Diagnostic
+from generator.machine import write_whole
+from generator.model import RawRecord
+from generator.read.code_version import code_version
+
+_KINDS: Final = ("case", "briefing", "notice")
+_CODES: Final = ("P62", "P63", "P64")
+_SIZE: Final = 16
+"""Bytes of a hash."""
+
+
+@dataclass(frozen=True, slots=True)
+class CleanWords:
+    """What is known of the words of a site's records.
+
+    To look at every word of a thousand records for what gives somebody away takes as long as the rest of a small build.
+    """
+
+    path: Path
+    hashes: Mapping[str, bytes]
+    """By the file of a record: of its text, and of all else that the rules on words look at."""
+
+    known: frozenset[bytes]
+    """Hashes of texts in which nothing was found."""
+
+    @classmethod
+    def of(cls, raws: Iterable[RawRecord], cache: Path) -> CleanWords:
+        """Of the records as they are written now. A record that accepts findings is looked at each time."""
+        raws = tuple(raws)
+        ground = blake2b(code_version(), digest_size=_SIZE)
+        for each in raws:
+            if each.kind in ("partnership", "vocabulary"):
+                ground.update(each.source.text.encode("utf-8", "surrogatepass"))
+        hashes = {}
+        for each in raws:
+            if each.kind in _KINDS and "accepted_findings" not in each.values:
+                digest = ground.copy()
+                digest.update(f"{each.kind}\0{each.source.text}".encode("utf-8", "surrogatepass"))
+                hashes[each.file] = digest.digest()
+        path = cache / "clean-words"
+        try:
+            stored = path.read_bytes()
+        except OSError:
+            stored = b""
+        return cls(path, hashes, frozenset(stored[at : at + _SIZE] for at in range(0, len(stored), _SIZE)))
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The records that need not be looked at again."""
+        return frozenset(file for file, digest in self.hashes.items() if digest in self.known)
+
+    def keep(self, found: Iterable[Diagnostic]) -> None:
+        """Keeps what is clean for the next run. A file that cannot be written is no fault of the records."""
+        faulty = {each.location.file for each in found if each.code.startswith(_CODES) and each.location is not None}
+        clean = {digest for file, digest in self.hashes.items() if file not in faulty}
+        if clean != self.known:
+            with suppress(OSError):
+                write_whole(self.path, b"".join(sorted(clean)))
