@@ -27,10 +27,11 @@ from generator.request import Request
 def bulletin_command(
     quarter: str, root: Path, out: Path, today: date | None, drafts: bool, private: Path | None, form: str
 ) -> None:
-    """Write a quarter's bulletin as an e-mail, as in "library bulletin 2022-q3 --out DIR".
+    """Write a quarter's bulletin as an e-mail.
 
-    Writes 2022-q3.html for a mailing service, 2022-q3.txt for its plain form, and 2022-q3.eml, a message with both
-    that opens in Outlook, Apple Mail and Thunderbird. Nothing is sent. Only what is public today is in it.
+    As in "library bulletin 2022-q3 --out DIR". Writes 2022-q3.html for a mailing service, 2022-q3.txt for its plain
+    form, and 2022-q3.eml, a message with both that opens in Outlook, Apple Mail and Thunderbird. Nothing is sent. Only
+    what is public today is in it.
     """
     teller = Teller(form)
     try:

@@ -24,10 +24,11 @@ from generator.request import Request
 @today_option
 @private_option
 def due_command(root: Path, weeks: int, form: str, today: date | None, private: Path | None) -> None:
-    """List what goes public, what reaches its year and what needs a look in the coming weeks, and what is overdue.
+    """List what is due in the coming weeks, and what is overdue.
 
-    Each line names the day and the file to open. Records with faults are left out; "library check" tells them. The
-    list names records that are not public yet: keep it among those who may know of them.
+    That is what goes public, what reaches its year and what needs a look. Each line names the day and the file to
+    open. Records with faults are left out; "library check" tells them. The list names records that are not public yet:
+    keep it among those who may know of them.
     """
     on = day(today)
     result = inspect(Request(root, on, private=private))

@@ -42,6 +42,12 @@ from generator.request import Request
         "publish-addresses": "generator.cli.publish_addresses:publish_addresses_command",
         "clean-document": "generator.cli.clean_document:clean_document_command",
     },
+    sections={
+        "Every day": ("new", "serve", "list", "build", "check"),
+        "Bulletins and the year": ("bulletin", "sent", "year"),
+        "Around a publication": ("timeline", "due", "pack", "withdraw"),
+        "Behind the scenes": ("publish-addresses", "clean-document"),
+    },
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True},
     epilog="Each command tells more: library new --help",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -20,10 +20,20 @@ from generator.report import FORMATS
 class InOrder(click.Group):
     """Lists the commands in the order in which an editor meets them, and imports a command when it is called."""
 
-    def __init__(self, *arguments: Any, later: Mapping[str, str] | None = None, **more: Any) -> None:
-        """`later` says by name where a command is found: `generator.cli.serve:serve_command`."""
+    def __init__(
+        self,
+        *arguments: Any,
+        later: Mapping[str, str] | None = None,
+        sections: Mapping[str, Sequence[str]] | None = None,
+        **more: Any,
+    ) -> None:
+        """`later` says by name where a command is found: `generator.cli.serve:serve_command`.
+
+        `sections` names each command below a heading; without them the commands stand in one list, as they were added.
+        """
         super().__init__(*arguments, **more)
         self.later = later or {}
+        self.sections = sections or {}
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A command by its name; None when there is none."""
@@ -34,8 +44,18 @@ class InOrder(click.Group):
         return super().get_command(ctx, cmd_name)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """As they were added."""
-        return [*self.later, *self.commands]
+        """As the sections have them, or as they were added."""
+        return [each for names in self.sections.values() for each in names] or [*self.later, *self.commands]
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with a line on each, section by section."""
+        if not self.sections:
+            super().format_commands(ctx, formatter)
+            return
+        for heading, names in self.sections.items():
+            commands = [(name, self.get_command(ctx, name)) for name in names]
+            with formatter.section(heading):
+                formatter.write_dl([(name, each.get_short_help_str(80)) for name, each in commands if each is not None])
 
 
 class Today(click.ParamType[date]):

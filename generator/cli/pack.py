@@ -22,11 +22,11 @@ from generator.request import Request
 @today_option
 @private_option
 def pack_command(case: str, root: Path, out: Path | None, today: date | None, private: Path | None) -> None:
-    """Write what goes to those who get the report, as in "library pack grace".
+    """Write what goes to those who get a copy of a report.
 
-    For each of them a folder with the report as readers get it and a cover note, as a letter for Word (HTML), as
-    Markdown and as plain text; and for the team a checklist with the latest days. Nothing is sent. Works for drafts.
-    The folder is not for the repository: the names of git's ignored files hold "pack-*".
+    As in "library pack grace". For each of them a folder with the report as readers get it and a cover note, as a
+    letter for Word (HTML), as Markdown and as plain text; and for the team a checklist with the latest days. Nothing
+    is sent. Works for drafts. The folder is not for the repository: the names of git's ignored files hold "pack-*".
     """
     teller = Teller("text")
     out = out or Path(f"pack-{case}")

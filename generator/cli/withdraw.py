@@ -35,11 +35,12 @@ def withdraw_command(
     today: date | None,
     private: Path | None,
 ) -> None:
-    """Withdraw a case at once, as in "library withdraw grace --reason 'The family asked for it.'".
+    """Withdraw a case at once, in an emergency.
 
-    Its story, its documents, pictures and lessons learned briefing leave everything that is built next; a notice with
-    the reason stays at each address. Also for others: "briefing:early-help", "notice:new-tool". Nothing is deleted:
-    the files stay where they lie. Then follows where else the content has been, and what to do about each.
+    As in "library withdraw grace --reason 'The family asked for it.'". Its story, its documents, pictures and lessons
+    learned briefing leave everything that is built next; a notice with the reason stays at each address. Also for
+    others: "briefing:early-help", "notice:new-tool". Nothing is deleted: the files stay where they lie. Then follows
+    where else the content has been, and what to do about each.
     """
     on = day(today)
     withdrawal = withdraw(

@@ -110,3 +110,10 @@ def test_the_records_alone_can_be_checked(small: Path) -> None:
     done = CliRunner().invoke(main, ["check", "--root", str(small), "--today", "2026-11-22", "--records"])
     assert done.exit_code == 0
     assert "the records alone were checked" in done.output
+
+
+def test_every_command_stands_below_a_heading_of_the_help() -> None:
+    told = CliRunner().invoke(main, ["--help"]).stdout
+    for name in (*main.later, *main.commands):
+        assert re.search(rf"^  {name}  +\S.*\.$", told, re.MULTILINE), name
+    assert len(main.list_commands(None)) == len({*main.later, *main.commands})  # type: ignore[arg-type]
