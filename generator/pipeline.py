@@ -13,7 +13,7 @@ from generator.diagnostics import Diagnostic, Outcome
 from generator.diagnostics.diagnostic import has_errors
 from generator.documents import with_documents
 from generator.frame import FrameBuild, frames_of, start_frames
-from generator.guard import Watch, open_watch
+from generator.guard import Files, Watch, open_watch
 from generator.ledger import Standing, check_addresses, check_entries, check_redirect_ends, check_redirects
 from generator.model import Asset, Frames, Library, Records, moved
 from generator.publish import Pouring, files_of, pour, redirect_files, write_site
@@ -54,6 +54,14 @@ def watched(request: Request, work: Callable[[Watch | None], Result]) -> Result:
         return Result(watch.diagnostics, project=project.value)
     result = work(watch.value)
     return replace(result, diagnostics=watch.value.without_terms((*watch.diagnostics, *result.diagnostics)))
+
+
+def searched(watch: Watch | None, files: Files, result: Result) -> Result:
+    """The result with what is found of private terms in files that are public, or about to be."""
+    if watch is None:
+        return result
+    looked = watch.look(files, result.records.sources if result.records is not None else ())
+    return replace(result, diagnostics=(*result.diagnostics, *looked.diagnostics), guarded=looked.value)
 
 
 def prepare(request: Request) -> Result:
@@ -172,10 +180,8 @@ def _write(request: Request, result: Result, watch: Watch | None) -> Result:
     output = request.output or project.output
     if watch is not None:
         request.progress("looking for private terms")
-        files = ((f"{output.name}/{name}", make) for name, make in files_of(pouring))
-        looked = watch.look(files, result.records.sources if result.records is not None else ())
-        result = replace(result, diagnostics=(*result.diagnostics, *looked.diagnostics), guarded=looked.value)
-        if looked.failed:
+        result = searched(watch, ((f"{output.name}/{name}", make) for name, make in files_of(pouring)), result)
+        if result.failed:
             return result
     request.progress("rendering and writing what changed")
     own = project.output.resolve()

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from generator.check import WhereWritten, check_site, unused_files
 from generator.diagnostics import Diagnostic, Outcome
-from generator.guard import Guarded, Watch
+from generator.guard import Watch
 from generator.ledger import LEDGER, Standing, check_addresses, check_history, with_new_entries
 from generator.machine import write_whole
 from generator.model import Address, Library, Records, moved
-from generator.pipeline import inspect, link_records, prepare, read_records, watched
+from generator.pipeline import inspect, link_records, prepare, read_records, searched, watched
 from generator.read import Project, files_beside, find_project, templates_of, texts_of
 from generator.request import Request, Result
 
@@ -41,10 +41,7 @@ def _searched(request: Request, result: Result, also: tuple[Path, ...], watch: W
         return result
     request.progress("looking for private terms")
     folders = [each for each in (result.output, *also) if each.exists()]
-    looked: Outcome[Guarded] = watch.look(
-        _files_in(folders), result.records.sources if result.records is not None else ()
-    )
-    return replace(result, diagnostics=(*result.diagnostics, *looked.diagnostics), guarded=looked.value)
+    return searched(watch, _files_in(folders), result)
 
 
 def _files_in(folders: Iterable[Path]) -> Iterator[tuple[str, Callable[[], bytes]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -14,12 +15,13 @@ from generator.casework.destinations import Destination, destinations_of
 from generator.crosslink import crosslink
 from generator.diagnostics import Severity, did_you_mean, rule
 from generator.documents.clean_copies import copy_for_readers
+from generator.guard import Watch
 from generator.machine import write_whole
 from generator.model import Case, Library, PublishedDocument, addresses
 from generator.model.event_time import when
 from generator.model.partnership import Desk
 from generator.pdf import PdfFault, PdfProcess
-from generator.pipeline import inspect
+from generator.pipeline import inspect, searched, watched
 from generator.read import Project, code_version
 from generator.request import Request, Result
 
@@ -49,8 +51,20 @@ def pack(request: Request, case_id: str, out: Path) -> Pack:
     """Writes for each who gets the report a folder with the clean copy and a cover note, and beside them a checklist.
 
     Of the steps under `workflow` nothing goes in but what `CoverNote` names. The same records give the same bytes on
-    the same day. A folder that holds anything but an earlier pack is left alone.
+    the same day. A folder that holds anything but an earlier pack is left alone. Where there is a list of private
+    terms, none of them may stand in a file of it.
     """
+    made: list[Pack] = []
+
+    def work(watch: Watch | None) -> Result:
+        made.append(_pack(request, case_id, out, watch))
+        return made[0].result
+
+    result = watched(request, work)
+    return replace(made[0], result=result) if made else Pack(result)
+
+
+def _pack(request: Request, case_id: str, out: Path, watch: Watch | None) -> Pack:
     result = inspect(replace(request, drafts=True))
     library, project = _library(result, request), result.project
     if library is None or project is None:
@@ -69,6 +83,9 @@ def pack(request: Request, case_id: str, out: Path) -> Pack:
     found_missing = checklist.checks(case, to, len(reports))
     title = f"{case.name}: {library.vocabulary.type[case.type].label}"
     files["checklist.md"] = checklist.as_markdown(title, found_missing, request.today).encode()
+    result = searched(watch, ((f"{out.name}/{name}", partial(bytes, data)) for name, data in files.items()), result)
+    if any(each.code == "G101" for each in result.diagnostics):
+        return Pack(result)
     _write(out, files)
     missing = sum(not each.is_done for each in found_missing)
     return Pack(result, out, missing, tuple(each.to.label for each in to))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import day, format_option, private_option, root_option, today_option
+from generator.cli.options import day, format_option, private_option, private_terms_option, root_option, today_option
 from generator.cli.telling import Teller
 from generator.machine import undisturbed
 from generator.outgoing import Sending, send_bulletin
@@ -23,9 +23,17 @@ from generator.request import Request
 @today_option
 @click.option("--drafts", is_flag=True, help="Make it of a draft too; its subject says DRAFT.")
 @private_option
+@private_terms_option
 @format_option
 def bulletin_command(
-    quarter: str, root: Path, out: Path, today: date | None, drafts: bool, private: Path | None, form: str
+    quarter: str,
+    root: Path,
+    out: Path,
+    today: date | None,
+    drafts: bool,
+    private: Path | None,
+    private_terms: Path | None,
+    form: str,
 ) -> None:
     """Write a quarter's bulletin as an e-mail.
 
@@ -36,7 +44,9 @@ def bulletin_command(
     teller = Teller(form)
     try:
         with teller.steps() as step, undisturbed():
-            request = Request(root, day(today), drafts=drafts, progress=step, private=private)
+            request = Request(
+                root, day(today), drafts=drafts, progress=step, private=private, private_terms=private_terms
+            )
             sending = send_bulletin(request, quarter, out)
     except OSError as error:
         click.echo(f"library: nothing can be written in {out}: {error.strerror or 'it is no folder'}", err=True)

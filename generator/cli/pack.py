@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.casework.pack import pack
-from generator.cli.options import day, private_option, root_option, today_option
+from generator.cli.options import day, private_option, private_terms_option, root_option, today_option
 from generator.cli.telling import Teller
 from generator.machine import undisturbed
 from generator.prose import in_a_row
@@ -21,7 +21,10 @@ from generator.request import Request
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write; pack-CASE unless it is named.")
 @today_option
 @private_option
-def pack_command(case: str, root: Path, out: Path | None, today: date | None, private: Path | None) -> None:
+@private_terms_option
+def pack_command(
+    case: str, root: Path, out: Path | None, today: date | None, private: Path | None, private_terms: Path | None
+) -> None:
     """Write what goes to those who get a copy of a report.
 
     As in "library pack grace". For each of them a folder with the report as readers get it and a cover note, as a
@@ -32,7 +35,9 @@ def pack_command(case: str, root: Path, out: Path | None, today: date | None, pr
     out = out or Path(f"pack-{case}")
     try:
         with teller.steps() as step, undisturbed():
-            packed = pack(Request(root, day(today), progress=step, private=private), case, out)
+            packed = pack(
+                Request(root, day(today), progress=step, private=private, private_terms=private_terms), case, out
+            )
     except OSError as error:
         click.echo(f"library: nothing can be written in {out}: {error.strerror or 'it is no folder'}", err=True)
         raise SystemExit(2) from None

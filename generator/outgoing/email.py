@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Location, Outcome, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
+from generator.guard import Watch
 from generator.machine import write_whole
 from generator.model import Bulletin, BulletinStatus, Library, Located, PublishedBulletin, Records
-from generator.pipeline import link_records, read_records
+from generator.pipeline import link_records, read_records, searched, watched
 from generator.read import Project, find_project
 from generator.render.email import LARGEST, BulletinEmail, bulletin_email
 from generator.request import Request, Result
@@ -33,8 +35,19 @@ def send_bulletin(request: Request, quarter: str, folder: Path) -> Sending:
 
     Any error in the records stops it, as it stops a build. Yields B950 for an e-mail that would be cut, B951 for a
     draft that was not asked for (`request.drafts`), B952 for a bulletin that is not there, B953 where no sender is
-    named.
+    named. Where there is a list of private terms, none of them may stand in it.
     """
+    made: list[Sending] = []
+
+    def work(watch: Watch | None) -> Result:
+        made.append(_sending(request, quarter, folder, watch))
+        return made[0].result
+
+    result = watched(request, work)
+    return replace(made[0], result=result) if made else Sending(result)
+
+
+def _sending(request: Request, quarter: str, folder: Path, watch: Watch | None) -> Sending:
     project = find_project(request.root)
     if project.value is None:
         return Sending(Result(project.diagnostics))
@@ -52,9 +65,12 @@ def send_bulletin(request: Request, quarter: str, folder: Path) -> Sending:
     email = bulletin_email(bulletin, library, is_draft)
     names = {"html": email.html, "txt": email.text, "eml": email.message}
     files = {folder / f"{quarter}.{suffix}": data for suffix, data in names.items()}
+    result = _with(result, *_found(email, records.value, located))
+    result = searched(watch, ((path.name, partial(bytes, data)) for path, data in files.items()), result)
+    if result.failed:
+        return Sending(result)
     for path, data in files.items():
         write_whole(path, data)
-    result = _with(result, *_found(email, records.value, located))
     return Sending(result, email, tuple((path, len(data)) for path, data in files.items()))
 
 

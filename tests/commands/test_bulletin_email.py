@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -86,3 +87,18 @@ def test_another_partnerships_bulletin_is_its_own(laid: Site) -> None:
     assert bulletin(laid).status == 0
     for data in out(laid).values():
         assert b"warwickshire" not in data.lower()
+
+
+def test_an_e_mail_that_holds_a_private_term_is_not_written(laid: Site) -> None:
+    terms = laid.root.parent / "terms.txt"
+    terms.write_text("Quillfeather\n", encoding="utf-8")
+    told = bulletin(laid, "--private-terms", str(terms))
+    assert told.status == 0
+    assert "1 private term looked for in 3 files" in told.text
+    shutil.rmtree(laid.root.parent / "out")
+    laid.change(f"content/bulletins/{QUARTER}.yml", "welcome: |\n", "welcome: |\n  Quill\u00adfeather wrote to us.\n")
+    told = bulletin(laid, "--private-terms", str(terms))
+    assert told.status == 1
+    assert "error[G101]" in told.text
+    assert "feather" not in told.text
+    assert out(laid) == {}

@@ -205,3 +205,15 @@ def test_no_address_is_made_up_for_the_library_of_adult_reviews() -> None:
     assert "no source gives its address" in told
     assert "@" not in told and "2.8" not in told
     assert [each.to for each in DESTINATIONS if each.address is None] == ["sar-library"]
+
+
+def test_a_pack_that_holds_a_private_term_is_not_written(site: Path, tmp_path: Path) -> None:
+    terms = tmp_path / "terms.txt"
+    terms.write_text("Quillfeather\n", encoding="utf-8")
+    written = pack(Request(site, TODAY, private_terms=terms), "hazel", tmp_path / "written")
+    assert written.folder is not None
+    terms.write_text("Quillfeather\nAsh Ember\n", encoding="utf-8")
+    refused = pack(Request(site, TODAY, private_terms=terms), "hazel", tmp_path / "refused")
+    assert refused.folder is None
+    assert "G101" in {each.code for each in refused.result.diagnostics}
+    assert not (tmp_path / "refused").exists()
