@@ -12,7 +12,7 @@ import click
 
 from generator.frame import ENGINES
 from generator.machine.clock import london_now
-from generator.model import EventTime
+from generator.model import EventTime, PartialDate
 from generator.model.now import Now
 from generator.report import FORMATS
 
@@ -56,6 +56,24 @@ class InOrder(click.Group):
             commands = [(name, self.get_command(ctx, name)) for name in names]
             with formatter.section(heading):
                 formatter.write_dl([(name, each.get_short_help_str(80)) for name, each in commands if each is not None])
+
+
+class Day(click.ParamType[date]):
+    """A whole day, as a record has it."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """A date. What is none is a mistake of usage, told as it is told of a record."""
+        if isinstance(value, date):
+            return value
+        try:
+            given = PartialDate.parse(value)
+        except ValueError as fault:
+            self.fail(f'"{value}": {fault}', param, ctx)
+        if given.day is None:
+            self.fail(f'"{value}" is not a day; write 2026-12-14', param, ctx)
+        return given.first_day
 
 
 class Today(click.ParamType[date]):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
-from generator.cli.options import day, root_option, today_option
+from generator.cli.options import Day, day, root_option, today_option
 from generator.cli.telling import Teller
 from generator.outgoing import write_down_sent
 from generator.request import Request
@@ -17,13 +17,13 @@ from generator.request import Request
 @click.argument("quarter", metavar="QUARTER")
 @click.option(
     "--on",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     metavar="YYYY-MM-DD",
     help="The day on which it was sent; today when left out.",
 )
 @root_option
 @today_option
-def sent_command(quarter: str, on: datetime | None, root: Path, today: date | None) -> None:
+def sent_command(quarter: str, on: date | None, root: Path, today: date | None) -> None:
     """Write down that a bulletin was sent.
 
     Adds the day, and every item with the words that it has today, to content/bulletins/QUARTER.yml. From then on the
@@ -32,7 +32,7 @@ def sent_command(quarter: str, on: datetime | None, root: Path, today: date | No
     """
     now = day(today)
     try:
-        sent = write_down_sent(Request(root, now), quarter, on.date() if on is not None else now)
+        sent = write_down_sent(Request(root, now), quarter, on or now)
     except OSError as error:
         click.echo(f"library: the bulletin cannot be written: {(error.strerror or str(error)).lower()}", err=True)
         raise SystemExit(2) from None

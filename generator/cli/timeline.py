@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
-from generator.cli.options import day, private_option, root_option, today_option
+from generator.cli.options import Day, day, private_option, root_option, today_option
 from generator.cli.telling import Teller
 from generator.diagnostics import did_you_mean
 from generator.diagnostics.suggest import one_of
@@ -31,28 +31,14 @@ from generator.timeline import (
 )
 from generator.timeline.text import FINE, footnotes, short_source, told
 
-_YEARS = (1900, 2200)
 _COLOURS = {State.OVERDUE: "bold red", State.LATE: "yellow", State.NEXT: "bold", State.DONE: "green"}
-
-
-class _Day(click.DateTime):
-    """A day of a year that can be right."""
-
-    def __init__(self) -> None:
-        super().__init__(["%Y-%m-%d"])
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        converted: datetime = super().convert(value, param, ctx)
-        if not _YEARS[0] <= converted.year <= _YEARS[1]:
-            self.fail(f"the year {converted.year} cannot be right", param, ctx)
-        return converted
 
 
 @click.command("timeline")
 @click.argument("case", required=False)
-@click.option("--referral", type=_Day(), metavar="YYYY-MM-DD", help="Count from a referral: rapid review, six months.")
-@click.option("--decision", type=_Day(), metavar="YYYY-MM-DD", help="With --referral: the day of the decision.")
-@click.option("--publication", type=_Day(), metavar="YYYY-MM-DD", help="Count back from a day of publication.")
+@click.option("--referral", type=Day(), metavar="YYYY-MM-DD", help="Count from a referral: rapid review, six months.")
+@click.option("--decision", type=Day(), metavar="YYYY-MM-DD", help="With --referral: the day of the decision.")
+@click.option("--publication", type=Day(), metavar="YYYY-MM-DD", help="Count back from a day of publication.")
 @click.option("--type", "of_type", metavar="ID", help="With --publication: the type of review; the first with steps.")
 @click.option("--json", "for_programs", is_flag=True, help="Tell it to programs.")
 @click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write a calendar too.")
@@ -62,9 +48,9 @@ class _Day(click.DateTime):
 @today_option
 def timeline_command(
     case: str | None,
-    referral: datetime | None,
-    decision: datetime | None,
-    publication: datetime | None,
+    referral: date | None,
+    decision: date | None,
+    publication: date | None,
     of_type: str | None,
     for_programs: bool,
     ics: Path | None,
@@ -83,11 +69,10 @@ def timeline_command(
     _one_way(case, referral, decision, publication, of_type)
     on = day(today)
     if referral is not None:
-        found = from_referral(referral.date(), on, decision.date() if decision is not None else None)
+        found = from_referral(referral, on, decision)
     else:
         records = _records(Request(root, on, private=private))
-        planned = publication.date() if publication is not None else None
-        found = _to_publication(records, planned, of_type, on) if planned else _of_case(records, case or "", on)
+        found = _to_publication(records, publication, of_type, on) if publication else _of_case(records, case or "", on)
     for path, data in ((ics, as_calendar), (svg, lambda each: as_picture(each).encode())):
         if path is not None:
             _write(path, data(found))
@@ -103,9 +88,9 @@ def timeline_command(
 
 def _one_way(
     case: str | None,
-    referral: datetime | None,
-    decision: datetime | None,
-    publication: datetime | None,
+    referral: date | None,
+    decision: date | None,
+    publication: date | None,
     of_type: str | None,
 ) -> None:
     """Ends the command where what is asked does not fit together."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator.casework.withdraw import Withdrawal, withdraw
-from generator.cli.options import Today, day, private_option, root_option, today_option
+from generator.cli.options import Day, day, private_option, root_option, today_option
 from generator.cli.telling import Teller
 from generator.report import report
 from generator.request import Request
@@ -20,7 +20,7 @@ from generator.request import Request
 @click.argument("record", metavar="CASE")
 @root_option
 @click.option("--reason", required=True, help="Why, in words that the public may read: the notice shows them.")
-@click.option("--on", "since", type=Today(), metavar="YYYY-MM-DD", help="Since when; today unless it is said.")
+@click.option("--on", "since", type=Day(), metavar="YYYY-MM-DD", help="Since when; today unless it is said.")
 @click.option("--dry-run", is_flag=True, help="Tell everything, and write nothing.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
 @today_option

@@ -64,7 +64,7 @@ WRONG: Final = {
     "a decision without a referral": (("hazel", "--decision", "2026-12-14"), "--decision goes with --referral"),
     "a type without a publication": (("hazel", "--type", "sar"), "--type goes with --publication"),
     "a decision too early": (("--referral", "2026-12-14", "--decision", "2026-12-13"), "cannot come before"),
-    "no day": (("--referral", "2026-12"), "does not match the format"),
+    "no day": (("--referral", "2026-12"), "is not a day; write 2026-12-14"),
     "no such year": (("--referral", "0026-12-14"), "the year 26 cannot be right"),
     "no such case": (("hazle",), 'did you mean "hazel"?'),
     "no such type": (("--publication", "2027-03-15", "--type", "csrp"), 'did you mean "cspr"?'),
