@@ -22,6 +22,7 @@ _AT_MOST_MS: Final = 400
 _LOOK_MS: Final = 100
 """How often mkdocs.yml is looked at: many editors put a new file in its place, and no watch of a file survives that."""
 
+_SOURCES: Final = frozenset({".yml", ".md", ".html", ".css", ".js", ".pdf"})
 _RECORDS: Final = ("content", "briefings")
 _PAGES: Final = ("content/pages", "overrides")
 
@@ -110,6 +111,9 @@ class Watch:
 
 
 def _lasting(saved: set[tuple[Change, str]]) -> set[str]:
-    """Without files that came and went within one save: many editors write beside the file, then put it in place."""
-    passing = {path for change, path in saved if change is Change.added and not Path(path).exists()}
-    return {path for _, path in saved} - passing
+    """Without files that came and went within one save: many editors write beside the file, then put it in place.
+
+    One that is named as a source is not taken for such: a build that was under way may have read it.
+    """
+    gone = {path for change, path in saved if change is Change.added and not Path(path).exists()}
+    return {path for _, path in saved} - {each for each in gone if Path(each).suffix not in _SOURCES}
