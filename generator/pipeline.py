@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.check import check_document_links, check_handwritten_links, check_handwritten_styles
 from generator.crosslink import crosslink
@@ -13,7 +13,7 @@ from generator.diagnostics import Diagnostic, Outcome
 from generator.diagnostics.diagnostic import has_errors
 from generator.documents import with_documents
 from generator.frame import FrameBuild, frames_of, start_frames
-from generator.guard import Files, Watch, open_watch
+from generator.guarded import searched, watched
 from generator.ledger import Standing, check_addresses, check_entries, check_redirect_ends, check_redirects
 from generator.model import Asset, Frames, Library, Records, moved
 from generator.publish import Pouring, files_of, pour, redirect_files, write_site
@@ -33,35 +33,13 @@ from generator.request import Request, Result
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
 from generator.validate import check_documents, check_pictures, validate
 
+if TYPE_CHECKING:
+    from generator.guard import Watch
+
 
 def build(request: Request) -> Result:
     """From the records to the written site. Any error, and nothing is written."""
     return watched(request, lambda watch: _write(request, prepare(request), watch))
-
-
-def watched(request: Request, work: Callable[[Watch | None], Result]) -> Result:
-    """What comes of some work with the list of private terms, told without any of them.
-
-    G103 or G104, and no work, where there is a list that cannot be used.
-    """
-    if request.private_terms is None:
-        return work(None)
-    project = find_project(request.root)
-    if project.value is None:
-        return Result(project.diagnostics)
-    watch = open_watch(request.private_terms, project.value.root, project.value.cache)
-    if watch.value is None:
-        return Result(watch.diagnostics, project=project.value)
-    result = work(watch.value)
-    return replace(result, diagnostics=watch.value.without_terms((*watch.diagnostics, *result.diagnostics)))
-
-
-def searched(watch: Watch | None, files: Files, result: Result) -> Result:
-    """The result with what is found of private terms in files that are public, or about to be."""
-    if watch is None:
-        return result
-    looked = watch.look(files, result.records.sources if result.records is not None else ())
-    return replace(result, diagnostics=(*result.diagnostics, *looked.diagnostics), guarded=looked.value)
 
 
 def prepare(request: Request) -> Result:

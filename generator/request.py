@@ -6,14 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.diagnostic import has_errors
-from generator.guard import Guarded
 from generator.ledger import Added
 from generator.model import Library, Records
 from generator.publish import Pouring, Written
 from generator.read import Project, ReadCache
+
+if TYPE_CHECKING:
+    from generator.guard import Guarded
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 
 from generator.check import WhereWritten, check_site, unused_files
 from generator.diagnostics import Diagnostic, Outcome
-from generator.guard import Watch
+from generator.guarded import searched, watched
 from generator.ledger import LEDGER, Standing, check_addresses, check_history, with_new_entries
 from generator.machine import write_whole
 from generator.model import Address, Library, Records, moved
-from generator.pipeline import inspect, link_records, prepare, read_records, searched, watched
+from generator.pipeline import inspect, link_records, prepare, read_records
 from generator.read import Project, files_beside, find_project, templates_of, texts_of
 from generator.request import Request, Result
 
 if TYPE_CHECKING:
     from generator.check.external import Asking
+    from generator.guard import Watch
 
 
 def check_records(request: Request) -> Result:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generator.casework import checklist
 from generator.casework.cover_note import CoverNote, as_html, as_markdown, as_text
@@ -15,15 +15,18 @@ from generator.casework.destinations import Destination, destinations_of
 from generator.crosslink import crosslink
 from generator.diagnostics import Severity, did_you_mean, rule
 from generator.documents.clean_copies import copy_for_readers
-from generator.guard import Watch
+from generator.guarded import searched, watched_making
 from generator.machine import write_whole
 from generator.model import Case, Library, PublishedDocument, addresses
 from generator.model.event_time import when
 from generator.model.partnership import Desk
 from generator.pdf import PdfFault, PdfProcess
-from generator.pipeline import inspect, searched, watched
+from generator.pipeline import inspect
 from generator.read import Project, code_version
 from generator.request import Request, Result
+
+if TYPE_CHECKING:
+    from generator.guard import Watch
 
 CONTENTS: Final = "contents.txt"
 """The list of a pack's files with their hashes. By it a folder is known as a pack."""
@@ -54,14 +57,7 @@ def pack(request: Request, case_id: str, out: Path) -> Pack:
     the same day. A folder that holds anything but an earlier pack is left alone. Where there is a list of private
     terms, none of them may stand in a file of it.
     """
-    made: list[Pack] = []
-
-    def work(watch: Watch | None) -> Result:
-        made.append(_pack(request, case_id, out, watch))
-        return made[0].result
-
-    result = watched(request, work)
-    return replace(made[0], result=result) if made else Pack(result)
+    return watched_making(request, lambda watch: _pack(request, case_id, out, watch), Pack)
 
 
 def _pack(request: Request, case_id: str, out: Path, watch: Watch | None) -> Pack:

@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic, Location, Outcome, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
-from generator.guard import Watch
+from generator.guarded import searched, watched_making
 from generator.machine import write_whole
 from generator.model import Bulletin, BulletinStatus, Library, Located, PublishedBulletin, Records
-from generator.pipeline import link_records, read_records, searched, watched
+from generator.pipeline import link_records, read_records
 from generator.read import Project, find_project
 from generator.render.email import LARGEST, BulletinEmail, bulletin_email
 from generator.request import Request, Result
+
+if TYPE_CHECKING:
+    from generator.guard import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,7 @@ def send_bulletin(request: Request, quarter: str, folder: Path) -> Sending:
     draft that was not asked for (`request.drafts`), B952 for a bulletin that is not there, B953 where no sender is
     named. Where there is a list of private terms, none of them may stand in it.
     """
-    made: list[Sending] = []
-
-    def work(watch: Watch | None) -> Result:
-        made.append(_sending(request, quarter, folder, watch))
-        return made[0].result
-
-    result = watched(request, work)
-    return replace(made[0], result=result) if made else Sending(result)
+    return watched_making(request, lambda watch: _sending(request, quarter, folder, watch), Sending)
 
 
 def _sending(request: Request, quarter: str, folder: Path, watch: Watch | None) -> Sending:
