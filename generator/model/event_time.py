@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -81,6 +81,19 @@ class EventTime:
         """True for a time in the hour that the clocks go through a second time in autumn."""
         moment = self.moment
         return moment is not None and not self.is_skipped and moment.utcoffset() != moment.replace(fold=1).utcoffset()
+
+    @property
+    def said(self) -> str:
+        """As it stands inside a sentence: `1.30am on 26 March 2023`; a day alone by itself."""
+        return self.day.label if self.clock is None else f"{clock_said(self.clock)} on {self.day.label}"
+
+    @property
+    def an_hour_later(self) -> str:
+        """The time that was meant, where the clocks skip this one or go through it twice: `2023-03-26 02:30`.
+
+        The clocks change in the night, so it is on the same day.
+        """
+        return self.iso if self.moment is None else f"{self.day.iso} {self.moment + timedelta(hours=1):%H:%M}"
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

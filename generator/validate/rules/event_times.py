@@ -7,7 +7,6 @@ from datetime import date
 
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.model import EventTime, Notice, Records
-from generator.model.event_time import clock_said
 from generator.validate.rules.dates import before
 
 
@@ -33,7 +32,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
                 hint = f'write "{other}" with its time, 2022-09-14 10:00; or take the time out of "{timed}"'
                 yield rule("T713").found(message, at(other), hint)
         for name, moment in (("starts", starts), ("ends", ends)):
-            if moment is not None and moment.clock is not None:
+            if moment is not None:
                 yield from _of_summer_time(moment, at(name))
 
 
@@ -47,12 +46,9 @@ def _ends_first(notice: Notice) -> bool:
 
 
 def _of_summer_time(moment: EventTime, location: Location) -> Iterator[Diagnostic]:
-    assert moment.clock is not None
-    said = f"{clock_said(moment.clock)} on {moment.day.label}"
-    later = moment.clock.replace(hour=moment.clock.hour + 1)
     if moment.is_skipped:
-        message = f"there is no {said}: the clocks go forward over it"
-        yield rule("T708").found(message, location, f"write {moment.day.iso} {later:%H:%M}, if that is what it means")
+        message = f"there is no {moment.said}: the clocks go forward over it"
+        yield rule("T708").found(message, location, f"write {moment.an_hour_later}, if that is what it means")
     elif moment.comes_twice:
-        message = f"{said} comes twice: the clocks go back over it; calendars take the first, in summer time"
-        yield rule("T709").found(message, location, f"write an earlier time, or {moment.day.iso} {later:%H:%M}")
+        message = f"{moment.said} comes twice: the clocks go back over it; calendars take the first, in summer time"
+        yield rule("T709").found(message, location, f"write an earlier time, or {moment.an_hour_later}")
