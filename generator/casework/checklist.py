@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.casework.destinations import WORKING_DAYS_BEFORE, Destination
-from generator.model import Case, PartialDate
+from generator.casework.destinations import Destination
+from generator.model import Case, PartialDate, StepRule
+from generator.model.steps import days_of
+from generator.model.vocabulary import ReviewType
 from generator.model.workflow import Part, Recipient, Workflow
 from generator.workdays import before, is_working_day
 
@@ -25,11 +27,13 @@ class Check:
     """The last day for it; None where none is known."""
 
 
-def checks(case: Case, destinations: tuple[Destination, ...], reports: int) -> tuple[Check, ...]:
+def checks(
+    case: Case, review_type: ReviewType, destinations: tuple[Destination, ...], reports: int
+) -> tuple[Check, ...]:
     """Every line, in the order of the work."""
     steps = case.workflow or Workflow()
     day = case.publication
-    copies_by = before(day.last_day, WORKING_DAYS_BEFORE) if day is not None and day.day is not None else None
+    copies_by = _copies_by(day, review_type)
     has_copies = any(each.is_before for each in destinations)
     return (
         Check("The report's file lies beside the record", reports > 0, "" if reports else "put the PDF there, name it"),
@@ -43,6 +47,12 @@ def checks(case: Case, destinations: tuple[Destination, ...], reports: int) -> t
         Check("One office answers the press", steps.media_contact is not None),
         *(_handed_on(each, steps, copies_by, day) for each in destinations),
     )
+
+
+def _copies_by(publication: PartialDate | None, review_type: ReviewType) -> date | None:
+    if publication is None or publication.day is None:
+        return None
+    return before(publication.last_day, days_of(StepRule.COPIES, review_type.steps))
 
 
 def _of_statute(steps: Workflow, has_copies: bool) -> Iterator[Check]:

@@ -10,9 +10,6 @@ from generator.model.step_rules import StepRule
 from generator.model.vocabulary import ReviewType
 from generator.model.workflow import Recipient, Repository
 
-WORKING_DAYS_BEFORE: Final = 7
-"""A copy is sent no later than so many working days before publication (Warrington CSPR framework, 4.2.8)."""
-
 _COPIES: Final = "Warrington CSPR framework of March 2021, 4.2.8"
 
 

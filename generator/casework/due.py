@@ -7,18 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from generator.casework.destinations import WORKING_DAYS_BEFORE, Destination, destinations_of
-from generator.model import Case, Located, PartialDate, Records, Status
+from generator.casework.destinations import Destination, destinations_of
+from generator.model import Case, Located, PartialDate, Records, Status, Step, StepRule
 from generator.model.event_time import clock_said
+from generator.model.steps import days_of, months_of
 from generator.model.vocabulary import Vocabulary
 from generator.model.workflow import Recipient, Workflow
 from generator.workdays import before, months_after
-
-_YEAR: Final = 12
-"""Months for which a report stays public at least (Warrington CSPR framework of March 2021, 4.2.9)."""
-
-_REVIEW: Final = 6
-"""Months from the decision in which a review is complete (the same, 4.1.8)."""
 
 LINK_EXCEPTIONS: Final = "content/link-exceptions.yml"
 
@@ -64,15 +59,23 @@ def _happening(records: Records, today: date) -> Iterator[Due]:
             yield Due(record.publish_on.day.first_day, "goes-public", f"goes public{clock}", title, each.raw.file)
     for case in records.cases:
         if case.record.status in (Status.PUBLISHED, Status.SCHEDULED) and case.record.published is not None:
-            day = _a_year_after(case.record.published, case.record.workflow)
-            what = "has been public for a year: decide whether it stays or is archived"
+            months = months_of(StepRule.AVAILABILITY_REVIEW, _steps_of(case.record, records))
+            day = _until_reviewed(case.record.published, case.record.workflow, months)
+            span = "a year" if months == 12 else f"{months} months"
+            what = f"has been public for {span}: decide whether it stays or is archived"
             yield Due(day, "reaches-its-year", what, case.record.name, case.raw.file)
 
 
-def _a_year_after(published: PartialDate, steps: Workflow | None) -> date:
+def _steps_of(case: Case, records: Records) -> tuple[Step, ...]:
+    """The steps that the vocabulary gives the case's type of review."""
+    types = records.vocabulary.record.type if records.vocabulary is not None else {}
+    return types[case.type].steps if case.type in types else ()
+
+
+def _until_reviewed(published: PartialDate, known: Workflow | None, months: int) -> date:
     """From the day of publication, or from the last time that somebody decided that the report stays."""
-    reviewed = steps.availability_reviewed if steps is not None else None
-    return months_after((reviewed or published).last_day, _YEAR)
+    reviewed = known.availability_reviewed if known is not None else None
+    return months_after((reviewed or published).last_day, months)
 
 
 def _to_do(records: Records, today: date) -> Iterator[Due]:
@@ -104,25 +107,28 @@ def _steps(case: Located[Case], steps: Workflow, words: Vocabulary | None, today
         return Due(day, key, what, record.name, file)
 
     review_type = words.type.get(record.type) if words is not None else None
+    rules = review_type.steps if review_type is not None else ()
     destinations = destinations_of(review_type) if review_type is not None else ()
     publication = record.publication
     is_public = record.published is not None and record.is_public(today) and record.published.first_day <= today
     if publication is not None and publication.day is not None and not is_public:
-        yield from (step(*each) for each in _before_publication(steps, publication.first_day, destinations))
+        latest = before(publication.first_day, days_of(StepRule.COPIES, rules))
+        yield from (step(*each) for each in _before_publication(steps, publication.first_day, latest, destinations))
     if steps.planned is not None and record.publish_on is None and not is_public:
         yield step(steps.planned.last_day, "planned", 'publication is planned: write "status: scheduled", "publish_on"')
     if steps.decision is not None and steps.delay is None and steps.not_published is None and not is_public:
-        day = months_after(steps.decision.date.last_day, _REVIEW)
-        yield step(day, "six-months", "six months from the decision: be complete, or tell the Panel why it is late")
+        months = months_of(StepRule.SIX_MONTHS, rules)
+        span = "six months" if months == 6 else f"{months} months"
+        day = months_after(steps.decision.date.last_day, months)
+        yield step(day, "six-months", f"{span} from the decision: be complete, or tell the Panel why it is late")
     if steps.delay is not None and steps.delay.until is not None and not is_public:
         yield step(steps.delay.until.last_day, "delayed-until", "the delay that was told ends")
 
 
 def _before_publication(
-    steps: Workflow, publication: date, destinations: tuple[Destination, ...]
+    steps: Workflow, publication: date, latest: date, destinations: tuple[Destination, ...]
 ) -> Iterator[tuple[date, str, str]]:
     sent = {each.to for each in steps.copies}
-    latest = before(publication, WORKING_DAYS_BEFORE)
     for each in destinations:
         if isinstance(each.to, Recipient) and each.to not in sent:
             yield latest, "copy", f"send a copy to {each.to.label}: library pack writes it"

@@ -76,7 +76,7 @@ def _pack(request: Request, case_id: str, out: Path, watch: Watch | None) -> Pac
         return Pack(replace(result, diagnostics=(*result.diagnostics, found)))
     to = destinations_of(library.vocabulary.type[case.type])
     files = dict(_files(case, library, to, reports))
-    found_missing = checklist.checks(case, to, len(reports))
+    found_missing = checklist.checks(case, library.vocabulary.type[case.type], to, len(reports))
     title = f"{case.name}: {library.vocabulary.type[case.type].label}"
     files["checklist.md"] = checklist.as_markdown(title, found_missing, request.today).encode()
     result = searched(watch, ((f"{out.name}/{name}", partial(bytes, data)) for name, data in files.items()), result)

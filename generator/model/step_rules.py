@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 
 
 class StepRule(StrEnum):
@@ -23,3 +25,20 @@ class StepRule(StrEnum):
     NOTIFICATION = "notification"
     TO_PANEL = "to-panel"
     AVAILABILITY_REVIEW = "availability-review"
+
+
+USUAL_DAYS: Final[Mapping[StepRule, int]] = {
+    StepRule.COPIES: 7,
+    StepRule.SUBMISSION: 20,
+    StepRule.NOTIFICATION: 5,
+    StepRule.TO_PANEL: 15,
+}
+"""Working days, where the vocabulary gives no number (Warrington CSPR framework of March 2021, 4.2.8, 2.1.2, 3.2.2; the
+twenty are this library's own). The other rules count none."""
+
+USUAL_MONTHS: Final[Mapping[StepRule, int]] = {
+    StepRule.AVAILABILITY: 12,
+    StepRule.AVAILABILITY_REVIEW: 12,
+    StepRule.SIX_MONTHS: 6,
+}
+"""Months, in the same way (4.2.9 and 4.1.8)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import Field
@@ -9,7 +10,7 @@ from pydantic import Field
 from generator.diagnostics import Severity
 from generator.model.dates import PartialDate
 from generator.model.record import Line, Shape, Slug, Text
-from generator.model.step_rules import StepRule
+from generator.model.step_rules import USUAL_DAYS, USUAL_MONTHS, StepRule
 from generator.model.workflow import Part, Recipient, Repository
 
 Count = Annotated[int, Field(ge=0, le=1000)]
@@ -51,3 +52,25 @@ class Step(Shape):
 
     source: Text | None = None
     """Where the rule comes from for this type of review; None for what the catalogue says."""
+
+    @property
+    def days(self) -> int:
+        """Working days: as given, or the rule's usual number; 0 for a rule that counts none."""
+        return USUAL_DAYS.get(self.rule, 0) if self.working_days is None else self.working_days
+
+    @property
+    def span_months(self) -> int:
+        """The same in months."""
+        return USUAL_MONTHS.get(self.rule, 0) if self.months is None else self.months
+
+
+def days_of(rule: StepRule, steps: Iterable[Step]) -> int:
+    """Working days that the steps of a type of review give a rule, or its usual number."""
+    given = (each.working_days for each in steps if each.rule is rule)
+    return next((each for each in given if each is not None), USUAL_DAYS.get(rule, 0))
+
+
+def months_of(rule: StepRule, steps: Iterable[Step]) -> int:
+    """The same in months."""
+    given = (each.months for each in steps if each.rule is rule)
+    return next((each for each in given if each is not None), USUAL_MONTHS.get(rule, 0))

@@ -7,13 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from generator.model import Case, PartialDate, Status, Step, StepRule, Workflow
+from generator.model.steps import days_of, months_of
 from generator.model.workflow import Outcome
 from generator.timeline.publication import around_publication
-from generator.timeline.rapid_review import MONTHS, completion, rapid_review
+from generator.timeline.rapid_review import completion, rapid_review
 from generator.timeline.steps import FRAMEWORK, State, Timeline, TimelineStep, day_in_words, in_order
 from generator.workdays import add
-
-_NOTIFIED_WITHIN = 5
 
 
 def of_case(case: Case, steps: tuple[Step, ...], today: date) -> Timeline:
@@ -36,7 +35,7 @@ def _drawn_from(steps: tuple[TimelineStep, ...], today: date) -> date:
 
 def _before_publication(known: Workflow, steps: tuple[Step, ...], case: Case) -> Iterator[TimelineStep]:
     if known.aware is not None:
-        days = _set(steps, StepRule.NOTIFICATION, "working_days", _NOTIFIED_WITHIN)
+        days = days_of(StepRule.NOTIFICATION, steps)
         aware, counted = known.aware.last_day, f"{days} working days after becoming aware"
         title, source = "The incident is notified", f"{FRAMEWORK}, 2.1.2"
         found = TimelineStep(
@@ -46,7 +45,7 @@ def _before_publication(known: Workflow, steps: tuple[Step, ...], case: Case) ->
     if known.referral is not None:
         yield from _rapid_review(known, known.referral)
     if known.decision is not None and known.decision.outcome not in (Outcome.NO_FURTHER_ACTION, Outcome.SINGLE_AGENCY):
-        months = _set(steps, StepRule.SIX_MONTHS, "months", MONTHS)
+        months = months_of(StepRule.SIX_MONTHS, steps)
         found = completion(known.decision.date.last_day, months=months)
         yield replace(found, done=known.completed or case.published)
         if known.delay is not None and known.delay.until is not None:
@@ -111,12 +110,6 @@ def _signed(known: Workflow, wanted: list[str]) -> PartialDate | None:
 
 def _first(days: Iterable[PartialDate]) -> PartialDate | None:
     return min(days, key=lambda each: each.first_day, default=None)
-
-
-def _set(steps: tuple[Step, ...], rule: StepRule, field: str, usual: int) -> int:
-    """How many days or months the vocabulary gives this rule, or as usual."""
-    given = (getattr(each, field) for each in steps if each.rule is rule)
-    return next((each for each in given if each is not None), usual)
 
 
 def _states(steps: tuple[TimelineStep, ...], case: Case, today: date) -> tuple[TimelineStep, ...]:

@@ -12,8 +12,6 @@ from generator.model.workflow import Recipient, Repository
 from generator.timeline.steps import Timeline, TimelineStep, as_of, day_in_words, free_day
 from generator.workdays import add, before, months_after
 
-USUAL_DAYS: Final = {StepRule.COPIES: 7, StepRule.SUBMISSION: 20}
-USUAL_MONTHS: Final = 12
 _FIRST: Final = {
     StepRule.SIGN_OFF: "The partners sign the report off",
     StepRule.LEGAL_CHECK: "A lawyer has looked at the report",
@@ -50,8 +48,7 @@ def around_publication(day: date, steps: Iterable[Step]) -> Iterator[TimelineSte
 
 def _one(step: Step, day: date, copied: date | None) -> Iterator[TimelineStep]:
     source = step.source or rule_named(step.rule).source
-    days = USUAL_DAYS.get(step.rule, 0) if step.working_days is None else step.working_days
-    months = USUAL_MONTHS if step.months is None else step.months
+    days, months = step.days, step.span_months
     match step.rule:
         case StepRule.COPIES:
             for to in step.to or Recipient:
@@ -75,7 +72,7 @@ def _one(step: Step, day: date, copied: date | None) -> Iterator[TimelineStep]:
 
 
 def _copied(step: Step, day: date) -> date:
-    return before(day, USUAL_DAYS[StepRule.COPIES] if step.working_days is None else step.working_days)
+    return before(day, step.days)
 
 
 def _back(days: int) -> str:

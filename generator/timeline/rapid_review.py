@@ -8,10 +8,10 @@ from datetime import date
 from typing import Final
 
 from generator.model import StepRule
+from generator.model.step_rules import USUAL_MONTHS
 from generator.timeline.steps import FRAMEWORK, Timeline, TimelineStep, as_of, day_in_words, free_day
 from generator.workdays import add, months_after
 
-MONTHS: Final = 6
 _LAST: Final = 15
 
 
@@ -69,7 +69,7 @@ def rapid_review(referral: date, meeting: date | None = None) -> Iterator[Timeli
         yield TimelineStep(each.key, each.title, due, counted, source, min(starts, due), rule=rule)
 
 
-def completion(decision: date, is_known: bool = True, months: int = MONTHS) -> TimelineStep:
+def completion(decision: date, is_known: bool = True, months: int = USUAL_MONTHS[StepRule.SIX_MONTHS]) -> TimelineStep:
     """The end of the review."""
     counted = f"{months} months after the decision" if is_known else f"{months} months after working day {_LAST}"
     due, source = months_after(decision, months), f"{FRAMEWORK}, 4.1.8"

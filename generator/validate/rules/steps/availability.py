@@ -9,7 +9,9 @@ from generator.model import Availability, Status
 from generator.validate.rules.steps.judging import Fault, Subject
 from generator.workdays import months_after
 
-MONTHS: Final = 12
+A_YEAR: Final = 12
+"""Months."""
+
 _TAKEN_AWAY: Final = (Availability.ON_REQUEST, Availability.WITHDRAWN)
 
 
@@ -22,9 +24,9 @@ def look(subject: Subject) -> Iterator[Fault]:
     published = case.published or (case.publish_on.day if case.publish_on is not None else None)
     if published is None or case.status in (Status.DRAFT, Status.WITHDRAWN):
         return
-    months = subject.months(MONTHS)
+    months = subject.step.span_months
     stays_until = months_after(published.first_day, months)
-    span = "a year" if months == MONTHS else f"{months} months"
+    span = "a year" if months == A_YEAR else f"{months} months"
     hint = f"bring it back until {span} after publication is over, or accept it with a reason and a date"
     if case.status is Status.ARCHIVED:
         ended = case.status_since.last_day if case.status_since is not None else subject.today

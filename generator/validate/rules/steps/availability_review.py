@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.validate.rules.steps.availability import MONTHS
+from generator.validate.rules.steps.availability import A_YEAR
 from generator.validate.rules.steps.judging import Fault, Subject
 from generator.workdays import months_after
 
@@ -14,8 +14,8 @@ def look(subject: Subject) -> Iterator[Fault]:
     published = subject.case.published
     if published is None or not subject.is_out or subject.workflow.availability_reviewed is not None:
         return
-    months = subject.months(MONTHS)
+    months = subject.step.span_months
     if subject.today >= months_after(published.last_day, months):
-        span = "a year" if months == MONTHS else f"{months} months"
+        span = "a year" if months == A_YEAR else f"{months} months"
         hint = 'write "status: archived", or let it stay and add "availability_reviewed:" with the day under workflow'
         yield Fault(f"the report has been public for {span}: decide whether it stays", hint, ("published",))

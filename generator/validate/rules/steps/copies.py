@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from generator.model import Status
 from generator.model.workflow import Recipient
 from generator.validate.rules.steps.judging import Fault, Subject, timeline_of
 from generator.workdays import before
-
-WORKING_DAYS: Final = 7
 
 
 def look(subject: Subject) -> Iterator[Fault]:
@@ -18,7 +15,7 @@ def look(subject: Subject) -> Iterator[Fault]:
 
     Of a publication or a copy whose month alone is known, only what is certainly too late is told.
     """
-    publication, days = subject.case.publication, subject.working_days(WORKING_DAYS)
+    publication, days = subject.case.publication, subject.step.days
     if publication is None or subject.case.status in (Status.ARCHIVED, Status.WITHDRAWN):
         return
     latest = before(publication.last_day, days)

@@ -41,21 +41,13 @@ class Subject:
         """The documents that are the report, each with its place in the record."""
         return tuple((n, each) for n, each in enumerate(self.case.documents) if each.kind in self.step.documents)
 
-    def working_days(self, usual: int) -> int:
-        """How many the partnership has set, or as usual."""
-        return usual if self.step.working_days is None else self.step.working_days
-
-    def months(self, usual: int) -> int:
-        """The same in months."""
-        return usual if self.step.months is None else self.step.months
-
     def is_after(self, done: PartialDate, latest: date) -> bool:
         """True when it certainly was later. A month is taken for its first day."""
         return done.first_day > latest
 
     def is_late_for_publication(self, done: PartialDate) -> bool:
         """True when it certainly was later than so many working days before publication: on that day at the latest."""
-        publication, days = self.case.publication, self.working_days(0)
+        publication, days = self.case.publication, self.step.days
         if publication is None:
             return False
         return self.is_after(done, before(publication.last_day, days) if days else publication.last_day)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from generator.validate.rules.steps.judging import Fault, Subject, timeline_of
 from generator.workdays import add
-
-WORKING_DAYS: Final = 5
 
 
 def look(subject: Subject) -> Iterator[Fault]:
@@ -16,7 +13,7 @@ def look(subject: Subject) -> Iterator[Fault]:
     aware, notified = subject.workflow.aware, subject.workflow.notification
     if aware is None:
         return
-    days = subject.working_days(WORKING_DAYS)
+    days = subject.step.days
     latest = add(aware.last_day, days)
     if notified is None and subject.today > latest:
         said = f"not notified within {days} working days of becoming aware"

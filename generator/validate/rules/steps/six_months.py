@@ -9,13 +9,12 @@ from generator.model.workflow import Outcome
 from generator.validate.rules.steps.judging import Fault, Subject, timeline_of
 from generator.workdays import months_after
 
-MONTHS: Final = 6
 _NO_REVIEW: Final = (Outcome.SINGLE_AGENCY, Outcome.NO_FURTHER_ACTION)
 
 
 def look(subject: Subject) -> Iterator[Fault]:
     """Found past six months from the decision, unless a delay has a reason, was notified and is not over itself."""
-    steps, months = subject.workflow, subject.months(MONTHS)
+    steps, months = subject.workflow, subject.step.span_months
     if steps.decision is None or steps.decision.outcome in _NO_REVIEW:
         return
     due = months_after(steps.decision.date.last_day, months)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from generator.model.workflow import Repository
 from generator.validate.rules.steps.judging import Fault, Subject
 from generator.workdays import add
-
-WORKING_DAYS: Final = 20
 
 
 def look(subject: Subject) -> Iterator[Fault]:
@@ -17,7 +14,7 @@ def look(subject: Subject) -> Iterator[Fault]:
     published, repository = subject.case.published, subject.step.repository or Repository.NSPCC
     if published is None or not subject.is_out:
         return
-    days = subject.working_days(WORKING_DAYS)
+    days = subject.step.days
     sent = any(each.to is repository for each in subject.workflow.submissions)
     if not sent and subject.today > add(published.last_day, days):
         said = f"not sent to {repository.label}, more than {days} working days after publication"

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from generator.validate.rules.steps.judging import Fault, Subject, timeline_of
 from generator.workdays import add
-
-WORKING_DAYS: Final = 15
 
 
 def look(subject: Subject) -> Iterator[Fault]:
@@ -17,7 +14,7 @@ def look(subject: Subject) -> Iterator[Fault]:
     if referral is None:
         return
     sent = review.to_panel if review is not None else None
-    days = subject.working_days(WORKING_DAYS)
+    days = subject.step.days
     latest = add(referral.last_day, days)
     if sent is None and subject.today > latest:
         said = f"the rapid review's report has not gone to the National Panel within {days} working days"
