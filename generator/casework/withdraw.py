@@ -10,12 +10,10 @@ from generator.author import as_withdrawn, can_be_written, state_lines
 from generator.casework.traces import Trace, traces
 from generator.diagnostics import Diagnostic, Severity, did_you_mean
 from generator.machine import write_whole
-from generator.machine.saved import as_saved
 from generator.model import Briefing, Case, Located, Notice, PartialDate, Records, Status
 from generator.pipeline import inspect
-from generator.read import reread
 from generator.request import Request, Result
-from generator.validate import shape
+from generator.rewriting import Unwritten, rewritten
 
 _Record = Located[Case] | Located[Briefing] | Located[Notice]
 
@@ -64,7 +62,7 @@ def withdraw(request: Request, name: str, reason: str, on: date, is_rehearsal: b
         if each.record.is_withdrawn:
             continue
         data = _withdrawn(request.root, each, reason, on)
-        if data is None:
+        if isinstance(data, Unwritten):
             return Withdrawal(result, traces=where, refused=_by_hand(each, reason, on))
         texts[each.raw.file] = data
     if is_rehearsal:
@@ -113,11 +111,9 @@ def _telling_of(found: _Record, records: Records, today: date) -> tuple[_Record,
     )
 
 
-def _withdrawn(root: Path, located: _Record, reason: str, on: date) -> bytes | None:
-    """The file's new bytes; None where they would not say what they should, or the file has changed meanwhile."""
-    raw, record = located.raw, located.record
-    text = as_withdrawn(raw, reason.strip(), on)
-    wanted = record.model_copy(
+def _withdrawn(root: Path, located: _Record, reason: str, on: date) -> bytes | Unwritten:
+    text = as_withdrawn(located.raw, reason.strip(), on)
+    wanted = located.record.model_copy(
         update={
             "status": Status.WITHDRAWN,
             "status_since": PartialDate.parse(on.isoformat()),
@@ -125,11 +121,7 @@ def _withdrawn(root: Path, located: _Record, reason: str, on: date) -> bytes | N
             "publish_on": None,
         }
     )
-    read_back = reread(raw, text)
-    if read_back is None or shape(read_back, type(record)).record != wanted:
-        return None
-    before = (root / raw.file).read_bytes()
-    return as_saved(text, before) if before == as_saved(raw.source.text, before) else None
+    return rewritten(root, located.raw, text, wanted)
 
 
 def _by_hand(located: _Record, reason: str, on: date) -> str:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from generator.author import as_sent, sent_item
 from generator.machine import write_whole
-from generator.machine.saved import as_saved
 from generator.model import Bulletin, BulletinStatus, Located, PartialDate, PublishedBulletin
 from generator.pipeline import inspect
-from generator.read import reread
 from generator.request import Request, Result
-from generator.validate import shape
+from generator.rewriting import Unwritten, rewritten
+
+_WHY_NOT: Final = {
+    Unwritten.UNUSUAL: "is written in a way that cannot be added to; write each field on a line",
+    Unwritten.CHANGED: "has changed in the meantime; run the command again",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +75,8 @@ def _write(root: Path, result: Result, located: Located[Bulletin], published: Pu
     wanted = bulletin.model_copy(
         update={"status": BulletinStatus.SENT, "sent": PartialDate.parse(on.isoformat()), "items": items}
     )
-    read_back = reread(raw, text)
-    if read_back is None or shape(read_back, Bulletin).record != wanted:
-        return Sent(
-            result, refused=f"{raw.file} is written in a way that cannot be added to; write each field on a line"
-        )
-    path = root / raw.file
-    before = path.read_bytes()
-    if before != as_saved(raw.source.text, before):
-        return Sent(result, refused=f"{raw.file} has changed in the meantime; run the command again")
-    write_whole(path, as_saved(text, before))
+    data = rewritten(root, raw, text, wanted)
+    if isinstance(data, Unwritten):
+        return Sent(result, refused=f"{raw.file} {_WHY_NOT[data]}")
+    write_whole(root / raw.file, data)
     return Sent(result, raw.file, len(items))
