@@ -159,7 +159,7 @@ def _of_term(
     related = tuple(Related("it would be public in", Location(each)) for each in files[:5])
     for at in written[:MOST_TOLD]:
         said = f"private term {term} stands here, and would be public in {_counted(len(files))}"
-        yield _with_pages(rule("G101").found(said, at, _HINT, related), len(files))
+        yield replace(rule("G101").found(said, at, _HINT, related), pages=len(files))
     others = sorted((each for each in hits if each not in shown), key=lambda each: (each.file, each.place))
     for place, hit in enumerate(others[:MOST_TOLD]):
         said = f"private term {term} would be public: it stands {hit.place}"
@@ -168,10 +168,6 @@ def _of_term(
     if len(others) > MOST_TOLD:
         said = f"private term {term} would be public in {len(others) - MOST_TOLD} more places"
         yield rule("G101").found(said, Location(masks.name(others[MOST_TOLD].file)), _HINT)
-
-
-def _with_pages(each: Diagnostic, pages: int) -> Diagnostic:
-    return replace(each, pages=pages)
 
 
 def _counted(files: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import struct
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -35,9 +36,16 @@ def _pictures(project: Project) -> Iterator[str]:
 
 def _tells(path: Path) -> bool:
     try:
-        return path.stat().st_size <= _LARGEST and tells_a_place(path.read_bytes())
+        status = path.stat()
+        return status.st_size <= _LARGEST and _tells_as_it_stands(path, status.st_mtime_ns, status.st_size)
     except OSError:
         return False
+
+
+@lru_cache(maxsize=4096)
+def _tells_as_it_stands(path: Path, _time_ns: int, _size_bytes: int) -> bool:
+    """A preview asks at each save, and pictures seldom change."""
+    return tells_a_place(path.read_bytes())
 
 
 def tells_a_place(data: bytes) -> bool:

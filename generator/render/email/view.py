@@ -19,8 +19,8 @@ from generator.model import (
     address_of,
     addresses,
 )
-from generator.prose import RecordLink, address_in, first_words, in_a_row
-from generator.render.views.bulletin import told_since
+from generator.prose import first_words, in_a_row
+from generator.render.views.bulletin import reading_address, told_since
 from generator.render.views.cards import ContactView, contact_views, desk_view
 
 _PREVIEW: Final = 120
@@ -196,8 +196,7 @@ def _facts(item: BulletinItem, is_sent: bool) -> Iterator[str]:
 
 
 def _link(reading: Reading, library: Library) -> MailLink:
-    kind, _, identity = reading.record.partition(":")
-    return {"label": reading.title, "address": library.site_url + address_in(RecordLink(kind, identity), library)}
+    return {"label": reading.title, "address": library.site_url + reading_address(reading, library)}
 
 
 def _for_a_team(shown: MailItem) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 from urllib.parse import quote
 
 from generator.model import (
+    Address,
     BulletinItem,
     BulletinSection,
     BulletinStatus,
@@ -160,9 +161,14 @@ def _item(item: BulletinItem, library: Library, is_sent: bool) -> dict[str, obje
     }
 
 
-def _link(reading: Reading, library: Library) -> dict[str, str]:
+def reading_address(reading: Reading, library: Library) -> Address:
+    """Where the page is that is to be read, from the site's root."""
     kind, _, identity = reading.record.partition(":")
-    return {"title": reading.title, "what": reading.what, "address": address_in(RecordLink(kind, identity), library)}
+    return address_in(RecordLink(kind, identity), library)
+
+
+def _link(reading: Reading, library: Library) -> dict[str, str]:
+    return {"title": reading.title, "what": reading.what, "address": reading_address(reading, library)}
 
 
 def _beside(bulletin: PublishedBulletin, library: Library) -> dict[str, object]:
