@@ -88,11 +88,11 @@ def read_records(project: Project, request: Request) -> Outcome[Records]:
     site = read_site(project, request.kept)
     read = site.value
     laid = lay_private(read.records, request.private, project.root)
-    words = CleanWords.of(read.records, project.cache)
+    words = CleanWords.of(read.records, read.files, project.cache)
     records = validate(laid.value, read.unreadable, read.pages, read.files, request.today, words.files)
-    words.keep(records.diagnostics)
     promised = (*check_redirects(records.value, project.site_url), *check_entries(records.value))
-    in_documents = check_documents(records.value, partial(texts_of_file, project.cache))
+    in_documents = tuple(check_documents(records.value, partial(texts_of_file, project.cache)))
+    words.keep((*records.diagnostics, *in_documents))
     beside = (*in_documents, *check_pictures(pictures_with_places(project)))
     return Outcome(records.value, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised, *beside))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic
 from generator.machine import write_whole
-from generator.model import RawRecord
+from generator.model import FileFacts, RawRecord
 from generator.read.code_version import code_version
 
 _KINDS: Final = ("case", "briefing", "notice")
@@ -35,18 +36,22 @@ class CleanWords:
     """Hashes of texts in which nothing was found."""
 
     @classmethod
-    def of(cls, raws: Iterable[RawRecord], cache: Path) -> CleanWords:
-        """Of the records as they are written now. A record that accepts findings is looked at each time."""
+    def of(cls, raws: Iterable[RawRecord], files: Mapping[tuple[str, str], FileFacts], cache: Path) -> CleanWords:
+        """Of records and the PDFs beside them, as they are now. One that accepts findings is looked at each time."""
         raws = tuple(raws)
         ground = blake2b(code_version(), digest_size=_SIZE)
         for each in raws:
             if each.kind in ("partnership", "vocabulary"):
                 ground.update(each.source.text.encode("utf-8", "surrogatepass"))
+        beside: dict[str, list[str]] = defaultdict(list)
+        for (file, name), facts in files.items():
+            beside[file].append(f"{name}\0{facts.sha256}")
         hashes = {}
         for each in raws:
             if each.kind in _KINDS and "accepted_findings" not in each.values:
                 digest = ground.copy()
-                digest.update(f"{each.kind}\0{each.source.text}".encode("utf-8", "surrogatepass"))
+                judged = "\0".join((each.kind, each.source.text, *sorted(beside[each.file])))
+                digest.update(judged.encode("utf-8", "surrogatepass"))
                 hashes[each.file] = digest.digest()
         path = cache / "clean-words"
         try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import pdfs
 from tests.unit.diagnostics.conftest import lay, run
 
 if TYPE_CHECKING:
@@ -78,3 +79,15 @@ def test_a_file_of_hashes_that_is_gone_or_spoilt_costs_only_time(root: Path, tol
     clean = {before[at : at + 16] for at in range(0, len(before), 16)}
     now = kept.read_bytes()
     assert {now[at : at + 16] for at in range(0, len(now), 16)} < clean, "all but the one that was spoilt"
+
+
+def test_a_pdf_is_read_again_once_it_holds_something_else(root: Path, told: Callable[[], list[str]]) -> None:
+    record, report = root / CASE, root / "content/cases/rowan/report.pdf"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("availability: on-request", "file: report.pdf"), encoding="utf-8")
+    report.write_bytes(pdfs.good(title="Rowan: report"))
+    assert told() == told() == []
+    report.write_bytes(pdfs.good(title="Rowan: report", last="NHS number 999 000 1235"))
+    assert told() == told() == ["P620"]
+    report.write_bytes(pdfs.good(title="Rowan: report"))
+    assert told() == []

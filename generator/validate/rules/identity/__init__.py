@@ -83,6 +83,8 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
 def check_documents(records: Records, texts: Callable[[FileFacts], Iterable[str]]) -> Iterator[Diagnostic]:
     """Yields P620 to P624 for the pages of the PDFs beside records. `texts` gives the text of each page."""
     for each in records.published:
+        if each.raw.file in records.clean:
+            continue
         for place, document in enumerate(each.record.documents):
             facts = records.files.get((each.raw.file, document.file or ""))
             if facts is None or facts.pdf is None or each.record.is_withdrawn:
