@@ -59,7 +59,7 @@ def in_the_partnerships_font(page: Page) -> bool:
           word.textContent = "mmmmwwwwiiiilllljjjj";
           const width = (font) => { word.style.fontFamily = font; return word.getBoundingClientRect().width; };
           const style = getComputedStyle(document.documentElement);
-          return {shown: width(""), system: width(style.getPropertyValue("--font-system"))};
+          return {shown: width(""), system: width(style.getPropertyValue("--font-family-system"))};
         }"""
     )
     return widths["shown"] != widths["system"]

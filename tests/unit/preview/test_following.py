@@ -111,7 +111,7 @@ def test_a_hand_written_page_and_a_style_are_followed_too(served: Any) -> None:
         assert next_event(SECONDS) == "data: reload"
     assert "A new line for the test." in served.get("/about/contact/").body
     with served.events("/reviews/rowan/") as next_event:
-        style = served.root / "overrides" / "assets" / "library.css"
+        style = served.root / "overrides" / "assets" / "library" / "components.css"
         style.write_text(style.read_text(encoding="utf-8") + "\n/* a new rule */\n", encoding="utf-8")
         assert next_event(SECONDS) == "data: reload"
     assert "a new rule" in served.get("/assets/library.css").body
