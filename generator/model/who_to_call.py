@@ -51,19 +51,24 @@ def contacts_for(contacts: Iterable[Contact], about: Collection[About], most: in
     """The contacts for records about these people, in the order of the partnership's list. Empty `about`: all of them.
 
     A contact without an `about` of its own is for everybody, and 999 is always in the list. `most` is the highest
-    number of contacts to return: the first contact for children and the first for adults, if they are needed, are never
-    among those that are left out.
+    number of contacts to return. The first contact for children and the first for adults, if they are needed, are kept
+    before all others except 999.
     """
     wanted = tuple(each for each in CHILD_OR_ADULT if not about or each in about or About.FAMILIES in about)
     suitable = [each for each in contacts if _is_for(each, wanted)]
     if most is None or len(suitable) <= most:
         return tuple(suitable)
-    firsts = [next((each for each in suitable if one in people_of(each)), None) for one in wanted]
-    order = dict.fromkeys([*(each.id for each in suitable if is_emergency(each))])
-    order |= dict.fromkeys(each.id for each in firsts if each is not None)
-    order |= dict.fromkeys(each.id for each in suitable)
-    kept = set(list(order)[:most])
-    return tuple(each for each in suitable if each.id in kept)
+    emergency = [each for each in suitable if is_emergency(each)]
+    others = [each for each in suitable if not is_emergency(each)]
+    firsts = [each for one in wanted for each in _first_for(one, others)]
+    kept = list(dict.fromkeys([*emergency, *firsts, *others]))[:most]
+    return tuple(each for each in suitable if each in kept)
+
+
+def _first_for(people: About, contacts: Iterable[Contact]) -> list[Contact]:
+    """The first contact that is only for these people, or else the first that is for them among others."""
+    listed = [each for each in contacts if people in people_of(each)]
+    return sorted(listed, key=lambda each: len(people_of(each)))[:1]
 
 
 def people_of(contact: Contact) -> tuple[About, ...]:
