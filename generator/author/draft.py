@@ -43,6 +43,8 @@ def draft_case(
         _items("practice", "Advice for practitioners. Each item is prose.", '"One thing to do."'),
         _items("community", "Advice for the community. Each item is prose.", '"One thing to know."'),
         _field("harms", f"Harm ids, as [one, two]: {_ids(words.harms)}.", "", "[]"),
+        _ABOUT,
+        _NOTE,
         _field("themes", f"Theme ids, as [one, two]: {_ids(words.themes)}.", "", "[]"),
         _items(
             "briefings", "Ids of 7-minute briefings, in reading order: the names of their folders.", "child-neglect"
@@ -79,6 +81,8 @@ def draft_briefing(
         _field("summary", "One or two plain sentences.", _text(summary), _SENTENCE),
         _field("audience", f"Audience ids: {_ids(words.audiences)}.", "", "[professionals]"),
         _field("harms", f"Harm ids, as [one, two]: {_ids(words.harms)}.", "", "[]"),
+        _ABOUT,
+        _NOTE,
         _field("themes", f"Theme ids, as [one, two]: {_ids(words.themes)}.", "", "[]"),
         _documents(words),
         _ALSO,
@@ -115,6 +119,7 @@ def draft_notice(
         _field("cancelled", "It does not take place.", "", '{date: 2022-09-14, text: "Why, in a sentence."}'),
         _items("links", "Where to read on.", '{label: "What it leads to", url: "https://www.example.org/"}'),
         _field("harms", f"Harm ids, as [one, two]: {_ids(words.harms)}.", "", "[]"),
+        _NOTE,
         _field("themes", f"Theme ids, as [one, two]: {_ids(words.themes)}.", "", "[]"),
         _documents(words),
         _ACCEPTED,
@@ -184,6 +189,17 @@ def _ids(terms: Iterable[Term]) -> str:
     return ", ".join(each.id for each in terms) or "none yet in content/vocabulary.yml"
 
 
+_ABOUT = _field(
+    "about",
+    "children, adults or both. It decides which telephone numbers are shown. Without it the type or the harms decide.",
+    "",
+    "[children]",
+)
+_NOTE = _items(
+    "content_note",
+    "What a note above the summary says that the page speaks about. Without it the harms say it.",
+    '"suicide"',
+)
 _STATUS = _field(
     "status",
     "A draft is seen by nobody but you; without this line the next build publishes it. scheduled needs"

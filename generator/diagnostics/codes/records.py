@@ -46,4 +46,11 @@ RULES: Final[tuple[Rule, ...]] = (
         f"{WCAG}, 1.4.3 and 1.4.11",
     ),
     Rule("V313", "reserved-theme", "A theme with an id of the library's own", E, "Two pages would have one address."),
+    Rule(
+        "V314",
+        "nobody-to-call",
+        "No number for the people whom a review is about",
+        W,
+        "The page, the sheet and the poster would say only 999, or nothing, about who to call.",
+    ),
 )
