@@ -27,7 +27,7 @@ _IN_RECORDS: Final = re.compile(r"<(?:name|date|place|(?:insert|enter|your|add)\
 """In a hand-written page it could be HTML."""
 
 _NOTHING: Final = re.compile(r"[.?\u2026_\s]+|-{2,}|x{3,}", re.IGNORECASE)
-"""A whole text of which nothing says anything, as in `reason: ...`."""
+"""A whole text without any words, as in `reason: ...`."""
 
 _ADDRESS: Final = re.compile(r"\S*(?:://|@)\S*")
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
