@@ -2,7 +2,7 @@
 
 The Flesch-Kincaid grade (Kincaid and others, 1975), from the words of a sentence and the syllables of a word, and five
 years more: the age at which a child enters that grade. A rule of thumb: it knows long words and long sentences, not
-hard thoughts. docs/decisions/0013-reading-age-by-formula.md tells why the syllables are counted here.
+hard thoughts. docs/decisions/0013-reading-age.md tells why the syllables are counted here.
 """
 
 from __future__ import annotations
