@@ -14,7 +14,14 @@ from generator.diagnostics.diagnostic import has_errors
 from generator.documents import with_documents
 from generator.frame import FrameBuild, frames_of, start_frames
 from generator.guarded import searched, watched
-from generator.ledger import Standing, check_addresses, check_entries, check_redirect_ends, check_redirects
+from generator.ledger import (
+    Standing,
+    check_addresses,
+    check_entries,
+    check_redirect_ends,
+    check_redirects,
+    with_record_redirects,
+)
 from generator.model import Asset, Frames, Library, Records, moved
 from generator.publish import Pouring, files_of, pour, redirect_files, write_site
 from generator.read import (
@@ -113,7 +120,6 @@ class _Gathered:
     """None when the records have errors."""
 
     diagnostics: tuple[Diagnostic, ...]
-    has_sheets: bool = True
 
 
 def _gather(project: Project, request: Request) -> _Gathered:
@@ -125,7 +131,8 @@ def _gather(project: Project, request: Request) -> _Gathered:
     request.progress("making the documents ready")
     has_sheets = "sheets" not in request.without
     ready = with_documents(library, records.value, project.root, project.cache, code_version(), has_sheets)
-    return _Gathered(records.value, ready.value, (*records.diagnostics, *ready.diagnostics), has_sheets)
+    whole = with_record_redirects(ready.value, records.value)
+    return _Gathered(records.value, whole, (*records.diagnostics, *ready.diagnostics))
 
 
 def _pour(project: Project, gathered: _Gathered, frames: Outcome[Frames | None]) -> Result:
@@ -137,8 +144,9 @@ def _pour(project: Project, gathered: _Gathered, frames: Outcome[Frames | None])
     documents = [Asset(address, str(project.root / file)) for address, file in library.local_files]
     pouring = pour(rendering.plans, files, documents, frames.value, rendering.fill, rendering.resolve, project.site_url)
     findings += pouring.diagnostics
-    standing = Standing.of_library(library, pouring.value.addresses, gathered.has_sheets)
-    findings += tuple(check_redirect_ends(gathered.records, standing, project.site_url))
+    standing = Standing.of_library(library, pouring.value.addresses)
+    redirected = [each.old for each in library.redirects]
+    findings += tuple(check_redirect_ends(gathered.records, standing, project.site_url, redirected))
     findings += tuple(check_addresses(gathered.records, standing, project.site_url, library.today))
     whole = replace(pouring.value, files=(*pouring.value.files, *rendering.redirects))
     known = whole.addresses

@@ -31,7 +31,7 @@ NEEDS_FRAMES: Final = frozenset(
 
 NEEDS_A_BUILT_SITE: Final = frozenset({"L801", "L802", "L803", "L804", "L805", "L806", "L807"})
 
-NEEDS_AN_EMAIL: Final = frozenset({"B950", "B951", "B952", "B953"})
+NEEDS_AN_EMAIL: Final = frozenset({"B950", "B951", "B952", "B953", "B954"})
 """Found while a bulletin is made an e-mail; its record is without a fault."""
 NEEDS_A_PRIVATE_FOLDER: Final = frozenset({"W920", "W921", "W922"})
 """Found in the folder that `--private` names; of `W921` there is none."""
