@@ -38,7 +38,7 @@ class SafetyNet(InOrder):
 
 
 def fault_of_the_program(error: Exception, command: str) -> str:
-    """What to tell of an exception that nobody expected. Its own words are left out: they may quote a record."""
+    """The lines about an exception that nobody expected. Its own words are left out: they may quote a record."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [each for each in frames if Path(each.filename).is_relative_to(_PACKAGE)]
     place = "in a library"

@@ -40,7 +40,7 @@ class FrameBuild:
     """An engine at work, or frames that are still good."""
 
     folder: Path
-    """Where the finished frames are: named by all that they are made from, so two builds never mix theirs.
+    """Where the finished frames are: named by everything that they are made from, so two builds never mix theirs.
 
     They are in its folder `site`, next to their checksums.
     """

@@ -36,7 +36,7 @@ class CachedFiles:
     """By the name of each file, from the folder of the checksum file."""
 
     facts: Any
-    """What was written down about them, as plain values."""
+    """What was recorded about them, as plain values."""
 
 
 def write_cached(path: Path, value: Any) -> None:

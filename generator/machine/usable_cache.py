@@ -51,7 +51,7 @@ def _problem(folder: Path) -> str:
                 return f"{each.relative_to(folder.parents[1])} cannot be read and written: permission denied"
         _try_writing(folder)
     except OSError as error:
-        return f"{folder.relative_to(folder.parents[1])} cannot be used: {_reason(folder, error)}"
+        return _reason(folder, error)
     return ""
 
 
@@ -75,4 +75,5 @@ def _reason(folder: Path, error: OSError) -> str:
             return f"{each.relative_to(folder.parents[1])} is a link that leads nowhere"
         if each.exists() and not each.is_dir():
             return f"{each.relative_to(folder.parents[1])} is a file"
-    return (error.strerror or "the system refuses it").lower()
+    reason = (error.strerror or "the system refuses it").lower()
+    return f"{folder.relative_to(folder.parents[1])} cannot be used: {reason}"

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 _OF_DAMAGED_FILES: Final = frozenset({None, errno.EINVAL, errno.EOVERFLOW})
-"""Pillow has an OSError of its own, without a number, for what is no picture; the others come of a wrong offset."""
+"""Pillow raises an OSError without a number for what is no picture; the others come from a wrong offset."""
 
 MEMORY_AT_MOST: Final = 1_500_000_000
 """Bytes; the limit of the process where the system knows one."""
