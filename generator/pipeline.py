@@ -36,7 +36,7 @@ from generator.read import (
     texts_of_file,
 )
 from generator.render import render
-from generator.request import Request, Result
+from generator.request import Request, Result, reporting_file_faults
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
 from generator.validate import check_documents, check_pictures, validate
 
@@ -44,11 +44,13 @@ if TYPE_CHECKING:
     from generator.guard import Watch
 
 
+@reporting_file_faults
 def build(request: Request) -> Result:
     """From the records to the written site. Any error, and nothing is written."""
     return watched(request, lambda watch: _write(request, prepare(request), watch))
 
 
+@reporting_file_faults
 def prepare(request: Request) -> Result:
     """From the records to the whole site, ready to be written or shown. Nothing is written yet."""
     project = find_project(request.root)
@@ -59,12 +61,13 @@ def prepare(request: Request) -> Result:
         gathered = _gather(project.value, request)
         request.progress("building the frames")
         # A file that cannot be read here, the engine cannot read either: it is told once, and nobody waits.
-        unread = any(each.code in ("S005", "Y107") for each in gathered.diagnostics)
+        unread = any(each.code in ("S005", "S014", "Y107") for each in gathered.diagnostics)
         return _pour(project.value, gathered, Outcome(None) if unread else engine.finish())
     finally:
         engine.stop()
 
 
+@reporting_file_faults
 def pour_into(request: Request, engine_output: Path) -> Result:
     """The same with frames that an engine has built already, in a folder of theirs."""
     project = find_project(request.root)
@@ -75,6 +78,7 @@ def pour_into(request: Request, engine_output: Path) -> Result:
     return watched(request, lambda watch: _write(request, poured, watch))
 
 
+@reporting_file_faults
 def inspect(request: Request) -> Result:
     """Reads, validates and links, and writes nothing."""
     project = find_project(request.root)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec
 
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.diagnostic import has_errors
 from generator.ledger import Added
+from generator.machine import file_fault
 from generator.model import Library, Records
 from generator.publish import Pouring, Written
 from generator.read import Project, ReadCache
@@ -79,3 +81,24 @@ class Result:
     def failed(self) -> bool:
         """True when something stops publication."""
         return has_errors(self.diagnostics)
+
+
+P = ParamSpec("P")
+
+
+def reporting_file_faults(work: Callable[P, Result]) -> Callable[P, Result]:
+    """Makes work give a result with S013 where the computer refuses a file: a full disk, a missing permission.
+
+    A reader of the output that has gone away is no such fault: the command ends as any other program does.
+    """
+
+    @wraps(work)
+    def reporting(*arguments: P.args, **named: P.kwargs) -> Result:
+        try:
+            return work(*arguments, **named)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            return Result((file_fault(error),))
+
+    return reporting

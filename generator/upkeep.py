@@ -12,22 +12,24 @@ from generator.check import WhereWritten, check_site, unused_files
 from generator.diagnostics import Diagnostic, Outcome
 from generator.guarded import searched, watched
 from generator.ledger import LEDGER, Standing, check_addresses, check_history, with_new_entries
-from generator.machine import write_whole
+from generator.machine import replace_sources
 from generator.model import Address, Library, Records, moved
 from generator.pipeline import inspect, link_records, prepare, read_records
 from generator.read import Project, files_beside, find_project, templates_of, texts_of
-from generator.request import Request, Result
+from generator.request import Request, Result, reporting_file_faults
 
 if TYPE_CHECKING:
     from generator.check.external import Asking
     from generator.guard import Watch
 
 
+@reporting_file_faults
 def check_records(request: Request) -> Result:
     """The records alone. No built site is looked at."""
     return watched(request, lambda _: inspect(request))
 
 
+@reporting_file_faults
 def check(request: Request, also: tuple[Path, ...] = ()) -> Result:
     """The records, every link of the site that was built from them, and every address that was ever published.
 
@@ -75,6 +77,7 @@ def _check(request: Request) -> Result:
     return Result(found, output, project.value, records.value, links=links.value.count)
 
 
+@reporting_file_faults
 def check_external(request: Request, asking: Asking) -> Result:
     """Every address on other sites that the built site and its PDFs show. Of the records it tells nothing."""
     return watched(request, lambda _: _check_external(request, asking))
@@ -99,6 +102,7 @@ def _check_external(request: Request, asking: Asking) -> Result:
     return Result(found.diagnostics, output, links=found.value)
 
 
+@reporting_file_faults
 def publish_addresses(request: Request) -> Result:
     """Adds to the list of published addresses what is new on the site. No site is written, and no draft gets in.
 
@@ -114,7 +118,7 @@ def publish_addresses(request: Request) -> Result:
     standing = Standing.of_library(library, result.pouring.addresses - _led_on(library))
     added = with_new_entries(records, standing, request.today)
     if added.addresses or added.versions:
-        write_whole(project.root / LEDGER, added.text.encode())
+        replace_sources({project.root / LEDGER: added.text.encode()})
     return replace(result, published=added)
 
 

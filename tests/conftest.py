@@ -21,6 +21,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 settings.register_profile("library", deadline=None)
 settings.load_profile("library")
 
+os.environ["LIBRARY_TRACEBACK"] = "1"
+"""A fault of the program shows as such in every test, also in those that start the command as a process."""
+
 REPOSITORY = Path(__file__).parent.parent
 FULL = REPOSITORY / "tests" / "sites" / "valid" / "full"
 TODAY = "2026-05-01"

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.author import as_withdrawn, can_be_written, state_lines
 from generator.casework.traces import Trace, traces
 from generator.diagnostics import Diagnostic, Severity, did_you_mean
-from generator.machine import write_whole
+from generator.machine import replace_sources
 from generator.model import Briefing, Case, Located, Notice, PartialDate, Records, Status
 from generator.pipeline import inspect
 from generator.request import Request, Result
@@ -67,8 +67,7 @@ def withdraw(request: Request, name: str, reason: str, on: date, is_rehearsal: b
         texts[each.raw.file] = data
     if is_rehearsal:
         return Withdrawal(result, tuple(texts), where)
-    for file, data in texts.items():
-        write_whole(request.root / file, data)
+    replace_sources({request.root / file: data for file, data in texts.items()})
     return Withdrawal(result, tuple(texts), where, stopping=_stopping(request) if texts else ())
 
 

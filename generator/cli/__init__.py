@@ -5,10 +5,14 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
+from generator.cli.interrupts import ending_silently
+
 # pydantic would look through every installed package for plugins at each start; this command has none.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-from generator.cli.main import main
+with ending_silently():
+    from generator.cli.main import main
+    from generator.machine import remove_temporary_caches
 
 __all__ = ["main", "run"]
 
@@ -20,7 +24,10 @@ def run() -> NoReturn:
         main()
     except SystemExit as end:
         status = end.code
-    with suppress(OSError):
-        sys.stdout.flush()
-        sys.stderr.flush()
+    except KeyboardInterrupt:
+        status = 130  # as shells say of a command that Ctrl+C has ended
+    remove_temporary_caches()
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        with suppress(OSError):
+            stream.flush()
     os._exit(status if isinstance(status, int) else int(bool(status)))

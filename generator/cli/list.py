@@ -13,7 +13,7 @@ import click
 
 from generator.author import Overview, Summary, Todo, overview
 from generator.cli.options import day, private_option, root_option, today_option
-from generator.cli.telling import Teller
+from generator.cli.telling import Teller, is_terminal
 from generator.pipeline import inspect
 from generator.request import Request, Result
 
@@ -54,7 +54,7 @@ def list_command(root: Path, today: date | None, form: str, private: Path | None
 def _tell_counts(found: Overview) -> None:
     """A table on a terminal, plain lines elsewhere."""
     heading = f"The library on {found.today.isoformat()}"
-    if not sys.stdout.isatty():
+    if not is_terminal(sys.stdout):
         click.echo(heading)
         for each in found.kinds:
             states = (("scheduled", each.scheduled), ("draft", each.drafts), ("withdrawn", each.withdrawn))

@@ -10,7 +10,6 @@ import click
 from generator import __version__
 from generator.cli.check import check_command
 from generator.cli.options import (
-    InOrder,
     day,
     engine_option,
     format_option,
@@ -20,6 +19,7 @@ from generator.cli.options import (
     root_option,
     today_option,
 )
+from generator.cli.safety_net import SafetyNet
 from generator.cli.telling import Teller
 from generator.machine import undisturbed
 from generator.pipeline import build
@@ -27,7 +27,7 @@ from generator.request import Request
 
 
 @click.group(
-    cls=InOrder,
+    cls=SafetyNet,
     later={
         "new": "generator.cli.new:new_group",
         "serve": "generator.cli.serve:serve_command",

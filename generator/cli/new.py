@@ -14,6 +14,7 @@ from generator.cli import asking
 from generator.cli.asking import Asking
 from generator.cli.options import InOrder, day, root_option, today_option
 from generator.cli.telling import Teller
+from generator.machine import create_source
 from generator.model import Quarter, Records, Series, Vocabulary
 from generator.model.starter_texts import StarterText
 from generator.pipeline import inspect
@@ -195,9 +196,7 @@ def _offer(ask: Asking, given: str | None, terms: Any) -> None:
 def _write(root: Path, draft: Draft) -> None:
     path = root / draft.file
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(draft.text)
+        create_source(path, draft.text.encode())
     except FileExistsError:
         _cannot(f"{draft.file} is there already; nothing is overwritten")
     except OSError as error:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -18,7 +19,7 @@ from generator.report import as_page, report
 from generator.report.text import summary
 from generator.request import Result
 
-COULD_NOT_RUN = frozenset({"S001", "S002", "S004", "S007", "W921", "W922"})
+COULD_NOT_RUN = frozenset({"S001", "S002", "S004", "S007", "S013", "W921", "W922"})
 
 
 class Teller:
@@ -34,7 +35,7 @@ class Teller:
 
         The line is refreshed by the steps alone: a thread that animates it would keep the build from splitting in two.
         """
-        if not sys.stderr.isatty():
+        if not is_terminal(sys.stderr):
             is_open = [True]
             try:
                 yield lambda step: click.echo(f"library: {step}", err=True) if is_open else None
@@ -81,6 +82,11 @@ class Teller:
             if done and not (result.failed and result.written is None and result.links is None):
                 click.echo(f"library: {done}")
         raise SystemExit(exit_status(result, strict))
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """True for a terminal; False for a file, a pipe, and where the command was started without this stream."""
+    return stream is not None and stream.isatty()
 
 
 def exit_status(result: Result, strict: bool) -> int:

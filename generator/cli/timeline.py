@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import Day, day, private_option, root_option, today_option
-from generator.cli.telling import Teller
+from generator.cli.telling import Teller, is_terminal
 from generator.diagnostics import did_you_mean
 from generator.diagnostics.suggest import one_of
 from generator.machine import write_whole
@@ -78,7 +78,7 @@ def timeline_command(
             _write(path, data(found))
     if for_programs:
         click.echo(as_json(found))
-    elif sys.stdout.isatty():
+    elif is_terminal(sys.stdout):
         _show(found)
     else:
         click.echo(as_text(found), nl=False)

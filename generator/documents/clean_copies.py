@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from generator.machine import CHECKSUMS, cache_folder, make_way, read_checksums, write_checksums
 from generator.model import PublishedDocument, Shortfall
 from generator.model.document_rules import acceptance, falls_short_of
 from generator.pdf import PdfProcess
@@ -19,10 +20,10 @@ _SHORT: Final = 12
 def copy_for_readers(
     document: PublishedDocument, root: Path, folder: Path, code: bytes, process: PdfProcess
 ) -> PublishedDocument:
-    """The document with the file that readers get: made in `folder` unless it is there from the same original.
+    """The document with the file that readers get: made in `folder` unless it is there undamaged.
 
     `code` stands for the generator at work: a copy that another one has cleaned is not used. A
-    `PdfFault` when the file cannot be cleaned.
+    `PdfFault` when the file cannot be cleaned, an OSError when the copy cannot be written.
     """
     facts = document.facts
     assert facts is not None
@@ -31,8 +32,12 @@ def copy_for_readers(
         return replace(document, path=str(original))
     told = blake2b(f"{document.label}\0{document.language}\0".encode() + code, digest_size=_SHORT).hexdigest()
     copy = folder / f"{facts.sha256}-{told}.pdf"
-    if not copy.is_file():
+    checksums = copy.with_suffix(CHECKSUMS)
+    if read_checksums(checksums) is None:
+        make_way(copy)
+        cache_folder(folder)
         process.clean(original, copy, document.label, document.language)
+        write_checksums(checksums, [copy.name])
     return replace(document, path=str(copy), size_bytes=copy.stat().st_size)
 
 

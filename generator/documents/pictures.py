@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from generator.machine import CHECKSUMS, CachedFiles, cache_folder, make_way, read_checksums, write_checksums
 from generator.model import Address, Picture
 from generator.pdf import PdfFault
 
@@ -17,32 +18,35 @@ Draw = Callable[[Path, Path], tuple[int, int]]
 
 
 class Pictures:
-    """The pictures that lie in a folder, by the contents of the document and their size: `<contents>-120x170.webp`."""
+    """The pictures in a folder, by the contents of the document: `<contents>.webp`, and next to it its size."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._folder = folder
-        self._known = {each.stem.rpartition("-")[0]: each.stem for each in folder.glob(f"*{_ENDING}")}
+        self._folder = cache_folder(folder)
 
     def of(self, pdf: Path, contents: str, address: Address, draw: Draw) -> Picture | None:
         """The picture of a PDF's first page; None where it cannot be drawn: the document goes without.
 
-        `contents` is the same only for files that look the same.
+        `contents` is the same only for files that look the same. An OSError when the picture cannot be written.
         """
-        if contents not in self._known:
-            self._known[contents] = self._drawn(pdf, contents, draw)
-        name = self._known[contents]
-        width, height = map(int, name.rpartition("-")[2].split("x"))
-        return Picture(address, str(self._folder / f"{name}{_ENDING}"), width, height) if width else None
+        known = read_checksums(self._folder / f"{contents}{CHECKSUMS}") or self._drawn(pdf, contents, draw)
+        if known is None or known.facts is None:
+            return None
+        width, height = known.facts
+        return Picture(address, str(self._folder / f"{contents}{_ENDING}"), width, height)
 
-    def _drawn(self, pdf: Path, contents: str, draw: Draw) -> str:
-        """The name of a picture made now. Where none can be made, an empty file says so for a week of builds."""
+    def _drawn(self, pdf: Path, contents: str, draw: Draw) -> CachedFiles | None:
+        """A picture made now. Where none can be made, a checksum file without a picture says so for a week of builds.
+
+        None where another try may make one.
+        """
+        checksums, picture = self._folder / f"{contents}{CHECKSUMS}", self._folder / f"{contents}{_ENDING}"
         fresh = self._folder / f"{contents}.{os.getpid()}"
         try:
-            width, height = draw(pdf, fresh)
-        except PdfFault:
-            width, height = 0, 0
-            fresh.write_bytes(b"")
-        name = f"{contents}-{width}x{height}"
-        fresh.replace(self._folder / f"{name}{_ENDING}")
-        return name
+            size = draw(pdf, fresh)
+            make_way(picture)
+            fresh.replace(picture)
+        except PdfFault as fault:
+            return write_checksums(checksums, ()) if fault.lasting else None
+        finally:
+            fresh.unlink(missing_ok=True)
+        return write_checksums(checksums, [picture.name], size)

@@ -48,11 +48,11 @@ def with_documents(
 def _forget(ready: Mapping[tuple[str, str], tuple[PublishedDocument, ...]], records: Records, cache: Path) -> None:
     """Lets go of what was made for documents that are no more."""
     shown = [each for documents in ready.values() for document in documents for each in document.with_earlier]
-    copies = {Path(each.path).name for each in shown if each.path is not None}
-    pictures = {Path(each.picture.path).name for each in shown if each.picture is not None}
+    copies = {Path(each.path).stem for each in shown if each.path is not None}
+    pictures = {Path(each.picture.path).stem for each in shown if each.picture is not None}
     originals = {each.sha256 for each in records.files.values()}
-    forget_unused(cache / "documents", lambda name: name in copies or name.partition(".")[0] in originals)
-    forget_unused(cache / "pictures", lambda name: name in pictures)
+    forget_unused(cache / "documents", lambda name: Path(name).stem in copies | originals)
+    forget_unused(cache / "pictures", lambda name: Path(name).stem in pictures)
 
 
 def _copy(

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,7 +16,15 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Location, Outcome, rule
 from generator.frame.engines import ENGINES
 from generator.frame.output import frames_of
-from generator.machine import hash_stamps
+from generator.machine import (
+    CHECKSUMS,
+    cache_folder,
+    hash_stamps,
+    read_checksums,
+    rename_unless_finished,
+    time_of_change,
+    write_checksums,
+)
 from generator.model import Frames
 
 _SECONDS_AT_MOST: Final = 300
@@ -25,6 +32,7 @@ _KEPT: Final = 3
 """So many finished sets of frames are kept: another build may still be reading the one before."""
 
 _AT_WORK: Final = "at-work-"
+_SITE: Final = "site"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,10 @@ class FrameBuild:
     """An engine at work, or frames that are still good."""
 
     folder: Path
-    """Where the finished frames lie: named by all that they are made from, so two builds never mix theirs."""
+    """Where the finished frames are: named by everything that they are made from, so two builds never mix theirs.
+
+    They are in its folder `site`, next to their checksums.
+    """
 
     process: subprocess.Popen[bytes] | None = None
     """None when the frames of an earlier build are still good."""
@@ -56,8 +67,8 @@ class FrameBuild:
                 return Outcome(None, (_engine_failed(f"the engine was stopped after {_SECONDS_AT_MOST} seconds"),))
             if self.process.returncode != 0:
                 return Outcome(None, (_engine_failed(self._in_words() or output),))
-            _move(self.workshop / "site", self.folder)
-        return frames_of(self.folder)
+            _move(self.workshop, self.folder)
+        return frames_of(self.folder / _SITE)
 
     def _in_words(self) -> str:
         """What the engine's own command line says of the same build; empty when it says nothing."""
@@ -92,10 +103,9 @@ def start_frames(
         problem = rule("S002").found(f"the engine {engine.name} is not installed", hint=hint)
         return FrameBuild(home, problem=problem)
     folder = home / _stamp(configuration, inputs, code).hex()
-    if folder.is_dir():
+    if read_checksums(folder / CHECKSUMS) is not None:
         return FrameBuild(folder)
-    home.mkdir(parents=True, exist_ok=True)
-    _tidy(home)
+    _tidy(cache_folder(home))
     workshop = Path(tempfile.mkdtemp(prefix=_AT_WORK, dir=home))
     if engine.wants_pages_inside:
         shutil.copytree(inputs[0], workshop / "pages")
@@ -116,19 +126,24 @@ def start_frames(
 
 def _tidy(home: Path) -> None:
     """Removes old frames, and workshops of builds that were killed: no engine works for that long."""
-    finished = sorted((each for each in home.iterdir() if each.is_dir()), key=lambda each: each.stat().st_mtime_ns)
+    finished = sorted((each for each in home.iterdir() if each.is_dir()), key=time_of_change)
     workshops = [each for each in finished if each.name.startswith(_AT_WORK)]
-    forgotten = [each for each in workshops if time.time() - each.stat().st_mtime > 2 * _SECONDS_AT_MOST]
+    forgotten = [each for each in workshops if time.time() - time_of_change(each) > 2 * _SECONDS_AT_MOST]
     old = [each for each in finished if each not in workshops][: -_KEPT + 1]
     for each in (*forgotten, *old):
         shutil.rmtree(each, ignore_errors=True)
 
 
-def _move(made: Path, folder: Path) -> None:
+def _move(workshop: Path, folder: Path) -> None:
     """Finished frames appear whole, at once. Where another build was faster, its frames are the same."""
-    if made.is_dir():
-        with suppress(OSError):
-            made.rename(folder)
+    if not (workshop / _SITE).is_dir():
+        return
+    finished = workshop / "finished"
+    finished.mkdir()
+    (workshop / _SITE).rename(finished / _SITE)
+    files = [each for each in (finished / _SITE).rglob("*") if each.is_file()]
+    write_checksums(finished / CHECKSUMS, [each.relative_to(finished).as_posix() for each in files])
+    rename_unless_finished(finished, folder)
 
 
 def _stamp(configuration: Path, inputs: tuple[Path, ...], code: bytes) -> bytes:
@@ -147,7 +162,7 @@ def _derived_configuration(configuration: Path, inputs: tuple[Path, ...], worksh
     settings: dict[str, object] = {
         "INHERIT": str(configuration),
         "docs_dir": str(pages),
-        "site_dir": "site",
+        "site_dir": _SITE,
         "hooks": [],
         "watch": [],
     }

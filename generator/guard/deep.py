@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,10 +10,10 @@ from types import TracebackType
 from typing import Final
 
 from generator.guard.carriers import Unread
-from generator.machine import write_whole
+from generator.machine import cache_folder, discard, read_cached, write_whole
 from generator.pdf import PdfFault, PdfProcess
 
-_EDITION: Final = 1
+_EDITION: Final = 2
 """Counted up when more of a file is looked at: what was found before is found anew."""
 
 
@@ -36,19 +34,22 @@ class DeepLook:
         if kind is None and self._cache.is_dir():
             for each in self._cache.iterdir():
                 if each.name not in self._asked:
-                    each.unlink(missing_ok=True)
+                    discard(each)
 
     def __call__(self, data: bytes) -> Iterator[tuple[str, str, bytes]]:
         """Place, words, and the bytes of a file inside. `Unread` where the file cannot be opened."""
-        kept = self._cache / f"{hashlib.sha256(data).hexdigest()}-{_EDITION}.json"
+        kept = self._cache / f"{hashlib.sha256(data).hexdigest()}-{_EDITION}"
         self._asked.add(kept.name)
-        if not kept.is_file():
+        found = read_cached(kept)
+        if found is None:
             self._ask(data, kept)
-        for place, text, file in json.loads(kept.read_bytes()):
-            yield place, text, base64.b64decode(file)
+            found = read_cached(kept)
+        if found is None:
+            raise Unread("what is in it could not be kept on this computer")
+        yield from found
 
     def _ask(self, data: bytes, kept: Path) -> None:
-        kept.parent.mkdir(parents=True, exist_ok=True)
+        cache_folder(kept.parent)
         with TemporaryDirectory() as folder:
             copy = Path(folder) / "file"
             write_whole(copy, data)

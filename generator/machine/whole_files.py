@@ -4,28 +4,50 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
+
+from generator.machine.file_faults import naming_file
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Puts a file in its place in one step, in a folder that need not be there yet. An OSError when it cannot be."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
-    temporary.write_bytes(data)
-    temporary.replace(path)
-    remove_leftovers(path.parent, f"{path.name}.")
+    """Puts a file in its place in one step, in a folder that need not be there yet. An OSError when it cannot be.
+
+    When it fails, nothing is left behind and a file that was there before stays as it was.
+    """
+    with naming_file(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        prefix = temporary_prefix(path)
+        temporary = path.with_name(f"{prefix}{os.getpid()}")
+        try:
+            temporary.write_bytes(data)
+            temporary.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+    remove_leftovers(path.parent, prefix)
+
+
+def temporary_prefix(path: Path) -> str:
+    """How the name of a file begins that is written next to a path and then moved there; a process id follows.
+
+    The name is hidden, so no command takes what a killed process left for a record, and `.gitignore` lists it.
+    """
+    return f".{path.name}.tmp-"
 
 
 def remove_leftovers(folder: Path, prefix: str) -> None:
     """Removes each file or folder `<prefix><process id>` whose process is gone."""
-    for each in folder.iterdir():
-        process = each.name.removeprefix(prefix)
-        if process == each.name or not process.isdecimal() or _is_alive(int(process)):
-            continue
-        if each.is_dir():
-            shutil.rmtree(each, ignore_errors=True)
-        else:
-            each.unlink(missing_ok=True)
+    with suppress(OSError):
+        for each in folder.iterdir():
+            process = each.name.removeprefix(prefix)
+            if process == each.name or not process.isdecimal() or _is_alive(int(process)):
+                continue
+            if each.is_dir() and not each.is_symlink():
+                shutil.rmtree(each, ignore_errors=True)
+            else:
+                each.unlink(missing_ok=True)
 
 
 def _is_alive(process: int) -> bool:

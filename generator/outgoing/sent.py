@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.author import as_sent, sent_item
-from generator.machine import write_whole
+from generator.machine import replace_sources
 from generator.model import Bulletin, BulletinStatus, Located, PartialDate, PublishedBulletin
 from generator.outgoing.unfinished import with_unfinished_as_errors
 from generator.pipeline import inspect
@@ -82,5 +82,5 @@ def _write(root: Path, result: Result, located: Located[Bulletin], published: Pu
     data = rewritten(root, raw, text, wanted)
     if isinstance(data, Unwritten):
         return Sent(result, refused=f"{raw.file} {_WHY_NOT[data]}")
-    write_whole(root / raw.file, data)
+    replace_sources({root / raw.file: data})
     return Sent(result, raw.file, len(items))

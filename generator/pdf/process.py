@@ -47,7 +47,10 @@ def is_too_large(path: Path) -> bool:
 
 
 class PdfProcess:
-    """Looks into PDFs, draws and cleans them. The process starts when it is first asked and ends with `close`."""
+    """Looks into PDFs, draws and cleans them. The process starts when it is first asked and ends with `close`.
+
+    A PdfFault is about the file. Where the computer fails, a full disk or a missing permission, it is an OSError.
+    """
 
     def __init__(self, seconds: float | None = None) -> None:
         """`seconds` is the time for one file; None for the usual."""
@@ -61,7 +64,7 @@ class PdfProcess:
         self.close()
 
     def look(self, path: Path, texts_to: Path) -> PdfFacts:
-        """The facts of a file; writes the text of its pages as a JSON list. PdfFault when it cannot be opened."""
+        """The facts of a file; writes the text of its pages as a cached list. PdfFault when it cannot be opened."""
         facts = self._ask(path, do="look", texts_to=str(texts_to))["facts"]
         return facts_from(facts)
 
@@ -76,7 +79,7 @@ class PdfProcess:
         return Cleaned(**told)
 
     def say(self, path: Path, said_to: Path) -> None:
-        """Writes all that is said in a PDF or a picture: a JSON list of place, words, and a file inside in base64.
+        """Writes everything that is said in a PDF or a picture: a cached list of place, words, and the bytes of a file inside.
 
         PdfFault when it cannot be opened.
         """
@@ -106,8 +109,10 @@ class PdfProcess:
                 raise PdfTakesTooMuch(f"it was given up after {self._seconds:.0f} seconds")
             raise PdfTakesTooMuch("it needs more time or memory than a document should")
         answer: dict[str, Any] = json.loads(line)
+        if "refused" in answer:
+            raise OSError(*answer["refused"])
         if "fault" in answer:
-            raise PdfFault(answer["fault"])
+            raise PdfFault(answer["fault"]) if answer["lasting"] else PdfTakesTooMuch(answer["fault"])
         return answer
 
     def _started(self) -> subprocess.Popen[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 import os
@@ -11,6 +12,9 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
+
+_OF_DAMAGED_FILES: Final = frozenset({None, errno.EINVAL, errno.EOVERFLOW})
+"""Pillow raises an OSError without a number for what is no picture; the others come from a wrong offset."""
 
 MEMORY_AT_MOST: Final = 1_500_000_000
 """Bytes; the limit of the process where the system knows one."""
@@ -37,20 +41,26 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
     try:
         return _DO[request.pop("do")](**request)
     except NeedsPassword:
-        return {"fault": "it asks for a password"}
+        return _fault("it asks for a password")
     except NotTheSame as found:
-        return {"fault": str(found)}
-    except (MemoryError, RecursionError, TooManyObjects):
-        return {"fault": "it is built in a way that no reader can be expected to follow"}
-    except OSError as error:
-        return {"fault": f"it cannot be read or written ({error.strerror or type(error).__name__})"}
-    except Exception as error:  # noqa: BLE001 any error of a library over a damaged file is the file's fault
+        return _fault(str(found))
+    except (MemoryError, RecursionError, TooManyObjects) as error:
+        is_lasting = not isinstance(error, MemoryError)
+        return _fault("it is built in a way that no reader can be expected to follow", is_lasting)
+    except Exception as error:  # noqa: BLE001 any other error of a library over a damaged file is the file's fault
+        if isinstance(error, OSError) and error.errno not in _OF_DAMAGED_FILES:
+            return {"refused": [error.errno, error.strerror, error.filename and os.fsdecode(error.filename)]}
         # Its words may quote the file, and what is in a file is nobody's business here.
-        return {"fault": f"it is damaged ({type(error).__name__})"}
+        return _fault(f"it is damaged ({type(error).__name__})")
+
+
+def _fault(told: str, lasting: bool = True) -> dict[str, Any]:
+    """What is wrong with a file. `lasting` is False where it may be the computer's fault."""
+    return {"fault": told, "lasting": lasting}
 
 
 def _look(path: str, texts_to: str) -> dict[str, Any]:
-    from generator.machine import write_whole
+    from generator.machine import write_cached
     from generator.pdf.looking import look, open_pdf
     from generator.pdf.pages import texts
 
@@ -59,8 +69,8 @@ def _look(path: str, texts_to: str) -> dict[str, Any]:
     words = texts(Path(path))
     facts = look(reader, map(len, words))
     if facts.pages != len(words):
-        return {"fault": f"it is damaged (it says {facts.pages} pages and shows {len(words)})"}
-    write_whole(Path(texts_to), json.dumps(words, ensure_ascii=False).encode())
+        return _fault(f"it is damaged (it says {facts.pages} pages and shows {len(words)})")
+    write_cached(Path(texts_to), list(words))
     return {"facts": asdict(facts)}
 
 
@@ -78,15 +88,13 @@ def _clean(path: str, clean_to: str, title: str, language: str) -> dict[str, Any
 
 
 def _say(path: str, said_to: str) -> dict[str, Any]:
-    from base64 import b64encode
-
-    from generator.machine import write_whole
+    from generator.machine import write_cached
 
     said = [
-        (place, text.encode("utf-8", "replace").decode(), b64encode(data).decode())
+        (place, text.encode("utf-8", "replace").decode(), data)
         for place, text, data in dict.fromkeys(_said_in(Path(path)))
     ]
-    write_whole(Path(said_to), json.dumps(said, ensure_ascii=False).encode())
+    write_cached(Path(said_to), said)
     return {"said": len(said)}
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import marshal
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.machine import write_whole
+from generator.machine import read_cached, write_cached
 
 Entry = tuple[bytes, int, int]
 """Fingerprint, time of change in nanoseconds, size in bytes."""
@@ -29,11 +28,8 @@ class Manifest:
         """What is known of an output folder."""
         name = blake2b(str(output.resolve()).encode(), digest_size=8).hexdigest()
         path = cache / f"written-{name}"
-        try:
-            entries = marshal.loads(path.read_bytes())
-        except (OSError, ValueError, EOFError, TypeError):
-            entries = None
-        return cls(path, entries, True) if isinstance(entries, dict) else cls(path)
+        entries = read_cached(path)
+        return cls(path, entries, True) if entries is not None else cls(path)
 
     def is_current(self, output: Path, name: str, fingerprint: Callable[[], bytes]) -> bool:
         """True when the file stands as it was written, from the same inputs."""
@@ -48,4 +44,4 @@ class Manifest:
 
     def save(self) -> None:
         """Writes it whole."""
-        write_whole(self.path, marshal.dumps(self.entries))
+        write_cached(self.path, self.entries)

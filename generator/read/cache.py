@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
 from generator.diagnostics import Diagnostic, Location, Outcome, Related, Severity
-from generator.machine import with_two_hands, write_whole
+from generator.machine import Stamp, discard, read_cached, stamp_of, with_two_hands, write_cached
 from generator.model import RawRecord, Source
 from generator.read.code_version import code_version
 from generator.read.discretion import discreet
@@ -19,9 +18,6 @@ from generator.read.yaml_text import load
 
 _FEW: Final = 100
 """Changed files that go into the small file; with more, the large one is written anew."""
-
-_Stamp = tuple[int, int]
-"""Time of the last change in nanoseconds, and size in bytes."""
 
 
 class ReadCache:
@@ -46,18 +42,18 @@ class ReadCache:
 
     def read_ahead(self, root: Path, names: Sequence[str]) -> None:
         """Reads every file that is new or has changed. Many of them are shared with a second process."""
-        new: dict[str, _Stamp | None] = {}
+        new: dict[str, Stamp | None] = {}
         for name in names:
             stamp = _stamp(root / name)
             stored = self._before.get(name)
-            if stored is None or stored[0] != stamp:
+            if stored is None or stored[0] is None or stored[0] != stamp:
                 new[name] = stamp
             else:
                 self._now[name] = stored
         if new:
             self._changed = True
             read = with_two_hands(lambda some: {name: _parse(root / name, name) for name in some}, list(new))
-            self._now |= {name: (stamp, *read[name]) for name, stamp in new.items()}
+            self._now |= {name: (_lasting(stamp, read[name]), *read[name]) for name, stamp in new.items()}
 
     def record(self, kind: str, identity: str, name: str) -> Outcome[RawRecord | None]:
         """A record's values and what is wrong with its text. Its file has been read ahead."""
@@ -82,11 +78,11 @@ class ReadCache:
         with suppress(OSError):
             if self.pdfs.changed or len(changed) + len(gone) > _FEW or not self._large:
                 content = {"for": code_version(), "records": records, "pdf": self.pdfs.to_store()}
-                write_whole(self._path, marshal.dumps(content))
-                _since(self._path).unlink(missing_ok=True)
+                write_cached(self._path, content)
+                discard(_since(self._path))
             else:
                 content = {"for": _stamp(self._path), "records": changed, "gone": gone}
-                write_whole(_since(self._path), marshal.dumps(content))
+                write_cached(_since(self._path), content)
 
 
 def _since(path: Path) -> Path:
@@ -95,21 +91,22 @@ def _since(path: Path) -> Path:
 
 
 def _stored(path: Path, made_for: object) -> dict[str, Any]:
-    """What a file of the cache holds; nothing when it is not there, not whole, or made for something else."""
-    try:
-        stored: dict[str, Any] = marshal.loads(path.read_bytes())
-        return stored if stored["for"] == made_for else {}
-    except (OSError, ValueError, EOFError, TypeError, KeyError):
-        return {}
+    """What a file of the cache holds; nothing when it is not there, damaged, or made for something else."""
+    stored: dict[str, Any] | None = read_cached(path)
+    return stored if stored is not None and stored["for"] == made_for else {}
 
 
-def _stamp(path: Path) -> _Stamp | None:
+def _stamp(path: Path) -> Stamp | None:
     """None for a file that cannot be asked; it is then read, and the reading says why not."""
     try:
-        status = path.stat()
+        return stamp_of(path)
     except OSError:
         return None
-    return status.st_mtime_ns, status.st_size
+
+
+def _lasting(stamp: Stamp | None, parsed: tuple[str, Any, list[Any]]) -> Stamp | None:
+    """None for a file that the computer did not let us read: the next command tries again."""
+    return None if any(code == "S005" for code, *_ in parsed[2]) else stamp
 
 
 def _outcome(kind: str, identity: str, name: str, stored: Any) -> Outcome[RawRecord | None]:

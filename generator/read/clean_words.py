@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Diagnostic
-from generator.machine import write_whole
+from generator.machine import read_cached, write_cached
 from generator.model import FileFacts, RawRecord
 from generator.read.code_version import code_version
 
@@ -54,11 +54,7 @@ class CleanWords:
                 digest.update(judged.encode("utf-8", "surrogatepass"))
                 hashes[each.file] = digest.digest()
         path = cache / "clean-words"
-        try:
-            stored = path.read_bytes()
-        except OSError:
-            stored = b""
-        return cls(path, hashes, frozenset(stored[at : at + _SIZE] for at in range(0, len(stored), _SIZE)))
+        return cls(path, hashes, frozenset(read_cached(path) or ()))
 
     @property
     def files(self) -> frozenset[str]:
@@ -71,4 +67,4 @@ class CleanWords:
         clean = {digest for file, digest in self.hashes.items() if file not in faulty}
         if clean != self.known:
             with suppress(OSError):
-                write_whole(self.path, b"".join(sorted(clean)))
+                write_cached(self.path, sorted(clean))

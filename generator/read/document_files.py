@@ -31,7 +31,7 @@ def facts_of(root: Path, folder: Path, written: str, pdfs: KnownPdfs) -> FileFac
     """Facts of the file that a record in a folder names."""
     if "\x00" in written or written.startswith(("/", "\\", "~")) or ":" in written.split("/", maxsplit=1)[0]:
         return FileFacts("", problem="outside", detail="the name is not a plain file name")
-    path = folder / written
+    path = real = folder / written
     try:
         real = path.resolve()
         if not real.is_relative_to(folder.resolve()):
@@ -43,11 +43,18 @@ def facts_of(root: Path, folder: Path, written: str, pdfs: KnownPdfs) -> FileFac
         is_pdf = path.suffix.lower() == ".pdf" and not holds
         digest, pdf = pdfs.facts(real) if is_pdf else ("", None)
     except OSError as error:
+        if not _is_about(error, real.parent):
+            raise
         return FileFacts("", problem="unreadable", detail=error.strerror or "it cannot be opened")
     name = path.relative_to(root).as_posix()
     if isinstance(pdf, str):
         return FileFacts(name, size, problem="unreadable", detail=pdf)
     return FileFacts(name, size, sha256=digest, pdf=pdf, holds=holds)
+
+
+def _is_about(error: OSError, folder: Path) -> bool:
+    """False for a failure somewhere else: the cache, or the program that opens PDFs, and not the record's file."""
+    return error.filename is None or Path(error.filename).is_relative_to(folder)
 
 
 def _look_alikes(folder: Path) -> str:

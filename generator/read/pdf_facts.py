@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
+from generator.machine import Stamp, read_cached, stamp_of
 from generator.model import FileFacts, PdfFacts, PublishedDocument
 from generator.pdf import TOO_LARGE, PdfFault, PdfProcess, facts_from, is_too_large
 
@@ -23,7 +23,7 @@ class KnownPdfs:
     def __init__(self, folder: Path, stored: dict[str, Any]) -> None:
         """`folder` is where texts are kept, `stored` what `to_store` gave before."""
         self._folder = folder
-        self._hashes: dict[str, tuple[int, int, str]] = dict(stored.get("hashes", {}))
+        self._hashes: dict[str, tuple[Stamp, str]] = dict(stored.get("hashes", {}))
         self._facts: dict[str, Any] = dict(stored.get("facts", {}))
         self._process = PdfProcess()
         self._asked: set[str] = set()
@@ -40,7 +40,7 @@ class KnownPdfs:
         self._asked.add(str(path))
         digest = self._hash(path)
         known = self._facts.get(digest)
-        if known is None or (isinstance(known, dict) and not texts_file(self._folder, digest).is_file()):
+        if known is None or (isinstance(known, dict) and read_cached(texts_file(self._folder, digest)) is None):
             known = self._look(path, digest)
             if self._hash(path) != digest:
                 return digest, "it was changed while it was read; try again"
@@ -58,19 +58,19 @@ class KnownPdfs:
         Faults that another try may not find are left out.
         """
         hashes = {path: known for path, known in self._hashes.items() if path in self._asked}
-        lasting = ({digest for _, _, digest in hashes.values()} & self._facts.keys()) - self._for_now
+        lasting = ({digest for _, digest in hashes.values()} & self._facts.keys()) - self._for_now
         return {"hashes": hashes, "facts": {each: self._facts[each] for each in lasting}}
 
     def _hash(self, path: Path) -> str:
-        status = path.stat()
+        stamp = stamp_of(path)
         known = self._hashes.get(str(path))
-        if known is not None and known[:2] == (status.st_mtime_ns, status.st_size):
-            return known[2]
+        if known is not None and known[0] == stamp:
+            return known[1]
         digest = hashlib.sha256()
         with path.open("rb") as file:
             while piece := file.read(_PIECE):
                 digest.update(piece)
-        self._hashes[str(path)] = (status.st_mtime_ns, status.st_size, digest.hexdigest())
+        self._hashes[str(path)] = (stamp, digest.hexdigest())
         self.changed = True
         return digest.hexdigest()
 
@@ -87,8 +87,8 @@ class KnownPdfs:
 
 
 def texts_file(folder: Path, digest: str) -> Path:
-    """Where the text of a PDF's pages is kept, as a JSON list."""
-    return folder / f"{digest}.json"
+    """Where the text of a PDF's pages is kept, as a cached list."""
+    return folder / f"{digest}.texts"
 
 
 def texts_of(cache: Path, document: PublishedDocument) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ def texts_of_file(cache: Path, facts: FileFacts) -> tuple[str, ...]:
     """The same for a file beside a record."""
     if facts.pdf is None:
         return ()
-    return tuple(json.loads(texts_file(documents_folder(cache), facts.sha256).read_bytes()))
+    return tuple(read_cached(texts_file(documents_folder(cache), facts.sha256)) or ())
 
 
 def documents_folder(cache: Path) -> Path:

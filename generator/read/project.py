@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from generator.diagnostics import Outcome, rule
+from generator.diagnostics import Diagnostic, Location, Outcome, rule
+from generator.machine import usable_cache
+from generator.model import RawRecord
 from generator.model.raw import Source
+from generator.read.site_url import fault_of_site_url
 from generator.read.text_file import read_text
 from generator.read.yaml_text import load
 
@@ -33,20 +36,25 @@ class Project:
     site_url: str
     """The public root, with a slash at its end."""
 
+    cache: Path
+    """What can be deleted at any time and only makes the next build faster."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What is wrong with the configuration or the cache, to be reported with the records."""
+
     @property
     def sources(self) -> tuple[Path, ...]:
         """What the site is made from: nothing may ever be written over it."""
         parts = (self.configuration, self.pages, self.root / "content", self.root / "briefings")
         return (*parts, self.overrides) if self.overrides is not None else parts
 
-    @property
-    def cache(self) -> Path:
-        """What can be deleted at any time and only makes the next build faster."""
-        return self.root / ".cache" / "library"
-
 
 def find_project(folder: Path) -> Outcome[Project | None]:
-    """The site in a folder; None with a diagnostic when there is no mkdocs.yml or it cannot be read."""
+    """The site in a folder; None with a diagnostic when there is no mkdocs.yml or it cannot be read.
+
+    A `site_url` that cannot be used is a diagnostic of the project (S014), and an example takes its place. Where the
+    cache cannot be used, a temporary one takes its place (S012).
+    """
     root = folder.resolve()
     configuration = root / CONFIGURATION
     if not configuration.is_file():
@@ -58,7 +66,10 @@ def find_project(folder: Path) -> Outcome[Project | None]:
     loaded = load(Source(CONFIGURATION, text.value), is_record=False)
     if loaded.value is None:
         return Outcome(None, loaded.diagnostics)
-    values = loaded.value[0]
+    values, places = loaded.value
+    record = RawRecord("configuration", CONFIGURATION, Source(CONFIGURATION, text.value), values, places)
+    cache, problem = usable_cache(root / ".cache" / "library")
+    url_fault = fault_of_site_url(values.get("site_url"), record.at("site_url"))
     theme = values.get("theme")
     overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
     return Outcome(
@@ -68,9 +79,18 @@ def find_project(folder: Path) -> Outcome[Project | None]:
             pages=root / _text(values, "docs_dir", "docs"),
             overrides=root / str(overrides) if overrides else None,
             output=root / _text(values, "site_dir", "site"),
-            site_url=_text(values, "site_url", PLACEHOLDER_URL).rstrip("/") + "/",
+            site_url=(PLACEHOLDER_URL if url_fault else _text(values, "site_url", PLACEHOLDER_URL).rstrip("/") + "/"),
+            cache=cache,
+            diagnostics=(*url_fault, *_cache_fault(problem)),
         )
     )
+
+
+def _cache_fault(problem: str) -> tuple[Diagnostic, ...]:
+    if not problem:
+        return ()
+    hint = "delete .cache, or get the right to write there; until then every command takes longer"
+    return (rule("S012").found(f"work cannot be kept for the next command: {problem}", Location(".cache"), hint),)
 
 
 def _text(values: dict[str, Any], key: str, default: str) -> str:

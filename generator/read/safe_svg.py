@@ -14,6 +14,9 @@ from xml.parsers import expat
 _MOST_BYTES: Final = 1_000_000
 _SVG: Final = "http://www.w3.org/2000/svg"
 _XHTML: Final = "http://www.w3.org/1999/xhtml"
+_ENCODINGS: Final = frozenset({"utf-8", "utf-16", "us-ascii", "iso-8859-1", "latin1", "windows-1252"})
+"""What every browser reads in the same way as the parser here."""
+
 _RUNS: Final = frozenset(
     {"script", "foreignobject", "handler", "listener", "iframe", "object", "embed", "audio", "video"}
 )
@@ -38,6 +41,7 @@ def svg_size(data: bytes) -> tuple[float, float]:
         raise UnsafeSvg("is larger than 1 MB: too large to be looked into")
     reader = _Reader()
     parser = expat.ParserCreate(namespace_separator=" ")
+    parser.XmlDeclHandler = lambda _version, encoding, _standalone: reader.declaration(encoding)
     parser.StartDoctypeDeclHandler = lambda *_: reader.refuse("has a DOCTYPE, which can be made to grow without end")
     parser.ProcessingInstructionHandler = lambda target, _: reader.refuse(f'has the instruction "{target}"')
     parser.StartElementHandler = reader.element
@@ -45,7 +49,7 @@ def svg_size(data: bytes) -> tuple[float, float]:
     parser.CharacterDataHandler = reader.words
     try:
         parser.Parse(data, True)
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError, ValueError):  # the last two for an encoding that is none
         return 0, 0
     return reader.size
 
@@ -61,6 +65,11 @@ class _Reader:
     def refuse(self, why: str) -> None:
         """Stops the reading: what follows is not even looked at."""
         raise UnsafeSvg(why)
+
+    def declaration(self, encoding: str | None) -> None:
+        """The first line of the file. The parser takes encodings that browsers do not know."""
+        if encoding is not None and encoding.lower() not in _ENCODINGS:
+            raise UnsafeSvg(f'is saved in the encoding "{encoding[:40]}", which browsers may not read: save it as UTF-8')
 
     def element(self, name: str, attributes: dict[str, str]) -> None:
         """An element and its attributes."""

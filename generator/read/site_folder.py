@@ -56,7 +56,7 @@ def read_site(project: Project, kept: ReadCache | None = None) -> Outcome[SiteFo
     cache = kept if kept is not None else open_cache(project)
     records: list[RawRecord] = []
     unreadable: list[tuple[str, str]] = []
-    findings: list[Diagnostic] = []
+    findings: list[Diagnostic] = [*project.diagnostics]
     files_of_records = list(_record_files(project.root, findings))
     cache.read_ahead(project.root, [name for _, _, name in files_of_records])
     for kind, identity, name in files_of_records:

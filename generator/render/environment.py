@@ -7,9 +7,11 @@ from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
+
+from generator.machine import read_cached, write_cached
 
 
 @cache
@@ -22,25 +24,28 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=_Compiled(str(Path(__file__).parent / "__pycache__"), "%s.jinja"),
+        bytecode_cache=_Compiled(),
     )
     templates.globals["list_item"] = _list_item
     return templates
 
 
-class _Compiled(FileSystemBytecodeCache):
-    """Compiled templates beside compiled modules. Where they cannot be kept, they are compiled each time."""
+class _Compiled(BytecodeCache):
+    """Compiled templates next to compiled modules. Where they cannot be kept, they are compiled each time."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """What was compiled before, if it is still there."""
-        with suppress(OSError):
-            super().load_bytecode(bucket)
+        """What was compiled before from the same template; nothing where that is damaged."""
+        compiled = read_cached(self._file(bucket))
+        if compiled is not None:
+            bucket.bytecode_from_string(compiled)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps what was compiled, if that is allowed."""
         with suppress(OSError):
-            Path(self.directory).mkdir(exist_ok=True)
-            super().dump_bytecode(bucket)
+            write_cached(self._file(bucket), bucket.bytecode_to_string())
+
+    def _file(self, bucket: Bucket) -> Path:
+        return Path(__file__).parent / "__pycache__" / f"{bucket.key}.jinja"
 
 
 def _list_item(form: str, shown: Mapping[str, object], root: str) -> Markup:

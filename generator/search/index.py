@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -13,7 +12,15 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Outcome, rule
-from generator.machine import package_stamp
+from generator.machine import (
+    CHECKSUMS,
+    cache_folder,
+    package_stamp,
+    read_checksums,
+    rename_unless_finished,
+    time_of_change,
+    write_checksums,
+)
 from generator.model import Asset
 from generator.model.addresses import SEARCH_INDEX
 from generator.search.subjects import SearchableDocument, SearchablePage
@@ -24,8 +31,6 @@ _KEPT: Final = 3
 """So many finished indexes are kept: another build may still be reading the one before."""
 
 _AT_WORK: Final = "at-work-"
-_CONTENTS: Final = "contents.json"
-"""Written last: every file of the index with the hash of what it holds."""
 
 
 def index_site(
@@ -42,20 +47,27 @@ def index_site(
     better than none, and better than one that finds what is gone.
     """
     folder = cache / "search" / _fingerprint(pages, documents, words, ground).hex()
-    if not _is_finished(folder):
+    found = read_checksums(folder / CHECKSUMS)
+    if found is None:
         problem = _make(pages, documents, words, folder)
         if problem is not None:
             return Outcome((), (_failed(problem),))
+        found = read_checksums(folder / CHECKSUMS)
+    if found is None:
+        return Outcome((), (_failed("its files could not be kept on this computer"),))
     with suppress(OSError):
-        (folder / _CONTENTS).touch()
-    return Outcome(_assets(folder))
+        (folder / CHECKSUMS).touch()
+    return Outcome(_assets(folder, found.digests))
 
 
 def newest_index(cache: Path) -> tuple[Asset, ...]:
     """The files of the index that a build has used last, for a preview; none where there was no such build."""
     home = cache / "search"
-    finished = _finished(home) if home.is_dir() else []
-    return _assets(finished[-1]) if finished else ()
+    for folder in reversed(_finished(home) if home.is_dir() else []):
+        found = read_checksums(folder / CHECKSUMS)
+        if found is not None:
+            return _assets(folder, found.digests)
+    return ()
 
 
 def _make(
@@ -67,7 +79,7 @@ def _make(
 
     home = folder.parent
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        cache_folder(home)
         _tidy(home)
         with TemporaryDirectory(prefix=_AT_WORK, dir=home, ignore_cleanup_errors=True) as workshop:
             made = Path(workshop) / "index"
@@ -75,8 +87,9 @@ def _make(
             held = make_stable(made, {each.address: each.record for each in documents})
             (made / "words.json").write_bytes(groups_file(words))
             (made / "spelling.json").write_bytes(spelling_file(words, held))
-            _write_contents(made)
-            _move(made, folder)
+            files = sorted(each for each in made.rglob("*") if each.is_file())
+            write_checksums(made / CHECKSUMS, [each.relative_to(made).as_posix() for each in files])
+            rename_unless_finished(made, folder)
     except IndexingError as error:
         return str(error)
     except (OSError, ValueError, KeyError) as error:
@@ -84,30 +97,8 @@ def _make(
     return None
 
 
-def _write_contents(folder: Path) -> None:
-    files = sorted(each for each in folder.rglob("*") if each.is_file())
-    contents = {each.relative_to(folder).as_posix(): _hash(each.read_bytes()) for each in files}
-    (folder / _CONTENTS).write_text(json.dumps(contents), encoding="utf-8")
-
-
-def _move(made: Path, folder: Path) -> None:
-    """A finished index appears whole, at once. Where another build was faster, its index is the same."""
-    try:
-        made.rename(folder)
-    except OSError:
-        if not _is_finished(folder):
-            raise
-
-
-def _is_finished(folder: Path) -> bool:
-    return (folder / _CONTENTS).is_file()
-
-
-def _assets(folder: Path) -> tuple[Asset, ...]:
-    contents: dict[str, str] = json.loads((folder / _CONTENTS).read_text(encoding="utf-8"))
-    return tuple(
-        Asset(SEARCH_INDEX + name, str(folder / name), bytes.fromhex(content)) for name, content in contents.items()
-    )
+def _assets(folder: Path, digests: Mapping[str, bytes]) -> tuple[Asset, ...]:
+    return tuple(Asset(SEARCH_INDEX + name, str(folder / name), digest) for name, digest in digests.items())
 
 
 def _fingerprint(
@@ -121,20 +112,16 @@ def _fingerprint(
     return digest.digest()
 
 
-def _hash(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
-
-
 def _finished(home: Path) -> list[Path]:
     """Finished indexes, the one that was used last at the end."""
-    found = [each for each in home.iterdir() if _is_finished(each)]
-    return sorted(found, key=lambda each: (each / _CONTENTS).stat().st_mtime_ns)
+    found = [each for each in home.iterdir() if (each / CHECKSUMS).is_file()]
+    return sorted(found, key=lambda each: time_of_change(each / CHECKSUMS))
 
 
 def _tidy(home: Path) -> None:
     """Removes old indexes, and workshops of builds that were killed: no index takes that long."""
     workshops = [each for each in home.iterdir() if each.name.startswith(_AT_WORK)]
-    forgotten = [each for each in workshops if time.time() - each.stat().st_mtime > 2 * _SECONDS_AT_MOST]
+    forgotten = [each for each in workshops if time.time() - time_of_change(each) > 2 * _SECONDS_AT_MOST]
     for each in (*forgotten, *_finished(home)[: -_KEPT + 1]):
         shutil.rmtree(each, ignore_errors=True)
 

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from html import escape
-from pathlib import Path
 from typing import Final
 
-from generator.machine import hash_stamps
 from generator.model import Address, Briefing, Case, Library, Notice, PublishedDocument, address_of
 from generator.model.facets import Facets, facets_of
 
@@ -99,12 +97,12 @@ def searchable_documents(library: Library, texts_of: TextsOf) -> Iterator[Search
             continue
         facets = {**facets_of(record, library), "Kind": ("Document",)}
         for document in library.documents_of.get(key, ()):
-            if document.address and document.path and document.is_own_pdf and not document.is_sheet:
+            if document.address and document.facts and document.is_own_pdf and not document.is_sheet:
                 yield SearchableDocument(
                     document.address,
                     document.label,
                     partial(texts_of, document),
                     facets,
-                    hash_stamps((Path(document.path),)),
+                    bytes.fromhex(document.facts.sha256),
                     address_of(record, library.vocabulary),
                 )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.check.external.answer import Answer, Kind
-from generator.machine import write_whole
+from generator.machine import content_digest, write_whole
 
 _FORM: Final = 1
 _A_WEEK: Final = timedelta(days=7)
@@ -60,7 +60,8 @@ def read_memory(path: Path) -> dict[str, Remembered]:
     """What a file holds, by address; nothing where it is missing, damaged or of another form."""
     try:
         stored = json.loads(path.read_bytes())
-        if stored["form"] != _FORM:
+        digest = _digest(stored["addresses"])
+        if stored["form"] != _FORM or stored.get("digest", digest) != digest:
             return {}
         return {address: _from_stored(each) for address, each in stored["addresses"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -70,8 +71,14 @@ def read_memory(path: Path) -> dict[str, Remembered]:
 def write_memory(path: Path, known: Mapping[str, Remembered], shown: Collection[str]) -> None:
     """Keeps what is known of the addresses that are still shown. An OSError when the file cannot be written."""
     kept = {address: _to_store(known[address]) for address in sorted(known) if address in shown}
-    text = json.dumps({"form": _FORM, "addresses": kept}, indent=1, ensure_ascii=False)
+    content = {"form": _FORM, "digest": _digest(kept), "addresses": kept}
+    text = json.dumps(content, indent=1, ensure_ascii=False)
     write_whole(path, f"{text}\n".encode())
+
+
+def _digest(addresses: Any) -> str:
+    """Of the addresses as they are written; a file of an earlier version has none."""
+    return content_digest(json.dumps(addresses, sort_keys=True).encode()).hex()
 
 
 def _to_store(known: Remembered) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.diagnostics.codes.rule import Rule
-from generator.diagnostics.codes.severities import E, W
+from generator.diagnostics.codes.severities import E, N, W
 
 RULES: Final[tuple[Rule, ...]] = (
     # the site as a whole
@@ -17,6 +17,9 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("S006", "unexpected-file", "A record lies where none is looked for", W, "It would be left out in silence."),
     Rule("S007", "cannot-write", "The site cannot be written", E, "What is ready has nowhere to go."),
     Rule("S008", "search-index-failed", "The search index could not be made", W, "Readers could only browse."),
+    Rule("S012", "no-cache", "The cache cannot be used", N, "Every command does all the work again."),
+    Rule("S013", "file-refused", "The computer refuses a file", E, "What cannot be read or written stops the command."),
+    Rule("S014", "site-url", "An address of the site that cannot be used", E, "Every link in full begins with it."),
     # the text of a YAML file
     Rule("Y101", "yaml-syntax", "The file is not valid YAML", E, "Nothing in the file can be read."),
     Rule("Y102", "duplicate-key", "A key stands twice", E, "Only one of the two values would count."),

@@ -15,7 +15,15 @@ from generator.documents.sheets.findings import cannot_be_made, too_long
 from generator.documents.sheets.fitting import FORMS, fit
 from generator.documents.sheets.paper import Paper, PrintedSheet
 from generator.documents.sheets.press import Press, PressError, press_version
-from generator.machine import forget_unused, write_whole
+from generator.machine import (
+    CHECKSUMS,
+    cache_folder,
+    forget_unused,
+    make_way,
+    read_checksums,
+    write_checksums,
+    write_whole,
+)
 from generator.model import Library, RawRecord
 
 _FOLDER: Final = "sheets"
@@ -31,7 +39,7 @@ def print_sheets(library: Library, places: Places, cache: Path, code: bytes) -> 
     generator's own version. Files of the cache that no sheet has used for a week are removed. An OSError when the cache
     cannot be written.
     """
-    folder = cache / _FOLDER
+    folder = cache_folder(cache / _FOLDER)
     press = Press()
     sheets: list[PrintedSheet] = []
     findings: list[Diagnostic] = []
@@ -46,7 +54,7 @@ def print_sheets(library: Library, places: Places, cache: Path, code: bytes) -> 
             findings.append(too_long(paper, printed.excess, places))
         else:
             sheets.append(_sheet(paper, folder / f"{name}.pdf", printed.pages))
-    forget_unused(folder, lambda name: name.partition(".")[0] in used)
+    forget_unused(folder, lambda name: Path(name).stem in used)
     return Outcome(tuple(sheets), tuple(findings))
 
 
@@ -62,26 +70,23 @@ class _Printed:
 
 
 def _printed(paper: Paper, press: Press, folder: Path, name: str) -> _Printed:
+    """A refusal is not kept: it may be the computer's, which did not let a font be read."""
     try:
         fitted = fit(paper, press)
     except PressError as refused:
-        printed = _Printed(refusal=refused.message)
-    else:
-        printed = _Printed(fitted.print.pages if fitted.print is not None else 0, fitted.excess)
-        if fitted.print is not None:
-            write_whole(folder / f"{name}.pdf", fitted.print.pdf)
-    kept = {"pages": printed.pages, "excess": printed.excess, "refusal": printed.refusal}
-    write_whole(folder / f"{name}.json", json.dumps(kept).encode())
-    return printed
+        return _Printed(refusal=refused.message)
+    pages, made = 0, []
+    if fitted.print is not None:
+        pages, made = fitted.print.pages, [f"{name}.pdf"]
+        make_way(folder / made[0])
+        write_whole(folder / made[0], fitted.print.pdf)
+    write_checksums(folder / f"{name}{CHECKSUMS}", made, (pages, fitted.excess))
+    return _Printed(pages, fitted.excess)
 
 
 def _kept(folder: Path, name: str) -> _Printed | None:
-    try:
-        kept = json.loads((folder / f"{name}.json").read_bytes())
-        printed = _Printed(int(kept["pages"]), tuple(map(int, kept["excess"])), str(kept["refusal"]))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return printed if printed.pages == 0 or (folder / f"{name}.pdf").is_file() else None
+    kept = read_checksums(folder / f"{name}{CHECKSUMS}")
+    return _Printed(*kept.facts) if kept is not None else None
 
 
 def _name(paper: Paper, code: bytes) -> str:

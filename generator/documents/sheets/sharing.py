@@ -11,7 +11,15 @@ from typing import Final
 from generator.documents.sheets.colours import print_colours
 from generator.documents.sheets.pieces import breakable
 from generator.documents.sheets.press import Press, PressError, press_version
-from generator.machine import forget_unused, write_whole
+from generator.machine import (
+    CHECKSUMS,
+    cache_folder,
+    forget_unused,
+    make_way,
+    read_checksums,
+    write_checksums,
+    write_whole,
+)
 from generator.model import PageKind, Partnership, SharePicture, addresses
 
 _WIDTH: Final = 1200
@@ -25,14 +33,14 @@ def draw_share_pictures(partnership: Partnership, cache: Path) -> Mapping[PageKi
     Equal words and colours give equal bytes. None at all where the press cannot set the partnership's name: links go
     without a picture then. An OSError when the cache cannot be written.
     """
-    folder = cache / "share"
+    folder = cache_folder(cache / "share")
     press = Press()
     try:
         drawn = {kind: _picture(partnership, kind, folder, press) for kind in PageKind}
     except PressError:
         return {}
-    used = {Path(each.path).name for each in drawn.values()}
-    forget_unused(folder, used.__contains__)
+    used = {Path(each.path).stem for each in drawn.values()}
+    forget_unused(folder, lambda name: Path(name).stem in used)
     return drawn
 
 
@@ -48,8 +56,11 @@ def _picture(partnership: Partnership, kind: PageKind, folder: Path, press: Pres
     }
     seen = hashlib.sha256(press_version() + json.dumps(data, sort_keys=True).encode())
     path = folder / f"{seen.hexdigest()[:32]}.png"
-    if not path.is_file():
+    checksums = path.with_suffix(CHECKSUMS)
+    if read_checksums(checksums) is None:
+        make_way(path)
         write_whole(path, press.draw("share", data))
+        write_checksums(checksums, [path.name])
     words = [partnership.library_name, kind.label, f"Published by {partnership.name}"]
     alt = ". ".join(each for each in words if each) + "."
     return SharePicture(addresses.share_picture(kind), str(path), alt, _WIDTH, _HEIGHT)

@@ -154,8 +154,8 @@ def test_a_folder_a_name_that_leads_nowhere_and_a_place_that_takes_nothing_are_s
     (tmp_path / "folder").mkdir()
     assert clean(report, "--out", tmp_path / "folder")[0] == 2
     status, said = clean(report, "--out", report / "copy.pdf")
-    assert status == 1
-    assert "cannot be read or written" in said
+    assert status == 2
+    assert "copy.pdf cannot be read or written: not a directory" in said
 
 
 def test_a_file_that_vanishes_on_the_way_is_said(clean: Clean, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,5 +168,5 @@ def test_a_file_that_vanishes_on_the_way_is_said(clean: Clean, report: Path, mon
 
     monkeypatch.setattr(PdfProcess, "look", look_and_lose)
     status, said = clean(report)
-    assert status == 1
-    assert "it cannot be read or written (No such file or directory)" in said
+    assert status == 2
+    assert "cannot be read or written: no such file or directory" in said

@@ -228,8 +228,8 @@ def test_two_builds_at_once_make_the_same_site(site: Site) -> None:
     )
     assert first == second
     assert Path("documents/hazel-report.pdf") in first
-    assert sorted(each.rpartition(".")[2] for each in site.kept("documents")) == ["json", "pdf"]
-    assert {each.rpartition(".")[2] for each in site.kept("pictures")} == {"webp"}
+    assert sorted(each.rpartition(".")[2] for each in site.kept("documents")) == ["checksums", "pdf", "texts"]
+    assert {each.rpartition(".")[2] for each in site.kept("pictures")} == {"checksums", "webp"}
 
 
 def test_what_nobody_has_used_for_a_week_is_let_go_and_what_is_younger_or_in_use_stays(site: Site) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 import pytest
 from pypdf import PdfWriter
 
+from generator.machine import read_cached
 from generator.model import PdfFacts, PdfLink
 from generator.pdf import PdfFault, PdfProcess
 from tests import pdfs
@@ -66,7 +66,8 @@ def test_the_text_of_each_page_is_kept_beside(process: PdfProcess, tmp_path: Pat
     file, texts = tmp_path / "report.pdf", tmp_path / "cache" / "texts.json"
     file.write_bytes(pdfs.good(pages=3))
     found = process.look(file, texts)
-    told = json.loads(texts.read_text(encoding="utf-8"))
+    told = read_cached(texts)
+    assert told is not None
     assert [len(each) for each in told] == list(found.text_lengths)
     assert told[0].startswith("What happened Hazel is invented. Help is here.")
     assert "so is page 3" in told[2]

@@ -147,3 +147,48 @@ def test_a_drawing_of_a_megabyte_is_not_even_read() -> None:
 )
 def test_a_drawing_that_shows_is_let_through(inside: str) -> None:
     assert svg_size(svg(inside)) == (40, 20)
+
+
+def drawing(encoding: str) -> str:
+    return f'<?xml version="1.0" encoding="{encoding}"?>' + SVG.format("<title>Caf\u00e9</title>")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        drawing("UTF-8").encode("utf-8"),
+        drawing("UTF-8").encode("utf-8-sig"),
+        drawing("UTF-16").encode("utf-16"),
+        b"\xfe\xff" + drawing("UTF-16").encode("utf-16-be"),
+        drawing("ISO-8859-1").encode("latin-1"),
+        drawing("windows-1252").encode("cp1252"),
+        SVG.format("").encode("utf-16"),
+    ],
+)
+def test_a_drawing_may_be_saved_in_a_usual_encoding(facts: Callable[[str, bytes], FileFacts], data: bytes) -> None:
+    assert facts("logo.svg", data).picture_size == (40, 20)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["nobodys-own", "UTF-7", "Shift_JIS", "idna", "rot13", "hex", "zlib", "utf-32", "cp037", "x" * 200]
+)
+def test_a_drawing_in_an_odd_encoding_is_refused(facts: Callable[[str, bytes], FileFacts], encoding: str) -> None:
+    found = facts("logo.svg", drawing(encoding).encode())
+    assert found.problem == "unsafe"
+    assert "save it as UTF-8" in found.detail
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        drawing("UTF-8").encode("latin-1"),
+        drawing("UTF-8").encode("utf-16"),
+        drawing("UTF-16").encode("utf-8"),
+        drawing("US-ASCII").encode("utf-8")[:60],
+        drawing("UTF-32").encode("utf-32"),
+        bytes(range(256)) * 10,
+    ],
+)
+def test_a_drawing_that_is_not_what_it_says_is_a_finding(facts: Callable[[str, bytes], FileFacts], data: bytes) -> None:
+    found = facts("logo.svg", data)
+    assert found.problem or found.holds or found.picture_size

@@ -214,7 +214,7 @@ def test_without_the_flag_the_server_sees_nothing(linked: Linked) -> None:
 
 
 def test_a_memory_that_cannot_be_written_is_told(linked: Linked) -> None:
-    in_the_way = linked.memory.with_name(f"{linked.memory.name}.{os.getpid()}")
+    in_the_way = linked.memory.with_name(f".{linked.memory.name}.tmp-{os.getpid()}")
     in_the_way.mkdir()
     told = [each["message"] for each in linked.check("--allow-private") if "kept" in each["message"]]
     assert told == ["what other sites have answered cannot be kept: links.json: Is a directory"]

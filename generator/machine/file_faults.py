@@ -1,0 +1,48 @@
+"""Failures of the computer: a full disk, a missing permission, a file in the place of a folder."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from generator.diagnostics import Diagnostic, rule
+
+_NO_PERMISSION: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_TOO_MUCH_AT_ONCE: Final = frozenset({errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM})
+
+
+@contextmanager
+def naming_file(path: Path) -> Iterator[None]:
+    """Makes an OSError of the work inside name this file: the system often names none, or a temporary one."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def file_fault(error: OSError) -> Diagnostic:
+    """S013: what the computer refused, and for which file when that is known."""
+    return rule("S013").found(told_of(error), hint=_hint(error))
+
+
+def told_of(error: OSError) -> str:
+    """The same as a sentence: `content/cases cannot be read or written: permission denied`."""
+    reason = (error.strerror or str(error) or "the system refuses it").lower()
+    if error.filename is None:
+        return f"the computer does not let the command go on: {reason}"
+    name = error.filename.decode(errors="replace") if isinstance(error.filename, bytes) else error.filename
+    return f"{name} cannot be read or written: {reason}"
+
+
+def _hint(error: OSError) -> str:
+    if error.errno in _NO_ROOM:
+        return "make room on the disk, then run the command again"
+    if error.errno in _NO_PERMISSION:
+        return "get the right to read and write there, then run the command again"
+    if error.errno in _TOO_MUCH_AT_ONCE:
+        return "end other programs, then run the command again"
+    return "look at that file or folder; if it is in .cache, it can be deleted at any time"

@@ -1,0 +1,62 @@
+"""The public address of the site, as `site_url` in mkdocs.yml has it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+from urllib.parse import urlsplit
+
+from generator.diagnostics import Diagnostic, Location, rule
+
+_ODD_CHARACTER: Final = re.compile(r"""[\s\x00-\x1f\x7f<>"'\\^`{|}]|%(?![0-9A-Fa-f]{2})""")
+_HOST: Final = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*\.?|\[[0-9A-Fa-f:.]+\]")
+_EXAMPLE: Final = "https://learning.example.org/"
+_HINT: Final = f"write the address at which readers find the site, such as site_url: {_EXAMPLE}"
+_SCHEMES: Final = ("http", "https")
+
+
+def fault_of_site_url(value: object, place: Location) -> tuple[Diagnostic, ...]:
+    """S014 for an address that pages, feeds and redirects cannot be made from; none where it is right or left out."""
+    if value is None or value == "":
+        return ()
+    if not isinstance(value, str):
+        return (rule("S014").found("site_url is not a text", place, _HINT),)
+    problem = _problem(value)
+    if not problem:
+        return ()
+    shown = value
+    if "@" in value:  # a password is not repeated in the log of a build
+        shown, place = "site_url", replace(place, source=None)
+    return (rule("S014").found(f"{shown} cannot be the address of the site: {problem}", place, _HINT),)
+
+
+def _problem(url: str) -> str:
+    """What is wrong with an address, as the end of a sentence; empty when nothing is."""
+    odd = _ODD_CHARACTER.search(url)
+    if odd is not None:
+        return "there is a space in it" if odd[0].isspace() else f'"{odd[0]}" cannot be part of an address'
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return "its host or its port is not possible; a port is a number up to 65535"
+    if parts.scheme not in _SCHEMES:
+        return "it does not begin with https:// or http://"
+    if "@" in parts.netloc:
+        return "a user name or a password would be published on every page"
+    if "?" in url:
+        return "there is a question mark in it, and every page adds its own address at the end"
+    if "#" in url:
+        return 'there is a "#" in it, and every page adds its own address at the end'
+    host = parts.netloc.removesuffix(f":{port}") if port is not None else parts.netloc
+    return "" if port != 0 and _is_host(host.removesuffix(":")) else f'"{parts.netloc}" is not the name of a host'
+
+
+def _is_host(host: str) -> bool:
+    if _HOST.fullmatch(host) is None:
+        return False
+    try:
+        return host.startswith("[") or bool(host.encode("idna"))
+    except UnicodeError:
+        return False
