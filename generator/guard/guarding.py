@@ -15,7 +15,7 @@ from generator.guard.folding import Words, folded, stream
 from generator.guard.masking import Masks
 from generator.guard.near import near_spellings
 from generator.guard.searching import Lines, Searcher
-from generator.guard.terms import Term
+from generator.guard.term import Term, TermKind
 from generator.model import Source
 
 Files = Iterable[tuple[str, Callable[[], bytes]]]

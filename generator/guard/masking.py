@@ -10,7 +10,7 @@ from generator.diagnostics import Diagnostic, Location, Related, rule
 from generator.guard.folding import folded
 from generator.guard.forms import units_of
 from generator.guard.searching import Searcher
-from generator.guard.terms import Term, TermKind
+from generator.guard.term import Term, TermKind
 
 
 class Masks:

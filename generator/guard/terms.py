@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
@@ -13,34 +11,13 @@ from generator.diagnostics import Diagnostic, Location, Outcome, rule
 from generator.diagnostics.diagnostic import has_errors
 from generator.guard.days import days_in
 from generator.guard.folding import folded
+from generator.guard.term import Term, TermKind
 from generator.machine.git import ask_git
+
+__all__ = ["Term", "TermKind", "read_terms"]
 
 _SHORTEST: Final = 3
 _MOST_TOLD: Final = 20
-
-
-class TermKind(StrEnum):
-    """What a term is, which decides how else it may be written."""
-
-    NAME = "name"
-    NICKNAME = "nickname"
-    DATE = "date"
-    ADDRESS = "address"
-    PLACE = "place"
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Term:
-    """One private term. It has no form that can be printed."""
-
-    line: int
-    """Its line in the file, 1-based: all that is ever told of it."""
-
-    kind: TermKind
-    text: str
-
-    def __repr__(self) -> str:
-        return f"Term(line={self.line})"
 
 
 _WITH_KIND: Final = re.compile(r"^(" + "|".join(TermKind) + r")\s*:\s*(.*)$", re.IGNORECASE)

@@ -9,7 +9,8 @@ from generator.diagnostics import Diagnostic, Outcome
 from generator.guard.deep import DeepLook
 from generator.guard.guarding import Files, Guarded, guard
 from generator.guard.masking import Masks
-from generator.guard.terms import Term, read_terms
+from generator.guard.term import Term
+from generator.guard.terms import read_terms
 from generator.model import Source
 
 
