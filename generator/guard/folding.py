@@ -143,7 +143,8 @@ _LONGEST_WORD: Final = 2_000
 def other_readings(clean: str, tokens: list[str], known: Words, forenames: frozenset[str]) -> str:
     """What a folded text says besides: words joined, spaced out or broken between lines, a middle initial left out.
 
-    One text, its pieces apart. `tokens` are the words of its stream; `forenames` are those that may stand before an initial.
+    One text, its pieces apart. `tokens` are the words of its stream; `forenames` are those after which an initial is
+    left out.
     """
     pieces = known.apart(clean)
     letters = [place for place, each in enumerate(tokens) if len(each) == 1 and each.isalpha()]

@@ -99,15 +99,15 @@ def forms_of(term: Term) -> frozenset[Form]:
 
 
 def units_of(text: str) -> tuple[str, ...]:
-    """The parts of a name, forename first: `Smith, John` is John Smith."""
+    """The parts of a name, forename first: `Smith, John` is John Smith. A dash or another sign is no part."""
     last, comma, first = text.partition(",")
-    return tuple((f"{first} {last}" if comma else text).split())
+    return tuple(each for each in (f"{first} {last}" if comma else text).split() if any(map(str.isalnum, each)))
 
 
 def _name(text: str) -> Iterator[Form]:
     units = units_of(text)
-    if len(units) == 1:
-        yield from _single(text)
+    if len(units) < 2:
+        yield from _single(" ".join(units))
         return
     for spelt in product(*map(spellings_of, units)):
         yield from _whole_names(spelt)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from generator.guard.folding import BREAK, folded, stream
 from generator.guard.forms import spellings_of, units_of
+from generator.guard.name_words import PARTICLES, TITLES
 from generator.guard.term import Term
 from generator.prose.dictionary import ordinary_words
 from generator.prose.forenames import forenames
@@ -17,8 +18,6 @@ from generator.prose.forenames import forenames
 _MOST_BETWEEN: Final = 5
 """Words between a forename and its surname."""
 
-_PARTICLES: Final = frozenset("al ap bin binti da de del den der di dos du el ibn la le st ten ter van von y".split())
-_TITLES: Final = frozenset("mr mrs ms miss mx dr prof professor rev sir dame".split())
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _ENDS_A_NAME: Final = re.compile(r"[;:!?/|@\d]|\n\s*\n|(?:^|\s)\.\s|(?<!\bst)(?<=\w\w)\.\s", re.IGNORECASE)
 _BROKEN_WORD: Final = re.compile(r"(?<=\w)-\r?\n\s*(?=\w)")
@@ -110,8 +109,8 @@ def _may_be_a_name(word: str, one_case: bool) -> bool:
     small = word.lower()
     if len(word) == 1:
         return word not in "ais"
-    if small in _PARTICLES:
+    if small in PARTICLES:
         return True
     if one_case:
-        return small in forenames() or small not in ordinary_words() | _TITLES
-    return word[0].isupper() and small not in _TITLES
+        return small in forenames() or small not in ordinary_words() | TITLES
+    return word[0].isupper() and small not in TITLES

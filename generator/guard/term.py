@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,3 +34,8 @@ class Term:
 
     def __repr__(self) -> str:
         return f"Term(line={self.line})"
+
+
+def count_listed(terms: Iterable[Term]) -> int:
+    """How many lines of the list have something to search for. One line may have several terms."""
+    return len({each.line for each in terms if each.kind is not TermKind.ALLOW})

@@ -29,8 +29,12 @@ class Watch:
         guarded, self._masks = found.value
         return Outcome(guarded, found.diagnostics)
 
-    def without_terms(self, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """The findings of all checks without a private word in them."""
+    def without_terms(self, findings: Iterable[Diagnostic], sources: Iterable[Source] = ()) -> tuple[Diagnostic, ...]:
+        """The findings of all checks without a private word in them, or a word next to one.
+
+        `sources` are the files that editors write: they show what is next to the place of a finding.
+        """
+        self._masks.add_sources(sources)
         return tuple(map(self._masks.finding, findings))
 
 
