@@ -10,6 +10,7 @@ from itertools import islice, product
 from typing import Final
 
 from generator.guard.folding import folded, stream
+from generator.guard.name_words import PARTICLES
 from generator.guard.term import Term, TermKind
 from generator.prose.dictionary import dictionary_words, ordinary_words
 from generator.prose.forenames import ALSO_WORDS
@@ -109,9 +110,16 @@ def _name(text: str) -> Iterator[Form]:
     if len(units) < 2:
         yield from _single(" ".join(units))
         return
-    for spelt in product(*map(spellings_of, units)):
-        yield from _whole_names(spelt)
-        yield from _with_initials(spelt)
+    for parts in dict.fromkeys((units, _with_whole_surname(units))):
+        for spelt in product(*map(spellings_of, parts)):
+            yield from _whole_names(spelt)
+            yield from _with_initials(spelt)
+
+
+def _with_whole_surname(units: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts with `van der Berg` as one."""
+    place = next((place for place, each in enumerate(units) if place and each.lower() in PARTICLES), len(units) - 1)
+    return (*units[:place], " ".join(units[place:]))
 
 
 def _single(text: str) -> Iterator[Form]:

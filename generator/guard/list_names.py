@@ -18,6 +18,7 @@ from generator.guard.list_notes import (
 )
 from generator.guard.name_words import (
     AGES,
+    FILLERS,
     LABELS,
     PARTICLES,
     PLACES,
@@ -35,6 +36,7 @@ _MOST_WORDS: Final = 5
 
 _COMMAS: Final = re.compile(r"\s*,\s*|\s+(?=(?:and|&|\+)\s)")
 _AND: Final = re.compile(r"^(?:and|&|\+)\s+|(?<=[^\W\d])\s*/\s*(?=[^\W\d])", re.IGNORECASE)
+_HOUSE_NUMBER: Final = re.compile(r"[0-9]{1,3}[a-h]?")
 _NAME: Final = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*[.']?")
 
 
@@ -160,6 +162,7 @@ def _people_in(text: str, reading: Reading, is_alone: bool) -> list[tuple[str, .
     every = tokens_of(text)
     if not {each.lower() for each in every}.isdisjoint(AGES):
         every = [each for each in every if not SMALL_NUMBER.fullmatch(each)]
+    is_alone = is_alone and FILLERS.isdisjoint(each.lower() for each in every)
     tokens = _without_notes(every, is_alone)
     if not tokens:
         return []
@@ -184,10 +187,9 @@ def _with_digits(tokens: list[str], whole: str, reading: Reading) -> list[tuple[
         reading.is_clear = False
     elif len(tokens) == 1:
         reading.add(TermKind.NUMBER if is_long_number(whole) and whole.isdigit() else TermKind.NICKNAME, whole)
-    elif tokens[0] == codes[0] and len(codes) == 1 and SMALL_NUMBER.fullmatch(codes[0][:4].rstrip("abcdefgh")):
+    elif codes == tokens[:1] and _HOUSE_NUMBER.fullmatch(codes[0]):
         reading.add(TermKind.ADDRESS, whole)
-        name = tuple(tokens[1:])
-        return [name] if all(map(_NAME.fullmatch, name)) else []
+        return [each for run in _runs(tokens[1:]) if (each := _as_name(run, reading, False))]
     elif all(not each.islower() and not each[0].islower() for each in tokens) and len(codes) == len(tokens):
         reading.add(TermKind.ADDRESS, whole)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +18,7 @@ from generator.machine.git import ask_git
 
 __all__ = ["Term", "TermKind", "read_terms"]
 
-_MOST_TERMS: Final = 50_000
+_MOST_TERMS: Final = 20_000
 """More are a register of people and no list for some reviews; to search for them takes more memory than a CI has."""
 
 _MOST_REPORTED: Final = 20
@@ -42,11 +43,11 @@ def read_terms(path: Path, root: Path) -> Outcome[tuple[Term, ...]]:
     if unsafe is not None:
         return _refused(unsafe, "keep it in a folder of its own, outside of every repository")
     terms, findings = _read_lines(lines_of(text))
+    if len(terms) > _MOST_TERMS:
+        return _refused(f"it has more than {_MOST_TERMS:,} terms", "list only the people of your reviews")
     findings = (*findings, *_too_wide(terms))
     if not any(each.kind in _SEARCHED for each in terms) and not has_errors(findings):
         return _refused("it holds no term", "write one term on each line")
-    if len(terms) > _MOST_TERMS:
-        return _refused(f"it has more than {_MOST_TERMS:,} terms", "list only the people of your reviews")
     return Outcome(terms, _shortened(findings))
 
 
@@ -58,14 +59,17 @@ def _refused(why: str, hint: str) -> Outcome[tuple[Term, ...]]:
 
 
 def _read_lines(lines: Sequence[str]) -> tuple[tuple[Term, ...], tuple[Diagnostic, ...]]:
-    """Every term once, at its first line."""
+    """Every term once, at its first line. A list with too many terms is not read to its end."""
+    read = cache(read_line)
     terms: dict[tuple[TermKind, str], Term] = {}
     findings: list[Diagnostic] = []
     for number, written in enumerate(lines, 1):
-        line = read_line(written)
+        line = read(written)
         for kind, words in line.found:
             terms.setdefault((kind, words), Term(number, kind, words))
         findings.extend(_faults(number, line))
+        if len(terms) > _MOST_TERMS:
+            break
     return tuple(terms.values()), tuple(findings)
 
 
