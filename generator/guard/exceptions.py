@@ -1,4 +1,4 @@
-"""The exceptions of the list: words in which no private term is meant. They stay in the private file."""
+"""The exceptions of the list: words that are not a private term. They are kept in the private file."""
 
 from __future__ import annotations
 

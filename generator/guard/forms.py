@@ -139,7 +139,7 @@ def _whole_names(spelt: Sequence[str]) -> Iterator[Form]:
         return
     for order in {(*spelt,), (first, last), (last, first), (last, first, *middle)}:
         surname_first = order[0] == last != first
-        is_phrase = surname_first and first in ALSO_WORDS and last in ordinary_words() | ALSO_WORDS
+        is_phrase = surname_first and first in ALSO_WORDS and (last in ALSO_WORDS or last in ordinary_words())
         yield Form(" ".join(order), Sort.CAPITALS if is_phrase else Sort.PLAIN)
         yield from _joined("".join(order), 5)
     for each in _plurals(last):

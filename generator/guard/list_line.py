@@ -75,13 +75,18 @@ def read_line(written: str) -> Line:
         return _as_given(TermKind(given[1].lower()), given[2], reading)
     _read_row(_without_numbering(given[2] if given is not None else text), reading)
     if not reading.found and reading.is_clear:
-        return Line(too_short=not any(map(str.isalpha, text)))
+        return Line(too_short=not any(map(str.isalpha, text)), unclear=not _is_heading(text))
     return _checked(reading)
 
 
 def _checked(reading: Reading) -> Line:
     long = tuple(each for each in reading.found if _letters(each[1]) >= _SHORTEST)
     return Line(long, too_short=len(long) < len(reading.found), unclear=not reading.is_clear)
+
+
+def _is_heading(text: str) -> bool:
+    """True where all words are notes, as in `Names:` or the first row of a table."""
+    return is_note(re.sub(r"[^\w'.-]", " ", text))
 
 
 def _letters(words: str) -> int:
@@ -150,18 +155,18 @@ def _read_chunk(text: str, reading: Reading) -> None:
     """Reads a cell: its details, its names, and what is in brackets or quotes next to them."""
     found, rest = cut_details(text)
     reading.found.extend(each for each in found if each not in reading.found)
-    beside: list[str] = []
+    aside: list[str] = []
 
     def set_aside(match: re.Match[str]) -> str:
-        beside.append(match[match.lastindex or 0])
+        aside.append(match[match.lastindex or 0])
         return " "
 
     if not _NICKNAME.fullmatch(rest.strip()):
         rest = _NICKNAME.sub(set_aside, rest)
     rest = _BRACKET.sub(CUT, _BRACKETS.sub(set_aside, rest))
-    is_alone = not found and not beside
+    is_alone = not found and not aside
     _read_with_aliases(rest.replace('"', " "), reading, is_alone)
-    for each in beside:
+    for each in aside:
         _read_with_aliases(each, reading, False, is_alias=True)
 
 

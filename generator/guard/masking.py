@@ -18,7 +18,7 @@ class Masks:
     """Knows which names must not be told, and by what they are told instead."""
 
     def __init__(self, terms: Sequence[Term], names: Iterable[str] = (), sources: Iterable[Source] = ()) -> None:
-        """`names` are the files by which a folder's entries are counted; `sources` those that editors write.
+        """`names` are the files that make up each folder; `sources` those that editors write.
 
         A forename or a surname alone is not told either, but in the names that editors gave to records: else a finding
         about Grace could name no file, because a Grace is on the list.
@@ -63,10 +63,13 @@ class Masks:
         if each.code.startswith("G1"):
             # The guard's own findings hold no word of a text.
             return each
-        location = self._location(each.location)
+        is_next_to_a_term = self._is_next_to_a_term(each.location)
+        location = None if each.location is None else self._bare(each.location)
+        if location is not None and is_next_to_a_term:
+            location = replace(location, source=None)
         related = tuple(Related(self._words(more), self._bare(more.location)) for more in each.related)
         said = f"{each.message} . {each.hint or ''}"
-        if not self._is_private(said) and not self._is_next_to_a_term(each.location):
+        if not is_next_to_a_term and not self._is_private(said):
             return replace(each, location=location, related=related)
         message = f"{rule(each.code).title}; the words are not shown, because they hold a private term"
         return replace(each, message=message, location=location, related=related, hint="open the file at this place")
@@ -93,11 +96,6 @@ class Masks:
     def _words(self, more: Related) -> str:
         hidden = self._searcher.find(more.message, is_name=True) or self._is_next_to_a_term(more.location)
         return "not shown, because it holds a private term" if hidden else more.message
-
-    def _location(self, place: Location | None) -> Location | None:
-        if place is None:
-            return None
-        return replace(self._bare(place), source=None if self._is_next_to_a_term(place) else place.source)
 
     def _bare(self, place: Location) -> Location:
         return replace(place, file=self.name(place.file))

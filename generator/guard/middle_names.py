@@ -18,6 +18,9 @@ from generator.prose.forenames import forenames
 _MOST_BETWEEN: Final = 5
 """Words between a forename and its surname."""
 
+_MOST_TOKENS: Final = 12
+"""Words and signs behind a forename in which its surname is looked for."""
+
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _ENDS_A_NAME: Final = re.compile(r"[;:!?/|@\d]|\n\s*\n|(?:^|\s)\.\s|(?<!\bst)(?<=\w\w)\.\s", re.IGNORECASE)
 _BROKEN_WORD: Final = re.compile(r"(?<=\w)-\r?\n\s*(?=\w)")
@@ -45,7 +48,7 @@ class MiddleNames:
                         self._meant[_Pair(_tokens(first), _tokens(last))].append(term.line)
         self._by_word: dict[str, list[_Pair]] = defaultdict(list)
         for pair in self._meant:
-            if len(pair.first[-1:]) and len(pair.first[-1]) > 1 and pair.last:
+            if pair.first and pair.last and len(pair.first[-1]) > 1:
                 self._by_word[pair.first[-1]].append(pair)
         self._words = frozenset(self._by_word)
 
@@ -61,9 +64,10 @@ class MiddleNames:
     def _find_in(self, tokens: Sequence[str], clean: str) -> Iterator[int]:
         likely: dict[_Pair, None] = {}
         for place, word in enumerate(tokens):
-            for pair in self._by_word.get(word, ()):
-                if pair not in likely and _is_near(pair, tokens, place):
-                    likely[pair] = None
+            if word in self._words:
+                after = [each for each in tokens[place + 1 : place + _MOST_TOKENS] if each != "'"]
+                found = (each for each in self._by_word[word] if each.last[0] in after)
+                likely.update((each, None) for each in found if _is_near(each.last, after))
         for pair in likely:
             if any(_is_name(each[1], each[2], each[3]) for each in _pattern(pair).finditer(clean)):
                 yield from self._meant[pair]
@@ -73,13 +77,12 @@ def _tokens(spelt: str) -> tuple[str, ...]:
     return tuple(each for each in spelt.split() if each != "'")
 
 
-def _is_near(pair: _Pair, tokens: Sequence[str], place: int) -> bool:
+def _is_near(last: tuple[str, ...], after: Sequence[str]) -> bool:
     """True where the surname follows within a few words, in the same sentence."""
-    after = [each for each in tokens[place + 1 : place + 12] if each != "'"]
     for between in range(1, _MOST_BETWEEN + 1):
         if between > len(after) or (after[between - 1] == BREAK and between > 1 and len(after[between - 2]) > 2):
             return False
-        if tuple(after[between : between + len(pair.last)]) == pair.last:
+        if tuple(after[between : between + len(last)]) == last:
             return True
     return False
 
@@ -112,5 +115,5 @@ def _may_be_a_name(word: str, one_case: bool) -> bool:
     if small in PARTICLES:
         return True
     if one_case:
-        return small in forenames() or small not in ordinary_words() | TITLES
+        return small in forenames() or (small not in TITLES and small not in ordinary_words())
     return word[0].isupper() and small not in TITLES

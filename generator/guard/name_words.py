@@ -55,7 +55,7 @@ LABELS: Final = _words(
     " mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat saturday sun sunday at"
     " on"
 )
-"""Words that may stand alone before a colon, in brackets or in a cell, but that may also be a name inside one."""
+"""Words that are a note alone, before a colon, in brackets or in a cell, but that may also be a name inside one."""
 
 DETAILS: Final = _words(
     "dob d.o.b dod born age aged nhs tel telephone phone mobile email e-mail address postcode upn ref reference number"

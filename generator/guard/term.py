@@ -19,7 +19,7 @@ class TermKind(StrEnum):
     """A phone number, an NHS number, a case number: its digits may be grouped in any way."""
 
     ALLOW = "allow"
-    """Not searched for: words in which no private term is meant, although one could be read into them."""
+    """Not searched for: words that do not count, although a term could be read into them."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
