@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from generator.guarded import watched
 from generator.machine.clock import london_now
 from generator.pipeline import inspect, pour_into
 from generator.report import report
@@ -33,7 +34,8 @@ class _Pouring:
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Stops before the engine starts when the records have errors."""
-        _stop_on_errors(inspect(self._request(config)))
+        request = self._request(config)
+        _stop_on_errors(watched(request, lambda _: inspect(request)))
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Pours the records into the pages that the engine has just written."""

@@ -32,4 +32,6 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("G103", "terms-refused", "The list of private terms is refused", E, "It must not be published itself.", CLEAN),
     Rule("G104", "unfit-term", "A private term that cannot be looked for", E, "It would not be found, or everywhere."),
     Rule("G105", "not-searched", "A file that could not be searched", W, "Nobody knows what it says.", CLEAN),
+    Rule("G106", "unclear-line", "A line that is not understood", E, "A private name in it would not be found."),
+    Rule("G107", "wide-exception", "An exception that is too wide", E, "The private term would never be found."),
 )
