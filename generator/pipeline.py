@@ -16,7 +16,7 @@ from generator.frame import FrameBuild, frames_of, start_frames
 from generator.guarded import searched, watched
 from generator.ledger import Standing, check_addresses, check_entries, check_redirect_ends, check_redirects
 from generator.model import Asset, Frames, Library, Records, moved
-from generator.publish import Pouring, files_of, pour, redirect_files, write_site
+from generator.publish import Place, Pouring, files_of, pour, redirect_files, write_site
 from generator.read import (
     CleanWords,
     Project,
@@ -162,10 +162,7 @@ def _write(request: Request, result: Result, watch: Watch | None) -> Result:
         if result.failed:
             return result
     request.progress("rendering and writing what changed")
-    own = project.output.resolve()
-    # A folder outside the site's own may be shared with others: there only what a build wrote is removed.
-    owned = output.resolve() == own and own.is_relative_to(project.root)
-    written = write_site(pouring, output, project.cache, owned, project.sources)
+    written = write_site(pouring, Place(output, project.root, project.cache, project.sources))
     return replace(
         result,
         diagnostics=(*result.diagnostics, *index.diagnostics, *written.diagnostics),
