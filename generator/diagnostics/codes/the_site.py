@@ -17,7 +17,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("S006", "unexpected-file", "A record lies where none is looked for", W, "It would be left out in silence."),
     Rule("S007", "cannot-write", "The site cannot be written", E, "What is ready has nowhere to go."),
     Rule("S008", "search-index-failed", "The search index could not be made", W, "Readers could only browse."),
-    Rule("S009", "file-in-the-way", "A file that no build wrote is in the way", E, "Building would overwrite it."),
+    Rule("S009", "file-in-the-way", "A file of somebody else is in the way", E, "It would be overwritten."),
     Rule("S010", "foreign-file", "A file that no build wrote", W, "It would be published, and nobody has checked it."),
     Rule("S011", "changed-in-site", "A file was changed in the site", W, "The next build undoes such a change."),
     # the text of a YAML file
