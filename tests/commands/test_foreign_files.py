@@ -61,6 +61,14 @@ def test_plain_mkdocs_leaves_it_alone_too(full: Site) -> None:
     assert files_of(full.root / "docs") == before
 
 
+def test_plain_mkdocs_reports_what_it_leaves_in_the_site(fresh: Site) -> None:
+    (fresh.output / "stray.txt").write_text("stray")
+    told = fresh.run("mkdocs", "build", "-q")
+    assert told.status == 0, told.text
+    assert "warning[S010]" in told.text
+    assert (fresh.output / "stray.txt").read_text() == "stray"
+
+
 def test_a_folder_that_was_written_and_then_replaced_by_another_is_left_alone(fresh: Site) -> None:
     shutil.rmtree(fresh.output)
     before = own_files(fresh.output)
