@@ -23,7 +23,7 @@ from generator.ledger import (
     with_record_redirects,
 )
 from generator.model import Asset, Frames, Library, Records, moved
-from generator.publish import Pouring, files_of, pour, redirect_files, write_site
+from generator.publish import Place, Pouring, files_of, pour, redirect_files, write_site
 from generator.read import (
     CleanWords,
     Project,
@@ -174,10 +174,7 @@ def _write(request: Request, result: Result, watch: Watch | None) -> Result:
         if result.failed:
             return result
     request.progress("rendering and writing what changed")
-    own = project.output.resolve()
-    # A folder outside the site's own may be shared with others: there only what a build wrote is removed.
-    owned = output.resolve() == own and own.is_relative_to(project.root)
-    written = write_site(pouring, output, project.cache, owned, project.sources)
+    written = write_site(pouring, Place(output, project.root, project.cache, project.sources))
     return replace(
         result,
         diagnostics=(*result.diagnostics, *index.diagnostics, *written.diagnostics),

@@ -35,7 +35,9 @@ def told(done: subprocess.CompletedProcess[bytes]) -> str:
     return text
 
 
-def run(site: Site, *arguments: str, env: dict[str, str] | None = None, **more: Any) -> subprocess.CompletedProcess[bytes]:
+def run(
+    site: Site, *arguments: str, env: dict[str, str] | None = None, **more: Any
+) -> subprocess.CompletedProcess[bytes]:
     """Runs the command in the folder of the site."""
     options = {"cwd": site.root, "timeout": 120, "check": False, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), **(env or {})}

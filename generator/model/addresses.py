@@ -37,6 +37,9 @@ SEARCH: Final = "search/"
 SEARCH_INDEX: Final = "search/index/"
 """The folder of the search index; its files have names of the index's own."""
 
+SEARCH_ENTRY: Final = "search/index/pagefind-entry.json"
+"""The file of the search index that names all others."""
+
 SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
 NOT_FOUND: Final = "404.html"

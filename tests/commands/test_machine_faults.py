@@ -57,9 +57,7 @@ def sources(site: Site) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
-def test_no_command_ends_with_a_traceback_where_nothing_can_be_written(
-    small: Site, command: tuple[str, ...]
-) -> None:
+def test_no_command_ends_with_a_traceback_where_nothing_can_be_written(small: Site, command: tuple[str, ...]) -> None:
     before = sources(small)
     without_room(small, *command)
     assert sources(small) == before
@@ -184,7 +182,8 @@ def test_an_address_of_the_site_that_cannot_be_used_is_a_finding(small: Site, ur
 
 
 @pytest.mark.parametrize(
-    "url", ["http://localhost:8000/a/b", "https://[::1]:8443/", "https://xn--bcher-kva.example", "https://bücher.example/"]
+    "url",
+    ["http://localhost:8000/a/b", "https://[::1]:8443/", "https://xn--bcher-kva.example", "https://bücher.example/"],
 )
 def test_an_unusual_address_of_the_site_is_right(small: Site, url: str) -> None:
     small.change("mkdocs.yml", "site_url: https://ashdale.example/", f"site_url: '{url}'")
@@ -232,6 +231,9 @@ def test_a_fault_of_the_program_is_a_sentence_without_anybodys_words(
     monkeypatch.delenv("LIBRARY_TRACEBACK")
     done = CliRunner().invoke(main, arguments)
     assert done.exit_code == 2
-    assert 'library: a fault of this program stopped "library build": KeyError in generator/pipeline.py, line' in done.output
+    assert (
+        'library: a fault of this program stopped "library build": KeyError in generator/pipeline.py, line'
+        in done.output
+    )
     assert "LIBRARY_TRACEBACK=1" in done.output
     assert "real name" not in done.output and "Traceback" not in done.output
