@@ -22,6 +22,8 @@ from generator.read import (
     Project,
     code_version,
     find_project,
+    find_published,
+    hidden_assets,
     lay_private,
     pictures_with_places,
     read_site,
@@ -47,15 +49,18 @@ def prepare(request: Request) -> Result:
     project = find_project(request.root)
     if project.value is None:
         return Result(project.diagnostics)
-    engine = _start_engine(project.value, request)
+    # The engine follows every link and copies whatever it finds. It is not started on a folder with a refused file.
+    is_safe = not has_errors(find_published(project.value).diagnostics)
+    engine = _start_engine(project.value, request) if is_safe else None
     try:
         gathered = _gather(project.value, request)
         request.progress("building the frames")
         # A file that cannot be read here, the engine cannot read either: it is told once, and nobody waits.
         unread = any(each.code in ("S005", "Y107") for each in gathered.diagnostics)
-        return _pour(project.value, gathered, Outcome(None) if unread else engine.finish())
+        return _pour(project.value, gathered, Outcome(None) if unread or engine is None else engine.finish())
     finally:
-        engine.stop()
+        if engine is not None:
+            engine.stop()
 
 
 def pour_into(request: Request, engine_output: Path) -> Result:
@@ -135,7 +140,10 @@ def _pour(project: Project, gathered: _Gathered, frames: Outcome[Frames | None])
     rendering = render(library, code_version())
     files = (*rendering.files, *redirect_files(moved(each, project.site_url) for each in library.redirects))
     documents = [Asset(address, str(project.root / file)) for address, file in library.local_files]
-    pouring = pour(rendering.plans, files, documents, frames.value, rendering.fill, rendering.resolve, project.site_url)
+    # The engine leaves hidden files out, but a site can need some of them, such as .well-known/security.txt.
+    hidden = tuple(Asset(address, str(path)) for address, path in hidden_assets(project))
+    engine = replace(frames.value, assets=(*frames.value.assets, *hidden))
+    pouring = pour(rendering.plans, files, documents, engine, rendering.fill, rendering.resolve, project.site_url)
     findings += pouring.diagnostics
     standing = Standing.of_library(library, pouring.value.addresses, gathered.has_sheets)
     findings += tuple(check_redirect_ends(gathered.records, standing, project.site_url))

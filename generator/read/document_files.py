@@ -9,6 +9,7 @@ from typing import Any
 from generator.model import FileFacts, RawRecord
 from generator.read.content_types import other_type
 from generator.read.pdf_facts import KnownPdfs
+from generator.read.safe_links import stays_inside
 
 
 def file_facts(root: Path, raw: RawRecord, pdfs: KnownPdfs) -> Iterator[tuple[tuple[str, str], FileFacts]]:
@@ -31,10 +32,13 @@ def facts_of(root: Path, folder: Path, written: str, pdfs: KnownPdfs) -> FileFac
     """Facts of the file that a record in a folder names."""
     if "\x00" in written or written.startswith(("/", "\\", "~")) or ":" in written.split("/", maxsplit=1)[0]:
         return FileFacts("", problem="outside", detail="the name is not a plain file name")
+    is_hidden = any(each.startswith(".") for each in written.split("/") if each != "..")
+    if is_hidden or written.lower().endswith((".yml", ".yaml")):
+        return FileFacts("", problem="outside", detail="records and hidden files are never published")
     path = folder / written
     try:
         real = path.resolve()
-        if not real.is_relative_to(folder.resolve()):
+        if not stays_inside(path, (folder.resolve(),)):
             return FileFacts("", problem="outside", detail="it leads out of the record's folder")
         if not real.is_file():
             return FileFacts("", problem="missing", detail=_look_alikes(folder))

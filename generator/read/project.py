@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from generator.diagnostics import Outcome, rule
-from generator.model.raw import Source
+from generator.model.raw import RawRecord, Source
+from generator.read.site_folders import check_folders
 from generator.read.text_file import read_text
 from generator.read.yaml_text import load
 
@@ -46,7 +48,11 @@ class Project:
 
 
 def find_project(folder: Path) -> Outcome[Project | None]:
-    """The site in a folder; None with a diagnostic when there is no mkdocs.yml or it cannot be read."""
+    """The site in a folder; None with diagnostics when it cannot be opened.
+
+    S001 when there is no mkdocs.yml, S005 and the Y codes when it cannot be read, S016 and S017 when the folder of the
+    pages or of the theme would publish what is not part of the site.
+    """
     root = folder.resolve()
     configuration = root / CONFIGURATION
     if not configuration.is_file():
@@ -55,24 +61,26 @@ def find_project(folder: Path) -> Outcome[Project | None]:
     text = read_text(configuration, CONFIGURATION)
     if text.value is None:
         return Outcome(None, text.diagnostics)
-    loaded = load(Source(CONFIGURATION, text.value), is_record=False)
+    source = Source(CONFIGURATION, text.value)
+    loaded = load(source, is_record=False)
     if loaded.value is None:
         return Outcome(None, loaded.diagnostics)
-    values = loaded.value[0]
+    settings = RawRecord("configuration", "mkdocs", source, *loaded.value)
+    values = settings.values
     theme = values.get("theme")
     overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
-    return Outcome(
-        Project(
-            root=root,
-            configuration=configuration,
-            pages=root / _text(values, "docs_dir", "docs"),
-            overrides=root / str(overrides) if overrides else None,
-            output=root / _text(values, "site_dir", "site"),
-            site_url=_text(values, "site_url", PLACEHOLDER_URL).rstrip("/") + "/",
-        )
+    project = Project(
+        root=root,
+        configuration=configuration,
+        pages=root / _text(values, "docs_dir", "docs"),
+        overrides=root / str(overrides) if overrides else None,
+        output=root / _text(values, "site_dir", "site"),
+        site_url=_text(values, "site_url", PLACEHOLDER_URL).rstrip("/") + "/",
     )
+    refused = check_folders(project.root, project.pages, project.overrides, project.output, settings)
+    return Outcome(None if refused else project, refused)
 
 
-def _text(values: dict[str, Any], key: str, default: str) -> str:
+def _text(values: Mapping[str, Any], key: str, default: str) -> str:
     value = values.get(key)
     return value if isinstance(value, str) and value else default

@@ -17,6 +17,9 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("S006", "unexpected-file", "A record lies where none is looked for", W, "It would be left out in silence."),
     Rule("S007", "cannot-write", "The site cannot be written", E, "What is ready has nowhere to go."),
     Rule("S008", "search-index-failed", "The search index could not be made", W, "Readers could only browse."),
+    Rule("S016", "link-out-of-the-site", "A link to a file that is not part of the site", E, "It could be any file."),
+    Rule("S017", "folder-with-more", "A folder with more than pages or templates", E, "All of it would be published."),
+    Rule("S018", "left-out", "A file that is left out of the site", W, "Readers would look for it in vain."),
     # the text of a YAML file
     Rule("Y101", "yaml-syntax", "The file is not valid YAML", E, "Nothing in the file can be read."),
     Rule("Y102", "duplicate-key", "A key stands twice", E, "Only one of the two values would count."),
