@@ -33,7 +33,7 @@ from generator.read import (
 from generator.render import render
 from generator.request import Request, Result
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
-from generator.validate import check_documents, check_pictures, validate
+from generator.validate import check_assets, check_documents, check_pictures, validate
 
 if TYPE_CHECKING:
     from generator.guard import Watch
@@ -98,8 +98,10 @@ def read_records(project: Project, request: Request) -> Outcome[Records]:
     promised = (*check_redirects(records.value, project.site_url), *check_entries(records.value))
     in_documents = tuple(check_documents(records.value, partial(texts_of_file, project.cache)))
     words.keep((*records.diagnostics, *in_documents))
-    beside = (*in_documents, *check_pictures(pictures_with_places(project)))
-    return Outcome(records.value, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised, *beside))
+    whole = replace(records.value, assets=read.assets)
+    pictures = check_pictures(pictures_with_places(project), whole)
+    beside = (*in_documents, *pictures, *check_assets(whole))
+    return Outcome(whole, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised, *beside))
 
 
 def link_records(project: Project, request: Request, records: Outcome[Records]) -> Library | None:

@@ -50,7 +50,7 @@ def _forget(ready: Mapping[tuple[str, str], tuple[PublishedDocument, ...]], reco
     shown = [each for documents in ready.values() for document in documents for each in document.with_earlier]
     copies = {Path(each.path).name for each in shown if each.path is not None}
     pictures = {Path(each.picture.path).name for each in shown if each.picture is not None}
-    originals = {each.sha256 for each in records.files.values()}
+    originals = {each.sha256 for each in (*records.files.values(), *records.assets.values())}
     forget_unused(cache / "documents", lambda name: name in copies or name.partition(".")[0] in originals)
     forget_unused(cache / "pictures", lambda name: name in pictures)
 

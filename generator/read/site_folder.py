@@ -11,8 +11,9 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, Outcome, rule
 from generator.model import FileFacts, HandwrittenPage, RawRecord, Source
+from generator.model.asset_kinds import OFFICE, PICTURES
 from generator.read.cache import ReadCache
-from generator.read.document_files import file_facts
+from generator.read.document_files import facts_of_file, file_facts
 from generator.read.own_look import own_look_facts
 from generator.read.project import Project
 from generator.read.published_folders import find_published
@@ -30,6 +31,7 @@ _OPTIONAL: Final = (
 _FLAT: Final = (("notice", "content/notices"), ("bulletin", "content/bulletins"), ("year", "content/years"))
 """Records that are one file each, named for the record."""
 
+_CHECKED: Final = PICTURES | OFFICE | {".pdf"}
 _RECORD_ROOTS: Final = ("content", "briefings")
 
 _FRONT_MATTER: Final = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
@@ -45,6 +47,8 @@ class SiteFolder:
 
     pages: tuple[HandwrittenPage, ...]
     files: Mapping[tuple[str, str], FileFacts]
+    assets: Mapping[str, FileFacts]
+    """The pictures, PDFs and Office files among the pages and in the theme, by their path from the root."""
 
 
 def open_cache(project: Project) -> ReadCache:
@@ -75,13 +79,14 @@ def read_site(project: Project, kept: ReadCache | None = None) -> Outcome[SiteFo
     pages = _handwritten(project, published.pages, findings)
     try:
         files = {key: facts for each in records for key, facts in _facts(project.root, each, cache)}
+        assets = dict(_asset_facts(project.root, published.assets, cache))
     finally:
         cache.pdfs.close()
     if kept is None:
         cache.save()
     else:
         kept.turn()
-    return Outcome(SiteFolder(tuple(records), tuple(unreadable), pages, files), tuple(findings))
+    return Outcome(SiteFolder(tuple(records), tuple(unreadable), pages, files, assets), tuple(findings))
 
 
 def _record_files(
@@ -127,6 +132,13 @@ def _flat_files(root: Path, kind: str, folder: str, findings: list[Diagnostic]) 
             yield kind, entry.stem, f"{folder}/{entry.name}"
         elif entry.is_dir() or entry.suffix == ".yaml":
             findings.append(_unexpected(root, entry, f"{folder}/{entry.stem}.yml"))
+
+
+def _asset_facts(root: Path, assets: Iterable[Path], cache: ReadCache) -> Iterator[tuple[str, FileFacts]]:
+    for path in assets:
+        if path.suffix.lower() in _CHECKED:
+            name = Path(os.path.relpath(path, root)).as_posix()
+            yield name, facts_of_file(path, name, cache.pdfs)
 
 
 def _is_there(path: Path) -> bool:

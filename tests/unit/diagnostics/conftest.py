@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.diagnostics import CATALOGUE
-from tests import pdfs
+from tests import files_with_more, pdfs
 
 REPOSITORY: Final = Path(__file__).parents[3]
 SITES: Final = REPOSITORY / "tests" / "sites"
@@ -82,7 +82,7 @@ def lay(root: Path, sample: Path | None = None) -> Path:
     made = sample / "made.txt"
     for line in made.read_text(encoding="utf-8").splitlines() if made.exists() else ():
         fault, name = line.split()
-        (root / name).write_bytes(pdfs.good() if fault == "good" else pdfs.FAULTY[fault]())
+        (root / name).write_bytes(pdfs.good() if fault == "good" else {**pdfs.FAULTY, **files_with_more.MADE}[fault]())
     links = sample / "links.txt"
     for line in links.read_text(encoding="utf-8").splitlines() if links.exists() else ():
         name, target = line.split()
