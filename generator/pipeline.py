@@ -29,6 +29,8 @@ from generator.read import (
     Project,
     code_version,
     find_project,
+    find_published,
+    hidden_assets,
     lay_private,
     pictures_with_places,
     read_site,
@@ -38,7 +40,7 @@ from generator.read import (
 from generator.render import render
 from generator.request import Request, Result, reporting_file_faults
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
-from generator.validate import check_documents, check_pictures, validate
+from generator.validate import check_assets, check_documents, check_pictures, validate
 
 if TYPE_CHECKING:
     from generator.guard import Watch
@@ -56,15 +58,18 @@ def prepare(request: Request) -> Result:
     project = find_project(request.root)
     if project.value is None:
         return Result(project.diagnostics)
-    engine = _start_engine(project.value, request)
+    # The engine follows every link and copies whatever it finds. It is not started on a folder with a refused file.
+    is_safe = not has_errors(find_published(project.value).diagnostics)
+    engine = _start_engine(project.value, request) if is_safe else None
     try:
         gathered = _gather(project.value, request)
         request.progress("building the frames")
         # A file that cannot be read here, the engine cannot read either: it is told once, and nobody waits.
         unread = any(each.code in ("S005", "S014", "Y107") for each in gathered.diagnostics)
-        return _pour(project.value, gathered, Outcome(None) if unread else engine.finish())
+        return _pour(project.value, gathered, Outcome(None) if unread or engine is None else engine.finish())
     finally:
-        engine.stop()
+        if engine is not None:
+            engine.stop()
 
 
 @reporting_file_faults
@@ -104,8 +109,10 @@ def read_records(project: Project, request: Request) -> Outcome[Records]:
     promised = (*check_redirects(records.value, project.site_url), *check_entries(records.value))
     in_documents = tuple(check_documents(records.value, partial(texts_of_file, project.cache)))
     words.keep((*records.diagnostics, *in_documents))
-    beside = (*in_documents, *check_pictures(pictures_with_places(project)))
-    return Outcome(records.value, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised, *beside))
+    whole = replace(records.value, assets=read.assets)
+    pictures = check_pictures(pictures_with_places(project), whole)
+    beside = (*in_documents, *pictures, *check_assets(whole))
+    return Outcome(whole, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised, *beside))
 
 
 def link_records(project: Project, request: Request, records: Outcome[Records]) -> Library | None:
@@ -146,7 +153,10 @@ def _pour(project: Project, gathered: _Gathered, frames: Outcome[Frames | None])
     rendering = render(library, code_version())
     files = (*rendering.files, *redirect_files(moved(each, project.site_url) for each in library.redirects))
     documents = [Asset(address, str(project.root / file)) for address, file in library.local_files]
-    pouring = pour(rendering.plans, files, documents, frames.value, rendering.fill, rendering.resolve, project.site_url)
+    # The engine leaves hidden files out, but a site can need some of them, such as .well-known/security.txt.
+    hidden = tuple(Asset(address, str(path)) for address, path in hidden_assets(project))
+    engine = replace(frames.value, assets=(*frames.value.assets, *hidden))
+    pouring = pour(rendering.plans, files, documents, engine, rendering.fill, rendering.resolve, project.site_url)
     findings += pouring.diagnostics
     standing = Standing.of_library(library, pouring.value.addresses)
     redirected = [each.old for each in library.redirects]

@@ -50,8 +50,8 @@ def _forget(ready: Mapping[tuple[str, str], tuple[PublishedDocument, ...]], reco
     shown = [each for documents in ready.values() for document in documents for each in document.with_earlier]
     copies = {Path(each.path).stem for each in shown if each.path is not None}
     pictures = {Path(each.picture.path).stem for each in shown if each.picture is not None}
-    originals = {each.sha256 for each in records.files.values()}
-    forget_unused(cache / "documents", lambda name: Path(name).stem in copies | originals)
+    originals = {each.sha256 for each in (*records.files.values(), *records.assets.values())}
+    forget_unused(cache / "documents", lambda name: Path(name).stem in copies or name.partition(".")[0] in originals)
     forget_unused(cache / "pictures", lambda name: Path(name).stem in pictures)
 
 

@@ -96,7 +96,7 @@ def pour(
     texts = (
         *files,
         _sitemap(pages, site_url),
-        _robots(site_url),
+        *(() if any(each.address == ROBOTS for each in frames.assets) else (_robots(site_url),)),
         *server_files(headers, site_url, [each.address for each in files]),
     )
     written = {each.address: _with_links("".join(each.texts), each.address, resolve).encode() for each in frames.pages}

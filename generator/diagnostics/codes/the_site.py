@@ -23,6 +23,9 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("S012", "no-cache", "The cache cannot be used", N, "Every command does all the work again."),
     Rule("S013", "file-refused", "The computer refuses a file", E, "What cannot be read or written stops the command."),
     Rule("S014", "site-url", "An address of the site that cannot be used", E, "Every link in full begins with it."),
+    Rule("S016", "link-out-of-the-site", "A link to a file that is not part of the site", E, "It could be any file."),
+    Rule("S017", "folder-with-more", "A folder with more than pages or templates", E, "All of it would be published."),
+    Rule("S018", "left-out", "A file that is left out of the site", W, "Readers would look for it in vain."),
     # the text of a YAML file
     Rule("Y101", "yaml-syntax", "The file is not valid YAML", E, "Nothing in the file can be read."),
     Rule("Y102", "duplicate-key", "A key stands twice", E, "Only one of the two values would count."),

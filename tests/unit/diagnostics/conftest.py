@@ -14,11 +14,13 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.diagnostics import CATALOGUE
-from tests import pdfs
+from tests import files_with_more, pdfs
 
 REPOSITORY: Final = Path(__file__).parents[3]
 SITES: Final = REPOSITORY / "tests" / "sites"
-ABOUT_THE_SAMPLE: Final = frozenset({"expected.txt", "without.txt", "made.txt", "committed.txt", "terms.txt", "later"})
+ABOUT_THE_SAMPLE: Final = frozenset(
+    {"expected.txt", "without.txt", "made.txt", "committed.txt", "terms.txt", "links.txt", "later"}
+)
 """Files of a sample that tell of it and are no part of the site."""
 
 NEEDS_FRAMES: Final = frozenset(
@@ -64,26 +66,30 @@ def lay(root: Path, sample: Path | None = None) -> Path:
     """The small valid site in a folder of its own, with a sample laid over it.
 
     `made.txt` of a sample names PDFs that are made for it: `good`, or the fault that each has, and where it lies.
-    `committed.txt` holds the published addresses as git has them.
+    `links.txt` names symbolic links and their targets. `committed.txt` holds the published addresses as git has them.
     """
     shutil.copytree(SITES / "valid" / "small", root)
-    if sample is None or not (sample / "overrides").exists():
-        # Nothing is written into the theme, and hundreds of copies of it would take a while.
-        (root / "overrides").symlink_to(REPOSITORY / "overrides", target_is_directory=True)
-    else:
-        shutil.copytree(REPOSITORY / "overrides", root / "overrides")
     if sample is None:
+        _share_the_theme(root)
         return root
+    if (sample / "overrides").exists():
+        shutil.copytree(REPOSITORY / "overrides", root / "overrides")
     shutil.copytree(
         sample, root, dirs_exist_ok=True, ignore=lambda _, names: [each for each in names if each in ABOUT_THE_SAMPLE]
     )
+    if not (sample / "overrides").exists():
+        _share_the_theme(root)
     without = sample / "without.txt"
     for name in without.read_text(encoding="utf-8").split() if without.exists() else ():
         (root / name).unlink()
     made = sample / "made.txt"
     for line in made.read_text(encoding="utf-8").splitlines() if made.exists() else ():
         fault, name = line.split()
-        (root / name).write_bytes(pdfs.good() if fault == "good" else pdfs.FAULTY[fault]())
+        (root / name).write_bytes(pdfs.good() if fault == "good" else {**pdfs.FAULTY, **files_with_more.MADE}[fault]())
+    links = sample / "links.txt"
+    for line in links.read_text(encoding="utf-8").splitlines() if links.exists() else ():
+        name, target = line.split()
+        (root / name).symlink_to(target)
     committed = sample / "committed.txt"
     if committed.exists():
         commit(root, committed.read_text(encoding="utf-8"))
@@ -96,6 +102,13 @@ def lay(root: Path, sample: Path | None = None) -> Path:
         record = root / "content" / "cases" / "hazel" / "case.yml"
         record.write_bytes(record.read_text(encoding="utf-8").encode("latin-1"))
     return root
+
+
+def _share_the_theme(root: Path) -> None:
+    """Lets the site use the repository's theme: hundreds of copies of it would take a while."""
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("custom_dir: overrides", f"custom_dir: {REPOSITORY / 'overrides'}"))
 
 
 def commit(root: Path, addresses: str) -> None:
