@@ -107,8 +107,9 @@ def _in_one_stylesheet(
     own = next((each for each in files if each.address == PARTNERSHIP_CSS), None)
     if theme is None or own is None:
         return assets, files
-    path, make = Path(theme.path), own.make
-    whole = PlainFile(STYLESHEET, lambda: path.read_bytes() + b"\n" + make())
+    # Read now: the preview serves the site for hours, and the next builds remove the engine's folder.
+    style, make = Path(theme.path).read_bytes(), own.make
+    whole = PlainFile(STYLESHEET, lambda: style + b"\n" + make())
     return tuple(each for each in assets if each is not theme), (*(each for each in files if each is not own), whole)
 
 

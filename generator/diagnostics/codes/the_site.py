@@ -17,6 +17,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("S006", "unexpected-file", "A record lies where none is looked for", W, "It would be left out in silence."),
     Rule("S007", "cannot-write", "The site cannot be written", E, "What is ready has nowhere to go."),
     Rule("S008", "search-index-failed", "The search index could not be made", W, "Readers could only browse."),
+    Rule("S019", "preview-failed", "The preview could not rebuild the site", E, "The pages shown are out of date."),
     # the text of a YAML file
     Rule("Y101", "yaml-syntax", "The file is not valid YAML", E, "Nothing in the file can be read."),
     Rule("Y102", "duplicate-key", "A key stands twice", E, "Only one of the two values would count."),

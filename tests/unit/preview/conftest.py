@@ -127,14 +127,14 @@ def lay_small(root: Path) -> Path:
 
 
 @contextmanager
-def serving(root: Path, *options: str) -> Iterator[Serving]:
-    """Starts the command and ends it."""
+def serving(root: Path, *options: str, prepared: str = "") -> Iterator[Serving]:
+    """Starts the command and ends it. `prepared` is Python code that its process runs first."""
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(
         [
             sys.executable,
-            "-m",
-            "generator",
+            "-c",
+            f"{prepared}\nfrom generator.cli import run\nrun()",
             "serve",
             "--root",
             str(root),
