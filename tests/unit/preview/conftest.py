@@ -21,7 +21,7 @@ import pytest
 
 REPOSITORY = Path(__file__).parents[3]
 CASE = "content/cases/rowan/case.yml"
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 300
 
 
 @dataclass(frozen=True)
@@ -108,6 +108,12 @@ class Serving:
             if connection.sock is not None:
                 connection.sock.close()
             connection.close()
+
+    def token(self, path: str) -> str:
+        """What the page at an address sends to ask for events: it changes when the page does."""
+        address = re.search(r'data-events="([^"]+)"', self.get(path).body)
+        assert address is not None
+        return address[1]
 
     def change(self, name: str, old: str, new: str) -> None:
         """Saves a file with a text replaced, as most editors do: a new file is put in its place."""
