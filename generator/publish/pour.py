@@ -117,8 +117,9 @@ def _in_one_stylesheet(
     own = next((each for each in files if each.address == PARTNERSHIP_CSS), None)
     if not parts or own is None:
         return assets, files
-    make_own = own.make
-    joined = PlainFile(STYLESHEET, lambda: b"\n".join((*(Path(part).read_bytes() for part in parts), make_own())))
+    # Read now: the preview serves the site for hours, and the next builds remove the engine's folder.
+    styles, make_own = [Path(part).read_bytes() for part in parts], own.make
+    joined = PlainFile(STYLESHEET, lambda: b"\n".join((*styles, make_own())))
     others = tuple(each for each in assets if not _is_stylesheet_part(each))
     return others, (*(each for each in files if each is not own), joined)
 

@@ -187,7 +187,7 @@ def test_a_build_killed_while_it_indexes_leaves_the_site_as_it_was(site: Site, s
     before = files_of(site.output)
     site.change("content/cases/heron/case.yml", "for a year", f"for two winters {step}")
     command = [sys.executable, "-c", DYING, "build", "--root", str(site.root), "--today", TODAY, step]
-    died = subprocess.run(command, capture_output=True, check=False, timeout=120)
+    died = subprocess.run(command, capture_output=True, check=False, timeout=600)
     assert died.returncode == -9, (died.stdout, died.stderr)
     assert files_of(site.output) == before
     site.build()

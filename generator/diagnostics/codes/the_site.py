@@ -26,6 +26,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("S016", "link-out-of-the-site", "A link to a file that is not part of the site", E, "It could be any file."),
     Rule("S017", "folder-with-more", "A folder with more than pages or templates", E, "All of it would be published."),
     Rule("S018", "left-out", "A file that is left out of the site", W, "Readers would look for it in vain."),
+    Rule("S019", "preview-failed", "The preview could not rebuild the site", E, "The pages shown are out of date."),
     # the text of a YAML file
     Rule("Y101", "yaml-syntax", "The file is not valid YAML", E, "Nothing in the file can be read."),
     Rule("Y102", "duplicate-key", "A key stands twice", E, "Only one of the two values would count."),

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
 from generator.diagnostics import CATALOGUE
+from generator.preview import Showing, follow
+from generator.report import report
+from generator.request import Request
 from tests import files_with_more, pdfs
 
 REPOSITORY: Final = Path(__file__).parents[3]
@@ -143,6 +150,8 @@ def run_for(code: str, root: Path) -> Run:
         with pytest.MonkeyPatch.context() as environment:
             environment.setenv("PAGEFIND_BINARY_PATH", str(root / "pagefind.txt"))
             return run(root, "build")
+    if code == "S019":
+        return rebuild_on_a_full_disk(root)
     if code in NEEDS_AN_EMAIL:
         return run(root, "bulletin", "2022-q4", "--out", str(root / "out"))
     if code in NEEDS_A_PRIVATE_FOLDER:
@@ -156,6 +165,20 @@ def run_for(code: str, root: Path) -> Run:
     if code in NEEDS_A_BUILT_SITE:
         assert run(root, "build").status == 0
     return run(root, "build" if code in NEEDS_FRAMES else "check", *_terms_for(code, root))
+
+
+def rebuild_on_a_full_disk(root: Path) -> Run:
+    """Builds the site as `library serve` does, on a disk that is full: no file of a sample can fill one."""
+
+    def prepare(request: Request) -> NoReturn:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(root / ".cache"))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(import_module("generator.preview.follow"), "prepare", prepare)
+        updates = follow(Request(root, date(2026, 11, 22)), Showing())
+        diagnostics = next(updates).result.diagnostics
+        updates.close()
+    return Run(1, report(diagnostics).replace(str(root), "SITE"), "")
 
 
 def _terms_for(code: str, root: Path) -> tuple[str, ...]:

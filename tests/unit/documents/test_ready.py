@@ -220,7 +220,7 @@ def test_two_builds_at_once_make_the_same_site(site: Site) -> None:
         for each in folders
     ]
     for each in builds:
-        told, _ = each.communicate(timeout=120)
+        told, _ = each.communicate(timeout=600)
         assert each.returncode == 0, told
     first, second = (
         {each.relative_to(folder): each.read_bytes() for each in folder.rglob("*.*") if each.is_file()}
