@@ -102,7 +102,16 @@ def forms_of(term: Term) -> frozenset[Form]:
 def units_of(text: str) -> tuple[str, ...]:
     """The parts of a name, forename first: `Smith, John` is John Smith. A dash or another sign is no part."""
     last, comma, first = text.partition(",")
-    return tuple(each for each in (f"{first} {last}" if comma else text).split() if any(map(str.isalnum, each)))
+    units = [each for each in (f"{first} {last}" if comma else text).split() if any(map(str.isalnum, each))]
+    if units and not _is_initial(units[0]):
+        # `Smith J. A.`: the initials belong in front.
+        behind = next(place for place in range(len(units), 0, -1) if not _is_initial(units[place - 1]))
+        units = [*units[behind:], *units[:behind]]
+    return tuple(units)
+
+
+def _is_initial(unit: str) -> bool:
+    return sum(map(str.isalnum, unit)) == 1 and unit[0].isascii()
 
 
 def _name(text: str) -> Iterator[Form]:

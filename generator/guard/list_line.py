@@ -45,7 +45,11 @@ _ALIAS: Final = re.compile(
     r"|nicknamed?|goes by|called|preferred name|prefers|or)(?!\w)[:\s]*",
     re.IGNORECASE,
 )
-_PARTS: Final = re.compile(rf"(?:{CUT}|:(?=\s|$)|\s[-\u2013]+\s|\s[-\u2013]+(?=\w)|(?<=\w)[-\u2013]+\s|\s#|\s/\s)+")
+_MAPPING: Final = re.compile(r"\s*(?:[-=]+>|=+|[\u2190-\u21ff\u27f5-\u27ff]+)\s*")
+_DATE_OF_BIRTH: Final = re.compile(r"(?<!\w)d[. ]+o[. ]+b(?!\w)\.?", re.IGNORECASE)
+_PARTS: Final = re.compile(
+    rf"(?:{CUT}|\s[^\w\s&+'\"]+\s|:(?=\s|$)|\s[-\u2013]+\s|\s[-\u2013]+(?=\w)|(?<=\w)[-\u2013]+\s|\s#|\s/\s)+"
+)
 _ROLE_BEHIND: Final = re.compile(r"(?<=\w)-(?=(?:mother|father|mum|dad|sibling|aunt|uncle|gp|child|son|daughter)\b)")
 
 
@@ -153,7 +157,11 @@ def _cells(text: str) -> list[str]:
 
 def _read_chunk(text: str, reading: Reading) -> None:
     """Reads a cell: its details, its names, and what is in brackets or quotes next to them."""
-    found, rest = cut_details(text)
+    sides = _MAPPING.split(_DATE_OF_BIRTH.sub("DOB", text))
+    if sum(not is_note(each) for each in sides) > 1:
+        # What is behind `=` may be the pseudonym, which is public: nobody can know.
+        reading.is_clear = False
+    found, rest = cut_details(CUT.join(sides))
     reading.found.extend(each for each in found if each not in reading.found)
     aside: list[str] = []
 

@@ -36,6 +36,9 @@ _MOST_WORDS: Final = 5
 
 _COMMAS: Final = re.compile(r"\s*,\s*|\s+(?=(?:and|&|\+)\s)")
 _AND: Final = re.compile(r"^(?:and|&|\+)\s+|(?<=[^\W\d])\s*/\s*(?=[^\W\d])", re.IGNORECASE)
+_INITIALS: Final = re.compile(r"(?<![^\W_])[^\W\d_](?=\.|$)")
+"""Each of the initials in `J.A.`."""
+
 _HOUSE_NUMBER: Final = re.compile(r"[0-9]{1,3}[a-h]?")
 _NAME: Final = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*[.']?")
 
@@ -58,7 +61,7 @@ class Reading:
 
     def add_name(self, words: tuple[str, ...]) -> None:
         """Adds a name, forename first."""
-        words = _surname_last(words)
+        words = _surname_last(tuple(part for each in words for part in _INITIALS.findall(each) or [each]))
         if len(words) > 1:
             self.full_name = words
         self.add(TermKind.NAME, " ".join(words))
@@ -239,7 +242,8 @@ def _as_name(words: tuple[str, ...], reading: Reading, is_alone: bool) -> tuple[
     if not is_name:
         reading.is_clear = False
         return ()
-    return words
+    last = words[-1]
+    return (*words[:-1], last[:-2]) if last.lower().endswith("'s") else words
 
 
 def _surname_last(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -250,7 +254,7 @@ def _surname_last(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_loud(word: str) -> bool:
     bare = re.sub(r"^(?:Mc|Mac|O')", "", word)
-    return len(bare) > 2 and bare.isupper()
+    return len(bare) > 2 and bare.isupper() and "." not in bare
 
 
 def _is_ordinary(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.guard.name_words import DETAILS, FILLERS, LABELS, PARTICLES, RANKS, ROLES, TITLES
+from generator.guard.name_words import DETAILS, FILLERS, LABELS, PARTICLES, RANKS, ROLES, TITLES, TITLES_AFTER
 from generator.prose.forenames import ALSO_WORDS, forenames
 
 SMALL_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th|y|yo|yrs?|m|mths)?")
@@ -26,12 +26,12 @@ def is_title(word: str, tokens: list[str]) -> bool:
 def is_note_word(word: str) -> bool:
     """True for a word that is a note where no name is next to it."""
     bare = word.lower().rstrip(".").removesuffix("'s")
-    return bare in ROLES or bare in LABELS or bare in FILLERS or bare in TITLES
+    return any(bare in each for each in (ROLES, LABELS, FILLERS, TITLES, TITLES_AFTER))
 
 
 def is_note_before(word: str) -> bool:
     """Notes in front of a name: `Child John Smith`, `lives with John Smith`; not Christian in Christian Smith."""
-    bare = word.lower().rstrip(".")
+    bare = word.lower().rstrip(".").removesuffix("'s")
     if bare in PARTICLES or is_also_a_name(word) or (len(bare) == 1 and word[0].isupper()):
         return False
     return bare in ROLES or bare in LABELS or bare in FILLERS

@@ -22,7 +22,9 @@ TITLES: Final = _words(
 RANKS: Final = _words("di ds dc fr sr")
 """Titles in capital letters only: Di Smith is a name, DI Smith is a detective."""
 
-TITLES_AFTER: Final = _words("jr jnr junior snr senior esq obe mbe cbe phd md qc kc jp mp ba bsc msc deceased decd rip")
+TITLES_AFTER: Final = _words(
+    "jr jnr junior sr snr senior esq obe mbe cbe phd md qc kc jp mp ba bsc msc deceased decd rip"
+)
 """Behind a name."""
 
 ROLES: Final = _words(
@@ -54,6 +56,7 @@ LABELS: Final = _words(
     " cousins deceased decd rip head services service care health police council team department reviewing chair"
     " mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat saturday sun sunday at"
     " on"
+    " flat apartment unit room crime occurrence lcs pnc"
 )
 """Words that are a note alone, before a colon, in brackets or in a cell, but that may also be a name inside one."""
 

@@ -85,6 +85,18 @@ LINES = {
     "John Smith\vJane Brown": ["John Smith", "Jane Brown"],
     "John Smith aged 7": ["John Smith"],
     "John Smith # mother": ["John Smith"],
+    "John Smith = mother": ["John Smith"],
+    "John Smith * mother": ["John Smith"],
+    "J.A. Smith": ["J. A. Smith", "J.A. Smith"],
+    "Smith, J.A.": ["J. A. Smith", "J.A. Smith", "Smith, J. A."],
+    "John Smith Sr.": ["John Smith"],
+    "John Smith (Snr)": ["John Smith"],
+    "Tobias Quillfeather's sister Jane": ["Tobias Quillfeather", "Jane"],
+    "mother's partner John Smith": ["John Smith"],
+    "John Smith D O B 14/09/2011": ["John Smith", DAY],
+    "From: Smith, John; Brown, Jane": ["John Smith", "Jane Brown"],
+    "John Smith 14 Sep 2011 mother Jane Brown": ["John Smith", DAY, "Jane Brown"],
+    "Crime ref. A12345/22": ["A12345/22"],
 }
 
 NOTES = (
@@ -107,6 +119,8 @@ UNCLEAR = (
     "John, Jane, Peter",
     "John Smith fishing",
     "PC 1234 Smith",
+    "Tobias Quillfeather = Charlie",
+    "Tobias Quillfeather -> Charlie",
     "John Smith 2011",
     "40800",
     "x" * 2_000,
@@ -137,6 +151,8 @@ def test_a_line_gives_every_name_day_and_address_in_it(written: str, searched: l
         ("John Smith, Year 9", "in year 9"),
         ("St Hild's Primary School, Nuneaton", "a primary school in Nuneaton"),
         ("A. Smith", "a smith"),
+        ("Smith, J.A.", "S. A. and S A"),
+        ("Smith J.", "S. J. wrote"),
     ],
 )
 def test_a_note_in_a_line_is_not_searched_for(written: str, innocent: str) -> None:
