@@ -1,10 +1,11 @@
-"""Nobody publishes what a file holds and does not show without having been told so: the build stops until it is accepted.
+"""The build stops at a file that holds more than it shows, until the partnership has accepted it.
 
 The people and places in the files are invented.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -48,7 +49,7 @@ def add_to_the_pages(site: Site, name: str, data: bytes) -> None:
     (site.root / "content/pages/about" / name).write_bytes(data)
 
 
-DOCUMENTS: Final = {
+DOCUMENTS: Final[dict[str, tuple[str, str, Callable[[], bytes]]]] = {
     "picture-properties-in-pdf": ("D424", "report.pdf", pdf_with_photo),
     "signed-pdf": ("D425", "report.pdf", signed_pdf),
     "office-file": ("D426", "report.docx", word_file),
@@ -91,7 +92,9 @@ def test_what_a_document_was_earlier_counts_as_well(site: Site, rule: str) -> No
 def test_a_finding_lists_what_is_inside_an_office_file(site: Site) -> None:
     offer(site, "report.docx", word_file())
     told = site.library("check", *TODAY).text
-    listed = "names in its properties, 1 comment, 1 tracked change, 1 piece of hidden text and a picture with properties"
+    listed = (
+        "names in its properties, 1 comment, 1 tracked change, 1 piece of hidden text and a picture with properties"
+    )
     assert listed in told
 
 
@@ -115,7 +118,7 @@ def test_the_partnership_can_say_how_severe_it_is(site: Site) -> None:
     assert 'warning[D426]: "report.docx"' in site.build(*TODAY).text
 
 
-PAGE_FILES: Final = {
+PAGE_FILES: Final[dict[str, tuple[str, str, Callable[[], bytes]]]] = {
     "a place": ("error[P632]", "photo.jpg", lambda: photo(wanted=("place",))),
     "a name": ("error[D427]", "photo.jpg", lambda: photo(wanted=("name",))),
     "a number": ("error[D427]", "photo.webp", lambda: photo("WEBP", ("serial",))),
@@ -188,7 +191,9 @@ def test_a_logo_and_the_pictures_of_the_theme_count(site: Site) -> None:
 
 def test_a_pdf_that_begins_with_something_else_is_reported_by_the_check(site: Site) -> None:
     for before in (b"\n", b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n"):
-        (site.root / CASE).write_text((site.root / CASE).read_text().replace("file: report.pdf", "availability: on-request"))
+        (site.root / CASE).write_text(
+            (site.root / CASE).read_text().replace("file: report.pdf", "availability: on-request")
+        )
         offer(site, "report.pdf", before + pdfs.good("Rowan: report"))
         told = site.library("check", *TODAY).text
         assert 'error[D406]: "report.pdf" cannot be opened: something else comes before the PDF begins' in told
