@@ -204,7 +204,7 @@ MADE: Final[dict[str, Callable[[], bytes]]] = {
     "picture-properties-in-pdf": pdf_with_photo,
     "signed-pdf": signed_pdf,
     "office-file": word_file,
-    "picture-properties": photo,
+    "picture-properties": lambda: photo(wanted=("name", "serial", "caption")),
     "unchecked-file": lambda: packed(notes_dot_txt=SECRET),
     "uncleaned-pdf": pdfs.FAULTY["comments-left-in"],
     "covering-marks": pdf_with_boxes,

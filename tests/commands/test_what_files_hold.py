@@ -1,10 +1,11 @@
-"""Nobody publishes what a file holds and does not show without having been told so: the build stops until it is accepted.
+"""The build stops at a file that holds more than it shows, until the partnership has accepted it.
 
 The people and places in the files are invented.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -48,7 +49,7 @@ def add_to_the_pages(site: Site, name: str, data: bytes) -> None:
     (site.root / "content/pages/about" / name).write_bytes(data)
 
 
-DOCUMENTS: Final = {
+DOCUMENTS: Final[dict[str, tuple[str, str, Callable[[], bytes]]]] = {
     "picture-properties-in-pdf": ("D424", "report.pdf", pdf_with_photo),
     "signed-pdf": ("D425", "report.pdf", signed_pdf),
     "office-file": ("D426", "report.docx", word_file),
@@ -117,7 +118,7 @@ def test_the_partnership_can_say_how_severe_it_is(site: Site) -> None:
     assert 'warning[D426]: "report.docx"' in site.build(*TODAY).text
 
 
-PAGE_FILES: Final = {
+PAGE_FILES: Final[dict[str, tuple[str, str, Callable[[], bytes]]]] = {
     "a place": ("error[P632]", "photo.jpg", lambda: photo(wanted=("place",))),
     "a name": ("error[D427]", "photo.jpg", lambda: photo(wanted=("name",))),
     "a number": ("error[D427]", "photo.webp", lambda: photo("WEBP", ("serial",))),

@@ -261,7 +261,8 @@ def test_a_file_that_cannot_be_cleaned_is_told_and_not_published(site: Site) -> 
 
 
 def test_a_file_that_is_no_pdf_is_handed_on_as_it_is(site: Site) -> None:
-    site.change("report.pdf", "report.docx")
+    accepted = "accepted: [{rule: office-file, reason: Invented., decided: 2026}]"
+    site.change("file: report.pdf", f"file: report.docx, {accepted}")
     site.report.with_name("report.docx").write_bytes(pdfs.word_file())
     report, findings = site.made()
     assert (report.path, report.picture, findings) == (str(site.report.with_name("report.docx")), None, ())

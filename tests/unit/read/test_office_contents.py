@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -66,7 +67,7 @@ MICROSOFT: Final[dict[str, tuple[str, str, str]]] = {
 def test_each_thing_in_a_file_of_microsoft_office_is_listed(name: str, tmp_path: Path) -> None:
     part, text, said = MICROSOFT[name]
     data = text.encode("latin-1")
-    found = look(tmp_path, packed(**{"word__document_dot_xml": W.format(""), part: data}))
+    found = look(tmp_path, packed(**{"word__document_dot_xml": W.format("").encode(), part: data}))
     assert len(found) == 1
     assert said in found[0]
     assert not any(secret in each for each in found for secret in (AUTHOR, "Quill", "tobias", "Ask"))
@@ -179,7 +180,7 @@ def _endless_tags() -> bytes:
     )
 
 
-HOSTILE: Final = {
+HOSTILE: Final[dict[str, Callable[[], bytes]]] = {
     "a bomb": _bomb,
     "a bomb of small parts": lambda: _bomb(9, 18_000_000),
     "a lie about a size": _lies_about_its_size,
