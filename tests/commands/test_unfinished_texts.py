@@ -54,7 +54,7 @@ BULLETIN: Final = "content/bulletins/2022-q4.yml"
 def site(tmp_path: Path) -> Site:
     """The small sample site."""
     shutil.copytree(REPOSITORY / "tests" / "sites" / "valid" / "small", tmp_path / "small")
-    (tmp_path / "small" / "overrides").symlink_to(REPOSITORY / "overrides", target_is_directory=True)
+    shutil.copytree(REPOSITORY / "overrides", tmp_path / "small" / "overrides")
     return Site(tmp_path / "small")
 
 
