@@ -69,7 +69,9 @@ class _Reader:
     def declaration(self, encoding: str | None) -> None:
         """The first line of the file. The parser takes encodings that browsers do not know."""
         if encoding is not None and encoding.lower() not in _ENCODINGS:
-            raise UnsafeSvg(f'is saved in the encoding "{encoding[:40]}", which browsers may not read: save it as UTF-8')
+            raise UnsafeSvg(
+                f'is saved in the encoding "{encoding[:40]}", which browsers may not read: save it as UTF-8'
+            )
 
     def element(self, name: str, attributes: dict[str, str]) -> None:
         """An element and its attributes."""

@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from tests.conftest import REPOSITORY, TODAY, Site, files_of
 from tests.processes import CASE, DAY, WITHDRAW, run, site_with_a_pdf, told
+from tests.unit.diagnostics.conftest import lay
 
 LESSONS: Final = "briefings/rowan-lessons/briefing.yml"
 COMMANDS: Final = {
@@ -57,9 +58,7 @@ def sources(site: Site) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
-def test_no_command_ends_with_a_traceback_where_nothing_can_be_written(
-    small: Site, command: tuple[str, ...]
-) -> None:
+def test_no_command_ends_with_a_traceback_where_nothing_can_be_written(small: Site, command: tuple[str, ...]) -> None:
     before = sources(small)
     without_room(small, *command)
     assert sources(small) == before
@@ -101,12 +100,18 @@ def test_a_folder_that_is_gone_is_said(small: Site, tmp_path: Path) -> None:
     assert done.returncode == 2
 
 
-def test_a_new_record_is_whole_or_not_there(small: Site) -> None:
+def everything(site: Site) -> list[Path]:
+    """Every file and folder but the cache."""
+    return [each for each in sorted(site.root.rglob("*")) if ".cache" not in each.parts]
+
+
+def test_a_new_record_is_whole_or_not_there(tmp_path: Path) -> None:
+    small = Site(lay(tmp_path / "small"))  # without a PDF, whose text would be the first thing that cannot be kept
     for arguments in (("notice", "--title", "Tea"), ("case", "--name", "Hazel"), ("briefing", "--title", "Tea")):
-        before = sorted(small.root.rglob("*"))
+        before = everything(small)
         said = without_room(small, "new", *arguments, "--no-input")
         assert "cannot be written: file too large" in said
-        assert [each for each in sorted(small.root.rglob("*")) if ".cache" not in each.parts] == before
+        assert everything(small) == before
         assert "wrote" in told(run(small, "new", *arguments, "--no-input"))
 
 
@@ -184,7 +189,8 @@ def test_an_address_of_the_site_that_cannot_be_used_is_a_finding(small: Site, ur
 
 
 @pytest.mark.parametrize(
-    "url", ["http://localhost:8000/a/b", "https://[::1]:8443/", "https://xn--bcher-kva.example", "https://bücher.example/"]
+    "url",
+    ["http://localhost:8000/a/b", "https://[::1]:8443/", "https://xn--bcher-kva.example", "https://bücher.example/"],
 )
 def test_an_unusual_address_of_the_site_is_right(small: Site, url: str) -> None:
     small.change("mkdocs.yml", "site_url: https://ashdale.example/", f"site_url: '{url}'")
@@ -232,6 +238,9 @@ def test_a_fault_of_the_program_is_a_sentence_without_anybodys_words(
     monkeypatch.delenv("LIBRARY_TRACEBACK")
     done = CliRunner().invoke(main, arguments)
     assert done.exit_code == 2
-    assert 'library: a fault of this program stopped "library build": KeyError in generator/pipeline.py, line' in done.output
+    assert (
+        'library: a fault of this program stopped "library build": KeyError in generator/pipeline.py, line'
+        in done.output
+    )
     assert "LIBRARY_TRACEBACK=1" in done.output
     assert "real name" not in done.output and "Traceback" not in done.output
