@@ -21,7 +21,7 @@ def site_with_a_pdf(root: Path) -> Site:
     """The small sample site, laid in a folder that does not exist yet."""
     lay(root)
     (root / "report.pdf").write_bytes(pdfs.good())
-    (root / "content/cases/rowan/report.pdf").write_bytes(pdfs.good())
+    (root / "content/cases/rowan/report.pdf").write_bytes(pdfs.good(title="Rowan: report"))
     record = root / CASE
     record.write_text(record.read_text("utf-8").replace("availability: on-request", "file: report.pdf"), "utf-8")
     return Site(root)
@@ -39,6 +39,7 @@ def run(
     site: Site, *arguments: str, env: dict[str, str] | None = None, **more: Any
 ) -> subprocess.CompletedProcess[bytes]:
     """Runs the command in the folder of the site."""
-    options = {"cwd": site.root, "timeout": 120, "check": False, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    options = {"cwd": site.root, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **more}
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), **(env or {})}
-    return subprocess.run([sys.executable, "-m", "generator", *arguments], env=environment, **{**options, **more})
+    command = [sys.executable, "-m", "generator", *arguments]
+    return subprocess.run(command, env=environment, check=False, timeout=120, **options)

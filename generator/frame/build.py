@@ -82,7 +82,7 @@ class FrameBuild:
 
     def stop(self) -> None:
         """Ends an engine whose frames nobody will use, and clears its workshop away."""
-        if self.process is not None and self.process.poll() is None:
+        if self.process is not None and self.process.stdout is not None and not self.process.stdout.closed:
             self.process.kill()
             self.process.communicate()
         if self.workshop is not None:

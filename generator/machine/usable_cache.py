@@ -58,7 +58,7 @@ def _problem(folder: Path) -> str:
 def _folders(folder: Path) -> Iterator[Path]:
     """The folder and those in it, which the stages make for what they keep."""
     yield folder
-    yield from (Path(each.path) for each in os.scandir(folder) if each.is_dir(follow_symlinks=False))
+    yield from (each for each in sorted(folder.iterdir()) if each.is_dir() and not each.is_symlink())
 
 
 def _try_writing(folder: Path) -> None:

@@ -79,7 +79,7 @@ class PdfProcess:
         return Cleaned(**told)
 
     def say(self, path: Path, said_to: Path) -> None:
-        """Writes everything that is said in a PDF or a picture: a cached list of place, words, and the bytes of a file inside.
+        """Writes everything that a PDF or a picture says: a cached list of place, words, and bytes of a file inside.
 
         PdfFault when it cannot be opened.
         """

@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from tests.conftest import REPOSITORY, TODAY, Site, files_of
 from tests.processes import CASE, DAY, WITHDRAW, run, site_with_a_pdf, told
+from tests.unit.diagnostics.conftest import lay
 
 LESSONS: Final = "briefings/rowan-lessons/briefing.yml"
 COMMANDS: Final = {
@@ -99,12 +100,18 @@ def test_a_folder_that_is_gone_is_said(small: Site, tmp_path: Path) -> None:
     assert done.returncode == 2
 
 
-def test_a_new_record_is_whole_or_not_there(small: Site) -> None:
+def everything(site: Site) -> list[Path]:
+    """Every file and folder but the cache."""
+    return [each for each in sorted(site.root.rglob("*")) if ".cache" not in each.parts]
+
+
+def test_a_new_record_is_whole_or_not_there(tmp_path: Path) -> None:
+    small = Site(lay(tmp_path / "small"))  # without a PDF, whose text would be the first thing that cannot be kept
     for arguments in (("notice", "--title", "Tea"), ("case", "--name", "Hazel"), ("briefing", "--title", "Tea")):
-        before = sorted(small.root.rglob("*"))
+        before = everything(small)
         said = without_room(small, "new", *arguments, "--no-input")
         assert "cannot be written: file too large" in said
-        assert [each for each in sorted(small.root.rglob("*")) if ".cache" not in each.parts] == before
+        assert everything(small) == before
         assert "wrote" in told(run(small, "new", *arguments, "--no-input"))
 
 
