@@ -220,7 +220,7 @@ _ABOUT = _field(
 _NOTE = _items(
     "content_note",
     "What a note above the summary says that the page speaks about. Without it the harms say it.",
-    '"suicide"',
+    _example(StarterText.CONTENT_NOTE),
 )
 _STATUS = _field(
     "status",

@@ -16,7 +16,8 @@ def write_whole(path: Path, data: bytes) -> None:
     When it fails, nothing is left behind and a file that was there before stays as it was.
     """
     with naming_file(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError):  # a file is there: writing below it says what is wrong
+            path.parent.mkdir(parents=True, exist_ok=True)
         prefix = temporary_prefix(path)
         temporary = path.with_name(f"{prefix}{os.getpid()}")
         try:

@@ -31,6 +31,7 @@ class StarterText(StrEnum):
     QUESTION = "A question for a team to talk about."
     REVIEWER = "Jo Example"
     PSEUDONYM = "Another pseudonym"
+    CONTENT_NOTE = "a subject that may distress a reader"
     OTHER_NAME = "Another name"
     PLACE = "The name and the address of the place"
     CHANGE = "What has changed, in a sentence."

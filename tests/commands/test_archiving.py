@@ -211,7 +211,7 @@ CHANGES: Final = {
         "documents/ash-plain-summary.pdf", "/reviews/ash/",
     ),
     "a document has another format": (
-        CASE, "{kind: plain-summary, file: summary.pdf}", "{kind: plain-summary, file: summary.docx}",
+        CASE, "{kind: plain-summary, file: summary.pdf}", "{kind: plain-summary, file: summary.csv}",
         "documents/ash-plain-summary.pdf", "/reviews/ash/",
     ),
     "an earlier version is not offered": (
@@ -244,7 +244,7 @@ CHANGES: Final = {
 @pytest.mark.parametrize("change", CHANGES)
 def test_what_a_record_no_longer_offers_leads_to_its_page(site: Site, change: str) -> None:
     record, old, new, address, page = CHANGES[change]
-    (site.root / "content/cases/ash/summary.docx").write_bytes(b"PK\x03\x04 invented")
+    (site.root / "content/cases/ash/summary.csv").write_text("invented")
     site.change(record, old, new)
     assert_no_address_is_lost(site)
     assert leads_to(site, address) == {page}

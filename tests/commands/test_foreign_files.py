@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 import os
 import shutil
 from typing import TYPE_CHECKING
@@ -289,15 +288,3 @@ def test_a_list_that_was_copied_elsewhere_makes_no_file_a_builds_own(fresh: Site
     assert told.status == 2, told.text
     assert "S009" in told.text
     assert {**files_of(tmp_path / "docs"), **before} == files_of(tmp_path / "docs")
-
-
-def test_the_manifest_of_an_earlier_version_is_understood(fresh: Site) -> None:
-    cache = fresh.root / ".cache" / "library"
-    manifest = max(cache.glob("written-*"), key=lambda each: each.stat().st_mtime_ns)
-    entries, _ = marshal.loads(manifest.read_bytes())
-    manifest.write_bytes(marshal.dumps({name: entry[:3] for name, entry in entries.items()}))
-    (fresh.output / ".library-files").unlink()
-    told = fresh.build()
-    assert "0 written, 0 removed" in told.text
-    assert "S01" not in told.text
-    assert (fresh.output / ".library-files").is_file()

@@ -182,7 +182,7 @@ main()
 """The command, killed while the index is made: before it is whole, or before it has its place."""
 
 
-@pytest.mark.parametrize("step", ["_write_contents", "_move"])
+@pytest.mark.parametrize("step", ["write_checksums", "rename_unless_finished"])
 def test_a_build_killed_while_it_indexes_leaves_the_site_as_it_was(site: Site, step: str) -> None:
     before = files_of(site.output)
     site.change("content/cases/heron/case.yml", "for a year", f"for two winters {step}")

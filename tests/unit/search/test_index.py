@@ -13,6 +13,7 @@ from typing import Final
 import cbor2
 import pytest
 
+from generator.machine import CHECKSUMS
 from generator.search import FieldWords, SearchablePage, index, index_site, newest_index
 from generator.search.packed import content_of
 from tests.unit.search.conftest import Asked, article, document, fragments, page
@@ -125,7 +126,7 @@ def test_an_index_with_another_text_keeps_the_files_that_are_the_same(site: Site
 def test_the_index_that_was_used_last_is_the_one_for_a_preview(site: Site, tmp_path: Path) -> None:
     assert newest_index(tmp_path) == ()
     for pages in (site(), site()[:2], site()):
-        for each in tmp_path.glob("search/*/contents.json"):
+        for each in tmp_path.glob(f"search/*/{CHECKSUMS}"):
             os.utime(each, (1_000_000_000, 1_000_000_000))
         used = index_site(pages, [], WORDS, b"", tmp_path).value
         assert newest_index(tmp_path) == used
