@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.machine.file_faults import naming_file
-from generator.machine.whole_files import remove_leftovers, temporary_prefix
+from generator.machine.whole_files import make_folders, remove_empty, remove_leftovers, temporary_prefix
 
 _PERMISSIONS_OF_A_NEW_FILE = 0o666
 """Before the system takes away what the umask says."""
@@ -48,14 +48,12 @@ def create_source(path: Path, data: bytes) -> None:
     made: list[Path] = []
     try:
         with naming_file(path):
-            _make_folders(path.parent, made)
+            made = make_folders(path.parent)
             _write(temporary, data)
             _give_name(temporary, path)
     except BaseException:
         _remove([temporary])
-        for folder in reversed(made):
-            with suppress(OSError):
-                folder.rmdir()
+        remove_empty(made)
         raise
     _remove([temporary])
     _keep_name(path.parent)
@@ -97,18 +95,6 @@ def _give_name(temporary: Path, path: Path) -> None:
         if path.exists() or path.is_symlink():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
         temporary.replace(path)
-
-
-def _make_folders(folder: Path, made: list[Path]) -> None:
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    for each in reversed(missing):
-        try:
-            each.mkdir()
-        except FileExistsError:
-            if each.is_dir():  # another command has just made it
-                continue
-            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(each)) from None
-        made.append(each)
 
 
 def _keep_name(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from contextlib import suppress
@@ -16,8 +17,7 @@ def write_whole(path: Path, data: bytes) -> None:
     When it fails, nothing is left behind and a file that was there before stays as it was.
     """
     with naming_file(path):
-        with suppress(FileExistsError):  # a file is there: writing below it says what is wrong
-            path.parent.mkdir(parents=True, exist_ok=True)
+        make_folders(path.parent)
         prefix = temporary_prefix(path)
         temporary = path.with_name(f"{prefix}{os.getpid()}")
         try:
@@ -28,6 +28,32 @@ def write_whole(path: Path, data: bytes) -> None:
                 temporary.unlink()
             raise
     remove_leftovers(path.parent, prefix)
+
+
+def make_folders(folder: Path) -> list[Path]:
+    """Makes a folder and those above it; gives those that were missing, the outermost first.
+
+    A NotADirectoryError where something else is in the place of one, or another OSError; no new folder is left then.
+    """
+    made: list[Path] = []
+    try:
+        for each in reversed([each for each in (folder, *folder.parents) if not each.is_dir()]):
+            with suppress(FileExistsError):
+                each.mkdir()
+                made.append(each)
+            if not each.is_dir():
+                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(each))
+    except OSError:
+        remove_empty(made)
+        raise
+    return made
+
+
+def remove_empty(folders: list[Path]) -> None:
+    """Removes folders that `make_folders` gave, as far as they are empty."""
+    for each in reversed(folders):
+        with suppress(OSError):
+            each.rmdir()
 
 
 def temporary_prefix(path: Path) -> str:
