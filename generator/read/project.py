@@ -86,7 +86,7 @@ def find_project(folder: Path) -> Outcome[Project | None]:
         cache=cache,
         diagnostics=(*url_fault, *_cache_fault(problem)),
     )
-    refused = check_folders(project.root, project.pages, project.overrides, project.output, settings)
+    refused = check_folders(project.root, project.pages, project.overrides, settings)
     return Outcome(None if refused else project, refused)
 
 

@@ -15,9 +15,7 @@ RECORD_FOLDERS: Final = ("content/cases", "briefings", "content/notices", "conte
 _LEADS_OUT: Final = "leads out of the site's folder, or to a hidden folder"
 
 
-def check_folders(
-    root: Path, pages: Path, overrides: Path | None, output: Path, settings: RawRecord
-) -> tuple[Diagnostic, ...]:
+def check_folders(root: Path, pages: Path, overrides: Path | None, settings: RawRecord) -> tuple[Diagnostic, ...]:
     """S016 for a folder that is a link out of the site, S017 for one that holds more than its pages or templates.
 
     `root` has no link in it. `settings` is mkdocs.yml. Whatever is below `pages` is published, so it must be inside the
@@ -26,15 +24,15 @@ def check_folders(
     found = [link_refused(each, _LEADS_OUT) for each in ("content", "briefings") if _is_link_out(root, each)]
     if found:
         return tuple(found)
-    found += _check(root, pages, output, "docs_dir", settings)
+    found += _check(root, pages, "docs_dir", settings)
     if overrides is not None:
-        found += _check(root, overrides, output, "custom_dir", settings)
+        found += _check(root, overrides, "custom_dir", settings)
     if overrides is not None and not found:
         found += _check_overlap(pages, overrides, settings)
     return tuple(found)
 
 
-def _check(root: Path, folder: Path, output: Path, setting: str, settings: RawRecord) -> Iterator[Diagnostic]:
+def _check(root: Path, folder: Path, setting: str, settings: RawRecord) -> Iterator[Diagnostic]:
     written = Path(os.path.normpath(folder))
     real = _resolved(folder)
     name = Path(os.path.relpath(written, root)).as_posix()
@@ -51,8 +49,6 @@ def _check(root: Path, folder: Path, output: Path, setting: str, settings: RawRe
             yield link_refused(name, _LEADS_OUT)
     elif any(_overlap(real, _real(root / each)) for each in RECORD_FOLDERS):
         yield _refused(setting, "a folder with records in it", settings)
-    elif _real(output).is_relative_to(real):
-        yield _refused(setting, "a folder that the site is written into", settings)
 
 
 def _is_link_out(root: Path, name: str) -> bool:
