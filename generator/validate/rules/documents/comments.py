@@ -11,7 +11,7 @@ def look(subject: Subject) -> Fault | None:
         return None
     count = len(subject.pdf.comments) - len(subject.pdf.covering_marks)
     if count <= 0:
-        # Boxes and redactions are reported by a rule of their own, D430.
+        # Boxes and redactions are reported by a separate rule, D430.
         return None
     return Fault(
         f"holds {count} comment{'' if count == 1 else 's'} or text boxes, {pages_in_words(subject.pdf.comments)}",

@@ -12,6 +12,6 @@ def look(subject: Subject) -> Fault | None:
     count = subject.pdf.signatures
     return Fault(
         f"has {count} signature{'' if count == 1 else 's'} made with a certificate",
-        "the published copy would name the signer, and readers would be told that the signature is not valid. Publish "
+        "the published copy would name the signer, and PDF readers would show the signature as broken. Publish "
         "the file as it was before it was signed, or print it to a new PDF",
     )
