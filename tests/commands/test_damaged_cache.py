@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import PIPE, Popen
 from typing import Final
 
 import pytest
 
-from generator.machine import usable_cache
+from generator.machine import discard, usable_cache
 from generator.pdf import PdfProcess
 from tests.conftest import Site, files_of
 from tests.processes import CASE, DAY, WITHDRAW, run, site_with_a_pdf, told
@@ -147,19 +149,40 @@ def test_a_damaged_answer_of_the_guard_is_asked_for_again(small: Site, tmp_path:
     assert small.library(*with_terms) == first
 
 
-def test_a_failure_of_the_computer_is_not_kept_as_a_fault_of_a_document(
+def test_a_failure_of_the_computer_is_not_kept_as_a_fault_of_a_document(small: Site) -> None:
+    right = small.library("check", *DAY)
+    shutil.rmtree(small.root / ".cache")
+    documents = small.root / ".cache/library/documents"
+    documents.parent.mkdir(parents=True)
+    documents.symlink_to("nowhere")
+    small.library("check", *DAY)
+    discard(documents)
+    assert small.library("check", *DAY) == right
+
+
+def test_a_failure_of_the_process_that_opens_pdfs_is_told_as_such_and_not_kept(
     small: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     right = small.library("check", *DAY)
     shutil.rmtree(small.root / ".cache")
+    started = PdfProcess._started
 
-    def refuse(_process: PdfProcess, path: Path, _texts_to: Path) -> object:
-        raise PermissionError(13, "Permission denied", str(path))
+    def refusing(process: PdfProcess) -> Popen[str]:
+        process._process = Popen([sys.executable, "-c", REFUSING], stdin=PIPE, stdout=PIPE, text=True)
+        return started(process)
 
     with monkeypatch.context() as patch:
-        patch.setattr(PdfProcess, "look", refuse)
-        assert "permission denied" in small.library("check", *DAY).text.lower()
+        patch.setattr(PdfProcess, "_started", refusing)
+        told_then = small.library("check", *DAY)
+    assert (told_then.status, "error[S013]" in told_then.text, "D406" in told_then.text) == (2, True, False)
+    assert "/cache/texts cannot be read or written: no space left on device" in told_then.text
     assert small.library("check", *DAY) == right
+
+
+REFUSING: Final = """
+input()
+print('{"refused": [28, "No space left on device", "/cache/texts"]}')
+"""
 
 
 def test_a_failure_of_the_computer_is_not_kept_as_a_fault_of_a_record(

@@ -64,12 +64,14 @@ def test_no_command_ends_with_a_traceback_where_nothing_can_be_written(small: Si
     assert sources(small) == before
 
 
-@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
-def test_no_command_ends_with_a_traceback_when_its_reader_is_gone(small: Site, command: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("name", ["list", "build", "withdraw"])
+def test_a_command_whose_reader_is_gone_ends_silently(small: Site, name: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    told(run(small, *command, stdout=writing, stderr=subprocess.PIPE))
+    done = run(small, *COMMANDS[name], stdout=writing)
     os.close(writing)
+    assert done.returncode == 1
+    assert "broken pipe" not in told(done).lower()
 
 
 @pytest.mark.parametrize("command", [("list", *DAY), ("timeline", "rowan", *DAY), ("check", *DAY)], ids=" ".join)
