@@ -228,11 +228,10 @@ def test_a_choice_that_comes_before_the_script_does_is_kept(chromium: Browser, a
         held.append(route)
 
     page.route("**/settings.js", hold)
-    page.goto(address + "reviews/grace/")
+    with page.expect_request("**/settings.js"):
+        page.goto(address + "reviews/grace/")
     of_the_device = ground(page)
     page.get_by_role("radio", name="Dark").check()
-    while not held:
-        page.wait_for_timeout(10)
     assert ground(page) == of_the_device
     held[0].continue_()
     wait_until_ready(page)
