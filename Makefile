@@ -36,7 +36,7 @@ benchmark: $(VENV)/test-ready ## Time the library beside its peers
 	$(BIN)/python -m tests.benchmarks.documents
 	$(BIN)/python -m tests.benchmarks.search
 	$(BIN)/python -m tests.benchmarks.links
-	$(BIN)/python -m tests.benchmarks.guard
+	$(BIN)/python -m tests.benchmarks.private_terms
 	tests/browser/ensure-chromium
 	$(BIN)/python -m tests.tools tests/benchmarks
 	$(BIN)/python -m tests.benchmarks.lighthouse

@@ -131,7 +131,9 @@ def copy_warwickshire(root: Path) -> Site:
     for name in ("content", "briefings", "overrides"):
         shutil.copytree(REPOSITORY / name, root / name)
     text = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(text.replace("generator/hook.py", str(REPOSITORY / "generator" / "hook.py")))
+    (root / "mkdocs.yml").write_text(
+        text.replace("generator/mkdocs_hook.py", str(REPOSITORY / "generator" / "hook.py"))
+    )
     return Site(root)
 
 

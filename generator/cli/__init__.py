@@ -12,7 +12,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 with ending_silently():
     from generator.cli.main import main
-    from generator.machine import remove_temporary_caches
+    from generator.system import remove_temporary_caches
 
 __all__ = ["main", "run"]
 

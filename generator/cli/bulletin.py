@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from generator.cli.options import day, format_option, private_option, private_terms_option, root_option, today_option
-from generator.cli.telling import Teller, end_unwritten
-from generator.machine import undisturbed
-from generator.outgoing import Sending, send_bulletin
-from generator.request import Request
+from generator.cli.output import Teller, end_unwritten
+from generator.commands.bulletin_email import Sending, send_bulletin
+from generator.commands.options import Request
+from generator.system import undisturbed
 
 
 @click.command("bulletin")

@@ -18,10 +18,10 @@ from generator.cli.options import (
     root_option,
     today_option,
 )
-from generator.cli.telling import Teller
-from generator.machine import undisturbed
-from generator.request import Request, Result
-from generator.upkeep import check, check_external, check_records
+from generator.cli.output import Teller
+from generator.commands.check import check, check_external, check_records
+from generator.commands.options import Request, Result
+from generator.system import undisturbed
 
 
 @click.command("check")
@@ -105,7 +105,7 @@ def check_command(
 
 def _outside(request: Request, asking: dict[str, Any]) -> Result:
     """What other sites answer. Whoever does not ask for it need not wait for LinkChecker to be loaded."""
-    from generator.check.external import Asking
+    from generator.link_checker.external import Asking
 
     return check_external(request, Asking(**asking))
 

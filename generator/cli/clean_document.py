@@ -10,11 +10,11 @@ from typing import NoReturn
 import click
 
 from generator.cli.options import day, root_option
+from generator.commands.build import inspect
+from generator.commands.options import Request
 from generator.model import Library, PdfFacts
 from generator.model.document import size_in_words
 from generator.pdf import Cleaned, PdfFault, PdfProcess
-from generator.pipeline import inspect
-from generator.request import Request
 
 
 @click.command("clean-document")

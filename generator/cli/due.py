@@ -10,11 +10,11 @@ from pathlib import Path
 
 import click
 
-from generator.casework.due import Due, due
 from generator.cli.options import day, private_option, root_option, today_option
-from generator.cli.telling import Teller
-from generator.pipeline import inspect
-from generator.request import Request
+from generator.cli.output import Teller
+from generator.commands.build import inspect
+from generator.commands.due import Due, due
+from generator.commands.options import Request
 
 
 @click.command("due")

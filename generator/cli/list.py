@@ -11,11 +11,11 @@ from pathlib import Path
 
 import click
 
-from generator.author import Overview, Summary, Todo, overview
 from generator.cli.options import day, private_option, root_option, today_option
-from generator.cli.telling import Teller, is_terminal
-from generator.pipeline import inspect
-from generator.request import Request, Result
+from generator.cli.output import Teller, is_terminal
+from generator.commands.build import inspect
+from generator.commands.options import Request, Result
+from generator.editing import Overview, Summary, Todo, overview
 
 
 @click.command("list")

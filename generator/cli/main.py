@@ -9,6 +9,7 @@ import click
 
 from generator import __version__
 from generator.cli.check import check_command
+from generator.cli.crash_report import SafetyNet
 from generator.cli.options import (
     day,
     engine_option,
@@ -19,11 +20,10 @@ from generator.cli.options import (
     root_option,
     today_option,
 )
-from generator.cli.safety_net import SafetyNet
-from generator.cli.telling import Teller
-from generator.machine import undisturbed
-from generator.pipeline import build
-from generator.request import Request
+from generator.cli.output import Teller
+from generator.commands.build import build
+from generator.commands.options import Request
+from generator.system import undisturbed
 
 
 @click.group(

@@ -9,16 +9,16 @@ from typing import Any, NoReturn
 
 import click
 
-from generator.author import Draft, draft_briefing, draft_bulletin, draft_case, draft_notice, id_from
-from generator.cli import asking
-from generator.cli.asking import Asking
+from generator.cli import prompts
 from generator.cli.options import InOrder, day, root_option, today_option
-from generator.cli.telling import Teller
-from generator.machine import create_source
+from generator.cli.output import Teller
+from generator.cli.prompts import Asking
+from generator.commands.build import inspect
+from generator.commands.options import Request
+from generator.editing import Draft, draft_briefing, draft_bulletin, draft_case, draft_notice, id_from
 from generator.model import Quarter, Records, Series, Vocabulary
 from generator.model.starter_texts import StarterText
-from generator.pipeline import inspect
-from generator.request import Request
+from generator.system import create_source
 
 _Command = Callable[..., Any]
 
@@ -69,15 +69,15 @@ def new_case(
     """Write a case: a review of one or more people, or of a theme."""
     records, words = _known(root)
     ask = Asking(not no_input)
-    name = ask.answer("name", name, "Pseudonym, or subject of a thematic review", StarterText.CASE_NAME, asking.line)
+    name = ask.answer("name", name, "Pseudonym, or subject of a thematic review", StarterText.CASE_NAME, prompts.line)
     identity = _id(ask, identity, name, records, "case")
     types = [each.id for each in words.review_types]
     _offer(ask, review_type, words.review_types)
-    of_types = asking.known_id("review type", types)
+    of_types = prompts.known_id("review type", types)
     review_type = ask.answer("type", review_type, "Review type", types[0] if types else "", of_types)
-    published = ask.answer("published", published, "Published (Enter if not known)", "", asking.dated)
-    summary = ask.answer("summary", summary, "Summary (Enter if there is none yet)", "", asking.optional_text)
-    source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", asking.optional_line)
+    published = ask.answer("published", published, "Published (Enter if not known)", "", prompts.dated)
+    summary = ask.answer("summary", summary, "Summary (Enter if there is none yet)", "", prompts.optional_text)
+    source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", prompts.optional_line)
     _write(root, draft_case(identity, name, review_type, published, summary, source, words))
 
 
@@ -100,17 +100,17 @@ def new_briefing(
     """Write a briefing, of either series."""
     records, words = _known(root)
     ask = Asking(not no_input)
-    title = ask.answer("title", title, "Topic", StarterText.BRIEFING_TITLE, asking.line)
+    title = ask.answer("title", title, "Topic", StarterText.BRIEFING_TITLE, prompts.line)
     identity = _id(ask, identity, title, records, "briefing")
-    of_series = asking.known_id("series", list(Series))
+    of_series = prompts.known_id("series", list(Series))
     chosen = Series(ask.answer("series", series, "Series (seven-minute or lessons-learned)", "seven-minute", of_series))
     if chosen is Series.LESSONS_LEARNED:
-        cases = asking.known_id("case", sorted(records.known_ids.get("case", ())))
+        cases = prompts.known_id("case", sorted(records.known_ids.get("case", ())))
         case = ask.answer("case", case, "Case whose lessons it tells", "", cases)
     elif case is not None:
         raise click.BadParameter("a 7-minute briefing names no case; cases list it", param_hint="'--case'")
-    summary = ask.answer("summary", summary, "Summary (Enter if there is none yet)", "", asking.optional_text)
-    source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", asking.optional_line)
+    summary = ask.answer("summary", summary, "Summary (Enter if there is none yet)", "", prompts.optional_text)
+    source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", prompts.optional_line)
     _write(root, draft_briefing(identity, title, chosen, case or "", summary, source, words))
 
 
@@ -133,14 +133,14 @@ def new_notice(
     """Write a notice: a piece of news, an event, or a resource."""
     records, words = _known(root)
     ask = Asking(not no_input)
-    title = ask.answer("title", title, "Title", StarterText.NOTICE_TITLE, asking.line)
+    title = ask.answer("title", title, "Title", StarterText.NOTICE_TITLE, prompts.line)
     identity = _id(ask, identity, title, records, "notice")
     kinds = [each.id for each in words.notice_kinds]
     _offer(ask, kind, words.notice_kinds)
-    kind = ask.answer("kind", kind, "Kind", kinds[0] if kinds else "", asking.known_id("kind of notice", kinds))
-    dated = ask.answer("date", dated, "Date (Enter if it has none)", "", asking.dated)
-    summary = ask.answer("summary", summary, "Summary", StarterText.NOTICE_SUMMARY, asking.text)
-    source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", asking.optional_line)
+    kind = ask.answer("kind", kind, "Kind", kinds[0] if kinds else "", prompts.known_id("kind of notice", kinds))
+    dated = ask.answer("date", dated, "Date (Enter if it has none)", "", prompts.dated)
+    summary = ask.answer("summary", summary, "Summary", StarterText.NOTICE_SUMMARY, prompts.text)
+    source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", prompts.optional_line)
     _write(root, draft_notice(identity, title, kind, dated, summary, source, words))
 
 
@@ -169,8 +169,8 @@ def new_bulletin(
         _cannot(f"there is a bulletin {chosen.id} already; nothing is overwritten")
     ask = Asking(not no_input)
     default = f"Bulletin for {chosen.label}"
-    title = ask.answer("title", title, "Title: what leads in this quarter", default, asking.line)
-    source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", asking.optional_line)
+    title = ask.answer("title", title, "Title: what leads in this quarter", default, prompts.line)
+    source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", prompts.optional_line)
     _write(root, draft_bulletin(chosen, title, source, records, now))
 
 
@@ -185,12 +185,12 @@ def _known(root: Path) -> tuple[Records, Vocabulary]:
 
 def _id(ask: Asking, given: str | None, title: str, records: Records, kind: str) -> str:
     taken = records.known_ids.get(kind, frozenset())
-    return ask.answer("id", given, "Id: its part of the address", id_from(title), asking.new_id(taken))
+    return ask.answer("id", given, "Id: its part of the address", id_from(title), prompts.new_id(taken))
 
 
 def _offer(ask: Asking, given: str | None, terms: Any) -> None:
     if ask.is_asking and given is None:
-        asking.show(terms)
+        prompts.show(terms)
 
 
 def _write(root: Path, draft: Draft) -> None:

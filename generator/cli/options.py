@@ -11,10 +11,10 @@ from typing import Any
 import click
 
 from generator.frame import ENGINES
-from generator.machine.clock import london_now
 from generator.model import EventTime, PartialDate
-from generator.model.now import Now
+from generator.model.london_time import Now
 from generator.report import FORMATS
+from generator.system.clock import london_now
 
 
 class InOrder(click.Group):

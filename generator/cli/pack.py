@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from generator.casework.pack import pack
 from generator.cli.options import day, private_option, private_terms_option, root_option, today_option
-from generator.cli.telling import Teller, end_unwritten
-from generator.machine import undisturbed
-from generator.prose import in_a_row
-from generator.request import Request
+from generator.cli.output import Teller, end_unwritten
+from generator.commands.options import Request
+from generator.commands.report_pack import pack
+from generator.markdown import in_a_row
+from generator.system import undisturbed
 
 
 @click.command("pack")

@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from generator.cli.options import day, engine_option, format_option, private_option, root_option, today_option
-from generator.cli.telling import Teller
-from generator.ledger import LEDGER, Added
-from generator.machine import undisturbed
-from generator.request import Request
-from generator.upkeep import publish_addresses
+from generator.cli.output import Teller
+from generator.commands.options import Request
+from generator.commands.publish_addresses import publish_addresses
+from generator.permalinks import LEDGER, Added
+from generator.system import undisturbed
 
 
 @click.command("publish-addresses")

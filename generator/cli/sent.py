@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from generator.cli.options import Day, day, root_option, today_option
-from generator.cli.telling import Teller
-from generator.outgoing import write_down_sent
-from generator.request import Request
+from generator.cli.output import Teller
+from generator.commands.mark_sent import write_down_sent
+from generator.commands.options import Request
 
 
 @click.command("sent")

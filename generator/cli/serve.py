@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator.cli.options import day, engine_option, private_option, root_option, today_option
-from generator.cli.telling import Teller, coloured
+from generator.cli.output import Teller, coloured
+from generator.commands.options import Request
 from generator.diagnostics import Diagnostic, Severity
-from generator.machine.clock import london_now
 from generator.report import report
 from generator.report.text import summary
-from generator.request import Request
+from generator.system.clock import london_now
 
 if TYPE_CHECKING:
-    from generator.preview import Update
+    from generator.serve import Update
 
 
 @click.command("serve")
@@ -42,7 +42,7 @@ def serve_command(root: Path, port: int, today: date | None, engine: str, privat
     is mended. The site that "library build" writes is left alone. The search finds what the last "library build" has
     indexed. Ctrl+C ends it.
     """
-    from generator.preview import PreviewServer, Showing, follow
+    from generator.serve import PreviewServer, Showing, follow
 
     showing = Showing()
     try:

@@ -10,13 +10,13 @@ from pathlib import Path
 import click
 
 from generator.cli.options import Day, day, private_option, root_option, today_option
-from generator.cli.telling import Teller, is_terminal
+from generator.cli.output import Teller, is_terminal
+from generator.commands.build import inspect
+from generator.commands.options import Request, Result
 from generator.diagnostics import did_you_mean
 from generator.diagnostics.suggest import one_of
-from generator.machine import write_whole
 from generator.model import Records
-from generator.pipeline import inspect
-from generator.request import Request, Result
+from generator.system import write_whole
 from generator.timeline import (
     State,
     Timeline,

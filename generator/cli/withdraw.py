@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
-from generator.casework.withdraw import Withdrawal, withdraw
 from generator.cli.options import Day, day, private_option, root_option, today_option
-from generator.cli.telling import Teller
+from generator.cli.output import Teller
+from generator.commands.options import Request
+from generator.commands.withdraw import Withdrawal, withdraw
 from generator.report import report
-from generator.request import Request
 
 
 @click.command("withdraw")

@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from generator.cli.options import day, private_option, root_option, today_option
-from generator.cli.telling import Teller, end_unwritten
-from generator.outgoing import YearChapter, year_chapter
-from generator.outputs import write_outputs
+from generator.cli.output import Teller, end_unwritten
+from generator.commands.options import Request, Result
+from generator.commands.output_files import write_outputs
+from generator.commands.year_chapter import YearChapter, year_chapter
 from generator.render import ChapterFiles
-from generator.request import Request, Result
 
 
 @click.command("year")

@@ -16,7 +16,7 @@ from generator.model import (
     Reading,
     SentItem,
 )
-from generator.model.brought import AnyRecord, Happening, ItemsOf
+from generator.model.quarter_activity import AnyRecord, Happening, ItemsOf
 from generator.model.vocabulary import Vocabulary
 
 

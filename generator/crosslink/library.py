@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
+from generator.crosslink.branding import font_files, published_logo
 from generator.crosslink.bulletins import published_bulletins, told_in
 from generator.crosslink.documents import published_documents
-from generator.crosslink.order import newest_first
-from generator.crosslink.own_look import font_files, published_logo
 from generator.crosslink.related import related_cases
+from generator.crosslink.sorting import newest_first
 from generator.model import Briefing, Case, Library, Located, Notice, Records, Series
-from generator.model.brought import Happening, quarters
+from generator.model.quarter_activity import Happening, quarters
 from generator.model.vocabulary import Vocabulary
 
 AnyRecord = TypeVar("AnyRecord", Case, Briefing, Notice)

@@ -9,16 +9,16 @@ from generator.diagnostics.codes import (
     bulletins,
     dates,
     documents,
-    identity,
-    language,
+    harmful_language,
+    personal_data,
     prose,
     records,
+    site_and_yaml,
     steps,
-    the_site,
 )
 from generator.diagnostics.codes.rule import Rule
 
-_ABOUT = (the_site, records, documents, addresses, prose, language, identity, dates, bulletins, steps)
+_ABOUT = (site_and_yaml, records, documents, addresses, prose, harmful_language, personal_data, dates, bulletins, steps)
 _HUNDREDS = "SYRVDAPTLBWG"
 """The letters of the codes in the order in which they are told."""
 

@@ -1,6 +1,5 @@
 """The nouns of the field, frozen: what every stage speaks of."""
 
-from generator.model.address_of import address_of
 from generator.model.addresses import Address
 from generator.model.briefing import Briefing, Section, Series
 from generator.model.bulletin import (
@@ -14,19 +13,19 @@ from generator.model.bulletin import (
     SentItem,
 )
 from generator.model.case import Case
-from generator.model.dates import PartialDate
 from generator.model.document import Availability, Document, Picture, PublishedDocument, PublishedUpdate, Shortfall
 from generator.model.document_rules import Accepted, DocumentRule
 from generator.model.event_time import EventTime
 from generator.model.frame import Frame, Frames
 from generator.model.library import Library, RelatedCase
-from generator.model.moved import Moved, inside, moved, split_address
 from generator.model.notice import EventChange, Link, Notice
 from generator.model.page import Asset, Page, PageKind, PagePlan, PlainFile, SharePicture
+from generator.model.partial_date import PartialDate
 from generator.model.partnership import Contact, Partnership
-from generator.model.pdf import PdfFacts, PdfLink
+from generator.model.pdf_facts import PdfFacts, PdfLink
 from generator.model.periods import Quarter, ReportYear
-from generator.model.permanence import (
+from generator.model.publication import About, Publication, Status
+from generator.model.published_addresses import (
     LinkException,
     LinkExceptions,
     PublishedAddress,
@@ -35,14 +34,15 @@ from generator.model.permanence import (
     Redirects,
     Version,
 )
-from generator.model.publication import About, Publication, Status
-from generator.model.raw import FileFacts, HandwrittenPage, RawRecord, Source
+from generator.model.raw_record import FileFacts, HandwrittenPage, RawRecord, Source
+from generator.model.record_address import address_of
 from generator.model.records import Located, Records
-from generator.model.step_rules import StepRule
+from generator.model.report_year import Year, YearStatus
+from generator.model.server_redirect import Moved, inside, moved, split_address
+from generator.model.step_kinds import StepRule
 from generator.model.steps import Step
 from generator.model.vocabulary import Vocabulary
 from generator.model.workflow import Workflow
-from generator.model.year import Year, YearStatus
 
 __all__ = [
     "About",

@@ -7,9 +7,9 @@ from typing import Annotated
 
 from annotated_types import MaxLen
 
-from generator.model.dates import PartialDate
+from generator.model.partial_date import PartialDate
 from generator.model.publication import Publication
-from generator.model.record import Line, Shape, Slug, Text
+from generator.model.record_model import Line, Shape, Slug, Text
 
 
 class Series(StrEnum):

@@ -11,11 +11,11 @@ from pydantic import StringConstraints
 
 from generator.model.briefing import Briefing, Series
 from generator.model.case import Case
-from generator.model.dates import PartialDate
 from generator.model.notice import Notice
+from generator.model.partial_date import PartialDate
 from generator.model.periods import Quarter
 from generator.model.publication import About
-from generator.model.record import Line, Shape, Slug, Text
+from generator.model.record_model import Line, Shape, Slug, Text
 
 RecordName = Annotated[str, StringConstraints(pattern=r"^(?:case|briefing|notice):[a-z0-9]+(?:-[a-z0-9]+)*$")]
 """A record by its kind and id, as links by id name it: `case:grace`."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model.dates import PartialDate
+from generator.model.partial_date import PartialDate
 from generator.model.publication import Publication
-from generator.model.record import Line, Slug, Text
+from generator.model.record_model import Line, Slug, Text
 from generator.model.workflow import Workflow
 
 

@@ -11,10 +11,10 @@ from pydantic import StringConstraints
 
 from generator.model import addresses
 from generator.model.addresses import Address
-from generator.model.dates import PartialDate
 from generator.model.document_rules import Accepted, DocumentRule
-from generator.model.raw import FileFacts
-from generator.model.record import Line, Shape, Slug, Text, WebAddress
+from generator.model.partial_date import PartialDate
+from generator.model.raw_record import FileFacts
+from generator.model.record_model import Line, Shape, Slug, Text, WebAddress
 
 
 class Availability(StrEnum):

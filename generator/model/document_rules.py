@@ -7,9 +7,9 @@ from datetime import date
 from enum import StrEnum
 
 from generator.diagnostics import Severity
-from generator.model.dates import PartialDate
-from generator.model.pdf import PdfFacts
-from generator.model.record import Shape, Text
+from generator.model.partial_date import PartialDate
+from generator.model.pdf_facts import PdfFacts
+from generator.model.record_model import Shape, Text
 
 
 class DocumentRule(StrEnum):

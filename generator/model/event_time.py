@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from generator.model.dates import PartialDate
+from generator.model.partial_date import PartialDate
 
 ZONE: Final = "Europe/London"
 

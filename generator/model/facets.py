@@ -9,9 +9,9 @@ from typing import Final, TypeVar
 
 from generator.model.briefing import Briefing
 from generator.model.case import Case
-from generator.model.dates import PartialDate
 from generator.model.library import Library
 from generator.model.notice import Notice
+from generator.model.partial_date import PartialDate
 from generator.model.publication import About
 from generator.model.vocabulary import Shelf, Term, Vocabulary
 

@@ -15,9 +15,9 @@ from generator.model.notice import Notice
 from generator.model.page import PageKind, SharePicture
 from generator.model.partnership import Partnership, PublishedLogo
 from generator.model.periods import Quarter
-from generator.model.permanence import Redirect
+from generator.model.published_addresses import Redirect
+from generator.model.report_year import Year
 from generator.model.vocabulary import Vocabulary
-from generator.model.year import Year
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.model.dates import PartialDate
 from generator.model.event_time import EventTime, when
+from generator.model.partial_date import PartialDate
 from generator.model.publication import Publication
-from generator.model.record import Line, Shape, Slug, Text, WebAddress
+from generator.model.record_model import Line, Shape, Slug, Text, WebAddress
 
 
 class Link(Shape):

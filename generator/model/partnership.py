@@ -12,7 +12,7 @@ from pydantic import StringConstraints
 
 from generator.model.document_rules import RuleSeverity
 from generator.model.publication import About
-from generator.model.record import Line, Shape, Slug, Text, WebAddress
+from generator.model.record_model import Line, Shape, Slug, Text, WebAddress
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Family = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]*$", max_length=60)]

@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.dates import MONTHS, PartialDate
+from generator.model.partial_date import MONTHS, PartialDate
 
 _QUARTER = re.compile(r"^([0-9]{4})-q([1-4])$")
 _YEAR = re.compile(r"^([0-9]{4})-([0-9]{2})$")

@@ -8,11 +8,11 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from generator.model.dates import PartialDate
 from generator.model.document import Document
 from generator.model.event_time import EventTime
-from generator.model.now import has_come
-from generator.model.record import Line, Shape, Slug, Text
+from generator.model.london_time import has_come
+from generator.model.partial_date import PartialDate
+from generator.model.record_model import Line, Shape, Slug, Text
 
 
 class Status(StrEnum):

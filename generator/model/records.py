@@ -11,11 +11,11 @@ from generator.model.bulletin import Bulletin
 from generator.model.case import Case
 from generator.model.notice import Notice
 from generator.model.partnership import Partnership
-from generator.model.permanence import LinkExceptions, PublishedUrls, Redirect, Redirects
-from generator.model.raw import FileFacts, HandwrittenPage, RawRecord, Source
-from generator.model.record import Shape
+from generator.model.published_addresses import LinkExceptions, PublishedUrls, Redirect, Redirects
+from generator.model.raw_record import FileFacts, HandwrittenPage, RawRecord, Source
+from generator.model.record_model import Shape
+from generator.model.report_year import Year
 from generator.model.vocabulary import Vocabulary
-from generator.model.year import Year
 
 AnyShape = TypeVar("AnyShape", bound=Shape)
 

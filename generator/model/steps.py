@@ -8,9 +8,9 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.diagnostics import Severity
-from generator.model.dates import PartialDate
-from generator.model.record import Line, Shape, Slug, Text
-from generator.model.step_rules import USUAL_DAYS, USUAL_MONTHS, StepRule
+from generator.model.partial_date import PartialDate
+from generator.model.record_model import Line, Shape, Slug, Text
+from generator.model.step_kinds import USUAL_DAYS, USUAL_MONTHS, StepRule
 from generator.model.workflow import Part, Recipient, Repository
 
 Count = Annotated[int, Field(ge=0, le=1000)]

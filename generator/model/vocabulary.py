@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from generator.model.bulletin import BulletinSection
 from generator.model.publication import About
-from generator.model.record import Line, Shape, Slug, Text
+from generator.model.record_model import Line, Shape, Slug, Text
 from generator.model.steps import Step
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from generator.model.dates import PartialDate
-from generator.model.record import Line, Shape, Text
-from generator.model.step_rules import StepRule
+from generator.model.partial_date import PartialDate
+from generator.model.record_model import Line, Shape, Text
+from generator.model.step_kinds import StepRule
 
 
 class Recipient(StrEnum):

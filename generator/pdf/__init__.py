@@ -1,9 +1,9 @@
 """PDFs looked into, cleaned and pictured, in a process with limits. The only floor that knows pypdf and PDFium."""
 
-from generator.pdf.cleaned import Cleaned
-from generator.pdf.own import draw_own
-from generator.pdf.pictures import properties_of_picture
-from generator.pdf.process import LARGEST, TOO_LARGE, PdfFault, PdfProcess, facts_from, is_too_large
+from generator.pdf.generated_pdfs import draw_own
+from generator.pdf.images import properties_of_picture
+from generator.pdf.sandbox import LARGEST, TOO_LARGE, PdfFault, PdfProcess, facts_from, is_too_large
+from generator.pdf.sanitise_result import Cleaned
 
 __all__ = [
     "LARGEST",

@@ -34,9 +34,9 @@ def work() -> None:
 
 
 def _answer(request: dict[str, Any]) -> dict[str, Any]:
-    from generator.pdf.looking import NeedsPassword
+    from generator.pdf.copy_verification import NotTheSame
+    from generator.pdf.inspection import NeedsPassword
     from generator.pdf.objects import TooManyObjects
-    from generator.pdf.proof import NotTheSame
 
     try:
         return _DO[request.pop("do")](**request)
@@ -60,9 +60,9 @@ def _fault(told: str, lasting: bool = True) -> dict[str, Any]:
 
 
 def _look(path: str, texts_to: str) -> dict[str, Any]:
-    from generator.machine import write_cached
-    from generator.pdf.looking import look, open_pdf
-    from generator.pdf.pages import texts
+    from generator.pdf.inspection import look, open_pdf
+    from generator.pdf.page_images import texts
+    from generator.system import write_cached
 
     # The structure first: it says best what is wrong, and asks for a password in so many words.
     reader = open_pdf(Path(path))
@@ -75,20 +75,20 @@ def _look(path: str, texts_to: str) -> dict[str, Any]:
 
 
 def _draw(path: str, picture_to: str) -> dict[str, Any]:
-    from generator.pdf.pages import draw_first_page
+    from generator.pdf.page_images import draw_first_page
 
     size = draw_first_page(Path(path), Path(picture_to))
     return {"size": size}
 
 
 def _clean(path: str, clean_to: str, title: str, language: str) -> dict[str, Any]:
-    from generator.pdf.cleaning import clean
+    from generator.pdf.sanitiser import clean
 
     return asdict(clean(Path(path), Path(clean_to), title, language))
 
 
 def _say(path: str, said_to: str) -> dict[str, Any]:
-    from generator.machine import write_cached
+    from generator.system import write_cached
 
     said = [
         (place, text.encode("utf-8", "replace").decode(), data)
@@ -99,9 +99,9 @@ def _say(path: str, said_to: str) -> dict[str, Any]:
 
 
 def _said_in(path: Path) -> Iterable[tuple[str, str, bytes]]:
-    from generator.pdf.looking import open_pdf
-    from generator.pdf.picture_words import words_of_picture
-    from generator.pdf.saying import said_in_pdf
+    from generator.pdf.image_metadata import words_of_picture
+    from generator.pdf.inspection import open_pdf
+    from generator.pdf.text_extraction import said_in_pdf
 
     with path.open("rb") as file:
         is_pdf = b"%PDF-" in file.read(1024)

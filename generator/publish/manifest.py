@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.machine import read_cached, write_cached
 from generator.publish.inventory import Digest
+from generator.system import read_cached, write_cached
 
 Entry = tuple[bytes, int, int, Digest]
 """Fingerprint of what the file is made from, time of change in nanoseconds, size in bytes, digest of the content.

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.machine import STAGING
 from generator.publish.inventory import INVENTORY, Digest, digest_on_disk, read_inventory
 from generator.publish.manifest import Entry, Manifest
+from generator.system import STAGING
 
 _NOT_ENTERED: Final = frozenset({".git", "lost+found"})
 """Folders of other programs: nothing inside them is looked at."""

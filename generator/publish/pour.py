@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, Outcome, rule
+from generator.markdown import record_link
+from generator.markdown.record_links import KINDS, RecordLink
 from generator.model import Address, Asset, Frame, Frames, PagePlan, PlainFile
 from generator.model.addresses import (
     NOT_FOUND,
@@ -25,11 +27,9 @@ from generator.model.addresses import (
 )
 from generator.model.frame import Slot
 from generator.model.slots import SEARCH
-from generator.prose import record_link
-from generator.prose.links import KINDS, RecordLink
+from generator.publish.csp_hashes import script_hashes
+from generator.publish.header_files import server_files
 from generator.publish.headers import Header, security_headers
-from generator.publish.inline_scripts import script_hashes
-from generator.publish.server_files import server_files
 
 Fill = Callable[[Slot, Address], str | None]
 Resolve = Callable[[RecordLink], Address]

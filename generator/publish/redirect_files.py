@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from generator.model import Moved, PlainFile
 from generator.model.addresses import REDIRECTS_FOR_APACHE, REDIRECTS_FOR_NGINX, REDIRECTS_FOR_PAGES_HOSTS
-from generator.publish.server_files import as_text
+from generator.publish.header_files import as_text
 
 _LONGEST_KEY: Final = 46
 """Bytes that fit into nginx's usual bucket of 64; a longer address is written as a pattern, which goes into none."""

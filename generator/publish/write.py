@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Outcome, rule
-from generator.machine import FileTransaction, PartlyWrittenError, file_lock, remove_staging_leftovers
 from generator.publish.inventory import INVENTORY, Digest, file_digest, inventory_of
 from generator.publish.manifest import Entry, Manifest
-from generator.publish.output_findings import (
+from generator.publish.output_diagnostics import (
     Place,
     changed_files,
     files_in_the_way,
@@ -24,6 +23,7 @@ from generator.publish.output_findings import (
 from generator.publish.output_folder import OutputFolder, inspect_output, parents_of
 from generator.publish.pour import Pouring
 from generator.publish.site_files import SiteFile, site_files
+from generator.system import FileTransaction, PartlyWrittenError, file_lock, remove_staging_leftovers
 
 _HINT: Final = "make room there, or get the right to write there; then build again"
 

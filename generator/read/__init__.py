@@ -1,15 +1,15 @@
 """Folders in; located values out. The only stage that opens source files, and the only one that knows YAML."""
 
-from generator.read.beside import files_beside, templates_of
-from generator.read.cache import ReadCache
-from generator.read.clean_words import CleanWords
+from generator.read.clean_text_cache import CleanWords
 from generator.read.code_version import code_version
-from generator.read.pdf_facts import texts_of, texts_of_file
-from generator.read.picture_places import pictures_with_places
+from generator.read.content_files import files_beside, templates_of
+from generator.read.image_gps import pictures_with_places
+from generator.read.pdf_cache import texts_of, texts_of_file
 from generator.read.private_folder import lay_private
 from generator.read.project import CONFIGURATION, Project, find_project
 from generator.read.published_folders import find_published, hidden_assets
-from generator.read.reread import reread
+from generator.read.record_cache import ReadCache
+from generator.read.record_text import reread
 from generator.read.site_folder import SiteFolder, open_cache, read_site
 
 __all__ = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from generator.machine import hash_stamps
+from generator.system import hash_stamps
 
 
 @cache

@@ -10,9 +10,9 @@ from typing import Any, Final
 from generator.model import FileFacts, RawRecord
 from generator.model.asset_kinds import OFFICE, PICTURES
 from generator.pdf import properties_of_picture
-from generator.read.content_types import other_type
+from generator.read.file_signatures import other_type
 from generator.read.office_contents import hidden_in_office_file
-from generator.read.pdf_facts import KnownPdfs
+from generator.read.pdf_cache import KnownPdfs
 from generator.read.safe_links import stays_inside
 
 _LARGEST_PICTURE: Final = 50_000_000

@@ -9,12 +9,12 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, Outcome, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
-from generator.machine import ask_git
 from generator.model import RawRecord, Source
-from generator.model.raw import BEHIND
-from generator.read.discretion import discreet
+from generator.model.raw_record import BEHIND
+from generator.read.private_values import discreet
 from generator.read.text_file import read_text
-from generator.read.yaml_text import load
+from generator.read.yaml_loader import load
+from generator.system import ask_git
 
 _KIND: Final = "case"
 

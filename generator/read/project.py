@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.diagnostics import Diagnostic, Location, Outcome, rule
-from generator.machine import usable_cache
-from generator.model.raw import RawRecord, Source
+from generator.model.raw_record import RawRecord, Source
 from generator.read.site_folders import check_folders
 from generator.read.site_url import fault_of_site_url
 from generator.read.text_file import read_text
-from generator.read.yaml_text import load
+from generator.read.yaml_loader import load
+from generator.system import usable_cache
 
 CONFIGURATION: Final = "mkdocs.yml"
 PLACEHOLDER_URL: Final = "https://library.example/"

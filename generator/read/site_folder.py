@@ -12,14 +12,14 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Location, Outcome, rule
 from generator.model import FileFacts, HandwrittenPage, RawRecord, Source
 from generator.model.asset_kinds import OFFICE, PICTURES
-from generator.read.cache import ReadCache
+from generator.read.branding_files import own_look_facts
 from generator.read.document_files import facts_of_file, file_facts
-from generator.read.own_look import own_look_facts
 from generator.read.project import Project
 from generator.read.published_folders import find_published
+from generator.read.record_cache import ReadCache
 from generator.read.safe_links import link_refused, stays_inside
 from generator.read.text_file import read_text
-from generator.read.yaml_text import load
+from generator.read.yaml_loader import load
 
 _FOLDERS: Final = (("case", "content/cases", "case.yml"), ("briefing", "briefings", "briefing.yml"))
 _SINGLES: Final = (("partnership", "content/partnership.yml"), ("vocabulary", "content/vocabulary.yml"))

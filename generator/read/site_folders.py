@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Diagnostic, rule
-from generator.model.raw import RawRecord
+from generator.model.raw_record import RawRecord
 from generator.read.safe_links import link_refused, stays_inside
 
 RECORD_FOLDERS: Final = ("content/cases", "briefings", "content/notices", "content/bulletins", "content/years")

@@ -10,11 +10,11 @@ from markupsafe import escape
 from generator.model import Address, addresses
 from generator.model.frame import Slot
 from generator.model.slots import FRAME_SLOTS
-from generator.render.chrome import CHROME, TEXTS
-from generator.render.environment import environment
+from generator.render.accessibility_statement import document_accessibility
 from generator.render.finders import FINDERS
+from generator.render.jinja_environment import environment
 from generator.render.listings import LISTINGS
-from generator.render.statement import document_accessibility
+from generator.render.partnership_slots import CHROME, TEXTS
 from generator.render.views.cards import Cards
 
 _FILLERS: Final = {**LISTINGS, **FINDERS, **CHROME, "document-accessibility": document_accessibility}

@@ -1,6 +1,6 @@
 """Diagnostics as text for people, and as data for the programs that run beside them. Pure."""
 
 from generator.report.formats import FORMATS, report
-from generator.report.page import as_page
+from generator.report.link_report import as_page
 
 __all__ = ["FORMATS", "as_page", "report"]

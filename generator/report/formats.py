@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic
 from generator.report.github import as_github
-from generator.report.json_text import as_json
+from generator.report.json_report import as_json
 from generator.report.sarif import as_sarif
 from generator.report.text import as_text
 

@@ -1,8 +1,8 @@
 """Finished pages and the texts of PDFs in; an index that a browser can search out. Knows Pagefind."""
 
 from generator.search.index import index_site, newest_index
-from generator.search.subjects import SearchableDocument, SearchablePage, searchable_documents
-from generator.search.words import FieldWords, field_words
+from generator.search.search_vocabulary import FieldWords, field_words
+from generator.search.searchable_texts import SearchableDocument, SearchablePage, searchable_documents
 
 __all__ = [
     "FieldWords",

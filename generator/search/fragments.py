@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.model import Address
-from generator.search.packed import Value, content_of, items
+from generator.search.pagefind_files import Value, content_of, items
 
 _SUFFIX: Final = ".pf_fragment"
 _LETTERS: Final = 5

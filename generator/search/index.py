@@ -12,7 +12,11 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Outcome, rule
-from generator.machine import (
+from generator.model import Asset
+from generator.model.addresses import SEARCH_INDEX
+from generator.search.search_vocabulary import FieldWords, groups_file, spelling_file
+from generator.search.searchable_texts import SearchableDocument, SearchablePage
+from generator.system import (
     CHECKSUMS,
     cache_folder,
     package_stamp,
@@ -21,10 +25,6 @@ from generator.machine import (
     time_of_change,
     write_checksums,
 )
-from generator.model import Asset
-from generator.model.addresses import SEARCH_INDEX
-from generator.search.subjects import SearchableDocument, SearchablePage
-from generator.search.words import FieldWords, groups_file, spelling_file
 
 _SECONDS_AT_MOST: Final = 300
 _KEPT: Final = 3
@@ -74,8 +74,8 @@ def _make(
     pages: Iterable[SearchablePage], documents: Sequence[SearchableDocument], words: FieldWords, folder: Path
 ) -> str | None:
     """Makes the index of a folder, in a workshop beside it; says what went wrong, or None."""
-    from generator.search.indexer import IndexingError, write_index
-    from generator.search.stable import make_stable
+    from generator.search.deterministic_index import make_stable
+    from generator.search.pagefind_process import IndexingError, write_index
 
     home = folder.parent
     try:

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Final
 
 from generator.model import StepRule
-from generator.model.step_rules import USUAL_MONTHS
-from generator.timeline.steps import FRAMEWORK, Timeline, TimelineStep, as_of, day_in_words, free_day
-from generator.workdays import add, months_after
+from generator.model.step_kinds import USUAL_MONTHS
+from generator.timeline.timeline_model import FRAMEWORK, Timeline, TimelineStep, as_of, day_in_words, free_day
+from generator.working_days import add, months_after
 
 _LAST: Final = 15
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from generator.timeline.steps import FRAMEWORK, State, Timeline, TimelineStep
-from generator.workdays import is_working_day
+from generator.timeline.timeline_model import FRAMEWORK, State, Timeline, TimelineStep
+from generator.working_days import is_working_day
 
 LONGEST_DAYS: Final = 62
 """What lies further ahead is named, and not drawn: a rapid review would be too small to see."""

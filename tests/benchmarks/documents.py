@@ -22,16 +22,16 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from generator.documents.pictures import Pictures
-from generator.documents.sheets import PrintedSheet, print_sheets
+from generator.commands.build import build, inspect
+from generator.commands.options import Request
+from generator.documents.print_sheets import PrintedSheet, print_sheets
+from generator.documents.thumbnails import Pictures
 from generator.model import Library, RawRecord
 from generator.pdf import PdfProcess, draw_own
-from generator.pipeline import build, inspect
-from generator.read.pdf_facts import KnownPdfs
-from generator.request import Request
+from generator.read.pdf_cache import KnownPdfs
 from tests import pdfs
 
-from .contestants import MissingProgramError
+from .builders import MissingProgramError
 from .corpus import make_corpus
 from .synthetic import write_site
 

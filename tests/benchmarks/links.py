@@ -21,13 +21,13 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from generator.check import WhereWritten, check_site
-from generator.machine import undisturbed
+from generator.commands.build import build
+from generator.commands.options import Request
+from generator.link_checker import WhereWritten, check_site
 from generator.model import Records
-from generator.pipeline import build
-from generator.request import Request
+from generator.system import undisturbed
 
-from .contestants import MissingProgramError
+from .builders import MissingProgramError
 from .corpus import make_corpus
 from .measure import BuildFailedError, Command, seconds_of
 from .synthetic import BRIEFINGS, CASES, CHECKOUT, write_site

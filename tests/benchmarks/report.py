@@ -19,7 +19,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from .contestants import CHANGED, COLD, HUGO, LABELS, MKDOCS, STOCK, Contestant, MissingProgramError, make_contestants
+from .builders import CHANGED, COLD, HUGO, LABELS, MKDOCS, STOCK, Contestant, MissingProgramError, make_contestants
 from .corpus import make_corpus
 from .measure import BuildFailedError, peak_bytes_of, seconds_of
 from .synthetic import BRIEFINGS, CASES

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 
 from playwright.sync_api import Browser
 
-from generator.check.addresses import Leads, Resolver
+from generator.link_checker.url_resolver import Leads, Resolver
 from tests.addresses import PAGES, PIECES, ROOT
 
 MANY: Final = 6_000

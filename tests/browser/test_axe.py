@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.kinds import every_kind
-from tests.browser.looking import IN_COLOURS, objections
+from tests.browser.axe_and_layout import IN_COLOURS, objections
+from tests.browser.page_urls import every_kind
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Opened

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from tests.browser.looking import objections
+from tests.browser.axe_and_layout import objections
 from tests.bulletins import QUARTER, lay_bulletin
 from tests.conftest import TODAY, copy_full
 

@@ -12,8 +12,8 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
+from tests.browser.axe_and_layout import moved, objections, wait_until_at_rest
 from tests.browser.conftest import wait_until_ready
-from tests.browser.looking import moved, objections, wait_until_at_rest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

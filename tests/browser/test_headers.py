@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import server_files
+from tests.browser.axe_and_layout import wait_until_at_rest
 from tests.browser.conftest import wait_until_ready
-from tests.browser.kinds import KINDS
-from tests.browser.looking import wait_until_at_rest
+from tests.browser.page_urls import KINDS
 from tests.conftest import copy_warwickshire
-from tests.unit.preview.conftest import lay_small, serving
+from tests.unit.serve.conftest import lay_small, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

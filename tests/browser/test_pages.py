@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.browser.conftest import wait_until_ready
-from tests.browser.kinds import every_kind
+from tests.browser.page_urls import every_kind
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.axe_and_layout import moved, wait_until_at_rest
 from tests.browser.conftest import _Quiet
-from tests.browser.looking import moved, wait_until_at_rest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route

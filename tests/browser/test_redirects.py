@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from tests import server_files
-from tests.browser.looking import objections
+from tests.browser.axe_and_layout import objections
 from tests.conftest import Site
-from tests.unit.preview.conftest import lay_small, serving
+from tests.unit.serve.conftest import lay_small, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from generator.search.subjects import PAGES_OF_A_PART
+from generator.search.searchable_texts import PAGES_OF_A_PART
 from tests import pdfs
+from tests.browser.axe_and_layout import objections, wait_until_at_rest
 from tests.browser.conftest import _Quiet, wait_until_ready
-from tests.browser.looking import objections, wait_until_at_rest
 from tests.conftest import copy_full
 
 if TYPE_CHECKING:

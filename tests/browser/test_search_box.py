@@ -12,8 +12,8 @@ from urllib.parse import quote_plus
 
 import pytest
 
+from tests.browser.axe_and_layout import objections, wait_until_at_rest
 from tests.browser.conftest import _Quiet, wait_until_ready
-from tests.browser.looking import objections, wait_until_at_rest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from tests.browser.axe_and_layout import objections
 from tests.browser.conftest import wait_until_ready
-from tests.browser.looking import objections
 from tests.citations import read_bibtex, read_ris
 
 if TYPE_CHECKING:

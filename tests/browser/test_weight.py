@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests import server_files
-from tests.browser.kinds import KINDS, every_kind
-from tests.browser.looking import wait_until_at_rest
+from tests.browser.axe_and_layout import wait_until_at_rest
+from tests.browser.page_urls import KINDS, every_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

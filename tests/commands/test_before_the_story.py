@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.commands.build import inspect
+from generator.commands.options import Request
 from generator.model import Briefing, Case, Library, Notice, address_of
-from generator.model.hard_subjects import hard_subjects
-from generator.pipeline import inspect
-from generator.request import Request
+from generator.model.content_warnings import hard_subjects
 from tests.conftest import TODAY
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.machine import read_cached
+from generator.system import read_cached
 from tests import pdfs
 from tests.unit.diagnostics.conftest import lay, run
 

@@ -13,8 +13,8 @@ from typing import Final
 
 import pytest
 
-from generator.machine import discard, usable_cache
 from generator.pdf import PdfProcess
+from generator.system import discard, usable_cache
 from tests.conftest import Site, files_of
 from tests.processes import CASE, DAY, WITHDRAW, run, site_with_a_pdf, told
 

@@ -214,7 +214,9 @@ run()
 """The command, with Ctrl+C pressed at the moment when a module is about to be loaded."""
 
 
-@pytest.mark.parametrize("module", ["generator.pipeline", "click", "pydantic", "generator.report.text", "zoneinfo"])
+@pytest.mark.parametrize(
+    "module", ["generator.commands.build", "click", "pydantic", "generator.report.text", "zoneinfo"]
+)
 def test_ctrl_c_while_the_command_starts_is_no_traceback(small: Site, module: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", BROKEN, module],
@@ -234,14 +236,14 @@ def test_a_fault_of_the_program_is_a_sentence_without_anybodys_words(
     def fail(*_: object, **__: object) -> object:
         raise KeyError("the real name of a child")
 
-    monkeypatch.setattr("generator.pipeline.crosslink", fail)
+    monkeypatch.setattr("generator.commands.build.crosslink", fail)
     arguments = ["build", "--root", str(small.root), "--today", TODAY]
     assert isinstance(CliRunner().invoke(main, arguments).exception, KeyError), "the tests see the traceback"
     monkeypatch.delenv("LIBRARY_TRACEBACK")
     done = CliRunner().invoke(main, arguments)
     assert done.exit_code == 2
     assert (
-        'library: a fault of this program stopped "library build": KeyError in generator/pipeline.py, line'
+        'library: a fault of this program stopped "library build": KeyError in generator/commands/build.py, line'
         in done.output
     )
     assert "LIBRARY_TRACEBACK=1" in done.output

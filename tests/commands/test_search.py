@@ -163,7 +163,7 @@ def test_the_engine_itself_gives_the_same_index(site: Site) -> None:
 
 
 def _today() -> str:
-    from generator.machine.clock import london_now
+    from generator.system.clock import london_now
 
     return london_now().isoformat()
 

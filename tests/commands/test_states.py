@@ -11,7 +11,7 @@ import pytest
 from generator.model import Briefing, Case, Notice, Publication
 from generator.model.workflow import Workflow
 from tests import pdfs
-from tests.filling import filled
+from tests.canary_records import filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

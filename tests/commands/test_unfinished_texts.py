@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from generator.model import Briefing, Bulletin, Case, Notice
-from generator.model.record import Shape
+from generator.model.record_model import Shape
 from tests.conftest import REPOSITORY, Site
 
 TODAY: Final = "2026-11-25"

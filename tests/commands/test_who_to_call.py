@@ -11,7 +11,7 @@ import yaml
 from pypdf import PdfReader
 
 from generator.model import About, Contact
-from generator.model.who_to_call import contacts_for
+from generator.model.urgent_contacts import contacts_for
 from tests.conftest import REPOSITORY, TODAY, Site
 
 if TYPE_CHECKING:

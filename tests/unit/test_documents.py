@@ -12,6 +12,8 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.commands.build import inspect
+from generator.commands.options import Request
 from generator.diagnostics import rule_named
 from generator.model import Step, StepRule, Workflow
 from generator.model.workflow import (
@@ -29,8 +31,6 @@ from generator.model.workflow import (
     SignOff,
     Submission,
 )
-from generator.pipeline import inspect
-from generator.request import Request
 
 REPOSITORY = Path(__file__).parents[2]
 ARCHITECTURE = (REPOSITORY / "docs" / "architecture.md").read_text(encoding="utf-8")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from generator.diagnostics.codes.rule import Rule
+from generator.diagnostics.codes.rule_sources import PLAIN, WCAG
 from generator.diagnostics.codes.severities import E, N, W
-from generator.diagnostics.codes.sources import PLAIN, WCAG
 
 RULES: Final[tuple[Rule, ...]] = (
     # prose and hand-written pages

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from generator.diagnostics.codes.rule import Rule
+from generator.diagnostics.codes.rule_sources import FRAMEWORK, REASON
 from generator.diagnostics.codes.severities import E, N, W
-from generator.diagnostics.codes.sources import FRAMEWORK, REASON
 
 RULES: Final[tuple[Rule, ...]] = (
     # the steps around publication

@@ -1,7 +1,7 @@
 """Charts as SVG: drawn from numbers alone, the same numbers giving the same bytes."""
 
-from generator.render.charts.bars import Row, bar_chart
-from generator.render.charts.columns import column_chart
-from generator.render.charts.drawing import Bar, Drawing, Words, as_svg
+from generator.render.charts.bar_chart import Row, bar_chart
+from generator.render.charts.column_chart import column_chart
+from generator.render.charts.svg import Bar, Drawing, Words, as_svg
 
 __all__ = ["Bar", "Drawing", "Row", "Words", "as_svg", "bar_chart", "column_chart"]

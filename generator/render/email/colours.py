@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.model import Partnership
-from generator.model.contrast import mixed
+from generator.model.colour_contrast import mixed
 
 Colours = dict[str, str]
 

@@ -8,11 +8,11 @@ from typing import Final
 from css_inline import CSSInliner
 from markupsafe import Markup
 
+from generator.markdown import to_html
 from generator.model import Partnership
-from generator.prose import to_html
 from generator.render.email.colours import dark, light
 from generator.render.email.view import MailView
-from generator.render.environment import environment
+from generator.render.jinja_environment import environment
 
 _KEPT: Final = ' data-css-inline="keep"'
 """Marks the style sheet that stays."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from generator.prose import filled, to_plain
+from generator.markdown import filled, to_plain
 from generator.render.email.view import MailView
-from generator.render.environment import environment
+from generator.render.jinja_environment import environment
 
 _GAPS: Final = re.compile(r"\n{4,}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, TypedDict
 
+from generator.markdown import first_words, in_a_row
 from generator.model import (
     Briefing,
     BulletinItem,
@@ -19,7 +20,6 @@ from generator.model import (
     address_of,
     addresses,
 )
-from generator.prose import first_words, in_a_row
 from generator.render.views.bulletin import helplines_of, reading_address, told_since
 from generator.render.views.cards import ContactView, contact_views, desk_view
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model import Briefing, Case, Library, PageKind, PublishedDocument, addresses
-from generator.render.citing import cited_briefing
+from generator.render.citations import cited_briefing
 from generator.render.views.bulletin import bulletins_of
 from generator.render.views.cards import (
     Cards,
@@ -14,8 +14,8 @@ from generator.render.views.cards import (
     term_links,
 )
 from generator.render.views.citation import citation_facts, citation_view
-from generator.render.views.found import found_as
-from generator.render.views.page import PageView, hard_to_read, state_of
+from generator.render.views.page_view import PageView, hard_to_read, state_of
+from generator.render.views.search_metadata import found_as
 
 _SHORT = {"sheet": "Sheet to print", "poster": "Poster"}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import quote
 
+from generator.markdown import RecordLink, address_in, in_a_row
 from generator.model import (
     Address,
     BulletinItem,
@@ -20,11 +21,10 @@ from generator.model import (
     address_of,
     addresses,
 )
-from generator.model.who_to_call import contacts_for, needed_for_all
-from generator.prose import RecordLink, address_in, in_a_row
+from generator.model.urgent_contacts import contacts_for, needed_for_all
 from generator.render.views.cards import NO_SUMMARY, Card, Cards, contact_views, count_of, desk_view
-from generator.render.views.found import Found
-from generator.render.views.page import PageView
+from generator.render.views.page_view import PageView
+from generator.render.views.search_metadata import Found
 
 _CHANGES: Final = {
     ItemChange.REVISED: "Revised",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from generator.markdown import in_a_row
 from generator.model import Case, Library, PageKind, RelatedCase, Status, addresses
-from generator.prose import in_a_row
-from generator.render.citing import cited_case
+from generator.render.citations import cited_case
 from generator.render.views.bulletin import bulletins_of
 from generator.render.views.cards import (
     Card,
@@ -14,8 +14,8 @@ from generator.render.views.cards import (
     term_links,
 )
 from generator.render.views.citation import citation_facts, citation_view
-from generator.render.views.found import found_as
-from generator.render.views.page import PageView, hard_to_read, state_of
+from generator.render.views.page_view import PageView, hard_to_read, state_of
+from generator.render.views.search_metadata import found_as
 
 
 def case_page(case: Case, cards: Cards) -> PageView:

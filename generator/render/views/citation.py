@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.render.citing import Cited, as_bibtex, as_ris, as_sentence
+from generator.render.citations import Cited, as_bibtex, as_ris, as_sentence
 
 
 def citation_view(cited: Cited) -> dict[str, str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from generator.model import EventChange, Library, Notice, PageKind, addresses
 from generator.model.vocabulary import Shelf
 from generator.render.views.cards import document_views, term_links
-from generator.render.views.found import found_as
-from generator.render.views.page import PageView, hard_to_read, state_of
+from generator.render.views.page_view import PageView, hard_to_read, state_of
+from generator.render.views.search_metadata import found_as
 
 
 def notice_page(notice: Notice, library: Library) -> PageView:

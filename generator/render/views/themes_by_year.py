@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final, TypedDict
 
+from generator.markdown import in_a_row
 from generator.model import Address, Case, Library, PageKind, addresses
 from generator.model.vocabulary import Term
-from generator.prose import in_a_row
 from generator.render.charts import as_svg, column_chart
 from generator.render.views.cards import count_of, year_anchor
-from generator.render.views.page import PageView
+from generator.render.views.page_view import PageView
 
 _MOST_CHARTS: Final = 12
 _MOST_YEARS: Final = 12

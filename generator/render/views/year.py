@@ -7,8 +7,8 @@ from functools import partial
 
 from generator.model import Library, Year, YearStatus, addresses
 from generator.model.periods import ReportYear
-from generator.render.chapter import Chapter, chapter_of, chart_of_figures, chart_of_recurring
-from generator.render.views.page import PageView
+from generator.render.views.page_view import PageView
+from generator.render.year_chapter import Chapter, chapter_of, chart_of_figures, chart_of_recurring
 
 
 def year_pages(library: Library) -> Iterator[tuple[Year, Callable[[], PageView]]]:

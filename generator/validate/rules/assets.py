@@ -9,12 +9,12 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, Severity, rule_named
 from generator.diagnostics import rule as rule_of
+from generator.markdown import in_a_row
 from generator.model import DocumentRule, FileFacts, PdfFacts, Records
 from generator.model.asset_kinds import OFFICE, PICTURES
 from generator.model.document_rules import weight
-from generator.model.picture_properties import PictureProperty
-from generator.prose import in_a_row
-from generator.validate.rules.documents import office_file, picture_properties
+from generator.model.image_properties import PictureProperty
+from generator.validate.rules.pdf_quality import image_properties, office_file
 
 _ATTACH: Final = "or attach it to a case, a briefing or a notice as a document"
 
@@ -43,7 +43,7 @@ def _picture(name: str, facts: FileFacts, records: Records) -> Iterator[Diagnost
     says = tuple(each for each in facts.says if each != PictureProperty.PLACE)
     if says:
         said = f"is a picture whose file holds {in_a_row(says)}"
-        yield _found(DocumentRule.PICTURE_PROPERTIES, name, said, picture_properties.HINT, records)
+        yield _found(DocumentRule.PICTURE_PROPERTIES, name, said, image_properties.HINT, records)
 
 
 def _pdf(name: str, pdf: PdfFacts, records: Records) -> Iterator[Diagnostic]:

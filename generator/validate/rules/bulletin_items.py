@@ -18,7 +18,7 @@ from generator.model import (
     Records,
     Status,
 )
-from generator.model.brought import happenings
+from generator.model.quarter_activity import happenings
 
 _AnyLocated = Located[Case] | Located[Briefing] | Located[Notice]
 _STANDS = {Status.DRAFT: "a draft", Status.SCHEDULED: "not public yet"}

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model import Records, Status
-from generator.validate.rules.dates import before
+from generator.validate.rules.contradictory_dates import before
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:

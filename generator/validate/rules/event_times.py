@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.model import EventTime, Notice, Records
-from generator.validate.rules.dates import before
+from generator.validate.rules.contradictory_dates import before
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model import Records
-from generator.model.contrast import TEXT, contrast, mixed, shades
+from generator.model.colour_contrast import TEXT, contrast, mixed, shades
 
 SOFT_SHARE: Final = 0.06
 """How much of the brand is in the soft ground of the light scheme."""

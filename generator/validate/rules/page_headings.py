@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.diagnostics import Diagnostic, rule
+from generator.markdown import headings, tables_without_headings
 from generator.model import HandwrittenPage, Records
-from generator.prose import headings, tables_without_headings
-from generator.validate.texts import page_text
+from generator.validate.text_locations import page_text
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:

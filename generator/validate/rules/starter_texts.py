@@ -8,7 +8,7 @@ from datetime import date
 from generator.diagnostics import Diagnostic, rule
 from generator.model import Records, Status, address_of
 from generator.model.starter_texts import STARTER_IDS, is_starter_title, starter_text_in
-from generator.validate.texts import find_words, texts_to_publish
+from generator.validate.text_locations import find_words, texts_to_publish
 
 _NAMES = (("name",), ("title",))
 

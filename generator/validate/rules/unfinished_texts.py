@@ -9,8 +9,8 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.model import Records
-from generator.model.raw import Path
-from generator.validate.texts import find_words, page_start, page_text, texts_to_publish
+from generator.model.raw_record import Path
+from generator.validate.text_locations import find_words, page_start, page_text, texts_to_publish
 
 _MARK: Final = re.compile(
     r"""

@@ -11,11 +11,11 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from generator.diagnostics import Diagnostic, Location, Related, rule
+from generator.markdown import headings, record_link, text_links
+from generator.markdown.elements import TextLink
 from generator.model import Case, HandwrittenPage, Records
 from generator.model.vocabulary import Term
-from generator.prose import headings, record_link, text_links
-from generator.prose.pieces import TextLink
-from generator.validate.texts import Places, page_start, page_text, worth_checking
+from generator.validate.text_locations import Places, page_start, page_text, worth_checking
 
 _VAGUE: Final = frozenset(
     {

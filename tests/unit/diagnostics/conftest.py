@@ -17,10 +17,10 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.commands.options import Request
 from generator.diagnostics import CATALOGUE
-from generator.preview import Showing, follow
 from generator.report import report
-from generator.request import Request
+from generator.serve import Showing, follow
 from tests import files_with_more, pdfs
 
 REPOSITORY: Final = Path(__file__).parents[3]
@@ -50,7 +50,7 @@ NEEDS_A_PRIVATE_FOLDER: Final = frozenset({"W920", "W921", "W922"})
 
 NEEDS_ANSWERS: Final = frozenset({f"L{number}" for number in range(811, 823)})
 """Found in what other sites have answered. No sample asks them: `links.json` is the memory of an earlier day, and
-`tests/unit/check/external/` holds to a real server how it comes about."""
+`tests/unit/link_checker/external/` holds to a real server how it comes about."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +174,7 @@ def rebuild_on_a_full_disk(root: Path) -> Run:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(root / ".cache"))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(import_module("generator.preview.follow"), "prepare", prepare)
+        patch.setattr(import_module("generator.serve.rebuild_loop"), "prepare", prepare)
         updates = follow(Request(root, date(2026, 11, 22)), Showing())
         diagnostics = next(updates).result.diagnostics
         updates.close()

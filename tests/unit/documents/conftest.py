@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from generator.commands.build import inspect
+from generator.commands.options import Request
 from generator.diagnostics import Diagnostic
-from generator.documents.sheets import PrintedSheet, print_sheets
-from generator.pipeline import inspect
-from generator.request import Request
+from generator.documents.print_sheets import PrintedSheet, print_sheets
 
 TODAY = date(2026, 5, 1)
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pytest
 
-from generator.documents.sheets.press import Press, Print
+from generator.documents.print_sheets.typst_compiler import Press, Print
 
 HEADINGS: Final = (
     "Background", "Why it matters", "Information", "Signs to look for",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.markdown import record_link
 from generator.model import Address, Vocabulary, address_of, addresses
 from generator.model.notice import Notice
-from generator.prose import record_link
 
 
 @pytest.mark.parametrize(

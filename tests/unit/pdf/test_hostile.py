@@ -14,7 +14,7 @@ from typing import Final
 
 import pytest
 
-import generator.pdf.process
+import generator.pdf.sandbox
 from generator.pdf import LARGEST, PdfFault, PdfProcess
 from generator.pdf.worker import MEMORY_AT_MOST
 from tests import pdfs
@@ -227,7 +227,7 @@ def test_a_site_full_of_hostile_files_is_checked_to_its_end(site: Path) -> None:
 def test_a_file_that_was_given_up_on_a_busy_machine_is_tried_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     report_of(site, "hazel", pdfs.good())
     with monkeypatch.context() as patched:
-        patched.setattr(generator.pdf.process, "SECONDS_AT_MOST", 0.0)
+        patched.setattr(generator.pdf.sandbox, "SECONDS_AT_MOST", 0.0)
         assert "cannot be opened: it was given up after 0 seconds" in run(site, "check").told
     assert "D406" not in run(site, "check").told
 

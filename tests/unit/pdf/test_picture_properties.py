@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from generator.model.picture_properties import PictureProperty
+from generator.model.image_properties import PictureProperty
 from generator.pdf import properties_of_picture
 from tests.files_with_more import STREET, iptc, jpeg_with_segment, photo, png_with_text, xmp
 from tests.pdfs import AUTHOR

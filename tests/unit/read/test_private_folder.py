@@ -11,11 +11,11 @@ from typing import Final
 
 import pytest
 
+from generator.commands.build import inspect
+from generator.commands.options import Request
 from generator.diagnostics import Diagnostic
-from generator.pipeline import inspect
 from generator.read import find_project, open_cache
 from generator.report import FORMATS, report
-from generator.request import Request
 from tests.unit.diagnostics.conftest import lay, run
 
 CANARY: Final = "zzcanary"

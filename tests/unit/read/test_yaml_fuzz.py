@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.diagnostics import Diagnostic
 from generator.model import Source
 from generator.read.text_file import read_text
-from generator.read.yaml_text import MAX_TOLD, load
+from generator.read.yaml_loader import MAX_TOLD, load
 
 PIECES: Final = st.sampled_from(
     [

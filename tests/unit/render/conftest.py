@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.pipeline import inspect
-from generator.request import Request
+from generator.commands.build import inspect
+from generator.commands.options import Request
 from tests.bulletins import lay_bulletin
 from tests.conftest import Site, copy_full
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.commands.build import inspect
+from generator.commands.options import Request
 from generator.model.frame import Slot
-from generator.pipeline import inspect
 from generator.render import render
 from generator.render.email import bulletin_email
-from generator.request import Request
 from tests.conftest import FULL, Site, copy_full
 
 TODAY = date(2026, 5, 1)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as any_of
 
 from generator.render.charts import Drawing, Row, as_svg, bar_chart, column_chart
-from generator.render.charts.drawing import Fill
+from generator.render.charts.svg import Fill
 
 COUNTS = any_of.integers(min_value=0, max_value=10**6)
 LABELS = any_of.text(alphabet="abcdef <&\"'é", max_size=90)

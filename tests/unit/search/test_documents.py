@@ -8,9 +8,9 @@ from typing import Final
 
 import pytest
 
+from generator.commands.build import prepare
+from generator.commands.options import Request
 from generator.model import Library, PublishedDocument, Status
-from generator.pipeline import prepare
-from generator.request import Request
 from generator.search import SearchableDocument, searchable_documents
 from tests.conftest import copy_full
 

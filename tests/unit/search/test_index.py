@@ -13,9 +13,9 @@ from typing import Final
 import cbor2
 import pytest
 
-from generator.machine import CHECKSUMS
 from generator.search import FieldWords, SearchablePage, index, index_site, newest_index
-from generator.search.packed import content_of
+from generator.search.pagefind_files import content_of
+from generator.system import CHECKSUMS
 from tests.unit.search.conftest import Asked, article, document, fragments, page
 
 Site = Callable[[], list[SearchablePage]]
@@ -183,9 +183,9 @@ def test_a_pagefind_that_fails_or_hangs_is_a_warning(
 
 
 def test_a_pagefind_of_another_form_is_a_warning(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from generator.search import packed
+    from generator.search import pagefind_files
 
-    monkeypatch.setattr(packed, "_MARK", b"pagefind_two")
+    monkeypatch.setattr(pagefind_files, "_MARK", b"pagefind_two")
     found = index_site(site(), [], WORDS, b"", tmp_path)
     assert [each.code for each in found.diagnostics] == ["S008"]
     assert found.value == ()

@@ -14,7 +14,7 @@ import yaml
 
 from generator.diagnostics import Diagnostic
 from generator.model import RawRecord, Records, Source
-from generator.read.yaml_text import load
+from generator.read.yaml_loader import load
 from generator.validate import validate
 
 SMALL: Final = Path(__file__).parents[2] / "sites" / "valid" / "small"

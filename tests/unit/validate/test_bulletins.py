@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as any_of
 
 from generator.model import Bulletin, RawRecord, Source
-from generator.read.yaml_text import load
+from generator.read.yaml_loader import load
 from generator.validate import validate
 
 TODAY = date(2026, 11, 22)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.contrast import TEXT, contrast, mixed
+from generator.model.colour_contrast import TEXT, contrast, mixed
 from generator.validate.rules.low_contrast import PAIRS, SOFT_SHARE, nearest
 
 ASSETS = Path(__file__).parents[3] / "overrides" / "assets"

@@ -10,12 +10,12 @@ from typing import Any, Final
 
 import pytest
 
+from generator.commands.build import inspect
+from generator.commands.options import Request
 from generator.model import DocumentRule
-from generator.pipeline import inspect
 from generator.report import FORMATS
-from generator.request import Request
-from generator.validate.rules.documents import LOOKS
-from generator.validate.rules.documents.judging import subjects
+from generator.validate.rules.pdf_quality import LOOKS
+from generator.validate.rules.pdf_quality.document_issue import subjects
 from tests import files_with_more, pdfs
 from tests.unit.diagnostics.conftest import lay, run
 

@@ -1,0 +1,1 @@
+"""What each command does: `build` is the story, and is read first. Nothing else calls the stages."""

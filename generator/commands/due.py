@@ -1,0 +1,142 @@
+"""What comes up in the coming weeks, and what is overdue: each with its day and the file to open. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from generator.commands.report_recipients import Destination, destinations_of
+from generator.model import Case, Located, PartialDate, Records, Status, Step, StepRule
+from generator.model.event_time import clock_said
+from generator.model.steps import days_of, months_of
+from generator.model.vocabulary import Vocabulary
+from generator.model.workflow import Recipient, Workflow
+from generator.working_days import before, months_after
+
+LINK_EXCEPTIONS: Final = "content/link-exceptions.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing to do, or one that happens by itself."""
+
+    day: date
+    """The day on which it happens, or the last one for it."""
+
+    key: str
+    """What kind of thing it is, for programs; it never changes."""
+
+    what: str
+    """What happens, or what to do, in one line."""
+
+    title: str
+    file: str
+    """What to open, from the site's root."""
+
+
+def due(records: Records, today: date, weeks: int) -> tuple[Due, ...]:
+    """What falls into so many weeks from today on, by its day, and what is overdue.
+
+    Of what happens by itself, and of the year for which a report stays, only the coming days are told: old reports
+    would otherwise be told for ever. Of steps, and of what was accepted for a time, what is overdue is told until it is
+    done.
+    """
+    plain = date(today.year, today.month, today.day)
+    last = plain + timedelta(weeks=weeks)
+    found = [each for each in _happening(records, today) if plain <= each.day <= last]
+    found += [each for each in _to_do(records, plain) if each.day <= last]
+    return tuple(sorted(found, key=lambda each: (each.day, each.key, each.title, each.what)))
+
+
+def _happening(records: Records, today: date) -> Iterator[Due]:
+    for each in records.published:
+        record = each.record
+        if record.status is Status.SCHEDULED and record.publish_on is not None and not record.is_public(today):
+            clock = f" at {clock_said(record.publish_on.clock)}" if record.publish_on.clock is not None else ""
+            title = record.name if isinstance(record, Case) else record.title
+            yield Due(record.publish_on.day.first_day, "goes-public", f"goes public{clock}", title, each.raw.file)
+    for case in records.cases:
+        if case.record.status in (Status.PUBLISHED, Status.SCHEDULED) and case.record.published is not None:
+            months = months_of(StepRule.AVAILABILITY_REVIEW, _steps_of(case.record, records))
+            day = _until_reviewed(case.record.published, case.record.workflow, months)
+            span = "a year" if months == 12 else f"{months} months"
+            what = f"has been public for {span}: decide whether it stays or is archived"
+            yield Due(day, "reaches-its-year", what, case.record.name, case.raw.file)
+
+
+def _steps_of(case: Case, records: Records) -> tuple[Step, ...]:
+    """The steps that the vocabulary gives the case's type of review."""
+    types = records.vocabulary.record.type if records.vocabulary is not None else {}
+    return types[case.type].steps if case.type in types else ()
+
+
+def _until_reviewed(published: PartialDate, known: Workflow | None, months: int) -> date:
+    """From the day of publication, or from the last time that somebody decided that the report stays."""
+    reviewed = known.availability_reviewed if known is not None else None
+    return months_after((reviewed or published).last_day, months)
+
+
+def _to_do(records: Records, today: date) -> Iterator[Due]:
+    yield from _accepted_for_a_time(records)
+    words = records.vocabulary.record if records.vocabulary is not None else None
+    for case in records.cases:
+        if case.record.workflow is not None and case.record.status not in (Status.WITHDRAWN, Status.ARCHIVED):
+            yield from _steps(case, case.record.workflow, words, today)
+
+
+def _accepted_for_a_time(records: Records) -> Iterator[Due]:
+    for each in records.published:
+        title = each.record.name if isinstance(each.record, Case) else each.record.title
+        for document in each.record.documents if not each.record.is_withdrawn else ():
+            for accepted in document.accepted:
+                if accepted.until is not None:
+                    what = f'look again at what was accepted until then: "{accepted.rule}" of the {document.kind}'
+                    yield Due(accepted.until.last_day, "accepted-until", what, title, each.raw.file)
+    exceptions = records.link_exceptions.record.exceptions if records.link_exceptions is not None else ()
+    for link in exceptions:
+        what = "open the link by hand again, and write the new days"
+        yield Due(link.until.last_day, "link-looked-at", what, link.address, LINK_EXCEPTIONS)
+
+
+def _steps(case: Located[Case], steps: Workflow, words: Vocabulary | None, today: date) -> Iterator[Due]:
+    record, file = case.record, case.raw.file
+
+    def step(day: date, key: str, what: str) -> Due:
+        return Due(day, key, what, record.name, file)
+
+    review_type = words.type.get(record.type) if words is not None else None
+    rules = review_type.steps if review_type is not None else ()
+    destinations = destinations_of(review_type) if review_type is not None else ()
+    publication = record.publication
+    is_public = record.published is not None and record.is_public(today) and record.published.first_day <= today
+    if publication is not None and publication.day is not None and not is_public:
+        latest = before(publication.first_day, days_of(StepRule.COPIES, rules))
+        yield from (step(*each) for each in _before_publication(steps, publication.first_day, latest, destinations))
+    if steps.planned is not None and record.publish_on is None and not is_public:
+        yield step(steps.planned.last_day, "planned", 'publication is planned: write "status: scheduled", "publish_on"')
+    if steps.decision is not None and steps.delay is None and steps.not_published is None and not is_public:
+        months = months_of(StepRule.SIX_MONTHS, rules)
+        span = "six months" if months == 6 else f"{months} months"
+        day = months_after(steps.decision.date.last_day, months)
+        yield step(day, "six-months", f"{span} from the decision: be complete, or tell the Panel why it is late")
+    if steps.delay is not None and steps.delay.until is not None and not is_public:
+        yield step(steps.delay.until.last_day, "delayed-until", "the delay that was told ends")
+
+
+def _before_publication(
+    steps: Workflow, publication: date, latest: date, destinations: tuple[Destination, ...]
+) -> Iterator[tuple[date, str, str]]:
+    sent = {each.to for each in steps.copies}
+    for each in destinations:
+        if isinstance(each.to, Recipient) and each.to not in sent:
+            yield latest, "copy", f"send a copy to {each.to.label}: library pack writes it"
+    day_before = before(publication - timedelta(days=1), 0)
+    for done, key, what in (
+        (steps.legal_check, "legal-check", "have the legal check done"),
+        (steps.family_informed, "family", "tell the family"),
+        (steps.impact_considered, "impact", "plan for the impact on those close to the case"),
+    ):
+        if done is None:
+            yield day_before, key, what

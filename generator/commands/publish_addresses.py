@@ -1,0 +1,37 @@
+"""Adds what is new on the site to the list of published addresses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.commands.build import prepare
+from generator.commands.options import Request, Result, reporting_file_faults
+from generator.model import Address, Library, moved
+from generator.permalinks import LEDGER, Standing, check_history, with_new_entries
+from generator.system import replace_sources
+
+
+@reporting_file_faults
+def publish_addresses(request: Request) -> Result:
+    """Adds to the list of published addresses what is new on the site. No site is written, and no draft gets in.
+
+    Any error, in the records or in the list's own history, and the list stays as it is.
+    """
+    result = prepare(replace(request, drafts=False))
+    project, records, library = result.project, result.records, result.library
+    if project is None or records is None:
+        return result
+    result = replace(result, diagnostics=(*result.diagnostics, *check_history(project.root)))
+    if result.pouring is None or library is None or result.failed:
+        return result
+    standing = Standing.of_library(library, result.pouring.addresses - _led_on(library))
+    added = with_new_entries(records, standing, request.today)
+    if added.addresses or added.versions:
+        replace_sources({project.root / LEDGER: added.text.encode()})
+    return replace(result, published=added)
+
+
+def _led_on(library: Library) -> frozenset[Address]:
+    """The addresses of the pages that only lead on."""
+    pages = (moved(each, library.site_url).page for each in library.redirects)
+    return frozenset(each for each in pages if each is not None)

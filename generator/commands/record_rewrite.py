@@ -1,0 +1,31 @@
+"""A record's file that a command writes anew: only where it then says just what is meant."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from pathlib import Path
+
+from generator.model import RawRecord
+from generator.model.record_model import Shape
+from generator.read import reread
+from generator.system.line_endings import as_saved
+from generator.validate import shape
+
+
+class Unwritten(Enum):
+    """Why a file cannot be written anew."""
+
+    UNUSUAL = auto()
+    """It is written in a way to which nothing can be added."""
+
+    CHANGED = auto()
+    """It has changed since it was read."""
+
+
+def rewritten(root: Path, raw: RawRecord, text: str, wanted: Shape) -> bytes | Unwritten:
+    """The file's bytes with a new text, in the form in which its editor saves it. Nothing is written here."""
+    read_back = reread(raw, text)
+    if read_back is None or shape(read_back, type(wanted)).record != wanted:
+        return Unwritten.UNUSUAL
+    before = (root / raw.file).read_bytes()
+    return as_saved(text, before) if before == as_saved(raw.source.text, before) else Unwritten.CHANGED

@@ -1,0 +1,63 @@
+"""Who gets a report, and where it is sent: what sources say, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from generator.model.publication import About
+from generator.model.step_kinds import StepRule
+from generator.model.vocabulary import ReviewType
+from generator.model.workflow import Recipient, Repository
+
+_COPIES: Final = "Warrington CSPR framework of March 2021, 4.2.8"
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """One of those who get the report."""
+
+    to: Recipient | Repository
+    address: str | None
+    """An e-mail address as its source gives it; None where no source gives one."""
+
+    source: str
+    is_before: bool
+    """True for a copy before publication, False for a submission after it."""
+
+    gets_reasons: bool = False
+    """True for who is told why a review is late or is not published (the same framework, 4.1.9 and 4.2.5)."""
+
+
+DESTINATIONS: Final = (
+    Destination(
+        Recipient.NATIONAL_PANEL, "Mailbox.NationalReviewPanel@education.gov.uk", _COPIES, True, gets_reasons=True
+    ),
+    Destination(Recipient.OFSTED, "SCR.SIN@ofsted.gov.uk", _COPIES, True),
+    Destination(Recipient.SECRETARY_OF_STATE, "Mailbox.CPOD@education.gov.uk", _COPIES, True, gets_reasons=True),
+    Destination(
+        Repository.NSPCC, "information@nspcc.org.uk", "Warrington CSPR framework of March 2021, 4.2.10", is_before=False
+    ),
+    Destination(Repository.SAR_LIBRARY, None, "public pages of safeguarding adults boards", is_before=False),
+)
+
+
+def destinations_of(review_type: ReviewType) -> tuple[Destination, ...]:
+    """Who gets the report of such a review.
+
+    As the type's `steps` in the vocabulary say. Where it has none: for a type about children alone the three who get
+    copies, and the NSPCC; for one about adults alone the national library; for any other nobody.
+    """
+    if review_type.steps:
+        named: set[Recipient | Repository | None] = set()
+        for step in review_type.steps:
+            if step.rule is StepRule.COPIES:
+                named |= set(step.to or Recipient)
+            elif step.rule is StepRule.SUBMISSION:
+                named.add(step.repository)
+        return tuple(each for each in DESTINATIONS if each.to in named)
+    if review_type.about == (About.CHILDREN,):
+        return tuple(each for each in DESTINATIONS if each.to is not Repository.SAR_LIBRARY)
+    if review_type.about == (About.ADULTS,):
+        return tuple(each for each in DESTINATIONS if each.to is Repository.SAR_LIBRARY)
+    return ()

@@ -1,0 +1,128 @@
+"""An emergency: a record is taken out of everything that is built, and nothing but a notice stays at its address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from generator.commands.build import inspect
+from generator.commands.known_copies import Trace, traces
+from generator.commands.options import Request, Result
+from generator.commands.record_rewrite import Unwritten, rewritten
+from generator.diagnostics import Diagnostic, Severity, did_you_mean
+from generator.editing import as_withdrawn, can_be_written, state_lines
+from generator.model import Briefing, Case, Located, Notice, PartialDate, Records, Status
+from generator.system import replace_sources
+
+_Record = Located[Case] | Located[Briefing] | Located[Notice]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """What came of it."""
+
+    result: Result
+    files: tuple[str, ...] = ()
+    """What was written, or would be, from the site's root; empty where it was withdrawn before."""
+
+    traces: tuple[Trace, ...] = ()
+    """Where else the content has been."""
+
+    refused: str | None = None
+    """Why nothing was written, in an editor's words."""
+
+    stopping: tuple[Diagnostic, ...] = ()
+    """Errors and warnings of the records as they stand now: a publication that checks them stops at each."""
+
+
+def withdraw(request: Request, name: str, reason: str, on: date, is_rehearsal: bool = False) -> Withdrawal:
+    """Writes into a record that it is withdrawn, since when and why; of a case into its lessons learned briefing too.
+
+    `name` is a case's id, or `briefing:early-help`, `notice:new-tool`. Other faults of the records are no reason to
+    wait. Nothing is written where the record is not public, where the day or the reason cannot be, or where one of the
+    files would not read back as it should: then none is. A rehearsal tells the same and writes nothing.
+    """
+    # What stands in the private folder is no part of the file that is written.
+    result = inspect(replace(request, drafts=False, private=None))
+    if result.records is None or result.project is None:
+        return Withdrawal(result)
+    found = _found(result.records, name)
+    if found is None:
+        return Withdrawal(result, refused=_unknown(result.records, name))
+    refused = _refused(found, reason, on, request.today)
+    if refused is not None:
+        return Withdrawal(result, refused=refused)
+    told = (found, *_telling_of(found, result.records, request.today))
+    known = inspect(request).records if request.private is not None else result.records
+    names = [each.record.name_in_records for each in told]
+    where = traces(known or result.records, names, result.project.site_url)
+    texts: dict[str, bytes] = {}
+    for each in told:
+        if each.record.is_withdrawn:
+            continue
+        data = _withdrawn(request.root, each, reason, on)
+        if isinstance(data, Unwritten):
+            return Withdrawal(result, traces=where, refused=_by_hand(each, reason, on))
+        texts[each.raw.file] = data
+    if is_rehearsal:
+        return Withdrawal(result, tuple(texts), where)
+    replace_sources({request.root / file: data for file, data in texts.items()})
+    return Withdrawal(result, tuple(texts), where, stopping=_stopping(request) if texts else ())
+
+
+def _stopping(request: Request) -> tuple[Diagnostic, ...]:
+    return tuple(each for each in inspect(request).diagnostics if each.severity is not Severity.NOTE)
+
+
+def _found(records: Records, name: str) -> _Record | None:
+    wanted = name if ":" in name else f"case:{name}"
+    return next((each for each in records.published if each.record.name_in_records == wanted), None)
+
+
+def _unknown(records: Records, name: str) -> str:
+    kind = name.partition(":")[0] if ":" in name else "case"
+    known = [each.record.name_in_records for each in records.published]
+    if ":" not in name:
+        known = [each.removeprefix("case:") for each in known if each.startswith("case:")]
+    hint = did_you_mean(name, known) or 'a case is named by its id, others as in "briefing:early-help"'
+    has_faults = name.partition(":")[2] in records.known_ids.get(kind, ()) or name in records.known_ids.get("case", ())
+    return f'the record of "{name}" has faults: run library check' if has_faults else f'there is no "{name}"; {hint}'
+
+
+def _refused(found: _Record, reason: str, on: date, today: date) -> str | None:
+    record, file = found.record, found.raw.file
+    if not record.is_public(today):
+        return f'{file} is not public: write "status: draft", or leave it so, and nothing of it will be'
+    if not reason.strip():
+        return "a reason is needed, in words that the public may read"
+    if not can_be_written(reason):
+        return "the reason holds a control character; type it again"
+    return f"{on.isoformat()} is still to come" if on > today else None
+
+
+def _telling_of(found: _Record, records: Records, today: date) -> tuple[_Record, ...]:
+    """The lessons learned briefing of a case: its words are the case's."""
+    if not isinstance(found.record, Case):
+        return ()
+    return tuple(
+        each for each in records.briefings if each.record.case == found.record.id and each.record.is_public(today)
+    )
+
+
+def _withdrawn(root: Path, located: _Record, reason: str, on: date) -> bytes | Unwritten:
+    text = as_withdrawn(located.raw, reason.strip(), on)
+    wanted = located.record.model_copy(
+        update={
+            "status": Status.WITHDRAWN,
+            "status_since": PartialDate.parse(on.isoformat()),
+            "status_reason": reason.strip(),
+            "publish_on": None,
+        }
+    )
+    return rewritten(root, located.raw, text, wanted)
+
+
+def _by_hand(located: _Record, reason: str, on: date) -> str:
+    lines = "; ".join(state_lines(reason, on))
+    return f"{located.raw.file} cannot be changed by a program: nothing is written. Write these lines yourself: {lines}"

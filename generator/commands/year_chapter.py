@@ -1,0 +1,49 @@
+"""The chapter on learning of an annual report, as files to take into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.commands.build import inspect
+from generator.commands.options import Request, Result
+from generator.diagnostics import Diagnostic, rule
+from generator.model import ReportYear, Year
+from generator.render import ChapterFiles, chapter_files, chapter_of
+
+
+@dataclass(frozen=True, slots=True)
+class YearChapter:
+    """The chapter of a year, and what the records had to say."""
+
+    result: Result
+    files: ChapterFiles | None = None
+    """None when there is no such year, or when the records have errors."""
+
+    record: str = ""
+    """The file that tells of the year what no other record does; empty where there is none, or only a draft."""
+
+
+def year_chapter(request: Request, written: str) -> YearChapter:
+    """The chapter of a year, `2022-23`, as of a day. Yields B960 for no year, and B965 for one that has not begun."""
+    year = ReportYear.parse(written)
+    if year is None:
+        hint = "write the two years that it lies in: 2022-23"
+        return _refused(rule("B960").found(f'"{written}" is not the year of an annual report', hint=hint))
+    if year.first_day > request.today:
+        hint = "choose a year that has begun"
+        return _refused(rule("B965").found(f"{year.label} has not begun", hint=hint))
+    result = inspect(request)
+    if result.library is None or result.failed:
+        return YearChapter(result)
+    record = next((each for each in result.library.years if each.year == year), None)
+    files = chapter_files(chapter_of(result.library, year, record), result.library)
+    return YearChapter(result, files, _file(result, record))
+
+
+def _refused(found: Diagnostic) -> YearChapter:
+    return YearChapter(Result((found,)))
+
+
+def _file(result: Result, record: Year | None) -> str:
+    years = result.records.years if result.records is not None else ()
+    return next((each.raw.source.file for each in years if each.record is record), "")

@@ -1,0 +1,23 @@
+"""The partnership's colours, dark enough to be read on paper."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.model.colour_contrast import TEXT, contrast, shades
+from generator.model.partnership import Colours
+
+_DARK_GREY: Final = "#33383d"
+_PAPER: Final = "#ffffff"
+
+
+def print_colours(colours: Colours | None) -> dict[str, str]:
+    """`brand` and `accent`, both readable on white; dark grey where the partnership names none."""
+    if colours is None:
+        return {"brand": _DARK_GREY, "accent": _DARK_GREY}
+    return {"brand": readable(colours.brand), "accent": readable(colours.accent)}
+
+
+def readable(colour: str) -> str:
+    """The colour itself where its contrast on white is enough, or the lightest darker one."""
+    return next(shade for shade in shades(colour, "#000000") if contrast(shade, _PAPER) >= TEXT)

@@ -1,0 +1,170 @@
+"""Prose as plain pieces that Typst can set: nothing in them is ever evaluated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator.markdown import to_html
+
+_LONGEST_WORD: Final = 24
+"""Letters; a longer word may break inside, so that it does not run out of its column."""
+
+_DEEPEST: Final = 8
+"""What is nested more deeply is set as plain text: no paper has room for it."""
+
+_LONG_WORD: Final = re.compile(rf"[^\s\u200b/-]{{{_LONGEST_WORD + 1},}}")
+_MAY_BREAK_AFTER: Final = re.compile(r".{1,12}?[.,&=_?@](?=.)|.{12}(?=.)")
+_KINDS: Final = {
+    "p": "paragraph",
+    "ul": "list",
+    "ol": "numbered",
+    "li": "item",
+    "blockquote": "quote",
+    "table": "table",
+    "tr": "row",
+    "th": "cell",
+    "td": "cell",
+    "pre": "preformatted",
+    "hr": "rule",
+    "br": "break",
+    "strong": "strong",
+    "em": "emphasis",
+    "code": "code",
+    "a": "link",
+}
+_TRANSPARENT: Final = ("thead", "tbody")
+_BLOCKS: Final = frozenset(
+    ("paragraph", "list", "numbered", "item", "quote", "table", "row", "cell", "preformatted", "rule", "heading")
+)
+_MAY_BE_EMPTY: Final = frozenset(("cell", "row", "rule", "break"))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, a list, a link, a run of text."""
+
+    kind: str
+    """`text`, `heading` or a value of `_KINDS`."""
+
+    text: str = ""
+    """Of a run of text; empty for a piece that has others inside."""
+
+    inside: tuple[Piece, ...] = ()
+    to: str = ""
+    """Where a link leads, in full."""
+
+    start: int = 1
+    """The first number of a numbered list."""
+
+    @property
+    def words(self) -> int:
+        """How many words it holds."""
+        return len(self.text.split()) + sum(each.words for each in self.inside)
+
+    def as_data(self) -> dict[str, object]:
+        """Plain values for JSON."""
+        inside = [each.as_data() for each in self.inside]
+        return {"kind": self.kind, "text": self.text, "inside": inside, "to": self.to, "start": self.start}
+
+
+def plain(text: str) -> tuple[Piece, ...]:
+    """A text without marks as one paragraph."""
+    return (Piece("paragraph", inside=(_run(text),)),)
+
+
+def listed(items: Iterable[tuple[Piece, ...]]) -> tuple[Piece, ...]:
+    """Pieces as the items of one list."""
+    return (Piece("list", inside=tuple(Piece("item", inside=each) for each in items)),)
+
+
+def prose(text: str, resolve: Callable[[str], str]) -> tuple[Piece, ...]:
+    """CommonMark as pieces. `resolve` turns a link's destination into a full address."""
+    body = LexborHTMLParser(to_html(text, resolve)).body
+    return _blocks(_children(body, 0)) if body is not None else ()
+
+
+def first_words(pieces: Iterable[Piece], most: int) -> tuple[Piece, ...]:
+    """The same, ended after so many words."""
+    kept: list[Piece] = []
+    for each in pieces:
+        if most <= 0:
+            break
+        if each.words <= most:
+            kept.append(each)
+        elif each.text:
+            kept.append(Piece("text", "".join(re.findall(r"\s*\S+", each.text)[:most])))
+        else:
+            kept.append(Piece(each.kind, inside=first_words(each.inside, most), to=each.to, start=each.start))
+        most -= each.words
+    return tuple(kept)
+
+
+def breakable(text: str) -> str:
+    """The same text, in which a very long word may break. At a stroke or a hyphen, every word may."""
+    return _LONG_WORD.sub(lambda word: _MAY_BREAK_AFTER.sub(lambda part: part[0] + "\u200b", word[0]), text)
+
+
+def _run(text: str) -> Piece:
+    return Piece("text", breakable(re.sub(r"\s+", " ", text)))
+
+
+def _children(node: LexborNode, depth: int) -> tuple[Piece, ...]:
+    found: list[Piece] = []
+    for each in node.iter(include_text=True):
+        found += _piece(each, depth)
+    return tuple(found)
+
+
+def _piece(node: LexborNode, depth: int) -> tuple[Piece, ...]:
+    tag = node.tag or ""
+    if tag == "-text":
+        return (_run(node.text()),)
+    if tag == "img":
+        return (_run(node.attributes.get("alt") or ""),)
+    if tag in _TRANSPARENT:
+        return _children(node, depth)
+    kind = "heading" if re.fullmatch(r"h[1-6]", tag) else _KINDS.get(tag)
+    if kind is None:
+        return ()
+    if kind in ("code", "preformatted"):
+        text = breakable(node.text().rstrip("\n"))
+        return (Piece(kind, text),) if text else ()
+    if depth >= _DEEPEST:
+        return (Piece(kind, inside=(_run(node.text(separator=" ")),)),)
+    inside = _children(node, depth + 1)
+    if kind in ("list", "numbered", "table", "row", "quote"):
+        inside = _without_gaps(inside) if kind != "quote" else _blocks(inside)
+    if kind == "item":
+        inside = _blocks(inside)
+    to = node.attributes.get("href") or ""
+    if kind == "link" and not any(each.words for each in inside):
+        inside = (_run(to),)
+    if not any(each.words for each in inside) and kind not in _MAY_BE_EMPTY:
+        return ()
+    start = node.attributes.get("start") or "1"
+    return (Piece(kind, inside=inside, to=to, start=int(start) if start.isdecimal() else 1),)
+
+
+def _without_gaps(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    return tuple(each for each in pieces if each.kind in _BLOCKS)
+
+
+def _blocks(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Runs of text between blocks become paragraphs of their own."""
+    blocks: list[Piece] = []
+    run: list[Piece] = []
+    for each in (*pieces, None):
+        if each is not None and each.kind not in _BLOCKS:
+            run.append(each)
+            continue
+        if any(one.words for one in run):
+            blocks.append(Piece("paragraph", inside=tuple(run)))
+        run = []
+        if each is not None:
+            blocks.append(each)
+    return tuple(blocks)

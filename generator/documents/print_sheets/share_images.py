@@ -1,0 +1,66 @@
+"""The pictures that stand beside shared links: one for each kind of page, drawn once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from generator.documents.print_sheets.colours import print_colours
+from generator.documents.print_sheets.rich_text import breakable
+from generator.documents.print_sheets.typst_compiler import Press, PressError, press_version
+from generator.model import PageKind, Partnership, SharePicture, addresses
+from generator.system import (
+    CHECKSUMS,
+    cache_folder,
+    forget_unused,
+    make_way,
+    read_checksums,
+    write_checksums,
+    write_whole,
+)
+
+_WIDTH: Final = 1200
+_HEIGHT: Final = 630
+"""Pixels: the size that every place where links are shared crops least."""
+
+
+def draw_share_pictures(partnership: Partnership, cache: Path) -> Mapping[PageKind, SharePicture]:
+    """A picture for every kind of page, in the partnership's colours, without the name of anyone.
+
+    Equal words and colours give equal bytes. None at all where the press cannot set the partnership's name: links go
+    without a picture then. An OSError when the cache cannot be written.
+    """
+    folder = cache_folder(cache / "share")
+    press = Press()
+    try:
+        drawn = {kind: _picture(partnership, kind, folder, press) for kind in PageKind}
+    except PressError:
+        return {}
+    used = {Path(each.path).stem for each in drawn.values()}
+    forget_unused(folder, lambda name: Path(name).stem in used)
+    return drawn
+
+
+def _picture(partnership: Partnership, kind: PageKind, folder: Path, press: Press) -> SharePicture:
+    data: dict[str, object] = {
+        "kind": str(kind),
+        "label": kind.label,
+        "library": breakable(partnership.library_name),
+        "publisher": partnership.name,
+        "colours": print_colours(partnership.colours),
+        "width": _WIDTH,
+        "height": _HEIGHT,
+    }
+    seen = hashlib.sha256(press_version() + json.dumps(data, sort_keys=True).encode())
+    path = folder / f"{seen.hexdigest()[:32]}.png"
+    checksums = path.with_suffix(CHECKSUMS)
+    if read_checksums(checksums) is None:
+        make_way(path)
+        write_whole(path, press.draw("share", data))
+        write_checksums(checksums, [path.name])
+    words = [partnership.library_name, kind.label, f"Published by {partnership.name}"]
+    alt = ". ".join(each for each in words if each) + "."
+    return SharePicture(addresses.share_picture(kind), str(path), alt, _WIDTH, _HEIGHT)

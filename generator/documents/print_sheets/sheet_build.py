@@ -1,0 +1,109 @@
+"""From the library to finished PDFs in the cache."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.diagnostics import Diagnostic, Outcome
+from generator.documents.print_sheets.page_fitting import FORMS, fit
+from generator.documents.print_sheets.sheet_content import papers_of
+from generator.documents.print_sheets.sheet_diagnostics import cannot_be_made, too_long
+from generator.documents.print_sheets.sheet_model import Paper, PrintedSheet
+from generator.documents.print_sheets.typst_compiler import Press, PressError, press_version
+from generator.model import Library, RawRecord
+from generator.system import (
+    CHECKSUMS,
+    cache_folder,
+    forget_unused,
+    make_way,
+    read_checksums,
+    write_checksums,
+    write_whole,
+)
+
+_FOLDER: Final = "sheets"
+
+Places = Mapping[tuple[str, str], RawRecord]
+"""The raw record by kind and id: ("briefing", "early-help")."""
+
+
+def print_sheets(library: Library, places: Places, cache: Path, code: bytes) -> Outcome[tuple[PrintedSheet, ...]]:
+    """A sheet for every briefing whose text the library holds, and a poster for every lessons learned briefing.
+
+    What has too much text yields D422 and what no font can show D423; neither is printed then. `code` is the
+    generator's own version. Files of the cache that no sheet has used for a week are removed. An OSError when the cache
+    cannot be written.
+    """
+    folder = cache_folder(cache / _FOLDER)
+    press = Press()
+    sheets: list[PrintedSheet] = []
+    findings: list[Diagnostic] = []
+    used: set[str] = set()
+    for paper in papers_of(library):
+        name = _name(paper, code)
+        used.add(name)
+        printed = _kept(folder, name) or _printed(paper, press, folder, name)
+        if printed.refusal:
+            findings.append(cannot_be_made(paper, printed.refusal, places))
+        elif printed.pages == 0:
+            findings.append(too_long(paper, printed.excess, places))
+        else:
+            sheets.append(_sheet(paper, folder / f"{name}.pdf", printed.pages))
+    forget_unused(folder, lambda name: Path(name).stem in used)
+    return Outcome(tuple(sheets), tuple(findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """What came of one paper; kept beside the PDF, so that the next build need not set it again."""
+
+    pages: int = 0
+    """0 where there is no PDF."""
+
+    excess: tuple[int, ...] = ()
+    refusal: str = ""
+
+
+def _printed(paper: Paper, press: Press, folder: Path, name: str) -> _Printed:
+    """A refusal is not kept: it may be the computer's, which did not let a font be read."""
+    try:
+        fitted = fit(paper, press)
+    except PressError as refused:
+        return _Printed(refusal=refused.message)
+    pages, made = 0, []
+    if fitted.print is not None:
+        pages, made = fitted.print.pages, [f"{name}.pdf"]
+        make_way(folder / made[0])
+        write_whole(folder / made[0], fitted.print.pdf)
+    write_checksums(folder / f"{name}{CHECKSUMS}", made, (pages, fitted.excess))
+    return _Printed(pages, fitted.excess)
+
+
+def _kept(folder: Path, name: str) -> _Printed | None:
+    kept = read_checksums(folder / f"{name}{CHECKSUMS}")
+    return _Printed(*kept.facts) if kept is not None else None
+
+
+def _name(paper: Paper, code: bytes) -> str:
+    """Equal for equal papers of one generator, and for no others."""
+    seen = hashlib.sha256(press_version())
+    for part in (code, repr(FORMS[paper.kind]).encode(), json.dumps(paper.ground, sort_keys=True).encode()):
+        seen.update(hashlib.sha256(part).digest())
+    return seen.hexdigest()[:32]
+
+
+def _sheet(paper: Paper, path: Path, pages: int) -> PrintedSheet:
+    return PrintedSheet(
+        briefing_id=paper.briefing_id,
+        kind=paper.kind,
+        address=paper.address,
+        path=path,
+        title=paper.title,
+        pages=pages,
+        size_bytes=path.stat().st_size,
+    )

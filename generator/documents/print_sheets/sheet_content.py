@@ -1,0 +1,216 @@
+"""A briefing of the library as papers: what stands on its sheet, and on its poster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache, partial
+from typing import Final, TypeVar
+
+from generator.documents.print_sheets.colours import print_colours
+from generator.documents.print_sheets.rich_text import Piece, breakable, listed, plain, prose
+from generator.documents.print_sheets.sheet_model import Paper, Part
+from generator.markdown import address_in, in_a_row, links_in, record_link
+from generator.model import Briefing, Case, Contact, Library, Series, Status, addresses
+from generator.model.content_warnings import hard_subjects
+from generator.model.urgent_contacts import contacts_for, numbers_needed, people_of
+
+_CASES: Final = 6
+_QUESTIONS: Final = {"sheet": 6, "poster": 3}
+_MESSAGES: Final = 4
+_CONTACTS: Final = 4
+_FOR_EVERY_TEAM: Final = "What in this would we do differently tomorrow?"
+"""Asked where the record has no question of its own."""
+
+T = TypeVar("T")
+Resolve = Callable[[str], str]
+
+
+def papers_of(library: Library) -> Iterator[Paper]:
+    """Every paper that the library can offer, in the order of its briefings."""
+    for briefing in library.briefings:
+        if briefing.status is not Status.ARCHIVED:
+            yield from _papers(library, briefing)
+
+
+def _papers(library: Library, briefing: Briefing) -> Iterator[Paper]:
+    resolve = _resolve(library)
+    if briefing.series is Series.SEVEN_MINUTE and briefing.sections:
+        yield _paper(library, briefing, "sheet", "sheet to print", _sections(briefing, resolve))
+    case = _case_of(library, briefing)
+    # A story alone teaches nothing: without a lesson or advice nothing is printed.
+    if case is not None and (case.learning or case.practice or case.community):
+        yield _paper(library, briefing, "sheet", "sheet to print", _lessons(case, resolve))
+        yield _paper(library, briefing, "poster", "poster", _messages(case, resolve))
+
+
+def _case_of(library: Library, briefing: Briefing) -> Case | None:
+    if briefing.series is not Series.LESSONS_LEARNED:
+        return None
+    return next(iter(library.cases_of.get(briefing.id, ())), None)
+
+
+def _paper(library: Library, briefing: Briefing, kind: str, called: str, sections: tuple[Part, ...]) -> Paper:
+    parts = (*_summary(library, briefing), *sections, _questions(briefing, kind))
+    return Paper(
+        briefing_id=briefing.id,
+        kind=kind,
+        topic=briefing.title,
+        title=f"{briefing.title}: {briefing.series.label}, {called}",
+        facts=_facts(library, briefing, kind),
+        parts=parts,
+    )
+
+
+def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]:
+    cases = library.cases_of.get(briefing.id, ())
+    case = _case_of(library, briefing)
+    address = library.site_url + addresses.briefing(briefing.id)
+    shown, more_cases = _first(cases, _CASES)
+    hard = hard_subjects(briefing, library)
+    about = numbers_needed(briefing, library)
+    return {
+        "kind": kind,
+        "topic": breakable(briefing.title),
+        "series": briefing.series.label,
+        "partnership": library.partnership.name,
+        "dated": _dated(briefing),
+        "address": address,
+        "qr_alt": f"QR code that leads to {address}",
+        "cases": [_case_line(library, each) for each in shown],
+        "more_cases": more_cases,
+        "more_questions": _first(briefing.questions, _QUESTIONS[kind])[1],
+        "more_learning": _more_messages(case) if case is not None else 0,
+        "missing": _missing(case) if case is not None else [],
+        "helplines": _contacts(contacts_for(library.partnership.helplines, about)) if hard else [],
+        "speaks_about": in_a_row(hard),
+        "contacts": _contacts(contacts_for(library.partnership.contacts, about, _CONTACTS)),
+        "colours": print_colours(library.partnership.colours),
+    }
+
+
+def _first(items: Sequence[T], most: int) -> tuple[Sequence[T], int]:
+    """The first few, and how many there are beyond them."""
+    return items[:most], max(0, len(items) - most)
+
+
+def _dated(briefing: Briefing) -> str:
+    if briefing.revised is not None:
+        return f"Revised {briefing.revised.label}"
+    return f"Published {briefing.published.label}" if briefing.published is not None else ""
+
+
+def _case_line(library: Library, case: Case) -> dict[str, str]:
+    dated = case.published.label if case.published is not None else "date not known"
+    kind = library.vocabulary.type[case.type].label
+    return {"name": breakable(case.name), "kind": kind, "dated": dated}
+
+
+def _contacts(contacts: Sequence[Contact]) -> list[dict[str, str]]:
+    """Each says whom it is for if some are for children and others for adults: a poster shows no text about them."""
+    is_mixed = len({people_of(each) for each in contacts if len(people_of(each)) == 1}) > 1
+    return [_contact(each, is_mixed) for each in contacts]
+
+
+def _contact(contact: Contact, says_for_whom: bool) -> dict[str, str]:
+    people = people_of(contact)
+    return {
+        "label": contact.label,
+        "people": str(people[0]) if says_for_whom and len(people) == 1 else "",
+        "reach": contact.phone or contact.url or "",
+        "text": contact.text or "",
+        "hours": contact.hours or "",
+    }
+
+
+def _part(
+    name: str,
+    place: tuple[str, str, str],
+    texts: Sequence[str],
+    make: Callable[[], tuple[Piece, ...]],
+    resolve: Resolve | None = None,
+    role: str = "section",
+) -> Part:
+    """A part of a paper. `place` is the kind and the id of its record, and the field."""
+    kind, identity, field = place
+    links = tuple(resolve(each) for text in texts for each in links_in(text)) if resolve is not None else ()
+    return Part(role, name, tuple(texts), links, cache(make), (kind, identity), (field,))
+
+
+def _summary(library: Library, briefing: Briefing) -> tuple[Part, ...]:
+    """The briefing's own, or its case's; none where neither has one."""
+    case = _case_of(library, briefing)
+    for kind, record in (("briefing", briefing), ("case", case)):
+        if record is not None and record.summary:
+            text = record.summary
+            return (_part("Summary", (kind, record.id, "summary"), [text], partial(plain, text), role="summary"),)
+    return ()
+
+
+def _sections(briefing: Briefing, resolve: Resolve) -> tuple[Part, ...]:
+    own = ("briefing", briefing.id, "sections")
+    return tuple(
+        replace(
+            _part(each.heading, own, [each.body], partial(prose, each.body, resolve), resolve),
+            path=("sections", place, "body"),
+            number=place + 1,
+        )
+        for place, each in enumerate(briefing.sections)
+    )
+
+
+def _lessons(case: Case, resolve: Resolve) -> tuple[Part, ...]:
+    """The four parts of a lessons learned briefing, taken from its case; those without text are left out."""
+    story = [case.story] if case.story else []
+    parts = (
+        _part("The story", ("case", case.id, "story"), story, partial(prose, case.story or "", resolve), resolve),
+        _items(case, resolve, "What we learned", "learning", case.learning),
+        _items(case, resolve, "Advice for practitioners", "practice", case.practice),
+        _items(case, resolve, "Advice for the community", "community", case.community),
+    )
+    return tuple(each for each in parts if each.texts)
+
+
+def _missing(case: Case) -> list[str]:
+    held = {
+        "the story": case.story,
+        "what we learned": case.learning,
+        "advice for practitioners": case.practice,
+        "advice for the community": case.community,
+    }
+    return [name for name, text in held.items() if not text]
+
+
+def _messages(case: Case, resolve: Resolve) -> tuple[Part, ...]:
+    """What a poster says: the first few things that were learned, or if there are none the first few of the advice."""
+    parts = (
+        _items(case, resolve, "What we learned", "learning", case.learning[:_MESSAGES]),
+        _items(case, resolve, "Advice for practitioners", "practice", case.practice[:_MESSAGES]),
+        _items(case, resolve, "Advice for the community", "community", case.community[:_MESSAGES]),
+    )
+    return tuple(each for each in parts if each.texts)[:1]
+
+
+def _more_messages(case: Case) -> int:
+    """How many more there are of what the poster shows."""
+    return _first(case.learning or case.practice or case.community, _MESSAGES)[1]
+
+
+def _items(case: Case, resolve: Resolve, name: str, field: str, texts: tuple[str, ...]) -> Part:
+    return _part(name, ("case", case.id, field), texts, lambda: listed(prose(each, resolve) for each in texts), resolve)
+
+
+def _questions(briefing: Briefing, kind: str) -> Part:
+    asked = _first(briefing.questions, _QUESTIONS[kind])[0] or (_FOR_EVERY_TEAM,)
+    own = ("briefing", briefing.id, "questions")
+    return _part("Talk about it", own, asked, lambda: listed(plain(each) for each in asked), role="questions")
+
+
+def _resolve(library: Library) -> Resolve:
+    """Makes a link by id a full address."""
+
+    def full(destination: str) -> str:
+        link = record_link(destination)
+        return destination if link is None else library.site_url + address_in(link, library)
+
+    return full

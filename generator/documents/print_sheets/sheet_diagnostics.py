@@ -1,0 +1,67 @@
+"""What an editor is told when a paper cannot be offered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from generator.diagnostics import Diagnostic, Location, Related, rule
+from generator.documents.print_sheets.sheet_model import Paper, Part
+from generator.markdown import in_a_row
+from generator.model import RawRecord
+
+_LETTER: Final = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+_UNTIL_THEN: Final = "until then there is none to print; the web page stays as it is"
+
+
+def too_long(paper: Paper, excess: tuple[int, ...], places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
+    """D422 at the text that is too long by most. `excess` counts the words too many of each part."""
+    over = sorted(
+        ((part, number) for part, number in zip(paper.parts, excess, strict=True) if number),
+        key=lambda each: -each[1],
+    )
+    longest = over[0][0]
+    shares = [f'"{part.name}" runs over by {_words(number)}' for part, number in over]
+    return rule("D422").found(
+        f'the {paper.kind} of "{paper.topic}" has no room for {_words(sum(excess))}: {in_a_row(shares)}',
+        _place(longest, places),
+        f"shorten {'this text' if len(over) == 1 else 'these texts'} by so many words; {_UNTIL_THEN}",
+        tuple(
+            Related(f"too long by {_words(number)}", place)
+            for part, number in over[1:]
+            if (place := _place(part, places)) is not None
+        ),
+    )
+
+
+def cannot_be_made(paper: Paper, refusal: str, places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
+    """D423, at the letter where that is the reason."""
+    letter = _LETTER.search(refusal)
+    if letter is None:
+        return rule("D423").found(
+            f'the {paper.kind} of "{paper.topic}" cannot be made: {refusal}',
+            _place(paper.parts[0], places),
+            f"tell the people who keep the generator; {_UNTIL_THEN}",
+        )
+    return rule("D423").found(
+        f'the {paper.kind} of "{paper.topic}" cannot be made: its typefaces have no "{letter[1]}"',
+        _where(letter[1], paper, places),
+        f"write it in words, or leave it out; {_UNTIL_THEN}",
+    )
+
+
+def _where(letter: str, paper: Paper, places: Mapping[tuple[str, str], RawRecord]) -> Location | None:
+    """The first place of a letter in the paper's own records."""
+    records = dict.fromkeys((("briefing", paper.briefing_id), *(each.record for each in paper.parts)))
+    held = [places[each] for each in records if each in places]
+    return next((each.find(letter) for each in held if letter in each.source.text), _place(paper.parts[0], places))
+
+
+def _place(part: Part, places: Mapping[tuple[str, str], RawRecord]) -> Location | None:
+    raw = places.get(part.record)
+    return raw.at(*part.path) if raw is not None else None
+
+
+def _words(number: int) -> str:
+    return f"{number} word" + ("" if number == 1 else "s")

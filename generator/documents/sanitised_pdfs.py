@@ -1,0 +1,50 @@
+"""The files that readers get: clean copies of PDFs, other files as they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from generator.model import PublishedDocument, Shortfall
+from generator.model.document_rules import acceptance, falls_short_of
+from generator.pdf import PdfProcess
+from generator.system import CHECKSUMS, cache_folder, make_way, read_checksums, write_checksums
+
+_SHORT: Final = 12
+"""Bytes of the hash over a copy's title, its language and the generator."""
+
+
+def copy_for_readers(
+    document: PublishedDocument, root: Path, folder: Path, code: bytes, process: PdfProcess
+) -> PublishedDocument:
+    """The document with the file that readers get: made in `folder` unless it is there undamaged.
+
+    `code` stands for the generator at work: a copy that another one has cleaned is not used. A
+    `PdfFault` when the file cannot be cleaned, an OSError when the copy cannot be written.
+    """
+    facts = document.facts
+    assert facts is not None
+    original = root / facts.path
+    if facts.pdf is None:
+        return replace(document, path=str(original))
+    told = blake2b(f"{document.label}\0{document.language}\0".encode() + code, digest_size=_SHORT).hexdigest()
+    copy = folder / f"{facts.sha256}-{told}.pdf"
+    checksums = copy.with_suffix(CHECKSUMS)
+    if read_checksums(checksums) is None:
+        make_way(copy)
+        cache_folder(folder)
+        process.clean(original, copy, document.label, document.language)
+        write_checksums(checksums, [copy.name])
+    return replace(document, path=str(copy), size_bytes=copy.stat().st_size)
+
+
+def shortfalls(document: PublishedDocument, today: date) -> tuple[Shortfall, ...]:
+    """Why the clean copy is not fully accessible, and why it stays so; empty when it is."""
+    pdf = document.facts.pdf if document.facts is not None else None
+    if pdf is None:
+        return ()
+    covering = {each: acceptance(each, document.accepted, today) for each in falls_short_of(pdf)}
+    return tuple(Shortfall(each, held.reason if held is not None else "") for each, held in covering.items())

@@ -1,0 +1,244 @@
+"""A new record: the answers in their fields, and every other field explained, ready to be filled in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.editing.yaml_writer import note, quoted
+from generator.model import Series, Vocabulary
+from generator.model.starter_texts import StarterText
+from generator.model.vocabulary import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A record that is not written yet."""
+
+    file: str
+    """Where it belongs, from the site's root."""
+
+    text: str
+
+
+def id_from(title: str) -> str:
+    """An id for a name or a title: `Prada and Jordan` gives `prada-and-jordan`; empty where no letter is left."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")[:60].strip("-")
+
+
+def draft_case(
+    identity: str, name: str, review_type: str, published: str, summary: str, source: str, words: Vocabulary
+) -> Draft:
+    """A case. Empty answers leave their fields out."""
+    fields = (
+        _field("name", "The pseudonym, or the subject of a thematic review. Never a real name.", quoted(name)),
+        _field("type", f"A review type's id: {_ids(words.review_types)}.", review_type),
+        _STATUS,
+        _field("published", f"When the review was published. {_DATE}", published, "2022-09"),
+        _field(
+            "summary",
+            "One or two plain sentences: who, and what happened.",
+            _text(summary),
+            _example(StarterText.SUMMARY),
+        ),
+        _block("story", f"What happened. {_PROSE}", StarterText.STORY),
+        _items("learning", "What we learned. Each item is prose.", _example(StarterText.LEARNING)),
+        _items("practice", "Advice for practitioners. Each item is prose.", _example(StarterText.PRACTICE)),
+        _items("community", "Advice for the community. Each item is prose.", _example(StarterText.COMMUNITY)),
+        _field("harms", f"Harm ids, as [one, two]: {_ids(words.harms)}.", "", "[]"),
+        _ABOUT,
+        _NOTE,
+        _field("themes", f"Theme ids, as [one, two]: {_ids(words.themes)}.", "", "[]"),
+        _items(
+            "briefings", "Ids of 7-minute briefings, in reading order: the names of their folders.", "child-neglect"
+        ),
+        _documents(words),
+        _field(
+            "reviewer",
+            "The lead reviewer's name, as printed on the published report.",
+            "",
+            _example(StarterText.REVIEWER),
+        ),
+        _items("people", "Other pseudonyms that the story may use.", _example(StarterText.PSEUDONYM)),
+        _ALSO,
+        _ACCEPTED,
+        _sources(source, "Needed for a case."),
+        _STEPS,
+        _LATER,
+    )
+    return Draft(f"content/cases/{identity}/case.yml", _record("A case", fields))
+
+
+def draft_briefing(
+    identity: str, title: str, series: Series, case: str, summary: str, source: str, words: Vocabulary
+) -> Draft:
+    """A briefing of either series. Empty answers leave their fields out."""
+    is_lessons = series is Series.LESSONS_LEARNED
+    own = (
+        (_field("case", "The id of the case whose lessons it tells: story, learning and advice stand there.", case),)
+        if is_lessons
+        else (_sections(), _items("questions", "To talk about in a team.", _example(StarterText.QUESTION)))
+    )
+    fields = (
+        _field("title", 'The topic alone. The words "7-minute briefing" are added by the library.', quoted(title)),
+        _field("series", "seven-minute or lessons-learned.", str(series)),
+        *own,
+        _STATUS,
+        _field("published", f"When it was published. {_DATE}", "", "2022-09"),
+        _field("revised", "When it was last changed, written in the same way.", "", "2023-05"),
+        _field("summary", "One or two plain sentences.", _text(summary), _example(StarterText.SUMMARY)),
+        _field("audience", f"Audience ids: {_ids(words.audiences)}.", "", "[professionals]"),
+        _field("harms", f"Harm ids, as [one, two]: {_ids(words.harms)}.", "", "[]"),
+        _ABOUT,
+        _NOTE,
+        _field("themes", f"Theme ids, as [one, two]: {_ids(words.themes)}.", "", "[]"),
+        _documents(words),
+        _ALSO,
+        _ACCEPTED,
+        _sources(source, ""),
+        _WORKFLOW,
+        _LATER,
+    )
+    what = "A lessons learned briefing" if is_lessons else "A 7-minute briefing"
+    return Draft(f"briefings/{identity}/briefing.yml", _record(what, fields))
+
+
+def draft_notice(
+    identity: str, title: str, kind: str, dated: str, summary: str, source: str, words: Vocabulary
+) -> Draft:
+    """A piece of news or a resource. Empty answers leave their fields out."""
+    fields = (
+        _field("title", "What it is called.", quoted(title)),
+        _field("kind", f"A notice kind's id, which decides where it stands: {_ids(words.notice_kinds)}.", kind),
+        _STATUS,
+        _field("date", f"The date of the news, or of the resource. {_DATE}", dated, "2022-09-14"),
+        _field("summary", "One or two plain sentences.", quoted(summary)),
+        _block("body", _PROSE, StarterText.BODY),
+        _field("about", "Any of adults, children, families.", "", "[children, families]"),
+        _field("audience", f"Audience ids: {_ids(words.audiences)}.", "", "[]"),
+        _field("starts", "For events: the first day, or day and time (2022-09-14 10:00).", "", "2022-09-14"),
+        _field("ends", "The last day, or day and time.", "", "2022-09-15"),
+        _field("place", "Where it takes place.", "", _example(StarterText.PLACE)),
+        _items(
+            "changes",
+            "What has become different about the event since it was announced.",
+            f"{{date: 2022-09-14, text: {_example(StarterText.CHANGE)}}}",
+        ),
+        _field(
+            "cancelled", "It does not take place.", "", f"{{date: 2022-09-14, text: {_example(StarterText.CANCELLED)}}}"
+        ),
+        _items(
+            "links",
+            "Where to read on.",
+            f"{{label: {_example(StarterText.LINK_LABEL)}, url: {_example(StarterText.LINK)}}}",
+        ),
+        _field("harms", f"Harm ids, as [one, two]: {_ids(words.harms)}.", "", "[]"),
+        _NOTE,
+        _field("themes", f"Theme ids, as [one, two]: {_ids(words.themes)}.", "", "[]"),
+        _documents(words),
+        _ACCEPTED,
+        _sources(source, ""),
+        _WORKFLOW,
+        _LATER,
+    )
+    return Draft(f"content/notices/{identity}.yml", _record("A notice: a piece of news or a resource", fields))
+
+
+_DATE = "As precisely as it is known: 2022, 2022-09 or 2022-09-14. Leave it out when it is not known."
+_PROSE = (
+    "Plain text with **bold**, lists and [links](https://www.example.org/); no HTML. A link to another record is"
+    " written by its id: [early help](briefing:early-help)."
+)
+
+
+def _record(what: str, fields: Iterable[str]) -> str:
+    opening = (
+        f"{what}. A line that begins with # is a note, and the library does not read it. To use a field that stands in"
+        " a note, take its # away. Text with a colon, a quote or a # in it stands in double quotes."
+    )
+    return "\n\n".join((note(opening), *fields)) + "\n"
+
+
+def _field(name: str, meaning: str, value: str, example: str = "") -> str:
+    """A field with its meaning above; as a note with an example where there is no value."""
+    return f"{note(meaning)}\n{name}: {value}" if value else f"{note(meaning)}\n# {name}: {example}".rstrip()
+
+
+def _text(value: str) -> str:
+    return quoted(value) if value else ""
+
+
+def _example(text: StarterText) -> str:
+    """A starter text in double quotes, as the notes show every text."""
+    return f'"{text}"'
+
+
+def _block(name: str, meaning: str, example: str) -> str:
+    return f"{note(meaning)}\n# {name}: |\n#   {example}"
+
+
+def _items(name: str, meaning: str, example: str) -> str:
+    return f"{note(meaning)}\n# {name}:\n#   - {example}"
+
+
+def _sections() -> str:
+    meaning = f"Up to seven parts. {_PROSE}"
+    heading, body = _example(StarterText.SECTION_HEADING), StarterText.SECTION_BODY
+    return f"{note(meaning)}\n# sections:\n#   - heading: {heading}\n#     body: |\n#       {body}"
+
+
+def _documents(words: Vocabulary) -> str:
+    kinds = words.document_kinds[0].id if words.document_kinds else "report"
+    meaning = (
+        f"What readers can take away. kind is one of: {_ids(words.document_kinds)}. Each has one of: file (it lies"
+        " beside this record), url (it stands on another site), or availability (on-request, withheld, delayed or"
+        " withdrawn; the last three with a reason that the public may read). published may say when."
+    )
+    return f"{note(meaning)}\n# documents:\n#   - {{kind: {kinds}, availability: on-request}}"
+
+
+def _sources(source: str, needed: str) -> str:
+    meaning = f"Where each fact came from. Never published. {needed}".strip()
+    if source:
+        return f"{note(meaning)}\nsources:\n  - {quoted(source)}"
+    return f"{note(meaning)}\n# sources:\n#   - {_example(StarterText.SOURCE)}"
+
+
+def _ids(terms: Iterable[Term]) -> str:
+    return ", ".join(each.id for each in terms) or "none yet in content/vocabulary.yml"
+
+
+_ABOUT = _field(
+    "about",
+    "children, adults or both. It decides which telephone numbers are shown. Without it the type or the harms decide.",
+    "",
+    "[children]",
+)
+_NOTE = _items(
+    "content_note",
+    "What a note above the summary says that the page speaks about. Without it the harms say it.",
+    _example(StarterText.CONTENT_NOTE),
+)
+_STATUS = _field(
+    "status",
+    "A draft is seen by nobody but you; without this line the next build publishes it. scheduled needs"
+    ' "publish_on: 2026-12-14". archived keeps the page, withdrawn only its address; both may have status_since, and'
+    " withdrawn needs a status_reason that the public may read.",
+    "draft",
+)
+_ALSO = _items("also_known_as", "Other names under which people look for it.", _example(StarterText.OTHER_NAME))
+_ACCEPTED = _items(
+    "accepted_findings",
+    "What a check takes for a slip, and is meant to stay: its code, and its words as the finding shows them. Never"
+    " published.",
+    f'{{rule: P627, text: "01234 567890", reason: {_example(StarterText.ACCEPTED_REASON)}, date: 2026-11-25}}',
+)
+_BEHIND = "Dates and decisions behind publication, in fields of your own. Never published."
+_OF_A_CASE = "The steps behind publication: docs/records.md lists them. Never published."
+_WORKFLOW = f"{note(_BEHIND)}\n# workflow:\n#   agreed: 2022-09-14"
+_STEPS = f"{note(_OF_A_CASE)}\n# workflow:\n#   referral: 2022-09-14"
+_OWN_ID = "Only when the address should differ from the name of the folder or file. It never changes once published."
+_LATER = f"{note(_OWN_ID)}\n# id: {StarterText.OWN_ID}"

@@ -1,0 +1,231 @@
+"""What is public today, and what is missing: a to-do list for the people who write the records."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.markdown import OLDEST, reading_age
+from generator.model import (
+    Availability,
+    Briefing,
+    Bulletin,
+    BulletinStatus,
+    Case,
+    Located,
+    Notice,
+    Records,
+    Series,
+    Status,
+)
+from generator.model.document_rules import falls_short_of
+from generator.model.event_time import when
+from generator.model.vocabulary import Shelf
+
+_Record = Located[Case] | Located[Briefing] | Located[Notice] | Located[Bulletin]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How many records of one kind there are, by what readers see of them."""
+
+    name: str
+    public: int
+    """Archived ones too: their pages stay."""
+
+    scheduled: int
+    drafts: int
+    withdrawn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One record that wants something."""
+
+    id: str
+    title: str
+    file: str
+    """What to open, from the site's root."""
+
+    detail: str = ""
+    """What more there is to know; empty where the title of the list says all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """Records that want the same."""
+
+    key: str
+    """For programs; it never changes."""
+
+    title: str
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How hard the summary of a record is to read."""
+
+    id: str
+    title: str
+    file: str
+    """What to open, from the site's root."""
+
+    reading_age: int
+    """In years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Where the library stands on a day."""
+
+    today: date
+    kinds: tuple[Kind, ...]
+    todos: tuple[Todo, ...]
+    """Only lists that hold something."""
+
+    summaries: tuple[Summary, ...] = ()
+    """Of every record that has one and is not withdrawn; the hardest first, then by title."""
+
+
+def overview(records: Records, today: date) -> Overview:
+    """What is public, and what is missing from public and scheduled records; drafts are listed as they are."""
+    todos = (
+        Todo(key, title, tuple(_task(each, detail) for each, detail in found))
+        for key, title, found in _todos(records, today)
+    )
+    summaries = tuple(sorted(_summaries(records), key=lambda each: (-each.reading_age, each.title)))
+    return Overview(today, tuple(_kinds(records, today)), tuple(each for each in todos if each.tasks), summaries)
+
+
+def _summaries(records: Records) -> Iterator[Summary]:
+    for each in records.published:
+        if each.record.summary is not None and not each.record.is_withdrawn:
+            yield Summary(each.record.id, _title(each), each.raw.file, reading_age(each.record.summary))
+
+
+_Found = Sequence[tuple[_Record, str]]
+
+
+def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
+    cases = [each for each in records.cases if _is_wanted(each.record)]
+    briefings: list[Located[Briefing]] = [each for each in records.briefings if _is_wanted(each.record)]
+
+    def without(name: str) -> _Found:
+        return [(each, "") for each in cases if not getattr(each.record, name)]
+
+    yield "case-without-date", "Cases without a date", without("published")
+    yield "case-without-summary", "Cases without a summary", without("summary")
+    yield "summary-hard-to-read", f"Summaries with a reading age of more than {OLDEST}", _hard_to_read(records)
+    yield "case-without-story", "Cases without a story", without("story")
+    yield "case-without-learning", "Cases without learning", without("learning")
+    yield "case-without-sources", "Cases that do not name their sources", without("sources")
+    yield "briefing-without-text", "Briefings without text", _without_text(records, briefings)
+    no_document = [(each, "") for each in briefings if not each.record.documents]
+    yield "briefing-without-document", "Briefings without a document", no_document
+    used = {identity for each in records.cases for identity in each.record.briefings}
+    unused = [(e, "") for e in briefings if e.record.series is Series.SEVEN_MINUTE and e.record.id not in used]
+    yield "briefing-without-case", "7-minute briefings that no case lists", unused
+    yield "documents-on-request", "Records whose documents are on request only", _on_request(records)
+    yield "archived-without-date", "Archived records that do not say since when", _undated_archive(records)
+    yield "document-not-accessible", "Documents that are not fully accessible", _not_accessible(records)
+    yield "scheduled", "Scheduled", _scheduled(records, today)
+    drafts: list[_Record] = [each for each in records.published if each.record.status is Status.DRAFT]
+    drafts += [each for each in records.bulletins if each.record.status is BulletinStatus.DRAFT]
+    yield "draft", "Drafts", [(each, "") for each in drafts]
+
+
+def _hard_to_read(records: Records) -> _Found:
+    ages = [(each, reading_age(each.record.summary or "")) for each in records.published if _is_wanted(each.record)]
+    return [(each, f"reading age {age}") for each, age in sorted(ages, key=lambda pair: -pair[1]) if age > OLDEST]
+
+
+def _is_wanted(record: Case | Briefing | Notice) -> bool:
+    return record.status not in (Status.DRAFT, Status.WITHDRAWN)
+
+
+def _without_text(records: Records, briefings: Iterable[Located[Briefing]]) -> _Found:
+    """A lessons learned briefing has the text of its case."""
+    told = {each.record.id for each in records.cases if each.record.prose}
+    return [
+        (each, f"write it in content/cases/{each.record.case}/case.yml" if each.record.case else "")
+        for each in briefings
+        if not each.record.sections and (each.record.case is None or each.record.case not in told)
+    ]
+
+
+def _on_request(records: Records) -> _Found:
+    return [
+        (each, "")
+        for each in records.published
+        if _is_wanted(each.record)
+        and each.record.documents
+        and all(document.availability is Availability.ON_REQUEST for document in each.record.documents)
+    ]
+
+
+def _undated_archive(records: Records) -> _Found:
+    return [
+        (each, 'add "status_since"')
+        for each in records.published
+        if each.record.status is Status.ARCHIVED and each.record.status_since is None
+    ]
+
+
+def _not_accessible(records: Records) -> _Found:
+    """Accepted ones too: the accessibility statement lists them as long as they stand."""
+    return [
+        (each, document.file or "")
+        for each in records.published
+        if _is_wanted(each.record)
+        for document in each.record.documents
+        if (facts := records.files.get((each.raw.file, document.file or ""))) is not None
+        and facts.pdf is not None
+        and falls_short_of(facts.pdf)
+    ]
+
+
+def _scheduled(records: Records, today: date) -> _Found:
+    waiting = [
+        (each, each.record.publish_on)
+        for each in records.published
+        if each.record.status is Status.SCHEDULED and not each.record.is_public(today)
+    ]
+    waiting.sort(key=lambda pair: (pair[1].day.first_day, pair[1].iso) if pair[1] is not None else (date.max, ""))
+    return [(each, f"on {when(on, None)}" if on is not None else "for no day") for each, on in waiting]
+
+
+def _task(each: _Record, detail: str) -> Task:
+    return Task(each.record.id, _title(each), each.raw.file, detail)
+
+
+def _title(each: _Record) -> str:
+    return each.record.name if isinstance(each.record, Case) else each.record.title
+
+
+def _kinds(records: Records, today: date) -> Iterator[Kind]:
+    words = records.vocabulary.record if records.vocabulary is not None else None
+    for review_type in words.review_types if words is not None else ():
+        of_type = [each.record for each in records.cases if each.record.type == review_type.id]
+        yield _kind(review_type.plural or review_type.label, of_type, today)
+    for series in Series:
+        yield _kind(series.heading, [e.record for e in records.briefings if e.record.series is series], today)
+    for shelf, name in ((Shelf.NEWS, "News"), (Shelf.RESOURCES, "Resources")):
+        kinds = {each.id for each in words.notice_kinds if each.shelf is shelf} if words is not None else set()
+        yield _kind(name, [each.record for each in records.notices if each.record.kind in kinds], today)
+    if records.bulletins:
+        drafts = sum(each.record.status is BulletinStatus.DRAFT for each in records.bulletins)
+        yield Kind("Bulletins", len(records.bulletins) - drafts, 0, drafts, 0)
+
+
+def _kind(name: str, found: Iterable[Case | Briefing | Notice], today: date) -> Kind:
+    counted = Counter(_seen(each, today) for each in found)
+    return Kind(name, counted["public"], counted["scheduled"], counted["draft"], counted["withdrawn"])
+
+
+def _seen(record: Case | Briefing | Notice, today: date) -> str:
+    if record.is_withdrawn:
+        return "withdrawn"
+    return "public" if record.is_public(today) else str(record.status)

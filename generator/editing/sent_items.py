@@ -1,0 +1,74 @@
+"""A bulletin that has been sent: its items are written into its record, with the words that they have today."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from generator.editing.yaml_writer import listed, quoted
+from generator.model import BulletinItem, RawRecord, SentItem
+
+
+def sent_item(item: BulletinItem) -> SentItem:
+    """An item with all that is said of it today."""
+    return SentItem(
+        record=item.name,
+        section=item.section,
+        change=item.change,
+        date=item.date,
+        title=item.title,
+        text=item.text or None,
+        what=item.what,
+        about=item.about,
+        when=item.when or None,
+        place=item.place or None,
+        hard_subjects=item.hard_subjects,
+        reading=item.reading,
+    )
+
+
+def as_sent(raw: RawRecord, items: Iterable[SentItem], on: date) -> str:
+    """The text of a bulletin's record as it stands once it is sent. Every other line, and every note, stays.
+
+    Whoever writes it reads it back first: of a file that is written in an unusual way it may be no record.
+    """
+    text = raw.source.text if raw.source.text.endswith("\n") else raw.source.text + "\n"
+    lines = text.split("\n")
+    place = raw.at("status")
+    if "status" in raw.values and place.line is not None and place.column is not None:
+        line, start = lines[place.line - 1], place.column - 1
+        lines[place.line - 1] = line[:start] + re.sub(r"""^["']?[a-z]+["']?""", "sent", line[start:])
+        text = "\n".join(lines)
+    else:
+        text += "status: sent\n"
+    return text + f"sent: {on.isoformat()}\n\n{_NOTE}\nitems:\n" + "".join(f"{line}\n" for line in _lines(items))
+
+
+_NOTE = '# What was sent, word for word. It stays as it is: what comes later shows as "Since this bulletin".'
+
+
+def _lines(items: Iterable[SentItem]) -> Iterator[str]:
+    for item in items:
+        yield f"  - record: {item.record}"
+        yield f"    section: {item.section}"
+        yield f"    change: {item.change}"
+        if item.date is not None:
+            yield f"    date: {item.date.iso}"
+        yield f"    title: {quoted(item.title)}"
+        yield f"    what: {quoted(item.what)}"
+        for name in ("text", "when", "place"):
+            if value := getattr(item, name):
+                yield f"    {name}: {quoted(value)}"
+        if item.about:
+            yield f"    about: {listed(item.about)}"
+        if item.hard_subjects:
+            yield f"    hard_subjects: [{', '.join(map(quoted, item.hard_subjects))}]"
+        if item.reading:
+            yield "    reading:"
+        for each in item.reading:
+            yield f"      - record: {each.record}"
+            yield f"        title: {quoted(each.title)}"
+            yield f"        what: {quoted(each.what)}"
+            if each.question is not None:
+                yield f"        question: {quoted(each.question)}"

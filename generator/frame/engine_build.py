@@ -1,0 +1,184 @@
+"""Runs the engine when something that it reads has changed, beside whatever else the build is doing."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.diagnostics import Diagnostic, Location, Outcome, rule
+from generator.frame.engine_output import frames_of
+from generator.frame.engines import ENGINES
+from generator.model import Frames
+from generator.system import (
+    CHECKSUMS,
+    cache_folder,
+    hash_stamps,
+    read_checksums,
+    rename_unless_finished,
+    time_of_change,
+    write_checksums,
+)
+
+_SECONDS_AT_MOST: Final = 300
+_KEPT: Final = 3
+"""So many finished sets of frames are kept: another build may still be reading the one before."""
+
+_AT_WORK: Final = "at-work-"
+_SITE: Final = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class FrameBuild:
+    """An engine at work, or frames that are still good."""
+
+    folder: Path
+    """Where the finished frames are: named by everything that they are made from, so two builds never mix theirs.
+
+    They are in its folder `site`, next to their checksums.
+    """
+
+    process: subprocess.Popen[bytes] | None = None
+    """None when the frames of an earlier build are still good."""
+
+    workshop: Path | None = None
+    """Where the engine writes: a folder of its own. What a killed build leaves in it is never read."""
+
+    problem: Diagnostic | None = None
+    ask_again: tuple[str, ...] = ()
+    """The engine's own command line, asked for its words when a build without it has failed."""
+
+    def finish(self) -> Outcome[Frames | None]:
+        """Waits for the engine and cuts what it wrote; None with a diagnostic when it could not build."""
+        if self.problem is not None:
+            return Outcome(None, (self.problem,))
+        if self.process is not None and self.workshop is not None:
+            try:
+                output = self.process.communicate(timeout=_SECONDS_AT_MOST)[0].decode(errors="replace")
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                return Outcome(None, (_engine_failed(f"the engine was stopped after {_SECONDS_AT_MOST} seconds"),))
+            if self.process.returncode != 0:
+                return Outcome(None, (_engine_failed(self._in_words() or output),))
+            _move(self.workshop, self.folder)
+        return frames_of(self.folder / _SITE)
+
+    def _in_words(self) -> str:
+        """What the engine's own command line says of the same build; empty when it says nothing."""
+        if not self.ask_again:
+            return ""
+        try:
+            asked = subprocess.run(self.ask_again, cwd=self.workshop, capture_output=True, check=False, timeout=60)
+        except subprocess.TimeoutExpired:
+            return ""
+        return (asked.stdout + asked.stderr).decode(errors="replace") if asked.returncode else ""
+
+    def stop(self) -> None:
+        """Ends an engine whose frames nobody will use, and clears its workshop away."""
+        if self.process is not None and self.process.stdout is not None and not self.process.stdout.closed:
+            self.process.kill()
+            self.process.communicate()
+        if self.workshop is not None:
+            shutil.rmtree(self.workshop, ignore_errors=True)
+
+
+def start_frames(
+    configuration: Path, inputs: tuple[Path, ...], cache: Path, engine_name: str, code: bytes
+) -> FrameBuild:
+    """Starts the engine, unless nothing that it reads has changed since its last run.
+
+    `inputs` are the folders that the engine reads: hand-written pages and overrides.
+    """
+    engine = ENGINES[engine_name]
+    home = cache / f"frames-{engine.name}"
+    if not engine.is_installed:
+        hint = f"install it with: pip install {engine.name}; or leave --engine out"
+        problem = rule("S002").found(f"the engine {engine.name} is not installed", hint=hint)
+        return FrameBuild(home, problem=problem)
+    folder = home / _stamp(configuration, inputs, code).hex()
+    if read_checksums(folder / CHECKSUMS) is not None:
+        return FrameBuild(folder)
+    _tidy(cache_folder(home))
+    workshop = Path(tempfile.mkdtemp(prefix=_AT_WORK, dir=home))
+    if engine.wants_pages_inside:
+        shutil.copytree(inputs[0], workshop / "pages")
+        inputs = (Path("pages"), *inputs[1:])
+    derived = _derived_configuration(configuration, inputs, workshop)
+    environment = {
+        **os.environ,
+        "PYTHONWARNINGS": "ignore",
+        "NO_MKDOCS_2_WARNING": "1",
+        "DISABLE_MKDOCS_2_WARNING": "true",
+    }
+    process = subprocess.Popen(
+        engine.command(derived), cwd=workshop, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    ask_again = engine.command_in_words(derived) if engine.script else ()
+    return FrameBuild(folder, process, workshop, ask_again=tuple(ask_again))
+
+
+def _tidy(home: Path) -> None:
+    """Removes old frames, and workshops of builds that were killed: no engine works for that long."""
+    finished = sorted((each for each in home.iterdir() if each.is_dir()), key=time_of_change)
+    workshops = [each for each in finished if each.name.startswith(_AT_WORK)]
+    forgotten = [each for each in workshops if time.time() - time_of_change(each) > 2 * _SECONDS_AT_MOST]
+    old = [each for each in finished if each not in workshops][: -_KEPT + 1]
+    for each in (*forgotten, *old):
+        shutil.rmtree(each, ignore_errors=True)
+
+
+def _move(workshop: Path, folder: Path) -> None:
+    """Finished frames appear whole, at once. Where another build was faster, its frames are the same."""
+    if not (workshop / _SITE).is_dir():
+        return
+    finished = workshop / "finished"
+    finished.mkdir()
+    (workshop / _SITE).rename(finished / _SITE)
+    files = [each for each in (finished / _SITE).rglob("*") if each.is_file()]
+    write_checksums(finished / CHECKSUMS, [each.relative_to(finished).as_posix() for each in files])
+    rename_unless_finished(finished, folder)
+
+
+def _stamp(configuration: Path, inputs: tuple[Path, ...], code: bytes) -> bytes:
+    """Changes when the configuration, a hand-written page, the theme's overrides or the interpreter change."""
+    files = (path for folder in inputs for path in sorted(folder.rglob("*")) if path.is_file())
+    return hash_stamps((configuration, *files), code + sys.version.encode())
+
+
+def _derived_configuration(configuration: Path, inputs: tuple[Path, ...], workshop: Path) -> Path:
+    """The site's own configuration with another output folder and without the hook that would pour a second time.
+
+    JSON is YAML. The engines read relative folders from the file that inherits, so what lies elsewhere is written
+    whole.
+    """
+    pages, *overrides = inputs
+    settings: dict[str, object] = {
+        "INHERIT": str(configuration),
+        "docs_dir": str(pages),
+        "site_dir": _SITE,
+        "hooks": [],
+        "watch": [],
+    }
+    if overrides:
+        settings["theme"] = {"custom_dir": str(overrides[0])}
+    derived = workshop / "mkdocs.yml"
+    derived.write_text(json.dumps(settings, indent=1, ensure_ascii=False), encoding="utf-8")
+    return derived
+
+
+def _engine_failed(output: str) -> Diagnostic:
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    telling = [line for line in lines if line.startswith("ERROR")] or [
+        line for line in lines if "error" in line.lower()
+    ]
+    said = (telling or lines or ["it said nothing"])[-1].removeprefix("ERROR").strip(" -")
+    return rule("S002").found(
+        f"the engine could not build: {said}", Location("mkdocs.yml"), "mend what it names, then build again"
+    )

@@ -1,0 +1,236 @@
+"""Every address of every file, judged: is there a file that answers, and the place on it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+from generator.link_checker.html_links import Use
+from generator.link_checker.link_extraction import Looked, look
+from generator.link_checker.non_http_urls import fault_of
+from generator.link_checker.url_resolver import Destination, Leads, Resolver
+from generator.model import Address
+from generator.model.addresses import NOT_FOUND, REDIRECTS_FOR_PAGES_HOSTS
+from generator.system import with_two_hands
+
+_INDEX: Final = "index.html"
+_PLACE: Final = re.compile(r"[A-Za-z0-9_-]+")
+"""A place on the same page, of plain letters: it leads where it says."""
+
+
+class Fault(StrEnum):
+    """What can be wrong with an address."""
+
+    MISSING = "missing"
+    BESIDE = "beside"
+    MOVED = "moved"
+    PLACE = "place"
+    FORM = "form"
+    HTTP = "http"
+
+
+_Verdict = tuple[bool, str | None, Address, str]
+"""Whether an address leads inside the site, what is wrong with it, and where it leads there: page and place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """One address, in one file, with which something is wrong."""
+
+    fault: Fault
+    shown: Address
+    """The page or file that holds it."""
+
+    written: str
+    address: Address
+    """Where it leads inside the site; empty where it does not."""
+
+    fragment: str
+    use: Use
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A whole site, looked through."""
+
+    count: int
+    """Addresses that were looked at."""
+
+    faulty: tuple[Faulty, ...]
+    places: Mapping[Address, frozenset[str]]
+    """Of each page, the names that a `#` can lead to."""
+
+    sent_on: Mapping[Address, Address]
+    """Pages that send their reader on, and where to: inside the site by its address, elsewhere in full."""
+
+    not_to_be_found: frozenset[Address]
+    """Pages that ask search engines to leave them out, as those of withdrawn records do."""
+
+    followed: frozenset[Address]
+    """Pages and files that a reader can go to from another page."""
+
+    reached: frozenset[Address]
+    """All that any file of the site leads to, loads or tells of."""
+
+
+def address_of_file(name: str) -> Address:
+    """The address that a file of the site answers to."""
+    return name[: -len(_INDEX)] if name == _INDEX or name.endswith("/" + _INDEX) else name
+
+
+def files_in(site: Path) -> tuple[str, ...]:
+    """Every file of a folder, by its name from there, in the order of names."""
+    found = []
+    for folder, _, names in os.walk(site):
+        place = os.path.relpath(folder, site).replace(os.sep, "/")
+        found += [name if place == "." else f"{place}/{name}" for name in names]
+    return tuple(sorted(found))
+
+
+def judge(site: Path, names: Sequence[str], site_url: str, moves: Mapping[Address, str]) -> Judged:
+    """Judges every address of a folder's files. `moves` are addresses that lead on without a file of their own."""
+    judging = _Judging(site, frozenset(names), site_url, moves)
+    # In the order of names, whoever looked at which: what is found does not depend on it.
+    seen = dict(sorted(with_two_hands(judging.part, names).items()))
+    resolver = Resolver(site_url)
+    sent_on = {
+        address_of_file(name): _there(resolver.resolve(address_of_file(name), each["on"]))
+        for name, each in seen.items()
+        if each["on"] is not None
+    }
+    places = {address_of_file(name): frozenset(each["places"]) for name, each in seen.items() if "places" in each}
+    reached: set[Address] = set()
+    followed: set[Address] = set()
+    faulty: list[Faulty] = []
+    for name, each in seen.items():
+        shown = address_of_file(name)
+        own: dict[Address, str] = each["linked"]
+        reached.update(own)
+        if each["on"] is None and name != NOT_FOUND:
+            followed.update(to for to, written in own.items() if written[0] == Use.FOLLOWED and to != shown)
+        faulty += [
+            Faulty(Fault(fault), shown, written, to, fragment, Use(use))
+            for fault, written, to, fragment, use in each["faults"]
+        ]
+        faulty += [
+            Faulty(Fault.MOVED, shown, own[to][1:], to, "", Use(own[to][0]))
+            for to in sent_on.keys() & own
+            if to != shown
+        ]
+        for to, fragment, written in each["anchors"]:
+            if to in places and fragment not in places[to] and to not in sent_on:
+                faulty.append(Faulty(Fault.PLACE, shown, written, to, fragment, Use.FOLLOWED))
+    count = sum(each["count"] for each in seen.values())
+    hidden = frozenset(address_of_file(name) for name, each in seen.items() if each["hidden"])
+    return Judged(count, tuple(faulty), places, sent_on, hidden, frozenset(followed), frozenset(reached))
+
+
+class _Judging:
+    """What is needed to judge one file alone; two processes share the files."""
+
+    def __init__(self, site: Path, files: Set[str], site_url: str, moves: Mapping[Address, str]) -> None:
+        self._site, self._files, self._site_url, self._moves = site, files, site_url, moves
+        self._resolver = Resolver(site_url)
+        self._known: dict[tuple[Address, bool], dict[str, _Verdict]] = {}
+
+    def part(self, names: Iterable[str]) -> dict[str, Any]:
+        """Plain values by name, for files that hold addresses."""
+        told = {}
+        for name in names:
+            looked = look(name, (self._site / name).read_bytes, self._site_url)
+            if looked is not None:
+                told[name] = self._file(name, looked)
+        return told
+
+    def _file(self, name: str, looked: Looked) -> dict[str, Any]:
+        # What is not found may be served at any address; its own links start at the root.
+        own = address_of_file(name)
+        base = "" if name in (NOT_FOUND, REDIRECTS_FOR_PAGES_HOSTS) else own
+        linked: dict[Address, str] = {}
+        anchors: list[tuple[Address, str, str]] = []
+        faults: list[tuple[str, str, Address, str, str]] = []
+        above = _folders_above(base)
+        for written, use in looked.written:
+            leads_inside, fault, address, fragment = self._verdict(base, above, written, use)
+            if base != own and not address and written.startswith("#"):
+                address = own
+            if fault is not None:
+                faults.append((fault, written, address, fragment, use.value))
+            if leads_inside and fault in (None, Fault.HTTP.value):
+                if use is Use.FOLLOWED or address not in linked:
+                    linked[address] = use + written
+                if fragment and fragment.lower() != "top":
+                    anchors.append((address, fragment, written))
+        told: dict[str, Any] = {
+            "count": looked.count,
+            "linked": linked,
+            "anchors": anchors,
+            "faults": faults,
+            "on": looked.sends_on,
+            "hidden": looked.asks_not_to_be_found,
+        }
+        if name.endswith((".html", ".htm")):
+            told["places"] = list(looked.places)
+        return told
+
+    def _verdict(self, base: Address, above: Sequence[Address], written: str, use: Use) -> _Verdict:
+        """What is to be said of an address. The same words climb to the same folder from many pages: once for all."""
+        if written[:1] == "#" and _PLACE.fullmatch(written, 1):
+            return True, None, base, written[1:]
+        steps = 0
+        while written.startswith("../", 3 * steps):
+            steps += 1
+        if not 0 < steps < len(above):
+            return self._judged(base, written, use)
+        known = self._known.setdefault((above[steps], use is Use.PICTURE), {})
+        verdict = known.get(written)
+        if verdict is None:
+            verdict = known[written] = self._judged(base, written, use)
+        return verdict
+
+    def _judged(self, base: Address, written: str, use: Use) -> _Verdict:
+        to = self._resolver.resolve(base, written)
+        fault = self._fault(to, written, use) if to.leads is not Leads.ELSEWHERE else None
+        inside = to.leads is Leads.INSIDE
+        return inside, fault.value if fault is not None else None, to.address if inside else "", to.fragment
+
+    def _fault(self, to: Destination, written: str, use: Use) -> Fault | None:
+        if to.leads is Leads.NOWHERE:
+            return Fault.FORM
+        if to.leads is Leads.APART:
+            return Fault.FORM if fault_of(to.address, use) is not None else None
+        if to.leads is Leads.BESIDE:
+            return None if written.lower().startswith(("http:", "https:")) else Fault.BESIDE
+        address = to.address
+        if address + _INDEX in self._files if not address or address[-1] == "/" else address in self._files:
+            return Fault.HTTP if to.is_plain_http else None
+        if address in self._moves or f"{address}/{_INDEX}" in self._files:
+            return Fault.MOVED
+        return Fault.MISSING
+
+
+def _folders_above(address: Address) -> list[Address]:
+    """A page's own folder, the one above it, and so on to the root."""
+    folders = [address[: address.rfind("/") + 1]]
+    while folders[-1]:
+        folders.append(folders[-1][: folders[-1].rfind("/", 0, -1) + 1])
+    return folders
+
+
+def _there(to: Destination) -> Address:
+    return to.address if to.leads in (Leads.INSIDE, Leads.ELSEWHERE) else ""
+
+
+def moves_between(resolver: Resolver, moves: Mapping[str, str]) -> dict[Address, str]:
+    """Old and new addresses as written, as addresses of the site; those of other sites keep their whole address."""
+    told = {}
+    for old, new in moves.items():
+        start, end = resolver.resolve("", old), resolver.resolve("", new)
+        if start.leads is Leads.INSIDE:
+            told[start.address] = _there(end)
+    return told

@@ -1,0 +1,135 @@
+"""Every address on other sites: collected, asked, remembered, and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from generator.diagnostics import Diagnostic, Outcome, rule
+from generator.link_checker.external.client_process import Asking, ask
+from generator.link_checker.external.ignored_links import check_exceptions, excepted
+from generator.link_checker.external.link_diagnostics import Places, finding
+from generator.link_checker.external.link_status import Answer, Kind
+from generator.link_checker.external.redirect_chain import Asked
+from generator.link_checker.external.result_cache import Remembered, read_memory, renewed, write_memory
+from generator.link_checker.external.source_locations import written_places
+from generator.link_checker.external.status_classification import judge, with_twin
+from generator.link_checker.external.url_collection import Shown, shown_addresses
+from generator.model import Library, PublishedDocument, Records
+
+_A_FEW_HOSTS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltSite:
+    """A site as it was built, and what it was built from."""
+
+    folder: Path
+    url: str
+    records: Records
+    library: Library | None
+    """None when the records have errors: then nothing is known of the PDFs."""
+
+    texts_of: Callable[[PublishedDocument], tuple[str, ...]]
+    """The text of each page of a PDF."""
+
+
+def check_external_links(site: BuiltSite, asking: Asking, memory: Path, today: date) -> Outcome[int]:
+    """Asks for every address on other sites that the site and its PDFs show; the value is how many were asked.
+
+    The answers are kept in `memory`, also when the asking is broken off. Yields L811 to L822.
+    """
+    shown = shown_addresses(site.folder, site.url, site.library, site.texts_of)
+    known = read_memory(memory)
+    due = _due(shown, known, asking.fresh_days, today)
+    answers: dict[str, Answer] = {}
+    kept: tuple[Diagnostic, ...] = ()
+    try:
+        with closing(_answers(due, asking)) as coming:
+            answers.update(coming)
+    finally:
+        offline = _nothing_was_reached(answers)
+        fresh = {} if offline else {each: answer for each, answer in answers.items() if answer.kind is not Kind.LATE}
+        known |= {each: renewed(known.get(each), answer, today) for each, answer in fresh.items()}
+        if fresh:
+            kept = _keep(memory, known, shown)
+    waiting = [each for each in due if each not in fresh] if asking.seconds > 0 else []
+    return Outcome(
+        len(fresh),
+        (
+            *_not_asked(waiting, offline),
+            *kept,
+            *_findings(shown, known, site),
+            *check_exceptions(site.records, shown, known, today),
+        ),
+    )
+
+
+def _keep(memory: Path, known: Mapping[str, Remembered], shown: Mapping[str, Shown]) -> tuple[Diagnostic, ...]:
+    try:
+        write_memory(memory, known, shown)
+    except OSError as error:
+        said = (
+            f"what other sites have answered cannot be kept: {memory.name}: {error.strerror or 'it cannot be written'}"
+        )
+        return (rule("L819").found(said, None, "name another file with --memory"),)
+    return ()
+
+
+def _due(shown: Mapping[str, Shown], known: Mapping[str, Remembered], fresh_days: int, today: date) -> list[str]:
+    """What is to be asked: first what was never asked, then what was asked longest ago."""
+    since = today - timedelta(days=fresh_days)
+
+    def is_fresh(address: str) -> bool:
+        good = known[address].good if address in known else None
+        return fresh_days > 0 and good is not None and good == known[address].asked and good > since
+
+    due = [each for each in shown if not is_fresh(each)]
+    return sorted(due, key=lambda each: (known[each].asked if each in known else date.min, each))
+
+
+def _answers(due: list[str], asking: Asking) -> Generator[tuple[str, Answer], None, None]:
+    """Each address with its answer; one with an https twin is told again once the twin has answered."""
+    wanted = set(due)
+    came: dict[str, tuple[Asked, Answer]] = {}
+    with closing(ask(due, asking)) as found:
+        for each in found:
+            came[each.address] = each, judge(each)
+            rest = each.address.partition("://")[2]
+            plain, secure = came.get(f"http://{rest}"), came.get(f"https://{rest}")
+            if each.address in wanted:
+                yield each.address, came[each.address][1]
+            if plain is not None and secure is not None and plain[0].address in wanted:
+                yield plain[0].address, with_twin(plain[1], plain[0], secure[1])
+
+
+def _nothing_was_reached(answers: Mapping[str, Answer]) -> bool:
+    """True when no machine at all has answered: then the fault is this machine's, and nobody's link is blamed."""
+    hosts = {urlsplit(each).netloc for each, answer in answers.items() if not answer.reached}
+    return len(hosts) >= _A_FEW_HOSTS and all(not each.reached for each in answers.values())
+
+
+def _not_asked(waiting: list[str], offline: bool) -> Iterator[Diagnostic]:
+    if offline:
+        hint = "look whether this machine is connected to the internet, and run it again"
+        yield rule("L819").found(f"none of {len(waiting):,} addresses on other sites could be reached", None, hint)
+    elif waiting:
+        many = len(waiting)
+        addresses = "1 address on another site was" if many == 1 else f"{many:,} addresses on other sites were"
+        hint = "run it again: what was not asked comes first; or give it more time with --seconds"
+        yield rule("L819").found(f"{addresses} not asked in time", None, hint)
+
+
+def _findings(shown: Mapping[str, Shown], known: Mapping[str, Remembered], site: BuiltSite) -> Iterator[Diagnostic]:
+    places = Places(site.records, written_places(site.records))
+    by_hand = excepted(site.records)
+    for address, where in shown.items():
+        if address in known and address not in by_hand:
+            found = finding(address, known[address], where, places)
+            if found is not None:
+                yield found

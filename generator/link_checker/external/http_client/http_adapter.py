@@ -1,0 +1,186 @@
+"""How each request is sent: HEAD before GET, at its host's pace, never more of a page than is needed."""
+
+from __future__ import annotations
+
+import io
+import ssl
+from http import HTTPStatus
+from typing import Any, Final
+from urllib.parse import urljoin, urlsplit
+
+from requests import PreparedRequest, Response, exceptions
+from requests.adapters import HTTPAdapter
+from selectolax.lexbor import LexborHTMLParser
+from urllib3 import BaseHTTPResponse, HTTPResponse
+from urllib3.exceptions import HTTPError, IncompleteRead, ProtocolError
+
+from generator.link_checker.external.http_client.public_connection import Attempt, PlainPool, SecurePool
+from generator.link_checker.external.http_client.rate_limit import Hosts, OutOfTime, seconds_of
+from generator.link_checker.external.redirect_chain import HTML, Fault, Hop
+
+MOST_READ: Final = 256 * 1024
+"""Bytes of a page: enough for its title, whatever comes before it."""
+
+_PIECE: Final = 16 * 1024
+_ASKS_TO_WAIT: Final = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+class PoliteAdapter(HTTPAdapter):
+    """Sends what LinkChecker asks for, and keeps each step of it in `hops`. One adapter belongs to one thread."""
+
+    def __init__(self, hosts: Hosts, patience: float, allow_private: bool) -> None:
+        """`patience` in seconds, for one request."""
+        super().__init__()
+        self.hops: list[Hop] = []
+        self._hosts = hosts
+        self._patience = patience
+        self._allow_private = allow_private
+        self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
+
+    def send(self, request: PreparedRequest, *_: Any, verify: Any = True, **__: Any) -> Response:
+        """The answer to a request, with no more than its first 256 KB. An OSError where there is none."""
+        request.headers.update({"Connection": "close", "Accept-Encoding": "identity"})
+        if urlsplit(str(request.url)).path == "/robots.txt":
+            return self._ask(request, verify)[0]
+        head = request.copy()
+        head.method = "HEAD"
+        try:
+            response, hop = self._ask(head, verify)
+        except OutOfTime:
+            raise
+        except OSError:
+            response, hop = None, self.hops.pop()
+            if hop.fault in (Fault.PRIVATE, Fault.UNKNOWN_HOST, Fault.CERTIFICATE):
+                self.hops.append(hop)
+                raise
+        if response is None or _wants_more(hop):
+            self.hops = self.hops if response is None else self.hops[:-1]
+            response, _hop = self._ask(request, verify)
+        return response
+
+    def _ask(self, request: PreparedRequest, verify: Any) -> tuple[Response, Hop]:
+        """Asks, and once more where the server has asked to wait for a while."""
+        response, hop = self._once(request, verify)
+        waits = seconds_of(response.headers.get("Retry-After")) if response.status_code in _ASKS_TO_WAIT else None
+        if waits is not None and self._hosts.rest(urlsplit(hop.address).netloc, waits):
+            self.hops.pop()
+            response, hop = self._once(request, verify)
+        return response, hop
+
+    def _once(self, request: PreparedRequest, verify: Any) -> tuple[Response, Hop]:
+        address = str(request.url)
+        try:
+            self._hosts.wait(urlsplit(address).netloc)
+        except OutOfTime:
+            self.hops.append(Hop(address, fault=Fault.LATE))
+            raise
+        with Attempt(self._patience, self._allow_private) as attempt:
+            try:
+                came = super().send(request, stream=True, timeout=self._patience, verify=verify, proxies={})
+                body, missing = _body_of(came.raw, request.method == "HEAD")
+                if attempt.fault is not None:
+                    raise OSError("it did not end")
+            except (OSError, HTTPError, ValueError) as error:
+                fault = attempt.fault or _fault_of(error)
+                self.hops.append(Hop(address, fault=fault, detail=_reason(error)))
+                raise exceptions.ConnectionError(str(fault), request=request) from error
+        response = self.build_response(request, _with_body(came.raw, body))
+        hop = _hop(address, response, body, missing)
+        if hop.location and not _can_be_followed(hop.location):
+            # LinkChecker stumbles over what is no address; the step is kept, and nobody goes on from it.
+            del response.headers["Location"]
+        self.hops.append(hop)
+        return response, hop
+
+
+def _wants_more(head: Hop) -> bool:
+    """True where a HEAD does not say enough: it is not liked, it is a page, or a PDF is promised."""
+    return head.status >= 400 or (head.status < 300 and (head.is_page or head.promises_pdf))
+
+
+def _body_of(raw: BaseHTTPResponse, is_head: bool) -> tuple[bytes, bool]:
+    """The first of a body, and whether it broke off before its promised end."""
+    if is_head:
+        return b"", False
+    pieces: list[bytes] = []
+    try:
+        while sum(map(len, pieces)) < MOST_READ and (piece := raw.read(_PIECE, decode_content=True)):
+            pieces.append(piece)
+    except (IncompleteRead, ProtocolError):
+        return b"".join(pieces), True
+    finally:
+        raw.close()
+    return b"".join(pieces), False
+
+
+def _with_body(raw: BaseHTTPResponse, body: bytes) -> HTTPResponse:
+    """The same answer, with a body that cannot be endless."""
+    kept = {name: value for name, value in raw.headers.items() if name.lower() != "content-encoding"}
+    return HTTPResponse(io.BytesIO(body), kept, raw.status, reason=raw.reason, preload_content=False)
+
+
+def _hop(address: str, response: Response, body: bytes, missing: bool) -> Hop:
+    media_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    is_page = media_type in HTML
+    location = response.headers.get("Location", "") if 300 <= response.status_code < 400 else ""
+    return Hop(
+        address,
+        response.status_code,
+        _joined(address, location) if location else "",
+        media_type,
+        _words(body) if is_page else "",
+        b"%PDF-" in body[:1024],
+        Fault.WRONG_LENGTH if missing else None,
+    )
+
+
+def _joined(address: str, location: str) -> str:
+    """Where a redirect leads; as it is written where it is no address."""
+    try:
+        # The letters of a header are told apart by their bytes; nearly everybody writes UTF-8.
+        return urljoin(address, location.encode("latin-1").decode("utf-8"))
+    except ValueError:
+        return location
+
+
+def _can_be_followed(location: str) -> bool:
+    try:
+        parts = urlsplit(location)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _words(body: bytes) -> str:
+    page = LexborHTMLParser(body)
+    found = [node.text(separator=" ", strip=True) for node in (page.css_first("title"), page.css_first("h1")) if node]
+    return " / ".join(" ".join(each.split())[:200] for each in found)
+
+
+def _fault_of(error: BaseException) -> Fault:
+    causes = _causes(error)
+    if any(isinstance(each, exceptions.SSLError | ssl.SSLError) for each in causes):
+        # A handshake that breaks off is an SSL error too, but says nothing about a certificate.
+        certificate = any("certificate" in str(each).lower() or "hostname" in str(each).lower() for each in causes)
+        return Fault.CERTIFICATE if certificate else Fault.CLOSED
+    return Fault.SLOW if any(isinstance(each, TimeoutError | exceptions.Timeout) for each in causes) else Fault.CLOSED
+
+
+def _reason(error: BaseException) -> str:
+    """What OpenSSL says of a certificate, `self-signed certificate`; empty for everything else."""
+    for each in _causes(error):
+        if isinstance(each, ssl.SSLCertVerificationError):
+            return each.verify_message.split(",")[0]
+    return ""
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    """An error and all that it came from: libraries wrap them in each other's arguments as well."""
+    found: list[BaseException] = []
+    waiting: list[BaseException] = [error]
+    while waiting and len(found) < 20:
+        each = waiting.pop()
+        found.append(each)
+        inside = (each.__cause__, each.__context__, getattr(each, "reason", None), *each.args)
+        waiting += [more for more in inside if isinstance(more, BaseException) and more not in found]
+    return found

@@ -1,0 +1,40 @@
+"""Links that somebody has looked at by hand, because a checker cannot see them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+
+from generator.diagnostics import Diagnostic, rule
+from generator.link_checker.external.link_status import Kind
+from generator.link_checker.external.result_cache import Remembered
+from generator.link_checker.external.url_extraction import askable
+from generator.model import LinkException, Records
+
+
+def excepted(records: Records) -> Mapping[str, tuple[int, LinkException]]:
+    """Each exception and its place in the file, by the form in which its address is asked; the last one counts."""
+    listed = records.link_exceptions.record.exceptions if records.link_exceptions is not None else ()
+    return {askable(each.address) or each.address: (place, each) for place, each in enumerate(listed)}
+
+
+def check_exceptions(
+    records: Records, shown: Collection[str], known: Mapping[str, Remembered], today: date
+) -> Iterator[Diagnostic]:
+    """Yields L821 for an exception that nothing needs, and L820 for one whose time is over."""
+    for address, (place, each) in excepted(records).items():
+        assert records.link_exceptions is not None
+        raw = records.link_exceptions.raw
+        answer = known[address].answer if address in known else None
+        unneeded = ""
+        if address not in shown:
+            unneeded = "no page and no PDF of the site shows it any more"
+        elif answer is not None and answer.kind in (Kind.GOOD, Kind.PLAIN):
+            unneeded = "the checker sees it, and it works"
+        if unneeded:
+            said = f'"{each.address}" is excused for nothing: {unneeded}'
+            yield rule("L821").found(said, raw.at("exceptions", place, "address"), "take the entry out")
+        elif today > each.until.last_day:
+            said = f'the look by hand at "{each.address}" was enough until {each.until.label}'
+            hint = "open it in a browser: where it works, write the day of that in checked and a later day in until"
+            yield rule("L820").found(said, raw.at("exceptions", place, "until"), hint)

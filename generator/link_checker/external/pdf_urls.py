@@ -1,0 +1,55 @@
+"""The addresses inside a PDF: those that can be clicked, and those that are only written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from generator.link_checker.external.url_extraction import askable, written_in
+from generator.model import PublishedDocument
+
+_WITHOUT_SCHEME: Final = re.compile(r"(?<![\w@/.-])www\.(?=[\w-]+\.\w)", re.IGNORECASE)
+_GOES_ON: Final = tuple("/-_?=&%.#~+")
+_NEXT_LINE: Final = re.compile(r"[ \t]*\r?\n[ \t]*(\S+)")
+
+
+def addresses_of(
+    document: PublishedDocument, texts_of: Callable[[PublishedDocument], tuple[str, ...]]
+) -> dict[str, int]:
+    """Each distinct address of a local PDF in the form in which it is asked, with its first page, 1-based.
+
+    A written address that may go on in the next line is left out unless it can be clicked as well: half an address
+    would be blamed for being no address.
+    """
+    pdf = document.facts.pdf if document.facts is not None else None
+    if pdf is None:
+        return {}
+    found: dict[str, int] = {}
+    for link in pdf.links:
+        address = askable(link.address)
+        if address is not None:
+            found.setdefault(address, link.page)
+    clicked = tuple(found)
+    for page, text in enumerate(texts_of(document), start=1):
+        for address in _whole_addresses(text):
+            # A text cuts a clicked address short at the end of its line.
+            if not any(each.startswith(address) for each in clicked):
+                found.setdefault(address, page)
+    return found
+
+
+def _whole_addresses(text: str) -> Iterator[str]:
+    text = _WITHOUT_SCHEME.sub("https://www.", text)
+    for start, written in written_in(text):
+        address = askable(written)
+        if address is not None and not _may_go_on(text, start + len(written), written):
+            yield address
+
+
+def _may_go_on(text: str, end: int, written: str) -> bool:
+    following = _NEXT_LINE.match(text, end)
+    if following is None:
+        # Cut in the middle of a line, by a sign that no address has: then a mark of the sentence stands there.
+        return False
+    return written.endswith(_GOES_ON) or any(sign in following[1].rstrip(".,;") for sign in _GOES_ON)

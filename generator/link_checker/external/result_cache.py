@@ -1,0 +1,105 @@
+"""What each address answered the last time, and since when it has been bad."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from generator.link_checker.external.link_status import Answer, Kind
+from generator.system import content_digest, write_whole
+
+_FORM: Final = 1
+_A_WEEK: Final = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """One address."""
+
+    answer: Answer
+    """The last one."""
+
+    asked: date
+    """The day of that answer."""
+
+    good: date | None = None
+    """The last day on which it worked; None when none is known."""
+
+    bad_since: date | None = None
+    """The first day of all those in a row on which it was bad; None when its last answer was not."""
+
+    bad_days: int = 0
+    """On how many days it was found so."""
+
+    @property
+    def bad_for_a_week(self) -> bool:
+        """True when seven days lie between two findings, and it was never better in between."""
+        return self.bad_since is not None and self.bad_days > 1 and self.asked - self.bad_since >= _A_WEEK
+
+
+def renewed(before: Remembered | None, answer: Answer, today: date) -> Remembered:
+    """What is known once an address has answered again."""
+    if before is None:
+        before = Remembered(answer, today)
+    elif today < before.asked:
+        # Asked as on an earlier day: what is known of the later ones is about another time.
+        before = Remembered(answer, today)
+    if not answer.kind.is_bad:
+        return Remembered(answer, today, today if answer.kind.works else before.good)
+    if before.bad_since is None:
+        return Remembered(answer, today, before.good, today, 1)
+    more = 0 if before.asked == today else 1
+    return replace(before, answer=answer, asked=today, bad_days=before.bad_days + more)
+
+
+def read_memory(path: Path) -> dict[str, Remembered]:
+    """What a file holds, by address; nothing where it is missing, damaged or of another form."""
+    try:
+        stored = json.loads(path.read_bytes())
+        digest = _digest(stored["addresses"])
+        if stored["form"] != _FORM or stored.get("digest", digest) != digest:
+            return {}
+        return {address: _from_stored(each) for address, each in stored["addresses"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def write_memory(path: Path, known: Mapping[str, Remembered], shown: Collection[str]) -> None:
+    """Keeps what is known of the addresses that are still shown. An OSError when the file cannot be written."""
+    kept = {address: _to_store(known[address]) for address in sorted(known) if address in shown}
+    content = {"form": _FORM, "digest": _digest(kept), "addresses": kept}
+    text = json.dumps(content, indent=1, ensure_ascii=False)
+    write_whole(path, f"{text}\n".encode())
+
+
+def _digest(addresses: Any) -> str:
+    """Of the addresses as they are written; a file of an earlier version has none."""
+    return content_digest(json.dumps(addresses, sort_keys=True).encode()).hex()
+
+
+def _to_store(known: Remembered) -> dict[str, Any]:
+    days = {"asked": known.asked, "good": known.good, "bad_since": known.bad_since}
+    return {
+        **{name: day.isoformat() if day else None for name, day in days.items()},
+        "bad_days": known.bad_days,
+        "answer": asdict(known.answer),
+    }
+
+
+def _from_stored(stored: Mapping[str, Any]) -> Remembered:
+    answer = {**stored["answer"], "kind": Kind(stored["answer"]["kind"])}
+    return Remembered(
+        Answer(**answer),
+        date.fromisoformat(stored["asked"]),
+        _day(stored["good"]),
+        _day(stored["bad_since"]),
+        int(stored["bad_days"]),
+    )
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None

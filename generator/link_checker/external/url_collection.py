@@ -1,0 +1,88 @@
+"""Every address on other sites that readers are given, and where they meet it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.link_checker.external.pdf_urls import addresses_of
+from generator.link_checker.external.url_extraction import askable
+from generator.model import Library, PublishedDocument
+
+_ATTRIBUTES: Final = ("href", "src", "poster", "action")
+
+
+@dataclass(frozen=True, slots=True)
+class InDocument:
+    """A place in a PDF that a record offers."""
+
+    record: tuple[str, str]
+    """Its kind and id."""
+
+    place: int
+    """Which of the record's `documents`, 0-based."""
+
+    page: int
+    """Of the PDF, 1-based; the first where it stands on several."""
+
+
+@dataclass(slots=True)
+class Shown:
+    """Where readers meet one address."""
+
+    pages: list[str] = field(default_factory=list)
+    """Addresses of the site's own pages, each once."""
+
+    documents: list[InDocument] = field(default_factory=list)
+
+
+def shown_addresses(
+    site: Path, site_url: str, library: Library | None, texts_of: Callable[[PublishedDocument], tuple[str, ...]]
+) -> Mapping[str, Shown]:
+    """Each distinct address that the built pages and the PDFs show, in the form in which it is asked.
+
+    `texts_of` gives the text of each page of a PDF. Without a library nothing is known of the PDFs.
+    """
+    found: dict[str, Shown] = {}
+    for page, address in _on_pages(site, site_url):
+        pages = found.setdefault(address, Shown()).pages
+        if not pages or pages[-1] != page:
+            pages.append(page)
+    for place, address in _in_documents(library, texts_of) if library is not None else ():
+        if not address.startswith(site_url):
+            found.setdefault(address, Shown()).documents.append(place)
+    return found
+
+
+def _on_pages(site: Path, site_url: str) -> Iterator[tuple[str, str]]:
+    for file in sorted(site.rglob("*.html")):
+        data = file.read_bytes()
+        if b"://" not in data:
+            continue
+        page = file.relative_to(site).as_posix().removesuffix("index.html")
+        for address in dict.fromkeys(_of_page(LexborHTMLParser(data))):
+            if not address.startswith(site_url):
+                yield page, address
+
+
+def _of_page(html: LexborHTMLParser) -> Iterator[str]:
+    for attribute in _ATTRIBUTES:
+        for node in html.css(f"[{attribute}]"):
+            written = node.attributes.get(attribute)
+            address = askable(written) if written and "://" in written else None
+            if address is not None:
+                yield address
+
+
+def _in_documents(
+    library: Library, texts_of: Callable[[PublishedDocument], tuple[str, ...]]
+) -> Iterator[tuple[InDocument, str]]:
+    for record, documents in library.documents_of.items():
+        # Sheets are made from the record, whose own page is looked at.
+        for place, document in enumerate(each for each in documents if not each.is_sheet):
+            for address, page in addresses_of(document, texts_of).items():
+                yield InDocument(record, place, page), address

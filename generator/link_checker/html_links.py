@@ -1,0 +1,140 @@
+"""The links of a page, and where each leads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.link_checker.url_resolver import Leads, resolver_for
+
+
+class Use(StrEnum):
+    """What a page does with an address."""
+
+    FOLLOWED = "f"
+    """A reader goes there: a link, a form, a page that sends on."""
+
+    LOADED = "l"
+    """The browser fetches it: a picture, a script, a stylesheet."""
+
+    PICTURE = "p"
+    """The same, and the picture itself may stand in its place as `data:`."""
+
+    TOLD = "t"
+    """Programs are told of it: the page's own address, the feed, a source."""
+
+
+class FoundLink(NamedTuple):
+    """One link as written in a page."""
+
+    written: str
+    text: str
+    """What a reader sees; empty for a picture or a stylesheet."""
+
+    use: Use
+
+
+_LOADING: Final = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"})
+_ATTRIBUTES: Final = (
+    (b"src", "[src]", "src", Use.PICTURE),
+    (b"poster", "[poster]", "poster", Use.PICTURE),
+    (b"action", "[action]", "action", Use.FOLLOWED),
+    (b"formaction", "[formaction]", "formaction", Use.FOLLOWED),
+    (b"<object", "object[data]", "data", Use.LOADED),
+    (b"cite=", "[cite]", "cite", Use.TOLD),
+)
+_SETS: Final = ((b"srcset", "[srcset]", "srcset"), (b"imagesrcset", "[imagesrcset]", "imagesrcset"))
+_SENT_ON: Final = re.compile(r"[\s\d.;,]*url\s*=", re.IGNORECASE)
+_ADDRESSES_TOLD: Final = frozenset({"og:url", "og:image", "twitter:image"})
+_SCRIPTED: Final = frozenset({"script", "iframe", "embed"})
+
+
+def links_of(page: LexborHTMLParser, raw: bytes | None = None) -> Iterator[FoundLink]:
+    """Every address of a page, in no order that matters.
+
+    `raw` is the page as it is written, in small letters: what does not stand in it need not be looked for. With it, the
+    words of links are left out; a whole site has a hundred thousand.
+    """
+    for node in page.css("[href]"):
+        written = node.attrs.get("href")
+        if written is None:
+            continue
+        tag = node.tag
+        if tag == "a":
+            yield FoundLink(written.strip(), node.text(strip=True) if raw is None else "", Use.FOLLOWED)
+        else:
+            yield FoundLink(written.strip(), "", _use_of_href(tag or "", node.attrs.get("rel") or ""))
+    for word, selector, attribute, use in _ATTRIBUTES:
+        for node in page.css(selector) if raw is None or word in raw else ():
+            written = node.attrs.get(attribute)
+            if written is not None:
+                yield FoundLink(written.strip(), "", Use.LOADED if node.tag in _SCRIPTED else use)
+    for word, selector, attribute in _SETS:
+        for node in page.css(selector) if raw is None or word in raw else ():
+            for each in candidates(node.attrs.get(attribute) or ""):
+                yield FoundLink(each, "", Use.PICTURE)
+    if raw is None or b"<meta" in raw:
+        yield from _told(page)
+
+
+def candidates(srcset: str) -> Iterator[str]:
+    """The addresses of a srcset. A comma may stand in an address; one at its end divides."""
+    rest = srcset
+    while rest := rest.lstrip(" \t\n\f\r,"):
+        each, *more = rest.split(maxsplit=1)
+        rest = more[0] if more else ""
+        if not each.endswith(","):
+            rest = rest.partition(",")[2]
+        yield each.rstrip(",")
+
+
+def sends_on(page: LexborHTMLParser) -> str | None:
+    """The address that a page sends its reader on to; None for an ordinary page."""
+    for node in page.css("meta[http-equiv]"):
+        if (node.attrs.get("http-equiv") or "").strip().lower() == "refresh":
+            return _sent_on(node.attrs.get("content") or "")
+    return None
+
+
+def _sent_on(content: str) -> str | None:
+    match = _SENT_ON.match(content)
+    return content[match.end() :].strip().strip("\"'").strip() if match is not None else None
+
+
+def target(address: str, written: str, site_url: str) -> tuple[str, str] | None:
+    """The address inside the site that a link leads to, and its anchor; None when it leads elsewhere.
+
+    An address that nothing could ever answer to begins with a NUL.
+    """
+    found = resolver_for(site_url).resolve(address, written)
+    if found.leads is Leads.INSIDE:
+        return found.address, found.fragment
+    if found.leads is Leads.NOWHERE:
+        return "\0" + written, ""
+    if found.leads is Leads.BESIDE and not written.lower().startswith(("http:", "https:", "//")):
+        return "\0outside", ""
+    return None
+
+
+def _use_of_href(tag: str, rel: str) -> Use:
+    if tag == "area":
+        return Use.FOLLOWED
+    if tag != "link":
+        return Use.PICTURE
+    return Use.LOADED if _LOADING.intersection(rel.lower().split()) else Use.TOLD
+
+
+def _told(page: LexborHTMLParser) -> Iterator[FoundLink]:
+    for node in page.css("meta[content]"):
+        attributes = node.attrs
+        named = attributes.get("property") or attributes.get("name")
+        if named in _ADDRESSES_TOLD:
+            yield FoundLink((attributes.get("content") or "").strip(), "", Use.TOLD)
+        elif named is None and (attributes.get("http-equiv") or "").strip().lower() == "refresh":
+            written = _sent_on(attributes.get("content") or "")
+            if written is not None:
+                yield FoundLink(written, "", Use.FOLLOWED)

@@ -1,0 +1,150 @@
+"""What one built file says of addresses: those that it holds, and the places that others can lead to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from html import escape
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.link_checker.html_links import Use, links_of, sends_on
+from generator.model.addresses import MOVED_CSV, REDIRECTS_FOR_PAGES_HOSTS, SEARCH_INDEX
+
+Written = tuple[str, Use]
+"""An address as written, and its use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was seen in one file."""
+
+    written: tuple[Written, ...]
+    """Each once."""
+
+    places: frozenset[str] = field(default=frozenset())
+    """The names that a `#` can lead to."""
+
+    sends_on: str | None = None
+    """Where a page sends its reader on to, as written; None for an ordinary file."""
+
+    asks_not_to_be_found: bool = False
+    """True for a page that search engines are to leave out: nobody is meant to come across it."""
+
+    count: int = 0
+    """How many addresses there are, repeated ones counted each time."""
+
+
+_NAMED_PLACE: Final = re.compile(rb"<a\s[^>]*\bname\b")
+_CDATA: Final = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_CSS_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CSS_ADDRESS: Final = re.compile(
+    r"""url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^"'()\s]+))\s*\)|@import\s+(?:"([^"\n]*)"|'([^'\n]*)')""", re.IGNORECASE
+)
+_MODULE: Final = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}/[^"'\n]+)["']""")
+_FOLDED: Final = re.compile(r"\r?\n[ \t]")
+_AFTER_AN_ADDRESS: Final = ".,;:!?)'*"
+
+
+def look(name: str, read: Callable[[], bytes], site_url: str) -> Looked | None:
+    """What a file of the site says of addresses; None for a kind of file that holds none.
+
+    Files that are no pages are asked for this site's own addresses, written in full.
+    """
+    if name.startswith(SEARCH_INDEX):
+        return None
+    reader = _READERS.get(name) or _READERS.get(name[name.rfind(".") :].lower())
+    return reader(read(), site_url) if reader is not None else None
+
+
+def _page(data: bytes, _: str) -> Looked:
+    page, raw = LexborHTMLParser(data), data.lower()
+    links = [(each.written, each.use) for each in links_of(page, raw)]
+    places = {node.attrs.get("id") or "" for node in page.css("[id]")}
+    if _NAMED_PLACE.search(raw):
+        places.update(node.attrs.get("name") or "" for node in page.css("a[name]"))
+    hidden = b"noindex" in raw and any(
+        "noindex" in (node.attrs.get("content") or "").lower() for node in page.css("meta[name=robots]")
+    )
+    on = sends_on(page) if b"http-equiv" in raw else None
+    return Looked(tuple(dict.fromkeys(links)), frozenset(places), on, hidden, len(links))
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", errors="replace")
+
+
+def _of(written: Iterator[Written]) -> Looked:
+    links = list(written)
+    return Looked(tuple(dict.fromkeys(links)), count=len(links))
+
+
+def _stylesheet(data: bytes, _: str) -> Looked:
+    found = _CSS_ADDRESS.finditer(_CSS_COMMENT.sub("", _text(data)))
+    return _of((next(filter(None, each.groups()), ""), Use.PICTURE) for each in found)
+
+
+def _script(data: bytes, _: str) -> Looked:
+    return _of((each[1], Use.LOADED) for each in _MODULE.finditer(_text(data)))
+
+
+def _feed(data: bytes, _: str) -> Looked:
+    """Atom, RSS and site maps: links, addresses in full, and what stands in an entry's HTML."""
+    text = _CDATA.sub(lambda each: escape(each[1]), _text(data))
+    feed = LexborHTMLParser(text)
+    links = [(each.written, each.use) for each in links_of(feed)]
+    for node in feed.css("content, summary, description"):
+        inner = node.text()
+        if "<" in inner:
+            links += [(each.written, each.use) for each in links_of(LexborHTMLParser(inner))]
+    for node in feed.css("loc, id, guid"):
+        if node.text().strip().lower().startswith("http"):
+            links.append((node.text().strip(), Use.TOLD))
+    return _of(iter(links))
+
+
+def _data(data: bytes, site_url: str, folded: bool = False) -> Looked:
+    text = _text(data)
+    text = _FOLDED.sub("", text) if folded else text.replace("\\/", "/")
+    return _of((each, Use.TOLD) for each in _in_full(text, site_url))
+
+
+def _in_full(text: str, site_url: str) -> Iterator[str]:
+    """Every address of this site's host that stands in a text, by http or https."""
+    host = re.escape(site_url.split("://", 1)[1].split("/", 1)[0])
+    for match in re.finditer(rf"https?://{host}(?![\w.-])[^\s\"<>\\{{}}|^`,]*", text, re.IGNORECASE):
+        yield match[0].rstrip(_AFTER_AN_ADDRESS)
+
+
+def _sent_on_by_hosts(data: bytes, _: str) -> Looked:
+    """The new addresses of `_redirects`: the second word of each line."""
+    return _of((each, Use.TOLD) for each in moves_of(data).values())
+
+
+def moves_of(data: bytes) -> dict[str, str]:
+    """Old and new address of each line of `_redirects`, as written; a line that stands for many is left out."""
+    lines = (each.split() for each in _text(data).splitlines() if not each.lstrip().startswith("#"))
+    return {each[0]: each[1] for each in lines if len(each) > 1 and "*" not in each[0]}
+
+
+_READERS: Final[Mapping[str, Callable[[bytes, str], Looked]]] = {
+    ".html": _page,
+    ".htm": _page,
+    ".svg": _page,
+    ".css": _stylesheet,
+    ".js": _script,
+    ".mjs": _script,
+    ".xml": _feed,
+    ".json": _data,
+    ".csv": _data,
+    ".bib": _data,
+    ".ris": _data,
+    ".txt": _data,
+    ".webmanifest": _data,
+    ".ics": partial(_data, folded=True),
+    REDIRECTS_FOR_PAGES_HOSTS: _sent_on_by_hosts,
+    MOVED_CSV: lambda _data, _site_url: Looked(()),
+}

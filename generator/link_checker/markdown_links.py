@@ -1,0 +1,64 @@
+"""The links of hand-written pages, checked before anything is published."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.diagnostics import Diagnostic, did_you_mean, rule
+from generator.link_checker.html_links import FoundLink, links_of, target
+from generator.model import Address, HandwrittenPage
+
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+
+
+def check_handwritten_links(
+    pages: Sequence[HandwrittenPage], html_of: Mapping[Address, bytes], known: Set[Address], site_url: str
+) -> Iterator[Diagnostic]:
+    """Yields P604 at its Markdown line for each link of the text that leads nowhere.
+
+    `html_of` holds the pages by address, their slots empty; `known` holds every address that answers. A link
+    that is not in the Markdown itself belongs to the theme and is left to the check of the whole site.
+    """
+    for page in pages:
+        html = None if page.is_frame else html_of.get(page.address)
+        if html is None:
+            continue
+        for link in links_of(LexborHTMLParser(html)):
+            led_to = target(page.address, link.written, site_url)
+            if led_to is None or led_to[0] in known or led_to[0] + "index.html" in known:
+                continue
+            place = _in_markdown(page, link)
+            if place is not None:
+                near = did_you_mean(led_to[0].strip("\0/"), (each.strip("/") for each in known))
+                if place.partition("#")[0].endswith(".md"):
+                    near = did_you_mean(place, _files_beside(page, pages)) or near
+                yield rule("P604").found(
+                    f'the link "{place}" leads to no page', page.source.find(place, _start(page)), near
+                )
+
+
+def _files_beside(page: HandwrittenPage, pages: Iterable[HandwrittenPage]) -> Iterator[str]:
+    """Every other hand-written page, as a link of this one would write it."""
+    for each in pages:
+        if not each.is_frame:
+            yield posixpath.relpath(each.source.file, posixpath.dirname(page.source.file))
+
+
+def _start(page: HandwrittenPage) -> int:
+    match = _FRONT_MATTER.match(page.source.text)
+    return match[0].count("\n") + 1 if match else 1
+
+
+def _in_markdown(page: HandwrittenPage, link: FoundLink) -> str | None:
+    """The destination as the Markdown writes it; None when the link is not the Markdown's own."""
+    if f"]({link.written}" in page.source.text:
+        return link.written
+    if not link.text:
+        return None
+    words = r"\s+".join(re.escape(word) for word in link.text.split())
+    match = re.search(rf"\[{words}\]\(([^)\s]+)", page.source.text)
+    return match[1] if match else None

@@ -1,0 +1,102 @@
+"""Where in the sources a link is written, so that a finding points at what an editor can change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Final
+
+from generator.diagnostics import Location
+from generator.link_checker.broken_links import Fault, Faulty
+from generator.markdown.record_links import KINDS
+from generator.model import Address, Records, Source, address_of, addresses
+
+_SURE: Final = 5
+"""Characters from which on a text is not found by chance."""
+
+
+class WhereWritten:
+    """Finds the place of a link in records, hand-written pages and the theme's templates."""
+
+    def __init__(self, records: Records, site_url: str, templates: Callable[[], Sequence[Source]] = tuple) -> None:
+        """`templates` gives the engine's settings and the theme's files; it is asked when nothing else holds a link."""
+        self.site_url = site_url
+        self._templates = templates
+        words = records.vocabulary.record if records.vocabulary is not None else None
+        self._records: Mapping[Address, Source] = {
+            address_of(each.record, words): each.raw.source for each in records.published
+        } | {addresses.bulletin(each.record.id): each.raw.source for each in records.bulletins}
+        self._pages: Mapping[Address, Source] = {each.address: each.source for each in records.pages}
+        singles = (records.partnership, records.vocabulary, records.redirects)
+        self._shared = tuple(each.raw.source for each in singles if each is not None)
+
+    def origin(self, address: Address) -> Location | None:
+        """The file that a page is made from; None for one that the generator makes of many."""
+        source = self._records.get(address) or self._pages.get(address)
+        return Location(source.file) if source is not None else None
+
+    def of_record(self, address: Address) -> bool:
+        """True for the page of a record."""
+        return address in self._records
+
+    def on_its_page(self, faulty: Faulty) -> Location | None:
+        """The place in the file that the page is made from; None where the page has the link from elsewhere."""
+        source = self._records.get(faulty.shown) or self._pages.get(faulty.shown)
+        return _first(source, self._spellings(faulty)) if source is not None else None
+
+    def in_theme(self, faulty: Faulty) -> Location | None:
+        """The place in the engine's settings, in a template, or in what is said of the partnership."""
+        return self._in((*self._theme, *self._shared), faulty)
+
+    def anywhere(self, faulty: Faulty) -> Location | None:
+        """The first place in any source; None where nobody has written it."""
+        return self._in((*self._shared, *self._records.values(), *self._pages.values(), *self._theme), faulty)
+
+    def _in(self, sources: Iterable[Source], faulty: Faulty) -> Location | None:
+        spellings = tuple(each for each in self._spellings(faulty) if len(each) >= _SURE and each.strip("./#"))
+        return next(filter(None, (_first(each, spellings) for each in sources)), None)
+
+    @cached_property
+    def _theme(self) -> Sequence[Source]:
+        return self._templates()
+
+    def _spellings(self, faulty: Faulty) -> tuple[str, ...]:
+        """The ways in which records, Markdown and templates write such a link, the surest first."""
+        return tuple(dict.fromkeys(filter(None, self._all_spellings(faulty))))
+
+    def _all_spellings(self, faulty: Faulty) -> Iterator[str]:
+        address, place = faulty.address, f"#{faulty.fragment}" if faulty.fragment else ""
+        yield faulty.written
+        bare = address.strip("/")
+        if bare and faulty.fault is not Fault.HTTP:
+            name = bare.rpartition("/")[2]
+            for anchor in (place,) if faulty.fault is Fault.PLACE else dict.fromkeys((place, "")):
+                yield self.site_url + address + anchor
+                if faulty.fault is not Fault.MOVED:
+                    # A link by id leads to where the record is today.
+                    yield from (f"{kind}:{name}{anchor}" for kind in KINDS)
+                    yield f"page:{bare}{anchor}"
+                yield f"{name}.md{anchor}"
+                yield f"{name}/index.md{anchor}"
+                yield address + anchor
+        yield place
+
+
+def _first(source: Source, spellings: Iterable[str]) -> Location | None:
+    for each in spellings:
+        offset = source.text.find(each)
+        while offset >= 0:
+            if _stands_alone(source.text, offset, each):
+                return source.at_offset(offset)
+            offset = source.text.find(each, offset + 1)
+    return None
+
+
+def _stands_alone(text: str, offset: int, spelling: str) -> bool:
+    """A short text counts where it is the whole destination of a link; a long one, where no word goes on."""
+    before, after = text[offset - 1 : offset], text[offset + len(spelling) : offset + len(spelling) + 1]
+    if len(spelling) < _SURE:
+        return before in ("(", '"', "'", "<") and after in (")", '"', "'", ">")
+    if spelling[0].isalnum() and (before.isalnum() or before in ("-", "_")):
+        return False
+    return not (after.isalnum() or after in ("-", "_"))

@@ -1,0 +1,134 @@
+"""Prose as plain text to read in an e-mail: paragraphs, lists, and each link with its address.
+
+cmark reads it, as for pages, so that both forms see the same text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import takewhile
+from textwrap import wrap
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator.markdown.commonmark import html_of
+
+WIDTH: Final = 72
+"""Columns: what a plain e-mail has room for once it is quoted (RFC 3676 wants fewer than 78)."""
+
+_UNDERLINES: Final = {"h1": "=", "h2": "-"}
+_BLOCKS: Final = frozenset({"p", "ul", "ol", "blockquote", "pre", "table", "hr", "h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def first_words(text: str, most: int) -> str:
+    """The beginning of prose in one line without the addresses of links: its first paragraphs, where it begins so.
+
+    Whole words, and `...` where it goes on.
+    """
+    body = LexborHTMLParser(html_of(text)).body
+    blocks = list(body.iter()) if body is not None else []
+    paragraphs = list(takewhile(lambda each: each.tag in ("p", "-text"), blocks)) or blocks
+    line = " ".join(" ".join(each.text() for each in paragraphs).split())
+    return line if len(line) <= most else f"{line[: most - 3].rsplit(' ', 1)[0]}..."
+
+
+def to_plain(text: str, resolve: Callable[[str], str], width: int = WIDTH) -> str:
+    """Prose as lines of at most `width` columns, but for addresses and code, which are never broken.
+
+    `resolve` turns a link's destination into an address in full. The address stands behind the link's words.
+    """
+    body = LexborHTMLParser(html_of(text)).body
+    return "\n\n".join("\n".join(block) for block in _blocks(body, resolve, width)) if body is not None else ""
+
+
+def filled(text: str, width: int = WIDTH, first: str = "", rest: str | None = None) -> list[str]:
+    """A paragraph in lines; `first` stands before the first of them, `rest` before the others."""
+    indent = " " * len(first) if rest is None else rest
+    return wrap(
+        " ".join(text.split()),
+        width,
+        initial_indent=first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _blocks(parent: LexborNode, resolve: Callable[[str], str], width: int) -> Iterator[list[str]]:
+    """Each block of a node as its lines; words that stand outside of any block are a paragraph."""
+    loose: list[LexborNode] = []
+    for node in (*parent.iter(include_text=True), None):
+        if node is not None and node.tag not in _BLOCKS:
+            loose.append(node)
+            continue
+        lines = _paragraph(loose, resolve, width)
+        if lines:
+            yield lines
+        loose = []
+        if node is not None:
+            yield from _block(node, resolve, width)
+
+
+def _block(node: LexborNode, resolve: Callable[[str], str], width: int) -> Iterator[list[str]]:
+    name = node.tag or ""
+    if name == "p":
+        yield _paragraph(node.iter(include_text=True), resolve, width)
+    elif name in ("ul", "ol"):
+        yield _list(node, resolve, width)
+    elif name == "blockquote":
+        inner = _joined(_blocks(node, resolve, width - 2))
+        yield [f"> {line}".rstrip() for line in inner]
+    elif name == "pre":
+        yield [f"    {line}".rstrip() for line in node.text().rstrip("\n").split("\n")]
+    elif name == "table":
+        for row in node.css("tr"):
+            yield filled(" | ".join(_said(cell.iter(include_text=True), resolve) for cell in row.css("th, td")), width)
+    elif name == "hr":
+        yield ["* * *"]
+    else:
+        lines = _paragraph(node.iter(include_text=True), resolve, width)
+        yield [*lines, _UNDERLINES.get(name, "-") * max(map(len, lines), default=0)]
+
+
+def _list(node: LexborNode, resolve: Callable[[str], str], width: int) -> list[str]:
+    number = int(node.attributes.get("start") or 1)
+    items: list[list[str]] = []
+    for each in node.css("li"):
+        if each.parent != node:
+            continue
+        mark = f"{number + len(items)}. " if node.tag == "ol" else "- "
+        lines = _joined(_blocks(each, resolve, width - len(mark)), is_tight=True) or [""]
+        items.append([mark + lines[0], *((" " * len(mark) + line).rstrip() for line in lines[1:])])
+    return [line for item in items for line in item]
+
+
+def _joined(blocks: Iterator[list[str]], is_tight: bool = False) -> list[str]:
+    lines: list[str] = []
+    for block in blocks:
+        lines += [*([""] if lines and not is_tight else []), *block]
+    return lines
+
+
+def _paragraph(nodes: Iterator[LexborNode] | list[LexborNode], resolve: Callable[[str], str], width: int) -> list[str]:
+    pieces = _said(nodes, resolve).split("\n")
+    return [line for piece in pieces for line in filled(piece, width)]
+
+
+def _said(nodes: Iterator[LexborNode] | list[LexborNode], resolve: Callable[[str], str]) -> str:
+    """What stands in a line of text. A line break that was asked for stays one; the others are spaces."""
+    said = ""
+    for node in nodes:
+        if node.tag == "-text":
+            said += node.text_content.replace("\n", " ") if node.text_content else ""
+        elif node.tag == "br":
+            said = said.rstrip(" ") + "\n"
+        elif node.tag == "img":
+            said += node.attributes.get("alt") or ""
+        elif node.tag == "a":
+            words = _said(node.iter(include_text=True), resolve)
+            address = resolve(node.attributes.get("href") or "")
+            said += words if address.removeprefix("mailto:") in ("", words) else f"{words} ({address})"
+        elif node.tag not in ("-comment", "_comment"):
+            said += _said(node.iter(include_text=True), resolve)
+    return said

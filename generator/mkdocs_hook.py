@@ -1,0 +1,76 @@
+"""MkDocs' hook: plain `mkdocs build` and `mkdocs serve` pour the records into the pages that the engine has built."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from generator.commands.build import inspect, pour_into
+from generator.commands.options import Request, Result
+from generator.commands.private_terms_gate import watched
+from generator.diagnostics import Severity
+from generator.report import report
+from generator.system.clock import london_now
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+class _Pouring:
+    """One run of the engine. It builds into a folder of its own, so that the site stays whole until all is ready."""
+
+    def __init__(self) -> None:
+        self._frames: TemporaryDirectory[str] | None = None
+        self._output: Path | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Gives the engine another output folder: it would empty the site's own before it builds."""
+        self._output = Path(config.site_dir)
+        self._frames = TemporaryDirectory(prefix="library-frames-")
+        config.site_dir = self._frames.name
+        return config
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Stops before the engine starts when the records have errors."""
+        request = self._request(config)
+        _stop_on_errors(watched(request, lambda _: inspect(request)))
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Pours the records into the pages that the engine has just written."""
+        assert self._frames is not None
+        with self._frames:
+            result = pour_into(self._request(config), Path(self._frames.name))
+        _stop_on_errors(result)
+        warnings = [each for each in result.diagnostics if each.severity is Severity.WARNING]
+        if warnings:
+            print(report(warnings), file=sys.stderr)
+
+    def _request(self, config: MkDocsConfig) -> Request:
+        root = Path(config.config_file_path or "mkdocs.yml").parent
+        return Request(
+            root,
+            london_now(),
+            output=self._output,
+            private=_folder_or_file("LIBRARY_PRIVATE"),
+            private_terms=_folder_or_file("LIBRARY_PRIVATE_TERMS"),
+        )
+
+
+def _folder_or_file(variable: str) -> Path | None:
+    given = os.environ.get(variable)
+    return Path(given) if given else None
+
+
+def _stop_on_errors(result: Result) -> None:
+    if result.failed:
+        print(report(result.diagnostics), file=sys.stderr)
+        raise SystemExit(1)
+
+
+_pouring = _Pouring()
+on_config = _pouring.on_config
+on_pre_build = _pouring.on_pre_build
+on_post_build = _pouring.on_post_build

@@ -1,0 +1,94 @@
+"""An entry of `content/redirects.yml` as servers are told of it: where it is, and where it leads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import SplitResult, quote, unquote, urlsplit
+
+from generator.model.addresses import Address
+from generator.model.published_addresses import Redirect
+
+_SAFE: Final = "/-._~!'()*+,;=:@&"
+_SAFE_AFTER_PATH: Final = f"{_SAFE}%?#[]"
+_PIECES: Final = re.compile(r"([^?#]*)(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One address that leads on."""
+
+    host: str | None
+    """In small letters; None for the host of this site."""
+
+    path: str
+    """From the root of its server, decoded: `/library/reviews/old-name/`."""
+
+    page: Address | None
+    """The page of this site that leads on, as its address; None for a file and for another site."""
+
+    to: str
+    """The new address, percent-encoded: from the server's root where both are of this site, else in full."""
+
+    old_in_full: str
+    new_in_full: str
+
+
+def moved(redirect: Redirect, site_url: str) -> Moved:
+    """What an entry says. Wants one without a fault: A510 tells of the others."""
+    own = urlsplit(site_url)
+    here, led_to = inside(redirect.old, site_url), inside(redirect.new, site_url)
+    if here is not None:
+        host, path = None, own.path + here
+    else:
+        parts = urlsplit(redirect.old)
+        host, path = parts.netloc.lower(), unquote(parts.path) or "/"
+        host = None if host == own.netloc.lower() else host
+    page = here if here is not None and (here == "" or here.endswith(("/", ".html"))) else None
+    tail = quote(_split(redirect.new)[1], safe=_SAFE_AFTER_PATH)
+    new = site_url + quote(led_to, safe=_SAFE) + tail if led_to is not None else _encoded(redirect.new)
+    to = new[new.index("/", new.index("//") + 2) :] if led_to is not None and host is None else new
+    old_path = quote(path, safe=_SAFE)
+    scheme = own.scheme if host is None else urlsplit(redirect.old).scheme
+    return Moved(host, path, page, to, f"{scheme}://{host or own.netloc}{old_path}", new)
+
+
+def inside(written: str, site_url: str) -> Address | None:
+    """The address of this site that is meant: decoded, without query and anchor; None for one of another site.
+
+    `reviews/grace`, `reviews/grace/index.html` and the address in full are all `reviews/grace/`.
+    """
+    if written.startswith(("http://", "https://")):
+        own, parts = urlsplit(site_url), split_address(written)
+        if parts is None or parts.netloc.lower() != own.netloc.lower() or not (parts.path + "/").startswith(own.path):
+            return None
+        path = parts.path[len(own.path) :]
+    else:
+        path = _split(written)[0]
+    path = unquote(path)
+    if path == "index.html" or path.endswith("/index.html"):
+        path = path.removesuffix("index.html")
+    last = path.rpartition("/")[2]
+    return path + "/" if last and "." not in last else path
+
+
+def split_address(written: str) -> SplitResult | None:
+    """An address in its parts; None for what is none."""
+    try:
+        return urlsplit(written)
+    except ValueError:
+        return None
+
+
+def _split(written: str) -> tuple[str, str]:
+    """The path, or all before it; and what stands from `?` or `#` on."""
+    match = _PIECES.fullmatch(written)
+    assert match is not None
+    return match[1], match[2]
+
+
+def _encoded(address: str) -> str:
+    """An address in full, percent-encoded where it is not so already. A dollar sign would be a variable to servers."""
+    before, after = _split(address)
+    return quote(before, safe=_SAFE + "%[]") + quote(after, safe=_SAFE_AFTER_PATH)

@@ -1,0 +1,73 @@
+"""A clean copy shows the same as its original, and holds nothing of what was taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import zip_longest
+from pathlib import Path
+
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
+
+from generator.pdf.inspection import look
+from generator.pdf.objects import inside, numbers_reached
+from generator.pdf.page_images import texts
+
+
+class NotTheSame(Exception):  # noqa: N818 it is what came out of the comparison
+    """The copy would differ from the original in more than it should."""
+
+
+def prove(original: PdfReader, copy: bytes, source: Path) -> None:
+    """Compares text and tags, and looks whether anything lies in the copy that it should not hold.
+
+    NotTheSame says what differs.
+    """
+    reader = PdfReader(BytesIO(copy), strict=False)
+    if texts(source) != texts(BytesIO(copy)):
+        raise NotTheSame("the text of a page would change")
+    if not all(mine == theirs for mine, theirs in zip_longest(structure(original), structure(reader))):
+        raise NotTheSame("the tags would change")
+    facts = look(reader, ())
+    if facts.comments or facts.embedded_files or facts.scripts or facts.names or loose_objects(reader):
+        raise NotTheSame("something of what was taken out would stay in the file")
+
+
+def structure(reader: PdfReader) -> Iterator[tuple[int, str, str, str, str, str]]:
+    """The tags of a file in reading order: depth, kind, alternative text, language, and what each holds.
+
+    Elements that only hold a comment count as empty, whether it is still there or not.
+    """
+    waiting: list[tuple[int, PdfObject]] = [(0, inside(reader.root_object, "/StructTreeRoot", "/K") or ArrayObject())]
+    seen: set[int] = set()
+    while waiting:
+        depth, each = waiting.pop()
+        found = each.get_object() if isinstance(each, IndirectObject) else each
+        if isinstance(found, ArrayObject):
+            waiting += [(depth, kid) for kid in reversed(list(list.__iter__(found)))]
+        elif isinstance(found, DictionaryObject) and id(found) not in seen:
+            seen.add(id(found))
+            if found.get("/Type") not in ("/MCR", "/OBJR"):
+                told = [str(found.get(key, "")) for key in ("/S", "/Alt", "/ActualText", "/Lang")]
+                yield (depth, told[0], told[1], told[2], told[3], _marks(found.get("/K")))
+                waiting += [(depth + 1, kid) for kid in [dict.get(found, "/K")] if kid is not None]
+
+
+def _marks(kids: object) -> str:
+    """The numbers of the pieces of a page that an element holds."""
+    listed = kids if isinstance(kids, ArrayObject) else [kids]
+    marks = []
+    for each in listed:
+        found = each.get_object() if isinstance(each, IndirectObject) else each
+        if isinstance(found, int):
+            marks.append(str(found))
+        elif isinstance(found, DictionaryObject) and "/MCID" in found:
+            marks.append(str(found["/MCID"]))
+    return " ".join(marks)
+
+
+def loose_objects(reader: PdfReader) -> frozenset[int]:
+    """The numbers of objects that lie in a file and that nothing leads to: what was taken out and not thrown away."""
+    there = {number for held in reader.xref.values() for number in held} | reader.xref_objStm.keys()
+    return frozenset(there - numbers_reached(reader.trailer))

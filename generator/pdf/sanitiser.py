@@ -1,0 +1,180 @@
+"""A copy of a PDF without what no reader should get: names in properties, comments, files inside, scripts.
+
+pypdf writes the file twice: what the first pass takes out of the pages is still in the file until a second one copies
+only what is reached.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    ByteStringObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    NullObject,
+    StreamObject,
+    TextStringObject,
+)
+
+from generator.pdf.copy_verification import prove
+from generator.pdf.inspection import open_pdf
+from generator.pdf.objects import (
+    COMMENTS,
+    PLAYERS,
+    STARTS_SOMETHING,
+    dictionaries,
+    holds_a_file,
+    inside,
+    is_resource,
+    name_inside,
+    notes_on,
+    one_line,
+)
+from generator.pdf.sanitise_result import Cleaned
+from generator.pdf.xmp import properties_as_xmp, properties_of
+from generator.system import write_whole
+
+_OF_THE_DOCUMENT: Final = ("/AF", "/Collection", "/PieceInfo", "/AA", "/Perms", "/Threads", "/SpiderInfo", "/Legal")
+_OF_ANY_OBJECT: Final = ("/Metadata", "/PieceInfo", "/AF", "/LastModified", "/CreatorInfo")
+_OF_ANY_ACTOR: Final = ("/AA", "/XFA")
+
+
+def clean(source: Path, target: Path, title: str, language: str) -> Cleaned:
+    """Writes the clean copy of a file whole; gives what was taken out.
+
+    The copy has this title and language and nothing else in its properties, and shows its title. Its pages, text,
+    tags, links, bookmarks and form fields are those of the original: where they are not, nothing is written and a
+    `NotTheSame` says so. The same original, title and language give the same bytes.
+    """
+    title, language = one_line(title), one_line(language)
+    data = source.read_bytes()
+    original = open_pdf(source)
+    writer = PdfWriter(clone_from=original)
+    taken = _Taken(writer)
+    taken.out_of_the_document(len(original.metadata or {}))
+    for page in writer.pages:
+        taken.out_of_a_page(page)
+    taken.out_of_everything()
+    _say_what_it_is(writer, original, title, language)
+    writer.metadata = None
+    first = BytesIO()
+    writer.write(first)
+    second = PdfWriter(clone_from=PdfReader(first, strict=False))
+    second.pdf_header = original.pdf_header
+    second.metadata = {"/Title": title}
+    seed = hashlib.sha256(data + title.encode() + language.encode()).digest()
+    second._ID = ArrayObject((ByteStringObject(seed[:16]), ByteStringObject(seed[16:])))  # noqa: SLF001 the same each time
+    finished = BytesIO()
+    second.write(finished)
+    prove(original, finished.getvalue(), source)
+    write_whole(target, finished.getvalue())
+    return taken.counted
+
+
+class _Taken:
+    """Takes out, and counts."""
+
+    def __init__(self, writer: PdfWriter) -> None:
+        self._root = writer.root_object
+        self._counts = dict.fromkeys(Cleaned.__slots__, 0)
+
+    @property
+    def counted(self) -> Cleaned:
+        """How much of each kind."""
+        return Cleaned(**self._counts)
+
+    def out_of_the_document(self, properties: int) -> None:
+        """Properties, files, scripts that start with the document, what programs left for themselves."""
+        self._counts["properties"] = properties + ("/Metadata" in self._root) + ("/PieceInfo" in self._root)
+        self._counts["files"] = sum(map(holds_a_file, dictionaries(self._root)))
+        for key in _OF_THE_DOCUMENT:
+            self._drop(self._root, key)
+        names = inside(self._root, "/Names")
+        if isinstance(names, DictionaryObject):
+            self._drop(names, "/EmbeddedFiles")
+            self._drop(names, "/JavaScript")
+        if _starts_something(inside(self._root, "/OpenAction")):
+            self._drop(self._root, "/OpenAction")
+
+    def out_of_a_page(self, page: DictionaryObject) -> None:
+        """Comments, and whatever would play."""
+        kept, gone = ArrayObject(), set()
+        for held, each in notes_on(page):
+            kind = name_inside(each, "/Subtype")
+            if kind in COMMENTS or kind in PLAYERS:
+                self._counts["comments" if kind in COMMENTS else "scripts"] += kind != "/Popup"
+                gone.add(_number(held))
+            else:
+                kept.append(held)
+        if gone:
+            page[NameObject("/Annots")] = kept
+            self._forget_in_the_structure(gone)
+
+    def out_of_everything(self) -> None:
+        """Properties of pictures and pages, actions of fields and links, files that are named anywhere."""
+        for each in list(dictionaries(self._root)):
+            if holds_a_file(each):
+                self._drop(each, "/EF")
+            for key in _OF_ANY_OBJECT:
+                if key in each and each is not self._root and not is_resource(each, key):
+                    self._counts["pictures_properties"] += 1
+                    self._drop(each, key)
+            for key in _OF_ANY_ACTOR:
+                if key in each and not is_resource(each, key):
+                    self._drop(each, key)
+            for key in ("/A", "/Next"):
+                following = inside(each, key)
+                if isinstance(following, ArrayObject):
+                    self._thin_out(following)
+                elif _starts_something(following):
+                    self._counts["scripts"] += 1
+                    self._drop(each, key)
+
+    def _thin_out(self, actions: ArrayObject) -> None:
+        """Takes what starts something out of actions that follow each other."""
+        kept = [each for each in list.__iter__(actions) if not _starts_something(each.get_object())]
+        self._counts["scripts"] += len(actions) - len(kept)
+        actions[:] = kept
+
+    def _forget_in_the_structure(self, gone: set[tuple[int, int] | None]) -> None:
+        """Takes the comments out of the tags as well: their elements would keep them in the file."""
+        for each in list(dictionaries(inside(self._root, "/StructTreeRoot") or NullObject())):
+            if each.get("/Type") == "/OBJR" and _number(each.raw_get("/Obj") if "/Obj" in each else None) in gone:
+                self._drop(each, "/Obj")
+
+    def _drop(self, holder: DictionaryObject, key: str) -> None:
+        if key in holder:
+            if key in ("/JavaScript", "/OpenAction", "/AA", "/XFA"):
+                self._counts["scripts"] += 1
+            del holder[NameObject(key)]
+
+
+def _starts_something(action: object) -> bool:
+    return isinstance(action, DictionaryObject) and name_inside(action, "/S") in STARTS_SOMETHING
+
+
+def _number(reference: object) -> tuple[int, int] | None:
+    return (reference.idnum, reference.generation) if isinstance(reference, IndirectObject) else None
+
+
+def _say_what_it_is(writer: PdfWriter, original: PdfReader, title: str, language: str) -> None:
+    """The title and the language, where every reader looks for them."""
+    root = writer.root_object
+    root[NameObject("/Lang")] = TextStringObject(language)
+    shown = inside(root, "/ViewerPreferences")
+    preferences = shown if isinstance(shown, DictionaryObject) else DictionaryObject()
+    preferences[NameObject("/DisplayDocTitle")] = BooleanObject(True)
+    root[NameObject("/ViewerPreferences")] = preferences
+    stream = StreamObject()
+    stream.set_data(properties_as_xmp(properties_of(inside(original.root_object, "/Metadata")), title, language))
+    stream[NameObject("/Type")] = NameObject("/Metadata")
+    stream[NameObject("/Subtype")] = NameObject("/XML")
+    root[NameObject("/Metadata")] = writer._add_object(stream)  # noqa: SLF001 pypdf's own xmp writer leaves names in

@@ -1,0 +1,23 @@
+"""What has been promised for good, held against what there is: redirects and published addresses."""
+
+from generator.permalinks.duplicate_entries import check_entries
+from generator.permalinks.live_addresses import Standing
+from generator.permalinks.new_entries import LEDGER, Added, with_new_entries
+from generator.permalinks.record_redirects import with_record_redirects
+from generator.permalinks.redirect_errors import check_redirects
+from generator.permalinks.redirect_targets import check_redirect_ends
+from generator.permalinks.removed_addresses import check_addresses
+from generator.permalinks.removed_lines import check_history
+
+__all__ = [
+    "LEDGER",
+    "Added",
+    "Standing",
+    "check_addresses",
+    "check_entries",
+    "check_history",
+    "check_redirect_ends",
+    "check_redirects",
+    "with_new_entries",
+    "with_record_redirects",
+]

@@ -1,0 +1,100 @@
+"""What is new since the last publication, as lines at the ledger's end. No line that is there is ever touched."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from generator.model import Address, Records
+from generator.model.addresses import FEED, MOVED_CSV, NOT_FOUND
+from generator.permalinks.live_addresses import Standing, hash_of, records_behind
+
+LEDGER: Final = "content/published-urls.yml"
+_HEAD: Final = (
+    "# Every address that this library has ever published. Addresses are only added, never taken out:\n"
+    "# one that is listed here and no longer exists needs a redirect or a notice of withdrawal.\n"
+)
+_PLAIN: Final = re.compile(r"[a-z][a-z0-9]*(?:[./_:-][a-z0-9]+)+/?|[a-z][a-z0-9-]+/")
+"""What YAML reads as text without quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The ledger with what is new."""
+
+    text: str
+    addresses: int
+    """How many addresses were not there before."""
+
+    versions: int
+    """How many documents that were there hold something new."""
+
+
+def with_new_entries(records: Records, standing: Standing, today: date) -> Added:
+    """The whole text of the ledger: as it was, and an entry for each new address and for each new version."""
+    located = records.published_urls
+    published = located.record.published if located is not None else ()
+    latest = {each.address: version.sha256 for each in published for version in each.versions}
+    known = {each.address for each in published}
+    behind = records_behind(records)
+    lines, new = [], 0
+    for address in sorted(each for each in standing.addresses if is_given_to_readers(each)):
+        document = standing.documents.get(address)
+        digest = hash_of(document) if document is not None else None
+        if address in known and (digest is None or latest.get(address) == digest):
+            continue
+        new += address not in known
+        lines.append(_entry(address, behind.get(address), digest, today))
+    text = located.raw.source.text if located is not None else f"{_HEAD}published:\n"
+    if lines:
+        text = _begun(text, bool(published)) + "".join(f"{_indent(records)}- {{{each}}}\n" for each in lines)
+    return Added(text, new, len(lines) - new)
+
+
+def is_given_to_readers(address: Address) -> bool:
+    """True for pages, documents, data, feeds and calendars; not for what pages load, nor for what only machines ask."""
+    if address == "" or address.endswith("/"):
+        return True
+    if address.startswith("documents/"):
+        return not address.startswith("documents/pictures/")
+    if address.rpartition("/")[2] == FEED or address.endswith((".html", ".ics")):
+        return address != NOT_FOUND
+    return address.startswith("data/") and address != MOVED_CSV
+
+
+def _entry(address: Address, record: str | None, digest: str | None, today: date) -> str:
+    def fields() -> Iterator[str]:
+        yield f"address: {_quoted(address)}"
+        yield f"since: {today.isoformat()}"
+        if record is not None:
+            yield f"record: {_quoted(record)}"
+        if digest is not None:
+            yield f'versions: [{{sha256: "{digest}", since: {today.isoformat()}}}]'
+
+    return ", ".join(fields())
+
+
+def _quoted(text: str) -> str:
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+
+
+def _begun(text: str, has_entries: bool) -> str:
+    """The text, ready for more: an empty list is opened, and the last line has an end."""
+    if not has_entries:
+        text = re.sub(r"^(published:)[ \t]*\[[ \t]*\]", r"\1", text, count=1, flags=re.MULTILINE)
+        if not re.search(r"^published:", text, re.MULTILINE):
+            text = f"{text.rstrip()}\npublished:" if text.strip() else f"{_HEAD}published:"
+    return text if text.endswith("\n") else text + "\n"
+
+
+def _indent(records: Records) -> str:
+    """As far in as the last entry."""
+    located = records.published_urls
+    if located is None or not located.record.published:
+        return "  "
+    line = located.raw.at("published", len(located.record.published) - 1).source or ""
+    return line[: len(line) - len(line.lstrip())]

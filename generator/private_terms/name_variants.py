@@ -1,0 +1,258 @@
+"""The ways in which a private term may be written. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice, product
+from typing import Final
+
+from generator.markdown.dictionary import dictionary_words, ordinary_words
+from generator.markdown.forenames import ALSO_WORDS
+from generator.private_terms.name_words import PARTICLES
+from generator.private_terms.normalisation import folded, stream
+from generator.private_terms.term import Term, TermKind
+
+
+class Sort(StrEnum):
+    """What must be looked at once more where a form is found."""
+
+    PLAIN = "plain"
+    CAPITAL = "capital"
+    """An ordinary word as well: it counts with a capital inside a sentence."""
+
+    CAPITALS = "capitals"
+    """Ordinary words as well: they count where each has a capital, or where they are joined as in an id."""
+
+    INITIAL = "initial"
+    """`J. Smith`: it counts with two capitals, or joined as ids join words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to write a term: words in small letters with a space between, as a stream has them."""
+
+    words: str
+    sort: Sort = Sort.PLAIN
+    starts: str = ""
+    """The initials, for a form that has some."""
+
+    surname: str = ""
+    """The words beside them."""
+
+    surname_first: bool = False
+
+    is_joined: bool = False
+    """The words of the term without the spaces, as in the name of a file."""
+
+
+_MOST: Final = 400
+"""Forms of one term."""
+
+_STREETS: Final = {
+    "road": ("rd",), "street": ("st", "str"), "avenue": ("ave", "av"), "close": ("cl",), "lane": ("ln", "la"),
+    "drive": ("dr", "drv"), "crescent": ("cres", "cr", "cresc"), "court": ("ct", "crt"), "gardens": ("gdns", "gdn"),
+    "place": ("pl",), "terrace": ("ter", "terr", "tce"), "square": ("sq",), "grove": ("gr", "grv"), "park": ("pk",),
+    "house": ("hse",), "saint": ("st",), "mount": ("mt",), "north": ("n",), "south": ("s",), "east": ("e",),
+    "west": ("w",), "and": ("", "n"), "apartment": ("apt", "flat"), "flat": ("apt", "apartment"), "number": ("no", ""),
+    "primary": ("pri", "prim"), "school": ("sch",), "junior": ("jnr", "jun"), "secondary": ("sec",),
+}  # fmt: skip
+_IN_FULL: Final = {short: full for full, shorts in _STREETS.items() for short in shorts if len(short) > 1}
+_NUMBERS: Final = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+_POSTCODE: Final = re.compile(r"\b([a-z]{1,2}[0-9][0-9a-z]?) ?([0-9][a-z]{2})\b")
+
+
+def forms_of(term: Term) -> frozenset[Form]:
+    """Every form of a term. None for a day and a number, which are searched for as such, and for an exception."""
+    text = folded(term.text)
+    if term.kind is TermKind.NAME:
+        found = _name(text)
+    elif term.kind is TermKind.NICKNAME:
+        found = _single(text)
+    elif term.kind in (TermKind.DATE, TermKind.NUMBER, TermKind.ALLOW):
+        found = iter(())
+    else:
+        found = _place(text)
+    return frozenset(islice((each for each in found if len(each.words) > 2), _MOST))
+
+
+def units_of(text: str) -> tuple[str, ...]:
+    """The parts of a name, forename first: `Smith, John` is John Smith. A dash or another sign is no part."""
+    last, comma, first = text.partition(",")
+    units = [each for each in (f"{first} {last}" if comma else text).split() if any(map(str.isalnum, each))]
+    if units and not _is_initial(units[0]):
+        # `Smith J. A.`: the initials belong in front.
+        behind = next(place for place in range(len(units), 0, -1) if not _is_initial(units[place - 1]))
+        units = [*units[behind:], *units[:behind]]
+    return tuple(units)
+
+
+def _is_initial(unit: str) -> bool:
+    return sum(map(str.isalnum, unit)) == 1 and unit[0].isascii()
+
+
+def _name(text: str) -> Iterator[Form]:
+    units = units_of(text)
+    if len(units) < 2:
+        yield from _single(" ".join(units))
+        return
+    for parts in dict.fromkeys((units, _with_whole_surname(units))):
+        for spelt in product(*map(spellings_of, parts)):
+            yield from _whole_names(spelt)
+            yield from _with_initials(spelt)
+
+
+def _with_whole_surname(units: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts with `van der Berg` as one."""
+    place = next((place for place, each in enumerate(units) if place and each.lower() in PARTICLES), len(units) - 1)
+    return (*units[:place], " ".join(units[place:]))
+
+
+def _single(text: str) -> Iterator[Form]:
+    """A name that stands alone: a surname, a forename, a nickname."""
+    for words in (" ".join(each) for each in product(*map(spellings_of, text.split()))):
+        sort = Sort.CAPITAL if words in ALSO_WORDS else Sort.PLAIN
+        yield Form(words, sort)
+        yield from (Form(each, sort) for each in _plurals(words))
+        if " " in words:
+            yield from _joined(words, 6)
+
+
+def _whole_names(spelt: Sequence[str]) -> Iterator[Form]:
+    first, *middle, last = spelt
+    if len(first) == 1 and first.isascii():
+        # `a smith` in small letters is no A. Smith: the forms with initials look at the capitals.
+        return
+    for order in {(*spelt,), (first, last), (last, first), (last, first, *middle)}:
+        surname_first = order[0] == last != first
+        is_phrase = surname_first and first in ALSO_WORDS and (last in ALSO_WORDS or last in ordinary_words())
+        yield Form(" ".join(order), Sort.CAPITALS if is_phrase else Sort.PLAIN)
+        yield from _joined("".join(order), 5)
+    for each in _plurals(last):
+        yield Form(f"{first} {each}")
+        yield Form(" ".join((first, *middle, each)))
+
+
+def _joined(words: str, longer_than: int) -> Iterator[Form]:
+    """The words without spaces, unless that makes a word of the dictionary: `Mark Down` is not in `markdown`."""
+    joined = words.replace(" ", "").replace("'", "")
+    if len(joined) > longer_than and joined not in dictionary_words():
+        yield Form(joined, is_joined=True)
+
+
+def _with_initials(spelt: Sequence[str]) -> Iterator[Form]:
+    first, *middle, last = spelt
+    start = first[0]
+    for surname in (last, *_plurals(last)):
+        yield from _initialled(start, surname)
+    bare = last.replace(" ", "").replace("'", "")
+    if len(bare) > 3 and bare not in ALSO_WORDS:
+        yield from _joined(start + bare, 4)
+        yield from _joined(bare + start, 4)
+    if middle:
+        starts = "".join((start, *(each[0] for each in middle)))
+        yield from _initialled(starts, last)
+        yield Form(f"{starts} {last}", Sort.INITIAL, starts, last)
+        yield Form(f"{first} {' '.join(starts[1:])} {last}")
+        yield Form(f"{first} {' | '.join(starts[1:])} | {last}")
+
+
+def _initialled(starts: str, surname: str) -> Iterator[Form]:
+    """`J. A. Smith`, `J.A. Smith`, `J A Smith`; `Smith, J. A.`, with or without the dots."""
+    for gap, end in ((" ", " "), (" | ", " | "), (" ", " | ")):
+        yield Form(f"{gap.join(starts)}{end}{surname}", Sort.INITIAL, starts, surname)
+    for gap in (" ", " | "):
+        yield Form(f"{surname} {gap.join(starts)}", Sort.INITIAL, starts, surname, surname_first=True)
+
+
+def spellings_of(unit: str) -> tuple[str, ...]:
+    """A part of a name with its hyphens and apostrophes kept, left out, and taken for a space."""
+    words = stream(unit).strip()
+    whole = words.replace(" ' ", "")
+    return tuple(dict.fromkeys((words, words.replace(" ' ", " "), whole, whole.replace(" ", ""))))
+
+
+def _plurals(words: str) -> Iterable[str]:
+    if words.endswith(("s", "x", "z", "ch", "sh")):
+        return (f"{words}es",)
+    if words.endswith("y") and words[-2:-1] not in "aeiou":
+        return (f"{words}s", f"{words[:-1]}ies")
+    return (f"{words}s",)
+
+
+def _place(text: str) -> Iterator[Form]:
+    """A school, a placement, a street with its number: whole, and without the town behind it."""
+    parts = [stream(each).strip() for each in text.split(",")]
+    wholes = dict.fromkeys((" ".join(parts), *_numbered_streets(parts)))
+    for whole in wholes:
+        for words in _written_short(_with_postcodes(whole).split()):
+            yield Form(words)
+            yield from _joined(words, 7)
+
+
+def _numbered_streets(parts: Sequence[str]) -> Iterator[str]:
+    """`12 elm road` of `flat 2, 12 elm road, nuneaton`; the number may stand before a comma of its own."""
+    for place, each in enumerate(parts):
+        words = each.split()
+        if words and words[0][0].isdigit():
+            if len(words) > 2:
+                yield each
+            elif len(words) == 1 and place + 1 < len(parts) and len(parts[place + 1].split()) > 1:
+                yield f"{each} {parts[place + 1]}"
+        if _POSTCODE.fullmatch(each):
+            yield each
+
+
+def _with_postcodes(words: str) -> str:
+    """Each postcode in its two halves."""
+    return _POSTCODE.sub(r"\1 \2", words)
+
+
+def _written_short(words: Sequence[str]) -> Iterator[str]:
+    choices = [tuple(dict.fromkeys(_choices(each, place))) for place, each in enumerate(words)]
+    for chosen in islice(product(*choices), _MOST):
+        spelt = " ".join(filter(None, chosen))
+        yield spelt
+        if " ' " in spelt:
+            yield spelt.replace(" ' ", " ")
+            yield spelt.replace(" ' ", "")
+    joined = _POSTCODE.sub(r"\1\2", " ".join(words))
+    if joined != " ".join(words):
+        yield joined
+
+
+def _choices(word: str, place: int) -> Iterator[str]:
+    yield word
+    full = _IN_FULL.get(word, word)
+    yield full
+    if word == "st" and place > 0:
+        yield from ("street", "saint")
+    yield from _STREETS.get(full, ())
+    if word.isdigit() and 0 < int(word) <= len(_NUMBERS):
+        yield _NUMBERS[int(word) - 1]
+    split = re.fullmatch(r"([0-9]+)([a-z])", word)
+    if split is not None:
+        yield f"{split[1]} {split[2]}"

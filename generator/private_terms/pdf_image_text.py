@@ -1,0 +1,59 @@
+"""PDFs and pictures, looked into by the process that opens them; each once, as long as it stays the same."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Final
+
+from generator.pdf import PdfFault, PdfProcess
+from generator.private_terms.text_extraction import Unread
+from generator.system import cache_folder, discard, read_cached, write_whole
+
+_EDITION: Final = 2
+"""Counted up when more of a file is looked at: what was found before is found anew."""
+
+
+class DeepLook:
+    """Asks a process with limits, and keeps what it said by the hash of the file."""
+
+    def __init__(self, cache: Path) -> None:
+        """`cache` is where the answers are kept."""
+        self._cache = cache
+        self._process = PdfProcess()
+        self._asked: set[str] = set()
+
+    def __enter__(self) -> DeepLook:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
+        self._process.close()
+        if kind is None and self._cache.is_dir():
+            for each in self._cache.iterdir():
+                if each.name not in self._asked:
+                    discard(each)
+
+    def __call__(self, data: bytes) -> Iterator[tuple[str, str, bytes]]:
+        """Place, words, and the bytes of a file inside. `Unread` where the file cannot be opened."""
+        kept = self._cache / f"{hashlib.sha256(data).hexdigest()}-{_EDITION}"
+        self._asked.add(kept.name)
+        found = read_cached(kept)
+        if found is None:
+            self._ask(data, kept)
+            found = read_cached(kept)
+        if found is None:
+            raise Unread("what is in it could not be kept on this computer")
+        yield from found
+
+    def _ask(self, data: bytes, kept: Path) -> None:
+        cache_folder(kept.parent)
+        with TemporaryDirectory() as folder:
+            copy = Path(folder) / "file"
+            write_whole(copy, data)
+            try:
+                self._process.say(copy, kept)
+            except PdfFault as fault:
+                raise Unread(str(fault)) from None

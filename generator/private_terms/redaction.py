@@ -1,0 +1,120 @@
+"""Findings told without a private word: neither a term, nor the text around it, nor a file that is named for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from generator.diagnostics import Diagnostic, Location, Related, rule
+from generator.model import Source
+from generator.private_terms.matcher import Searcher
+from generator.private_terms.name_variants import units_of
+from generator.private_terms.normalisation import folded
+from generator.private_terms.term import Term, TermKind
+
+
+class Masks:
+    """Knows which names must not be told, and by what they are told instead."""
+
+    def __init__(self, terms: Sequence[Term], names: Iterable[str] = (), sources: Iterable[Source] = ()) -> None:
+        """`names` are the files that make up each folder; `sources` those that editors write.
+
+        A forename or a surname alone is not told either, but in the names that editors gave to records: else a finding
+        about Grace could name no file, because a Grace is on the list.
+        """
+        self._terms = tuple(terms)
+        self._sources = {each.file: each for each in sources}
+        written = tuple(self._sources)
+        self._given = {part for each in written for part in each.split("/")}
+        names = (*names, *written)
+        self._entries: dict[str, set[str]] = {}
+        for name in names:
+            parts = name.split("/")
+            for place, part in enumerate(parts):
+                self._entries.setdefault("/".join(parts[:place]), set()).add(part)
+
+    @cached_property
+    def _whole(self) -> Searcher:
+        """Made when something is to be told: mostly nothing is."""
+        return Searcher(self._terms)
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        alone = [Term(each.line, TermKind.NICKNAME, unit) for each in self._terms for unit in _parts(each)]
+        return Searcher((*self._terms, *alone))
+
+    def name(self, path: str) -> str:
+        """A path that can be told: each part that holds a term is replaced by its number in its folder, by name."""
+        parts = path.split("/")
+        if not self._whole.find(path.replace("/", " "), is_name=True) and not any(map(self._is_hidden, parts)):
+            return path
+        masked = [self._part("/".join(parts[:place]), part) for place, part in enumerate(parts)]
+        if masked == parts:
+            masked = [self._number("/".join(parts[:place]), part) for place, part in enumerate(parts)]
+        return "/".join(masked)
+
+    def add_sources(self, sources: Iterable[Source]) -> None:
+        """Adds files that show what is next to the place of a finding."""
+        self._sources.update((each.file, each) for each in sources)
+
+    def finding(self, each: Diagnostic) -> Diagnostic:
+        """A finding of another check, without its own words where they, or the lines at its place, hold a term."""
+        if each.code.startswith("G1"):
+            # The guard's own findings hold no word of a text.
+            return each
+        is_next_to_a_term = self._is_next_to_a_term(each.location)
+        location = None if each.location is None else self._bare(each.location)
+        if location is not None and is_next_to_a_term:
+            location = replace(location, source=None)
+        related = tuple(Related(self._words(more), self._bare(more.location)) for more in each.related)
+        said = f"{each.message} . {each.hint or ''}"
+        if not is_next_to_a_term and not self._is_private(said):
+            return replace(each, location=location, related=related)
+        message = f"{rule(each.code).title}; the words are not shown, because they hold a private term"
+        return replace(each, message=message, location=location, related=related, hint="open the file at this place")
+
+    def _is_private(self, said: str) -> bool:
+        return bool(self._searcher.find(said)) or bool(self._searcher.find(said, is_name=True))
+
+    def _is_next_to_a_term(self, place: Location | None) -> bool:
+        """True where the line of a finding holds a term, or a line above or below it does.
+
+        A message quotes words of its line. Next to a private name these may be the rest of the name.
+        """
+        if place is None or place.line is None:
+            return False
+        own = place.source or ""
+        if own and self._searcher.find(own):
+            return True
+        source = self._sources.get(place.file)
+        if source is None:
+            return False
+        lines = (source.line(number) for number in range(place.line - 1, place.line + 2))
+        return bool(self._whole.find("\n".join(each for each in lines if each is not None)))
+
+    def _words(self, more: Related) -> str:
+        hidden = self._searcher.find(more.message, is_name=True) or self._is_next_to_a_term(more.location)
+        return "not shown, because it holds a private term" if hidden else more.message
+
+    def _bare(self, place: Location) -> Location:
+        return replace(place, file=self.name(place.file))
+
+    def _is_hidden(self, part: str) -> bool:
+        searcher = self._whole if part in self._given else self._searcher
+        return bool(searcher.find(part, is_name=True))
+
+    def _part(self, folder: str, part: str) -> str:
+        return self._number(folder, part) if self._is_hidden(part) else part
+
+    def _number(self, folder: str, part: str) -> str:
+        known = sorted(self._entries.get(folder, ()))
+        return f"[number {known.index(part) + 1} in this folder]" if part in known else "[a name that is not shown]"
+
+
+def _parts(term: Term) -> list[str]:
+    """The names in a name that are long enough to be looked for."""
+    if term.kind is not TermKind.NAME:
+        return []
+    units = units_of(folded(term.text))
+    return [each for each in units if len(units) > 1 and sum(map(str.isalpha, each)) > 2]

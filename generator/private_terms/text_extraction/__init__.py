@@ -1,0 +1,97 @@
+"""What files say, kind by kind: every corner of a file in which a name can stand."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from generator.private_terms.text_extraction.email import mail_says
+from generator.private_terms.text_extraction.encodings import (
+    binary_says,
+    calendar_says,
+    decoded,
+    other_clothes,
+    text_says,
+)
+from generator.private_terms.text_extraction.extracted_text import Inside, Said, Unread
+from generator.private_terms.text_extraction.html_xml import markup_says
+from generator.private_terms.text_extraction.zip_archives import LARGEST, packed_says
+
+__all__ = ["Deep", "Said", "Unread", "decoded", "said_in"]
+
+Deep = Callable[[bytes], Iterator[tuple[str, str, bytes]]]
+"""Looks into a PDF or a picture in a process of its own: the places, what stands there, and the files inside. `Unread`
+where it cannot be opened."""
+
+_DEEPEST: Final = 5
+_FONTS: Final = (b"wOF2", b"wOFF", b"\x00\x01\x00\x00", b"OTTO")
+_PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"RIFF", b"II*\x00", b"MM\x00*")
+_KINDS: Final[dict[str, Callable[[bytes, Inside], Iterator[Said]]]] = {
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".svg", ".xml", ".rss", ".atom"), markup_says),
+    **dict.fromkeys((".ics", ".vcf"), calendar_says),
+    **dict.fromkeys((".eml", ".mht"), mail_says),
+}
+
+
+def said_in(name: str, data: bytes, deep: Deep, depth: int = 0) -> Iterator[Said]:
+    """Everything that a file says, its name left out. `Unread` where it, or a file inside it, cannot be looked into."""
+    if depth > _DEEPEST:
+        raise Unread("files lie too deep inside each other")
+
+    def inside(name: str, data: bytes, place: str) -> Iterator[Said]:
+        if name:
+            yield Said(f"in the name of a file {place.removeprefix('in a file ')}", name, is_name=True)
+        for each in said_in(name, data, deep, depth + 1):
+            yield Said(place, each.text, each.pieces, each.is_name)
+
+    suffix = name[name.rfind(".") :].lower() if "." in name else ""
+    if (data[:1024].find(b"%PDF-") >= 0 and suffix not in _KINDS) or data.startswith(_PICTURES):
+        yield from _deep_in(data, deep, inside)
+        yield from binary_says(data)
+    elif data.startswith(b"PK\x03\x04"):
+        yield from packed_says(data, inside)
+    elif data.startswith(b"\x1f\x8b"):
+        yield from said_in(name.removesuffix(".gz"), _inflated(data), deep, depth + 1)
+    elif data.startswith(_FONTS):
+        return
+    elif suffix in _KINDS:
+        yield from _KINDS[suffix](data, inside)
+    elif _is_text(data):
+        yield from text_says(data, inside)
+        if b"<" in data and suffix in ("", ".json", ".txt", ".csv"):
+            yield from _with_markup(data)
+    else:
+        yield from binary_says(data)
+
+
+def _with_markup(data: bytes) -> Iterator[Said]:
+    from generator.private_terms.text_extraction.html_xml import as_read
+
+    yield Said("in its text", as_read(decoded(data)))
+
+
+def _deep_in(data: bytes, deep: Deep, inside: Inside) -> Iterator[Said]:
+    for place, text, file in deep(data):
+        if file:
+            yield from inside(text, file, place)
+        else:
+            yield Said(place, text, is_name="name" in place)
+            if "%" in text or "&" in text or "\\" in text:
+                yield from (Said(place, each.text, each.pieces) for each in other_clothes(text, inside))
+
+
+def _is_text(data: bytes) -> bool:
+    start = data[:4096]
+    return b"\0" not in start or start.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
+def _inflated(data: bytes) -> bytes:
+    unpacking = zlib.decompressobj(wbits=31)
+    try:
+        found = unpacking.decompress(data, LARGEST)
+    except zlib.error:
+        raise Unread("it is damaged") from None
+    if unpacking.unconsumed_tail:
+        raise Unread("it holds more than anybody would publish")
+    return found

@@ -1,0 +1,64 @@
+"""Files of Word, Excel and the like: folders of XML, packed."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from html import unescape
+from io import BytesIO
+from typing import Final
+
+from generator.private_terms.text_extraction.encodings import decoded
+from generator.private_terms.text_extraction.extracted_text import Inside, Said, Unread
+
+MOST_FILES: Final = 5_000
+LARGEST: Final = 100_000_000
+"""Bytes of one packed file when it is unpacked; a larger one is not looked into."""
+
+_BETWEEN: Final = re.compile(
+    r"</(?:w:p|a:p|text:p|text:h|si|is|c|row|dc:\w+|cp:\w+|vt:\w+)>|<(?:w:tab|w:br|a:br)\b[^>]*>"
+)
+_TAG: Final = re.compile(r"<[^>]*>")
+
+
+def packed_says(data: bytes, inside: Inside) -> Iterator[Said]:
+    """What every file in a ZIP says: its name, its text, its properties and comments."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            for place, entry in enumerate(packed.infolist()):
+                if entry.is_dir():
+                    yield Said("in the name of a folder inside it", entry.filename, is_name=True)
+                    continue
+                if place >= MOST_FILES or entry.file_size > LARGEST:
+                    raise Unread("it holds more than anybody would publish")
+                yield from _entry(entry.filename, packed.read(entry), inside)
+            if packed.comment:
+                yield Said("in the comment of the file", decoded(packed.comment))
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        raise Unread(f"it is damaged or locked ({type(error).__name__})") from None
+
+
+def _entry(name: str, data: bytes, inside: Inside) -> Iterator[Said]:
+    if name.endswith((".xml", ".rels")):
+        source = decoded(data)
+        yield Said(_place(name), unescape(_TAG.sub("", _BETWEEN.sub(lambda each: f"{each[0]}\n", source))))
+        yield Said(_place(name), source)
+    else:
+        yield from inside(name, data, "in a file inside it")
+
+
+def _place(name: str) -> str:
+    """Where in the document, by the names that Office itself gives."""
+    for part, said in (
+        ("docProps", "in its properties"),
+        ("comment", "in a comment"),
+        ("people", "in the list of who commented"),
+        ("header", "in a header"),
+        ("footer", "in a footer"),
+        ("notes", "in a note"),
+    ):
+        if part in name:
+            return said
+    return "in its text"

@@ -1,0 +1,58 @@
+"""The files of the partnership's own look: a logo of known size that is safe to open, and fonts that are fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from generator.model import FileFacts, RawRecord
+from generator.read.document_files import facts_of
+from generator.read.image_size import NoPicture, picture_size
+from generator.read.pdf_cache import KnownPdfs
+from generator.read.safe_svg import UnsafeSvg
+
+_WOFF2: Final = b"wOF2"
+
+
+def own_look_facts(root: Path, raw: RawRecord, pdfs: KnownPdfs) -> Iterator[tuple[tuple[str, str], FileFacts]]:
+    """Facts of the logo and of each font that the partnership's record names, by record file and name as written."""
+    for written in _written(raw.values):
+        facts = facts_of(root, root / raw.folder, written.strip(), pdfs)
+        if facts.problem is None and not facts.holds:
+            try:
+                facts = _looked_into(root / facts.path, facts)
+            except OSError as error:
+                facts = FileFacts("", problem="unreadable", detail=error.strerror or "it cannot be opened")
+        yield (raw.file, written.strip()), facts
+
+
+def _written(values: Any) -> Iterator[str]:
+    """Each file's name; what has another shape than it should is told by those who look at shapes."""
+    logo, fonts = values.get("logo"), values.get("fonts")
+    parts = fonts.values() if isinstance(fonts, dict) else ()
+    listed = [each.get("files") for each in parts if isinstance(each, dict)]
+    entries = [logo, *(entry for each in listed if isinstance(each, list) for entry in each)]
+    for entry in entries:
+        name = entry.get("file") if isinstance(entry, dict) else None
+        if isinstance(name, str) and name.strip():
+            yield name
+
+
+def _looked_into(path: Path, facts: FileFacts) -> FileFacts:
+    if path.suffix.lower() == ".woff2":
+        return facts if _is_woff2(path, facts.size_bytes) else replace(facts, holds="no WOFF2 font, or not all of one")
+    try:
+        return replace(facts, picture_size=picture_size(path))
+    except UnsafeSvg as fault:
+        return replace(facts, problem="unsafe", detail=str(fault))
+    except NoPicture as fault:
+        return replace(facts, holds=str(fault))
+
+
+def _is_woff2(path: Path, size_bytes: int) -> bool:
+    """By its first bytes, which tell its length as well."""
+    with path.open("rb") as file:
+        head = file.read(12)
+    return head.startswith(_WOFF2) and int.from_bytes(head[8:12], "big") == size_bytes

@@ -1,0 +1,56 @@
+"""What lies behind publication stays out of what is told: logs of a build may be read by anybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from generator.diagnostics import CATALOGUE, Diagnostic, Location
+from generator.model.raw_record import BEHIND, Source
+
+_HEAD: Final = re.compile(rf"""[{{,\s]*["']?{BEHIND}["']?\s*:""")
+_HINT: Final = "open the file at this line; what stands there is not shown, since others may read this"
+
+
+_SAYS_NO_VALUE: Final = frozenset({"Y107", "Y108"})
+"""Their messages and hints hold nothing that is written there."""
+
+
+def discreet(findings: Iterable[Diagnostic], source: Source, wholly: bool = False) -> tuple[Diagnostic, ...]:
+    """The findings, those in a record's `workflow` without a word of what is written there. `wholly`: all of them."""
+    found = tuple(findings)
+    if not found or (not wholly and BEHIND not in source.text):
+        return found
+    behind = None if wholly else _lines(source.text)
+    return tuple(_without_words(each) if behind is None or _is_in(each.location, behind) else each for each in found)
+
+
+def _without_words(each: Diagnostic) -> Diagnostic:
+    where = replace(each.location, source=None) if each.location is not None else None
+    related = tuple(replace(more, location=replace(more.location, source=None)) for more in each.related)
+    if each.code in _SAYS_NO_VALUE:
+        return replace(each, location=where, related=related)
+    title = CATALOGUE[each.code].title
+    message = title[0].lower() + title[1:] if title[1:2].islower() else title
+    return replace(each, message=message, location=where, hint=_HINT, related=related)
+
+
+def _is_in(place: Location | None, lines: frozenset[int]) -> bool:
+    return place is not None and place.line in lines
+
+
+def _lines(text: str) -> frozenset[int]:
+    """The numbers of the lines of each `workflow`, from its own to the last that stands deeper."""
+    found: set[int] = set()
+    depth: int | None = None
+    for number, line in enumerate(text.split("\n"), start=1):
+        indent = len(line) - len(line.lstrip())
+        if depth is not None and line.strip() and indent <= depth and line.lstrip()[0] not in "#]}":
+            depth = None
+        if depth is None and _HEAD.search(line):
+            depth = indent
+        if depth is not None:
+            found.add(number)
+    return frozenset(found)

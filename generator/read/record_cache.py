@@ -1,0 +1,150 @@
+"""Records that were read before and have not changed since. Deleting the cache is always safe."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final
+
+from generator.diagnostics import Diagnostic, Location, Outcome, Related, Severity
+from generator.model import RawRecord, Source
+from generator.read.code_version import code_version
+from generator.read.pdf_cache import KnownPdfs, documents_folder
+from generator.read.private_values import discreet
+from generator.read.text_file import read_text
+from generator.read.yaml_loader import load
+from generator.system import Stamp, discard, read_cached, stamp_of, with_two_hands, write_cached
+
+_FEW: Final = 100
+"""Changed files that go into the small file; with more, the large one is written anew."""
+
+
+class ReadCache:
+    """Plain values beside the site: one large file, and a small one of what has changed since that was written."""
+
+    def __init__(self, path: Path, large: dict[str, Any], small: dict[str, Any]) -> None:
+        self._path = path
+        self._large: dict[str, Any] = large.get("records", {})
+        self._before = self._large | small.get("records", {})
+        for name in small.get("gone", ()):
+            self._before.pop(name, None)
+        self._now: dict[str, Any] = {}
+        self._outcomes: dict[str, tuple[Any, Outcome[RawRecord | None]]] = {}
+        self.pdfs = KnownPdfs(documents_folder(path.parent), large.get("pdf", {}))
+        self._changed = False
+
+    @classmethod
+    def open(cls, path: Path) -> ReadCache:
+        """The cache of the last run; an empty one when there is none or it is not ours."""
+        large = _stored(path, code_version())
+        return cls(path, large, _stored(_since(path), _stamp(path)) if large else {})
+
+    def read_ahead(self, root: Path, names: Sequence[str]) -> None:
+        """Reads every file that is new or has changed. Many of them are shared with a second process."""
+        new: dict[str, Stamp | None] = {}
+        for name in names:
+            stamp = _stamp(root / name)
+            stored = self._before.get(name)
+            if stored is None or stored[0] is None or stored[0] != stamp:
+                new[name] = stamp
+            else:
+                self._now[name] = stored
+        if new:
+            self._changed = True
+            read = with_two_hands(lambda some: {name: _parse(root / name, name) for name in some}, list(new))
+            self._now |= {name: (_lasting(stamp, read[name]), *read[name]) for name, stamp in new.items()}
+
+    def record(self, kind: str, identity: str, name: str) -> Outcome[RawRecord | None]:
+        """A record's values and what is wrong with its text. Its file has been read ahead."""
+        stored = self._now[name]
+        known = self._outcomes.get(name)
+        if known is None or known[0] is not stored:
+            known = self._outcomes[name] = (stored, _outcome(kind, identity, name, stored))
+        return known[1]
+
+    def turn(self) -> None:
+        """Forgets records that are gone. A cache that is kept in memory then reads the site once more."""
+        self._before, self._now = self._now, {}
+        self._outcomes = {name: self._outcomes[name] for name in self._before}
+
+    def save(self) -> None:
+        """Keeps what was read for the next run. A cache that cannot be written is no fault of the records."""
+        records = self._now or self._before
+        if not self._changed and len(records) == len(self._before) and not self.pdfs.changed:
+            return
+        changed = {name: entry for name, entry in records.items() if self._large.get(name) is not entry}
+        gone = [name for name in self._large if name not in records]
+        with suppress(OSError):
+            if self.pdfs.changed or len(changed) + len(gone) > _FEW or not self._large:
+                content = {"for": code_version(), "records": records, "pdf": self.pdfs.to_store()}
+                write_cached(self._path, content)
+                discard(_since(self._path))
+            else:
+                content = {"for": _stamp(self._path), "records": changed, "gone": gone}
+                write_cached(_since(self._path), content)
+
+
+def _since(path: Path) -> Path:
+    """The small file beside the large one."""
+    return path.with_name(f"{path.name}-since")
+
+
+def _stored(path: Path, made_for: object) -> dict[str, Any]:
+    """What a file of the cache holds; nothing when it is not there, damaged, or made for something else."""
+    stored: dict[str, Any] | None = read_cached(path)
+    return stored if stored is not None and stored["for"] == made_for else {}
+
+
+def _stamp(path: Path) -> Stamp | None:
+    """None for a file that cannot be asked; it is then read, and the reading says why not."""
+    try:
+        return stamp_of(path)
+    except OSError:
+        return None
+
+
+def _lasting(stamp: Stamp | None, parsed: tuple[str, Any, list[Any]]) -> Stamp | None:
+    """None for a file that the computer did not let us read: the next command tries again."""
+    return None if any(code == "S005" for code, *_ in parsed[2]) else stamp
+
+
+def _outcome(kind: str, identity: str, name: str, stored: Any) -> Outcome[RawRecord | None]:
+    _, text, loaded, findings = stored
+    diagnostics = tuple(_revive(each) for each in findings)
+    if loaded is None:
+        return Outcome(None, diagnostics)
+    return Outcome(RawRecord(kind, identity, Source(name, text), loaded[0], loaded[1]), diagnostics)
+
+
+def _parse(path: Path, name: str) -> tuple[str, Any, list[Any]]:
+    text = read_text(path, name)
+    if text.value is None:
+        return "", None, [_store(each) for each in discreet(text.diagnostics, Source(name, _legible(path)))]
+    source = Source(name, text.value)
+    loaded = load(source)
+    return text.value, loaded.value, [_store(each) for each in discreet(loaded.diagnostics, source)]
+
+
+def _legible(path: Path) -> str:
+    """What can be read of a file that is not UTF-8; nothing of one that cannot be opened."""
+    try:
+        return path.read_bytes().decode("utf-8", errors="replace") if path.is_file() else ""
+    except OSError:
+        return ""
+
+
+def _store(each: Diagnostic) -> Any:
+    related = [(more.message, _spread(more.location)) for more in each.related]
+    return (each.code, each.message, _spread(each.location), each.hint, related, str(each.severity))
+
+
+def _spread(place: Location | None) -> Any:
+    return None if place is None else (place.file, place.line, place.column, place.source)
+
+
+def _revive(stored: Any) -> Diagnostic:
+    code, message, place, hint, related, severity = stored
+    location = None if place is None else Location(*place)
+    more = tuple(Related(text, Location(*where)) for text, where in related)
+    return Diagnostic(code, message, location, hint, more, Severity(severity))

@@ -1,0 +1,171 @@
+"""What a YAML parser cannot read, said so that an editor knows which character to change."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import yaml
+
+from generator.diagnostics import Diagnostic, Location, Related, rule
+from generator.model.raw_record import Source
+
+_PLAIN: Final = bytes(range(0x20, 0x7F)) + b"\t\n"
+"""What most files are made of: nothing in them needs a closer look."""
+
+
+@cache
+def _unprintable() -> re.Pattern[str]:
+    """What may not stand in a YAML file: control characters, stray byte order marks, halves of characters."""
+    return re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """One of the parser's complaints and what it means."""
+
+    said: str
+    message: str
+    hint: str
+    at_beginning: bool = False
+    """True where the place to look at is where the broken value begins, not where the parser gave up."""
+
+
+_FAULTS: Final = (
+    _Fault(
+        "mapping values are not allowed",
+        "a colon followed by a space stands inside a text that is not in quotes",
+        'put the whole text in quotes, or below a "|"',
+    ),
+    _Fault(
+        "found unexpected end of stream",
+        "a quotation mark is opened here and never closed",
+        "add the closing one",
+        True,
+    ),
+    _Fault(
+        "expected ',' or ']'",
+        "a list is opened by [ and not closed",
+        "add the closing ], with a comma between its items; or put a text that starts with [ in quotes",
+        True,
+    ),
+    _Fault(
+        "expected ',' or '}'",
+        "a set of fields is opened by { and not closed",
+        "add the closing }, with a comma between its fields; or put a text that starts with { in quotes",
+        True,
+    ),
+    _Fault(
+        "could not find expected ':'",
+        "this line is neither a field nor the continuation of a text",
+        "write name: value, with a space after the colon; or move the line two spaces in",
+        True,
+    ),
+    _Fault(
+        "but found another document",
+        "a second record begins here",
+        'a file holds one record: take the line "---" out, and put the second record in a file of its own',
+    ),
+    _Fault(
+        "expected <document start>",
+        "this line stands further left than the lines above it, or after the end of the record",
+        "move it so that it stands as far left as the other fields",
+    ),
+    _Fault("expected '-' indicator", "a list and fields are mixed", "begin each item of the list with a hyphen"),
+    _Fault("block sequence entries are not allowed", "a list begins on its field's line", "move it to the next line"),
+    _Fault("mapping keys are not allowed", "a text may not start with ?", "put the text in quotes"),
+    _Fault(
+        "found unknown escape character",
+        "a backslash in double quotes changes the letter after it",
+        "write the text in single quotes, or two backslashes",
+    ),
+    _Fault(
+        "hexdecimal", "a backslash in double quotes changes the letters after it", "write the text in single quotes"
+    ),
+    _Fault(
+        "Unicode character escape",
+        "a backslash in double quotes changes the letters after it",
+        "write the text in single quotes",
+    ),
+    _Fault(
+        "expected comment or line break",
+        "text stands on the line of a | or >",
+        "begin the text on the next line, two spaces in; put a text that starts with | or > in quotes",
+    ),
+    _Fault(
+        "expected node content",
+        "a value is missing, or a bracket or comma stands in its place",
+        "write the value; a text with brackets in quotes",
+    ),
+    _Fault(
+        "expected key",
+        "this line does not fit the lines above it",
+        "move it so that it stands as far left as the other fields; text after a closing quotation mark is not allowed",
+    ),
+    _Fault("directive", "a line that starts with % is not part of a record", "take the line out"),
+)
+
+_MISPLACED: Final = _Fault(
+    "mapping values are not allowed",
+    "this field does not fit the line above it",
+    "move it so that it stands as far left as the other fields; or the line above lacks a colon or a quotation mark",
+)
+
+_SHORTHANDS: Final = ("undefined alias", "alphabetic or numeric", "tag handle", "the expected '>'", "expected '!'")
+"""What the parser says of an anchor, alias or tag that is none: a text that starts with *, & or !."""
+
+
+def unprintable_fault(source: Source) -> Diagnostic | None:
+    """A finding for the first character that no YAML file may hold; None when there is none."""
+    data = source.text.encode(errors="surrogatepass")
+    if len(data) == len(source.text) and not data.translate(None, _PLAIN):
+        return None
+    found = _unprintable().search(source.text)
+    if found is None:
+        return None
+    place = source.at_offset(found.start())
+    return rule("Y101").found(
+        f"an invisible character (U+{ord(found[0]):04X}) stands in the text",
+        place,
+        "delete it, or type the line anew; it often comes with text that was copied from another program",
+    )
+
+
+def syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
+    """Y101, or Y105 for what only looks like an anchor, alias or tag."""
+    problem = " ".join((error.problem or error.context or "").split())
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return rule("Y101").found("this is not valid YAML", Location(source.file))
+    place = _place(source, mark)
+    character = (place.source or "")[mark.column : mark.column + 1]
+    if character == "\t" or "a tab character" in problem:
+        return rule("Y101").found("a tab stands where YAML wants spaces", place, "replace the tab by two spaces")
+    if any(each in problem for each in _SHORTHANDS):
+        begins = (place.source or "")[(error.context_mark or mark).column :][:1] or "*"
+        hint = f'put a text that starts with {begins} in quotes: "{begins}..."'
+        return rule("Y105").found(f"a text may not start with {begins}", place, hint)
+    if "cannot start any token" in problem:
+        hint = f'put the whole text in quotes: "{character}..."'
+        return rule("Y101").found(f"a text may not start with {character}", place, hint)
+    known = next((each for each in _FAULTS if each.said in problem), None)
+    if known is _FAULTS[0] and ": " not in (place.source or "")[: mark.column]:
+        known = _MISPLACED
+    if known is None:
+        hint = "look at this line and the one above: a missing quotation mark, colon or space?"
+        return rule("Y101").found(f"this is not valid YAML: {problem}", place, hint)
+    begun = error.context_mark
+    if not known.at_beginning or begun is None:
+        return rule("Y101").found(known.message, place, known.hint)
+    noticed = () if begun.line == mark.line else (Related("noticed here", place),)
+    return rule("Y101").found(known.message, _place(source, begun), known.hint, noticed)
+
+
+def _place(source: Source, mark: yaml.Mark) -> Location:
+    """The place of a mark; the end of the last line where the parser counts one more."""
+    if source.line(mark.line + 1) is not None:
+        return source.at(mark.line + 1, mark.column + 1)
+    last = source.text.count("\n") + 1
+    return source.at(last, len(source.line(last) or "") + 1)

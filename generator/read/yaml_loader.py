@@ -1,0 +1,250 @@
+"""YAML as plain values with their places. What YAML tools read differently is a finding, never a guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from generator.diagnostics import Diagnostic, Location, Outcome, Related, rule
+from generator.model.raw_record import Place, Source
+from generator.read.yaml_errors import syntax_fault, unprintable_fault
+
+_Base: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """Composes nodes and resolves nothing: what a plain value means is decided here, in `_Reading`."""
+
+    def resolve(self, kind: type[Node], value: str, implicit: object) -> str:  # noqa: ARG002
+        return "tag:yaml.org,2002:str"
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Nothing is resolved by its path."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing is resolved by its path."""
+
+
+MAX_BYTES: Final = 1_000_000
+MAX_DEPTH: Final = 40
+MAX_TOLD: Final = 100
+"""Findings of one file that are told; the rest are counted."""
+
+_INDENTED: Final = "\n" + " " * MAX_DEPTH
+_IN_ONE_LINE: Final = ("- - - ", "? ? ? ", "- ? - ", "? - ? ")
+_MAY_BE_SHORTHAND: Final = re.compile(r"(?:^|(?<=[\s\[{,]))(?:&\S|!)")
+_LINE_SEPARATORS: Final = str.maketrans("\x85\u2028\u2029", "   ")
+"""Line breaks to YAML, and to no editor: they come with copied text, and are read as spaces."""
+
+_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+_TRUTHS: Final = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_DOUBTFUL: Final = frozenset(
+    each for word in ("yes", "no", "on", "off", "y", "n") for each in (word, word.title(), word.upper())
+)
+_MAY_MEAN_MORE: Final = frozenset("0123456789+-.~ntyfoNTYFO")
+"""How a plain value begins that may be something else than text."""
+
+_INTEGER: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_DECIMAL: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
+_ODD_NUMBER: Final = re.compile(
+    r"[-+]?(0[0-9_]+|0[xob][0-9a-fA-F_]+|[0-9]+_[0-9_]*|[0-9][0-9_]*(:[0-5]?[0-9])+|\.(inf|nan))", re.IGNORECASE
+)
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What double quotes can bring in by a backslash, and no page, feed or data file can hold."""
+
+
+def load(source: Source, is_record: bool = True) -> Outcome[tuple[dict[str, Any], Place] | None]:
+    """The fields of a record; None when the file cannot be read as fields at all.
+
+    What is no record, the engine's own configuration, may use anchors, aliases and tags.
+    """
+    fault = _too_much(source) or unprintable_fault(source)
+    if fault is not None:
+        return Outcome(None, (fault,))
+    text = source.text.translate(_LINE_SEPARATORS)
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+        shorthands = _Shorthands(source, text)
+    except yaml.MarkedYAMLError as error:
+        return Outcome(None, (syntax_fault(source, error),))
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        return Outcome(None, (rule("Y101").found(f"this is not valid YAML: {error}", Location(source.file)),))
+    if shorthands.repeats and is_record:
+        return Outcome(None, _first(shorthands.findings))
+    if not isinstance(root, MappingNode):
+        return Outcome(None, (_no_fields(source, root),))
+    reading = _Reading(source, shorthands.findings if is_record else [])
+    values, place = reading.convert(root)
+    return Outcome((values, place), _first(reading.findings))
+
+
+def _no_fields(source: Source, root: Node | None) -> Diagnostic:
+    hint = "write each field on its own line as name: value"
+    if root is None or root.value == "":
+        return rule("Y106").found("this file is empty, or holds only comments", Location(source.file), hint)
+    what = "is a list" if isinstance(root, SequenceNode) else "is one text"
+    return rule("Y106").found(f"this file {what} and should hold fields", _place(source, root), hint)
+
+
+def _first(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings that are told; the last one says how many more there are."""
+    rest = len(findings) - MAX_TOLD
+    if rest <= 0:
+        return tuple(findings)
+    last = findings[MAX_TOLD]
+    more = rule(last.code).found(f"and {rest} more faults in this file from here on", last.location, "mend these first")
+    return (*findings[:MAX_TOLD], more)
+
+
+def _too_much(source: Source) -> Diagnostic | None:
+    if len(source.text) > MAX_BYTES:
+        hint = "a record is a few pages of text; put anything longer into a document beside it"
+        return rule("Y108").found(f"this file is larger than {MAX_BYTES // 1000} kB", Location(source.file), hint)
+    place = _too_deep(source)
+    if place is None:
+        return None
+    return rule("Y108").found(
+        f"lists and fields stand inside each other more than {MAX_DEPTH} deep",
+        place,
+        "no field needs this: take it out",
+    )
+
+
+def _too_deep(source: Source) -> Location | None:
+    """Where a file goes too deep. Cheap and safe: asks the parser only when that could be."""
+    text = source.text
+    few_brackets = text.count("[") + text.count("{") <= MAX_DEPTH
+    if few_brackets and _INDENTED not in text and not any(each in text for each in _IN_ONE_LINE):
+        return None
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    return _place(source, event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except (yaml.YAMLError, ValueError):
+        return None
+    return None
+
+
+class _Shorthands:
+    """Anchors, aliases and tags. Those that are one disappear from the value: `&Grace` would be an empty name."""
+
+    def __init__(self, source: Source, text: str) -> None:
+        self.findings: list[Diagnostic] = []
+        self.repeats = False
+        """True when a whole list or set of fields is repeated: its values can grow without end."""
+
+        collections: set[str] = set()
+        suspect = ("&" in text or "!" in text) and _MAY_BE_SHORTHAND.search(text)
+        for event in yaml.parse(text, Loader=_Loader) if suspect else ():
+            if not isinstance(event, yaml.NodeEvent):
+                continue
+            self.findings += self._told(source, event)
+            if isinstance(event, yaml.CollectionStartEvent):
+                collections.add(event.anchor or "")
+            elif isinstance(event, yaml.AliasEvent):
+                self.repeats = self.repeats or event.anchor in collections
+
+    def _told(self, source: Source, event: yaml.NodeEvent) -> Iterator[Diagnostic]:
+        place = _place(source, event)
+        if isinstance(event, yaml.AliasEvent):
+            message = f"*{event.anchor} repeats a value by its mark"
+            hint = f'write the value out in full; a text that starts with * stands in quotes: "*{event.anchor}"'
+            yield rule("Y105").found(message, place, hint)
+            return
+        if event.anchor:
+            hint = f'take it out; a text that starts with & stands in quotes: "&{event.anchor} ..."'
+            yield rule("Y105").found(f"&{event.anchor} marks a value for repeating, and is lost", place, hint)
+        tag = getattr(event, "tag", None)
+        if tag:
+            written = tag.replace("tag:yaml.org,2002:", "!!")
+            hint = f'take it out; a text that starts with ! stands in quotes: "{written} ..."'
+            yield rule("Y105").found(f"{written} is a tag of YAML, and is lost", place, hint)
+
+
+class _Reading:
+    """One walk over one file's nodes."""
+
+    def __init__(self, source: Source, findings: list[Diagnostic]) -> None:
+        self.source = source
+        self.findings = findings
+        self._repeated: set[int] = set()
+
+    def convert(self, node: Node) -> tuple[Any, Place]:
+        """A node's plain value and its place."""
+        line, column = node.start_mark.line + 1, node.start_mark.column + 1
+        if isinstance(node, ScalarNode):
+            return self._scalar(node), (line, column, None)
+        if id(node) in self._repeated:
+            return None, (line, column, None)
+        self._repeated.add(id(node))
+        if isinstance(node, SequenceNode):
+            pairs = [self.convert(each) for each in node.value]
+            return [value for value, _ in pairs], (line, column, [place for _, place in pairs])
+        return self._mapping(node, line, column)
+
+    def _mapping(self, node: Node, line: int, column: int) -> tuple[dict[str, Any], Place]:
+        values: dict[str, Any] = {}
+        places: dict[str, tuple[int, int, Place]] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value if isinstance(key_node, ScalarNode) else None
+            if key is None or key == "<<":
+                what = "<< takes in fields from elsewhere" if key else "a field's name is a list or a set of fields"
+                self._find("Y105", key_node, what, "write each field as name: value")
+                continue
+            value, place = self.convert(value_node)
+            if key in values:
+                self._twice(key, key_node, places[key])
+                continue
+            values[key] = value
+            places[key] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1, place)
+        return values, (line, column, places)
+
+    def _twice(self, key: str, node: Node, first: tuple[int, int, Place]) -> None:
+        place = Location(self.source.file, first[0], first[1])
+        related = (Related("first written here", place),)
+        self._find("Y102", node, f'"{key}" stands twice', "keep one of the two", related)
+
+    def _scalar(self, node: ScalarNode) -> Any:
+        text: str = node.value
+        if node.style:  # the C loader says "" of a plain value, the Python loader None
+            if node.style == '"' and (found := _CONTROL.search(text)):
+                hint = "take it out; in double quotes a backslash changes what follows it"
+                self._find("R207", node, f"the text holds a control character (U+{ord(found[0]):04X})", hint)
+            return text
+        if text and text[0] not in _MAY_MEAN_MORE:
+            return text
+        if text in _NULLS:
+            return None
+        if text in _TRUTHS:
+            return _TRUTHS[text]
+        if text in _DOUBTFUL:
+            message = f"a bare {text} is read as true or false by some YAML tools"
+            self._find("Y103", node, message, f'write "{text}" in quotes')
+            return text
+        if _INTEGER.fullmatch(text):
+            return int(text) if len(text) < 19 else text
+        if _ODD_NUMBER.fullmatch(text):
+            message = f"{text} is read as another number by some YAML tools"
+            self._find("Y104", node, message, f'write "{text}" in quotes')
+            return text
+        return float(text) if len(text) < 40 and _DECIMAL.fullmatch(text) else text
+
+    def _find(self, code: str, node: Node, message: str, hint: str, related: tuple[Related, ...] = ()) -> None:
+        if len(self.findings) > MAX_TOLD:  # counted, and not told
+            self.findings.append(self.findings[-1])
+        else:
+            self.findings.append(rule(code).found(message, _place(self.source, node), hint, related))
+
+
+def _place(source: Source, found: Node | yaml.Event) -> Location:
+    mark = found.start_mark
+    return Location(source.file) if mark is None else source.at(mark.line + 1, mark.column + 1)

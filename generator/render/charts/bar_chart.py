@@ -1,0 +1,58 @@
+"""Lying bars, each with its number and, where several things are counted, what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Final
+
+from generator.render.charts.svg import TEXT_SIZE, Bar, Drawing, Fill, Words, width_of
+
+WIDTH: Final = 320
+_LINE: Final = 20
+_THICK: Final = 16
+_BETWEEN: Final = 4
+_BETWEEN_ROWS: Final = 12
+_MOST_FOR_WORDS: Final = 150
+"""Room that words behind a bar may take; longer ones stand above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is counted, and how much of it: one number for each column, none of them negative."""
+
+    label: str
+    values: tuple[int, ...]
+
+
+def bar_chart(rows: Sequence[Row], columns: Sequence[str] = ("",)) -> Drawing:
+    """One group of bars a row, all to one scale. `columns` say what each bar of a group counts.
+
+    A column without a name shows its number alone. Of nothing, no bar is drawn; its number stands there.
+    """
+    most = max((value for row in rows for value in row.values), default=0)
+    says = [[f"{value} {name}".strip() for value, name in zip(row.values, columns, strict=True)] for row in rows]
+    longest = max((width_of(text) for texts in says for text in texts), default=0)
+    is_above = longest > _MOST_FOR_WORDS
+    room = WIDTH - (0 if is_above else longest + 8)
+    bars: list[Bar] = []
+    words: list[Words] = []
+    y = 0.0
+    for row, texts in zip(rows, says, strict=True):
+        for line in wrap(row.label, int(WIDTH / width_of("m"))):
+            y += _LINE
+            words.append(Words(0, y - 5, line))
+        for place, (value, text) in enumerate(zip(row.values, texts, strict=True)):
+            if is_above:
+                for line in wrap(text, int(WIDTH / width_of("m"))):
+                    y += _LINE
+                    words.append(Words(0, y - 5, line))
+            width = room * value / most if most else 0
+            if value:
+                bars.append(Bar(0, y, width, _THICK, Fill.FIRST if place % 2 == 0 else Fill.SECOND))
+            if not is_above:
+                words.append(Words(width + 8 if value else 0, y + _THICK / 2 + TEXT_SIZE * 0.35, text))
+            y += _THICK + _BETWEEN
+        y += _BETWEEN_ROWS
+    return Drawing(WIDTH, max(y - _BETWEEN_ROWS, 1), tuple(bars), tuple(words))

@@ -1,0 +1,52 @@
+"""Standing bars over a row of years: small, so that many of them can be compared side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from generator.render.charts.svg import TEXT_SIZE, Bar, Drawing, Fill, Words, width_of
+
+WIDTH: Final = 160
+_TALLEST: Final = 48
+_ABOVE: Final = TEXT_SIZE + 4
+"""Room for the number over the tallest bar."""
+
+_BELOW: Final = TEXT_SIZE + 6
+"""Room for the years."""
+
+_WIDEST: Final = 28
+_LINE: Final = 1.5
+
+
+def column_chart(counts: Mapping[int, int], most: int) -> Drawing:
+    """One bar a year, in the order of `counts`. `most` is the number that the tallest bar of all charts stands for.
+
+    Where there is no room for every number and year, the tallest bars keep theirs, and the first and the last year.
+    """
+    step = WIDTH / max(len(counts), 1)
+    tallest = max(counts.values(), default=0)
+    ground = _ABOVE + _TALLEST
+    bars = [Bar(0, ground, WIDTH, _LINE, Fill.GROUND)]
+    words: list[Words] = []
+    years = list(counts)
+    for place, (year, count) in enumerate(counts.items()):
+        middle = step * (place + 0.5)
+        if count:
+            width, height = min(_WIDEST, step * 0.7), _TALLEST * count / max(most, 1)
+            bars.append(Bar(middle - width / 2, ground - height, width, height))
+            if width_of(str(count)) <= step or count == tallest:
+                words.append(Words(_inside(middle, str(count)), ground - height - 4, str(count), "middle"))
+        if width_of(str(year)) * 0.9 <= step:
+            words.append(Words(middle, ground + _BELOW - 3, str(year), "middle"))
+        elif year == years[0]:
+            words.append(Words(0, ground + _BELOW - 3, str(year)))
+        elif year == years[-1]:
+            words.append(Words(WIDTH, ground + _BELOW - 3, str(year), "end"))
+    return Drawing(WIDTH, ground + _BELOW, tuple(bars), tuple(words))
+
+
+def _inside(middle: float, text: str) -> float:
+    """The middle of a text that would stick out of the drawing, moved in."""
+    half = width_of(text) / 2
+    return min(max(middle, half), WIDTH - half)

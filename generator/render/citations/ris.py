@@ -1,0 +1,34 @@
+"""A citation for reference managers: RIS, as EndNote, Mendeley, RefWorks and Zotero read it."""
+
+from __future__ import annotations
+
+from generator.model import PartialDate
+from generator.render.citations.citation import Cited
+
+
+def as_ris(cited: Cited) -> str:
+    """One record, a tag a line, without a line break at its end. In a file its lines end in CR LF.
+
+    The comma after the author says that it is an organisation: without one, its last word is taken for a surname.
+    """
+    tags = [
+        ("TY", "RPRT"),
+        ("ID", cited.key),
+        ("AU", f"{cited.author},"),
+        ("TI", cited.title),
+        ("T2", cited.collection),
+        ("PB", cited.author),
+    ]
+    if cited.dated is not None:
+        tags += [("PY", str(cited.dated.year)), ("DA", _date(cited.dated))]
+    if cited.reviewer:
+        tags.append(("N1", f"Lead reviewer: {cited.reviewer}"))
+    tags += [("LA", "en-GB"), ("UR", cited.address), ("ER", "")]
+    return "\n".join(f"{tag}  - {text}" for tag, text in tags)
+
+
+def _date(dated: PartialDate) -> str:
+    """`2022/09/14/`, with nothing between the strokes where nothing is known."""
+    month = f"{dated.month:02d}" if dated.month is not None else ""
+    day = f"{dated.day:02d}" if dated.day is not None else ""
+    return f"{dated.year}/{month}/{day}/"

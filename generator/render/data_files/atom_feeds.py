@@ -1,0 +1,169 @@
+"""`/feed.xml` and its like: what is new for everyone, for an audience, and the bulletins, as Atom (RFC 4287)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Final
+
+from generator.markdown import first_words
+from generator.model import (
+    Address,
+    Briefing,
+    BulletinStatus,
+    Case,
+    Notice,
+    PlainFile,
+    PublishedBulletin,
+    address_of,
+    addresses,
+)
+from generator.render.jinja_environment import environment
+from generator.render.views.cards import NO_SUMMARY, Card, Cards
+
+MOST: Final = 50
+_FIRST_WORDS: Final = 300
+"""Characters of a bulletin's welcome that stand in the feed, at most."""
+
+Entry = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    """One feed before it is rendered."""
+
+    address: Address
+    title: str
+    subtitle: str
+    page: Address
+    """What a reader sees in a browser instead."""
+
+    entries: Callable[[], list[Entry]]
+
+
+def feed_files(cards: Cards) -> tuple[PlainFile, ...]:
+    """The fifty newest of all records and changes of documents whose date is known: all, for each audience, bulletins.
+
+    Atom wants a moment: the first day that the date can mean. A feed for an audience has what names that audience.
+    """
+    partnership = cards.library.partnership
+    name, description = partnership.library_name, partnership.description
+    everything = _Feed(addresses.FEED, name, description, addresses.HOME, lambda: _new(cards, _all(cards)))
+    for_audiences = (
+        _Feed(
+            addresses.feed_for(each.id),
+            f"{name}: for {each.label[0].lower()}{each.label[1:]}",
+            description,
+            addresses.HOME,
+            partial(lambda audience: _new(cards, [one for one in _all(cards) if _is_for(one, audience)]), each.id),
+        )
+        for each in cards.library.vocabulary.audiences
+    )
+    bulletins = _Feed(
+        addresses.BULLETINS_FEED,
+        f"{name}: bulletins",
+        f"Each quarter's bulletin of {partnership.name}.",
+        addresses.BULLETINS if _public(cards) else addresses.HOME,
+        lambda: [_bulletin(each, cards.library.today) for each in _public(cards)],
+    )
+    return tuple(
+        PlainFile(each.address, partial(_atom, each, cards)) for each in (everything, *for_audiences, bulletins)
+    )
+
+
+def _atom(feed: _Feed, cards: Cards) -> bytes:
+    library = cards.library
+    entries = sorted(feed.entries(), key=lambda each: (each["updated"], each["address"]), reverse=True)
+    text = (
+        environment()
+        .get_template("feed.xml")
+        .render(
+            title=feed.title,
+            publisher=library.partnership.name,
+            subtitle=feed.subtitle,
+            site_url=library.site_url,
+            page=library.site_url + feed.page,
+            feed=library.site_url + feed.address,
+            updated=entries[0]["updated"] if entries else "1970-01-01T00:00:00Z",
+            entries=entries[:MOST],
+        )
+    )
+    return text.encode()
+
+
+def _all(cards: Cards) -> list[Case | Briefing | Notice]:
+    return [*cards.library.cases, *cards.library.briefings, *cards.library.notices]
+
+
+def _is_for(record: Case | Briefing | Notice, audience: str) -> bool:
+    """True for a record that names the audience; a review names none."""
+    return not isinstance(record, Case) and audience in record.audience
+
+
+def _new(cards: Cards, records: Sequence[Case | Briefing | Notice]) -> list[Entry]:
+    dated = ((_day(each), each) for each in records)
+    entries = [_entry(day, _card(each, cards)) for day, each in dated if day is not None and day <= cards.library.today]
+    return [*entries, *_updates(cards, records)]
+
+
+def _card(record: Case | Briefing | Notice, cards: Cards) -> Card:
+    if isinstance(record, Case):
+        return cards.case(record)
+    return cards.briefing(record) if isinstance(record, Briefing) else cards.notice(record)
+
+
+def _day(record: Case | Briefing | Notice) -> date | None:
+    dated = record.published if isinstance(record, Case) else record.latest
+    return dated.first_day if dated is not None else None
+
+
+def _updates(cards: Cards, records: Sequence[Case | Briefing | Notice]) -> Iterator[Entry]:
+    """Every change of a document that keeps its address."""
+    library = cards.library
+    for record in records:
+        address = address_of(record, library.vocabulary)
+        for document in library.documents_of.get((type(record).__name__.lower(), record.id), ()):
+            for each in document.updates:
+                day = each.date.first_day
+                if day <= library.today:
+                    yield {
+                        "title": f"Updated: {document.label}",
+                        "address": f"{address}#{each.anchor}",
+                        "summary": each.text,
+                        "kicker": "Updated document",
+                        "updated": _moment(day),
+                    }
+
+
+def _entry(day: date, card: Card) -> Entry:
+    return {
+        "title": f"{card['title']}: {card['kicker']}",
+        "address": card["address"],
+        "summary": "" if card["summary"] == NO_SUMMARY else card["summary"],
+        "kicker": card["kicker"],
+        "updated": _moment(day),
+    }
+
+
+def _public(cards: Cards) -> list[PublishedBulletin]:
+    """A draft is in no feed, in a preview neither."""
+    return [each for each in cards.library.bulletins if each.record.status is not BulletinStatus.DRAFT]
+
+
+def _bulletin(bulletin: PublishedBulletin, today: date) -> Entry:
+    """As new as the day on which it was sent, or else the quarter's last day so far."""
+    sent = bulletin.record.sent
+    day = min(sent.first_day if sent is not None else bulletin.quarter.last_day, today)
+    return {
+        "title": f"{bulletin.record.title}: {bulletin.quarter.label}",
+        "address": addresses.bulletin(bulletin.quarter.id),
+        "summary": first_words(bulletin.record.welcome, _FIRST_WORDS),
+        "kicker": "Bulletin",
+        "updated": _moment(day),
+    }
+
+
+def _moment(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

@@ -1,0 +1,154 @@
+"""Open data: what is public, field by field, and as citations. The shape has a version; fields are only added to it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final
+
+from generator.model import Briefing, Case, Library, PlainFile, PublishedDocument, PublishedUpdate, Status, addresses
+from generator.render.citations import Cited, as_bibtex, as_ris, cited_briefing, cited_case
+from generator.render.views.cards import newest_updates
+
+VERSION: Final = 1
+
+CSV_FIELDS: Final = (
+    "id", "name", "type", "type_label", "published", "status", "address", "summary", "harms", "themes",
+    "briefings", "lessons_learned", "documents",
+)  # fmt: skip
+
+
+def data_files(library: Library) -> tuple[PlainFile, ...]:
+    """`/data/reviews.json` and `/data/briefings.json`, the reviews as CSV, and both as BibTeX and as RIS."""
+
+    @cache
+    def reviews() -> list[dict[str, object]]:
+        return [_review(each, library) for each in library.cases]
+
+    def briefings() -> list[dict[str, object]]:
+        return [_briefing(each, library) for each in library.briefings]
+
+    def cited_reviews() -> Iterator[Cited]:
+        return (cited_case(each, library) for each in library.cases)
+
+    def cited_briefings() -> Iterator[Cited]:
+        return (cited_briefing(each, library) for each in library.briefings)
+
+    return (
+        PlainFile(addresses.REVIEWS_JSON, lambda: _json(library, "reviews", reviews())),
+        PlainFile(addresses.REVIEWS_CSV, lambda: _csv(reviews())),
+        PlainFile(addresses.BRIEFINGS_JSON, lambda: _json(library, "briefings", briefings())),
+        PlainFile(addresses.REVIEWS_BIBTEX, lambda: _bibtex(cited_reviews())),
+        PlainFile(addresses.REVIEWS_RIS, lambda: _ris(cited_reviews())),
+        PlainFile(addresses.BRIEFINGS_BIBTEX, lambda: _bibtex(cited_briefings())),
+        PlainFile(addresses.BRIEFINGS_RIS, lambda: _ris(cited_briefings())),
+    )
+
+
+def _json(library: Library, name: str, records: list[dict[str, object]]) -> bytes:
+    """One record a line: quick to write, and a change shows as one line."""
+    head = json.dumps(
+        {"version": VERSION, "publisher": library.partnership.name, "library": library.site_url}, ensure_ascii=False
+    )
+    lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in records)
+    return f'{head[:-1]}, "{name}": [\n{lines}\n]}}\n'.encode()
+
+
+def _bibtex(cited: Iterable[Cited]) -> bytes:
+    return "".join(f"{as_bibtex(each)}\n\n" for each in cited).encode()
+
+
+def _ris(cited: Iterable[Cited]) -> bytes:
+    return "".join(f"{as_ris(each)}\n\n" for each in cited).replace("\n", "\r\n").encode()
+
+
+def _review(case: Case, library: Library) -> dict[str, object]:
+    lessons = library.lessons_of.get(case.id)
+    return {
+        "id": case.id,
+        "name": case.name,
+        "type": case.type,
+        "type_label": library.vocabulary.type[case.type].label,
+        "published": case.published.iso if case.published else None,
+        "status": _status(case, library),
+        "address": library.site_url + addresses.review(case.id),
+        "summary": case.summary,
+        "reviewer": case.reviewer,
+        "harms": list(case.harms),
+        "themes": list(case.themes),
+        "briefings": [each.id for each in library.briefings_of.get(case.id, ())],
+        "lessons_learned": lessons.id if lessons is not None else None,
+        "documents": [_document(each, library) for each in library.documents_of.get(("case", case.id), ())],
+        "related": [each.case.id for each in library.related_to.get(case.id, ())],
+    }
+
+
+def _status(case: Case, library: Library) -> str:
+    if not case.is_public(library.today):
+        return "draft"
+    return "archived" if case.status is Status.ARCHIVED else "published"
+
+
+def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
+    return {
+        "id": briefing.id,
+        "title": briefing.title,
+        "series": str(briefing.series),
+        "also_known_as": list(briefing.also_known_as),
+        "audience": list(briefing.audience),
+        "published": briefing.published.iso if briefing.published else None,
+        "revised": briefing.revised.iso if briefing.revised else None,
+        "address": library.site_url + addresses.briefing(briefing.id),
+        "summary": briefing.summary,
+        "harms": list(briefing.harms),
+        "themes": list(briefing.themes),
+        "reviews": [each.id for each in library.cases_of.get(briefing.id, ())],
+        "documents": [_document(each, library) for each in library.documents_of.get(("briefing", briefing.id), ())],
+    }
+
+
+def _document(document: PublishedDocument, library: Library) -> dict[str, object]:
+    address = document.address
+    if address is not None and document.is_local:
+        address = library.site_url + address
+    return {
+        "kind": document.kind,
+        "label": document.label,
+        "address": address,
+        "availability": str(document.availability) if document.availability is not None else "published",
+        "reason": document.reason,
+        "format": document.format or None,
+        "pages": document.pages if document.is_local else None,
+        "size_bytes": document.size_bytes if document.is_local else None,
+        "updates": [_update(each, library) for each in newest_updates(document)],
+        "accessible": not document.shortfalls if document.is_own_pdf else None,
+    }
+
+
+def _update(update: PublishedUpdate, library: Library) -> dict[str, object]:
+    earlier = update.earlier.address if update.earlier is not None else None
+    return {
+        "date": update.date.iso,
+        "text": update.text,
+        "earlier": library.site_url + earlier if earlier is not None else None,
+    }
+
+
+def _csv(reviews: list[dict[str, object]]) -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(CSV_FIELDS)
+    for each in reviews:
+        writer.writerow([cell(each[name]) for name in CSV_FIELDS])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def cell(value: object) -> str:
+    """One cell: lists joined by semicolons; never the start of a spreadsheet's formula."""
+    if isinstance(value, list):
+        value = "; ".join(str(each["label"]) if isinstance(each, dict) else str(each) for each in value)
+    text = "" if value is None else str(value)
+    return "'" + text if text[:1] in "=+-@\t\r" and text else text

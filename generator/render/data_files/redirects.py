@@ -1,0 +1,55 @@
+"""What readers and the old site's keepers get of the addresses that have moved."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from functools import partial
+from urllib.parse import urlsplit
+
+from generator.model import Library, Moved, PlainFile, addresses, moved
+from generator.render.data_files.open_data import cell
+from generator.render.jinja_environment import environment
+
+
+def redirect_pages(library: Library) -> tuple[PlainFile, ...]:
+    """A small page at each old address of this site that leads on by itself; none for a file, such as a PDF.
+
+    No search engine lists them, and they are in no frame: an old address may lie in a folder that is no more.
+    """
+    known = {each.page: each for each in reversed(_moved(library)) if each.page is not None}
+    return tuple(PlainFile(page, partial(_page, each, library)) for page, each in sorted(known.items()))
+
+
+def moved_csv(library: Library) -> PlainFile:
+    """`/data/moved.csv`: every old address and the new one, both in full."""
+    return PlainFile(addresses.MOVED_CSV, lambda: "".join(_rows(library)).encode("utf-8-sig"))
+
+
+def _moved(library: Library) -> list[Moved]:
+    return [moved(each, library.site_url) for each in library.redirects]
+
+
+def _rows(library: Library) -> Iterator[str]:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(("old", "new"))
+    writer.writerows((cell(each.old_in_full), cell(each.new_in_full)) for each in _moved(library))
+    yield text.getvalue()
+
+
+def _page(each: Moved, library: Library) -> bytes:
+    assert each.page is not None
+    root = addresses.up(each.page)
+    site = urlsplit(library.site_url).path
+    link = (root or "./") + each.to.removeprefix(site) if each.to.startswith("/") else each.to
+    template = environment().get_template("redirect.html")
+    return template.render(
+        root=root,
+        link=link,
+        new=each.new_in_full,
+        library_name=library.partnership.library_name,
+        partnership=library.partnership.name,
+        exit_address=library.partnership.exit_to,
+    ).encode()

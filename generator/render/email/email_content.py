@@ -1,0 +1,51 @@
+"""An e-mail in its three forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+from generator.markdown import address_in, record_link
+from generator.model import Library, PublishedBulletin
+from generator.render.email.html import as_html
+from generator.render.email.message import Envelope, as_message
+from generator.render.email.text import as_text
+from generator.render.email.view import mail_view
+
+LARGEST: Final = 102 * 1024
+"""Bytes of HTML, from which Gmail shows the beginning alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinEmail:
+    """One e-mail. The same bulletin and day give the same bytes."""
+
+    subject: str
+    html: bytes
+    text: bytes
+    message: bytes
+    """Both forms with their headers, as a file that mail programs open: RFC 5322."""
+
+
+def bulletin_email(bulletin: PublishedBulletin, library: Library, is_draft: bool) -> BulletinEmail:
+    """A bulletin as it is sent: dated to the day on which it was, or else to today.
+
+    `is_draft`: the subject and the first line say so. Nothing is in it that the pages would not show today.
+    """
+
+    def resolve(destination: str) -> str:
+        link = record_link(destination)
+        return destination if link is None else library.site_url + address_in(link, library)
+
+    view = mail_view(bulletin, library, is_draft)
+    html, text = as_html(view, library.partnership, resolve), as_text(view, resolve)
+    sent = bulletin.record.sent
+    envelope = Envelope(
+        subject=view["subject"],
+        name=f"bulletin-{bulletin.quarter.id}{'-draft' if is_draft else ''}",
+        day=sent.first_day if sent is not None else library.today,
+        host=urlsplit(library.site_url).hostname or "localhost",
+        partnership=library.partnership,
+    )
+    return BulletinEmail(view["subject"], html.encode(), text.encode(), as_message(envelope, html, text))

@@ -1,0 +1,58 @@
+"""One page view poured through its template."""
+
+from __future__ import annotations
+
+import json
+
+from markupsafe import Markup
+
+from generator.markdown import address_in, inline, record_link, to_html
+from generator.model import Address, Library, Page, addresses
+from generator.render.jinja_environment import environment
+from generator.render.views.page_view import PageView
+from generator.render.views.share_image import share_picture_view
+
+
+def compose(view: PageView, library: Library, shared: dict[str, object], indexed: bool) -> Page:
+    """The finished page: everything but the frame around it. `indexed`: search engines may list it."""
+    prose = Prose(view.address, library)
+    root = Markup(addresses.up(view.address))  # noqa: S704 nothing but ../
+    templates = environment()
+    content = templates.get_template(view.template).render({**shared, **view.body}, root=root, prose=prose)
+    head = templates.get_template("head.html").render(
+        shared,
+        title=view.title,
+        description=view.description,
+        address=library.site_url + view.address,
+        indexed=indexed,
+        cited=view.cited,
+        picture=share_picture_view(view.kind, library),
+        json_ld=_script_safe(json.dumps(view.json_ld, ensure_ascii=False)) if view.json_ld else "",
+    )
+    toc = templates.get_template("toc.html").render(toc=view.toc) if len(view.toc) > 2 else ""
+    return Page(view.address, view.title, head, content, toc)
+
+
+class Prose:
+    """Turns prose into HTML for the page at one address."""
+
+    def __init__(self, address: Address, library: Library) -> None:
+        self._root = addresses.up(address)
+        self._library = library
+
+    def block(self, text: str) -> str:
+        """Paragraphs, lists and the like."""
+        return to_html(text, self._resolve)
+
+    def inline(self, text: str) -> str:
+        """Without the paragraph around it, where it is a single one."""
+        return inline(text, self._resolve)
+
+    def _resolve(self, destination: str) -> str:
+        link = record_link(destination)
+        return destination if link is None else (self._root + address_in(link, self._library)) or "./"
+
+
+def _script_safe(text: str) -> str:
+    """JSON that cannot end the script element around it."""
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

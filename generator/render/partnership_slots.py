@@ -1,0 +1,118 @@
+"""What the slots about the partnership show: who to call, where to ask, who is behind the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from generator.model import About, Contact, Library, PageKind, addresses
+from generator.model.frame import Slot
+from generator.model.partnership import FontStyle
+from generator.model.urgent_contacts import contacts_for
+from generator.render.listings import Shown
+from generator.render.views.cards import Cards, contact_views, desk_view
+from generator.render.views.share_image import share_picture_view
+
+TEXTS: Final[dict[str, Callable[[Library], str]]] = {
+    "partnership-name": lambda library: library.partnership.name,
+    "library-name": lambda library: library.partnership.library_name,
+    "area": lambda library: library.partnership.area,
+    "exit-address": lambda library: library.partnership.exit_to,
+}
+
+
+def _contacts(cards: Cards, slot: Slot) -> Shown:
+    return "contacts.html", {"contacts": contact_views(_for_people(cards.library.partnership.contacts, slot))}
+
+
+def _helplines(cards: Cards, slot: Slot) -> Shown:
+    return "contacts.html", {"contacts": contact_views(_for_people(cards.library.partnership.helplines, slot))}
+
+
+def _for_people(contacts: tuple[Contact, ...], slot: Slot) -> tuple[Contact, ...]:
+    """Those for the people that `about=children` or `about=adults` names; all of them without it."""
+    return contacts_for(contacts, [each for each in About if each == slot.argument("about")])
+
+
+def _worried(cards: Cards, slot: Slot) -> Shown:
+    partnership = cards.library.partnership
+    return "worried.html", {
+        "contacts": contact_views(partnership.contacts),
+        "helplines": contact_views(partnership.helplines),
+        "privacy_address": addresses.PRIVACY,
+    }
+
+
+def _desk(name: str) -> Callable[[Cards, Slot], Shown]:
+    return lambda cards, slot: ("desk.html", {"desk": desk_view(getattr(cards.library.partnership, name))})
+
+
+def _partners(cards: Cards, slot: Slot) -> Shown:
+    return "partners.html", {
+        "people": [{"role": each.role, "organisation": each.organisation} for each in cards.library.partnership.people]
+    }
+
+
+def _footer_links(cards: Cards, slot: Slot) -> Shown:
+    partnership = cards.library.partnership
+    return "footer-links.html", {
+        "website": partnership.website or "",
+        "licence": partnership.licence or "",
+        "feedback": desk_view(partnership.feedback),
+        "privacy_address": addresses.PRIVACY,
+    }
+
+
+def _logo(cards: Cards, slot: Slot) -> Shown:
+    return "partnership-logo.html", {"logo": cards.library.logo}
+
+
+def _fonts(cards: Cards, slot: Slot) -> Shown:
+    fonts = cards.library.partnership.fonts
+    typefaces = fonts.typefaces if fonts is not None else ()
+    upright = [
+        addresses.font(part, each.weight, each.style)
+        for part, typeface in typefaces
+        for each in typeface.files
+        if each.style is FontStyle.NORMAL
+    ]
+    return "partnership-fonts.html", {"fonts": list(dict.fromkeys(upright))}
+
+
+def _search(cards: Cards, slot: Slot) -> Shown:
+    return "search.html", {
+        "index": addresses.SEARCH_INDEX,
+        "ways": [
+            ("the reviews", addresses.REVIEWS),
+            ("the briefings", addresses.BRIEFINGS),
+            ("the themes", addresses.THEMES),
+        ],
+    }
+
+
+def _search_box(cards: Cards, slot: Slot) -> Shown:
+    return "search-box.html", {"search": addresses.SEARCH, "index": addresses.SEARCH_INDEX}
+
+
+def _share_picture(cards: Cards, slot: Slot) -> Shown:
+    kind = slot.argument("kind")
+    known = PageKind(kind) if kind in list(PageKind) else PageKind.PAGE
+    return "share-picture.html", {"picture": share_picture_view(known, cards.library)}
+
+
+CHROME: Final[dict[str, Callable[[Cards, Slot], Shown]]] = {
+    "contacts": _contacts,
+    "helplines": _helplines,
+    "worried": _worried,
+    "documents-contact": _desk("documents_contact"),
+    "feedback": _desk("feedback"),
+    "sign-up": _desk("sign_up"),
+    "older-reports": _desk("older_reports"),
+    "partners": _partners,
+    "partnership-logo": _logo,
+    "partnership-fonts": _fonts,
+    "footer-links": _footer_links,
+    "search": _search,
+    "search-box": _search_box,
+    "share-picture": _share_picture,
+}

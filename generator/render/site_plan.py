@@ -1,0 +1,114 @@
+"""Everything that the library will publish, planned; each page is rendered only when somebody asks for it."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+from hashlib import blake2b
+
+from generator.markdown import RecordLink, address_in
+from generator.model import Address, Library, PagePlan, PlainFile, YearStatus, address_of, addresses
+from generator.model.frame import Slot
+from generator.render.data_files.atom_feeds import feed_files
+from generator.render.data_files.calendars import calendar_files
+from generator.render.data_files.open_data import data_files
+from generator.render.data_files.partnership_css import partnership_css
+from generator.render.data_files.redirects import moved_csv, redirect_pages
+from generator.render.page_html import compose
+from generator.render.slots import SlotFiller
+from generator.render.views.briefing import briefing_page
+from generator.render.views.bulletin import bulletin_page
+from generator.render.views.cards import Cards
+from generator.render.views.case import case_page
+from generator.render.views.listing_pages import group_pages
+from generator.render.views.notice import notice_page
+from generator.render.views.page_view import PageView, common
+from generator.render.views.themes_by_year import themes_by_year_page
+from generator.render.views.withdrawal_notice import withdrawn_page
+from generator.render.views.year import year_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What a library becomes, not yet poured into frames."""
+
+    plans: tuple[PagePlan, ...]
+    files: tuple[PlainFile, ...]
+    fill: Callable[[Slot, Address], str | None]
+    """The HTML of a listing or chrome slot on the page at an address; None for a slot of the frame's own."""
+
+    redirects: tuple[PlainFile, ...]
+    """The pages at old addresses of this site, in no frame: each leads on by itself."""
+
+    resolve: Callable[[RecordLink], Address]
+    """Where a link by id leads, from the site's root."""
+
+
+def render(library: Library, code: bytes) -> Rendering:
+    """Plans every page. `code` stands for the generator at work: another one renders everything anew."""
+    shared, cards = common(library), Cards(library)
+    ground = blake2b(digest_size=16)
+    ground.update(code)
+    ground.update(library.site_url.encode())
+    ground.update(library.partnership.model_dump_json().encode())
+    ground.update(library.vocabulary.model_dump_json().encode())
+    ground.update("".join(library.share_pictures).encode())
+    base = ground.digest()
+    plans = tuple(_plan(each, library, shared, base) for each in _subjects(cards))
+    files = (
+        *data_files(library),
+        *feed_files(cards),
+        *calendar_files(library),
+        moved_csv(library),
+        partnership_css(library.partnership),
+    )
+    return Rendering(
+        plans,
+        files,
+        fill=SlotFiller(cards, shared).fill,
+        redirects=redirect_pages(library),
+        resolve=lambda link: address_in(link, library),
+    )
+
+
+_Subject = tuple[Address, bool, Callable[[], PageView]]
+"""A page's address, whether search engines may list it, and what it will show."""
+
+
+def _subjects(cards: Cards) -> Iterator[_Subject]:
+    library = cards.library
+    words = library.vocabulary
+    for case in library.cases:
+        yield address_of(case, words), case.is_public(library.today), partial(case_page, case, cards)
+    for briefing in library.briefings:
+        yield address_of(briefing, words), briefing.is_public(library.today), partial(briefing_page, briefing, cards)
+    for notice in library.notices:
+        yield address_of(notice, words), notice.is_public(library.today), partial(notice_page, notice, library)
+    for bulletin in library.bulletins:
+        is_public = bulletin.record.is_public(library.today)
+        yield addresses.bulletin(bulletin.record.id), is_public, partial(bulletin_page, bulletin, library)
+    for record in library.withdrawn:
+        yield address_of(record, words), False, partial(withdrawn_page, record, library)
+    yield addresses.THEMES_BY_YEAR, True, partial(themes_by_year_page, library)
+    for year, page in year_pages(library):
+        yield addresses.report_year(year.id), year.status is YearStatus.PUBLISHED, page
+    for address, page in group_pages(cards):
+        yield address, True, page
+
+
+def _plan(subject: _Subject, library: Library, shared: dict[str, object], base: bytes) -> PagePlan:
+    address, indexed, page = subject
+    view = cache(page)
+
+    @cache
+    def fingerprint() -> bytes:
+        it = view()
+        digest = blake2b(base, digest_size=16)
+        # marshal version 2 knows no references: equal values give equal bytes.
+        digest.update(marshal.dumps((it.template, it.address, it.title, it.description, it.body, it.toc, indexed), 2))
+        digest.update(marshal.dumps((it.json_ld, str(it.kind), it.cited), 2))
+        return digest.digest()
+
+    return PagePlan(address, indexed, fingerprint, lambda: compose(view(), library, shared, indexed))

@@ -1,0 +1,25 @@
+"""What is left of a withdrawn record: its address, its name, the reason."""
+
+from __future__ import annotations
+
+from generator.model import Briefing, Case, Library, Notice, address_of
+from generator.render.views.page_view import PageView
+
+
+def withdrawn_page(record: Case | Briefing | Notice, library: Library) -> PageView:
+    """A page that says what was here and why it is gone; search engines are asked to forget it."""
+    if isinstance(record, Case):
+        name, what = record.name, library.vocabulary.type[record.type].label
+    elif isinstance(record, Briefing):
+        name, what = record.title, record.series.label
+    else:
+        name, what = record.title, library.vocabulary.notice_kind[record.kind].label
+    body: dict[str, object] = {
+        "name": name,
+        "what": what,
+        "reason": record.status_reason or "",
+        "since": record.status_since.label if record.status_since else "",
+    }
+    description = f"{name} has been withdrawn by {library.partnership.name}."
+    address = address_of(record, library.vocabulary)
+    return PageView("withdrawn.html", address, f"[Withdrawn] {name}", description, body)

@@ -1,0 +1,77 @@
+"""The chapter as files: Markdown, one plain HTML file that a word processor opens, and its charts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.markdown import address_in, record_link, to_html
+from generator.model import Library
+from generator.render.jinja_environment import environment
+from generator.render.year_chapter.chapter_charts import chart_of_figures, chart_of_recurring
+from generator.render.year_chapter.chapter_model import Chapter, Entry
+from generator.render.year_chapter.markdown import as_markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Charted:
+    """A chart of the chapter."""
+
+    name: str
+    """Of its file, without the ending: `2022-23-themes`."""
+
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterFiles:
+    """Every form of a chapter but its page. Links lead to the public site."""
+
+    markdown: str
+    html: str
+    charts: tuple[Charted, ...]
+    differences: tuple[str, ...]
+    """Each thing of which the annual report and the records say something else, in plain words."""
+
+
+def chapter_files(chapter: Chapter, library: Library) -> ChapterFiles:
+    """The same chapter gives the same bytes."""
+
+    def resolve(destination: str) -> str:
+        link = record_link(destination)
+        return destination if link is None else library.site_url + address_in(link, library)
+
+    html = (
+        environment()
+        .get_template("chapter.html")
+        .render(
+            chapter=chapter,
+            site_url=library.site_url,
+            partnership=library.partnership.name,
+            introduction=Markup(to_html(chapter["introduction"], resolve)),  # noqa: S704 cmark leaves out all HTML
+        )
+    )
+    told = [*chapter["reviews"], *(each for series in chapter["series"] for each in series["new"])]
+    return ChapterFiles(
+        markdown=as_markdown(chapter, library.site_url, library.partnership.name, resolve),
+        html=html,
+        charts=tuple(_charts(chapter)),
+        differences=tuple(f"{_named(each)}: {each['note']}" for each in told if each["note"]),
+    )
+
+
+def _named(entry: Entry) -> str:
+    return entry["title"] if entry["what"] in entry["title"] else f"{entry['title']} ({entry['what']})"
+
+
+def _charts(chapter: Chapter) -> list[Charted]:
+    charts = [
+        Charted(f"{chapter['id']}-{name}", chart_of_recurring(recurring, name))
+        for name, recurring in (("themes", chapter["themes"]), ("harms", chapter["harms"]))
+        if recurring
+    ]
+    return charts + [
+        Charted(f"{chapter['id']}-figures-{number}", chart_of_figures(each, f"figures-{number}"))
+        for number, each in enumerate(chapter["figures"], start=1)
+    ]

@@ -1,0 +1,150 @@
+"""The chapter as Markdown: CommonMark with tables, readable as plain text too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from generator.markdown.record_links import KINDS
+from generator.render.views.cards import ContactView
+from generator.render.year_chapter.chapter_model import Briefings, Chapter, Entry, Recurring
+
+_MEANS_SOMETHING: Final = re.compile(r"([\\`*_\[\]<>|])|(&)(?=#?\w+;)|^([#+-]|\d+(?=[.)]))")
+_LINK: Final = re.compile(r"(\]\(\s*|^ {0,3}\[[^\]]+\]:\s*)((?:" + "|".join(KINDS) + r"):[^)\s]*)", re.MULTILINE)
+
+
+def as_markdown(chapter: Chapter, site_url: str, partnership: str, resolve: Callable[[str], str]) -> str:
+    """The chapter in one text. `resolve` turns a link of the introduction into a whole address."""
+    blocks = [block for block in _blocks(chapter, site_url, partnership, resolve) if block]
+    return "\n\n".join(blocks) + "\n"
+
+
+def words(text: str) -> str:
+    """A text of which nothing means anything to Markdown, in one line."""
+    return _MEANS_SOMETHING.sub(
+        lambda found: f"\\{found[0]}" if not found[3] else _start(found[3]), " ".join(text.split())
+    )
+
+
+def _start(text: str) -> str:
+    """What would begin a list or a heading at the start of a line. After a number, its dot is what does."""
+    return f"{text}\\" if text.isdecimal() else f"\\{text}"
+
+
+def _blocks(chapter: Chapter, site_url: str, partnership: str, resolve: Callable[[str], str]) -> Iterator[str]:
+    numbers: dict[str, int] = {}
+
+    def link(label: str, address: str) -> str:
+        return f"[{words(label)}][{numbers.setdefault(address, len(numbers) + 1)}]"
+
+    yield f"# Learning from reviews: {chapter['span']}"
+    yield f"{words(partnership)}. {chapter['counted']}"
+    if not chapter["is_over"]:
+        yield "The year is not over yet. More may come."
+    yield _LINK.sub(lambda found: found[1] + resolve(found[2]), chapter["introduction"])
+    if chapter["helplines"]:
+        about = words(chapter["speaks_about"])
+        yield f"This chapter speaks about {about}. If it is hard to read, you can talk to someone now:"
+        yield "\n".join(f"- {words(_whom_to_call(each))}" for each in chapter["helplines"])
+    yield "## Reviews published"
+    yield from _reviews(chapter, link)
+    for series in chapter["series"]:
+        yield from _briefings(series, link)
+    yield from _recurring("Themes", "theme", chapter["themes"], chapter["themes_once"], link)
+    yield from _recurring("Types of harm", "type of harm", chapter["harms"], chapter["harms_once"], link)
+    if chapter["left"]:
+        yield "## Archived or withdrawn"
+        yield _table(
+            ("What", "Since", "Why"),
+            [
+                (f"{link(each['title'], each['address'])}: {each['what'].lower()}", each["date"], words(each["text"]))
+                for each in chapter["left"]
+            ],
+        )
+    if chapter["figures"]:
+        yield "## Figures"
+    for figures in chapter["figures"]:
+        yield f"### {words(figures['title'])}"
+        yield _table(
+            (figures["by"], *figures["columns"]),
+            [(words(label), *map(str, values)) for label, values in figures["rows"]],
+            numbers=len(figures["columns"]),
+        )
+        yield words(figures["note"])
+        yield f"Source: {words(figures['source'])}"
+    if chapter["stated_source"] or chapter["undated"]:
+        yield "## Where this comes from"
+    if chapter["stated_source"]:
+        yield f"What the annual report lists: {words(chapter['stated_source'])}"
+    yield words(chapter["undated"])
+    yield "\n".join(f"[{number}]: {site_url}{address}" for address, number in numbers.items())
+
+
+def _whom_to_call(helpline: ContactView) -> str:
+    return ": ".join(filter(None, (helpline["label"], helpline["phone"] or helpline["url"])))
+
+
+def _reviews(chapter: Chapter, link: Callable[[str, str], str]) -> Iterator[str]:
+    if not chapter["reviews"]:
+        yield "No review is known to have been published in this year."
+    yield words(chapter["reviews_compared"])
+    for each in chapter["reviews"]:
+        yield f"### {words(each['title'])}"
+        facts = (f"{each['what']}.", f"{each['date']}." if each["date"] else "", each["note"])
+        yield words(" ".join(filter(None, facts)))
+        yield words(each["text"])
+        yield link(f"{each['title']}: the whole page", each["address"])
+    if chapter["types"]:
+        yield _table(("Type of review", "Reviews"), [(words(a), str(b)) for a, b in chapter["types"]], numbers=1)
+
+
+def _briefings(series: Briefings, link: Callable[[str, str], str]) -> Iterator[str]:
+    yield f"## {series['heading']}"
+    yield words(series["compared"])
+    if series["new"]:
+        yield _dated("New in the year", "Published", series["new"], link)
+    if series["revised"]:
+        yield _dated("Revised in the year", "Revised", series["revised"], link)
+
+
+def _dated(first: str, dated: str, entries: Sequence[Entry], link: Callable[[str, str], str]) -> str:
+    rows = [
+        (link(each["title"], each["address"]), each["date"] or "Not known", words(each["note"])) for each in entries
+    ]
+    if any(each["note"] for each in entries):
+        return _table((first, dated, "What the record says"), rows)
+    return _table((first, dated), [row[:2] for row in rows])
+
+
+def _recurring(
+    heading: str, what: str, recurring: Sequence[Recurring], once: Sequence[str], link: Callable[[str, str], str]
+) -> Iterator[str]:
+    if not recurring and not once:
+        return
+    yield f"## {heading}"
+    if recurring:
+        yield _table(
+            (what[0].upper() + what[1:], "Reviews", "Which"),
+            [
+                (link(each["label"], each["address"]), str(each["count"]), words(", ".join(each["reviews"])))
+                for each in recurring
+            ],
+            numbers=1,
+        )
+    if once:
+        yield f"In one review each: {words('; '.join(once))}."
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]], numbers: int = 0) -> str:
+    """A table whose columns are as wide as their longest cell. `numbers` columns after the first stand to the right."""
+    titles = [words(each) for each in head]
+    widths = [max(3, *(len(row[n]) for row in (titles, *rows))) for n in range(len(titles))]
+    right = range(1, 1 + numbers)
+
+    def line(cells: Sequence[str]) -> str:
+        padded = [each.rjust(widths[n]) if n in right else each.ljust(widths[n]) for n, each in enumerate(cells)]
+        return f"| {' | '.join(padded)} |"
+
+    rule = [f"{'-' * (widths[n] - 1)}:" if n in right else "-" * widths[n] for n in range(len(titles))]
+    return "\n".join((line(titles), line(rule), *map(line, rows)))

@@ -1,0 +1,63 @@
+"""Where the annual report and the records differ: it is told, and neither is changed to fit the other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from generator.markdown import in_a_row
+from generator.model import Briefing, Case, ReportYear
+from generator.render.views.cards import count_of
+
+_MOST_NAMED = 5
+
+
+def what_the_record_says(record: Case | Briefing, year: ReportYear, stated: Collection[str]) -> str:
+    """Why a record's date does not support the annual report, or the other way round; empty where they agree.
+
+    `stated` are the ids that the report lists; nothing is missing from an empty list.
+    """
+    dated = record.published
+    if year.holds(dated):
+        return "" if not stated or record.id in stated else "The annual report does not list it."
+    if dated is None:
+        revised = record.revised if isinstance(record, Briefing) else None
+        if revised is None:
+            return "The record gives no date."
+        after = (
+            "after" if revised.first_day > year.last_day else "before" if revised.last_day < year.first_day else "in"
+        )
+        return f"The record gives no date of publication. This version is of {revised.label}, {after} the year."
+    if year.may_hold(dated):
+        return "The record gives no month."
+    return "This date is not in the year, but the annual report lists it."
+
+
+def compared(
+    one: str, records: Sequence[Case | Briefing], year: ReportYear, stated: Collection[str], total: int
+) -> str:
+    """How a list of the report and the dates of the records go together, in a sentence or two; empty for no list.
+
+    `one` is one of them in words, `total` how many the report lists: of them, those in `stated` are in this library.
+    """
+    if not total:
+        return ""
+    listed = [each for each in records if each.id in stated]
+    supported = [each for each in listed if year.holds(each.published)]
+    said = f"The annual report lists {count_of(total, one, f'{one}s')}. The dates in this library agree"
+    others = [_name(each) for each in listed if each not in supported]
+    if supported and others:
+        said += f" for {len(supported)} of them, but not for {in_a_row(others, most=_MOST_NAMED)}"
+    elif others:
+        said += " for none of them" if total > 1 else " not"
+    said = said.replace("agree not", "do not agree") + "."
+    gone = total - len(listed)
+    if gone:
+        said += f" {gone} that it lists {'is' if gone == 1 else 'are'} no longer in this library."
+    more = [_name(each) for each in records if each.id not in stated]
+    if more:
+        said += f" By the dates in this library, {in_a_row(more, most=_MOST_NAMED)} came out in the year as well."
+    return said
+
+
+def _name(record: Case | Briefing) -> str:
+    return record.name if isinstance(record, Case) else record.title

@@ -1,0 +1,135 @@
+"""Pagefind at work: a process that is given pages one after the other and writes the index in the end.
+
+It is asked directly. Pagefind's own Python wrapper waits a tenth of a second before each answer, and for ever for a
+program that has died; it cannot be used where a loop of asyncio runs already.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import subprocess
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from threading import Timer
+from typing import Any, Final
+
+from pagefind.service import get_executable
+
+from generator.search.searchable_texts import SearchableDocument, SearchablePage
+
+IS_SEARCHABLE: Final = b"data-pagefind-body"
+_USED: Final = ("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind")
+_USED_SUFFIXES: Final = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
+"""Pagefind's ready-made interfaces and its worker are not used; they would be two thirds of a small index."""
+
+_SETTINGS: Final = {"force_language": "en"}
+
+
+class IndexingError(Exception):
+    """Pagefind cannot be started, has stopped, or has answered something else than was agreed."""
+
+
+def write_index(
+    pages: Iterable[SearchablePage], documents: Iterable[SearchableDocument], folder: Path, seconds_at_most: float
+) -> None:
+    """Writes what a browser asks for into a folder. Pages go in by the order of addresses: it decides the bytes.
+
+    Pagefind hands its files over and this process writes them: it answers before what it writes itself is on the disk.
+    An `IndexingError` when Pagefind fails or takes too long. It is ended in each case, and no thread is left behind.
+    """
+    with _Pagefind(seconds_at_most) as pagefind:
+        index = pagefind.ask("NewIndex", config=_SETTINGS)["index_id"]
+        for page in sorted(pages, key=lambda each: each.address):
+            html = page.html()
+            if IS_SEARCHABLE in html:
+                pagefind.ask("AddFile", index_id=index, url=page.address or "/", file_contents=html.decode())
+        for document in sorted(documents, key=lambda each: each.address):
+            for address, content in document.parts():
+                pagefind.ask("AddFile", index_id=index, url=address, file_contents=content)
+        for file in pagefind.ask("GetFiles", index_id=index)["files"]:
+            path = folder / file["path"]
+            if path.name in _USED or path.name.endswith(_USED_SUFFIXES):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(base64.b64decode(file["content"]))
+
+
+class _Pagefind:
+    """The running program: one question, one answer, each JSON in Base64 with a comma behind it."""
+
+    def __init__(self, seconds_at_most: float) -> None:
+        self._seconds = seconds_at_most
+        self._until = time.monotonic() + seconds_at_most
+        self._asked = 0
+        try:
+            self._process = subprocess.Popen(
+                [_program(), "--service"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                bufsize=0,
+            )
+        except OSError as error:
+            raise IndexingError(f"Pagefind cannot be started: {(error.strerror or str(error)).lower()}") from error
+        # Whoever reads or writes then finds the pipe closed.
+        self._alarm = Timer(seconds_at_most, self._process.kill)
+
+    def __enter__(self) -> _Pagefind:
+        self._alarm.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._alarm.cancel()
+        self._alarm.join()
+        self._process.kill()
+        with self._process:
+            """Waits for its end and closes the pipes."""
+
+    def ask(self, kind: str, **question: object) -> dict[str, Any]:
+        """What Pagefind answers to a question of a kind."""
+        self._asked += 1
+        asked = {"message_id": self._asked, "payload": {"type": kind, **question}}
+        try:
+            self._write(base64.b64encode(json.dumps(asked).encode()) + b",")
+        except BrokenPipeError:
+            """What it has said before it stopped is read below."""
+        said = self._read()
+        try:
+            answer = json.loads(base64.b64decode(said, validate=True))
+            payload: dict[str, Any] = answer["payload"]
+            if answer["message_id"] == self._asked and payload["type"] != "Error":
+                return payload
+            said = str(payload["message"]).encode()
+        except (ValueError, KeyError, TypeError):
+            """It speaks in words."""
+        raise IndexingError(f"Pagefind answered: {said.decode(errors='replace').strip()[:200]}")
+
+    def _write(self, question: bytes) -> None:
+        assert self._process.stdin is not None
+        rest = memoryview(question)
+        while rest:
+            rest = rest[self._process.stdin.write(rest) :]
+
+    def _read(self) -> bytes:
+        """An answer without its comma."""
+        assert self._process.stdout is not None
+        said = b""
+        while not said.endswith(b","):
+            more = self._process.stdout.read(65536)
+            if not more:
+                if time.monotonic() >= self._until:
+                    raise IndexingError(f"Pagefind was stopped after {self._seconds:g} seconds")
+                words = said.decode(errors="replace").strip().partition("\n")[0]
+                raise IndexingError(f"Pagefind stopped and said: {words or 'nothing'}")
+            said += more
+        return said[:-1]
+
+
+def _program() -> str:
+    """An `OSError` where there is none."""
+    found = get_executable()
+    if found is None:
+        raise FileNotFoundError(None, "it is not installed")
+    return os.fspath(found)

@@ -1,0 +1,55 @@
+"""The words of the index, in files of a few kilobytes.
+
+A browser fetches the whole file that a word lies in. Pagefind makes files of some 27 KB; here they are a few times
+smaller, and so is what a first query costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Final
+
+from generator.search.pagefind_files import Value, first, items, list_of, packed, read_packed, write_data
+
+_BYTES_AT_LEAST: Final = 12_000
+"""Before they are compressed."""
+
+_FAMILY, _BRANCH = 3, 4
+"""Words that begin with the same three letters stay in one file, so that a browser that is asked for the beginning of a
+word looks into one. Only where a branch of four letters is large enough for a file of its own does it get one."""
+
+_SUFFIX: Final = ".pf_index"
+_Word = tuple[str, bytes]
+"""A word, and all its places, packed."""
+
+
+def cut_finer(folder: Path, listed: list[Value]) -> list[Value]:
+    """Writes the files of words anew, and their list: the first word, the last and the name of each."""
+    words: list[_Word] = []
+    for each in listed:
+        path = folder / f"{items(each, at_least=3)[2]}{_SUFFIX}"
+        words += [(first(word), packed(word)) for word in items(items(read_packed(path), at_least=1)[0])]
+        path.unlink()
+    words.sort(key=lambda word: word[0].encode())
+    return [
+        [part[0][0], part[-1][0], write_data(folder, list_of([list_of([data for _, data in part])]), _SUFFIX)]
+        for part in _cut(words)
+    ]
+
+
+def _cut(words: Iterable[_Word]) -> Iterator[list[_Word]]:
+    part: list[_Word] = []
+    size = 0
+    for beginning, branch in groupby(words, key=lambda word: word[0][:_BRANCH]):
+        found = [*branch]
+        more = sum(len(data) for _, data in found)
+        is_family = bool(part) and part[-1][0][:_FAMILY] == beginning[:_FAMILY]
+        if size >= _BYTES_AT_LEAST and (not is_family or more >= _BYTES_AT_LEAST):
+            yield part
+            part, size = [], 0
+        part += found
+        size += more
+    if part:
+        yield part

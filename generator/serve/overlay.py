@@ -1,0 +1,92 @@
+"""What the preview adds to a page as it serves it. None of it is ever written to a file."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Final
+from urllib.parse import quote
+
+from generator.diagnostics import Diagnostic
+from generator.report import report
+from generator.serve.current_build import Shown
+
+OWN: Final = "/_preview/"
+"""Addresses of the preview itself; no id and no page of a site begins like this."""
+
+SCRIPT: Final = """\
+// Added by `library serve` only: loads the page anew when it, or what is wrong with the site, has changed.
+const address = document.currentScript.dataset.events;
+let events;
+
+function listen() {
+  events = new EventSource(address);
+  events.onmessage = () => window.location.reload();
+}
+
+// A browser opens few connections to one place: a tab that nobody sees gives its own back.
+document.addEventListener("visibilitychange", () => {
+  events.close();
+  if (!document.hidden) listen();
+});
+window.addEventListener("pagehide", () => events.close());
+window.addEventListener("pageshow", (event) => event.persisted && listen());
+listen();
+"""
+
+STYLE: Final = """\
+.preview-faults {
+  position: fixed; inset: auto 0 0 0; z-index: 2147483647; max-height: 60vh; overflow: auto;
+  margin: 0; padding: 1rem 1.5rem; border-top: 6px solid #d4351c; background: #1d1d1d; color: #fff;
+  font: 1rem/1.5 ui-monospace, Consolas, "Liberation Mono", monospace;
+}
+.preview-faults summary { font-weight: bold; cursor: pointer; }
+.preview-faults pre {
+  margin: 1rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; color: inherit; background: none;
+}
+@media print { .preview-faults { display: none; } }
+"""
+
+_NOTHING_YET: Final = (
+    '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Nothing to show yet</title></head>'
+    "<body><h1>Nothing to show yet</h1><p>The site appears here when the faults below are mended.</p></body></html>"
+)
+
+_FAILURE: Final = (
+    '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>This page could not be shown</title></head>'
+    "<body><h1>This page could not be shown</h1><p>{}</p><p>The preview is still running, and this page reloads after "
+    "the next change that you save. If the message stays, send it to the person who maintains the library, with the "
+    "lines from the terminal.</p></body></html>"
+)
+
+
+def with_preview(html: bytes, address: str, shown: Shown, token: str | None = None) -> bytes:
+    """The page with the script that reloads it, and with the list of errors if there are any.
+
+    The page reloads when its token is no longer `token`. None means its token of now.
+    """
+    seen = token or shown.token(address)
+    events = f"{OWN}events?page={quote(address, safe='')}&seen={quote(seen, safe='')}"
+    added = f'<script src="{OWN}preview.js" data-events="{escape(events)}" defer></script>'
+    if shown.faults:
+        added = f'<link rel="stylesheet" href="{OWN}preview.css">{_overlay(shown.faults)}{added}'
+    before, end, after = html.rpartition(b"</body>")
+    return before + added.encode() + end + after if end else html + added.encode()
+
+
+def nothing_yet() -> bytes:
+    """The page that is shown as long as no build has been good."""
+    return _NOTHING_YET.encode()
+
+
+def failure_page(reason: str) -> bytes:
+    """The page for an address that could not be shown because of an exception. `reason` says which, in one line."""
+    return _FAILURE.format(escape(reason)).encode()
+
+
+def _overlay(faults: tuple[Diagnostic, ...]) -> str:
+    count = f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}"
+    return (
+        f'<section class="preview-faults" role="alert" aria-label="{count}"><details open>'
+        f"<summary>{count}: this page is as it was before</summary>"
+        f"<pre>{escape(report(faults))}</pre></details></section>"
+    )

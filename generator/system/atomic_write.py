@@ -1,0 +1,87 @@
+"""Files that are written whole or not at all, and what killed processes have left on the way."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from generator.system.file_errors import naming_file
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Puts a file in its place in one step, in a folder that need not be there yet. An OSError when it cannot be.
+
+    When it fails, nothing is left behind and a file that was there before stays as it was.
+    """
+    with naming_file(path):
+        make_folders(path.parent)
+        prefix = temporary_prefix(path)
+        temporary = path.with_name(f"{prefix}{os.getpid()}")
+        try:
+            temporary.write_bytes(data)
+            temporary.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+    remove_leftovers(path.parent, prefix)
+
+
+def make_folders(folder: Path) -> list[Path]:
+    """Makes a folder and those above it; gives those that were missing, the outermost first.
+
+    A NotADirectoryError where something else is in the place of one, or another OSError; no new folder is left then.
+    """
+    made: list[Path] = []
+    try:
+        for each in reversed([each for each in (folder, *folder.parents) if not each.is_dir()]):
+            with suppress(FileExistsError):
+                each.mkdir()
+                made.append(each)
+            if not each.is_dir():
+                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(each))
+    except OSError:
+        remove_empty(made)
+        raise
+    return made
+
+
+def remove_empty(folders: list[Path]) -> None:
+    """Removes folders that `make_folders` gave, as far as they are empty."""
+    for each in reversed(folders):
+        with suppress(OSError):
+            each.rmdir()
+
+
+def temporary_prefix(path: Path) -> str:
+    """How the name of a file begins that is written next to a path and then moved there; a process id follows.
+
+    The name is hidden, so no command takes what a killed process left for a record, and `.gitignore` lists it.
+    """
+    return f".{path.name}.tmp-"
+
+
+def remove_leftovers(folder: Path, prefix: str) -> None:
+    """Removes each file or folder `<prefix><process id>` whose process is gone."""
+    with suppress(OSError):
+        for each in folder.iterdir():
+            process = each.name.removeprefix(prefix)
+            if process == each.name or not process.isdecimal() or _is_alive(int(process)):
+                continue
+            if each.is_dir() and not each.is_symlink():
+                shutil.rmtree(each, ignore_errors=True)
+            else:
+                each.unlink(missing_ok=True)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True

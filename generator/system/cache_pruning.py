@@ -1,0 +1,32 @@
+"""What was kept to save work and has not been of use for long."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from generator.system.cache_file import discard
+
+LONG: Final = 7 * 24 * 3600
+"""Seconds. Younger files stay: another build, of drafts or of an older state, may use them."""
+
+
+def time_of_change(path: Path) -> float:
+    """Seconds, as `time.time` has them; 0 for what another build has removed in the meantime."""
+    try:
+        return path.lstat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def forget_unused(folder: Path, is_used: Callable[[str], bool]) -> None:
+    """Removes the files of a folder that are not used, by their names, and were made more than a week ago."""
+    if not folder.is_dir():
+        return
+    for each in folder.iterdir():
+        with suppress(OSError):  # another build forgets the same; what cannot be removed does no harm
+            if not is_used(each.name) and time.time() - each.lstat().st_mtime > LONG:
+                discard(each)

@@ -1,0 +1,37 @@
+"""A timeline as a calendar to import: one event a step, for whole days."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+
+from icalendar import Calendar, Event
+
+from generator.timeline.timeline_model import Timeline, day_in_words
+
+
+def as_calendar(timeline: Timeline) -> bytes:
+    """The same bytes for the same steps. Done ones are left out: a calendar is for what is to come.
+
+    Each event keeps its name when the days are counted anew, so that a second import moves it.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", "-//reviews library//timeline//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    stamp = datetime.combine(timeline.start, time(), UTC)
+    for each in timeline.steps:
+        if not each.is_open:
+            continue
+        event = Event()
+        event.add("uid", f"{timeline.name}-{each.key}@timeline.reviews-library")
+        event.add("dtstamp", stamp)
+        event.add("dtstart", each.due)
+        event.add("dtend", each.due + timedelta(days=1))
+        event.add("summary", each.title)
+        first = each.starts if each.starts is not None and each.starts > timeline.start else None
+        begins = f"Not before {day_in_words(first)}. " if first is not None else ""
+        event.add("description", f"The latest day: {each.counted}. {begins}{each.source}.")
+        event.add("transp", "TRANSPARENT")
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())

@@ -1,0 +1,61 @@
+"""What is right in a record that has faults: enough to find its other faults in the same run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, Final, TypeVar
+
+from pydantic import ValidationError
+
+from generator.model import Located, RawRecord
+from generator.model.raw_record import Path, Place
+from generator.model.record_model import Shape
+
+AnyShape = TypeVar("AnyShape", bound=Shape)
+
+_DECIDES_ALL: Final = frozenset({"id", "status", "publish_on", "series"})
+"""A record in which one of these is wrong says too little about itself."""
+
+
+def remains(raw: RawRecord, model: type[AnyShape], faults: Iterable[Path]) -> Located[AnyShape] | None:
+    """The record without its faulty fields and list items; None where too little is left.
+
+    Only for rules that look at what is written. A required name is replaced by the record's id, a required id
+    by an empty text.
+    """
+    paths = {_whole_part(path) for path in faults}
+    if not paths or any(path == () or path[0] in _DECIDES_ALL for path in paths):
+        return None
+    values, places = _without(dict(raw.values), raw.places, paths)
+    absent = [name for name, field in model.model_fields.items() if field.is_required() and values.get(name) is None]
+    stand_ins = dict.fromkeys(absent, raw.id)
+    try:
+        record = model.model_validate({"id": raw.id, **values, **stand_ins})
+    except ValidationError:
+        return None
+    empty = {name: "" for name in absent if name in ("type", "kind")}
+    return Located(record.model_copy(update=empty), replace(raw, values=values, places=places))
+
+
+def _whole_part(path: Path) -> Path:
+    """The field, or the item of a list, that a fault spoils."""
+    first = next((place for place, step in enumerate(path) if isinstance(step, int)), 0)
+    return path[: first + 1] if first < 2 else path[:1]
+
+
+def _without(values: dict[str, Any], places: Place, paths: set[Path]) -> tuple[dict[str, Any], Place]:
+    """The same without some fields and items, each of what is left still at its own place."""
+    line, column, children = places
+    children = dict(children)
+    for path in sorted(paths, key=len):
+        name = path[0]
+        if len(path) == 1:
+            values.pop(str(name), None)
+            children.pop(name, None)
+    for name in {path[0] for path in paths if len(path) == 2} & values.keys():
+        kept = [place for place in range(len(values[str(name)])) if (name, place) not in paths]
+        key_line, key_column, (item_line, item_column, items) = children[name]
+        values[str(name)] = [values[str(name)][place] for place in kept]
+        children[name] = (key_line, key_column, (item_line, item_column, [items[place] for place in kept]))
+    return values, (line, column, children)

@@ -1,0 +1,117 @@
+"""First the shape of every record, then every rule over all of them.
+
+A record whose shape has a fault still shows its other faults, and is still known by its id.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from generator.diagnostics import Diagnostic, Outcome
+from generator.model import (
+    Briefing,
+    Bulletin,
+    Case,
+    FileFacts,
+    HandwrittenPage,
+    LinkExceptions,
+    Located,
+    Notice,
+    Partnership,
+    PublishedUrls,
+    RawRecord,
+    Records,
+    Redirects,
+    Vocabulary,
+    Year,
+)
+from generator.model.record_model import Shape
+from generator.validate.rules import RULES_OF_WHAT_IS_WRITTEN, RULES_OF_WHOLE_RECORDS
+from generator.validate.schema import shape
+
+AnyShape = TypeVar("AnyShape", bound=Shape)
+
+
+def validate(
+    raws: Iterable[RawRecord],
+    unreadable: Iterable[tuple[str, str]],
+    pages: tuple[HandwrittenPage, ...],
+    files: Mapping[tuple[str, str], FileFacts],
+    today: date,
+    clean: frozenset[str] = frozenset(),
+) -> Outcome[Records]:
+    """Records of the right shape, and a finding for everything that is wrong, in one go.
+
+    `clean` names the files of records whose words were looked at before, and in which nothing was found.
+    """
+    findings: list[Diagnostic] = []
+    known: dict[str, set[str]] = defaultdict(set)
+    for kind, identity in unreadable:
+        known[kind].add(identity)
+    by_kind: dict[str, list[RawRecord]] = defaultdict(list)
+    for raw in raws:
+        by_kind[raw.kind].append(raw)
+        known[raw.kind].add(_identity(raw))
+    cases, flawed_cases = _shaped(by_kind["case"], Case, findings)
+    briefings, flawed_briefings = _shaped(by_kind["briefing"], Briefing, findings)
+    notices, flawed_notices = _shaped(by_kind["notice"], Notice, findings)
+    bulletins, flawed_bulletins = _shaped(by_kind["bulletin"], Bulletin, findings)
+    years, flawed_years = _shaped(by_kind["year"], Year, findings)
+    records = Records(
+        partnership=_single(by_kind["partnership"], Partnership, findings),
+        vocabulary=_single(by_kind["vocabulary"], Vocabulary, findings),
+        redirects=_single(by_kind["redirects"], Redirects, findings),
+        link_exceptions=_single(by_kind["link_exceptions"], LinkExceptions, findings),
+        published_urls=_single(by_kind["published_urls"], PublishedUrls, findings),
+        cases=cases,
+        briefings=briefings,
+        notices=notices,
+        bulletins=bulletins,
+        years=years,
+        known_ids={kind: frozenset(ids) for kind, ids in known.items()},
+        files=files,
+        pages=pages,
+        clean=clean,
+    )
+    with_flawed = replace(
+        records,
+        cases=(*cases, *flawed_cases),
+        briefings=(*briefings, *flawed_briefings),
+        notices=(*notices, *flawed_notices),
+        bulletins=(*bulletins, *flawed_bulletins),
+        years=(*years, *flawed_years),
+    )
+    for check in RULES_OF_WHAT_IS_WRITTEN:
+        findings += check(with_flawed, today)
+    for check in RULES_OF_WHOLE_RECORDS:
+        findings += check(records, today)
+    return Outcome(records, tuple(findings))
+
+
+def _identity(raw: RawRecord) -> str:
+    given = raw.values.get("id")
+    return given if isinstance(given, str) else raw.id
+
+
+def _single(raws: list[RawRecord], model: type[AnyShape], findings: list[Diagnostic]) -> Located[AnyShape] | None:
+    """A record of which a site has one; None where it has none, or none of the right shape."""
+    return next(iter(_shaped(raws, model, findings)[0]), None)
+
+
+def _shaped(
+    raws: list[RawRecord], model: type[AnyShape], findings: list[Diagnostic]
+) -> tuple[tuple[Located[AnyShape], ...], tuple[Located[AnyShape], ...]]:
+    """The records of the right shape, and what is left of the others."""
+    whole, flawed = [], []
+    for raw in raws:
+        shaped = shape(raw, model)
+        findings += shaped.diagnostics
+        if shaped.record is not None:
+            whole.append(Located(shaped.record, raw))
+        elif shaped.remains is not None:
+            flawed.append(shaped.remains)
+    return tuple(whole), tuple(flawed)

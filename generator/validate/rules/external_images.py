@@ -1,0 +1,38 @@
+"""Pictures stand on this site: a page asks nothing of another host."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from urllib.parse import urlsplit
+
+from generator.diagnostics import Diagnostic, rule
+from generator.markdown import pictures_in
+from generator.model import Records
+from generator.validate.text_locations import Places, page_start, page_text, worth_checking
+
+
+def check(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields P611 for each picture that readers would fetch from another site."""
+    for each in records.with_prose:
+        for path, text in worth_checking(each):
+            yield from _from_elsewhere(text, Places(each.raw.source, partial(each.raw.at, *path)))
+    for page in records.pages:
+        yield from _from_elsewhere(page_text(page), Places(page.source, partial(page_start, page)))
+
+
+def _from_elsewhere(text: str, places: Places) -> Iterator[Diagnostic]:
+    hint = "put the file beside the page and name it there, or link to the page that shows it"
+    for picture in pictures_in(text):
+        if _leads_away(picture.source):
+            said = f'the picture "{picture.source}" stands on another site, and browsers refuse to show it here'
+            yield rule("P611").found(said, places.picture(picture.source), hint)
+
+
+def _leads_away(source: str) -> bool:
+    try:
+        parts = urlsplit(source)
+    except ValueError:
+        return True
+    return bool(parts.scheme or parts.netloc)

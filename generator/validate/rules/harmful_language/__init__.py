@@ -1,0 +1,57 @@
+"""Language that does no harm: how suicide is told, and words that blame or label the people who were hurt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from generator.diagnostics import Diagnostic, Location, rule
+from generator.model import RawRecord, Records, Source
+from generator.model.publication import accepted_key
+from generator.validate.rules.harmful_language.matcher import Found, found_in
+from generator.validate.rules.harmful_language.public_texts import PublicText, public_texts
+from generator.validate.rules.unused_acceptances import needless
+from generator.validate.text_locations import page_start, page_text
+
+_CODES: Final = ("P640", "P641", "P642", "P643", "P644")
+
+
+def check(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields P640 to P644 for every text that readers may meet, drafts too, unless its record accepts the words.
+
+    And P633 for what is accepted and not said.
+
+    What is quoted is left alone, save for P641.
+    """
+    needed: set[tuple[str, str, str]] = set()
+    for text in public_texts(records):
+        for each in found_in(text.text, text.about):
+            key = accepted_key(each.wording.code, each.words)
+            if key in text.accepted:
+                needed.add((text.raw.file, *key))
+            else:
+                yield _told(each, _place(text.raw, text, each))
+    yield from needless(records, _CODES, needed)
+    for page in records.pages:
+        written = page_text(page)
+        for each in found_in(written):
+            yield _told(each, _find(page.source, each, page_start(page)))
+
+
+def _told(found: Found, place: Location) -> Diagnostic:
+    return rule(found.wording.code).found(found.message, place, found.hint)
+
+
+def _place(raw: RawRecord, text: PublicText, found: Found) -> Location:
+    return _find(raw.source, found, raw.at(*text.path))
+
+
+def _find(source: Source, found: Found, start: Location) -> Location:
+    """The words at or below a place, however the lines are broken there; the place itself where they are not found."""
+    lines = source.text.split("\n", (start.line or 1) - 1)
+    beginning = len(source.text) - len(lines[-1])
+    words = re.compile(r"\s+".join(map(re.escape, found.words.split())), re.IGNORECASE)
+    match = words.search(source.text, beginning)
+    return start if match is None else source.at_offset(match.start())

@@ -1,0 +1,119 @@
+"""Finds harmful wording in one text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick
+
+from generator.validate.rules.harmful_language.blaming_and_labelling_terms import BLAMING, DEBATED, LABELLING
+from generator.validate.rules.harmful_language.suicide_terms import METHODS, WORDS
+from generator.validate.rules.harmful_language.wording import Wording
+
+WORDINGS: Final = (*WORDS, *METHODS, *BLAMING, *LABELLING, *DEBATED)
+
+_QUOTED: Final = re.compile(
+    "\u201c[^\u201d]{1,400}\u201d"
+    '|"[^"]{1,400}"'
+    r"|\u2018[^\u2019]{1,400}\u2019(?!\w)"
+    r"|(?<!\w)'[^'\n]{1,400}'(?!\w)"
+    r"|^ {0,3}>[^\n]*$",
+    re.MULTILINE,
+)
+"""Words between quotation marks, and a block quotation of Markdown."""
+
+_SENTENCE: Final = re.compile(r"[.!?](?=\s)|\n\s*\n")
+_SUICIDE: Final = re.compile(
+    r"suicid|self-harm"
+    r"|(?:end(?:ed|ing|s)?|t(?:ook|akes?|aking|aken)|lost) (?:her|his|their|your|my) (?:own )?li(?:fe|ves)"
+    r"|kill(?:ed|ing|s)? (?:her|him|them|your)sel(?:f|ves)|\bto die\b",
+    re.IGNORECASE,
+)
+_STEMS: Final = tuple(sorted({stem for each in WORDINGS for stem in each.stems}))
+_ALL_STEMS: Final = AhoCorasick(_STEMS)
+"""All of them in one pass: asked one by one, of every text, they would take longer than all other rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a text belongs to."""
+
+    suicide: bool = False
+    """True where the record's harms or themes are about suicide or self-harm."""
+
+    only_adults: bool = False
+    """True for a review of a type that is about adults alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words that do harm."""
+
+    wording: Wording
+    words: str
+    """As they are written, in one line."""
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in an editor's words."""
+        return f'"{self.words}" {self.wording.harm}'
+
+    @property
+    def hint(self) -> str:
+        """What to write, and who says so."""
+        return f"{self.wording.better} ({self.wording.source})"
+
+
+_EVERYWHERE: Final = Context()
+
+
+@lru_cache(maxsize=65_536)
+def found_in(text: str, about: Context = _EVERYWHERE) -> tuple[Found, ...]:
+    """What does harm in a text: each wording once, in the order of the text."""
+    lowered = " ".join(text.lower().split())
+    present = {_STEMS[each] for each, _, _ in _ALL_STEMS.find_matches_as_indexes(lowered, overlapping=True)}
+    if not present:
+        return ()
+    quoted = [each.span() for each in _QUOTED.finditer(text)]
+    found: list[tuple[int, int, Found]] = []
+    for wording in WORDINGS:
+        if present.isdisjoint(wording.stems) or (wording.of_children and about.only_adults):
+            continue
+        for match in wording.pattern.finditer(text):
+            if not wording.even_quoted and any(start <= match.start() < end for start, end in quoted):
+                continue
+            if _is_meant(wording, text, match, about):
+                found.append((match.start(), match.end(), Found(wording, " ".join(match[0].split()))))
+                break
+    return tuple(each for _, _, each in sorted(_outermost(found), key=lambda at: at[:2]))
+
+
+def _outermost(found: list[tuple[int, int, Found]]) -> Iterator[tuple[int, int, Found]]:
+    """Without what lies inside a longer piece of the same code: one place is told once."""
+    for start, end, each in found:
+        inside = any(
+            other is not each
+            and other.wording.code == each.wording.code
+            and first <= start
+            and end <= last
+            and (last - first > end - start)
+            for first, last, other in found
+        )
+        if not inside:
+            yield start, end, each
+
+
+def _is_meant(wording: Wording, text: str, match: re.Match[str], about: Context) -> bool:
+    """Words with another, innocent sense count only where suicide is spoken of."""
+    if wording.near == "anything":
+        return True
+    if wording.near == "subject" and about.suicide:
+        return True
+    before = [each.end() for each in _SENTENCE.finditer(text, 0, match.start())]
+    after = _SENTENCE.search(text, match.end())
+    sentence = text[before[-1] if before else 0 : after.start() if after else len(text)]
+    return _SUICIDE.search(sentence) is not None

@@ -1,0 +1,31 @@
+"""Pictures say in words what they show, or that they are decoration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from generator.diagnostics import Diagnostic, rule
+from generator.markdown import pictures_in
+from generator.model import Records
+from generator.validate.text_locations import Places, page_start, page_text, worth_checking
+
+
+def check(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields P610. In a record nothing is decoration: there a picture stands because it says something."""
+    for each in records.with_prose:
+        for path, text in worth_checking(each):
+            yield from _without_words(text, Places(each.raw.source, partial(each.raw.at, *path)), False)
+    for page in records.pages:
+        yield from _without_words(page_text(page), Places(page.source, partial(page_start, page)), True)
+
+
+def _without_words(text: str, places: Places, may_decorate: bool) -> Iterator[Diagnostic]:
+    hint = "write what it shows between the brackets, ![A family at a table](...)"
+    if may_decorate:
+        hint += "; where it shows nothing that matters, write {.decoration} behind it"
+    for picture in pictures_in(text):
+        if not picture.alternative and not (may_decorate and picture.is_decoration):
+            said = f'the picture "{picture.source}" has no text for people who cannot see it'
+            yield rule("P610").found(said, places.picture(picture.source), hint)

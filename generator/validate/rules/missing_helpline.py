@@ -1,0 +1,74 @@
+"""Where a text speaks of suicide or self-harm, its page begins with a note that says so and who to call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from generator.diagnostics import Diagnostic, rule
+from generator.model import Briefing, Case, Notice, Records
+from generator.model.content_warnings import subjects_declared
+from generator.model.publication import accepted_key
+from generator.model.vocabulary import Vocabulary
+from generator.validate.rules.harmful_language.public_texts import texts_of
+from generator.validate.rules.unused_acceptances import needless
+
+_SPEAKS: Final = re.compile(r"suicid\w*|self-harm\w*|attempts? to end (?:her|his|their) li(?:fe|ves)", re.IGNORECASE)
+
+
+def check(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields P645 or P646 for a text in which suicide or self-harm is mentioned.
+
+    P645: the page has no note at all. P646: it has one, and the note names neither. P633: a record accepts one of them
+    and does not need to.
+    """
+    if records.vocabulary is None:
+        return
+    words = records.vocabulary.record
+    needed: set[tuple[str, str, str]] = set()
+    cases = {each.record.id: each.record for each in records.cases}
+    for each in records.published:
+        if each.record.is_withdrawn:
+            continue
+        accepted = {given.key for given in each.record.accepted_findings}
+        case = cases.get(each.record.case or "") if isinstance(each.record, Briefing) else None
+        named = subjects_declared(each.record, case, words)
+        code = "P646" if named else "P645"
+        if any(map(_SPEAKS.search, named)):
+            continue
+        for path, text in texts_of(each):
+            said = _SPEAKS.search(text) if _may_speak(text) else None
+            if said is None:
+                continue
+            key = accepted_key(code, said[0])
+            if key in accepted:
+                needed.add((each.raw.file, *key))
+                continue
+            message = f'the text speaks of "{said[0]}", and {_missing(named)}'
+            yield rule(code).found(message, each.raw.at(*path), _hint(each.record, words))
+            break
+    yield from needless(records, ("P645", "P646"), needed)
+
+
+def _may_speak(text: str) -> bool:
+    """False for most texts. It is much faster than the regular expression."""
+    lowered = text.lower()
+    return "suicid" in lowered or "self-harm" in lowered or "attempt" in lowered
+
+
+def _missing(named: tuple[str, ...]) -> str:
+    if not named:
+        return "its page shows no helplines"
+    return f"the note on its page names only {', '.join(named)}"
+
+
+def _hint(record: Case | Briefing | Notice, words: Vocabulary) -> str:
+    """The harm that adds it to the note, or what to write in the record's own note. A notice shows no harms."""
+    if record.content_note:
+        return 'add "suicide" or "self-harm" to "content_note"'
+    for harm in () if isinstance(record, Notice) else words.harms:
+        if harm.helpline and _SPEAKS.search(f"{harm.id} {harm.label}"):
+            return f'add "{harm.id}" to "harms"'
+    return 'write "content_note: [suicide]", or what else the text speaks about'

@@ -1,0 +1,60 @@
+"""Forenames that a story lets slip: a sibling's, a parent's, a worker's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generator.markdown.forenames import ALSO_WORDS, forenames
+from generator.validate.rules.personal_data.match import Found, Known
+
+_WORD: Final = re.compile(r"(?<![\w'\u2019.@/-])[A-Z][a-z]{2,}(?![\w@/-])")
+_LINK_BY_ID: Final = re.compile(r"\[[^\]]*\]\([a-z]+:[^)]*\)")
+_GOES_ON: Final = re.compile(
+    r"(?:['\u2019]s\b(?! [A-Z])| (?:was|is|had|has|said|told|lived|lives|went|moved|died|felt|asked|started|stopped|did"
+    r"|could|would|came|wanted|began|left|stayed|also|saw|ran|and (?:his|her|their|[A-Z][a-z]+))\b)"
+)
+_PART_OF_A_NAME: Final = re.compile(
+    r"['\u2019]?s? (?:House|Hospital|Hospice|School|Academy|College|Centre|Center|Road|Street|Ward|Act|Law|Rule"
+    r"|Review|Report|Foundation|Trust|Project|Park|University|Inquiry|Principles?|Court|Children)\b"
+)
+_ENDS: Final = (".", "!", "?", ":", "\n", "*", "#", ">", '"', "\u201c", "-")
+_BEFORE_A_PLACE: Final = frozenset(
+    {"St", "Saint", "Operation", "Lady", "Lord", "Sir", "King", "Queen", "Prince", "Princess"}
+)
+
+
+def look(text: str, known: Known) -> Iterator[Found]:
+    """A forename that is neither the case's own nor among its `people`.
+
+    At the start of a sentence, and where it is an ordinary word as well, it counts only where somebody does something.
+    """
+    told: set[str] = set()
+    if not (_names_in(text) & forenames()) - known.people:
+        return
+    bare = _LINK_BY_ID.sub(lambda link: " " * len(link[0]), text)
+    for match in _WORD.finditer(bare):
+        word = match[0].lower()
+        if word not in told and word not in known.people and word in forenames() and _is_a_person(bare, match):
+            told.add(word)
+            hint = f"take the name out, or add it to the case where it is a pseudonym: people: [{match[0]}]"
+            yield Found(match[0], "this forename is not declared", hint)
+
+
+def _names_in(text: str) -> set[str]:
+    return {each.lower() for each in _WORD.findall(text)}
+
+
+def _is_a_person(text: str, match: re.Match[str]) -> bool:
+    after = text[match.end() : match.end() + 24]
+    if _PART_OF_A_NAME.match(after):
+        return False
+    before = text[: match.start()].rstrip(" ")
+    last = before.rpartition(" ")[2]
+    if last in _BEFORE_A_PLACE or last.rstrip(".") == "St":
+        return False
+    starts = not before or before.endswith(_ENDS)
+    if starts or match[0].lower() in ALSO_WORDS:
+        return _GOES_ON.match(after) is not None
+    return True

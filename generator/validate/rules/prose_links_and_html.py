@@ -1,0 +1,88 @@
+"""Prose of records and of hand-written pages: no HTML, and every link by id leads to something public."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from typing import Final
+
+from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
+from generator.markdown import RecordLink, html_in, links_in, record_link
+from generator.model import Records, addresses
+from generator.validate.text_locations import Places, page_start, page_text, worth_checking
+
+_MOST_TOLD: Final = 20
+"""Pieces of HTML of one text that are told."""
+
+
+def check(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields P601, P602 and P605 for records, P601 and P605 for hand-written pages."""
+    targets = _Targets(records, today)
+    for each in records.with_prose:
+        for path, text in worth_checking(each):
+            start = partial(each.raw.at, *path)
+            yield from _html(text, Places(each.raw.source, start))
+            yield from targets.faults(text, Places(each.raw.source, start), each.record.is_public(today))
+    for page in records.pages:
+        yield from targets.faults(page_text(page), Places(page.source, partial(page_start, page)), True)
+
+
+def _html(text: str, place: Callable[[str], Location]) -> Iterator[Diagnostic]:
+    """What is opened is told; what closes it goes with it."""
+    opened = [each for each in html_in(text) if not each.startswith("</")] or html_in(text)[:1]
+    for found in opened[:_MOST_TOLD]:
+        shown = found.split("\n")[0][:60]
+        hint = "write **bold**, *italic*, lists and [links](https://...) as plain text; for a bare < write \\<"
+        yield rule("P602").found(f"HTML is not allowed in the text: {shown}", place(shown), hint)
+
+
+class _Targets:
+    """Everything that a link by id can lead to."""
+
+    def __init__(self, records: Records, today: date) -> None:
+        words = records.vocabulary.record if records.vocabulary is not None else None
+        self.ids: dict[str, frozenset[str] | None] = {
+            "case": records.known_ids.get("case", frozenset()),
+            "briefing": records.known_ids.get("briefing", frozenset()),
+            "notice": records.known_ids.get("notice", frozenset()),
+            "bulletin": records.known_ids.get("bulletin", frozenset()),
+            "theme": frozenset(words.theme) if words is not None else None,
+            "harm": frozenset(words.harm) if words is not None else None,
+            "type": frozenset(words.type) if words is not None else None,
+            "page": frozenset(each.address.strip("/") for each in records.pages if not each.is_frame),
+            "site": frozenset((*addresses.PLAIN_FILES, *map(addresses.feed_for, words.audience if words else ()))),
+        }
+        self.hidden = {
+            (each.raw.kind, each.record.id) for each in records.with_prose if not each.record.is_public(today)
+        }
+
+    def faults(self, text: str, place: Callable[[str], Location], is_public: bool) -> Iterator[Diagnostic]:
+        """What is wrong with the links of one text."""
+        for destination in links_in(text):
+            link = record_link(destination)
+            if link is not None:
+                yield from self._fault(link, destination, place, is_public)
+            elif (
+                "://" not in destination
+                and not destination.startswith(("mailto:", "tel:", "#"))
+                and place(destination).file.endswith(".yml")
+            ):
+                hint = "write a whole address, https://..., or a record's id, briefing:early-help"
+                yield rule("P601").found(f'the link "{destination}" leads nowhere', place(destination), hint)
+
+    def _fault(
+        self, link: RecordLink, destination: str, place: Callable[[str], Location], is_public: bool
+    ) -> Iterator[Diagnostic]:
+        known = self.ids[link.kind]
+        identity = link.id.strip("/") if link.kind == "page" else link.id
+        if known is None:
+            return
+        if identity not in known and not (link.kind == "site" and (identity == "" or identity.endswith("/"))):
+            near = did_you_mean(identity, known)
+            yield rule("P601").found(f'the link "{destination}" leads to no {link.kind}', place(destination), near)
+        elif is_public and (link.kind, identity) in self.hidden:
+            hint = "take the link out, or wait until that record is public"
+            yield rule("P605").found(
+                f'the link "{destination}" leads to a record that is not public', place(destination), hint
+            )

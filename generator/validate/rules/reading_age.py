@@ -1,0 +1,26 @@
+"""Summaries are for everybody: they stand in every list, and are often all that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Diagnostic, Location, rule
+from generator.markdown import OLDEST, reading_age
+from generator.model import Records
+
+
+def check(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields P607, a note, for a harder summary or welcome. One that is withdrawn is not shown, so not looked at."""
+    for bulletin in records.bulletins:
+        if (age := reading_age(bulletin.record.welcome)) > OLDEST:
+            yield _hard("welcome", age, bulletin.raw.at("welcome"))
+    for each in records.published:
+        summary = each.record.summary
+        if summary is not None and not each.record.is_withdrawn and (age := reading_age(summary)) > OLDEST:
+            yield _hard("summary", age, each.raw.at("summary"))
+
+
+def _hard(what: str, age: int, place: Location) -> Diagnostic:
+    said = f"the {what} has a reading age of {age}; more than {OLDEST} is hard for many readers"
+    return rule("P607").found(said, place, "write shorter sentences and shorter words; the aim for plain English is 9")

@@ -1,0 +1,63 @@
+"""The rules on the steps around publication, one a file. The vocabulary says which of them concern a type of review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from generator.diagnostics import Diagnostic, rule
+from generator.model import Records, StepRule
+from generator.validate.rules.workflow import (
+    advance_copies,
+    availability,
+    availability_review,
+    family_contact,
+    impact_plan,
+    lead_reviewer,
+    legal_check,
+    media_contact,
+    non_publication,
+    notification,
+    panel_report,
+    report_contents,
+    sign_off,
+    six_month_limit,
+    submission,
+)
+from generator.validate.rules.workflow.case_step import Look, judged, subjects
+
+LOOKS: Final[dict[StepRule, Look]] = {
+    StepRule.COPIES: advance_copies.look,
+    StepRule.REVIEWER: lead_reviewer.look,
+    StepRule.REPORT_HOLDS: report_contents.look,
+    StepRule.AVAILABILITY: availability.look,
+    StepRule.SIX_MONTHS: six_month_limit.look,
+    StepRule.SUBMISSION: submission.look,
+    StepRule.NOT_PUBLISHED: non_publication.look,
+    StepRule.MEDIA_CONTACT: media_contact.look,
+    StepRule.IMPACT: impact_plan.look,
+    StepRule.LEGAL_CHECK: legal_check.look,
+    StepRule.FAMILY_INFORMED: family_contact.look,
+    StepRule.SIGN_OFF: sign_off.look,
+    StepRule.NOTIFICATION: notification.look,
+    StepRule.TO_PANEL: panel_report.look,
+    StepRule.AVAILABILITY_REVIEW: availability_review.look,
+}
+
+
+def check(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields W901 to W915, and W916 for an accepted step that has no fault."""
+    for located, steps in subjects(records, today):
+        faulty: set[StepRule] = set()
+        for subject in steps:
+            faults = tuple(LOOKS[subject.step.rule](subject))
+            if faults:
+                faulty.add(subject.step.rule)
+                yield from judged(subject, faults)
+        accepted = located.record.workflow.accepted if located.record.workflow is not None else ()
+        for place, each in enumerate(accepted):
+            if each.rule not in faulty:
+                where = located.raw.at("workflow", "accepted", place, "rule")
+                said = f'"{located.record.name}": a step is accepted that has no fault'
+                yield rule("W916").found(said, where, "take the entry out")

@@ -1,0 +1,34 @@
+"""Copies of the report, sent before it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Status
+from generator.model.workflow import Recipient
+from generator.validate.rules.workflow.case_step import Fault, Subject, timeline_of
+from generator.working_days import before
+
+
+def look(subject: Subject) -> Iterator[Fault]:
+    """Found for each who got one later than so many working days before publication, or none by that day.
+
+    Of a publication or a copy whose month alone is known, only what is certainly too late is told.
+    """
+    publication, days = subject.case.publication, subject.step.days
+    if publication is None or subject.case.status in (Status.ARCHIVED, Status.WITHDRAWN):
+        return
+    latest = before(publication.last_day, days)
+    for recipient in subject.step.to or Recipient:
+        sent = [(each.sent, n) for n, each in enumerate(subject.workflow.copies) if each.to is recipient]
+        if not sent:
+            if subject.today > latest:
+                said = f"no copy was sent to {recipient.label} {days} working days before publication"
+                hint = f'if it was sent, add "{{to: {recipient}, sent: ...}}" to copies; {timeline_of(subject)}'
+                yield Fault(said, hint)
+            continue
+        first, place = min(sent, key=lambda each: each[0].first_day)
+        if subject.is_after(first, latest):
+            said = f"the copy for {recipient.label} was sent fewer than {days} working days before publication"
+            hint = f"publish later, or accept it with a reason and a date; {timeline_of(subject)}"
+            yield Fault(said, hint, ("workflow", "copies", place, "sent"))

@@ -1,0 +1,104 @@
+"""How a step that was missed becomes a finding: as heavy as the partnership says, unless it is accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.diagnostics import Diagnostic, rule_named
+from generator.model import Case, Document, Located, PartialDate, RawRecord, Records, Status, Step, Workflow
+from generator.model.raw_record import BEHIND, Path
+from generator.working_days import before
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A case, and one of the steps that its type of review has to take."""
+
+    raw: RawRecord
+    case: Case
+    step: Step
+    today: date
+
+    @property
+    def workflow(self) -> Workflow:
+        """What is known of the steps; without any where the case says nothing."""
+        return self.case.workflow or Workflow()
+
+    @property
+    def is_going_out(self) -> bool:
+        """True for what is public, or waits for its day."""
+        return self.case.status in (Status.PUBLISHED, Status.SCHEDULED)
+
+    @property
+    def is_out(self) -> bool:
+        """True for what readers can open today."""
+        return self.case.status is Status.PUBLISHED
+
+    @property
+    def report(self) -> tuple[tuple[int, Document], ...]:
+        """The documents that are the report, each with its place in the record."""
+        return tuple((n, each) for n, each in enumerate(self.case.documents) if each.kind in self.step.documents)
+
+    def is_after(self, done: PartialDate, latest: date) -> bool:
+        """True when it certainly was later. A month is taken for its first day."""
+        return done.first_day > latest
+
+    def is_late_for_publication(self, done: PartialDate) -> bool:
+        """True when it certainly was later than so many working days before publication: on that day at the latest."""
+        publication, days = self.case.publication, self.step.days
+        if publication is None:
+            return False
+        return self.is_after(done, before(publication.last_day, days) if days else publication.last_day)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A step that was missed, and what to do. Neither may tell a value of `workflow`: others may read the log."""
+
+    said: str
+    hint: str
+    path: Path = (BEHIND,)
+    """Where it is told, from the top of the record."""
+
+
+Look = Callable[[Subject], Iterator[Fault]]
+
+
+def subjects(records: Records, today: date) -> Iterator[tuple[Located[Case], tuple[Subject, ...]]]:
+    """Each case with the steps that concern it."""
+    if records.vocabulary is None:
+        return
+    types = records.vocabulary.record.type
+    for each in records.cases:
+        steps = types[each.record.type].steps if each.record.type in types else ()
+        found = (Subject(each.raw, each.record, step, today) for step in steps)
+        yield each, tuple(subject for subject in found if _concerns(subject))
+
+
+def _concerns(subject: Subject) -> bool:
+    case, step = subject.case, subject.step
+    if case.workflow is None and not _is_since(case.publication, step.every_case_since, unknown=False):
+        return False
+    return _is_since(case.publication, step.since, unknown=True)
+
+
+def _is_since(publication: PartialDate | None, since: PartialDate | None, unknown: bool) -> bool:
+    """True when it is, or may be, on that day or later. `unknown` says what holds where one of the two is."""
+    return unknown if publication is None or since is None else publication.last_day >= since.first_day
+
+
+def judged(subject: Subject, faults: Iterable[Fault]) -> Iterator[Diagnostic]:
+    """The findings, unless the partnership has accepted that the step is not taken."""
+    if any(each.rule is subject.step.rule for each in subject.workflow.accepted):
+        return
+    rule = rule_named(subject.step.rule)
+    for fault in faults:
+        found = rule.found(f'"{subject.case.name}": {fault.said}', subject.raw.at(*fault.path), fault.hint)
+        yield replace(found, severity=subject.step.severity or rule.severity)
+
+
+def timeline_of(subject: Subject) -> str:
+    """Where an editor sees the days that a finding may not tell."""
+    return f'"library timeline {subject.case.id}" shows the days'

@@ -1,0 +1,251 @@
+"""A record's shape by pydantic; its faults said in an editor's words, at their line."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final, Generic, TypeVar, get_args
+from weakref import WeakKeyDictionary
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
+from generator.diagnostics.suggest import one_of
+from generator.model import Located, RawRecord
+from generator.model.raw_record import BEHIND, Path
+from generator.model.record_model import SLUG_PATTERN, Shape
+from generator.validate.partial_record import remains
+
+AnyShape = TypeVar("AnyShape", bound=Shape)
+
+_LONGEST_ID: Final = 80
+_MOST_TOLD: Final = 100
+"""Faults of one record that are told one by one."""
+
+_TELLS_THE_VALUE: Final = frozenset(
+    {"extra_forbidden", "partial_date", "time_without_day", "enum", "string_pattern_mismatch"}
+)
+"""Faults whose message holds what is written."""
+
+_WANTED: Final = {
+    "string_type": ("text", "write it as text; numbers, true and false stand in quotes"),
+    "tuple_type": ("a list", "write each item on its own line after a hyphen, or [one, two]"),
+    "list_type": ("a list", "write each item on its own line after a hyphen, or [one, two]"),
+    "model_type": ("fields", "write each field as name: value"),
+    "model_attributes_type": ("fields", "write each field as name: value"),
+    "dict_type": ("fields", "write each field as name: value"),
+    "bool_type": ("true or false", "write true or false"),
+    "bool_parsing": ("true or false", "write true or false"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped(Generic[AnyShape]):
+    """A record of the right shape, or what is left of one that has faults."""
+
+    record: AnyShape | None
+    remains: Located[AnyShape] | None = None
+    """See `remains.py`; None for a record without faults, too."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+_SHAPED: Final[WeakKeyDictionary[RawRecord, tuple[type[Shape], Shaped[Any]]]] = WeakKeyDictionary()
+"""A record that has not been read anew keeps its shape, for as long as somebody keeps the record."""
+
+
+def shape(raw: RawRecord, model: type[AnyShape]) -> Shaped[AnyShape]:
+    """The record in its shape, or every fault of its shape."""
+    known = _SHAPED.get(raw)
+    if known is None or known[0] is not model:
+        known = _SHAPED[raw] = (model, _shape(raw, model))
+    return known[1]
+
+
+def _shape(raw: RawRecord, model: type[AnyShape]) -> Shaped[AnyShape]:
+    values: Mapping[str, Any] = raw.values
+    if "id" in model.model_fields and "id" not in values:
+        values = {**values, "id": raw.id}
+    try:
+        return Shaped(model.model_validate(values))
+    except ValidationError as error:
+        details = list(_first_of_each_place(error.errors(include_url=False, include_context=True)))
+    told = [_finding(raw, model, each) for each in details[:_MOST_TOLD]]
+    if len(details) > _MOST_TOLD:
+        message = f"and {len(details) - _MOST_TOLD} more faults in this record"
+        told.append(replace(told[-1], message=message, hint="mend the first ones, then build again"))
+    return Shaped(None, remains(raw, model, [each["loc"] for each in details]), tuple(told))
+
+
+def _first_of_each_place(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    told: set[Path] = set()
+    for each in details:
+        if each["loc"] not in told:
+            told.add(each["loc"])
+            yield each
+
+
+def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails) -> Diagnostic:
+    path, kind = fault["loc"], fault["type"]
+    name = str(path[-1]) if path else raw.kind
+    is_another_kind = kind == "enum" and not isinstance(fault["input"], str)
+    if path[:1] == (BEHIND,) and kind in _TELLS_THE_VALUE and not is_another_kind:
+        return _behind(raw, model, fault)
+    if kind == "extra_forbidden":
+        known = [each for each in _model_at(model, path[:-1]).model_fields if each != "workflow"]
+        hint = did_you_mean(name, known) or one_of(known, limit=30)
+        return rule("R201").found(f'unknown field "{_shown(name)}"{_named(path[:-1])}', raw.at(*path, key=True), hint)
+    if kind == "missing":
+        return rule("R202").found(
+            f'the field "{name}" is missing{_named(path[:-1])}', raw.at(*path[:-1]), f'add "{name}: ..."'
+        )
+    if path == ("id",) and "id" not in raw.values:
+        return _bad_name(raw)
+    place, value = raw.at(*path), fault["input"]
+    if kind == "partial_date":
+        said, hint = str(fault["ctx"]["reason"]), "leave the field out if the date is not known"
+        if isinstance(value, str | int) and not isinstance(value, bool):
+            return rule("R204").found(f'"{_shown(value)}" is not a date: {said}', place, hint)
+        return rule("R204").found(f"{_titled(path)} is {_kind_of(value)} and not a date: {said}", place, hint)
+    if kind == "time_without_day":
+        hint = "write the whole day before the time: 2022-09-14 10:00"
+        return rule("T710").found(f'"{_shown(value)}" is a time without a day', place, hint)
+    if kind in _WANTED or is_another_kind:
+        wanted, hint = _WANTED.get(kind, ("one word", "write one word"))
+        if value is None:
+            hint = f"{hint}; or leave the field out"
+        return rule("R203").found(f"{_titled(path)} is {_kind_of(value)} and should be {wanted}", place, hint)
+    return _bad_value(path, place, fault)
+
+
+def _behind(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails) -> Diagnostic:
+    """A fault of what is never published, without a word of what is written there: others may read the log."""
+    path, place = fault["loc"], raw.at(*fault["loc"])
+    match fault["type"]:
+        case "extra_forbidden":
+            known = one_of(_model_at(model, path[:-1]).model_fields, limit=30)
+            return rule("R201").found(f"unknown field{_named(path[:-1])}", raw.at(*path, key=True), known)
+        case "partial_date":
+            hint = "write 2022, 2022-09 or 2022-09-14; leave the field out if the date is not known"
+            return rule("R204").found(f"{_titled(path)} is not a date", place, hint)
+        case "enum":
+            known = one_of(_words(fault["ctx"]["expected"]), limit=30)
+            return rule("R207").found(f"{_titled(path)} is a word that is not known here", place, known)
+    hint = "docs/records.md says what stands here"
+    return rule("R207").found(f"{_titled(path)} cannot be read", place, hint)
+
+
+def _words(expected: object) -> list[str]:
+    """The words of a closed list, from pydantic's sentence."""
+    return [each.strip("' ") for each in str(expected).replace(" or ", ",").split(",")]
+
+
+def _bad_name(raw: RawRecord) -> Diagnostic:
+    """R205 for a record whose id, taken from its folder or file, cannot be one."""
+    what = "file name" if raw.kind in ("notice", "bulletin", "year") else "folder's name"
+    hint = f"rename it: {_as_id(raw.id)}; small letters, digits and hyphens, at most {_LONGEST_ID}"
+    return rule("R205").found(f'the {what} "{_shown(raw.id)}" cannot become an address', raw.at(), hint)
+
+
+def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
+    kind, context, written = fault["type"], fault.get("ctx", {}), _shown(fault["input"])
+    what = _titled(path)
+    if kind == "enum":
+        known = _words(context["expected"])
+        return rule("R207").found(
+            f'unknown {_titled(path, quote=False)} "{written}"', place, did_you_mean(written, known) or one_of(known)
+        )
+    if kind == "string_pattern_mismatch" and context["pattern"] == SLUG_PATTERN:
+        hint = f'use small letters, digits and hyphens: "{_as_id(written)}"'
+        return rule("R205").found(f'{what} is not an id: "{written}"', place, hint)
+    if kind == "string_too_short":
+        return rule("R207").found(f"{what} is empty", place, "write it, or leave the field out")
+    if kind == "string_too_long":
+        count = len(str(fault["input"]))
+        code = "R205" if context["max_length"] == _LONGEST_ID else "R207"
+        message = f"{what} is too long: {count} characters, at most {context['max_length']}"
+        return rule(code).found(message, place, "shorten it")
+    if kind == "too_long":
+        message = f"{what} has {context['actual_length']} items, at most {context['max_length']}"
+        return rule("R207").found(message, place, "take some out, or join two")
+    if kind == "string_pattern_mismatch":
+        hint = _PATTERN_HINTS.get(_field(path), "check how it is written")
+        return rule("R207").found(f'{what} cannot be "{written}"', place, hint)
+    return rule("R207").found(f"{what} cannot be read: {fault['msg'].lower()}", place)
+
+
+def _as_id(text: str) -> str:
+    """A text as the id that it may have been meant to be."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_ID].strip("-") or "a-short-name"
+
+
+_PATTERN_HINTS: Final = {
+    "url": "an address starts with https:// and has no spaces",
+    "exit_to": "an address starts with https:// and has no spaces",
+    "website": "an address starts with https:// and has no spaces",
+    "phone": 'a phone number is digits and spaces in quotes: "01632 960001"',
+    "language": "a language is written as a short tag: en-GB, pl or cy",
+    "email": "an e-mail address looks like name@place.org",
+    "from_address": "an e-mail address looks like name@place.org",
+    "reply_to": "an e-mail address looks like name@place.org",
+    "list_unsubscribe": "write https://... or mailto:name@place.org, without spaces",
+    "file": "a logo is a SVG, PNG or WebP file, logo.svg; a font is a WOFF2 file, text-regular.woff2",
+    "family": "a font's family is letters, digits, spaces and hyphens: Source Sans 3",
+    "brand": 'a colour is six hex digits in quotes: "#1d4f5e"',
+    "brand_dark": 'a colour is six hex digits in quotes: "#1d4f5e"',
+    "accent": 'a colour is six hex digits in quotes: "#1d4f5e"',
+}
+
+
+def _field(path: Path) -> str:
+    """The innermost field's name: `documents`, 0, `url` gives `url`."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def _titled(path: Path, quote: bool = True) -> str:
+    """A value's name for a message: `"documents" item 2, "url"`."""
+    words = (f"item {step + 1}" if isinstance(step, int) else f'"{step}"' if quote else str(step) for step in path)
+    return " ".join(words) or "the record"
+
+
+def _named(path: Path) -> str:
+    return f" in {_titled(path)}" if path else ""
+
+
+def _shown(value: object) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _kind_of(value: object) -> str:
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, int | float):
+        return "a number"
+    if isinstance(value, str):
+        return "text"
+    return "a list" if isinstance(value, list) else "a set of fields"
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+    """The shape that a path leads to: ("documents", 0) gives Document."""
+    for step in path:
+        if isinstance(step, str) and step in model.model_fields:
+            model = _shape_inside(model.model_fields[step].annotation) or model
+    return model
+
+
+def _shape_inside(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in get_args(annotation):
+        found = _shape_inside(inner)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,153 @@
+"""What is due: just inside the weeks, just outside, and on the day. All cases are invented."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, Final
+
+import pytest
+
+from generator.commands.due import due
+from generator.model import Case, Located, RawRecord, Records, Source
+from generator.model.london_time import Now
+from generator.model.published_addresses import LinkException, LinkExceptions
+from generator.model.vocabulary import ReviewType, Vocabulary
+
+TODAY: Final = date(2026, 11, 25)
+WORDS: Final = Vocabulary(
+    review_types=(
+        ReviewType.model_validate({"id": "cspr", "label": "Child review", "about": ["children"]}),
+        ReviewType.model_validate({"id": "sar", "label": "Adult review", "about": ["adults"]}),
+    )
+)
+
+
+def raw(kind: str, file: str) -> RawRecord:
+    return RawRecord(kind, "hazel", Source(file, ""), {}, (1, 1, {}))
+
+
+def records(fields: dict[str, Any], links: tuple[LinkException, ...] = ()) -> Records:
+    case = Case.model_validate({"id": "hazel", "name": "Hazel", "type": "cspr"} | fields)
+    return Records(
+        partnership=None,
+        vocabulary=Located(WORDS, raw("vocabulary", "content/vocabulary.yml")),
+        cases=(Located(case, raw("case", "content/cases/hazel/case.yml")),),
+        link_exceptions=Located(
+            LinkExceptions(exceptions=links), raw("link_exceptions", "content/link-exceptions.yml")
+        ),
+    )
+
+
+def told(fields: dict[str, Any], today: date = TODAY, weeks: int = 4) -> list[tuple[str, str]]:
+    return [(each.day.isoformat(), each.key) for each in due(records(fields), today, weeks)]
+
+
+@pytest.mark.parametrize(
+    ("publish_on", "is_told"),
+    [
+        ("2026-11-25", False),  # it is public today
+        ("2026-11-26", True),
+        ("2026-12-23", True),
+        ("2026-12-23 00:01", True),
+        ("2026-12-24", False),
+    ],
+)
+def test_what_goes_public_in_the_coming_weeks_is_told(publish_on: str, is_told: bool) -> None:
+    found = told({"status": "scheduled", "publish_on": publish_on})
+    assert found == ([(publish_on[:10], "goes-public")] if is_told else [])
+
+
+def test_what_goes_public_later_today_is_told_until_its_minute() -> None:
+    fields = {"status": "scheduled", "publish_on": "2026-11-25 09:30"}
+    now = Now.at(datetime.fromisoformat("2026-11-25T09:29+00:00"))
+    (one,) = due(records(fields), now, 4)
+    assert (one.what, one.day) == ("goes public at 9.30am", TODAY)
+    assert told(fields, Now.at(datetime.fromisoformat("2026-11-25T09:30+00:00"))) == []
+
+
+@pytest.mark.parametrize(
+    ("published", "reviewed", "day"),
+    [
+        ("2025-11-24", None, None),
+        ("2025-11-25", None, "2026-11-25"),
+        ("2025-12-23", None, "2026-12-23"),
+        ("2025-12-24", None, None),
+        ("2025-11", None, "2026-11-30"),
+        ("2025", None, None),
+        ("2020-01-05", "2025-12-01", "2026-12-01"),
+        ("2025-12-01", "2026-11-20", None),
+    ],
+)
+def test_a_report_reaches_its_year(published: str, reviewed: str | None, day: str | None) -> None:
+    fields: dict[str, Any] = {"published": published}
+    if reviewed is not None:
+        fields["workflow"] = {"availability_reviewed": reviewed}
+    assert told(fields) == ([(day, "reaches-its-year")] if day else [])
+    assert told(fields | {"status": "archived"}) == []
+
+
+COPIES: Final = [{"to": to, "sent": "2026-11-01"} for to in ("national-panel", "ofsted", "secretary-of-state")]
+DONE: Final = {"legal_check": "2026-11-01", "family_informed": "2026-11-01", "impact_considered": "2026-11-01"}
+
+
+def test_copies_are_due_seven_working_days_before_across_christmas() -> None:
+    # 4 January 2027 is a Monday. Back from it: 31, 30, 29 December (28 is the substitute for Boxing Day, 25 Christmas),
+    # 24, 23, 22, 21 December: seven working days, by gov.uk's list.
+    steps = {"planned": "2027-01-04", **DONE, "copies": COPIES[:1]}
+    assert told({"status": "draft", "workflow": steps}) == [("2026-12-21", "copy"), ("2026-12-21", "copy")]
+    assert told({"status": "draft", "workflow": steps | {"copies": COPIES}}) == []
+    assert told({"status": "draft", "type": "sar", "workflow": steps | {"copies": []}}) == []
+
+
+def test_steps_are_told_until_they_are_done_and_those_that_are_late_too() -> None:
+    fields = {"status": "draft", "workflow": {"planned": "2026-11-30", "copies": COPIES}}
+    day_before = [("2026-11-27", "family"), ("2026-11-27", "impact"), ("2026-11-27", "legal-check")]
+    assert told(fields) == [*day_before, ("2026-11-30", "planned")]
+    late = {"status": "draft", "workflow": {"planned": "2026-11-30", **DONE}}
+    assert [day for day, key in told(late) if key == "copy"] == ["2026-11-19"] * 3
+    assert told(late | {"status": "withdrawn"}) == told(late | {"status": "archived"}) == []
+
+
+@pytest.mark.parametrize(
+    ("steps", "found"),
+    [
+        ({"decision": {"date": "2026-06-23", "outcome": "local-cspr"}}, [("2026-12-23", "six-months")]),
+        ({"decision": {"date": "2026-06-24", "outcome": "local-cspr"}}, []),
+        ({"decision": {"date": "2026-01-10", "outcome": "local-cspr"}}, [("2026-07-10", "six-months")]),
+        (
+            {
+                "decision": {"date": "2026-06-01", "outcome": "local-cspr"},
+                "delay": {"reason": "A trial", "until": "2026-12-10"},
+            },
+            [("2026-12-10", "delayed-until")],
+        ),
+        (
+            {
+                "decision": {"date": "2026-06-01", "outcome": "local-cspr"},
+                "not_published": {"reason": "The child can be known"},
+            },
+            [],
+        ),
+    ],
+)
+def test_six_months_from_the_decision_and_delays_are_told(steps: dict[str, Any], found: list[tuple[str, str]]) -> None:
+    assert told({"status": "draft", "workflow": steps}) == found
+
+
+def test_a_case_without_workflow_has_no_steps() -> None:
+    assert told({"status": "draft"}) == []
+
+
+def test_what_was_accepted_for_a_time_is_told_until_it_is_looked_at_again() -> None:
+    accepted = {"rule": "untagged-pdf", "reason": "It is old", "decided": "2025", "until": "2026-11"}
+    fields = {"documents": [{"kind": "report", "file": "report.pdf", "accepted": [accepted]}]}
+    assert told(fields) == [("2026-11-30", "accepted-until")]
+    assert told(fields, date(2027, 3, 1)) == [("2026-11-30", "accepted-until")]
+    assert told(fields, date(2026, 10, 1)) == []
+    assert told(fields | {"status": "withdrawn"}) == []
+
+
+def test_a_link_that_was_looked_at_by_hand_is_told() -> None:
+    link = {"address": "https://tarnshire.example/", "reason": "A wall", "checked": "2026-06-01", "until": "2026-12-01"}
+    (one,) = due(records({}, (LinkException.model_validate(link),)), TODAY, 4)
+    assert (one.day.isoformat(), one.key, one.file) == ("2026-12-01", "link-looked-at", "content/link-exceptions.yml")

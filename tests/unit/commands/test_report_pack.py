@@ -1,0 +1,254 @@
+"""What goes to those who get a report: what is known, nothing else, and the same bytes each time."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from generator.commands.cover_note import CoverNote, as_html, as_markdown, as_text
+from generator.commands.options import Request
+from generator.commands.publication_checklist import as_markdown as listed
+from generator.commands.publication_checklist import checks
+from generator.commands.report_pack import Pack, pack
+from generator.commands.report_recipients import DESTINATIONS, destinations_of
+from generator.markdown import to_html
+from generator.model import Case
+from generator.model.vocabulary import ReviewType
+from generator.model.workflow import Workflow
+from tests import pdfs
+from tests.canary_records import filled, leaves
+from tests.conftest import files_of
+
+SMALL: Final = Path(__file__).parents[2] / "sites" / "valid" / "small"
+TODAY: Final = date(2026, 11, 25)
+CANARY: Final = "zzcanary"
+CASE: Final = """\
+# Hazel is invented.
+name: Hazel
+type: cspr
+status: scheduled
+publish_on: 2026-12-14 00:01
+reviewer: Ash Ember
+summary: A summary.
+documents:
+  - {kind: report, file: words-zzcanary.pdf}
+  - {kind: statement, availability: on-request}
+sources: [zzcanary]
+"""
+STEPS: Final = filled(Workflow, CANARY) | {
+    "legal_check": "2026-11-03",
+    "family_informed": None,
+    "copies": [{"to": "ofsted", "sent": "2026-11-20"}],
+    "submissions": [],
+    "delay": {"reason": "A trial had to end first.", "notified": "2026-06-01"},
+    "not_published": None,
+}
+"""Words in every field, but for the reasons that two of them are told."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("pack") / "site"
+    shutil.copytree(SMALL, root)
+    folder = root / "content" / "cases" / "hazel"
+    folder.mkdir()
+    (folder / "case.yml").write_text(f"{CASE}workflow: {json.dumps(STEPS)}\n", encoding="utf-8")
+    (folder / "words-zzcanary.pdf").write_bytes(pdfs.FAULTY["names-in-properties"]())
+    return root
+
+
+@pytest.fixture(scope="module")
+def packed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Pack:
+    return pack(Request(site, TODAY), "hazel", tmp_path_factory.mktemp("out") / "pack")
+
+
+def test_each_who_gets_it_has_a_folder_with_the_report_and_a_note(packed: Pack) -> None:
+    assert packed.folder is not None
+    to = ("national-panel", "ofsted", "secretary-of-state", "nspcc")
+    notes = {f"{each}/cover-note.{form}" for each in to for form in ("md", "html", "txt")}
+    assert set(files_of(packed.folder)) == notes | {f"{each}/hazel-report.pdf" for each in to} | {
+        "checklist.md",
+        "contents.txt",
+    }
+
+
+def test_nothing_of_the_steps_that_is_not_meant_for_them_is_in_any_byte_or_name(packed: Pack) -> None:
+    assert packed.folder is not None
+    files = files_of(packed.folder)
+    assert leaves(STEPS, CANARY) >= 7
+    assert [name for name, data in files.items() if CANARY in name or CANARY.encode() in data] == []
+    told = {name.partition("/")[0] for name, data in files.items() if b"A trial had to end first." in data}
+    assert told == {"national-panel", "secretary-of-state"}
+
+
+def test_the_report_is_the_clean_copy(packed: Pack, site: Path) -> None:
+    assert packed.folder is not None
+    copy = (packed.folder / "ofsted" / "hazel-report.pdf").read_bytes()
+    assert copy.startswith(b"%PDF") and copy != (site / "content/cases/hazel/words-zzcanary.pdf").read_bytes()
+
+
+def test_the_note_says_what_is_known(packed: Pack) -> None:
+    assert packed.folder is not None
+    text = (packed.folder / "national-panel" / "cover-note.txt").read_text("utf-8")
+    for said in (
+        "Hazel: Child Safeguarding Practice Review",
+        "To: the National Panel, Mailbox.NationalReviewPanel@education.gov.uk",
+        "Lead reviewer: Ash Ember",
+        "Will be published: 14 December 2026, 12.01am",
+        "hazel-report.pdf: Hazel: Child Safeguarding Practice Review report (PDF, ",
+        "before it is published",
+    ):
+        assert said in text
+
+
+def test_the_checklist_has_what_is_missing_and_the_latest_day(packed: Pack) -> None:
+    assert packed.folder is not None
+    told = (packed.folder / "checklist.md").read_text("utf-8")
+    assert "- [ ] Copy to the National Panel (by Thursday 3 December 2026): send it to Mailbox" in told
+    assert "- [x] Copy to Ofsted: sent 20 November 2026" in told
+    assert "- [ ] The family has been told (by Friday 11 December 2026)" in told
+    assert f"## Missing: {packed.missing}" in told
+    assert packed.missing == told.count("- [ ] ")
+
+
+def test_the_same_records_give_the_same_bytes_and_an_earlier_pack_is_replaced(
+    packed: Pack, site: Path, tmp_path: Path
+) -> None:
+    assert packed.folder is not None
+    folder = tmp_path / "again"
+    assert pack(Request(site, TODAY), "hazel", folder).folder == folder
+    assert files_of(folder) == files_of(packed.folder)
+    pack(Request(site, date(2026, 12, 5)), "hazel", folder)
+    assert "**too late**" in (folder / "checklist.md").read_text("utf-8")
+    (folder / "nspcc" / "my own notes.txt").write_text("mine", encoding="utf-8")
+    refused = pack(Request(site, TODAY), "hazel", folder)
+    assert refused.folder is None and "holds something else" in (refused.refused or "")
+    assert (folder / "nspcc" / "my own notes.txt").read_text("utf-8") == "mine"
+
+
+def test_a_letter_that_somebody_has_changed_is_not_overwritten(site: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pack"
+    pack(Request(site, TODAY), "hazel", folder)
+    letter = folder / "ofsted" / "cover-note.html"
+    letter.write_text(letter.read_text("utf-8") + "With best wishes", encoding="utf-8")
+    before = files_of(folder)
+    refused = pack(Request(site, date(2026, 12, 5)), "hazel", folder)
+    assert refused.folder is None
+    assert "cover-note.html was changed after the pack was written" in (refused.refused or "")
+    assert files_of(folder) == before
+    letter.unlink()
+    assert pack(Request(site, TODAY), "hazel", folder).folder == folder
+
+
+def test_a_pack_that_cannot_be_written_whole_leaves_the_earlier_one(site: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pack"
+    pack(Request(site, TODAY), "hazel", folder)
+    (folder / "nspcc" / "cover-note.html").unlink()
+    (folder / "nspcc" / "cover-note.html" / "a folder").mkdir(parents=True)
+    before = files_of(folder)
+    with pytest.raises(OSError, match="directory"):
+        pack(Request(site, date(2026, 12, 5)), "hazel", folder)
+    assert files_of(folder) == before
+
+
+def test_a_folder_of_others_a_file_and_an_unknown_case_are_refused(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    assert "holds something else" in (pack(Request(site, TODAY), "hazel", tmp_path).refused or "")
+    assert "is a file" in (pack(Request(site, TODAY), "hazel", tmp_path / "file").refused or "")
+    assert 'did you mean "hazel"?' in (pack(Request(site, TODAY), "hazzel", tmp_path / "new").refused or "")
+    assert not (tmp_path / "new").exists()
+
+
+NOTE: Final = CoverNote(
+    recipient="the National Panel",
+    address="panel@tarnshire.example",
+    partnership="Tarnshire",
+    review_type="Tarn *Child* Review",
+    name="<b>Wren</b> & [Lark](x)",
+    publication="14 December 2026",
+    is_public=False,
+    is_copy=True,
+    page="https://tarnshire.example/",
+    reviewer="A `tick`",
+    contact="",
+    files=(),
+)
+
+
+def test_marks_in_a_name_are_words_in_every_form() -> None:
+    assert "<b>Wren</b> & [Lark](x): Tarn *Child* Review" in as_text(NOTE)
+    html = as_html(NOTE)
+    assert "&lt;b&gt;Wren&lt;/b&gt; &amp; [Lark](x)" in html and "<b>" not in html
+    rendered = to_html(as_markdown(NOTE), lambda address: address)
+    assert "&lt;b&gt;Wren&lt;/b&gt; &amp; [Lark](x): Tarn *Child* Review" in rendered
+    assert "<code>" not in rendered and "<a " not in rendered
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "a copy of this report, before it is published."),
+        ({"is_public": True}, "a copy of this report, which is published."),
+        ({"is_copy": False}, "for your collection of published reviews."),
+        ({"not_published": "It would name a child."}, "the reason for which it will not be published."),
+    ],
+)
+def test_the_opening_is_true(changes: dict[str, Any], said: str) -> None:
+    assert replace(NOTE, **changes).opening.endswith(said)
+
+
+def of(about: list[str], **more: Any) -> ReviewType:
+    return ReviewType.model_validate({"id": "x", "label": "X", "about": about, **more})
+
+
+def test_who_gets_it_goes_by_the_type_of_the_review() -> None:
+    def to(review_type: ReviewType) -> list[str]:
+        return [str(each.to) for each in destinations_of(review_type)]
+
+    assert to(of(["children"])) == ["national-panel", "ofsted", "secretary-of-state", "nspcc"]
+    assert to(of(["adults"])) == ["sar-library"]
+    assert to(of(["children", "adults"])) == to(of([])) == []
+    steps = [
+        {"rule": "copies", "to": ["ofsted"]},
+        {"rule": "submission", "repository": "sar-library"},
+        {"rule": "legal-check"},
+    ]
+    assert to(of([], steps=steps)) == ["ofsted", "sar-library"]
+    assert to(of(["children"], steps=[{"rule": "copies"}])) == ["national-panel", "ofsted", "secretary-of-state"]
+    assert to(of(["children"], steps=[{"rule": "legal-check"}])) == []
+
+
+def test_no_address_is_made_up_for_the_library_of_adult_reviews() -> None:
+    case = Case.model_validate({"id": "x", "name": "X", "type": "sar", "published": "2026-11-02"})
+    about_adults = of(["adults"])
+    told = listed("X", checks(case, about_adults, destinations_of(about_adults), 1), TODAY)
+    assert "no source gives its address" in told
+    assert "@" not in told and "2.8" not in told
+    assert [each.to for each in DESTINATIONS if each.address is None] == ["sar-library"]
+
+
+def test_a_pack_that_holds_a_private_term_is_not_written(site: Path, tmp_path: Path) -> None:
+    terms = tmp_path / "terms.txt"
+    terms.write_text("Quillfeather\n", encoding="utf-8")
+    written = pack(Request(site, TODAY, private_terms=terms), "hazel", tmp_path / "written")
+    assert written.folder is not None
+    terms.write_text("Quillfeather\nAsh Ember\n", encoding="utf-8")
+    refused = pack(Request(site, TODAY, private_terms=terms), "hazel", tmp_path / "refused")
+    assert refused.folder is None
+    assert "G101" in {each.code for each in refused.result.diagnostics}
+    assert not (tmp_path / "refused").exists()
+
+
+def test_the_latest_day_for_copies_is_the_one_that_the_vocabulary_gives() -> None:
+    case = Case.model_validate(
+        {"id": "x", "name": "X", "type": "cspr", "publish_on": "2027-03-15", "status": "scheduled"}
+    )
+    for days, latest in ((None, "Thursday 4 March 2027"), (10, "Monday 1 March 2027")):
+        usual = of(["children"], steps=[{"rule": "copies"} | ({"working_days": days} if days is not None else {})])
+        assert f"(by {latest})" in listed("X", checks(case, usual, destinations_of(usual), 1), TODAY)

@@ -1,0 +1,69 @@
+"""A page of the engine is cut at its slots, and nothing of it is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.frame import frames_of
+from generator.frame.engine_output import cut
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("html", "texts", "slots"),
+    [
+        ("", [""], []),
+        ("<p>no slot</p>", ["<p>no slot</p>"], []),
+        ("<!-- library:title -->", ["", ""], [("title", {})]),
+        ("a<!-- library:head -->b<!-- library:toc -->c", ["a", "b", "c"], [("head", {}), ("toc", {})]),
+        ("<!--library:counts-->", ["", ""], [("counts", {})]),
+        ("<!-- library:latest-cases limit=3 -->", ["", ""], [("latest-cases", {"limit": "3"})]),
+        ('<!-- library:latest-cases limit="3" -->', ["", ""], [("latest-cases", {"limit": "3"})]),
+        ("<!-- library:x a=1\n  b=2 -->", ["", ""], [("x", {"a": "1", "b": "2"})]),
+        ("<!-- a comment --><!-- library:x -->", ["<!-- a comment -->", ""], [("x", {})]),
+        ("<!-- library:x", ["<!-- library:x"], []),
+        ('<a href="<!-- library:exit-address -->">', ['<a href="', '">'], [("exit-address", {})]),
+    ],
+)
+def test_a_page_is_cut_at_its_slots(html: str, texts: list[str], slots: list[tuple[str, dict[str, str]]]) -> None:
+    frame = cut("about/", html)
+    assert list(frame.texts) == texts
+    assert [(each.name, dict(each.arguments)) for each in frame.slots] == slots
+
+
+def test_a_fingerprint_changes_with_the_page() -> None:
+    assert cut("", "a").fingerprint == cut("", "a").fingerprint
+    assert cut("", "a").fingerprint != cut("", "b").fingerprint
+
+
+def test_frames_pages_and_files_are_told_apart_and_the_engines_own_is_left_out(tmp_path: Path) -> None:
+    for name in (
+        "index.html",
+        "404.html",
+        "about/contact/index.html",
+        "reviews/_frame/index.html",
+        "reviews/type/_frame/index.html",
+        "assets/library.css",
+        "assets/javascripts/bundle.js",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+        "search/search_index.json",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    frames = frames_of(tmp_path).value
+    assert frames is not None
+    assert set(frames.by_folder) == {"reviews/", "reviews/type/"}
+    assert {each.address for each in frames.pages} == {"", "404.html", "about/contact/"}
+    assert {each.address for each in frames.assets} == {"assets/library.css"}
+
+
+@pytest.mark.parametrize("name", ["not-there", "."])
+def test_an_engine_that_wrote_no_page_is_a_finding(tmp_path: Path, name: str) -> None:
+    outcome = frames_of(tmp_path / name)
+    assert outcome.value is None
+    assert [each.code for each in outcome.diagnostics] == ["S002"]

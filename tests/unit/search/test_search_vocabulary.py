@@ -1,0 +1,135 @@
+"""Which words mean the same, and how they are spelt: what a browser is told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.commands.build import inspect
+from generator.commands.options import Request
+from generator.model import Library
+from generator.search import FieldWords, field_words
+from generator.search.fragments import Held
+from generator.search.search_vocabulary import folded, groups_file, spelling_file
+from tests.conftest import REPOSITORY, copy_full
+
+TODAY = date(2026, 5, 1)
+
+
+def library_of(root: Path) -> Library:
+    found = inspect(Request(root, TODAY, drafts=True)).library
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def tarnshire(tmp_path_factory: pytest.TempPathFactory) -> FieldWords:
+    return field_words(library_of(copy_full(tmp_path_factory.mktemp("words") / "full").root))
+
+
+def group_with(words: FieldWords, word: str) -> set[str]:
+    return next((set(group) for group in words.groups if word in group), set())
+
+
+def test_a_term_its_abbreviation_and_its_other_names_mean_the_same(tarnshire: FieldWords) -> None:
+    assert {"Tarn Child Review", "TCR"} <= group_with(tarnshire, "TCR")
+    assert group_with(tarnshire, "Cuckooing") == {"Cuckooing", "Home takeover"}
+
+
+def test_listed_synonyms_join_the_terms_that_they_name(tarnshire: FieldWords) -> None:
+    assert group_with(tarnshire, "Looking back") == {"Looking back", "TCR", "Tarn Child Review"}
+    assert group_with(tarnshire, "KT") == {"KT", "Knock twice"}
+
+
+def test_a_term_without_another_name_makes_no_group(tarnshire: FieldWords) -> None:
+    assert group_with(tarnshire, "Scalds") == set()
+    assert all(len({folded(each) for each in group}) == len(group) > 1 for group in tarnshire.groups)
+
+
+def test_the_abbreviations_of_the_field_lead_to_what_they_stand_for() -> None:
+    words = field_words(library_of(REPOSITORY))
+    for short, long in (
+        ("SCR", "Child Safeguarding Practice Review"),
+        ("SCR", "CSPR"),
+        ("LCSPR", "Serious Case Review"),
+        ("DHR", "Domestic Abuse Related Death Review"),
+        ("7MB", "7-minute briefing"),
+        ("LLB", "lessons learned briefing"),
+        ("LADO", "Local authority designated officer"),
+        ("FGM", "Female genital mutilation"),
+        ("CSE", "Sexual exploitation"),
+        ("CCE", "Criminal exploitation"),
+        ("MASH", "Multi-agency safeguarding hub"),
+        ("ICPC", "Initial child protection conference"),
+        ("ICB", "Clinical commissioning group"),
+    ):
+        assert long in group_with(words, short), short
+
+
+def test_names_are_those_of_public_reviews(tarnshire: FieldWords, tmp_path: Path) -> None:
+    library = library_of(copy_full(tmp_path / "full").root)
+    assert "Wren" in tarnshire.names
+    drafts = {each.name for each in library.cases if not each.is_public(TODAY)}
+    assert drafts
+    assert not drafts & set(tarnshire.names)
+    assert "Wren" not in field_words(replace(library, cases=())).names
+
+
+def spelling(pages: Iterable[str], words: FieldWords = FieldWords()) -> list[list[str]]:  # noqa: B008 frozen
+    return [each.split() for each in json.loads(spelling_file(words, [Held(each, "") for each in pages]))]
+
+
+def test_words_are_told_in_tiers_names_first() -> None:
+    common, known, rare = ["tarn"] * 10, ["frost"] * 3, ["lantern"]
+    tiers = spelling([*common, *known, *rare, "Wren and the tarn"], FieldWords((("NRM", "Referral"),), ("Wren",)))
+    assert tiers == [["Wren"], ["tarn"], ["frost"], ["lantern", "referral"]]
+
+
+def test_only_what_is_worth_a_suggestion_is_told() -> None:
+    assert spelling(["Ada's 1926 it a%b O'Connor\u2019s children\u2019s antidisestablishmentarianism"])[3] == [
+        "children",
+        "o'connor",
+    ]
+
+
+def test_a_large_site_tells_its_most_frequent_words_and_no_more() -> None:
+    syllables = ("ba", "de", "fi", "go", "ku")
+    rare = [
+        a + b + c + d + e + f
+        for a in syllables
+        for b in syllables
+        for c in syllables
+        for d in syllables
+        for e in syllables
+        for f in syllables
+    ]
+    tiers = spelling([" ".join(rare), "frost", "frost", "frost"])
+    assert tiers[2] == ["frost"]
+    assert sum(map(len, tiers)) == 6000
+
+
+def test_the_same_words_give_the_same_bytes(tarnshire: FieldWords) -> None:
+    pages = ["Wren saw a lantern", "the tarn froze"]
+    assert spelling(pages, tarnshire) == spelling(pages[::-1], tarnshire)
+    assert json.loads(groups_file(tarnshire))["groups"] == [list(each) for each in tarnshire.groups]
+
+
+@pytest.mark.parametrize(
+    ("typed", "compared"),
+    [
+        ("Serious Case Reviews", "seriou case review"),
+        ("7-minute briefing", "7minute briefing"),
+        ("Policies", "policy"),
+        ("Child/Adult", "child adult"),
+        ("Zo\u00eb\u2019s", "zoe"),
+        ("SAR", "sar"),
+        ("“( )”", ""),
+    ],
+)
+def test_words_are_compared_by_their_plain_letters(typed: str, compared: str) -> None:
+    assert folded(typed) == compared

@@ -1,0 +1,109 @@
+"""Working days against dates worked out by hand from gov.uk's list of bank holidays in England and Wales."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.working_days import add, before, between, holiday, is_working_day, months_after
+
+BANK_HOLIDAYS: Final = {
+    2022: ["01-03", "04-15", "04-18", "05-02", "06-02", "06-03", "08-29", "09-19", "12-26", "12-27"],
+    2023: ["01-02", "04-07", "04-10", "05-01", "05-08", "05-29", "08-28", "12-25", "12-26"],
+    2026: ["01-01", "04-03", "04-06", "05-04", "05-25", "08-31", "12-25", "12-28"],
+    2027: ["01-01", "03-26", "03-29", "05-03", "05-31", "08-30", "12-27", "12-28"],
+}
+"""As gov.uk lists them: substitute days in place of Saturdays and Sundays, and the one-off days of 2022 and 2023."""
+
+DAYS: Final = st.dates(date(1990, 1, 1), date(2190, 12, 31))
+COUNTS: Final = st.integers(0, 300)
+
+
+@pytest.mark.parametrize("year", BANK_HOLIDAYS)
+def test_from_monday_to_friday_all_days_are_working_days_but_those_of_the_list(year: int) -> None:
+    days = [date(year, 1, 1) + timedelta(days=ahead) for ahead in range(365)]
+    free = [f"{each:%m-%d}" for each in days if each.weekday() < 5 and not is_working_day(each)]
+    assert free == BANK_HOLIDAYS[year]
+    assert not any(is_working_day(each) for each in days if each.weekday() >= 5)
+
+
+def test_a_holiday_has_a_name_and_other_days_have_none() -> None:
+    assert holiday(date(2022, 9, 19)) == "State Funeral of Queen Elizabeth II"
+    assert holiday(date(2026, 12, 24)) is None
+
+
+BY_HAND: Final = [
+    ("across Christmas 2022, with its substitute day", "2022-12-23", 2, "2022-12-29"),
+    ("across Christmas and New Year 2026", "2026-12-14", 15, "2027-01-07"),
+    ("onto the day before Christmas", "2026-12-23", 1, "2026-12-24"),
+    ("over the substitute for Boxing Day 2026", "2026-12-24", 1, "2026-12-29"),
+    ("across Easter 2027", "2027-03-25", 1, "2027-03-30"),
+    ("across the jubilee of 2022", "2022-06-01", 1, "2022-06-06"),
+    ("across the funeral of 2022", "2022-09-16", 1, "2022-09-20"),
+    ("across the coronation of 2023", "2023-05-05", 1, "2023-05-09"),
+    ("from a Saturday", "2026-11-21", 1, "2026-11-23"),
+    ("from a holiday", "2026-12-25", 1, "2026-12-29"),
+    ("none, from a working day", "2026-11-20", 0, "2026-11-20"),
+    ("none, from a Saturday", "2026-11-21", 0, "2026-11-23"),
+    ("back", "2026-11-23", -1, "2026-11-20"),
+]
+
+
+@pytest.mark.parametrize(("name", "start", "count", "end"), BY_HAND)
+def test_days_ahead(name: str, start: str, count: int, end: str) -> None:
+    assert add(date.fromisoformat(start), count) == date.fromisoformat(end)
+
+
+@pytest.mark.parametrize(
+    ("day", "count", "wanted"),
+    [
+        ("2027-03-15", 7, "2027-03-04"),
+        ("2027-04-01", 7, "2027-03-19"),
+        ("2027-01-05", 7, "2026-12-22"),
+        ("2027-03-14", 1, "2027-03-12"),
+        ("2027-03-14", 0, "2027-03-12"),
+        ("2027-03-15", 0, "2027-03-15"),
+    ],
+)
+def test_days_back(day: str, count: int, wanted: str) -> None:
+    assert before(date.fromisoformat(day), count) == date.fromisoformat(wanted)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "wanted"),
+    [
+        ("2026-08-31", 6, "2027-02-28"),
+        ("2027-08-31", 6, "2028-02-29"),
+        ("2026-12-14", 12, "2027-12-14"),
+        ("2027-03-31", -1, "2027-02-28"),
+        ("2026-06-30", 6, "2026-12-30"),
+    ],
+)
+def test_months_ahead(day: str, months: int, wanted: str) -> None:
+    assert months_after(date.fromisoformat(day), months) == date.fromisoformat(wanted)
+
+
+@given(DAYS, st.integers(-300, 300))
+def test_a_count_never_lands_on_a_free_day(day: date, count: int) -> None:
+    assert is_working_day(add(day, count))
+    assert is_working_day(before(day, abs(count)))
+
+
+@given(DAYS, COUNTS, COUNTS)
+def test_more_days_lead_further(day: date, one: int, more: int) -> None:
+    first, second = sorted((one, more))
+    assert add(day, first) <= add(day, second)
+    assert before(day, first) >= before(day, second)
+    assert add(day, one) <= add(day + timedelta(days=1), one)
+
+
+@given(DAYS.filter(is_working_day), COUNTS)
+def test_back_undoes_ahead_and_the_days_between_are_as_many(day: date, count: int) -> None:
+    assert before(add(day, count), count) == day
+    assert add(before(day, count), count) == day
+    assert between(day, add(day, count)) == count
+    assert between(add(day, count), day) == -count

@@ -1,0 +1,149 @@
+"""What may tell who somebody is, found without a list; and what looks like it and does not. All of it is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.partial_date import MONTHS
+from generator.validate.rules.personal_data import CONTACTS, NUMBERS, OF_CASES
+from generator.validate.rules.personal_data.match import Known
+from generator.validate.rules.personal_data.nhs_number import is_valid
+from tests import pdfs
+from tests.unit.diagnostics.conftest import lay, run
+
+KNOWN: Final = Known(
+    frozenset({"01632960101"}), frozenset({"help@tarnshire.example", "@beck.example"}), frozenset({"hazel"})
+)
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    looks = {**NUMBERS, **CONTACTS, **OF_CASES}
+    return [(code, each.text) for code, look in looks.items() for each in look(text, KNOWN)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "shown"),
+    [
+        ("NHS number 999 000 1235", "P620", "999 000 1235"),
+        ("NHS number 9990001235.", "P620", "9990001235"),
+        ("UPN C999000000001", "P621", "C999000000001"),
+        ("NI number AB123456C", "P622", "AB123456C"),
+        ("crime reference number: 26D1/4711", "P623", "26D1/4711"),
+        ("in case CV20P00123", "P623", "CV20P00123"),
+        ("log 26/1234567/24", "P623", "26/1234567/24"),
+        ("born in hospital on 14th March 2019", "P624", "14th March 2019"),
+        ("DOB 14/03/2019", "P624", "14/03/2019"),
+        ("On 14 March 2019 they moved", "P625", "14 March 2019"),
+        ("near ZE1 0AA", "P626", "ZE1 0AA"),
+        ("ring 01632 960999", "P627", "01632 960999"),
+        ("ring +44 1632 960999", "P627", "+44 1632 960999"),
+        ("write to mum@post.example", "P628", "mum@post.example"),
+        ("at Flat 2, 12 Elm Garth Road", "P629", "Flat 2, 12 Elm Garth Road"),
+        ("aged 13 years and 4 months", "P630", "13 years and 4 months"),
+        ("was thirteen years, four months and 12 days old", "P630", "thirteen years, four months and 12 days"),
+        ("lived with her brother Ben", "P631", "Ben"),
+        ("Ben and Hazel lived there", "P631", "Ben"),
+        ("Ben was four", "P631", "Ben"),
+        ("Grace had told a friend", "P631", "Grace"),
+        ("it was Ben's school", "P631", "Ben"),
+    ],
+)
+def test_what_gives_somebody_away_is_told(text: str, code: str, shown: str) -> None:
+    assert told(text) == [(code, shown)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "999 000 1236",
+        "1999 000 1235",
+        "A999000000001",
+        "GB 12 34 56 C",
+        "three crimes in 2019",
+        "the case reference group",
+        "born in March 2019",
+        "In spring 2019",
+        "section 4.2.10",
+        "ZE1 and QQ1 0AA",
+        "ring 01632 960101 or +44 1632 960101",
+        "write to help@tarnshire.example or desk@beck.example",
+        "12 people on Elm Garth Road",
+        "12 road traffic accidents",
+        "for 2 years and 4 months",
+        "thirteen years old",
+        "Hazel lived there",
+        "a grace period",
+        "Grace periods are short",
+        "In May they came",
+        "May is a month",
+        "Clare's Law",
+        "Alice Road School",
+        "Operation Alice",
+        "St George",
+        "[Grace](case:grace) was another child",
+        "Mark the form",
+    ],
+)
+def test_what_only_looks_like_it_is_not_told(text: str) -> None:
+    assert told(text) == []
+
+
+@given(st.integers(400_000_000, 499_999_999), st.integers(0, 9))
+def test_of_ten_last_digits_one_at_most_makes_an_nhs_number(start: int, digit: int) -> None:
+    valid = [last for last in range(10) if is_valid([int(each) for each in f"{start}{last}"])]
+    assert len(valid) <= 1
+    text = f"number {start}{digit} here"
+    assert ("P620" in dict(told(text))) is (digit in valid)
+
+
+@given(st.integers(1, 28), st.sampled_from(MONTHS), st.integers(1990, 2026))
+def test_every_full_day_is_found(day: int, month: str, year: int) -> None:
+    assert told(f"It was {day} {month} {year}.") == [("P625", f"{day} {month} {year}")]
+
+
+@pytest.fixture
+def change(tmp_path: Path) -> tuple[Path, Callable[[str, str], None]]:
+    root = lay(tmp_path / "site")
+    record = root / "content" / "cases" / "rowan" / "case.yml"
+
+    def replace(old: str, new: str) -> None:
+        text = record.read_text(encoding="utf-8")
+        assert old in text
+        record.write_text(text.replace(old, new), encoding="utf-8")
+
+    return root, replace
+
+
+def test_the_likeness_of_a_siblings_name_that_slipped_in_once_is_told(
+    change: tuple[Path, Callable[[str, str], None]],
+) -> None:
+    root, replace = change
+    replace("Rowan was often hungry.", "Rowan was often hungry. The school saw that Ben had no coat.")
+    assert 'P631]: this forename is not declared: "Ben"' in run(root, "check", "--records").told
+    replace("type: cspr\n", "type: cspr\npeople: [Ben]\n")
+    assert run(root, "check", "--records").told == ""
+
+
+def test_what_is_accepted_with_its_reason_is_not_told(change: tuple[Path, Callable[[str, str], None]]) -> None:
+    root, replace = change
+    replace("Rowan was often hungry.", "Rowan was often hungry. People wrote to mum@post.example.")
+    assert "P628" in run(root, "check", "--records").told
+    accepted = '{rule: P628, text: mum@post.example, reason: "It is invented.", date: 2026-11-20}'
+    replace("type: cspr\n", f"type: cspr\naccepted_findings:\n  - {accepted}\n")
+    assert run(root, "check", "--records").told == ""
+
+
+def test_a_number_on_a_page_of_a_report_is_told_with_the_page(change: tuple[Path, Callable[[str, str], None]]) -> None:
+    root, replace = change
+    replace("{kind: report, availability: on-request}", "{kind: report, file: report.pdf}")
+    report = root / "content" / "cases" / "rowan" / "report.pdf"
+    report.write_bytes(pdfs.good(title="Rowan: report", last="NHS number 999 000 1235"))
+    assert (
+        'page 2 of "report.pdf": this looks like an NHS number: "999 000 1235"' in run(root, "check", "--records").told
+    )
