@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator.commands.build import inspect, pour_into
-from generator.commands.options import Request, Result
+from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.private_terms_gate import watched
 from generator.diagnostics import Severity
 from generator.report import report
@@ -48,9 +48,9 @@ class _Pouring:
         if warnings:
             print(report(warnings), file=sys.stderr)
 
-    def _request(self, config: MkDocsConfig) -> Request:
+    def _request(self, config: MkDocsConfig) -> BuildOptions:
         root = Path(config.config_file_path or "mkdocs.yml").parent
-        return Request(
+        return BuildOptions(
             root,
             london_now(),
             output=self._output,
@@ -64,7 +64,7 @@ def _folder_or_file(variable: str) -> Path | None:
     return Path(given) if given else None
 
 
-def _stop_on_errors(result: Result) -> None:
+def _stop_on_errors(result: CommandResult) -> None:
     if result.failed:
         print(report(result.diagnostics), file=sys.stderr)
         raise SystemExit(1)

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from generator.cli.options import day, format_option, private_option, private_terms_option, root_option, today_option
-from generator.cli.output import Teller, end_unwritten
-from generator.commands.bulletin_email import Sending, send_bulletin
-from generator.commands.options import Request
+from generator.cli.output import Output, end_unwritten
+from generator.commands.bulletin_email import BulletinFiles, send_bulletin
+from generator.commands.options import BuildOptions
 from generator.system import undisturbed
 
 
@@ -41,10 +41,10 @@ def bulletin_command(
     form, and 2022-q3.eml, a message with both that opens in Outlook, Apple Mail and Thunderbird. Nothing is sent. Only
     what is public today is in it.
     """
-    teller = Teller(form)
+    teller = Output(form)
     try:
         with teller.steps() as step, undisturbed():
-            request = Request(
+            request = BuildOptions(
                 root, day(today), drafts=drafts, progress=step, private=private, private_terms=private_terms
             )
             sending = send_bulletin(request, quarter, out)
@@ -53,7 +53,7 @@ def bulletin_command(
     teller.tell(sending.result, _told(sending))
 
 
-def _told(sending: Sending) -> str | None:
+def _told(sending: BulletinFiles) -> str | None:
     if sending.email is None:
         return None
     sizes = "\n".join(f"  {path} ({-(-size // 1024)} KB)" for path, size in sending.files)

@@ -18,9 +18,9 @@ from generator.cli.options import (
     root_option,
     today_option,
 )
-from generator.cli.output import Teller
+from generator.cli.output import Output
 from generator.commands.check import check, check_external, check_records
-from generator.commands.options import Request, Result
+from generator.commands.options import BuildOptions, CommandResult
 from generator.system import undisturbed
 
 
@@ -91,9 +91,11 @@ def check_command(
 
     A warning counts here as something to mend.
     """
-    teller = Teller(form)
+    teller = Output(form)
     with teller.steps() as step, undisturbed():
-        request = Request(root, day(today), output=out, progress=step, private=private, private_terms=private_terms)
+        request = BuildOptions(
+            root, day(today), output=out, progress=step, private=private, private_terms=private_terms
+        )
         result = check_records(request) if only_records else check(request, also)
         outside = _outside(request, asking) if external and result.links is not None else None
     if outside is not None:
@@ -103,14 +105,14 @@ def check_command(
     teller.tell(result, "the records alone were checked" if only_records else _looked(result, outside), strict=True)
 
 
-def _outside(request: Request, asking: dict[str, Any]) -> Result:
+def _outside(request: BuildOptions, asking: dict[str, Any]) -> CommandResult:
     """What other sites answer. Whoever does not ask for it need not wait for LinkChecker to be loaded."""
-    from generator.link_checker.external import Asking
+    from generator.link_checker.external import ExternalCheckOptions
 
-    return check_external(request, Asking(**asking))
+    return check_external(request, ExternalCheckOptions(**asking))
 
 
-def _looked(result: Result, outside: Result | None) -> str:
+def _looked(result: CommandResult, outside: CommandResult | None) -> str:
     if result.links is None:
         return "no built site to check; run: library build"
     elsewhere = f", {outside.links} addresses on other sites asked" if outside is not None else ""

@@ -11,10 +11,10 @@ import click
 
 from generator.cli.options import day, root_option
 from generator.commands.build import inspect
-from generator.commands.options import Request
+from generator.commands.options import BuildOptions
 from generator.model import Library, PdfFacts
 from generator.model.document import size_in_words
-from generator.pdf import Cleaned, PdfFault, PdfProcess
+from generator.pdf import PdfError, PdfSandbox, SanitiseCounts
 
 
 @click.command("clean-document")
@@ -35,13 +35,13 @@ def clean_document_command(file: Path, title: str | None, language: str | None, 
     if copy.exists():
         _end(f"{copy} is there already; nothing is overwritten. Choose another name with --out", 2)
     named, spoken = _from_its_record(file, root)
-    with PdfProcess() as process, tempfile.TemporaryDirectory(prefix="library-clean-") as workshop:
+    with PdfSandbox() as process, tempfile.TemporaryDirectory(prefix="library-clean-") as workshop:
         texts = Path(workshop) / "texts.json"
         try:
             before = process.look(file.resolve(), texts)
             wanted = title or named or before.title or file.stem
             taken = process.clean(file.resolve(), copy.resolve(), wanted, language or spoken or "en-GB")
-        except PdfFault as fault:
+        except PdfError as fault:
             _end(f"{file} cannot be cleaned: {fault}. Nothing was written", 1)
         after = process.look(copy.resolve(), texts)
     for line in (*_told("Before", before), *_taken_out(taken), *_told("After", after)):
@@ -53,7 +53,7 @@ def clean_document_command(file: Path, title: str | None, language: str | None, 
 
 def _from_its_record(file: Path, root: Path) -> tuple[str, str]:
     """The label and the language that the file's record gives it; empty where no record names it."""
-    library: Library | None = inspect(Request(root, day(None), drafts=True)).library
+    library: Library | None = inspect(BuildOptions(root, day(None), drafts=True)).library
     for documents in library.documents_of.values() if library is not None else ():
         for each in documents:
             if each.facts is not None and (root / each.facts.path).resolve() == file.resolve():
@@ -72,7 +72,7 @@ def _told(when: str, facts: PdfFacts) -> Iterator[str]:
     yield "  comments: {}; files inside: {}; scripts: {}".format(*counts)
 
 
-def _taken_out(taken: Cleaned) -> Iterator[str]:
+def _taken_out(taken: SanitiseCounts) -> Iterator[str]:
     counted = (
         (taken.properties, "properties"),
         (taken.comments, "comments"),

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import click
 
-from generator.cli.options import InOrder
+from generator.cli.options import LazyGroup
 from generator.system import told_of
 
 TRACEBACK: Final = "LIBRARY_TRACEBACK"
@@ -18,7 +18,7 @@ TRACEBACK: Final = "LIBRARY_TRACEBACK"
 _PACKAGE: Final = Path(__file__).parents[1]
 
 
-class SafetyNet(InOrder):
+class SafetyNet(LazyGroup):
     """The command `library`. What no stage has foreseen ends it with a sentence and exit status 2."""
 
     def invoke(self, ctx: click.Context) -> Any:

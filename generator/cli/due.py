@@ -11,10 +11,10 @@ from pathlib import Path
 import click
 
 from generator.cli.options import day, private_option, root_option, today_option
-from generator.cli.output import Teller
+from generator.cli.output import Output
 from generator.commands.build import inspect
-from generator.commands.due import Due, due
-from generator.commands.options import Request
+from generator.commands.due import DueItem, due
+from generator.commands.options import BuildOptions
 
 
 @click.command("due")
@@ -31,9 +31,9 @@ def due_command(root: Path, weeks: int, form: str, today: date | None, private: 
     keep it among those who may know of them.
     """
     on = day(today)
-    result = inspect(Request(root, on, private=private))
+    result = inspect(BuildOptions(root, on, private=private))
     if result.records is None:
-        Teller("text").tell(result, None)
+        Output("text").tell(result, None)
         return
     found = due(result.records, on, weeks)
     plain = date(on.year, on.month, on.day)
@@ -43,7 +43,7 @@ def due_command(root: Path, weeks: int, form: str, today: date | None, private: 
         raise SystemExit(1)
 
 
-def _lines(found: tuple[Due, ...], today: date, weeks: int) -> Iterator[str]:
+def _lines(found: tuple[DueItem, ...], today: date, weeks: int) -> Iterator[str]:
     span = "week" if weeks == 1 else f"{weeks} weeks"
     if not found:
         yield f"Nothing is due in the {span} from {today.isoformat()} on."
@@ -56,7 +56,7 @@ def _lines(found: tuple[Due, ...], today: date, weeks: int) -> Iterator[str]:
             yield f"  {each.day:%a} {each.day.isoformat()}  {each.title}: {each.what}: {each.file}"
 
 
-def _as_json(found: tuple[Due, ...], today: date, weeks: int) -> str:
+def _as_json(found: tuple[DueItem, ...], today: date, weeks: int) -> str:
     """`{"version": 1, ...}`; fields are only ever added."""
     listed = [asdict(each) | {"day": each.day.isoformat(), "is_overdue": each.day < today} for each in found]
     return json.dumps(

@@ -12,10 +12,10 @@ from pathlib import Path
 import click
 
 from generator.cli.options import day, private_option, root_option, today_option
-from generator.cli.output import Teller, is_terminal
+from generator.cli.output import Output, is_terminal
 from generator.commands.build import inspect
-from generator.commands.options import Request, Result
-from generator.editing import Overview, Summary, Todo, overview
+from generator.commands.options import BuildOptions, CommandResult
+from generator.editing import Overview, SummaryReadingAge, Todo, overview
 
 
 @click.command("list")
@@ -32,9 +32,9 @@ def list_command(root: Path, today: date | None, form: str, private: Path | None
     English is 9.
     """
     on = day(today)
-    result = inspect(Request(root, on, private=private))
+    result = inspect(BuildOptions(root, on, private=private))
     if result.records is None:
-        Teller("text").tell(result, None)
+        Output("text").tell(result, None)
         return
     found = overview(result.records, on)
     if form == "json":
@@ -74,7 +74,7 @@ def _tell_counts(found: Overview) -> None:
     Console().print(table)
 
 
-def _tell_summaries(summaries: Sequence[Summary], in_full: bool) -> None:
+def _tell_summaries(summaries: Sequence[SummaryReadingAge], in_full: bool) -> None:
     """How hard the summaries are to read, one by one or all together."""
     if not summaries:
         return
@@ -92,7 +92,7 @@ def _lines(todo: Todo) -> Iterator[str]:
         yield f"  {task.title}{f', {task.detail}' if task.detail else ''}: {task.file}"
 
 
-def _as_json(found: Overview, result: Result) -> str:
+def _as_json(found: Overview, result: CommandResult) -> str:
     """`{"version": 1, ...}`; fields are only ever added."""
     content = {
         "version": 1,

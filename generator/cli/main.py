@@ -20,9 +20,9 @@ from generator.cli.options import (
     root_option,
     today_option,
 )
-from generator.cli.output import Teller
+from generator.cli.output import Output
 from generator.commands.build import build
-from generator.commands.options import Request
+from generator.commands.options import BuildOptions
 from generator.system import undisturbed
 
 
@@ -89,9 +89,9 @@ def build_command(
 
     Everything that is wrong is told at once. Any error, and nothing is written: the site stays as it was.
     """
-    teller = Teller(form)
+    teller = Output(form)
     with teller.steps() as step, undisturbed():
-        asked = Request(
+        asked = BuildOptions(
             root, day(today), engine, out, drafts, frozenset(without), step, private, private_terms=private_terms
         )
         result = build(asked)

@@ -10,12 +10,12 @@ from typing import Any, NoReturn
 import click
 
 from generator.cli import prompts
-from generator.cli.options import InOrder, day, root_option, today_option
-from generator.cli.output import Teller
-from generator.cli.prompts import Asking
+from generator.cli.options import LazyGroup, day, root_option, today_option
+from generator.cli.output import Output
+from generator.cli.prompts import Prompter
 from generator.commands.build import inspect
-from generator.commands.options import Request
-from generator.editing import Draft, draft_briefing, draft_bulletin, draft_case, draft_notice, id_from
+from generator.commands.options import BuildOptions
+from generator.editing import NewRecordFile, draft_briefing, draft_bulletin, draft_case, draft_notice, id_from
 from generator.model import Quarter, Records, Series, Vocabulary
 from generator.model.starter_texts import StarterText
 from generator.system import create_source
@@ -41,7 +41,7 @@ def _options(*own: _Command) -> Callable[[_Command], _Command]:
     return decorate
 
 
-@click.group("new", cls=InOrder)
+@click.group("new", cls=LazyGroup)
 def new_group() -> None:
     """Write a new record, as a draft.
 
@@ -68,7 +68,7 @@ def new_case(
 ) -> None:
     """Write a case: a review of one or more people, or of a theme."""
     records, words = _known(root)
-    ask = Asking(not no_input)
+    ask = Prompter(not no_input)
     name = ask.answer("name", name, "Pseudonym, or subject of a thematic review", StarterText.CASE_NAME, prompts.line)
     identity = _id(ask, identity, name, records, "case")
     types = [each.id for each in words.review_types]
@@ -99,7 +99,7 @@ def new_briefing(
 ) -> None:
     """Write a briefing, of either series."""
     records, words = _known(root)
-    ask = Asking(not no_input)
+    ask = Prompter(not no_input)
     title = ask.answer("title", title, "Topic", StarterText.BRIEFING_TITLE, prompts.line)
     identity = _id(ask, identity, title, records, "briefing")
     of_series = prompts.known_id("series", list(Series))
@@ -132,7 +132,7 @@ def new_notice(
 ) -> None:
     """Write a notice: a piece of news, an event, or a resource."""
     records, words = _known(root)
-    ask = Asking(not no_input)
+    ask = Prompter(not no_input)
     title = ask.answer("title", title, "Title", StarterText.NOTICE_TITLE, prompts.line)
     identity = _id(ask, identity, title, records, "notice")
     kinds = [each.id for each in words.notice_kinds]
@@ -167,7 +167,7 @@ def new_bulletin(
         raise click.BadParameter(f'"{quarter}" is no quarter; {hint}', param_hint="QUARTER")
     if chosen.id in records.known_ids.get("bulletin", frozenset()):
         _cannot(f"there is a bulletin {chosen.id} already; nothing is overwritten")
-    ask = Asking(not no_input)
+    ask = Prompter(not no_input)
     default = f"Bulletin for {chosen.label}"
     title = ask.answer("title", title, "Title: what leads in this quarter", default, prompts.line)
     source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", prompts.optional_line)
@@ -176,24 +176,24 @@ def new_bulletin(
 
 def _known(root: Path) -> tuple[Records, Vocabulary]:
     """What the site has already. A record with a fault elsewhere is no reason not to write a new one."""
-    result = inspect(Request(root, day(None)))
+    result = inspect(BuildOptions(root, day(None)))
     if result.records is None or result.records.vocabulary is None:
-        Teller("text").tell(result, None)
+        Output("text").tell(result, None)
         raise SystemExit(1)
     return result.records, result.records.vocabulary.record
 
 
-def _id(ask: Asking, given: str | None, title: str, records: Records, kind: str) -> str:
+def _id(ask: Prompter, given: str | None, title: str, records: Records, kind: str) -> str:
     taken = records.known_ids.get(kind, frozenset())
     return ask.answer("id", given, "Id: its part of the address", id_from(title), prompts.new_id(taken))
 
 
-def _offer(ask: Asking, given: str | None, terms: Any) -> None:
+def _offer(ask: Prompter, given: str | None, terms: Any) -> None:
     if ask.is_asking and given is None:
         prompts.show(terms)
 
 
-def _write(root: Path, draft: Draft) -> None:
+def _write(root: Path, draft: NewRecordFile) -> None:
     path = root / draft.file
     try:
         create_source(path, draft.text.encode())

@@ -12,12 +12,12 @@ import click
 
 from generator.frame import ENGINES
 from generator.model import EventTime, PartialDate
-from generator.model.london_time import Now
+from generator.model.london_time import LondonTime
 from generator.report import FORMATS
 from generator.system.clock import london_now
 
 
-class InOrder(click.Group):
+class LazyGroup(click.Group):
     """Lists the commands in the order in which an editor meets them, and imports a command when it is called."""
 
     def __init__(
@@ -82,7 +82,7 @@ class Today(click.ParamType[date]):
     name = "day"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """A date, or a `Now`. What is neither, and a time that the clocks skip, is a mistake of usage."""
+        """A date, or a `LondonTime`. What is neither, and a time that the clocks skip, is a mistake of usage."""
         if isinstance(value, date):
             return value
         try:
@@ -93,7 +93,7 @@ class Today(click.ParamType[date]):
             self.fail(f'"{value}" is not a day; write 2026-12-14 or 2026-12-14T00:01', param, ctx)
         if given.is_skipped:
             self.fail(f'"{value}" never comes: the clocks go forward over it', param, ctx)
-        return given.day.first_day if given.moment is None else Now.at(given.moment)
+        return given.day.first_day if given.moment is None else LondonTime.at(given.moment)
 
 
 root_option = click.option(

@@ -12,10 +12,10 @@ from typing import NoReturn, TextIO
 
 import click
 
-from generator.commands.options import Result
+from generator.commands.options import CommandResult
 from generator.commands.output_files import write_outputs
 from generator.diagnostics import Severity
-from generator.publish import Written
+from generator.publish import WriteResult
 from generator.report import as_page, report
 from generator.report.text import summary
 from generator.system import PartlyWrittenError
@@ -23,7 +23,7 @@ from generator.system import PartlyWrittenError
 COULD_NOT_RUN = frozenset({"S001", "S002", "S004", "S007", "S009", "S013", "W921", "W922"})
 
 
-class Teller:
+class Output:
     """Findings go to standard output, progress to standard error; data forms stand alone on standard output."""
 
     def __init__(self, form: str) -> None:
@@ -50,13 +50,13 @@ class Teller:
         with Live(console=Console(stderr=True), auto_refresh=False, transient=True) as line:
             yield lambda step: line.update(Text(f"… {step}", style="cyan"), refresh=True)
 
-    def written(self, written: Written) -> str:
+    def written(self, written: WriteResult) -> str:
         """`1,254 files, 3 written, 1 removed, 0.84 s`."""
         seconds = time.perf_counter() - self._began
         changed, removed = len(written.changed), len(written.removed)
         return f"{written.files:,} files, {changed:,} written, {removed:,} removed, {seconds:.2f} s"
 
-    def write_page(self, result: Result, page: Path, today: date) -> None:
+    def write_page(self, result: CommandResult, page: Path, today: date) -> None:
         """Writes the page about links. Where that cannot be done, the command ends: it could not run."""
         partnership = result.records.partnership if result.records is not None else None
         name = partnership.record.library_name if partnership is not None else "The library"
@@ -71,7 +71,7 @@ class Teller:
             click.echo(f"library: {each.message}; {each.hint}", err=True)
             raise SystemExit(2)
 
-    def tell(self, result: Result, done: str | None, strict: bool = False) -> None:
+    def tell(self, result: CommandResult, done: str | None, strict: bool = False) -> None:
         """Tells the findings and ends the command with its exit status."""
         findings = result.diagnostics
         if self._form != "text":
@@ -104,7 +104,7 @@ def end_unwritten(folder: Path, error: OSError) -> NoReturn:
     raise SystemExit(2) from None
 
 
-def exit_status(result: Result, strict: bool) -> int:
+def exit_status(result: CommandResult, strict: bool) -> int:
     """0 clean, 1 something to mend, 2 could not run. A warning counts only where `strict`."""
     if any(each.code in COULD_NOT_RUN for each in result.diagnostics):
         return 2

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from generator.cli.options import day, private_option, private_terms_option, root_option, today_option
-from generator.cli.output import Teller, end_unwritten
-from generator.commands.options import Request
+from generator.cli.output import Output, end_unwritten
+from generator.commands.options import BuildOptions
 from generator.commands.report_pack import pack
 from generator.markdown import in_a_row
 from generator.system import undisturbed
@@ -31,12 +31,12 @@ def pack_command(
     letter for Word (HTML), as Markdown and as plain text; and for the team a checklist with the latest days. Nothing
     is sent. Works for drafts. The folder is not for the repository: the names of git's ignored files hold "pack-*".
     """
-    teller = Teller("text")
+    teller = Output("text")
     out = out or Path(f"pack-{case}")
     try:
         with teller.steps() as step, undisturbed():
             packed = pack(
-                Request(root, day(today), progress=step, private=private, private_terms=private_terms), case, out
+                BuildOptions(root, day(today), progress=step, private=private, private_terms=private_terms), case, out
             )
     except OSError as error:
         end_unwritten(out, error)

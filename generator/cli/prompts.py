@@ -24,7 +24,7 @@ _SLUG: TypeAdapter[str] = TypeAdapter(Slug)
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class Prompter:
     """How answers are got."""
 
     is_asking: bool

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from generator.cli.options import day, engine_option, format_option, private_option, root_option, today_option
-from generator.cli.output import Teller
-from generator.commands.options import Request
+from generator.cli.output import Output
+from generator.commands.options import BuildOptions
 from generator.commands.publish_addresses import publish_addresses
-from generator.permalinks import LEDGER, Added
+from generator.permalinks import LEDGER, LedgerUpdate
 from generator.system import undisturbed
 
 
@@ -28,13 +28,13 @@ def publish_addresses_command(root: Path, today: date | None, engine: str, priva
     of a document. Nothing is built, and no line that is there is changed. Run it where the site is published, and
     commit the file: from then on "build" and "check" keep each of these addresses alive.
     """
-    teller = Teller(form)
+    teller = Output(form)
     with teller.steps() as step, undisturbed():
-        result = publish_addresses(Request(root, day(today), engine, progress=step, private=private))
+        result = publish_addresses(BuildOptions(root, day(today), engine, progress=step, private=private))
     teller.tell(result, _told(result.published) if result.published is not None else None)
 
 
-def _told(added: Added) -> str:
+def _told(added: LedgerUpdate) -> str:
     if not added.addresses and not added.versions:
         return f"{LEDGER}: nothing is new"
     new = f"{added.addresses:,} new address{'' if added.addresses == 1 else 'es'}"

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator.cli.options import day, engine_option, private_option, root_option, today_option
-from generator.cli.output import Teller, coloured
-from generator.commands.options import Request
+from generator.cli.output import Output, coloured
+from generator.commands.options import BuildOptions
 from generator.diagnostics import Diagnostic, Severity
 from generator.report import report
 from generator.report.text import summary
 from generator.system.clock import london_now
 
 if TYPE_CHECKING:
-    from generator.serve import Update
+    from generator.serve import Rebuild
 
 
 @click.command("serve")
@@ -42,19 +42,19 @@ def serve_command(root: Path, port: int, today: date | None, engine: str, privat
     is mended. The site that "library build" writes is left alone. The search finds what the last "library build" has
     indexed. Ctrl+C ends it.
     """
-    from generator.serve import PreviewServer, Showing, follow
+    from generator.serve import CurrentBuild, PreviewServer, follow
 
-    showing = Showing()
+    showing = CurrentBuild()
     try:
         server = PreviewServer(port, showing, click.echo)
     except OSError as error:
         _cannot_serve(port, error)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    teller = Teller("text")
+    teller = Output("text")
     try:
         with server.running():
             with teller.steps() as step:
-                request = Request(root, day(today), engine, None, drafts, progress=step, private=private)
+                request = BuildOptions(root, day(today), engine, None, drafts, progress=step, private=private)
                 updates = follow(request, showing, london_now if today is None else None, click.echo)
                 first = next(updates)
             if any(each.code == "S001" for each in first.result.diagnostics):
@@ -79,7 +79,7 @@ def _cannot_serve(port: int, error: OSError) -> NoReturn:
     raise SystemExit(2)
 
 
-def _tell(update: Update) -> None:
+def _tell(update: Rebuild) -> None:
     """Faults and warnings in full; notes are counted, and `library list` has them as a list."""
     findings = update.result.diagnostics
     for each in (finding for finding in findings if finding.severity is not Severity.NOTE):
@@ -89,7 +89,7 @@ def _tell(update: Update) -> None:
     click.echo(f"library: {begun}: {_outcome(findings, update)}, {update.seconds:.2f} s")
 
 
-def _outcome(findings: tuple[Diagnostic, ...], update: Update) -> str:
+def _outcome(findings: tuple[Diagnostic, ...], update: Rebuild) -> str:
     if update.result.failed:
         return f"{summary(findings)}; the last good pages stay"
     return f"shown, {summary(findings)}" if findings else "shown"

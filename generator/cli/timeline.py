@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 
 from generator.cli.options import Day, day, private_option, root_option, today_option
-from generator.cli.output import Teller, is_terminal
+from generator.cli.output import Output, is_terminal
 from generator.commands.build import inspect
-from generator.commands.options import Request, Result
+from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import did_you_mean
 from generator.diagnostics.suggest import one_of
 from generator.model import Records
@@ -71,7 +71,7 @@ def timeline_command(
     if referral is not None:
         found = from_referral(referral, on, decision)
     else:
-        records = _records(Request(root, on, private=private))
+        records = _records(BuildOptions(root, on, private=private))
         found = _to_publication(records, publication, of_type, on) if publication else _of_case(records, case or "", on)
     for path, data in ((ics, as_calendar), (svg, lambda each: as_picture(each).encode())):
         if path is not None:
@@ -104,13 +104,13 @@ def _one_way(
         raise click.BadParameter("the decision cannot come before the referral", param_hint="'--decision'")
 
 
-def _records(request: Request) -> Records:
+def _records(request: BuildOptions) -> Records:
     """The records, as far as they are right. Ends the command where there is no site, or no private folder."""
-    result: Result = inspect(request)
+    result: CommandResult = inspect(request)
     stops = ("W921", "W922")
     if result.records is None or any(each.code in stops for each in result.diagnostics):
         told_first = tuple(each for each in result.diagnostics if result.records is None or each.code in stops)
-        Teller("text").tell(Result(told_first), None)
+        Output("text").tell(CommandResult(told_first), None)
     assert result.records is not None
     return result.records
 

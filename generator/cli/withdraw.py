@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from generator.cli.options import Day, day, private_option, root_option, today_option
-from generator.cli.output import Teller
-from generator.commands.options import Request
+from generator.cli.output import Output
+from generator.commands.options import BuildOptions
 from generator.commands.withdraw import Withdrawal, withdraw
 from generator.report import report
 
@@ -44,10 +44,10 @@ def withdraw_command(
     """
     on = day(today)
     withdrawal = withdraw(
-        Request(root, on, private=private), record, reason, since or date(on.year, on.month, on.day), dry_run
+        BuildOptions(root, on, private=private), record, reason, since or date(on.year, on.month, on.day), dry_run
     )
     if withdrawal.result.records is None:
-        Teller("text").tell(withdrawal.result, None)
+        Output("text").tell(withdrawal.result, None)
         return
     if form == "json":
         click.echo(_as_json(withdrawal))

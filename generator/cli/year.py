@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from generator.cli.options import day, private_option, root_option, today_option
-from generator.cli.output import Teller, end_unwritten
-from generator.commands.options import Request, Result
+from generator.cli.output import Output, end_unwritten
+from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.output_files import write_outputs
 from generator.commands.year_chapter import YearChapter, year_chapter
 from generator.render import ChapterFiles
@@ -34,9 +34,9 @@ def year_command(year: str, root: Path, out: Path | None, today: date | None, pr
     With --out it is written as Markdown, as HTML that Word and LibreOffice open, and its charts as SVG to put in. What
     the printed report and the records say differently is told.
     """
-    made = year_chapter(Request(root, day(today), private=private), year)
+    made = year_chapter(BuildOptions(root, day(today), private=private), year)
     if made.files is None:
-        Teller("text").tell(made.result, None, strict=True)
+        Output("text").tell(made.result, None, strict=True)
         return
     if out is None:
         click.echo(made.files.markdown, nl=False)
@@ -58,7 +58,7 @@ def _write(out: Path, files: dict[str, bytes], cache: Path) -> None:
     except OSError as error:
         end_unwritten(out, error)
     if in_the_way:
-        Teller("text").tell(Result(in_the_way), None, strict=True)
+        Output("text").tell(CommandResult(in_the_way), None, strict=True)
     for name in files:
         click.echo(f"library: {out / name}")
 

@@ -7,26 +7,26 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.commands.options import Request, Result, reporting_file_faults
+from generator.commands.options import BuildOptions, CommandResult, reporting_file_faults
 from generator.commands.private_terms_gate import searched, watched
 from generator.crosslink import crosslink
-from generator.diagnostics import Diagnostic, Outcome
+from generator.diagnostics import Diagnostic, WithDiagnostics
 from generator.diagnostics.diagnostic import has_errors
 from generator.documents import with_documents
 from generator.frame import FrameBuild, frames_of, start_frames
 from generator.link_checker import check_document_links, check_handwritten_links, check_handwritten_styles
 from generator.model import Asset, Frames, Library, Records, moved
 from generator.permalinks import (
-    Standing,
+    LiveAddresses,
     check_addresses,
     check_entries,
     check_redirect_ends,
     check_redirects,
     with_record_redirects,
 )
-from generator.publish import Place, Pouring, files_of, pour, redirect_files, write_site
+from generator.publish import Place, PlannedSite, files_of, pour, redirect_files, write_site
 from generator.read import (
-    CleanWords,
+    CleanTextCache,
     Project,
     code_version,
     find_project,
@@ -43,21 +43,21 @@ from generator.search import SearchablePage, field_words, index_site, searchable
 from generator.validate import check_assets, check_documents, check_pictures, validate
 
 if TYPE_CHECKING:
-    from generator.private_terms import Watch
+    from generator.private_terms import PrivateTermScanner
 
 
 @reporting_file_faults
-def build(request: Request) -> Result:
+def build(request: BuildOptions) -> CommandResult:
     """From the records to the written site. Any error, and nothing is written."""
     return watched(request, lambda watch: _write(request, prepare(request), watch))
 
 
 @reporting_file_faults
-def prepare(request: Request) -> Result:
+def prepare(request: BuildOptions) -> CommandResult:
     """From the records to the whole site, ready to be written or shown. Nothing is written yet."""
     project = find_project(request.root)
     if project.value is None:
-        return Result(project.diagnostics)
+        return CommandResult(project.diagnostics)
     # The engine follows every link and copies whatever it finds. It is not started on a folder with a refused file.
     is_safe = not has_errors(find_published(project.value).diagnostics)
     engine = _start_engine(project.value, request) if is_safe else None
@@ -66,45 +66,45 @@ def prepare(request: Request) -> Result:
         request.progress("building the frames")
         # A file that cannot be read here, the engine cannot read either: it is told once, and nobody waits.
         unread = any(each.code in ("S005", "S014", "Y107") for each in gathered.diagnostics)
-        return _pour(project.value, gathered, Outcome(None) if unread or engine is None else engine.finish())
+        return _pour(project.value, gathered, WithDiagnostics(None) if unread or engine is None else engine.finish())
     finally:
         if engine is not None:
             engine.stop()
 
 
 @reporting_file_faults
-def pour_into(request: Request, engine_output: Path) -> Result:
+def pour_into(request: BuildOptions, engine_output: Path) -> CommandResult:
     """The same with frames that an engine has built already, in a folder of theirs."""
     project = find_project(request.root)
     if project.value is None:
-        return Result(project.diagnostics)
+        return CommandResult(project.diagnostics)
     gathered = _gather(project.value, request)
     poured = _pour(project.value, gathered, frames_of(engine_output))
     return watched(request, lambda watch: _write(request, poured, watch))
 
 
 @reporting_file_faults
-def inspect(request: Request) -> Result:
+def inspect(request: BuildOptions) -> CommandResult:
     """Reads, validates and links, and writes nothing."""
     project = find_project(request.root)
     if project.value is None:
-        return Result(project.diagnostics)
+        return CommandResult(project.diagnostics)
     records = read_records(project.value, request)
     library = link_records(project.value, request, records)
-    return Result(records.diagnostics, project=project.value, records=records.value, library=library)
+    return CommandResult(records.diagnostics, project=project.value, records=records.value, library=library)
 
 
-def _start_engine(project: Project, request: Request) -> FrameBuild:
+def _start_engine(project: Project, request: BuildOptions) -> FrameBuild:
     inputs = (project.pages, *([project.overrides] if project.overrides else []))
     return start_frames(project.configuration, inputs, project.cache, request.engine, code_version())
 
 
-def read_records(project: Project, request: Request) -> Outcome[Records]:
+def read_records(project: Project, request: BuildOptions) -> WithDiagnostics[Records]:
     """Every record, read and validated."""
     site = read_site(project, request.kept)
     read = site.value
     laid = lay_private(read.records, request.private, project.root)
-    words = CleanWords.of(read.records, read.files, project.cache)
+    words = CleanTextCache.of(read.records, read.files, project.cache)
     records = validate(laid.value, read.unreadable, read.pages, read.files, request.today, words.files)
     promised = (*check_redirects(records.value, project.site_url), *check_entries(records.value))
     in_documents = tuple(check_documents(records.value, partial(texts_of_file, project.cache)))
@@ -112,10 +112,10 @@ def read_records(project: Project, request: Request) -> Outcome[Records]:
     whole = replace(records.value, assets=read.assets)
     pictures = check_pictures(pictures_with_places(project), whole)
     beside = (*in_documents, *pictures, *check_assets(whole))
-    return Outcome(whole, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised, *beside))
+    return WithDiagnostics(whole, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised, *beside))
 
 
-def link_records(project: Project, request: Request, records: Outcome[Records]) -> Library | None:
+def link_records(project: Project, request: BuildOptions, records: WithDiagnostics[Records]) -> Library | None:
     """The records as a library; None when they have errors."""
     if records.failed:
         return None
@@ -133,7 +133,7 @@ class _Gathered:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def _gather(project: Project, request: Request) -> _Gathered:
+def _gather(project: Project, request: BuildOptions) -> _Gathered:
     request.progress("reading the records")
     records = read_records(project, request)
     library = link_records(project, request, records)
@@ -146,10 +146,10 @@ def _gather(project: Project, request: Request) -> _Gathered:
     return _Gathered(records.value, whole, (*records.diagnostics, *ready.diagnostics))
 
 
-def _pour(project: Project, gathered: _Gathered, frames: Outcome[Frames | None]) -> Result:
+def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames | None]) -> CommandResult:
     findings, library = (*gathered.diagnostics, *frames.diagnostics), gathered.library
     if library is None or frames.value is None or has_errors(findings):
-        return Result(findings, project=project, records=gathered.records)
+        return CommandResult(findings, project=project, records=gathered.records)
     rendering = render(library, code_version())
     files = (*rendering.files, *redirect_files(moved(each, project.site_url) for each in library.redirects))
     documents = [Asset(address, str(project.root / file)) for address, file in library.local_files]
@@ -158,7 +158,7 @@ def _pour(project: Project, gathered: _Gathered, frames: Outcome[Frames | None])
     engine = replace(frames.value, assets=(*frames.value.assets, *hidden))
     pouring = pour(rendering.plans, files, documents, engine, rendering.fill, rendering.resolve, project.site_url)
     findings += pouring.diagnostics
-    standing = Standing.of_library(library, pouring.value.addresses)
+    standing = LiveAddresses.of_library(library, pouring.value.addresses)
     redirected = [each.old for each in library.redirects]
     findings += tuple(check_redirect_ends(gathered.records, standing, project.site_url, redirected))
     findings += tuple(check_addresses(gathered.records, standing, project.site_url, library.today))
@@ -168,10 +168,10 @@ def _pour(project: Project, gathered: _Gathered, frames: Outcome[Frames | None])
     findings += tuple(check_handwritten_styles(gathered.records.pages, whole.handwritten))
     findings += tuple(check_document_links(gathered.records, library, known))
     poured = None if has_errors(findings) else whole
-    return Result(findings, project=project, records=gathered.records, library=library, pouring=poured)
+    return CommandResult(findings, project=project, records=gathered.records, library=library, pouring=poured)
 
 
-def _write(request: Request, result: Result, watch: Watch | None) -> Result:
+def _write(request: BuildOptions, result: CommandResult, watch: PrivateTermScanner | None) -> CommandResult:
     project, pouring = result.project, result.pouring
     if project is None or pouring is None:
         return result
@@ -193,10 +193,12 @@ def _write(request: Request, result: Result, watch: Watch | None) -> Result:
     )
 
 
-def _index(request: Request, project: Project, pouring: Pouring, library: Library | None) -> Outcome[tuple[Asset, ...]]:
+def _index(
+    request: BuildOptions, project: Project, pouring: PlannedSite, library: Library | None
+) -> WithDiagnostics[tuple[Asset, ...]]:
     """The search index of what is about to be written; no files for a site without a page to search it."""
     if library is None or not pouring.is_searchable or "search" in request.without:
-        return Outcome(())
+        return WithDiagnostics(())
     request.progress("indexing for the search")
     pages = [SearchablePage(each.address, each.fingerprint, each.html) for each in pouring.pages if each.indexed]
     documents = tuple(searchable_documents(library, partial(texts_of, project.cache)))

@@ -9,25 +9,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.commands.build import link_records, read_records
-from generator.commands.options import Request, Result
+from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.output_files import write_outputs
 from generator.commands.private_terms_gate import searched, watched_making
 from generator.commands.unfinished_texts import with_unfinished_as_errors
-from generator.diagnostics import Diagnostic, Location, Outcome, did_you_mean, rule
+from generator.diagnostics import Diagnostic, Location, WithDiagnostics, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
 from generator.model import Bulletin, BulletinStatus, Library, Located, PublishedBulletin, Records
 from generator.read import Project, find_project
 from generator.render.email import LARGEST, BulletinEmail, bulletin_email
 
 if TYPE_CHECKING:
-    from generator.private_terms import Watch
+    from generator.private_terms import PrivateTermScanner
 
 
 @dataclass(frozen=True, slots=True)
-class Sending:
+class BulletinFiles:
     """A bulletin's e-mail, and where it was written."""
 
-    result: Result
+    result: CommandResult
     email: BulletinEmail | None = None
     """None when something stops it: then nothing was written."""
 
@@ -35,7 +35,7 @@ class Sending:
     """Each file with its size in bytes: HTML, plain text, and the message with both."""
 
 
-def send_bulletin(request: Request, quarter: str, folder: Path) -> Sending:
+def send_bulletin(request: BuildOptions, quarter: str, folder: Path) -> BulletinFiles:
     """Writes a bulletin as an e-mail that any mail system can send. Nothing is sent.
 
     Any error in the records stops it, as it stops a build. Yields B950 for an e-mail that would be cut, B951 for a
@@ -43,22 +43,22 @@ def send_bulletin(request: Request, quarter: str, folder: Path) -> Sending:
     named, S009 for a file in the way, and B954 for each unfinished text, unless the e-mail says that it is a draft. If
     there is a list of private terms, none of them may be in it.
     """
-    return watched_making(request, lambda watch: _sending(request, quarter, folder, watch), Sending)
+    return watched_making(request, lambda watch: _sending(request, quarter, folder, watch), BulletinFiles)
 
 
-def _sending(request: Request, quarter: str, folder: Path, watch: Watch | None) -> Sending:
+def _sending(request: BuildOptions, quarter: str, folder: Path, watch: PrivateTermScanner | None) -> BulletinFiles:
     project = find_project(request.root)
     if project.value is None:
-        return Sending(Result(project.diagnostics))
+        return BulletinFiles(CommandResult(project.diagnostics))
     request.progress("reading the records")
     records = read_records(project.value, request)
-    result = Result(records.diagnostics, project=project.value, records=records.value)
+    result = CommandResult(records.diagnostics, project=project.value, records=records.value)
     if records.failed:
-        return Sending(result)
+        return BulletinFiles(result)
     located = next((each for each in records.value.bulletins if each.record.id == quarter), None)
     is_draft = located is not None and located.record.status is BulletinStatus.DRAFT
     if located is None or (is_draft and not request.drafts):
-        return Sending(_with(result, _not_there(quarter, records.value, located)))
+        return BulletinFiles(_with(result, _not_there(quarter, records.value, located)))
     request.progress("making the e-mail")
     bulletin, library = _linked(project.value, request, records, quarter)
     if not is_draft:
@@ -72,12 +72,12 @@ def _sending(request: Request, quarter: str, folder: Path, watch: Watch | None) 
     if not result.failed:
         result = _with(result, *write_outputs(folder, files, project.value.cache))
     if result.failed:
-        return Sending(result)
-    return Sending(result, email, tuple((folder / name, len(data)) for name, data in files.items()))
+        return BulletinFiles(result)
+    return BulletinFiles(result, email, tuple((folder / name, len(data)) for name, data in files.items()))
 
 
 def _linked(
-    project: Project, request: Request, records: Outcome[Records], quarter: str
+    project: Project, request: BuildOptions, records: WithDiagnostics[Records], quarter: str
 ) -> tuple[PublishedBulletin, Library]:
     """The bulletin among what is public today. A draft is taken for public; records that wait are not, for anyone."""
     bulletins = tuple(
@@ -92,7 +92,7 @@ def _linked(
     return next(each for each in library.bulletins if each.record.id == quarter), library
 
 
-def _with(result: Result, *found: Diagnostic) -> Result:
+def _with(result: CommandResult, *found: Diagnostic) -> CommandResult:
     return replace(result, diagnostics=(*result.diagnostics, *found))
 
 

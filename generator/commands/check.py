@@ -8,28 +8,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.commands.build import inspect, link_records, read_records
-from generator.commands.options import Request, Result, reporting_file_faults
+from generator.commands.options import BuildOptions, CommandResult, reporting_file_faults
 from generator.commands.private_terms_gate import searched, watched
-from generator.diagnostics import Diagnostic, Outcome
-from generator.link_checker import WhereWritten, check_site, unused_files
+from generator.diagnostics import Diagnostic, WithDiagnostics
+from generator.link_checker import SourceLocator, check_site, unused_files
 from generator.model import Records
-from generator.permalinks import Standing, check_addresses, check_history
+from generator.permalinks import LiveAddresses, check_addresses, check_history
 from generator.publish import Place, find_foreign_files
 from generator.read import Project, files_beside, find_project, templates_of, texts_of
 
 if TYPE_CHECKING:
-    from generator.link_checker.external import Asking
-    from generator.private_terms import Watch
+    from generator.link_checker.external import ExternalCheckOptions
+    from generator.private_terms import PrivateTermScanner
 
 
 @reporting_file_faults
-def check_records(request: Request) -> Result:
+def check_records(request: BuildOptions) -> CommandResult:
     """The records alone. No built site is looked at."""
     return watched(request, lambda _: inspect(request))
 
 
 @reporting_file_faults
-def check(request: Request, also: tuple[Path, ...] = ()) -> Result:
+def check(request: BuildOptions, also: tuple[Path, ...] = ()) -> CommandResult:
     """The records, every link of the site that was built from them, and every address that was ever published.
 
     Where there is a list of private terms, they are looked for in every file of the site, and of the folders in `also`:
@@ -38,7 +38,9 @@ def check(request: Request, also: tuple[Path, ...] = ()) -> Result:
     return watched(request, lambda watch: _searched(request, _check(request), also, watch))
 
 
-def _searched(request: Request, result: Result, also: tuple[Path, ...], watch: Watch | None) -> Result:
+def _searched(
+    request: BuildOptions, result: CommandResult, also: tuple[Path, ...], watch: PrivateTermScanner | None
+) -> CommandResult:
     if watch is None or result.project is None or result.output is None:
         return result
     request.progress("looking for private terms")
@@ -55,54 +57,54 @@ def _files_in(folders: Iterable[Path]) -> Iterator[tuple[str, Callable[[], bytes
                 yield f"{folder.name}/{path.relative_to(folder).as_posix()}", path.read_bytes
 
 
-def _check(request: Request) -> Result:
+def _check(request: BuildOptions) -> CommandResult:
     project = find_project(request.root)
     if project.value is None:
-        return Result(project.diagnostics)
+        return CommandResult(project.diagnostics)
     records = read_records(project.value, request)
     found = (*records.diagnostics, *check_history(project.value.root))
     output = request.output or project.value.output
     if not output.is_dir():
-        return Result(found, output, project.value, records.value)
+        return CommandResult(found, output, project.value, records.value)
     request.progress("checking every link")
     site_url = project.value.site_url
-    where = WhereWritten(records.value, site_url, partial(templates_of, project.value))
+    where = SourceLocator(records.value, site_url, partial(templates_of, project.value))
     links = check_site(output, site_url, where, {each.old: each.new for each in records.value.moves})
     found += (
         *links.diagnostics,
         *find_foreign_files(Place(output, project.value.root, project.value.cache)),
         *_unused(project.value, records, links.value.reached),
-        *check_addresses(records.value, Standing.of_folder(output), site_url, request.today),
+        *check_addresses(records.value, LiveAddresses.of_folder(output), site_url, request.today),
     )
-    return Result(found, output, project.value, records.value, links=links.value.count)
+    return CommandResult(found, output, project.value, records.value, links=links.value.count)
 
 
 @reporting_file_faults
-def check_external(request: Request, asking: Asking) -> Result:
+def check_external(request: BuildOptions, asking: ExternalCheckOptions) -> CommandResult:
     """Every address on other sites that the built site and its PDFs show. Of the records it tells nothing."""
     return watched(request, lambda _: _check_external(request, asking))
 
 
-def _check_external(request: Request, asking: Asking) -> Result:
+def _check_external(request: BuildOptions, asking: ExternalCheckOptions) -> CommandResult:
     from generator.link_checker.external import BuiltSite, check_external_links
 
     project = find_project(request.root)
     if project.value is None:
-        return Result(project.diagnostics)
+        return CommandResult(project.diagnostics)
     records = read_records(project.value, request)
     output = request.output or project.value.output
     if not output.is_dir():
-        return Result((), output)
+        return CommandResult((), output)
     request.progress("asking for the addresses on other sites")
     library = link_records(project.value, request, records)
     texts = partial(texts_of, project.value.cache)
     site = BuiltSite(output, project.value.site_url, records.value, library, texts)
     memory = asking.memory or project.value.root / ".cache" / "links.json"
     found = check_external_links(site, asking, memory, request.today)
-    return Result(found.diagnostics, output, links=found.value)
+    return CommandResult(found.diagnostics, output, links=found.value)
 
 
-def _unused(project: Project, records: Outcome[Records], reached: frozenset[str]) -> tuple[Diagnostic, ...]:
+def _unused(project: Project, records: WithDiagnostics[Records], reached: frozenset[str]) -> tuple[Diagnostic, ...]:
     """Nothing is said while records have errors: one of them may name the file."""
     if records.failed:
         return ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from generator.commands.report_recipients import Destination, destinations_of
+from generator.commands.report_recipients import ReportRecipient, destinations_of
 from generator.model import Case, Located, PartialDate, Records, Status, Step, StepRule
 from generator.model.event_time import clock_said
 from generator.model.steps import days_of, months_of
@@ -19,7 +19,7 @@ LINK_EXCEPTIONS: Final = "content/link-exceptions.yml"
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueItem:
     """One thing to do, or one that happens by itself."""
 
     day: date
@@ -36,7 +36,7 @@ class Due:
     """What to open, from the site's root."""
 
 
-def due(records: Records, today: date, weeks: int) -> tuple[Due, ...]:
+def due(records: Records, today: date, weeks: int) -> tuple[DueItem, ...]:
     """What falls into so many weeks from today on, by its day, and what is overdue.
 
     Of what happens by itself, and of the year for which a report stays, only the coming days are told: old reports
@@ -50,20 +50,20 @@ def due(records: Records, today: date, weeks: int) -> tuple[Due, ...]:
     return tuple(sorted(found, key=lambda each: (each.day, each.key, each.title, each.what)))
 
 
-def _happening(records: Records, today: date) -> Iterator[Due]:
+def _happening(records: Records, today: date) -> Iterator[DueItem]:
     for each in records.published:
         record = each.record
         if record.status is Status.SCHEDULED and record.publish_on is not None and not record.is_public(today):
             clock = f" at {clock_said(record.publish_on.clock)}" if record.publish_on.clock is not None else ""
             title = record.name if isinstance(record, Case) else record.title
-            yield Due(record.publish_on.day.first_day, "goes-public", f"goes public{clock}", title, each.raw.file)
+            yield DueItem(record.publish_on.day.first_day, "goes-public", f"goes public{clock}", title, each.raw.file)
     for case in records.cases:
         if case.record.status in (Status.PUBLISHED, Status.SCHEDULED) and case.record.published is not None:
             months = months_of(StepRule.AVAILABILITY_REVIEW, _steps_of(case.record, records))
             day = _until_reviewed(case.record.published, case.record.workflow, months)
             span = "a year" if months == 12 else f"{months} months"
             what = f"has been public for {span}: decide whether it stays or is archived"
-            yield Due(day, "reaches-its-year", what, case.record.name, case.raw.file)
+            yield DueItem(day, "reaches-its-year", what, case.record.name, case.raw.file)
 
 
 def _steps_of(case: Case, records: Records) -> tuple[Step, ...]:
@@ -78,7 +78,7 @@ def _until_reviewed(published: PartialDate, known: Workflow | None, months: int)
     return months_after((reviewed or published).last_day, months)
 
 
-def _to_do(records: Records, today: date) -> Iterator[Due]:
+def _to_do(records: Records, today: date) -> Iterator[DueItem]:
     yield from _accepted_for_a_time(records)
     words = records.vocabulary.record if records.vocabulary is not None else None
     for case in records.cases:
@@ -86,25 +86,25 @@ def _to_do(records: Records, today: date) -> Iterator[Due]:
             yield from _steps(case, case.record.workflow, words, today)
 
 
-def _accepted_for_a_time(records: Records) -> Iterator[Due]:
+def _accepted_for_a_time(records: Records) -> Iterator[DueItem]:
     for each in records.published:
         title = each.record.name if isinstance(each.record, Case) else each.record.title
         for document in each.record.documents if not each.record.is_withdrawn else ():
             for accepted in document.accepted:
                 if accepted.until is not None:
                     what = f'look again at what was accepted until then: "{accepted.rule}" of the {document.kind}'
-                    yield Due(accepted.until.last_day, "accepted-until", what, title, each.raw.file)
+                    yield DueItem(accepted.until.last_day, "accepted-until", what, title, each.raw.file)
     exceptions = records.link_exceptions.record.exceptions if records.link_exceptions is not None else ()
     for link in exceptions:
         what = "open the link by hand again, and write the new days"
-        yield Due(link.until.last_day, "link-looked-at", what, link.address, LINK_EXCEPTIONS)
+        yield DueItem(link.until.last_day, "link-looked-at", what, link.address, LINK_EXCEPTIONS)
 
 
-def _steps(case: Located[Case], steps: Workflow, words: Vocabulary | None, today: date) -> Iterator[Due]:
+def _steps(case: Located[Case], steps: Workflow, words: Vocabulary | None, today: date) -> Iterator[DueItem]:
     record, file = case.record, case.raw.file
 
-    def step(day: date, key: str, what: str) -> Due:
-        return Due(day, key, what, record.name, file)
+    def step(day: date, key: str, what: str) -> DueItem:
+        return DueItem(day, key, what, record.name, file)
 
     review_type = words.type.get(record.type) if words is not None else None
     rules = review_type.steps if review_type is not None else ()
@@ -126,7 +126,7 @@ def _steps(case: Located[Case], steps: Workflow, words: Vocabulary | None, today
 
 
 def _before_publication(
-    steps: Workflow, publication: date, latest: date, destinations: tuple[Destination, ...]
+    steps: Workflow, publication: date, latest: date, destinations: tuple[ReportRecipient, ...]
 ) -> Iterator[tuple[date, str, str]]:
     sent = {each.to for each in steps.copies}
     for each in destinations:

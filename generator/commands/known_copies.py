@@ -16,7 +16,7 @@ _UNSAID: Final = frozenset({"sources", "workflow", "briefings", "accepted_findin
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
+class KnownCopy:
     """One place where the content has been, or may still be."""
 
     where: str
@@ -27,7 +27,7 @@ class Trace:
     """Addresses, days, files."""
 
 
-def traces(records: Records, names: Iterable[str], site_url: str) -> tuple[Trace, ...]:
+def traces(records: Records, names: Iterable[str], site_url: str) -> tuple[KnownCopy, ...]:
     """Every place that the records know of, then those that no record can know, of `case:grace` and the like."""
     wanted = frozenset(names)
     located = [each for each in records.published if each.record.name_in_records in wanted]
@@ -41,7 +41,7 @@ def traces(records: Records, names: Iterable[str], site_url: str) -> tuple[Trace
     )
 
 
-def _on_the_site(records: Records, names: frozenset[str], site_url: str) -> Iterator[Trace]:
+def _on_the_site(records: Records, names: frozenset[str], site_url: str) -> Iterator[KnownCopy]:
     words = records.vocabulary.record if records.vocabulary is not None else None
     pages = [address_of(each.record, words) for each in records.published if each.record.name_in_records in names]
     urls = records.published_urls.record.published if records.published_urls is not None else ()
@@ -51,7 +51,7 @@ def _on_the_site(records: Records, names: frozenset[str], site_url: str) -> Iter
         + (f", {len(each.versions)} versions" if len(each.versions) > 1 else "")
         for each in given
     ]
-    yield Trace(
+    yield KnownCopy(
         "The addresses that readers were given",
         "From the next build on each page says only that it was withdrawn and why, and each document is gone.",
         tuple(told) or tuple(f"/{each}" for each in pages),
@@ -59,20 +59,20 @@ def _on_the_site(records: Records, names: frozenset[str], site_url: str) -> Iter
     old = [each for each in records.moves if (inside(each.new, site_url) or "").partition("#")[0] in pages]
     if old:
         do = "They lead to the notice. Leave them."
-        yield Trace("Old addresses that lead there", do, tuple(each.old for each in old))
-    yield Trace(
+        yield KnownCopy("Old addresses that lead there", do, tuple(each.old for each in old))
+    yield KnownCopy(
         "Feeds and data",
         "The next build takes it out. Programs that read feeds keep what they have; nothing can call that back.",
         (f"/{addresses.FEED}", f"/{addresses.REVIEWS_JSON} and the other files in /data/"),
     )
-    yield Trace("The search on the site", "The next build makes its index without it.")
+    yield KnownCopy("The search on the site", "The next build makes its index without it.")
 
 
-def _sent(records: Records, names: frozenset[str]) -> Iterator[Trace]:
+def _sent(records: Records, names: frozenset[str]) -> Iterator[KnownCopy]:
     told = tuple(line for each in records.bulletins for line in _items_of(each, names))
     if told:
         do = "Whoever got them has them. Write to the same list: ask people to delete it, and not to pass it on."
-        yield Trace("Bulletins that were sent", do, told)
+        yield KnownCopy("Bulletins that were sent", do, told)
 
 
 def _items_of(located: Located[Bulletin], names: frozenset[str]) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _items_of(located: Located[Bulletin], names: frozenset[str]) -> Iterator[str
                 yield f'{located.raw.file}{day}: "{item.title}"'
 
 
-def _handed_on(cases: Iterable[Case]) -> Iterator[Trace]:
+def _handed_on(cases: Iterable[Case]) -> Iterator[KnownCopy]:
     for case in cases:
         steps = case.workflow
         told = [f"a copy to {each.to.label}, sent {each.sent.label}" for each in (steps.copies if steps else ())]
@@ -93,21 +93,21 @@ def _handed_on(cases: Iterable[Case]) -> Iterator[Trace]:
             do = "Tell each of them today that it is withdrawn, and ask them to take it out."
             if steps and any(each.to is Repository.NSPCC for each in steps.submissions):
                 do += " The NSPCC repository: information@nspcc.org.uk."
-            yield Trace(f"Copies that were handed on ({case.name})", do, tuple(told))
+            yield KnownCopy(f"Copies that were handed on ({case.name})", do, tuple(told))
         else:
             do = 'The record names none. Ask whoever sends them, and write each under "workflow".'
-            yield Trace(f"Copies that were handed on ({case.name})", do)
+            yield KnownCopy(f"Copies that were handed on ({case.name})", do)
 
 
-def _elsewhere(found: Iterable[Publication]) -> Iterator[Trace]:
+def _elsewhere(found: Iterable[Publication]) -> Iterator[KnownCopy]:
     told = tuple(each.url for record in found for each in record.documents if each.url is not None)
     if told:
-        yield Trace(
+        yield KnownCopy(
             "Documents on other sites", "No build reaches them. Ask whoever runs the site to take them down.", told
         )
 
 
-def _named_by_others(records: Records, names: frozenset[str]) -> Iterator[Trace]:
+def _named_by_others(records: Records, names: frozenset[str]) -> Iterator[KnownCopy]:
     """Records and pages that link to it or say its name: their own words may tell of it."""
     said = {each.record.name for each in records.cases if each.record.name_in_records in names}
     called = "".join(rf"|\b{re.escape(each)}\b" for each in sorted(said))
@@ -124,7 +124,7 @@ def _named_by_others(records: Records, names: frozenset[str]) -> Iterator[Trace]
     )
     if told or listed:
         do = "Read each of them: words of their own that tell of it are still public."
-        yield Trace("Other texts that name it, and briefings that grew out of it", do, (*told, *listed))
+        yield KnownCopy("Other texts that name it, and briefings that grew out of it", do, (*told, *listed))
 
 
 def _said(raw: RawRecord) -> str:
@@ -132,18 +132,18 @@ def _said(raw: RawRecord) -> str:
     return str({name: value for name, value in raw.values.items() if name not in _UNSAID})
 
 
-def _what_nobody_writes_down(folders: Iterable[str]) -> Iterator[Trace]:
-    yield Trace(
+def _what_nobody_writes_down(folders: Iterable[str]) -> Iterator[KnownCopy]:
+    yield KnownCopy(
         "Browsers, search engines and web archives",
         "The notice asks search engines to forget the page. Ask Google and Bing to remove the addresses above as "
         "outdated, and the Internet Archive to leave them out.",
     )
-    yield Trace(
+    yield KnownCopy(
         "Paper, e-mails and packs",
         'Sheets, posters, printed pages, and folders that "library pack" has written lie where they were put. '
         "Ask for them back.",
     )
-    yield Trace(
+    yield KnownCopy(
         "The history of the records",
         "Nothing is deleted in git: the history keeps every word and file, and so does each copy of the repository. If "
         "the repository is public, make it private today; to take it out for good, ask whoever runs it to rewrite the "

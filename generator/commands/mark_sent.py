@@ -8,24 +8,24 @@ from pathlib import Path
 from typing import Final
 
 from generator.commands.build import inspect
-from generator.commands.options import Request, Result
-from generator.commands.record_rewrite import Unwritten, rewritten
+from generator.commands.options import BuildOptions, CommandResult
+from generator.commands.record_rewrite import RewriteRefusal, rewritten
 from generator.commands.unfinished_texts import with_unfinished_as_errors
 from generator.editing import as_sent, sent_item
 from generator.model import Bulletin, BulletinStatus, Located, PartialDate, PublishedBulletin
 from generator.system import replace_sources
 
 _WHY_NOT: Final = {
-    Unwritten.UNUSUAL: "is written in a way that cannot be added to; write each field on a line",
-    Unwritten.CHANGED: "has changed in the meantime; run the command again",
+    RewriteRefusal.UNUSUAL: "is written in a way that cannot be added to; write each field on a line",
+    RewriteRefusal.CHANGED: "has changed in the meantime; run the command again",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class MarkSentResult:
     """What came of writing down that a bulletin was sent."""
 
-    result: Result
+    result: CommandResult
     file: str = ""
     """What was written, from the site's root; empty when nothing was."""
 
@@ -34,7 +34,7 @@ class Sent:
     """Why nothing was written, in an editor's words; None when it was, or when the records have errors."""
 
 
-def write_down_sent(request: Request, quarter: str, on: date) -> Sent:
+def write_down_sent(request: BuildOptions, quarter: str, on: date) -> MarkSentResult:
     """Writes into a bulletin's record that it was sent on a day, and with what items and words.
 
     Nothing is written where records have errors, where the bulletin is not public or has been sent, where the day
@@ -42,15 +42,15 @@ def write_down_sent(request: Request, quarter: str, on: date) -> Sent:
     """
     result = inspect(replace(request, drafts=False))
     if result.library is None or result.records is None:
-        return Sent(result)
+        return MarkSentResult(result)
     located = next((each for each in result.records.bulletins if each.record.id == quarter), None)
     refused = _refused(located, quarter, on, request.today)
     if located is None or refused is not None:
-        return Sent(result, refused=refused)
+        return MarkSentResult(result, refused=refused)
     published = next(each for each in result.library.bulletins if each.record.id == quarter)
     found = with_unfinished_as_errors(result.diagnostics, published, located, result.records)
     if any(each.code == "B954" for each in found):
-        return Sent(replace(result, diagnostics=found))
+        return MarkSentResult(replace(result, diagnostics=found))
     return _write(request.root, result, located, published, on)
 
 
@@ -70,17 +70,19 @@ def _refused(located: Located[Bulletin] | None, quarter: str, on: date, today: d
     return f"{on.isoformat()} is still to come" if on > today else None
 
 
-def _write(root: Path, result: Result, located: Located[Bulletin], published: PublishedBulletin, on: date) -> Sent:
+def _write(
+    root: Path, result: CommandResult, located: Located[Bulletin], published: PublishedBulletin, on: date
+) -> MarkSentResult:
     bulletin, raw = located.record, located.raw
     items = tuple(sent_item(each) for each in published.items)
     if not items:
-        return Sent(result, refused=f"{raw.file} has no items: there is nothing to send")
+        return MarkSentResult(result, refused=f"{raw.file} has no items: there is nothing to send")
     text = as_sent(raw, items, on)
     wanted = bulletin.model_copy(
         update={"status": BulletinStatus.SENT, "sent": PartialDate.parse(on.isoformat()), "items": items}
     )
     data = rewritten(root, raw, text, wanted)
-    if isinstance(data, Unwritten):
-        return Sent(result, refused=f"{raw.file} {_WHY_NOT[data]}")
+    if isinstance(data, RewriteRefusal):
+        return MarkSentResult(result, refused=f"{raw.file} {_WHY_NOT[data]}")
     replace_sources({root / raw.file: data})
-    return Sent(result, raw.file, len(items))
+    return MarkSentResult(result, raw.file, len(items))

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, ParamSpec
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.diagnostic import has_errors
 from generator.model import Library, Records
-from generator.permalinks import Added
-from generator.publish import Pouring, Written
+from generator.permalinks import LedgerUpdate
+from generator.publish import PlannedSite, WriteResult
 from generator.read import Project, ReadCache
 from generator.system import file_fault
 
 if TYPE_CHECKING:
-    from generator.private_terms import Guarded
+    from generator.private_terms import ScanTotals
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class BuildOptions:
     """What is asked of a build. Nothing is fetched from the clock or the environment later."""
 
     root: Path
@@ -48,7 +48,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class CommandResult:
     """What came of it."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -62,16 +62,16 @@ class Result:
     library: Library | None = None
     """None when the records have errors."""
 
-    pouring: Pouring | None = None
+    pouring: PlannedSite | None = None
     """Every page, made when it is asked for; None when something stops publication."""
 
-    written: Written | None = None
+    written: WriteResult | None = None
     """None when nothing was written: the site is as it was."""
 
-    guarded: Guarded | None = None
+    guarded: ScanTotals | None = None
     """What was looked for in what is public; None where nothing was."""
 
-    published: Added | None = None
+    published: LedgerUpdate | None = None
     """What was added to the list of published addresses; None when nothing was asked for, or something stops it."""
 
     links: int | None = None
@@ -86,19 +86,19 @@ class Result:
 P = ParamSpec("P")
 
 
-def reporting_file_faults(work: Callable[P, Result]) -> Callable[P, Result]:
+def reporting_file_faults(work: Callable[P, CommandResult]) -> Callable[P, CommandResult]:
     """Makes work give a result with S013 where the computer refuses a file: a full disk, a missing permission.
 
     A reader of the output that has gone away is no such fault: the command ends as any other program does.
     """
 
     @wraps(work)
-    def reporting(*arguments: P.args, **named: P.kwargs) -> Result:
+    def reporting(*arguments: P.args, **named: P.kwargs) -> CommandResult:
         try:
             return work(*arguments, **named)
         except BrokenPipeError:
             raise
         except OSError as error:
-            return Result((file_fault(error),))
+            return CommandResult((file_fault(error),))
 
     return reporting

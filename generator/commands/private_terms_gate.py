@@ -6,25 +6,25 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
-from generator.commands.options import Request, Result
+from generator.commands.options import BuildOptions, CommandResult
 from generator.read import find_project
 
 if TYPE_CHECKING:
-    from generator.private_terms import Files, Watch
+    from generator.private_terms import Files, PrivateTermScanner
 
 
-class HoldsResult(Protocol):
+class HasResult(Protocol):
     """What a command has made, frozen, with the result that it tells."""
 
     @property
-    def result(self) -> Result:
+    def result(self) -> CommandResult:
         """What is told."""
 
 
-AnyMade = TypeVar("AnyMade", bound=HoldsResult)
+AnyMade = TypeVar("AnyMade", bound=HasResult)
 
 
-def watched(request: Request, work: Callable[[Watch | None], Result]) -> Result:
+def watched(request: BuildOptions, work: Callable[[PrivateTermScanner | None], CommandResult]) -> CommandResult:
     """What comes of some work with the list of private terms, told without any of them.
 
     G103 or G104, and no work, where there is a list that cannot be used.
@@ -36,10 +36,10 @@ def watched(request: Request, work: Callable[[Watch | None], Result]) -> Result:
 
     project = find_project(request.root)
     if project.value is None:
-        return Result(project.diagnostics)
+        return CommandResult(project.diagnostics)
     watch = open_watch(request.private_terms, project.value.root, project.value.cache)
     if watch.value is None:
-        return Result(watch.diagnostics, project=project.value)
+        return CommandResult(watch.diagnostics, project=project.value)
     result = work(watch.value)
     sources = result.records.sources if result.records is not None else ()
     findings = (*watch.diagnostics, *result.diagnostics)
@@ -47,12 +47,14 @@ def watched(request: Request, work: Callable[[Watch | None], Result]) -> Result:
 
 
 def watched_making(
-    request: Request, make: Callable[[Watch | None], AnyMade], of_result: Callable[[Result], AnyMade]
+    request: BuildOptions,
+    make: Callable[[PrivateTermScanner | None], AnyMade],
+    of_result: Callable[[CommandResult], AnyMade],
 ) -> AnyMade:
     """The same for work that makes more than a result. `of_result` makes it of a result alone, without any work."""
     made: list[AnyMade] = []
 
-    def work(watch: Watch | None) -> Result:
+    def work(watch: PrivateTermScanner | None) -> CommandResult:
         made.append(make(watch))
         return made[0].result
 
@@ -60,7 +62,7 @@ def watched_making(
     return cast("AnyMade", replace(cast("Any", made[0]), result=result)) if made else of_result(result)
 
 
-def searched(watch: Watch | None, files: Files, result: Result) -> Result:
+def searched(watch: PrivateTermScanner | None, files: Files, result: CommandResult) -> CommandResult:
     """The result with what is found of private terms in files that are public, or about to be."""
     if watch is None:
         return result

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.commands.report_recipients import Destination
+from generator.commands.report_recipients import ReportRecipient
 from generator.model import Case, PartialDate, StepRule
 from generator.model.steps import days_of
 from generator.model.vocabulary import ReviewType
-from generator.model.workflow import Part, Recipient, Workflow
+from generator.model.workflow import Recipient, StatutoryContent, Workflow
 from generator.working_days import before, is_working_day
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class ChecklistItem:
     """One line."""
 
     what: str
@@ -28,23 +28,29 @@ class Check:
 
 
 def checks(
-    case: Case, review_type: ReviewType, destinations: tuple[Destination, ...], reports: int
-) -> tuple[Check, ...]:
+    case: Case, review_type: ReviewType, destinations: tuple[ReportRecipient, ...], reports: int
+) -> tuple[ChecklistItem, ...]:
     """Every line, in the order of the work."""
     steps = case.workflow or Workflow()
     day = case.publication
     copies_by = _copies_by(day, review_type)
     has_copies = any(each.is_before for each in destinations)
     return (
-        Check("The report's file lies beside the record", reports > 0, "" if reports else "put the PDF there, name it"),
+        ChecklistItem(
+            "The report's file lies beside the record", reports > 0, "" if reports else "put the PDF there, name it"
+        ),
         *_of_statute(steps, has_copies),
-        Check("The partners and the panel agreed", all(each.date for each in steps.sign_off) and bool(steps.sign_off)),
-        Check("The lead reviewer is named", case.reviewer is not None, "" if case.reviewer else 'add "reviewer: ..."'),
-        Check("The day of publication is known", day is not None and day.day is not None, _day(day)),
+        ChecklistItem(
+            "The partners and the panel agreed", all(each.date for each in steps.sign_off) and bool(steps.sign_off)
+        ),
+        ChecklistItem(
+            "The lead reviewer is named", case.reviewer is not None, "" if case.reviewer else 'add "reviewer: ..."'
+        ),
+        ChecklistItem("The day of publication is known", day is not None and day.day is not None, _day(day)),
         _done("The legal check is done", steps.legal_check, day),
         _done("The family has been told", steps.family_informed, day),
         _done("The impact of publication was planned for", steps.impact_considered, day),
-        Check("One office answers the press", steps.media_contact is not None),
+        ChecklistItem("One office answers the press", steps.media_contact is not None),
         *(_handed_on(each, steps, copies_by, day) for each in destinations),
     )
 
@@ -55,35 +61,39 @@ def _copies_by(publication: PartialDate | None, review_type: ReviewType) -> date
     return before(publication.last_day, days_of(StepRule.COPIES, review_type.steps))
 
 
-def _of_statute(steps: Workflow, has_copies: bool) -> Iterator[Check]:
+def _of_statute(steps: Workflow, has_copies: bool) -> Iterator[ChecklistItem]:
     names = {
-        Part.IMPROVEMENTS: "The report sums up the improvements that it recommends",
-        Part.REASONS: "The report tells of systemic or underlying reasons",
+        StatutoryContent.IMPROVEMENTS: "The report sums up the improvements that it recommends",
+        StatutoryContent.REASONS: "The report tells of systemic or underlying reasons",
     }
     for part, name in names.items() if has_copies else ():
         is_there = part in steps.report_holds
-        yield Check(name, is_there, "" if is_there else f'once you have seen it, add "{part}" to "report_holds"')
+        yield ChecklistItem(
+            name, is_there, "" if is_there else f'once you have seen it, add "{part}" to "report_holds"'
+        )
 
 
-def _done(what: str, on: PartialDate | None, publication: PartialDate | None) -> Check:
+def _done(what: str, on: PartialDate | None, publication: PartialDate | None) -> ChecklistItem:
     latest = (
         before(publication.last_day - timedelta(days=1), 0) if publication is not None and publication.day else None
     )
-    return Check(what, on is not None, on.label if on is not None else "", None if on is not None else latest)
+    return ChecklistItem(what, on is not None, on.label if on is not None else "", None if on is not None else latest)
 
 
-def _handed_on(to: Destination, steps: Workflow, copies_by: date | None, published: PartialDate | None) -> Check:
+def _handed_on(
+    to: ReportRecipient, steps: Workflow, copies_by: date | None, published: PartialDate | None
+) -> ChecklistItem:
     sent = [
         each.sent for each in (steps.copies if isinstance(to.to, Recipient) else steps.submissions) if each.to is to.to
     ]
     what = f"{'Copy to' if to.is_before else 'Submission to'} {to.to.label}"
     if sent:
-        return Check(what, True, f"sent {sent[0].label}")
+        return ChecklistItem(what, True, f"sent {sent[0].label}")
     where = f"send it to {to.address} ({to.source})" if to.address else "no source gives its address: ask, and keep it"
     if to.is_before:
-        return Check(what, False, where, copies_by)
+        return ChecklistItem(what, False, where, copies_by)
     when = "once it is published; " if published is not None else ""
-    return Check(what, False, when + where)
+    return ChecklistItem(what, False, when + where)
 
 
 def _day(day: PartialDate | None) -> str:
@@ -94,7 +104,7 @@ def _day(day: PartialDate | None) -> str:
     return day.label if is_working_day(day.first_day) else f"{day.label}, which is no working day"
 
 
-def as_markdown(title: str, found: tuple[Check, ...], today: date) -> str:
+def as_markdown(title: str, found: tuple[ChecklistItem, ...], today: date) -> str:
     """A list to tick, what is missing first."""
     missing = [each for each in found if not each.is_done]
     lines = [f"# {title}: before it leaves", "", "For the team. Do not send this page with the report.", ""]
@@ -104,7 +114,7 @@ def as_markdown(title: str, found: tuple[Check, ...], today: date) -> str:
     return "\n".join(lines)
 
 
-def _line(check: Check, today: date) -> str:
+def _line(check: ChecklistItem, today: date) -> str:
     late = " **too late**" if check.latest is not None and check.latest < today and not check.is_done else ""
     latest = (
         f" (by {check.latest:%A} {check.latest.day} {check.latest:%B %Y}{late})" if check.latest is not None else ""

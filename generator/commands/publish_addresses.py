@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.commands.build import prepare
-from generator.commands.options import Request, Result, reporting_file_faults
+from generator.commands.options import BuildOptions, CommandResult, reporting_file_faults
 from generator.model import Address, Library, moved
-from generator.permalinks import LEDGER, Standing, check_history, with_new_entries
+from generator.permalinks import LEDGER, LiveAddresses, check_history, with_new_entries
 from generator.system import replace_sources
 
 
 @reporting_file_faults
-def publish_addresses(request: Request) -> Result:
+def publish_addresses(request: BuildOptions) -> CommandResult:
     """Adds to the list of published addresses what is new on the site. No site is written, and no draft gets in.
 
     Any error, in the records or in the list's own history, and the list stays as it is.
@@ -24,7 +24,7 @@ def publish_addresses(request: Request) -> Result:
     result = replace(result, diagnostics=(*result.diagnostics, *check_history(project.root)))
     if result.pouring is None or library is None or result.failed:
         return result
-    standing = Standing.of_library(library, result.pouring.addresses - _led_on(library))
+    standing = LiveAddresses.of_library(library, result.pouring.addresses - _led_on(library))
     added = with_new_entries(records, standing, request.today)
     if added.addresses or added.versions:
         replace_sources({project.root / LEDGER: added.text.encode()})

@@ -6,13 +6,13 @@ from enum import Enum, auto
 from pathlib import Path
 
 from generator.model import RawRecord
-from generator.model.record_model import Shape
+from generator.model.record_model import RecordModel
 from generator.read import reread
 from generator.system.line_endings import as_saved
 from generator.validate import shape
 
 
-class Unwritten(Enum):
+class RewriteRefusal(Enum):
     """Why a file cannot be written anew."""
 
     UNUSUAL = auto()
@@ -22,10 +22,10 @@ class Unwritten(Enum):
     """It has changed since it was read."""
 
 
-def rewritten(root: Path, raw: RawRecord, text: str, wanted: Shape) -> bytes | Unwritten:
+def rewritten(root: Path, raw: RawRecord, text: str, wanted: RecordModel) -> bytes | RewriteRefusal:
     """The file's bytes with a new text, in the form in which its editor saves it. Nothing is written here."""
     read_back = reread(raw, text)
     if read_back is None or shape(read_back, type(wanted)).record != wanted:
-        return Unwritten.UNUSUAL
+        return RewriteRefusal.UNUSUAL
     before = (root / raw.file).read_bytes()
-    return as_saved(text, before) if before == as_saved(raw.source.text, before) else Unwritten.CHANGED
+    return as_saved(text, before) if before == as_saved(raw.source.text, before) else RewriteRefusal.CHANGED

@@ -12,21 +12,21 @@ from typing import TYPE_CHECKING, Final
 from generator.commands import publication_checklist
 from generator.commands.build import inspect
 from generator.commands.cover_note import CoverNote, as_html, as_markdown, as_text
-from generator.commands.options import Request, Result
+from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.private_terms_gate import searched, watched_making
-from generator.commands.report_recipients import Destination, destinations_of
+from generator.commands.report_recipients import ReportRecipient, destinations_of
 from generator.crosslink import crosslink
 from generator.diagnostics import Severity, did_you_mean, rule
 from generator.documents.sanitised_pdfs import copy_for_readers
 from generator.model import Case, Library, PublishedDocument, addresses
 from generator.model.event_time import when
-from generator.model.partnership import Desk
-from generator.pdf import PdfFault, PdfProcess
+from generator.model.partnership import ContactPoint
+from generator.pdf import PdfError, PdfSandbox
 from generator.read import Project, code_version
 from generator.system import FileTransaction
 
 if TYPE_CHECKING:
-    from generator.private_terms import Watch
+    from generator.private_terms import PrivateTermScanner
 
 CONTENTS: Final = "contents.txt"
 """The list of a pack's files with their hashes. By it a folder is known as a pack."""
@@ -35,10 +35,10 @@ _NO_COPY = "the report cannot be cleaned for publication"
 
 
 @dataclass(frozen=True, slots=True)
-class Pack:
+class ReportPack:
     """What came of it."""
 
-    result: Result
+    result: CommandResult
     folder: Path | None = None
     """None when nothing was written."""
 
@@ -50,30 +50,30 @@ class Pack:
     """Why nothing was written, in an editor's words."""
 
 
-def pack(request: Request, case_id: str, out: Path) -> Pack:
+def pack(request: BuildOptions, case_id: str, out: Path) -> ReportPack:
     """Writes for each who gets the report a folder with the clean copy and a cover note, and beside them a checklist.
 
     Of the steps under `workflow` nothing goes in but what `CoverNote` names. The same records give the same bytes on
     the same day. A folder that holds anything but an earlier pack is left alone. Where there is a list of private
     terms, none of them may stand in a file of it.
     """
-    return watched_making(request, lambda watch: _pack(request, case_id, out, watch), Pack)
+    return watched_making(request, lambda watch: _pack(request, case_id, out, watch), ReportPack)
 
 
-def _pack(request: Request, case_id: str, out: Path, watch: Watch | None) -> Pack:
+def _pack(request: BuildOptions, case_id: str, out: Path, watch: PrivateTermScanner | None) -> ReportPack:
     result = inspect(replace(request, drafts=True))
     library, project = _library(result, request), result.project
     if library is None or project is None:
-        return Pack(result)
+        return ReportPack(result)
     case = next((each for each in library.cases if each.id == case_id), None)
     refused = _refused(case, case_id, library, out)
     if case is None or refused is not None:
-        return Pack(result, refused=refused)
+        return ReportPack(result, refused=refused)
     try:
         reports = _reports(library, project, case)
-    except PdfFault as fault:
+    except PdfError as fault:
         found = rule("D421").found(f"{_NO_COPY}: {fault}", hint="run library check")
-        return Pack(replace(result, diagnostics=(*result.diagnostics, found)))
+        return ReportPack(replace(result, diagnostics=(*result.diagnostics, found)))
     to = destinations_of(library.vocabulary.type[case.type])
     files = dict(_files(case, library, to, reports))
     found_missing = publication_checklist.checks(case, library.vocabulary.type[case.type], to, len(reports))
@@ -81,17 +81,17 @@ def _pack(request: Request, case_id: str, out: Path, watch: Watch | None) -> Pac
     files["checklist.md"] = publication_checklist.as_markdown(title, found_missing, request.today).encode()
     result = searched(watch, ((f"{out.name}/{name}", partial(bytes, data)) for name, data in files.items()), result)
     if any(each.code == "G101" for each in result.diagnostics):
-        return Pack(result)
+        return ReportPack(result)
     changed = _changed_since(out, files)
     if changed is not None:
         why = f"{changed} was changed after the pack was written, and would be overwritten"
-        return Pack(result, refused=f"{why}; move it, or name another folder with --out")
+        return ReportPack(result, refused=f"{why}; move it, or name another folder with --out")
     _write(out, files)
     missing = sum(not each.is_done for each in found_missing)
-    return Pack(result, out, missing, tuple(each.to.label for each in to))
+    return ReportPack(result, out, missing, tuple(each.to.label for each in to))
 
 
-def _library(result: Result, request: Request) -> Library | None:
+def _library(result: CommandResult, request: BuildOptions) -> Library | None:
     """The library with everything in it; None where records have errors.
 
     Steps that are still to be taken are no reason to wait: the checklist tells of them.
@@ -164,13 +164,13 @@ def _reports(library: Library, project: Project, case: Case) -> tuple[PublishedD
     ]
     if not wanted:
         return ()
-    with PdfProcess() as process:
+    with PdfSandbox() as process:
         folder = project.cache / "documents"
         return tuple(copy_for_readers(each, project.root, folder, code_version(), process) for each in wanted)
 
 
 def _files(
-    case: Case, library: Library, to: tuple[Destination, ...], reports: tuple[PublishedDocument, ...]
+    case: Case, library: Library, to: tuple[ReportRecipient, ...], reports: tuple[PublishedDocument, ...]
 ) -> Mapping[str, bytes]:
     files: dict[str, bytes] = {}
     for each in to:
@@ -189,7 +189,7 @@ def _name(report: PublishedDocument) -> str:
     return (report.address or "").rpartition("/")[2]
 
 
-def _note(case: Case, library: Library, to: Destination, reports: tuple[PublishedDocument, ...]) -> CoverNote:
+def _note(case: Case, library: Library, to: ReportRecipient, reports: tuple[PublishedDocument, ...]) -> CoverNote:
     steps = case.workflow if to.gets_reasons else None
     day = case.publication
     waits = case.publish_on is not None and not case.is_public(library.today)
@@ -212,7 +212,7 @@ def _note(case: Case, library: Library, to: Destination, reports: tuple[Publishe
     )
 
 
-def _contact(desk: Desk | None) -> str:
+def _contact(desk: ContactPoint | None) -> str:
     return ", ".join(filter(None, (desk.label, desk.email, desk.phone, desk.url))) if desk is not None else ""
 
 

@@ -14,7 +14,7 @@ _COPIES: Final = "Warrington CSPR framework of March 2021, 4.2.8"
 
 
 @dataclass(frozen=True, slots=True)
-class Destination:
+class ReportRecipient:
     """One of those who get the report."""
 
     to: Recipient | Repository
@@ -30,19 +30,19 @@ class Destination:
 
 
 DESTINATIONS: Final = (
-    Destination(
+    ReportRecipient(
         Recipient.NATIONAL_PANEL, "Mailbox.NationalReviewPanel@education.gov.uk", _COPIES, True, gets_reasons=True
     ),
-    Destination(Recipient.OFSTED, "SCR.SIN@ofsted.gov.uk", _COPIES, True),
-    Destination(Recipient.SECRETARY_OF_STATE, "Mailbox.CPOD@education.gov.uk", _COPIES, True, gets_reasons=True),
-    Destination(
+    ReportRecipient(Recipient.OFSTED, "SCR.SIN@ofsted.gov.uk", _COPIES, True),
+    ReportRecipient(Recipient.SECRETARY_OF_STATE, "Mailbox.CPOD@education.gov.uk", _COPIES, True, gets_reasons=True),
+    ReportRecipient(
         Repository.NSPCC, "information@nspcc.org.uk", "Warrington CSPR framework of March 2021, 4.2.10", is_before=False
     ),
-    Destination(Repository.SAR_LIBRARY, None, "public pages of safeguarding adults boards", is_before=False),
+    ReportRecipient(Repository.SAR_LIBRARY, None, "public pages of safeguarding adults boards", is_before=False),
 )
 
 
-def destinations_of(review_type: ReviewType) -> tuple[Destination, ...]:
+def destinations_of(review_type: ReviewType) -> tuple[ReportRecipient, ...]:
     """Who gets the report of such a review.
 
     As the type's `steps` in the vocabulary say. Where it has none: for a type about children alone the three who get

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from generator.commands.build import inspect
-from generator.commands.known_copies import Trace, traces
-from generator.commands.options import Request, Result
-from generator.commands.record_rewrite import Unwritten, rewritten
+from generator.commands.known_copies import KnownCopy, traces
+from generator.commands.options import BuildOptions, CommandResult
+from generator.commands.record_rewrite import RewriteRefusal, rewritten
 from generator.diagnostics import Diagnostic, Severity, did_you_mean
 from generator.editing import as_withdrawn, can_be_written, state_lines
 from generator.model import Briefing, Case, Located, Notice, PartialDate, Records, Status
@@ -22,11 +22,11 @@ _Record = Located[Case] | Located[Briefing] | Located[Notice]
 class Withdrawal:
     """What came of it."""
 
-    result: Result
+    result: CommandResult
     files: tuple[str, ...] = ()
     """What was written, or would be, from the site's root; empty where it was withdrawn before."""
 
-    traces: tuple[Trace, ...] = ()
+    traces: tuple[KnownCopy, ...] = ()
     """Where else the content has been."""
 
     refused: str | None = None
@@ -36,7 +36,7 @@ class Withdrawal:
     """Errors and warnings of the records as they stand now: a publication that checks them stops at each."""
 
 
-def withdraw(request: Request, name: str, reason: str, on: date, is_rehearsal: bool = False) -> Withdrawal:
+def withdraw(request: BuildOptions, name: str, reason: str, on: date, is_rehearsal: bool = False) -> Withdrawal:
     """Writes into a record that it is withdrawn, since when and why; of a case into its lessons learned briefing too.
 
     `name` is a case's id, or `briefing:early-help`, `notice:new-tool`. Other faults of the records are no reason to
@@ -62,7 +62,7 @@ def withdraw(request: Request, name: str, reason: str, on: date, is_rehearsal: b
         if each.record.is_withdrawn:
             continue
         data = _withdrawn(request.root, each, reason, on)
-        if isinstance(data, Unwritten):
+        if isinstance(data, RewriteRefusal):
             return Withdrawal(result, traces=where, refused=_by_hand(each, reason, on))
         texts[each.raw.file] = data
     if is_rehearsal:
@@ -71,7 +71,7 @@ def withdraw(request: Request, name: str, reason: str, on: date, is_rehearsal: b
     return Withdrawal(result, tuple(texts), where, stopping=_stopping(request) if texts else ())
 
 
-def _stopping(request: Request) -> tuple[Diagnostic, ...]:
+def _stopping(request: BuildOptions) -> tuple[Diagnostic, ...]:
     return tuple(each for each in inspect(request).diagnostics if each.severity is not Severity.NOTE)
 
 
@@ -110,7 +110,7 @@ def _telling_of(found: _Record, records: Records, today: date) -> tuple[_Record,
     )
 
 
-def _withdrawn(root: Path, located: _Record, reason: str, on: date) -> bytes | Unwritten:
+def _withdrawn(root: Path, located: _Record, reason: str, on: date) -> bytes | RewriteRefusal:
     text = as_withdrawn(located.raw, reason.strip(), on)
     wanted = located.record.model_copy(
         update={

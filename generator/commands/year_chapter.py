@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.commands.build import inspect
-from generator.commands.options import Request, Result
+from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import Diagnostic, rule
 from generator.model import ReportYear, Year
 from generator.render import ChapterFiles, chapter_files, chapter_of
@@ -15,7 +15,7 @@ from generator.render import ChapterFiles, chapter_files, chapter_of
 class YearChapter:
     """The chapter of a year, and what the records had to say."""
 
-    result: Result
+    result: CommandResult
     files: ChapterFiles | None = None
     """None when there is no such year, or when the records have errors."""
 
@@ -23,7 +23,7 @@ class YearChapter:
     """The file that tells of the year what no other record does; empty where there is none, or only a draft."""
 
 
-def year_chapter(request: Request, written: str) -> YearChapter:
+def year_chapter(request: BuildOptions, written: str) -> YearChapter:
     """The chapter of a year, `2022-23`, as of a day. Yields B960 for no year, and B965 for one that has not begun."""
     year = ReportYear.parse(written)
     if year is None:
@@ -41,9 +41,9 @@ def year_chapter(request: Request, written: str) -> YearChapter:
 
 
 def _refused(found: Diagnostic) -> YearChapter:
-    return YearChapter(Result((found,)))
+    return YearChapter(CommandResult((found,)))
 
 
-def _file(result: Result, record: Year | None) -> str:
+def _file(result: CommandResult, record: Year | None) -> str:
     years = result.records.years if result.records is not None else ()
     return next((each.raw.source.file for each in years if each.record is record), "")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model import FileFacts, Located, Partnership, addresses
+from generator.model import FileInfo, Located, Partnership, addresses
 from generator.model.partnership import PublishedLogo
 
 
 def published_logo(
-    partnership: Located[Partnership], files: Mapping[tuple[str, str], FileFacts]
+    partnership: Located[Partnership], files: Mapping[tuple[str, str], FileInfo]
 ) -> PublishedLogo | None:
     """The logo with its size; None where there is none."""
     logo = partnership.record.logo
@@ -21,7 +21,7 @@ def published_logo(
 
 
 def font_files(
-    partnership: Located[Partnership], files: Mapping[tuple[str, str], FileFacts]
+    partnership: Located[Partnership], files: Mapping[tuple[str, str], FileInfo]
 ) -> tuple[tuple[str, str], ...]:
     """Address and file of each font."""
     fonts = partnership.record.fonts

@@ -13,23 +13,23 @@ from generator.model import (
     ItemChange,
     PublishedBulletin,
     Quarter,
-    Reading,
+    RelatedReading,
     SentItem,
 )
-from generator.model.quarter_activity import AnyRecord, Happening, ItemsOf
+from generator.model.quarter_activity import AnyRecord, BulletinItemFactory, RecordChange
 from generator.model.vocabulary import Vocabulary
 
 
 def published_bulletins(
     bulletins: Iterable[Bulletin],
     records: Iterable[AnyRecord],
-    brought: Mapping[str, tuple[Happening, ...]],
+    brought: Mapping[str, tuple[RecordChange, ...]],
     words: Vocabulary,
 ) -> tuple[PublishedBulletin, ...]:
     """Newest first. Wants the bulletins and the records that are public, without errors."""
     records = tuple(records)
     by_name = {each.name_in_records: each for each in records}
-    items_of = ItemsOf(records, words)
+    items_of = BulletinItemFactory(records, words)
     published = []
     for bulletin in bulletins:
         quarter = bulletin.quarter
@@ -54,7 +54,7 @@ def told_in(bulletins: Iterable[PublishedBulletin]) -> Mapping[str, tuple[Quarte
 
 
 def _chosen(
-    bulletin: Bulletin, current: Iterable[BulletinItem], by_name: Mapping[str, AnyRecord], items_of: ItemsOf
+    bulletin: Bulletin, current: Iterable[BulletinItem], by_name: Mapping[str, AnyRecord], items_of: BulletinItemFactory
 ) -> tuple[BulletinItem, ...]:
     """What the quarter brought as the editor wants it: pinned items lead, those left out are gone."""
     items = [each for each in current if each.name not in bulletin.left_out]
@@ -96,7 +96,7 @@ def _as_sent(sent: SentItem, record: AnyRecord, by_name: Mapping[str, AnyRecord]
     )
 
 
-def _can_be_read(reading: Reading, by_name: Mapping[str, AnyRecord]) -> bool:
+def _can_be_read(reading: RelatedReading, by_name: Mapping[str, AnyRecord]) -> bool:
     record = by_name.get(reading.record)
     return record is not None and not record.is_withdrawn
 

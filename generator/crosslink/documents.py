@@ -20,7 +20,7 @@ from generator.model import (
 from generator.model.document import suffix_of
 from generator.model.vocabulary import DocumentKind, Vocabulary
 
-Owner = Located[Case] | Located[Briefing] | Located[Notice]
+LocatedRecord = Located[Case] | Located[Briefing] | Located[Notice]
 
 
 def published_documents(
@@ -40,7 +40,7 @@ def published_documents(
 def _published(
     records: Records,
     vocabulary: Vocabulary,
-    owner: Owner,
+    owner: LocatedRecord,
     document: Document,
 ) -> PublishedDocument:
     label = _label(owner.record, vocabulary.document_kind[document.kind], vocabulary)
@@ -70,7 +70,7 @@ def _published(
     )
 
 
-def _updated(records: Records, owner: Owner, document: Document, number: int, label: str) -> PublishedUpdate:
+def _updated(records: Records, owner: LocatedRecord, document: Document, number: int, label: str) -> PublishedUpdate:
     update = document.updates[number]
     before = sum(each.date == update.date for each in document.updates[:number])
     anchor = f"{owner.record.id}-{document.kind}-{update.date.iso}" + (f"-{before + 1}" if before else "")

@@ -13,7 +13,7 @@ from generator.crosslink.documents import published_documents
 from generator.crosslink.related import related_cases
 from generator.crosslink.sorting import newest_first
 from generator.model import Briefing, Case, Library, Located, Notice, Records, Series
-from generator.model.quarter_activity import Happening, quarters
+from generator.model.quarter_activity import RecordChange, quarters
 from generator.model.vocabulary import Vocabulary
 
 AnyRecord = TypeVar("AnyRecord", Case, Briefing, Notice)
@@ -94,7 +94,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
     )
 
 
-def _standing_of(happened: Iterable[Happening]) -> tuple[Case | Briefing | Notice, ...]:
+def _standing_of(happened: Iterable[RecordChange]) -> tuple[Case | Briefing | Notice, ...]:
     records = {each.record.name_in_records: each.record for each in happened if not each.record.is_withdrawn}
     return tuple(records.values())
 

@@ -2,17 +2,17 @@
 
 from generator.diagnostics.catalogue import CATALOGUE, rule, rule_named
 from generator.diagnostics.codes.rule import Rule
-from generator.diagnostics.diagnostic import Diagnostic, Location, Outcome, Related, Severity
+from generator.diagnostics.diagnostic import Diagnostic, Location, RelatedLocation, Severity, WithDiagnostics
 from generator.diagnostics.suggest import did_you_mean
 
 __all__ = [
     "CATALOGUE",
     "Diagnostic",
     "Location",
-    "Outcome",
-    "Related",
+    "RelatedLocation",
     "Rule",
     "Severity",
+    "WithDiagnostics",
     "did_you_mean",
     "rule",
     "rule_named",

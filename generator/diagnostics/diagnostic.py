@@ -41,7 +41,7 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
+class RelatedLocation:
     """Another place that has to do with the finding."""
 
     message: str
@@ -64,7 +64,7 @@ class Diagnostic:
     hint: str | None = None
     """What to type or to do next; None where nothing better than the message is known."""
 
-    related: tuple[Related, ...] = field(default=())
+    related: tuple[RelatedLocation, ...] = field(default=())
     severity: Severity = Severity.ERROR
     pages: int = 0
     """How many of the readers' pages show it; 0 for a finding that is not about what a page shows."""
@@ -77,7 +77,7 @@ class Diagnostic:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome(Generic[T]):
+class WithDiagnostics(Generic[T]):
     """What a stage gives: a value, and everything that it found wrong on the way."""
 
     value: T

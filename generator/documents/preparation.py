@@ -7,18 +7,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, Location, Outcome, rule
+from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.documents.print_sheets import PrintedSheet, draw_share_pictures, print_sheets
 from generator.documents.sanitised_pdfs import copy_for_readers, shortfalls
 from generator.documents.thumbnails import Draw, Pictures
 from generator.model import Library, PublishedDocument, RawRecord, Records, addresses
-from generator.pdf import PdfFault, PdfProcess, draw_own
+from generator.pdf import PdfError, PdfSandbox, draw_own
 from generator.system import forget_unused
 
 
 def with_documents(
     library: Library, records: Records, root: Path, cache: Path, code: bytes, sheets: bool = True
-) -> Outcome[Library]:
+) -> WithDiagnostics[Library]:
     """The library with the files that readers get: clean copies, sheets, pictures of first pages and of shared links.
 
     `root` is the site's folder, `code` stands for the generator at work. What is made is kept in `cache` and made
@@ -26,10 +26,10 @@ def with_documents(
     published; a sheet that has no room for its text is one, too, and is not made.
     """
     places = records.as_written
-    printed = print_sheets(library, places, cache, code) if sheets else Outcome(())
+    printed = print_sheets(library, places, cache, code) if sheets else WithDiagnostics(())
     shared = draw_share_pictures(library.partnership, cache) if sheets else {}
     findings: list[Diagnostic] = [*printed.diagnostics]
-    with PdfProcess() as process:
+    with PdfSandbox() as process:
         pictures = Pictures(cache / "pictures")
         ready: dict[tuple[str, str], tuple[PublishedDocument, ...]] = {}
         for key, documents in library.documents_of.items():
@@ -42,7 +42,7 @@ def with_documents(
             own = tuple(_published(each, pictures) for each in made)
             ready["briefing", identity] = ready.get(("briefing", identity), ()) + own
     _forget(ready, records, cache)
-    return Outcome(replace(library, documents_of=ready, share_pictures=shared), tuple(findings))
+    return WithDiagnostics(replace(library, documents_of=ready, share_pictures=shared), tuple(findings))
 
 
 def _forget(ready: Mapping[tuple[str, str], tuple[PublishedDocument, ...]], records: Records, cache: Path) -> None:
@@ -63,7 +63,7 @@ def _copy(
     root: Path,
     folder: Path,
     code: bytes,
-    process: PdfProcess,
+    process: PdfSandbox,
     findings: list[Diagnostic],
 ) -> PublishedDocument:
     """The document, and what it was earlier, with the files that readers get.
@@ -76,7 +76,7 @@ def _copy(
             return each
         try:
             copy = copy_for_readers(each, root, folder, code, process)
-        except PdfFault as fault:
+        except PdfError as fault:
             findings.append(_not_cleaned(fault, raw.at("documents", place, *path)))
             return each
         return replace(copy, shortfalls=shortfalls(each, library.today))
@@ -88,7 +88,7 @@ def _copy(
     return replace(copied(document, "file"), updates=updates)
 
 
-def _not_cleaned(fault: PdfFault, place: Location) -> Diagnostic:
+def _not_cleaned(fault: PdfError, place: Location) -> Diagnostic:
     hint = "open it in the program that made it, take out comments and attachments, and save it as a new PDF"
     return rule("D421").found(f"the PDF cannot be cleaned for publication: {fault}", place, hint)
 

@@ -8,9 +8,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from generator.model import PublishedDocument, Shortfall
+from generator.model import AccessibilityIssue, PublishedDocument
 from generator.model.document_rules import acceptance, falls_short_of
-from generator.pdf import PdfProcess
+from generator.pdf import PdfSandbox
 from generator.system import CHECKSUMS, cache_folder, make_way, read_checksums, write_checksums
 
 _SHORT: Final = 12
@@ -18,12 +18,12 @@ _SHORT: Final = 12
 
 
 def copy_for_readers(
-    document: PublishedDocument, root: Path, folder: Path, code: bytes, process: PdfProcess
+    document: PublishedDocument, root: Path, folder: Path, code: bytes, process: PdfSandbox
 ) -> PublishedDocument:
     """The document with the file that readers get: made in `folder` unless it is there undamaged.
 
     `code` stands for the generator at work: a copy that another one has cleaned is not used. A
-    `PdfFault` when the file cannot be cleaned, an OSError when the copy cannot be written.
+    `PdfError` when the file cannot be cleaned, an OSError when the copy cannot be written.
     """
     facts = document.facts
     assert facts is not None
@@ -41,10 +41,10 @@ def copy_for_readers(
     return replace(document, path=str(copy), size_bytes=copy.stat().st_size)
 
 
-def shortfalls(document: PublishedDocument, today: date) -> tuple[Shortfall, ...]:
+def shortfalls(document: PublishedDocument, today: date) -> tuple[AccessibilityIssue, ...]:
     """Why the clean copy is not fully accessible, and why it stays so; empty when it is."""
     pdf = document.facts.pdf if document.facts is not None else None
     if pdf is None:
         return ()
     covering = {each: acceptance(each, document.accepted, today) for each in falls_short_of(pdf)}
-    return tuple(Shortfall(each, held.reason if held is not None else "") for each, held in covering.items())
+    return tuple(AccessibilityIssue(each, held.reason if held is not None else "") for each, held in covering.items())

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from generator.model import Address, Picture
-from generator.pdf import PdfFault
+from generator.pdf import PdfError
 from generator.system import CHECKSUMS, CachedFiles, cache_folder, make_way, read_checksums, write_checksums
 
 _ENDING: Final = ".webp"
 
 Draw = Callable[[Path, Path], tuple[int, int]]
-"""Writes the picture of a PDF to a file and gives its size; `PdfFault` when it cannot."""
+"""Writes the picture of a PDF to a file and gives its size; `PdfError` when it cannot."""
 
 
 class Pictures:
@@ -45,7 +45,7 @@ class Pictures:
             size = draw(pdf, fresh)
             make_way(picture)
             fresh.replace(picture)
-        except PdfFault as fault:
+        except PdfError as fault:
             return write_checksums(checksums, ()) if fault.lasting else None
         finally:
             fresh.unlink(missing_ok=True)

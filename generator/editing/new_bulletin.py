@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.editing.new_record import Draft
+from generator.editing.new_record import NewRecordFile
 from generator.editing.yaml_writer import note, quoted
 from generator.model import BulletinItem, BulletinSection, Quarter, Records
-from generator.model.quarter_activity import ItemsOf, happenings, quarters
+from generator.model.quarter_activity import BulletinItemFactory, happenings, quarters
 from generator.model.starter_texts import StarterText
 
 
-def draft_bulletin(quarter: Quarter, title: str, source: str, records: Records, today: date) -> Draft:
+def draft_bulletin(quarter: Quarter, title: str, source: str, records: Records, today: date) -> NewRecordFile:
     """A bulletin of a quarter. Records with faults are left out; an empty source leaves its field out."""
     parts = [
         note(
@@ -28,7 +28,7 @@ def draft_bulletin(quarter: Quarter, title: str, source: str, records: Records, 
         f"{note('Where each fact came from. Never published.')}\n{_sources(source)}",
         _what_there_is(quarter, records, today),
     ]
-    return Draft(f"content/bulletins/{quarter.id}.yml", "\n\n".join(parts) + "\n")
+    return NewRecordFile(f"content/bulletins/{quarter.id}.yml", "\n\n".join(parts) + "\n")
 
 
 _STATUS = (
@@ -54,7 +54,7 @@ def _what_there_is(quarter: Quarter, records: Records, today: date) -> str:
     assert records.vocabulary is not None
     words = records.vocabulary.record
     public = [each.record for each in records.published if each.record.is_public(today)]
-    items_of = ItemsOf(public, words)
+    items_of = BulletinItemFactory(public, words)
     brought = [items_of.item(each) for each in quarters(public, today).get(quarter.id, ())]
     opening = (
         f"WHAT THE QUARTER BROUGHT until {today.isoformat()}. All of it stands in the bulletin by itself, and what"

@@ -14,7 +14,7 @@ from generator.model.vocabulary import Term
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class NewRecordFile:
     """A record that is not written yet."""
 
     file: str
@@ -31,7 +31,7 @@ def id_from(title: str) -> str:
 
 def draft_case(
     identity: str, name: str, review_type: str, published: str, summary: str, source: str, words: Vocabulary
-) -> Draft:
+) -> NewRecordFile:
     """A case. Empty answers leave their fields out."""
     fields = (
         _field("name", "The pseudonym, or the subject of a thematic review. Never a real name.", quoted(name)),
@@ -69,12 +69,12 @@ def draft_case(
         _STEPS,
         _LATER,
     )
-    return Draft(f"content/cases/{identity}/case.yml", _record("A case", fields))
+    return NewRecordFile(f"content/cases/{identity}/case.yml", _record("A case", fields))
 
 
 def draft_briefing(
     identity: str, title: str, series: Series, case: str, summary: str, source: str, words: Vocabulary
-) -> Draft:
+) -> NewRecordFile:
     """A briefing of either series. Empty answers leave their fields out."""
     is_lessons = series is Series.LESSONS_LEARNED
     own = (
@@ -103,12 +103,12 @@ def draft_briefing(
         _LATER,
     )
     what = "A lessons learned briefing" if is_lessons else "A 7-minute briefing"
-    return Draft(f"briefings/{identity}/briefing.yml", _record(what, fields))
+    return NewRecordFile(f"briefings/{identity}/briefing.yml", _record(what, fields))
 
 
 def draft_notice(
     identity: str, title: str, kind: str, dated: str, summary: str, source: str, words: Vocabulary
-) -> Draft:
+) -> NewRecordFile:
     """A piece of news or a resource. Empty answers leave their fields out."""
     fields = (
         _field("title", "What it is called.", quoted(title)),
@@ -144,7 +144,7 @@ def draft_notice(
         _WORKFLOW,
         _LATER,
     )
-    return Draft(f"content/notices/{identity}.yml", _record("A notice: a piece of news or a resource", fields))
+    return NewRecordFile(f"content/notices/{identity}.yml", _record("A notice: a piece of news or a resource", fields))
 
 
 _DATE = "As precisely as it is known: 2022, 2022-09 or 2022-09-14. Leave it out when it is not known."

@@ -22,13 +22,13 @@ from generator.model import (
 )
 from generator.model.document_rules import falls_short_of
 from generator.model.event_time import when
-from generator.model.vocabulary import Shelf
+from generator.model.vocabulary import NoticeSection
 
 _Record = Located[Case] | Located[Briefing] | Located[Notice] | Located[Bulletin]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class RecordCounts:
     """How many records of one kind there are, by what readers see of them."""
 
     name: str
@@ -65,7 +65,7 @@ class Todo:
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class SummaryReadingAge:
     """How hard the summary of a record is to read."""
 
     id: str
@@ -82,11 +82,11 @@ class Overview:
     """Where the library stands on a day."""
 
     today: date
-    kinds: tuple[Kind, ...]
+    kinds: tuple[RecordCounts, ...]
     todos: tuple[Todo, ...]
     """Only lists that hold something."""
 
-    summaries: tuple[Summary, ...] = ()
+    summaries: tuple[SummaryReadingAge, ...] = ()
     """Of every record that has one and is not withdrawn; the hardest first, then by title."""
 
 
@@ -100,10 +100,10 @@ def overview(records: Records, today: date) -> Overview:
     return Overview(today, tuple(_kinds(records, today)), tuple(each for each in todos if each.tasks), summaries)
 
 
-def _summaries(records: Records) -> Iterator[Summary]:
+def _summaries(records: Records) -> Iterator[SummaryReadingAge]:
     for each in records.published:
         if each.record.summary is not None and not each.record.is_withdrawn:
-            yield Summary(each.record.id, _title(each), each.raw.file, reading_age(each.record.summary))
+            yield SummaryReadingAge(each.record.id, _title(each), each.raw.file, reading_age(each.record.summary))
 
 
 _Found = Sequence[tuple[_Record, str]]
@@ -205,24 +205,24 @@ def _title(each: _Record) -> str:
     return each.record.name if isinstance(each.record, Case) else each.record.title
 
 
-def _kinds(records: Records, today: date) -> Iterator[Kind]:
+def _kinds(records: Records, today: date) -> Iterator[RecordCounts]:
     words = records.vocabulary.record if records.vocabulary is not None else None
     for review_type in words.review_types if words is not None else ():
         of_type = [each.record for each in records.cases if each.record.type == review_type.id]
         yield _kind(review_type.plural or review_type.label, of_type, today)
     for series in Series:
         yield _kind(series.heading, [e.record for e in records.briefings if e.record.series is series], today)
-    for shelf, name in ((Shelf.NEWS, "News"), (Shelf.RESOURCES, "Resources")):
+    for shelf, name in ((NoticeSection.NEWS, "News"), (NoticeSection.RESOURCES, "Resources")):
         kinds = {each.id for each in words.notice_kinds if each.shelf is shelf} if words is not None else set()
         yield _kind(name, [each.record for each in records.notices if each.record.kind in kinds], today)
     if records.bulletins:
         drafts = sum(each.record.status is BulletinStatus.DRAFT for each in records.bulletins)
-        yield Kind("Bulletins", len(records.bulletins) - drafts, 0, drafts, 0)
+        yield RecordCounts("Bulletins", len(records.bulletins) - drafts, 0, drafts, 0)
 
 
-def _kind(name: str, found: Iterable[Case | Briefing | Notice], today: date) -> Kind:
+def _kind(name: str, found: Iterable[Case | Briefing | Notice], today: date) -> RecordCounts:
     counted = Counter(_seen(each, today) for each in found)
-    return Kind(name, counted["public"], counted["scheduled"], counted["draft"], counted["withdrawn"])
+    return RecordCounts(name, counted["public"], counted["scheduled"], counted["draft"], counted["withdrawn"])
 
 
 def _seen(record: Case | Briefing | Notice, today: date) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Location, Outcome, rule
+from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.frame.engine_output import frames_of
 from generator.frame.engines import ENGINES
 from generator.model import Frames
@@ -55,18 +55,20 @@ class FrameBuild:
     ask_again: tuple[str, ...] = ()
     """The engine's own command line, asked for its words when a build without it has failed."""
 
-    def finish(self) -> Outcome[Frames | None]:
+    def finish(self) -> WithDiagnostics[Frames | None]:
         """Waits for the engine and cuts what it wrote; None with a diagnostic when it could not build."""
         if self.problem is not None:
-            return Outcome(None, (self.problem,))
+            return WithDiagnostics(None, (self.problem,))
         if self.process is not None and self.workshop is not None:
             try:
                 output = self.process.communicate(timeout=_SECONDS_AT_MOST)[0].decode(errors="replace")
             except subprocess.TimeoutExpired:
                 self.process.kill()
-                return Outcome(None, (_engine_failed(f"the engine was stopped after {_SECONDS_AT_MOST} seconds"),))
+                return WithDiagnostics(
+                    None, (_engine_failed(f"the engine was stopped after {_SECONDS_AT_MOST} seconds"),)
+                )
             if self.process.returncode != 0:
-                return Outcome(None, (_engine_failed(self._in_words() or output),))
+                return WithDiagnostics(None, (_engine_failed(self._in_words() or output),))
             _move(self.workshop, self.folder)
         return frames_of(self.folder / _SITE)
 

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from generator.diagnostics import Outcome, rule
+from generator.diagnostics import WithDiagnostics, rule
 from generator.frame.table_alignment import aligned
 from generator.model import Asset, Frame, Frames
 from generator.model.addresses import folder
@@ -27,7 +27,7 @@ _ENGINES_OWN: Final = (
 """What the engine writes for itself and this site does not use: its search, its scripts, its map of frames."""
 
 
-def frames_of(site: Path) -> Outcome[Frames | None]:
+def frames_of(site: Path) -> WithDiagnostics[Frames | None]:
     """Every frame, hand-written page and asset of an engine's output; None with a diagnostic when it is empty.
 
     Files of a kind that is not published are left out; `read` reports each of them.
@@ -48,10 +48,10 @@ def frames_of(site: Path) -> Outcome[Frames | None]:
         else:
             pages.append(frame)
     if not pages:
-        return Outcome(
+        return WithDiagnostics(
             None, (rule("S002").found("the engine wrote no page", hint="is there an index.md in content/pages?"),)
         )
-    return Outcome(Frames(by_folder, tuple(pages), tuple(assets)))
+    return WithDiagnostics(Frames(by_folder, tuple(pages), tuple(assets)))
 
 
 def cut(address: str, html: str) -> Frame:

@@ -4,12 +4,12 @@ from generator.link_checker.csp_violations import check_handwritten_styles
 from generator.link_checker.markdown_links import check_handwritten_links
 from generator.link_checker.pdf_links import check_document_links
 from generator.link_checker.site import SiteLinks, check_site
-from generator.link_checker.source_locations import WhereWritten
+from generator.link_checker.source_locations import SourceLocator
 from generator.link_checker.unreferenced_files import unused_files
 
 __all__ = [
     "SiteLinks",
-    "WhereWritten",
+    "SourceLocator",
     "check_document_links",
     "check_handwritten_links",
     "check_handwritten_styles",

@@ -10,10 +10,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
-from generator.link_checker.html_links import Use
-from generator.link_checker.link_extraction import Looked, look
+from generator.link_checker.html_links import LinkRole
+from generator.link_checker.link_extraction import FileLinks, look
 from generator.link_checker.non_http_urls import fault_of
-from generator.link_checker.url_resolver import Destination, Leads, Resolver
+from generator.link_checker.url_resolver import LinkTargetKind, ResolvedUrl, Resolver
 from generator.model import Address
 from generator.model.addresses import NOT_FOUND, REDIRECTS_FOR_PAGES_HOSTS
 from generator.system import with_two_hands
@@ -23,7 +23,7 @@ _PLACE: Final = re.compile(r"[A-Za-z0-9_-]+")
 """A place on the same page, of plain letters: it leads where it says."""
 
 
-class Fault(StrEnum):
+class LinkIssue(StrEnum):
     """What can be wrong with an address."""
 
     MISSING = "missing"
@@ -39,10 +39,10 @@ _Verdict = tuple[bool, str | None, Address, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Faulty:
+class BrokenLink:
     """One address, in one file, with which something is wrong."""
 
-    fault: Fault
+    fault: LinkIssue
     shown: Address
     """The page or file that holds it."""
 
@@ -51,17 +51,17 @@ class Faulty:
     """Where it leads inside the site; empty where it does not."""
 
     fragment: str
-    use: Use
+    use: LinkRole
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class LinkCheckResult:
     """A whole site, looked through."""
 
     count: int
     """Addresses that were looked at."""
 
-    faulty: tuple[Faulty, ...]
+    faulty: tuple[BrokenLink, ...]
     places: Mapping[Address, frozenset[str]]
     """Of each page, the names that a `#` can lead to."""
 
@@ -92,9 +92,9 @@ def files_in(site: Path) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def judge(site: Path, names: Sequence[str], site_url: str, moves: Mapping[Address, str]) -> Judged:
+def judge(site: Path, names: Sequence[str], site_url: str, moves: Mapping[Address, str]) -> LinkCheckResult:
     """Judges every address of a folder's files. `moves` are addresses that lead on without a file of their own."""
-    judging = _Judging(site, frozenset(names), site_url, moves)
+    judging = _LinkChecker(site, frozenset(names), site_url, moves)
     # In the order of names, whoever looked at which: what is found does not depend on it.
     seen = dict(sorted(with_two_hands(judging.part, names).items()))
     resolver = Resolver(site_url)
@@ -106,31 +106,31 @@ def judge(site: Path, names: Sequence[str], site_url: str, moves: Mapping[Addres
     places = {address_of_file(name): frozenset(each["places"]) for name, each in seen.items() if "places" in each}
     reached: set[Address] = set()
     followed: set[Address] = set()
-    faulty: list[Faulty] = []
+    faulty: list[BrokenLink] = []
     for name, each in seen.items():
         shown = address_of_file(name)
         own: dict[Address, str] = each["linked"]
         reached.update(own)
         if each["on"] is None and name != NOT_FOUND:
-            followed.update(to for to, written in own.items() if written[0] == Use.FOLLOWED and to != shown)
+            followed.update(to for to, written in own.items() if written[0] == LinkRole.FOLLOWED and to != shown)
         faulty += [
-            Faulty(Fault(fault), shown, written, to, fragment, Use(use))
+            BrokenLink(LinkIssue(fault), shown, written, to, fragment, LinkRole(use))
             for fault, written, to, fragment, use in each["faults"]
         ]
         faulty += [
-            Faulty(Fault.MOVED, shown, own[to][1:], to, "", Use(own[to][0]))
+            BrokenLink(LinkIssue.MOVED, shown, own[to][1:], to, "", LinkRole(own[to][0]))
             for to in sent_on.keys() & own
             if to != shown
         ]
         for to, fragment, written in each["anchors"]:
             if to in places and fragment not in places[to] and to not in sent_on:
-                faulty.append(Faulty(Fault.PLACE, shown, written, to, fragment, Use.FOLLOWED))
+                faulty.append(BrokenLink(LinkIssue.PLACE, shown, written, to, fragment, LinkRole.FOLLOWED))
     count = sum(each["count"] for each in seen.values())
     hidden = frozenset(address_of_file(name) for name, each in seen.items() if each["hidden"])
-    return Judged(count, tuple(faulty), places, sent_on, hidden, frozenset(followed), frozenset(reached))
+    return LinkCheckResult(count, tuple(faulty), places, sent_on, hidden, frozenset(followed), frozenset(reached))
 
 
-class _Judging:
+class _LinkChecker:
     """What is needed to judge one file alone; two processes share the files."""
 
     def __init__(self, site: Path, files: Set[str], site_url: str, moves: Mapping[Address, str]) -> None:
@@ -147,7 +147,7 @@ class _Judging:
                 told[name] = self._file(name, looked)
         return told
 
-    def _file(self, name: str, looked: Looked) -> dict[str, Any]:
+    def _file(self, name: str, looked: FileLinks) -> dict[str, Any]:
         # What is not found may be served at any address; its own links start at the root.
         own = address_of_file(name)
         base = "" if name in (NOT_FOUND, REDIRECTS_FOR_PAGES_HOSTS) else own
@@ -161,8 +161,8 @@ class _Judging:
                 address = own
             if fault is not None:
                 faults.append((fault, written, address, fragment, use.value))
-            if leads_inside and fault in (None, Fault.HTTP.value):
-                if use is Use.FOLLOWED or address not in linked:
+            if leads_inside and fault in (None, LinkIssue.HTTP.value):
+                if use is LinkRole.FOLLOWED or address not in linked:
                     linked[address] = use + written
                 if fragment and fragment.lower() != "top":
                     anchors.append((address, fragment, written))
@@ -178,7 +178,7 @@ class _Judging:
             told["places"] = list(looked.places)
         return told
 
-    def _verdict(self, base: Address, above: Sequence[Address], written: str, use: Use) -> _Verdict:
+    def _verdict(self, base: Address, above: Sequence[Address], written: str, use: LinkRole) -> _Verdict:
         """What is to be said of an address. The same words climb to the same folder from many pages: once for all."""
         if written[:1] == "#" and _PLACE.fullmatch(written, 1):
             return True, None, base, written[1:]
@@ -187,31 +187,31 @@ class _Judging:
             steps += 1
         if not 0 < steps < len(above):
             return self._judged(base, written, use)
-        known = self._known.setdefault((above[steps], use is Use.PICTURE), {})
+        known = self._known.setdefault((above[steps], use is LinkRole.PICTURE), {})
         verdict = known.get(written)
         if verdict is None:
             verdict = known[written] = self._judged(base, written, use)
         return verdict
 
-    def _judged(self, base: Address, written: str, use: Use) -> _Verdict:
+    def _judged(self, base: Address, written: str, use: LinkRole) -> _Verdict:
         to = self._resolver.resolve(base, written)
-        fault = self._fault(to, written, use) if to.leads is not Leads.ELSEWHERE else None
-        inside = to.leads is Leads.INSIDE
+        fault = self._fault(to, written, use) if to.leads is not LinkTargetKind.ELSEWHERE else None
+        inside = to.leads is LinkTargetKind.INSIDE
         return inside, fault.value if fault is not None else None, to.address if inside else "", to.fragment
 
-    def _fault(self, to: Destination, written: str, use: Use) -> Fault | None:
-        if to.leads is Leads.NOWHERE:
-            return Fault.FORM
-        if to.leads is Leads.APART:
-            return Fault.FORM if fault_of(to.address, use) is not None else None
-        if to.leads is Leads.BESIDE:
-            return None if written.lower().startswith(("http:", "https:")) else Fault.BESIDE
+    def _fault(self, to: ResolvedUrl, written: str, use: LinkRole) -> LinkIssue | None:
+        if to.leads is LinkTargetKind.NOWHERE:
+            return LinkIssue.FORM
+        if to.leads is LinkTargetKind.APART:
+            return LinkIssue.FORM if fault_of(to.address, use) is not None else None
+        if to.leads is LinkTargetKind.BESIDE:
+            return None if written.lower().startswith(("http:", "https:")) else LinkIssue.BESIDE
         address = to.address
         if address + _INDEX in self._files if not address or address[-1] == "/" else address in self._files:
-            return Fault.HTTP if to.is_plain_http else None
+            return LinkIssue.HTTP if to.is_plain_http else None
         if address in self._moves or f"{address}/{_INDEX}" in self._files:
-            return Fault.MOVED
-        return Fault.MISSING
+            return LinkIssue.MOVED
+        return LinkIssue.MISSING
 
 
 def _folders_above(address: Address) -> list[Address]:
@@ -222,8 +222,8 @@ def _folders_above(address: Address) -> list[Address]:
     return folders
 
 
-def _there(to: Destination) -> Address:
-    return to.address if to.leads in (Leads.INSIDE, Leads.ELSEWHERE) else ""
+def _there(to: ResolvedUrl) -> Address:
+    return to.address if to.leads in (LinkTargetKind.INSIDE, LinkTargetKind.ELSEWHERE) else ""
 
 
 def moves_between(resolver: Resolver, moves: Mapping[str, str]) -> dict[Address, str]:
@@ -231,6 +231,6 @@ def moves_between(resolver: Resolver, moves: Mapping[str, str]) -> dict[Address,
     told = {}
     for old, new in moves.items():
         start, end = resolver.resolve("", old), resolver.resolve("", new)
-        if start.leads is Leads.INSIDE:
+        if start.leads is LinkTargetKind.INSIDE:
             told[start.address] = _there(end)
     return told

@@ -10,7 +10,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.diagnostics import Diagnostic, Location, rule
-from generator.model import Address, HandwrittenPage
+from generator.model import Address, MarkdownPage
 
 _WORTH_A_LOOK: Final = re.compile(rb"<style|\bstyle\s*=|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 _REFUSED: Final = "the site's security policy makes browsers ignore it"
@@ -29,9 +29,7 @@ class _Own:
     """Finds it in the Markdown."""
 
 
-def check_handwritten_styles(
-    pages: Sequence[HandwrittenPage], html_of: Mapping[Address, bytes]
-) -> Iterator[Diagnostic]:
+def check_handwritten_styles(pages: Sequence[MarkdownPage], html_of: Mapping[Address, bytes]) -> Iterator[Diagnostic]:
     """Yields P608 for each style attribute, style element, script handler and `javascript:` link of a page.
 
     At its Markdown line; at the page alone where the Markdown does not hold it, and then once for all pages: the theme

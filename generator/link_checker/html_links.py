@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.link_checker.url_resolver import Leads, resolver_for
+from generator.link_checker.url_resolver import LinkTargetKind, resolver_for
 
 
-class Use(StrEnum):
+class LinkRole(StrEnum):
     """What a page does with an address."""
 
     FOLLOWED = "f"
@@ -35,17 +35,17 @@ class FoundLink(NamedTuple):
     text: str
     """What a reader sees; empty for a picture or a stylesheet."""
 
-    use: Use
+    use: LinkRole
 
 
 _LOADING: Final = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"})
 _ATTRIBUTES: Final = (
-    (b"src", "[src]", "src", Use.PICTURE),
-    (b"poster", "[poster]", "poster", Use.PICTURE),
-    (b"action", "[action]", "action", Use.FOLLOWED),
-    (b"formaction", "[formaction]", "formaction", Use.FOLLOWED),
-    (b"<object", "object[data]", "data", Use.LOADED),
-    (b"cite=", "[cite]", "cite", Use.TOLD),
+    (b"src", "[src]", "src", LinkRole.PICTURE),
+    (b"poster", "[poster]", "poster", LinkRole.PICTURE),
+    (b"action", "[action]", "action", LinkRole.FOLLOWED),
+    (b"formaction", "[formaction]", "formaction", LinkRole.FOLLOWED),
+    (b"<object", "object[data]", "data", LinkRole.LOADED),
+    (b"cite=", "[cite]", "cite", LinkRole.TOLD),
 )
 _SETS: Final = ((b"srcset", "[srcset]", "srcset"), (b"imagesrcset", "[imagesrcset]", "imagesrcset"))
 _SENT_ON: Final = re.compile(r"[\s\d.;,]*url\s*=", re.IGNORECASE)
@@ -65,18 +65,18 @@ def links_of(page: LexborHTMLParser, raw: bytes | None = None) -> Iterator[Found
             continue
         tag = node.tag
         if tag == "a":
-            yield FoundLink(written.strip(), node.text(strip=True) if raw is None else "", Use.FOLLOWED)
+            yield FoundLink(written.strip(), node.text(strip=True) if raw is None else "", LinkRole.FOLLOWED)
         else:
             yield FoundLink(written.strip(), "", _use_of_href(tag or "", node.attrs.get("rel") or ""))
     for word, selector, attribute, use in _ATTRIBUTES:
         for node in page.css(selector) if raw is None or word in raw else ():
             written = node.attrs.get(attribute)
             if written is not None:
-                yield FoundLink(written.strip(), "", Use.LOADED if node.tag in _SCRIPTED else use)
+                yield FoundLink(written.strip(), "", LinkRole.LOADED if node.tag in _SCRIPTED else use)
     for word, selector, attribute in _SETS:
         for node in page.css(selector) if raw is None or word in raw else ():
             for each in candidates(node.attrs.get(attribute) or ""):
-                yield FoundLink(each, "", Use.PICTURE)
+                yield FoundLink(each, "", LinkRole.PICTURE)
     if raw is None or b"<meta" in raw:
         yield from _told(page)
 
@@ -111,21 +111,21 @@ def target(address: str, written: str, site_url: str) -> tuple[str, str] | None:
     An address that nothing could ever answer to begins with a NUL.
     """
     found = resolver_for(site_url).resolve(address, written)
-    if found.leads is Leads.INSIDE:
+    if found.leads is LinkTargetKind.INSIDE:
         return found.address, found.fragment
-    if found.leads is Leads.NOWHERE:
+    if found.leads is LinkTargetKind.NOWHERE:
         return "\0" + written, ""
-    if found.leads is Leads.BESIDE and not written.lower().startswith(("http:", "https:", "//")):
+    if found.leads is LinkTargetKind.BESIDE and not written.lower().startswith(("http:", "https:", "//")):
         return "\0outside", ""
     return None
 
 
-def _use_of_href(tag: str, rel: str) -> Use:
+def _use_of_href(tag: str, rel: str) -> LinkRole:
     if tag == "area":
-        return Use.FOLLOWED
+        return LinkRole.FOLLOWED
     if tag != "link":
-        return Use.PICTURE
-    return Use.LOADED if _LOADING.intersection(rel.lower().split()) else Use.TOLD
+        return LinkRole.PICTURE
+    return LinkRole.LOADED if _LOADING.intersection(rel.lower().split()) else LinkRole.TOLD
 
 
 def _told(page: LexborHTMLParser) -> Iterator[FoundLink]:
@@ -133,8 +133,8 @@ def _told(page: LexborHTMLParser) -> Iterator[FoundLink]:
         attributes = node.attrs
         named = attributes.get("property") or attributes.get("name")
         if named in _ADDRESSES_TOLD:
-            yield FoundLink((attributes.get("content") or "").strip(), "", Use.TOLD)
+            yield FoundLink((attributes.get("content") or "").strip(), "", LinkRole.TOLD)
         elif named is None and (attributes.get("http-equiv") or "").strip().lower() == "refresh":
             written = _sent_on(attributes.get("content") or "")
             if written is not None:
-                yield FoundLink(written, "", Use.FOLLOWED)
+                yield FoundLink(written, "", LinkRole.FOLLOWED)

@@ -11,15 +11,15 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.link_checker.html_links import Use, links_of, sends_on
+from generator.link_checker.html_links import LinkRole, links_of, sends_on
 from generator.model.addresses import MOVED_CSV, REDIRECTS_FOR_PAGES_HOSTS, SEARCH_INDEX
 
-Written = tuple[str, Use]
+Written = tuple[str, LinkRole]
 """An address as written, and its use."""
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class FileLinks:
     """What was seen in one file."""
 
     written: tuple[Written, ...]
@@ -49,7 +49,7 @@ _FOLDED: Final = re.compile(r"\r?\n[ \t]")
 _AFTER_AN_ADDRESS: Final = ".,;:!?)'*"
 
 
-def look(name: str, read: Callable[[], bytes], site_url: str) -> Looked | None:
+def look(name: str, read: Callable[[], bytes], site_url: str) -> FileLinks | None:
     """What a file of the site says of addresses; None for a kind of file that holds none.
 
     Files that are no pages are asked for this site's own addresses, written in full.
@@ -60,7 +60,7 @@ def look(name: str, read: Callable[[], bytes], site_url: str) -> Looked | None:
     return reader(read(), site_url) if reader is not None else None
 
 
-def _page(data: bytes, _: str) -> Looked:
+def _page(data: bytes, _: str) -> FileLinks:
     page, raw = LexborHTMLParser(data), data.lower()
     links = [(each.written, each.use) for each in links_of(page, raw)]
     places = {node.attrs.get("id") or "" for node in page.css("[id]")}
@@ -70,28 +70,28 @@ def _page(data: bytes, _: str) -> Looked:
         "noindex" in (node.attrs.get("content") or "").lower() for node in page.css("meta[name=robots]")
     )
     on = sends_on(page) if b"http-equiv" in raw else None
-    return Looked(tuple(dict.fromkeys(links)), frozenset(places), on, hidden, len(links))
+    return FileLinks(tuple(dict.fromkeys(links)), frozenset(places), on, hidden, len(links))
 
 
 def _text(data: bytes) -> str:
     return data.decode("utf-8", errors="replace")
 
 
-def _of(written: Iterator[Written]) -> Looked:
+def _of(written: Iterator[Written]) -> FileLinks:
     links = list(written)
-    return Looked(tuple(dict.fromkeys(links)), count=len(links))
+    return FileLinks(tuple(dict.fromkeys(links)), count=len(links))
 
 
-def _stylesheet(data: bytes, _: str) -> Looked:
+def _stylesheet(data: bytes, _: str) -> FileLinks:
     found = _CSS_ADDRESS.finditer(_CSS_COMMENT.sub("", _text(data)))
-    return _of((next(filter(None, each.groups()), ""), Use.PICTURE) for each in found)
+    return _of((next(filter(None, each.groups()), ""), LinkRole.PICTURE) for each in found)
 
 
-def _script(data: bytes, _: str) -> Looked:
-    return _of((each[1], Use.LOADED) for each in _MODULE.finditer(_text(data)))
+def _script(data: bytes, _: str) -> FileLinks:
+    return _of((each[1], LinkRole.LOADED) for each in _MODULE.finditer(_text(data)))
 
 
-def _feed(data: bytes, _: str) -> Looked:
+def _feed(data: bytes, _: str) -> FileLinks:
     """Atom, RSS and site maps: links, addresses in full, and what stands in an entry's HTML."""
     text = _CDATA.sub(lambda each: escape(each[1]), _text(data))
     feed = LexborHTMLParser(text)
@@ -102,14 +102,14 @@ def _feed(data: bytes, _: str) -> Looked:
             links += [(each.written, each.use) for each in links_of(LexborHTMLParser(inner))]
     for node in feed.css("loc, id, guid"):
         if node.text().strip().lower().startswith("http"):
-            links.append((node.text().strip(), Use.TOLD))
+            links.append((node.text().strip(), LinkRole.TOLD))
     return _of(iter(links))
 
 
-def _data(data: bytes, site_url: str, folded: bool = False) -> Looked:
+def _data(data: bytes, site_url: str, folded: bool = False) -> FileLinks:
     text = _text(data)
     text = _FOLDED.sub("", text) if folded else text.replace("\\/", "/")
-    return _of((each, Use.TOLD) for each in _in_full(text, site_url))
+    return _of((each, LinkRole.TOLD) for each in _in_full(text, site_url))
 
 
 def _in_full(text: str, site_url: str) -> Iterator[str]:
@@ -119,9 +119,9 @@ def _in_full(text: str, site_url: str) -> Iterator[str]:
         yield match[0].rstrip(_AFTER_AN_ADDRESS)
 
 
-def _sent_on_by_hosts(data: bytes, _: str) -> Looked:
+def _sent_on_by_hosts(data: bytes, _: str) -> FileLinks:
     """The new addresses of `_redirects`: the second word of each line."""
-    return _of((each, Use.TOLD) for each in moves_of(data).values())
+    return _of((each, LinkRole.TOLD) for each in moves_of(data).values())
 
 
 def moves_of(data: bytes) -> dict[str, str]:
@@ -130,7 +130,7 @@ def moves_of(data: bytes) -> dict[str, str]:
     return {each[0]: each[1] for each in lines if len(each) > 1 and "*" not in each[0]}
 
 
-_READERS: Final[Mapping[str, Callable[[bytes, str], Looked]]] = {
+_READERS: Final[Mapping[str, Callable[[bytes, str], FileLinks]]] = {
     ".html": _page,
     ".htm": _page,
     ".svg": _page,
@@ -146,5 +146,5 @@ _READERS: Final[Mapping[str, Callable[[bytes, str], Looked]]] = {
     ".webmanifest": _data,
     ".ics": partial(_data, folded=True),
     REDIRECTS_FOR_PAGES_HOSTS: _sent_on_by_hosts,
-    MOVED_CSV: lambda _data, _site_url: Looked(()),
+    MOVED_CSV: lambda _data, _site_url: FileLinks(()),
 }

@@ -10,13 +10,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.diagnostics import Diagnostic, did_you_mean, rule
 from generator.link_checker.html_links import FoundLink, links_of, target
-from generator.model import Address, HandwrittenPage
+from generator.model import Address, MarkdownPage
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
 def check_handwritten_links(
-    pages: Sequence[HandwrittenPage], html_of: Mapping[Address, bytes], known: Set[Address], site_url: str
+    pages: Sequence[MarkdownPage], html_of: Mapping[Address, bytes], known: Set[Address], site_url: str
 ) -> Iterator[Diagnostic]:
     """Yields P604 at its Markdown line for each link of the text that leads nowhere.
 
@@ -41,19 +41,19 @@ def check_handwritten_links(
                 )
 
 
-def _files_beside(page: HandwrittenPage, pages: Iterable[HandwrittenPage]) -> Iterator[str]:
+def _files_beside(page: MarkdownPage, pages: Iterable[MarkdownPage]) -> Iterator[str]:
     """Every other hand-written page, as a link of this one would write it."""
     for each in pages:
         if not each.is_frame:
             yield posixpath.relpath(each.source.file, posixpath.dirname(page.source.file))
 
 
-def _start(page: HandwrittenPage) -> int:
+def _start(page: MarkdownPage) -> int:
     match = _FRONT_MATTER.match(page.source.text)
     return match[0].count("\n") + 1 if match else 1
 
 
-def _in_markdown(page: HandwrittenPage, link: FoundLink) -> str | None:
+def _in_markdown(page: MarkdownPage, link: FoundLink) -> str | None:
     """The destination as the Markdown writes it; None when the link is not the Markdown's own."""
     if f"]({link.written}" in page.source.text:
         return link.written

@@ -6,7 +6,7 @@ import re
 from typing import Final
 from urllib.parse import unquote
 
-from generator.link_checker.html_links import Use
+from generator.link_checker.html_links import LinkRole
 
 _MAILBOX: Final = re.compile(r"[^\s@,;<>\"()\[\]\\]{1,64}@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,63}")
 _NUMBER: Final = re.compile(r"\+?[\d().-]+(?:;[\w-]+(?:=[^;\s]*)?)*")
@@ -16,14 +16,14 @@ _FEWEST, _MOST = 3, 15
 _WITHOUT_FORM: Final = frozenset({"sms", "webcal"})
 
 
-def fault_of(url: str, use: Use) -> tuple[str, str] | None:
+def fault_of(url: str, use: LinkRole) -> tuple[str, str] | None:
     """What is wrong with an address, and what to do; None where its form is right."""
     scheme, _, rest = url.partition(":")
     scheme = scheme.lower()
     if scheme in ("javascript", "vbscript"):
         return "runs a script instead of leading somewhere", "write the address of a page"
     if scheme == "data":
-        if use is Use.PICTURE:
+        if use is LinkRole.PICTURE:
             return None
         return "carries a whole file instead of leading to one", "put the file beside the record and link to it"
     if scheme == "mailto":

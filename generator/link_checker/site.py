@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, Outcome, rule
-from generator.link_checker.broken_links import Judged, address_of_file, files_in, judge, moves_between
+from generator.diagnostics import Diagnostic, WithDiagnostics, rule
+from generator.link_checker.broken_links import LinkCheckResult, address_of_file, files_in, judge, moves_between
 from generator.link_checker.link_diagnostics import Findings
 from generator.link_checker.link_extraction import moves_of
-from generator.link_checker.source_locations import WhereWritten
+from generator.link_checker.source_locations import SourceLocator
 from generator.link_checker.url_resolver import Resolver
 from generator.model import Address
 from generator.model.addresses import NOT_FOUND, REDIRECTS_FOR_PAGES_HOSTS, SEARCH_INDEX
@@ -28,8 +28,8 @@ class SiteLinks:
 
 
 def check_site(
-    site: Path, site_url: str, where: WhereWritten, moves: Mapping[str, str] | None = None
-) -> Outcome[SiteLinks]:
+    site: Path, site_url: str, where: SourceLocator, moves: Mapping[str, str] | None = None
+) -> WithDiagnostics[SiteLinks]:
     """Checks every address in the files of a folder: pages, stylesheets, scripts, feed, data, calendar.
 
     Yields L801 where no file answers, L802 where the page lacks the place, L803 where it takes a redirect, L804 for a
@@ -44,10 +44,10 @@ def check_site(
     judged = judge(site, names, site_url, old_to_new)
     known = tuple(address_of_file(each) for each in names if each != "index.html" and not each.startswith(SEARCH_INDEX))
     found = (*Findings(judged, known, old_to_new, where).all(), *_orphans(judged, where))
-    return Outcome(SiteLinks(judged.count, judged.reached), found)
+    return WithDiagnostics(SiteLinks(judged.count, judged.reached), found)
 
 
-def _orphans(judged: Judged, where: WhereWritten) -> Iterator[Diagnostic]:
+def _orphans(judged: LinkCheckResult, where: SourceLocator) -> Iterator[Diagnostic]:
     """Pages that somebody wrote and no other page leads to.
 
     A page of what was withdrawn waits for those who have its address; a list that is empty, for its first entry.

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from generator.diagnostics import Location
-from generator.link_checker.broken_links import Fault, Faulty
+from generator.link_checker.broken_links import BrokenLink, LinkIssue
 from generator.markdown.record_links import KINDS
 from generator.model import Address, Records, Source, address_of, addresses
 
@@ -15,7 +15,7 @@ _SURE: Final = 5
 """Characters from which on a text is not found by chance."""
 
 
-class WhereWritten:
+class SourceLocator:
     """Finds the place of a link in records, hand-written pages and the theme's templates."""
 
     def __init__(self, records: Records, site_url: str, templates: Callable[[], Sequence[Source]] = tuple) -> None:
@@ -39,20 +39,20 @@ class WhereWritten:
         """True for the page of a record."""
         return address in self._records
 
-    def on_its_page(self, faulty: Faulty) -> Location | None:
+    def on_its_page(self, faulty: BrokenLink) -> Location | None:
         """The place in the file that the page is made from; None where the page has the link from elsewhere."""
         source = self._records.get(faulty.shown) or self._pages.get(faulty.shown)
         return _first(source, self._spellings(faulty)) if source is not None else None
 
-    def in_theme(self, faulty: Faulty) -> Location | None:
+    def in_theme(self, faulty: BrokenLink) -> Location | None:
         """The place in the engine's settings, in a template, or in what is said of the partnership."""
         return self._in((*self._theme, *self._shared), faulty)
 
-    def anywhere(self, faulty: Faulty) -> Location | None:
+    def anywhere(self, faulty: BrokenLink) -> Location | None:
         """The first place in any source; None where nobody has written it."""
         return self._in((*self._shared, *self._records.values(), *self._pages.values(), *self._theme), faulty)
 
-    def _in(self, sources: Iterable[Source], faulty: Faulty) -> Location | None:
+    def _in(self, sources: Iterable[Source], faulty: BrokenLink) -> Location | None:
         spellings = tuple(each for each in self._spellings(faulty) if len(each) >= _SURE and each.strip("./#"))
         return next(filter(None, (_first(each, spellings) for each in sources)), None)
 
@@ -60,19 +60,19 @@ class WhereWritten:
     def _theme(self) -> Sequence[Source]:
         return self._templates()
 
-    def _spellings(self, faulty: Faulty) -> tuple[str, ...]:
+    def _spellings(self, faulty: BrokenLink) -> tuple[str, ...]:
         """The ways in which records, Markdown and templates write such a link, the surest first."""
         return tuple(dict.fromkeys(filter(None, self._all_spellings(faulty))))
 
-    def _all_spellings(self, faulty: Faulty) -> Iterator[str]:
+    def _all_spellings(self, faulty: BrokenLink) -> Iterator[str]:
         address, place = faulty.address, f"#{faulty.fragment}" if faulty.fragment else ""
         yield faulty.written
         bare = address.strip("/")
-        if bare and faulty.fault is not Fault.HTTP:
+        if bare and faulty.fault is not LinkIssue.HTTP:
             name = bare.rpartition("/")[2]
-            for anchor in (place,) if faulty.fault is Fault.PLACE else dict.fromkeys((place, "")):
+            for anchor in (place,) if faulty.fault is LinkIssue.PLACE else dict.fromkeys((place, "")):
                 yield self.site_url + address + anchor
-                if faulty.fault is not Fault.MOVED:
+                if faulty.fault is not LinkIssue.MOVED:
                     # A link by id leads to where the record is today.
                     yield from (f"{kind}:{name}{anchor}" for kind in KINDS)
                     yield f"page:{bare}{anchor}"

@@ -26,7 +26,7 @@ _DIRECTIVE: Final = ":~:"
 _PLACED: Final = frozenset({"http:", "https:"})
 
 
-class Leads(StrEnum):
+class LinkTargetKind(StrEnum):
     """Where an address leads to, seen from the site."""
 
     INSIDE = "inside"
@@ -44,10 +44,10 @@ class Leads(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Destination:
+class ResolvedUrl:
     """Where one address leads."""
 
-    leads: Leads
+    leads: LinkTargetKind
     address: Address = ""
     """Inside the site: decoded, as files are named. Elsewhere: in full, as a browser would ask for it."""
 
@@ -69,7 +69,7 @@ class Resolver:
         self._from = lru_cache(maxsize=65_536)(self._resolve)
         self._within = lru_cache(maxsize=65_536)(_inside)
 
-    def resolve(self, address: Address, written: str) -> Destination:
+    def resolve(self, address: Address, written: str) -> ResolvedUrl:
         """Where an address leads that is written in the page at `address`.
 
         Most links climb some folders and name a path of plain letters. Those are joined here, as the standard would,
@@ -91,24 +91,24 @@ class Resolver:
             return self._resolve(address, written)
         return self._from(address[: address.rfind("/") + 1], written)
 
-    def _resolve(self, address: Address, written: str) -> Destination:
+    def _resolve(self, address: Address, written: str) -> ResolvedUrl:
         try:
             url = ada_url.URL(written, self._root + _quoted(address))
         except ValueError:
-            return Destination(Leads.NOWHERE)
+            return ResolvedUrl(LinkTargetKind.NOWHERE)
         if url.protocol not in _PLACED:
-            return Destination(Leads.APART, url.href)
+            return ResolvedUrl(LinkTargetKind.APART, url.href)
         if url.host != self._host:
-            return Destination(Leads.ELSEWHERE, url.href)
+            return ResolvedUrl(LinkTargetKind.ELSEWHERE, url.href)
         plain = self._is_https and url.protocol == "http:"
         path = url.pathname
         if not path.startswith(self._path):
             # The folder without its slash is the site's home page all the same.
             if path + "/" != self._path:
-                return Destination(Leads.BESIDE, url.href, is_plain_http=plain)
+                return ResolvedUrl(LinkTargetKind.BESIDE, url.href, is_plain_http=plain)
             path = self._path
         fragment = unquote(url.hash[1:].partition(_DIRECTIVE)[0])
-        return Destination(Leads.INSIDE, decoded(path[len(self._path) :]), fragment, plain)
+        return ResolvedUrl(LinkTargetKind.INSIDE, decoded(path[len(self._path) :]), fragment, plain)
 
 
 def decoded(path: str) -> Address:
@@ -129,8 +129,8 @@ def _climbed(address: Address, steps: int) -> Address:
     return address[: end + 1]
 
 
-def _inside(address: Address, fragment: str | None) -> Destination:
-    return Destination(Leads.INSIDE, address, fragment or "")
+def _inside(address: Address, fragment: str | None) -> ResolvedUrl:
+    return ResolvedUrl(LinkTargetKind.INSIDE, address, fragment or "")
 
 
 @lru_cache(maxsize=4)

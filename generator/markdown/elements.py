@@ -46,7 +46,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class TextPicture:
+class Image:
     """A picture of a text."""
 
     source: str
@@ -87,12 +87,12 @@ def tables_without_headings(text: str) -> tuple[tuple[int, int], ...]:
 
 
 @lru_cache(TEXTS_AT_MOST)
-def pictures_in(text: str) -> tuple[TextPicture, ...]:
+def pictures_in(text: str) -> tuple[Image, ...]:
     """Every picture in reading order."""
     if "![" not in text:
         return ()
     return tuple(
-        TextPicture(unescape(source), unescape(alternative).strip(), bool(_DECORATION.search(attributes)))
+        Image(unescape(source), unescape(alternative).strip(), bool(_DECORATION.search(attributes)))
         for source, alternative, attributes in _PICTURE.findall(html_with_places(text))
     )
 

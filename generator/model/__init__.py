@@ -9,36 +9,43 @@ from generator.model.bulletin import (
     BulletinStatus,
     ItemChange,
     PublishedBulletin,
-    Reading,
+    RelatedReading,
     SentItem,
 )
 from generator.model.case import Case
-from generator.model.document import Availability, Document, Picture, PublishedDocument, PublishedUpdate, Shortfall
+from generator.model.document import (
+    AccessibilityIssue,
+    Availability,
+    Document,
+    Picture,
+    PublishedDocument,
+    PublishedUpdate,
+)
 from generator.model.document_rules import Accepted, DocumentRule
 from generator.model.event_time import EventTime
 from generator.model.frame import Frame, Frames
 from generator.model.library import Library, RelatedCase
 from generator.model.notice import EventChange, Link, Notice
-from generator.model.page import Asset, Page, PageKind, PagePlan, PlainFile, SharePicture
+from generator.model.page import Asset, GeneratedFile, Page, PageKind, PagePlan, SharePicture
 from generator.model.partial_date import PartialDate
 from generator.model.partnership import Contact, Partnership
 from generator.model.pdf_facts import PdfFacts, PdfLink
 from generator.model.periods import Quarter, ReportYear
 from generator.model.publication import About, Publication, Status
 from generator.model.published_addresses import (
+    DocumentVersion,
     LinkException,
     LinkExceptions,
     PublishedAddress,
     PublishedUrls,
     Redirect,
     Redirects,
-    Version,
 )
-from generator.model.raw_record import FileFacts, HandwrittenPage, RawRecord, Source
+from generator.model.raw_record import FileInfo, MarkdownPage, RawRecord, Source
 from generator.model.record_address import address_of
 from generator.model.records import Located, Records
 from generator.model.report_year import Year, YearStatus
-from generator.model.server_redirect import Moved, inside, moved, split_address
+from generator.model.server_redirect import ServerRedirect, inside, moved, split_address
 from generator.model.step_kinds import StepRule
 from generator.model.steps import Step
 from generator.model.vocabulary import Vocabulary
@@ -47,6 +54,7 @@ from generator.model.workflow import Workflow
 __all__ = [
     "About",
     "Accepted",
+    "AccessibilityIssue",
     "Address",
     "Asset",
     "Availability",
@@ -59,19 +67,20 @@ __all__ = [
     "Contact",
     "Document",
     "DocumentRule",
+    "DocumentVersion",
     "EventChange",
     "EventTime",
-    "FileFacts",
+    "FileInfo",
     "Frame",
     "Frames",
-    "HandwrittenPage",
+    "GeneratedFile",
     "ItemChange",
     "Library",
     "Link",
     "LinkException",
     "LinkExceptions",
     "Located",
-    "Moved",
+    "MarkdownPage",
     "Notice",
     "Page",
     "PageKind",
@@ -81,7 +90,6 @@ __all__ = [
     "PdfFacts",
     "PdfLink",
     "Picture",
-    "PlainFile",
     "Publication",
     "PublishedAddress",
     "PublishedBulletin",
@@ -90,22 +98,21 @@ __all__ = [
     "PublishedUrls",
     "Quarter",
     "RawRecord",
-    "Reading",
     "Records",
     "Redirect",
     "Redirects",
     "RelatedCase",
+    "RelatedReading",
     "ReportYear",
     "Section",
     "SentItem",
     "Series",
+    "ServerRedirect",
     "SharePicture",
-    "Shortfall",
     "Source",
     "Status",
     "Step",
     "StepRule",
-    "Version",
     "Vocabulary",
     "Workflow",
     "Year",

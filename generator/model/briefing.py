@@ -9,7 +9,7 @@ from annotated_types import MaxLen
 
 from generator.model.partial_date import PartialDate
 from generator.model.publication import Publication
-from generator.model.record_model import Line, Shape, Slug, Text
+from generator.model.record_model import Line, RecordModel, Slug, Text
 
 
 class Series(StrEnum):
@@ -29,7 +29,7 @@ class Series(StrEnum):
         return {"seven-minute": "7-minute briefings", "lessons-learned": "Lessons learned briefings"}[self]
 
 
-class Section(Shape):
+class Section(RecordModel):
     """One of the seven parts."""
 
     heading: Line

@@ -15,7 +15,7 @@ from generator.model.notice import Notice
 from generator.model.partial_date import PartialDate
 from generator.model.periods import Quarter
 from generator.model.publication import About
-from generator.model.record_model import Line, Shape, Slug, Text
+from generator.model.record_model import Line, RecordModel, Slug, Text
 
 RecordName = Annotated[str, StringConstraints(pattern=r"^(?:case|briefing|notice):[a-z0-9]+(?:-[a-z0-9]+)*$")]
 """A record by its kind and id, as links by id name it: `case:grace`."""
@@ -80,7 +80,7 @@ class ItemChange(StrEnum):
     """It takes place in the quarter that follows."""
 
 
-class Reading(Shape):
+class RelatedReading(RecordModel):
     """A record to read with an item: a review's briefings, a briefing's reviews."""
 
     record: RecordName
@@ -97,7 +97,7 @@ class Reading(Shape):
         return self.what == Series.LESSONS_LEARNED.label
 
 
-class SentItem(Shape):
+class SentItem(RecordModel):
     """An item as it was sent: its words stay, whatever becomes of the record."""
 
     record: RecordName
@@ -111,10 +111,10 @@ class SentItem(Shape):
     when: Text | None = None
     place: Text | None = None
     hard_subjects: tuple[Line, ...] = ()
-    reading: tuple[Reading, ...] = ()
+    reading: tuple[RelatedReading, ...] = ()
 
 
-class Bulletin(Shape):
+class Bulletin(RecordModel):
     """`content/bulletins/2022-q3.yml`: the editor's part. What the quarter brought is known from the records."""
 
     id: Slug
@@ -189,7 +189,7 @@ class BulletinItem:
     hard_subjects: tuple[str, ...] = ()
     """What it speaks about that may hurt, in words; empty where nothing asks for helplines."""
 
-    reading: tuple[Reading, ...] = ()
+    reading: tuple[RelatedReading, ...] = ()
     """Of a review its lessons learned briefing and 7-minute briefings, in reading order; of a briefing its reviews."""
 
     is_pinned: bool = False

@@ -7,7 +7,7 @@ from generator.model.case import Case
 from generator.model.facets import case_of_lessons
 from generator.model.library import Library
 from generator.model.notice import Notice
-from generator.model.vocabulary import Subject, Vocabulary
+from generator.model.vocabulary import Topic, Vocabulary
 
 
 def hard_subjects(record: Case | Briefing | Notice, library: Library) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ def subjects_declared(record: Case | Briefing | Notice, case: Case | None, words
     return _named([each for each in themes if each.helpline])
 
 
-def _named(subjects: list[Subject]) -> tuple[str, ...]:
+def _named(subjects: list[Topic]) -> tuple[str, ...]:
     if not any(each.helpline for each in subjects):
         return ()
     return tuple(dict.fromkeys(each.in_a_sentence for each in subjects))

@@ -13,8 +13,8 @@ from generator.model import addresses
 from generator.model.addresses import Address
 from generator.model.document_rules import Accepted, DocumentRule
 from generator.model.partial_date import PartialDate
-from generator.model.raw_record import FileFacts
-from generator.model.record_model import Line, Shape, Slug, Text, WebAddress
+from generator.model.raw_record import FileInfo
+from generator.model.record_model import Line, RecordModel, Slug, Text, WebAddress
 
 
 class Availability(StrEnum):
@@ -40,7 +40,7 @@ def suffix_of(name: str) -> str:
     return PurePosixPath(name).suffix.lstrip(".").lower()
 
 
-class DocumentUpdate(Shape):
+class DocumentUpdate(RecordModel):
     """What was changed in a document, which keeps its address."""
 
     date: PartialDate
@@ -52,7 +52,7 @@ class DocumentUpdate(Shape):
     partnership does not offer it any more."""
 
 
-class Document(Shape):
+class Document(RecordModel):
     """A document as its record gives it: exactly one of file, url and availability."""
 
     kind: Slug
@@ -108,7 +108,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Shortfall:
+class AccessibilityIssue:
     """Why a document is not fully accessible (SI 2018/852)."""
 
     rule: DocumentRule
@@ -143,7 +143,7 @@ class PublishedDocument:
     is_local: bool
     availability: Availability | None = None
     reason: str | None = None
-    facts: FileFacts | None = None
+    facts: FileInfo | None = None
     """What is known of the file beside the record; None when it stands elsewhere."""
 
     published: str | None = None
@@ -164,7 +164,7 @@ class PublishedDocument:
     accepted: tuple[Accepted, ...] = ()
     """Faults that the partnership has decided to live with."""
 
-    shortfalls: tuple[Shortfall, ...] = ()
+    shortfalls: tuple[AccessibilityIssue, ...] = ()
     """Empty for a document that meets the rules, and for one that stands on another site: that is not looked into."""
 
     updates: tuple[PublishedUpdate, ...] = ()

@@ -9,7 +9,7 @@ from enum import StrEnum
 from generator.diagnostics import Severity
 from generator.model.partial_date import PartialDate
 from generator.model.pdf_facts import PdfFacts
-from generator.model.record_model import Shape, Text
+from generator.model.record_model import RecordModel, Text
 
 
 class DocumentRule(StrEnum):
@@ -37,14 +37,14 @@ class DocumentRule(StrEnum):
     DEAD_LINK = "dead-link-in-pdf"
 
 
-class RuleSeverity(Shape):
+class RuleSeverity(RecordModel):
     """How much a partnership lets one of these rules weigh: `{rule: untagged-pdf, severity: error}`."""
 
     rule: DocumentRule
     severity: Severity
 
 
-class Accepted(Shape):
+class Accepted(RecordModel):
     """A fault that the partnership has decided to live with."""
 
     rule: DocumentRule

@@ -13,7 +13,7 @@ from generator.model.library import Library
 from generator.model.notice import Notice
 from generator.model.partial_date import PartialDate
 from generator.model.publication import About
-from generator.model.vocabulary import Shelf, Term, Vocabulary
+from generator.model.vocabulary import NoticeSection, Term, Vocabulary
 
 
 class Facet(StrEnum):
@@ -36,7 +36,7 @@ CHILD_OR_ADULT: Final = (About.CHILDREN, About.ADULTS)
 UNDATED: Final = "undated"
 """Stands for the year of a record whose date no source says."""
 
-Narrowed = TypeVar("Narrowed", Case, Briefing)
+FacetedRecord = TypeVar("FacetedRecord", Case, Briefing)
 """What has a finder: a review or a briefing."""
 
 FacetIds = Mapping[Facet, tuple[str, ...]]
@@ -63,9 +63,11 @@ def ids_of(record: Case | Briefing, library: Library) -> FacetIds:
     return {facet: tuple(dict.fromkeys(values)) for facet, values in ids.items()}
 
 
-def by_facet(records: Iterable[Narrowed], library: Library) -> Mapping[Facet, Mapping[str, tuple[Narrowed, ...]]]:
+def by_facet(
+    records: Iterable[FacetedRecord], library: Library
+) -> Mapping[Facet, Mapping[str, tuple[FacetedRecord, ...]]]:
     """Records by facet and by each id of the facet, in their order. An id that no record has is left out."""
-    found: dict[Facet, dict[str, list[Narrowed]]] = {facet: defaultdict(list) for facet in Facet}
+    found: dict[Facet, dict[str, list[FacetedRecord]]] = {facet: defaultdict(list) for facet in Facet}
     for record in records:
         for facet, ids in ids_of(record, library).items():
             for each in ids:
@@ -133,7 +135,7 @@ def case_of_lessons(record: Case | Briefing | Notice, library: Library) -> Case 
 
 def _kind(record: Case | Briefing | Notice, library: Library) -> str:
     if isinstance(record, Notice):
-        is_resource = library.vocabulary.notice_kind[record.kind].shelf is Shelf.RESOURCES
+        is_resource = library.vocabulary.notice_kind[record.kind].shelf is NoticeSection.RESOURCES
         return "Resource" if is_resource else "News"
     return "Review" if isinstance(record, Case) else "Briefing"
 

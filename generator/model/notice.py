@@ -5,17 +5,17 @@ from __future__ import annotations
 from generator.model.event_time import EventTime, when
 from generator.model.partial_date import PartialDate
 from generator.model.publication import Publication
-from generator.model.record_model import Line, Shape, Slug, Text, WebAddress
+from generator.model.record_model import Line, RecordModel, Slug, Text, WebAddress
 
 
-class Link(Shape):
+class Link(RecordModel):
     """A labelled address on the web."""
 
     label: Line
     url: WebAddress
 
 
-class EventChange(Shape):
+class EventChange(RecordModel):
     """What has become different about an event, for those who had it in their diaries."""
 
     date: PartialDate

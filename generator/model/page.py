@@ -81,7 +81,7 @@ class PagePlan:
 
 
 @dataclass(frozen=True, slots=True)
-class PlainFile:
+class GeneratedFile:
     """A file of the site that needs no frame: a feed, a data file, a stylesheet. Made when it is wanted."""
 
     address: Address

@@ -12,7 +12,7 @@ from pydantic import StringConstraints
 
 from generator.model.document_rules import RuleSeverity
 from generator.model.publication import About
-from generator.model.record_model import Line, Shape, Slug, Text, WebAddress
+from generator.model.record_model import Line, RecordModel, Slug, Text, WebAddress
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Family = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]*$", max_length=60)]
@@ -23,7 +23,7 @@ FontName = Annotated[str, StringConstraints(pattern=r"\.(woff2|WOFF2)$", max_len
 Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+][0-9 ]{2,20}$")]
 
 
-class Contact(Shape):
+class Contact(RecordModel):
     """Someone to call, in the order in which to call them."""
 
     id: Slug
@@ -35,14 +35,14 @@ class Contact(Shape):
     about: tuple[About, ...] = ()
 
 
-class Partner(Shape):
+class Partner(RecordModel):
     """An organisation of the partnership and the part it takes."""
 
     role: Line
     organisation: Line
 
 
-class Desk(Shape):
+class ContactPoint(RecordModel):
     """Where to ask for something; at least a label."""
 
     label: Line
@@ -61,7 +61,7 @@ Mailbox = Annotated[
 """An e-mail address in the plain form that every mail program takes."""
 
 
-class Newsletter(Shape):
+class Newsletter(RecordModel):
     """Who sends the bulletin by e-mail. It stands in that e-mail and nowhere else."""
 
     from_name: Line
@@ -75,7 +75,7 @@ class Newsletter(Shape):
     """Where a reader, or their mail program, asks for no more: `https:` or `mailto:`. None: by an answer."""
 
 
-class Colours(Shape):
+class Colours(RecordModel):
     """The partnership's own colours, as CSS hex."""
 
     brand: Colour
@@ -85,7 +85,7 @@ class Colours(Shape):
     accent: Colour
 
 
-class Logo(Shape):
+class Logo(RecordModel):
     """A picture that stands before the library's name at the head of each page."""
 
     file: LogoName
@@ -117,7 +117,7 @@ class FontStyle(StrEnum):
     ITALIC = "italic"
 
 
-class FontFile(Shape):
+class FontFile(RecordModel):
     """One cut of a typeface."""
 
     file: FontName
@@ -129,14 +129,14 @@ class FontFile(Shape):
     style: FontStyle = FontStyle.NORMAL
 
 
-class Typeface(Shape):
+class Typeface(RecordModel):
     """A family of fonts."""
 
     family: Family
     files: Annotated[tuple[FontFile, ...], MinLen(1)]
 
 
-class Fonts(Shape):
+class Fonts(RecordModel):
     """The partnership's own fonts; what is not given is in the reader's own system's."""
 
     text: Typeface | None = None
@@ -151,7 +151,7 @@ class Fonts(Shape):
                 yield part, typeface
 
 
-class Partnership(Shape):
+class Partnership(RecordModel):
     """`content/partnership.yml`."""
 
     name: Line
@@ -162,10 +162,10 @@ class Partnership(Shape):
     people: tuple[Partner, ...] = ()
     contacts: tuple[Contact, ...] = ()
     helplines: tuple[Contact, ...] = ()
-    documents_contact: Desk | None = None
-    feedback: Desk | None = None
-    sign_up: Desk | None = None
-    older_reports: Desk | None = None
+    documents_contact: ContactPoint | None = None
+    feedback: ContactPoint | None = None
+    sign_up: ContactPoint | None = None
+    older_reports: ContactPoint | None = None
     newsletter: Newsletter | None = None
     """None: whoever sends the bulletin names the sender in the mail program."""
 

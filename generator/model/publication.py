@@ -12,7 +12,7 @@ from generator.model.document import Document
 from generator.model.event_time import EventTime
 from generator.model.london_time import has_come
 from generator.model.partial_date import PartialDate
-from generator.model.record_model import Line, Shape, Slug, Text
+from generator.model.record_model import Line, RecordModel, Slug, Text
 
 
 class Status(StrEnum):
@@ -33,7 +33,7 @@ class About(StrEnum):
     FAMILIES = "families"
 
 
-class AcceptedFinding(Shape):
+class AcceptedFinding(RecordModel):
     """What looks as if it told who somebody is, or did harm, and is meant to stay."""
 
     rule: Annotated[str, StringConstraints(pattern=r"^P6[234][0-9]$")]
@@ -57,7 +57,7 @@ def accepted_key(code: str, words: str) -> tuple[str, str]:
     return code, " ".join(words.lower().split())
 
 
-class Publication(Shape):
+class Publication(RecordModel):
     """The fields that every published record shares."""
 
     id: Slug
@@ -92,7 +92,7 @@ class Publication(Shape):
     """Where each fact came from. Never published."""
 
     def is_public(self, today: date, drafts: bool = False) -> bool:
-        """True when the record's page exists today, at the moment that a `Now` has come to.
+        """True when the record's page exists today, at the moment that a `LondonTime` has come to.
 
         `drafts` shows everything, for a preview.
         """

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from generator.model.partial_date import PartialDate
-from generator.model.record_model import Line, Shape, Text, WebAddress
+from generator.model.record_model import Line, RecordModel, Text, WebAddress
 
 SiteAddress = Annotated[str, StringConstraints(pattern=r"^(?:[^/\s][^\s]*)?$", max_length=2000)]
 """From the site's root, without a leading slash, as in `generator/model/addresses.py`: `reviews/grace/`."""
@@ -18,7 +18,7 @@ MovedAddress = Annotated[str, StringConstraints(pattern=r"^(?:https?://)?[^/\s][
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
-class Redirect(Shape):
+class Redirect(RecordModel):
     """An address that leads on to another."""
 
     old: MovedAddress
@@ -31,13 +31,13 @@ class Redirect(Shape):
     """The day of the move; None where nobody has written it down."""
 
 
-class Redirects(Shape):
+class Redirects(RecordModel):
     """`content/redirects.yml`."""
 
     redirects: tuple[Redirect, ...] = ()
 
 
-class LinkException(Shape):
+class LinkException(RecordModel):
     """A link that a checker cannot see and somebody has opened by hand. Who that was is not written down."""
 
     address: WebAddress
@@ -49,13 +49,13 @@ class LinkException(Shape):
     """The last day for which the look by hand is enough."""
 
 
-class LinkExceptions(Shape):
+class LinkExceptions(RecordModel):
     """`content/link-exceptions.yml`."""
 
     exceptions: tuple[LinkException, ...] = ()
 
 
-class Version(Shape):
+class DocumentVersion(RecordModel):
     """What stood at a document's address from a day on."""
 
     sha256: Sha256
@@ -64,7 +64,7 @@ class Version(Shape):
     since: PartialDate
 
 
-class PublishedAddress(Shape):
+class PublishedAddress(RecordModel):
     """An address that readers have been given."""
 
     address: SiteAddress
@@ -74,11 +74,11 @@ class PublishedAddress(Shape):
     record: Line | None = None
     """The record behind it, `case:grace`, as links in prose name it; None for a page that is no record's."""
 
-    versions: tuple[Version, ...] = ()
+    versions: tuple[DocumentVersion, ...] = ()
     """Of a document, oldest first; empty for a page."""
 
 
-class PublishedUrls(Shape):
+class PublishedUrls(RecordModel):
     """`content/published-urls.yml`: entries are added, never taken out."""
 
     published: tuple[PublishedAddress, ...] = ()

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeGuard
 
 from generator.model.briefing import Briefing
-from generator.model.bulletin import BulletinItem, BulletinSection, ItemChange, Reading
+from generator.model.bulletin import BulletinItem, BulletinSection, ItemChange, RelatedReading
 from generator.model.case import Case
 from generator.model.content_warnings import subjects_shown
 from generator.model.facets import about_of
@@ -23,7 +23,7 @@ AnyRecord = Case | Briefing | Notice
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
+class RecordChange:
     """One thing that a record has given a quarter to tell, as barely as it can be told."""
 
     record: AnyRecord
@@ -35,12 +35,12 @@ class Happening:
     """What was changed in a document, or why it was archived or withdrawn; empty for the rest."""
 
 
-def quarters(records: Iterable[AnyRecord], today: date) -> Mapping[str, tuple[Happening, ...]]:
+def quarters(records: Iterable[AnyRecord], today: date) -> Mapping[str, tuple[RecordChange, ...]]:
     """By the id of a quarter, all that it brought until today: what is withdrawn and archived too. Newest first.
 
     Wants the records that are public. One whose month is not known belongs to no quarter.
     """
-    brought: dict[Quarter, list[Happening]] = defaultdict(list)
+    brought: dict[Quarter, list[RecordChange]] = defaultdict(list)
     for each in (each for record in records for each in happenings(record)):
         if each.date is None or each.date.month is None:
             continue
@@ -53,28 +53,28 @@ def quarters(records: Iterable[AnyRecord], today: date) -> Mapping[str, tuple[Ha
     return {quarter.id: _once(brought[quarter]) for quarter in sorted(brought, reverse=True)}
 
 
-def happenings(record: AnyRecord) -> Iterator[Happening]:
+def happenings(record: AnyRecord) -> Iterator[RecordChange]:
     """All that a record has ever given a quarter to tell, dated or not."""
     if record.is_withdrawn or record.status is Status.ARCHIVED:
         change = ItemChange.WITHDRAWN if record.is_withdrawn else ItemChange.ARCHIVED
-        yield Happening(record, change, record.status_since, record.status_reason or "")
+        yield RecordChange(record, change, record.status_since, record.status_reason or "")
     if record.is_withdrawn:
         return
     yield _as_new(record)
     if isinstance(record, Notice) and record.starts is not None:
-        yield Happening(record, ItemChange.COMING, record.starts.day)
+        yield RecordChange(record, ItemChange.COMING, record.starts.day)
     if isinstance(record, Briefing):
-        yield Happening(record, ItemChange.REVISED, record.revised)
+        yield RecordChange(record, ItemChange.REVISED, record.revised)
     for document in record.documents:
         for update in document.updates:
-            yield Happening(record, ItemChange.UPDATED, update.date, update.text)
+            yield RecordChange(record, ItemChange.UPDATED, update.date, update.text)
 
 
-def _as_new(record: AnyRecord) -> Happening:
-    return Happening(record, ItemChange.NEW, record.date if isinstance(record, Notice) else record.published)
+def _as_new(record: AnyRecord) -> RecordChange:
+    return RecordChange(record, ItemChange.NEW, record.date if isinstance(record, Notice) else record.published)
 
 
-class ItemsOf:
+class BulletinItemFactory:
     """What records have to tell. A word that the vocabulary does not know stands as written: another rule tells it."""
 
     def __init__(self, records: Iterable[AnyRecord], words: Vocabulary) -> None:
@@ -89,7 +89,7 @@ class ItemsOf:
             for briefing in dict.fromkeys(case.briefings):
                 self._reviews_of[briefing].append(case)
 
-    def item(self, happening: Happening) -> BulletinItem:
+    def item(self, happening: RecordChange) -> BulletinItem:
         """It with all that a bulletin says of it."""
         record, change = happening.record, happening.change
         if change in (ItemChange.UPDATED, ItemChange.ARCHIVED, ItemChange.WITHDRAWN):
@@ -142,19 +142,19 @@ class ItemsOf:
         kind = self._words.notice_kind.get(record.kind)
         return kind.label if kind is not None else record.kind
 
-    def _reading(self, record: AnyRecord) -> tuple[Reading, ...]:
+    def _reading(self, record: AnyRecord) -> tuple[RelatedReading, ...]:
         if isinstance(record, Notice):
             return ()
         if isinstance(record, Briefing):
             own = self._cases.get(record.case or "")
             reviews = [own] if own is not None else self._reviews_of.get(record.id, [])
             return tuple(
-                Reading(record=each.name_in_records, title=each.name, what=self._what(each)) for each in reviews
+                RelatedReading(record=each.name_in_records, title=each.name, what=self._what(each)) for each in reviews
             )
         lessons = self._lessons.get(record.id)
         short = [self._briefings[each] for each in dict.fromkeys(record.briefings) if each in self._briefings]
         return tuple(
-            Reading(
+            RelatedReading(
                 record=each.name_in_records,
                 title=each.name,
                 what=each.series.label,
@@ -168,7 +168,7 @@ def _is_lessons(record: AnyRecord) -> TypeGuard[Briefing]:
     return isinstance(record, Briefing) and record.case is not None
 
 
-def _once(brought: Iterable[Happening]) -> tuple[Happening, ...]:
+def _once(brought: Iterable[RecordChange]) -> tuple[RecordChange, ...]:
     """One entry a record and change: of several changes of a kind the last.
 
     What was both new and revised in a quarter is new; what was announced in it and takes place in the next is coming.
@@ -177,7 +177,7 @@ def _once(brought: Iterable[Happening]) -> tuple[Happening, ...]:
     changes: dict[str, set[ItemChange]] = defaultdict(set)
     for each in ordered:
         changes[each.record.name_in_records].add(each.change)
-    kept: dict[tuple[str, ItemChange], Happening] = {}
+    kept: dict[tuple[str, ItemChange], RecordChange] = {}
     for each in ordered:
         name = each.record.name_in_records
         others = changes[name] - {each.change}

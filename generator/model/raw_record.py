@@ -116,7 +116,7 @@ class RawRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileInfo:
     """What is known of a file that a record names, or what is wrong with it."""
 
     path: str
@@ -146,7 +146,7 @@ class FileFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class HandwrittenPage:
+class MarkdownPage:
     """A Markdown page of content/pages, as written."""
 
     source: Source

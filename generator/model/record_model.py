@@ -21,7 +21,7 @@ WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", 
 """An address on the web, http or https."""
 
 
-class Shape(BaseModel):
+class RecordModel(BaseModel):
     """A frozen shape that knows all its fields: any other field is an error."""
 
     model_config = ConfigDict(frozen=True, defer_build=True, extra="forbid")

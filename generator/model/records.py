@@ -12,12 +12,12 @@ from generator.model.case import Case
 from generator.model.notice import Notice
 from generator.model.partnership import Partnership
 from generator.model.published_addresses import LinkExceptions, PublishedUrls, Redirect, Redirects
-from generator.model.raw_record import FileFacts, HandwrittenPage, RawRecord, Source
-from generator.model.record_model import Shape
+from generator.model.raw_record import FileInfo, MarkdownPage, RawRecord, Source
+from generator.model.record_model import RecordModel
 from generator.model.report_year import Year
 from generator.model.vocabulary import Vocabulary
 
-AnyShape = TypeVar("AnyShape", bound=Shape)
+AnyShape = TypeVar("AnyShape", bound=RecordModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,11 @@ class Records:
     known_ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Per kind, every id that was found, of invalid records too: one mistake never causes a cascade."""
 
-    files: Mapping[tuple[str, str], FileFacts] = field(default_factory=dict)
+    files: Mapping[tuple[str, str], FileInfo] = field(default_factory=dict)
     """By record file and the name as written in it."""
 
-    pages: tuple[HandwrittenPage, ...] = ()
-    assets: Mapping[str, FileFacts] = field(default_factory=dict)
+    pages: tuple[MarkdownPage, ...] = ()
+    assets: Mapping[str, FileInfo] = field(default_factory=dict)
     """The pictures, PDFs and Office files among the pages and in the theme, by their path from the root."""
 
     clean: frozenset[str] = frozenset()

@@ -9,7 +9,7 @@ from typing import Annotated
 from annotated_types import MinLen
 
 from generator.model.periods import ReportYear
-from generator.model.record_model import Line, Shape, Slug, Text
+from generator.model.record_model import Line, RecordModel, Slug, Text
 
 
 class YearStatus(StrEnum):
@@ -19,7 +19,7 @@ class YearStatus(StrEnum):
     PUBLISHED = "published"
 
 
-class FigureRow(Shape):
+class FigureRow(RecordModel):
     """One line of a table."""
 
     label: Line
@@ -27,7 +27,7 @@ class FigureRow(Shape):
     """One for each column, none of them negative."""
 
 
-class Figures(Shape):
+class FigureTable(RecordModel):
     """A table that no record holds, such as referrals by district."""
 
     title: Line
@@ -43,7 +43,7 @@ class Figures(Shape):
     """Shown under the table."""
 
 
-class Stated(Shape):
+class AnnualReportLists(RecordModel):
     """What the annual report itself listed. The chapter shows where the records' dates say something else."""
 
     source: Line
@@ -59,7 +59,7 @@ class Stated(Shape):
     """7-minute briefings that were new in the year."""
 
 
-class Year(Shape):
+class Year(RecordModel):
     """`content/years/2022-23.yml`."""
 
     id: Slug
@@ -71,8 +71,8 @@ class Year(Shape):
     introduction: Text | None = None
     """Prose."""
 
-    figures: tuple[Figures, ...] = ()
-    stated: Stated | None = None
+    figures: tuple[FigureTable, ...] = ()
+    stated: AnnualReportLists | None = None
     sources: tuple[Line, ...] = ()
     """Where each fact came from. Never published."""
 

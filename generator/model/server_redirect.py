@@ -16,7 +16,7 @@ _PIECES: Final = re.compile(r"([^?#]*)(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class ServerRedirect:
     """One address that leads on."""
 
     host: str | None
@@ -35,7 +35,7 @@ class Moved:
     new_in_full: str
 
 
-def moved(redirect: Redirect, site_url: str) -> Moved:
+def moved(redirect: Redirect, site_url: str) -> ServerRedirect:
     """What an entry says. Wants one without a fault: A510 tells of the others."""
     own = urlsplit(site_url)
     here, led_to = inside(redirect.old, site_url), inside(redirect.new, site_url)
@@ -51,7 +51,7 @@ def moved(redirect: Redirect, site_url: str) -> Moved:
     to = new[new.index("/", new.index("//") + 2) :] if led_to is not None and host is None else new
     old_path = quote(path, safe=_SAFE)
     scheme = own.scheme if host is None else urlsplit(redirect.old).scheme
-    return Moved(host, path, page, to, f"{scheme}://{host or own.netloc}{old_path}", new)
+    return ServerRedirect(host, path, page, to, f"{scheme}://{host or own.netloc}{old_path}", new)
 
 
 def inside(written: str, site_url: str) -> Address | None:

@@ -9,14 +9,14 @@ from pydantic import Field
 
 from generator.diagnostics import Severity
 from generator.model.partial_date import PartialDate
-from generator.model.record_model import Line, Shape, Slug, Text
+from generator.model.record_model import Line, RecordModel, Slug, Text
 from generator.model.step_kinds import USUAL_DAYS, USUAL_MONTHS, StepRule
-from generator.model.workflow import Part, Recipient, Repository
+from generator.model.workflow import Recipient, Repository, StatutoryContent
 
 Count = Annotated[int, Field(ge=0, le=1000)]
 
 
-class Step(Shape):
+class Step(RecordModel):
     """A step that a review of some type has to take: `{rule: copies, working_days: 7, to: [ofsted]}`."""
 
     rule: StepRule
@@ -38,7 +38,7 @@ class Step(Shape):
     by: tuple[Line, ...] = ()
     """Of `sign-off`: who has to agree. Empty where anybody's will do."""
 
-    parts: tuple[Part, ...] = ()
+    parts: tuple[StatutoryContent, ...] = ()
     """Of `report-holds`: what has to be in the report. Empty for all of them."""
 
     documents: tuple[Slug, ...] = ("report",)

@@ -9,11 +9,11 @@ from typing import TypeVar
 
 from generator.model.bulletin import BulletinSection
 from generator.model.publication import About
-from generator.model.record_model import Line, Shape, Slug, Text
+from generator.model.record_model import Line, RecordModel, Slug, Text
 from generator.model.steps import Step
 
 
-class Term(Shape):
+class Term(RecordModel):
     """One word of a closed list. Its id never changes once published."""
 
     id: Slug
@@ -33,7 +33,7 @@ class ReviewType(Term):
     """The steps around publication that such a review has to take; empty where nothing is looked at."""
 
 
-class Subject(Term):
+class Topic(Term):
     """What a record is about."""
 
     helpline: bool = False
@@ -50,7 +50,7 @@ class Subject(Term):
         return self.label if self.label[1:2].isupper() else self.label[0].lower() + self.label[1:]
 
 
-class Harm(Subject):
+class Harm(Topic):
     """What happened to someone: a child incident type or an adult abuse type."""
 
     about: tuple[About, ...] = ()
@@ -71,7 +71,7 @@ class DocumentKind(Term):
     """True where the label names the review type as well."""
 
 
-class Shelf(StrEnum):
+class NoticeSection(StrEnum):
     """Where a notice is found."""
 
     NEWS = "news"
@@ -81,14 +81,14 @@ class Shelf(StrEnum):
 class NoticeKind(Term):
     """News, policy, event, training, tool and the like."""
 
-    shelf: Shelf = Shelf.NEWS
+    shelf: NoticeSection = NoticeSection.NEWS
     section: BulletinSection | None = None
     """Where it stands in a bulletin; None for the usual place of its shelf."""
 
     @property
     def in_bulletins(self) -> BulletinSection:
         """Where it stands in a bulletin."""
-        usual = {Shelf.NEWS: BulletinSection.NEWS, Shelf.RESOURCES: BulletinSection.GUIDES}
+        usual = {NoticeSection.NEWS: BulletinSection.NEWS, NoticeSection.RESOURCES: BulletinSection.GUIDES}
         return self.section or usual[self.shelf]
 
 
@@ -99,12 +99,12 @@ def _by_id(terms: Iterable[AnyTerm]) -> Mapping[str, AnyTerm]:
     return {each.id: each for each in terms}
 
 
-class Vocabulary(Shape):
+class Vocabulary(RecordModel):
     """`content/vocabulary.yml`."""
 
     review_types: tuple[ReviewType, ...] = ()
     harms: tuple[Harm, ...] = ()
-    themes: tuple[Subject, ...] = ()
+    themes: tuple[Topic, ...] = ()
     document_kinds: tuple[DocumentKind, ...] = ()
     audiences: tuple[Audience, ...] = ()
     notice_kinds: tuple[NoticeKind, ...] = ()
@@ -122,7 +122,7 @@ class Vocabulary(Shape):
         return _by_id(self.harms)
 
     @cached_property
-    def theme(self) -> Mapping[str, Subject]:
+    def theme(self) -> Mapping[str, Topic]:
         """Themes by id."""
         return _by_id(self.themes)
 

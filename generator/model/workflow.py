@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from generator.model.partial_date import PartialDate
-from generator.model.record_model import Line, Shape, Text
+from generator.model.record_model import Line, RecordModel, Text
 from generator.model.step_kinds import StepRule
 
 
@@ -41,7 +41,7 @@ class Repository(StrEnum):
         return {"nspcc": "the NSPCC repository", "sar-library": "the national SAR library"}[self]
 
 
-class Outcome(StrEnum):
+class RapidReviewOutcome(StrEnum):
     """What a rapid review leads to (Warrington CSPR framework of March 2021, appendix 5)."""
 
     NATIONAL_REVIEW = "national-cspr"
@@ -52,7 +52,7 @@ class Outcome(StrEnum):
     OTHER = "other"
 
 
-class Part(StrEnum):
+class StatutoryContent(StrEnum):
     """What the final report has to hold by statute (source 002)."""
 
     IMPROVEMENTS = "improvements"
@@ -70,7 +70,7 @@ class Part(StrEnum):
         }[self]
 
 
-class RapidReview(Shape):
+class RapidReview(RecordModel):
     """The first look, of fifteen working days (Warrington CSPR framework of March 2021, 3.1 to 3.6)."""
 
     recommended: PartialDate | None = None
@@ -91,18 +91,18 @@ class RapidReview(Shape):
     to_panel: PartialDate | None = None
 
 
-class Decision(Shape):
+class Decision(RecordModel):
     """What was decided after the rapid review. A review has six months from this day."""
 
     date: PartialDate
-    outcome: Outcome
+    outcome: RapidReviewOutcome
     other_review: Line | None = None
     """Which one, where the outcome is another review."""
 
     reason: Text | None = None
 
 
-class SignOff(Shape):
+class SignOff(RecordModel):
     """Who agreed to the report."""
 
     by: Line
@@ -112,28 +112,28 @@ class SignOff(Shape):
     """None while it is still to come."""
 
 
-class CopySent(Shape):
+class CopySent(RecordModel):
     """A copy of the full report, sent before publication."""
 
     to: Recipient
     sent: PartialDate
 
 
-class Notified(Shape):
+class Notification(RecordModel):
     """Who else was told of what had happened, such as Ofsted where a looked after child has died."""
 
     to: Recipient
     date: PartialDate
 
 
-class Submission(Shape):
+class Submission(RecordModel):
     """A published report, sent to a repository."""
 
     to: Repository
     sent: PartialDate
 
 
-class Delay(Shape):
+class Delay(RecordModel):
     """Why a review takes longer than six months, and who was told."""
 
     reason: Text
@@ -141,14 +141,14 @@ class Delay(Shape):
     until: PartialDate | None = None
 
 
-class NotPublished(Shape):
+class NotPublished(RecordModel):
     """The decision not to publish. The reason for the public stands in the documents; this one goes to the Panel."""
 
     reason: Text
     notified: PartialDate | None = None
 
 
-class AcceptedStep(Shape):
+class AcceptedStep(RecordModel):
     """A rule on the steps that the partnership has decided not to follow here."""
 
     rule: StepRule
@@ -157,7 +157,7 @@ class AcceptedStep(Shape):
     date: PartialDate
 
 
-class Workflow(Shape):
+class Workflow(RecordModel):
     """`workflow:` of a case, from the referral to the year after publication. Every part may be missing."""
 
     aware: PartialDate | None = None
@@ -166,7 +166,7 @@ class Workflow(Shape):
     notification: PartialDate | None = None
     """When it was notified nationally."""
 
-    notified: tuple[Notified, ...] = ()
+    notified: tuple[Notification, ...] = ()
     """Who else was notified, and when."""
 
     referral: PartialDate | None = None
@@ -179,7 +179,7 @@ class Workflow(Shape):
     sign_off: tuple[SignOff, ...] = ()
     family_informed: PartialDate | None = None
     legal_check: PartialDate | None = None
-    report_holds: tuple[Part, ...] = ()
+    report_holds: tuple[StatutoryContent, ...] = ()
     """The parts that statute wants, as the editor has seen them in the final report."""
 
     planned: PartialDate | None = None

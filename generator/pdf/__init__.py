@@ -2,15 +2,15 @@
 
 from generator.pdf.generated_pdfs import draw_own
 from generator.pdf.images import properties_of_picture
-from generator.pdf.sandbox import LARGEST, TOO_LARGE, PdfFault, PdfProcess, facts_from, is_too_large
-from generator.pdf.sanitise_result import Cleaned
+from generator.pdf.sandbox import LARGEST, TOO_LARGE, PdfError, PdfSandbox, facts_from, is_too_large
+from generator.pdf.sanitise_result import SanitiseCounts
 
 __all__ = [
     "LARGEST",
     "TOO_LARGE",
-    "Cleaned",
-    "PdfFault",
-    "PdfProcess",
+    "PdfError",
+    "PdfSandbox",
+    "SanitiseCounts",
     "draw_own",
     "facts_from",
     "is_too_large",

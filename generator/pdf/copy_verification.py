@@ -15,7 +15,7 @@ from generator.pdf.objects import inside, numbers_reached
 from generator.pdf.page_images import texts
 
 
-class NotTheSame(Exception):  # noqa: N818 it is what came out of the comparison
+class CopyDiffersError(Exception):
     """The copy would differ from the original in more than it should."""
 
 
@@ -26,12 +26,12 @@ def prove(original: PdfReader, copy: bytes, source: Path) -> None:
     """
     reader = PdfReader(BytesIO(copy), strict=False)
     if texts(source) != texts(BytesIO(copy)):
-        raise NotTheSame("the text of a page would change")
+        raise CopyDiffersError("the text of a page would change")
     if not all(mine == theirs for mine, theirs in zip_longest(structure(original), structure(reader))):
-        raise NotTheSame("the tags would change")
+        raise CopyDiffersError("the tags would change")
     facts = look(reader, ())
     if facts.comments or facts.embedded_files or facts.scripts or facts.names or loose_objects(reader):
-        raise NotTheSame("something of what was taken out would stay in the file")
+        raise CopyDiffersError("something of what was taken out would stay in the file")
 
 
 def structure(reader: PdfReader) -> Iterator[tuple[int, str, str, str, str, str]]:

@@ -62,7 +62,7 @@ def look(reader: PdfReader, text_lengths: Iterable[int]) -> PdfFacts:
     info = reader.metadata
     properties = info if isinstance(info, DictionaryObject) else None
     xmp = _xmp(root)
-    found = _Found()
+    found = _FactCollector()
     for number, page in enumerate(reader.pages, 1):
         found.page(number, page)
     for each in dictionaries(root):
@@ -92,7 +92,7 @@ def look(reader: PdfReader, text_lengths: Iterable[int]) -> PdfFacts:
     )
 
 
-class _Found:
+class _FactCollector:
     """What turns up while the pages and the objects of a file are gone through."""
 
     def __init__(self) -> None:

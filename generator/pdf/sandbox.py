@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any, Final
 
 from generator.model import PdfFacts, PdfLink
-from generator.pdf.sanitise_result import Cleaned
+from generator.pdf.sanitise_result import SanitiseCounts
 
 SECONDS_AT_MOST: Final = 40.0
 """For one file. A report of two hundred pages takes two."""
@@ -25,14 +25,14 @@ TOO_LARGE: Final = f"it is larger than {LARGEST // 1_000_000} MB"
 _PACKAGE: Final = Path(__file__).parents[2]
 
 
-class PdfFault(Exception):  # noqa: N818 it is what is wrong with a file, and no error of ours
+class PdfError(Exception):
     """Why a file cannot be used, as the end of the sentence `the file cannot be opened: ...`."""
 
     lasting = True
     """False where another try may end otherwise: on a machine that is less busy."""
 
 
-class PdfTakesTooMuch(PdfFault):
+class PdfLimitError(PdfError):
     """It took more time or memory than it was given."""
 
     lasting = False
@@ -46,7 +46,7 @@ def is_too_large(path: Path) -> bool:
         return False
 
 
-class PdfProcess:
+class PdfSandbox:
     """Looks into PDFs, draws and cleans them. The process starts when it is first asked and ends with `close`.
 
     A PdfFault is about the file. Where the computer fails, a full disk or a missing permission, it is an OSError.
@@ -57,7 +57,7 @@ class PdfProcess:
         self._seconds = SECONDS_AT_MOST if seconds is None else seconds
         self._process: subprocess.Popen[str] | None = None
 
-    def __enter__(self) -> PdfProcess:
+    def __enter__(self) -> PdfSandbox:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
@@ -73,10 +73,10 @@ class PdfProcess:
         width, height = self._ask(path, do="draw", picture_to=str(picture_to))["size"]
         return width, height
 
-    def clean(self, path: Path, clean_to: Path, title: str, language: str) -> Cleaned:
+    def clean(self, path: Path, clean_to: Path, title: str, language: str) -> SanitiseCounts:
         """Writes a clean copy; gives what was taken out. PdfFault when it cannot be cleaned."""
         told = self._ask(path, do="clean", clean_to=str(clean_to), title=title, language=language)
-        return Cleaned(**told)
+        return SanitiseCounts(**told)
 
     def say(self, path: Path, said_to: Path) -> None:
         """Writes everything that a PDF or a picture says: a cached list of place, words, and bytes of a file inside.
@@ -94,7 +94,7 @@ class PdfProcess:
 
     def _ask(self, path: Path, **request: object) -> Mapping[str, Any]:
         if is_too_large(path):
-            raise PdfFault(TOO_LARGE)
+            raise PdfError(TOO_LARGE)
         process = self._started()
         assert process.stdin is not None
         try:
@@ -106,13 +106,13 @@ class PdfProcess:
         if not line:
             self.close()
             if line is None:
-                raise PdfTakesTooMuch(f"it was given up after {self._seconds:.0f} seconds")
-            raise PdfTakesTooMuch("it needs more time or memory than a document should")
+                raise PdfLimitError(f"it was given up after {self._seconds:.0f} seconds")
+            raise PdfLimitError("it needs more time or memory than a document should")
         answer: dict[str, Any] = json.loads(line)
         if "refused" in answer:
             raise OSError(*answer["refused"])
         if "fault" in answer:
-            raise PdfFault(answer["fault"]) if answer["lasting"] else PdfTakesTooMuch(answer["fault"])
+            raise PdfError(answer["fault"]) if answer["lasting"] else PdfLimitError(answer["fault"])
         return answer
 
     def _started(self) -> subprocess.Popen[str]:

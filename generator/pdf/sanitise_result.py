@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Cleaned:
+class SanitiseCounts:
     """Counted, never named: what was taken out may be the very thing that nobody should read."""
 
     properties: int

@@ -38,7 +38,7 @@ from generator.pdf.objects import (
     notes_on,
     one_line,
 )
-from generator.pdf.sanitise_result import Cleaned
+from generator.pdf.sanitise_result import SanitiseCounts
 from generator.pdf.xmp import properties_as_xmp, properties_of
 from generator.system import write_whole
 
@@ -47,18 +47,18 @@ _OF_ANY_OBJECT: Final = ("/Metadata", "/PieceInfo", "/AF", "/LastModified", "/Cr
 _OF_ANY_ACTOR: Final = ("/AA", "/XFA")
 
 
-def clean(source: Path, target: Path, title: str, language: str) -> Cleaned:
+def clean(source: Path, target: Path, title: str, language: str) -> SanitiseCounts:
     """Writes the clean copy of a file whole; gives what was taken out.
 
     The copy has this title and language and nothing else in its properties, and shows its title. Its pages, text,
     tags, links, bookmarks and form fields are those of the original: where they are not, nothing is written and a
-    `NotTheSame` says so. The same original, title and language give the same bytes.
+    `CopyDiffersError` says so. The same original, title and language give the same bytes.
     """
     title, language = one_line(title), one_line(language)
     data = source.read_bytes()
     original = open_pdf(source)
     writer = PdfWriter(clone_from=original)
-    taken = _Taken(writer)
+    taken = _Sanitiser(writer)
     taken.out_of_the_document(len(original.metadata or {}))
     for page in writer.pages:
         taken.out_of_a_page(page)
@@ -79,17 +79,17 @@ def clean(source: Path, target: Path, title: str, language: str) -> Cleaned:
     return taken.counted
 
 
-class _Taken:
+class _Sanitiser:
     """Takes out, and counts."""
 
     def __init__(self, writer: PdfWriter) -> None:
         self._root = writer.root_object
-        self._counts = dict.fromkeys(Cleaned.__slots__, 0)
+        self._counts = dict.fromkeys(SanitiseCounts.__slots__, 0)
 
     @property
-    def counted(self) -> Cleaned:
+    def counted(self) -> SanitiseCounts:
         """How much of each kind."""
-        return Cleaned(**self._counts)
+        return SanitiseCounts(**self._counts)
 
     def out_of_the_document(self, properties: int) -> None:
         """Properties, files, scripts that start with the document, what programs left for themselves."""

@@ -34,7 +34,7 @@ def work() -> None:
 
 
 def _answer(request: dict[str, Any]) -> dict[str, Any]:
-    from generator.pdf.copy_verification import NotTheSame
+    from generator.pdf.copy_verification import CopyDiffersError
     from generator.pdf.inspection import NeedsPassword
     from generator.pdf.objects import TooManyObjects
 
@@ -42,7 +42,7 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
         return _DO[request.pop("do")](**request)
     except NeedsPassword:
         return _fault("it asks for a password")
-    except NotTheSame as found:
+    except CopyDiffersError as found:
         return _fault(str(found))
     except (MemoryError, RecursionError, TooManyObjects) as error:
         is_lasting = not isinstance(error, MemoryError)

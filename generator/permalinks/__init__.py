@@ -1,8 +1,8 @@
 """What has been promised for good, held against what there is: redirects and published addresses."""
 
 from generator.permalinks.duplicate_entries import check_entries
-from generator.permalinks.live_addresses import Standing
-from generator.permalinks.new_entries import LEDGER, Added, with_new_entries
+from generator.permalinks.live_addresses import LiveAddresses
+from generator.permalinks.new_entries import LEDGER, LedgerUpdate, with_new_entries
 from generator.permalinks.record_redirects import with_record_redirects
 from generator.permalinks.redirect_errors import check_redirects
 from generator.permalinks.redirect_targets import check_redirect_ends
@@ -11,8 +11,8 @@ from generator.permalinks.removed_lines import check_history
 
 __all__ = [
     "LEDGER",
-    "Added",
-    "Standing",
+    "LedgerUpdate",
+    "LiveAddresses",
     "check_addresses",
     "check_entries",
     "check_history",

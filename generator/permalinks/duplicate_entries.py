@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic, Related, rule
+from generator.diagnostics import Diagnostic, RelatedLocation, rule
 from generator.model import Records
 
 
@@ -24,7 +24,7 @@ def check_entries(records: Records) -> Iterator[Diagnostic]:
         if each.address in first and (not versions or versions == [latest.get(each.address)]):
             message = f'"{each.address}" is in the list already, and this entry says nothing new'
             place = located.raw.at("published", n, "address")
-            there = (Related("the first is here", located.raw.at("published", first[each.address], "address")),)
+            there = (RelatedLocation("the first is here", located.raw.at("published", first[each.address], "address")),)
             yield rule("A503").found(message, place, "take this entry out: the first day is the one that counts", there)
         first.setdefault(each.address, n)
         latest.update((each.address, version) for version in versions)

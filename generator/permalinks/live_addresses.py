@@ -15,7 +15,7 @@ _DOCUMENTS: Final = ("documents/", addresses.VERSIONS)
 
 
 @dataclass(frozen=True)
-class Standing:
+class LiveAddresses:
     """Every address that answers by itself: not those that only lead on."""
 
     addresses: frozenset[Address]
@@ -23,7 +23,7 @@ class Standing:
     """Where the file lies that readers get at a document's address."""
 
     @classmethod
-    def of_library(cls, library: Library, known: Iterable[Address]) -> Standing:
+    def of_library(cls, library: Library, known: Iterable[Address]) -> LiveAddresses:
         """Of a site that is about to be written."""
         documents = {
             each.address: Path(each.path)
@@ -35,7 +35,7 @@ class Standing:
         return cls(frozenset(known), documents)
 
     @classmethod
-    def of_folder(cls, site: Path) -> Standing:
+    def of_folder(cls, site: Path) -> LiveAddresses:
         """Of a site that has been built."""
         names = {each.relative_to(site).as_posix(): each for each in site.rglob("*") if each.is_file()}
         found = {_address(name): path for name, path in names.items()}

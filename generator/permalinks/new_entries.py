@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.model import Address, Records
 from generator.model.addresses import FEED, MOVED_CSV, NOT_FOUND
-from generator.permalinks.live_addresses import Standing, hash_of, records_behind
+from generator.permalinks.live_addresses import LiveAddresses, hash_of, records_behind
 
 LEDGER: Final = "content/published-urls.yml"
 _HEAD: Final = (
@@ -23,7 +23,7 @@ _PLAIN: Final = re.compile(r"[a-z][a-z0-9]*(?:[./_:-][a-z0-9]+)+/?|[a-z][a-z0-9-
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
+class LedgerUpdate:
     """The ledger with what is new."""
 
     text: str
@@ -34,7 +34,7 @@ class Added:
     """How many documents that were there hold something new."""
 
 
-def with_new_entries(records: Records, standing: Standing, today: date) -> Added:
+def with_new_entries(records: Records, standing: LiveAddresses, today: date) -> LedgerUpdate:
     """The whole text of the ledger: as it was, and an entry for each new address and for each new version."""
     located = records.published_urls
     published = located.record.published if located is not None else ()
@@ -52,7 +52,7 @@ def with_new_entries(records: Records, standing: Standing, today: date) -> Added
     text = located.raw.source.text if located is not None else f"{_HEAD}published:\n"
     if lines:
         text = _begun(text, bool(published)) + "".join(f"{_indent(records)}- {{{each}}}\n" for each in lines)
-    return Added(text, new, len(lines) - new)
+    return LedgerUpdate(text, new, len(lines) - new)
 
 
 def is_given_to_readers(address: Address) -> bool:

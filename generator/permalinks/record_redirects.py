@@ -24,7 +24,7 @@ from generator.model import (
     addresses,
     inside,
 )
-from generator.model.vocabulary import Shelf, Vocabulary
+from generator.model.vocabulary import NoticeSection, Vocabulary
 from generator.permalinks.live_addresses import records_behind
 
 AnyLocated = Located[Case] | Located[Briefing] | Located[Notice]
@@ -111,7 +111,7 @@ def _published(records: Records, site_url: str) -> Iterator[tuple[Address, str |
 
 def _is_explained(address: Address, record: Case | Briefing | Notice) -> bool:
     """True where the record's page says what became of a file, or offers the same in another form."""
-    if isinstance(record, Notice) and address in {addresses.notice(record.id, shelf) for shelf in Shelf}:
+    if isinstance(record, Notice) and address in {addresses.notice(record.id, shelf) for shelf in NoticeSection}:
         return True
     if address == addresses.event_calendar(record.id):
         return isinstance(record, Notice) and (record.is_withdrawn or not record.has_calendar)

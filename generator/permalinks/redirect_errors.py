@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from generator.diagnostics import Diagnostic, Location, Related, rule
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
 from generator.model import Located, Records, Redirects, inside, split_address
 
 _HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*", re.IGNORECASE)
@@ -32,14 +32,14 @@ def check_redirects(records: Records, site_url: str) -> Iterator[Diagnostic]:
     faults = {n: reason for n, each in enumerate(located.record.redirects) if (reason := _fault(each.old, each.new))}
     for n, (field, message, hint) in faults.items():
         yield rule("A510").found(message, located.raw.at("redirects", n, field), hint)
-    steps: dict[str, _Step] = {}
+    steps: dict[str, _Redirect] = {}
     for n, each in enumerate(located.record.redirects):
         if n in faults:
             continue
-        step = _Step(n, each.new, key(each.old, site_url), key(each.new, site_url))
+        step = _Redirect(n, each.new, key(each.old, site_url), key(each.new, site_url))
         first = steps.setdefault(step.old.lower(), step)
         if first is not step:
-            there = Related("the other is here", _at(located, first, "old"))
+            there = RelatedLocation("the other is here", _at(located, first, "old"))
             message, hint = f'"{each.old}" is led on twice', "take one of the two out"
             yield rule("A509").found(message, _at(located, step, "old"), hint, (there,))
     yield from _walked(located, {each.old: each for each in steps.values()})
@@ -55,7 +55,7 @@ def key(address: str, site_url: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class _Redirect:
     number: int
     """Its place in the list, from 0."""
 
@@ -66,7 +66,7 @@ class _Step:
     new: str
 
 
-def _walked(located: Located[Redirects], steps: Mapping[str, _Step]) -> Iterator[Diagnostic]:
+def _walked(located: Located[Redirects], steps: Mapping[str, _Redirect]) -> Iterator[Diagnostic]:
     in_a_loop: set[str] = set()
     for start in steps.values():
         way = [start]
@@ -78,17 +78,17 @@ def _walked(located: Located[Redirects], steps: Mapping[str, _Step]) -> Iterator
             if len(way) > 1:
                 hint = f'write "new: {way[-1].written}"'
                 message = f'"{start.written}" is an address that leads on itself'
-                there = Related("it leads on here", _at(located, way[1], "old"))
+                there = RelatedLocation("it leads on here", _at(located, way[1], "old"))
                 yield rule("A506").found(message, _at(located, start, "new"), hint, (there,))
         elif way[-1].new == start.old and start.old not in in_a_loop:
             in_a_loop |= seen
             names = " to ".join(f'"{each.old}"' for each in [*way, start])
-            others = tuple(Related("and on from here", _at(located, each, "new")) for each in way[1:])
+            others = tuple(RelatedLocation("and on from here", _at(located, each, "new")) for each in way[1:])
             hint = "let one of them lead to an address that exists, and take the others out"
             yield rule("A505").found(f"these lead on in a circle: {names}", _at(located, start, "new"), hint, others)
 
 
-def _at(located: Located[Redirects], step: _Step, field: str) -> Location:
+def _at(located: Located[Redirects], step: _Redirect, field: str) -> Location:
     return located.raw.at("redirects", step.number, field)
 
 

@@ -7,11 +7,11 @@ from itertools import accumulate
 
 from generator.diagnostics import Diagnostic, did_you_mean, rule
 from generator.model import Address, Records, inside
-from generator.permalinks.live_addresses import Standing
+from generator.permalinks.live_addresses import LiveAddresses
 
 
 def check_redirect_ends(
-    records: Records, standing: Standing, site_url: str, automatic: Collection[Address] = ()
+    records: Records, standing: LiveAddresses, site_url: str, automatic: Collection[Address] = ()
 ) -> Iterator[Diagnostic]:
     """Yields A507 for an address of this site that leads to nothing, A508 for one that exists and would be hidden.
 

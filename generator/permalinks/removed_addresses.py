@@ -10,15 +10,15 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model import Address, PublishedAddress, Records, address_of, addresses, inside
-from generator.permalinks.live_addresses import Standing
+from generator.permalinks.live_addresses import LiveAddresses
 from generator.permalinks.record_redirects import AnyLocated, RecordPages
-from generator.permalinks.rename_suggestions import Renamed
+from generator.permalinks.rename_suggestions import RenameFinder
 
 _MOST_TOLD: Final = 100
 """Addresses that are each reported separately."""
 
 
-def check_addresses(records: Records, standing: Standing, site_url: str, today: date) -> Iterator[Diagnostic]:
+def check_addresses(records: Records, standing: LiveAddresses, site_url: str, today: date) -> Iterator[Diagnostic]:
     """Yields A502, once for each published address that is not there and is not redirected.
 
     A file of a record that is archived or withdrawn is redirected to the record's page; so is every other file of
@@ -47,7 +47,7 @@ def check_addresses(records: Records, standing: Standing, site_url: str, today: 
         yield rule("A502").found(message, located.raw.at("published"), hint)
 
 
-def _is_explained(address: Address, entry: PublishedAddress, pages: RecordPages, standing: Standing) -> bool:
+def _is_explained(address: Address, entry: PublishedAddress, pages: RecordPages, standing: LiveAddresses) -> bool:
     """True where the page of the entry's record says what became of the address.
 
     If the page of a withdrawn record is missing, that is reported for the page, and not for each of its files again.
@@ -61,10 +61,10 @@ def _is_explained(address: Address, entry: PublishedAddress, pages: RecordPages,
 class _Hints:
     """What an editor can type so that a published address leads somewhere again."""
 
-    def __init__(self, records: Records, standing: Standing, pages: RecordPages, today: date) -> None:
+    def __init__(self, records: Records, standing: LiveAddresses, pages: RecordPages, today: date) -> None:
         published = records.published_urls.record.published if records.published_urls is not None else ()
         self._records = records
-        self._renamed = Renamed(records, published, standing)
+        self._renamed = RenameFinder(records, published, standing)
         self._pages = pages
         self._today = today
 

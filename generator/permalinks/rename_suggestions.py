@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.model import Address, PublishedAddress, Quarter, Records
 from generator.model.addresses import folder
-from generator.permalinks.live_addresses import Standing, records_behind
+from generator.permalinks.live_addresses import LiveAddresses, records_behind
 
 _NEAR: Final = 0.5
 """How alike two ids are at least, as difflib counts, for one to be taken for the other's new name."""
@@ -17,10 +17,10 @@ _MOST_COMPARED: Final = 50_000
 """Pairs of names, in one run: some seconds. Nobody pastes more than that would find."""
 
 
-class Renamed:
+class RenameFinder:
     """Finds the likeliest new address among those that have not been published before."""
 
-    def __init__(self, records: Records, published: Iterable[PublishedAddress], standing: Standing) -> None:
+    def __init__(self, records: Records, published: Iterable[PublishedAddress], standing: LiveAddresses) -> None:
         self._published = tuple(published)
         self._standing = standing
         self._behind = records_behind(records)

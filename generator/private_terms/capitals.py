@@ -7,16 +7,16 @@ from functools import cache
 from typing import Final
 
 from generator.markdown.forenames import ALSO_WORDS
-from generator.private_terms.name_variants import Form, Sort
+from generator.private_terms.name_variants import MatchContext, NameVariant
 
 
-def counts(form: Form, text: str, is_name: bool) -> bool:
+def counts(form: NameVariant, text: str, is_name: bool) -> bool:
     """True where a form that was found in the stream of a folded text means the term."""
-    if form.sort is Sort.PLAIN:
+    if form.sort is MatchContext.PLAIN:
         return True
-    if form.sort is Sort.CAPITAL:
+    if form.sort is MatchContext.CAPITAL:
         return is_capital_inside(form.words, text) or (is_name and text.partition(".")[0].lower() == form.words)
-    if form.sort is Sort.CAPITALS:
+    if form.sort is MatchContext.CAPITALS:
         return _capitals(form.words, is_name).search(text) is not None
     return _initials(form, is_name).search(text) is not None
 
@@ -64,7 +64,7 @@ def _capitals(words: str, is_name: bool) -> re.Pattern[str]:
 
 
 @cache
-def _initials(form: Form, is_name: bool) -> re.Pattern[str]:
+def _initials(form: NameVariant, is_name: bool) -> re.Pattern[str]:
     """What `j smith` may look like: `J. Smith`, `J Smith`, `Smith, J`, `j.smith`, `j-smith`; never `a smith`."""
     words = [each for each in form.surname.split() if each != "'"]
     starts = form.starts

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
 
-from generator.private_terms.name_variants import Form, Sort
+from generator.private_terms.name_variants import MatchContext, NameVariant
 from generator.private_terms.normalisation import BREAK, folded, stream
 from generator.private_terms.term import Term
 
@@ -24,7 +24,7 @@ class Exceptions:
         self._searched = ""
         self._spans: list[tuple[int, int]] = []
 
-    def limited(self, form: Form) -> Form | None:
+    def limited(self, form: NameVariant) -> NameVariant | None:
         """The form as it is searched for; None where the list allows it.
 
         `allow: chart` drops the joined form of Claire Hart. `allow: brown` does not drop the name Brown: it is still
@@ -34,8 +34,8 @@ class Exceptions:
             return form
         if form.is_joined:
             return None
-        if form.sort is Sort.PLAIN:
-            return replace(form, sort=Sort.CAPITALS if " " in form.words else Sort.CAPITAL)
+        if form.sort is MatchContext.PLAIN:
+            return replace(form, sort=MatchContext.CAPITALS if " " in form.words else MatchContext.CAPITAL)
         return form
 
     def cover(self, words: str, start: int, end: int) -> bool:

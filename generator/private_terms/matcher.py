@@ -13,8 +13,8 @@ from generator.private_terms.capitals import counts
 from generator.private_terms.date_formats import days_in
 from generator.private_terms.exceptions import Exceptions
 from generator.private_terms.middle_names import MiddleNames
-from generator.private_terms.name_variants import Form, forms_of
-from generator.private_terms.normalisation import Words, folded, other_readings, stream
+from generator.private_terms.name_variants import NameVariant, forms_of
+from generator.private_terms.normalisation import WordSplitter, folded, other_readings, stream
 from generator.private_terms.numbers import Numbers
 from generator.private_terms.term import Term, TermKind
 
@@ -24,13 +24,13 @@ Lines = frozenset[int]
 NOTHING: Final[Lines] = frozenset()
 
 
-class Searcher:
+class TermMatcher:
     """Finds terms in texts, each in all its forms."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         listed = tuple(terms)
         self._exceptions = Exceptions(each for each in listed if each.kind is TermKind.ALLOW)
-        meant: dict[Form, dict[int, None]] = defaultdict(dict)
+        meant: dict[NameVariant, dict[int, None]] = defaultdict(dict)
         self._days: dict[date, list[int]] = defaultdict(list)
         forenames: set[str] = set()
         self._numbers = Numbers(each for each in listed if each.kind is TermKind.NUMBER)
@@ -48,7 +48,7 @@ class Searcher:
         self._middle_names = MiddleNames(each for each in listed if each.kind is TermKind.NAME)
         self._automaton = AhoCorasick([f" {form.words} " for form, _ in self._meant])
         self._nothing_in: set[str] = set()
-        self.known = Words()
+        self.known = WordSplitter()
         """The words of all texts so far."""
 
     def find(self, text: str, is_name: bool = False) -> Lines:

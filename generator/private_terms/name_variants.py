@@ -16,7 +16,7 @@ from generator.private_terms.normalisation import folded, stream
 from generator.private_terms.term import Term, TermKind
 
 
-class Sort(StrEnum):
+class MatchContext(StrEnum):
     """What must be looked at once more where a form is found."""
 
     PLAIN = "plain"
@@ -31,11 +31,11 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class NameVariant:
     """A way to write a term: words in small letters with a space between, as a stream has them."""
 
     words: str
-    sort: Sort = Sort.PLAIN
+    sort: MatchContext = MatchContext.PLAIN
     starts: str = ""
     """The initials, for a form that has some."""
 
@@ -85,7 +85,7 @@ _NUMBERS: Final = [
 _POSTCODE: Final = re.compile(r"\b([a-z]{1,2}[0-9][0-9a-z]?) ?([0-9][a-z]{2})\b")
 
 
-def forms_of(term: Term) -> frozenset[Form]:
+def forms_of(term: Term) -> frozenset[NameVariant]:
     """Every form of a term. None for a day and a number, which are searched for as such, and for an exception."""
     text = folded(term.text)
     if term.kind is TermKind.NAME:
@@ -114,7 +114,7 @@ def _is_initial(unit: str) -> bool:
     return sum(map(str.isalnum, unit)) == 1 and unit[0].isascii()
 
 
-def _name(text: str) -> Iterator[Form]:
+def _name(text: str) -> Iterator[NameVariant]:
     units = units_of(text)
     if len(units) < 2:
         yield from _single(" ".join(units))
@@ -131,17 +131,17 @@ def _with_whole_surname(units: tuple[str, ...]) -> tuple[str, ...]:
     return (*units[:place], " ".join(units[place:]))
 
 
-def _single(text: str) -> Iterator[Form]:
+def _single(text: str) -> Iterator[NameVariant]:
     """A name that stands alone: a surname, a forename, a nickname."""
     for words in (" ".join(each) for each in product(*map(spellings_of, text.split()))):
-        sort = Sort.CAPITAL if words in ALSO_WORDS else Sort.PLAIN
-        yield Form(words, sort)
-        yield from (Form(each, sort) for each in _plurals(words))
+        sort = MatchContext.CAPITAL if words in ALSO_WORDS else MatchContext.PLAIN
+        yield NameVariant(words, sort)
+        yield from (NameVariant(each, sort) for each in _plurals(words))
         if " " in words:
             yield from _joined(words, 6)
 
 
-def _whole_names(spelt: Sequence[str]) -> Iterator[Form]:
+def _whole_names(spelt: Sequence[str]) -> Iterator[NameVariant]:
     first, *middle, last = spelt
     if len(first) == 1 and first.isascii():
         # `a smith` in small letters is no A. Smith: the forms with initials look at the capitals.
@@ -149,21 +149,21 @@ def _whole_names(spelt: Sequence[str]) -> Iterator[Form]:
     for order in {(*spelt,), (first, last), (last, first), (last, first, *middle)}:
         surname_first = order[0] == last != first
         is_phrase = surname_first and first in ALSO_WORDS and (last in ALSO_WORDS or last in ordinary_words())
-        yield Form(" ".join(order), Sort.CAPITALS if is_phrase else Sort.PLAIN)
+        yield NameVariant(" ".join(order), MatchContext.CAPITALS if is_phrase else MatchContext.PLAIN)
         yield from _joined("".join(order), 5)
     for each in _plurals(last):
-        yield Form(f"{first} {each}")
-        yield Form(" ".join((first, *middle, each)))
+        yield NameVariant(f"{first} {each}")
+        yield NameVariant(" ".join((first, *middle, each)))
 
 
-def _joined(words: str, longer_than: int) -> Iterator[Form]:
+def _joined(words: str, longer_than: int) -> Iterator[NameVariant]:
     """The words without spaces, unless that makes a word of the dictionary: `Mark Down` is not in `markdown`."""
     joined = words.replace(" ", "").replace("'", "")
     if len(joined) > longer_than and joined not in dictionary_words():
-        yield Form(joined, is_joined=True)
+        yield NameVariant(joined, is_joined=True)
 
 
-def _with_initials(spelt: Sequence[str]) -> Iterator[Form]:
+def _with_initials(spelt: Sequence[str]) -> Iterator[NameVariant]:
     first, *middle, last = spelt
     start = first[0]
     for surname in (last, *_plurals(last)):
@@ -175,17 +175,17 @@ def _with_initials(spelt: Sequence[str]) -> Iterator[Form]:
     if middle:
         starts = "".join((start, *(each[0] for each in middle)))
         yield from _initialled(starts, last)
-        yield Form(f"{starts} {last}", Sort.INITIAL, starts, last)
-        yield Form(f"{first} {' '.join(starts[1:])} {last}")
-        yield Form(f"{first} {' | '.join(starts[1:])} | {last}")
+        yield NameVariant(f"{starts} {last}", MatchContext.INITIAL, starts, last)
+        yield NameVariant(f"{first} {' '.join(starts[1:])} {last}")
+        yield NameVariant(f"{first} {' | '.join(starts[1:])} | {last}")
 
 
-def _initialled(starts: str, surname: str) -> Iterator[Form]:
+def _initialled(starts: str, surname: str) -> Iterator[NameVariant]:
     """`J. A. Smith`, `J.A. Smith`, `J A Smith`; `Smith, J. A.`, with or without the dots."""
     for gap, end in ((" ", " "), (" | ", " | "), (" ", " | ")):
-        yield Form(f"{gap.join(starts)}{end}{surname}", Sort.INITIAL, starts, surname)
+        yield NameVariant(f"{gap.join(starts)}{end}{surname}", MatchContext.INITIAL, starts, surname)
     for gap in (" ", " | "):
-        yield Form(f"{surname} {gap.join(starts)}", Sort.INITIAL, starts, surname, surname_first=True)
+        yield NameVariant(f"{surname} {gap.join(starts)}", MatchContext.INITIAL, starts, surname, surname_first=True)
 
 
 def spellings_of(unit: str) -> tuple[str, ...]:
@@ -203,13 +203,13 @@ def _plurals(words: str) -> Iterable[str]:
     return (f"{words}s",)
 
 
-def _place(text: str) -> Iterator[Form]:
+def _place(text: str) -> Iterator[NameVariant]:
     """A school, a placement, a street with its number: whole, and without the town behind it."""
     parts = [stream(each).strip() for each in text.split(",")]
     wholes = dict.fromkeys((" ".join(parts), *_numbered_streets(parts)))
     for whole in wholes:
         for words in _written_short(_with_postcodes(whole).split()):
-            yield Form(words)
+            yield NameVariant(words)
             yield from _joined(words, 7)
 
 

@@ -19,7 +19,7 @@ SHORTEST: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class NearMatch:
     """A spelling that is one letter away."""
 
     words: str
@@ -29,7 +29,7 @@ class Near:
     """Of the term."""
 
 
-def near_spellings(terms: Collection[Term], words: Collection[str]) -> tuple[Near, ...]:
+def near_spellings(terms: Collection[Term], words: Collection[str]) -> tuple[NearMatch, ...]:
     """What of the words of a site, small and capital as they stand there, is one letter away from a name.
 
     Only words that always stand with a capital count: `Cartel` and `cartel` on one site is no misspelt Carter.
@@ -46,16 +46,16 @@ def near_spellings(terms: Collection[Term], words: Collection[str]) -> tuple[Nea
     return tuple(dict.fromkeys(near for line, units in spelt for near in _of(line, units, similar)))
 
 
-def _of(line: int, units: list[str], similar: Mapping[str, set[str]]) -> Iterator[Near]:
+def _of(line: int, units: list[str], similar: Mapping[str, set[str]]) -> Iterator[NearMatch]:
     for place, unit in enumerate(units):
         for other in similar.get(unit, ()):
             if other in (f"{unit}s", f"{unit}es"):
                 continue
             changed = [*units[:place], other, *units[place + 1 :]]
-            yield Near(" ".join(changed), line)
+            yield NearMatch(" ".join(changed), line)
             if len(changed) > 1:
-                yield Near(f"{changed[-1]} {changed[0]}", line)
-                yield Near(f"{changed[0]} {changed[-1]}", line)
+                yield NearMatch(f"{changed[-1]} {changed[0]}", line)
+                yield NearMatch(f"{changed[0]} {changed[-1]}", line)
 
 
 def _similar(names: Iterable[str], words: Iterable[str]) -> Mapping[str, set[str]]:

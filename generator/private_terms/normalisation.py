@@ -111,7 +111,7 @@ _SPACED_OUT: Final = 4
 _BROKEN: Final = re.compile(r"([^\n]{0,60}\w)-[ \t]*\r?\n\s*(\w[^\n]{0,60})")
 
 
-class Words:
+class WordSplitter:
     """The distinct words of all texts so far. What is joined in a word is taken apart once."""
 
     def __init__(self) -> None:
@@ -140,7 +140,7 @@ class Words:
 _LONGEST_WORD: Final = 2_000
 
 
-def other_readings(clean: str, tokens: list[str], known: Words, forenames: frozenset[str]) -> str:
+def other_readings(clean: str, tokens: list[str], known: WordSplitter, forenames: frozenset[str]) -> str:
     """What a folded text says besides: words joined, spaced out or broken between lines, a middle initial left out.
 
     One text, its pieces apart. `tokens` are the words of its stream; `forenames` are those after which an initial is

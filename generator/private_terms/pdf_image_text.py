@@ -9,24 +9,24 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Final
 
-from generator.pdf import PdfFault, PdfProcess
-from generator.private_terms.text_extraction import Unread
+from generator.pdf import PdfError, PdfSandbox
+from generator.private_terms.text_extraction import UnreadableFileError
 from generator.system import cache_folder, discard, read_cached, write_whole
 
 _EDITION: Final = 2
 """Counted up when more of a file is looked at: what was found before is found anew."""
 
 
-class DeepLook:
+class PdfImageExtractor:
     """Asks a process with limits, and keeps what it said by the hash of the file."""
 
     def __init__(self, cache: Path) -> None:
         """`cache` is where the answers are kept."""
         self._cache = cache
-        self._process = PdfProcess()
+        self._process = PdfSandbox()
         self._asked: set[str] = set()
 
-    def __enter__(self) -> DeepLook:
+    def __enter__(self) -> PdfImageExtractor:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
@@ -37,7 +37,7 @@ class DeepLook:
                     discard(each)
 
     def __call__(self, data: bytes) -> Iterator[tuple[str, str, bytes]]:
-        """Place, words, and the bytes of a file inside. `Unread` where the file cannot be opened."""
+        """Place, words, and the bytes of a file inside. `UnreadableFileError` where the file cannot be opened."""
         kept = self._cache / f"{hashlib.sha256(data).hexdigest()}-{_EDITION}"
         self._asked.add(kept.name)
         found = read_cached(kept)
@@ -45,7 +45,7 @@ class DeepLook:
             self._ask(data, kept)
             found = read_cached(kept)
         if found is None:
-            raise Unread("what is in it could not be kept on this computer")
+            raise UnreadableFileError("what is in it could not be kept on this computer")
         yield from found
 
     def _ask(self, data: bytes, kept: Path) -> None:
@@ -55,5 +55,5 @@ class DeepLook:
             write_whole(copy, data)
             try:
                 self._process.say(copy, kept)
-            except PdfFault as fault:
-                raise Unread(str(fault)) from None
+            except PdfError as fault:
+                raise UnreadableFileError(str(fault)) from None

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from generator.diagnostics import Diagnostic, Location, Related, rule
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
 from generator.model import Source
-from generator.private_terms.matcher import Searcher
+from generator.private_terms.matcher import TermMatcher
 from generator.private_terms.name_variants import units_of
 from generator.private_terms.normalisation import folded
 from generator.private_terms.term import Term, TermKind
 
 
-class Masks:
+class Redactor:
     """Knows which names must not be told, and by what they are told instead."""
 
     def __init__(self, terms: Sequence[Term], names: Iterable[str] = (), sources: Iterable[Source] = ()) -> None:
@@ -35,14 +35,14 @@ class Masks:
                 self._entries.setdefault("/".join(parts[:place]), set()).add(part)
 
     @cached_property
-    def _whole(self) -> Searcher:
+    def _whole(self) -> TermMatcher:
         """Made when something is to be told: mostly nothing is."""
-        return Searcher(self._terms)
+        return TermMatcher(self._terms)
 
     @cached_property
-    def _searcher(self) -> Searcher:
+    def _searcher(self) -> TermMatcher:
         alone = [Term(each.line, TermKind.NICKNAME, unit) for each in self._terms for unit in _parts(each)]
-        return Searcher((*self._terms, *alone))
+        return TermMatcher((*self._terms, *alone))
 
     def name(self, path: str) -> str:
         """A path that can be told: each part that holds a term is replaced by its number in its folder, by name."""
@@ -67,7 +67,7 @@ class Masks:
         location = None if each.location is None else self._bare(each.location)
         if location is not None and is_next_to_a_term:
             location = replace(location, source=None)
-        related = tuple(Related(self._words(more), self._bare(more.location)) for more in each.related)
+        related = tuple(RelatedLocation(self._words(more), self._bare(more.location)) for more in each.related)
         said = f"{each.message} . {each.hint or ''}"
         if not is_next_to_a_term and not self._is_private(said):
             return replace(each, location=location, related=related)
@@ -93,7 +93,7 @@ class Masks:
         lines = (source.line(number) for number in range(place.line - 1, place.line + 2))
         return bool(self._whole.find("\n".join(each for each in lines if each is not None)))
 
-    def _words(self, more: Related) -> str:
+    def _words(self, more: RelatedLocation) -> str:
         hidden = self._searcher.find(more.message, is_name=True) or self._is_next_to_a_term(more.location)
         return "not shown, because it holds a private term" if hidden else more.message
 

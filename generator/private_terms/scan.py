@@ -9,14 +9,14 @@ from functools import partial
 
 from ahocorasick_rs import AhoCorasick
 
-from generator.diagnostics import Diagnostic, Location, Outcome, Related, rule
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, WithDiagnostics, rule
 from generator.model import Source
-from generator.private_terms.matcher import Lines, Searcher
+from generator.private_terms.matcher import Lines, TermMatcher
 from generator.private_terms.near_matches import near_spellings
-from generator.private_terms.normalisation import Words, folded, stream
-from generator.private_terms.redaction import Masks
+from generator.private_terms.normalisation import WordSplitter, folded, stream
+from generator.private_terms.redaction import Redactor
 from generator.private_terms.term import Term, count_listed
-from generator.private_terms.text_extraction import Deep, Said, Unread, decoded, said_in
+from generator.private_terms.text_extraction import Deep, ExtractedText, UnreadableFileError, decoded, said_in
 
 Files = Iterable[tuple[str, Callable[[], bytes]]]
 """The name of each file from the site's folder, and its bytes, made when they are wanted."""
@@ -35,7 +35,7 @@ _HINT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Guarded:
+class ScanTotals:
     """What was looked for, and in how much."""
 
     terms: int = 0
@@ -50,7 +50,7 @@ class Guarded:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class TermMatch:
     """A place in which a term was found."""
 
     file: str
@@ -60,10 +60,10 @@ class Hit:
 
 
 @dataclass
-class Seen:
+class ScanState:
     """What turns up while the files are gone through."""
 
-    hits: dict[int, list[Hit]] = field(default_factory=dict)
+    hits: dict[int, list[TermMatch]] = field(default_factory=dict)
     makes: dict[str, Callable[[], bytes]] = field(default_factory=dict)
     texts: list[tuple[str, str, str]] = field(default_factory=list)
     """File, place, and the words as a stream, for a second look for near spellings."""
@@ -72,7 +72,7 @@ class Seen:
     names: list[str] = field(default_factory=list)
     size_bytes: int = 0
 
-    def hit(self, line: int, found: Hit) -> None:
+    def hit(self, line: int, found: TermMatch) -> None:
         """Adds a place of the term that stands in this line of the list."""
         listed = self.hits.setdefault(line, [])
         last = listed[-1] if listed else None
@@ -84,15 +84,15 @@ class Seen:
 
 def guard(
     files: Files, terms: tuple[Term, ...], sources: Iterable[Source], deep: Deep
-) -> Outcome[tuple[Guarded, Masks]]:
+) -> WithDiagnostics[tuple[ScanTotals, Redactor]]:
     """Looks for every term in every file.
 
     Yields G101 for a term that would be public, G102 for a word that is one letter away from a name, G105 for a file
     that could not be looked into. `sources` are the files that editors write: where one of them holds the term, the
     finding names it. No finding holds a word out of a term, a text, or a name of a file in which one was found.
     """
-    searcher = Searcher(terms)
-    seen = Seen()
+    searcher = TermMatcher(terms)
+    seen = ScanState()
     for name, make in files:
         data = make()
         seen.makes[name] = make
@@ -100,30 +100,30 @@ def guard(
         seen.size_bytes += len(data)
         look_into(name, data, searcher, deep, seen)
     written = tuple(sources)
-    masks = Masks(terms, seen.names, written)
+    masks = Redactor(terms, seen.names, written)
     findings = (
         *_told(seen, searcher, written, masks),
         *_near(seen, terms, searcher.known, written, masks),
         *(_unread(name, why, masks) for name, why in seen.unread),
     )
-    return Outcome((Guarded(count_listed(terms), len(seen.names), seen.size_bytes), masks), findings)
+    return WithDiagnostics((ScanTotals(count_listed(terms), len(seen.names), seen.size_bytes), masks), findings)
 
 
-def look_into(name: str, data: bytes, searcher: Searcher, deep: Deep, seen: Seen) -> None:
+def look_into(name: str, data: bytes, searcher: TermMatcher, deep: Deep, seen: ScanState) -> None:
     """Adds what a file and its name hold."""
     for line in searcher.find(name.replace("/", " / "), is_name=True) | searcher.find(
         name.replace("/", " "), is_name=True
     ):
-        seen.hit(line, Hit(name, "in its name", False))
+        seen.hit(line, TermMatch(name, "in its name", False))
     try:
         for said in said_in(name, data, deep):
             for term in _found(said, name, searcher, seen):
-                seen.hit(term, Hit(name, said.place, said.by_line))
-    except Unread as why:
+                seen.hit(term, TermMatch(name, said.place, said.by_line))
+    except UnreadableFileError as why:
         seen.unread.append((name, str(why)))
 
 
-def _found(said: Said, name: str, searcher: Searcher, seen: Seen) -> Lines:
+def _found(said: ExtractedText, name: str, searcher: TermMatcher, seen: ScanState) -> Lines:
     if said.pieces:
         return searcher.find_in_pieces(said.pieces)
     found, words = searcher.read(said.text, said.is_name)
@@ -132,12 +132,12 @@ def _found(said: Said, name: str, searcher: Searcher, seen: Seen) -> Lines:
     return found
 
 
-def _line_in(data: bytes, term: int, searcher: Searcher) -> int | None:
+def _line_in(data: bytes, term: int, searcher: TermMatcher) -> int | None:
     """The first line of a file that holds the whole term; None where it goes over two lines."""
     return next(searcher.places(decoded(data).split("\n"), term, begin=1), None)
 
 
-def _told(seen: Seen, searcher: Searcher, sources: tuple[Source, ...], masks: Masks) -> Iterator[Diagnostic]:
+def _told(seen: ScanState, searcher: TermMatcher, sources: tuple[Source, ...], masks: Redactor) -> Iterator[Diagnostic]:
     if not seen.hits:
         return
     written: dict[int, list[Location]] = {}
@@ -149,17 +149,21 @@ def _told(seen: Seen, searcher: Searcher, sources: tuple[Source, ...], masks: Ma
         yield from _of_term(term, hits, written.get(term, []), masks, partial(_line_of, seen, term, searcher))
 
 
-def _line_of(seen: Seen, term: int, searcher: Searcher, hit: Hit) -> int | None:
+def _line_of(seen: ScanState, term: int, searcher: TermMatcher, hit: TermMatch) -> int | None:
     return _line_in(seen.makes[hit.file](), term, searcher) if hit.is_text else None
 
 
 def _of_term(
-    term: int, hits: list[Hit], written: list[Location], masks: Masks, line_of: Callable[[Hit], int | None]
+    term: int,
+    hits: list[TermMatch],
+    written: list[Location],
+    masks: Redactor,
+    line_of: Callable[[TermMatch], int | None],
 ) -> Iterator[Diagnostic]:
     """Where an editor can mend it: what is shown of that in pages and data is only counted."""
     shown = [each for each in hits if each.is_text] if written else []
     files = sorted({masks.name(each.file) for each in shown})
-    related = tuple(Related("it would be public in", Location(each)) for each in files[:5])
+    related = tuple(RelatedLocation("it would be public in", Location(each)) for each in files[:5])
     for at in written[:MOST_TOLD]:
         said = f"private term {term} stands here, and would be public in {_counted(len(files))}"
         yield replace(rule("G101").found(said, at, _HINT, related), pages=len(files))
@@ -178,7 +182,7 @@ def _counted(files: int) -> str:
 
 
 def _near(
-    seen: Seen, terms: tuple[Term, ...], known: Words, sources: tuple[Source, ...], masks: Masks
+    seen: ScanState, terms: tuple[Term, ...], known: WordSplitter, sources: tuple[Source, ...], masks: Redactor
 ) -> Iterator[Diagnostic]:
     """One finding a term, where an editor can look at it. What is found as it is listed needs none."""
     words = {word for each in known.plain for word in _WORDS.findall(each)}
@@ -206,7 +210,7 @@ def _near(
         yield rule("G102").found(said, place, "look whether the person is meant; if so, take the name out")
 
 
-def _unread(name: str, why: str, masks: Masks) -> Diagnostic:
+def _unread(name: str, why: str, masks: Redactor) -> Diagnostic:
     hint = "save it again in the program that made it, or look through it by hand"
     return rule("G105").found(
         f"the file could not be searched for private terms: {why}", Location(masks.name(name)), hint

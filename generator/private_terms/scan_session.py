@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, Outcome
+from generator.diagnostics import Diagnostic, WithDiagnostics
 from generator.model import Source
-from generator.private_terms.pdf_image_text import DeepLook
-from generator.private_terms.redaction import Masks
-from generator.private_terms.scan import Files, Guarded, guard
+from generator.private_terms.pdf_image_text import PdfImageExtractor
+from generator.private_terms.redaction import Redactor
+from generator.private_terms.scan import Files, ScanTotals, guard
 from generator.private_terms.term import Term
 from generator.private_terms.terms import read_terms
 
 
-class Watch:
+class PrivateTermScanner:
     """Holds the private terms for one command."""
 
     def __init__(self, terms: tuple[Term, ...], cache: Path) -> None:
         self._terms = terms
         self._cache = cache
-        self._masks = Masks(terms)
+        self._masks = Redactor(terms)
 
-    def look(self, files: Files, sources: Iterable[Source]) -> Outcome[Guarded]:
+    def look(self, files: Files, sources: Iterable[Source]) -> WithDiagnostics[ScanTotals]:
         """Looks for every term in every file: see `guard` for what it yields."""
-        with DeepLook(self._cache) as deep:
+        with PdfImageExtractor(self._cache) as deep:
             found = guard(files, self._terms, sources, deep)
         guarded, self._masks = found.value
-        return Outcome(guarded, found.diagnostics)
+        return WithDiagnostics(guarded, found.diagnostics)
 
     def without_terms(self, findings: Iterable[Diagnostic], sources: Iterable[Source] = ()) -> tuple[Diagnostic, ...]:
         """The findings of all checks without a private word in them, or a word next to one.
@@ -38,9 +38,9 @@ class Watch:
         return tuple(map(self._masks.finding, findings))
 
 
-def open_watch(path: Path, root: Path, cache: Path) -> Outcome[Watch | None]:
+def open_watch(path: Path, root: Path, cache: Path) -> WithDiagnostics[PrivateTermScanner | None]:
     """Reads the terms. None, with G103 or G104, where the list cannot be used as it is."""
     terms = read_terms(path, root)
     if terms.failed:
-        return Outcome(None, terms.diagnostics)
-    return Outcome(Watch(terms.value, cache / "guard"), terms.diagnostics)
+        return WithDiagnostics(None, terms.diagnostics)
+    return WithDiagnostics(PrivateTermScanner(terms.value, cache / "guard"), terms.diagnostics)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Location, Outcome, rule
+from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.diagnostics.diagnostic import has_errors
 from generator.private_terms.list_line import Line, read_line
 from generator.private_terms.list_text import decode_list, lines_of
@@ -25,7 +25,7 @@ _MOST_REPORTED: Final = 20
 _SEARCHED: Final = frozenset(TermKind) - {TermKind.ALLOW}
 
 
-def read_terms(path: Path, root: Path) -> Outcome[tuple[Term, ...]]:
+def read_terms(path: Path, root: Path) -> WithDiagnostics[tuple[Term, ...]]:
     """The terms of a file, and its exceptions as terms of the kind `allow`.
 
     G103 where the file is refused: git keeps it, it is in the site's folder `root` and git does not ignore it, it
@@ -48,12 +48,12 @@ def read_terms(path: Path, root: Path) -> Outcome[tuple[Term, ...]]:
     findings = (*findings, *_too_wide(terms))
     if not any(each.kind in _SEARCHED for each in terms) and not has_errors(findings):
         return _refused("it holds no term", "write one term on each line")
-    return Outcome(terms, _shortened(findings))
+    return WithDiagnostics(terms, _shortened(findings))
 
 
-def _refused(why: str, hint: str) -> Outcome[tuple[Term, ...]]:
+def _refused(why: str, hint: str) -> WithDiagnostics[tuple[Term, ...]]:
     """The finding does not name the file: a list may be named after a child."""
-    return Outcome(
+    return WithDiagnostics(
         (), (rule("G103").found(f"the list of private terms is refused: {why}", Location("private terms"), hint),)
     )
 

@@ -2,17 +2,17 @@
 
 from generator.publish.headers import Header, type_of
 from generator.publish.output_diagnostics import Place
-from generator.publish.pour import PouredPage, Pouring, pour
+from generator.publish.pour import PlannedSite, SitePage, pour
 from generator.publish.redirect_files import redirect_files
 from generator.publish.site_files import files_of
-from generator.publish.write import Written, find_foreign_files, write_site
+from generator.publish.write import WriteResult, find_foreign_files, write_site
 
 __all__ = [
     "Header",
     "Place",
-    "PouredPage",
-    "Pouring",
-    "Written",
+    "PlannedSite",
+    "SitePage",
+    "WriteResult",
     "files_of",
     "find_foreign_files",
     "pour",

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
 
-from generator.model import Address, PlainFile
+from generator.model import Address, GeneratedFile
 from generator.model.addresses import HEADERS_FOR_APACHE, HEADERS_FOR_NGINX, HEADERS_FOR_PAGES_HOSTS, NOT_FOUND
 from generator.publish.headers import KEEP, KEPT, REVALIDATE, STRICT_TRANSPORT, Header, type_of
 
@@ -31,7 +31,7 @@ _TEXTS: Final = (
 Types = Mapping[Address, str]
 
 
-def server_files(headers: tuple[Header, ...], site_url: str, addresses: Iterable[Address]) -> tuple[PlainFile, ...]:
+def server_files(headers: tuple[Header, ...], site_url: str, addresses: Iterable[Address]) -> tuple[GeneratedFile, ...]:
     """A file for Netlify and Cloudflare Pages, one for Apache, one for nginx, each with all that is in `headers`.
 
     And the types of those `addresses` that a server would not know by itself.
@@ -44,7 +44,7 @@ def server_files(headers: tuple[Header, ...], site_url: str, addresses: Iterable
         HEADERS_FOR_NGINX: _for_nginx,
     }
     types = {each: kind for each, kind in ((each, type_of(each)) for each in sorted(addresses)) if kind is not None}
-    return tuple(PlainFile(name, partial(as_text, write(always, root, types))) for name, write in writers.items())
+    return tuple(GeneratedFile(name, partial(as_text, write(always, root, types))) for name, write in writers.items())
 
 
 def as_text(lines: Iterable[str]) -> bytes:

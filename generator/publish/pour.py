@@ -11,10 +11,10 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Location, Outcome, rule
+from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.markdown import record_link
 from generator.markdown.record_links import KINDS, RecordLink
-from generator.model import Address, Asset, Frame, Frames, PagePlan, PlainFile
+from generator.model import Address, Asset, Frame, Frames, GeneratedFile, PagePlan
 from generator.model.addresses import (
     NOT_FOUND,
     PARTNERSHIP_CSS,
@@ -38,7 +38,7 @@ _LINK_BY_ID: Final = re.compile(r'(?<=\shref=")((?:' + "|".join(KINDS) + r'):[^"
 
 
 @dataclass(frozen=True, slots=True)
-class PouredPage:
+class SitePage:
     """A page of the site, made when it is wanted."""
 
     address: Address
@@ -48,11 +48,11 @@ class PouredPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Pouring:
+class PlannedSite:
     """Everything that stands on the site."""
 
-    pages: tuple[PouredPage, ...]
-    files: tuple[PlainFile, ...]
+    pages: tuple[SitePage, ...]
+    files: tuple[GeneratedFile, ...]
     assets: tuple[Asset, ...]
     handwritten: Mapping[Address, bytes]
     """The hand-written pages by address, as written: their slots are left empty."""
@@ -72,24 +72,24 @@ class Pouring:
 
 def pour(
     plans: Iterable[PagePlan],
-    files: Iterable[PlainFile],
+    files: Iterable[GeneratedFile],
     documents: Iterable[Asset],
     frames: Frames,
     fill: Fill,
     resolve: Resolve,
     site_url: str,
-) -> Outcome[Pouring]:
+) -> WithDiagnostics[PlannedSite]:
     """Every page in its frame. A folder without a frame is a diagnostic, once."""
     findings: list[Diagnostic] = []
-    prepared: dict[Address, _Prepared] = {}
-    pages = [_whole(_Prepared(each, fill, resolve)) for each in frames.pages]
+    prepared: dict[Address, _FilledFrame] = {}
+    pages = [_whole(_FilledFrame(each, fill, resolve)) for each in frames.pages]
     for plan in plans:
         place = folder(plan.address)
         if place not in prepared:
             frame = frames.by_folder.get(place)
             if frame is None:
                 findings.append(_missing_frame(place))
-            prepared[place] = _Prepared(frame or Frame(place, ("",), ()), fill, resolve)
+            prepared[place] = _FilledFrame(frame or Frame(place, ("",), ()), fill, resolve)
         pages.append(_poured(plan, prepared[place]))
     is_searchable = any(slot.name == SEARCH for each in frames.pages for slot in each.slots)
     headers = security_headers(script_hashes(frames), is_searchable)
@@ -102,12 +102,12 @@ def pour(
     written = {each.address: _with_links("".join(each.texts), each.address, resolve).encode() for each in frames.pages}
     assets, texts = _in_one_stylesheet(frames.assets, texts)
     assets = (*assets, *documents)
-    return Outcome(Pouring(tuple(pages), texts, assets, written, is_searchable, headers), tuple(findings))
+    return WithDiagnostics(PlannedSite(tuple(pages), texts, assets, written, is_searchable, headers), tuple(findings))
 
 
 def _in_one_stylesheet(
-    assets: tuple[Asset, ...], files: tuple[PlainFile, ...]
-) -> tuple[tuple[Asset, ...], tuple[PlainFile, ...]]:
+    assets: tuple[Asset, ...], files: tuple[GeneratedFile, ...]
+) -> tuple[tuple[Asset, ...], tuple[GeneratedFile, ...]]:
     """Joins the theme's stylesheets and the partnership's, so that a page waits for one file.
 
     The theme's parts come in the order of their names, the partnership's colours and fonts last. In a theme without
@@ -119,7 +119,7 @@ def _in_one_stylesheet(
         return assets, files
     # Read now: the preview serves the site for hours, and the next builds remove the engine's folder.
     styles, make_own = [Path(part).read_bytes() for part in parts], own.make
-    joined = PlainFile(STYLESHEET, lambda: b"\n".join((*styles, make_own())))
+    joined = GeneratedFile(STYLESHEET, lambda: b"\n".join((*styles, make_own())))
     others = tuple(each for each in assets if not _is_stylesheet_part(each))
     return others, (*(each for each in files if each is not own), joined)
 
@@ -129,7 +129,7 @@ def _is_stylesheet_part(asset: Asset) -> bool:
 
 
 @dataclass(frozen=True)
-class _Prepared:
+class _FilledFrame:
     """A frame in which only a page's own slots are left. Filled once, when the first page wants it."""
 
     frame: Frame
@@ -173,12 +173,12 @@ def _with_links(html: str, address: Address, resolve: Resolve) -> str:
     return _LINK_BY_ID.sub(spell, html)
 
 
-def _whole(page: _Prepared) -> PouredPage:
+def _whole(page: _FilledFrame) -> SitePage:
     address = page.frame.address
-    return PouredPage(address, lambda: page.fingerprint, lambda: page.html, indexed=address != NOT_FOUND)
+    return SitePage(address, lambda: page.fingerprint, lambda: page.html, indexed=address != NOT_FOUND)
 
 
-def _poured(plan: PagePlan, frame: _Prepared) -> PouredPage:
+def _poured(plan: PagePlan, frame: _FilledFrame) -> SitePage:
     def html() -> bytes:
         page = plan.compose()
         slots = {"title": escape(page.title), "head": page.head, "content": page.content, "toc": page.toc}
@@ -191,7 +191,7 @@ def _poured(plan: PagePlan, frame: _Prepared) -> PouredPage:
     def fingerprint() -> bytes:
         return blake2b(plan.fingerprint() + frame.fingerprint, digest_size=16).digest()
 
-    return PouredPage(plan.address, fingerprint, html, plan.indexed)
+    return SitePage(plan.address, fingerprint, html, plan.indexed)
 
 
 def _missing_frame(place: Address) -> Diagnostic:
@@ -200,12 +200,12 @@ def _missing_frame(place: Address) -> Diagnostic:
     return rule("S003").found(f"the pages of /{place} have no frame", Location(file), hint)
 
 
-def _sitemap(pages: Iterable[PouredPage], site_url: str) -> PlainFile:
+def _sitemap(pages: Iterable[SitePage], site_url: str) -> GeneratedFile:
     listed = sorted(each.address for each in pages if each.indexed)
     entries = "".join(f"  <url><loc>{escape(site_url + address)}</loc></url>\n" for address in listed)
     head = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return PlainFile(SITEMAP, f"{head}{entries}</urlset>\n".encode)
+    return GeneratedFile(SITEMAP, f"{head}{entries}</urlset>\n".encode)
 
 
-def _robots(site_url: str) -> PlainFile:
-    return PlainFile(ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {site_url}{SITEMAP}\n".encode)
+def _robots(site_url: str) -> GeneratedFile:
+    return GeneratedFile(ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {site_url}{SITEMAP}\n".encode)

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final
 from urllib.parse import quote
 
-from generator.model import Moved, PlainFile
+from generator.model import GeneratedFile, ServerRedirect
 from generator.model.addresses import REDIRECTS_FOR_APACHE, REDIRECTS_FOR_NGINX, REDIRECTS_FOR_PAGES_HOSTS
 from generator.publish.header_files import as_text
 
@@ -20,7 +20,7 @@ _Map = Mapping[str, str]
 """Old paths of one host and where each leads."""
 
 
-def redirect_files(moved: Iterable[Moved]) -> tuple[PlainFile, ...]:
+def redirect_files(moved: Iterable[ServerRedirect]) -> tuple[GeneratedFile, ...]:
     """A file for Netlify and Cloudflare Pages, one for nginx, one for Apache.
 
     They are there when nothing has moved, too: a server's settings may name them. The first speaks of this site alone,
@@ -32,10 +32,10 @@ def redirect_files(moved: Iterable[Moved]) -> tuple[PlainFile, ...]:
         REDIRECTS_FOR_NGINX: _for_nginx,
         REDIRECTS_FOR_APACHE: _for_apache,
     }
-    return tuple(PlainFile(name, partial(as_text, tuple(write(by_host)))) for name, write in writers.items())
+    return tuple(GeneratedFile(name, partial(as_text, tuple(write(by_host)))) for name, write in writers.items())
 
 
-def _by_host(moved: Iterable[Moved]) -> Mapping[str, _Map]:
+def _by_host(moved: Iterable[ServerRedirect]) -> Mapping[str, _Map]:
     """By host, this site's own first as the empty one; an address that is there twice leads where it led first."""
     listed = sorted(moved, key=lambda each: each.host or "")
     hosts = {

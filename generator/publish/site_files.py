@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.model.addresses import SEARCH_ENTRY, output_file
-from generator.publish.pour import Pouring
+from generator.publish.pour import PlannedSite
 
 Make = Callable[[], bytes]
 
@@ -27,7 +27,7 @@ class SiteFile:
     make: Make
 
 
-def site_files(pouring: Pouring) -> list[SiteFile]:
+def site_files(pouring: PlannedSite) -> list[SiteFile]:
     """Every file of the site. A file comes after those that it leads to, as far as the kinds of files tell.
 
     Styles, pictures, documents and the parts of the search index come first, then the pages, then feeds, lists and the
@@ -39,12 +39,12 @@ def site_files(pouring: Pouring) -> list[SiteFile]:
     return [*files, *(each for each in assets if each.name == SEARCH_ENTRY)]
 
 
-def files_of(pouring: Pouring) -> Iterator[tuple[str, Make]]:
+def files_of(pouring: PlannedSite) -> Iterator[tuple[str, Make]]:
     """Every file of the site that is about to be written, by its name in the site, made when it is asked for."""
     return ((each.name, each.make) for each in site_files(pouring))
 
 
-def _assets(pouring: Pouring) -> Iterator[SiteFile]:
+def _assets(pouring: PlannedSite) -> Iterator[SiteFile]:
     for asset in pouring.assets:
         path, known = Path(asset.path), asset.fingerprint
         yield SiteFile(
@@ -52,7 +52,7 @@ def _assets(pouring: Pouring) -> Iterator[SiteFile]:
         )
 
 
-def _plain_files(pouring: Pouring) -> Iterator[SiteFile]:
+def _plain_files(pouring: PlannedSite) -> Iterator[SiteFile]:
     for file in pouring.files:
         make = cache(file.make)
         yield SiteFile(output_file(file.address), partial(_hash, make), make)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Outcome, rule
+from generator.diagnostics import Diagnostic, WithDiagnostics, rule
 from generator.publish.inventory import INVENTORY, Digest, file_digest, inventory_of
 from generator.publish.manifest import Entry, Manifest
 from generator.publish.output_diagnostics import (
@@ -21,7 +21,7 @@ from generator.publish.output_diagnostics import (
     unfit_place,
 )
 from generator.publish.output_folder import OutputFolder, inspect_output, parents_of
-from generator.publish.pour import Pouring
+from generator.publish.pour import PlannedSite
 from generator.publish.site_files import SiteFile, site_files
 from generator.system import FileTransaction, PartlyWrittenError, file_lock, remove_staging_leftovers
 
@@ -29,7 +29,7 @@ _HINT: Final = "make room there, or get the right to write there; then build aga
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WriteResult:
     """What a build did to the output folder."""
 
     files: int
@@ -42,7 +42,7 @@ class Written:
     """Files that belong to nothing any more."""
 
 
-def write_site(pouring: Pouring, place: Place) -> Outcome[Written | None]:
+def write_site(pouring: PlannedSite, place: Place) -> WithDiagnostics[WriteResult | None]:
     """Brings the output folder up to date.
 
     None when nothing was written: the folder is as it was. Yields S004 for a folder that holds something and that no
@@ -59,10 +59,10 @@ def write_site(pouring: Pouring, place: Place) -> Outcome[Written | None]:
         message = (
             f"{_cannot_write(place, error)}; {len(error.names)} files are new already, the others are as they were"
         )
-        written = Written(len(pouring.addresses), error.names, ())
-        return Outcome(written, (rule("S007").found(message, hint=_HINT),))
+        written = WriteResult(len(pouring.addresses), error.names, ())
+        return WithDiagnostics(written, (rule("S007").found(message, hint=_HINT),))
     except OSError as error:
-        return Outcome(None, (rule("S007").found(_cannot_write(place, error), hint=_HINT),))
+        return WithDiagnostics(None, (rule("S007").found(_cannot_write(place, error), hint=_HINT),))
 
 
 def find_foreign_files(place: Place) -> list[Diagnostic]:
@@ -75,27 +75,27 @@ def _cannot_write(place: Place, error: OSError) -> str:
     return f"{place.output} cannot be written: {error.strerror or 'the system refuses'}"
 
 
-def _write_site(pouring: Pouring, place: Place) -> Outcome[Written | None]:
+def _write_site(pouring: PlannedSite, place: Place) -> WithDiagnostics[WriteResult | None]:
     problem = unfit_place(place)
     if problem is not None:
-        return Outcome(None, (problem,))
+        return WithDiagnostics(None, (problem,))
     manifest = Manifest.of(place.output, place.cache)
     folder = inspect_output(place.output, manifest)
     wanted = {each.name: each for each in site_files(pouring)}
     problem = foreign_folder(place, folder)
     stops = [problem] if problem is not None else files_in_the_way(place, folder, wanted)
     if stops:
-        return Outcome(None, tuple(stops))
+        return WithDiagnostics(None, tuple(stops))
     remove_staging_leftovers(place.output)
     changes = _Changes.of(folder, wanted)
     left = foreign_files(place, folder, wanted)
     if changes.is_nothing(folder):
         if manifest.entries != changes.current or manifest.pending:
             manifest.save(changes.current)
-        return Outcome(Written(len(wanted), (), ()), tuple(left))
+        return WithDiagnostics(WriteResult(len(wanted), (), ()), tuple(left))
     written, kept = _apply(changes, folder, place, manifest)
     found = (*left, *changed_files(place, kept))
-    return Outcome(Written(len(wanted), written, changes.gone), found)
+    return WithDiagnostics(WriteResult(len(wanted), written, changes.gone), found)
 
 
 @dataclass(frozen=True, slots=True)

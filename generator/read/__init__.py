@@ -1,6 +1,6 @@
 """Folders in; located values out. The only stage that opens source files, and the only one that knows YAML."""
 
-from generator.read.clean_text_cache import CleanWords
+from generator.read.clean_text_cache import CleanTextCache
 from generator.read.code_version import code_version
 from generator.read.content_files import files_beside, templates_of
 from generator.read.image_gps import pictures_with_places
@@ -14,7 +14,7 @@ from generator.read.site_folder import SiteFolder, open_cache, read_site
 
 __all__ = [
     "CONFIGURATION",
-    "CleanWords",
+    "CleanTextCache",
     "Project",
     "ReadCache",
     "SiteFolder",

@@ -7,16 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from generator.model import FileFacts, RawRecord
+from generator.model import FileInfo, RawRecord
 from generator.read.document_files import facts_of
-from generator.read.image_size import NoPicture, picture_size
-from generator.read.pdf_cache import KnownPdfs
+from generator.read.image_size import NotAnImageError, picture_size
+from generator.read.pdf_cache import PdfCache
 from generator.read.safe_svg import UnsafeSvg
 
 _WOFF2: Final = b"wOF2"
 
 
-def own_look_facts(root: Path, raw: RawRecord, pdfs: KnownPdfs) -> Iterator[tuple[tuple[str, str], FileFacts]]:
+def own_look_facts(root: Path, raw: RawRecord, pdfs: PdfCache) -> Iterator[tuple[tuple[str, str], FileInfo]]:
     """Facts of the logo and of each font that the partnership's record names, by record file and name as written."""
     for written in _written(raw.values):
         facts = facts_of(root, root / raw.folder, written.strip(), pdfs)
@@ -24,7 +24,7 @@ def own_look_facts(root: Path, raw: RawRecord, pdfs: KnownPdfs) -> Iterator[tupl
             try:
                 facts = _looked_into(root / facts.path, facts)
             except OSError as error:
-                facts = FileFacts("", problem="unreadable", detail=error.strerror or "it cannot be opened")
+                facts = FileInfo("", problem="unreadable", detail=error.strerror or "it cannot be opened")
         yield (raw.file, written.strip()), facts
 
 
@@ -40,14 +40,14 @@ def _written(values: Any) -> Iterator[str]:
             yield name
 
 
-def _looked_into(path: Path, facts: FileFacts) -> FileFacts:
+def _looked_into(path: Path, facts: FileInfo) -> FileInfo:
     if path.suffix.lower() == ".woff2":
         return facts if _is_woff2(path, facts.size_bytes) else replace(facts, holds="no WOFF2 font, or not all of one")
     try:
         return replace(facts, picture_size=picture_size(path))
     except UnsafeSvg as fault:
         return replace(facts, problem="unsafe", detail=str(fault))
-    except NoPicture as fault:
+    except NotAnImageError as fault:
         return replace(facts, holds=str(fault))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Diagnostic
-from generator.model import FileFacts, RawRecord
+from generator.model import FileInfo, RawRecord
 from generator.read.code_version import code_version
 from generator.system import read_cached, write_cached
 
@@ -22,7 +22,7 @@ _SIZE: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
-class CleanWords:
+class CleanTextCache:
     """What is known of the words of a site's records.
 
     To look at every word of a thousand records for what gives somebody away takes as long as the rest of a small build.
@@ -36,7 +36,7 @@ class CleanWords:
     """Hashes of texts in which nothing was found."""
 
     @classmethod
-    def of(cls, raws: Iterable[RawRecord], files: Mapping[tuple[str, str], FileFacts], cache: Path) -> CleanWords:
+    def of(cls, raws: Iterable[RawRecord], files: Mapping[tuple[str, str], FileInfo], cache: Path) -> CleanTextCache:
         """Of records and the PDFs beside them, as they are now. One that accepts findings is looked at each time."""
         raws = tuple(raws)
         ground = blake2b(code_version(), digest_size=_SIZE)

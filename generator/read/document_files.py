@@ -7,19 +7,19 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from generator.model import FileFacts, RawRecord
+from generator.model import FileInfo, RawRecord
 from generator.model.asset_kinds import OFFICE, PICTURES
 from generator.pdf import properties_of_picture
 from generator.read.file_signatures import other_type
 from generator.read.office_contents import hidden_in_office_file
-from generator.read.pdf_cache import KnownPdfs
+from generator.read.pdf_cache import PdfCache
 from generator.read.safe_links import stays_inside
 
 _LARGEST_PICTURE: Final = 50_000_000
 """Bytes."""
 
 
-def file_facts(root: Path, raw: RawRecord, pdfs: KnownPdfs) -> Iterator[tuple[tuple[str, str], FileFacts]]:
+def file_facts(root: Path, raw: RawRecord, pdfs: PdfCache) -> Iterator[tuple[tuple[str, str], FileInfo]]:
     """Facts of each file that a record's `documents` name, by record file and the name as written."""
     documents = raw.values.get("documents")
     for each in _fields(documents):
@@ -35,25 +35,25 @@ def _fields(values: Any) -> Iterator[dict[str, Any]]:
             yield each
 
 
-def facts_of(root: Path, folder: Path, written: str, pdfs: KnownPdfs) -> FileFacts:
+def facts_of(root: Path, folder: Path, written: str, pdfs: PdfCache) -> FileInfo:
     """Facts of the file that a record in a folder names."""
     if "\x00" in written or written.startswith(("/", "\\", "~")) or ":" in written.split("/", maxsplit=1)[0]:
-        return FileFacts("", problem="outside", detail="the name is not a plain file name")
+        return FileInfo("", problem="outside", detail="the name is not a plain file name")
     is_hidden = any(each.startswith(".") for each in written.split("/") if each != "..")
     if is_hidden or written.lower().endswith((".yml", ".yaml")):
-        return FileFacts("", problem="outside", detail="records and hidden files are never published")
+        return FileInfo("", problem="outside", detail="records and hidden files are never published")
     path = folder / written
     try:
         if not stays_inside(path, (folder.resolve(),)):
-            return FileFacts("", problem="outside", detail="it leads out of the record's folder")
+            return FileInfo("", problem="outside", detail="it leads out of the record's folder")
         if not path.is_file():
-            return FileFacts("", problem="missing", detail=_look_alikes(folder))
+            return FileInfo("", problem="missing", detail=_look_alikes(folder))
     except OSError as error:
-        return FileFacts("", problem="unreadable", detail=error.strerror or "it cannot be opened")
+        return FileInfo("", problem="unreadable", detail=error.strerror or "it cannot be opened")
     return facts_of_file(path, path.relative_to(root).as_posix(), pdfs)
 
 
-def facts_of_file(path: Path, name: str, pdfs: KnownPdfs) -> FileFacts:
+def facts_of_file(path: Path, name: str, pdfs: PdfCache) -> FileInfo:
     """Facts of a file that exists, whatever its kind. `name` is its path from the site's root.
 
     Raises an OSError for a failure that is not about the file, such as a cache that cannot be read.
@@ -68,10 +68,10 @@ def facts_of_file(path: Path, name: str, pdfs: KnownPdfs) -> FileFacts:
     except OSError as error:
         if not _is_about(error, real.parent):
             raise
-        return FileFacts("", problem="unreadable", detail=error.strerror or "it cannot be opened")
+        return FileInfo("", problem="unreadable", detail=error.strerror or "it cannot be opened")
     if isinstance(pdf, str):
-        return FileFacts(name, status.st_size, problem="unreadable", detail=pdf)
-    return FileFacts(name, status.st_size, sha256=digest, pdf=pdf, holds=holds, says=says)
+        return FileInfo(name, status.st_size, problem="unreadable", detail=pdf)
+    return FileInfo(name, status.st_size, sha256=digest, pdf=pdf, holds=holds, says=says)
 
 
 def properties_of_file(path: Path) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ _LARGEST: Final = 10_000
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 
 
-class NoPicture(Exception):  # noqa: N818 a file that is something else is no error of ours
+class NotAnImageError(Exception):
     """What the file is instead, as it stands after "is"."""
 
 
@@ -34,7 +34,7 @@ def picture_size(path: Path) -> tuple[int, int]:
         except struct.error:
             width, height = 0, 0
     if not (0 < width <= _LARGEST and 0 < height <= _LARGEST):
-        raise NoPicture(f"no {suffix[1:].upper()} picture of a size that can be told")
+        raise NotAnImageError(f"no {suffix[1:].upper()} picture of a size that can be told")
     return _in_pixels(width, height)
 
 

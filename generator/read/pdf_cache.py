@@ -7,14 +7,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
-from generator.model import FileFacts, PdfFacts, PublishedDocument
-from generator.pdf import TOO_LARGE, PdfFault, PdfProcess, facts_from, is_too_large
+from generator.model import FileInfo, PdfFacts, PublishedDocument
+from generator.pdf import TOO_LARGE, PdfError, PdfSandbox, facts_from, is_too_large
 from generator.system import Stamp, read_cached, stamp_of
 
 _PIECE: Final = 1 << 20
 
 
-class KnownPdfs:
+class PdfCache:
     """Facts of each PDF, kept by content; the text of its pages lies beside, in a folder of the cache.
 
     The process that opens files starts with the first file that is not known, and ends with `close`.
@@ -25,7 +25,7 @@ class KnownPdfs:
         self._folder = folder
         self._hashes: dict[str, tuple[Stamp, str]] = dict(stored.get("hashes", {}))
         self._facts: dict[str, Any] = dict(stored.get("facts", {}))
-        self._process = PdfProcess()
+        self._process = PdfSandbox()
         self._asked: set[str] = set()
         self._for_now: set[str] = set()
         self.changed = False
@@ -83,7 +83,7 @@ class KnownPdfs:
             return "something else comes before the PDF begins, such as an empty line"
         try:
             return asdict(self._process.look(path, texts_file(self._folder, digest)))
-        except PdfFault as fault:
+        except PdfError as fault:
             if not fault.lasting:
                 self._for_now.add(digest)
             return str(fault)
@@ -99,7 +99,7 @@ def texts_of(cache: Path, document: PublishedDocument) -> tuple[str, ...]:
     return texts_of_file(cache, document.facts) if document.facts is not None else ()
 
 
-def texts_of_file(cache: Path, facts: FileFacts) -> tuple[str, ...]:
+def texts_of_file(cache: Path, facts: FileInfo) -> tuple[str, ...]:
     """The same for a file beside a record."""
     if facts.pdf is None:
         return ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Location, Outcome, did_you_mean, rule
+from generator.diagnostics import Diagnostic, Location, WithDiagnostics, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
 from generator.model import RawRecord, Source
 from generator.model.raw_record import BEHIND
@@ -19,7 +19,9 @@ from generator.system import ask_git
 _KIND: Final = "case"
 
 
-def lay_private(records: tuple[RawRecord, ...], folder: Path | None, root: Path) -> Outcome[tuple[RawRecord, ...]]:
+def lay_private(
+    records: tuple[RawRecord, ...], folder: Path | None, root: Path
+) -> WithDiagnostics[tuple[RawRecord, ...]]:
     """The records with what a private folder says of cases, as `<case-id>.yml`; as they are where there is no folder.
 
     It is read anew each time and kept in no cache. Yields W920 for a file without a case, W921 for a folder that cannot
@@ -27,10 +29,10 @@ def lay_private(records: tuple[RawRecord, ...], folder: Path | None, root: Path)
     word of it.
     """
     if folder is None:
-        return Outcome(records)
+        return WithDiagnostics(records)
     refused = _refused(folder, root)
     if refused is not None:
-        return Outcome(records, (refused,))
+        return WithDiagnostics(records, (refused,))
     findings: list[Diagnostic] = []
     cases = {_identity(each): each for each in records if each.kind == _KIND}
     laid: dict[RawRecord, RawRecord] = {}
@@ -44,7 +46,7 @@ def lay_private(records: tuple[RawRecord, ...], folder: Path | None, root: Path)
             findings.append(_of_no_case(path, cases))
         elif read.value is not None:
             laid[case] = _laid_over(case, read.value)
-    return Outcome(tuple(laid.get(each, each) for each in records), tuple(findings))
+    return WithDiagnostics(tuple(laid.get(each, each) for each in records), tuple(findings))
 
 
 def _laid_over(case: RawRecord, private: RawRecord) -> RawRecord:
@@ -54,17 +56,19 @@ def _laid_over(case: RawRecord, private: RawRecord) -> RawRecord:
     return replace(case, values={**case.values, BEHIND: behind}, private=private)
 
 
-def _read(path: Path) -> Outcome[RawRecord | None]:
+def _read(path: Path) -> WithDiagnostics[RawRecord | None]:
     name = path.as_posix()
     text = read_text(path, name)
     if text.value is None:
-        return Outcome(None, discreet(text.diagnostics, Source(name, ""), wholly=True))
+        return WithDiagnostics(None, discreet(text.diagnostics, Source(name, ""), wholly=True))
     source = Source(name, text.value)
     loaded = load(source)
     findings = discreet(loaded.diagnostics, source, wholly=True)
     # What finds a place in it shows no line of it.
     without_lines = Source(name, "")
-    return Outcome(RawRecord(BEHIND, path.stem, without_lines, *loaded.value) if loaded.value else None, findings)
+    return WithDiagnostics(
+        RawRecord(BEHIND, path.stem, without_lines, *loaded.value) if loaded.value else None, findings
+    )
 
 
 def _identity(raw: RawRecord) -> str:

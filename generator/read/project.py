@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from generator.diagnostics import Diagnostic, Location, Outcome, rule
+from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.model.raw_record import RawRecord, Source
 from generator.read.site_folders import check_folders
 from generator.read.site_url import fault_of_site_url
@@ -50,7 +50,7 @@ class Project:
         return (*parts, self.overrides) if self.overrides is not None else parts
 
 
-def find_project(folder: Path) -> Outcome[Project | None]:
+def find_project(folder: Path) -> WithDiagnostics[Project | None]:
     """The site in a folder; None with diagnostics when it cannot be opened.
 
     S001 when there is no mkdocs.yml, S005 and the Y codes when it cannot be read, S016 and S017 when the folder of the
@@ -62,14 +62,14 @@ def find_project(folder: Path) -> Outcome[Project | None]:
     configuration = root / CONFIGURATION
     if not configuration.is_file():
         hint = "run the command in the folder that holds mkdocs.yml, or name that folder with --root"
-        return Outcome(None, (rule("S001").found(f"there is no {CONFIGURATION} in {folder}", hint=hint),))
+        return WithDiagnostics(None, (rule("S001").found(f"there is no {CONFIGURATION} in {folder}", hint=hint),))
     text = read_text(configuration, CONFIGURATION)
     if text.value is None:
-        return Outcome(None, text.diagnostics)
+        return WithDiagnostics(None, text.diagnostics)
     source = Source(CONFIGURATION, text.value)
     loaded = load(source, is_record=False)
     if loaded.value is None:
-        return Outcome(None, loaded.diagnostics)
+        return WithDiagnostics(None, loaded.diagnostics)
     settings = RawRecord("configuration", CONFIGURATION, source, *loaded.value)
     values = settings.values
     cache, problem = usable_cache(root / ".cache" / "library")
@@ -87,7 +87,7 @@ def find_project(folder: Path) -> Outcome[Project | None]:
         diagnostics=(*url_fault, *_cache_fault(problem)),
     )
     refused = check_folders(project.root, project.pages, project.overrides, settings)
-    return Outcome(None if refused else project, refused)
+    return WithDiagnostics(None if refused else project, refused)
 
 
 def _cache_fault(problem: str) -> tuple[Diagnostic, ...]:

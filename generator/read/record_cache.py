@@ -7,10 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-from generator.diagnostics import Diagnostic, Location, Outcome, Related, Severity
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, Severity, WithDiagnostics
 from generator.model import RawRecord, Source
 from generator.read.code_version import code_version
-from generator.read.pdf_cache import KnownPdfs, documents_folder
+from generator.read.pdf_cache import PdfCache, documents_folder
 from generator.read.private_values import discreet
 from generator.read.text_file import read_text
 from generator.read.yaml_loader import load
@@ -30,8 +30,8 @@ class ReadCache:
         for name in small.get("gone", ()):
             self._before.pop(name, None)
         self._now: dict[str, Any] = {}
-        self._outcomes: dict[str, tuple[Any, Outcome[RawRecord | None]]] = {}
-        self.pdfs = KnownPdfs(documents_folder(path.parent), large.get("pdf", {}))
+        self._outcomes: dict[str, tuple[Any, WithDiagnostics[RawRecord | None]]] = {}
+        self.pdfs = PdfCache(documents_folder(path.parent), large.get("pdf", {}))
         self._changed = False
 
     @classmethod
@@ -55,7 +55,7 @@ class ReadCache:
             read = with_two_hands(lambda some: {name: _parse(root / name, name) for name in some}, list(new))
             self._now |= {name: (_lasting(stamp, read[name]), *read[name]) for name, stamp in new.items()}
 
-    def record(self, kind: str, identity: str, name: str) -> Outcome[RawRecord | None]:
+    def record(self, kind: str, identity: str, name: str) -> WithDiagnostics[RawRecord | None]:
         """A record's values and what is wrong with its text. Its file has been read ahead."""
         stored = self._now[name]
         known = self._outcomes.get(name)
@@ -109,12 +109,12 @@ def _lasting(stamp: Stamp | None, parsed: tuple[str, Any, list[Any]]) -> Stamp |
     return None if any(code == "S005" for code, *_ in parsed[2]) else stamp
 
 
-def _outcome(kind: str, identity: str, name: str, stored: Any) -> Outcome[RawRecord | None]:
+def _outcome(kind: str, identity: str, name: str, stored: Any) -> WithDiagnostics[RawRecord | None]:
     _, text, loaded, findings = stored
     diagnostics = tuple(_revive(each) for each in findings)
     if loaded is None:
-        return Outcome(None, diagnostics)
-    return Outcome(RawRecord(kind, identity, Source(name, text), loaded[0], loaded[1]), diagnostics)
+        return WithDiagnostics(None, diagnostics)
+    return WithDiagnostics(RawRecord(kind, identity, Source(name, text), loaded[0], loaded[1]), diagnostics)
 
 
 def _parse(path: Path, name: str) -> tuple[str, Any, list[Any]]:
@@ -146,5 +146,5 @@ def _spread(place: Location | None) -> Any:
 def _revive(stored: Any) -> Diagnostic:
     code, message, place, hint, related, severity = stored
     location = None if place is None else Location(*place)
-    more = tuple(Related(text, Location(*where)) for text, where in related)
+    more = tuple(RelatedLocation(text, Location(*where)) for text, where in related)
     return Diagnostic(code, message, location, hint, more, Severity(severity))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Location, Outcome, rule
-from generator.model import FileFacts, HandwrittenPage, RawRecord, Source
+from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
+from generator.model import FileInfo, MarkdownPage, RawRecord, Source
 from generator.model.asset_kinds import OFFICE, PICTURES
 from generator.read.branding_files import own_look_facts
 from generator.read.document_files import facts_of_file, file_facts
@@ -45,9 +45,9 @@ class SiteFolder:
     unreadable: tuple[tuple[str, str], ...]
     """Kind and id of records that are there and could not be read: still known by their ids."""
 
-    pages: tuple[HandwrittenPage, ...]
-    files: Mapping[tuple[str, str], FileFacts]
-    assets: Mapping[str, FileFacts]
+    pages: tuple[MarkdownPage, ...]
+    files: Mapping[tuple[str, str], FileInfo]
+    assets: Mapping[str, FileInfo]
     """The pictures, PDFs and Office files among the pages and in the theme, by their path from the root."""
 
 
@@ -56,7 +56,7 @@ def open_cache(project: Project) -> ReadCache:
     return ReadCache.open(project.cache / "records")
 
 
-def read_site(project: Project, kept: ReadCache | None = None) -> Outcome[SiteFolder]:
+def read_site(project: Project, kept: ReadCache | None = None) -> WithDiagnostics[SiteFolder]:
     """Every record, page and document of a site. A file that cannot be read is a diagnostic, and the rest goes on.
 
     `kept` is the cache of a process that reads the same site again and again; it is left to that process to save.
@@ -85,7 +85,7 @@ def read_site(project: Project, kept: ReadCache | None = None) -> Outcome[SiteFo
         cache.save()
     else:
         kept.turn()
-    return Outcome(SiteFolder(tuple(records), tuple(unreadable), pages, files, assets), tuple(findings))
+    return WithDiagnostics(SiteFolder(tuple(records), tuple(unreadable), pages, files, assets), tuple(findings))
 
 
 def _record_files(
@@ -133,7 +133,7 @@ def _flat_files(root: Path, kind: str, folder: str, findings: list[Diagnostic]) 
             findings.append(_unexpected(root, entry, f"{folder}/{entry.stem}.yml"))
 
 
-def _asset_facts(root: Path, assets: Iterable[Path], cache: ReadCache) -> Iterator[tuple[str, FileFacts]]:
+def _asset_facts(root: Path, assets: Iterable[Path], cache: ReadCache) -> Iterator[tuple[str, FileInfo]]:
     for path in assets:
         if path.suffix.lower() in _CHECKED:
             name = Path(os.path.relpath(path, root)).as_posix()
@@ -150,7 +150,7 @@ def _leaves_the_records(root: Path, path: Path) -> bool:
     return os.path.exists(path) and not stays_inside(path, folders)  # noqa: PTH110 Path raises an error for some links
 
 
-def _facts(root: Path, raw: RawRecord, cache: ReadCache) -> Iterator[tuple[tuple[str, str], FileFacts]]:
+def _facts(root: Path, raw: RawRecord, cache: ReadCache) -> Iterator[tuple[tuple[str, str], FileInfo]]:
     """Facts of every file that a record names."""
     yield from file_facts(root, raw, cache.pdfs)
     if raw.kind == "partnership":
@@ -173,7 +173,7 @@ def _unexpected(root: Path, entry: Path, wanted: str) -> Diagnostic:
     return rule("S006").found(f"no record is found in {name}", Location(name), hint)
 
 
-def _handwritten(project: Project, paths: Iterable[Path], findings: list[Diagnostic]) -> tuple[HandwrittenPage, ...]:
+def _handwritten(project: Project, paths: Iterable[Path], findings: list[Diagnostic]) -> tuple[MarkdownPage, ...]:
     pages = []
     for path in sorted(paths):
         name = Path(os.path.relpath(path, project.root)).as_posix()
@@ -186,7 +186,7 @@ def _handwritten(project: Project, paths: Iterable[Path], findings: list[Diagnos
         address = "/".join(parts) + "/" if parts else ""
         findings += _misnamed(name, address)
         findings += _front_matter(name, text.value)
-        pages.append(HandwrittenPage(Source(name, text.value), address, place.name == "_frame"))
+        pages.append(MarkdownPage(Source(name, text.value), address, place.name == "_frame"))
     return tuple(pages)
 
 

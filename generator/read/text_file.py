@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.diagnostics import Location, Outcome, rule
+from generator.diagnostics import Location, WithDiagnostics, rule
 
 
-def read_text(path: Path, name: str) -> Outcome[str | None]:
+def read_text(path: Path, name: str) -> WithDiagnostics[str | None]:
     """The text of a UTF-8 file, line breaks made plain; None with a diagnostic. `name` is its path for messages."""
     try:
         data = path.read_bytes() if path.is_file() else None
@@ -16,13 +16,13 @@ def read_text(path: Path, name: str) -> Outcome[str | None]:
         data, reason = None, error.strerror or "it cannot be opened"
     if data is None:
         hint = "look whether the file can be opened on this computer; if not, ask who looks after it"
-        return Outcome(None, (rule("S005").found(f"{name} cannot be read: {reason}", Location(name), hint),))
+        return WithDiagnostics(None, (rule("S005").found(f"{name} cannot be read: {reason}", Location(name), hint),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         fault = rule("Y107").found("this file is not UTF-8 text", _place(name, data, error.start), _how_to_save(data))
-        return Outcome(None, (fault,))
-    return Outcome(text.replace("\r\n", "\n").replace("\r", "\n"))
+        return WithDiagnostics(None, (fault,))
+    return WithDiagnostics(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _place(name: str, data: bytes, offset: int) -> Location:

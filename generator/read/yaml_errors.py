@@ -9,7 +9,7 @@ from typing import Final
 
 import yaml
 
-from generator.diagnostics import Diagnostic, Location, Related, rule
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
 from generator.model.raw_record import Source
 
 _PLAIN: Final = bytes(range(0x20, 0x7F)) + b"\t\n"
@@ -159,7 +159,7 @@ def syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
     begun = error.context_mark
     if not known.at_beginning or begun is None:
         return rule("Y101").found(known.message, place, known.hint)
-    noticed = () if begun.line == mark.line else (Related("noticed here", place),)
+    noticed = () if begun.line == mark.line else (RelatedLocation("noticed here", place),)
     return rule("Y101").found(known.message, _place(source, begun), known.hint, noticed)
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.diagnostics import Diagnostic, Location, Outcome, Related, rule
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, WithDiagnostics, rule
 from generator.model.raw_record import Place, Source
 from generator.read.yaml_errors import syntax_fault, unprintable_fault
 
@@ -57,29 +57,29 @@ _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\
 """What double quotes can bring in by a backslash, and no page, feed or data file can hold."""
 
 
-def load(source: Source, is_record: bool = True) -> Outcome[tuple[dict[str, Any], Place] | None]:
+def load(source: Source, is_record: bool = True) -> WithDiagnostics[tuple[dict[str, Any], Place] | None]:
     """The fields of a record; None when the file cannot be read as fields at all.
 
     What is no record, the engine's own configuration, may use anchors, aliases and tags.
     """
     fault = _too_much(source) or unprintable_fault(source)
     if fault is not None:
-        return Outcome(None, (fault,))
+        return WithDiagnostics(None, (fault,))
     text = source.text.translate(_LINE_SEPARATORS)
     try:
         root = yaml.compose(text, Loader=_Loader)
-        shorthands = _Shorthands(source, text)
+        shorthands = _AliasesAndTags(source, text)
     except yaml.MarkedYAMLError as error:
-        return Outcome(None, (syntax_fault(source, error),))
+        return WithDiagnostics(None, (syntax_fault(source, error),))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        return Outcome(None, (rule("Y101").found(f"this is not valid YAML: {error}", Location(source.file)),))
+        return WithDiagnostics(None, (rule("Y101").found(f"this is not valid YAML: {error}", Location(source.file)),))
     if shorthands.repeats and is_record:
-        return Outcome(None, _first(shorthands.findings))
+        return WithDiagnostics(None, _first(shorthands.findings))
     if not isinstance(root, MappingNode):
-        return Outcome(None, (_no_fields(source, root),))
-    reading = _Reading(source, shorthands.findings if is_record else [])
+        return WithDiagnostics(None, (_no_fields(source, root),))
+    reading = _NodeConverter(source, shorthands.findings if is_record else [])
     values, place = reading.convert(root)
-    return Outcome((values, place), _first(reading.findings))
+    return WithDiagnostics((values, place), _first(reading.findings))
 
 
 def _no_fields(source: Source, root: Node | None) -> Diagnostic:
@@ -134,7 +134,7 @@ def _too_deep(source: Source) -> Location | None:
     return None
 
 
-class _Shorthands:
+class _AliasesAndTags:
     """Anchors, aliases and tags. Those that are one disappear from the value: `&Grace` would be an empty name."""
 
     def __init__(self, source: Source, text: str) -> None:
@@ -170,7 +170,7 @@ class _Shorthands:
             yield rule("Y105").found(f"{written} is a tag of YAML, and is lost", place, hint)
 
 
-class _Reading:
+class _NodeConverter:
     """One walk over one file's nodes."""
 
     def __init__(self, source: Source, findings: list[Diagnostic]) -> None:
@@ -210,7 +210,7 @@ class _Reading:
 
     def _twice(self, key: str, node: Node, first: tuple[int, int, Place]) -> None:
         place = Location(self.source.file, first[0], first[1])
-        related = (Related("first written here", place),)
+        related = (RelatedLocation("first written here", place),)
         self._find("Y102", node, f'"{key}" stands twice', "keep one of the two", related)
 
     def _scalar(self, node: ScalarNode) -> Any:
@@ -238,7 +238,7 @@ class _Reading:
             return text
         return float(text) if len(text) < 40 and _DECIMAL.fullmatch(text) else text
 
-    def _find(self, code: str, node: Node, message: str, hint: str, related: tuple[Related, ...] = ()) -> None:
+    def _find(self, code: str, node: Node, message: str, hint: str, related: tuple[RelatedLocation, ...] = ()) -> None:
         if len(self.findings) > MAX_TOLD:  # counted, and not told
             self.findings.append(self.findings[-1])
         else:

@@ -8,9 +8,9 @@ from typing import Final
 
 from generator.model import Briefing, Case, Notice, Quarter, Series, addresses
 from generator.model.frame import Slot
-from generator.model.vocabulary import Shelf
+from generator.model.vocabulary import NoticeSection
 from generator.render.views.bulletin import bulletin_card
-from generator.render.views.cards import Cards, TermLink, count_of, newest_briefings, term_links, year_anchor
+from generator.render.views.cards import CardFactory, TermLink, count_of, newest_briefings, term_links, year_anchor
 
 Shown = tuple[str, dict[str, object]]
 """A template of templates/slots/ and what it shows."""
@@ -21,41 +21,41 @@ def _limit(slot: Slot, default: int = 3) -> int:
     return int(written) if written.isdigit() else default
 
 
-def _case_cards(cards: Cards, cases: Iterable[Case]) -> list[object]:
+def _case_cards(cards: CardFactory, cases: Iterable[Case]) -> list[object]:
     return [cards.case(each) for each in cases]
 
 
-def _briefing_cards(cards: Cards, briefings: Iterable[Briefing]) -> list[object]:
+def _briefing_cards(cards: CardFactory, briefings: Iterable[Briefing]) -> list[object]:
     return [cards.briefing(each) for each in briefings]
 
 
-def _notice_cards(cards: Cards, notices: Iterable[Notice]) -> list[object]:
+def _notice_cards(cards: CardFactory, notices: Iterable[Notice]) -> list[object]:
     return [cards.notice(each) for each in notices]
 
 
-def _shelf(cards: Cards, shelf: Shelf) -> list[Notice]:
+def _shelf(cards: CardFactory, shelf: NoticeSection) -> list[Notice]:
     kinds = cards.library.vocabulary.notice_kind
     return [each for each in cards.library.notices if kinds[each.kind].shelf is shelf]
 
 
-def _latest_cases(cards: Cards, slot: Slot) -> Shown:
+def _latest_cases(cards: CardFactory, slot: Slot) -> Shown:
     return "cards.html", {
         "cards": _case_cards(cards, cards.library.cases[: _limit(slot)]),
         "nothing": "No review has been published yet.",
     }
 
 
-def _latest_briefings(cards: Cards, slot: Slot) -> Shown:
+def _latest_briefings(cards: CardFactory, slot: Slot) -> Shown:
     newest = newest_briefings(cards.library)[: _limit(slot)]
     return "cards.html", {"cards": _briefing_cards(cards, newest), "nothing": "No briefing has been published yet."}
 
 
-def _latest_news(cards: Cards, slot: Slot) -> Shown:
-    news = _shelf(cards, Shelf.NEWS)[: _limit(slot)]
+def _latest_news(cards: CardFactory, slot: Slot) -> Shown:
+    news = _shelf(cards, NoticeSection.NEWS)[: _limit(slot)]
     return "cards.html", {"cards": _notice_cards(cards, news), "nothing": "There is no news yet."}
 
 
-def _review_list(cards: Cards, slot: Slot) -> Shown:
+def _review_list(cards: CardFactory, slot: Slot) -> Shown:
     years = [
         {
             "title": str(year) if year is not None else "Date not known",
@@ -74,13 +74,13 @@ def _terms(slot: Slot, terms: list[TermLink], described: bool = False) -> Shown:
     return template, {"terms": terms, "described": described}
 
 
-def _review_types(cards: Cards, slot: Slot) -> Shown:
+def _review_types(cards: CardFactory, slot: Slot) -> Shown:
     counts = {identity: len(cases) for identity, cases in cards.library.cases_by_type.items()}
     used = [each for each in cards.library.vocabulary.review_types if counts.get(each.id)]
     return _terms(slot, term_links(used, "type", counts))
 
 
-def _review_years(cards: Cards, slot: Slot) -> Shown:
+def _review_years(cards: CardFactory, slot: Slot) -> Shown:
     terms: list[TermLink] = [
         {
             "label": str(year) if year is not None else "Date not known",
@@ -93,7 +93,7 @@ def _review_years(cards: Cards, slot: Slot) -> Shown:
     return _terms(slot, terms)
 
 
-def _theme_list(cards: Cards, slot: Slot) -> Shown:
+def _theme_list(cards: CardFactory, slot: Slot) -> Shown:
     """Every theme by its name; with a limit, those with the most records alone."""
     counts = {
         each.id: len(cards.library.cases_by_theme.get(each.id, ()))
@@ -106,7 +106,7 @@ def _theme_list(cards: Cards, slot: Slot) -> Shown:
     return _terms(slot, term_links(terms, "theme", counts), described=True)
 
 
-def _harm_list(cards: Cards, slot: Slot) -> Shown:
+def _harm_list(cards: CardFactory, slot: Slot) -> Shown:
     counts = {identity: len(cases) for identity, cases in cards.library.cases_by_harm.items()}
     groups = []
     for group, harms in groupby(cards.library.vocabulary.harms, key=lambda each: each.group or "Harms"):
@@ -114,13 +114,13 @@ def _harm_list(cards: Cards, slot: Slot) -> Shown:
     return "term-groups.html", {"groups": groups}
 
 
-def _briefing_list(cards: Cards, slot: Slot) -> Shown:
+def _briefing_list(cards: CardFactory, slot: Slot) -> Shown:
     series = slot.argument("series")
     listed = [each for each in cards.library.briefings if series is None or each.series == series]
     return "cards.html", {"cards": _briefing_cards(cards, listed), "nothing": "No briefing has been published yet."}
 
 
-def _bulletin_list(cards: Cards, slot: Slot) -> Shown:
+def _bulletin_list(cards: CardFactory, slot: Slot) -> Shown:
     """The bulletins, and what the other quarters brought; with a limit, the newest bulletins alone."""
     library = cards.library
     bulletins = library.bulletins[: _limit(slot, default=len(library.bulletins))]
@@ -140,7 +140,7 @@ def _bulletin_list(cards: Cards, slot: Slot) -> Shown:
     }
 
 
-def _brought(cards: Cards, records: Iterable[Case | Briefing | Notice]) -> list[object]:
+def _brought(cards: CardFactory, records: Iterable[Case | Briefing | Notice]) -> list[object]:
     return [
         cards.case(each)
         if isinstance(each, Case)
@@ -151,7 +151,7 @@ def _brought(cards: Cards, records: Iterable[Case | Briefing | Notice]) -> list[
     ]
 
 
-def _year_list(cards: Cards, slot: Slot) -> Shown:
+def _year_list(cards: CardFactory, slot: Slot) -> Shown:
     """The years that somebody has written of, newest first."""
     years = [
         {"label": year.label, "address": addresses.report_year(year.id)}
@@ -161,16 +161,16 @@ def _year_list(cards: Cards, slot: Slot) -> Shown:
     return "year-list.html", {"years": years}
 
 
-def _news_list(cards: Cards, slot: Slot) -> Shown:
+def _news_list(cards: CardFactory, slot: Slot) -> Shown:
     return "cards.html", {
-        "cards": _notice_cards(cards, _shelf(cards, Shelf.NEWS)),
+        "cards": _notice_cards(cards, _shelf(cards, NoticeSection.NEWS)),
         "nothing": "There is no news yet.",
     }
 
 
-def _resource_list(cards: Cards, slot: Slot) -> Shown:
+def _resource_list(cards: CardFactory, slot: Slot) -> Shown:
     wanted = slot.argument("kind")
-    resources = _shelf(cards, Shelf.RESOURCES)
+    resources = _shelf(cards, NoticeSection.RESOURCES)
     groups = []
     for kind in cards.library.vocabulary.notice_kinds:
         of_kind = sorted((each for each in resources if each.kind == kind.id), key=lambda each: each.title.lower())
@@ -181,7 +181,7 @@ def _resource_list(cards: Cards, slot: Slot) -> Shown:
     return "groups.html", {"groups": groups, "described": True, "nothing": "There are no resources yet."}
 
 
-def _for_audience(cards: Cards, slot: Slot) -> Shown:
+def _for_audience(cards: CardFactory, slot: Slot) -> Shown:
     audience = slot.argument("audience")
     briefings = [
         each for each in cards.library.briefings if audience in each.audience and each.series is Series.SEVEN_MINUTE
@@ -205,7 +205,7 @@ def _for_audience(cards: Cards, slot: Slot) -> Shown:
     return "groups.html", {"groups": groups, "described": True, "nothing": nothing}
 
 
-def _counts(cards: Cards, slot: Slot) -> Shown:
+def _counts(cards: CardFactory, slot: Slot) -> Shown:
     topics = sum(each.series is Series.SEVEN_MINUTE for each in cards.library.briefings)
     lessons = len(cards.library.briefings) - topics
     return "counts.html", {
@@ -220,7 +220,7 @@ def _counts(cards: Cards, slot: Slot) -> Shown:
     }
 
 
-LISTINGS: Final[dict[str, Callable[[Cards, Slot], Shown]]] = {
+LISTINGS: Final[dict[str, Callable[[CardFactory, Slot], Shown]]] = {
     "latest-cases": _latest_cases,
     "latest-briefings": _latest_briefings,
     "latest-news": _latest_news,

@@ -10,7 +10,7 @@ from generator.model.frame import Slot
 from generator.model.partnership import FontStyle
 from generator.model.urgent_contacts import contacts_for
 from generator.render.listings import Shown
-from generator.render.views.cards import Cards, contact_views, desk_view
+from generator.render.views.cards import CardFactory, contact_views, desk_view
 from generator.render.views.share_image import share_picture_view
 
 TEXTS: Final[dict[str, Callable[[Library], str]]] = {
@@ -21,11 +21,11 @@ TEXTS: Final[dict[str, Callable[[Library], str]]] = {
 }
 
 
-def _contacts(cards: Cards, slot: Slot) -> Shown:
+def _contacts(cards: CardFactory, slot: Slot) -> Shown:
     return "contacts.html", {"contacts": contact_views(_for_people(cards.library.partnership.contacts, slot))}
 
 
-def _helplines(cards: Cards, slot: Slot) -> Shown:
+def _helplines(cards: CardFactory, slot: Slot) -> Shown:
     return "contacts.html", {"contacts": contact_views(_for_people(cards.library.partnership.helplines, slot))}
 
 
@@ -34,7 +34,7 @@ def _for_people(contacts: tuple[Contact, ...], slot: Slot) -> tuple[Contact, ...
     return contacts_for(contacts, [each for each in About if each == slot.argument("about")])
 
 
-def _worried(cards: Cards, slot: Slot) -> Shown:
+def _worried(cards: CardFactory, slot: Slot) -> Shown:
     partnership = cards.library.partnership
     return "worried.html", {
         "contacts": contact_views(partnership.contacts),
@@ -43,17 +43,17 @@ def _worried(cards: Cards, slot: Slot) -> Shown:
     }
 
 
-def _desk(name: str) -> Callable[[Cards, Slot], Shown]:
+def _desk(name: str) -> Callable[[CardFactory, Slot], Shown]:
     return lambda cards, slot: ("desk.html", {"desk": desk_view(getattr(cards.library.partnership, name))})
 
 
-def _partners(cards: Cards, slot: Slot) -> Shown:
+def _partners(cards: CardFactory, slot: Slot) -> Shown:
     return "partners.html", {
         "people": [{"role": each.role, "organisation": each.organisation} for each in cards.library.partnership.people]
     }
 
 
-def _footer_links(cards: Cards, slot: Slot) -> Shown:
+def _footer_links(cards: CardFactory, slot: Slot) -> Shown:
     partnership = cards.library.partnership
     return "footer-links.html", {
         "website": partnership.website or "",
@@ -63,11 +63,11 @@ def _footer_links(cards: Cards, slot: Slot) -> Shown:
     }
 
 
-def _logo(cards: Cards, slot: Slot) -> Shown:
+def _logo(cards: CardFactory, slot: Slot) -> Shown:
     return "partnership-logo.html", {"logo": cards.library.logo}
 
 
-def _fonts(cards: Cards, slot: Slot) -> Shown:
+def _fonts(cards: CardFactory, slot: Slot) -> Shown:
     fonts = cards.library.partnership.fonts
     typefaces = fonts.typefaces if fonts is not None else ()
     upright = [
@@ -79,7 +79,7 @@ def _fonts(cards: Cards, slot: Slot) -> Shown:
     return "partnership-fonts.html", {"fonts": list(dict.fromkeys(upright))}
 
 
-def _search(cards: Cards, slot: Slot) -> Shown:
+def _search(cards: CardFactory, slot: Slot) -> Shown:
     return "search.html", {
         "index": addresses.SEARCH_INDEX,
         "ways": [
@@ -90,17 +90,17 @@ def _search(cards: Cards, slot: Slot) -> Shown:
     }
 
 
-def _search_box(cards: Cards, slot: Slot) -> Shown:
+def _search_box(cards: CardFactory, slot: Slot) -> Shown:
     return "search-box.html", {"search": addresses.SEARCH, "index": addresses.SEARCH_INDEX}
 
 
-def _share_picture(cards: Cards, slot: Slot) -> Shown:
+def _share_picture(cards: CardFactory, slot: Slot) -> Shown:
     kind = slot.argument("kind")
     known = PageKind(kind) if kind in list(PageKind) else PageKind.PAGE
     return "share-picture.html", {"picture": share_picture_view(known, cards.library)}
 
 
-CHROME: Final[dict[str, Callable[[Cards, Slot], Shown]]] = {
+CHROME: Final[dict[str, Callable[[CardFactory, Slot], Shown]]] = {
     "contacts": _contacts,
     "helplines": _helplines,
     "worried": _worried,

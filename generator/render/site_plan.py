@@ -9,7 +9,7 @@ from functools import cache, partial
 from hashlib import blake2b
 
 from generator.markdown import RecordLink, address_in
-from generator.model import Address, Library, PagePlan, PlainFile, YearStatus, address_of, addresses
+from generator.model import Address, GeneratedFile, Library, PagePlan, YearStatus, address_of, addresses
 from generator.model.frame import Slot
 from generator.render.data_files.atom_feeds import feed_files
 from generator.render.data_files.calendars import calendar_files
@@ -20,7 +20,7 @@ from generator.render.page_html import compose
 from generator.render.slots import SlotFiller
 from generator.render.views.briefing import briefing_page
 from generator.render.views.bulletin import bulletin_page
-from generator.render.views.cards import Cards
+from generator.render.views.cards import CardFactory
 from generator.render.views.case import case_page
 from generator.render.views.listing_pages import group_pages
 from generator.render.views.notice import notice_page
@@ -31,24 +31,24 @@ from generator.render.views.year import year_pages
 
 
 @dataclass(frozen=True, slots=True)
-class Rendering:
+class SitePlan:
     """What a library becomes, not yet poured into frames."""
 
     plans: tuple[PagePlan, ...]
-    files: tuple[PlainFile, ...]
+    files: tuple[GeneratedFile, ...]
     fill: Callable[[Slot, Address], str | None]
     """The HTML of a listing or chrome slot on the page at an address; None for a slot of the frame's own."""
 
-    redirects: tuple[PlainFile, ...]
+    redirects: tuple[GeneratedFile, ...]
     """The pages at old addresses of this site, in no frame: each leads on by itself."""
 
     resolve: Callable[[RecordLink], Address]
     """Where a link by id leads, from the site's root."""
 
 
-def render(library: Library, code: bytes) -> Rendering:
+def render(library: Library, code: bytes) -> SitePlan:
     """Plans every page. `code` stands for the generator at work: another one renders everything anew."""
-    shared, cards = common(library), Cards(library)
+    shared, cards = common(library), CardFactory(library)
     ground = blake2b(digest_size=16)
     ground.update(code)
     ground.update(library.site_url.encode())
@@ -64,7 +64,7 @@ def render(library: Library, code: bytes) -> Rendering:
         moved_csv(library),
         partnership_css(library.partnership),
     )
-    return Rendering(
+    return SitePlan(
         plans,
         files,
         fill=SlotFiller(cards, shared).fill,
@@ -77,7 +77,7 @@ _Subject = tuple[Address, bool, Callable[[], PageView]]
 """A page's address, whether search engines may list it, and what it will show."""
 
 
-def _subjects(cards: Cards) -> Iterator[_Subject]:
+def _subjects(cards: CardFactory) -> Iterator[_Subject]:
     library = cards.library
     words = library.vocabulary
     for case in library.cases:

@@ -15,7 +15,7 @@ from generator.render.finders import FINDERS
 from generator.render.jinja_environment import environment
 from generator.render.listings import LISTINGS
 from generator.render.partnership_slots import CHROME, TEXTS
-from generator.render.views.cards import Cards
+from generator.render.views.cards import CardFactory
 
 _FILLERS: Final = {**LISTINGS, **FINDERS, **CHROME, "document-accessibility": document_accessibility}
 
@@ -23,7 +23,7 @@ _FILLERS: Final = {**LISTINGS, **FINDERS, **CHROME, "document-accessibility": do
 class SlotFiller:
     """Fills slots for one library. What stands at the foot of every page is rendered once for each depth."""
 
-    def __init__(self, cards: Cards, shared: dict[str, object]) -> None:
+    def __init__(self, cards: CardFactory, shared: dict[str, object]) -> None:
         self._cards = cards
         self._shared = shared
         self._filled: dict[tuple[Slot, str], str] = {}

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.diagnostics import CATALOGUE, Diagnostic, Related, Severity
+from generator.diagnostics import CATALOGUE, Diagnostic, RelatedLocation, Severity
 from generator.report.text import counted
 
 _OF_LINKS: Final = frozenset({"D419", "P601", "P604", "P605"})
@@ -86,7 +86,7 @@ def _shown(each: Diagnostic, site_url: str) -> dict[str, object]:
     }
 
 
-def _page(related: Related, site_url: str) -> dict[str, str | None]:
+def _page(related: RelatedLocation, site_url: str) -> dict[str, str | None]:
     """A page of the site as a link; another place by its name alone."""
     name = related.location.file
     if not name.startswith("/"):

@@ -1,11 +1,11 @@
 """Finished pages and the texts of PDFs in; an index that a browser can search out. Knows Pagefind."""
 
 from generator.search.index import index_site, newest_index
-from generator.search.search_vocabulary import FieldWords, field_words
+from generator.search.search_vocabulary import SearchVocabulary, field_words
 from generator.search.searchable_texts import SearchableDocument, SearchablePage, searchable_documents
 
 __all__ = [
-    "FieldWords",
+    "SearchVocabulary",
     "SearchableDocument",
     "SearchablePage",
     "field_words",

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.model import Address
-from generator.search.fragments import Held, name_by_address
+from generator.search.fragments import IndexedText, name_by_address
 from generator.search.pagefind_files import first, items, read_packed, write_packed
 from generator.search.word_chunks import cut_finer
 
@@ -24,7 +24,7 @@ name; the filters, as name and file; the orders, as name and pages."""
 _META: Final = ".pf_meta"
 
 
-def make_stable(folder: Path, records: Mapping[Address, Address]) -> list[Held]:
+def make_stable(folder: Path, records: Mapping[Address, Address]) -> list[IndexedText]:
     """Sorts what Pagefind leaves in any order; gives what the index holds of each page and part of a document.
 
     `records`: the page of the record that each document belongs to. A `ValueError` when Pagefind's files are not of

@@ -24,7 +24,7 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9/._-]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class IndexedText:
     """A page, or a part of a document, as the index has it."""
 
     text: str
@@ -32,7 +32,7 @@ class Held:
     """Its title, and the other words by which it is found."""
 
 
-def name_by_address(folder: Path, pages: list[Value], records: Mapping[Address, Address]) -> list[Held]:
+def name_by_address(folder: Path, pages: list[Value], records: Mapping[Address, Address]) -> list[IndexedText]:
     """Renames the files of all pages, in the list of pages too.
 
     `reviews~grace~9eed9` is the page `reviews/grace/`, `reviews~grace~@grace-report.pdf~41f0a` a part of a document
@@ -44,7 +44,7 @@ def name_by_address(folder: Path, pages: list[Value], records: Mapping[Address, 
         path = folder / f"{page[0]}{_SUFFIX}"
         fragment = json.loads(content_of(path))
         meta = fragment["meta"]
-        held.append(Held(fragment["content"], f"{meta.get('title', '')} {meta.get('about', '')}"))
+        held.append(IndexedText(fragment["content"], f"{meta.get('title', '')} {meta.get('about', '')}"))
         name = _named(str(fragment["url"]), str(page[0]).rpartition("_")[2][:_LETTERS], records)
         if name is not None:
             path.rename(folder / f"{name}{_SUFFIX}")

@@ -11,10 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Outcome, rule
+from generator.diagnostics import Diagnostic, WithDiagnostics, rule
 from generator.model import Asset
 from generator.model.addresses import SEARCH_INDEX
-from generator.search.search_vocabulary import FieldWords, groups_file, spelling_file
+from generator.search.search_vocabulary import SearchVocabulary, groups_file, spelling_file
 from generator.search.searchable_texts import SearchableDocument, SearchablePage
 from generator.system import (
     CHECKSUMS,
@@ -36,10 +36,10 @@ _AT_WORK: Final = "at-work-"
 def index_site(
     pages: Sequence[SearchablePage],
     documents: Sequence[SearchableDocument],
-    words: FieldWords,
+    words: SearchVocabulary,
     ground: bytes,
     cache: Path,
-) -> Outcome[tuple[Asset, ...]]:
+) -> WithDiagnostics[tuple[Asset, ...]]:
     """The files of the search index, at `search/index/`. Where nothing has changed, nothing runs.
 
     `words` go in beside it, for what readers mean and how they spell it. `ground` stands for the generator at work:
@@ -51,13 +51,13 @@ def index_site(
     if found is None:
         problem = _make(pages, documents, words, folder)
         if problem is not None:
-            return Outcome((), (_failed(problem),))
+            return WithDiagnostics((), (_failed(problem),))
         found = read_checksums(folder / CHECKSUMS)
     if found is None:
-        return Outcome((), (_failed("its files could not be kept on this computer"),))
+        return WithDiagnostics((), (_failed("its files could not be kept on this computer"),))
     with suppress(OSError):
         (folder / CHECKSUMS).touch()
-    return Outcome(_assets(folder, found.digests))
+    return WithDiagnostics(_assets(folder, found.digests))
 
 
 def newest_index(cache: Path) -> tuple[Asset, ...]:
@@ -71,7 +71,7 @@ def newest_index(cache: Path) -> tuple[Asset, ...]:
 
 
 def _make(
-    pages: Iterable[SearchablePage], documents: Sequence[SearchableDocument], words: FieldWords, folder: Path
+    pages: Iterable[SearchablePage], documents: Sequence[SearchableDocument], words: SearchVocabulary, folder: Path
 ) -> str | None:
     """Makes the index of a folder, in a workshop beside it; says what went wrong, or None."""
     from generator.search.deterministic_index import make_stable
@@ -102,7 +102,7 @@ def _assets(folder: Path, digests: Mapping[str, bytes]) -> tuple[Asset, ...]:
 
 
 def _fingerprint(
-    pages: Iterable[SearchablePage], documents: Iterable[SearchableDocument], words: FieldWords, ground: bytes
+    pages: Iterable[SearchablePage], documents: Iterable[SearchableDocument], words: SearchVocabulary, ground: bytes
 ) -> bytes:
     digest = blake2b(ground + package_stamp("pagefind_bin") + bytes(words), digest_size=16)
     for page in sorted(pages, key=lambda each: each.address):

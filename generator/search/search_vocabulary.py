@@ -12,7 +12,7 @@ from typing import Final
 
 from generator.model import Library
 from generator.model.vocabulary import ReviewType, Term
-from generator.search.fragments import Held
+from generator.search.fragments import IndexedText
 
 Group = tuple[str, ...]
 """Words, and rows of words, that mean the same."""
@@ -26,7 +26,7 @@ _COMMON, _KNOWN = 10, 3
 
 
 @dataclass(frozen=True, slots=True)
-class FieldWords:
+class SearchVocabulary:
     """What the records say of the words that readers may look for."""
 
     groups: tuple[Group, ...] = ()
@@ -37,7 +37,7 @@ class FieldWords:
         return json.dumps([self.groups, self.names]).encode()
 
 
-def field_words(library: Library) -> FieldWords:
+def field_words(library: Library) -> SearchVocabulary:
     """The groups of the vocabulary, those that share a word as one, and the names of all public reviews.
 
     A term makes a group of its label, its plural, its abbreviation and what it is also known as.
@@ -47,15 +47,15 @@ def field_words(library: Library) -> FieldWords:
     cases = [each for each in library.cases if each.is_public(library.today)]
     # What else a person is called is never published.
     names = sorted({each.name for each in cases})
-    return FieldWords(tuple(_joined((*words.synonyms, *map(_group, terms)))), tuple(names))
+    return SearchVocabulary(tuple(_joined((*words.synonyms, *map(_group, terms)))), tuple(names))
 
 
-def groups_file(words: FieldWords) -> bytes:
+def groups_file(words: SearchVocabulary) -> bytes:
     """`words.json`: asked for with the first words that somebody looks for."""
     return _json({"groups": words.groups})
 
 
-def spelling_file(words: FieldWords, held: Iterable[Held]) -> bytes:
+def spelling_file(words: SearchVocabulary, held: Iterable[IndexedText]) -> bytes:
     """`spelling.json`: the names, and the words of all pages in three tiers; asked for when a word is not found."""
     names = {each.casefold(): each for name in words.names for each in sorted(_words_of(name))}
     counts: Counter[str] = Counter()

@@ -14,7 +14,7 @@ _WAIT_SECONDS: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Shown:
+class ServedBuild:
     """The last good site, and what has been wrong since."""
 
     site: Snapshot | None
@@ -45,12 +45,12 @@ class Shown:
             return self.build_token
 
 
-class Showing:
+class CurrentBuild:
     """Hands what is shown from the build to the readers."""
 
     def __init__(self) -> None:
         self._changed = Condition()
-        self._now: Shown | None = None
+        self._now: ServedBuild | None = None
         self._closed = False
         self._builds = 0
 
@@ -64,7 +64,7 @@ class Showing:
         faults = tuple(each for each in findings if each.severity is Severity.ERROR)
         with self._changed:
             self._builds += 1
-            self._now = Shown(site, tuple(sorted(faults, key=lambda each: each.order)), self._builds)
+            self._now = ServedBuild(site, tuple(sorted(faults, key=lambda each: each.order)), self._builds)
             self._changed.notify_all()
 
     def close(self) -> None:
@@ -73,13 +73,13 @@ class Showing:
             self._closed = True
             self._changed.notify_all()
 
-    def now(self) -> Shown | None:
+    def now(self) -> ServedBuild | None:
         """What is shown; waits for the first build. None when it was closed before."""
         with self._changed:
             self._changed.wait_for(lambda: self._now is not None or self._closed)
             return self._now
 
-    def after(self, seen: Shown | None) -> Shown | None:
+    def after(self, seen: ServedBuild | None) -> ServedBuild | None:
         """What is shown after something else was; the same again when nothing happens for a while."""
         with self._changed:
             self._changed.wait_for(lambda: self._now is not seen or self._closed, _WAIT_SECONDS)

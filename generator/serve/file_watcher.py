@@ -32,7 +32,7 @@ _Folder = tuple[Path, int, int]
 """A folder that is watched, with its device and inode number: another folder can take over its name."""
 
 
-class Watch:
+class FileWatcher:
     """Knows every change since it was opened, also those that come while nobody asks."""
 
     def __init__(
@@ -51,7 +51,7 @@ class Watch:
         self._stamp = self._look()
         self._saved: Generator[set[tuple[Change, str]], None, None] | None = None
 
-    def __enter__(self) -> Watch:
+    def __enter__(self) -> FileWatcher:
         self._open()
         return self
 

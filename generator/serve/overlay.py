@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from generator.diagnostics import Diagnostic
 from generator.report import report
-from generator.serve.current_build import Shown
+from generator.serve.current_build import ServedBuild
 
 OWN: Final = "/_preview/"
 """Addresses of the preview itself; no id and no page of a site begins like this."""
@@ -59,7 +59,7 @@ _FAILURE: Final = (
 )
 
 
-def with_preview(html: bytes, address: str, shown: Shown, token: str | None = None) -> bytes:
+def with_preview(html: bytes, address: str, shown: ServedBuild, token: str | None = None) -> bytes:
     """The page with the script that reloads it, and with the list of errors if there are any.
 
     The page reloads when its token is no longer `token`. None means its token of now.

@@ -9,35 +9,35 @@ from datetime import date
 from math import inf
 
 from generator.commands.build import prepare
-from generator.commands.options import Request, Result
+from generator.commands.options import BuildOptions, CommandResult
 from generator.model import Records, Status
 from generator.model.london_time import beginning
 from generator.read import find_project, open_cache
-from generator.serve.current_build import Showing
+from generator.serve.current_build import CurrentBuild
 from generator.serve.failures import rebuild_failure, traceback_of
-from generator.serve.file_watcher import Watch
+from generator.serve.file_watcher import FileWatcher
 from generator.serve.snapshot import Snapshot
 from generator.system import undisturbed
 
 
 @dataclass(frozen=True, slots=True)
-class Update:
+class Rebuild:
     """One build, and what led to it."""
 
     changed: tuple[str, ...]
     """Files that were saved, from the site's root; empty for the first build, and where a record's moment has come."""
 
-    result: Result
+    result: CommandResult
     seconds: float
     """From the moment that the save was noticed until the new pages are shown."""
 
 
 def follow(
-    request: Request,
-    showing: Showing,
+    request: BuildOptions,
+    showing: CurrentBuild,
     now: Callable[[], date] | None = None,
     say: Callable[[str], None] = lambda text: None,
-) -> Generator[Update, None, None]:
+) -> Generator[Rebuild, None, None]:
     """Builds now and after each change, for ever, and shows what comes of it.
 
     One build follows the other: what is saved during a build leads to the next one. A build with an error changes
@@ -49,7 +49,7 @@ def follow(
     site: Snapshot | None = None
     changed: tuple[str, ...] = ()
     try:
-        with Watch(request.root, project, request.private, say) as watch:
+        with FileWatcher(request.root, project, request.private, say) as watch:
             while True:
                 if request.kept is None and project is not None:
                     request = replace(request, kept=open_cache(project))
@@ -58,7 +58,7 @@ def follow(
                 with undisturbed():
                     result, site = _rebuild(request, site, say)
                     showing.show(site, result.diagnostics)
-                yield Update(changed, result, time.perf_counter() - began)
+                yield Rebuild(changed, result, time.perf_counter() - began)
                 if result.records is None:
                     # A build that was stopped half-way may have left half of what it read.
                     request = replace(request, kept=None)
@@ -70,7 +70,9 @@ def follow(
             request.kept.save()
 
 
-def _rebuild(request: Request, before: Snapshot | None, say: Callable[[str], None]) -> tuple[Result, Snapshot | None]:
+def _rebuild(
+    request: BuildOptions, before: Snapshot | None, say: Callable[[str], None]
+) -> tuple[CommandResult, Snapshot | None]:
     """The result of a build, and the last good site: the new one, or `before` if anything stopped the build."""
     try:
         result = prepare(request)
@@ -78,7 +80,7 @@ def _rebuild(request: Request, before: Snapshot | None, say: Callable[[str], Non
     except Exception as error:  # noqa: BLE001 no exception may end the preview
         if trace := traceback_of(error):
             say(trace)
-        return Result((rebuild_failure(error),)), before
+        return CommandResult((rebuild_failure(error),)), before
 
 
 def next_moment(records: Records | None, today: date) -> float:

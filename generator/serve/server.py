@@ -11,10 +11,10 @@ from threading import BoundedSemaphore, Thread
 from typing import Final
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
-from generator.serve.current_build import Showing, Shown
+from generator.serve.current_build import CurrentBuild, ServedBuild
 from generator.serve.failures import reason_of, traceback_of
 from generator.serve.overlay import OWN, SCRIPT, STYLE, failure_page, nothing_yet, with_preview
-from generator.serve.snapshot import Answer
+from generator.serve.snapshot import Response
 
 HOST: Final = "127.0.0.1"
 _STREAMS_AT_MOST: Final = 64
@@ -23,8 +23,8 @@ _STREAMS_AT_MOST: Final = 64
 _RELOAD: Final = b"data: reload\n\n"
 _LOCAL_NAMES: Final = (HOST, "localhost")
 _OWN_FILES: Final = {
-    "preview.js": Answer(200, "text/javascript; charset=utf-8", SCRIPT.encode()),
-    "preview.css": Answer(200, "text/css; charset=utf-8", STYLE.encode()),
+    "preview.js": Response(200, "text/javascript; charset=utf-8", SCRIPT.encode()),
+    "preview.css": Response(200, "text/css; charset=utf-8", STYLE.encode()),
 }
 
 
@@ -38,7 +38,7 @@ class PreviewServer(ThreadingHTTPServer):
     allow_reuse_address = os.name == "posix"
     request_queue_size = 64
 
-    def __init__(self, port: int, showing: Showing, say: Callable[[str], None] = lambda text: None) -> None:
+    def __init__(self, port: int, showing: CurrentBuild, say: Callable[[str], None] = lambda text: None) -> None:
         self.showing = showing
         self.streams = BoundedSemaphore(_STREAMS_AT_MOST)
         self._say = say
@@ -93,7 +93,7 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = 60
     """Seconds after which a connection that nobody uses, or that nobody reads from, is closed with its thread."""
 
-    _shown: Shown | None = None
+    _shown: ServedBuild | None = None
     _has_begun = False
     disable_nagle_algorithm = True
 
@@ -117,12 +117,12 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self) -> None:
         if not self._is_from_here():
             # Another site's name for this machine: its scripts could read drafts through the browser.
-            self._send(Answer(403, "text/plain; charset=utf-8", b"This preview is for this machine alone.\n"))
+            self._send(Response(403, "text/plain; charset=utf-8", b"This preview is for this machine alone.\n"))
             return
         try:
             asked = urlsplit(self.path)
         except ValueError:
-            self._send(Answer(400, "text/plain; charset=utf-8", b"This is not an address.\n"))
+            self._send(Response(400, "text/plain; charset=utf-8", b"This is not an address.\n"))
             return
         self._shown = shown = self.server.showing.now()
         if shown is None:
@@ -139,9 +139,9 @@ class _Handler(BaseHTTPRequestHandler):
         name, _, port = self.headers.get("Host", "").partition(":")
         return name in _LOCAL_NAMES and port in ("", str(self.server.port))
 
-    def _serve(self, path: str, shown: Shown) -> None:
+    def _serve(self, path: str, shown: ServedBuild) -> None:
         if shown.site is None:
-            self._send_page(Answer(503, "text/html; charset=utf-8", nothing_yet()), path, shown)
+            self._send_page(Response(503, "text/html; charset=utf-8", nothing_yet()), path, shown)
             return
         root = shown.site.root
         if not path.startswith(root):
@@ -157,8 +157,8 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(answer)
 
-    def _send_page(self, answer: Answer, address: str, shown: Shown) -> None:
-        self._send(Answer(answer.status, answer.media_type, with_preview(answer.body, address, shown)))
+    def _send_page(self, answer: Response, address: str, shown: ServedBuild) -> None:
+        self._send(Response(answer.status, answer.media_type, with_preview(answer.body, address, shown)))
 
     def _fail(self, error: Exception) -> None:
         """Answers with a page that says what went wrong, unless an answer is under way already."""
@@ -168,12 +168,12 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         page = with_preview(failure_page(reason_of(error)), "", shown, shown.build_token)
-        self._send(Answer(500, "text/html; charset=utf-8", page))
+        self._send(Response(500, "text/html; charset=utf-8", page))
 
     def _redirect(self, path: str) -> None:
-        self._send(Answer(302, "text/plain; charset=utf-8", b""), {"Location": quote(path)})
+        self._send(Response(302, "text/plain; charset=utf-8", b""), {"Location": quote(path)})
 
-    def _send(self, answer: Answer, more: dict[str, str] | None = None) -> None:
+    def _send(self, answer: Response, more: dict[str, str] | None = None) -> None:
         self._has_begun = True
         self.send_response(answer.status)
         self.send_header("Content-Type", answer.media_type)
@@ -190,7 +190,7 @@ class _Handler(BaseHTTPRequestHandler):
         site = self._shown.site if self._shown is not None else None
         return dict(site.headers) if site is not None else {"X-Content-Type-Options": "nosniff"}
 
-    def _tell_events(self, address: str, seen: str, shown: Shown | None) -> None:
+    def _tell_events(self, address: str, seen: str, shown: ServedBuild | None) -> None:
         """Server-sent events: one, as soon as the page is no longer what the browser has.
 
         When too many streams are open, the stream ends at once and the browser asks again after a while.
@@ -213,7 +213,7 @@ class _Handler(BaseHTTPRequestHandler):
         finally:
             self.server.streams.release()
 
-    def _follow_page(self, address: str, seen: str, shown: Shown | None) -> None:
+    def _follow_page(self, address: str, seen: str, shown: ServedBuild | None) -> None:
         self.wfile.write(b"retry: 500\n\n")
         while shown is not None and not self.server.showing.is_closed:
             if _has_changed(shown, address, seen):
@@ -223,5 +223,5 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(b": still the same\n\n")
 
 
-def _has_changed(shown: Shown, address: str, seen: str) -> bool:
+def _has_changed(shown: ServedBuild, address: str, seen: str) -> bool:
     return seen not in (shown.token(address), shown.build_token)

@@ -11,9 +11,9 @@ from threading import RLock
 from typing import Final
 from urllib.parse import urlsplit
 
-from generator.commands.options import Result
+from generator.commands.options import CommandResult
 from generator.model.addresses import NOT_FOUND, PARTNERSHIP_CSS, SEARCH_INDEX, STYLESHEET, output_file
-from generator.publish import PouredPage, type_of
+from generator.publish import SitePage, type_of
 from generator.search import newest_index
 
 _TYPES: Final = {
@@ -35,7 +35,7 @@ _TYPES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """What stands at an address."""
 
     status: int
@@ -51,9 +51,9 @@ class Answer:
 class Snapshot:
     """A finished site in memory. Nothing of it is made before somebody asks; everything in it fits together."""
 
-    def __init__(self, result: Result, before: Snapshot | None) -> None:
+    def __init__(self, result: CommandResult, before: Snapshot | None) -> None:
         assert result.pouring is not None and result.project is not None
-        self._pages: dict[str, PouredPage] = {each.address: each for each in result.pouring.pages}
+        self._pages: dict[str, SitePage] = {each.address: each for each in result.pouring.pages}
         self._files = {each.address: each.make for each in result.pouring.files}
         self._assets: dict[str, Path] = {each.address: Path(each.path) for each in result.pouring.assets}
         self._cache = result.project.cache
@@ -69,25 +69,25 @@ class Snapshot:
         """Where the site begins: `/`, or `/library/` where its address says so."""
 
     @classmethod
-    def of(cls, result: Result, before: Snapshot | None) -> Snapshot | None:
+    def of(cls, result: CommandResult, before: Snapshot | None) -> Snapshot | None:
         """The site that a build has made; None when something stopped it. `before` is the last good one, if any."""
         return cls(result, before) if result.pouring is not None else None
 
-    def answer(self, address: str) -> Answer | None:
+    def answer(self, address: str) -> Response | None:
         """What stands at an address; None when there is nothing."""
         address = address.removesuffix("index.html") if address not in self._assets else address
         with self._lock:
             if address in self._pages:
-                return Answer(200, _TYPES[".html"], self._pages[address].html())
+                return Response(200, _TYPES[".html"], self._pages[address].html())
             if address in self._files:
-                return Answer(200, _media_type(output_file(address)), self._files[address]())
+                return Response(200, _media_type(output_file(address)), self._files[address]())
         data = self._file(address)
-        return Answer(200, _media_type(address), data) if data is not None else None
+        return Response(200, _media_type(address), data) if data is not None else None
 
-    def missing(self) -> Answer:
+    def missing(self) -> Response:
         """The site's own page for an address at which there is nothing."""
         page = self.answer(NOT_FOUND)
-        return Answer(404, _TYPES[".html"], page.body if page is not None else b"<h1>Page not found</h1>")
+        return Response(404, _TYPES[".html"], page.body if page is not None else b"<h1>Page not found</h1>")
 
     def token(self, address: str) -> str:
         """Changes exactly when the page at an address, or the look of all pages, changes."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from generator.model.london_time import Now
+from generator.model.london_time import LondonTime
 
 
-def london_now() -> Now:
+def london_now() -> LondonTime:
     """The day and the time in Europe/London, whatever zone the machine is set to."""
-    return Now.at(datetime.now(UTC))
+    return LondonTime.at(datetime.now(UTC))

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.model import Case, PartialDate, Status, Step, StepRule, Workflow
 from generator.model.steps import days_of, months_of
-from generator.model.workflow import Outcome
+from generator.model.workflow import RapidReviewOutcome
 from generator.timeline.publication_steps import around_publication
 from generator.timeline.rapid_review import completion, rapid_review
 from generator.timeline.timeline_model import FRAMEWORK, State, Timeline, TimelineStep, day_in_words, in_order
@@ -44,7 +44,10 @@ def _before_publication(known: Workflow, steps: tuple[Step, ...], case: Case) ->
         yield replace(found, done=known.notification)
     if known.referral is not None:
         yield from _rapid_review(known, known.referral)
-    if known.decision is not None and known.decision.outcome not in (Outcome.NO_FURTHER_ACTION, Outcome.SINGLE_AGENCY):
+    if known.decision is not None and known.decision.outcome not in (
+        RapidReviewOutcome.NO_FURTHER_ACTION,
+        RapidReviewOutcome.SINGLE_AGENCY,
+    ):
         months = months_of(StepRule.SIX_MONTHS, steps)
         found = completion(known.decision.date.last_day, months=months)
         yield replace(found, done=known.completed or case.published)

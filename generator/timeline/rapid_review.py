@@ -16,7 +16,7 @@ _LAST: Final = 15
 
 
 @dataclass(frozen=True, slots=True)
-class _Hand:
+class _ClockStep:
     key: str
     title: str
     last: int
@@ -28,14 +28,14 @@ class _Hand:
 
 
 _CLOCK: Final = (
-    _Hand("recommended", "The advisers say whether there should be a rapid review", 1, "3.1.5"),
-    _Hand("decided", "The safeguarding partners decide on it", 2, "3.1.7"),
-    _Hand("forms-sent", "Forms and invitations go out", 3, "3.3.3 and 3.4.6"),
-    _Hand("family-contacted", "The family is contacted, where that is right", 3, "3.6.2"),
-    _Hand("forms-back", "The forms are back", 9, "3.3.5"),
-    _Hand("meeting", "The meeting of the rapid review", 13, "3.4.7", first=10),
-    _Hand("report", "The report of the meeting is written", 14, "3.5.5", first=10),
-    _Hand("to-panel", "The endorsed report goes to the National Panel", _LAST, "3.2.2 and 3.5.5"),
+    _ClockStep("recommended", "The advisers say whether there should be a rapid review", 1, "3.1.5"),
+    _ClockStep("decided", "The safeguarding partners decide on it", 2, "3.1.7"),
+    _ClockStep("forms-sent", "Forms and invitations go out", 3, "3.3.3 and 3.4.6"),
+    _ClockStep("family-contacted", "The family is contacted, where that is right", 3, "3.6.2"),
+    _ClockStep("forms-back", "The forms are back", 9, "3.3.5"),
+    _ClockStep("meeting", "The meeting of the rapid review", 13, "3.4.7", first=10),
+    _ClockStep("report", "The report of the meeting is written", 14, "3.5.5", first=10),
+    _ClockStep("to-panel", "The endorsed report goes to the National Panel", _LAST, "3.2.2 and 3.5.5"),
 )
 
 

@@ -10,9 +10,9 @@ from pydantic import ValidationError
 
 from generator.model import Located, RawRecord
 from generator.model.raw_record import Path, Place
-from generator.model.record_model import Shape
+from generator.model.record_model import RecordModel
 
-AnyShape = TypeVar("AnyShape", bound=Shape)
+AnyShape = TypeVar("AnyShape", bound=RecordModel)
 
 _DECIDES_ALL: Final = frozenset({"id", "status", "publish_on", "series"})
 """A record in which one of these is wrong says too little about itself."""

@@ -11,15 +11,15 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from generator.diagnostics import Diagnostic, Outcome
+from generator.diagnostics import Diagnostic, WithDiagnostics
 from generator.model import (
     Briefing,
     Bulletin,
     Case,
-    FileFacts,
-    HandwrittenPage,
+    FileInfo,
     LinkExceptions,
     Located,
+    MarkdownPage,
     Notice,
     Partnership,
     PublishedUrls,
@@ -29,21 +29,21 @@ from generator.model import (
     Vocabulary,
     Year,
 )
-from generator.model.record_model import Shape
+from generator.model.record_model import RecordModel
 from generator.validate.rules import RULES_OF_WHAT_IS_WRITTEN, RULES_OF_WHOLE_RECORDS
 from generator.validate.schema import shape
 
-AnyShape = TypeVar("AnyShape", bound=Shape)
+AnyShape = TypeVar("AnyShape", bound=RecordModel)
 
 
 def validate(
     raws: Iterable[RawRecord],
     unreadable: Iterable[tuple[str, str]],
-    pages: tuple[HandwrittenPage, ...],
-    files: Mapping[tuple[str, str], FileFacts],
+    pages: tuple[MarkdownPage, ...],
+    files: Mapping[tuple[str, str], FileInfo],
     today: date,
     clean: frozenset[str] = frozenset(),
-) -> Outcome[Records]:
+) -> WithDiagnostics[Records]:
     """Records of the right shape, and a finding for everything that is wrong, in one go.
 
     `clean` names the files of records whose words were looked at before, and in which nothing was found.
@@ -89,7 +89,7 @@ def validate(
         findings += check(with_flawed, today)
     for check in RULES_OF_WHOLE_RECORDS:
         findings += check(records, today)
-    return Outcome(records, tuple(findings))
+    return WithDiagnostics(records, tuple(findings))
 
 
 def _identity(raw: RawRecord) -> str:

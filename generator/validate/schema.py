@@ -16,10 +16,10 @@ from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
 from generator.model import Located, RawRecord
 from generator.model.raw_record import BEHIND, Path
-from generator.model.record_model import SLUG_PATTERN, Shape
+from generator.model.record_model import SLUG_PATTERN, RecordModel
 from generator.validate.partial_record import remains
 
-AnyShape = TypeVar("AnyShape", bound=Shape)
+AnyShape = TypeVar("AnyShape", bound=RecordModel)
 
 _LONGEST_ID: Final = 80
 _MOST_TOLD: Final = 100
@@ -43,7 +43,7 @@ _WANTED: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shaped(Generic[AnyShape]):
+class ModelResult(Generic[AnyShape]):
     """A record of the right shape, or what is left of one that has faults."""
 
     record: AnyShape | None
@@ -53,11 +53,11 @@ class Shaped(Generic[AnyShape]):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-_SHAPED: Final[WeakKeyDictionary[RawRecord, tuple[type[Shape], Shaped[Any]]]] = WeakKeyDictionary()
+_SHAPED: Final[WeakKeyDictionary[RawRecord, tuple[type[RecordModel], ModelResult[Any]]]] = WeakKeyDictionary()
 """A record that has not been read anew keeps its shape, for as long as somebody keeps the record."""
 
 
-def shape(raw: RawRecord, model: type[AnyShape]) -> Shaped[AnyShape]:
+def shape(raw: RawRecord, model: type[AnyShape]) -> ModelResult[AnyShape]:
     """The record in its shape, or every fault of its shape."""
     known = _SHAPED.get(raw)
     if known is None or known[0] is not model:
@@ -65,19 +65,19 @@ def shape(raw: RawRecord, model: type[AnyShape]) -> Shaped[AnyShape]:
     return known[1]
 
 
-def _shape(raw: RawRecord, model: type[AnyShape]) -> Shaped[AnyShape]:
+def _shape(raw: RawRecord, model: type[AnyShape]) -> ModelResult[AnyShape]:
     values: Mapping[str, Any] = raw.values
     if "id" in model.model_fields and "id" not in values:
         values = {**values, "id": raw.id}
     try:
-        return Shaped(model.model_validate(values))
+        return ModelResult(model.model_validate(values))
     except ValidationError as error:
         details = list(_first_of_each_place(error.errors(include_url=False, include_context=True)))
     told = [_finding(raw, model, each) for each in details[:_MOST_TOLD]]
     if len(details) > _MOST_TOLD:
         message = f"and {len(details) - _MOST_TOLD} more faults in this record"
         told.append(replace(told[-1], message=message, hint="mend the first ones, then build again"))
-    return Shaped(None, remains(raw, model, [each["loc"] for each in details]), tuple(told))
+    return ModelResult(None, remains(raw, model, [each["loc"] for each in details]), tuple(told))
 
 
 def _first_of_each_place(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:

@@ -15,8 +15,8 @@ from generator.model import (
     Bulletin,
     BulletinStatus,
     Case,
-    HandwrittenPage,
     Located,
+    MarkdownPage,
     Notice,
     RawRecord,
     Records,
@@ -92,14 +92,14 @@ def find_words(source: Source, words: str, start: Location) -> Location:
     return start if match is None else source.at_offset(match.start())
 
 
-def page_text(page: HandwrittenPage) -> str:
+def page_text(page: MarkdownPage) -> str:
     """A page's Markdown, each line where it is in the file: the fields at its head are left empty, a slot is a word."""
     body = _without_front_matter(page.source.text)
     head = page.source.text[: len(page.source.text) - len(body)]
     return "\n" * head.count("\n") + SLOT_PATTERN.sub(lambda slot: "slot" + "\n" * slot[0].count("\n"), body)
 
 
-def page_start(page: HandwrittenPage) -> Location:
+def page_start(page: MarkdownPage) -> Location:
     """Where a page's Markdown begins, below the fields at its head."""
     body = _without_front_matter(page.source.text)
     return page.source.at(page.source.text.count("\n") - body.count("\n") + 1, 1)
@@ -112,7 +112,7 @@ def _without_front_matter(text: str) -> str:
     return body if mark else text
 
 
-class Places:
+class SourceLocator:
     """Finds the pieces of one text in its file; a piece that comes again is found where it comes again."""
 
     def __init__(self, source: Source, find_start: Callable[[], Location]) -> None:

@@ -23,12 +23,12 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from generator.commands.build import build, inspect
-from generator.commands.options import Request
+from generator.commands.options import BuildOptions
 from generator.documents.print_sheets import PrintedSheet, print_sheets
 from generator.documents.thumbnails import Pictures
 from generator.model import Library, RawRecord
-from generator.pdf import PdfProcess, draw_own
-from generator.read.pdf_cache import KnownPdfs
+from generator.pdf import PdfSandbox, draw_own
+from generator.read.pdf_cache import PdfCache
 from tests import pdfs
 
 from .builders import MissingProgramError
@@ -72,15 +72,15 @@ class Bench:
         self._report.write_bytes(pdfs.good(pages=PAGES))
         self._root = folder / "site"
         write_site(self._root, make_corpus(SHEETS, SHEETS))
-        result = inspect(Request(self._root, TODAY))
+        result = inspect(BuildOptions(self._root, TODAY))
         assert result.library is not None and result.records is not None, result.diagnostics
         self._library: Library = result.library
         self._places: Mapping[tuple[str, str], RawRecord] = {
             (each.raw.kind, each.record.id): each.raw for each in result.records.published
         }
-        assert not build(Request(self._root, TODAY)).failed
+        assert not build(BuildOptions(self._root, TODAY)).failed
         self._sheets = self._print("kept")
-        self._known = KnownPdfs(folder / "known", {})
+        self._known = PdfCache(folder / "known", {})
         self._known.facts(self._report)
         self._known.close()
         self._stored = self._known.to_store()
@@ -118,26 +118,26 @@ class Bench:
     def peaks(self) -> Iterator[tuple[str, int | None]]:
         """The most memory that the process for PDFs held, in bytes, for each thing that it does."""
         for name, work in (("facts and text", self._ask_look), ("cleaning", self._ask_clean)):
-            with PdfProcess() as process:
+            with PdfSandbox() as process:
                 work(process)
                 yield name, _most_held(process)
 
     def _look(self, number: int) -> None:
-        known = KnownPdfs(self._folder / f"known-{number}", {})
+        known = PdfCache(self._folder / f"known-{number}", {})
         known.facts(self._report)
         known.close()
 
     def _look_again(self, _: int) -> None:
-        KnownPdfs(self._folder / "known", self._stored).facts(self._report)
+        PdfCache(self._folder / "known", self._stored).facts(self._report)
 
     def _clean(self, _: int) -> None:
-        with PdfProcess() as process:
+        with PdfSandbox() as process:
             self._ask_clean(process)
 
-    def _ask_look(self, process: PdfProcess) -> None:
+    def _ask_look(self, process: PdfSandbox) -> None:
         process.look(self._report, self._folder / "texts.json")
 
-    def _ask_clean(self, process: PdfProcess) -> None:
+    def _ask_clean(self, process: PdfSandbox) -> None:
         process.clean(self._report, self._folder / "clean.pdf", "Hazel: report", "en-GB")
 
     def _print(self, cache: str) -> tuple[PrintedSheet, ...]:
@@ -236,7 +236,7 @@ def _peaks(bench: Bench) -> Iterator[str]:
         yield f"- Peak memory of the process for PDFs, {name} of {PAGES} pages: {told}."
 
 
-def _most_held(process: PdfProcess) -> int | None:
+def _most_held(process: PdfSandbox) -> int | None:
     """The highest mark of a process that still stands, in bytes; None where there is no /proc."""
     assert process._process is not None
     status = Path("/proc") / str(process._process.pid) / "status"

@@ -18,11 +18,11 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from generator.commands.build import build
-from generator.commands.options import Request
-from generator.private_terms import Watch
-from generator.private_terms.matcher import Searcher
-from generator.private_terms.pdf_image_text import DeepLook
-from generator.private_terms.scan import Seen, look_into
+from generator.commands.options import BuildOptions
+from generator.private_terms import PrivateTermScanner
+from generator.private_terms.matcher import TermMatcher
+from generator.private_terms.pdf_image_text import PdfImageExtractor
+from generator.private_terms.scan import ScanState, look_into
 from generator.private_terms.terms import Term, TermKind, read_terms
 from generator.system import undisturbed
 from tests.name_variants import TERMS, Planted, innocent, planted
@@ -76,11 +76,11 @@ _PARTS: Final = [
 ]
 
 
-def hits(files: Iterable[Planted], searcher: Searcher, deep: DeepLook) -> tuple[Counter[str], Counter[str]]:
+def hits(files: Iterable[Planted], searcher: TermMatcher, deep: PdfImageExtractor) -> tuple[Counter[str], Counter[str]]:
     """By carrier, how many files there are, and in how many a term was found."""
     all_of, found = Counter[str](), Counter[str]()
     for each in files:
-        seen = Seen()
+        seen = ScanState()
         look_into(each.name, each.data, searcher, deep, seen)
         all_of[each.carrier] += 1
         found[each.carrier] += bool(seen.hits)
@@ -125,8 +125,8 @@ def peer(terms: tuple[Term, ...], site: Path, folder: Path) -> float:
 def _recall(folder: Path) -> None:
     path = folder / "terms.txt"
     path.write_text(TERMS, encoding="utf-8")
-    searcher = Searcher(read_terms(path, folder / "site").value)
-    with DeepLook(folder / "deep") as deep:
+    searcher = TermMatcher(read_terms(path, folder / "site").value)
+    with PdfImageExtractor(folder / "deep") as deep:
         disguises, found = hits(planted(), searcher, deep)
         neighbours, wrong = hits(innocent(), searcher, deep)
     print("| Where | Disguises | Found | Innocents | Taken for a term |\n|---|---|---|---|---|")
@@ -141,7 +141,7 @@ def _recall(folder: Path) -> None:
 def _times(folder: Path) -> None:
     root = folder / "library"
     write_site(root, make_corpus(CASES, BRIEFINGS))
-    built = build(Request(root, TODAY, without=frozenset({"sheets"})))
+    built = build(BuildOptions(root, TODAY, without=frozenset({"sheets"})))
     assert built.output is not None, built.diagnostics
     files = {
         each.relative_to(built.output).as_posix(): each.read_bytes()
@@ -151,7 +151,9 @@ def _times(folder: Path) -> None:
     terms = invented(MANY)
     with undisturbed():
         began = time.perf_counter()
-        looked = Watch(terms, folder / "cache").look(((name, partial(bytes, data)) for name, data in files.items()), ())
+        looked = PrivateTermScanner(terms, folder / "cache").look(
+            ((name, partial(bytes, data)) for name, data in files.items()), ()
+        )
         guard_seconds = time.perf_counter() - began
     peer_seconds = peer(terms, built.output, folder)
     assert not looked.diagnostics, looked.diagnostics[:3]

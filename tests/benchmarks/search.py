@@ -28,7 +28,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from generator.model.addresses import SEARCH_INDEX
-from generator.search import FieldWords, SearchableDocument, SearchablePage, index_site
+from generator.search import SearchableDocument, SearchablePage, SearchVocabulary, index_site
 
 from .corpus import SEED, make_corpus
 from .measure import Command, peak_bytes_of_program, run, seconds_of
@@ -190,7 +190,7 @@ def _index(site: Path, with_pages: bool, documents: int) -> None:
     pages = list(pages_of(site)) if with_pages else []
     texts = list(reports(documents))
     began = time.perf_counter()
-    made = index_site(pages, texts, FieldWords(), b"", site / ".cache")
+    made = index_site(pages, texts, SearchVocabulary(), b"", site / ".cache")
     print(time.perf_counter() - began)
     assert made.diagnostics == (), made.diagnostics
     shutil.rmtree(site / SEARCH_INDEX, ignore_errors=True)

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 
 from playwright.sync_api import Browser
 
-from generator.link_checker.url_resolver import Leads, Resolver
+from generator.link_checker.url_resolver import LinkTargetKind, Resolver
 from tests.addresses import PAGES, PIECES, ROOT
 
 MANY: Final = 6_000
@@ -35,23 +35,23 @@ def test_every_address_leads_where_the_browser_says(chromium: Browser) -> None:
     for (address, written), told in zip(pairs, said, strict=True):
         found = resolver.resolve(address, written)
         if told is None:
-            expected = (Leads.NOWHERE, "", "")
+            expected = (LinkTargetKind.NOWHERE, "", "")
         else:
             protocol, host, path, fragment = told
             if protocol not in ("http:", "https:"):
-                expected = (Leads.APART, "", "")
+                expected = (LinkTargetKind.APART, "", "")
             elif host != "x.example":
-                expected = (Leads.ELSEWHERE, "", "")
+                expected = (LinkTargetKind.ELSEWHERE, "", "")
             elif path != "/sub" and not path.startswith("/sub/"):
-                expected = (Leads.BESIDE, "", "")
+                expected = (LinkTargetKind.BESIDE, "", "")
             else:
                 place = unquote(fragment[1:].partition(":~:")[0])
                 inside = unquote(path[5:].replace("%2f", "%252F").replace("%2F", "%252F"))
-                expected = (Leads.INSIDE, inside, place)
-        is_inside = found.leads is Leads.INSIDE
+                expected = (LinkTargetKind.INSIDE, inside, place)
+        is_inside = found.leads is LinkTargetKind.INSIDE
         if told is not None and told[0] in ("http:", "https:") and "%" in told[1]:
             # Chromium lets a space stand in the name of a host; the standard, and other browsers, do not.
-            assert found.leads is Leads.NOWHERE
+            assert found.leads is LinkTargetKind.NOWHERE
         elif told is None and found.address.startswith("file:"):
             # Chromium refuses some hosts of `file:` that the standard allows; both are faults here.
             continue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.commands.build import inspect
-from generator.commands.options import Request
+from generator.commands.options import BuildOptions
 from generator.model import Briefing, Case, Library, Notice, address_of
 from generator.model.content_warnings import hard_subjects
 from tests.conftest import TODAY
@@ -22,7 +22,7 @@ NOTE = "lib-content-note"
 
 
 def library_of(site: Site, today: date) -> Library:
-    library = inspect(Request(site.root, today)).library
+    library = inspect(BuildOptions(site.root, today)).library
     assert library is not None
     return library
 

@@ -13,7 +13,7 @@ from typing import Final
 
 import pytest
 
-from generator.pdf import PdfProcess
+from generator.pdf import PdfSandbox
 from generator.system import discard, usable_cache
 from tests.conftest import Site, files_of
 from tests.processes import CASE, DAY, WITHDRAW, run, site_with_a_pdf, told
@@ -165,14 +165,14 @@ def test_a_failure_of_the_process_that_opens_pdfs_is_told_as_such_and_not_kept(
 ) -> None:
     right = small.library("check", *DAY)
     shutil.rmtree(small.root / ".cache")
-    started = PdfProcess._started
+    started = PdfSandbox._started
 
-    def refusing(process: PdfProcess) -> Popen[str]:
+    def refusing(process: PdfSandbox) -> Popen[str]:
         process._process = Popen([sys.executable, "-c", REFUSING], stdin=PIPE, stdout=PIPE, text=True)
         return started(process)
 
     with monkeypatch.context() as patch:
-        patch.setattr(PdfProcess, "_started", refusing)
+        patch.setattr(PdfSandbox, "_started", refusing)
         told_then = small.library("check", *DAY)
     assert (told_then.status, "error[S013]" in told_then.text, "D406" in told_then.text) == (2, True, False)
     assert "/cache/texts cannot be read or written: no space left on device" in told_then.text

@@ -12,11 +12,11 @@ import pytest
 import yaml
 
 from generator.model import Briefing, Bulletin, Case, Notice
-from generator.model.record_model import Shape
+from generator.model.record_model import RecordModel
 from tests.conftest import REPOSITORY, Site
 
 TODAY: Final = "2026-11-25"
-STARTED: Final[dict[str, tuple[tuple[str, ...], type[Shape], str]]] = {
+STARTED: Final[dict[str, tuple[tuple[str, ...], type[RecordModel], str]]] = {
     "case": (("case",), Case, "content/cases/new-case/case.yml"),
     "briefing": (("briefing",), Briefing, "briefings/new-briefing/briefing.yml"),
     "lessons learned briefing": (

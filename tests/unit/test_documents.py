@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.commands.build import inspect
-from generator.commands.options import Request
+from generator.commands.options import BuildOptions
 from generator.diagnostics import rule_named
 from generator.model import Step, StepRule, Workflow
 from generator.model.workflow import (
@@ -21,14 +21,14 @@ from generator.model.workflow import (
     CopySent,
     Decision,
     Delay,
-    Notified,
+    Notification,
     NotPublished,
-    Outcome,
-    Part,
     RapidReview,
+    RapidReviewOutcome,
     Recipient,
     Repository,
     SignOff,
+    StatutoryContent,
     Submission,
 )
 
@@ -135,18 +135,28 @@ def test_every_field_of_the_steps_is_explained() -> None:
     section = text.partition("## The steps behind a case")[2].partition("\n## ")[0]
     for name in Workflow.model_fields:
         assert f"| `{name}` |" in section, name
-    for shape in (RapidReview, Decision, SignOff, CopySent, Submission, Delay, NotPublished, AcceptedStep, Notified):
+    for shape in (
+        RapidReview,
+        Decision,
+        SignOff,
+        CopySent,
+        Submission,
+        Delay,
+        NotPublished,
+        AcceptedStep,
+        Notification,
+    ):
         for name in shape.model_fields:
             assert re.search(rf"\b{name}\b", section), name
     vocabulary = text.partition("## The vocabulary")[2].partition("\n## ")[0]
     for name in Step.model_fields:
         assert re.search(rf"\b{name}\b", vocabulary), name
-    for word in (*Recipient, *Repository, *Outcome, *Part):
+    for word in (*Recipient, *Repository, *RapidReviewOutcome, *StatutoryContent):
         assert f"`{word}`" in section, word
 
 
 def test_the_librarys_own_reviews_of_children_take_every_step_and_the_other_types_have_their_own() -> None:
-    records = inspect(Request(REPOSITORY, date(2026, 11, 25))).records
+    records = inspect(BuildOptions(REPOSITORY, date(2026, 11, 25))).records
     assert records is not None and records.vocabulary is not None
     types = records.vocabulary.record.type
     assert {each.rule for each in types["cspr"].steps} == set(StepRule)

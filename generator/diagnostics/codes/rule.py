@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.diagnostics.diagnostic import Diagnostic, Location, Related, Severity
+from generator.diagnostics.diagnostic import Diagnostic, Location, RelatedLocation, Severity
 
 _LONGEST = 500
 """Characters of a message or a hint."""
@@ -31,7 +31,7 @@ class Rule:
         message: str,
         location: Location | None = None,
         hint: str | None = None,
-        related: tuple[Related, ...] = (),
+        related: tuple[RelatedLocation, ...] = (),
     ) -> Diagnostic:
         """One finding under this rule. What was written into the message stays in one line of readable length."""
         return Diagnostic(self.code, _one_line(message), location, hint and _one_line(hint), related, self.severity)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from generator.documents.print_sheets.sheet_model import Paper
-from generator.documents.print_sheets.typst_compiler import Press, Print
+from generator.documents.print_sheets.sheet_model import Sheet
+from generator.documents.print_sheets.typst_compiler import CompiledPdf, TypstCompiler
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Layout:
     """One way to lay out a paper."""
 
     layout: str
@@ -28,40 +28,40 @@ _MOST_WORDS: Final = 3000
 
 FORMS: Final = {
     "sheet": (
-        Form("one-page", 11, 1, 350),
-        Form("one-page", 10.5, 1, 400),
-        Form("front-and-back", 12, 2, 460),
-        Form("front-and-back", 11, 2, 580),
-        Form("two-sides", 11, 2, 1000),
-        Form("two-sides", 10, 2, 1200),
-        Form("columns", 10, 2, _MOST_WORDS),
+        Layout("one-page", 11, 1, 350),
+        Layout("one-page", 10.5, 1, 400),
+        Layout("front-and-back", 12, 2, 460),
+        Layout("front-and-back", 11, 2, 580),
+        Layout("two-sides", 11, 2, 1000),
+        Layout("two-sides", 10, 2, 1200),
+        Layout("columns", 10, 2, _MOST_WORDS),
     ),
-    "poster": tuple(Form("poster", size, 1, _MOST_WORDS) for size in (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.65, 0.6)),
+    "poster": tuple(Layout("poster", size, 1, _MOST_WORDS) for size in (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.65, 0.6)),
 }
 """By kind, the best first; the last holds the most."""
 
 
 @dataclass(frozen=True, slots=True)
-class Fitted:
+class FitResult:
     """A paper on its pages, or by how much it is too long."""
 
-    print: Print | None
+    print: CompiledPdf | None
     """None when it does not fit."""
 
     excess: tuple[int, ...] = ()
     """For each part of the paper, how many words too many it has. With so many words fewer, all of it fits."""
 
 
-def fit(paper: Paper, press: Press) -> Fitted:
-    """Sets a paper in the best form that holds all of it. A `PressError` where the press cannot."""
+def fit(paper: Sheet, press: TypstCompiler) -> FitResult:
+    """Sets a paper in the best form that holds all of it. A `TypstError` where the press cannot."""
     for form in FORMS[paper.kind]:
         printed = _print(paper, form, press)
         if printed is not None:
-            return Fitted(printed)
-    return Fitted(None, _excess(paper, press))
+            return FitResult(printed)
+    return FitResult(None, _excess(paper, press))
 
 
-def _excess(paper: Paper, press: Press) -> tuple[int, ...]:
+def _excess(paper: Sheet, press: TypstCompiler) -> tuple[int, ...]:
     """The longest parts are the ones to shorten: each is cut to one length, the greatest at which all of it fits."""
     form = FORMS[paper.kind][-1]
     fits, too_long = 0, max(each.words for each in paper.parts)
@@ -74,7 +74,7 @@ def _excess(paper: Paper, press: Press) -> tuple[int, ...]:
     return tuple(max(0, each.words - fits) for each in paper.parts)
 
 
-def _print(paper: Paper, form: Form, press: Press, longest: int | None = None) -> Print | None:
+def _print(paper: Sheet, form: Layout, press: TypstCompiler, longest: int | None = None) -> CompiledPdf | None:
     """None where it takes more pages than there may be."""
     words = sum(each.words if longest is None else min(each.words, longest) for each in paper.parts)
     if words > form.words:

@@ -45,7 +45,7 @@ _MAY_BE_EMPTY: Final = frozenset(("cell", "row", "rule", "break"))
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class RichTextNode:
     """A paragraph, a list, a link, a run of text."""
 
     kind: str
@@ -54,7 +54,7 @@ class Piece:
     text: str = ""
     """Of a run of text; empty for a piece that has others inside."""
 
-    inside: tuple[Piece, ...] = ()
+    inside: tuple[RichTextNode, ...] = ()
     to: str = ""
     """Where a link leads, in full."""
 
@@ -72,34 +72,34 @@ class Piece:
         return {"kind": self.kind, "text": self.text, "inside": inside, "to": self.to, "start": self.start}
 
 
-def plain(text: str) -> tuple[Piece, ...]:
+def plain(text: str) -> tuple[RichTextNode, ...]:
     """A text without marks as one paragraph."""
-    return (Piece("paragraph", inside=(_run(text),)),)
+    return (RichTextNode("paragraph", inside=(_run(text),)),)
 
 
-def listed(items: Iterable[tuple[Piece, ...]]) -> tuple[Piece, ...]:
+def listed(items: Iterable[tuple[RichTextNode, ...]]) -> tuple[RichTextNode, ...]:
     """Pieces as the items of one list."""
-    return (Piece("list", inside=tuple(Piece("item", inside=each) for each in items)),)
+    return (RichTextNode("list", inside=tuple(RichTextNode("item", inside=each) for each in items)),)
 
 
-def prose(text: str, resolve: Callable[[str], str]) -> tuple[Piece, ...]:
+def prose(text: str, resolve: Callable[[str], str]) -> tuple[RichTextNode, ...]:
     """CommonMark as pieces. `resolve` turns a link's destination into a full address."""
     body = LexborHTMLParser(to_html(text, resolve)).body
     return _blocks(_children(body, 0)) if body is not None else ()
 
 
-def first_words(pieces: Iterable[Piece], most: int) -> tuple[Piece, ...]:
+def first_words(pieces: Iterable[RichTextNode], most: int) -> tuple[RichTextNode, ...]:
     """The same, ended after so many words."""
-    kept: list[Piece] = []
+    kept: list[RichTextNode] = []
     for each in pieces:
         if most <= 0:
             break
         if each.words <= most:
             kept.append(each)
         elif each.text:
-            kept.append(Piece("text", "".join(re.findall(r"\s*\S+", each.text)[:most])))
+            kept.append(RichTextNode("text", "".join(re.findall(r"\s*\S+", each.text)[:most])))
         else:
-            kept.append(Piece(each.kind, inside=first_words(each.inside, most), to=each.to, start=each.start))
+            kept.append(RichTextNode(each.kind, inside=first_words(each.inside, most), to=each.to, start=each.start))
         most -= each.words
     return tuple(kept)
 
@@ -109,18 +109,18 @@ def breakable(text: str) -> str:
     return _LONG_WORD.sub(lambda word: _MAY_BREAK_AFTER.sub(lambda part: part[0] + "\u200b", word[0]), text)
 
 
-def _run(text: str) -> Piece:
-    return Piece("text", breakable(re.sub(r"\s+", " ", text)))
+def _run(text: str) -> RichTextNode:
+    return RichTextNode("text", breakable(re.sub(r"\s+", " ", text)))
 
 
-def _children(node: LexborNode, depth: int) -> tuple[Piece, ...]:
-    found: list[Piece] = []
+def _children(node: LexborNode, depth: int) -> tuple[RichTextNode, ...]:
+    found: list[RichTextNode] = []
     for each in node.iter(include_text=True):
         found += _piece(each, depth)
     return tuple(found)
 
 
-def _piece(node: LexborNode, depth: int) -> tuple[Piece, ...]:
+def _piece(node: LexborNode, depth: int) -> tuple[RichTextNode, ...]:
     tag = node.tag or ""
     if tag == "-text":
         return (_run(node.text()),)
@@ -133,9 +133,9 @@ def _piece(node: LexborNode, depth: int) -> tuple[Piece, ...]:
         return ()
     if kind in ("code", "preformatted"):
         text = breakable(node.text().rstrip("\n"))
-        return (Piece(kind, text),) if text else ()
+        return (RichTextNode(kind, text),) if text else ()
     if depth >= _DEEPEST:
-        return (Piece(kind, inside=(_run(node.text(separator=" ")),)),)
+        return (RichTextNode(kind, inside=(_run(node.text(separator=" ")),)),)
     inside = _children(node, depth + 1)
     if kind in ("list", "numbered", "table", "row", "quote"):
         inside = _without_gaps(inside) if kind != "quote" else _blocks(inside)
@@ -147,23 +147,23 @@ def _piece(node: LexborNode, depth: int) -> tuple[Piece, ...]:
     if not any(each.words for each in inside) and kind not in _MAY_BE_EMPTY:
         return ()
     start = node.attributes.get("start") or "1"
-    return (Piece(kind, inside=inside, to=to, start=int(start) if start.isdecimal() else 1),)
+    return (RichTextNode(kind, inside=inside, to=to, start=int(start) if start.isdecimal() else 1),)
 
 
-def _without_gaps(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+def _without_gaps(pieces: Iterable[RichTextNode]) -> tuple[RichTextNode, ...]:
     return tuple(each for each in pieces if each.kind in _BLOCKS)
 
 
-def _blocks(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+def _blocks(pieces: Iterable[RichTextNode]) -> tuple[RichTextNode, ...]:
     """Runs of text between blocks become paragraphs of their own."""
-    blocks: list[Piece] = []
-    run: list[Piece] = []
+    blocks: list[RichTextNode] = []
+    run: list[RichTextNode] = []
     for each in (*pieces, None):
         if each is not None and each.kind not in _BLOCKS:
             run.append(each)
             continue
         if any(one.words for one in run):
-            blocks.append(Piece("paragraph", inside=tuple(run)))
+            blocks.append(RichTextNode("paragraph", inside=tuple(run)))
         run = []
         if each is not None:
             blocks.append(each)

@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.documents.print_sheets.colours import print_colours
 from generator.documents.print_sheets.rich_text import breakable
-from generator.documents.print_sheets.typst_compiler import Press, PressError, press_version
+from generator.documents.print_sheets.typst_compiler import TypstCompiler, TypstError, press_version
 from generator.model import PageKind, Partnership, SharePicture, addresses
 from generator.system import (
     CHECKSUMS,
@@ -34,17 +34,17 @@ def draw_share_pictures(partnership: Partnership, cache: Path) -> Mapping[PageKi
     without a picture then. An OSError when the cache cannot be written.
     """
     folder = cache_folder(cache / "share")
-    press = Press()
+    press = TypstCompiler()
     try:
         drawn = {kind: _picture(partnership, kind, folder, press) for kind in PageKind}
-    except PressError:
+    except TypstError:
         return {}
     used = {Path(each.path).stem for each in drawn.values()}
     forget_unused(folder, lambda name: Path(name).stem in used)
     return drawn
 
 
-def _picture(partnership: Partnership, kind: PageKind, folder: Path, press: Press) -> SharePicture:
+def _picture(partnership: Partnership, kind: PageKind, folder: Path, press: TypstCompiler) -> SharePicture:
     data: dict[str, object] = {
         "kind": str(kind),
         "label": kind.label,

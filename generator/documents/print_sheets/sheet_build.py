@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Outcome
+from generator.diagnostics import Diagnostic, WithDiagnostics
 from generator.documents.print_sheets.page_fitting import FORMS, fit
 from generator.documents.print_sheets.sheet_content import papers_of
 from generator.documents.print_sheets.sheet_diagnostics import cannot_be_made, too_long
-from generator.documents.print_sheets.sheet_model import Paper, PrintedSheet
-from generator.documents.print_sheets.typst_compiler import Press, PressError, press_version
+from generator.documents.print_sheets.sheet_model import PrintedSheet, Sheet
+from generator.documents.print_sheets.typst_compiler import TypstCompiler, TypstError, press_version
 from generator.model import Library, RawRecord
 from generator.system import (
     CHECKSUMS,
@@ -32,7 +32,9 @@ Places = Mapping[tuple[str, str], RawRecord]
 """The raw record by kind and id: ("briefing", "early-help")."""
 
 
-def print_sheets(library: Library, places: Places, cache: Path, code: bytes) -> Outcome[tuple[PrintedSheet, ...]]:
+def print_sheets(
+    library: Library, places: Places, cache: Path, code: bytes
+) -> WithDiagnostics[tuple[PrintedSheet, ...]]:
     """A sheet for every briefing whose text the library holds, and a poster for every lessons learned briefing.
 
     What has too much text yields D422 and what no font can show D423; neither is printed then. `code` is the
@@ -40,7 +42,7 @@ def print_sheets(library: Library, places: Places, cache: Path, code: bytes) -> 
     cannot be written.
     """
     folder = cache_folder(cache / _FOLDER)
-    press = Press()
+    press = TypstCompiler()
     sheets: list[PrintedSheet] = []
     findings: list[Diagnostic] = []
     used: set[str] = set()
@@ -55,11 +57,11 @@ def print_sheets(library: Library, places: Places, cache: Path, code: bytes) -> 
         else:
             sheets.append(_sheet(paper, folder / f"{name}.pdf", printed.pages))
     forget_unused(folder, lambda name: Path(name).stem in used)
-    return Outcome(tuple(sheets), tuple(findings))
+    return WithDiagnostics(tuple(sheets), tuple(findings))
 
 
 @dataclass(frozen=True, slots=True)
-class _Printed:
+class _CachedSheet:
     """What came of one paper; kept beside the PDF, so that the next build need not set it again."""
 
     pages: int = 0
@@ -69,27 +71,27 @@ class _Printed:
     refusal: str = ""
 
 
-def _printed(paper: Paper, press: Press, folder: Path, name: str) -> _Printed:
+def _printed(paper: Sheet, press: TypstCompiler, folder: Path, name: str) -> _CachedSheet:
     """A refusal is not kept: it may be the computer's, which did not let a font be read."""
     try:
         fitted = fit(paper, press)
-    except PressError as refused:
-        return _Printed(refusal=refused.message)
+    except TypstError as refused:
+        return _CachedSheet(refusal=refused.message)
     pages, made = 0, []
     if fitted.print is not None:
         pages, made = fitted.print.pages, [f"{name}.pdf"]
         make_way(folder / made[0])
         write_whole(folder / made[0], fitted.print.pdf)
     write_checksums(folder / f"{name}{CHECKSUMS}", made, (pages, fitted.excess))
-    return _Printed(pages, fitted.excess)
+    return _CachedSheet(pages, fitted.excess)
 
 
-def _kept(folder: Path, name: str) -> _Printed | None:
+def _kept(folder: Path, name: str) -> _CachedSheet | None:
     kept = read_checksums(folder / f"{name}{CHECKSUMS}")
-    return _Printed(*kept.facts) if kept is not None else None
+    return _CachedSheet(*kept.facts) if kept is not None else None
 
 
-def _name(paper: Paper, code: bytes) -> str:
+def _name(paper: Sheet, code: bytes) -> str:
     """Equal for equal papers of one generator, and for no others."""
     seen = hashlib.sha256(press_version())
     for part in (code, repr(FORMS[paper.kind]).encode(), json.dumps(paper.ground, sort_keys=True).encode()):
@@ -97,7 +99,7 @@ def _name(paper: Paper, code: bytes) -> str:
     return seen.hexdigest()[:32]
 
 
-def _sheet(paper: Paper, path: Path, pages: int) -> PrintedSheet:
+def _sheet(paper: Sheet, path: Path, pages: int) -> PrintedSheet:
     return PrintedSheet(
         briefing_id=paper.briefing_id,
         kind=paper.kind,

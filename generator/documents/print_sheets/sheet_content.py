@@ -8,8 +8,8 @@ from functools import cache, partial
 from typing import Final, TypeVar
 
 from generator.documents.print_sheets.colours import print_colours
-from generator.documents.print_sheets.rich_text import Piece, breakable, listed, plain, prose
-from generator.documents.print_sheets.sheet_model import Paper, Part
+from generator.documents.print_sheets.rich_text import RichTextNode, breakable, listed, plain, prose
+from generator.documents.print_sheets.sheet_model import Sheet, SheetSection
 from generator.markdown import address_in, in_a_row, links_in, record_link
 from generator.model import Briefing, Case, Contact, Library, Series, Status, addresses
 from generator.model.content_warnings import hard_subjects
@@ -26,14 +26,14 @@ T = TypeVar("T")
 Resolve = Callable[[str], str]
 
 
-def papers_of(library: Library) -> Iterator[Paper]:
+def papers_of(library: Library) -> Iterator[Sheet]:
     """Every paper that the library can offer, in the order of its briefings."""
     for briefing in library.briefings:
         if briefing.status is not Status.ARCHIVED:
             yield from _papers(library, briefing)
 
 
-def _papers(library: Library, briefing: Briefing) -> Iterator[Paper]:
+def _papers(library: Library, briefing: Briefing) -> Iterator[Sheet]:
     resolve = _resolve(library)
     if briefing.series is Series.SEVEN_MINUTE and briefing.sections:
         yield _paper(library, briefing, "sheet", "sheet to print", _sections(briefing, resolve))
@@ -50,9 +50,9 @@ def _case_of(library: Library, briefing: Briefing) -> Case | None:
     return next(iter(library.cases_of.get(briefing.id, ())), None)
 
 
-def _paper(library: Library, briefing: Briefing, kind: str, called: str, sections: tuple[Part, ...]) -> Paper:
+def _paper(library: Library, briefing: Briefing, kind: str, called: str, sections: tuple[SheetSection, ...]) -> Sheet:
     parts = (*_summary(library, briefing), *sections, _questions(briefing, kind))
-    return Paper(
+    return Sheet(
         briefing_id=briefing.id,
         kind=kind,
         topic=briefing.title,
@@ -127,17 +127,17 @@ def _part(
     name: str,
     place: tuple[str, str, str],
     texts: Sequence[str],
-    make: Callable[[], tuple[Piece, ...]],
+    make: Callable[[], tuple[RichTextNode, ...]],
     resolve: Resolve | None = None,
     role: str = "section",
-) -> Part:
+) -> SheetSection:
     """A part of a paper. `place` is the kind and the id of its record, and the field."""
     kind, identity, field = place
     links = tuple(resolve(each) for text in texts for each in links_in(text)) if resolve is not None else ()
-    return Part(role, name, tuple(texts), links, cache(make), (kind, identity), (field,))
+    return SheetSection(role, name, tuple(texts), links, cache(make), (kind, identity), (field,))
 
 
-def _summary(library: Library, briefing: Briefing) -> tuple[Part, ...]:
+def _summary(library: Library, briefing: Briefing) -> tuple[SheetSection, ...]:
     """The briefing's own, or its case's; none where neither has one."""
     case = _case_of(library, briefing)
     for kind, record in (("briefing", briefing), ("case", case)):
@@ -147,7 +147,7 @@ def _summary(library: Library, briefing: Briefing) -> tuple[Part, ...]:
     return ()
 
 
-def _sections(briefing: Briefing, resolve: Resolve) -> tuple[Part, ...]:
+def _sections(briefing: Briefing, resolve: Resolve) -> tuple[SheetSection, ...]:
     own = ("briefing", briefing.id, "sections")
     return tuple(
         replace(
@@ -159,7 +159,7 @@ def _sections(briefing: Briefing, resolve: Resolve) -> tuple[Part, ...]:
     )
 
 
-def _lessons(case: Case, resolve: Resolve) -> tuple[Part, ...]:
+def _lessons(case: Case, resolve: Resolve) -> tuple[SheetSection, ...]:
     """The four parts of a lessons learned briefing, taken from its case; those without text are left out."""
     story = [case.story] if case.story else []
     parts = (
@@ -181,7 +181,7 @@ def _missing(case: Case) -> list[str]:
     return [name for name, text in held.items() if not text]
 
 
-def _messages(case: Case, resolve: Resolve) -> tuple[Part, ...]:
+def _messages(case: Case, resolve: Resolve) -> tuple[SheetSection, ...]:
     """What a poster says: the first few things that were learned, or if there are none the first few of the advice."""
     parts = (
         _items(case, resolve, "What we learned", "learning", case.learning[:_MESSAGES]),
@@ -196,11 +196,11 @@ def _more_messages(case: Case) -> int:
     return _first(case.learning or case.practice or case.community, _MESSAGES)[1]
 
 
-def _items(case: Case, resolve: Resolve, name: str, field: str, texts: tuple[str, ...]) -> Part:
+def _items(case: Case, resolve: Resolve, name: str, field: str, texts: tuple[str, ...]) -> SheetSection:
     return _part(name, ("case", case.id, field), texts, lambda: listed(prose(each, resolve) for each in texts), resolve)
 
 
-def _questions(briefing: Briefing, kind: str) -> Part:
+def _questions(briefing: Briefing, kind: str) -> SheetSection:
     asked = _first(briefing.questions, _QUESTIONS[kind])[0] or (_FOR_EVERY_TEAM,)
     own = ("briefing", briefing.id, "questions")
     return _part("Talk about it", own, asked, lambda: listed(plain(each) for each in asked), role="questions")

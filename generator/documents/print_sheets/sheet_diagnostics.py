@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Location, Related, rule
-from generator.documents.print_sheets.sheet_model import Paper, Part
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
+from generator.documents.print_sheets.sheet_model import Sheet, SheetSection
 from generator.markdown import in_a_row
 from generator.model import RawRecord
 
@@ -15,7 +15,7 @@ _LETTER: Final = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOT
 _UNTIL_THEN: Final = "until then there is none to print; the web page stays as it is"
 
 
-def too_long(paper: Paper, excess: tuple[int, ...], places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
+def too_long(paper: Sheet, excess: tuple[int, ...], places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
     """D422 at the text that is too long by most. `excess` counts the words too many of each part."""
     over = sorted(
         ((part, number) for part, number in zip(paper.parts, excess, strict=True) if number),
@@ -28,14 +28,14 @@ def too_long(paper: Paper, excess: tuple[int, ...], places: Mapping[tuple[str, s
         _place(longest, places),
         f"shorten {'this text' if len(over) == 1 else 'these texts'} by so many words; {_UNTIL_THEN}",
         tuple(
-            Related(f"too long by {_words(number)}", place)
+            RelatedLocation(f"too long by {_words(number)}", place)
             for part, number in over[1:]
             if (place := _place(part, places)) is not None
         ),
     )
 
 
-def cannot_be_made(paper: Paper, refusal: str, places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
+def cannot_be_made(paper: Sheet, refusal: str, places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
     """D423, at the letter where that is the reason."""
     letter = _LETTER.search(refusal)
     if letter is None:
@@ -51,14 +51,14 @@ def cannot_be_made(paper: Paper, refusal: str, places: Mapping[tuple[str, str], 
     )
 
 
-def _where(letter: str, paper: Paper, places: Mapping[tuple[str, str], RawRecord]) -> Location | None:
+def _where(letter: str, paper: Sheet, places: Mapping[tuple[str, str], RawRecord]) -> Location | None:
     """The first place of a letter in the paper's own records."""
     records = dict.fromkeys((("briefing", paper.briefing_id), *(each.record for each in paper.parts)))
     held = [places[each] for each in records if each in places]
     return next((each.find(letter) for each in held if letter in each.source.text), _place(paper.parts[0], places))
 
 
-def _place(part: Part, places: Mapping[tuple[str, str], RawRecord]) -> Location | None:
+def _place(part: SheetSection, places: Mapping[tuple[str, str], RawRecord]) -> Location | None:
     raw = places.get(part.record)
     return raw.at(*part.path) if raw is not None else None
 

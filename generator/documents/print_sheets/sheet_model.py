@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.documents.print_sheets.rich_text import Piece, first_words
+from generator.documents.print_sheets.rich_text import RichTextNode, first_words
 from generator.model import Address, addresses
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SheetSection:
     """One text of a paper that an editor can shorten."""
 
     role: str
@@ -26,7 +26,7 @@ class Part:
     links: tuple[str, ...]
     """Where the links in them lead, in full."""
 
-    make: Callable[[], tuple[Piece, ...]]
+    make: Callable[[], tuple[RichTextNode, ...]]
     """Gives the pieces; asked only when the paper has to be set."""
 
     record: tuple[str, str]
@@ -39,7 +39,7 @@ class Part:
     """1 to 7 for a section of a 7-minute briefing; None for others."""
 
     @property
-    def pieces(self) -> tuple[Piece, ...]:
+    def pieces(self) -> tuple[RichTextNode, ...]:
         """What is set."""
         return self.make()
 
@@ -50,7 +50,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class Sheet:
     """A sheet or a poster of one briefing."""
 
     briefing_id: str
@@ -66,7 +66,7 @@ class Paper:
     facts: Mapping[str, object]
     """Everything on it that is not a text to shorten, as plain values."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[SheetSection, ...]
 
     @property
     def address(self) -> Address:
@@ -93,7 +93,7 @@ class Paper:
         return {**self.facts, "label": self.title, "parts": parts}
 
 
-def _kept(part: Part, longest: int | None) -> tuple[Piece, ...]:
+def _kept(part: SheetSection, longest: int | None) -> tuple[RichTextNode, ...]:
     return part.pieces if longest is None else first_words(part.pieces, longest)
 
 

@@ -25,7 +25,7 @@ _NO_TIME: Final = 0
 _POINTS_TO_AN_INCH: Final = 72.0
 
 
-class PressError(Exception):
+class TypstError(Exception):
     """Typst could not set a paper: a letter that no font has, or a bug of a template."""
 
     def __init__(self, message: str) -> None:
@@ -34,14 +34,14 @@ class PressError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Print:
+class CompiledPdf:
     """A paper as it came out of the press."""
 
     pdf: bytes
     pages: int
 
 
-class Press:
+class TypstCompiler:
     """One compiler for all papers: loading it costs more than a paper."""
 
     @cached_property
@@ -50,8 +50,8 @@ class Press:
 
         return typst.Compiler(root=_TEMPLATES, font_paths=[_FONTS], ignore_system_fonts=True)
 
-    def print(self, kind: str, data: dict[str, object]) -> Print:
-        """Sets a `sheet` or a `poster` as PDF/UA-1. A `PressError` where Typst cannot."""
+    def print(self, kind: str, data: dict[str, object]) -> CompiledPdf:
+        """Sets a `sheet` or a `poster` as PDF/UA-1. A `TypstError` where Typst cannot."""
         import typst
 
         try:
@@ -64,12 +64,12 @@ class Press:
             )
             pages = json.loads(self._compiler.query("<pages>", field="value", one=True))
         except typst.TypstError as fault:
-            raise PressError(fault.message) from None
+            raise TypstError(fault.message) from None
         assert isinstance(pdf, bytes)
-        return Print(pdf, pages)
+        return CompiledPdf(pdf, pages)
 
     def draw(self, kind: str, data: dict[str, object]) -> bytes:
-        """Sets one page as a picture, a pixel for each of its points, as PNG. A `PressError` where Typst cannot."""
+        """Sets one page as a picture, a pixel for each of its points, as PNG. A `TypstError` where Typst cannot."""
         import typst
 
         try:
@@ -80,7 +80,7 @@ class Press:
                 sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
             )
         except typst.TypstError as fault:
-            raise PressError(fault.message) from None
+            raise TypstError(fault.message) from None
         assert isinstance(png, bytes)
         return png
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Timer
 from typing import Any, Final
 
-from generator.link_checker.external.redirect_chain import Asked, Fault, Hop
+from generator.link_checker.external.redirect_chain import Hop, RequestFailure, UrlResult
 
 _PACKAGE: Final = Path(__file__).parents[3]
 _COMMAND: Final = "from generator.link_checker.external.http_client.subprocess_main import work; work()"
@@ -20,7 +20,7 @@ _GRACE: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class ExternalCheckOptions:
     """How addresses on other sites are asked."""
 
     memory: Path | None = None
@@ -42,7 +42,7 @@ class Asking:
     """Whether machines in private networks may be asked."""
 
 
-def ask(addresses: Sequence[str], asking: Asking) -> Generator[Asked, None, None]:
+def ask(addresses: Sequence[str], asking: ExternalCheckOptions) -> Generator[UrlResult, None, None]:
     """What was found at each address, as it comes; what is not asked in time is missing.
 
     Beside the addresses themselves, the https twins of those http addresses that answer.
@@ -76,7 +76,7 @@ def ask(addresses: Sequence[str], asking: Asking) -> Generator[Asked, None, None
         process.communicate()
 
 
-def _request(addresses: Sequence[str], asking: Asking) -> dict[str, object]:
+def _request(addresses: Sequence[str], asking: ExternalCheckOptions) -> dict[str, object]:
     return {
         "addresses": list(addresses),
         "seconds": asking.seconds,
@@ -86,6 +86,8 @@ def _request(addresses: Sequence[str], asking: Asking) -> dict[str, object]:
     }
 
 
-def _asked(told: dict[str, Any]) -> Asked:
-    hops = tuple(Hop(**{**each, "fault": Fault(each["fault"]) if each["fault"] else None}) for each in told["hops"])
-    return Asked(told["address"], hops, told["is_valid"], told["result"])
+def _asked(told: dict[str, Any]) -> UrlResult:
+    hops = tuple(
+        Hop(**{**each, "fault": RequestFailure(each["fault"]) if each["fault"] else None}) for each in told["hops"]
+    )
+    return UrlResult(told["address"], hops, told["is_valid"], told["result"])

@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from generator.diagnostics import Diagnostic, Outcome, rule
-from generator.link_checker.external.client_process import Asking, ask
+from generator.diagnostics import Diagnostic, WithDiagnostics, rule
+from generator.link_checker.external.client_process import ExternalCheckOptions, ask
 from generator.link_checker.external.ignored_links import check_exceptions, excepted
-from generator.link_checker.external.link_diagnostics import Places, finding
-from generator.link_checker.external.link_status import Answer, Kind
-from generator.link_checker.external.redirect_chain import Asked
-from generator.link_checker.external.result_cache import Remembered, read_memory, renewed, write_memory
+from generator.link_checker.external.link_diagnostics import UrlLocations, finding
+from generator.link_checker.external.link_status import LinkResult, LinkStatus
+from generator.link_checker.external.redirect_chain import UrlResult
+from generator.link_checker.external.result_cache import CachedResult, read_memory, renewed, write_memory
 from generator.link_checker.external.source_locations import written_places
 from generator.link_checker.external.status_classification import judge, with_twin
-from generator.link_checker.external.url_collection import Shown, shown_addresses
+from generator.link_checker.external.url_collection import UrlOccurrences, shown_addresses
 from generator.model import Library, PublishedDocument, Records
 
 _A_FEW_HOSTS: Final = 3
@@ -39,7 +39,9 @@ class BuiltSite:
     """The text of each page of a PDF."""
 
 
-def check_external_links(site: BuiltSite, asking: Asking, memory: Path, today: date) -> Outcome[int]:
+def check_external_links(
+    site: BuiltSite, asking: ExternalCheckOptions, memory: Path, today: date
+) -> WithDiagnostics[int]:
     """Asks for every address on other sites that the site and its PDFs show; the value is how many were asked.
 
     The answers are kept in `memory`, also when the asking is broken off. Yields L811 to L822.
@@ -47,19 +49,21 @@ def check_external_links(site: BuiltSite, asking: Asking, memory: Path, today: d
     shown = shown_addresses(site.folder, site.url, site.library, site.texts_of)
     known = read_memory(memory)
     due = _due(shown, known, asking.fresh_days, today)
-    answers: dict[str, Answer] = {}
+    answers: dict[str, LinkResult] = {}
     kept: tuple[Diagnostic, ...] = ()
     try:
         with closing(_answers(due, asking)) as coming:
             answers.update(coming)
     finally:
         offline = _nothing_was_reached(answers)
-        fresh = {} if offline else {each: answer for each, answer in answers.items() if answer.kind is not Kind.LATE}
+        fresh = (
+            {} if offline else {each: answer for each, answer in answers.items() if answer.kind is not LinkStatus.LATE}
+        )
         known |= {each: renewed(known.get(each), answer, today) for each, answer in fresh.items()}
         if fresh:
             kept = _keep(memory, known, shown)
     waiting = [each for each in due if each not in fresh] if asking.seconds > 0 else []
-    return Outcome(
+    return WithDiagnostics(
         len(fresh),
         (
             *_not_asked(waiting, offline),
@@ -70,7 +74,9 @@ def check_external_links(site: BuiltSite, asking: Asking, memory: Path, today: d
     )
 
 
-def _keep(memory: Path, known: Mapping[str, Remembered], shown: Mapping[str, Shown]) -> tuple[Diagnostic, ...]:
+def _keep(
+    memory: Path, known: Mapping[str, CachedResult], shown: Mapping[str, UrlOccurrences]
+) -> tuple[Diagnostic, ...]:
     try:
         write_memory(memory, known, shown)
     except OSError as error:
@@ -81,7 +87,9 @@ def _keep(memory: Path, known: Mapping[str, Remembered], shown: Mapping[str, Sho
     return ()
 
 
-def _due(shown: Mapping[str, Shown], known: Mapping[str, Remembered], fresh_days: int, today: date) -> list[str]:
+def _due(
+    shown: Mapping[str, UrlOccurrences], known: Mapping[str, CachedResult], fresh_days: int, today: date
+) -> list[str]:
     """What is to be asked: first what was never asked, then what was asked longest ago."""
     since = today - timedelta(days=fresh_days)
 
@@ -93,10 +101,10 @@ def _due(shown: Mapping[str, Shown], known: Mapping[str, Remembered], fresh_days
     return sorted(due, key=lambda each: (known[each].asked if each in known else date.min, each))
 
 
-def _answers(due: list[str], asking: Asking) -> Generator[tuple[str, Answer], None, None]:
+def _answers(due: list[str], asking: ExternalCheckOptions) -> Generator[tuple[str, LinkResult], None, None]:
     """Each address with its answer; one with an https twin is told again once the twin has answered."""
     wanted = set(due)
-    came: dict[str, tuple[Asked, Answer]] = {}
+    came: dict[str, tuple[UrlResult, LinkResult]] = {}
     with closing(ask(due, asking)) as found:
         for each in found:
             came[each.address] = each, judge(each)
@@ -108,7 +116,7 @@ def _answers(due: list[str], asking: Asking) -> Generator[tuple[str, Answer], No
                 yield plain[0].address, with_twin(plain[1], plain[0], secure[1])
 
 
-def _nothing_was_reached(answers: Mapping[str, Answer]) -> bool:
+def _nothing_was_reached(answers: Mapping[str, LinkResult]) -> bool:
     """True when no machine at all has answered: then the fault is this machine's, and nobody's link is blamed."""
     hosts = {urlsplit(each).netloc for each, answer in answers.items() if not answer.reached}
     return len(hosts) >= _A_FEW_HOSTS and all(not each.reached for each in answers.values())
@@ -125,8 +133,10 @@ def _not_asked(waiting: list[str], offline: bool) -> Iterator[Diagnostic]:
         yield rule("L819").found(f"{addresses} not asked in time", None, hint)
 
 
-def _findings(shown: Mapping[str, Shown], known: Mapping[str, Remembered], site: BuiltSite) -> Iterator[Diagnostic]:
-    places = Places(site.records, written_places(site.records))
+def _findings(
+    shown: Mapping[str, UrlOccurrences], known: Mapping[str, CachedResult], site: BuiltSite
+) -> Iterator[Diagnostic]:
+    places = UrlLocations(site.records, written_places(site.records))
     by_hand = excepted(site.records)
     for address, where in shown.items():
         if address in known and address not in by_hand:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from generator.diagnostics import Diagnostic, rule
-from generator.link_checker.external.link_status import Kind
-from generator.link_checker.external.result_cache import Remembered
+from generator.link_checker.external.link_status import LinkStatus
+from generator.link_checker.external.result_cache import CachedResult
 from generator.link_checker.external.url_extraction import askable
 from generator.model import LinkException, Records
 
@@ -19,7 +19,7 @@ def excepted(records: Records) -> Mapping[str, tuple[int, LinkException]]:
 
 
 def check_exceptions(
-    records: Records, shown: Collection[str], known: Mapping[str, Remembered], today: date
+    records: Records, shown: Collection[str], known: Mapping[str, CachedResult], today: date
 ) -> Iterator[Diagnostic]:
     """Yields L821 for an exception that nothing needs, and L820 for one whose time is over."""
     for address, (place, each) in excepted(records).items():
@@ -29,7 +29,7 @@ def check_exceptions(
         unneeded = ""
         if address not in shown:
             unneeded = "no page and no PDF of the site shows it any more"
-        elif answer is not None and answer.kind in (Kind.GOOD, Kind.PLAIN):
+        elif answer is not None and answer.kind in (LinkStatus.GOOD, LinkStatus.PLAIN):
             unneeded = "the checker sees it, and it works"
         if unneeded:
             said = f'"{each.address}" is excused for nothing: {unneeded}'

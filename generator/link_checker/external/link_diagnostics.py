@@ -6,42 +6,43 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Location, Related, Severity, rule
-from generator.link_checker.external.link_status import Kind
-from generator.link_checker.external.result_cache import Remembered
-from generator.link_checker.external.url_collection import InDocument, Shown
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, Severity, rule
+from generator.link_checker.external.link_status import LinkStatus
+from generator.link_checker.external.result_cache import CachedResult
+from generator.link_checker.external.url_collection import PdfOccurrence, UrlOccurrences
 from generator.model import Records
 from generator.model.addresses import NOT_FOUND
 
 _CODES: Final = {
-    Kind.GONE: "L811",
-    Kind.MOVED: "L812",
-    Kind.SOFT_404: "L813",
-    Kind.CERTIFICATE: "L814",
-    Kind.LOGIN: "L815",
-    Kind.TROUBLE: "L816",
-    Kind.HTML_FOR_PDF: "L817",
-    Kind.PLAIN: "L818",
-    Kind.ROBOTS: "L819",
-    Kind.PRIVATE: "L822",
+    LinkStatus.GONE: "L811",
+    LinkStatus.MOVED: "L812",
+    LinkStatus.SOFT_404: "L813",
+    LinkStatus.CERTIFICATE: "L814",
+    LinkStatus.LOGIN: "L815",
+    LinkStatus.TROUBLE: "L816",
+    LinkStatus.HTML_FOR_PDF: "L817",
+    LinkStatus.PLAIN: "L818",
+    LinkStatus.ROBOTS: "L819",
+    LinkStatus.PRIVATE: "L822",
 }
 _BY_HAND: Final = "open it in a browser; where it works there, name it in content/link-exceptions.yml"
 _HINTS: Final = {
-    Kind.GONE: "look for it on its site or in a web archive and write the new address, or take the link out",
-    Kind.SOFT_404: "look for it on its site and write the new address, or take the link out",
-    Kind.CERTIFICATE: "tell whoever runs the site; until it is mended, readers meet a warning in place of the page",
-    Kind.LOGIN: _BY_HAND,
-    Kind.TROUBLE: "try it again tomorrow; after a week it is an error",
-    Kind.HTML_FOR_PDF: "open it in a browser, and write the address of the file itself",
-    Kind.ROBOTS: _BY_HAND,
-    Kind.PRIVATE: "write an address that works outside your own network, or take the link out",
+    LinkStatus.GONE: "look for it on its site or in a web archive and write the new address, or take the link out",
+    LinkStatus.SOFT_404: "look for it on its site and write the new address, or take the link out",
+    LinkStatus.CERTIFICATE: "tell whoever runs the site; until it is mended, readers meet a warning in place of the "
+    "page",
+    LinkStatus.LOGIN: _BY_HAND,
+    LinkStatus.TROUBLE: "try it again tomorrow; after a week it is an error",
+    LinkStatus.HTML_FOR_PDF: "open it in a browser, and write the address of the file itself",
+    LinkStatus.ROBOTS: _BY_HAND,
+    LinkStatus.PRIVATE: "write an address that works outside your own network, or take the link out",
 }
-_NOT_OURS_TO_MEND: Final = (Kind.CERTIFICATE, Kind.LOGIN, Kind.TROUBLE, Kind.ROBOTS)
+_NOT_OURS_TO_MEND: Final = (LinkStatus.CERTIFICATE, LinkStatus.LOGIN, LinkStatus.TROUBLE, LinkStatus.ROBOTS)
 _MOST_PLACES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class UrlLocations:
     """Where addresses are written and shown."""
 
     records: Records
@@ -52,20 +53,20 @@ class Places:
         """The page itself: an address that no source writes has come there by the theme or its configuration."""
         return Location(f"/{page}")
 
-    def of_document(self, document: InDocument) -> Location:
+    def of_document(self, document: PdfOccurrence) -> Location:
         """Where a record offers a PDF."""
         return self.records.as_written[document.record].at("documents", document.place, "file")
 
 
-def finding(address: str, known: Remembered, shown: Shown, places: Places) -> Diagnostic | None:
+def finding(address: str, known: CachedResult, shown: UrlOccurrences, places: UrlLocations) -> Diagnostic | None:
     """What is told of an address; None when all is well, or when it waits for its turn."""
     code = _CODES.get(known.answer.kind)
     if code is None:
         return None
     new = known.answer.leads_to
     hint = f'write "{new}"' if new else _HINTS[known.answer.kind]
-    if known.answer.kind is Kind.TROUBLE and known.bad_for_a_week:
-        hint = _HINTS[Kind.GONE]
+    if known.answer.kind is LinkStatus.TROUBLE and known.bad_for_a_week:
+        hint = _HINTS[LinkStatus.GONE]
     if address not in places.written and not shown.pages and known.answer.kind not in _NOT_OURS_TO_MEND:
         hint = f"in the program that made the PDF: {hint}"
     found = rule(code).found(_message(address, known, shown, places), _location(address, shown, places), hint)
@@ -73,7 +74,7 @@ def finding(address: str, known: Remembered, shown: Shown, places: Places) -> Di
     return replace(found, severity=severity, related=tuple(_also(address, shown, places)), pages=len(shown.pages))
 
 
-def _message(address: str, known: Remembered, shown: Shown, places: Places) -> str:
+def _message(address: str, known: CachedResult, shown: UrlOccurrences, places: UrlLocations) -> str:
     message = f'"{address}" {known.answer.said}'
     if address not in places.written and not shown.pages:
         page = shown.documents[0].page
@@ -83,18 +84,18 @@ def _message(address: str, known: Remembered, shown: Shown, places: Places) -> s
     return message
 
 
-def _location(address: str, shown: Shown, places: Places) -> Location:
+def _location(address: str, shown: UrlOccurrences, places: UrlLocations) -> Location:
     if address in places.written:
         return places.written[address]
     return places.of_page(_page(shown)) if shown.pages else places.of_document(shown.documents[0])
 
 
-def _page(shown: Shown) -> str:
+def _page(shown: UrlOccurrences) -> str:
     """Which page stands for all that show an address that no source writes: the one nearest to the home page."""
     return min(shown.pages, key=lambda each: (each.count("/"), each == NOT_FOUND, each))
 
 
-def _also(address: str, shown: Shown, places: Places) -> Iterator[Related]:
+def _also(address: str, shown: UrlOccurrences, places: UrlLocations) -> Iterator[RelatedLocation]:
     """The pages and PDFs that show it, apart from the place that is told already."""
     in_pages = [("shown on", Location(f"/{each}")) for each in shown.pages]
     in_files = [(f"on page {each.page} of this PDF", places.of_document(each)) for each in shown.documents]
@@ -104,6 +105,6 @@ def _also(address: str, shown: Shown, places: Places) -> Iterator[Related]:
         in_files = in_files if own else in_files[1:]
     every = [*in_pages, *in_files]
     for message, place in every[:_MOST_PLACES]:
-        yield Related(message, place)
+        yield RelatedLocation(message, place)
     if len(every) > _MOST_PLACES:
-        yield Related(f"and in {len(every) - _MOST_PLACES} more places", every[_MOST_PLACES][1])
+        yield RelatedLocation(f"and in {len(every) - _MOST_PLACES} more places", every[_MOST_PLACES][1])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class LinkStatus(StrEnum):
     """What an address turned out to be."""
 
     GOOD = "good"
@@ -34,19 +34,19 @@ class Kind(StrEnum):
     @property
     def is_bad(self) -> bool:
         """True for what one bad morning may explain and a week may not."""
-        return self in (Kind.GONE, Kind.CERTIFICATE, Kind.TROUBLE)
+        return self in (LinkStatus.GONE, LinkStatus.CERTIFICATE, LinkStatus.TROUBLE)
 
     @property
     def works(self) -> bool:
         """True where readers get what they were promised."""
-        return self in (Kind.GOOD, Kind.MOVED, Kind.PLAIN)
+        return self in (LinkStatus.GOOD, LinkStatus.MOVED, LinkStatus.PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class LinkResult:
     """What an address turned out to be, in words."""
 
-    kind: Kind
+    kind: LinkStatus
     said: str = ""
     """The end of the sentence `the address ...`: `answers "404 Not Found"`."""
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 HTML: Final = ("text/html", "application/xhtml+xml")
 
 
-class Fault(StrEnum):
+class RequestFailure(StrEnum):
     """Why a request had no answer, or none that could be read."""
 
     UNKNOWN_HOST = "unknown-host"
@@ -51,7 +51,7 @@ class Hop:
     is_pdf: bool = False
     """True when its first bytes are a PDF's; looked at only where the address promises one."""
 
-    fault: Fault | None = None
+    fault: RequestFailure | None = None
     detail: str = ""
     """What the fault says of itself."""
 
@@ -67,7 +67,7 @@ class Hop:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class UrlResult:
     """What LinkChecker found at one address."""
 
     address: str

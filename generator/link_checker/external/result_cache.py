@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from generator.link_checker.external.link_status import Answer, Kind
+from generator.link_checker.external.link_status import LinkResult, LinkStatus
 from generator.system import content_digest, write_whole
 
 _FORM: Final = 1
@@ -17,10 +17,10 @@ _A_WEEK: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
+class CachedResult:
     """One address."""
 
-    answer: Answer
+    answer: LinkResult
     """The last one."""
 
     asked: date
@@ -41,22 +41,22 @@ class Remembered:
         return self.bad_since is not None and self.bad_days > 1 and self.asked - self.bad_since >= _A_WEEK
 
 
-def renewed(before: Remembered | None, answer: Answer, today: date) -> Remembered:
+def renewed(before: CachedResult | None, answer: LinkResult, today: date) -> CachedResult:
     """What is known once an address has answered again."""
     if before is None:
-        before = Remembered(answer, today)
+        before = CachedResult(answer, today)
     elif today < before.asked:
         # Asked as on an earlier day: what is known of the later ones is about another time.
-        before = Remembered(answer, today)
+        before = CachedResult(answer, today)
     if not answer.kind.is_bad:
-        return Remembered(answer, today, today if answer.kind.works else before.good)
+        return CachedResult(answer, today, today if answer.kind.works else before.good)
     if before.bad_since is None:
-        return Remembered(answer, today, before.good, today, 1)
+        return CachedResult(answer, today, before.good, today, 1)
     more = 0 if before.asked == today else 1
     return replace(before, answer=answer, asked=today, bad_days=before.bad_days + more)
 
 
-def read_memory(path: Path) -> dict[str, Remembered]:
+def read_memory(path: Path) -> dict[str, CachedResult]:
     """What a file holds, by address; nothing where it is missing, damaged or of another form."""
     try:
         stored = json.loads(path.read_bytes())
@@ -68,7 +68,7 @@ def read_memory(path: Path) -> dict[str, Remembered]:
         return {}
 
 
-def write_memory(path: Path, known: Mapping[str, Remembered], shown: Collection[str]) -> None:
+def write_memory(path: Path, known: Mapping[str, CachedResult], shown: Collection[str]) -> None:
     """Keeps what is known of the addresses that are still shown. An OSError when the file cannot be written."""
     kept = {address: _to_store(known[address]) for address in sorted(known) if address in shown}
     content = {"form": _FORM, "digest": _digest(kept), "addresses": kept}
@@ -81,7 +81,7 @@ def _digest(addresses: Any) -> str:
     return content_digest(json.dumps(addresses, sort_keys=True).encode()).hex()
 
 
-def _to_store(known: Remembered) -> dict[str, Any]:
+def _to_store(known: CachedResult) -> dict[str, Any]:
     days = {"asked": known.asked, "good": known.good, "bad_since": known.bad_since}
     return {
         **{name: day.isoformat() if day else None for name, day in days.items()},
@@ -90,10 +90,10 @@ def _to_store(known: Remembered) -> dict[str, Any]:
     }
 
 
-def _from_stored(stored: Mapping[str, Any]) -> Remembered:
-    answer = {**stored["answer"], "kind": Kind(stored["answer"]["kind"])}
-    return Remembered(
-        Answer(**answer),
+def _from_stored(stored: Mapping[str, Any]) -> CachedResult:
+    answer = {**stored["answer"], "kind": LinkStatus(stored["answer"]["kind"])}
+    return CachedResult(
+        LinkResult(**answer),
         date.fromisoformat(stored["asked"]),
         _day(stored["good"]),
         _day(stored["bad_since"]),

@@ -8,8 +8,8 @@ from http import HTTPStatus
 from typing import Final
 from urllib.parse import urlsplit
 
-from generator.link_checker.external.link_status import Answer, Kind
-from generator.link_checker.external.redirect_chain import Asked, Fault, Hop
+from generator.link_checker.external.link_status import LinkResult, LinkStatus
+from generator.link_checker.external.redirect_chain import Hop, RequestFailure, UrlResult
 from generator.link_checker.external.url_extraction import askable
 
 _FOR_GOOD: Final = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
@@ -28,13 +28,13 @@ _HOME: Final = re.compile(r"^/(?:(?:index|default|home)(?:\.\w+)?/?)?$", re.IGNO
 _MOST_STEPS: Final = 10
 
 
-def judge(asked: Asked) -> Answer:
+def judge(asked: UrlResult) -> LinkResult:
     """What an address turned out to be, by each step that was asked."""
     hops = asked.hops
     if not hops:
         if asked.is_valid:
-            return Answer(Kind.ROBOTS, "was not asked: its site asks programs to stay away (robots.txt)")
-        return Answer(Kind.TROUBLE, "is not an address that can be asked")
+            return LinkResult(LinkStatus.ROBOTS, "was not asked: its site asks programs to stay away (robots.txt)")
+        return LinkResult(LinkStatus.TROUBLE, "is not an address that can be asked")
     last = hops[-1]
     if last.fault is not None:
         return _of_fault(last, len(hops) > 1)
@@ -45,76 +45,78 @@ def judge(asked: Asked) -> Answer:
     return _of_page(hops)
 
 
-def _of_fault(hop: Hop, led_there: bool) -> Answer:
+def _of_fault(hop: Hop, led_there: bool) -> LinkResult:
     way = f"leads on to {hop.address}, which " if led_there else ""
     host = urlsplit(hop.address).hostname
     match hop.fault:
-        case Fault.LATE:
-            return Answer(Kind.LATE, f"{way}was not asked in time")
-        case Fault.PRIVATE:
-            return Answer(Kind.PRIVATE, f"{way}lies inside a private network: nobody outside it can open it")
-        case Fault.UNKNOWN_HOST:
-            return Answer(Kind.TROUBLE, f"{way}names a host that does not exist: {host}", reached=False)
-        case Fault.CERTIFICATE:
+        case RequestFailure.LATE:
+            return LinkResult(LinkStatus.LATE, f"{way}was not asked in time")
+        case RequestFailure.PRIVATE:
+            return LinkResult(LinkStatus.PRIVATE, f"{way}lies inside a private network: nobody outside it can open it")
+        case RequestFailure.UNKNOWN_HOST:
+            return LinkResult(LinkStatus.TROUBLE, f"{way}names a host that does not exist: {host}", reached=False)
+        case RequestFailure.CERTIFICATE:
             reason = f" ({hop.detail})" if hop.detail else ""
-            return Answer(Kind.CERTIFICATE, f"{way}has a certificate that browsers refuse{reason}")
-        case Fault.SLOW:
-            return Answer(Kind.TROUBLE, f"{way}takes too long or never ends", reached=False)
-        case Fault.WRONG_LENGTH:
-            return Answer(Kind.TROUBLE, f"{way}breaks off before its end: less comes than its server promises")
+            return LinkResult(LinkStatus.CERTIFICATE, f"{way}has a certificate that browsers refuse{reason}")
+        case RequestFailure.SLOW:
+            return LinkResult(LinkStatus.TROUBLE, f"{way}takes too long or never ends", reached=False)
+        case RequestFailure.WRONG_LENGTH:
+            return LinkResult(
+                LinkStatus.TROUBLE, f"{way}breaks off before its end: less comes than its server promises"
+            )
         case _:
-            return Answer(Kind.TROUBLE, f"{way}gives no answer: the connection is closed", reached=False)
+            return LinkResult(LinkStatus.TROUBLE, f"{way}gives no answer: the connection is closed", reached=False)
 
 
-def _of_endless_way(hops: Sequence[Hop]) -> Answer:
+def _of_endless_way(hops: Sequence[Hop]) -> LinkResult:
     target = hops[-1].location
     if any(each.address == target for each in hops):
-        return Answer(Kind.TROUBLE, "leads round in a circle")
+        return LinkResult(LinkStatus.TROUBLE, "leads round in a circle")
     if len(hops) > _MOST_STEPS:
-        return Answer(Kind.TROUBLE, f"leads on and on: more than {_MOST_STEPS} redirects")
+        return LinkResult(LinkStatus.TROUBLE, f"leads on and on: more than {_MOST_STEPS} redirects")
     if not target.lower().startswith(("http://", "https://")):
-        return Answer(Kind.TROUBLE, "leads on to something that is no web page")
-    return Answer(Kind.TROUBLE, f"leads on to something that is no address: {target[:200]}")
+        return LinkResult(LinkStatus.TROUBLE, "leads on to something that is no web page")
+    return LinkResult(LinkStatus.TROUBLE, f"leads on to something that is no address: {target[:200]}")
 
 
-def _of_refusal(last: Hop) -> Answer:
+def _of_refusal(last: Hop) -> LinkResult:
     said = f'answers "{last.status} {_phrase(last.status)}"'
     if last.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
-        return Answer(Kind.GONE, said)
+        return LinkResult(LinkStatus.GONE, said)
     if last.status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.PROXY_AUTHENTICATION_REQUIRED):
-        return Answer(Kind.LOGIN, f"{said}: it wants a password, or turns programs away")
-    return Answer(Kind.TROUBLE, said)
+        return LinkResult(LinkStatus.LOGIN, f"{said}: it wants a password, or turns programs away")
+    return LinkResult(LinkStatus.TROUBLE, said)
 
 
-def _of_page(hops: Sequence[Hop]) -> Answer:
+def _of_page(hops: Sequence[Hop]) -> LinkResult:
     first, last = hops[0], hops[-1]
     path = urlsplit(last.address).path
     if len(hops) > 1:
         if _HOME.match(path or "/") and not _HOME.match(urlsplit(first.address).path):
-            return Answer(Kind.SOFT_404, f"leads to the home page of {urlsplit(last.address).hostname}")
+            return LinkResult(LinkStatus.SOFT_404, f"leads to the home page of {urlsplit(last.address).hostname}")
         if _LOGIN.search(path) or _LOGIN_HOST.match(urlsplit(last.address).hostname or ""):
-            return Answer(Kind.LOGIN, f"leads to a page that wants a password: {last.address}")
+            return LinkResult(LinkStatus.LOGIN, f"leads to a page that wants a password: {last.address}")
     if _NOT_FOUND.search(last.words.replace("\u2019", "'")):
-        return Answer(Kind.SOFT_404, f'shows a page that says "{last.words[:100]}"')
+        return LinkResult(LinkStatus.SOFT_404, f'shows a page that says "{last.words[:100]}"')
     if first.promises_pdf and last.is_page and not last.is_pdf:
-        return Answer(Kind.HTML_FOR_PDF, "promises a PDF and gives a web page")
+        return LinkResult(LinkStatus.HTML_FOR_PDF, "promises a PDF and gives a web page")
     new = _moved_to(hops)
     if not new:
-        return Answer(Kind.GOOD)
+        return LinkResult(LinkStatus.GOOD)
     if new == _secure(first.address):
         return _plain(new)
-    return Answer(Kind.MOVED, f"has moved for good to {new}", new)
+    return LinkResult(LinkStatus.MOVED, f"has moved for good to {new}", new)
 
 
-def with_twin(answer: Answer, asked: Asked, twin: Answer) -> Answer:
+def with_twin(answer: LinkResult, asked: UrlResult, twin: LinkResult) -> LinkResult:
     """The same answer to an http address; a note of the https address, its twin, where both are good."""
-    if answer.kind is Kind.GOOD and twin.kind is Kind.GOOD:
+    if answer.kind is LinkStatus.GOOD and twin.kind is LinkStatus.GOOD:
         return _plain(_secure(asked.address))
     return answer
 
 
-def _plain(secure: str) -> Answer:
-    return Answer(Kind.PLAIN, "is asked without encryption, and answers with https as well", secure)
+def _plain(secure: str) -> LinkResult:
+    return LinkResult(LinkStatus.PLAIN, "is asked without encryption, and answers with https as well", secure)
 
 
 def _secure(address: str) -> str:

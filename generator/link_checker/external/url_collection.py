@@ -17,7 +17,7 @@ _ATTRIBUTES: Final = ("href", "src", "poster", "action")
 
 
 @dataclass(frozen=True, slots=True)
-class InDocument:
+class PdfOccurrence:
     """A place in a PDF that a record offers."""
 
     record: tuple[str, str]
@@ -31,30 +31,30 @@ class InDocument:
 
 
 @dataclass(slots=True)
-class Shown:
+class UrlOccurrences:
     """Where readers meet one address."""
 
     pages: list[str] = field(default_factory=list)
     """Addresses of the site's own pages, each once."""
 
-    documents: list[InDocument] = field(default_factory=list)
+    documents: list[PdfOccurrence] = field(default_factory=list)
 
 
 def shown_addresses(
     site: Path, site_url: str, library: Library | None, texts_of: Callable[[PublishedDocument], tuple[str, ...]]
-) -> Mapping[str, Shown]:
+) -> Mapping[str, UrlOccurrences]:
     """Each distinct address that the built pages and the PDFs show, in the form in which it is asked.
 
     `texts_of` gives the text of each page of a PDF. Without a library nothing is known of the PDFs.
     """
-    found: dict[str, Shown] = {}
+    found: dict[str, UrlOccurrences] = {}
     for page, address in _on_pages(site, site_url):
-        pages = found.setdefault(address, Shown()).pages
+        pages = found.setdefault(address, UrlOccurrences()).pages
         if not pages or pages[-1] != page:
             pages.append(page)
     for place, address in _in_documents(library, texts_of) if library is not None else ():
         if not address.startswith(site_url):
-            found.setdefault(address, Shown()).documents.append(place)
+            found.setdefault(address, UrlOccurrences()).documents.append(place)
     return found
 
 
@@ -80,9 +80,9 @@ def _of_page(html: LexborHTMLParser) -> Iterator[str]:
 
 def _in_documents(
     library: Library, texts_of: Callable[[PublishedDocument], tuple[str, ...]]
-) -> Iterator[tuple[InDocument, str]]:
+) -> Iterator[tuple[PdfOccurrence, str]]:
     for record, documents in library.documents_of.items():
         # Sheets are made from the record, whose own page is looked at.
         for place, document in enumerate(each for each in documents if not each.is_sheet):
             for address, page in addresses_of(document, texts_of).items():
-                yield InDocument(record, place, page), address
+                yield PdfOccurrence(record, place, page), address

@@ -14,36 +14,36 @@ from generator.private_terms.text_extraction.encodings import (
     other_clothes,
     text_says,
 )
-from generator.private_terms.text_extraction.extracted_text import Inside, Said, Unread
+from generator.private_terms.text_extraction.extracted_text import ExtractedText, Inside, UnreadableFileError
 from generator.private_terms.text_extraction.html_xml import markup_says
 from generator.private_terms.text_extraction.zip_archives import LARGEST, packed_says
 
-__all__ = ["Deep", "Said", "Unread", "decoded", "said_in"]
+__all__ = ["Deep", "ExtractedText", "UnreadableFileError", "decoded", "said_in"]
 
 Deep = Callable[[bytes], Iterator[tuple[str, str, bytes]]]
-"""Looks into a PDF or a picture in a process of its own: the places, what stands there, and the files inside. `Unread`
-where it cannot be opened."""
+"""Looks into a PDF or a picture in a process of its own: the places, what stands there, and the files inside.
+`UnreadableFileError` where it cannot be opened."""
 
 _DEEPEST: Final = 5
 _FONTS: Final = (b"wOF2", b"wOFF", b"\x00\x01\x00\x00", b"OTTO")
 _PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"RIFF", b"II*\x00", b"MM\x00*")
-_KINDS: Final[dict[str, Callable[[bytes, Inside], Iterator[Said]]]] = {
+_KINDS: Final[dict[str, Callable[[bytes, Inside], Iterator[ExtractedText]]]] = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".svg", ".xml", ".rss", ".atom"), markup_says),
     **dict.fromkeys((".ics", ".vcf"), calendar_says),
     **dict.fromkeys((".eml", ".mht"), mail_says),
 }
 
 
-def said_in(name: str, data: bytes, deep: Deep, depth: int = 0) -> Iterator[Said]:
-    """Everything that a file says, its name left out. `Unread` where it, or a file inside it, cannot be looked into."""
+def said_in(name: str, data: bytes, deep: Deep, depth: int = 0) -> Iterator[ExtractedText]:
+    """Everything that a file says except its name. `UnreadableFileError` if it, or a file inside it, cannot be read."""
     if depth > _DEEPEST:
-        raise Unread("files lie too deep inside each other")
+        raise UnreadableFileError("files lie too deep inside each other")
 
-    def inside(name: str, data: bytes, place: str) -> Iterator[Said]:
+    def inside(name: str, data: bytes, place: str) -> Iterator[ExtractedText]:
         if name:
-            yield Said(f"in the name of a file {place.removeprefix('in a file ')}", name, is_name=True)
+            yield ExtractedText(f"in the name of a file {place.removeprefix('in a file ')}", name, is_name=True)
         for each in said_in(name, data, deep, depth + 1):
-            yield Said(place, each.text, each.pieces, each.is_name)
+            yield ExtractedText(place, each.text, each.pieces, each.is_name)
 
     suffix = name[name.rfind(".") :].lower() if "." in name else ""
     if (data[:1024].find(b"%PDF-") >= 0 and suffix not in _KINDS) or data.startswith(_PICTURES):
@@ -65,20 +65,20 @@ def said_in(name: str, data: bytes, deep: Deep, depth: int = 0) -> Iterator[Said
         yield from binary_says(data)
 
 
-def _with_markup(data: bytes) -> Iterator[Said]:
+def _with_markup(data: bytes) -> Iterator[ExtractedText]:
     from generator.private_terms.text_extraction.html_xml import as_read
 
-    yield Said("in its text", as_read(decoded(data)))
+    yield ExtractedText("in its text", as_read(decoded(data)))
 
 
-def _deep_in(data: bytes, deep: Deep, inside: Inside) -> Iterator[Said]:
+def _deep_in(data: bytes, deep: Deep, inside: Inside) -> Iterator[ExtractedText]:
     for place, text, file in deep(data):
         if file:
             yield from inside(text, file, place)
         else:
-            yield Said(place, text, is_name="name" in place)
+            yield ExtractedText(place, text, is_name="name" in place)
             if "%" in text or "&" in text or "\\" in text:
-                yield from (Said(place, each.text, each.pieces) for each in other_clothes(text, inside))
+                yield from (ExtractedText(place, each.text, each.pieces) for each in other_clothes(text, inside))
 
 
 def _is_text(data: bytes) -> bool:
@@ -91,7 +91,7 @@ def _inflated(data: bytes) -> bytes:
     try:
         found = unpacking.decompress(data, LARGEST)
     except zlib.error:
-        raise Unread("it is damaged") from None
+        raise UnreadableFileError("it is damaged") from None
     if unpacking.unconsumed_tail:
-        raise Unread("it holds more than anybody would publish")
+        raise UnreadableFileError("it holds more than anybody would publish")
     return found

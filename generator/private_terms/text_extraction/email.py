@@ -8,23 +8,23 @@ from email.message import EmailMessage
 from email.policy import default
 
 from generator.private_terms.text_extraction.encodings import decoded
-from generator.private_terms.text_extraction.extracted_text import Inside, Said
+from generator.private_terms.text_extraction.extracted_text import ExtractedText, Inside
 
 
-def mail_says(data: bytes, inside: Inside) -> Iterator[Said]:
+def mail_says(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
     """Each heading, each part as its reader meets it, each attachment with its name."""
     message = message_from_bytes(data, policy=default)
-    yield Said("in a heading of the e-mail", "\n".join(_headings(message)))
+    yield ExtractedText("in a heading of the e-mail", "\n".join(_headings(message)))
     for part in message.walk():
         if part is not message:
-            yield Said("in a heading of a part", "\n".join(_headings(part)))
+            yield ExtractedText("in a heading of a part", "\n".join(_headings(part)))
         if part.is_multipart():
             continue
         name = part.get_filename() or ""
         payload = part.get_payload(decode=True)
         if isinstance(payload, bytes):
             yield from inside(name or _named(part.get_content_type()), payload, "in a part of the e-mail")
-    yield Said("in its source", decoded(data), by_line=True)
+    yield ExtractedText("in its source", decoded(data), by_line=True)
 
 
 def _headings(message: EmailMessage) -> Iterator[str]:

@@ -11,7 +11,7 @@ from html import unescape
 from typing import Final
 from urllib.parse import unquote
 
-from generator.private_terms.text_extraction.extracted_text import Inside, Said
+from generator.private_terms.text_extraction.extracted_text import ExtractedText, Inside
 
 _PERCENT: Final = re.compile(r"%[0-9A-Fa-f]{2}")
 _QUOTES: Final = re.compile(r"""["'<>]""")
@@ -43,34 +43,34 @@ def decoded(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
-def text_says(data: bytes, inside: Inside) -> Iterator[Said]:
+def text_says(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
     """A text as it stands, and as programs read it."""
     text = decoded(data)
-    yield Said("in its text", text, by_line=True)
+    yield ExtractedText("in its text", text, by_line=True)
     yield from other_clothes(text, inside)
 
 
-def calendar_says(data: bytes, inside: Inside) -> Iterator[Said]:
+def calendar_says(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
     """A calendar or a card: lines that were folded are whole again."""
     text = _FOLDED.sub("", decoded(data)).replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")
-    yield Said("in its text", text)
+    yield ExtractedText("in its text", text)
     yield from other_clothes(text, inside)
 
 
-def other_clothes(text: str, inside: Inside) -> Iterator[Said]:
+def other_clothes(text: str, inside: Inside) -> Iterator[ExtractedText]:
     """The parts of a text that are written by numbers of characters, by percent signs or in base64."""
     if "&" in text:
-        yield Said("in its source", pieces=tuple(unescape(each) for each in text.split("\n") if "&" in each))
+        yield ExtractedText("in its source", pieces=tuple(unescape(each) for each in text.split("\n") if "&" in each))
     if "%" in text:
         words = {
             part for each in set(text.split()) if "%" in each for part in _QUOTES.split(each) if _PERCENT.search(part)
         }
-        yield Said("in an address", " . ".join(map(_unquoted, words)), is_name=True)
+        yield ExtractedText("in an address", " . ".join(map(_unquoted, words)), is_name=True)
     if "\\" in text:
         lines = [each for each in text.split("\n") if "\\" in each]
-        yield Said("in its text", "\n".join(map(_by_number, lines)))
+        yield ExtractedText("in its text", "\n".join(map(_by_number, lines)))
     if "=\n" in text or "=\r" in text or _QUOTED.search(text):
-        yield Said("in its source", pieces=tuple(_unprinted(text).split("\n")))
+        yield ExtractedText("in its source", pieces=tuple(_unprinted(text).split("\n")))
     yield from _in_base64(text, inside)
 
 
@@ -92,7 +92,7 @@ def _unprinted(text: str) -> str:
     return binascii.a2b_qp(text.encode("utf-8", "replace")).decode("utf-8", errors="replace")
 
 
-def _in_base64(text: str, inside: Inside) -> Iterator[Said]:
+def _in_base64(text: str, inside: Inside) -> Iterator[ExtractedText]:
     for written in set(_BASE64.findall(text)) if "base64" in text else ():
         data = _unpacked("".join(written.split()))
         if data:
@@ -102,7 +102,7 @@ def _in_base64(text: str, inside: Inside) -> Iterator[Said]:
         data.decode() for data in map(_unpacked, lengthy) if data and data.isascii() and data.decode().isprintable()
     ]
     if words:
-        yield Said("in its text", "\n".join(words))
+        yield ExtractedText("in its text", "\n".join(words))
 
 
 def _unpacked(written: str) -> bytes:
@@ -112,11 +112,11 @@ def _unpacked(written: str) -> bytes:
         return b""
 
 
-def binary_says(data: bytes) -> Iterator[Said]:
+def binary_says(data: bytes) -> Iterator[ExtractedText]:
     """The runs of letters in a file of a kind that nothing here reads."""
     runs = [each.decode() for each in _PRINTED.findall(data) if _is_written(each)]
     wide = [each.decode("utf-16-le") for each in _WIDE.findall(data)]
-    yield Said("in its bytes", " . \n".join((*runs, *wide)))
+    yield ExtractedText("in its bytes", " . \n".join((*runs, *wide)))
 
 
 def _is_written(run: bytes) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ExtractedText:
     """A text of a file."""
 
     place: str
@@ -24,9 +24,9 @@ class Said:
     """The line in the file can be told."""
 
 
-class Unread(Exception):  # noqa: N818 it is what is wrong with a file, and no error of ours
+class UnreadableFileError(Exception):
     """Why a file, or one inside it, could not be looked into, as the end of a sentence."""
 
 
-Inside = Callable[[str, bytes, str], Iterator[Said]]
+Inside = Callable[[str, bytes, str], Iterator[ExtractedText]]
 """Looks into a file inside another: its name, its bytes, where it lies."""

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import Final
 
 from generator.private_terms.text_extraction.encodings import decoded
-from generator.private_terms.text_extraction.extracted_text import Inside, Said, Unread
+from generator.private_terms.text_extraction.extracted_text import ExtractedText, Inside, UnreadableFileError
 
 MOST_FILES: Final = 5_000
 LARGEST: Final = 100_000_000
@@ -23,28 +23,28 @@ _BETWEEN: Final = re.compile(
 _TAG: Final = re.compile(r"<[^>]*>")
 
 
-def packed_says(data: bytes, inside: Inside) -> Iterator[Said]:
+def packed_says(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
     """What every file in a ZIP says: its name, its text, its properties and comments."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             for place, entry in enumerate(packed.infolist()):
                 if entry.is_dir():
-                    yield Said("in the name of a folder inside it", entry.filename, is_name=True)
+                    yield ExtractedText("in the name of a folder inside it", entry.filename, is_name=True)
                     continue
                 if place >= MOST_FILES or entry.file_size > LARGEST:
-                    raise Unread("it holds more than anybody would publish")
+                    raise UnreadableFileError("it holds more than anybody would publish")
                 yield from _entry(entry.filename, packed.read(entry), inside)
             if packed.comment:
-                yield Said("in the comment of the file", decoded(packed.comment))
+                yield ExtractedText("in the comment of the file", decoded(packed.comment))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise Unread(f"it is damaged or locked ({type(error).__name__})") from None
+        raise UnreadableFileError(f"it is damaged or locked ({type(error).__name__})") from None
 
 
-def _entry(name: str, data: bytes, inside: Inside) -> Iterator[Said]:
+def _entry(name: str, data: bytes, inside: Inside) -> Iterator[ExtractedText]:
     if name.endswith((".xml", ".rels")):
         source = decoded(data)
-        yield Said(_place(name), unescape(_TAG.sub("", _BETWEEN.sub(lambda each: f"{each[0]}\n", source))))
-        yield Said(_place(name), source)
+        yield ExtractedText(_place(name), unescape(_TAG.sub("", _BETWEEN.sub(lambda each: f"{each[0]}\n", source))))
+        yield ExtractedText(_place(name), source)
     else:
         yield from inside(name, data, "in a file inside it")
 

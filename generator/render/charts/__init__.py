@@ -2,6 +2,6 @@
 
 from generator.render.charts.bar_chart import Row, bar_chart
 from generator.render.charts.column_chart import column_chart
-from generator.render.charts.svg import Bar, Drawing, Words, as_svg
+from generator.render.charts.svg import Bar, Drawing, TextLabel, as_svg
 
-__all__ = ["Bar", "Drawing", "Row", "Words", "as_svg", "bar_chart", "column_chart"]
+__all__ = ["Bar", "Drawing", "Row", "TextLabel", "as_svg", "bar_chart", "column_chart"]

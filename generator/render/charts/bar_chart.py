@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Final
 
-from generator.render.charts.svg import TEXT_SIZE, Bar, Drawing, Fill, Words, width_of
+from generator.render.charts.svg import TEXT_SIZE, Bar, Drawing, Fill, TextLabel, width_of
 
 WIDTH: Final = 320
 _LINE: Final = 20
@@ -37,22 +37,22 @@ def bar_chart(rows: Sequence[Row], columns: Sequence[str] = ("",)) -> Drawing:
     is_above = longest > _MOST_FOR_WORDS
     room = WIDTH - (0 if is_above else longest + 8)
     bars: list[Bar] = []
-    words: list[Words] = []
+    words: list[TextLabel] = []
     y = 0.0
     for row, texts in zip(rows, says, strict=True):
         for line in wrap(row.label, int(WIDTH / width_of("m"))):
             y += _LINE
-            words.append(Words(0, y - 5, line))
+            words.append(TextLabel(0, y - 5, line))
         for place, (value, text) in enumerate(zip(row.values, texts, strict=True)):
             if is_above:
                 for line in wrap(text, int(WIDTH / width_of("m"))):
                     y += _LINE
-                    words.append(Words(0, y - 5, line))
+                    words.append(TextLabel(0, y - 5, line))
             width = room * value / most if most else 0
             if value:
                 bars.append(Bar(0, y, width, _THICK, Fill.FIRST if place % 2 == 0 else Fill.SECOND))
             if not is_above:
-                words.append(Words(width + 8 if value else 0, y + _THICK / 2 + TEXT_SIZE * 0.35, text))
+                words.append(TextLabel(width + 8 if value else 0, y + _THICK / 2 + TEXT_SIZE * 0.35, text))
             y += _THICK + _BETWEEN
         y += _BETWEEN_ROWS
     return Drawing(WIDTH, max(y - _BETWEEN_ROWS, 1), tuple(bars), tuple(words))

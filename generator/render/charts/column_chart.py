@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from generator.render.charts.svg import TEXT_SIZE, Bar, Drawing, Fill, Words, width_of
+from generator.render.charts.svg import TEXT_SIZE, Bar, Drawing, Fill, TextLabel, width_of
 
 WIDTH: Final = 160
 _TALLEST: Final = 48
@@ -28,7 +28,7 @@ def column_chart(counts: Mapping[int, int], most: int) -> Drawing:
     tallest = max(counts.values(), default=0)
     ground = _ABOVE + _TALLEST
     bars = [Bar(0, ground, WIDTH, _LINE, Fill.GROUND)]
-    words: list[Words] = []
+    words: list[TextLabel] = []
     years = list(counts)
     for place, (year, count) in enumerate(counts.items()):
         middle = step * (place + 0.5)
@@ -36,13 +36,13 @@ def column_chart(counts: Mapping[int, int], most: int) -> Drawing:
             width, height = min(_WIDEST, step * 0.7), _TALLEST * count / max(most, 1)
             bars.append(Bar(middle - width / 2, ground - height, width, height))
             if width_of(str(count)) <= step or count == tallest:
-                words.append(Words(_inside(middle, str(count)), ground - height - 4, str(count), "middle"))
+                words.append(TextLabel(_inside(middle, str(count)), ground - height - 4, str(count), "middle"))
         if width_of(str(year)) * 0.9 <= step:
-            words.append(Words(middle, ground + _BELOW - 3, str(year), "middle"))
+            words.append(TextLabel(middle, ground + _BELOW - 3, str(year), "middle"))
         elif year == years[0]:
-            words.append(Words(0, ground + _BELOW - 3, str(year)))
+            words.append(TextLabel(0, ground + _BELOW - 3, str(year)))
         elif year == years[-1]:
-            words.append(Words(WIDTH, ground + _BELOW - 3, str(year), "end"))
+            words.append(TextLabel(WIDTH, ground + _BELOW - 3, str(year), "end"))
     return Drawing(WIDTH, ground + _BELOW, tuple(bars), tuple(words))
 
 

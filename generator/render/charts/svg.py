@@ -47,7 +47,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextLabel:
     """One line of text."""
 
     x: float
@@ -66,7 +66,7 @@ class Drawing:
     width: float
     height: float
     bars: tuple[Bar, ...]
-    words: tuple[Words, ...]
+    words: tuple[TextLabel, ...]
 
 
 def width_of(text: str) -> float:
@@ -99,7 +99,7 @@ def _rectangle(bar: Bar) -> str:
     return f'<rect class="lib-chart__{bar.fill}" {place} fill="{_COLOURS[bar.fill]}"/>'
 
 
-def _line(words: Words) -> str:
+def _line(words: TextLabel) -> str:
     anchor = f' text-anchor="{words.anchor}"' if words.anchor != "start" else ""
     return f'<text x="{_number(words.x)}" y="{_number(words.y)}"{anchor} fill="{_INK}">{escape(words.text)}</text>'
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.render.citations.citation import Cited
+from generator.render.citations.citation import Citation
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """BibTeX's own words for them, which each style spells in its way."""
@@ -23,7 +23,7 @@ _SPELT: Final = str.maketrans(
 _NOT_IN_AN_ADDRESS: Final = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
 
 
-def as_bibtex(cited: Cited) -> str:
+def as_bibtex(cited: Citation) -> str:
     """One entry, a field a line, without a line break at its end.
 
     Two pairs of braces keep an organisation in one piece and a name in its capitals. Accents stay as they are: BibTeX

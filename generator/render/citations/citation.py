@@ -12,7 +12,7 @@ _GAPS: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class Citation:
     """One review or briefing. Every text is a single line."""
 
     key: str
@@ -43,14 +43,14 @@ class Cited:
     """What a file about it is called, without its ending: `grace`."""
 
 
-def cited_case(case: Case, library: Library) -> Cited:
+def cited_case(case: Case, library: Library) -> Citation:
     """A review."""
     title = f"{case.name}: {library.vocabulary.type[case.type].label}"
     address = addresses.review(case.id)
     return _cited(library, "review", case.id, title, "Report", case.published, address, case.reviewer or "")
 
 
-def cited_briefing(briefing: Briefing, library: Library) -> Cited:
+def cited_briefing(briefing: Briefing, library: Library) -> Citation:
     """A briefing, with the date of its last change."""
     title = f"{briefing.title}: {briefing.series.label}"
     return _cited(library, "briefing", briefing.id, title, "Briefing", briefing.latest, addresses.briefing(briefing.id))
@@ -65,8 +65,8 @@ def _cited(
     dated: PartialDate | None,
     address: addresses.Address,
     reviewer: str = "",
-) -> Cited:
-    return Cited(
+) -> Citation:
+    return Citation(
         key=f"{what}-{identity}",
         author=_one_line(library.partnership.name),
         title=_one_line(title),

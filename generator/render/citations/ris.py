@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from generator.model import PartialDate
-from generator.render.citations.citation import Cited
+from generator.render.citations.citation import Citation
 
 
-def as_ris(cited: Cited) -> str:
+def as_ris(cited: Citation) -> str:
     """One record, a tag a line, without a line break at its end. In a file its lines end in CR LF.
 
     The comma after the author says that it is an organisation: without one, its last word is taken for a surname.

@@ -14,14 +14,14 @@ from generator.model import (
     Briefing,
     BulletinStatus,
     Case,
+    GeneratedFile,
     Notice,
-    PlainFile,
     PublishedBulletin,
     address_of,
     addresses,
 )
 from generator.render.jinja_environment import environment
-from generator.render.views.cards import NO_SUMMARY, Card, Cards
+from generator.render.views.cards import NO_SUMMARY, Card, CardFactory
 
 MOST: Final = 50
 _FIRST_WORDS: Final = 300
@@ -43,7 +43,7 @@ class _Feed:
     entries: Callable[[], list[Entry]]
 
 
-def feed_files(cards: Cards) -> tuple[PlainFile, ...]:
+def feed_files(cards: CardFactory) -> tuple[GeneratedFile, ...]:
     """The fifty newest of all records and changes of documents whose date is known: all, for each audience, bulletins.
 
     Atom wants a moment: the first day that the date can mean. A feed for an audience has what names that audience.
@@ -69,11 +69,11 @@ def feed_files(cards: Cards) -> tuple[PlainFile, ...]:
         lambda: [_bulletin(each, cards.library.today) for each in _public(cards)],
     )
     return tuple(
-        PlainFile(each.address, partial(_atom, each, cards)) for each in (everything, *for_audiences, bulletins)
+        GeneratedFile(each.address, partial(_atom, each, cards)) for each in (everything, *for_audiences, bulletins)
     )
 
 
-def _atom(feed: _Feed, cards: Cards) -> bytes:
+def _atom(feed: _Feed, cards: CardFactory) -> bytes:
     library = cards.library
     entries = sorted(feed.entries(), key=lambda each: (each["updated"], each["address"]), reverse=True)
     text = (
@@ -93,7 +93,7 @@ def _atom(feed: _Feed, cards: Cards) -> bytes:
     return text.encode()
 
 
-def _all(cards: Cards) -> list[Case | Briefing | Notice]:
+def _all(cards: CardFactory) -> list[Case | Briefing | Notice]:
     return [*cards.library.cases, *cards.library.briefings, *cards.library.notices]
 
 
@@ -102,13 +102,13 @@ def _is_for(record: Case | Briefing | Notice, audience: str) -> bool:
     return not isinstance(record, Case) and audience in record.audience
 
 
-def _new(cards: Cards, records: Sequence[Case | Briefing | Notice]) -> list[Entry]:
+def _new(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> list[Entry]:
     dated = ((_day(each), each) for each in records)
     entries = [_entry(day, _card(each, cards)) for day, each in dated if day is not None and day <= cards.library.today]
     return [*entries, *_updates(cards, records)]
 
 
-def _card(record: Case | Briefing | Notice, cards: Cards) -> Card:
+def _card(record: Case | Briefing | Notice, cards: CardFactory) -> Card:
     if isinstance(record, Case):
         return cards.case(record)
     return cards.briefing(record) if isinstance(record, Briefing) else cards.notice(record)
@@ -119,7 +119,7 @@ def _day(record: Case | Briefing | Notice) -> date | None:
     return dated.first_day if dated is not None else None
 
 
-def _updates(cards: Cards, records: Sequence[Case | Briefing | Notice]) -> Iterator[Entry]:
+def _updates(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> Iterator[Entry]:
     """Every change of a document that keeps its address."""
     library = cards.library
     for record in records:
@@ -147,7 +147,7 @@ def _entry(day: date, card: Card) -> Entry:
     }
 
 
-def _public(cards: Cards) -> list[PublishedBulletin]:
+def _public(cards: CardFactory) -> list[PublishedBulletin]:
     """A draft is in no feed, in a preview neither."""
     return [each for each in cards.library.bulletins if each.record.status is not BulletinStatus.DRAFT]
 

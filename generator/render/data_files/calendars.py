@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from generator.model import EventTime, Library, Notice, PartialDate, PlainFile, address_of, addresses
+from generator.model import EventTime, GeneratedFile, Library, Notice, PartialDate, address_of, addresses
 from generator.model.event_time import ZONE
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _ASK_AGAIN: Final = timedelta(days=1)
 
 
-def calendar_files(library: Library) -> tuple[PlainFile, ...]:
+def calendar_files(library: Library) -> tuple[GeneratedFile, ...]:
     """All events in one calendar to subscribe to, and each in a file of its own.
 
     An event of which only the month or the year is known is in none. One that is cancelled goes on saying so, one that
@@ -26,10 +26,11 @@ def calendar_files(library: Library) -> tuple[PlainFile, ...]:
     """
     events = [each for each in library.notices if each.has_calendar]
     single = (
-        PlainFile(addresses.event_calendar(each.id), partial(_calendar, [each], library, each.title)) for each in events
+        GeneratedFile(addresses.event_calendar(each.id), partial(_calendar, [each], library, each.title))
+        for each in events
     )
     title = f"{library.partnership.name}: events"
-    return (PlainFile(addresses.EVENTS, partial(_calendar, events, library, title)), *single)
+    return (GeneratedFile(addresses.EVENTS, partial(_calendar, events, library, title)), *single)
 
 
 def _calendar(events: Sequence[Notice], library: Library, title: str) -> bytes:

@@ -9,8 +9,17 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
-from generator.model import Briefing, Case, Library, PlainFile, PublishedDocument, PublishedUpdate, Status, addresses
-from generator.render.citations import Cited, as_bibtex, as_ris, cited_briefing, cited_case
+from generator.model import (
+    Briefing,
+    Case,
+    GeneratedFile,
+    Library,
+    PublishedDocument,
+    PublishedUpdate,
+    Status,
+    addresses,
+)
+from generator.render.citations import Citation, as_bibtex, as_ris, cited_briefing, cited_case
 from generator.render.views.cards import newest_updates
 
 VERSION: Final = 1
@@ -21,7 +30,7 @@ CSV_FIELDS: Final = (
 )  # fmt: skip
 
 
-def data_files(library: Library) -> tuple[PlainFile, ...]:
+def data_files(library: Library) -> tuple[GeneratedFile, ...]:
     """`/data/reviews.json` and `/data/briefings.json`, the reviews as CSV, and both as BibTeX and as RIS."""
 
     @cache
@@ -31,20 +40,20 @@ def data_files(library: Library) -> tuple[PlainFile, ...]:
     def briefings() -> list[dict[str, object]]:
         return [_briefing(each, library) for each in library.briefings]
 
-    def cited_reviews() -> Iterator[Cited]:
+    def cited_reviews() -> Iterator[Citation]:
         return (cited_case(each, library) for each in library.cases)
 
-    def cited_briefings() -> Iterator[Cited]:
+    def cited_briefings() -> Iterator[Citation]:
         return (cited_briefing(each, library) for each in library.briefings)
 
     return (
-        PlainFile(addresses.REVIEWS_JSON, lambda: _json(library, "reviews", reviews())),
-        PlainFile(addresses.REVIEWS_CSV, lambda: _csv(reviews())),
-        PlainFile(addresses.BRIEFINGS_JSON, lambda: _json(library, "briefings", briefings())),
-        PlainFile(addresses.REVIEWS_BIBTEX, lambda: _bibtex(cited_reviews())),
-        PlainFile(addresses.REVIEWS_RIS, lambda: _ris(cited_reviews())),
-        PlainFile(addresses.BRIEFINGS_BIBTEX, lambda: _bibtex(cited_briefings())),
-        PlainFile(addresses.BRIEFINGS_RIS, lambda: _ris(cited_briefings())),
+        GeneratedFile(addresses.REVIEWS_JSON, lambda: _json(library, "reviews", reviews())),
+        GeneratedFile(addresses.REVIEWS_CSV, lambda: _csv(reviews())),
+        GeneratedFile(addresses.BRIEFINGS_JSON, lambda: _json(library, "briefings", briefings())),
+        GeneratedFile(addresses.REVIEWS_BIBTEX, lambda: _bibtex(cited_reviews())),
+        GeneratedFile(addresses.REVIEWS_RIS, lambda: _ris(cited_reviews())),
+        GeneratedFile(addresses.BRIEFINGS_BIBTEX, lambda: _bibtex(cited_briefings())),
+        GeneratedFile(addresses.BRIEFINGS_RIS, lambda: _ris(cited_briefings())),
     )
 
 
@@ -57,11 +66,11 @@ def _json(library: Library, name: str, records: list[dict[str, object]]) -> byte
     return f'{head[:-1]}, "{name}": [\n{lines}\n]}}\n'.encode()
 
 
-def _bibtex(cited: Iterable[Cited]) -> bytes:
+def _bibtex(cited: Iterable[Citation]) -> bytes:
     return "".join(f"{as_bibtex(each)}\n\n" for each in cited).encode()
 
 
-def _ris(cited: Iterable[Cited]) -> bytes:
+def _ris(cited: Iterable[Citation]) -> bytes:
     return "".join(f"{as_ris(each)}\n\n" for each in cited).replace("\n", "\r\n").encode()
 
 

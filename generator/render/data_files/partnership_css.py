@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Partnership, PlainFile, addresses
+from generator.model import GeneratedFile, Partnership, addresses
 from generator.model.partnership import FontFile, Fonts
 
 
-def partnership_css(partnership: Partnership) -> PlainFile:
+def partnership_css(partnership: Partnership) -> GeneratedFile:
     """Sets the custom properties that the theme's stylesheet reads; empty where the partnership names nothing."""
     css = "/* Made from content/partnership.yml. */\n" + "".join(_faces(partnership.fonts)) + _properties(partnership)
-    return PlainFile(addresses.PARTNERSHIP_CSS, css.encode)
+    return GeneratedFile(addresses.PARTNERSHIP_CSS, css.encode)
 
 
 def _properties(partnership: Partnership) -> str:

@@ -8,26 +8,26 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import urlsplit
 
-from generator.model import Library, Moved, PlainFile, addresses, moved
+from generator.model import GeneratedFile, Library, ServerRedirect, addresses, moved
 from generator.render.data_files.open_data import cell
 from generator.render.jinja_environment import environment
 
 
-def redirect_pages(library: Library) -> tuple[PlainFile, ...]:
+def redirect_pages(library: Library) -> tuple[GeneratedFile, ...]:
     """A small page at each old address of this site that leads on by itself; none for a file, such as a PDF.
 
     No search engine lists them, and they are in no frame: an old address may lie in a folder that is no more.
     """
     known = {each.page: each for each in reversed(_moved(library)) if each.page is not None}
-    return tuple(PlainFile(page, partial(_page, each, library)) for page, each in sorted(known.items()))
+    return tuple(GeneratedFile(page, partial(_page, each, library)) for page, each in sorted(known.items()))
 
 
-def moved_csv(library: Library) -> PlainFile:
+def moved_csv(library: Library) -> GeneratedFile:
     """`/data/moved.csv`: every old address and the new one, both in full."""
-    return PlainFile(addresses.MOVED_CSV, lambda: "".join(_rows(library)).encode("utf-8-sig"))
+    return GeneratedFile(addresses.MOVED_CSV, lambda: "".join(_rows(library)).encode("utf-8-sig"))
 
 
-def _moved(library: Library) -> list[Moved]:
+def _moved(library: Library) -> list[ServerRedirect]:
     return [moved(each, library.site_url) for each in library.redirects]
 
 
@@ -39,7 +39,7 @@ def _rows(library: Library) -> Iterator[str]:
     yield text.getvalue()
 
 
-def _page(each: Moved, library: Library) -> bytes:
+def _page(each: ServerRedirect, library: Library) -> bytes:
     assert each.page is not None
     root = addresses.up(each.page)
     site = urlsplit(library.site_url).path

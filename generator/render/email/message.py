@@ -30,7 +30,7 @@ class Envelope:
     partnership: Partnership
 
 
-class _InOnePiece(UnstructuredHeader, BaseHeader):
+class _UnfoldedHeader(UnstructuredHeader, BaseHeader):
     """A header whose address would be spoilt by breaking it: lines of up to 998 characters are allowed."""
 
     def fold(self, *, policy: Policy) -> str:
@@ -41,7 +41,7 @@ def as_message(envelope: Envelope, html: str, text: str) -> bytes:
     """The whole message. It opens as a draft in Outlook (`X-Unsent`), so that somebody looks before it goes."""
     registry = HeaderRegistry()
     for name in ("message-id", "list-id", "list-unsubscribe"):
-        registry.map_to_type(name, _InOnePiece)
+        registry.map_to_type(name, _UnfoldedHeader)
     message = EmailMessage(policy=SMTP.clone(header_factory=registry))
     newsletter = envelope.partnership.newsletter
     if newsletter is not None:

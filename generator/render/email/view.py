@@ -15,7 +15,7 @@ from generator.model import (
     Library,
     Notice,
     PublishedBulletin,
-    Reading,
+    RelatedReading,
     Series,
     address_of,
     addresses,
@@ -190,7 +190,7 @@ def _facts(item: BulletinItem, is_sent: bool) -> Iterator[str]:
         yield changed
 
 
-def _link(reading: Reading, library: Library) -> MailLink:
+def _link(reading: RelatedReading, library: Library) -> MailLink:
     return {"label": reading.title, "address": library.site_url + reading_address(reading, library)}
 
 

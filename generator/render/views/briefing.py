@@ -8,7 +8,7 @@ from generator.model import Briefing, Case, Library, PageKind, PublishedDocument
 from generator.render.citations import cited_briefing
 from generator.render.views.bulletin import bulletins_of
 from generator.render.views.cards import (
-    Cards,
+    CardFactory,
     date_label,
     document_views,
     term_links,
@@ -20,7 +20,7 @@ from generator.render.views.search_metadata import found_as
 _SHORT = {"sheet": "Sheet to print", "poster": "Poster"}
 
 
-def briefing_page(briefing: Briefing, cards: Cards) -> PageView:
+def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
     """A briefing and the cases behind it."""
     library = cards.library
     words = library.vocabulary

@@ -17,14 +17,14 @@ from generator.model import (
     Notice,
     PageKind,
     PublishedBulletin,
-    Reading,
+    RelatedReading,
     address_of,
     addresses,
 )
 from generator.model.urgent_contacts import contacts_for, needed_for_all
-from generator.render.views.cards import NO_SUMMARY, Card, Cards, contact_views, count_of, desk_view
+from generator.render.views.cards import NO_SUMMARY, Card, CardFactory, contact_views, count_of, desk_view
 from generator.render.views.page_view import PageView
-from generator.render.views.search_metadata import Found
+from generator.render.views.search_metadata import SearchMetadata
 
 _CHANGES: Final = {
     ItemChange.REVISED: "Revised",
@@ -103,7 +103,7 @@ def holds(bulletin: PublishedBulletin) -> str:
     return in_a_row(counted) or "nothing yet"
 
 
-def bulletins_of(name: str, cards: Cards) -> list[dict[str, str]]:
+def bulletins_of(name: str, cards: CardFactory) -> list[dict[str, str]]:
     """The bulletins that tell of a record, `case:grace`, as links."""
     quarters = cards.library.told_in.get(name, ())
     return [{"label": each.label, "address": addresses.bulletin(each.id)} for each in quarters]
@@ -169,13 +169,13 @@ def _item(item: BulletinItem, library: Library, is_sent: bool) -> dict[str, obje
     }
 
 
-def reading_address(reading: Reading, library: Library) -> Address:
+def reading_address(reading: RelatedReading, library: Library) -> Address:
     """Where the page is that is to be read, from the site's root."""
     kind, _, identity = reading.record.partition(":")
     return address_in(RecordLink(kind, identity), library)
 
 
-def _link(reading: Reading, library: Library) -> dict[str, str]:
+def _link(reading: RelatedReading, library: Library) -> dict[str, str]:
     return {"title": reading.title, "what": reading.what, "address": reading_address(reading, library)}
 
 
@@ -195,7 +195,7 @@ def _mail(title: str, url: str) -> str:
     return f"mailto:?subject={quote(title)}&body={quote(f'{title}{chr(13)}{chr(10)}{url}')}"
 
 
-def _found(bulletin: PublishedBulletin, title: str) -> Found:
+def _found(bulletin: PublishedBulletin, title: str) -> SearchMetadata:
     return {
         "title": title,
         "kind": "Bulletin",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NotRequired, TypedDict
 
 from generator.model import Briefing, Case, Library, Notice, PartialDate, PublishedDocument, PublishedUpdate, addresses
-from generator.model.partnership import Contact, Desk
+from generator.model.partnership import Contact, ContactPoint
 from generator.model.vocabulary import Term
 
 UNKNOWN_DATE = "Date not known"
@@ -155,7 +155,7 @@ def _notice_card(notice: Notice, library: Library) -> Card:
     }
 
 
-class Cards:
+class CardFactory:
     """The short form of every record of a library, made once however many lists show it."""
 
     def __init__(self, library: Library) -> None:
@@ -272,7 +272,7 @@ def contact_views(contacts: Iterable[Contact]) -> list[ContactView]:
     ]
 
 
-def desk_view(desk: Desk | None) -> dict[str, str] | None:
+def desk_view(desk: ContactPoint | None) -> dict[str, str] | None:
     """Where to ask for something; None when the partnership names nobody."""
     if desk is None:
         return None

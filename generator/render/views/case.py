@@ -8,7 +8,7 @@ from generator.render.citations import cited_case
 from generator.render.views.bulletin import bulletins_of
 from generator.render.views.cards import (
     Card,
-    Cards,
+    CardFactory,
     date_label,
     document_views,
     term_links,
@@ -18,7 +18,7 @@ from generator.render.views.page_view import PageView, hard_to_read, state_of
 from generator.render.views.search_metadata import found_as
 
 
-def case_page(case: Case, cards: Cards) -> PageView:
+def case_page(case: Case, cards: CardFactory) -> PageView:
     """Who and what, the story, the learning, the advice, the documents, the briefings, related cases, how to cite."""
     library = cards.library
     words = library.vocabulary
@@ -76,7 +76,7 @@ def describe(case: Case, library: Library) -> str:
     return f"{case.name}: {label}, published by {library.partnership.name}{when}, with its documents and briefings."
 
 
-def _related(related: RelatedCase, cards: Cards) -> Card:
+def _related(related: RelatedCase, cards: CardFactory) -> Card:
     library = cards.library
     card = cards.case(related.case).copy()
     reasons = []

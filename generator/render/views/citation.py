@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.render.citations import Cited, as_bibtex, as_ris, as_sentence
+from generator.render.citations import Citation, as_bibtex, as_ris, as_sentence
 
 
-def citation_view(cited: Cited) -> dict[str, str]:
+def citation_view(cited: Citation) -> dict[str, str]:
     """The forms that a reader can copy, and the name of a file that holds one."""
     return {
         "sentence": as_sentence(cited),
@@ -15,7 +15,7 @@ def citation_view(cited: Cited) -> dict[str, str]:
     }
 
 
-def citation_facts(cited: Cited) -> tuple[tuple[str, str], ...]:
+def citation_facts(cited: Citation) -> tuple[tuple[str, str], ...]:
     """Names and contents for the page's head, as Zotero and Google Scholar read them.
 
     The institution is what makes it a report; the comma after the author keeps an organisation in one piece. Address

@@ -7,12 +7,12 @@ from functools import partial
 
 from generator.model import About, Briefing, Case, Library, Notice, PageKind, Series, addresses, inside
 from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
-from generator.model.vocabulary import Harm, ReviewType, Subject, Term
-from generator.render.views.cards import Card, Cards, count_of, newest_briefings, year_anchor
+from generator.model.vocabulary import Harm, ReviewType, Term, Topic
+from generator.render.views.cards import Card, CardFactory, count_of, newest_briefings, year_anchor
 from generator.render.views.page_view import PageView
 
 
-def group_pages(cards: Cards) -> Iterator[tuple[addresses.Address, Callable[[], PageView]]]:
+def group_pages(cards: CardFactory) -> Iterator[tuple[addresses.Address, Callable[[], PageView]]]:
     """Every listing page of the library, also those that list nothing yet: their addresses never change."""
     for review_type in cards.library.vocabulary.review_types:
         yield addresses.review_type(review_type.id), partial(_type, cards, review_type)
@@ -41,7 +41,7 @@ def _kept_years(
     yield from (each for each in years if address(each) in kept and each not in known)
 
 
-def _pages_of_facets(cards: Cards) -> Iterator[tuple[addresses.Address, Callable[[], PageView]]]:
+def _pages_of_facets(cards: CardFactory) -> Iterator[tuple[addresses.Address, Callable[[], PageView]]]:
     """What can be narrowed down on the two finders and has no other page."""
     library = cards.library
     cases, briefings = by_facet(library.cases, library), by_facet(newest_briefings(library), library)
@@ -60,12 +60,12 @@ def _pages_of_facets(cards: Cards) -> Iterator[tuple[addresses.Address, Callable
         yield addresses.briefings_about(about), partial(_briefings_about, cards, about, on_them)
 
 
-def _type(cards: Cards, review_type: ReviewType) -> PageView:
+def _type(cards: CardFactory, review_type: ReviewType) -> PageView:
     cases = cards.library.cases_by_type.get(review_type.id, ())
     return _term(cards, review_type, "Type of review", addresses.review_type(review_type.id), cases)
 
 
-def _theme(cards: Cards, theme: Subject) -> PageView:
+def _theme(cards: CardFactory, theme: Topic) -> PageView:
     return _term(
         cards,
         theme,
@@ -77,7 +77,7 @@ def _theme(cards: Cards, theme: Subject) -> PageView:
     )
 
 
-def _harm(cards: Cards, harm: Harm) -> PageView:
+def _harm(cards: CardFactory, harm: Harm) -> PageView:
     return _term(
         cards,
         harm,
@@ -89,7 +89,7 @@ def _harm(cards: Cards, harm: Harm) -> PageView:
 
 
 def _term(
-    cards: Cards,
+    cards: CardFactory,
     term: Term,
     kicker: str,
     address: addresses.Address,
@@ -113,7 +113,7 @@ def _term(
     return PageView("group.html", address, title, description, body, kind=PageKind.LIST)
 
 
-def _with_anchors(cards: Cards, cases: Iterable[Case]) -> list[Card]:
+def _with_anchors(cards: CardFactory, cases: Iterable[Case]) -> list[Card]:
     """Reviews, newest first, of which the first of each year can be linked to: `#year-2022`, `#year-undated`."""
     listed = []
     known: set[str] = set()
@@ -124,7 +124,7 @@ def _with_anchors(cards: Cards, cases: Iterable[Case]) -> list[Card]:
     return listed
 
 
-def _year(cards: Cards, year: int | None) -> PageView:
+def _year(cards: CardFactory, year: int | None) -> PageView:
     cases = cards.library.cases_by_year.get(year, ())
     heading = f"Reviews published in {year}" if year is not None else "Reviews whose date is not known"
     body = _listing(cards, "Year", heading, cases)
@@ -133,13 +133,13 @@ def _year(cards: Cards, year: int | None) -> PageView:
     return _page(addresses.review_year(year), heading, heading, body)
 
 
-def _series(cards: Cards, series: Series) -> PageView:
+def _series(cards: CardFactory, series: Series) -> PageView:
     briefings = [each for each in cards.library.briefings if each.series is series]
     body = _listing(cards, "Briefings", series.heading, briefings=briefings)
     return _page(addresses.series(series), series.heading, series.heading, body)
 
 
-def _briefing_year(cards: Cards, year: int | None, briefings: Iterable[Briefing]) -> PageView:
+def _briefing_year(cards: CardFactory, year: int | None, briefings: Iterable[Briefing]) -> PageView:
     heading = f"Briefings published or revised in {year}" if year is not None else "Briefings whose date is not known"
     body = _listing(cards, "Year", heading, briefings=briefings)
     if year is None:
@@ -147,14 +147,14 @@ def _briefing_year(cards: Cards, year: int | None, briefings: Iterable[Briefing]
     return _page(addresses.briefing_year(year), heading, heading, body)
 
 
-def _audience(cards: Cards, audience: Term, briefings: Iterable[Briefing]) -> PageView:
+def _audience(cards: CardFactory, audience: Term, briefings: Iterable[Briefing]) -> PageView:
     body = _listing(cards, "Briefings for", audience.label, briefings=briefings)
     body["description"] = audience.description or ""
     title = f"{audience.label}: briefings"
     return _page(addresses.briefings_for(audience.id), title, audience.label, body)
 
 
-def _reviews_about(cards: Cards, about: About, cases: Iterable[Case]) -> PageView:
+def _reviews_about(cards: CardFactory, about: About, cases: Iterable[Case]) -> PageView:
     heading = f"Reviews about {about}"
     body = _listing(cards, "Child or adult", heading, cases)
     body["description"] = (
@@ -164,7 +164,7 @@ def _reviews_about(cards: Cards, about: About, cases: Iterable[Case]) -> PageVie
     return _page(addresses.reviews_about(about), heading, heading, body)
 
 
-def _briefings_about(cards: Cards, about: About, briefings: Iterable[Briefing]) -> PageView:
+def _briefings_about(cards: CardFactory, about: About, briefings: Iterable[Briefing]) -> PageView:
     heading = f"Briefings about {about}"
     body = _listing(cards, "Child or adult", heading, briefings=briefings)
     body["description"] = (
@@ -179,7 +179,7 @@ def _page(address: addresses.Address, title: str, heading: str, body: dict[str, 
 
 
 def _listing(
-    cards: Cards,
+    cards: CardFactory,
     kicker: str,
     title: str,
     cases: Iterable[Case] = (),

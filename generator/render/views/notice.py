@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model import EventChange, Library, Notice, PageKind, addresses
-from generator.model.vocabulary import Shelf
+from generator.model.vocabulary import NoticeSection
 from generator.render.views.cards import document_views, term_links
 from generator.render.views.page_view import PageView, hard_to_read, state_of
 from generator.render.views.search_metadata import found_as
@@ -13,7 +13,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
     """What it is, for whom, and where to get it."""
     words = library.vocabulary
     kind = words.notice_kind[notice.kind]
-    is_resource = kind.shelf is Shelf.RESOURCES
+    is_resource = kind.shelf is NoticeSection.RESOURCES
     body: dict[str, object] = {
         "title": notice.name,
         "kind": kind.label,

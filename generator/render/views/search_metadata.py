@@ -8,7 +8,7 @@ from generator.model import Briefing, Case, Library, Notice
 from generator.model.facets import date_of, facets_of
 
 
-class Found(TypedDict):
+class SearchMetadata(TypedDict):
     """A page as it stands among what was found."""
 
     title: str
@@ -23,7 +23,7 @@ class Found(TypedDict):
     """Name and label, one for each label."""
 
 
-def found_as(record: Case | Briefing | Notice, title: str, library: Library) -> Found:
+def found_as(record: Case | Briefing | Notice, title: str, library: Library) -> SearchMetadata:
     """How a record's page is found. `title` is the page's own: no two pages have the same."""
     facets = facets_of(record, library)
     names = record.also_known_as if isinstance(record, Briefing) else ()

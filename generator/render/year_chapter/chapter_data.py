@@ -22,7 +22,7 @@ from generator.model import (
     addresses,
 )
 from generator.model.content_warnings import hard_subjects
-from generator.model.report_year import Figures, Stated
+from generator.model.report_year import AnnualReportLists, FigureTable
 from generator.model.urgent_contacts import contacts_for, needed_for_all, numbers_needed
 from generator.model.vocabulary import Term
 from generator.render.views.cards import (
@@ -30,12 +30,12 @@ from generator.render.views.cards import (
     contact_views,
     count_of,
 )
-from generator.render.year_chapter.chapter_model import Briefings, Chapter, Entry, Recurring, Table
+from generator.render.year_chapter.chapter_model import Briefings, Chapter, ChapterEntry, Recurring, Table
 from generator.render.year_chapter.report_comparison import compared, what_the_record_says
 
 Dated = TypeVar("Dated", Case, Briefing)
 
-_NOTHING_STATED: Final = Stated(source="none")
+_NOTHING_STATED: Final = AnnualReportLists(source="none")
 
 
 def chapter_of(library: Library, year: ReportYear, record: Year | None) -> Chapter:
@@ -90,7 +90,7 @@ def _counted(reviews: int, lessons: int, briefings: int) -> str:
     return f"{said[0].upper()}{said[1:]}."
 
 
-def _review(case: Case, library: Library, year: ReportYear, stated: tuple[str, ...]) -> Entry:
+def _review(case: Case, library: Library, year: ReportYear, stated: tuple[str, ...]) -> ChapterEntry:
     return {
         "title": case.name,
         "address": addresses.review(case.id),
@@ -101,7 +101,7 @@ def _review(case: Case, library: Library, year: ReportYear, stated: tuple[str, .
     }
 
 
-def _briefing(briefing: Briefing, dated: PartialDate | None, note: str) -> Entry:
+def _briefing(briefing: Briefing, dated: PartialDate | None, note: str) -> ChapterEntry:
     return {
         "title": briefing.name,
         "address": addresses.briefing(briefing.id),
@@ -112,14 +112,14 @@ def _briefing(briefing: Briefing, dated: PartialDate | None, note: str) -> Entry
     }
 
 
-def _lessons(library: Library, year: ReportYear, stated: Stated) -> Briefings:
+def _lessons(library: Library, year: ReportYear, stated: AnnualReportLists) -> Briefings:
     by_case = library.lessons_of
     told = [by_case[each.id] for each in library.cases if each.id in by_case]
     listed = [by_case[each].id for each in stated.lessons if each in by_case]
     return _briefings(Series.LESSONS_LEARNED, told, year, listed, len(set(stated.lessons)))
 
 
-def _topics(library: Library, year: ReportYear, stated: Stated) -> Briefings:
+def _topics(library: Library, year: ReportYear, stated: AnnualReportLists) -> Briefings:
     topics = [each for each in library.briefings if each.series is Series.SEVEN_MINUTE]
     return _briefings(Series.SEVEN_MINUTE, topics, year, stated.briefings, len(set(stated.briefings)))
 
@@ -166,7 +166,7 @@ def _recurring(reviews: list[Case], library: Library, kind: str) -> tuple[list[R
     return recurring, [words[each].label for each in ordered if len(listed[each]) == 1]
 
 
-def _left(library: Library, year: ReportYear) -> Iterator[Entry]:
+def _left(library: Library, year: ReportYear) -> Iterator[ChapterEntry]:
     """Of a withdrawn record nothing but its name, its address and the reason."""
     standing: tuple[Case | Briefing | Notice, ...] = (*library.cases, *library.briefings, *library.notices)
     archived = [each for each in standing if each.status is Status.ARCHIVED]
@@ -183,7 +183,7 @@ def _left(library: Library, year: ReportYear) -> Iterator[Entry]:
         }
 
 
-def _table(figures: Figures) -> Table:
+def _table(figures: FigureTable) -> Table:
     return {
         "title": figures.title,
         "by": figures.by,

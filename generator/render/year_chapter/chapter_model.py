@@ -8,7 +8,7 @@ from generator.model import Address
 from generator.render.views.cards import ContactView
 
 
-class Entry(TypedDict):
+class ChapterEntry(TypedDict):
     """One thing of the year."""
 
     title: str
@@ -34,8 +34,8 @@ class Briefings(TypedDict):
     compared: str
     """As of the reviews."""
 
-    new: list[Entry]
-    revised: list[Entry]
+    new: list[ChapterEntry]
+    revised: list[ChapterEntry]
 
 
 class Recurring(TypedDict):
@@ -71,7 +71,7 @@ class Chapter(TypedDict):
     counted: str
     """What the year brought, in a sentence."""
 
-    reviews: list[Entry]
+    reviews: list[ChapterEntry]
     types: list[tuple[str, int]]
     """Of the year's reviews: label and number."""
 
@@ -96,7 +96,7 @@ class Chapter(TypedDict):
     themes_once: list[str]
     harms: list[Recurring]
     harms_once: list[str]
-    left: list[Entry]
+    left: list[ChapterEntry]
     """What was archived or withdrawn in the year."""
 
     figures: list[Table]

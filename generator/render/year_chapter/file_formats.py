@@ -10,7 +10,7 @@ from generator.markdown import address_in, record_link, to_html
 from generator.model import Library
 from generator.render.jinja_environment import environment
 from generator.render.year_chapter.chapter_charts import chart_of_figures, chart_of_recurring
-from generator.render.year_chapter.chapter_model import Chapter, Entry
+from generator.render.year_chapter.chapter_model import Chapter, ChapterEntry
 from generator.render.year_chapter.markdown import as_markdown
 
 
@@ -61,7 +61,7 @@ def chapter_files(chapter: Chapter, library: Library) -> ChapterFiles:
     )
 
 
-def _named(entry: Entry) -> str:
+def _named(entry: ChapterEntry) -> str:
     return entry["title"] if entry["what"] in entry["title"] else f"{entry['title']} ({entry['what']})"
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.markdown.record_links import KINDS
 from generator.render.views.cards import ContactView
-from generator.render.year_chapter.chapter_model import Briefings, Chapter, Entry, Recurring
+from generator.render.year_chapter.chapter_model import Briefings, Chapter, ChapterEntry, Recurring
 
 _MEANS_SOMETHING: Final = re.compile(r"([\\`*_\[\]<>|])|(&)(?=#?\w+;)|^([#+-]|\d+(?=[.)]))")
 _LINK: Final = re.compile(r"(\]\(\s*|^ {0,3}\[[^\]]+\]:\s*)((?:" + "|".join(KINDS) + r"):[^)\s]*)", re.MULTILINE)
@@ -108,7 +108,7 @@ def _briefings(series: Briefings, link: Callable[[str, str], str]) -> Iterator[s
         yield _dated("Revised in the year", "Revised", series["revised"], link)
 
 
-def _dated(first: str, dated: str, entries: Sequence[Entry], link: Callable[[str, str], str]) -> str:
+def _dated(first: str, dated: str, entries: Sequence[ChapterEntry], link: Callable[[str, str], str]) -> str:
     rows = [
         (link(each["title"], each["address"]), each["date"] or "Not known", words(each["note"])) for each in entries
     ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
-from generator.diagnostics import Diagnostic, Location, Related, rule
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
 from generator.model import Records, address_of, addresses
 
 _Place = Callable[[], Location]
@@ -23,7 +23,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
                 f'"/{address}" would be the address of two things',
                 place(),
                 "give one of the two another id; the one that was published first keeps its own",
-                (Related("the other is here", first[key]()),),
+                (RelatedLocation("the other is here", first[key]()),),
             )
         first.setdefault(key, place)
 

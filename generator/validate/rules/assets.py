@@ -10,7 +10,7 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Location, Severity, rule_named
 from generator.diagnostics import rule as rule_of
 from generator.markdown import in_a_row
-from generator.model import DocumentRule, FileFacts, PdfFacts, Records
+from generator.model import DocumentRule, FileInfo, PdfFacts, Records
 from generator.model.asset_kinds import OFFICE, PICTURES
 from generator.model.document_rules import weight
 from generator.model.image_properties import PictureProperty
@@ -38,7 +38,7 @@ def check_assets(records: Records) -> Iterator[Diagnostic]:
             yield from _pdf(name, facts.pdf, records)
 
 
-def _picture(name: str, facts: FileFacts, records: Records) -> Iterator[Diagnostic]:
+def _picture(name: str, facts: FileInfo, records: Records) -> Iterator[Diagnostic]:
     """P632 reports the place."""
     says = tuple(each for each in facts.says if each != PictureProperty.PLACE)
     if says:

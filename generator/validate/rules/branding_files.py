@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.markdown import in_a_row
-from generator.model import FileFacts, Records
+from generator.model import FileInfo, Records
 from generator.model.document import size_in_words
 from generator.model.partnership import Fonts
 from generator.validate.rules.pdf_quality import image_properties
@@ -33,7 +33,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         yield rule("V311").found(said, raw.at("fonts", part, "files", place), hint)
 
 
-def _file(name: str, facts: FileFacts, folder: str, place: Location) -> Iterator[Diagnostic]:
+def _file(name: str, facts: FileInfo, folder: str, place: Location) -> Iterator[Diagnostic]:
     ending = PurePosixPath(name).suffix
     if facts.problem == "missing":
         hint = f"in {folder}/ lie: {facts.detail}" if facts.detail else f"put the file into {folder}/"

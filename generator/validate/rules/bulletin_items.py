@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.diagnostics import Diagnostic, Related, did_you_mean, rule
+from generator.diagnostics import Diagnostic, RelatedLocation, did_you_mean, rule
 from generator.model import (
     Briefing,
     Bulletin,
@@ -41,7 +41,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
                     yield from _other_quarter(each, (field, place), found[name], bulletin.quarter)
         for place, name in enumerate(bulletin.pinned):
             if name in bulletin.left_out:
-                left_out = Related("left out here", at("left_out", bulletin.left_out.index(name)))
+                left_out = RelatedLocation("left out here", at("left_out", bulletin.left_out.index(name)))
                 said = f'"{name}" is pinned and left out'
                 yield rule("B905").found(said, at("pinned", place), "take one of the two out", (left_out,))
             if name in found and bulletin.status is BulletinStatus.PUBLISHED:
@@ -78,7 +78,7 @@ def _other_quarter(
     own = Quarter.of(newest.first_day).id if newest.month is not None else str(newest.year)
     said = f'"{named.record.name_in_records}" does not belong to {quarter.label}: its date is {newest.label}'
     hint = f"take it out here; it belongs to {own}" if path[0] == "left_out" else f"pin it in the bulletin of {own}"
-    yield rule("B904").found(said, each.raw.at(*path), hint, (Related("the record", named.raw.at()),))
+    yield rule("B904").found(said, each.raw.at(*path), hint, (RelatedLocation("the record", named.raw.at()),))
 
 
 def _hidden(each: Located[Bulletin], place: int, named: _AnyLocated, today: date) -> Iterator[Diagnostic]:
@@ -86,5 +86,5 @@ def _hidden(each: Located[Bulletin], place: int, named: _AnyLocated, today: date
         stands = _STANDS.get(named.record.status, "not public")
         said = f'"{named.record.name_in_records}" is {stands}, and this bulletin is public'
         hint = "take it out until that record is public, or make the record public"
-        related = (Related("the record says so here", named.raw.at("status")),)
+        related = (RelatedLocation("the record says so here", named.raw.at("status")),)
         yield rule("B906").found(said, each.raw.at("pinned", place), hint, related)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
-from generator.diagnostics import Diagnostic, Location, Related, rule
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
 from generator.model import Records
 
 
@@ -35,7 +35,7 @@ def _repeated(what: str, places: Iterator[tuple[str, Callable[[], Location]]]) -
                 f'a second {what} has the id "{identity}"',
                 location(),
                 "give one of the two another id; the one that was published first keeps its own",
-                (Related("the first is here", first[identity]()),),
+                (RelatedLocation("the first is here", first[identity]()),),
             )
         else:
             first[identity] = location

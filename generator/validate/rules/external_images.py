@@ -10,19 +10,19 @@ from urllib.parse import urlsplit
 from generator.diagnostics import Diagnostic, rule
 from generator.markdown import pictures_in
 from generator.model import Records
-from generator.validate.text_locations import Places, page_start, page_text, worth_checking
+from generator.validate.text_locations import SourceLocator, page_start, page_text, worth_checking
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields P611 for each picture that readers would fetch from another site."""
     for each in records.with_prose:
         for path, text in worth_checking(each):
-            yield from _from_elsewhere(text, Places(each.raw.source, partial(each.raw.at, *path)))
+            yield from _from_elsewhere(text, SourceLocator(each.raw.source, partial(each.raw.at, *path)))
     for page in records.pages:
-        yield from _from_elsewhere(page_text(page), Places(page.source, partial(page_start, page)))
+        yield from _from_elsewhere(page_text(page), SourceLocator(page.source, partial(page_start, page)))
 
 
-def _from_elsewhere(text: str, places: Places) -> Iterator[Diagnostic]:
+def _from_elsewhere(text: str, places: SourceLocator) -> Iterator[Diagnostic]:
     hint = "put the file beside the page and name it there, or link to the page that shows it"
     for picture in pictures_in(text):
         if _leads_away(picture.source):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.diagnostics import Diagnostic, Related, rule
+from generator.diagnostics import Diagnostic, RelatedLocation, rule
 from generator.model import Records, Status
 
 _STANDS = {Status.DRAFT: "a draft", Status.SCHEDULED: "not public yet", Status.WITHDRAWN: "withdrawn"}
@@ -24,5 +24,5 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
                 f'the case "{told.record.name}" is {_STANDS[told.record.status]}, and its lessons are public',
                 each.raw.at("case"),
                 hint,
-                (Related("the case says so here", told.raw.at("status")),),
+                (RelatedLocation("the case says so here", told.raw.at("status")),),
             )

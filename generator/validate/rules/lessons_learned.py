@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.diagnostics import Diagnostic, Location, Related, did_you_mean, rule
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, did_you_mean, rule
 from generator.model import Briefing, Located, Records, Series
 
 
@@ -22,7 +22,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
             continue
         yield from _own_case(each, known)
         if briefing.case in first:
-            related = (Related("the first is here", first[briefing.case]),)
+            related = (RelatedLocation("the first is here", first[briefing.case]),)
             yield rule("R206").found(
                 f'a second lessons learned briefing names the case "{briefing.case}"',
                 raw.at("case"),

@@ -9,19 +9,19 @@ from functools import partial
 from generator.diagnostics import Diagnostic, rule
 from generator.markdown import pictures_in
 from generator.model import Records
-from generator.validate.text_locations import Places, page_start, page_text, worth_checking
+from generator.validate.text_locations import SourceLocator, page_start, page_text, worth_checking
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields P610. In a record nothing is decoration: there a picture stands because it says something."""
     for each in records.with_prose:
         for path, text in worth_checking(each):
-            yield from _without_words(text, Places(each.raw.source, partial(each.raw.at, *path)), False)
+            yield from _without_words(text, SourceLocator(each.raw.source, partial(each.raw.at, *path)), False)
     for page in records.pages:
-        yield from _without_words(page_text(page), Places(page.source, partial(page_start, page)), True)
+        yield from _without_words(page_text(page), SourceLocator(page.source, partial(page_start, page)), True)
 
 
-def _without_words(text: str, places: Places, may_decorate: bool) -> Iterator[Diagnostic]:
+def _without_words(text: str, places: SourceLocator, may_decorate: bool) -> Iterator[Diagnostic]:
     hint = "write what it shows between the brackets, ![A family at a table](...)"
     if may_decorate:
         hint += "; where it shows nothing that matters, write {.decoration} behind it"

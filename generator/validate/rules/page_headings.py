@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.diagnostics import Diagnostic, rule
 from generator.markdown import headings, tables_without_headings
-from generator.model import HandwrittenPage, Records
+from generator.model import MarkdownPage, Records
 from generator.validate.text_locations import page_text
 
 
@@ -20,7 +20,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
             yield rule("P609").found("the table has no headings", page.source.at(line, column), hint)
 
 
-def _headings(page: HandwrittenPage) -> Iterator[Diagnostic]:
+def _headings(page: MarkdownPage) -> Iterator[Diagnostic]:
     above, has_title = 1, False
     for heading in headings(page_text(page)):
         place = page.source.at(heading.line, heading.column)

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
-from generator.model import HandwrittenPage, Records, Series
+from generator.model import MarkdownPage, Records, Series
 from generator.model.slots import ARGUMENT_PATTERN, KNOWN_SLOTS, LISTING_SLOTS, SLOT_PATTERN
 
 
@@ -18,7 +18,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
             yield from _slot(records, page, match[1], match[2], page.source.at_offset(match.start()))
 
 
-def _slot(records: Records, page: HandwrittenPage, name: str, rest: str, place: Location) -> Iterator[Diagnostic]:
+def _slot(records: Records, page: MarkdownPage, name: str, rest: str, place: Location) -> Iterator[Diagnostic]:
     if name not in KNOWN_SLOTS:
         hint = did_you_mean(name, LISTING_SLOTS) or one_of(LISTING_SLOTS, limit=30)
         yield rule("P603").found(f'unknown slot "{name}"', place, hint)

@@ -10,7 +10,7 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
 from generator.markdown import RecordLink, html_in, links_in, record_link
 from generator.model import Records, addresses
-from generator.validate.text_locations import Places, page_start, page_text, worth_checking
+from generator.validate.text_locations import SourceLocator, page_start, page_text, worth_checking
 
 _MOST_TOLD: Final = 20
 """Pieces of HTML of one text that are told."""
@@ -18,14 +18,14 @@ _MOST_TOLD: Final = 20
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields P601, P602 and P605 for records, P601 and P605 for hand-written pages."""
-    targets = _Targets(records, today)
+    targets = _LinkTargets(records, today)
     for each in records.with_prose:
         for path, text in worth_checking(each):
             start = partial(each.raw.at, *path)
-            yield from _html(text, Places(each.raw.source, start))
-            yield from targets.faults(text, Places(each.raw.source, start), each.record.is_public(today))
+            yield from _html(text, SourceLocator(each.raw.source, start))
+            yield from targets.faults(text, SourceLocator(each.raw.source, start), each.record.is_public(today))
     for page in records.pages:
-        yield from targets.faults(page_text(page), Places(page.source, partial(page_start, page)), True)
+        yield from targets.faults(page_text(page), SourceLocator(page.source, partial(page_start, page)), True)
 
 
 def _html(text: str, place: Callable[[str], Location]) -> Iterator[Diagnostic]:
@@ -37,7 +37,7 @@ def _html(text: str, place: Callable[[str], Location]) -> Iterator[Diagnostic]:
         yield rule("P602").found(f"HTML is not allowed in the text: {shown}", place(shown), hint)
 
 
-class _Targets:
+class _LinkTargets:
     """Everything that a link by id can lead to."""
 
     def __init__(self, records: Records, today: date) -> None:

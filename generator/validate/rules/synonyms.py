@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.diagnostics import Diagnostic, Location, Related, rule
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
 from generator.model import Records
 
 
@@ -29,6 +29,6 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
                     f'"{word}" stands twice among the synonyms',
                     here,
                     "join the two groups, or take one of the two out",
-                    (Related("the first is here", first[word.casefold()]),),
+                    (RelatedLocation("the first is here", first[word.casefold()]),),
                 )
             first.setdefault(word.casefold(), here)

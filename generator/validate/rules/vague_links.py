@@ -10,12 +10,12 @@ from functools import cached_property, partial
 from typing import Final
 from urllib.parse import urlsplit
 
-from generator.diagnostics import Diagnostic, Location, Related, rule
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
 from generator.markdown import headings, record_link, text_links
 from generator.markdown.elements import TextLink
-from generator.model import Case, HandwrittenPage, Records
+from generator.model import Case, MarkdownPage, Records
 from generator.model.vocabulary import Term
-from generator.validate.text_locations import Places, page_start, page_text, worth_checking
+from generator.validate.text_locations import SourceLocator, page_start, page_text, worth_checking
 
 _VAGUE: Final = frozenset(
     {
@@ -47,13 +47,13 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     for each in records.with_prose:
         texts = worth_checking(each)
         if _has_fault(link for _, text in texts for link in text_links(text)):
-            places = ((text, Places(each.raw.source, partial(each.raw.at, *path))) for path, text in texts)
+            places = ((text, SourceLocator(each.raw.source, partial(each.raw.at, *path))) for path, text in texts)
             located: _Told = (link for text, place in places for link in _located(text, place))
             yield from _faults(located, partial(targets.title, None))
     for page in records.pages:
         text = page_text(page)
         if _has_fault(text_links(text)):
-            located = _located(text, Places(page.source, partial(page_start, page)))
+            located = _located(text, SourceLocator(page.source, partial(page_start, page)))
             yield from _faults(located, partial(targets.title, page))
 
 
@@ -67,7 +67,7 @@ def _has_fault(links: Iterable[TextLink]) -> bool:
     )
 
 
-def _located(text: str, places: Places) -> _Told:
+def _located(text: str, places: SourceLocator) -> _Told:
     return ((link, places.link(link.says, link.destination)) for link in text_links(text))
 
 
@@ -84,7 +84,7 @@ def _faults(found: _Told, title: Callable[[str], str | None]) -> Iterator[Diagno
         if before[0].destination != link.destination:
             said = f'"{link.says}" leads to two places'
             hint = "let each of the two say what is there and nowhere else"
-            yield rule("P606").found(said, place, hint, (Related("the other place", before[1]),))
+            yield rule("P606").found(said, place, hint, (RelatedLocation("the other place", before[1]),))
 
 
 def _is_vague(link: TextLink) -> bool:
@@ -121,7 +121,7 @@ class _Targets:
                 titles |= {(kind, identity): term.label for identity, term in terms.items()}
         return titles
 
-    def title(self, page: HandwrittenPage | None, destination: str) -> str | None:
+    def title(self, page: MarkdownPage | None, destination: str) -> str | None:
         """The title of what a link leads to; None for another site, and for what is not known."""
         link = record_link(destination)
         if link is not None and link.kind != "page":
@@ -136,6 +136,6 @@ class _Targets:
         return None
 
 
-def _beside(page: HandwrittenPage, destination: str) -> str:
+def _beside(page: MarkdownPage, destination: str) -> str:
     path = destination.partition("#")[0]
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.source.file), path))

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from generator.cli import main
-from generator.pdf import PdfProcess
+from generator.pdf import PdfSandbox
 from tests import pdfs
 from tests.pdfs_by_hand import HOSTILE, by_hand
 from tests.unit.diagnostics.conftest import lay
@@ -159,14 +159,14 @@ def test_a_folder_a_name_that_leads_nowhere_and_a_place_that_takes_nothing_are_s
 
 
 def test_a_file_that_vanishes_on_the_way_is_said(clean: Clean, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    look = PdfProcess.look
+    look = PdfSandbox.look
 
-    def look_and_lose(process: PdfProcess, path: Path, texts_to: Path) -> object:
+    def look_and_lose(process: PdfSandbox, path: Path, texts_to: Path) -> object:
         found = look(process, path, texts_to)
         report.unlink(missing_ok=True)
         return found
 
-    monkeypatch.setattr(PdfProcess, "look", look_and_lose)
+    monkeypatch.setattr(PdfSandbox, "look", look_and_lose)
     status, said = clean(report)
     assert status == 2
     assert "cannot be read or written: no such file or directory" in said

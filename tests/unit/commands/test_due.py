@@ -9,7 +9,7 @@ import pytest
 
 from generator.commands.due import due
 from generator.model import Case, Located, RawRecord, Records, Source
-from generator.model.london_time import Now
+from generator.model.london_time import LondonTime
 from generator.model.published_addresses import LinkException, LinkExceptions
 from generator.model.vocabulary import ReviewType, Vocabulary
 
@@ -59,10 +59,10 @@ def test_what_goes_public_in_the_coming_weeks_is_told(publish_on: str, is_told: 
 
 def test_what_goes_public_later_today_is_told_until_its_minute() -> None:
     fields = {"status": "scheduled", "publish_on": "2026-11-25 09:30"}
-    now = Now.at(datetime.fromisoformat("2026-11-25T09:29+00:00"))
+    now = LondonTime.at(datetime.fromisoformat("2026-11-25T09:29+00:00"))
     (one,) = due(records(fields), now, 4)
     assert (one.what, one.day) == ("goes public at 9.30am", TODAY)
-    assert told(fields, Now.at(datetime.fromisoformat("2026-11-25T09:30+00:00"))) == []
+    assert told(fields, LondonTime.at(datetime.fromisoformat("2026-11-25T09:30+00:00"))) == []
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from typing import Any, Final
 import pytest
 
 from generator.commands.cover_note import CoverNote, as_html, as_markdown, as_text
-from generator.commands.options import Request
+from generator.commands.options import BuildOptions
 from generator.commands.publication_checklist import as_markdown as listed
 from generator.commands.publication_checklist import checks
-from generator.commands.report_pack import Pack, pack
+from generator.commands.report_pack import ReportPack, pack
 from generator.commands.report_recipients import DESTINATIONS, destinations_of
 from generator.markdown import to_html
 from generator.model import Case
@@ -64,11 +64,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def packed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Pack:
-    return pack(Request(site, TODAY), "hazel", tmp_path_factory.mktemp("out") / "pack")
+def packed(site: Path, tmp_path_factory: pytest.TempPathFactory) -> ReportPack:
+    return pack(BuildOptions(site, TODAY), "hazel", tmp_path_factory.mktemp("out") / "pack")
 
 
-def test_each_who_gets_it_has_a_folder_with_the_report_and_a_note(packed: Pack) -> None:
+def test_each_who_gets_it_has_a_folder_with_the_report_and_a_note(packed: ReportPack) -> None:
     assert packed.folder is not None
     to = ("national-panel", "ofsted", "secretary-of-state", "nspcc")
     notes = {f"{each}/cover-note.{form}" for each in to for form in ("md", "html", "txt")}
@@ -78,7 +78,7 @@ def test_each_who_gets_it_has_a_folder_with_the_report_and_a_note(packed: Pack) 
     }
 
 
-def test_nothing_of_the_steps_that_is_not_meant_for_them_is_in_any_byte_or_name(packed: Pack) -> None:
+def test_nothing_of_the_steps_that_is_not_meant_for_them_is_in_any_byte_or_name(packed: ReportPack) -> None:
     assert packed.folder is not None
     files = files_of(packed.folder)
     assert leaves(STEPS, CANARY) >= 7
@@ -87,13 +87,13 @@ def test_nothing_of_the_steps_that_is_not_meant_for_them_is_in_any_byte_or_name(
     assert told == {"national-panel", "secretary-of-state"}
 
 
-def test_the_report_is_the_clean_copy(packed: Pack, site: Path) -> None:
+def test_the_report_is_the_clean_copy(packed: ReportPack, site: Path) -> None:
     assert packed.folder is not None
     copy = (packed.folder / "ofsted" / "hazel-report.pdf").read_bytes()
     assert copy.startswith(b"%PDF") and copy != (site / "content/cases/hazel/words-zzcanary.pdf").read_bytes()
 
 
-def test_the_note_says_what_is_known(packed: Pack) -> None:
+def test_the_note_says_what_is_known(packed: ReportPack) -> None:
     assert packed.folder is not None
     text = (packed.folder / "national-panel" / "cover-note.txt").read_text("utf-8")
     for said in (
@@ -107,7 +107,7 @@ def test_the_note_says_what_is_known(packed: Pack) -> None:
         assert said in text
 
 
-def test_the_checklist_has_what_is_missing_and_the_latest_day(packed: Pack) -> None:
+def test_the_checklist_has_what_is_missing_and_the_latest_day(packed: ReportPack) -> None:
     assert packed.folder is not None
     told = (packed.folder / "checklist.md").read_text("utf-8")
     assert "- [ ] Copy to the National Panel (by Thursday 3 December 2026): send it to Mailbox" in told
@@ -118,50 +118,50 @@ def test_the_checklist_has_what_is_missing_and_the_latest_day(packed: Pack) -> N
 
 
 def test_the_same_records_give_the_same_bytes_and_an_earlier_pack_is_replaced(
-    packed: Pack, site: Path, tmp_path: Path
+    packed: ReportPack, site: Path, tmp_path: Path
 ) -> None:
     assert packed.folder is not None
     folder = tmp_path / "again"
-    assert pack(Request(site, TODAY), "hazel", folder).folder == folder
+    assert pack(BuildOptions(site, TODAY), "hazel", folder).folder == folder
     assert files_of(folder) == files_of(packed.folder)
-    pack(Request(site, date(2026, 12, 5)), "hazel", folder)
+    pack(BuildOptions(site, date(2026, 12, 5)), "hazel", folder)
     assert "**too late**" in (folder / "checklist.md").read_text("utf-8")
     (folder / "nspcc" / "my own notes.txt").write_text("mine", encoding="utf-8")
-    refused = pack(Request(site, TODAY), "hazel", folder)
+    refused = pack(BuildOptions(site, TODAY), "hazel", folder)
     assert refused.folder is None and "holds something else" in (refused.refused or "")
     assert (folder / "nspcc" / "my own notes.txt").read_text("utf-8") == "mine"
 
 
 def test_a_letter_that_somebody_has_changed_is_not_overwritten(site: Path, tmp_path: Path) -> None:
     folder = tmp_path / "pack"
-    pack(Request(site, TODAY), "hazel", folder)
+    pack(BuildOptions(site, TODAY), "hazel", folder)
     letter = folder / "ofsted" / "cover-note.html"
     letter.write_text(letter.read_text("utf-8") + "With best wishes", encoding="utf-8")
     before = files_of(folder)
-    refused = pack(Request(site, date(2026, 12, 5)), "hazel", folder)
+    refused = pack(BuildOptions(site, date(2026, 12, 5)), "hazel", folder)
     assert refused.folder is None
     assert "cover-note.html was changed after the pack was written" in (refused.refused or "")
     assert files_of(folder) == before
     letter.unlink()
-    assert pack(Request(site, TODAY), "hazel", folder).folder == folder
+    assert pack(BuildOptions(site, TODAY), "hazel", folder).folder == folder
 
 
 def test_a_pack_that_cannot_be_written_whole_leaves_the_earlier_one(site: Path, tmp_path: Path) -> None:
     folder = tmp_path / "pack"
-    pack(Request(site, TODAY), "hazel", folder)
+    pack(BuildOptions(site, TODAY), "hazel", folder)
     (folder / "nspcc" / "cover-note.html").unlink()
     (folder / "nspcc" / "cover-note.html" / "a folder").mkdir(parents=True)
     before = files_of(folder)
     with pytest.raises(OSError, match="directory"):
-        pack(Request(site, date(2026, 12, 5)), "hazel", folder)
+        pack(BuildOptions(site, date(2026, 12, 5)), "hazel", folder)
     assert files_of(folder) == before
 
 
 def test_a_folder_of_others_a_file_and_an_unknown_case_are_refused(site: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine", encoding="utf-8")
-    assert "holds something else" in (pack(Request(site, TODAY), "hazel", tmp_path).refused or "")
-    assert "is a file" in (pack(Request(site, TODAY), "hazel", tmp_path / "file").refused or "")
-    assert 'did you mean "hazel"?' in (pack(Request(site, TODAY), "hazzel", tmp_path / "new").refused or "")
+    assert "holds something else" in (pack(BuildOptions(site, TODAY), "hazel", tmp_path).refused or "")
+    assert "is a file" in (pack(BuildOptions(site, TODAY), "hazel", tmp_path / "file").refused or "")
+    assert 'did you mean "hazel"?' in (pack(BuildOptions(site, TODAY), "hazzel", tmp_path / "new").refused or "")
     assert not (tmp_path / "new").exists()
 
 
@@ -236,10 +236,10 @@ def test_no_address_is_made_up_for_the_library_of_adult_reviews() -> None:
 def test_a_pack_that_holds_a_private_term_is_not_written(site: Path, tmp_path: Path) -> None:
     terms = tmp_path / "terms.txt"
     terms.write_text("Quillfeather\n", encoding="utf-8")
-    written = pack(Request(site, TODAY, private_terms=terms), "hazel", tmp_path / "written")
+    written = pack(BuildOptions(site, TODAY, private_terms=terms), "hazel", tmp_path / "written")
     assert written.folder is not None
     terms.write_text("Quillfeather\nAsh Ember\n", encoding="utf-8")
-    refused = pack(Request(site, TODAY, private_terms=terms), "hazel", tmp_path / "refused")
+    refused = pack(BuildOptions(site, TODAY, private_terms=terms), "hazel", tmp_path / "refused")
     assert refused.folder is None
     assert "G101" in {each.code for each in refused.result.diagnostics}
     assert not (tmp_path / "refused").exists()

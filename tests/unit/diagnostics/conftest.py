@@ -17,10 +17,10 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.commands.options import Request
+from generator.commands.options import BuildOptions
 from generator.diagnostics import CATALOGUE
 from generator.report import report
-from generator.serve import Showing, follow
+from generator.serve import CurrentBuild, follow
 from tests import files_with_more, pdfs
 
 REPOSITORY: Final = Path(__file__).parents[3]
@@ -170,12 +170,12 @@ def run_for(code: str, root: Path) -> Run:
 def rebuild_on_a_full_disk(root: Path) -> Run:
     """Builds the site as `library serve` does, on a disk that is full: no file of a sample can fill one."""
 
-    def prepare(request: Request) -> NoReturn:
+    def prepare(request: BuildOptions) -> NoReturn:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(root / ".cache"))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(import_module("generator.serve.rebuild_loop"), "prepare", prepare)
-        updates = follow(Request(root, date(2026, 11, 22)), Showing())
+        updates = follow(BuildOptions(root, date(2026, 11, 22)), CurrentBuild())
         diagnostics = next(updates).result.diagnostics
         updates.close()
     return Run(1, report(diagnostics).replace(str(root), "SITE"), "")

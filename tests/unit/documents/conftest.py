@@ -14,7 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 from generator.commands.build import inspect
-from generator.commands.options import Request
+from generator.commands.options import BuildOptions
 from generator.diagnostics import Diagnostic
 from generator.documents.print_sheets import PrintedSheet, print_sheets
 
@@ -103,7 +103,7 @@ class Sample:
 
     def print(self, cache: Path | None = None, code: bytes = b"this generator", located: bool = True) -> Printed:
         """Prints every paper."""
-        result = inspect(Request(self.root, TODAY))
+        result = inspect(BuildOptions(self.root, TODAY))
         assert result.library is not None and result.records is not None, result.diagnostics
         places = {(each.raw.kind, each.record.id): each.raw for each in result.records.published}
         outcome = print_sheets(result.library, places if located else {}, cache or self.root / ".cache", code)

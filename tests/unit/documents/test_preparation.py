@@ -18,14 +18,14 @@ from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.commands.build import inspect
-from generator.commands.options import Request
+from generator.commands.options import BuildOptions
 from generator.diagnostics import Diagnostic
 from generator.documents import with_documents
-from generator.model import Address, DocumentRule, Library, PublishedDocument, Shortfall
+from generator.model import AccessibilityIssue, Address, DocumentRule, Library, PublishedDocument
 from generator.model.frame import Slot
-from generator.pdf import PdfProcess
+from generator.pdf import PdfSandbox
 from generator.render.slots import SlotFiller
-from generator.render.views.cards import Cards
+from generator.render.views.cards import CardFactory
 from tests import pdfs
 from tests.pdfs_by_hand import PAGES, by_hand
 from tests.unit.diagnostics.conftest import REPOSITORY, lay, run
@@ -63,7 +63,7 @@ class Site:
 
     def made(self, code: bytes = b"this generator") -> tuple[PublishedDocument, tuple[Diagnostic, ...]]:
         """The report as readers get it, and what was found on the way."""
-        result = inspect(Request(self.root, TODAY))
+        result = inspect(BuildOptions(self.root, TODAY))
         assert result.library is not None and result.records is not None, result.diagnostics
         cache = self.root / ".cache" / "library"
         outcome = with_documents(result.library, result.records, self.root, cache, code, sheets=False)
@@ -90,13 +90,13 @@ def site(tmp_path: Path) -> Site:
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the process for PDFs was asked to do."""
     done: list[str] = []
-    ask = PdfProcess._ask
+    ask = PdfSandbox._ask
 
-    def note(process: PdfProcess, path: Path, **request: Any) -> Any:
+    def note(process: PdfSandbox, path: Path, **request: Any) -> Any:
         done.append(request["do"])
         return ask(process, path, **request)
 
-    monkeypatch.setattr(PdfProcess, "_ask", note)
+    monkeypatch.setattr(PdfSandbox, "_ask", note)
     return done
 
 
@@ -377,7 +377,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     folder.mkdir()
     (folder / "case.yml").write_text(CASE, encoding="utf-8")
     (folder / "report.pdf").write_bytes(pdfs.good())
-    result = inspect(Request(root, TODAY))
+    result = inspect(BuildOptions(root, TODAY))
     assert result.library is not None and result.records is not None
     return with_documents(result.library, result.records, root, root / ".cache", b"", sheets=False).value
 
@@ -387,7 +387,7 @@ def test_the_statement_reads_well_for_none_one_and_many(library: Library, counts
     meeting, short, elsewhere = counts
     report = library.documents_of[HAZEL][0]
     good = [replace(report, label=f"Good {number}") for number in range(meeting)]
-    lacking = (Shortfall(DocumentRule.SCANNED, ""),)
+    lacking = (AccessibilityIssue(DocumentRule.SCANNED, ""),)
     bad = [replace(report, label=f"Bad {number}", shortfalls=lacking) for number in range(short)]
     other = [
         PublishedDocument(label=f"Other {number}", kind="report", address="https://other.example/", is_local=False)
@@ -403,7 +403,7 @@ def test_the_statement_reads_well_for_none_one_and_many(library: Library, counts
 
 def statement(library: Library) -> str:
     """What the accessibility statement says of a library's documents, on one line."""
-    filler = SlotFiller(Cards(library), {"contact_address": "about/contact/"})
+    filler = SlotFiller(CardFactory(library), {"contact_address": "about/contact/"})
     html = filler.fill(Slot("document-accessibility"), Address("about/accessibility/"))
     assert html is not None
     return " ".join(LexborHTMLParser(html).text().split())

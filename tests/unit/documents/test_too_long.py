@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pytest
 
-from generator.documents.print_sheets.typst_compiler import Press, Print
+from generator.documents.print_sheets.typst_compiler import CompiledPdf, TypstCompiler
 
 HEADINGS: Final = (
     "Background", "Why it matters", "Information", "Signs to look for",
@@ -142,13 +142,13 @@ def test_without_the_record_at_hand_the_finding_has_no_place(sample: Any) -> Non
 
 def test_a_whole_book_is_refused_after_a_few_tries(sample: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     tries: list[str] = []
-    set_once = Press.print
+    set_once = TypstCompiler.print
 
-    def counted(press: Press, kind: str, data: dict[str, object]) -> Print:
+    def counted(press: TypstCompiler, kind: str, data: dict[str, object]) -> CompiledPdf:
         tries.append(kind)
         return set_once(press, kind, data)
 
-    monkeypatch.setattr(Press, "print", counted)
+    monkeypatch.setattr(TypstCompiler, "print", counted)
     sample.print()
     tries_of_the_others = len(tries)
     tries.clear()

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.editing import Draft, draft_briefing, draft_case, draft_notice, id_from
+from generator.editing import NewRecordFile, draft_briefing, draft_case, draft_notice, id_from
 from generator.editing.yaml_writer import can_be_written, note, quoted
 from generator.model import RawRecord, Series, Source, Vocabulary
-from generator.model.vocabulary import NoticeKind, ReviewType, Subject
+from generator.model.vocabulary import NoticeKind, ReviewType, Topic
 from generator.read.yaml_loader import load
 from generator.validate import validate
 
 WORDS = Vocabulary(
     review_types=(ReviewType(id="cspr", label="Review"),),
-    themes=tuple(Subject(id=f"a-theme-with-a-long-name-{number}", label="Theme") for number in range(30)),
+    themes=tuple(Topic(id=f"a-theme-with-a-long-name-{number}", label="Theme") for number in range(30)),
     notice_kinds=(NoticeKind(id="update", label="Update"),),
 )
 
@@ -62,7 +62,7 @@ AWKWARD = (
 texts = st.text(max_size=200).filter(can_be_written).map(str.strip).filter(bool)
 
 
-def values_of(draft: Draft) -> dict[str, object]:
+def values_of(draft: NewRecordFile) -> dict[str, object]:
     loaded = load(Source(draft.file, draft.text))
     assert loaded.diagnostics == ()
     assert loaded.value is not None
@@ -71,7 +71,7 @@ def values_of(draft: Draft) -> dict[str, object]:
 
 @pytest.mark.parametrize("text", AWKWARD)
 def test_awkward_text_reads_back_as_itself(text: str) -> None:
-    assert values_of(Draft("a.yml", f"name: {quoted(text)}\n")) == {"name": text}
+    assert values_of(NewRecordFile("a.yml", f"name: {quoted(text)}\n")) == {"name": text}
 
 
 @given(texts, texts, texts)
@@ -121,7 +121,7 @@ def test_an_id_is_made_from_a_title(title: str, identity: str) -> None:
     assert id_from(title) == identity
 
 
-def fields_of(draft: Draft) -> set[str]:
+def fields_of(draft: NewRecordFile) -> set[str]:
     """Every field that a draft names, in use or in a note."""
     lines = (line.removeprefix("# ") for line in draft.text.splitlines() if not line.startswith(("  ", "#   ")))
     return {line.partition(":")[0] for line in lines if line.partition(":")[0].isidentifier()}

@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any
 
 from generator.editing import Overview, overview
-from generator.model import Briefing, Case, FileFacts, Located, Notice, PdfFacts, RawRecord, Records, Source, Vocabulary
-from generator.model.vocabulary import NoticeKind, ReviewType, Shelf
+from generator.model import Briefing, Case, FileInfo, Located, Notice, PdfFacts, RawRecord, Records, Source, Vocabulary
+from generator.model.vocabulary import NoticeKind, NoticeSection, ReviewType
 
 TODAY = date(2026, 5, 1)
 WORDS = Vocabulary(
     review_types=(ReviewType(id="cspr", label="Child review", plural="Child reviews"),),
-    notice_kinds=(NoticeKind(id="tool", label="Tool", shelf=Shelf.RESOURCES),),
+    notice_kinds=(NoticeKind(id="tool", label="Tool", shelf=NoticeSection.RESOURCES),),
 )
 WHOLE: dict[str, Any] = {
     "published": "2022",
@@ -60,8 +60,8 @@ def test_a_pdf_without_tags_is_listed_with_its_file() -> None:
     held = case("rowan", **WHOLE, documents=[{"kind": "report", "file": "a.pdf"}, {"kind": "reply", "file": "b.pdf"}])
     raw = RawRecord("vocabulary", "vocabulary", Source("content/vocabulary.yml", ""), {}, (1, 1, {}))
     files = {
-        (held.raw.file, "a.pdf"): FileFacts("content/cases/rowan/a.pdf", 1, pdf=pdf),
-        (held.raw.file, "b.pdf"): FileFacts("content/cases/rowan/b.pdf", 1, pdf=replace(pdf, is_tagged=True)),
+        (held.raw.file, "a.pdf"): FileInfo("content/cases/rowan/a.pdf", 1, pdf=pdf),
+        (held.raw.file, "b.pdf"): FileInfo("content/cases/rowan/b.pdf", 1, pdf=replace(pdf, is_tagged=True)),
     }
     found = overview(Records(None, Located(WORDS, raw), (held,), files=files), TODAY)
     listed = [task.detail for todo in found.todos if todo.key == "document-not-accessible" for task in todo.tasks]

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostic
-from generator.link_checker import WhereWritten, check_site
+from generator.link_checker import SourceLocator, check_site
 from generator.link_checker.html_links import candidates
 from generator.model import Records
 
@@ -27,7 +27,7 @@ def checked(folder: Path, files: dict[str, str | bytes], site_url: str = SITE, *
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(held if isinstance(held, bytes) else held.encode())
-    where = WhereWritten(Records(None, None), site_url)
+    where = SourceLocator(Records(None, None), site_url)
     return list(check_site(folder, site_url, where, moves).diagnostics)
 
 

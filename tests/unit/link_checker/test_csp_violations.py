@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from generator.link_checker import check_handwritten_styles
-from generator.model import HandwrittenPage
+from generator.model import MarkdownPage
 from generator.model.raw_record import Source
 
 HEAD = "---\ntitle: Invented\n---\n\n"
 
 
 def found(markdown: str, html: str) -> list[tuple[int | None, int | None, str]]:
-    page = HandwrittenPage(Source("content/pages/about/index.md", HEAD + markdown), "about/", False)
+    page = MarkdownPage(Source("content/pages/about/index.md", HEAD + markdown), "about/", False)
     told = check_handwritten_styles([page], {"about/": html.encode()})
     return [(each.location.line, each.location.column, each.message) for each in told if each.location is not None]
 
@@ -43,7 +43,7 @@ def test_each_place_is_told() -> None:
 
 
 def test_what_the_theme_wrote_is_told_once_and_without_a_line() -> None:
-    pages = [HandwrittenPage(Source(f"content/pages/{name}.md", HEAD), f"{name}/", False) for name in ("a", "b")]
+    pages = [MarkdownPage(Source(f"content/pages/{name}.md", HEAD), f"{name}/", False) for name in ("a", "b")]
     html = b'<body onload="f()">'
     told = list(check_handwritten_styles(pages, {"a/": html, "b/": html}))
     assert [(each.location and (each.location.file, each.location.line)) for each in told] == [

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from generator.cli.options import Today, day
 from generator.model import EventTime
-from generator.model.london_time import Now, beginning, has_come
+from generator.model.london_time import LondonTime, beginning, has_come
 from generator.serve.rebuild_loop import next_moment
 
 REPOSITORY = Path(__file__).parents[3]
@@ -50,27 +50,27 @@ def test_a_moment_has_come_from_its_minute_on_and_not_before(publish_on: str, to
 
 def test_the_zone_is_londons_in_summer_and_in_winter() -> None:
     nine = EventTime.parse("2026-07-14 09:00")
-    assert not has_come(nine, Now.at(datetime(2026, 7, 14, 7, 59, tzinfo=UTC)))
-    assert has_come(nine, Now.at(datetime(2026, 7, 14, 8, 0, tzinfo=UTC)))
-    assert Now.at(datetime(2026, 7, 13, 23, 30, tzinfo=UTC)) == date(2026, 7, 14)
-    assert Now.at(datetime(2026, 12, 13, 23, 30, tzinfo=UTC)) == date(2026, 12, 13)
+    assert not has_come(nine, LondonTime.at(datetime(2026, 7, 14, 7, 59, tzinfo=UTC)))
+    assert has_come(nine, LondonTime.at(datetime(2026, 7, 14, 8, 0, tzinfo=UTC)))
+    assert LondonTime.at(datetime(2026, 7, 13, 23, 30, tzinfo=UTC)) == date(2026, 7, 14)
+    assert LondonTime.at(datetime(2026, 12, 13, 23, 30, tzinfo=UTC)) == date(2026, 12, 13)
     assert beginning(EventTime.parse("2026-07-14")).timestamp() == datetime(2026, 7, 13, 23, tzinfo=UTC).timestamp()
 
 
 @given(st.integers(0, 8_000_000), st.integers(-100_000, 100_000))
 def test_time_goes_forward_and_what_is_public_stays_so(minute: int, minutes: int) -> None:
     first = datetime(2020, 1, 1, tzinfo=UTC) + timedelta(minutes=minute)
-    local = Now.at(first)
+    local = LondonTime.at(first)
     assert local.moment is not None
     when = EventTime.parse(f"{local.isoformat()} {local.moment:%H:%M}")
-    later = Now.at(first + timedelta(minutes=minutes))
+    later = LondonTime.at(first + timedelta(minutes=minutes))
     if when.comes_twice or when.is_skipped:
         return
     assert has_come(when, later) is (minutes >= 0)
 
 
 def test_a_now_is_a_date_everywhere_else() -> None:
-    now = Now.at(datetime(2026, 12, 14, 8, 30, tzinfo=UTC))
+    now = LondonTime.at(datetime(2026, 12, 14, 8, 30, tzinfo=UTC))
     assert now == date(2026, 12, 14) and now.isoformat() == "2026-12-14"
     tomorrow = now + timedelta(days=1)
     assert tomorrow == date(2026, 12, 15)
@@ -98,7 +98,7 @@ def test_the_machines_zone_does_not_matter(zone: str) -> None:
     told = datetime.strptime(done.stdout.strip(), "%Y-%m-%dT%H:%M%z")
     assert abs(told.timestamp() - time.time()) < 120
     assert told.utcoffset() in (timedelta(0), timedelta(hours=1))
-    assert isinstance(day(None), Now)
+    assert isinstance(day(None), LondonTime)
 
 
 def test_nothing_is_waited_for_where_nothing_is_scheduled() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.model import Briefing, BulletinItem, Case, Notice, Vocabulary
-from generator.model.quarter_activity import AnyRecord, ItemsOf, quarters
+from generator.model.quarter_activity import AnyRecord, BulletinItemFactory, quarters
 
 TODAY = date(2026, 5, 1)
 WORDS = Vocabulary.model_validate(
@@ -40,7 +40,7 @@ def notice(**fields: Any) -> Notice:
 
 
 def items_by_quarter(*records: AnyRecord) -> dict[str, list[BulletinItem]]:
-    items_of = ItemsOf(records, WORDS)
+    items_of = BulletinItemFactory(records, WORDS)
     found = quarters(records, TODAY)
     return {quarter: [items_of.item(each) for each in happened] for quarter, happened in found.items()}
 

@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 
 from generator.model import PdfFacts
-from generator.pdf import PdfProcess
+from generator.pdf import PdfSandbox
 
 
 @pytest.fixture(scope="module")
-def process() -> Iterator[PdfProcess]:
+def process() -> Iterator[PdfSandbox]:
     """Opens, draws and cleans."""
-    with PdfProcess(300) as started:
+    with PdfSandbox(300) as started:
         yield started
 
 
 @pytest.fixture
-def look_at(process: PdfProcess, tmp_path: Path) -> Callable[[bytes], PdfFacts]:
+def look_at(process: PdfSandbox, tmp_path: Path) -> Callable[[bytes], PdfFacts]:
     """The facts of a file."""
 
     def look(data: bytes) -> PdfFacts:

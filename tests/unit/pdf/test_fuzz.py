@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from generator.pdf import PdfFault, PdfProcess
+from generator.pdf import PdfError, PdfSandbox
 from tests import pdfs
 from tests.pdfs_by_hand import by_hand, changed_later, in_packs, page, root
 
@@ -125,7 +125,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @settings(max_examples=120, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=spoilt())
 def test_any_accident_ends_in_facts_or_a_fault_and_what_is_cleaned_is_clean(
-    process: PdfProcess, folder: Path, data: bytes
+    process: PdfSandbox, folder: Path, data: bytes
 ) -> None:
     spoilt_file, copy, texts = folder / "spoilt.pdf", folder / "copy.pdf", folder / "texts.json"
     spoilt_file.write_bytes(data)
@@ -133,7 +133,7 @@ def test_any_accident_ends_in_facts_or_a_fault_and_what_is_cleaned_is_clean(
     try:
         before = process.look(spoilt_file, texts)
         process.clean(spoilt_file, copy, "Hazel", "en-GB")
-    except PdfFault as fault:
+    except PdfError as fault:
         assert "\n" not in str(fault)
         assert "Zebedee" not in str(fault)
         assert not copy.exists()
@@ -148,7 +148,7 @@ def test_any_accident_ends_in_facts_or_a_fault_and_what_is_cleaned_is_clean(
 
 @settings(max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=400), header=st.sampled_from([b"", b"%PDF-1.7\n"]))
-def test_any_bytes_end_in_facts_or_a_fault(process: PdfProcess, folder: Path, data: bytes, header: bytes) -> None:
+def test_any_bytes_end_in_facts_or_a_fault(process: PdfSandbox, folder: Path, data: bytes, header: bytes) -> None:
     (folder / "any.pdf").write_bytes(header + data)
-    with pytest.raises(PdfFault, match="damaged"):
+    with pytest.raises(PdfError, match="damaged"):
         process.look(folder / "any.pdf", folder / "texts.json")

@@ -15,7 +15,7 @@ from typing import Final
 import pytest
 
 import generator.pdf.sandbox
-from generator.pdf import LARGEST, PdfFault, PdfProcess
+from generator.pdf import LARGEST, PdfError, PdfSandbox
 from generator.pdf.worker import MEMORY_AT_MOST
 from tests import pdfs
 from tests.pdfs_by_hand import HOSTILE, by_hand
@@ -48,9 +48,9 @@ documents:
 
 
 @pytest.fixture(scope="module")
-def hasty() -> Iterator[PdfProcess]:
+def hasty() -> Iterator[PdfSandbox]:
     """Gives up soon. A file that it never gave up would be ended by the time limit of pytest."""
-    with PdfProcess(SECONDS) as started:
+    with PdfSandbox(SECONDS) as started:
         yield started
 
 
@@ -58,7 +58,7 @@ def ends_well(ask: Callable[[], object]) -> str:
     """What the fault was; empty where there was none."""
     try:
         ask()
-    except PdfFault as fault:
+    except PdfError as fault:
         assert str(fault).startswith(FAULTS)
         return str(fault)
     return ""
@@ -66,7 +66,7 @@ def ends_well(ask: Callable[[], object]) -> str:
 
 @pytest.mark.parametrize("kind", [each for each in HOSTILE if each not in BOMBS])
 def test_a_hostile_file_ends_in_facts_or_a_fault_and_the_next_one_is_served(
-    hasty: PdfProcess, tmp_path: Path, kind: str
+    hasty: PdfSandbox, tmp_path: Path, kind: str
 ) -> None:
     hostile, good = tmp_path / "hostile.pdf", tmp_path / "good.pdf"
     hostile.write_bytes(HOSTILE[kind]())
@@ -85,13 +85,13 @@ def test_memory_stays_within_its_bound_whatever_a_file_unpacks_to(tmp_path: Path
     code = """
 import json, resource, sys
 from pathlib import Path
-from generator.pdf import PdfFault, PdfProcess
+from generator.pdf import PdfError, PdfSandbox
 told = []
-with PdfProcess(10) as process:
+with PdfSandbox(10) as process:
     for name in sys.argv[1:]:
         try:
             process.look(Path(name), Path(name + ".json"))
-        except PdfFault as fault:
+        except PdfError as fault:
             told.append(str(fault))
 print(json.dumps([told, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss]))
 """
@@ -107,7 +107,7 @@ print(json.dumps([told, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss])
     "make", [by_hand, pdfs.good, pdfs.FAULTY["protected-pdf"]], ids=["by hand", "good", "protected"]
 )
 def test_a_file_cut_off_anywhere_ends_in_facts_or_a_fault(
-    hasty: PdfProcess, tmp_path: Path, make: Callable[[], bytes]
+    hasty: PdfSandbox, tmp_path: Path, make: Callable[[], bytes]
 ) -> None:
     data = make()
     cut, copy = tmp_path / "cut.pdf", tmp_path / "copy.pdf"
@@ -120,7 +120,7 @@ def test_a_file_cut_off_anywhere_ends_in_facts_or_a_fault(
 def test_a_process_that_was_killed_starts_again(tmp_path: Path) -> None:
     good = tmp_path / "good.pdf"
     good.write_bytes(by_hand())
-    with PdfProcess(LONG) as process:
+    with PdfSandbox(LONG) as process:
         for _ in range(2):
             assert process.look(good, tmp_path / "texts.json").pages == 1
             assert process._process is not None
@@ -129,14 +129,14 @@ def test_a_process_that_was_killed_starts_again(tmp_path: Path) -> None:
 
 
 def test_half_an_answer_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with PdfProcess(LONG) as process:
+    with PdfSandbox(LONG) as process:
         process._process = subprocess.Popen(
             [sys.executable, "-c", "input(); print('{\"facts\": {', end='')"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
         )
-        with pytest.raises(PdfFault, match="more time or memory"):
+        with pytest.raises(PdfError, match="more time or memory"):
             process.look(tmp_path / "any.pdf", tmp_path / "texts.json")
 
 
@@ -148,8 +148,8 @@ def test_nothing_works_on_when_the_build_was_killed(tmp_path: Path, at_work: boo
     request = {"do": "look", "path": str(hostile), "texts_to": f"{hostile}.json", "seconds": SECONDS}
     code = """
 import sys
-from generator.pdf import PdfProcess
-worker = PdfProcess()._started()
+from generator.pdf import PdfSandbox
+worker = PdfSandbox()._started()
 print(worker.pid, flush=True)
 for line in sys.stdin:
     worker.stdin.write(line)
@@ -245,9 +245,9 @@ def test_a_file_that_changes_while_it_is_read_leaves_no_false_facts(
     site: Path, monkeypatch: pytest.MonkeyPatch, later: Callable[[], bytes] | None
 ) -> None:
     report = report_of(site, "hazel", pdfs.good())
-    look = PdfProcess.look
+    look = PdfSandbox.look
 
-    def look_late(process: PdfProcess, path: Path, texts_to: Path) -> object:
+    def look_late(process: PdfSandbox, path: Path, texts_to: Path) -> object:
         if later is None:
             path.unlink()
         else:
@@ -255,7 +255,7 @@ def test_a_file_that_changes_while_it_is_read_leaves_no_false_facts(
         return look(process, path, texts_to)
 
     with monkeypatch.context() as patched:
-        patched.setattr(PdfProcess, "look", look_late)
+        patched.setattr(PdfSandbox, "look", look_late)
         found = run(site, "check")
     assert found.status == 1
     assert 'D406]: "report.pdf" cannot be opened: ' in found.told

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfWriter
 
 from generator.model import PdfFacts, PdfLink
-from generator.pdf import PdfFault, PdfProcess
+from generator.pdf import PdfError, PdfSandbox
 from generator.system import read_cached
 from tests import pdfs
 from tests.pdfs_by_hand import (
@@ -62,7 +62,7 @@ def test_a_bare_file_says_nothing_and_nothing_is_guessed(look_at: Look) -> None:
     )
 
 
-def test_the_text_of_each_page_is_kept_beside(process: PdfProcess, tmp_path: Path) -> None:
+def test_the_text_of_each_page_is_kept_beside(process: PdfSandbox, tmp_path: Path) -> None:
     file, texts = tmp_path / "report.pdf", tmp_path / "cache" / "texts.json"
     file.write_bytes(pdfs.good(pages=3))
     found = process.look(file, texts)
@@ -295,7 +295,7 @@ def test_the_version_is_that_of_the_header(look_at: Look, header: str) -> None:
     ],
 )
 def test_a_page_that_is_turned_cut_or_huge_is_read_and_drawn(
-    look_at: Look, process: PdfProcess, tmp_path: Path, more: str
+    look_at: Look, process: PdfSandbox, tmp_path: Path, more: str
 ) -> None:
     data = by_hand(
         {3: page(more).replace("/MediaBox [0 0 200 300]", "" if "Media" in more else "/MediaBox [0 0 200 300]")}
@@ -324,7 +324,7 @@ def test_a_protected_file_is_looked_into_and_a_locked_one_asks_for_its_password(
     found = look_at(pdfs.FAULTY["protected-pdf"]())
     assert found.is_encrypted
     assert (found.title, found.pages) == (pdfs.TITLE, 2)
-    with pytest.raises(PdfFault, match=r"^it asks for a password$"):
+    with pytest.raises(PdfError, match=r"^it asks for a password$"):
         look_at(pdfs.locked())
 
 
@@ -345,7 +345,7 @@ def test_a_scan_has_pages_and_no_text(look_at: Look) -> None:
 def test_a_file_of_no_pages_cannot_be_used(look_at: Look) -> None:
     out = io.BytesIO()
     PdfWriter().write(out)
-    with pytest.raises(PdfFault, match="damaged"):
+    with pytest.raises(PdfError, match="damaged"):
         look_at(out.getvalue())
 
 
@@ -356,6 +356,6 @@ def test_a_fault_quotes_nothing_of_the_file(look_at: Look) -> None:
         by_hand({4: bomb(1 << 20, filters="/Zebedee"), 2: "(Zebedee)"}),
         b"%PDF-Zebedee\n1 0 obj Zebedee",
     ):
-        with pytest.raises(PdfFault) as caught:
+        with pytest.raises(PdfError) as caught:
             look_at(data)
         assert "Zebedee" not in str(caught.value)

@@ -17,7 +17,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from generator.model import PdfFacts
-from generator.pdf import Cleaned, PdfFault, PdfProcess
+from generator.pdf import PdfError, PdfSandbox, SanitiseCounts
 from tests import pdfs
 from tests.pdfs_by_hand import by_hand, changed_later, in_packs, page, root, stream, xmp
 
@@ -38,7 +38,7 @@ class Copy:
     before: PdfReader
     after: PdfReader
     data: bytes
-    taken: Cleaned
+    taken: SanitiseCounts
     facts: PdfFacts
 
 
@@ -46,7 +46,7 @@ Clean = Callable[..., Copy]
 
 
 @pytest.fixture
-def clean(process: PdfProcess, tmp_path: Path) -> Clean:
+def clean(process: PdfSandbox, tmp_path: Path) -> Clean:
     """Cleans a file."""
 
     def make(data: bytes, title: str = TITLE, language: str = "en-GB") -> Copy:
@@ -385,17 +385,17 @@ def test_a_file_keeps_its_version_of_the_format(clean: Clean) -> None:
     ids=["a hidden script", "locked", "a text", "cut off", "nothing"],
 )
 def test_what_cannot_be_cleaned_is_a_fault_and_nothing_is_written(
-    process: PdfProcess, tmp_path: Path, make: Callable[[], bytes], why: str
+    process: PdfSandbox, tmp_path: Path, make: Callable[[], bytes], why: str
 ) -> None:
     original, copy = tmp_path / "original.pdf", tmp_path / "clean" / "copy.pdf"
     original.write_bytes(make())
-    with pytest.raises(PdfFault, match=why):
+    with pytest.raises(PdfError, match=why):
         process.clean(original, copy, TITLE, "en-GB")
     assert not copy.parent.exists()
 
 
 def test_a_file_that_is_not_there_or_a_place_that_takes_nothing_is_no_fault_of_the_pdf(
-    process: PdfProcess, tmp_path: Path
+    process: PdfSandbox, tmp_path: Path
 ) -> None:
     with pytest.raises(FileNotFoundError, match=r"nobody\.pdf"):
         process.clean(tmp_path / "nobody.pdf", tmp_path / "copy.pdf", TITLE, "en-GB")

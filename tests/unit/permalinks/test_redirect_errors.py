@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as some
 
 from generator.model import Located, RawRecord, Records, Redirect, Redirects, Source, moved
-from generator.permalinks import Standing, check_redirect_ends, check_redirects
+from generator.permalinks import LiveAddresses, check_redirect_ends, check_redirects
 from generator.publish import redirect_files
 from tests.server_redirects import READERS
 
@@ -118,7 +118,7 @@ NEWS: Final = some.one_of(
 @example([("https://reviews.example/x.pdf", "a/"), (f"http://{OLD_SITE}/x.pdf", "b/")])
 def test_any_entry_is_a_finding_or_is_told_to_every_server_alike(pairs: list[tuple[str, str]]) -> None:
     faulty = {n for code, n in found(*pairs) if code == "A510"}
-    list(check_redirect_ends(records(*pairs), Standing(frozenset({"a/", ""}), {}), SITE))
+    list(check_redirect_ends(records(*pairs), LiveAddresses(frozenset({"a/", ""}), {}), SITE))
     entries = [Redirect(old=old, new=new) for n, (old, new) in enumerate(pairs) if n not in faulty]
     told = [moved(each, SITE) for each in entries]
     expected: dict[tuple[str | None, str], str] = {}
@@ -168,7 +168,7 @@ def test_a_new_address_without_a_host_is_refused(new: str) -> None:
     ],
 )
 def test_nothing_that_exists_is_hidden(old: str, standing: str, taken: bool) -> None:
-    told = check_redirect_ends(records((old, "b/")), Standing(frozenset({standing, "b/"}), {}), SITE)
+    told = check_redirect_ends(records((old, "b/")), LiveAddresses(frozenset({standing, "b/"}), {}), SITE)
     assert [each.code for each in told] == ["A508"] * taken
 
 
@@ -176,5 +176,5 @@ def test_nothing_that_exists_is_hidden(old: str, standing: str, taken: bool) -> 
     "new", ["javascript:alert(1)", "mailto:a@b.example", "www.elsewhere.example/", "reviews/nobody/"]
 )
 def test_what_is_no_address_of_this_site_leads_to_nothing(new: str) -> None:
-    told = check_redirect_ends(records(("a/", new)), Standing(frozenset({"b/"}), {}), SITE)
+    told = check_redirect_ends(records(("a/", new)), LiveAddresses(frozenset({"b/"}), {}), SITE)
     assert [each.code for each in told] == ["A507"]

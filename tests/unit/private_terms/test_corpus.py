@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.private_terms.matcher import Searcher
-from generator.private_terms.pdf_image_text import DeepLook
-from generator.private_terms.scan import Seen, look_into
-from generator.private_terms.scan_session import Watch
+from generator.private_terms.matcher import TermMatcher
+from generator.private_terms.pdf_image_text import PdfImageExtractor
+from generator.private_terms.scan import ScanState, look_into
+from generator.private_terms.scan_session import PrivateTermScanner
 from generator.private_terms.terms import Term, TermKind, read_terms
 from tests.name_variants import TERMS, Planted, innocent, planted
 
@@ -31,7 +31,7 @@ def errors_in(
     terms: tuple[Term, ...], tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[Iterable[Planted]], list[Diagnostic]]:
     """What is told of files that are all looked at at once."""
-    watch = Watch(terms, tmp_path_factory.mktemp("cache"))
+    watch = PrivateTermScanner(terms, tmp_path_factory.mktemp("cache"))
 
     def look(files: Iterable[Planted]) -> list[Diagnostic]:
         named = [(each.name, lambda data=each.data: data) for each in files]
@@ -42,8 +42,8 @@ def errors_in(
 
 def test_every_disguise_in_every_carrier_is_found(terms: tuple[Term, ...], tmp_path: Path) -> None:
     corpus = list(planted())
-    searcher = Searcher(terms)
-    with DeepLook(tmp_path) as deep:
+    searcher = TermMatcher(terms)
+    with PdfImageExtractor(tmp_path) as deep:
         missed = [each for each in corpus if not _is_found(each, searcher, deep)]
     assert len(corpus) >= 300
     assert [(each.carrier, each.text) for each in missed] == []
@@ -55,13 +55,13 @@ def test_no_innocent_neighbour_is_taken_for_a_term(errors_in: Callable[[Iterable
     assert errors_in(corpus) == []
 
 
-def _is_found(each: Planted, searcher: Searcher, deep: DeepLook) -> bool:
-    seen = Seen()
+def _is_found(each: Planted, searcher: TermMatcher, deep: PdfImageExtractor) -> bool:
+    seen = ScanState()
     look_into(each.name, each.data, searcher, deep, seen)
     return bool(seen.hits)
 
 
-SEARCHER = Searcher([Term(7, TermKind.NAME, "Tobias Quillfeather")])
+SEARCHER = TermMatcher([Term(7, TermKind.NAME, "Tobias Quillfeather")])
 
 CHANGES: dict[str, Callable[[str], str]] = {
     "capitals": str.upper,

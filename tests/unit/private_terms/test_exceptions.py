@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.markdown.dictionary import dictionary_words
-from generator.private_terms.matcher import Searcher
+from generator.private_terms.matcher import TermMatcher
 from generator.private_terms.near_matches import near_spellings
 from generator.private_terms.terms import Term, TermKind, read_terms
 
@@ -17,7 +17,7 @@ def found(listed: str, text: str, tmp_path: Path, is_name: bool = False) -> froz
     path.write_text(listed, encoding="utf-8")
     read = read_terms(path, tmp_path / "site")
     assert read.diagnostics == ()
-    return Searcher(read.value).find(text, is_name)
+    return TermMatcher(read.value).find(text, is_name)
 
 
 NAMES = (
@@ -32,7 +32,7 @@ NAMES = (
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_is_found_in_itself_and_in_no_word_of_the_dictionary(name: str) -> None:
-    searcher = Searcher([Term(1, TermKind.NAME, name)])
+    searcher = TermMatcher([Term(1, TermKind.NAME, name)])
     forename, surname = name.split()
     for text in (name, name.upper(), f"{surname}, {forename}", f"{forename[0]}. {surname}", name.replace(" ", "-")):
         assert searcher.find(f"They saw {text} there."), text
@@ -107,13 +107,13 @@ def test_a_word_that_is_allowed_is_no_near_spelling() -> None:
     ],
 )
 def test_a_middle_name_that_the_list_does_not_have_hides_no_name(text: str, is_found: bool) -> None:
-    assert bool(Searcher([Term(1, TermKind.NAME, "Tobias Quillfeather")]).find(text)) is is_found
+    assert bool(TermMatcher([Term(1, TermKind.NAME, "Tobias Quillfeather")]).find(text)) is is_found
 
 
 @pytest.mark.parametrize(
     "text", ["01632 960555", "(01632) 960 555", "+44 1632 960555", "0044 (0)1632 960555", "01632-960-555"]
 )
 def test_a_number_is_found_in_any_groups(text: str) -> None:
-    searcher = Searcher([Term(1, TermKind.NUMBER, "01632 960 555")])
+    searcher = TermMatcher([Term(1, TermKind.NUMBER, "01632 960 555")])
     assert searcher.find(f"Ring {text} now")
     assert not searcher.find(f"Ring 9{text}1 now")

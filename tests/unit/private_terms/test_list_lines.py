@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.private_terms.list_line import Line, read_line
 from generator.private_terms.list_notes import is_note
 from generator.private_terms.list_text import plain_line
-from generator.private_terms.matcher import Searcher
+from generator.private_terms.matcher import TermMatcher
 from generator.private_terms.terms import Term, read_terms
 
 DAY = "14 September 2011"
@@ -127,8 +127,8 @@ UNCLEAR = (
 )
 
 
-def searcher_of(line: Line) -> Searcher:
-    return Searcher([Term(1, kind, words) for kind, words in line.found])
+def searcher_of(line: Line) -> TermMatcher:
+    return TermMatcher([Term(1, kind, words) for kind, words in line.found])
 
 
 def is_faulty(line: Line) -> bool:
@@ -295,7 +295,7 @@ def test_a_list_is_read_in_every_encoding_that_names_itself(tmp_path: Path, data
     read = read_terms(path, tmp_path / "site")
     assert read.diagnostics == ()
     assert [each.line for each in read.value] == [1, 2, 2]
-    assert Searcher(read.value).find("Zoe Quillfeather and John Smith") == {1, 2}
+    assert TermMatcher(read.value).find("Zoe Quillfeather and John Smith") == {1, 2}
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from generator.private_terms.date_formats import days_in
-from generator.private_terms.matcher import Searcher
+from generator.private_terms.matcher import TermMatcher
 from generator.private_terms.near_matches import is_one_away, near_spellings
 from generator.private_terms.terms import Term, TermKind
 
 
 def found(kind: str, term: str, text: str, is_name: bool = False) -> bool:
-    return bool(Searcher([Term(1, TermKind(kind), term)]).find(text, is_name))
+    return bool(TermMatcher([Term(1, TermKind(kind), term)]).find(text, is_name))
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.model import FileFacts, RawRecord, Source
+from generator.model import FileInfo, RawRecord, Source
 from generator.read.branding_files import own_look_facts
-from generator.read.pdf_cache import KnownPdfs
+from generator.read.pdf_cache import PdfCache
 from generator.read.safe_svg import UnsafeSvg, svg_size
 from generator.read.yaml_loader import load
 
@@ -24,10 +24,10 @@ def svg(inside: str) -> bytes:
 
 
 @pytest.fixture
-def facts(tmp_path: Path) -> Callable[[str, bytes], FileFacts]:
+def facts(tmp_path: Path) -> Callable[[str, bytes], FileInfo]:
     """What is known of a file of the partnership, a font by its name or else a logo."""
 
-    def look(name: str, data: bytes) -> FileFacts:
+    def look(name: str, data: bytes) -> FileInfo:
         (tmp_path / "content").mkdir(exist_ok=True)
         (tmp_path / "content" / name).write_bytes(data)
         files = f"fonts: {{text: {{family: Tarn, files: [{{file: {name}}}]}}}}\n"
@@ -36,14 +36,14 @@ def facts(tmp_path: Path) -> Callable[[str, bytes], FileFacts]:
         loaded = load(source).value
         assert loaded is not None
         raw = RawRecord("partnership", "partnership", source, *loaded)
-        ((_, found),) = own_look_facts(tmp_path, raw, KnownPdfs(tmp_path / "cache", {}))
+        ((_, found),) = own_look_facts(tmp_path, raw, PdfCache(tmp_path / "cache", {}))
         return found
 
     return look
 
 
 @pytest.mark.parametrize("form", ["png", "webp", "lossless", "with alpha"])
-def test_the_size_of_a_picture_is_told(facts: Callable[[str, bytes], FileFacts], form: str) -> None:
+def test_the_size_of_a_picture_is_told(facts: Callable[[str, bytes], FileInfo], form: str) -> None:
     made = io.BytesIO()
     suffix = "png" if form == "png" else "webp"
     picture = Image.new(
@@ -67,7 +67,7 @@ def test_the_size_of_a_picture_is_told(facts: Callable[[str, bytes], FileFacts],
     ],
 )
 def test_the_size_of_a_drawing_is_told(
-    facts: Callable[[str, bytes], FileFacts], attributes: str, size: tuple[int, int] | None
+    facts: Callable[[str, bytes], FileInfo], attributes: str, size: tuple[int, int] | None
 ) -> None:
     found = facts("logo.svg", f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}/>'.encode())
     assert found.picture_size == size
@@ -78,13 +78,13 @@ def test_the_size_of_a_drawing_is_told(
     "data", [b"", b"<svg", b"\x89PNG\r\n\x1a\n", b"<html></html>", b"RIFF1234WEBPVP8 ", b"\0" * 40]
 )
 @pytest.mark.parametrize("name", ["logo.svg", "logo.png", "logo.webp"])
-def test_what_is_no_picture_is_told(facts: Callable[[str, bytes], FileFacts], name: str, data: bytes) -> None:
+def test_what_is_no_picture_is_told(facts: Callable[[str, bytes], FileInfo], name: str, data: bytes) -> None:
     found = facts(name, data)
     assert found.holds
     assert found.picture_size is None
 
 
-def test_a_font_is_a_whole_woff2_file(facts: Callable[[str, bytes], FileFacts]) -> None:
+def test_a_font_is_a_whole_woff2_file(facts: Callable[[str, bytes], FileInfo]) -> None:
     whole = b"wOF2\0\1\0\0" + struct.pack(">I", 64) + b"\0" * 52
     assert facts("text.woff2", whole).holds == ""
     assert facts("text.woff2", whole[:-1]).holds
@@ -165,14 +165,14 @@ def drawing(encoding: str) -> str:
         SVG.format("").encode("utf-16"),
     ],
 )
-def test_a_drawing_may_be_saved_in_a_usual_encoding(facts: Callable[[str, bytes], FileFacts], data: bytes) -> None:
+def test_a_drawing_may_be_saved_in_a_usual_encoding(facts: Callable[[str, bytes], FileInfo], data: bytes) -> None:
     assert facts("logo.svg", data).picture_size == (40, 20)
 
 
 @pytest.mark.parametrize(
     "encoding", ["nobodys-own", "UTF-7", "Shift_JIS", "idna", "rot13", "hex", "zlib", "utf-32", "cp037", "x" * 200]
 )
-def test_a_drawing_in_an_odd_encoding_is_refused(facts: Callable[[str, bytes], FileFacts], encoding: str) -> None:
+def test_a_drawing_in_an_odd_encoding_is_refused(facts: Callable[[str, bytes], FileInfo], encoding: str) -> None:
     found = facts("logo.svg", drawing(encoding).encode())
     assert found.problem == "unsafe"
     assert "save it as UTF-8" in found.detail
@@ -189,6 +189,6 @@ def test_a_drawing_in_an_odd_encoding_is_refused(facts: Callable[[str, bytes], F
         bytes(range(256)) * 10,
     ],
 )
-def test_a_drawing_that_is_not_what_it_says_is_a_finding(facts: Callable[[str, bytes], FileFacts], data: bytes) -> None:
+def test_a_drawing_that_is_not_what_it_says_is_a_finding(facts: Callable[[str, bytes], FileInfo], data: bytes) -> None:
     found = facts("logo.svg", data)
     assert found.problem or found.holds or found.picture_size

@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.commands.build import inspect
-from generator.commands.options import Request
+from generator.commands.options import BuildOptions
 from generator.model.frame import Slot
 from generator.render import render
 from generator.render.email import bulletin_email
@@ -21,7 +21,7 @@ EXPECTED = Path(__file__).parent / "expected"
 
 def page(root: Path, quarter: str) -> str:
     """The HTML of a bulletin's page, without the frame around it."""
-    result = inspect(Request(root, TODAY))
+    result = inspect(BuildOptions(root, TODAY))
     assert result.library is not None, [(each.code, each.message) for each in result.diagnostics]
     plans = render(result.library, b"").plans
     made = next(each for each in plans if each.address == f"bulletins/{quarter}/").compose()
@@ -30,7 +30,7 @@ def page(root: Path, quarter: str) -> str:
 
 def email(root: Path, quarter: str) -> tuple[str, str]:
     """A bulletin's e-mail as HTML and as plain text."""
-    library = inspect(Request(root, TODAY)).library
+    library = inspect(BuildOptions(root, TODAY)).library
     assert library is not None
     made = bulletin_email(next(each for each in library.bulletins if each.record.id == quarter), library, False)
     return made.html.decode(), made.text.decode()
@@ -114,7 +114,7 @@ def test_a_briefing_that_is_withdrawn_after_it_was_sent_takes_its_question_along
 
 
 def test_the_newest_bulletin_alone_is_listed_with_a_limit() -> None:
-    result = inspect(Request(FULL, TODAY))
+    result = inspect(BuildOptions(FULL, TODAY))
     assert result.library is not None
     fill = render(result.library, b"").fill
     newest = fill(Slot("bulletin-list", (("limit", "1"),)), "")

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.commands.build import inspect
-from generator.commands.options import Request
+from generator.commands.options import BuildOptions
 from generator.model import Library, PartialDate
-from generator.render.citations import Cited, as_bibtex, as_ris, as_sentence, cited_briefing, cited_case
+from generator.render.citations import Citation, as_bibtex, as_ris, as_sentence, cited_briefing, cited_case
 from tests.citations import read_bibtex, read_ris
 from tests.conftest import FULL
 
@@ -25,13 +25,13 @@ NASTY = st.text(
 
 @cache
 def tarnshire() -> Library:
-    library = inspect(Request(FULL, date(2026, 5, 1))).library
+    library = inspect(BuildOptions(FULL, date(2026, 5, 1))).library
     assert library is not None
     return library
 
 
-def cited(title: str = "Wren: Report", dated: str | None = None, reviewer: str = "", author: str = "A & B") -> Cited:
-    return Cited(
+def cited(title: str = "Wren: Report", dated: str | None = None, reviewer: str = "", author: str = "A & B") -> Citation:
+    return Citation(
         key="review-wren",
         author=author,
         title=title,

@@ -20,7 +20,7 @@ from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.commands.build import inspect
-from generator.commands.options import Request
+from generator.commands.options import BuildOptions
 from generator.model import Library, PartialDate, ReportYear
 from generator.render import ChapterFiles, chapter_files, chapter_of, render
 from tests.conftest import FULL, Site
@@ -35,7 +35,7 @@ CANARY: Final = "zzcanary"
 
 @cache
 def tarnshire() -> Library:
-    library = inspect(Request(FULL, date(2026, 5, 1))).library
+    library = inspect(BuildOptions(FULL, date(2026, 5, 1))).library
     assert library is not None
     return library
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from generator.diagnostics import CATALOGUE, Diagnostic, Location, Related, rule
+from generator.diagnostics import CATALOGUE, Diagnostic, Location, RelatedLocation, rule
 from generator.report import FORMATS, report
 from generator.report.text import as_text, summary
 
@@ -17,7 +17,10 @@ FINDINGS = (
     rule("T703").found('no date is known for "Hazel"', Location("content/cases/a/case.yml", 1, 1, "name: A")),
     rule("V311").found('"a" is listed twice', Location("content/cases/a/case.yml", 3, 4, "a: [b, b]")),
     rule("V302").found(
-        'unknown theme "early-hepl"', PLACE, 'did you mean "early-help"?', (Related("first written here", PLACE),)
+        'unknown theme "early-hepl"',
+        PLACE,
+        'did you mean "early-help"?',
+        (RelatedLocation("first written here", PLACE),),
     ),
     rule("S001").found("there is no mkdocs.yml here"),
 )

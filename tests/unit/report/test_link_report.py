@@ -8,7 +8,7 @@ from datetime import date
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.diagnostics import Diagnostic, Location, Related, rule
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
 from generator.report import as_page
 
 DAY = date(2026, 5, 1)
@@ -17,13 +17,13 @@ EVERYWHERE = replace(
     rule("L803").found("the link is slow", Location("overrides/base.html", 3, 4, "  <a>"), 'write "a/"'),
     pages=1_250,
     related=(
-        Related("shown on", Location("/reviews/caf\u00e9 #1/")),
-        Related("and on 1,249 more pages, such as", Location("/")),
+        RelatedLocation("shown on", Location("/reviews/caf\u00e9 #1/")),
+        RelatedLocation("and on 1,249 more pages, such as", Location("/")),
     ),
 )
 ONCE = replace(
     rule("L801").found('the link "<script>alert(1)</script>" leads to no page or file', Location("a&b.yml"), None),
-    related=(Related("also written in", Location("content/x.yml", 7)),),
+    related=(RelatedLocation("also written in", Location("content/x.yml", 7)),),
 )
 ANCHOR = rule("L802").found("x\udce9", Location("content/y.md", 2), "y")
 OTHER = rule("T703").found("no date is known", Location("z.yml"))

@@ -12,7 +12,7 @@ from typing import Any, Final
 import pytest
 from jsonschema import Draft4Validator
 
-from generator.diagnostics import Diagnostic, Location, Related, rule
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
 from generator.report import report
 
 SCHEMA: Final = Path(__file__).parent / "sarif-2.1.0-rtm.5.json"
@@ -37,7 +37,7 @@ def told_by_samples() -> Iterator[Diagnostic]:
             head[2],
             location(place[1]) if place is not None else None,
             hint[1] if hint is not None else None,
-            tuple(Related(words, location(where)) for words, where in related),
+            tuple(RelatedLocation(words, location(where)) for words, where in related),
         )
 
 
@@ -60,7 +60,9 @@ def test_what_every_sample_yields_is_valid(validator: Any) -> None:
 
 
 def test_findings_with_nothing_and_with_odd_letters_are_valid(validator: Any) -> None:
-    odd = rule("L801").found("é\udce9\0 \"'", Location("caf\udce9 #?%/\\é.md", 1, 1), "", (Related("", Location("/")),))
+    odd = rule("L801").found(
+        "é\udce9\0 \"'", Location("caf\udce9 #?%/\\é.md", 1, 1), "", (RelatedLocation("", Location("/")),)
+    )
     assert faults(validator, []) == []
     assert faults(validator, [odd, replace(odd, location=None, related=())]) == []
 

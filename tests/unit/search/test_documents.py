@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 
 from generator.commands.build import prepare
-from generator.commands.options import Request
+from generator.commands.options import BuildOptions
 from generator.model import Library, PublishedDocument, Status
 from generator.search import SearchableDocument, searchable_documents
 from tests.conftest import copy_full
@@ -21,7 +21,7 @@ TODAY: Final = date(2026, 5, 1)
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The invented partnership's library with its drafts, its documents made ready."""
     full = copy_full(tmp_path_factory.mktemp("documents") / "full")
-    found = prepare(Request(full.root, TODAY, drafts=True)).library
+    found = prepare(BuildOptions(full.root, TODAY, drafts=True)).library
     assert found is not None
     return found
 

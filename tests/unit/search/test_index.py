@@ -13,13 +13,13 @@ from typing import Final
 import cbor2
 import pytest
 
-from generator.search import FieldWords, SearchablePage, index, index_site, newest_index
+from generator.search import SearchablePage, SearchVocabulary, index, index_site, newest_index
 from generator.search.pagefind_files import content_of
 from generator.system import CHECKSUMS
 from tests.unit.search.conftest import Asked, article, document, fragments, page
 
 Site = Callable[[], list[SearchablePage]]
-WORDS: Final = FieldWords((("MASH", "Safeguarding hub"),), ("Hazel", "Rowan"))
+WORDS: Final = SearchVocabulary((("MASH", "Safeguarding hub"),), ("Hazel", "Rowan"))
 REPORT: Final = document(
     "documents/hazel-report.pdf",
     "Hazel: Review report",
@@ -89,7 +89,7 @@ def test_nothing_runs_while_nothing_changes(site: Site, tmp_path: Path, monkeypa
     first = index_site(site(), [REPORT], WORDS, b"", tmp_path)
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "nothing here"))
     assert index_site(site(), [REPORT], WORDS, b"", tmp_path) == first
-    assert index_site(site(), [REPORT], FieldWords(), b"", tmp_path).value == ()
+    assert index_site(site(), [REPORT], SearchVocabulary(), b"", tmp_path).value == ()
     assert index_site(site()[:-1], [REPORT], WORDS, b"", tmp_path).value == ()
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from generator.commands.build import inspect
-from generator.commands.options import Request
+from generator.commands.options import BuildOptions
 from generator.model import Library
-from generator.search import FieldWords, field_words
-from generator.search.fragments import Held
+from generator.search import SearchVocabulary, field_words
+from generator.search.fragments import IndexedText
 from generator.search.search_vocabulary import folded, groups_file, spelling_file
 from tests.conftest import REPOSITORY, copy_full
 
@@ -22,31 +22,31 @@ TODAY = date(2026, 5, 1)
 
 
 def library_of(root: Path) -> Library:
-    found = inspect(Request(root, TODAY, drafts=True)).library
+    found = inspect(BuildOptions(root, TODAY, drafts=True)).library
     assert found is not None
     return found
 
 
 @pytest.fixture(scope="module")
-def tarnshire(tmp_path_factory: pytest.TempPathFactory) -> FieldWords:
+def tarnshire(tmp_path_factory: pytest.TempPathFactory) -> SearchVocabulary:
     return field_words(library_of(copy_full(tmp_path_factory.mktemp("words") / "full").root))
 
 
-def group_with(words: FieldWords, word: str) -> set[str]:
+def group_with(words: SearchVocabulary, word: str) -> set[str]:
     return next((set(group) for group in words.groups if word in group), set())
 
 
-def test_a_term_its_abbreviation_and_its_other_names_mean_the_same(tarnshire: FieldWords) -> None:
+def test_a_term_its_abbreviation_and_its_other_names_mean_the_same(tarnshire: SearchVocabulary) -> None:
     assert {"Tarn Child Review", "TCR"} <= group_with(tarnshire, "TCR")
     assert group_with(tarnshire, "Cuckooing") == {"Cuckooing", "Home takeover"}
 
 
-def test_listed_synonyms_join_the_terms_that_they_name(tarnshire: FieldWords) -> None:
+def test_listed_synonyms_join_the_terms_that_they_name(tarnshire: SearchVocabulary) -> None:
     assert group_with(tarnshire, "Looking back") == {"Looking back", "TCR", "Tarn Child Review"}
     assert group_with(tarnshire, "KT") == {"KT", "Knock twice"}
 
 
-def test_a_term_without_another_name_makes_no_group(tarnshire: FieldWords) -> None:
+def test_a_term_without_another_name_makes_no_group(tarnshire: SearchVocabulary) -> None:
     assert group_with(tarnshire, "Scalds") == set()
     assert all(len({folded(each) for each in group}) == len(group) > 1 for group in tarnshire.groups)
 
@@ -71,7 +71,7 @@ def test_the_abbreviations_of_the_field_lead_to_what_they_stand_for() -> None:
         assert long in group_with(words, short), short
 
 
-def test_names_are_those_of_public_reviews(tarnshire: FieldWords, tmp_path: Path) -> None:
+def test_names_are_those_of_public_reviews(tarnshire: SearchVocabulary, tmp_path: Path) -> None:
     library = library_of(copy_full(tmp_path / "full").root)
     assert "Wren" in tarnshire.names
     drafts = {each.name for each in library.cases if not each.is_public(TODAY)}
@@ -80,13 +80,13 @@ def test_names_are_those_of_public_reviews(tarnshire: FieldWords, tmp_path: Path
     assert "Wren" not in field_words(replace(library, cases=())).names
 
 
-def spelling(pages: Iterable[str], words: FieldWords = FieldWords()) -> list[list[str]]:  # noqa: B008 frozen
-    return [each.split() for each in json.loads(spelling_file(words, [Held(each, "") for each in pages]))]
+def spelling(pages: Iterable[str], words: SearchVocabulary = SearchVocabulary()) -> list[list[str]]:  # noqa: B008 frozen
+    return [each.split() for each in json.loads(spelling_file(words, [IndexedText(each, "") for each in pages]))]
 
 
 def test_words_are_told_in_tiers_names_first() -> None:
     common, known, rare = ["tarn"] * 10, ["frost"] * 3, ["lantern"]
-    tiers = spelling([*common, *known, *rare, "Wren and the tarn"], FieldWords((("NRM", "Referral"),), ("Wren",)))
+    tiers = spelling([*common, *known, *rare, "Wren and the tarn"], SearchVocabulary((("NRM", "Referral"),), ("Wren",)))
     assert tiers == [["Wren"], ["tarn"], ["frost"], ["lantern", "referral"]]
 
 
@@ -113,7 +113,7 @@ def test_a_large_site_tells_its_most_frequent_words_and_no_more() -> None:
     assert sum(map(len, tiers)) == 6000
 
 
-def test_the_same_words_give_the_same_bytes(tarnshire: FieldWords) -> None:
+def test_the_same_words_give_the_same_bytes(tarnshire: SearchVocabulary) -> None:
     pages = ["Wren saw a lantern", "the tarn froze"]
     assert spelling(pages, tarnshire) == spelling(pages[::-1], tarnshire)
     assert json.loads(groups_file(tarnshire))["groups"] == [list(each) for each in tarnshire.groups]

@@ -10,7 +10,7 @@ from typing import Protocol
 
 import pytest
 
-from generator.search import FieldWords, SearchablePage, index_site
+from generator.search import SearchablePage, SearchVocabulary, index_site
 
 
 class Reply(Protocol):
@@ -92,7 +92,7 @@ def test_the_index_that_a_build_has_made_is_served_where_there_is_one(served: Se
     assert served.get("/search/index/pagefind.js").status == 404
     page = b"<html><body data-pagefind-body><h1>Invented</h1></body></html>"
     pages = [SearchablePage("reviews/hazel/", lambda: page, lambda: page)]
-    assert index_site(pages, [], FieldWords(), b"", served.root / ".cache" / "library").value
+    assert index_site(pages, [], SearchVocabulary(), b"", served.root / ".cache" / "library").value
     reply = served.get("/search/index/pagefind.js")
     assert (reply.status, reply.headers["Content-Type"]) == (200, "text/javascript; charset=utf-8")
     assert json.loads(served.get("/search/index/pagefind-entry.json").body)["languages"]["en"]["page_count"] == 1

@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from generator.commands.options import Request
-from generator.model.london_time import Now
-from generator.serve import Showing, follow
+from generator.commands.options import BuildOptions
+from generator.model.london_time import LondonTime
+from generator.serve import CurrentBuild, follow
 
 REPOSITORY = Path(__file__).parents[3]
 
@@ -191,9 +191,9 @@ def test_a_scheduled_record_is_shown_at_its_moment_without_a_save(tmp_path: Path
         "status: scheduled\npublish_on: 2024-05-02 09:30\n"
     )
     clock = iter([datetime(2024, 5, 2, 8, 29, tzinfo=UTC), datetime(2024, 5, 2, 8, 30, tzinfo=UTC)])
-    days = (Now.at(moment) for moment in clock)
-    request = Request(root, date(2024, 5, 2), without=frozenset({"sheets"}))
-    updates = follow(request, Showing(), lambda: next(days))
+    days = (LondonTime.at(moment) for moment in clock)
+    request = BuildOptions(root, date(2024, 5, 2), without=frozenset({"sheets"}))
+    updates = follow(request, CurrentBuild(), lambda: next(days))
     shown = [next(updates), next(updates)]
     updates.close()
     libraries = [each.result.library for each in shown]

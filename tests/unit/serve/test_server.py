@@ -19,8 +19,8 @@ import cmarkgfm
 import pytest
 
 from generator.commands.build import prepare
-from generator.commands.options import Request, Result
-from generator.serve import PreviewServer, Showing, Update, follow
+from generator.commands.options import BuildOptions, CommandResult
+from generator.serve import CurrentBuild, PreviewServer, Rebuild, follow
 from generator.serve.snapshot import Snapshot
 
 REPOSITORY = Path(__file__).parents[3]
@@ -34,15 +34,15 @@ class Preview:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.said: list[str] = []
-        self.showing = Showing()
+        self.showing = CurrentBuild()
         self.server = PreviewServer(0, self.showing, self.said.append)
         self.updates = follow(
-            Request(root, date(2026, 5, 1), drafts=True, without=frozenset({"sheets"})),
+            BuildOptions(root, date(2026, 5, 1), drafts=True, without=frozenset({"sheets"})),
             self.showing,
             say=self.said.append,
         )
 
-    def build(self) -> Update:
+    def build(self) -> Rebuild:
         """The next build: the first one at once, every other one after a change."""
         return next(self.updates)
 
@@ -106,7 +106,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
 def test_an_exception_in_a_rebuild_is_shown_and_the_last_good_site_stays(
     preview: Preview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(request: Request) -> Result:
+    def broken(request: BuildOptions) -> CommandResult:
         prepare(request)
         raise KeyError("a fault <planted> by the test")
 
@@ -132,7 +132,7 @@ def test_an_exception_in_a_rebuild_is_shown_and_the_last_good_site_stays(
 def test_an_exception_in_the_first_build_is_shown_until_a_build_succeeds(
     preview: Preview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(request: Request) -> Result:
+    def full(request: BuildOptions) -> CommandResult:
         raise OSError(28, "No space left on device")
 
     module = importlib.import_module("generator.serve.rebuild_loop")
@@ -194,7 +194,7 @@ def test_a_page_whose_state_cannot_be_told_waits_for_the_next_build(
 def test_what_is_saved_during_a_rebuild_leads_to_the_next_one(
     preview: Preview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def saved_meanwhile(request: Request) -> Result:
+    def saved_meanwhile(request: BuildOptions) -> CommandResult:
         result = prepare(request)
         monkeypatch.setattr(module, "prepare", prepare)
         preview.save(CASE, "was often hungry", "was never hungry")

@@ -11,7 +11,7 @@ from typing import Any, Final
 import pytest
 
 from generator.commands.build import inspect
-from generator.commands.options import Request
+from generator.commands.options import BuildOptions
 from generator.model import DocumentRule
 from generator.report import FORMATS
 from generator.validate.rules.pdf_quality import LOOKS
@@ -116,7 +116,7 @@ def site(tmp_path: Path) -> Site:
 
 
 def test_each_faulty_file_is_looked_at_by_every_rule_and_found_by_its_own_alone(planted: Site) -> None:
-    records = inspect(Request(planted.root, TODAY)).records
+    records = inspect(BuildOptions(planted.root, TODAY)).records
     assert records is not None
     fired = {
         each.raw.id: {which for which, look in LOOKS.items() if look(each) is not None} for each in subjects(records)

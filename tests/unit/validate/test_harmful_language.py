@@ -8,15 +8,15 @@ from typing import Any, Final
 
 import pytest
 
-from generator.model import HandwrittenPage, Source
+from generator.model import MarkdownPage, Source
 from generator.validate import validate
-from generator.validate.rules.harmful_language.matcher import WORDINGS, Context, Found, found_in
+from generator.validate.rules.harmful_language.matcher import WORDINGS, Match, TextContext, found_in
 
-SUICIDE: Final = Context(suicide=True)
-ADULTS: Final = Context(only_adults=True)
-ANYTHING: Final = Context()
+SUICIDE: Final = TextContext(suicide=True)
+ADULTS: Final = TextContext(only_adults=True)
+ANYTHING: Final = TextContext()
 
-SAID: Final[tuple[tuple[str, Context, str, str], ...]] = (
+SAID: Final[tuple[tuple[str, TextContext, str, str], ...]] = (
     ("P640", ANYTHING, "He committed suicide in May.", "committed suicide"),
     ("P640", ANYTHING, "A young person who commits\nsuicide", "commits suicide"),
     ("P640", ANYTHING, "Men complete suicide more often.", "complete suicide"),
@@ -100,12 +100,12 @@ NOT_SAID: Final = (
 
 
 @pytest.mark.parametrize(("code", "about", "text", "words"), SAID, ids=[each[3] for each in SAID])
-def test_a_harmful_wording_is_told(code: str, about: Context, text: str, words: str) -> None:
+def test_a_harmful_wording_is_told(code: str, about: TextContext, text: str, words: str) -> None:
     assert [(each.wording.code, each.words) for each in found_in(text, about)] == [(code, words)]
 
 
 @pytest.mark.parametrize(("about", "text"), NOT_SAID, ids=[each[1][:40] for each in NOT_SAID])
-def test_an_innocent_neighbour_is_left_alone(about: Context, text: str) -> None:
+def test_an_innocent_neighbour_is_left_alone(about: TextContext, text: str) -> None:
     assert found_in(text, about) == ()
 
 
@@ -117,7 +117,7 @@ def test_every_row_of_the_tables_is_tried_and_a_third_of_what_is_tried_is_innoce
 
 def test_a_hint_says_what_to_write_and_who_says_so() -> None:
     for wording in WORDINGS:
-        found = Found(wording, "these words")
+        found = Match(wording, "these words")
         assert found.hint.startswith(("write ", "say ", "put ", "leave ", "a child cannot"))
         assert found.hint.endswith(")") and wording.source in found.hint
 
@@ -160,7 +160,7 @@ def test_of_a_withdrawn_record_only_what_is_shown_is_looked_at(small: dict[str, 
 
 
 def test_a_hand_written_page_is_looked_at_below_its_fields() -> None:
-    page = HandwrittenPage(
+    page = MarkdownPage(
         Source("content/pages/about/help.md", "---\ntitle: Help\n---\n\n# Help\n\nHe committed suicide.\n"),
         "about/help/",
         False,

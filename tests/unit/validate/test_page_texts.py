@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.diagnostics import Diagnostic
-from generator.model import HandwrittenPage, Source
+from generator.model import MarkdownPage, Source
 from generator.validate import validate
 
 CONTACT = "---\ntitle: Contact\n---\n\n# How to reach us\n"
@@ -18,8 +18,8 @@ CONTACT = "---\ntitle: Contact\n---\n\n# How to reach us\n"
 def told(markdown: str) -> list[Diagnostic]:
     """What is found on a page, beside a page of contacts."""
     pages = (
-        HandwrittenPage(Source("content/pages/about/visits.md", markdown), "about/visits/", False),
-        HandwrittenPage(Source("content/pages/about/contact.md", CONTACT), "about/contact/", False),
+        MarkdownPage(Source("content/pages/about/visits.md", markdown), "about/visits/", False),
+        MarkdownPage(Source("content/pages/about/contact.md", CONTACT), "about/contact/", False),
     )
     return list(validate([], [], pages, {}, date(2026, 11, 22)).diagnostics)
 

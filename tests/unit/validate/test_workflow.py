@@ -13,7 +13,7 @@ from generator.diagnostics import CATALOGUE, rule_named
 from generator.model import Case, RawRecord, Source, Step, StepRule
 from generator.report import FORMATS, report
 from generator.validate.rules.workflow import LOOKS
-from generator.validate.rules.workflow.case_step import Subject
+from generator.validate.rules.workflow.case_step import CaseStep
 
 TODAY: Final = "2026-11-22"
 RAW: Final = RawRecord("case", "hazel", Source("hazel/case.yml", ""), {}, (1, 1, {}))
@@ -37,7 +37,7 @@ def faults(
 ) -> list[str]:
     """What a rule finds in a case."""
     record = Case.model_validate({"id": "hazel", "name": "Hazel", "type": "cspr", "workflow": workflow, **case})
-    subject = Subject(RAW, record, Step.model_validate({"rule": rule, **step}), date.fromisoformat(today))
+    subject = CaseStep(RAW, record, Step.model_validate({"rule": rule, **step}), date.fromisoformat(today))
     return [each.said for each in LOOKS[StepRule(rule)](subject)]
 
 

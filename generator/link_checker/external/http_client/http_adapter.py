@@ -15,8 +15,8 @@ from urllib3 import BaseHTTPResponse, HTTPResponse
 from urllib3.exceptions import HTTPError, IncompleteRead, ProtocolError
 
 from generator.link_checker.external.http_client.public_connection import Attempt, PlainPool, SecurePool
-from generator.link_checker.external.http_client.rate_limit import Hosts, OutOfTime, seconds_of
-from generator.link_checker.external.redirect_chain import HTML, Fault, Hop
+from generator.link_checker.external.http_client.rate_limit import DeadlineError, HostRateLimiter, seconds_of
+from generator.link_checker.external.redirect_chain import HTML, Hop, RequestFailure
 
 MOST_READ: Final = 256 * 1024
 """Bytes of a page: enough for its title, whatever comes before it."""
@@ -25,10 +25,10 @@ _PIECE: Final = 16 * 1024
 _ASKS_TO_WAIT: Final = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 
 
-class PoliteAdapter(HTTPAdapter):
+class RateLimitedAdapter(HTTPAdapter):
     """Sends what LinkChecker asks for, and keeps each step of it in `hops`. One adapter belongs to one thread."""
 
-    def __init__(self, hosts: Hosts, patience: float, allow_private: bool) -> None:
+    def __init__(self, hosts: HostRateLimiter, patience: float, allow_private: bool) -> None:
         """`patience` in seconds, for one request."""
         super().__init__()
         self.hops: list[Hop] = []
@@ -46,11 +46,11 @@ class PoliteAdapter(HTTPAdapter):
         head.method = "HEAD"
         try:
             response, hop = self._ask(head, verify)
-        except OutOfTime:
+        except DeadlineError:
             raise
         except OSError:
             response, hop = None, self.hops.pop()
-            if hop.fault in (Fault.PRIVATE, Fault.UNKNOWN_HOST, Fault.CERTIFICATE):
+            if hop.fault in (RequestFailure.PRIVATE, RequestFailure.UNKNOWN_HOST, RequestFailure.CERTIFICATE):
                 self.hops.append(hop)
                 raise
         if response is None or _wants_more(hop):
@@ -71,8 +71,8 @@ class PoliteAdapter(HTTPAdapter):
         address = str(request.url)
         try:
             self._hosts.wait(urlsplit(address).netloc)
-        except OutOfTime:
-            self.hops.append(Hop(address, fault=Fault.LATE))
+        except DeadlineError:
+            self.hops.append(Hop(address, fault=RequestFailure.LATE))
             raise
         with Attempt(self._patience, self._allow_private) as attempt:
             try:
@@ -130,7 +130,7 @@ def _hop(address: str, response: Response, body: bytes, missing: bool) -> Hop:
         media_type,
         _words(body) if is_page else "",
         b"%PDF-" in body[:1024],
-        Fault.WRONG_LENGTH if missing else None,
+        RequestFailure.WRONG_LENGTH if missing else None,
     )
 
 
@@ -157,13 +157,17 @@ def _words(body: bytes) -> str:
     return " / ".join(" ".join(each.split())[:200] for each in found)
 
 
-def _fault_of(error: BaseException) -> Fault:
+def _fault_of(error: BaseException) -> RequestFailure:
     causes = _causes(error)
     if any(isinstance(each, exceptions.SSLError | ssl.SSLError) for each in causes):
         # A handshake that breaks off is an SSL error too, but says nothing about a certificate.
         certificate = any("certificate" in str(each).lower() or "hostname" in str(each).lower() for each in causes)
-        return Fault.CERTIFICATE if certificate else Fault.CLOSED
-    return Fault.SLOW if any(isinstance(each, TimeoutError | exceptions.Timeout) for each in causes) else Fault.CLOSED
+        return RequestFailure.CERTIFICATE if certificate else RequestFailure.CLOSED
+    return (
+        RequestFailure.SLOW
+        if any(isinstance(each, TimeoutError | exceptions.Timeout) for each in causes)
+        else RequestFailure.CLOSED
+    )
 
 
 def _reason(error: BaseException) -> str:

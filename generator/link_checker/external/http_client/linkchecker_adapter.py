@@ -20,38 +20,38 @@ from linkcheck.director import check_url
 from linkcheck.director.aggregator import Aggregate
 from linkcheck.plugins import PluginManager
 
-from generator.link_checker.external.http_client.http_adapter import PoliteAdapter
-from generator.link_checker.external.http_client.rate_limit import Hosts
-from generator.link_checker.external.redirect_chain import Asked, Hop
+from generator.link_checker.external.http_client.http_adapter import RateLimitedAdapter
+from generator.link_checker.external.http_client.rate_limit import HostRateLimiter
+from generator.link_checker.external.redirect_chain import Hop, UrlResult
 
 _THREADS: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Manners:
+class RequestPolicy:
     """How the asking is done."""
 
-    hosts: Hosts
+    hosts: HostRateLimiter
     patience: float
     """Seconds for one request."""
 
     allow_private: bool
 
 
-def ask_all(addresses: Sequence[str], manners: Manners, tell: Callable[[Asked], None]) -> None:
+def ask_all(addresses: Sequence[str], manners: RequestPolicy, tell: Callable[[UrlResult], None]) -> None:
     """Asks each address, and the https twin of each http address that answers; tells each answer as it comes."""
-    ours = _Ours(manners)
-    ours.logger = _Telling(ours, frozenset(addresses), tell)
+    ours = _LinkCheckerRun(manners)
+    ours.logger = _ResultLogger(ours, frozenset(addresses), tell)
     for address in _hosts_in_turn(addresses):
         ours.queue(address)
     ours.start_threads()
     check_url(ours)
 
 
-class _Ours(Aggregate):  # type: ignore[misc]
-    """LinkChecker's own round, whose requests go through `PoliteAdapter`."""
+class _LinkCheckerRun(Aggregate):  # type: ignore[misc]
+    """LinkChecker's own round, whose requests go through `RateLimitedAdapter`."""
 
-    def __init__(self, manners: Manners) -> None:
+    def __init__(self, manners: RequestPolicy) -> None:
         config = _configuration(manners)
         super().__init__(
             config,
@@ -61,7 +61,7 @@ class _Ours(Aggregate):  # type: ignore[misc]
             _NoResults(config["resultcachesize"]),
         )
         self._manners = manners
-        self._adapters: dict[int, PoliteAdapter] = {}
+        self._adapters: dict[int, RateLimitedAdapter] = {}
 
     def queue(self, address: str) -> None:
         """Lets an address be asked; what it links to is not followed."""
@@ -78,7 +78,7 @@ class _Ours(Aggregate):  # type: ignore[misc]
         session.trust_env = False
         session.max_redirects = self.config["maxhttpredirects"]
         session.headers["User-Agent"] = self.config["useragent"]
-        adapter = PoliteAdapter(self._manners.hosts, self._manners.patience, self._manners.allow_private)
+        adapter = RateLimitedAdapter(self._manners.hosts, self._manners.patience, self._manners.allow_private)
         session.mount("http://", adapter)
         session.mount("https://", adapter)
         self.request_sessions[threading.get_ident()] = session
@@ -121,12 +121,12 @@ class _NoResults(ResultCache):  # type: ignore[misc]
         return False
 
 
-class _Telling:
+class _ResultLogger:
     """What LinkChecker calls a logger. It runs in the thread that has asked."""
 
     is_active = True
 
-    def __init__(self, ours: _Ours, asked: frozenset[str], tell: Callable[[Asked], None]) -> None:
+    def __init__(self, ours: _LinkCheckerRun, asked: frozenset[str], tell: Callable[[UrlResult], None]) -> None:
         self._ours = ours
         self._asked = asked
         self._tell = tell
@@ -134,7 +134,7 @@ class _Telling:
 
     def log_url(self, url_data: Any) -> None:
         """Tells what was found at an address."""
-        found = Asked(url_data.base_url, self._ours.take_hops(), bool(url_data.valid), str(url_data.result))
+        found = UrlResult(url_data.base_url, self._ours.take_hops(), bool(url_data.valid), str(url_data.result))
         twin = f"https://{found.address.removeprefix('http://')}"
         is_plain = found.address in self._asked and found.address.startswith("http://") and len(found.hops) == 1
         if is_plain and found.hops[0].status == 200 and twin not in self._asked and urlsplit(twin).port is None:
@@ -147,10 +147,10 @@ class _Telling:
         hops = self._ours.take_hops()
         if hops:
             with self._lock:
-                self._tell(Asked(hops[0].address, hops, False, "LinkChecker stumbled"))
+                self._tell(UrlResult(hops[0].address, hops, False, "LinkChecker stumbled"))
 
 
-def _configuration(manners: Manners) -> Any:
+def _configuration(manners: RequestPolicy) -> Any:
     config = Configuration()
     config["threads"] = _THREADS
     config["timeout"] = manners.patience

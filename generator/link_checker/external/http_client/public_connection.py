@@ -10,7 +10,7 @@ from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from generator.link_checker.external.http_client.public_ip import is_public
-from generator.link_checker.external.redirect_chain import Fault
+from generator.link_checker.external.redirect_chain import RequestFailure
 
 
 class Attempt:
@@ -18,7 +18,7 @@ class Attempt:
 
     def __init__(self, patience: float, allow_private: bool) -> None:
         """`patience` in seconds, for all of the request from the connection to the last byte."""
-        self.fault: Fault | None = None
+        self.fault: RequestFailure | None = None
         self._allow_private = allow_private
         self._sockets: list[socket.socket] = []
         self._timer = threading.Timer(patience, self._cut)
@@ -39,10 +39,10 @@ class Attempt:
         try:
             machines = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError):
-            self.fault = Fault.UNKNOWN_HOST
+            self.fault = RequestFailure.UNKNOWN_HOST
             raise OSError(f"there is no host {host}") from None
         if not self._allow_private and not all(is_public(str(each[4][0])) for each in machines):
-            self.fault = Fault.PRIVATE
+            self.fault = RequestFailure.PRIVATE
             raise OSError(f"{host} lies in a private network")
         failed = OSError("no address")
         for family, kind, protocol, _, machine in machines:
@@ -60,7 +60,7 @@ class Attempt:
         raise failed
 
     def _cut(self) -> None:
-        self.fault = Fault.SLOW
+        self.fault = RequestFailure.SLOW
         for each in tuple(self._sockets):
             with suppress(OSError):
                 each.shutdown(socket.SHUT_RDWR)

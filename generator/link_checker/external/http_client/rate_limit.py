@@ -11,11 +11,11 @@ LONGEST_WAIT: Final = 60.0
 """Seconds for which an address waits; a server that asks for more is left for another day."""
 
 
-class OutOfTime(OSError):  # noqa: N818 it is a limit that was set, and no error of ours
+class DeadlineError(OSError):
     """There is no time left in which the host may be asked."""
 
 
-class Hosts:
+class HostRateLimiter:
     """One clock for all threads: requests to one host come one after the other, with a pause between."""
 
     def __init__(self, pause: float, end: float) -> None:
@@ -31,7 +31,7 @@ class Hosts:
             now = time.monotonic()
             turn = max(now, self._next.get(host, now))
             if turn >= self._end or turn - now > LONGEST_WAIT:
-                raise OutOfTime("not asked in time")
+                raise DeadlineError("not asked in time")
             self._next[host] = turn + self._pause
         time.sleep(turn - now)
 

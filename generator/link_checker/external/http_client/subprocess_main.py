@@ -10,7 +10,7 @@ import time
 import warnings
 from dataclasses import asdict
 
-from generator.link_checker.external.redirect_chain import Asked
+from generator.link_checker.external.redirect_chain import UrlResult
 
 
 def work() -> None:
@@ -22,10 +22,10 @@ def work() -> None:
     logging.disable(logging.CRITICAL)
     wanted = json.loads(sys.stdin.readline())
 
-    from generator.link_checker.external.http_client.linkchecker_adapter import Manners, ask_all
-    from generator.link_checker.external.http_client.rate_limit import Hosts
+    from generator.link_checker.external.http_client.linkchecker_adapter import RequestPolicy, ask_all
+    from generator.link_checker.external.http_client.rate_limit import HostRateLimiter
 
-    def tell(found: Asked) -> None:
+    def tell(found: UrlResult) -> None:
         try:
             answers.write(json.dumps(asdict(found)) + "\n")
             answers.flush()
@@ -33,7 +33,7 @@ def work() -> None:
             # Who has asked is gone: nobody wants the rest.
             os._exit(1)
 
-    hosts = Hosts(wanted["pause"], time.monotonic() + wanted["seconds"])
-    ask_all(wanted["addresses"], Manners(hosts, wanted["patience"], wanted["allow_private"]), tell)
+    hosts = HostRateLimiter(wanted["pause"], time.monotonic() + wanted["seconds"])
+    ask_all(wanted["addresses"], RequestPolicy(hosts, wanted["patience"], wanted["allow_private"]), tell)
     # Threads that still wait for a name server are not waited for.
     os._exit(0)

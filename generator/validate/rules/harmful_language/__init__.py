@@ -10,7 +10,7 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.model import RawRecord, Records, Source
 from generator.model.publication import accepted_key
-from generator.validate.rules.harmful_language.matcher import Found, found_in
+from generator.validate.rules.harmful_language.matcher import Match, found_in
 from generator.validate.rules.harmful_language.public_texts import PublicText, public_texts
 from generator.validate.rules.unused_acceptances import needless
 from generator.validate.text_locations import page_start, page_text
@@ -40,15 +40,15 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
             yield _told(each, _find(page.source, each, page_start(page)))
 
 
-def _told(found: Found, place: Location) -> Diagnostic:
+def _told(found: Match, place: Location) -> Diagnostic:
     return rule(found.wording.code).found(found.message, place, found.hint)
 
 
-def _place(raw: RawRecord, text: PublicText, found: Found) -> Location:
+def _place(raw: RawRecord, text: PublicText, found: Match) -> Location:
     return _find(raw.source, found, raw.at(*text.path))
 
 
-def _find(source: Source, found: Found, start: Location) -> Location:
+def _find(source: Source, found: Match, start: Location) -> Location:
     """The words at or below a place, however the lines are broken there; the place itself where they are not found."""
     lines = source.text.split("\n", (start.line or 1) - 1)
     beginning = len(source.text) - len(lines[-1])

@@ -39,7 +39,7 @@ _ALL_STEMS: Final = AhoCorasick(_STEMS)
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class TextContext:
     """What a text belongs to."""
 
     suicide: bool = False
@@ -50,7 +50,7 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Match:
     """Words that do harm."""
 
     wording: Wording
@@ -68,18 +68,18 @@ class Found:
         return f"{self.wording.better} ({self.wording.source})"
 
 
-_EVERYWHERE: Final = Context()
+_EVERYWHERE: Final = TextContext()
 
 
 @lru_cache(maxsize=65_536)
-def found_in(text: str, about: Context = _EVERYWHERE) -> tuple[Found, ...]:
+def found_in(text: str, about: TextContext = _EVERYWHERE) -> tuple[Match, ...]:
     """What does harm in a text: each wording once, in the order of the text."""
     lowered = " ".join(text.lower().split())
     present = {_STEMS[each] for each, _, _ in _ALL_STEMS.find_matches_as_indexes(lowered, overlapping=True)}
     if not present:
         return ()
     quoted = [each.span() for each in _QUOTED.finditer(text)]
-    found: list[tuple[int, int, Found]] = []
+    found: list[tuple[int, int, Match]] = []
     for wording in WORDINGS:
         if present.isdisjoint(wording.stems) or (wording.of_children and about.only_adults):
             continue
@@ -87,12 +87,12 @@ def found_in(text: str, about: Context = _EVERYWHERE) -> tuple[Found, ...]:
             if not wording.even_quoted and any(start <= match.start() < end for start, end in quoted):
                 continue
             if _is_meant(wording, text, match, about):
-                found.append((match.start(), match.end(), Found(wording, " ".join(match[0].split()))))
+                found.append((match.start(), match.end(), Match(wording, " ".join(match[0].split()))))
                 break
     return tuple(each for _, _, each in sorted(_outermost(found), key=lambda at: at[:2]))
 
 
-def _outermost(found: list[tuple[int, int, Found]]) -> Iterator[tuple[int, int, Found]]:
+def _outermost(found: list[tuple[int, int, Match]]) -> Iterator[tuple[int, int, Match]]:
     """Without what lies inside a longer piece of the same code: one place is told once."""
     for start, end, each in found:
         inside = any(
@@ -107,7 +107,7 @@ def _outermost(found: list[tuple[int, int, Found]]) -> Iterator[tuple[int, int, 
             yield start, end, each
 
 
-def _is_meant(wording: Wording, text: str, match: re.Match[str], about: Context) -> bool:
+def _is_meant(wording: Wording, text: str, match: re.Match[str], about: TextContext) -> bool:
     """Words with another, innocent sense count only where suicide is spoken of."""
     if wording.near == "anything":
         return True

@@ -10,7 +10,7 @@ from typing import Final
 from generator.model import Briefing, Case, Located, Notice, RawRecord, Records
 from generator.model.publication import About
 from generator.model.raw_record import Path
-from generator.validate.rules.harmful_language.matcher import Context
+from generator.validate.rules.harmful_language.matcher import TextContext
 
 _SUICIDE: Final = re.compile(r"suicid|self-harm", re.IGNORECASE)
 
@@ -22,7 +22,7 @@ class PublicText:
     raw: RawRecord
     path: Path
     text: str
-    about: Context
+    about: TextContext
     accepted: frozenset[tuple[str, str]] = frozenset()
     """The key of each finding that the record accepts."""
 
@@ -43,17 +43,17 @@ def public_texts(records: Records) -> Iterator[PublicText]:
             yield PublicText(each.raw, path, text, about, accepted)
     for bulletin in records.bulletins:
         for path, text in ((("title",), bulletin.record.title), *bulletin.record.prose):
-            yield PublicText(bulletin.raw, path, text, Context())
+            yield PublicText(bulletin.raw, path, text, TextContext())
     for year in records.years:
         for path, text in year.record.prose:
-            yield PublicText(year.raw, path, text, Context())
+            yield PublicText(year.raw, path, text, TextContext())
     if records.vocabulary is not None:
         words = records.vocabulary.record
         for name in ("review_types", "harms", "themes", "document_kinds", "audiences", "notice_kinds"):
             for place, term in enumerate(getattr(words, name)):
                 for field in ("label", "description"):
                     if (text := getattr(term, field)) is not None:
-                        yield PublicText(records.vocabulary.raw, (name, place, field), text, Context())
+                        yield PublicText(records.vocabulary.raw, (name, place, field), text, TextContext())
 
 
 def texts_of(located: Located[Case] | Located[Briefing] | Located[Notice]) -> Iterator[tuple[Path, str]]:
@@ -93,9 +93,9 @@ class _Contexts:
         self._suicide = {each.id for each in terms if _SUICIDE.search(each.id) or _SUICIDE.search(each.label)}
         self._adults = {each.id for each in words.review_types if each.about == (About.ADULTS,)} if words else set()
 
-    def of(self, record: Case | Briefing | Notice) -> Context:
+    def of(self, record: Case | Briefing | Notice) -> TextContext:
         """Only what the record itself says: a lessons learned briefing has the text of its case, and no other."""
-        return Context(
+        return TextContext(
             suicide=not self._suicide.isdisjoint((*record.harms, *record.themes)),
             only_adults=record.about == (About.ADULTS,)
             or (isinstance(record, Case) and not record.about and record.type in self._adults),

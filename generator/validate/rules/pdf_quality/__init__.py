@@ -29,7 +29,14 @@ from generator.validate.rules.pdf_quality import (
     type_mismatch,
     unchecked_files,
 )
-from generator.validate.rules.pdf_quality.document_issue import Fault, Look, Subject, earlier_versions, judged, subjects
+from generator.validate.rules.pdf_quality.document_issue import (
+    DocumentIssue,
+    DocumentUnderTest,
+    Look,
+    earlier_versions,
+    judged,
+    subjects,
+)
 
 LOOKS: Final[dict[DocumentRule, Look]] = {
     DocumentRule.UNTAGGED: missing_tags.look,
@@ -86,12 +93,12 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
                 yield rule("D420").found(f'"{subject.document.file}" has no fault "{accepted.rule}"', at, hint)
 
 
-def _faults(subject: Subject, rules: tuple[DocumentRule, ...]) -> dict[DocumentRule, Fault]:
+def _faults(subject: DocumentUnderTest, rules: tuple[DocumentRule, ...]) -> dict[DocumentRule, DocumentIssue]:
     found = ((each, LOOKS[each](subject)) for each in rules)
     return {each: _with_acceptance(each, fault) for each, fault in found if fault is not None}
 
 
-def _with_acceptance(which: DocumentRule, fault: Fault) -> Fault:
+def _with_acceptance(which: DocumentRule, fault: DocumentIssue) -> DocumentIssue:
     """The fault with the way to accept it, where that is the only way to publish the file as it is."""
     if which not in OF_WHAT_IS_PRIVATE:
         return fault

@@ -8,12 +8,12 @@ from datetime import date
 
 from generator.diagnostics import Diagnostic, Location, rule_named
 from generator.markdown import in_a_row
-from generator.model import Case, Document, DocumentRule, FileFacts, PdfFacts, RawRecord, Records
+from generator.model import Case, Document, DocumentRule, FileInfo, PdfFacts, RawRecord, Records
 from generator.model.document_rules import acceptance, weight
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class DocumentUnderTest:
     """A file beside a record that could be opened."""
 
     raw: RawRecord
@@ -24,7 +24,7 @@ class Subject:
     place: int
     """Among the record's documents, from nought."""
 
-    facts: FileFacts
+    facts: FileInfo
     file: str
     """The name as the record gives it."""
 
@@ -42,7 +42,7 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class DocumentIssue:
     """What is wrong with a document, and what to do in the program that made it."""
 
     said: str
@@ -51,10 +51,10 @@ class Fault:
     hint: str
 
 
-Look = Callable[[Subject], Fault | None]
+Look = Callable[[DocumentUnderTest], DocumentIssue | None]
 
 
-def subjects(records: Records) -> Iterator[Subject]:
+def subjects(records: Records) -> Iterator[DocumentUnderTest]:
     """Every file that a record names and that lies where it should."""
     for each in records.published:
         record = each.record
@@ -62,10 +62,10 @@ def subjects(records: Records) -> Iterator[Subject]:
         for place, document in enumerate(record.documents):
             facts = records.files.get((each.raw.file, document.file or ""))
             if document.file is not None and facts is not None and facts.problem is None:
-                yield Subject(each.raw, name, document, place, facts, document.file)
+                yield DocumentUnderTest(each.raw, name, document, place, facts, document.file)
 
 
-def earlier_versions(subject: Subject, records: Records) -> Iterator[Subject]:
+def earlier_versions(subject: DocumentUnderTest, records: Records) -> Iterator[DocumentUnderTest]:
     """The files that a document was before, as far as they could be opened."""
     for path, file in subject.document.files:
         facts = records.files.get((subject.raw.file, file))
@@ -73,7 +73,9 @@ def earlier_versions(subject: Subject, records: Records) -> Iterator[Subject]:
             yield replace(subject, facts=facts, file=file, path=path)
 
 
-def judged(subject: Subject, which: DocumentRule, fault: Fault, records: Records, today: date) -> Iterator[Diagnostic]:
+def judged(
+    subject: DocumentUnderTest, which: DocumentRule, fault: DocumentIssue, records: Records, today: date
+) -> Iterator[Diagnostic]:
     """The finding, unless an exception covers it today. One whose time is over is told with the fault."""
     accepted = subject.document.accepted
     if acceptance(which, accepted, today) is not None:

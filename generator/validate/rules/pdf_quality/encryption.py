@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from generator.validate.rules.pdf_quality.document_issue import Fault, Subject
+from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, DocumentUnderTest
 
 
-def look(subject: Subject) -> Fault | None:
+def look(subject: DocumentUnderTest) -> DocumentIssue | None:
     """Found where the file is encrypted and still opens. One that asks for a password is D406."""
     if subject.pdf is None or not subject.pdf.is_encrypted:
         return None
-    return Fault(
+    return DocumentIssue(
         "is protected, which can shut out a screen reader",
         "the published copy is without the protection; check that this is meant. To take it off, Acrobat: Protect, "
         "Remove security; LibreOffice and Word: save it again without a password",

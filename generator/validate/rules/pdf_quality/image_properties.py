@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from generator.markdown import in_a_row
 from generator.model.asset_kinds import PICTURES
-from generator.validate.rules.pdf_quality.document_issue import Fault, Subject
+from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, DocumentUnderTest
 
 HINT = (
     "save it again without its properties: export it for the web, or use Properties, Details, Remove properties "
@@ -14,9 +14,9 @@ HINT = (
 )
 
 
-def look(subject: Subject) -> Fault | None:
+def look(subject: DocumentUnderTest) -> DocumentIssue | None:
     """Returns a fault when the file has such properties. What they say is not shown."""
     suffix = PurePosixPath(subject.file).suffix.lower()
     if suffix not in PICTURES or not subject.facts.says:
         return None
-    return Fault(f"is a picture whose file holds {in_a_row(subject.facts.says)}", HINT)
+    return DocumentIssue(f"is a picture whose file holds {in_a_row(subject.facts.says)}", HINT)

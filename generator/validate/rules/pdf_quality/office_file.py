@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from generator.markdown import in_a_row
 from generator.model.asset_kinds import OFFICE
-from generator.validate.rules.pdf_quality.document_issue import Fault, Subject
+from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, DocumentUnderTest
 
 HINT = (
     "save it as PDF and publish that: a PDF is cleaned. If readers need this file, remove what should not be public "
@@ -15,12 +15,14 @@ HINT = (
 )
 
 
-def look(subject: Subject) -> Fault | None:
+def look(subject: DocumentUnderTest) -> DocumentIssue | None:
     """Returns a fault for every such file, with what was found inside. Nothing of it is quoted."""
     suffix = PurePosixPath(subject.file).suffix.lower()
     if suffix not in OFFICE or subject.facts.holds:
         return None
-    return Fault(f"is an Office file and would be published as it is; {inside_in_words(subject.facts.says)}", HINT)
+    return DocumentIssue(
+        f"is an Office file and would be published as it is; {inside_in_words(subject.facts.says)}", HINT
+    )
 
 
 def inside_in_words(says: tuple[str, ...]) -> str:

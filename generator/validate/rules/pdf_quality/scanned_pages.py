@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from generator.validate.rules.pdf_quality.document_issue import Fault, Subject
+from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, DocumentUnderTest
 
 
-def look(subject: Subject) -> Fault | None:
+def look(subject: DocumentUnderTest) -> DocumentIssue | None:
     """Found where no page has any text."""
     if subject.pdf is None or not subject.pdf.is_scan:
         return None
-    return Fault(
+    return DocumentIssue(
         "has no text, only pictures of pages: it cannot be searched or read out",
         "ask its author for the file that was printed, and save that as PDF; else Acrobat: Scan and OCR, "
         "Recognise text",

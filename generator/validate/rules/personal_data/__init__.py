@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, Severity, rule
-from generator.model import Briefing, Case, FileFacts, Located, Notice, Records
+from generator.model import Briefing, Case, FileInfo, Located, Notice, Records
 from generator.model.asset_kinds import PICTURES
 from generator.model.image_properties import PictureProperty
 from generator.model.publication import accepted_key
@@ -28,7 +28,7 @@ from generator.validate.rules.personal_data import (
     street_address,
     undeclared_name,
 )
-from generator.validate.rules.personal_data.match import Found, Known, Look, known_of
+from generator.validate.rules.personal_data.match import Look, Match, PublicKnowledge, known_of
 from generator.validate.rules.unused_acceptances import needless
 
 _Record = Located[Case] | Located[Briefing] | Located[Notice]
@@ -83,7 +83,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
             yield rule(code).found(f'{found.said}: "{found.text}"', page.source.find(found.text), found.hint)
 
 
-def check_documents(records: Records, texts: Callable[[FileFacts], Iterable[str]]) -> Iterator[Diagnostic]:
+def check_documents(records: Records, texts: Callable[[FileInfo], Iterable[str]]) -> Iterator[Diagnostic]:
     """Yields P620 to P624 for the pages of the PDFs beside records. `texts` gives the text of each page."""
     for each in records.published:
         if each.raw.file in records.clean:
@@ -93,7 +93,7 @@ def check_documents(records: Records, texts: Callable[[FileFacts], Iterable[str]
             if facts is None or facts.pdf is None or each.record.is_withdrawn:
                 continue
             for number, text in enumerate(texts(facts), 1):
-                for code, found in _found(text, tuple(NUMBERS), Known()):
+                for code, found in _found(text, tuple(NUMBERS), PublicKnowledge()):
                     if accepted_key(code, found.text) not in {given.key for given in each.record.accepted_findings}:
                         said = f'page {number} of "{document.file}": {found.said}: "{found.text}"'
                         at = each.raw.at("documents", place, "file")
@@ -122,7 +122,7 @@ def _with_place(name: str) -> Diagnostic:
     return rule("P632").found(f'the picture "{name}" says where it was taken', Location(name), hint)
 
 
-def _in_record(each: _Record, known: Known) -> Iterator[tuple[str, Found, _Path]]:
+def _in_record(each: _Record, known: PublicKnowledge) -> Iterator[tuple[str, Match, _Path]]:
     codes = (*NUMBERS, *CONTACTS)
     if isinstance(each.record, Case):
         codes = (*codes, *OF_CASES)
@@ -144,7 +144,7 @@ def _people(case: Case) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65_536)
-def _found(text: str, codes: tuple[str, ...], known: Known) -> tuple[tuple[str, Found], ...]:
+def _found(text: str, codes: tuple[str, ...], known: PublicKnowledge) -> tuple[tuple[str, Match], ...]:
     """The numbers need a digit; a text without one is not looked at for them.
 
     A preview asks the same again and again.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.validate.rules.personal_data.match import Found, Known
+from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 
 _NAMED: Final = re.compile(
     r"\b(?:crime|incident|occurrence|custody|court|case|police|file|our|your)\s+"
@@ -22,11 +22,11 @@ _DIGITS: Final = re.compile(r"\d[\dA-Z/-]{2}|[A-Z/-]\d", re.IGNORECASE)
 _HINT: Final = "take it out; no reader needs it"
 
 
-def look(text: str, known: Known) -> Iterator[Found]:
+def look(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """What is called the number of a case, and what looks like a family court's or a police force's."""
     if _DIGITS.search(text) is None:
         return
     found = [each[1] for each in _NAMED.finditer(text)]
     found += [each[0] for pattern in (_COURT, _CRIME) for each in pattern.finditer(text)]
     for each in dict.fromkeys(found):
-        yield Found(each, "this looks like the number of a case or a crime", _HINT)
+        yield Match(each, "this looks like the number of a case or a crime", _HINT)

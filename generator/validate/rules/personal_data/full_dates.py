@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from generator.model.partial_date import MONTHS
-from generator.validate.rules.personal_data.match import Found, Known
+from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 
 _MONTH: Final = (
     "(?:" + "|".join(f"{each[:3]}(?:{each[3:]})?" if len(each) > 3 else each for each in MONTHS) + r"|Sept)\.?"
@@ -25,16 +25,16 @@ def _days(text: str) -> Iterable[re.Match[str]]:
     return _DAY.finditer(text) if _YEAR.search(text) else ()
 
 
-def birth(text: str, known: Known) -> Iterator[Found]:
+def birth(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """A full day close behind `born`, `date of birth`, `birthday`, `DOB`."""
     for match in _days(text):
         if _BIRTH.search(text[max(0, match.start() - 60) : match.start()]):
-            yield Found(match[0], "this looks like a day of birth", "say the age in years instead, or nothing")
+            yield Match(match[0], "this looks like a day of birth", "say the age in years instead, or nothing")
 
 
-def other(text: str, known: Known) -> Iterator[Found]:
+def other(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Any other full day."""
     for match in _days(text):
         if not _BIRTH.search(text[max(0, match.start() - 60) : match.start()]):
             hint = "the month, or the time of year, is nearly always enough"
-            yield Found(match[0], "a story seldom needs the day", hint)
+            yield Match(match[0], "a story seldom needs the day", hint)

@@ -9,7 +9,7 @@ from generator.model import Records
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Match:
     """A piece of text that may tell who somebody is."""
 
     text: str
@@ -22,7 +22,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class PublicKnowledge:
     """What is public in any case, and so gives nobody away."""
 
     phones: frozenset[str] = frozenset()
@@ -35,20 +35,20 @@ class Known:
     """The names in small letters that a case tells of: its own, and those that it declares."""
 
 
-Look = Callable[[str, Known], Iterator[Found]]
+Look = Callable[[str, PublicKnowledge], Iterator[Match]]
 
 
-def known_of(records: Records) -> Known:
+def known_of(records: Records) -> PublicKnowledge:
     """What the partnership's record makes public."""
     if records.partnership is None:
-        return Known()
+        return PublicKnowledge()
     partnership = records.partnership.record
     desks = (partnership.documents_contact, partnership.feedback, partnership.sign_up, partnership.older_reports)
     given = [each for each in desks if each is not None]
     phones = [each.phone for each in (*partnership.contacts, *partnership.helplines)] + [each.phone for each in given]
     host = (partnership.website or "").partition("://")[2].partition("/")[0].removeprefix("www.")
     emails = {each.email.lower() for each in given if each.email is not None}
-    return Known(
+    return PublicKnowledge(
         frozenset(digits_of(each) for each in phones if each is not None),
         frozenset(emails | ({f"@{host.lower()}"} if host else set())),
     )

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.validate.rules.personal_data.match import Found, Known
+from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 
 _TEN: Final = re.compile(r"(?<![\d.,/-])[4679]\d{2}[ -]?\d{3}[ -]?\d{4}(?![\d/-])")
 _HINT: Final = "take it out; no reader needs it"
 
 
-def look(text: str, known: Known) -> Iterator[Found]:
+def look(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Numbers of the series in use, with the right last digit."""
     for match in _TEN.finditer(text):
         if is_valid([int(each) for each in match[0] if each.isdigit()]):
-            yield Found(match[0], "this looks like an NHS number", _HINT)
+            yield Match(match[0], "this looks like an NHS number", _HINT)
 
 
 def is_valid(digits: list[int]) -> bool:

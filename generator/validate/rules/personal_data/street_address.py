@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.validate.rules.personal_data.match import Found, Known
+from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 
 _KINDS: Final = (
     "Road|Rd|Street|Avenue|Ave|Close|Lane|Drive|Crescent|Court|Gardens|Terrace|Square|Grove|Walk|Rise|Mews|Croft"
@@ -19,7 +19,7 @@ _HOUSE: Final = re.compile(
 _STREET: Final = re.compile(rf" (?:{_KINDS})\b")
 
 
-def look(text: str, known: Known) -> Iterator[Found]:
+def look(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """A number before the name of a street."""
     for match in _HOUSE.finditer(text) if _STREET.search(text) else ():
-        yield Found(match[0], "this looks like the address of a house", "name the town or the county at the most")
+        yield Match(match[0], "this looks like the address of a house", "name the town or the county at the most")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.markdown.forenames import ALSO_WORDS, forenames
-from generator.validate.rules.personal_data.match import Found, Known
+from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 
 _WORD: Final = re.compile(r"(?<![\w'\u2019.@/-])[A-Z][a-z]{2,}(?![\w@/-])")
 _LINK_BY_ID: Final = re.compile(r"\[[^\]]*\]\([a-z]+:[^)]*\)")
@@ -25,7 +25,7 @@ _BEFORE_A_PLACE: Final = frozenset(
 )
 
 
-def look(text: str, known: Known) -> Iterator[Found]:
+def look(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """A forename that is neither the case's own nor among its `people`.
 
     At the start of a sentence, and where it is an ordinary word as well, it counts only where somebody does something.
@@ -39,7 +39,7 @@ def look(text: str, known: Known) -> Iterator[Found]:
         if word not in told and word not in known.people and word in forenames() and _is_a_person(bare, match):
             told.add(word)
             hint = f"take the name out, or add it to the case where it is a pseudonym: people: [{match[0]}]"
-            yield Found(match[0], "this forename is not declared", hint)
+            yield Match(match[0], "this forename is not declared", hint)
 
 
 def _names_in(text: str) -> set[str]:

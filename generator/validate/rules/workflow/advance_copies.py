@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from generator.model import Status
 from generator.model.workflow import Recipient
-from generator.validate.rules.workflow.case_step import Fault, Subject, timeline_of
+from generator.validate.rules.workflow.case_step import CaseStep, StepIssue, timeline_of
 from generator.working_days import before
 
 
-def look(subject: Subject) -> Iterator[Fault]:
+def look(subject: CaseStep) -> Iterator[StepIssue]:
     """Found for each who got one later than so many working days before publication, or none by that day.
 
     Of a publication or a copy whose month alone is known, only what is certainly too late is told.
@@ -25,10 +25,10 @@ def look(subject: Subject) -> Iterator[Fault]:
             if subject.today > latest:
                 said = f"no copy was sent to {recipient.label} {days} working days before publication"
                 hint = f'if it was sent, add "{{to: {recipient}, sent: ...}}" to copies; {timeline_of(subject)}'
-                yield Fault(said, hint)
+                yield StepIssue(said, hint)
             continue
         first, place = min(sent, key=lambda each: each[0].first_day)
         if subject.is_after(first, latest):
             said = f"the copy for {recipient.label} was sent fewer than {days} working days before publication"
             hint = f"publish later, or accept it with a reason and a date; {timeline_of(subject)}"
-            yield Fault(said, hint, ("workflow", "copies", place, "sent"))
+            yield StepIssue(said, hint, ("workflow", "copies", place, "sent"))

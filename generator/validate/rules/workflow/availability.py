@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.model import Availability, Status
-from generator.validate.rules.workflow.case_step import Fault, Subject
+from generator.validate.rules.workflow.case_step import CaseStep, StepIssue
 from generator.working_days import months_after
 
 A_YEAR: Final = 12
@@ -15,7 +15,7 @@ A_YEAR: Final = 12
 _TAKEN_AWAY: Final = (Availability.ON_REQUEST, Availability.WITHDRAWN)
 
 
-def look(subject: Subject) -> Iterator[Fault]:
+def look(subject: CaseStep) -> Iterator[StepIssue]:
     """Found where a case is archived, or its report is taken away, certainly before its time is over.
 
     A case that is withdrawn says why in public, and may be an emergency: nothing holds that up.
@@ -31,9 +31,9 @@ def look(subject: Subject) -> Iterator[Fault]:
     if case.status is Status.ARCHIVED:
         ended = case.status_since.last_day if case.status_since is not None else subject.today
         if ended < stays_until:
-            yield Fault(f"{case.status} less than {span} after publication", hint, ("status",))
+            yield StepIssue(f"{case.status} less than {span} after publication", hint, ("status",))
     elif published.first_day <= subject.today < stays_until:
         for place, document in subject.report:
             if document.availability in _TAKEN_AWAY:
                 said = f"the report cannot be downloaded, less than {span} after publication"
-                yield Fault(said, hint, ("documents", place, "availability"))
+                yield StepIssue(said, hint, ("documents", place, "availability"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.validate.rules.workflow.availability import A_YEAR
-from generator.validate.rules.workflow.case_step import Fault, Subject
+from generator.validate.rules.workflow.case_step import CaseStep, StepIssue
 from generator.working_days import months_after
 
 
-def look(subject: Subject) -> Iterator[Fault]:
+def look(subject: CaseStep) -> Iterator[StepIssue]:
     """Found once a published report has certainly been there for a year, until somebody has decided."""
     published = subject.case.published
     if published is None or not subject.is_out or subject.workflow.availability_reviewed is not None:
@@ -18,4 +18,4 @@ def look(subject: Subject) -> Iterator[Fault]:
     if subject.today >= months_after(published.last_day, months):
         span = "a year" if months == A_YEAR else f"{months} months"
         hint = 'write "status: archived", or let it stay and add "availability_reviewed:" with the day under workflow'
-        yield Fault(f"the report has been public for {span}: decide whether it stays", hint, ("published",))
+        yield StepIssue(f"the report has been public for {span}: decide whether it stays", hint, ("published",))

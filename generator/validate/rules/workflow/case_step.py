@@ -13,7 +13,7 @@ from generator.working_days import before
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class CaseStep:
     """A case, and one of the steps that its type of review has to take."""
 
     raw: RawRecord
@@ -54,7 +54,7 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class StepIssue:
     """A step that was missed, and what to do. Neither may tell a value of `workflow`: others may read the log."""
 
     said: str
@@ -63,21 +63,21 @@ class Fault:
     """Where it is told, from the top of the record."""
 
 
-Look = Callable[[Subject], Iterator[Fault]]
+Look = Callable[[CaseStep], Iterator[StepIssue]]
 
 
-def subjects(records: Records, today: date) -> Iterator[tuple[Located[Case], tuple[Subject, ...]]]:
+def subjects(records: Records, today: date) -> Iterator[tuple[Located[Case], tuple[CaseStep, ...]]]:
     """Each case with the steps that concern it."""
     if records.vocabulary is None:
         return
     types = records.vocabulary.record.type
     for each in records.cases:
         steps = types[each.record.type].steps if each.record.type in types else ()
-        found = (Subject(each.raw, each.record, step, today) for step in steps)
+        found = (CaseStep(each.raw, each.record, step, today) for step in steps)
         yield each, tuple(subject for subject in found if _concerns(subject))
 
 
-def _concerns(subject: Subject) -> bool:
+def _concerns(subject: CaseStep) -> bool:
     case, step = subject.case, subject.step
     if case.workflow is None and not _is_since(case.publication, step.every_case_since, unknown=False):
         return False
@@ -89,7 +89,7 @@ def _is_since(publication: PartialDate | None, since: PartialDate | None, unknow
     return unknown if publication is None or since is None else publication.last_day >= since.first_day
 
 
-def judged(subject: Subject, faults: Iterable[Fault]) -> Iterator[Diagnostic]:
+def judged(subject: CaseStep, faults: Iterable[StepIssue]) -> Iterator[Diagnostic]:
     """The findings, unless the partnership has accepted that the step is not taken."""
     if any(each.rule is subject.step.rule for each in subject.workflow.accepted):
         return
@@ -99,6 +99,6 @@ def judged(subject: Subject, faults: Iterable[Fault]) -> Iterator[Diagnostic]:
         yield replace(found, severity=subject.step.severity or rule.severity)
 
 
-def timeline_of(subject: Subject) -> str:
+def timeline_of(subject: CaseStep) -> str:
     """Where an editor sees the days that a finding may not tell."""
     return f'"library timeline {subject.case.id}" shows the days'

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.validate.rules.workflow.case_step import Fault, Subject
+from generator.validate.rules.workflow.case_step import CaseStep, StepIssue
 
 
-def look(subject: Subject) -> Iterator[Fault]:
+def look(subject: CaseStep) -> Iterator[StepIssue]:
     """Found where nobody has planned for it by the day of publication."""
     planned = subject.workflow.impact_considered
     if not subject.is_going_out:
         return
     if planned is None:
         hint = 'plan for children, family and staff, then add "impact_considered:" with the day under workflow'
-        yield Fault("nobody has recorded a plan for what publication does to those close to the case", hint)
+        yield StepIssue("nobody has recorded a plan for what publication does to those close to the case", hint)
     elif subject.is_late_for_publication(planned):
         hint = "publish later, or accept it with a reason and a date"
-        yield Fault("the impact of publication was planned for too late", hint, ("workflow", "impact_considered"))
+        yield StepIssue("the impact of publication was planned for too late", hint, ("workflow", "impact_considered"))

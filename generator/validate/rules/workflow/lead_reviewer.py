@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.validate.rules.workflow.case_step import Fault, Subject
+from generator.validate.rules.workflow.case_step import CaseStep, StepIssue
 
 
-def look(subject: Subject) -> Iterator[Fault]:
+def look(subject: CaseStep) -> Iterator[StepIssue]:
     """Found where a case that is public, or waits for its day, names nobody."""
     if subject.is_going_out and subject.case.reviewer is None:
-        yield Fault("the lead reviewer is not named", 'add "reviewer: ..." as the report has the name', ("name",))
+        yield StepIssue("the lead reviewer is not named", 'add "reviewer: ..." as the report has the name', ("name",))

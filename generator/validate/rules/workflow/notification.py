@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.validate.rules.workflow.case_step import Fault, Subject, timeline_of
+from generator.validate.rules.workflow.case_step import CaseStep, StepIssue, timeline_of
 from generator.working_days import add
 
 
-def look(subject: Subject) -> Iterator[Fault]:
+def look(subject: CaseStep) -> Iterator[StepIssue]:
     """Found where it came later than so many working days after the local authority became aware, or not by then."""
     aware, notified = subject.workflow.aware, subject.workflow.notification
     if aware is None:
@@ -17,8 +17,8 @@ def look(subject: Subject) -> Iterator[Fault]:
     latest = add(aware.last_day, days)
     if notified is None and subject.today > latest:
         said = f"not notified within {days} working days of becoming aware"
-        yield Fault(said, f'notify at once, then add "notification:" with the day; {timeline_of(subject)}')
+        yield StepIssue(said, f'notify at once, then add "notification:" with the day; {timeline_of(subject)}')
     elif notified is not None and subject.is_after(notified, latest):
         said = f"notified later than {days} working days after becoming aware"
         hint = f"check the two days, or accept it with a reason and a date; {timeline_of(subject)}"
-        yield Fault(said, hint, ("workflow", "notification"))
+        yield StepIssue(said, hint, ("workflow", "notification"))

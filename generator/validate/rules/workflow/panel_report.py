@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.validate.rules.workflow.case_step import Fault, Subject, timeline_of
+from generator.validate.rules.workflow.case_step import CaseStep, StepIssue, timeline_of
 from generator.working_days import add
 
 
-def look(subject: Subject) -> Iterator[Fault]:
+def look(subject: CaseStep) -> Iterator[StepIssue]:
     """Found where it went to the National Panel later than so many working days after the referral, or not by then."""
     referral, review = subject.workflow.referral, subject.workflow.rapid_review
     if referral is None:
@@ -18,8 +18,8 @@ def look(subject: Subject) -> Iterator[Fault]:
     latest = add(referral.last_day, days)
     if sent is None and subject.today > latest:
         said = f"the rapid review's report has not gone to the National Panel within {days} working days"
-        yield Fault(said, f'send it at once, then add "to_panel:" under rapid_review; {timeline_of(subject)}')
+        yield StepIssue(said, f'send it at once, then add "to_panel:" under rapid_review; {timeline_of(subject)}')
     elif sent is not None and subject.is_after(sent, latest):
         said = f"the rapid review's report went to the National Panel later than {days} working days after the referral"
         hint = f"check the two days, or accept it with a reason and a date; {timeline_of(subject)}"
-        yield Fault(said, hint, ("workflow", "rapid_review", "to_panel"))
+        yield StepIssue(said, hint, ("workflow", "rapid_review", "to_panel"))

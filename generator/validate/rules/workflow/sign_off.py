@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.markdown import in_a_row
-from generator.validate.rules.workflow.case_step import Fault, Subject
+from generator.validate.rules.workflow.case_step import CaseStep, StepIssue
 
 
-def look(subject: Subject) -> Iterator[Fault]:
+def look(subject: CaseStep) -> Iterator[StepIssue]:
     """Found where nobody has, where one of those who must is missing or gives no day, or where a day is too late."""
     if not subject.is_going_out:
         return
     given = subject.workflow.sign_off
     if not given and not subject.step.by:
-        yield Fault("nobody has signed the report off", 'add "sign_off:" under workflow, each with by and date')
+        yield StepIssue("nobody has signed the report off", 'add "sign_off:" under workflow, each with by and date')
     names = {" ".join(each.by.lower().split()) for each in given}
     missing = [each for each in subject.step.by if " ".join(each.lower().split()) not in names]
     if missing:
         hint = f'add "{{by: {missing[0]}, date: ...}}" to sign_off under workflow'
-        yield Fault(f"not signed off by {in_a_row(missing)}", hint, ("workflow", "sign_off"))
+        yield StepIssue(f"not signed off by {in_a_row(missing)}", hint, ("workflow", "sign_off"))
     for place, each in enumerate(given):
         if each.date is None:
             hint = 'wait for it, then add "date:" with the day'
-            yield Fault("one who is to sign the report off has not done so", hint, ("workflow", "sign_off", place))
+            yield StepIssue("one who is to sign the report off has not done so", hint, ("workflow", "sign_off", place))
         elif subject.is_late_for_publication(each.date):
             hint = "publish later, or accept it with a reason and a date"
-            yield Fault("signed off too late for publication", hint, ("workflow", "sign_off", place, "date"))
+            yield StepIssue("signed off too late for publication", hint, ("workflow", "sign_off", place, "date"))

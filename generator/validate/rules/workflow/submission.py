@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.workflow import Repository
-from generator.validate.rules.workflow.case_step import Fault, Subject
+from generator.validate.rules.workflow.case_step import CaseStep, StepIssue
 from generator.working_days import add
 
 
-def look(subject: Subject) -> Iterator[Fault]:
+def look(subject: CaseStep) -> Iterator[StepIssue]:
     """Found where a published report was not sent on within so many working days after publication."""
     published, repository = subject.case.published, subject.step.repository or Repository.NSPCC
     if published is None or not subject.is_out:
@@ -19,4 +19,4 @@ def look(subject: Subject) -> Iterator[Fault]:
     if not sent and subject.today > add(published.last_day, days):
         said = f"not sent to {repository.label}, more than {days} working days after publication"
         hint = f'send the report, then add "{{to: {repository}, sent: ...}}" to submissions under workflow'
-        yield Fault(said, hint, ("workflow", "submissions"))
+        yield StepIssue(said, hint, ("workflow", "submissions"))

@@ -9,62 +9,62 @@ from typing import Final
 
 import pytest
 
-from generator.link_checker.external.client_process import Asking, ask
-from generator.link_checker.external.link_status import Answer, Kind
+from generator.link_checker.external.client_process import ExternalCheckOptions, ask
+from generator.link_checker.external.link_status import LinkResult, LinkStatus
 from generator.link_checker.external.status_classification import judge
 from generator.link_checker.external.url_extraction import askable
 from tests.unit.link_checker.external.server import ANSWERS, Server, certificate_for, serving
 
-PATIENT: Final = Asking(seconds=600, pause=0.01, patience=60, allow_private=True)
+PATIENT: Final = ExternalCheckOptions(seconds=600, pause=0.01, patience=60, allow_private=True)
 """A server that answers has all the time that a busy machine needs."""
 
-IMPATIENT: Final = Asking(seconds=600, pause=0.01, patience=0.8, allow_private=True)
+IMPATIENT: Final = ExternalCheckOptions(seconds=600, pause=0.01, patience=0.8, allow_private=True)
 ENDLESS: Final = ("/slow", "/never-ending", "/never-ending-head")
 """Paths that never answer in full, however long a client waits."""
 
-EXPECTED: Final[dict[str, tuple[Kind, str]]] = {
-    "/": (Kind.GOOD, ""),
-    "/good": (Kind.GOOD, ""),
-    "/good.pdf": (Kind.GOOD, ""),
-    "/good-octets.pdf": (Kind.GOOD, ""),
-    "/caf%C3%A9": (Kind.GOOD, ""),
-    "/no-head": (Kind.GOOD, ""),
-    "/flood": (Kind.GOOD, ""),
-    "/found-302": (Kind.GOOD, ""),
-    "/see-303": (Kind.GOOD, ""),
-    "/while-307": (Kind.GOOD, ""),
-    "/busy-once": (Kind.GOOD, ""),
-    "/account/login": (Kind.GOOD, ""),
-    "/robots.txt": (Kind.GOOD, ""),
-    "/moved-301": (Kind.MOVED, "has moved for good to SERVER/good"),
-    "/moved-308": (Kind.MOVED, "has moved for good to SERVER/good?new=yes"),
-    "/moved-far": (Kind.MOVED, "has moved for good to SERVER/good"),
-    "/elsewhere": (Kind.MOVED, "has moved for good to SERVER/good"),
-    "/moved-to-nothing": (Kind.GONE, 'answers "404 Not Found"'),
-    "/missing-404": (Kind.GONE, 'answers "404 Not Found"'),
-    "/gone-410": (Kind.GONE, 'answers "410 Gone"'),
-    "/home-301": (Kind.SOFT_404, "leads to the home page of 127.0.0.1"),
-    "/home-302": (Kind.SOFT_404, "leads to the home page of 127.0.0.1"),
-    "/soft-404": (Kind.SOFT_404, 'shows a page that says "Page not found - Tarnshire / Sorry"'),
-    "/unauthorised-401": (Kind.LOGIN, 'answers "401 Unauthorized": it wants a password, or turns programs away'),
-    "/forbidden-403": (Kind.LOGIN, 'answers "403 Forbidden": it wants a password, or turns programs away'),
-    "/to-login": (Kind.LOGIN, "leads to a page that wants a password: SERVER/account/login?next=/to-login"),
-    "/busy-429": (Kind.TROUBLE, 'answers "429 Too Many Requests"'),
-    "/error-500": (Kind.TROUBLE, 'answers "500 Internal Server Error"'),
-    "/error-503": (Kind.TROUBLE, 'answers "503 Service Unavailable"'),
-    "/odd-999": (Kind.TROUBLE, 'answers "999 unknown"'),
-    "/slow": (Kind.TROUBLE, "takes too long or never ends"),
-    "/never-ending": (Kind.TROUBLE, "takes too long or never ends"),
-    "/never-ending-head": (Kind.TROUBLE, "takes too long or never ends"),
-    "/closed": (Kind.TROUBLE, "gives no answer: the connection is closed"),
-    "/garbage": (Kind.TROUBLE, "gives no answer: the connection is closed"),
-    "/loop": (Kind.TROUBLE, "leads round in a circle"),
-    "/loop-back": (Kind.TROUBLE, "leads round in a circle"),
-    "/to-mail": (Kind.TROUBLE, "leads on to something that is no web page"),
-    "/to-broken": (Kind.TROUBLE, "leads on to something that is no address: http://[broken/"),
-    "/short.pdf": (Kind.TROUBLE, "breaks off before its end: less comes than its server promises"),
-    "/html.pdf": (Kind.HTML_FOR_PDF, "promises a PDF and gives a web page"),
-    "/private-to-robots/page": (Kind.ROBOTS, "was not asked: its site asks programs to stay away (robots.txt)"),
+EXPECTED: Final[dict[str, tuple[LinkStatus, str]]] = {
+    "/": (LinkStatus.GOOD, ""),
+    "/good": (LinkStatus.GOOD, ""),
+    "/good.pdf": (LinkStatus.GOOD, ""),
+    "/good-octets.pdf": (LinkStatus.GOOD, ""),
+    "/caf%C3%A9": (LinkStatus.GOOD, ""),
+    "/no-head": (LinkStatus.GOOD, ""),
+    "/flood": (LinkStatus.GOOD, ""),
+    "/found-302": (LinkStatus.GOOD, ""),
+    "/see-303": (LinkStatus.GOOD, ""),
+    "/while-307": (LinkStatus.GOOD, ""),
+    "/busy-once": (LinkStatus.GOOD, ""),
+    "/account/login": (LinkStatus.GOOD, ""),
+    "/robots.txt": (LinkStatus.GOOD, ""),
+    "/moved-301": (LinkStatus.MOVED, "has moved for good to SERVER/good"),
+    "/moved-308": (LinkStatus.MOVED, "has moved for good to SERVER/good?new=yes"),
+    "/moved-far": (LinkStatus.MOVED, "has moved for good to SERVER/good"),
+    "/elsewhere": (LinkStatus.MOVED, "has moved for good to SERVER/good"),
+    "/moved-to-nothing": (LinkStatus.GONE, 'answers "404 Not Found"'),
+    "/missing-404": (LinkStatus.GONE, 'answers "404 Not Found"'),
+    "/gone-410": (LinkStatus.GONE, 'answers "410 Gone"'),
+    "/home-301": (LinkStatus.SOFT_404, "leads to the home page of 127.0.0.1"),
+    "/home-302": (LinkStatus.SOFT_404, "leads to the home page of 127.0.0.1"),
+    "/soft-404": (LinkStatus.SOFT_404, 'shows a page that says "Page not found - Tarnshire / Sorry"'),
+    "/unauthorised-401": (LinkStatus.LOGIN, 'answers "401 Unauthorized": it wants a password, or turns programs away'),
+    "/forbidden-403": (LinkStatus.LOGIN, 'answers "403 Forbidden": it wants a password, or turns programs away'),
+    "/to-login": (LinkStatus.LOGIN, "leads to a page that wants a password: SERVER/account/login?next=/to-login"),
+    "/busy-429": (LinkStatus.TROUBLE, 'answers "429 Too Many Requests"'),
+    "/error-500": (LinkStatus.TROUBLE, 'answers "500 Internal Server Error"'),
+    "/error-503": (LinkStatus.TROUBLE, 'answers "503 Service Unavailable"'),
+    "/odd-999": (LinkStatus.TROUBLE, 'answers "999 unknown"'),
+    "/slow": (LinkStatus.TROUBLE, "takes too long or never ends"),
+    "/never-ending": (LinkStatus.TROUBLE, "takes too long or never ends"),
+    "/never-ending-head": (LinkStatus.TROUBLE, "takes too long or never ends"),
+    "/closed": (LinkStatus.TROUBLE, "gives no answer: the connection is closed"),
+    "/garbage": (LinkStatus.TROUBLE, "gives no answer: the connection is closed"),
+    "/loop": (LinkStatus.TROUBLE, "leads round in a circle"),
+    "/loop-back": (LinkStatus.TROUBLE, "leads round in a circle"),
+    "/to-mail": (LinkStatus.TROUBLE, "leads on to something that is no web page"),
+    "/to-broken": (LinkStatus.TROUBLE, "leads on to something that is no address: http://[broken/"),
+    "/short.pdf": (LinkStatus.TROUBLE, "breaks off before its end: less comes than its server promises"),
+    "/html.pdf": (LinkStatus.HTML_FOR_PDF, "promises a PDF and gives a web page"),
+    "/private-to-robots/page": (LinkStatus.ROBOTS, "was not asked: its site asks programs to stay away (robots.txt)"),
 }
 
 
@@ -73,12 +73,12 @@ class Round:
     """One asking for all that the servers have."""
 
     server: Server
-    answers: dict[str, Answer]
+    answers: dict[str, LinkResult]
     """By path; by whole address for other hosts."""
 
     requests: tuple[str, ...]
-    self_signed: Answer
-    nobody: Answer
+    self_signed: LinkResult
+    nobody: LinkResult
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +121,7 @@ def test_a_new_address_is_ready_to_paste(asked: Round) -> None:
 
 
 def test_certificates_that_nobody_has_signed_and_hosts_that_do_not_exist_are_told(asked: Round) -> None:
-    assert asked.self_signed.kind is Kind.CERTIFICATE
+    assert asked.self_signed.kind is LinkStatus.CERTIFICATE
     assert asked.self_signed.said == "has a certificate that browsers refuse (self-signed certificate)"
     assert asked.nobody.said == "names a host that does not exist: nobody.invalid"
 
@@ -155,15 +155,18 @@ def test_addresses_are_asked_as_they_are_written() -> None:
 def test_a_certificate_that_is_trusted_is_no_finding(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
     with serving(certificate) as secure:
-        assert [judge(each).kind for each in ask([f"{secure.url}/good"], PATIENT)] == [Kind.GOOD]
+        assert [judge(each).kind for each in ask([f"{secure.url}/good"], PATIENT)] == [LinkStatus.GOOD]
 
 
 def test_no_machine_in_a_private_network_is_asked_however_it_is_written() -> None:
     hosts = ("127.0.0.1", "localhost", "0x7f.1", "2130706433", "127.1")
     with serving() as server:
         addresses = [f"http://{host}:{server.server_address[1]}/good" for host in hosts]
-        found = {each.address: judge(each).kind for each in ask(addresses, Asking(seconds=600, pause=0, patience=60))}
-    assert found == dict.fromkeys(addresses, Kind.PRIVATE)
+        found = {
+            each.address: judge(each).kind
+            for each in ask(addresses, ExternalCheckOptions(seconds=600, pause=0, patience=60))
+        }
+    assert found == dict.fromkeys(addresses, LinkStatus.PRIVATE)
     assert server.requests == [], "nobody may know that the address was looked at"
 
 
@@ -192,8 +195,11 @@ def test_a_public_address_does_not_lead_to_a_machine_in_a_private_network() -> N
     with serving() as public, serving(machine="127.0.0.2") as private:
         public.leads_to = f"{private.url}/good"
         addresses = [f"{public.url}/elsewhere", f"{public.url}/good"]
-        found = {each.address: judge(each) for each in ask(addresses, Asking(seconds=600, pause=0, patience=60))}
-    assert [found[each].kind for each in addresses] == [Kind.PRIVATE, Kind.GOOD]
+        found = {
+            each.address: judge(each)
+            for each in ask(addresses, ExternalCheckOptions(seconds=600, pause=0, patience=60))
+        }
+    assert [found[each].kind for each in addresses] == [LinkStatus.PRIVATE, LinkStatus.GOOD]
     assert found[addresses[0]].said.startswith(f"leads on to {private.url}/good, which lies inside a private network")
     assert private.requests == []
 
@@ -202,8 +208,8 @@ def test_a_public_address_does_not_lead_to_a_machine_in_a_private_network() -> N
 def test_a_name_with_one_private_machine_among_others_is_not_asked() -> None:
     with serving() as server:
         address = f"http://two-faced.example:{server.server_address[1]}/good"
-        found = list(ask([address], Asking(seconds=600, pause=0, patience=60)))
-    assert [judge(each).kind for each in found] == [Kind.PRIVATE]
+        found = list(ask([address], ExternalCheckOptions(seconds=600, pause=0, patience=60)))
+    assert [judge(each).kind for each in found] == [LinkStatus.PRIVATE]
     assert server.requests == []
 
 
@@ -234,6 +240,9 @@ def test_a_pause_is_made_before_each_request_and_what_no_time_is_left_for_is_lef
     monkeypatch.setattr("generator.link_checker.external.client_process._COMMAND", CLOCKWORK)
     with serving() as server:
         addresses = [f"{server.url}/good?{number}" for number in range(40)]
-        found = [judge(each) for each in ask(addresses, Asking(seconds=30, pause=1, patience=60, allow_private=True))]
-    assert {each.kind for each in found} == {Kind.GOOD, Kind.LATE}
+        found = [
+            judge(each)
+            for each in ask(addresses, ExternalCheckOptions(seconds=30, pause=1, patience=60, allow_private=True))
+        ]
+    assert {each.kind for each in found} == {LinkStatus.GOOD, LinkStatus.LATE}
     assert 10 < len(server.requests) <= 30, "thirty seconds with a pause of one second have room for thirty requests"

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.link_checker.external.http_client.linkchecker_adapter import _Telling
+from generator.link_checker.external.http_client.linkchecker_adapter import _ResultLogger
 from generator.link_checker.external.http_client.public_ip import is_public
-from generator.link_checker.external.http_client.rate_limit import Hosts, OutOfTime, seconds_of
-from generator.link_checker.external.link_status import Answer, Kind
+from generator.link_checker.external.http_client.rate_limit import DeadlineError, HostRateLimiter, seconds_of
+from generator.link_checker.external.link_status import LinkResult, LinkStatus
 from generator.link_checker.external.pdf_urls import addresses_of
-from generator.link_checker.external.redirect_chain import Asked, Fault, Hop
-from generator.link_checker.external.result_cache import Remembered, renewed
+from generator.link_checker.external.redirect_chain import Hop, RequestFailure, UrlResult
+from generator.link_checker.external.result_cache import CachedResult, renewed
 from generator.link_checker.external.status_classification import judge, with_twin
 from generator.link_checker.external.url_extraction import askable, written_in
-from generator.model import FileFacts, PdfFacts, PdfLink, PublishedDocument
+from generator.model import FileInfo, PdfFacts, PdfLink, PublishedDocument
 
 PRIVATE: Final = (
     "127.0.0.1", "127.9.9.9", "10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254",
@@ -92,7 +92,7 @@ def document(links: tuple[PdfLink, ...]) -> PublishedDocument:
     facts: dict[str, Any] = dict.fromkeys(("is_tagged", "is_encrypted", "shows_title"), False)
     facts |= dict.fromkeys(("text_lengths", "outline", "comments", "embedded_files", "scripts", "names"), ())
     pdf = PdfFacts("1.7", 2, "", "", links=links, form_fields=0, producer="", fonts_not_embedded=(), **facts)
-    return PublishedDocument("A report", "report", "a.pdf", True, facts=FileFacts("a.pdf", pdf=pdf))
+    return PublishedDocument("A report", "report", "a.pdf", True, facts=FileInfo("a.pdf", pdf=pdf))
 
 
 def test_an_address_that_a_line_cuts_short_is_not_asked() -> None:
@@ -109,17 +109,17 @@ def test_an_address_that_a_line_cuts_short_is_not_asked() -> None:
     }
 
 
-PLAIN: Final = Asked("http://example.org/a", (Hop("http://example.org/a", 200),), True, "")
+PLAIN: Final = UrlResult("http://example.org/a", (Hop("http://example.org/a", 200),), True, "")
 
 
 def test_an_http_address_is_told_where_https_answers() -> None:
-    good, bad = Answer(Kind.GOOD), Answer(Kind.CERTIFICATE)
+    good, bad = LinkResult(LinkStatus.GOOD), LinkResult(LinkStatus.CERTIFICATE)
     assert with_twin(good, PLAIN, good).leads_to == "https://example.org/a"
     assert with_twin(good, PLAIN, bad) == good
     assert with_twin(bad, PLAIN, good) == bad
     led = Hop("http://example.org/a", 301, "https://example.org/a")
-    found = judge(Asked("http://example.org/a", (led, Hop("https://example.org/a", 200)), True, ""))
-    assert (found.kind, found.leads_to) == (Kind.PLAIN, "https://example.org/a")
+    found = judge(UrlResult("http://example.org/a", (led, Hop("https://example.org/a", 200)), True, ""))
+    assert (found.kind, found.leads_to) == (LinkStatus.PLAIN, "https://example.org/a")
 
 
 @pytest.mark.parametrize(
@@ -144,8 +144,8 @@ def test_the_https_twin_of_what_answers_is_asked_as_well(address: str, status: i
             return (Hop(address, status),)
 
     wanted = frozenset({address, "https://example.org/twice"} - {"https://example.org/a"} | {address})
-    told: list[Asked] = []
-    _Telling(Ours(), wanted, told.append).log_url(Found())  # type: ignore[arg-type]
+    told: list[UrlResult] = []
+    _ResultLogger(Ours(), wanted, told.append).log_url(Found())  # type: ignore[arg-type]
     assert Ours.asked == queued
     assert [each.address for each in told] == [address]
 
@@ -164,7 +164,7 @@ def test_the_https_twin_of_what_answers_is_asked_as_well(address: str, status: i
 )
 def test_a_page_that_says_not_found_is_none(words: str) -> None:
     hop = Hop("https://example.org/a", 200, media_type="text/html", words=words)
-    assert judge(Asked(hop.address, (hop,), True, "")).kind is Kind.SOFT_404
+    assert judge(UrlResult(hop.address, (hop,), True, "")).kind is LinkStatus.SOFT_404
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_a_page_that_says_not_found_is_none(words: str) -> None:
 )
 def test_a_page_about_something_else_is_one(words: str) -> None:
     hop = Hop("https://example.org/a", 200, media_type="text/html", words=words)
-    assert judge(Asked(hop.address, (hop,), True, "")).kind is Kind.GOOD
+    assert judge(UrlResult(hop.address, (hop,), True, "")).kind is LinkStatus.GOOD
 
 
 @given(
@@ -185,21 +185,21 @@ def test_a_page_about_something_else_is_one(words: str) -> None:
             st.text(),
             st.text(),
             st.booleans(),
-            st.none() | st.sampled_from(Fault),
+            st.none() | st.sampled_from(RequestFailure),
         ),
         max_size=4,
     ),
     st.booleans(),
 )
 def test_whatever_a_server_says_is_judged(hops: list[Hop], valid: bool) -> None:
-    assert judge(Asked("http://example.org/", tuple(hops), valid, "")).kind in Kind
+    assert judge(UrlResult("http://example.org/", tuple(hops), valid, "")).kind in LinkStatus
 
 
-BAD, GOOD = Answer(Kind.GONE, "is gone"), Answer(Kind.GOOD)
+BAD, GOOD = LinkResult(LinkStatus.GONE, "is gone"), LinkResult(LinkStatus.GOOD)
 
 
-def after(*days: tuple[int, Answer]) -> Remembered:
-    known: Remembered | None = None
+def after(*days: tuple[int, LinkResult]) -> CachedResult:
+    known: CachedResult | None = None
     for day, answer in days:
         known = renewed(known, answer, date(2026, 11, day))
     assert known is not None
@@ -220,10 +220,10 @@ def test_a_day_before_the_last_one_begins_anew() -> None:
 
 
 def test_a_host_that_asks_for_an_hour_is_left_for_another_day() -> None:
-    hosts = Hosts(0, end=float("inf"))
+    hosts = HostRateLimiter(0, end=float("inf"))
     assert hosts.rest("example.org", 0.01)
     assert not hosts.rest("example.org", 3600)
-    with pytest.raises(OutOfTime):
+    with pytest.raises(DeadlineError):
         hosts.wait("example.org")
     hosts.wait("other.example")
 

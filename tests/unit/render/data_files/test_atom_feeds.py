@@ -10,7 +10,7 @@ from lxml import etree
 
 from generator.model import BulletinStatus, PartialDate
 from generator.render.data_files.atom_feeds import feed_files
-from generator.render.views.cards import Cards
+from generator.render.views.cards import CardFactory
 from tests.feeds import faults
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def feeds(library: Library) -> dict[str, bytes]:
-    return {each.address: each.make() for each in feed_files(Cards(library))}
+    return {each.address: each.make() for each in feed_files(CardFactory(library))}
 
 
 def entries(data: bytes) -> dict[str, etree._Element]:
