@@ -8,9 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from generator.commands.build import inspect, pour_into
+from generator.commands.build import build_with_frames, validate_and_link
 from generator.commands.options import BuildOptions, CommandResult
-from generator.commands.private_terms_gate import watched
+from generator.commands.private_terms_gate import with_private_terms_check
 from generator.diagnostics import Severity
 from generator.report import report
 from generator.system.clock import london_now
@@ -36,13 +36,13 @@ class _Pouring:
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Stops before the engine starts when the records have errors."""
         request = self._request(config)
-        _stop_on_errors(watched(request, lambda _: inspect(request)))
+        _stop_on_errors(with_private_terms_check(request, lambda _: validate_and_link(request)))
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Pours the records into the pages that the engine has just written."""
         assert self._frames is not None
         with self._frames:
-            result = pour_into(self._request(config), Path(self._frames.name))
+            result = build_with_frames(self._request(config), Path(self._frames.name))
         _stop_on_errors(result)
         warnings = [each for each in result.diagnostics if each.severity is Severity.WARNING]
         if warnings:

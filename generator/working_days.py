@@ -25,18 +25,18 @@ def holiday(day: date) -> str | None:
     return _holidays(day.year).get(day)
 
 
-def add(day: date, working_days: int) -> date:
+def add_working_days(day: date, working_days: int) -> date:
     """The working day that comes so many working days after a day.
 
     The day itself is never counted, whatever day it is: one working day after a Saturday is the Monday. With 0 it is
     the day itself, or the next working day where it is none. A negative count goes back, as `before` does.
     """
     if working_days < 0:
-        return before(day, -working_days)
+        return working_days_before(day, -working_days)
     return _walked(day, working_days, _ONE_DAY)
 
 
-def before(day: date, working_days: int) -> date:
+def working_days_before(day: date, working_days: int) -> date:
     """The latest day from which so many working days pass until a day: for "no later than seven working days before".
 
     With 0 it is the day itself, or the last working day before it.
@@ -44,10 +44,10 @@ def before(day: date, working_days: int) -> date:
     return _walked(day, working_days, -_ONE_DAY)
 
 
-def between(first: date, last: date) -> int:
+def count_working_days(first: date, last: date) -> int:
     """How many working days pass from the first day to the last, which is counted itself; negative if it is earlier."""
     if last < first:
-        return -between(last, first)
+        return -count_working_days(last, first)
     return sum(is_working_day(first + timedelta(days=ahead)) for ahead in range(1, (last - first).days + 1))
 
 

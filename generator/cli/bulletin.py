@@ -11,7 +11,7 @@ from generator.cli.options import day, format_option, private_option, private_te
 from generator.cli.output import Output, end_unwritten
 from generator.commands.bulletin_email import BulletinFiles, send_bulletin
 from generator.commands.options import BuildOptions
-from generator.system import undisturbed
+from generator.system import gc_disabled
 
 
 @click.command("bulletin")
@@ -43,14 +43,14 @@ def bulletin_command(
     """
     teller = Output(form)
     try:
-        with teller.steps() as step, undisturbed():
+        with teller.steps() as step, gc_disabled():
             request = BuildOptions(
                 root, day(today), drafts=drafts, progress=step, private=private, private_terms=private_terms
             )
             sending = send_bulletin(request, quarter, out)
     except OSError as error:
         end_unwritten(out, error)
-    teller.tell(sending.result, _told(sending))
+    teller.print_and_exit(sending.result, _told(sending))
 
 
 def _told(sending: BulletinFiles) -> str | None:

@@ -21,7 +21,7 @@ from generator.cli.options import (
 from generator.cli.output import Output
 from generator.commands.check import check, check_external, check_records
 from generator.commands.options import BuildOptions, CommandResult
-from generator.system import undisturbed
+from generator.system import gc_disabled
 
 
 @click.command("check")
@@ -59,15 +59,21 @@ from generator.system import undisturbed
 )
 @click.option(
     "--pause",
+    "delay_seconds",
     type=click.FloatRange(min=0),
     default=0.5,
     help="With --external: seconds between two requests to one host.",
 )
 @click.option(
-    "--patience", type=click.FloatRange(min=0.1), default=20.0, help="With --external: seconds for one request."
+    "--patience",
+    "timeout_seconds",
+    type=click.FloatRange(min=0.1),
+    default=20.0,
+    help="With --external: seconds for one request.",
 )
 @click.option(
     "--memory",
+    "result_cache",
     type=click.Path(path_type=Path, dir_okay=False),
     help="With --external: the file that keeps the answers; .cache/links.json unless named.",
 )
@@ -92,20 +98,22 @@ def check_command(
     A warning counts here as something to mend.
     """
     teller = Output(form)
-    with teller.steps() as step, undisturbed():
+    with teller.steps() as step, gc_disabled():
         request = BuildOptions(
             root, day(today), output=out, progress=step, private=private, private_terms=private_terms
         )
         result = check_records(request) if only_records else check(request, also)
-        outside = _outside(request, asking) if external and result.links is not None else None
+        outside = _check_external(request, asking) if external and result.checked_links is not None else None
     if outside is not None:
         result = replace(result, diagnostics=(*result.diagnostics, *outside.diagnostics))
     if page is not None:
         teller.write_page(result, page, day(today))
-    teller.tell(result, "the records alone were checked" if only_records else _looked(result, outside), strict=True)
+    teller.print_and_exit(
+        result, "the records alone were checked" if only_records else _looked(result, outside), strict=True
+    )
 
 
-def _outside(request: BuildOptions, asking: dict[str, Any]) -> CommandResult:
+def _check_external(request: BuildOptions, asking: dict[str, Any]) -> CommandResult:
     """What other sites answer. Whoever does not ask for it need not wait for LinkChecker to be loaded."""
     from generator.link_checker.external import ExternalCheckOptions
 
@@ -113,7 +121,7 @@ def _outside(request: BuildOptions, asking: dict[str, Any]) -> CommandResult:
 
 
 def _looked(result: CommandResult, outside: CommandResult | None) -> str:
-    if result.links is None:
+    if result.checked_links is None:
         return "no built site to check; run: library build"
-    elsewhere = f", {outside.links} addresses on other sites asked" if outside is not None else ""
-    return f"{result.links} links checked{elsewhere}"
+    elsewhere = f", {outside.checked_links} addresses on other sites asked" if outside is not None else ""
+    return f"{result.checked_links} links checked{elsewhere}"

@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from generator.cli.options import day, root_option
-from generator.commands.build import inspect
+from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions
 from generator.model import Library, PdfFacts
 from generator.model.document import size_in_words
@@ -53,7 +53,7 @@ def clean_document_command(file: Path, title: str | None, language: str | None, 
 
 def _from_its_record(file: Path, root: Path) -> tuple[str, str]:
     """The label and the language that the file's record gives it; empty where no record names it."""
-    library: Library | None = inspect(BuildOptions(root, day(None), drafts=True)).library
+    library: Library | None = validate_and_link(BuildOptions(root, day(None), drafts=True)).library
     for documents in library.documents_of.values() if library is not None else ():
         for each in documents:
             if each.facts is not None and (root / each.facts.path).resolve() == file.resolve():

@@ -12,7 +12,7 @@ import click
 
 from generator.cli.options import day, private_option, root_option, today_option
 from generator.cli.output import Output
-from generator.commands.build import inspect
+from generator.commands.build import validate_and_link
 from generator.commands.due import DueItem, due
 from generator.commands.options import BuildOptions
 
@@ -31,9 +31,9 @@ def due_command(root: Path, weeks: int, form: str, today: date | None, private: 
     keep it among those who may know of them.
     """
     on = day(today)
-    result = inspect(BuildOptions(root, on, private=private))
+    result = validate_and_link(BuildOptions(root, on, private=private))
     if result.records is None:
-        Output("text").tell(result, None)
+        Output("text").print_and_exit(result, None)
         return
     found = due(result.records, on, weeks)
     plain = date(on.year, on.month, on.day)

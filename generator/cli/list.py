@@ -13,7 +13,7 @@ import click
 
 from generator.cli.options import day, private_option, root_option, today_option
 from generator.cli.output import Output, is_terminal
-from generator.commands.build import inspect
+from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions, CommandResult
 from generator.editing import Overview, SummaryReadingAge, Todo, overview
 
@@ -32,9 +32,9 @@ def list_command(root: Path, today: date | None, form: str, private: Path | None
     English is 9.
     """
     on = day(today)
-    result = inspect(BuildOptions(root, on, private=private))
+    result = validate_and_link(BuildOptions(root, on, private=private))
     if result.records is None:
-        Output("text").tell(result, None)
+        Output("text").print_and_exit(result, None)
         return
     found = overview(result.records, on)
     if form == "json":

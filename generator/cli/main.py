@@ -23,7 +23,7 @@ from generator.cli.options import (
 from generator.cli.output import Output
 from generator.commands.build import build
 from generator.commands.options import BuildOptions
-from generator.system import undisturbed
+from generator.system import gc_disabled
 
 
 @click.group(
@@ -90,12 +90,14 @@ def build_command(
     Everything that is wrong is told at once. Any error, and nothing is written: the site stays as it was.
     """
     teller = Output(form)
-    with teller.steps() as step, undisturbed():
+    with teller.steps() as step, gc_disabled():
         asked = BuildOptions(
             root, day(today), engine, out, drafts, frozenset(without), step, private, private_terms=private_terms
         )
         result = build(asked)
-    teller.tell(result, f"{result.output}: {teller.written(result.written)}" if result.written else None)
+    teller.print_and_exit(
+        result, f"{result.output}: {teller.written(result.write_result)}" if result.write_result else None
+    )
 
 
 main.add_command(check_command)

@@ -13,9 +13,9 @@ from generator.cli import prompts
 from generator.cli.options import LazyGroup, day, root_option, today_option
 from generator.cli.output import Output
 from generator.cli.prompts import Prompter
-from generator.commands.build import inspect
+from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions
-from generator.editing import NewRecordFile, draft_briefing, draft_bulletin, draft_case, draft_notice, id_from
+from generator.editing import NewRecordFile, draft_briefing, draft_bulletin, draft_case, draft_notice, slugify
 from generator.model import Quarter, Records, Series, Vocabulary
 from generator.model.starter_texts import StarterText
 from generator.system import create_source
@@ -75,7 +75,7 @@ def new_case(
     _offer(ask, review_type, words.review_types)
     of_types = prompts.known_id("review type", types)
     review_type = ask.answer("type", review_type, "Review type", types[0] if types else "", of_types)
-    published = ask.answer("published", published, "Published (Enter if not known)", "", prompts.dated)
+    published = ask.answer("published", published, "Published (Enter if not known)", "", prompts.parse_date)
     summary = ask.answer("summary", summary, "Summary (Enter if there is none yet)", "", prompts.optional_text)
     source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", prompts.optional_line)
     _write(root, draft_case(identity, name, review_type, published, summary, source, words))
@@ -138,7 +138,7 @@ def new_notice(
     kinds = [each.id for each in words.notice_kinds]
     _offer(ask, kind, words.notice_kinds)
     kind = ask.answer("kind", kind, "Kind", kinds[0] if kinds else "", prompts.known_id("kind of notice", kinds))
-    dated = ask.answer("date", dated, "Date (Enter if it has none)", "", prompts.dated)
+    dated = ask.answer("date", dated, "Date (Enter if it has none)", "", prompts.parse_date)
     summary = ask.answer("summary", summary, "Summary", StarterText.NOTICE_SUMMARY, prompts.text)
     source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", prompts.optional_line)
     _write(root, draft_notice(identity, title, kind, dated, summary, source, words))
@@ -176,16 +176,16 @@ def new_bulletin(
 
 def _known(root: Path) -> tuple[Records, Vocabulary]:
     """What the site has already. A record with a fault elsewhere is no reason not to write a new one."""
-    result = inspect(BuildOptions(root, day(None)))
+    result = validate_and_link(BuildOptions(root, day(None)))
     if result.records is None or result.records.vocabulary is None:
-        Output("text").tell(result, None)
+        Output("text").print_and_exit(result, None)
         raise SystemExit(1)
     return result.records, result.records.vocabulary.record
 
 
 def _id(ask: Prompter, given: str | None, title: str, records: Records, kind: str) -> str:
     taken = records.known_ids.get(kind, frozenset())
-    return ask.answer("id", given, "Id: its part of the address", id_from(title), prompts.new_id(taken))
+    return ask.answer("id", given, "Id: its part of the address", slugify(title), prompts.new_id(taken))
 
 
 def _offer(ask: Prompter, given: str | None, terms: Any) -> None:

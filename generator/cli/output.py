@@ -71,20 +71,20 @@ class Output:
             click.echo(f"library: {each.message}; {each.hint}", err=True)
             raise SystemExit(2)
 
-    def tell(self, result: CommandResult, done: str | None, strict: bool = False) -> None:
+    def print_and_exit(self, result: CommandResult, done: str | None, strict: bool = False) -> None:
         """Tells the findings and ends the command with its exit status."""
         findings = result.diagnostics
         if self._form != "text":
             click.echo(report(findings, self._form))
         else:
             for block in filter(None, report(findings).split("\n\n")):
-                click.echo(coloured(block) + "\n")
-            stopped = result.failed and result.written is None and not strict
+                click.echo(colourise(block) + "\n")
+            stopped = result.failed and result.write_result is None and not strict
             nothing = "; nothing was written, the site is as it was" if stopped else ""
             click.echo(f"library: {summary(findings)}{nothing}" if findings else "library: nothing to mend")
-            if result.guarded is not None:
-                click.echo(f"library: {result.guarded.told}")
-            if done and not (result.failed and result.written is None and result.links is None):
+            if result.scan_totals is not None:
+                click.echo(f"library: {result.scan_totals.told}")
+            if done and not (result.failed and result.write_result is None and result.checked_links is None):
                 click.echo(f"library: {done}")
         raise SystemExit(exit_status(result, strict))
 
@@ -111,7 +111,7 @@ def exit_status(result: CommandResult, strict: bool) -> int:
     return int(result.failed or (strict and any(each.severity is Severity.WARNING for each in result.diagnostics)))
 
 
-def coloured(block: str) -> str:
+def colourise(block: str) -> str:
     """A finding's text with its severity and code in colour; a terminal's own affair, so files stay plain."""
     head, separator, rest = block.partition(":")
     colour = {"error": "red", "warning": "yellow"}.get(head.partition("[")[0], "cyan")

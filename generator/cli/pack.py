@@ -11,8 +11,8 @@ from generator.cli.options import day, private_option, private_terms_option, roo
 from generator.cli.output import Output, end_unwritten
 from generator.commands.options import BuildOptions
 from generator.commands.report_pack import pack
-from generator.markdown import in_a_row
-from generator.system import undisturbed
+from generator.markdown import join_words
+from generator.system import gc_disabled
 
 
 @click.command("pack")
@@ -34,7 +34,7 @@ def pack_command(
     teller = Output("text")
     out = out or Path(f"pack-{case}")
     try:
-        with teller.steps() as step, undisturbed():
+        with teller.steps() as step, gc_disabled():
             packed = pack(
                 BuildOptions(root, day(today), progress=step, private=private, private_terms=private_terms), case, out
             )
@@ -44,8 +44,8 @@ def pack_command(
         click.echo(f"library: {packed.refused}", err=True)
         raise SystemExit(1)
     if packed.folder is None:
-        teller.tell(packed.result, None)
+        teller.print_and_exit(packed.result, None)
         return
-    click.echo(f"library: {packed.folder} holds a folder for {in_a_row(packed.recipients)}")
+    click.echo(f"library: {packed.folder} holds a folder for {join_words(packed.recipients)}")
     lines = "line is" if packed.missing == 1 else "lines are"
     click.echo(f"library: {packed.missing} {lines} missing on {packed.folder / 'checklist.md'}")

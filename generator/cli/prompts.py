@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.diagnostics import did_you_mean
 from generator.diagnostics.suggest import one_of
-from generator.editing import can_be_written, id_from
+from generator.editing import can_be_written, slugify
 from generator.model import PartialDate
 from generator.model.record_model import Line, Slug, Text
 from generator.model.vocabulary import Term
@@ -62,7 +62,7 @@ def optional_text(given: str) -> str:
     return text(given) if given.strip() else ""
 
 
-def dated(given: str) -> str:
+def parse_date(given: str) -> str:
     """A date as precisely as it is known, or nothing."""
     if not given.strip():
         return ""
@@ -80,7 +80,7 @@ def new_id(taken: Iterable[str]) -> Check:
         try:
             identity = _SLUG.validate_python(given.strip())
         except ValidationError:
-            better = id_from(given) or "a-short-name"
+            better = slugify(given) or "a-short-name"
             raise click.BadParameter(f'"{given}": use small letters, digits and hyphens: "{better}"') from None
         if identity in known:
             raise click.BadParameter(f'"{identity}" is taken; nothing is overwritten')

@@ -12,7 +12,7 @@ from generator.cli.output import Output
 from generator.commands.options import BuildOptions
 from generator.commands.publish_addresses import publish_addresses
 from generator.permalinks import LEDGER, LedgerUpdate
-from generator.system import undisturbed
+from generator.system import gc_disabled
 
 
 @click.command("publish-addresses")
@@ -29,9 +29,9 @@ def publish_addresses_command(root: Path, today: date | None, engine: str, priva
     commit the file: from then on "build" and "check" keep each of these addresses alive.
     """
     teller = Output(form)
-    with teller.steps() as step, undisturbed():
+    with teller.steps() as step, gc_disabled():
         result = publish_addresses(BuildOptions(root, day(today), engine, progress=step, private=private))
-    teller.tell(result, _told(result.published) if result.published is not None else None)
+    teller.print_and_exit(result, _told(result.ledger_update) if result.ledger_update is not None else None)
 
 
 def _told(added: LedgerUpdate) -> str:

@@ -9,7 +9,7 @@ import click
 
 from generator.cli.options import Day, day, root_option, today_option
 from generator.cli.output import Output
-from generator.commands.mark_sent import write_down_sent
+from generator.commands.mark_sent import mark_bulletin_sent
 from generator.commands.options import BuildOptions
 
 
@@ -32,7 +32,7 @@ def sent_command(quarter: str, on: date | None, root: Path, today: date | None) 
     """
     now = day(today)
     try:
-        sent = write_down_sent(BuildOptions(root, now), quarter, on or now)
+        sent = mark_bulletin_sent(BuildOptions(root, now), quarter, on or now)
     except OSError as error:
         click.echo(f"library: the bulletin cannot be written: {(error.strerror or str(error)).lower()}", err=True)
         raise SystemExit(2) from None
@@ -41,7 +41,7 @@ def sent_command(quarter: str, on: date | None, root: Path, today: date | None) 
         click.echo("library: nothing was written", err=True)
         raise SystemExit(2)
     if not sent.file:
-        Output("text").tell(sent.result, None)
+        Output("text").print_and_exit(sent.result, None)
         return
     click.echo(
         f"library: {sent.file} is sent, with {sent.items} item{'' if sent.items == 1 else 's'}; it stays as it is"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from generator.cli.options import day, engine_option, private_option, root_option, today_option
-from generator.cli.output import Output, coloured
+from generator.cli.output import Output, colourise
 from generator.commands.options import BuildOptions
 from generator.diagnostics import Diagnostic, Severity
 from generator.report import report
@@ -42,7 +42,7 @@ def serve_command(root: Path, port: int, today: date | None, engine: str, privat
     is mended. The site that "library build" writes is left alone. The search finds what the last "library build" has
     indexed. Ctrl+C ends it.
     """
-    from generator.serve import CurrentBuild, PreviewServer, follow
+    from generator.serve import CurrentBuild, PreviewServer, rebuild_on_change
 
     showing = CurrentBuild()
     try:
@@ -55,10 +55,10 @@ def serve_command(root: Path, port: int, today: date | None, engine: str, privat
         with server.running():
             with teller.steps() as step:
                 request = BuildOptions(root, day(today), engine, None, drafts, progress=step, private=private)
-                updates = follow(request, showing, london_now if today is None else None, click.echo)
+                updates = rebuild_on_change(request, showing, london_now if today is None else None, click.echo)
                 first = next(updates)
             if any(each.code == "S001" for each in first.result.diagnostics):
-                teller.tell(first.result, None)
+                teller.print_and_exit(first.result, None)
             _tell(first)
             click.echo(f"library: look at {server.address} (Ctrl+C ends it)")
             for update in updates:
@@ -83,7 +83,7 @@ def _tell(update: Rebuild) -> None:
     """Faults and warnings in full; notes are counted, and `library list` has them as a list."""
     findings = update.result.diagnostics
     for each in (finding for finding in findings if finding.severity is not Severity.NOTE):
-        click.echo("\n" + coloured(report([each])) + "\n")
+        click.echo("\n" + colourise(report([each])) + "\n")
     what = ", ".join(update.changed[:3]) + (f" and {len(update.changed) - 3} more" if len(update.changed) > 3 else "")
     begun = f"{time.strftime('%H:%M:%S')} {what}".rstrip()
     click.echo(f"library: {begun}: {_outcome(findings, update)}, {update.seconds:.2f} s")

@@ -11,12 +11,12 @@ import click
 
 from generator.cli.options import Day, day, private_option, root_option, today_option
 from generator.cli.output import Output, is_terminal
-from generator.commands.build import inspect
+from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import did_you_mean
 from generator.diagnostics.suggest import one_of
 from generator.model import Records
-from generator.system import write_whole
+from generator.system import write_atomically
 from generator.timeline import (
     State,
     Timeline,
@@ -24,12 +24,12 @@ from generator.timeline import (
     as_json,
     as_picture,
     as_text,
-    bars,
+    case_timeline,
+    draw_bars,
     from_referral,
-    of_case,
-    to_publication,
+    publication_timeline,
 )
-from generator.timeline.text import FINE, footnotes, short_source, told
+from generator.timeline.text import UNICODE_BAR, footnotes, short_source, state_text
 
 _COLOURS = {State.OVERDUE: "bold red", State.LATE: "yellow", State.NEXT: "bold", State.DONE: "green"}
 
@@ -106,11 +106,11 @@ def _one_way(
 
 def _records(request: BuildOptions) -> Records:
     """The records, as far as they are right. Ends the command where there is no site, or no private folder."""
-    result: CommandResult = inspect(request)
+    result: CommandResult = validate_and_link(request)
     stops = ("W921", "W922")
     if result.records is None or any(each.code in stops for each in result.diagnostics):
         told_first = tuple(each for each in result.diagnostics if result.records is None or each.code in stops)
-        Output("text").tell(CommandResult(told_first), None)
+        Output("text").print_and_exit(CommandResult(told_first), None)
     assert result.records is not None
     return result.records
 
@@ -121,7 +121,7 @@ def _to_publication(records: Records, planned: date, of_type: str | None, on: da
     wanted = of_type or next(iter(with_steps), "")
     if wanted not in with_steps:
         raise click.BadParameter(_unknown("type with steps", wanted, with_steps), param_hint="'--type'")
-    return to_publication(planned, with_steps[wanted].steps, on, with_steps[wanted].label)
+    return publication_timeline(planned, with_steps[wanted].steps, on, with_steps[wanted].label)
 
 
 def _of_case(records: Records, wanted: str, on: date) -> Timeline:
@@ -132,7 +132,7 @@ def _of_case(records: Records, wanted: str, on: date) -> Timeline:
         raise click.BadParameter(_unknown("case", wanted, cases), param_hint="'CASE'")
     case = cases[wanted]
     types = records.vocabulary.record.type if records.vocabulary is not None else {}
-    return of_case(case, types[case.type].steps if case.type in types else (), on)
+    return case_timeline(case, types[case.type].steps if case.type in types else (), on)
 
 
 def _unknown(what: str, wanted: str, known: Iterable[str]) -> str:
@@ -142,7 +142,7 @@ def _unknown(what: str, wanted: str, known: Iterable[str]) -> str:
 
 def _write(path: Path, data: bytes) -> None:
     try:
-        write_whole(path, data)
+        write_atomically(path, data)
     except OSError as error:
         click.echo(f"library: {path} cannot be written: {error.strerror or 'it is not a file'}", err=True)
         raise SystemExit(2) from None
@@ -160,10 +160,10 @@ def _show(timeline: Timeline) -> None:
         table.add_column(column)
     for each in timeline.steps:
         due = f"{each.due:%a} {each.due.day} {each.due:%b} {each.due.year}"
-        state = Text(told(each), style=_COLOURS.get(each.state, ""))
+        state = Text(state_text(each), style=_COLOURS.get(each.state, ""))
         table.add_row(due, each.title, each.counted, state, short_source(each))
     console.print(table)
-    for label, bar in bars(timeline, FINE):
+    for label, bar in draw_bars(timeline, UNICODE_BAR):
         line = Text(f"{label}  {bar}", no_wrap=True, overflow="crop")
         line.stylize("cyan", len(label) + 2)
         console.print(line)

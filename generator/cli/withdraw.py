@@ -47,7 +47,7 @@ def withdraw_command(
         BuildOptions(root, on, private=private), record, reason, since or date(on.year, on.month, on.day), dry_run
     )
     if withdrawal.result.records is None:
-        Output("text").tell(withdrawal.result, None)
+        Output("text").print_and_exit(withdrawal.result, None)
         return
     if form == "json":
         click.echo(_as_json(withdrawal))
@@ -63,8 +63,8 @@ def _tell(withdrawal: Withdrawal, record: str, dry_run: bool) -> None:
         click.echo(f"library: {record} was withdrawn before; nothing is written")
     for file in withdrawal.files:
         click.echo(f"library: {file} {'would say' if dry_run else 'says'} that it is withdrawn")
-    if withdrawal.stopping:
-        click.echo("\n".join(report([each]) + "\n" for each in withdrawal.stopping))
+    if withdrawal.blocking_diagnostics:
+        click.echo("\n".join(report([each]) + "\n" for each in withdrawal.blocking_diagnostics))
         click.echo("library: these stop a publication: mend them first, or accept them with a reason")
     if withdrawal.files and not dry_run:
         click.echo("library: the site still shows it. Take it off now:")

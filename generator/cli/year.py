@@ -36,7 +36,7 @@ def year_command(year: str, root: Path, out: Path | None, today: date | None, pr
     """
     made = year_chapter(BuildOptions(root, day(today), private=private), year)
     if made.files is None:
-        Output("text").tell(made.result, None, strict=True)
+        Output("text").print_and_exit(made.result, None, strict=True)
         return
     if out is None:
         click.echo(made.files.markdown, nl=False)
@@ -58,7 +58,7 @@ def _write(out: Path, files: dict[str, bytes], cache: Path) -> None:
     except OSError as error:
         end_unwritten(out, error)
     if in_the_way:
-        Output("text").tell(CommandResult(in_the_way), None, strict=True)
+        Output("text").print_and_exit(CommandResult(in_the_way), None, strict=True)
     for name in files:
         click.echo(f"library: {out / name}")
 

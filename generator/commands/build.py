@@ -8,23 +8,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.commands.options import BuildOptions, CommandResult, reporting_file_faults
-from generator.commands.private_terms_gate import searched, watched
+from generator.commands.private_terms_gate import with_private_term_findings, with_private_terms_check
 from generator.crosslink import crosslink
 from generator.diagnostics import Diagnostic, WithDiagnostics
 from generator.diagnostics.diagnostic import has_errors
-from generator.documents import with_documents
+from generator.documents import prepare_documents
 from generator.frame import FrameBuild, frames_of, start_frames
 from generator.link_checker import check_document_links, check_handwritten_links, check_handwritten_styles
-from generator.model import Asset, Frames, Library, Records, moved
+from generator.model import Asset, Frames, Library, Records, server_redirect
 from generator.permalinks import (
     LiveAddresses,
-    check_addresses,
     check_entries,
+    check_missing_addresses,
     check_redirect_ends,
     check_redirects,
     with_record_redirects,
 )
-from generator.publish import Place, PlannedSite, files_of, pour, redirect_files, write_site
+from generator.publish import Place, PlannedSite, files_of, fill_frames, redirect_files, write_site
 from generator.read import (
     CleanTextCache,
     Project,
@@ -32,13 +32,13 @@ from generator.read import (
     find_project,
     find_published,
     hidden_assets,
-    lay_private,
+    merge_private_workflow,
     pictures_with_places,
     read_site,
     texts_of,
     texts_of_file,
 )
-from generator.render import render
+from generator.render import plan_site
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
 from generator.validate import check_assets, check_documents, check_pictures, validate
 
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 @reporting_file_faults
 def build(request: BuildOptions) -> CommandResult:
     """From the records to the written site. Any error, and nothing is written."""
-    return watched(request, lambda watch: _write(request, prepare(request), watch))
+    return with_private_terms_check(request, lambda watch: _write(request, prepare(request), watch))
 
 
 @reporting_file_faults
@@ -62,7 +62,7 @@ def prepare(request: BuildOptions) -> CommandResult:
     is_safe = not has_errors(find_published(project.value).diagnostics)
     engine = _start_engine(project.value, request) if is_safe else None
     try:
-        gathered = _gather(project.value, request)
+        gathered = _load(project.value, request)
         request.progress("building the frames")
         # A file that cannot be read here, the engine cannot read either: it is told once, and nobody waits.
         unread = any(each.code in ("S005", "S014", "Y107") for each in gathered.diagnostics)
@@ -73,18 +73,18 @@ def prepare(request: BuildOptions) -> CommandResult:
 
 
 @reporting_file_faults
-def pour_into(request: BuildOptions, engine_output: Path) -> CommandResult:
+def build_with_frames(request: BuildOptions, engine_output: Path) -> CommandResult:
     """The same with frames that an engine has built already, in a folder of theirs."""
     project = find_project(request.root)
     if project.value is None:
         return CommandResult(project.diagnostics)
-    gathered = _gather(project.value, request)
+    gathered = _load(project.value, request)
     poured = _pour(project.value, gathered, frames_of(engine_output))
-    return watched(request, lambda watch: _write(request, poured, watch))
+    return with_private_terms_check(request, lambda watch: _write(request, poured, watch))
 
 
 @reporting_file_faults
-def inspect(request: BuildOptions) -> CommandResult:
+def validate_and_link(request: BuildOptions) -> CommandResult:
     """Reads, validates and links, and writes nothing."""
     project = find_project(request.root)
     if project.value is None:
@@ -101,9 +101,9 @@ def _start_engine(project: Project, request: BuildOptions) -> FrameBuild:
 
 def read_records(project: Project, request: BuildOptions) -> WithDiagnostics[Records]:
     """Every record, read and validated."""
-    site = read_site(project, request.kept)
+    site = read_site(project, request.read_cache)
     read = site.value
-    laid = lay_private(read.records, request.private, project.root)
+    laid = merge_private_workflow(read.records, request.private, project.root)
     words = CleanTextCache.of(read.records, read.files, project.cache)
     records = validate(laid.value, read.unreadable, read.pages, read.files, request.today, words.files)
     promised = (*check_redirects(records.value, project.site_url), *check_entries(records.value))
@@ -133,15 +133,15 @@ class _Gathered:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def _gather(project: Project, request: BuildOptions) -> _Gathered:
+def _load(project: Project, request: BuildOptions) -> _Gathered:
     request.progress("reading the records")
     records = read_records(project, request)
     library = link_records(project, request, records)
     if library is None:
         return _Gathered(records.value, None, records.diagnostics)
     request.progress("making the documents ready")
-    has_sheets = "sheets" not in request.without
-    ready = with_documents(library, records.value, project.root, project.cache, code_version(), has_sheets)
+    has_sheets = "sheets" not in request.excluded
+    ready = prepare_documents(library, records.value, project.root, project.cache, code_version(), has_sheets)
     whole = with_record_redirects(ready.value, records.value)
     return _Gathered(records.value, whole, (*records.diagnostics, *ready.diagnostics))
 
@@ -150,29 +150,31 @@ def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames 
     findings, library = (*gathered.diagnostics, *frames.diagnostics), gathered.library
     if library is None or frames.value is None or has_errors(findings):
         return CommandResult(findings, project=project, records=gathered.records)
-    rendering = render(library, code_version())
-    files = (*rendering.files, *redirect_files(moved(each, project.site_url) for each in library.redirects))
+    rendering = plan_site(library, code_version())
+    files = (*rendering.files, *redirect_files(server_redirect(each, project.site_url) for each in library.redirects))
     documents = [Asset(address, str(project.root / file)) for address, file in library.local_files]
     # The engine leaves hidden files out, but a site can need some of them, such as .well-known/security.txt.
     hidden = tuple(Asset(address, str(path)) for address, path in hidden_assets(project))
     engine = replace(frames.value, assets=(*frames.value.assets, *hidden))
-    pouring = pour(rendering.plans, files, documents, engine, rendering.fill, rendering.resolve, project.site_url)
+    pouring = fill_frames(
+        rendering.plans, files, documents, engine, rendering.fill, rendering.resolve, project.site_url
+    )
     findings += pouring.diagnostics
     standing = LiveAddresses.of_library(library, pouring.value.addresses)
     redirected = [each.old for each in library.redirects]
     findings += tuple(check_redirect_ends(gathered.records, standing, project.site_url, redirected))
-    findings += tuple(check_addresses(gathered.records, standing, project.site_url, library.today))
+    findings += tuple(check_missing_addresses(gathered.records, standing, project.site_url, library.today))
     whole = replace(pouring.value, files=(*pouring.value.files, *rendering.redirects))
     known = whole.addresses
     findings += tuple(check_handwritten_links(gathered.records.pages, whole.handwritten, known, project.site_url))
     findings += tuple(check_handwritten_styles(gathered.records.pages, whole.handwritten))
     findings += tuple(check_document_links(gathered.records, library, known))
     poured = None if has_errors(findings) else whole
-    return CommandResult(findings, project=project, records=gathered.records, library=library, pouring=poured)
+    return CommandResult(findings, project=project, records=gathered.records, library=library, planned_site=poured)
 
 
 def _write(request: BuildOptions, result: CommandResult, watch: PrivateTermScanner | None) -> CommandResult:
-    project, pouring = result.project, result.pouring
+    project, pouring = result.project, result.planned_site
     if project is None or pouring is None:
         return result
     index = _index(request, project, pouring, result.library)
@@ -180,7 +182,9 @@ def _write(request: BuildOptions, result: CommandResult, watch: PrivateTermScann
     output = request.output or project.output
     if watch is not None:
         request.progress("looking for private terms")
-        result = searched(watch, ((f"{output.name}/{name}", make) for name, make in files_of(pouring)), result)
+        result = with_private_term_findings(
+            watch, ((f"{output.name}/{name}", make) for name, make in files_of(pouring)), result
+        )
         if result.failed:
             return result
     request.progress("rendering and writing what changed")
@@ -189,7 +193,7 @@ def _write(request: BuildOptions, result: CommandResult, watch: PrivateTermScann
         result,
         diagnostics=(*result.diagnostics, *index.diagnostics, *written.diagnostics),
         output=output,
-        written=written.value,
+        write_result=written.value,
     )
 
 
@@ -197,7 +201,7 @@ def _index(
     request: BuildOptions, project: Project, pouring: PlannedSite, library: Library | None
 ) -> WithDiagnostics[tuple[Asset, ...]]:
     """The search index of what is about to be written; no files for a site without a page to search it."""
-    if library is None or not pouring.is_searchable or "search" in request.without:
+    if library is None or not pouring.is_searchable or "search" in request.excluded:
         return WithDiagnostics(())
     request.progress("indexing for the search")
     pages = [SearchablePage(each.address, each.fingerprint, each.html) for each in pouring.pages if each.indexed]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.commands.build import link_records, read_records
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.output_files import write_outputs
-from generator.commands.private_terms_gate import searched, watched_making
+from generator.commands.private_terms_gate import with_private_term_findings, with_private_terms_check_of
 from generator.commands.unfinished_texts import with_unfinished_as_errors
 from generator.diagnostics import Diagnostic, Location, WithDiagnostics, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
@@ -43,7 +43,7 @@ def send_bulletin(request: BuildOptions, quarter: str, folder: Path) -> Bulletin
     named, S009 for a file in the way, and B954 for each unfinished text, unless the e-mail says that it is a draft. If
     there is a list of private terms, none of them may be in it.
     """
-    return watched_making(request, lambda watch: _sending(request, quarter, folder, watch), BulletinFiles)
+    return with_private_terms_check_of(request, lambda watch: _sending(request, quarter, folder, watch), BulletinFiles)
 
 
 def _sending(request: BuildOptions, quarter: str, folder: Path, watch: PrivateTermScanner | None) -> BulletinFiles:
@@ -68,7 +68,7 @@ def _sending(request: BuildOptions, quarter: str, folder: Path, watch: PrivateTe
     suffixes = {"html": email.html, "txt": email.text, "eml": email.message}
     files = {f"{quarter}.{suffix}": data for suffix, data in suffixes.items()}
     result = _with(result, *_found(email, records.value, located))
-    result = searched(watch, ((name, partial(bytes, data)) for name, data in files.items()), result)
+    result = with_private_term_findings(watch, ((name, partial(bytes, data)) for name, data in files.items()), result)
     if not result.failed:
         result = _with(result, *write_outputs(folder, files, project.value.cache))
     if result.failed:
@@ -99,10 +99,10 @@ def _with(result: CommandResult, *found: Diagnostic) -> CommandResult:
 def _not_there(quarter: str, records: Records, located: Located[Bulletin] | None) -> Diagnostic:
     if located is not None:
         message, hint = f"the bulletin {quarter} is a draft", "add --drafts to look at it as an e-mail"
-        return rule("B951").found(message, located.raw.at("status"), hint)
+        return rule("B951").diagnostic(message, located.raw.location_of("status"), hint)
     known = [each.record.id for each in records.bulletins]
     hint = did_you_mean(quarter, known) or (one_of(known) if known else f"begin with: library new bulletin {quarter}")
-    return rule("B952").found(f'there is no bulletin "{quarter}"', Location("content/bulletins"), hint)
+    return rule("B952").diagnostic(f'there is no bulletin "{quarter}"', Location("content/bulletins"), hint)
 
 
 def _found(email: BulletinEmail, records: Records, located: Located[Bulletin]) -> Iterator[Diagnostic]:
@@ -110,11 +110,11 @@ def _found(email: BulletinEmail, records: Records, located: Located[Bulletin]) -
     if over > 0:
         message = f"the e-mail is {_kilobytes(over)} too long: Gmail shows the first {LARGEST // 1024} KB of it alone"
         hint = f'shorten "welcome" ({_kilobytes(len(located.record.welcome.encode()))}), or name items under "left_out"'
-        yield rule("B950").found(message, located.raw.at("welcome", key=True), hint)
+        yield rule("B950").diagnostic(message, located.raw.location_of("welcome", key=True), hint)
     assert records.partnership is not None
     if records.partnership.record.newsletter is None:
         hint = "add newsletter: {from_name: ..., from_address: name@place.org}, or choose the sender as you send it"
-        yield rule("B953").found("the e-mail names no sender", records.partnership.raw.at(), hint)
+        yield rule("B953").diagnostic("the e-mail names no sender", records.partnership.raw.location_of(), hint)
 
 
 def _kilobytes(size_bytes: int) -> str:

@@ -7,15 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.commands.build import inspect, link_records, read_records
+from generator.commands.build import link_records, read_records, validate_and_link
 from generator.commands.options import BuildOptions, CommandResult, reporting_file_faults
-from generator.commands.private_terms_gate import searched, watched
+from generator.commands.private_terms_gate import with_private_term_findings, with_private_terms_check
 from generator.diagnostics import Diagnostic, WithDiagnostics
-from generator.link_checker import SourceLocator, check_site, unused_files
+from generator.link_checker import SourceLocator, check_site, find_unreferenced_files
 from generator.model import Records
-from generator.permalinks import LiveAddresses, check_addresses, check_history
+from generator.permalinks import LiveAddresses, check_history, check_missing_addresses
 from generator.publish import Place, find_foreign_files
-from generator.read import Project, files_beside, find_project, templates_of, texts_of
+from generator.read import Project, content_files, find_project, templates_of, texts_of
 
 if TYPE_CHECKING:
     from generator.link_checker.external import ExternalCheckOptions
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @reporting_file_faults
 def check_records(request: BuildOptions) -> CommandResult:
     """The records alone. No built site is looked at."""
-    return watched(request, lambda _: inspect(request))
+    return with_private_terms_check(request, lambda _: validate_and_link(request))
 
 
 @reporting_file_faults
@@ -35,7 +35,7 @@ def check(request: BuildOptions, also: tuple[Path, ...] = ()) -> CommandResult:
     Where there is a list of private terms, they are looked for in every file of the site, and of the folders in `also`:
     e-mails and packs that were written elsewhere.
     """
-    return watched(request, lambda watch: _searched(request, _check(request), also, watch))
+    return with_private_terms_check(request, lambda watch: _searched(request, _check(request), also, watch))
 
 
 def _searched(
@@ -45,7 +45,7 @@ def _searched(
         return result
     request.progress("looking for private terms")
     folders = [each for each in (result.output, *also) if each.exists()]
-    return searched(watch, _files_in(folders), result)
+    return with_private_term_findings(watch, _files_in(folders), result)
 
 
 def _files_in(folders: Iterable[Path]) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -69,20 +69,20 @@ def _check(request: BuildOptions) -> CommandResult:
     request.progress("checking every link")
     site_url = project.value.site_url
     where = SourceLocator(records.value, site_url, partial(templates_of, project.value))
-    links = check_site(output, site_url, where, {each.old: each.new for each in records.value.moves})
+    links = check_site(output, site_url, where, {each.old: each.new for each in records.value.redirect_entries})
     found += (
         *links.diagnostics,
         *find_foreign_files(Place(output, project.value.root, project.value.cache)),
         *_unused(project.value, records, links.value.reached),
-        *check_addresses(records.value, LiveAddresses.of_folder(output), site_url, request.today),
+        *check_missing_addresses(records.value, LiveAddresses.of_folder(output), site_url, request.today),
     )
-    return CommandResult(found, output, project.value, records.value, links=links.value.count)
+    return CommandResult(found, output, project.value, records.value, checked_links=links.value.count)
 
 
 @reporting_file_faults
 def check_external(request: BuildOptions, asking: ExternalCheckOptions) -> CommandResult:
     """Every address on other sites that the built site and its PDFs show. Of the records it tells nothing."""
-    return watched(request, lambda _: _check_external(request, asking))
+    return with_private_terms_check(request, lambda _: _check_external(request, asking))
 
 
 def _check_external(request: BuildOptions, asking: ExternalCheckOptions) -> CommandResult:
@@ -99,9 +99,9 @@ def _check_external(request: BuildOptions, asking: ExternalCheckOptions) -> Comm
     library = link_records(project.value, request, records)
     texts = partial(texts_of, project.value.cache)
     site = BuiltSite(output, project.value.site_url, records.value, library, texts)
-    memory = asking.memory or project.value.root / ".cache" / "links.json"
+    memory = asking.result_cache or project.value.root / ".cache" / "links.json"
     found = check_external_links(site, asking, memory, request.today)
-    return CommandResult(found.diagnostics, output, links=found.value)
+    return CommandResult(found.diagnostics, output, checked_links=found.value)
 
 
 def _unused(project: Project, records: WithDiagnostics[Records], reached: frozenset[str]) -> tuple[Diagnostic, ...]:
@@ -109,4 +109,4 @@ def _unused(project: Project, records: WithDiagnostics[Records], reached: frozen
     if records.failed:
         return ()
     pages = project.pages.relative_to(project.root).as_posix() if project.pages.is_relative_to(project.root) else "docs"
-    return tuple(unused_files(files_beside(project), records.value, pages, reached))
+    return tuple(find_unreferenced_files(content_files(project), records.value, pages, reached))

@@ -9,11 +9,11 @@ from typing import Final
 
 from generator.commands.report_recipients import ReportRecipient, destinations_of
 from generator.model import Case, Located, PartialDate, Records, Status, Step, StepRule
-from generator.model.event_time import clock_said
+from generator.model.event_time import format_time
 from generator.model.steps import days_of, months_of
 from generator.model.vocabulary import Vocabulary
 from generator.model.workflow import Recipient, Workflow
-from generator.working_days import before, months_after
+from generator.working_days import months_after, working_days_before
 
 LINK_EXCEPTIONS: Final = "content/link-exceptions.yml"
 
@@ -45,16 +45,16 @@ def due(records: Records, today: date, weeks: int) -> tuple[DueItem, ...]:
     """
     plain = date(today.year, today.month, today.day)
     last = plain + timedelta(weeks=weeks)
-    found = [each for each in _happening(records, today) if plain <= each.day <= last]
+    found = [each for each in _automatic_events(records, today) if plain <= each.day <= last]
     found += [each for each in _to_do(records, plain) if each.day <= last]
     return tuple(sorted(found, key=lambda each: (each.day, each.key, each.title, each.what)))
 
 
-def _happening(records: Records, today: date) -> Iterator[DueItem]:
-    for each in records.published:
+def _automatic_events(records: Records, today: date) -> Iterator[DueItem]:
+    for each in records.cases_briefings_notices:
         record = each.record
         if record.status is Status.SCHEDULED and record.publish_on is not None and not record.is_public(today):
-            clock = f" at {clock_said(record.publish_on.clock)}" if record.publish_on.clock is not None else ""
+            clock = f" at {format_time(record.publish_on.clock)}" if record.publish_on.clock is not None else ""
             title = record.name if isinstance(record, Case) else record.title
             yield DueItem(record.publish_on.day.first_day, "goes-public", f"goes public{clock}", title, each.raw.file)
     for case in records.cases:
@@ -87,7 +87,7 @@ def _to_do(records: Records, today: date) -> Iterator[DueItem]:
 
 
 def _accepted_for_a_time(records: Records) -> Iterator[DueItem]:
-    for each in records.published:
+    for each in records.cases_briefings_notices:
         title = each.record.name if isinstance(each.record, Case) else each.record.title
         for document in each.record.documents if not each.record.is_withdrawn else ():
             for accepted in document.accepted:
@@ -112,7 +112,7 @@ def _steps(case: Located[Case], steps: Workflow, words: Vocabulary | None, today
     publication = record.publication
     is_public = record.published is not None and record.is_public(today) and record.published.first_day <= today
     if publication is not None and publication.day is not None and not is_public:
-        latest = before(publication.first_day, days_of(StepRule.COPIES, rules))
+        latest = working_days_before(publication.first_day, days_of(StepRule.COPIES, rules))
         yield from (step(*each) for each in _before_publication(steps, publication.first_day, latest, destinations))
     if steps.planned is not None and record.publish_on is None and not is_public:
         yield step(steps.planned.last_day, "planned", 'publication is planned: write "status: scheduled", "publish_on"')
@@ -132,7 +132,7 @@ def _before_publication(
     for each in destinations:
         if isinstance(each.to, Recipient) and each.to not in sent:
             yield latest, "copy", f"send a copy to {each.to.label}: library pack writes it"
-    day_before = before(publication - timedelta(days=1), 0)
+    day_before = working_days_before(publication - timedelta(days=1), 0)
     for done, key, what in (
         (steps.legal_check, "legal-check", "have the legal check done"),
         (steps.family_informed, "family", "tell the family"),

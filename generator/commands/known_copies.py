@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.model import Bulletin, BulletinStatus, Case, Located, RawRecord, Records, address_of, addresses, inside
+from generator.model import (
+    Bulletin,
+    BulletinStatus,
+    Case,
+    Located,
+    RawRecord,
+    Records,
+    address_of,
+    addresses,
+    site_address,
+)
 from generator.model.publication import Publication
 from generator.model.workflow import Repository
 
@@ -27,23 +37,23 @@ class KnownCopy:
     """Addresses, days, files."""
 
 
-def traces(records: Records, names: Iterable[str], site_url: str) -> tuple[KnownCopy, ...]:
+def find_known_copies(records: Records, names: Iterable[str], site_url: str) -> tuple[KnownCopy, ...]:
     """Every place that the records know of, then those that no record can know, of `case:grace` and the like."""
     wanted = frozenset(names)
-    located = [each for each in records.published if each.record.name_in_records in wanted]
+    located = [each for each in records.cases_briefings_notices if each.record.ref in wanted]
     return (
         *_on_the_site(records, wanted, site_url),
         *_sent(records, wanted),
-        *_handed_on(each.record for each in records.cases if each.record.name_in_records in wanted),
+        *_handed_on(each.record for each in records.cases if each.record.ref in wanted),
         *_elsewhere(each.record for each in located),
         *_named_by_others(records, wanted),
-        *_what_nobody_writes_down(each.raw.folder for each in located if each.raw.kind != "notice"),
+        *_untracked_copies(each.raw.folder for each in located if each.raw.kind != "notice"),
     )
 
 
 def _on_the_site(records: Records, names: frozenset[str], site_url: str) -> Iterator[KnownCopy]:
     words = records.vocabulary.record if records.vocabulary is not None else None
-    pages = [address_of(each.record, words) for each in records.published if each.record.name_in_records in names]
+    pages = [address_of(each.record, words) for each in records.cases_briefings_notices if each.record.ref in names]
     urls = records.published_urls.record.published if records.published_urls is not None else ()
     given = [each for each in urls if each.record in names]
     told = [
@@ -56,7 +66,9 @@ def _on_the_site(records: Records, names: frozenset[str], site_url: str) -> Iter
         "From the next build on each page says only that it was withdrawn and why, and each document is gone.",
         tuple(told) or tuple(f"/{each}" for each in pages),
     )
-    old = [each for each in records.moves if (inside(each.new, site_url) or "").partition("#")[0] in pages]
+    old = [
+        each for each in records.redirect_entries if (site_address(each.new, site_url) or "").partition("#")[0] in pages
+    ]
     if old:
         do = "They lead to the notice. Leave them."
         yield KnownCopy("Old addresses that lead there", do, tuple(each.old for each in old))
@@ -109,10 +121,10 @@ def _elsewhere(found: Iterable[Publication]) -> Iterator[KnownCopy]:
 
 def _named_by_others(records: Records, names: frozenset[str]) -> Iterator[KnownCopy]:
     """Records and pages that link to it or say its name: their own words may tell of it."""
-    said = {each.record.name for each in records.cases if each.record.name_in_records in names}
+    said = {each.record.name for each in records.cases if each.record.ref in names}
     called = "".join(rf"|\b{re.escape(each)}\b" for each in sorted(said))
     looked_for = re.compile("|".join(rf"{re.escape(each)}(?![\w-])" for each in sorted(names)) + called)
-    raws = [each.raw for each in records.published if each.record.name_in_records not in names]
+    raws = [each.raw for each in records.cases_briefings_notices if each.record.ref not in names]
     raws += [*(each.raw for each in records.bulletins), *(each.raw for each in records.years)]
     told = tuple(each.file for each in raws if looked_for.search(_said(each)))
     told += tuple(each.source.file for each in records.pages if looked_for.search(each.source.text))
@@ -132,7 +144,7 @@ def _said(raw: RawRecord) -> str:
     return str({name: value for name, value in raw.values.items() if name not in _UNSAID})
 
 
-def _what_nobody_writes_down(folders: Iterable[str]) -> Iterator[KnownCopy]:
+def _untracked_copies(folders: Iterable[str]) -> Iterator[KnownCopy]:
     yield KnownCopy(
         "Browsers, search engines and web archives",
         "The notice asks search engines to forget the page. Ask Google and Bing to remove the addresses above as "

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from generator.commands.build import inspect
+from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions, CommandResult
-from generator.commands.record_rewrite import RewriteRefusal, rewritten
+from generator.commands.record_rewrite import RewriteRefusal, rewrite_record
 from generator.commands.unfinished_texts import with_unfinished_as_errors
-from generator.editing import as_sent, sent_item
+from generator.editing import mark_sent, sent_item
 from generator.model import Bulletin, BulletinStatus, Located, PartialDate, PublishedBulletin
 from generator.system import replace_sources
 
@@ -34,13 +34,13 @@ class MarkSentResult:
     """Why nothing was written, in an editor's words; None when it was, or when the records have errors."""
 
 
-def write_down_sent(request: BuildOptions, quarter: str, on: date) -> MarkSentResult:
+def mark_bulletin_sent(request: BuildOptions, quarter: str, on: date) -> MarkSentResult:
     """Writes into a bulletin's record that it was sent on a day, and with what items and words.
 
     Nothing is written where records have errors, where the bulletin is not public or has been sent, where the day
     cannot be, where a text of it is not finished (B954), and where the file does not read back as it should.
     """
-    result = inspect(replace(request, drafts=False))
+    result = validate_and_link(replace(request, drafts=False))
     if result.library is None or result.records is None:
         return MarkSentResult(result)
     located = next((each for each in result.records.bulletins if each.record.id == quarter), None)
@@ -77,11 +77,11 @@ def _write(
     items = tuple(sent_item(each) for each in published.items)
     if not items:
         return MarkSentResult(result, refused=f"{raw.file} has no items: there is nothing to send")
-    text = as_sent(raw, items, on)
+    text = mark_sent(raw, items, on)
     wanted = bulletin.model_copy(
         update={"status": BulletinStatus.SENT, "sent": PartialDate.parse(on.isoformat()), "items": items}
     )
-    data = rewritten(root, raw, text, wanted)
+    data = rewrite_record(root, raw, text, wanted)
     if isinstance(data, RewriteRefusal):
         return MarkSentResult(result, refused=f"{raw.file} {_WHY_NOT[data]}")
     replace_sources({root / raw.file: data})

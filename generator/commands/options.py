@@ -32,7 +32,7 @@ class BuildOptions:
     """None for the folder that mkdocs.yml names."""
 
     drafts: bool = False
-    without: frozenset[str] = frozenset()
+    excluded: frozenset[str] = frozenset()
     """What is left out: `sheets`, `search`."""
 
     progress: Callable[[str], None] = lambda step: None
@@ -43,7 +43,7 @@ class BuildOptions:
     private_terms: Path | None = None
     """The list of what nobody may read; None where nothing is looked for."""
 
-    kept: ReadCache | None = None
+    read_cache: ReadCache | None = None
     """What a process that builds again and again has read before; None reads it from the disk."""
 
 
@@ -62,19 +62,19 @@ class CommandResult:
     library: Library | None = None
     """None when the records have errors."""
 
-    pouring: PlannedSite | None = None
+    planned_site: PlannedSite | None = None
     """Every page, made when it is asked for; None when something stops publication."""
 
-    written: WriteResult | None = None
+    write_result: WriteResult | None = None
     """None when nothing was written: the site is as it was."""
 
-    guarded: ScanTotals | None = None
+    scan_totals: ScanTotals | None = None
     """What was looked for in what is public; None where nothing was."""
 
-    published: LedgerUpdate | None = None
+    ledger_update: LedgerUpdate | None = None
     """What was added to the list of published addresses; None when nothing was asked for, or something stops it."""
 
-    links: int | None = None
+    checked_links: int | None = None
     """How many links were checked; None when no built site was looked at."""
 
     @property

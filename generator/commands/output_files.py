@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Location, rule
-from generator.system import write_together, write_whole
+from generator.system import write_atomically, write_together
 
 
 def write_outputs(
@@ -48,7 +48,7 @@ def _is_in_the_way(path: str, data: bytes, written: bytes | None) -> bool:
 def _in_the_way(path: Path, instead: str) -> Diagnostic:
     fault = f"{path.as_posix()} was not written by this library, or was changed since, and would be overwritten"
     hint = f"name {instead}, or move the file or delete it; then run the command again"
-    return rule("S009").found(fault, Location(path.as_posix()), hint)
+    return rule("S009").diagnostic(fault, Location(path.as_posix()), hint)
 
 
 def _digest(data: bytes) -> bytes:
@@ -66,4 +66,4 @@ def _read(cache: Path | None) -> dict[str, bytes]:
 def _save(cache: Path | None, known: dict[str, bytes]) -> None:
     if cache is not None:
         with suppress(OSError):  # without a cache, the next run does not recognise the files and says so
-            write_whole(cache / "outputs", marshal.dumps(known))
+            write_atomically(cache / "outputs", marshal.dumps(known))

@@ -24,7 +24,9 @@ class HasResult(Protocol):
 AnyMade = TypeVar("AnyMade", bound=HasResult)
 
 
-def watched(request: BuildOptions, work: Callable[[PrivateTermScanner | None], CommandResult]) -> CommandResult:
+def with_private_terms_check(
+    request: BuildOptions, work: Callable[[PrivateTermScanner | None], CommandResult]
+) -> CommandResult:
     """What comes of some work with the list of private terms, told without any of them.
 
     G103 or G104, and no work, where there is a list that cannot be used.
@@ -32,12 +34,12 @@ def watched(request: BuildOptions, work: Callable[[PrivateTermScanner | None], C
     if request.private_terms is None:
         return work(None)
     # Who looks for nothing does not wait for the guard to be loaded.
-    from generator.private_terms import open_watch
+    from generator.private_terms import load_private_terms
 
     project = find_project(request.root)
     if project.value is None:
         return CommandResult(project.diagnostics)
-    watch = open_watch(request.private_terms, project.value.root, project.value.cache)
+    watch = load_private_terms(request.private_terms, project.value.root, project.value.cache)
     if watch.value is None:
         return CommandResult(watch.diagnostics, project=project.value)
     result = work(watch.value)
@@ -46,7 +48,7 @@ def watched(request: BuildOptions, work: Callable[[PrivateTermScanner | None], C
     return replace(result, diagnostics=watch.value.without_terms(findings, sources))
 
 
-def watched_making(
+def with_private_terms_check_of(
     request: BuildOptions,
     make: Callable[[PrivateTermScanner | None], AnyMade],
     of_result: Callable[[CommandResult], AnyMade],
@@ -58,13 +60,13 @@ def watched_making(
         made.append(make(watch))
         return made[0].result
 
-    result = watched(request, work)
+    result = with_private_terms_check(request, work)
     return cast("AnyMade", replace(cast("Any", made[0]), result=result)) if made else of_result(result)
 
 
-def searched(watch: PrivateTermScanner | None, files: Files, result: CommandResult) -> CommandResult:
+def with_private_term_findings(watch: PrivateTermScanner | None, files: Files, result: CommandResult) -> CommandResult:
     """The result with what is found of private terms in files that are public, or about to be."""
     if watch is None:
         return result
-    looked = watch.look(files, result.records.sources if result.records is not None else ())
-    return replace(result, diagnostics=(*result.diagnostics, *looked.diagnostics), guarded=looked.value)
+    looked = watch.scan(files, result.records.sources if result.records is not None else ())
+    return replace(result, diagnostics=(*result.diagnostics, *looked.diagnostics), scan_totals=looked.value)

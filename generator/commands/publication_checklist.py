@@ -11,7 +11,7 @@ from generator.model import Case, PartialDate, StepRule
 from generator.model.steps import days_of
 from generator.model.vocabulary import ReviewType
 from generator.model.workflow import Recipient, StatutoryContent, Workflow
-from generator.working_days import before, is_working_day
+from generator.working_days import is_working_day, working_days_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def checks(
 def _copies_by(publication: PartialDate | None, review_type: ReviewType) -> date | None:
     if publication is None or publication.day is None:
         return None
-    return before(publication.last_day, days_of(StepRule.COPIES, review_type.steps))
+    return working_days_before(publication.last_day, days_of(StepRule.COPIES, review_type.steps))
 
 
 def _of_statute(steps: Workflow, has_copies: bool) -> Iterator[ChecklistItem]:
@@ -75,7 +75,9 @@ def _of_statute(steps: Workflow, has_copies: bool) -> Iterator[ChecklistItem]:
 
 def _done(what: str, on: PartialDate | None, publication: PartialDate | None) -> ChecklistItem:
     latest = (
-        before(publication.last_day - timedelta(days=1), 0) if publication is not None and publication.day else None
+        working_days_before(publication.last_day - timedelta(days=1), 0)
+        if publication is not None and publication.day
+        else None
     )
     return ChecklistItem(what, on is not None, on.label if on is not None else "", None if on is not None else latest)
 

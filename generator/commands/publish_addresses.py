@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from generator.commands.build import prepare
 from generator.commands.options import BuildOptions, CommandResult, reporting_file_faults
-from generator.model import Address, Library, moved
-from generator.permalinks import LEDGER, LiveAddresses, check_history, with_new_entries
+from generator.model import Address, Library, server_redirect
+from generator.permalinks import LEDGER, LiveAddresses, add_new_entries, check_history
 from generator.system import replace_sources
 
 
@@ -22,16 +22,16 @@ def publish_addresses(request: BuildOptions) -> CommandResult:
     if project is None or records is None:
         return result
     result = replace(result, diagnostics=(*result.diagnostics, *check_history(project.root)))
-    if result.pouring is None or library is None or result.failed:
+    if result.planned_site is None or library is None or result.failed:
         return result
-    standing = LiveAddresses.of_library(library, result.pouring.addresses - _led_on(library))
-    added = with_new_entries(records, standing, request.today)
+    standing = LiveAddresses.of_library(library, result.planned_site.addresses - _led_on(library))
+    added = add_new_entries(records, standing, request.today)
     if added.addresses or added.versions:
         replace_sources({project.root / LEDGER: added.text.encode()})
-    return replace(result, published=added)
+    return replace(result, ledger_update=added)
 
 
 def _led_on(library: Library) -> frozenset[Address]:
     """The addresses of the pages that only lead on."""
-    pages = (moved(each, library.site_url).page for each in library.redirects)
+    pages = (server_redirect(each, library.site_url).page for each in library.redirects)
     return frozenset(each for each in pages if each is not None)

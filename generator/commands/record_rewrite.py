@@ -7,9 +7,9 @@ from pathlib import Path
 
 from generator.model import RawRecord
 from generator.model.record_model import RecordModel
-from generator.read import reread
-from generator.system.line_endings import as_saved
-from generator.validate import shape
+from generator.read import parse_text
+from generator.system.line_endings import encode_like
+from generator.validate import validate_model
 
 
 class RewriteRefusal(Enum):
@@ -22,10 +22,10 @@ class RewriteRefusal(Enum):
     """It has changed since it was read."""
 
 
-def rewritten(root: Path, raw: RawRecord, text: str, wanted: RecordModel) -> bytes | RewriteRefusal:
+def rewrite_record(root: Path, raw: RawRecord, text: str, wanted: RecordModel) -> bytes | RewriteRefusal:
     """The file's bytes with a new text, in the form in which its editor saves it. Nothing is written here."""
-    read_back = reread(raw, text)
-    if read_back is None or shape(read_back, type(wanted)).record != wanted:
+    read_back = parse_text(raw, text)
+    if read_back is None or validate_model(read_back, type(wanted)).record != wanted:
         return RewriteRefusal.UNUSUAL
     before = (root / raw.file).read_bytes()
-    return as_saved(text, before) if before == as_saved(raw.source.text, before) else RewriteRefusal.CHANGED
+    return encode_like(text, before) if before == encode_like(raw.source.text, before) else RewriteRefusal.CHANGED

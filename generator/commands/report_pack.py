@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from generator.commands import publication_checklist
-from generator.commands.build import inspect
+from generator.commands.build import validate_and_link
 from generator.commands.cover_note import CoverNote, as_html, as_markdown, as_text
 from generator.commands.options import BuildOptions, CommandResult
-from generator.commands.private_terms_gate import searched, watched_making
+from generator.commands.private_terms_gate import with_private_term_findings, with_private_terms_check_of
 from generator.commands.report_recipients import ReportRecipient, destinations_of
 from generator.crosslink import crosslink
 from generator.diagnostics import Severity, did_you_mean, rule
-from generator.documents.sanitised_pdfs import copy_for_readers
+from generator.documents.sanitised_pdfs import sanitised_copy
 from generator.model import Case, Library, PublishedDocument, addresses
-from generator.model.event_time import when
+from generator.model.event_time import format_range
 from generator.model.partnership import ContactPoint
 from generator.pdf import PdfError, PdfSandbox
 from generator.read import Project, code_version
@@ -57,11 +57,11 @@ def pack(request: BuildOptions, case_id: str, out: Path) -> ReportPack:
     the same day. A folder that holds anything but an earlier pack is left alone. Where there is a list of private
     terms, none of them may stand in a file of it.
     """
-    return watched_making(request, lambda watch: _pack(request, case_id, out, watch), ReportPack)
+    return with_private_terms_check_of(request, lambda watch: _pack(request, case_id, out, watch), ReportPack)
 
 
 def _pack(request: BuildOptions, case_id: str, out: Path, watch: PrivateTermScanner | None) -> ReportPack:
-    result = inspect(replace(request, drafts=True))
+    result = validate_and_link(replace(request, drafts=True))
     library, project = _library(result, request), result.project
     if library is None or project is None:
         return ReportPack(result)
@@ -72,14 +72,16 @@ def _pack(request: BuildOptions, case_id: str, out: Path, watch: PrivateTermScan
     try:
         reports = _reports(library, project, case)
     except PdfError as fault:
-        found = rule("D421").found(f"{_NO_COPY}: {fault}", hint="run library check")
+        found = rule("D421").diagnostic(f"{_NO_COPY}: {fault}", hint="run library check")
         return ReportPack(replace(result, diagnostics=(*result.diagnostics, found)))
     to = destinations_of(library.vocabulary.type[case.type])
     files = dict(_files(case, library, to, reports))
     found_missing = publication_checklist.checks(case, library.vocabulary.type[case.type], to, len(reports))
     title = f"{case.name}: {library.vocabulary.type[case.type].label}"
     files["checklist.md"] = publication_checklist.as_markdown(title, found_missing, request.today).encode()
-    result = searched(watch, ((f"{out.name}/{name}", partial(bytes, data)) for name, data in files.items()), result)
+    result = with_private_term_findings(
+        watch, ((f"{out.name}/{name}", partial(bytes, data)) for name, data in files.items()), result
+    )
     if any(each.code == "G101" for each in result.diagnostics):
         return ReportPack(result)
     changed = _changed_since(out, files)
@@ -166,7 +168,7 @@ def _reports(library: Library, project: Project, case: Case) -> tuple[PublishedD
         return ()
     with PdfSandbox() as process:
         folder = project.cache / "documents"
-        return tuple(copy_for_readers(each, project.root, folder, code_version(), process) for each in wanted)
+        return tuple(sanitised_copy(each, project.root, folder, code_version(), process) for each in wanted)
 
 
 def _files(
@@ -200,7 +202,11 @@ def _note(case: Case, library: Library, to: ReportRecipient, reports: tuple[Publ
         partnership=library.partnership.name,
         review_type=library.vocabulary.type[case.type].label,
         name=case.name,
-        publication=when(case.publish_on, None) if waits and case.publish_on else day.label if day is not None else "",
+        publication=format_range(case.publish_on, None)
+        if waits and case.publish_on
+        else day.label
+        if day is not None
+        else "",
         is_public=case.is_public(library.today) and not is_planned,
         is_copy=to.is_before,
         page=library.site_url + addresses.review(case.id),

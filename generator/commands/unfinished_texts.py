@@ -14,11 +14,14 @@ def with_unfinished_as_errors(
 ) -> tuple[Diagnostic, ...]:
     """The findings; each R211 in the bulletin, or in a record that it lists, becomes a B954."""
     listed = {each.name for each in bulletin.items}
-    files = {located.raw.file, *(each.raw.file for each in records.published if each.record.name_in_records in listed)}
+    files = {
+        located.raw.file,
+        *(each.raw.file for each in records.cases_briefings_notices if each.record.ref in listed),
+    }
 
     def weighed(each: Diagnostic) -> Diagnostic:
         if each.code != "R211" or each.location is None or each.location.file not in files:
             return each
-        return rule("B954").found(each.message, each.location, each.hint)
+        return rule("B954").diagnostic(each.message, each.location, each.hint)
 
     return tuple(map(weighed, found))

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator.commands.build import inspect
-from generator.commands.known_copies import KnownCopy, traces
+from generator.commands.build import validate_and_link
+from generator.commands.known_copies import KnownCopy, find_known_copies
 from generator.commands.options import BuildOptions, CommandResult
-from generator.commands.record_rewrite import RewriteRefusal, rewritten
+from generator.commands.record_rewrite import RewriteRefusal, rewrite_record
 from generator.diagnostics import Diagnostic, Severity, did_you_mean
-from generator.editing import as_withdrawn, can_be_written, state_lines
+from generator.editing import can_be_written, mark_withdrawn, status_lines
 from generator.model import Briefing, Case, Located, Notice, PartialDate, Records, Status
 from generator.system import replace_sources
 
@@ -32,7 +32,7 @@ class Withdrawal:
     refused: str | None = None
     """Why nothing was written, in an editor's words."""
 
-    stopping: tuple[Diagnostic, ...] = ()
+    blocking_diagnostics: tuple[Diagnostic, ...] = ()
     """Errors and warnings of the records as they stand now: a publication that checks them stops at each."""
 
 
@@ -44,7 +44,7 @@ def withdraw(request: BuildOptions, name: str, reason: str, on: date, is_rehears
     files would not read back as it should: then none is. A rehearsal tells the same and writes nothing.
     """
     # What stands in the private folder is no part of the file that is written.
-    result = inspect(replace(request, drafts=False, private=None))
+    result = validate_and_link(replace(request, drafts=False, private=None))
     if result.records is None or result.project is None:
         return Withdrawal(result)
     found = _found(result.records, name)
@@ -53,10 +53,10 @@ def withdraw(request: BuildOptions, name: str, reason: str, on: date, is_rehears
     refused = _refused(found, reason, on, request.today)
     if refused is not None:
         return Withdrawal(result, refused=refused)
-    told = (found, *_telling_of(found, result.records, request.today))
-    known = inspect(request).records if request.private is not None else result.records
-    names = [each.record.name_in_records for each in told]
-    where = traces(known or result.records, names, result.project.site_url)
+    told = (found, *_linked_briefings(found, result.records, request.today))
+    known = validate_and_link(request).records if request.private is not None else result.records
+    names = [each.record.ref for each in told]
+    where = find_known_copies(known or result.records, names, result.project.site_url)
     texts: dict[str, bytes] = {}
     for each in told:
         if each.record.is_withdrawn:
@@ -68,21 +68,21 @@ def withdraw(request: BuildOptions, name: str, reason: str, on: date, is_rehears
     if is_rehearsal:
         return Withdrawal(result, tuple(texts), where)
     replace_sources({request.root / file: data for file, data in texts.items()})
-    return Withdrawal(result, tuple(texts), where, stopping=_stopping(request) if texts else ())
+    return Withdrawal(result, tuple(texts), where, blocking_diagnostics=_stopping(request) if texts else ())
 
 
 def _stopping(request: BuildOptions) -> tuple[Diagnostic, ...]:
-    return tuple(each for each in inspect(request).diagnostics if each.severity is not Severity.NOTE)
+    return tuple(each for each in validate_and_link(request).diagnostics if each.severity is not Severity.NOTE)
 
 
 def _found(records: Records, name: str) -> _Record | None:
     wanted = name if ":" in name else f"case:{name}"
-    return next((each for each in records.published if each.record.name_in_records == wanted), None)
+    return next((each for each in records.cases_briefings_notices if each.record.ref == wanted), None)
 
 
 def _unknown(records: Records, name: str) -> str:
     kind = name.partition(":")[0] if ":" in name else "case"
-    known = [each.record.name_in_records for each in records.published]
+    known = [each.record.ref for each in records.cases_briefings_notices]
     if ":" not in name:
         known = [each.removeprefix("case:") for each in known if each.startswith("case:")]
     hint = did_you_mean(name, known) or 'a case is named by its id, others as in "briefing:early-help"'
@@ -101,7 +101,7 @@ def _refused(found: _Record, reason: str, on: date, today: date) -> str | None:
     return f"{on.isoformat()} is still to come" if on > today else None
 
 
-def _telling_of(found: _Record, records: Records, today: date) -> tuple[_Record, ...]:
+def _linked_briefings(found: _Record, records: Records, today: date) -> tuple[_Record, ...]:
     """The lessons learned briefing of a case: its words are the case's."""
     if not isinstance(found.record, Case):
         return ()
@@ -111,7 +111,7 @@ def _telling_of(found: _Record, records: Records, today: date) -> tuple[_Record,
 
 
 def _withdrawn(root: Path, located: _Record, reason: str, on: date) -> bytes | RewriteRefusal:
-    text = as_withdrawn(located.raw, reason.strip(), on)
+    text = mark_withdrawn(located.raw, reason.strip(), on)
     wanted = located.record.model_copy(
         update={
             "status": Status.WITHDRAWN,
@@ -120,9 +120,9 @@ def _withdrawn(root: Path, located: _Record, reason: str, on: date) -> bytes | R
             "publish_on": None,
         }
     )
-    return rewritten(root, located.raw, text, wanted)
+    return rewrite_record(root, located.raw, text, wanted)
 
 
 def _by_hand(located: _Record, reason: str, on: date) -> str:
-    lines = "; ".join(state_lines(reason, on))
+    lines = "; ".join(status_lines(reason, on))
     return f"{located.raw.file} cannot be changed by a program: nothing is written. Write these lines yourself: {lines}"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.commands.build import inspect
+from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import Diagnostic, rule
 from generator.model import ReportYear, Year
-from generator.render import ChapterFiles, chapter_files, chapter_of
+from generator.render import ChapterFiles, build_chapter, chapter_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,15 @@ def year_chapter(request: BuildOptions, written: str) -> YearChapter:
     year = ReportYear.parse(written)
     if year is None:
         hint = "write the two years that it lies in: 2022-23"
-        return _refused(rule("B960").found(f'"{written}" is not the year of an annual report', hint=hint))
+        return _refused(rule("B960").diagnostic(f'"{written}" is not the year of an annual report', hint=hint))
     if year.first_day > request.today:
         hint = "choose a year that has begun"
-        return _refused(rule("B965").found(f"{year.label} has not begun", hint=hint))
-    result = inspect(request)
+        return _refused(rule("B965").diagnostic(f"{year.label} has not begun", hint=hint))
+    result = validate_and_link(request)
     if result.library is None or result.failed:
         return YearChapter(result)
     record = next((each for each in result.library.years if each.year == year), None)
-    files = chapter_files(chapter_of(result.library, year, record), result.library)
+    files = chapter_files(build_chapter(result.library, year, record), result.library)
     return YearChapter(result, files, _file(result, record))
 
 

@@ -28,7 +28,7 @@ def published_bulletins(
 ) -> tuple[PublishedBulletin, ...]:
     """Newest first. Wants the bulletins and the records that are public, without errors."""
     records = tuple(records)
-    by_name = {each.name_in_records: each for each in records}
+    by_name = {each.ref: each for each in records}
     items_of = BulletinItemFactory(records, words)
     published = []
     for bulletin in bulletins:
@@ -44,7 +44,7 @@ def published_bulletins(
     return tuple(sorted(published, key=lambda each: each.quarter, reverse=True))
 
 
-def told_in(bulletins: Iterable[PublishedBulletin]) -> Mapping[str, tuple[Quarter, ...]]:
+def bulletins_by_record(bulletins: Iterable[PublishedBulletin]) -> Mapping[str, tuple[Quarter, ...]]:
     """By the name of a record, the quarters whose bulletins tell of it, newest first."""
     quarters: dict[str, list[Quarter]] = defaultdict(list)
     for bulletin in bulletins:

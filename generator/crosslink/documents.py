@@ -32,7 +32,7 @@ def published_documents(
         (each.raw.kind, each.record.id): tuple(
             _published(records, vocabulary, each, document) for document in each.record.documents
         )
-        for each in records.published
+        for each in records.cases_briefings_notices
         if id(each.record) in shown and each.record.documents
     }
 

@@ -8,12 +8,12 @@ from datetime import date
 from typing import TypeVar
 
 from generator.crosslink.branding import font_files, published_logo
-from generator.crosslink.bulletins import published_bulletins, told_in
+from generator.crosslink.bulletins import bulletins_by_record, published_bulletins
 from generator.crosslink.documents import published_documents
 from generator.crosslink.related import related_cases
 from generator.crosslink.sorting import newest_first
 from generator.model import Briefing, Case, Library, Located, Notice, Records, Series
-from generator.model.quarter_activity import RecordChange, quarters
+from generator.model.quarter_activity import RecordChange, changes_by_quarter
 from generator.model.vocabulary import Vocabulary
 
 AnyRecord = TypeVar("AnyRecord", Case, Briefing, Notice)
@@ -52,7 +52,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
 
     vocabulary: Vocabulary = records.vocabulary.record
     everything: tuple[Case | Briefing | Notice, ...] = (*all_cases, *all_briefings, *all_notices)
-    brought = quarters(everything, today)
+    brought = changes_by_quarter(everything, today)
     of_bulletins = (each.record for each in records.bulletins if each.record.is_public(today, drafts))
     bulletins = published_bulletins(of_bulletins, everything, brought, vocabulary)
     published = records.published_urls.record.published if records.published_urls is not None else ()
@@ -78,8 +78,8 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         briefings_by_harm=_grouped(briefings, lambda each: each.harms or told_by(each).harms),
         notices_by_theme=_grouped(notices, lambda each: each.themes),
         bulletins=bulletins,
-        brought={quarter: _standing_of(happened) for quarter, happened in brought.items()},
-        told_in=told_in(bulletins),
+        changed_in_quarter={quarter: _standing_of(happened) for quarter, happened in brought.items()},
+        bulletins_mentioning=bulletins_by_record(bulletins),
         years=tuple(
             sorted(
                 (each.record for each in records.years if each.record.is_public(today, drafts)),
@@ -89,13 +89,13 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         ),
         logo=published_logo(records.partnership, records.files),
         fonts=font_files(records.partnership, records.files),
-        redirects=records.moves,
-        published=frozenset(each.address for each in published),
+        redirects=records.redirect_entries,
+        published_addresses=frozenset(each.address for each in published),
     )
 
 
 def _standing_of(happened: Iterable[RecordChange]) -> tuple[Case | Briefing | Notice, ...]:
-    records = {each.record.name_in_records: each.record for each in happened if not each.record.is_withdrawn}
+    records = {each.record.ref: each.record for each in happened if not each.record.is_withdrawn}
     return tuple(records.values())
 
 

@@ -1,6 +1,6 @@
 """What is wrong, where, and what to do next: data that every stage yields and only `report` prints."""
 
-from generator.diagnostics.catalogue import CATALOGUE, rule, rule_named
+from generator.diagnostics.catalogue import CATALOGUE, rule, rule_by_slug
 from generator.diagnostics.codes.rule import Rule
 from generator.diagnostics.diagnostic import Diagnostic, Location, RelatedLocation, Severity, WithDiagnostics
 from generator.diagnostics.suggest import did_you_mean
@@ -15,5 +15,5 @@ __all__ = [
     "WithDiagnostics",
     "did_you_mean",
     "rule",
-    "rule_named",
+    "rule_by_slug",
 ]

@@ -34,6 +34,6 @@ def rule(code: str) -> Rule:
     return CATALOGUE[code]
 
 
-def rule_named(slug: str) -> Rule:
+def rule_by_slug(slug: str) -> Rule:
     """The rule of a slug, `untagged-pdf`. A slug that is not in the catalogue is a bug: StopIteration."""
     return next(each for each in _RULES if each.slug == slug)

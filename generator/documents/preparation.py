@@ -9,14 +9,14 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.documents.print_sheets import PrintedSheet, draw_share_pictures, print_sheets
-from generator.documents.sanitised_pdfs import copy_for_readers, shortfalls
+from generator.documents.sanitised_pdfs import sanitised_copy, shortfalls
 from generator.documents.thumbnails import Draw, Pictures
 from generator.model import Library, PublishedDocument, RawRecord, Records, addresses
-from generator.pdf import PdfError, PdfSandbox, draw_own
-from generator.system import forget_unused
+from generator.pdf import PdfError, PdfSandbox, draw_generated
+from generator.system import prune_old_files
 
 
-def with_documents(
+def prepare_documents(
     library: Library, records: Records, root: Path, cache: Path, code: bytes, sheets: bool = True
 ) -> WithDiagnostics[Library]:
     """The library with the files that readers get: clean copies, sheets, pictures of first pages and of shared links.
@@ -25,7 +25,7 @@ def with_documents(
     once. `sheets` false leaves out all that Typst sets. A PDF that cannot be cleaned is a diagnostic and is not
     published; a sheet that has no room for its text is one, too, and is not made.
     """
-    places = records.as_written
+    places = records.raw_by_ref
     printed = print_sheets(library, places, cache, code) if sheets else WithDiagnostics(())
     shared = draw_share_pictures(library.partnership, cache) if sheets else {}
     findings: list[Diagnostic] = [*printed.diagnostics]
@@ -51,8 +51,8 @@ def _forget(ready: Mapping[tuple[str, str], tuple[PublishedDocument, ...]], reco
     copies = {Path(each.path).stem for each in shown if each.path is not None}
     pictures = {Path(each.picture.path).stem for each in shown if each.picture is not None}
     originals = {each.sha256 for each in (*records.files.values(), *records.assets.values())}
-    forget_unused(cache / "documents", lambda name: Path(name).stem in copies or name.partition(".")[0] in originals)
-    forget_unused(cache / "pictures", lambda name: Path(name).stem in pictures)
+    prune_old_files(cache / "documents", lambda name: Path(name).stem in copies or name.partition(".")[0] in originals)
+    prune_old_files(cache / "pictures", lambda name: Path(name).stem in pictures)
 
 
 def _copy(
@@ -75,9 +75,9 @@ def _copy(
         if each.facts is None:
             return each
         try:
-            copy = copy_for_readers(each, root, folder, code, process)
+            copy = sanitised_copy(each, root, folder, code, process)
         except PdfError as fault:
-            findings.append(_not_cleaned(fault, raw.at("documents", place, *path)))
+            findings.append(_not_cleaned(fault, raw.location_of("documents", place, *path)))
             return each
         return replace(copy, shortfalls=shortfalls(each, library.today))
 
@@ -90,7 +90,7 @@ def _copy(
 
 def _not_cleaned(fault: PdfError, place: Location) -> Diagnostic:
     hint = "open it in the program that made it, take out comments and attachments, and save it as a new PDF"
-    return rule("D421").found(f"the PDF cannot be cleaned for publication: {fault}", place, hint)
+    return rule("D421").diagnostic(f"the PDF cannot be cleaned for publication: {fault}", place, hint)
 
 
 def _pictured(document: PublishedDocument, pictures: Pictures, code: bytes, draw: Draw) -> PublishedDocument:
@@ -123,6 +123,6 @@ def _published(sheet: PrintedSheet, pictures: Pictures) -> PublishedDocument:
         format="PDF",
         pages=sheet.pages,
         size_bytes=sheet.size_bytes,
-        picture=pictures.of(sheet.path, sheet.path.stem, addresses.picture(sheet.address), draw_own),
+        picture=pictures.of(sheet.path, sheet.path.stem, addresses.picture(sheet.address), draw_generated),
         is_sheet=True,
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.model import AccessibilityIssue, PublishedDocument
-from generator.model.document_rules import acceptance, falls_short_of
+from generator.model.document_rules import active_exception, unmet_rules
 from generator.pdf import PdfSandbox
 from generator.system import CHECKSUMS, cache_folder, make_way, read_checksums, write_checksums
 
@@ -17,7 +17,7 @@ _SHORT: Final = 12
 """Bytes of the hash over a copy's title, its language and the generator."""
 
 
-def copy_for_readers(
+def sanitised_copy(
     document: PublishedDocument, root: Path, folder: Path, code: bytes, process: PdfSandbox
 ) -> PublishedDocument:
     """The document with the file that readers get: made in `folder` unless it is there undamaged.
@@ -46,5 +46,5 @@ def shortfalls(document: PublishedDocument, today: date) -> tuple[AccessibilityI
     pdf = document.facts.pdf if document.facts is not None else None
     if pdf is None:
         return ()
-    covering = {each: acceptance(each, document.accepted, today) for each in falls_short_of(pdf)}
+    covering = {each: active_exception(each, document.accepted, today) for each in unmet_rules(pdf)}
     return tuple(AccessibilityIssue(each, held.reason if held is not None else "") for each, held in covering.items())

@@ -6,26 +6,26 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.editing.new_record import NewRecordFile
-from generator.editing.yaml_writer import note, quoted
+from generator.editing.yaml_writer import quoted, yaml_comment
 from generator.model import BulletinItem, BulletinSection, Quarter, Records
-from generator.model.quarter_activity import BulletinItemFactory, happenings, quarters
+from generator.model.quarter_activity import BulletinItemFactory, changes_by_quarter, changes_of
 from generator.model.starter_texts import StarterText
 
 
 def draft_bulletin(quarter: Quarter, title: str, source: str, records: Records, today: date) -> NewRecordFile:
     """A bulletin of a quarter. Records with faults are left out; an empty source leaves its field out."""
     parts = [
-        note(
+        yaml_comment(
             f"The bulletin for {quarter.label}. A line that begins with # is a note, and the library does not read it."
             " To use a field that stands in a note, take its # away."
         ),
-        f"{note('Its title: what leads in this quarter.')}\ntitle: {quoted(title)}",
-        f"{note(_STATUS)}\nstatus: draft",
-        f"{note(_PROSE)}\nwelcome: |\n  {StarterText.WELCOME}",
-        f"{note(_ORDER)}\n# order: [reviews, briefings]",
-        f"{note(_PINNED)}\n# pinned:\n#   - case:grace",
-        f"{note('Records of the quarter that the bulletin shall not tell of.')}\n# left_out:\n#   - case:grace",
-        f"{note('Where each fact came from. Never published.')}\n{_sources(source)}",
+        f"{yaml_comment('Its title: what leads in this quarter.')}\ntitle: {quoted(title)}",
+        f"{yaml_comment(_STATUS)}\nstatus: draft",
+        f"{yaml_comment(_PROSE)}\nwelcome: |\n  {StarterText.WELCOME}",
+        f"{yaml_comment(_ORDER)}\n# order: [reviews, briefings]",
+        f"{yaml_comment(_PINNED)}\n# pinned:\n#   - case:grace",
+        f"{yaml_comment('Records of the quarter that the bulletin shall not tell of.')}\n# left_out:\n#   - case:grace",
+        f"{yaml_comment('Where each fact came from. Never published.')}\n{_sources(source)}",
         _what_there_is(quarter, records, today),
     ]
     return NewRecordFile(f"content/bulletins/{quarter.id}.yml", "\n\n".join(parts) + "\n")
@@ -53,24 +53,30 @@ def _what_there_is(quarter: Quarter, records: Records, today: date) -> str:
     """Lines to copy below `pinned:` or `left_out:`."""
     assert records.vocabulary is not None
     words = records.vocabulary.record
-    public = [each.record for each in records.published if each.record.is_public(today)]
+    public = [each.record for each in records.cases_briefings_notices if each.record.is_public(today)]
     items_of = BulletinItemFactory(public, words)
-    brought = [items_of.item(each) for each in quarters(public, today).get(quarter.id, ())]
+    brought = [items_of.item(each) for each in changes_by_quarter(public, today).get(quarter.id, ())]
     opening = (
         f"WHAT THE QUARTER BROUGHT until {today.isoformat()}. All of it stands in the bulletin by itself, and what"
     )
-    blocks = [note(f"{opening} is yet to come will join it. To let something lead, or to leave it out, copy its line.")]
-    blocks += _by_section(brought) or [note("Nothing yet.")]
+    blocks = [
+        yaml_comment(
+            f"{opening} is yet to come will join it. To let something lead, or to leave it out, copy its line."
+        )
+    ]
+    blocks += _by_section(brought) or [yaml_comment("Nothing yet.")]
     undated = [
         each.record
         for each in records.notices
         if each.record.is_public(today)
         and not each.record.is_withdrawn
-        and all(one.date is None for one in happenings(each.record))
+        and all(one.date is None for one in changes_of(each.record))
     ]
     if undated:
-        blocks.append(note("WITHOUT A DATE. These stand in no bulletin unless they are pinned; pin what is new."))
-        blocks.append("\n".join(f"#   - {each.name_in_records}  # {each.name}" for each in undated))
+        blocks.append(
+            yaml_comment("WITHOUT A DATE. These stand in no bulletin unless they are pinned; pin what is new.")
+        )
+        blocks.append("\n".join(f"#   - {each.ref}  # {each.name}" for each in undated))
     return "\n#\n".join(blocks)
 
 

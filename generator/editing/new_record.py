@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.editing.yaml_writer import note, quoted
+from generator.editing.yaml_writer import quoted, yaml_comment
 from generator.model import Series, Vocabulary
 from generator.model.starter_texts import StarterText
 from generator.model.vocabulary import Term
@@ -23,7 +23,7 @@ class NewRecordFile:
     text: str
 
 
-def id_from(title: str) -> str:
+def slugify(title: str) -> str:
     """An id for a name or a title: `Prada and Jordan` gives `prada-and-jordan`; empty where no letter is left."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")[:60].strip("-")
@@ -159,12 +159,16 @@ def _record(what: str, fields: Iterable[str]) -> str:
         f"{what}. A line that begins with # is a note, and the library does not read it. To use a field that stands in"
         " a note, take its # away. Text with a colon, a quote or a # in it stands in double quotes."
     )
-    return "\n\n".join((note(opening), *fields)) + "\n"
+    return "\n\n".join((yaml_comment(opening), *fields)) + "\n"
 
 
 def _field(name: str, meaning: str, value: str, example: str = "") -> str:
     """A field with its meaning above; as a note with an example where there is no value."""
-    return f"{note(meaning)}\n{name}: {value}" if value else f"{note(meaning)}\n# {name}: {example}".rstrip()
+    return (
+        f"{yaml_comment(meaning)}\n{name}: {value}"
+        if value
+        else f"{yaml_comment(meaning)}\n# {name}: {example}".rstrip()
+    )
 
 
 def _text(value: str) -> str:
@@ -177,17 +181,17 @@ def _example(text: StarterText) -> str:
 
 
 def _block(name: str, meaning: str, example: str) -> str:
-    return f"{note(meaning)}\n# {name}: |\n#   {example}"
+    return f"{yaml_comment(meaning)}\n# {name}: |\n#   {example}"
 
 
 def _items(name: str, meaning: str, example: str) -> str:
-    return f"{note(meaning)}\n# {name}:\n#   - {example}"
+    return f"{yaml_comment(meaning)}\n# {name}:\n#   - {example}"
 
 
 def _sections() -> str:
     meaning = f"Up to seven parts. {_PROSE}"
     heading, body = _example(StarterText.SECTION_HEADING), StarterText.SECTION_BODY
-    return f"{note(meaning)}\n# sections:\n#   - heading: {heading}\n#     body: |\n#       {body}"
+    return f"{yaml_comment(meaning)}\n# sections:\n#   - heading: {heading}\n#     body: |\n#       {body}"
 
 
 def _documents(words: Vocabulary) -> str:
@@ -197,14 +201,14 @@ def _documents(words: Vocabulary) -> str:
         " beside this record), url (it stands on another site), or availability (on-request, withheld, delayed or"
         " withdrawn; the last three with a reason that the public may read). published may say when."
     )
-    return f"{note(meaning)}\n# documents:\n#   - {{kind: {kinds}, availability: on-request}}"
+    return f"{yaml_comment(meaning)}\n# documents:\n#   - {{kind: {kinds}, availability: on-request}}"
 
 
 def _sources(source: str, needed: str) -> str:
     meaning = f"Where each fact came from. Never published. {needed}".strip()
     if source:
-        return f"{note(meaning)}\nsources:\n  - {quoted(source)}"
-    return f"{note(meaning)}\n# sources:\n#   - {_example(StarterText.SOURCE)}"
+        return f"{yaml_comment(meaning)}\nsources:\n  - {quoted(source)}"
+    return f"{yaml_comment(meaning)}\n# sources:\n#   - {_example(StarterText.SOURCE)}"
 
 
 def _ids(terms: Iterable[Term]) -> str:
@@ -238,7 +242,7 @@ _ACCEPTED = _items(
 )
 _BEHIND = "Dates and decisions behind publication, in fields of your own. Never published."
 _OF_A_CASE = "The steps behind publication: docs/records.md lists them. Never published."
-_WORKFLOW = f"{note(_BEHIND)}\n# workflow:\n#   agreed: 2022-09-14"
-_STEPS = f"{note(_OF_A_CASE)}\n# workflow:\n#   referral: 2022-09-14"
+_WORKFLOW = f"{yaml_comment(_BEHIND)}\n# workflow:\n#   agreed: 2022-09-14"
+_STEPS = f"{yaml_comment(_OF_A_CASE)}\n# workflow:\n#   referral: 2022-09-14"
 _OWN_ID = "Only when the address should differ from the name of the folder or file. It never changes once published."
-_LATER = f"{note(_OWN_ID)}\n# id: {StarterText.OWN_ID}"
+_LATER = f"{yaml_comment(_OWN_ID)}\n# id: {StarterText.OWN_ID}"

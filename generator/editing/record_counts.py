@@ -20,8 +20,8 @@ from generator.model import (
     Series,
     Status,
 )
-from generator.model.document_rules import falls_short_of
-from generator.model.event_time import when
+from generator.model.document_rules import unmet_rules
+from generator.model.event_time import format_range
 from generator.model.vocabulary import NoticeSection
 
 _Record = Located[Case] | Located[Briefing] | Located[Notice] | Located[Bulletin]
@@ -101,7 +101,7 @@ def overview(records: Records, today: date) -> Overview:
 
 
 def _summaries(records: Records) -> Iterator[SummaryReadingAge]:
-    for each in records.published:
+    for each in records.cases_briefings_notices:
         if each.record.summary is not None and not each.record.is_withdrawn:
             yield SummaryReadingAge(each.record.id, _title(each), each.raw.file, reading_age(each.record.summary))
 
@@ -132,13 +132,17 @@ def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
     yield "archived-without-date", "Archived records that do not say since when", _undated_archive(records)
     yield "document-not-accessible", "Documents that are not fully accessible", _not_accessible(records)
     yield "scheduled", "Scheduled", _scheduled(records, today)
-    drafts: list[_Record] = [each for each in records.published if each.record.status is Status.DRAFT]
+    drafts: list[_Record] = [each for each in records.cases_briefings_notices if each.record.status is Status.DRAFT]
     drafts += [each for each in records.bulletins if each.record.status is BulletinStatus.DRAFT]
     yield "draft", "Drafts", [(each, "") for each in drafts]
 
 
 def _hard_to_read(records: Records) -> _Found:
-    ages = [(each, reading_age(each.record.summary or "")) for each in records.published if _is_wanted(each.record)]
+    ages = [
+        (each, reading_age(each.record.summary or ""))
+        for each in records.cases_briefings_notices
+        if _is_wanted(each.record)
+    ]
     return [(each, f"reading age {age}") for each, age in sorted(ages, key=lambda pair: -pair[1]) if age > OLDEST]
 
 
@@ -159,7 +163,7 @@ def _without_text(records: Records, briefings: Iterable[Located[Briefing]]) -> _
 def _on_request(records: Records) -> _Found:
     return [
         (each, "")
-        for each in records.published
+        for each in records.cases_briefings_notices
         if _is_wanted(each.record)
         and each.record.documents
         and all(document.availability is Availability.ON_REQUEST for document in each.record.documents)
@@ -169,7 +173,7 @@ def _on_request(records: Records) -> _Found:
 def _undated_archive(records: Records) -> _Found:
     return [
         (each, 'add "status_since"')
-        for each in records.published
+        for each in records.cases_briefings_notices
         if each.record.status is Status.ARCHIVED and each.record.status_since is None
     ]
 
@@ -178,23 +182,23 @@ def _not_accessible(records: Records) -> _Found:
     """Accepted ones too: the accessibility statement lists them as long as they stand."""
     return [
         (each, document.file or "")
-        for each in records.published
+        for each in records.cases_briefings_notices
         if _is_wanted(each.record)
         for document in each.record.documents
         if (facts := records.files.get((each.raw.file, document.file or ""))) is not None
         and facts.pdf is not None
-        and falls_short_of(facts.pdf)
+        and unmet_rules(facts.pdf)
     ]
 
 
 def _scheduled(records: Records, today: date) -> _Found:
     waiting = [
         (each, each.record.publish_on)
-        for each in records.published
+        for each in records.cases_briefings_notices
         if each.record.status is Status.SCHEDULED and not each.record.is_public(today)
     ]
     waiting.sort(key=lambda pair: (pair[1].day.first_day, pair[1].iso) if pair[1] is not None else (date.max, ""))
-    return [(each, f"on {when(on, None)}" if on is not None else "for no day") for each, on in waiting]
+    return [(each, f"on {format_range(on, None)}" if on is not None else "for no day") for each, on in waiting]
 
 
 def _task(each: _Record, detail: str) -> Task:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.editing.yaml_writer import listed, quoted
+from generator.editing.yaml_writer import quoted, yaml_list
 from generator.model import BulletinItem, RawRecord, SentItem
 
 
@@ -28,14 +28,14 @@ def sent_item(item: BulletinItem) -> SentItem:
     )
 
 
-def as_sent(raw: RawRecord, items: Iterable[SentItem], on: date) -> str:
+def mark_sent(raw: RawRecord, items: Iterable[SentItem], on: date) -> str:
     """The text of a bulletin's record as it stands once it is sent. Every other line, and every note, stays.
 
     Whoever writes it reads it back first: of a file that is written in an unusual way it may be no record.
     """
     text = raw.source.text if raw.source.text.endswith("\n") else raw.source.text + "\n"
     lines = text.split("\n")
-    place = raw.at("status")
+    place = raw.location_of("status")
     if "status" in raw.values and place.line is not None and place.column is not None:
         line, start = lines[place.line - 1], place.column - 1
         lines[place.line - 1] = line[:start] + re.sub(r"""^["']?[a-z]+["']?""", "sent", line[start:])
@@ -61,7 +61,7 @@ def _lines(items: Iterable[SentItem]) -> Iterator[str]:
             if value := getattr(item, name):
                 yield f"    {name}: {quoted(value)}"
         if item.about:
-            yield f"    about: {listed(item.about)}"
+            yield f"    about: {yaml_list(item.about)}"
         if item.hard_subjects:
             yield f"    hard_subjects: [{', '.join(map(quoted, item.hard_subjects))}]"
         if item.reading:

@@ -25,12 +25,12 @@ def quoted(text: str) -> str:
     return '"' + "".join(_escaped(each) for each in text) + '"'
 
 
-def listed(ids: Iterable[str]) -> str:
+def yaml_list(ids: Iterable[str]) -> str:
     """Ids as a list in one line."""
     return f"[{', '.join(ids)}]"
 
 
-def note(text: str) -> str:
+def yaml_comment(text: str) -> str:
     """A comment of as many lines as it needs."""
     return "\n".join(
         f"# {line}" for line in textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)

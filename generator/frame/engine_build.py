@@ -20,7 +20,7 @@ from generator.model import Frames
 from generator.system import (
     CHECKSUMS,
     cache_folder,
-    hash_stamps,
+    fingerprint_files,
     read_checksums,
     rename_unless_finished,
     time_of_change,
@@ -31,7 +31,7 @@ _SECONDS_AT_MOST: Final = 300
 _KEPT: Final = 3
 """So many finished sets of frames are kept: another build may still be reading the one before."""
 
-_AT_WORK: Final = "at-work-"
+_TEMP_PREFIX: Final = "at-work-"
 _SITE: Final = "site"
 
 
@@ -48,18 +48,18 @@ class FrameBuild:
     process: subprocess.Popen[bytes] | None = None
     """None when the frames of an earlier build are still good."""
 
-    workshop: Path | None = None
+    temp_dir: Path | None = None
     """Where the engine writes: a folder of its own. What a killed build leaves in it is never read."""
 
     problem: Diagnostic | None = None
-    ask_again: tuple[str, ...] = ()
+    verbose_command: tuple[str, ...] = ()
     """The engine's own command line, asked for its words when a build without it has failed."""
 
     def finish(self) -> WithDiagnostics[Frames | None]:
         """Waits for the engine and cuts what it wrote; None with a diagnostic when it could not build."""
         if self.problem is not None:
             return WithDiagnostics(None, (self.problem,))
-        if self.process is not None and self.workshop is not None:
+        if self.process is not None and self.temp_dir is not None:
             try:
                 output = self.process.communicate(timeout=_SECONDS_AT_MOST)[0].decode(errors="replace")
             except subprocess.TimeoutExpired:
@@ -68,16 +68,18 @@ class FrameBuild:
                     None, (_engine_failed(f"the engine was stopped after {_SECONDS_AT_MOST} seconds"),)
                 )
             if self.process.returncode != 0:
-                return WithDiagnostics(None, (_engine_failed(self._in_words() or output),))
-            _move(self.workshop, self.folder)
+                return WithDiagnostics(None, (_engine_failed(self._error_output() or output),))
+            _move(self.temp_dir, self.folder)
         return frames_of(self.folder / _SITE)
 
-    def _in_words(self) -> str:
+    def _error_output(self) -> str:
         """What the engine's own command line says of the same build; empty when it says nothing."""
-        if not self.ask_again:
+        if not self.verbose_command:
             return ""
         try:
-            asked = subprocess.run(self.ask_again, cwd=self.workshop, capture_output=True, check=False, timeout=60)
+            asked = subprocess.run(
+                self.verbose_command, cwd=self.temp_dir, capture_output=True, check=False, timeout=60
+            )
         except subprocess.TimeoutExpired:
             return ""
         return (asked.stdout + asked.stderr).decode(errors="replace") if asked.returncode else ""
@@ -87,8 +89,8 @@ class FrameBuild:
         if self.process is not None and self.process.stdout is not None and not self.process.stdout.closed:
             self.process.kill()
             self.process.communicate()
-        if self.workshop is not None:
-            shutil.rmtree(self.workshop, ignore_errors=True)
+        if self.temp_dir is not None:
+            shutil.rmtree(self.temp_dir, ignore_errors=True)
 
 
 def start_frames(
@@ -102,13 +104,13 @@ def start_frames(
     home = cache / f"frames-{engine.name}"
     if not engine.is_installed:
         hint = f"install it with: pip install {engine.name}; or leave --engine out"
-        problem = rule("S002").found(f"the engine {engine.name} is not installed", hint=hint)
+        problem = rule("S002").diagnostic(f"the engine {engine.name} is not installed", hint=hint)
         return FrameBuild(home, problem=problem)
     folder = home / _stamp(configuration, inputs, code).hex()
     if read_checksums(folder / CHECKSUMS) is not None:
         return FrameBuild(folder)
     _tidy(cache_folder(home))
-    workshop = Path(tempfile.mkdtemp(prefix=_AT_WORK, dir=home))
+    workshop = Path(tempfile.mkdtemp(prefix=_TEMP_PREFIX, dir=home))
     if engine.wants_pages_inside:
         shutil.copytree(inputs[0], workshop / "pages")
         inputs = (Path("pages"), *inputs[1:])
@@ -122,14 +124,14 @@ def start_frames(
     process = subprocess.Popen(
         engine.command(derived), cwd=workshop, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
-    ask_again = engine.command_in_words(derived) if engine.script else ()
-    return FrameBuild(folder, process, workshop, ask_again=tuple(ask_again))
+    ask_again = engine.cli_command(derived) if engine.script else ()
+    return FrameBuild(folder, process, workshop, verbose_command=tuple(ask_again))
 
 
 def _tidy(home: Path) -> None:
     """Removes old frames, and workshops of builds that were killed: no engine works for that long."""
     finished = sorted((each for each in home.iterdir() if each.is_dir()), key=time_of_change)
-    workshops = [each for each in finished if each.name.startswith(_AT_WORK)]
+    workshops = [each for each in finished if each.name.startswith(_TEMP_PREFIX)]
     forgotten = [each for each in workshops if time.time() - time_of_change(each) > 2 * _SECONDS_AT_MOST]
     old = [each for each in finished if each not in workshops][: -_KEPT + 1]
     for each in (*forgotten, *old):
@@ -151,7 +153,7 @@ def _move(workshop: Path, folder: Path) -> None:
 def _stamp(configuration: Path, inputs: tuple[Path, ...], code: bytes) -> bytes:
     """Changes when the configuration, a hand-written page, the theme's overrides or the interpreter change."""
     files = (path for folder in inputs for path in sorted(folder.rglob("*")) if path.is_file())
-    return hash_stamps((configuration, *files), code + sys.version.encode())
+    return fingerprint_files((configuration, *files), code + sys.version.encode())
 
 
 def _derived_configuration(configuration: Path, inputs: tuple[Path, ...], workshop: Path) -> Path:
@@ -181,6 +183,6 @@ def _engine_failed(output: str) -> Diagnostic:
         line for line in lines if "error" in line.lower()
     ]
     said = (telling or lines or ["it said nothing"])[-1].removeprefix("ERROR").strip(" -")
-    return rule("S002").found(
+    return rule("S002").diagnostic(
         f"the engine could not build: {said}", Location("mkdocs.yml"), "mend what it names, then build again"
     )

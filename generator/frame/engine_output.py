@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import WithDiagnostics, rule
-from generator.frame.table_alignment import aligned
+from generator.frame.table_alignment import move_alignment_to_classes
 from generator.model import Asset, Frame, Frames
-from generator.model.addresses import folder
+from generator.model.addresses import parent_folder
 from generator.model.asset_kinds import is_published
 from generator.model.frame import Slot
 from generator.model.slots import ARGUMENT_PATTERN, SLOT_PATTERN
@@ -42,19 +42,19 @@ def frames_of(site: Path) -> WithDiagnostics[Frames | None]:
                 assets.append(Asset(name, str(path)))
             continue
         address = name.removesuffix("index.html")
-        frame = cut(address, aligned(path.read_text(encoding="utf-8")))
+        frame = cut_at_slots(address, move_alignment_to_classes(path.read_text(encoding="utf-8")))
         if address.endswith(_FRAME):
-            by_folder[folder(address)] = frame
+            by_folder[parent_folder(address)] = frame
         else:
             pages.append(frame)
     if not pages:
         return WithDiagnostics(
-            None, (rule("S002").found("the engine wrote no page", hint="is there an index.md in content/pages?"),)
+            None, (rule("S002").diagnostic("the engine wrote no page", hint="is there an index.md in content/pages?"),)
         )
     return WithDiagnostics(Frames(by_folder, tuple(pages), tuple(assets)))
 
 
-def cut(address: str, html: str) -> Frame:
+def cut_at_slots(address: str, html: str) -> Frame:
     """A page's HTML, cut at its slots."""
     texts: list[str] = []
     slots: list[Slot] = []

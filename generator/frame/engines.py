@@ -33,9 +33,9 @@ class Engine:
         """The command that builds the site that a configuration file describes."""
         if self.script:
             return [sys.executable, "-c", self.script, str(configuration)]
-        return self.command_in_words(configuration)
+        return self.cli_command(configuration)
 
-    def command_in_words(self, configuration: Path) -> list[str]:
+    def cli_command(self, configuration: Path) -> list[str]:
         """The engine's own command line, which says best what is wrong."""
         return [sys.executable, "-m", self.name, *self.arguments, str(configuration)]
 

@@ -9,7 +9,7 @@ _CELL: Final = re.compile(r'<(t[dh])([^>]*?) style="text-align: (left|center|rig
 _CLASS: Final = re.compile(r' class="([^"]*)"')
 
 
-def aligned(html: str) -> str:
+def move_alignment_to_classes(html: str) -> str:
     """The engine writes `style="text-align: right;"` into cells, which the security policy refuses: a class instead."""
     return _CELL.sub(_with_class, html)
 

@@ -5,7 +5,7 @@ from generator.link_checker.markdown_links import check_handwritten_links
 from generator.link_checker.pdf_links import check_document_links
 from generator.link_checker.site import SiteLinks, check_site
 from generator.link_checker.source_locations import SourceLocator
-from generator.link_checker.unreferenced_files import unused_files
+from generator.link_checker.unreferenced_files import find_unreferenced_files
 
 __all__ = [
     "SiteLinks",
@@ -14,5 +14,5 @@ __all__ = [
     "check_handwritten_links",
     "check_handwritten_styles",
     "check_site",
-    "unused_files",
+    "find_unreferenced_files",
 ]

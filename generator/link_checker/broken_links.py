@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.link_checker.html_links import LinkRole
-from generator.link_checker.link_extraction import FileLinks, look
-from generator.link_checker.non_http_urls import fault_of
+from generator.link_checker.link_extraction import FileLinks, extract_links
+from generator.link_checker.non_http_urls import invalid_url_reason
 from generator.link_checker.url_resolver import LinkTargetKind, ResolvedUrl, Resolver
 from generator.model import Address
 from generator.model.addresses import NOT_FOUND, REDIRECTS_FOR_PAGES_HOSTS
-from generator.system import with_two_hands
+from generator.system import parallel_map
 
 _INDEX: Final = "index.html"
 _PLACE: Final = re.compile(r"[A-Za-z0-9_-]+")
@@ -68,7 +68,7 @@ class LinkCheckResult:
     sent_on: Mapping[Address, Address]
     """Pages that send their reader on, and where to: inside the site by its address, elsewhere in full."""
 
-    not_to_be_found: frozenset[Address]
+    noindex: frozenset[Address]
     """Pages that ask search engines to leave them out, as those of withdrawn records do."""
 
     followed: frozenset[Address]
@@ -92,11 +92,11 @@ def files_in(site: Path) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def judge(site: Path, names: Sequence[str], site_url: str, moves: Mapping[Address, str]) -> LinkCheckResult:
+def check_files(site: Path, names: Sequence[str], site_url: str, moves: Mapping[Address, str]) -> LinkCheckResult:
     """Judges every address of a folder's files. `moves` are addresses that lead on without a file of their own."""
     judging = _LinkChecker(site, frozenset(names), site_url, moves)
     # In the order of names, whoever looked at which: what is found does not depend on it.
-    seen = dict(sorted(with_two_hands(judging.part, names).items()))
+    seen = dict(sorted(parallel_map(judging.check_some, names).items()))
     resolver = Resolver(site_url)
     sent_on = {
         address_of_file(name): _there(resolver.resolve(address_of_file(name), each["on"]))
@@ -138,11 +138,11 @@ class _LinkChecker:
         self._resolver = Resolver(site_url)
         self._known: dict[tuple[Address, bool], dict[str, _Verdict]] = {}
 
-    def part(self, names: Iterable[str]) -> dict[str, Any]:
+    def check_some(self, names: Iterable[str]) -> dict[str, Any]:
         """Plain values by name, for files that hold addresses."""
         told = {}
         for name in names:
-            looked = look(name, (self._site / name).read_bytes, self._site_url)
+            looked = extract_links(name, (self._site / name).read_bytes, self._site_url)
             if looked is not None:
                 told[name] = self._file(name, looked)
         return told
@@ -172,7 +172,7 @@ class _LinkChecker:
             "anchors": anchors,
             "faults": faults,
             "on": looked.sends_on,
-            "hidden": looked.asks_not_to_be_found,
+            "hidden": looked.noindex,
         }
         if name.endswith((".html", ".htm")):
             told["places"] = list(looked.places)
@@ -203,7 +203,7 @@ class _LinkChecker:
         if to.leads is LinkTargetKind.NOWHERE:
             return LinkIssue.FORM
         if to.leads is LinkTargetKind.APART:
-            return LinkIssue.FORM if fault_of(to.address, use) is not None else None
+            return LinkIssue.FORM if invalid_url_reason(to.address, use) is not None else None
         if to.leads is LinkTargetKind.BESIDE:
             return None if written.lower().startswith(("http:", "https:")) else LinkIssue.BESIDE
         address = to.address

@@ -47,7 +47,7 @@ def check_handwritten_styles(pages: Sequence[MarkdownPage], html_of: Mapping[Add
                 told.add(own)
                 places = [Location(page.source.file)]
             for each in places:
-                yield rule("P608").found(f"this page carries {own.shown}", each, own.hint)
+                yield rule("P608").diagnostic(f"this page carries {own.shown}", each, own.hint)
 
 
 def _own(html: LexborHTMLParser) -> Iterator[_Own]:

@@ -92,7 +92,7 @@ def candidates(srcset: str) -> Iterator[str]:
         yield each.rstrip(",")
 
 
-def sends_on(page: LexborHTMLParser) -> str | None:
+def meta_refresh_target(page: LexborHTMLParser) -> str | None:
     """The address that a page sends its reader on to; None for an ordinary page."""
     for node in page.css("meta[http-equiv]"):
         if (node.attrs.get("http-equiv") or "").strip().lower() == "refresh":
@@ -105,7 +105,7 @@ def _sent_on(content: str) -> str | None:
     return content[match.end() :].strip().strip("\"'").strip() if match is not None else None
 
 
-def target(address: str, written: str, site_url: str) -> tuple[str, str] | None:
+def resolve_inside_site(address: str, written: str, site_url: str) -> tuple[str, str] | None:
     """The address inside the site that a link leads to, and its anchor; None when it leads elsewhere.
 
     An address that nothing could ever answer to begins with a NUL.

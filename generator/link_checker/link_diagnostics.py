@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, did_you_mean, rule
 from generator.link_checker.broken_links import BrokenLink, LinkCheckResult, LinkIssue
-from generator.link_checker.non_http_urls import fault_of
+from generator.link_checker.non_http_urls import invalid_url_reason
 from generator.link_checker.source_locations import SourceLocator
 from generator.model import Address
 
@@ -77,29 +77,29 @@ class Findings:
         match first.fault:
             case LinkIssue.MISSING:
                 near = self._near(first.address, self._known)
-                found = rule("L801").found(f"{link} leads to no page or file", place, near)
+                found = rule("L801").diagnostic(f"{link} leads to no page or file", place, near)
             case LinkIssue.BESIDE:
                 hint = "write an address that does not begin with a slash"
-                found = rule("L801").found(
+                found = rule("L801").diagnostic(
                     f"{link} leads out of the folder that this site is published below", place, hint
                 )
             case LinkIssue.PLACE:
                 near = self._near(first.fragment, self._judged.places.get(first.address, frozenset()))
-                found = rule("L802").found(
+                found = rule("L802").diagnostic(
                     f'{link} leads to a place "#{first.fragment}" that its page does not have', place, near
                 )
             case LinkIssue.MOVED:
                 hint = f'write "{self._new(first)}"'
-                found = rule("L803").found(f"{link} reaches its page only by way of another address", place, hint)
+                found = rule("L803").diagnostic(f"{link} reaches its page only by way of another address", place, hint)
             case LinkIssue.FORM:
-                wrong, hint = fault_of(first.written, first.use) or (
+                wrong, hint = invalid_url_reason(first.written, first.use) or (
                     "is no address that a browser understands",
                     "copy the address from the browser's address bar",
                 )
-                found = rule("L806").found(f"{link} {wrong}", place, hint)
+                found = rule("L806").diagnostic(f"{link} {wrong}", place, hint)
             case LinkIssue.HTTP:
                 hint = f'write "https{first.written[4:]}"'
-                found = rule("L807").found(f"{link} asks this site by http, and it answers by https", place, hint)
+                found = rule("L807").diagnostic(f"{link} asks this site by http, and it answers by https", place, hint)
         addresses = list(dict.fromkeys(each.shown for each in shown))
         pages = sum(each in self._judged.places for each in addresses)
         return replace(found, related=_shown_on(addresses), pages=pages)

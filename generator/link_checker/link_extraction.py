@@ -11,7 +11,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.link_checker.html_links import LinkRole, links_of, sends_on
+from generator.link_checker.html_links import LinkRole, links_of, meta_refresh_target
 from generator.model.addresses import MOVED_CSV, REDIRECTS_FOR_PAGES_HOSTS, SEARCH_INDEX
 
 Written = tuple[str, LinkRole]
@@ -31,7 +31,7 @@ class FileLinks:
     sends_on: str | None = None
     """Where a page sends its reader on to, as written; None for an ordinary file."""
 
-    asks_not_to_be_found: bool = False
+    noindex: bool = False
     """True for a page that search engines are to leave out: nobody is meant to come across it."""
 
     count: int = 0
@@ -49,7 +49,7 @@ _FOLDED: Final = re.compile(r"\r?\n[ \t]")
 _AFTER_AN_ADDRESS: Final = ".,;:!?)'*"
 
 
-def look(name: str, read: Callable[[], bytes], site_url: str) -> FileLinks | None:
+def extract_links(name: str, read: Callable[[], bytes], site_url: str) -> FileLinks | None:
     """What a file of the site says of addresses; None for a kind of file that holds none.
 
     Files that are no pages are asked for this site's own addresses, written in full.
@@ -69,7 +69,7 @@ def _page(data: bytes, _: str) -> FileLinks:
     hidden = b"noindex" in raw and any(
         "noindex" in (node.attrs.get("content") or "").lower() for node in page.css("meta[name=robots]")
     )
-    on = sends_on(page) if b"http-equiv" in raw else None
+    on = meta_refresh_target(page) if b"http-equiv" in raw else None
     return FileLinks(tuple(dict.fromkeys(links)), frozenset(places), on, hidden, len(links))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.diagnostics import Diagnostic, did_you_mean, rule
-from generator.link_checker.html_links import FoundLink, links_of, target
+from generator.link_checker.html_links import FoundLink, links_of, resolve_inside_site
 from generator.model import Address, MarkdownPage
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -28,7 +28,7 @@ def check_handwritten_links(
         if html is None:
             continue
         for link in links_of(LexborHTMLParser(html)):
-            led_to = target(page.address, link.written, site_url)
+            led_to = resolve_inside_site(page.address, link.written, site_url)
             if led_to is None or led_to[0] in known or led_to[0] + "index.html" in known:
                 continue
             place = _in_markdown(page, link)
@@ -36,7 +36,7 @@ def check_handwritten_links(
                 near = did_you_mean(led_to[0].strip("\0/"), (each.strip("/") for each in known))
                 if place.partition("#")[0].endswith(".md"):
                     near = did_you_mean(place, _files_beside(page, pages)) or near
-                yield rule("P604").found(
+                yield rule("P604").diagnostic(
                     f'the link "{place}" leads to no page', page.source.find(place, _start(page)), near
                 )
 

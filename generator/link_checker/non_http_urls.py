@@ -16,7 +16,7 @@ _FEWEST, _MOST = 3, 15
 _WITHOUT_FORM: Final = frozenset({"sms", "webcal"})
 
 
-def fault_of(url: str, use: LinkRole) -> tuple[str, str] | None:
+def invalid_url_reason(url: str, use: LinkRole) -> tuple[str, str] | None:
     """What is wrong with an address, and what to do; None where its form is right."""
     scheme, _, rest = url.partition(":")
     scheme = scheme.lower()

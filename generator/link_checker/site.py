@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, WithDiagnostics, rule
-from generator.link_checker.broken_links import LinkCheckResult, address_of_file, files_in, judge, moves_between
+from generator.link_checker.broken_links import LinkCheckResult, address_of_file, check_files, files_in, moves_between
 from generator.link_checker.link_diagnostics import Findings
 from generator.link_checker.link_extraction import moves_of
 from generator.link_checker.source_locations import SourceLocator
@@ -41,7 +41,7 @@ def check_site(
     by_host = site / REDIRECTS_FOR_PAGES_HOSTS
     written = {**(moves_of(by_host.read_bytes()) if by_host.is_file() else {}), **(moves or {})}
     old_to_new = moves_between(resolver, written)
-    judged = judge(site, names, site_url, old_to_new)
+    judged = check_files(site, names, site_url, old_to_new)
     known = tuple(address_of_file(each) for each in names if each != "index.html" and not each.startswith(SEARCH_INDEX))
     found = (*Findings(judged, known, old_to_new, where).all(), *_orphans(judged, where))
     return WithDiagnostics(SiteLinks(judged.count, judged.reached), found)
@@ -52,9 +52,9 @@ def _orphans(judged: LinkCheckResult, where: SourceLocator) -> Iterator[Diagnost
 
     A page of what was withdrawn waits for those who have its address; a list that is empty, for its first entry.
     """
-    expected = judged.followed | judged.sent_on.keys() | judged.not_to_be_found | {"", NOT_FOUND}
+    expected = judged.followed | judged.sent_on.keys() | judged.noindex | {"", NOT_FOUND}
     for address in sorted(judged.places.keys() - expected):
         place = where.origin(address)
         if place is not None:
             hint = "link to it from a page that readers come to, or take it out"
-            yield rule("L804").found(f'no page links to "/{address}"', place, hint)
+            yield rule("L804").diagnostic(f'no page links to "/{address}"', place, hint)

@@ -24,7 +24,7 @@ class SourceLocator:
         self._templates = templates
         words = records.vocabulary.record if records.vocabulary is not None else None
         self._records: Mapping[Address, Source] = {
-            address_of(each.record, words): each.raw.source for each in records.published
+            address_of(each.record, words): each.raw.source for each in records.cases_briefings_notices
         } | {addresses.bulletin(each.record.id): each.raw.source for each in records.bulletins}
         self._pages: Mapping[Address, Source] = {each.address: each.source for each in records.pages}
         singles = (records.partnership, records.vocabulary, records.redirects)

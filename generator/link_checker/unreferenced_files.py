@@ -18,7 +18,9 @@ _FOR_HOSTS_AND_ROBOTS: Final = ("cname", "robots.txt", "humans.txt", "favicon.ic
 _RECORDS: Final = (".yml", ".yaml", ".md")
 
 
-def unused_files(names: Iterable[str], records: Records, pages: str, reached: Set[Address]) -> Iterator[Diagnostic]:
+def find_unreferenced_files(
+    names: Iterable[str], records: Records, pages: str, reached: Set[Address]
+) -> Iterator[Diagnostic]:
     """Yields L805 for each file that no record names, and for each beside a hand-written page that no page leads to.
 
     `names` are files by their way from the site's root; `pages` is the folder of hand-written pages, whose files stand
@@ -33,7 +35,7 @@ def unused_files(names: Iterable[str], records: Records, pages: str, reached: Se
             place = name.removeprefix(f"{pages}/")
             if place not in reached and place.lower() not in _FOR_HOSTS_AND_ROBOTS and is_published(place):
                 hint = "link to it from a page, or take it out: readers could still find it"
-                yield rule("L805").found("no page uses this file, and it is published", Location(name), hint)
+                yield rule("L805").diagnostic("no page uses this file, and it is published", Location(name), hint)
         else:
             hint = "name it in its record, or take it out of the folder"
-            yield rule("L805").found("no record uses this file", Location(name), hint)
+            yield rule("L805").diagnostic("no record uses this file", Location(name), hint)

@@ -70,7 +70,7 @@ def inline(text: str, resolve: Callable[[str], str]) -> str:
 
 
 @lru_cache(TEXTS_AT_MOST)
-def html_in(text: str) -> tuple[str, ...]:
+def raw_html_tags(text: str) -> tuple[str, ...]:
     """The tags of every piece of HTML as written, in reading order; code is not HTML."""
     if not _MAY_HOLD_HTML.search(text):
         return ()

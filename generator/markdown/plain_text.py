@@ -21,7 +21,7 @@ _UNDERLINES: Final = {"h1": "=", "h2": "-"}
 _BLOCKS: Final = frozenset({"p", "ul", "ol", "blockquote", "pre", "table", "hr", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def first_words(text: str, most: int) -> str:
+def truncate_words(text: str, most: int) -> str:
     """The beginning of prose in one line without the addresses of links: its first paragraphs, where it begins so.
 
     Whole words, and `...` where it goes on.
@@ -42,7 +42,7 @@ def to_plain(text: str, resolve: Callable[[str], str], width: int = WIDTH) -> st
     return "\n\n".join("\n".join(block) for block in _blocks(body, resolve, width)) if body is not None else ""
 
 
-def filled(text: str, width: int = WIDTH, first: str = "", rest: str | None = None) -> list[str]:
+def wrap_paragraph(text: str, width: int = WIDTH, first: str = "", rest: str | None = None) -> list[str]:
     """A paragraph in lines; `first` stands before the first of them, `rest` before the others."""
     indent = " " * len(first) if rest is None else rest
     return wrap(
@@ -83,7 +83,9 @@ def _block(node: LexborNode, resolve: Callable[[str], str], width: int) -> Itera
         yield [f"    {line}".rstrip() for line in node.text().rstrip("\n").split("\n")]
     elif name == "table":
         for row in node.css("tr"):
-            yield filled(" | ".join(_said(cell.iter(include_text=True), resolve) for cell in row.css("th, td")), width)
+            yield wrap_paragraph(
+                " | ".join(_said(cell.iter(include_text=True), resolve) for cell in row.css("th, td")), width
+            )
     elif name == "hr":
         yield ["* * *"]
     else:
@@ -112,7 +114,7 @@ def _joined(blocks: Iterator[list[str]], is_tight: bool = False) -> list[str]:
 
 def _paragraph(nodes: Iterator[LexborNode] | list[LexborNode], resolve: Callable[[str], str], width: int) -> list[str]:
     pieces = _said(nodes, resolve).split("\n")
-    return [line for piece in pieces for line in filled(piece, width)]
+    return [line for piece in pieces for line in wrap_paragraph(piece, width)]
 
 
 def _said(nodes: Iterator[LexborNode] | list[LexborNode], resolve: Callable[[str], str]) -> str:

@@ -49,7 +49,7 @@ def record_link(destination: str) -> RecordLink | None:
     return RecordLink(kind, identity, hash_sign + anchor)
 
 
-def address_in(link: RecordLink, library: Library) -> addresses.Address:
+def resolve_record_link(link: RecordLink, library: Library) -> addresses.Address:
     """Where a link by id leads in a library, from the site's root."""
     if link.kind != "notice":
         return link.address()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-def in_a_row(words: Sequence[str], most: int | None = None) -> str:
+def join_words(words: Sequence[str], most: int | None = None) -> str:
     """`a, b and c`; past `most` the rest are counted. Empty for no words."""
     if most is not None and len(words) > most:
         return ", ".join(words[:most]) + f" and {len(words) - most} more"

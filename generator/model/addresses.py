@@ -191,12 +191,12 @@ def share_picture(kind: str) -> Address:
     return f"assets/share/{kind}.png"
 
 
-def up(address: Address) -> str:
+def path_to_root(address: Address) -> str:
     """The way from a page back to the root: `../../` for `reviews/grace/`, empty for the home page."""
     return "../" * address.count("/")
 
 
-def folder(address: Address) -> Address:
+def parent_folder(address: Address) -> Address:
     """The folder that a page's frame lies in: `reviews/` for `reviews/grace/`, empty at the top."""
     parts = address.strip("/").split("/")
     return "/".join(parts[:-1]) + "/" if len(parts) > 1 else ""

@@ -202,7 +202,7 @@ class BulletinItem:
     @property
     def name(self) -> str:
         """The record's kind and id: `case:grace`."""
-        return self.record.name_in_records
+        return self.record.ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ class PublishedBulletin:
     sections: tuple[tuple[BulletinSection, tuple[BulletinItem, ...]], ...]
     """In the editor's order; a section without items is left out."""
 
-    since: tuple[BulletinItem, ...] = ()
+    added_since_sent: tuple[BulletinItem, ...] = ()
     """What has come to be known of the quarter since the bulletin was sent."""
 
     @property

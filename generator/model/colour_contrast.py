@@ -17,7 +17,7 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def mixed(colour: str, share: float, other: str) -> str:
+def mix(colour: str, share: float, other: str) -> str:
     """A `share` of the colour, from 0 to 1, and the rest of another: CSS's `color-mix(in srgb, ...)`."""
     pairs = zip(_channels(colour), _channels(other), strict=True)
     return _spelt(round(one * share + two * (1 - share)) for one, two in pairs)
@@ -26,7 +26,7 @@ def mixed(colour: str, share: float, other: str) -> str:
 def shades(colour: str, towards: str) -> Iterator[str]:
     """The colour itself, then ever closer to another, which comes last: what a nearest shade is looked for among."""
     for step in range(_STEPS + 1):
-        yield mixed(colour, 1 - step / _STEPS, towards)
+        yield mix(colour, 1 - step / _STEPS, towards)
 
 
 def _channels(colour: str) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from generator.model.notice import Notice
 from generator.model.vocabulary import Topic, Vocabulary
 
 
-def hard_subjects(record: Case | Briefing | Notice, library: Library) -> tuple[str, ...]:
+def sensitive_topics(record: Case | Briefing | Notice, library: Library) -> tuple[str, ...]:
     """The subjects as they are written inside a sentence. Empty where the page has no content note.
 
     They come only from the record itself: its `content_note`, or its harms, or for a briefing without harms its themes.

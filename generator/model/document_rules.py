@@ -61,17 +61,17 @@ class Accepted(RecordModel):
         return self.until is None or today <= self.until.last_day
 
 
-def falls_short_of(pdf: PdfFacts) -> tuple[DocumentRule, ...]:
+def unmet_rules(pdf: PdfFacts) -> tuple[DocumentRule, ...]:
     """Why a clean copy of a PDF is not fully accessible; empty when it is. What cleaning mends does not count."""
     found = (DocumentRule.UNTAGGED,) if not pdf.is_tagged else ()
     return (*found, DocumentRule.SCANNED) if pdf.is_scan else found
 
 
-def acceptance(rule: DocumentRule, accepted: Iterable[Accepted], today: date) -> Accepted | None:
+def active_exception(rule: DocumentRule, accepted: Iterable[Accepted], today: date) -> Accepted | None:
     """The exception that covers a fault today; None when there is none."""
     return next((each for each in accepted if each.rule is rule and each.holds(today)), None)
 
 
-def weight(rule: DocumentRule, usual: Severity, given: Iterable[RuleSeverity]) -> Severity:
+def severity_for(rule: DocumentRule, usual: Severity, given: Iterable[RuleSeverity]) -> Severity:
     """How much a fault weighs: as the partnership says, else as usual."""
     return next((each.severity for each in given if each.rule is rule), usual)

@@ -83,12 +83,12 @@ class EventTime:
         return moment is not None and not self.is_skipped and moment.utcoffset() != moment.replace(fold=1).utcoffset()
 
     @property
-    def said(self) -> str:
+    def in_words(self) -> str:
         """As it stands inside a sentence: `1.30am on 26 March 2023`; a day alone by itself."""
-        return self.day.label if self.clock is None else f"{clock_said(self.clock)} on {self.day.label}"
+        return self.day.label if self.clock is None else f"{format_time(self.clock)} on {self.day.label}"
 
     @property
-    def an_hour_later(self) -> str:
+    def unambiguous_alternative(self) -> str:
         """The time that was meant, where the clocks skip this one or go through it twice: `2023-03-26 02:30`.
 
         The clocks change in the night, so it is on the same day.
@@ -117,7 +117,7 @@ class EventTime:
             raise PydanticCustomError("partial_date", "{reason}", {"reason": str(fault)}) from None
 
 
-def when(starts: EventTime, ends: EventTime | None) -> str:
+def format_range(starts: EventTime, ends: EventTime | None) -> str:
     """As it is read: `14 September 2022, 10am to 12.30pm`."""
     begins = _said(starts)
     if ends is None or ends == starts:
@@ -127,15 +127,15 @@ def when(starts: EventTime, ends: EventTime | None) -> str:
         is_one_month = (first.year, first.month) == (last.year, last.month)
         return f"{first.day if is_one_month else first.label} to {last.label}"
     if ends.day == starts.day and ends.clock is not None and starts.clock is not None:
-        return f"{begins} to {clock_said(ends.clock)}"
+        return f"{begins} to {format_time(ends.clock)}"
     return f"{begins} to {_said(ends)}"
 
 
 def _said(moment: EventTime) -> str:
-    return moment.day.label if moment.clock is None else f"{moment.day.label}, {clock_said(moment.clock)}"
+    return moment.day.label if moment.clock is None else f"{moment.day.label}, {format_time(moment.clock)}"
 
 
-def clock_said(clock: time) -> str:
+def format_time(clock: time) -> str:
     """`10am`, `12.30pm`, `midday`, `midnight` (GOV.UK's way, with the full stop of printed times)."""
     if clock == time(12):
         return "midday"

@@ -46,7 +46,7 @@ Facets = Mapping[str, tuple[str, ...]]
 """Labels by the name of their facet, as readers meet both; a facet without a label is left out."""
 
 
-def ids_of(record: Case | Briefing, library: Library) -> FacetIds:
+def facet_ids(record: Case | Briefing, library: Library) -> FacetIds:
     """By what a review or a briefing is narrowed down. A lessons learned briefing has its case's themes and harms."""
     themes, harms = subjects_of(record, library)
     dated = date_of(record)
@@ -69,7 +69,7 @@ def by_facet(
     """Records by facet and by each id of the facet, in their order. An id that no record has is left out."""
     found: dict[Facet, dict[str, list[FacetedRecord]]] = {facet: defaultdict(list) for facet in Facet}
     for record in records:
-        for facet, ids in ids_of(record, library).items():
+        for facet, ids in facet_ids(record, library).items():
             for each in ids:
                 found[facet][each].append(record)
     return {facet: {each: tuple(listed) for each, listed in ids.items()} for facet, ids in found.items()}
@@ -104,7 +104,7 @@ def subjects_of(record: Case | Briefing | Notice, library: Library) -> tuple[tup
     return record.themes or told.themes, record.harms or told.harms
 
 
-def about_of(record: Case | Briefing | Notice, harms: Iterable[str], words: Vocabulary) -> tuple[About, ...]:
+def audience_groups(record: Case | Briefing | Notice, harms: Iterable[str], words: Vocabulary) -> tuple[About, ...]:
     """Children or adults, as far as the record or the vocabulary says it.
 
     The record's own `about` decides. Without it, a review type that is about one of them decides. If the type may be
@@ -123,7 +123,7 @@ def about_of(record: Case | Briefing | Notice, harms: Iterable[str], words: Voca
 def _about(record: Case | Briefing, library: Library) -> tuple[About, ...]:
     """A lessons learned briefing is about those whom its case is about, unless it says otherwise."""
     told = record if record.about else case_of_lessons(record, library) or record
-    return about_of(told, subjects_of(record, library)[1], library.vocabulary)
+    return audience_groups(told, subjects_of(record, library)[1], library.vocabulary)
 
 
 def case_of_lessons(record: Case | Briefing | Notice, library: Library) -> Case | None:

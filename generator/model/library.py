@@ -81,10 +81,10 @@ class Library:
     bulletins: tuple[PublishedBulletin, ...] = ()
     """Newest first."""
 
-    brought: Mapping[str, tuple[Case | Briefing | Notice, ...]] = field(default_factory=dict)
+    changed_in_quarter: Mapping[str, tuple[Case | Briefing | Notice, ...]] = field(default_factory=dict)
     """By the id of a quarter, each record of which it brought something, whether it has a bulletin or not."""
 
-    told_in: Mapping[str, tuple[Quarter, ...]] = field(default_factory=dict)
+    bulletins_mentioning: Mapping[str, tuple[Quarter, ...]] = field(default_factory=dict)
     """By the name of a record, `case:grace`, the quarters whose public bulletins tell of it: newest first."""
 
     years: tuple[Year, ...] = ()
@@ -97,7 +97,7 @@ class Library:
     redirects: tuple[Redirect, ...] = ()
     """Addresses that lead on."""
 
-    published: frozenset[Address] = frozenset()
+    published_addresses: frozenset[Address] = frozenset()
     """Every address that readers have been given, as `content/published-urls.yml` lists them."""
 
     share_pictures: Mapping[PageKind, SharePicture] = field(default_factory=dict)

@@ -42,7 +42,7 @@ def has_come(when: EventTime, today: date) -> bool:
     return moment.astimezone(UTC) <= reached.astimezone(UTC)
 
 
-def beginning(when: EventTime) -> datetime:
+def start_moment(when: EventTime) -> datetime:
     """The moment itself, with its zone; of a day without a clock time its first minute in Europe/London."""
     first = when.day.first_day
     return when.moment or datetime(first.year, first.month, first.day, tzinfo=ZoneInfo(ZONE))

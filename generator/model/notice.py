@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.event_time import EventTime, when
+from generator.model.event_time import EventTime, format_range
 from generator.model.partial_date import PartialDate
 from generator.model.publication import Publication
 from generator.model.record_model import Line, RecordModel, Slug, Text, WebAddress
@@ -62,7 +62,7 @@ class Notice(Publication):
     @property
     def when(self) -> str:
         """Day and time in words; empty where no beginning is known."""
-        return when(self.starts, self.ends) if self.starts is not None else ""
+        return format_range(self.starts, self.ends) if self.starts is not None else ""
 
     @property
     def latest(self) -> PartialDate | None:

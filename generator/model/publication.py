@@ -105,7 +105,7 @@ class Publication(RecordModel):
         return True
 
     @property
-    def name_in_records(self) -> str:
+    def ref(self) -> str:
         """Kind and id, as links by id write it: `case:grace`."""
         return f"{type(self).__name__.lower()}:{self.id}"
 

@@ -12,7 +12,7 @@ from generator.model.briefing import Briefing
 from generator.model.bulletin import BulletinItem, BulletinSection, ItemChange, RelatedReading
 from generator.model.case import Case
 from generator.model.content_warnings import subjects_shown
-from generator.model.facets import about_of
+from generator.model.facets import audience_groups
 from generator.model.notice import Notice
 from generator.model.partial_date import PartialDate
 from generator.model.periods import Quarter
@@ -35,13 +35,13 @@ class RecordChange:
     """What was changed in a document, or why it was archived or withdrawn; empty for the rest."""
 
 
-def quarters(records: Iterable[AnyRecord], today: date) -> Mapping[str, tuple[RecordChange, ...]]:
+def changes_by_quarter(records: Iterable[AnyRecord], today: date) -> Mapping[str, tuple[RecordChange, ...]]:
     """By the id of a quarter, all that it brought until today: what is withdrawn and archived too. Newest first.
 
     Wants the records that are public. One whose month is not known belongs to no quarter.
     """
     brought: dict[Quarter, list[RecordChange]] = defaultdict(list)
-    for each in (each for record in records for each in happenings(record)):
+    for each in (each for record in records for each in changes_of(record)):
         if each.date is None or each.date.month is None:
             continue
         quarter = Quarter.of(each.date.first_day)
@@ -50,10 +50,10 @@ def quarters(records: Iterable[AnyRecord], today: date) -> Mapping[str, tuple[Re
         elif each.date.first_day > today:
             continue
         brought[quarter].append(each)
-    return {quarter.id: _once(brought[quarter]) for quarter in sorted(brought, reverse=True)}
+    return {quarter.id: _deduplicate(brought[quarter]) for quarter in sorted(brought, reverse=True)}
 
 
-def happenings(record: AnyRecord) -> Iterator[RecordChange]:
+def changes_of(record: AnyRecord) -> Iterator[RecordChange]:
     """All that a record has ever given a quarter to tell, dated or not."""
     if record.is_withdrawn or record.status is Status.ARCHIVED:
         change = ItemChange.WITHDRAWN if record.is_withdrawn else ItemChange.ARCHIVED
@@ -97,7 +97,7 @@ class BulletinItemFactory:
             section = BulletinSection.CHANGES
             return BulletinItem(record, section, change, happening.date, record.name, happening.text, what=what)
         section = BulletinSection.EVENTS if change is ItemChange.COMING else self._section(record)
-        return self._told(record, section, change, happening.date)
+        return self._item(record, section, change, happening.date)
 
     def new(self, record: AnyRecord) -> BulletinItem:
         """A record as it is told when it is new. Not for one that is withdrawn."""
@@ -111,12 +111,16 @@ class BulletinItemFactory:
         kind = self._words.notice_kind.get(record.kind)
         return kind.in_bulletins if kind is not None else BulletinSection.NEWS
 
-    def _told(
+    def _item(
         self, record: AnyRecord, section: BulletinSection, change: ItemChange, dated: PartialDate | None
     ) -> BulletinItem:
         case = self._cases.get(record.case or "") if isinstance(record, Briefing) else None
         told = record if case is None or record.about else case
-        about = record.about if isinstance(record, Notice) else about_of(told, record.harms or told.harms, self._words)
+        about = (
+            record.about
+            if isinstance(record, Notice)
+            else audience_groups(told, record.harms or told.harms, self._words)
+        )
         return BulletinItem(
             record,
             section,
@@ -148,14 +152,12 @@ class BulletinItemFactory:
         if isinstance(record, Briefing):
             own = self._cases.get(record.case or "")
             reviews = [own] if own is not None else self._reviews_of.get(record.id, [])
-            return tuple(
-                RelatedReading(record=each.name_in_records, title=each.name, what=self._what(each)) for each in reviews
-            )
+            return tuple(RelatedReading(record=each.ref, title=each.name, what=self._what(each)) for each in reviews)
         lessons = self._lessons.get(record.id)
         short = [self._briefings[each] for each in dict.fromkeys(record.briefings) if each in self._briefings]
         return tuple(
             RelatedReading(
-                record=each.name_in_records,
+                record=each.ref,
                 title=each.name,
                 what=each.series.label,
                 question=each.questions[0] if each.questions else None,
@@ -168,7 +170,7 @@ def _is_lessons(record: AnyRecord) -> TypeGuard[Briefing]:
     return isinstance(record, Briefing) and record.case is not None
 
 
-def _once(brought: Iterable[RecordChange]) -> tuple[RecordChange, ...]:
+def _deduplicate(brought: Iterable[RecordChange]) -> tuple[RecordChange, ...]:
     """One entry a record and change: of several changes of a kind the last.
 
     What was both new and revised in a quarter is new; what was announced in it and takes place in the next is coming.
@@ -176,10 +178,10 @@ def _once(brought: Iterable[RecordChange]) -> tuple[RecordChange, ...]:
     ordered = sorted(brought, key=lambda each: _newest_first(each.date, each.record.name))
     changes: dict[str, set[ItemChange]] = defaultdict(set)
     for each in ordered:
-        changes[each.record.name_in_records].add(each.change)
+        changes[each.record.ref].add(each.change)
     kept: dict[tuple[str, ItemChange], RecordChange] = {}
     for each in ordered:
-        name = each.record.name_in_records
+        name = each.record.ref
         others = changes[name] - {each.change}
         if each.change is ItemChange.REVISED and ItemChange.NEW in others:
             continue

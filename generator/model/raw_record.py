@@ -9,7 +9,7 @@ from typing import Any, Final
 from generator.diagnostics import Location
 from generator.model.pdf_facts import PdfFacts
 
-BEHIND: Final = "workflow"
+PRIVATE_FIELD: Final = "workflow"
 """The field of what lies behind publication: never published, and never shown in a finding."""
 
 Path = tuple[str | int, ...]
@@ -74,16 +74,16 @@ class RawRecord:
     private: RawRecord | None = None
     """What a private folder says of its `workflow`, laid over it by key; None where it says nothing."""
 
-    def at(self, *path: str | int, key: bool = False) -> Location:
+    def location_of(self, *path: str | int, key: bool = False) -> Location:
         """Where a value stands, or its key; the nearest known place above it where it does not exist.
 
         A place in `workflow` comes without the text of its line: logs of a build may be read by anybody.
         """
-        if path[:1] != (BEHIND,):
+        if path[:1] != (PRIVATE_FIELD,):
             return self._place(path, key)
         inside = path[1:]
         if self.private is not None and (not inside or inside[0] in self.private.values):
-            return self.private.at(*inside, key=key)
+            return self.private.location_of(*inside, key=key)
         return replace(self._place(path, key), source=None)
 
     def _place(self, path: Path, key: bool) -> Location:
@@ -102,7 +102,7 @@ class RawRecord:
 
     def find(self, needle: str, *path: str | int) -> Location:
         """The first place of a text inside a value."""
-        return self.source.find(needle, self.at(*path).line or 1)
+        return self.source.find(needle, self.location_of(*path).line or 1)
 
     @property
     def file(self) -> str:

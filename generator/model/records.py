@@ -51,7 +51,7 @@ class Records:
     assets: Mapping[str, FileInfo] = field(default_factory=dict)
     """The pictures, PDFs and Office files among the pages and in the theme, by their path from the root."""
 
-    clean: frozenset[str] = frozenset()
+    unchanged_clean_files: frozenset[str] = frozenset()
     """Files of records in whose words nothing was found before: they have not changed since."""
 
     redirects: Located[Redirects] | None = None
@@ -61,7 +61,7 @@ class Records:
     published_urls: Located[PublishedUrls] | None = None
 
     @property
-    def moves(self) -> tuple[Redirect, ...]:
+    def redirect_entries(self) -> tuple[Redirect, ...]:
         """The addresses that lead on to others."""
         return self.redirects.record.redirects if self.redirects is not None else ()
 
@@ -69,22 +69,27 @@ class Records:
     def sources(self) -> tuple[Source, ...]:
         """The files that editors write: records and hand-written pages."""
         singles = (self.partnership, self.vocabulary, self.redirects, self.link_exceptions, self.published_urls)
-        located = (*self.published, *self.bulletins, *self.years, *(each for each in singles if each is not None))
+        located = (
+            *self.cases_briefings_notices,
+            *self.bulletins,
+            *self.years,
+            *(each for each in singles if each is not None),
+        )
         return (*(each.raw.source for each in located), *(each.source for each in self.pages))
 
     @property
-    def as_written(self) -> Mapping[tuple[str, str], RawRecord]:
+    def raw_by_ref(self) -> Mapping[tuple[str, str], RawRecord]:
         """Each case, briefing and notice as it is written, by its kind and id: for a finding that names a place."""
-        return {(each.raw.kind, each.record.id): each.raw for each in self.published}
+        return {(each.raw.kind, each.record.id): each.raw for each in self.cases_briefings_notices}
 
     @property
-    def with_prose(
+    def prose_records(
         self,
     ) -> tuple[Located[Case] | Located[Briefing] | Located[Notice] | Located[Bulletin] | Located[Year], ...]:
         """Everything whose text is prose."""
-        return (*self.published, *self.bulletins, *self.years)
+        return (*self.cases_briefings_notices, *self.bulletins, *self.years)
 
     @property
-    def published(self) -> tuple[Located[Case] | Located[Briefing] | Located[Notice], ...]:
+    def cases_briefings_notices(self) -> tuple[Located[Case] | Located[Briefing] | Located[Notice], ...]:
         """Cases, briefings and notices, in that order."""
         return (*self.cases, *self.briefings, *self.notices)

@@ -35,10 +35,10 @@ class ServerRedirect:
     new_in_full: str
 
 
-def moved(redirect: Redirect, site_url: str) -> ServerRedirect:
+def server_redirect(redirect: Redirect, site_url: str) -> ServerRedirect:
     """What an entry says. Wants one without a fault: A510 tells of the others."""
     own = urlsplit(site_url)
-    here, led_to = inside(redirect.old, site_url), inside(redirect.new, site_url)
+    here, led_to = site_address(redirect.old, site_url), site_address(redirect.new, site_url)
     if here is not None:
         host, path = None, own.path + here
     else:
@@ -54,7 +54,7 @@ def moved(redirect: Redirect, site_url: str) -> ServerRedirect:
     return ServerRedirect(host, path, page, to, f"{scheme}://{host or own.netloc}{old_path}", new)
 
 
-def inside(written: str, site_url: str) -> Address | None:
+def site_address(written: str, site_url: str) -> Address | None:
     """The address of this site that is meant: decoded, without query and anchor; None for one of another site.
 
     `reviews/grace`, `reviews/grace/index.html` and the address in full are all `reviews/grace/`.

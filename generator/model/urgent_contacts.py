@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.model.briefing import Briefing
 from generator.model.case import Case
-from generator.model.facets import CHILD_OR_ADULT, about_of, case_of_lessons
+from generator.model.facets import CHILD_OR_ADULT, audience_groups, case_of_lessons
 from generator.model.library import Library
 from generator.model.notice import Notice
 from generator.model.partnership import Contact
@@ -27,11 +27,11 @@ def numbers_needed(record: Case | Briefing | Notice, library: Library) -> tuple[
     """
     words = library.vocabulary
     if record.about:
-        return about_of(record, (), words)
+        return audience_groups(record, (), words)
     case = case_of_lessons(record, library)
     if case is not None:
-        return about_of(case, case.harms, words)
-    said = about_of(record, record.harms, words)
+        return audience_groups(case, case.harms, words)
+    said = audience_groups(record, record.harms, words)
     if said or not isinstance(record, Briefing):
         return said
     return _of_audience(record, words) or needed_for_all(

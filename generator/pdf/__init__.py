@@ -1,6 +1,6 @@
 """PDFs looked into, cleaned and pictured, in a process with limits. The only floor that knows pypdf and PDFium."""
 
-from generator.pdf.generated_pdfs import draw_own
+from generator.pdf.generated_pdfs import draw_generated
 from generator.pdf.images import properties_of_picture
 from generator.pdf.sandbox import LARGEST, TOO_LARGE, PdfError, PdfSandbox, facts_from, is_too_large
 from generator.pdf.sanitise_result import SanitiseCounts
@@ -11,7 +11,7 @@ __all__ = [
     "PdfError",
     "PdfSandbox",
     "SanitiseCounts",
-    "draw_own",
+    "draw_generated",
     "facts_from",
     "is_too_large",
     "properties_of_picture",

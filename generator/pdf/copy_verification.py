@@ -10,8 +10,8 @@ from pathlib import Path
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
 
-from generator.pdf.inspection import look
-from generator.pdf.objects import inside, numbers_reached
+from generator.pdf.inspection import inspect_pdf
+from generator.pdf.objects import get_nested, numbers_reached
 from generator.pdf.page_images import texts
 
 
@@ -19,7 +19,7 @@ class CopyDiffersError(Exception):
     """The copy would differ from the original in more than it should."""
 
 
-def prove(original: PdfReader, copy: bytes, source: Path) -> None:
+def verify(original: PdfReader, copy: bytes, source: Path) -> None:
     """Compares text and tags, and looks whether anything lies in the copy that it should not hold.
 
     NotTheSame says what differs.
@@ -27,19 +27,21 @@ def prove(original: PdfReader, copy: bytes, source: Path) -> None:
     reader = PdfReader(BytesIO(copy), strict=False)
     if texts(source) != texts(BytesIO(copy)):
         raise CopyDiffersError("the text of a page would change")
-    if not all(mine == theirs for mine, theirs in zip_longest(structure(original), structure(reader))):
+    if not all(mine == theirs for mine, theirs in zip_longest(tag_structure(original), tag_structure(reader))):
         raise CopyDiffersError("the tags would change")
-    facts = look(reader, ())
-    if facts.comments or facts.embedded_files or facts.scripts or facts.names or loose_objects(reader):
+    facts = inspect_pdf(reader, ())
+    if facts.comments or facts.embedded_files or facts.scripts or facts.names or unreferenced_objects(reader):
         raise CopyDiffersError("something of what was taken out would stay in the file")
 
 
-def structure(reader: PdfReader) -> Iterator[tuple[int, str, str, str, str, str]]:
+def tag_structure(reader: PdfReader) -> Iterator[tuple[int, str, str, str, str, str]]:
     """The tags of a file in reading order: depth, kind, alternative text, language, and what each holds.
 
     Elements that only hold a comment count as empty, whether it is still there or not.
     """
-    waiting: list[tuple[int, PdfObject]] = [(0, inside(reader.root_object, "/StructTreeRoot", "/K") or ArrayObject())]
+    waiting: list[tuple[int, PdfObject]] = [
+        (0, get_nested(reader.root_object, "/StructTreeRoot", "/K") or ArrayObject())
+    ]
     seen: set[int] = set()
     while waiting:
         depth, each = waiting.pop()
@@ -67,7 +69,7 @@ def _marks(kids: object) -> str:
     return " ".join(marks)
 
 
-def loose_objects(reader: PdfReader) -> frozenset[int]:
+def unreferenced_objects(reader: PdfReader) -> frozenset[int]:
     """The numbers of objects that lie in a file and that nothing leads to: what was taken out and not thrown away."""
     there = {number for held in reader.xref.values() for number in held} | reader.xref_objStm.keys()
     return frozenset(there - numbers_reached(reader.trailer))

@@ -9,7 +9,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, PdfObject, 
 
 from generator.model.image_properties import PictureProperty
 from generator.pdf.images import properties_of_picture
-from generator.pdf.objects import inside, name_inside
+from generator.pdf.objects import get_nested, name_inside
 
 _WITH_PROPERTIES: Final = ("/DCTDecode", "/DCT", "/JPXDecode")
 """Pictures that are stored as a whole file: JPEG and JPEG 2000. The others have only dots in them."""
@@ -43,7 +43,7 @@ class PicturesInside:
 
     def add_page(self, number: int, page: DictionaryObject) -> None:
         """Looks at the pictures that a page shows, also inside of drawings that it uses."""
-        if self._has_such_picture(inside(page, "/Resources"), 0, set()):
+        if self._has_such_picture(get_nested(page, "/Resources"), 0, set()):
             self._pages.append(number)
 
     def add(self, each: DictionaryObject) -> bool:
@@ -58,7 +58,7 @@ class PicturesInside:
         return self._known[id(each)]
 
     def _has_such_picture(self, resources: PdfObject | None, depth: int, seen: set[int]) -> bool:
-        shown = inside(resources, "/XObject") if isinstance(resources, DictionaryObject) else None
+        shown = get_nested(resources, "/XObject") if isinstance(resources, DictionaryObject) else None
         if not isinstance(shown, DictionaryObject) or id(shown) in seen or depth > _DEEPEST:
             return False
         seen.add(id(shown))
@@ -67,12 +67,12 @@ class PicturesInside:
             each = held.get_object()
             if isinstance(each, DictionaryObject):
                 found = self.add(each) or found
-                found = self._has_such_picture(inside(each, "/Resources"), depth + 1, seen) or found
+                found = self._has_such_picture(get_nested(each, "/Resources"), depth + 1, seen) or found
         return found
 
 
 def _properties_of(picture: StreamObject) -> tuple[PictureProperty, ...]:
-    filters = inside(picture, "/Filter")
+    filters = get_nested(picture, "/Filter")
     last = filters[-1] if isinstance(filters, ArrayObject) and filters else filters
     if not isinstance(last, NameObject) or last not in _WITH_PROPERTIES:
         return ()
@@ -86,7 +86,7 @@ def _properties_of(picture: StreamObject) -> tuple[PictureProperty, ...]:
 
 
 def _has_metadata(picture: StreamObject) -> bool:
-    metadata = inside(picture, "/Metadata")
+    metadata = get_nested(picture, "/Metadata")
     if not isinstance(metadata, StreamObject):
         return False
     try:

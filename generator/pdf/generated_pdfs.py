@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def draw_own(path: Path, picture_to: Path) -> tuple[int, int]:
+def draw_generated(path: Path, picture_to: Path) -> tuple[int, int]:
     """Writes a picture of the first page; gives its size in CSS pixels. For files of our own making alone."""
     from generator.pdf.page_images import draw_first_page
 

@@ -18,7 +18,7 @@ _WIDE_TAGS: Final = range(0x9C9B, 0x9CA0)
 _USER_COMMENT: Final = 0x9286
 
 
-def words_of_picture(data: bytes) -> Iterator[tuple[str, str]]:
+def texts_of_image(data: bytes) -> Iterator[tuple[str, str]]:
     """Each text with its place, `in the EXIF data`. An error of Pillow's where it is no picture."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -14,16 +14,16 @@ from generator.model import PdfFacts, PdfLink
 from generator.pdf.embedded_images import PicturesInside
 from generator.pdf.objects import (
     COMMENTS,
-    PLAYERS,
-    STARTS_SOMETHING,
+    EXECUTABLE_ACTIONS,
+    MEDIA_ANNOTATIONS,
     covers,
     dictionaries,
+    get_nested,
     holds_a_file,
-    inside,
     is_signature,
     name_inside,
-    notes_on,
     one_line,
+    page_annotations,
     root_of,
     text_inside,
 )
@@ -56,7 +56,7 @@ def open_pdf(path: Path) -> PdfReader:
     return reader
 
 
-def look(reader: PdfReader, text_lengths: Iterable[int]) -> PdfFacts:
+def inspect_pdf(reader: PdfReader, text_lengths: Iterable[int]) -> PdfFacts:
     """The facts of one file. `text_lengths` are the characters of each page's text."""
     root = root_of(reader)
     info = reader.metadata
@@ -72,8 +72,9 @@ def look(reader: PdfReader, text_lengths: Iterable[int]) -> PdfFacts:
         pages=len(reader.pages),
         title=text_inside(properties, "/Title") or _xmp_title(xmp),
         language=text_inside(root, "/Lang"),
-        shows_title=_is_true(inside(root, "/ViewerPreferences", "/DisplayDocTitle")),
-        is_tagged=_is_true(inside(root, "/MarkInfo", "/Marked")) and inside(root, "/StructTreeRoot", "/K") is not None,
+        shows_title=_is_true(get_nested(root, "/ViewerPreferences", "/DisplayDocTitle")),
+        is_tagged=_is_true(get_nested(root, "/MarkInfo", "/Marked"))
+        and get_nested(root, "/StructTreeRoot", "/K") is not None,
         is_encrypted=reader.is_encrypted,
         text_lengths=tuple(text_lengths),
         outline=tuple(_outline(root)),
@@ -109,13 +110,13 @@ class _FactCollector:
     def page(self, number: int, page: DictionaryObject) -> None:
         """Looks at the annotations of a page, and at its pictures."""
         self.pictures.add_page(number, page)
-        for _, each in notes_on(page):
+        for _, each in page_annotations(page):
             kind = name_inside(each, "/Subtype")
             if covers(each):
                 self.covering.append(number)
             if kind in COMMENTS and kind != "/Popup":
                 self.comments.append(number)
-            elif kind in PLAYERS:
+            elif kind in MEDIA_ANNOTATIONS:
                 self.scripts.append(kind[1:])
             elif kind == "/Link":
                 address = text_inside(each, "/A", "/URI")
@@ -125,7 +126,7 @@ class _FactCollector:
     def thing(self, each: DictionaryObject) -> None:
         """Looks at any dictionary of the file."""
         action = name_inside(each, "/S")
-        if action in STARTS_SOMETHING and _is_action(each):
+        if action in EXECUTABLE_ACTIONS and _is_action(each):
             self.scripts.append(action[1:])
         if holds_a_file(each):
             self.files.append(text_inside(each, "/UF") or text_inside(each, "/F") or "a file without a name")
@@ -147,7 +148,7 @@ def _is_embedded(font: DictionaryObject) -> bool:
     """True when the file brings the font's shapes; what is built of other fonts or drawn needs none of its own."""
     if font.get("/Subtype") in ("/Type0", "/Type3"):
         return True
-    descriptor = inside(font, "/FontDescriptor")
+    descriptor = get_nested(font, "/FontDescriptor")
     return isinstance(descriptor, DictionaryObject) and any(
         each in descriptor for each in ("/FontFile", "/FontFile2", "/FontFile3")
     )
@@ -159,7 +160,7 @@ def _is_true(value: object) -> bool:
 
 def _outline(root: DictionaryObject) -> Iterator[str]:
     """The titles of the bookmarks, from top to bottom."""
-    waiting = [inside(root, "/Outlines", "/First")]
+    waiting = [get_nested(root, "/Outlines", "/First")]
     seen: set[int] = set()
     while waiting and len(seen) < _MOST_LISTED:
         item = waiting.pop()
@@ -169,12 +170,12 @@ def _outline(root: DictionaryObject) -> Iterator[str]:
         title = text_inside(item, "/Title")
         if title:
             yield title
-        waiting += [inside(item, "/Next"), inside(item, "/First")]
+        waiting += [get_nested(item, "/Next"), get_nested(item, "/First")]
 
 
 def _xmp(root: DictionaryObject) -> Element | None:
     """The document's XMP properties; None where there are none or nobody can read them."""
-    return properties_of(inside(root, "/Metadata"))
+    return properties_of(get_nested(root, "/Metadata"))
 
 
 def _xmp_title(xmp: Element | None) -> str:

@@ -23,10 +23,10 @@ COMMENTS: Final = frozenset({
 })  # fmt: skip
 """Annotations that somebody left on a page while working on it (ISO 32000-2, table 171)."""
 
-PLAYERS: Final = frozenset({"/Sound", "/Movie", "/Screen", "/3D", "/RichMedia"})
+MEDIA_ANNOTATIONS: Final = frozenset({"/Sound", "/Movie", "/Screen", "/3D", "/RichMedia"})
 """Annotations that play something."""
 
-STARTS_SOMETHING: Final = frozenset({
+EXECUTABLE_ACTIONS: Final = frozenset({
     "/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/Rendition", "/Movie", "/Sound", "/RichMediaExecute",
     "/GoTo3DView",
 })  # fmt: skip
@@ -81,7 +81,7 @@ def root_of(reader: PdfReader) -> DictionaryObject:
     return reader.root_object
 
 
-def inside(holder: DictionaryObject | None, *keys: str) -> PdfObject | None:
+def get_nested(holder: DictionaryObject | None, *keys: str) -> PdfObject | None:
     """The value at the end of a path of keys; None where the path ends before."""
     found: PdfObject | None = holder
     for key in keys:
@@ -93,7 +93,7 @@ def inside(holder: DictionaryObject | None, *keys: str) -> PdfObject | None:
 
 def is_resource(holder: DictionaryObject, key: str) -> bool:
     """True for a font, a picture or the like that a page happens to call by the name of a property."""
-    named = inside(holder, key)
+    named = get_nested(holder, key)
     if isinstance(named, StreamObject):
         return "/Subtype" in named and name_inside(named, "/Type") != "/Metadata"
     return isinstance(named, DictionaryObject) and name_inside(named, "/Type") in _RESOURCES
@@ -107,26 +107,26 @@ def holds_a_file(each: DictionaryObject) -> bool:
 def covers(note: DictionaryObject) -> bool:
     """True for an annotation that can hide what is below it: a redaction that was not applied, a box with a colour."""
     kind = name_inside(note, "/Subtype")
-    colour = inside(note, "/IC")
+    colour = get_nested(note, "/IC")
     return kind == "/Redact" or (kind in _FILLED and isinstance(colour, ArrayObject) and len(colour) > 0)
 
 
 def is_signature(each: DictionaryObject) -> bool:
     """True for a signature or a time stamp that was made, not for a field that waits for one."""
     kind = name_inside(each, "/Type")
-    has_range = isinstance(inside(each, "/ByteRange"), ArrayObject)
+    has_range = isinstance(get_nested(each, "/ByteRange"), ArrayObject)
     return "/Contents" in each and (kind in ("/Sig", "/DocTimeStamp") or (has_range and "/Filter" in each))
 
 
 def name_inside(holder: DictionaryObject, key: str) -> str:
     """A name such as `/Link`; empty where there is none or something else."""
-    found = inside(holder, key)
+    found = get_nested(holder, key)
     return str(found) if isinstance(found, NameObject) else ""
 
 
 def text_inside(holder: DictionaryObject | None, *keys: str) -> str:
     """The same as one line of plain text; empty where there is none."""
-    found: object = inside(holder, *keys)
+    found: object = get_nested(holder, *keys)
     if isinstance(found, bytes):
         found = found.decode("latin-1")
     return one_line(str(found)) if isinstance(found, str) else ""
@@ -138,9 +138,9 @@ def one_line(text: str) -> str:
     return " ".join(_CONTROLS.sub("", " ".join(written.split())).split())[:LONGEST_LINE]
 
 
-def notes_on(page: DictionaryObject) -> Iterator[tuple[PdfObject, DictionaryObject]]:
+def page_annotations(page: DictionaryObject) -> Iterator[tuple[PdfObject, DictionaryObject]]:
     """The annotations of a page: as the page holds each, and itself. What is none is passed over."""
-    listed = inside(page, "/Annots")
+    listed = get_nested(page, "/Annots")
     for held in list.__iter__(listed) if isinstance(listed, ArrayObject) else ():
         found = held.get_object()
         if isinstance(found, DictionaryObject):

@@ -120,7 +120,7 @@ class PdfSandbox:
             self.close()
         if self._process is None:
             self._process = subprocess.Popen(
-                [sys.executable, "-c", "from generator.pdf.worker import work; work()"],
+                [sys.executable, "-c", "from generator.pdf.worker import main; main()"],
                 cwd=_PACKAGE,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

@@ -24,23 +24,23 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from generator.pdf.copy_verification import prove
+from generator.pdf.copy_verification import verify
 from generator.pdf.inspection import open_pdf
 from generator.pdf.objects import (
     COMMENTS,
-    PLAYERS,
-    STARTS_SOMETHING,
+    EXECUTABLE_ACTIONS,
+    MEDIA_ANNOTATIONS,
     dictionaries,
+    get_nested,
     holds_a_file,
-    inside,
     is_resource,
     name_inside,
-    notes_on,
     one_line,
+    page_annotations,
 )
 from generator.pdf.sanitise_result import SanitiseCounts
 from generator.pdf.xmp import properties_as_xmp, properties_of
-from generator.system import write_whole
+from generator.system import write_atomically
 
 _OF_THE_DOCUMENT: Final = ("/AF", "/Collection", "/PieceInfo", "/AA", "/Perms", "/Threads", "/SpiderInfo", "/Legal")
 _OF_ANY_OBJECT: Final = ("/Metadata", "/PieceInfo", "/AF", "/LastModified", "/CreatorInfo")
@@ -59,10 +59,10 @@ def clean(source: Path, target: Path, title: str, language: str) -> SanitiseCoun
     original = open_pdf(source)
     writer = PdfWriter(clone_from=original)
     taken = _Sanitiser(writer)
-    taken.out_of_the_document(len(original.metadata or {}))
+    taken.remove_document_metadata(len(original.metadata or {}))
     for page in writer.pages:
-        taken.out_of_a_page(page)
-    taken.out_of_everything()
+        taken.remove_page_annotations(page)
+    taken.remove_object_metadata()
     _say_what_it_is(writer, original, title, language)
     writer.metadata = None
     first = BytesIO()
@@ -74,8 +74,8 @@ def clean(source: Path, target: Path, title: str, language: str) -> SanitiseCoun
     second._ID = ArrayObject((ByteStringObject(seed[:16]), ByteStringObject(seed[16:])))  # noqa: SLF001 the same each time
     finished = BytesIO()
     second.write(finished)
-    prove(original, finished.getvalue(), source)
-    write_whole(target, finished.getvalue())
+    verify(original, finished.getvalue(), source)
+    write_atomically(target, finished.getvalue())
     return taken.counted
 
 
@@ -91,25 +91,25 @@ class _Sanitiser:
         """How much of each kind."""
         return SanitiseCounts(**self._counts)
 
-    def out_of_the_document(self, properties: int) -> None:
+    def remove_document_metadata(self, properties: int) -> None:
         """Properties, files, scripts that start with the document, what programs left for themselves."""
         self._counts["properties"] = properties + ("/Metadata" in self._root) + ("/PieceInfo" in self._root)
         self._counts["files"] = sum(map(holds_a_file, dictionaries(self._root)))
         for key in _OF_THE_DOCUMENT:
             self._drop(self._root, key)
-        names = inside(self._root, "/Names")
+        names = get_nested(self._root, "/Names")
         if isinstance(names, DictionaryObject):
             self._drop(names, "/EmbeddedFiles")
             self._drop(names, "/JavaScript")
-        if _starts_something(inside(self._root, "/OpenAction")):
+        if _is_executable_action(get_nested(self._root, "/OpenAction")):
             self._drop(self._root, "/OpenAction")
 
-    def out_of_a_page(self, page: DictionaryObject) -> None:
+    def remove_page_annotations(self, page: DictionaryObject) -> None:
         """Comments, and whatever would play."""
         kept, gone = ArrayObject(), set()
-        for held, each in notes_on(page):
+        for held, each in page_annotations(page):
             kind = name_inside(each, "/Subtype")
-            if kind in COMMENTS or kind in PLAYERS:
+            if kind in COMMENTS or kind in MEDIA_ANNOTATIONS:
                 self._counts["comments" if kind in COMMENTS else "scripts"] += kind != "/Popup"
                 gone.add(_number(held))
             else:
@@ -118,7 +118,7 @@ class _Sanitiser:
             page[NameObject("/Annots")] = kept
             self._forget_in_the_structure(gone)
 
-    def out_of_everything(self) -> None:
+    def remove_object_metadata(self) -> None:
         """Properties of pictures and pages, actions of fields and links, files that are named anywhere."""
         for each in list(dictionaries(self._root)):
             if holds_a_file(each):
@@ -131,22 +131,22 @@ class _Sanitiser:
                 if key in each and not is_resource(each, key):
                     self._drop(each, key)
             for key in ("/A", "/Next"):
-                following = inside(each, key)
+                following = get_nested(each, key)
                 if isinstance(following, ArrayObject):
-                    self._thin_out(following)
-                elif _starts_something(following):
+                    self._drop_executable_actions(following)
+                elif _is_executable_action(following):
                     self._counts["scripts"] += 1
                     self._drop(each, key)
 
-    def _thin_out(self, actions: ArrayObject) -> None:
+    def _drop_executable_actions(self, actions: ArrayObject) -> None:
         """Takes what starts something out of actions that follow each other."""
-        kept = [each for each in list.__iter__(actions) if not _starts_something(each.get_object())]
+        kept = [each for each in list.__iter__(actions) if not _is_executable_action(each.get_object())]
         self._counts["scripts"] += len(actions) - len(kept)
         actions[:] = kept
 
     def _forget_in_the_structure(self, gone: set[tuple[int, int] | None]) -> None:
         """Takes the comments out of the tags as well: their elements would keep them in the file."""
-        for each in list(dictionaries(inside(self._root, "/StructTreeRoot") or NullObject())):
+        for each in list(dictionaries(get_nested(self._root, "/StructTreeRoot") or NullObject())):
             if each.get("/Type") == "/OBJR" and _number(each.raw_get("/Obj") if "/Obj" in each else None) in gone:
                 self._drop(each, "/Obj")
 
@@ -157,8 +157,8 @@ class _Sanitiser:
             del holder[NameObject(key)]
 
 
-def _starts_something(action: object) -> bool:
-    return isinstance(action, DictionaryObject) and name_inside(action, "/S") in STARTS_SOMETHING
+def _is_executable_action(action: object) -> bool:
+    return isinstance(action, DictionaryObject) and name_inside(action, "/S") in EXECUTABLE_ACTIONS
 
 
 def _number(reference: object) -> tuple[int, int] | None:
@@ -169,12 +169,12 @@ def _say_what_it_is(writer: PdfWriter, original: PdfReader, title: str, language
     """The title and the language, where every reader looks for them."""
     root = writer.root_object
     root[NameObject("/Lang")] = TextStringObject(language)
-    shown = inside(root, "/ViewerPreferences")
+    shown = get_nested(root, "/ViewerPreferences")
     preferences = shown if isinstance(shown, DictionaryObject) else DictionaryObject()
     preferences[NameObject("/DisplayDocTitle")] = BooleanObject(True)
     root[NameObject("/ViewerPreferences")] = preferences
     stream = StreamObject()
-    stream.set_data(properties_as_xmp(properties_of(inside(original.root_object, "/Metadata")), title, language))
+    stream.set_data(properties_as_xmp(properties_of(get_nested(original.root_object, "/Metadata")), title, language))
     stream[NameObject("/Type")] = NameObject("/Metadata")
     stream[NameObject("/Subtype")] = NameObject("/XML")
     root[NameObject("/Metadata")] = writer._add_object(stream)  # noqa: SLF001 pypdf's own xmp writer leaves names in

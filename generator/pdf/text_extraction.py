@@ -22,8 +22,16 @@ from pypdf.generic import (
     StreamObject,
 )
 
-from generator.pdf.image_metadata import words_of_picture
-from generator.pdf.objects import dictionaries, holds_a_file, inside, is_resource, name_inside, notes_on, root_of
+from generator.pdf.image_metadata import texts_of_image
+from generator.pdf.objects import (
+    dictionaries,
+    get_nested,
+    holds_a_file,
+    is_resource,
+    name_inside,
+    page_annotations,
+    root_of,
+)
 from generator.pdf.page_images import LONGEST_PAGE, LONGEST_TEXT
 
 Said = tuple[str, str, bytes]
@@ -49,7 +57,7 @@ _HELD_BY_CONTENT: Final = re.compile(
 _STRING: Final = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
 
 
-def said_in_pdf(path: Path, reader: PdfReader) -> Iterator[Said]:
+def extract_all_text(path: Path, reader: PdfReader) -> Iterator[Said]:
     """The text of each page, and what stands beside it.
 
     Properties, comments, bookmarks, labels, form fields, texts for pictures, addresses of links, scripts, files inside,
@@ -58,7 +66,7 @@ def said_in_pdf(path: Path, reader: PdfReader) -> Iterator[Said]:
     yield from _pages(path)
     yield from _properties(reader)
     for number, page in enumerate(reader.pages, 1):
-        for _, note in notes_on(page):
+        for _, note in page_annotations(page):
             for found in dictionaries(note.get("/A", note)):
                 yield from _strings(found, f"in a comment or link on page {number}", own_place=False)
             yield from _strings(note, f"in a comment or link on page {number}", own_place=False)
@@ -93,7 +101,7 @@ def _properties(reader: PdfReader) -> Iterator[Said]:
 
 
 def _bookmarks(reader: PdfReader) -> Iterator[Said]:
-    outlines = inside(root_of(reader), "/Outlines")
+    outlines = get_nested(root_of(reader), "/Outlines")
     for each in dictionaries(outlines) if outlines is not None else ():
         if "/Title" in each and "/Parent" in each:
             yield "in a bookmark", _text(each["/Title"]), b""
@@ -147,7 +155,7 @@ def _stream(each: StreamObject) -> Iterator[Said]:
     if name_inside(each, "/Subtype") == "/Image":
         data = bytes(each._data)  # noqa: SLF001 as it lies in the file: a JPEG with all that is written in it
         if data.startswith(b"\xff\xd8"):
-            for place, text in words_of_picture(data):
+            for place, text in texts_of_image(data):
                 yield f"{place} of a picture inside it", text, b""
         return
     if (
@@ -182,7 +190,7 @@ def _literal(written: bytes) -> str:
 
 def _files(each: DictionaryObject) -> Iterator[Said]:
     name = _text(each.get("/UF")) or _text(each.get("/F"))
-    held: PdfObject | None = inside(each, "/EF")
+    held: PdfObject | None = get_nested(each, "/EF")
     for stream in dict.values(held) if isinstance(held, DictionaryObject) else ():
         found = stream.get_object()
         if isinstance(found, StreamObject):

@@ -20,7 +20,7 @@ MEMORY_AT_MOST: Final = 1_500_000_000
 """Bytes; the limit of the process where the system knows one."""
 
 
-def work() -> None:
+def main() -> None:
     """Answers requests until there are none: `{"do": ..., "path": ..., ...}` in, plain values or a fault out."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     # A library that prints must not be taken for an answer.
@@ -60,14 +60,14 @@ def _fault(told: str, lasting: bool = True) -> dict[str, Any]:
 
 
 def _look(path: str, texts_to: str) -> dict[str, Any]:
-    from generator.pdf.inspection import look, open_pdf
+    from generator.pdf.inspection import inspect_pdf, open_pdf
     from generator.pdf.page_images import texts
     from generator.system import write_cached
 
     # The structure first: it says best what is wrong, and asks for a password in so many words.
     reader = open_pdf(Path(path))
     words = texts(Path(path))
-    facts = look(reader, map(len, words))
+    facts = inspect_pdf(reader, map(len, words))
     if facts.pages != len(words):
         return _fault(f"it is damaged (it says {facts.pages} pages and shows {len(words)})")
     write_cached(Path(texts_to), list(words))
@@ -99,15 +99,15 @@ def _say(path: str, said_to: str) -> dict[str, Any]:
 
 
 def _said_in(path: Path) -> Iterable[tuple[str, str, bytes]]:
-    from generator.pdf.image_metadata import words_of_picture
+    from generator.pdf.image_metadata import texts_of_image
     from generator.pdf.inspection import open_pdf
-    from generator.pdf.text_extraction import said_in_pdf
+    from generator.pdf.text_extraction import extract_all_text
 
     with path.open("rb") as file:
         is_pdf = b"%PDF-" in file.read(1024)
     if is_pdf:
-        return said_in_pdf(path, open_pdf(path))
-    return ((place, text, b"") for place, text in words_of_picture(path.read_bytes()))
+        return extract_all_text(path, open_pdf(path))
+    return ((place, text, b"") for place, text in texts_of_image(path.read_bytes()))
 
 
 _DO: Final[dict[str, Callable[..., dict[str, Any]]]] = {"look": _look, "draw": _draw, "clean": _clean, "say": _say}

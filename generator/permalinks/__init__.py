@@ -2,22 +2,22 @@
 
 from generator.permalinks.duplicate_entries import check_entries
 from generator.permalinks.live_addresses import LiveAddresses
-from generator.permalinks.new_entries import LEDGER, LedgerUpdate, with_new_entries
+from generator.permalinks.new_entries import LEDGER, LedgerUpdate, add_new_entries
 from generator.permalinks.record_redirects import with_record_redirects
 from generator.permalinks.redirect_errors import check_redirects
 from generator.permalinks.redirect_targets import check_redirect_ends
-from generator.permalinks.removed_addresses import check_addresses
+from generator.permalinks.removed_addresses import check_missing_addresses
 from generator.permalinks.removed_lines import check_history
 
 __all__ = [
     "LEDGER",
     "LedgerUpdate",
     "LiveAddresses",
-    "check_addresses",
+    "add_new_entries",
     "check_entries",
     "check_history",
+    "check_missing_addresses",
     "check_redirect_ends",
     "check_redirects",
-    "with_new_entries",
     "with_record_redirects",
 ]

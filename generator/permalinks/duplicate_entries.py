@@ -23,12 +23,18 @@ def check_entries(records: Records) -> Iterator[Diagnostic]:
         versions = [version.sha256 for version in each.versions]
         if each.address in first and (not versions or versions == [latest.get(each.address)]):
             message = f'"{each.address}" is in the list already, and this entry says nothing new'
-            place = located.raw.at("published", n, "address")
-            there = (RelatedLocation("the first is here", located.raw.at("published", first[each.address], "address")),)
-            yield rule("A503").found(message, place, "take this entry out: the first day is the one that counts", there)
+            place = located.raw.location_of("published", n, "address")
+            there = (
+                RelatedLocation(
+                    "the first is here", located.raw.location_of("published", first[each.address], "address")
+                ),
+            )
+            yield rule("A503").diagnostic(
+                message, place, "take this entry out: the first day is the one that counts", there
+            )
         first.setdefault(each.address, n)
         latest.update((each.address, version) for version in versions)
-    place = located.raw.at("published", 0)
+    place = located.raw.location_of("published", 0)
     if located.record.published and not re.match(r"\s*- ", place.source or ""):
         hint = "begin each entry in a line of its own, with two spaces and a hyphen"
-        yield rule("A511").found("the list of published addresses is written in one line", place, hint)
+        yield rule("A511").diagnostic("the list of published addresses is written in one line", place, hint)

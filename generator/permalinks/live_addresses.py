@@ -55,11 +55,11 @@ def hash_of(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()
 
 
-def records_behind(records: Records) -> Mapping[Address, str]:
+def record_by_address(records: Records) -> Mapping[Address, str]:
     """`case:grace` by the address of each page, document, sheet and calendar that is a record's, public or not."""
     words = records.vocabulary.record if records.vocabulary is not None else None
     behind: dict[Address, str] = {}
-    for located in records.published:
+    for located in records.cases_briefings_notices:
         record, name = located.record, f"{located.raw.kind}:{located.record.id}"
         behind[address_of(record, words)] = name
         for each in record.documents:

@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.model import Address, Records
 from generator.model.addresses import FEED, MOVED_CSV, NOT_FOUND
-from generator.permalinks.live_addresses import LiveAddresses, hash_of, records_behind
+from generator.permalinks.live_addresses import LiveAddresses, hash_of, record_by_address
 
 LEDGER: Final = "content/published-urls.yml"
 _HEAD: Final = (
@@ -34,15 +34,15 @@ class LedgerUpdate:
     """How many documents that were there hold something new."""
 
 
-def with_new_entries(records: Records, standing: LiveAddresses, today: date) -> LedgerUpdate:
+def add_new_entries(records: Records, standing: LiveAddresses, today: date) -> LedgerUpdate:
     """The whole text of the ledger: as it was, and an entry for each new address and for each new version."""
     located = records.published_urls
     published = located.record.published if located is not None else ()
     latest = {each.address: version.sha256 for each in published for version in each.versions}
     known = {each.address for each in published}
-    behind = records_behind(records)
+    behind = record_by_address(records)
     lines, new = [], 0
-    for address in sorted(each for each in standing.addresses if is_given_to_readers(each)):
+    for address in sorted(each for each in standing.addresses if is_for_readers(each)):
         document = standing.documents.get(address)
         digest = hash_of(document) if document is not None else None
         if address in known and (digest is None or latest.get(address) == digest):
@@ -55,7 +55,7 @@ def with_new_entries(records: Records, standing: LiveAddresses, today: date) -> 
     return LedgerUpdate(text, new, len(lines) - new)
 
 
-def is_given_to_readers(address: Address) -> bool:
+def is_for_readers(address: Address) -> bool:
     """True for pages, documents, data, feeds and calendars; not for what pages load, nor for what only machines ask."""
     if address == "" or address.endswith("/"):
         return True
@@ -96,5 +96,5 @@ def _indent(records: Records) -> str:
     located = records.published_urls
     if located is None or not located.record.published:
         return "  "
-    line = located.raw.at("published", len(located.record.published) - 1).source or ""
+    line = located.raw.location_of("published", len(located.record.published) - 1).source or ""
     return line[: len(line) - len(line.lstrip())]

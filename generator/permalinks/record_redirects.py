@@ -22,10 +22,10 @@ from generator.model import (
     Status,
     address_of,
     addresses,
-    inside,
+    site_address,
 )
 from generator.model.vocabulary import NoticeSection, Vocabulary
-from generator.permalinks.live_addresses import records_behind
+from generator.permalinks.live_addresses import record_by_address
 
 AnyLocated = Located[Case] | Located[Briefing] | Located[Notice]
 
@@ -58,11 +58,11 @@ class RecordPages:
 
     @cached_property
     def _by_name(self) -> Mapping[str, AnyLocated]:
-        return {each.record.name_in_records: each for each in self.records.published}
+        return {each.record.ref: each for each in self.records.cases_briefings_notices}
 
     @cached_property
     def _behind(self) -> Mapping[Address, str]:
-        return records_behind(self.records)
+        return record_by_address(self.records)
 
     @property
     def _vocabulary(self) -> Vocabulary | None:
@@ -77,7 +77,7 @@ def record_redirects(records: Records, library: Library) -> tuple[Redirect, ...]
     """
     pages = RecordPages(records, library.today)
     taken = {address for address, _ in library.local_files}
-    taken |= {inside(each.old, library.site_url) or "" for each in records.moves}
+    taken |= {site_address(each.old, library.site_url) or "" for each in records.redirect_entries}
     taken |= {each.address for each in records.pages}
     found = {
         address: page
@@ -93,7 +93,7 @@ def with_record_redirects(library: Library, records: Records) -> Library:
     pages = {each.old: each.new for each in added}
     written = (
         each.model_copy(update={"new": pages[new]})
-        if (new := inside(each.new, library.site_url) or "") in pages
+        if (new := site_address(each.new, library.site_url) or "") in pages
         else each
         for each in library.redirects
     )
@@ -102,11 +102,11 @@ def with_record_redirects(library: Library, records: Records) -> Library:
 
 def _published(records: Records, site_url: str) -> Iterator[tuple[Address, str | None]]:
     """Every address that readers may hold, with its record as far as the list of published addresses names it."""
-    for move in records.moves:
-        yield inside(move.new, site_url) or "", None
+    for move in records.redirect_entries:
+        yield site_address(move.new, site_url) or "", None
     if records.published_urls is not None:
         for each in records.published_urls.record.published:
-            yield inside(each.address, site_url) or "", each.record
+            yield site_address(each.address, site_url) or "", each.record
 
 
 def _is_explained(address: Address, record: Case | Briefing | Notice) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
-from generator.model import Located, Records, Redirects, inside, split_address
+from generator.model import Located, Records, Redirects, site_address, split_address
 
 _HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*", re.IGNORECASE)
 _HOST_AND_PORT: Final = re.compile(rf"{_HOST.pattern}(?::[0-9]+)?", re.IGNORECASE)
@@ -31,23 +31,23 @@ def check_redirects(records: Records, site_url: str) -> Iterator[Diagnostic]:
         return
     faults = {n: reason for n, each in enumerate(located.record.redirects) if (reason := _fault(each.old, each.new))}
     for n, (field, message, hint) in faults.items():
-        yield rule("A510").found(message, located.raw.at("redirects", n, field), hint)
+        yield rule("A510").diagnostic(message, located.raw.location_of("redirects", n, field), hint)
     steps: dict[str, _Redirect] = {}
     for n, each in enumerate(located.record.redirects):
         if n in faults:
             continue
-        step = _Redirect(n, each.new, key(each.old, site_url), key(each.new, site_url))
+        step = _Redirect(n, each.new, comparison_key(each.old, site_url), comparison_key(each.new, site_url))
         first = steps.setdefault(step.old.lower(), step)
         if first is not step:
             there = RelatedLocation("the other is here", _at(located, first, "old"))
             message, hint = f'"{each.old}" is led on twice', "take one of the two out"
-            yield rule("A509").found(message, _at(located, step, "old"), hint, (there,))
-    yield from _walked(located, {each.old: each for each in steps.values()})
+            yield rule("A509").diagnostic(message, _at(located, step, "old"), hint, (there,))
+    yield from _follow_chains(located, {each.old: each for each in steps.values()})
 
 
-def key(address: str, site_url: str) -> str:
+def comparison_key(address: str, site_url: str) -> str:
     """The same for every way of writing an address: of this site from its root, of another in full without scheme."""
-    here = inside(address, site_url)
+    here = site_address(address, site_url)
     if here is not None:
         return here
     parts = urlsplit(address)
@@ -66,7 +66,7 @@ class _Redirect:
     new: str
 
 
-def _walked(located: Located[Redirects], steps: Mapping[str, _Redirect]) -> Iterator[Diagnostic]:
+def _follow_chains(located: Located[Redirects], steps: Mapping[str, _Redirect]) -> Iterator[Diagnostic]:
     in_a_loop: set[str] = set()
     for start in steps.values():
         way = [start]
@@ -79,17 +79,19 @@ def _walked(located: Located[Redirects], steps: Mapping[str, _Redirect]) -> Iter
                 hint = f'write "new: {way[-1].written}"'
                 message = f'"{start.written}" is an address that leads on itself'
                 there = RelatedLocation("it leads on here", _at(located, way[1], "old"))
-                yield rule("A506").found(message, _at(located, start, "new"), hint, (there,))
+                yield rule("A506").diagnostic(message, _at(located, start, "new"), hint, (there,))
         elif way[-1].new == start.old and start.old not in in_a_loop:
             in_a_loop |= seen
             names = " to ".join(f'"{each.old}"' for each in [*way, start])
             others = tuple(RelatedLocation("and on from here", _at(located, each, "new")) for each in way[1:])
             hint = "let one of them lead to an address that exists, and take the others out"
-            yield rule("A505").found(f"these lead on in a circle: {names}", _at(located, start, "new"), hint, others)
+            yield rule("A505").diagnostic(
+                f"these lead on in a circle: {names}", _at(located, start, "new"), hint, others
+            )
 
 
 def _at(located: Located[Redirects], step: _Redirect, field: str) -> Location:
-    return located.raw.at("redirects", step.number, field)
+    return located.raw.location_of("redirects", step.number, field)
 
 
 def _fault(old: str, new: str) -> tuple[str, str, str] | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import accumulate
 
 from generator.diagnostics import Diagnostic, did_you_mean, rule
-from generator.model import Address, Records, inside
+from generator.model import Address, Records, site_address
 from generator.permalinks.live_addresses import LiveAddresses
 
 
@@ -21,18 +21,18 @@ def check_redirect_ends(
     located = records.redirects
     if located is None:
         return
-    redirected = {*automatic, *(inside(each.old, site_url) for each in located.record.redirects)}
+    redirected = {*automatic, *(site_address(each.old, site_url) for each in located.record.redirects)}
     taken = {each.lower() for each in standing.addresses}
     for n, each in enumerate(located.record.redirects):
-        old, new = inside(each.old, site_url), inside(each.new, site_url)
+        old, new = site_address(each.old, site_url), site_address(each.new, site_url)
         if old is not None and _is_taken(old.lower(), taken):
             message = f'"{each.old}" is led on, and there is something at this address'
             hint = "take the entry out, or give what is there another address"
-            yield rule("A508").found(message, located.raw.at("redirects", n, "old"), hint)
+            yield rule("A508").diagnostic(message, located.raw.location_of("redirects", n, "old"), hint)
         if new is not None and new not in standing.addresses and new not in redirected:
             near = did_you_mean(new, standing.addresses) or "write the address of a page that exists"
             message = f'"{each.old}" leads to "{each.new}", and there is nothing'
-            yield rule("A507").found(message, located.raw.at("redirects", n, "new"), near)
+            yield rule("A507").diagnostic(message, located.raw.location_of("redirects", n, "new"), near)
 
 
 def _is_taken(old: Address, taken: set[Address]) -> bool:

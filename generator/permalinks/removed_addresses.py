@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from generator.diagnostics import Diagnostic, rule
-from generator.model import Address, PublishedAddress, Records, address_of, addresses, inside
+from generator.model import Address, PublishedAddress, Records, address_of, addresses, site_address
 from generator.permalinks.live_addresses import LiveAddresses
 from generator.permalinks.record_redirects import AnyLocated, RecordPages
 from generator.permalinks.rename_suggestions import RenameFinder
@@ -18,7 +18,9 @@ _MOST_TOLD: Final = 100
 """Addresses that are each reported separately."""
 
 
-def check_addresses(records: Records, standing: LiveAddresses, site_url: str, today: date) -> Iterator[Diagnostic]:
+def check_missing_addresses(
+    records: Records, standing: LiveAddresses, site_url: str, today: date
+) -> Iterator[Diagnostic]:
     """Yields A502, once for each published address that is not there and is not redirected.
 
     A file of a record that is archived or withdrawn is redirected to the record's page; so is every other file of
@@ -27,24 +29,24 @@ def check_addresses(records: Records, standing: LiveAddresses, site_url: str, to
     located = records.published_urls
     if located is None:
         return
-    kept = standing.addresses | {inside(each.old, site_url) for each in records.moves}
+    kept = standing.addresses | {site_address(each.old, site_url) for each in records.redirect_entries}
     pages = RecordPages(records, today)
     gone = {
         each.address: n
         for n, each in reversed(list(enumerate(located.record.published)))
-        if (address := inside(each.address, site_url) or "") not in kept
+        if (address := site_address(each.address, site_url) or "") not in kept
         and not _is_explained(address, each, pages, standing)
     }
     hints = _Hints(records, standing, pages, today) if gone else None
     for address, n in sorted(gone.items(), key=lambda each: each[1])[:_MOST_TOLD]:
         assert hints is not None
-        place = located.raw.at("published", n, "address")
+        place = located.raw.location_of("published", n, "address")
         hint = hints.hint(located.record.published[n])
-        yield rule("A502").found(f'"/{address}" was published and is gone', place, hint)
+        yield rule("A502").diagnostic(f'"/{address}" was published and is gone', place, hint)
     if len(gone) > _MOST_TOLD:
         message = f"and {len(gone) - _MOST_TOLD:,} more published addresses are gone"
         hint = "has a folder been moved? correct the first ones, then build again"
-        yield rule("A502").found(message, located.raw.at("published"), hint)
+        yield rule("A502").diagnostic(message, located.raw.location_of("published"), hint)
 
 
 def _is_explained(address: Address, entry: PublishedAddress, pages: RecordPages, standing: LiveAddresses) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.model import Source
 from generator.permalinks.new_entries import LEDGER
-from generator.system import ask_git
+from generator.system import run_git
 
 _MOST_TOLD: Final = 20
 
@@ -26,7 +26,7 @@ def check_history(root: Path) -> Iterator[Diagnostic]:
     path = root / LEDGER
     if not path.is_file():
         hint = f"bring it back: git checkout HEAD -- {LEDGER}"
-        yield rule("A504").found(f"{LEDGER} is gone", Location(LEDGER), hint)
+        yield rule("A504").diagnostic(f"{LEDGER} is gone", Location(LEDGER), hint)
         return
     now = Source(LEDGER, path.read_text(encoding="utf-8", errors="replace"))
     told = 0
@@ -36,7 +36,7 @@ def check_history(root: Path) -> Iterator[Diagnostic]:
             if told <= _MOST_TOLD:
                 place = now.find(above) if above else now.at(1)
                 hint = f"put it back below this one: {line.strip()}"
-                yield rule("A504").found("a line has been taken out of the published addresses", place, hint)
+                yield rule("A504").diagnostic("a line has been taken out of the published addresses", place, hint)
         if told:
             return
 
@@ -63,7 +63,7 @@ def _entries(text: str) -> Iterator[str]:
 def _commits(root: Path) -> Iterator[str]:
     """HEAD, and the commit at which it left the branch that the others work on, where there is such a one."""
     yield "HEAD"
-    bases = (ask_git(root, "merge-base", "HEAD", f"origin/{each}") for each in ("HEAD", "main", "master"))
+    bases = (run_git(root, "merge-base", "HEAD", f"origin/{each}") for each in ("HEAD", "main", "master"))
     base = next(filter(None, bases), None)
     if base is not None:
         yield base.strip()
@@ -71,4 +71,4 @@ def _commits(root: Path) -> Iterator[str]:
 
 def _ledger_at(root: Path, commit: str) -> str | None:
     """The ledger as a commit has it. `cat-file`, since `show` may start what the folder's settings name."""
-    return ask_git(root, "cat-file", "blob", f"{commit}:./{LEDGER}")
+    return run_git(root, "cat-file", "blob", f"{commit}:./{LEDGER}")

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator.model import Address, PublishedAddress, Quarter, Records
-from generator.model.addresses import folder
-from generator.permalinks.live_addresses import LiveAddresses, records_behind
+from generator.model.addresses import parent_folder
+from generator.permalinks.live_addresses import LiveAddresses, record_by_address
 
 _NEAR: Final = 0.5
 """How alike two ids are at least, as difflib counts, for one to be taken for the other's new name."""
@@ -23,7 +23,7 @@ class RenameFinder:
     def __init__(self, records: Records, published: Iterable[PublishedAddress], standing: LiveAddresses) -> None:
         self._published = tuple(published)
         self._standing = standing
-        self._behind = records_behind(records)
+        self._behind = record_by_address(records)
         self._to_compare = _MOST_COMPARED
         self._new = standing.addresses - {each.address for each in self._published}
 
@@ -42,7 +42,7 @@ class RenameFinder:
         A document whose kind was changed, or a report that was replaced by another format.
         """
         new = [each for each in self._new if self._behind.get(each) == gone.record and not each.endswith("/")]
-        same_folder = [each for each in new if folder(each) == folder(gone.address)]
+        same_folder = [each for each in new if parent_folder(each) == parent_folder(gone.address)]
         return same_folder[0] if len(same_folder) == 1 else None
 
     def _by_documents(self, gone: PublishedAddress) -> Address | None:
@@ -71,7 +71,7 @@ class RenameFinder:
     def _by_name(self, gone: Address) -> Address | None:
         """The nearest name in the same folder. One year, or quarter, is not another's new name."""
         name = _name(gone)
-        ends = {_name(each): each for each in sorted(self._new) if folder(each) == folder(gone)}
+        ends = {_name(each): each for each in sorted(self._new) if parent_folder(each) == parent_folder(gone)}
         self._to_compare -= len(ends)
         if name.isdecimal() or Quarter.parse(name) is not None or self._to_compare < 0:
             return None
@@ -79,9 +79,9 @@ class RenameFinder:
         return ends[near[0]] if near else None
 
     def _above(self, gone: Address) -> Address | None:
-        above = folder(gone)
+        above = parent_folder(gone)
         while above and above not in self._standing.addresses:
-            above = folder(above)
+            above = parent_folder(above)
         return above or None
 
 

@@ -62,7 +62,7 @@ _BEFORE: Final = 40
 """Characters before the name of a month, and behind it, within which the rest of the day stands."""
 
 
-def days_in(text: str) -> frozenset[date]:
+def find_dates(text: str) -> frozenset[date]:
     """Every day that a folded text may name.
 
     Two digits of a year stand for both centuries; the month first counts where it can be no other day.
@@ -76,7 +76,7 @@ def cut_days(text: str) -> tuple[list[str], str]:
     cut: list[str] = []
 
     def taken(match: re.Match[str]) -> str:
-        if not days_in(match[0]):
+        if not find_dates(match[0]):
             return match[0]
         cut.append(match[0])
         return "\n"

@@ -10,7 +10,7 @@ from functools import cached_property
 from ahocorasick_rs import AhoCorasick
 
 from generator.private_terms.name_variants import MatchContext, NameVariant
-from generator.private_terms.normalisation import BREAK, folded, stream
+from generator.private_terms.normalisation import BREAK, normalise, to_word_stream
 from generator.private_terms.term import Term
 
 
@@ -19,7 +19,7 @@ class Exceptions:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         """`terms` are the entries of the kind `allow`."""
-        self._phrases = frozenset(stream(folded(each.text)).strip() for each in terms)
+        self._phrases = frozenset(to_word_stream(normalise(each.text)).strip() for each in terms)
         self._automaton = AhoCorasick([f" {each} " for each in self._phrases])
         self._searched = ""
         self._spans: list[tuple[int, int]] = []

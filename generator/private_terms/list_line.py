@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from generator.private_terms.date_formats import days_in
+from generator.private_terms.date_formats import find_dates
 from generator.private_terms.list_details import CUT, Found, cut_details, is_long_number
 from generator.private_terms.list_names import Reading, read_names
 from generator.private_terms.list_notes import is_note
 from generator.private_terms.list_text import plain_line
 from generator.private_terms.name_words import PLACE_LABELS
-from generator.private_terms.normalisation import folded
+from generator.private_terms.normalisation import normalise
 from generator.private_terms.term import TermKind
 
 _SHORTEST: Final = 3
@@ -94,7 +94,7 @@ def _is_heading(text: str) -> bool:
 
 
 def _letters(words: str) -> int:
-    return sum(map(str.isalnum, folded(words)))
+    return sum(map(str.isalnum, normalise(words)))
 
 
 def _without_numbering(text: str) -> str:
@@ -111,7 +111,7 @@ def _as_given(kind: TermKind, text: str, reading: Reading) -> Line:
     """The terms of a line that says what it is, such as `place:`. Words are taken as they are written."""
     if kind is TermKind.ALLOW:
         return Line(((kind, text),)) if _letters(text) >= _SHORTEST else Line(too_short=True)
-    if kind is TermKind.DATE and not days_in(folded(text)):
+    if kind is TermKind.DATE and not find_dates(normalise(text)):
         return Line(not_a_day=True)
     found, rest = cut_details(text) if kind is not TermKind.NUMBER else ([], text)
     reading.found.extend(found)

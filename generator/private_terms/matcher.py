@@ -10,11 +10,11 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick
 
 from generator.private_terms.capitals import counts
-from generator.private_terms.date_formats import days_in
+from generator.private_terms.date_formats import find_dates
 from generator.private_terms.exceptions import Exceptions
 from generator.private_terms.middle_names import MiddleNames
-from generator.private_terms.name_variants import NameVariant, forms_of
-from generator.private_terms.normalisation import WordSplitter, folded, other_readings, stream
+from generator.private_terms.name_variants import NameVariant, variants_of
+from generator.private_terms.normalisation import WordSplitter, alternative_spellings, normalise, to_word_stream
 from generator.private_terms.numbers import Numbers
 from generator.private_terms.term import Term, TermKind
 
@@ -35,13 +35,13 @@ class TermMatcher:
         forenames: set[str] = set()
         self._numbers = Numbers(each for each in listed if each.kind is TermKind.NUMBER)
         for term in listed:
-            for form in map(self._exceptions.limited, forms_of(term)):
+            for form in map(self._exceptions.limited, variants_of(term)):
                 if form is not None:
                     meant[form][term.line] = None
             if term.kind is TermKind.NAME:
-                forenames.update(each for each in stream(folded(term.text)).split() if len(each) > 1)
+                forenames.update(each for each in to_word_stream(normalise(term.text)).split() if len(each) > 1)
             if term.kind is TermKind.DATE:
-                for day in days_in(folded(term.text)):
+                for day in find_dates(normalise(term.text)):
                     self._days[day].append(term.line)
         self._meant = [(form, tuple(lines)) for form, lines in meant.items()]
         self._forenames = frozenset(forenames)
@@ -57,17 +57,17 @@ class TermMatcher:
 
     def read(self, text: str, is_name: bool = False) -> tuple[Lines, str]:
         """The same, and the words of the text as a stream."""
-        clean = folded(text)
-        words = stream(clean)
+        clean = normalise(text)
+        words = to_word_stream(clean)
         tokens = words.split()
         found: set[int] = set()
         self._find_in(words, tokens, clean, is_name, found)
-        others = other_readings(clean, tokens, self.known, self._forenames)
+        others = alternative_spellings(clean, tokens, self.known, self._forenames)
         if others:
-            read_so = stream(others)
+            read_so = to_word_stream(others)
             self._find_in(read_so, read_so.split(), others, is_name, found)
         if self._days:
-            for day in days_in(self._exceptions.without(words, clean)) & self._days.keys():
+            for day in find_dates(self._exceptions.without(words, clean)) & self._days.keys():
                 found.update(self._days[day])
         if self._numbers:
             found.update(self._numbers.find(self._exceptions.without(words, clean)))

@@ -12,7 +12,7 @@ from generator.markdown.dictionary import ordinary_words
 from generator.markdown.forenames import forenames
 from generator.private_terms.name_variants import spellings_of, units_of
 from generator.private_terms.name_words import PARTICLES, TITLES
-from generator.private_terms.normalisation import BREAK, folded, stream
+from generator.private_terms.normalisation import BREAK, normalise, to_word_stream
 from generator.private_terms.term import Term
 
 _MOST_BETWEEN: Final = 5
@@ -41,7 +41,7 @@ class MiddleNames:
         """`terms` are the entries of the kind `name`."""
         self._meant: dict[_Pair, list[int]] = defaultdict(list)
         for term in terms:
-            units = units_of(folded(term.text))
+            units = units_of(normalise(term.text))
             if len(units) > 1:
                 for first in spellings_of(units[0]):
                     for last in spellings_of(units[-1]):
@@ -59,7 +59,7 @@ class MiddleNames:
         yield from self._find_in(tokens, clean)
         if "-\n" in clean or "-\r" in clean:
             whole = _BROKEN_WORD.sub("", clean)
-            yield from self._find_in(stream(whole).split(), whole)
+            yield from self._find_in(to_word_stream(whole).split(), whole)
 
     def _find_in(self, tokens: Sequence[str], clean: str) -> Iterator[int]:
         likely: dict[_Pair, None] = {}

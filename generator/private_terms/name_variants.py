@@ -12,7 +12,7 @@ from typing import Final
 from generator.markdown.dictionary import dictionary_words, ordinary_words
 from generator.markdown.forenames import ALSO_WORDS
 from generator.private_terms.name_words import PARTICLES
-from generator.private_terms.normalisation import folded, stream
+from generator.private_terms.normalisation import normalise, to_word_stream
 from generator.private_terms.term import Term, TermKind
 
 
@@ -85,9 +85,9 @@ _NUMBERS: Final = [
 _POSTCODE: Final = re.compile(r"\b([a-z]{1,2}[0-9][0-9a-z]?) ?([0-9][a-z]{2})\b")
 
 
-def forms_of(term: Term) -> frozenset[NameVariant]:
+def variants_of(term: Term) -> frozenset[NameVariant]:
     """Every form of a term. None for a day and a number, which are searched for as such, and for an exception."""
-    text = folded(term.text)
+    text = normalise(term.text)
     if term.kind is TermKind.NAME:
         found = _name(text)
     elif term.kind is TermKind.NICKNAME:
@@ -190,7 +190,7 @@ def _initialled(starts: str, surname: str) -> Iterator[NameVariant]:
 
 def spellings_of(unit: str) -> tuple[str, ...]:
     """A part of a name with its hyphens and apostrophes kept, left out, and taken for a space."""
-    words = stream(unit).strip()
+    words = to_word_stream(unit).strip()
     whole = words.replace(" ' ", "")
     return tuple(dict.fromkeys((words, words.replace(" ' ", " "), whole, whole.replace(" ", ""))))
 
@@ -205,7 +205,7 @@ def _plurals(words: str) -> Iterable[str]:
 
 def _place(text: str) -> Iterator[NameVariant]:
     """A school, a placement, a street with its number: whole, and without the town behind it."""
-    parts = [stream(each).strip() for each in text.split(",")]
+    parts = [to_word_stream(each).strip() for each in text.split(",")]
     wholes = dict.fromkeys((" ".join(parts), *_numbered_streets(parts)))
     for whole in wholes:
         for words in _written_short(_with_postcodes(whole).split()):

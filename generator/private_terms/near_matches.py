@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.private_terms.name_variants import units_of
-from generator.private_terms.normalisation import folded, stream
+from generator.private_terms.normalisation import normalise, to_word_stream
 from generator.private_terms.term import Term, TermKind
 
 SHORTEST: Final = 6
@@ -36,9 +36,10 @@ def near_spellings(terms: Collection[Term], words: Collection[str]) -> tuple[Nea
     """
     names = [each for each in terms if each.kind in (TermKind.NAME, TermKind.NICKNAME)]
     spelt = [
-        (each.line, [stream(unit).strip().replace(" ", "") for unit in units_of(folded(each.text))]) for each in names
+        (each.line, [to_word_stream(unit).strip().replace(" ", "") for unit in units_of(normalise(each.text))])
+        for each in names
     ]
-    allowed = {stream(folded(each.text)).strip() for each in terms if each.kind is TermKind.ALLOW}
+    allowed = {to_word_stream(normalise(each.text)).strip() for each in terms if each.kind is TermKind.ALLOW}
     listed = {unit for _, units in spelt for unit in units} | allowed
     small = {each for each in words if each.islower()}
     candidates = {each.casefold() for each in words if not each.islower()} - small - listed

@@ -76,7 +76,7 @@ class _Table(dict[int, str | None]):
 _TABLE: Final = _Table({number: chr(number) for number in range(128)})
 
 
-def folded(text: str) -> str:
+def normalise(text: str) -> str:
     """A text in plain letters, capitals and line breaks as they were; a word broken by a soft hyphen is whole again."""
     if text.isascii():
         return text.replace("\x00", "") if "\x00" in text else text
@@ -89,7 +89,7 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKD", text).translate(_TABLE)
 
 
-def stream(text: str) -> str:
+def to_word_stream(text: str) -> str:
     """The words of a folded text in small letters, a space before and after each, `|` where a sentence ends."""
     joined = f" {' '.join(text.casefold().split())} "
     if "|" in joined:
@@ -140,7 +140,7 @@ class WordSplitter:
 _LONGEST_WORD: Final = 2_000
 
 
-def other_readings(clean: str, tokens: list[str], known: WordSplitter, forenames: frozenset[str]) -> str:
+def alternative_spellings(clean: str, tokens: list[str], known: WordSplitter, forenames: frozenset[str]) -> str:
     """What a folded text says besides: words joined, spaced out or broken between lines, a middle initial left out.
 
     One text, its pieces apart. `tokens` are the words of its stream; `forenames` are those after which an initial is

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Final
 
-from generator.private_terms.normalisation import folded
+from generator.private_terms.normalisation import normalise
 from generator.private_terms.term import Term
 
 _RUN: Final = re.compile(r"[0-9]+(?:[\s()./+-]{1,3}[0-9]+)*")
@@ -43,4 +43,4 @@ class Numbers:
 
 def bare_number(text: str) -> str:
     """The digits alone, a British number without its country code."""
-    return _ABROAD.sub("0", "".join(_GROUP.findall(folded(text))))
+    return _ABROAD.sub("0", "".join(_GROUP.findall(normalise(text))))

@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.pdf import PdfError, PdfSandbox
 from generator.private_terms.text_extraction import UnreadableFileError
-from generator.system import cache_folder, discard, read_cached, write_whole
+from generator.system import cache_folder, discard, read_cached, write_atomically
 
 _EDITION: Final = 2
 """Counted up when more of a file is looked at: what was found before is found anew."""
@@ -52,7 +52,7 @@ class PdfImageExtractor:
         cache_folder(kept.parent)
         with TemporaryDirectory() as folder:
             copy = Path(folder) / "file"
-            write_whole(copy, data)
+            write_atomically(copy, data)
             try:
                 self._process.say(copy, kept)
             except PdfError as fault:

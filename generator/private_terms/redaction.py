@@ -10,7 +10,7 @@ from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
 from generator.model import Source
 from generator.private_terms.matcher import TermMatcher
 from generator.private_terms.name_variants import units_of
-from generator.private_terms.normalisation import folded
+from generator.private_terms.normalisation import normalise
 from generator.private_terms.term import Term, TermKind
 
 
@@ -58,7 +58,7 @@ class Redactor:
         """Adds files that show what is next to the place of a finding."""
         self._sources.update((each.file, each) for each in sources)
 
-    def finding(self, each: Diagnostic) -> Diagnostic:
+    def redact_diagnostic(self, each: Diagnostic) -> Diagnostic:
         """A finding of another check, without its own words where they, or the lines at its place, hold a term."""
         if each.code.startswith("G1"):
             # The guard's own findings hold no word of a text.
@@ -116,5 +116,5 @@ def _parts(term: Term) -> list[str]:
     """The names in a name that are long enough to be looked for."""
     if term.kind is not TermKind.NAME:
         return []
-    units = units_of(folded(term.text))
+    units = units_of(normalise(term.text))
     return [each for each in units if len(units) > 1 and sum(map(str.isalpha, each)) > 2]

@@ -13,10 +13,10 @@ from generator.diagnostics import Diagnostic, Location, RelatedLocation, WithDia
 from generator.model import Source
 from generator.private_terms.matcher import Lines, TermMatcher
 from generator.private_terms.near_matches import near_spellings
-from generator.private_terms.normalisation import WordSplitter, folded, stream
+from generator.private_terms.normalisation import WordSplitter, normalise, to_word_stream
 from generator.private_terms.redaction import Redactor
 from generator.private_terms.term import Term, count_listed
-from generator.private_terms.text_extraction import Deep, ExtractedText, UnreadableFileError, decoded, said_in
+from generator.private_terms.text_extraction import Deep, ExtractedText, UnreadableFileError, decoded, extract_text
 
 Files = Iterable[tuple[str, Callable[[], bytes]]]
 """The name of each file from the site's folder, and its bytes, made when they are wanted."""
@@ -82,7 +82,7 @@ class ScanState:
             listed.append(found)
 
 
-def guard(
+def scan_files(
     files: Files, terms: tuple[Term, ...], sources: Iterable[Source], deep: Deep
 ) -> WithDiagnostics[tuple[ScanTotals, Redactor]]:
     """Looks for every term in every file.
@@ -98,7 +98,7 @@ def guard(
         seen.makes[name] = make
         seen.names.append(name)
         seen.size_bytes += len(data)
-        look_into(name, data, searcher, deep, seen)
+        scan_file(name, data, searcher, deep, seen)
     written = tuple(sources)
     masks = Redactor(terms, seen.names, written)
     findings = (
@@ -109,14 +109,14 @@ def guard(
     return WithDiagnostics((ScanTotals(count_listed(terms), len(seen.names), seen.size_bytes), masks), findings)
 
 
-def look_into(name: str, data: bytes, searcher: TermMatcher, deep: Deep, seen: ScanState) -> None:
+def scan_file(name: str, data: bytes, searcher: TermMatcher, deep: Deep, seen: ScanState) -> None:
     """Adds what a file and its name hold."""
     for line in searcher.find(name.replace("/", " / "), is_name=True) | searcher.find(
         name.replace("/", " "), is_name=True
     ):
         seen.hit(line, TermMatch(name, "in its name", False))
     try:
-        for said in said_in(name, data, deep):
+        for said in extract_text(name, data, deep):
             for term in _found(said, name, searcher, seen):
                 seen.hit(term, TermMatch(name, said.place, said.by_line))
     except UnreadableFileError as why:
@@ -166,15 +166,15 @@ def _of_term(
     related = tuple(RelatedLocation("it would be public in", Location(each)) for each in files[:5])
     for at in written[:MOST_TOLD]:
         said = f"private term {term} stands here, and would be public in {_counted(len(files))}"
-        yield replace(rule("G101").found(said, at, _HINT, related), pages=len(files))
+        yield replace(rule("G101").diagnostic(said, at, _HINT, related), pages=len(files))
     others = sorted((each for each in hits if each not in shown), key=lambda each: (each.file, each.place))
     for place, hit in enumerate(others[:MOST_TOLD]):
         said = f"private term {term} would be public: it stands {hit.place}"
         line = line_of(hit) if place < _WITH_A_LINE else None
-        yield rule("G101").found(said, Location(masks.name(hit.file), line), _HINT)
+        yield rule("G101").diagnostic(said, Location(masks.name(hit.file), line), _HINT)
     if len(others) > MOST_TOLD:
         said = f"private term {term} would be public in {len(others) - MOST_TOLD} more places"
-        yield rule("G101").found(said, Location(masks.name(others[MOST_TOLD].file)), _HINT)
+        yield rule("G101").diagnostic(said, Location(masks.name(others[MOST_TOLD].file)), _HINT)
 
 
 def _counted(files: int) -> str:
@@ -200,18 +200,18 @@ def _near(
             places.setdefault(term, {})[masks.name(file)] = None
     written: dict[int, Location] = {}
     for source in sources if places else ():
-        if lines_in(stream(folded(source.text))):
+        if lines_in(to_word_stream(normalise(source.text))):
             for number, line in enumerate(source.text.split("\n"), 1):
-                for term in lines_in(stream(folded(line))):
+                for term in lines_in(to_word_stream(normalise(line))):
                     written.setdefault(term, Location(masks.name(source.file), number))
     for term, files in sorted(places.items()):
         said = f"a word is one letter away from private term {term}; it stands in {_counted(len(files))}"
         place = written.get(term, Location(next(iter(files))))
-        yield rule("G102").found(said, place, "look whether the person is meant; if so, take the name out")
+        yield rule("G102").diagnostic(said, place, "look whether the person is meant; if so, take the name out")
 
 
 def _unread(name: str, why: str, masks: Redactor) -> Diagnostic:
     hint = "save it again in the program that made it, or look through it by hand"
-    return rule("G105").found(
+    return rule("G105").diagnostic(
         f"the file could not be searched for private terms: {why}", Location(masks.name(name)), hint
     )

@@ -9,7 +9,7 @@ from generator.diagnostics import Diagnostic, WithDiagnostics
 from generator.model import Source
 from generator.private_terms.pdf_image_text import PdfImageExtractor
 from generator.private_terms.redaction import Redactor
-from generator.private_terms.scan import Files, ScanTotals, guard
+from generator.private_terms.scan import Files, ScanTotals, scan_files
 from generator.private_terms.term import Term
 from generator.private_terms.terms import read_terms
 
@@ -22,10 +22,10 @@ class PrivateTermScanner:
         self._cache = cache
         self._masks = Redactor(terms)
 
-    def look(self, files: Files, sources: Iterable[Source]) -> WithDiagnostics[ScanTotals]:
+    def scan(self, files: Files, sources: Iterable[Source]) -> WithDiagnostics[ScanTotals]:
         """Looks for every term in every file: see `guard` for what it yields."""
         with PdfImageExtractor(self._cache) as deep:
-            found = guard(files, self._terms, sources, deep)
+            found = scan_files(files, self._terms, sources, deep)
         guarded, self._masks = found.value
         return WithDiagnostics(guarded, found.diagnostics)
 
@@ -35,10 +35,10 @@ class PrivateTermScanner:
         `sources` are the files that editors write: they show what is next to the place of a finding.
         """
         self._masks.add_sources(sources)
-        return tuple(map(self._masks.finding, findings))
+        return tuple(map(self._masks.redact_diagnostic, findings))
 
 
-def open_watch(path: Path, root: Path, cache: Path) -> WithDiagnostics[PrivateTermScanner | None]:
+def load_private_terms(path: Path, root: Path, cache: Path) -> WithDiagnostics[PrivateTermScanner | None]:
     """Reads the terms. None, with G103 or G104, where the list cannot be used as it is."""
     terms = read_terms(path, root)
     if terms.failed:

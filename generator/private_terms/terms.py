@@ -11,10 +11,10 @@ from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.diagnostics.diagnostic import has_errors
 from generator.private_terms.list_line import Line, read_line
 from generator.private_terms.list_text import decode_list, lines_of
-from generator.private_terms.name_variants import forms_of
-from generator.private_terms.normalisation import folded, stream
+from generator.private_terms.name_variants import variants_of
+from generator.private_terms.normalisation import normalise, to_word_stream
 from generator.private_terms.term import Term, TermKind
-from generator.system.git import ask_git
+from generator.system.git import run_git
 
 __all__ = ["Term", "TermKind", "read_terms"]
 
@@ -54,7 +54,7 @@ def read_terms(path: Path, root: Path) -> WithDiagnostics[tuple[Term, ...]]:
 def _refused(why: str, hint: str) -> WithDiagnostics[tuple[Term, ...]]:
     """The finding does not name the file: a list may be named after a child."""
     return WithDiagnostics(
-        (), (rule("G103").found(f"the list of private terms is refused: {why}", Location("private terms"), hint),)
+        (), (rule("G103").diagnostic(f"the list of private terms is refused: {why}", Location("private terms"), hint),)
     )
 
 
@@ -89,13 +89,13 @@ def _faults(number: int, line: Line) -> Iterator[Diagnostic]:
 
 def _unfit(code: str, number: int, fault: str, hint: str) -> Diagnostic:
     said = f"line {number} of the list of private terms {fault}"
-    return rule(code).found(said, Location("private terms", number), hint)
+    return rule(code).diagnostic(said, Location("private terms", number), hint)
 
 
 def _too_wide(terms: Sequence[Term]) -> Iterator[Diagnostic]:
     """Exceptions that are a term themselves. In small letters they are fine: the name is still found with a capital."""
     allowed = {
-        stream(folded(each.text)).strip(): each.line
+        to_word_stream(normalise(each.text)).strip(): each.line
         for each in terms
         if each.kind is TermKind.ALLOW and not each.text.islower()
     }
@@ -103,7 +103,7 @@ def _too_wide(terms: Sequence[Term]) -> Iterator[Diagnostic]:
         return
     for term in terms:
         for line in sorted(
-            {allowed[each.words] for each in forms_of(term) if each.words in allowed and not each.is_joined}
+            {allowed[each.words] for each in variants_of(term) if each.words in allowed and not each.is_joined}
         ):
             hint = "write the exception in small letters, or write more of the words around it"
             yield _unfit("G107", line, f"allows the private term of line {term.line} itself", hint)
@@ -118,16 +118,16 @@ def _shortened(findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     hint = "correct the first lines that are reported, and run the command again"
     return (
         *findings[:_MOST_REPORTED],
-        rule(findings[_MOST_REPORTED].code).found(said, Location("private terms"), hint),
+        rule(findings[_MOST_REPORTED].code).diagnostic(said, Location("private terms"), hint),
     )
 
 
 def _unsafe(path: Path, root: Path) -> str | None:
     """Why a list may be published by mistake; None when git knows nothing of it."""
     real = path.resolve()
-    if ask_git(real.parent, "ls-files", "--error-unmatch", "--", real.name) is not None:
+    if run_git(real.parent, "ls-files", "--error-unmatch", "--", real.name) is not None:
         return "git keeps it, so everybody with the repository has it"
     inside = real.is_relative_to(root.resolve())
-    if inside and ask_git(real.parent, "check-ignore", "--quiet", "--", real.name) is None:
+    if inside and run_git(real.parent, "check-ignore", "--quiet", "--", real.name) is None:
         return "it lies in the site's folder, and git does not ignore it"
     return None

@@ -2,7 +2,7 @@
 
 from generator.publish.headers import Header, type_of
 from generator.publish.output_diagnostics import Place
-from generator.publish.pour import PlannedSite, SitePage, pour
+from generator.publish.pour import PlannedSite, SitePage, fill_frames
 from generator.publish.redirect_files import redirect_files
 from generator.publish.site_files import files_of
 from generator.publish.write import WriteResult, find_foreign_files, write_site
@@ -14,8 +14,8 @@ __all__ = [
     "SitePage",
     "WriteResult",
     "files_of",
+    "fill_frames",
     "find_foreign_files",
-    "pour",
     "redirect_files",
     "type_of",
     "write_site",

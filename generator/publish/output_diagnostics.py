@@ -51,7 +51,7 @@ def unfit_place(place: Place) -> Diagnostic | None:
         fault, hint = f"{output} is not a folder", "choose an empty folder, or a new one"
     else:
         return None
-    return rule("S004").found(fault, hint=hint)
+    return rule("S004").diagnostic(fault, hint=hint)
 
 
 def foreign_folder(place: Place, folder: OutputFolder) -> Diagnostic | None:
@@ -61,7 +61,7 @@ def foreign_folder(place: Place, folder: OutputFolder) -> Diagnostic | None:
     hint = "choose an empty folder, or a new one"
     if _looks_like_a_site(place.output):
         hint = f'if all of it comes from an earlier "library build", type: rm -r {_typed(place, "")}'
-    return rule("S004").found(f"{place.output} holds files that this library did not write", hint=hint)
+    return rule("S004").diagnostic(f"{place.output} holds files that this library did not write", hint=hint)
 
 
 def files_in_the_way(place: Place, folder: OutputFolder, wanted: Mapping[str, SiteFile]) -> list[Diagnostic]:
@@ -82,7 +82,7 @@ def files_in_the_way(place: Place, folder: OutputFolder, wanted: Mapping[str, Si
             is_in_the_way = parent is not None
         if is_in_the_way:
             hint = f"move it to another folder, or delete it: rm {_typed(place, name)}; then build again"
-            found.append(rule("S009").found(fault, Location(shown), hint))
+            found.append(rule("S009").diagnostic(fault, Location(shown), hint))
     return _capped(found)
 
 
@@ -99,7 +99,7 @@ def foreign_files(place: Place, folder: OutputFolder, wanted: Iterable[str] = ()
             "if it belongs to the site, put it into content/pages"
         )
         fault = f"{shown} is not from a build, and would be published with the site"
-        found.append(rule("S010").found(fault, Location(shown), hint))
+        found.append(rule("S010").diagnostic(fault, Location(shown), hint))
     return _capped(found)
 
 
@@ -110,7 +110,7 @@ def changed_files(place: Place, kept: Mapping[str, Path]) -> list[Diagnostic]:
         shown = place.shown(place.output / name)
         fault = f"{shown} was changed after a build wrote it, and this build has undone that"
         hint = f"change the record or page that it is made from; your version is {place.shown(path)}"
-        found.append(rule("S011").found(fault, Location(shown), hint))
+        found.append(rule("S011").diagnostic(fault, Location(shown), hint))
     return _capped(found)
 
 

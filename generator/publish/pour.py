@@ -22,8 +22,8 @@ from generator.model.addresses import (
     SITEMAP,
     STYLESHEET,
     STYLESHEET_PARTS,
-    folder,
-    up,
+    parent_folder,
+    path_to_root,
 )
 from generator.model.frame import Slot
 from generator.model.slots import SEARCH
@@ -70,7 +70,7 @@ class PlannedSite:
         return frozenset(files | {each.address for each in self.pages})
 
 
-def pour(
+def fill_frames(
     plans: Iterable[PagePlan],
     files: Iterable[GeneratedFile],
     documents: Iterable[Asset],
@@ -82,9 +82,9 @@ def pour(
     """Every page in its frame. A folder without a frame is a diagnostic, once."""
     findings: list[Diagnostic] = []
     prepared: dict[Address, _FilledFrame] = {}
-    pages = [_whole(_FilledFrame(each, fill, resolve)) for each in frames.pages]
+    pages = [_markdown_page(_FilledFrame(each, fill, resolve)) for each in frames.pages]
     for plan in plans:
-        place = folder(plan.address)
+        place = parent_folder(plan.address)
         if place not in prepared:
             frame = frames.by_folder.get(place)
             if frame is None:
@@ -168,12 +168,12 @@ def _with_links(html: str, address: Address, resolve: Resolve) -> str:
 
     def spell(match: re.Match[str]) -> str:
         link = record_link(match[1])
-        return match[1] if link is None else (up(address) + resolve(link)) or "./"
+        return match[1] if link is None else (path_to_root(address) + resolve(link)) or "./"
 
     return _LINK_BY_ID.sub(spell, html)
 
 
-def _whole(page: _FilledFrame) -> SitePage:
+def _markdown_page(page: _FilledFrame) -> SitePage:
     address = page.frame.address
     return SitePage(address, lambda: page.fingerprint, lambda: page.html, indexed=address != NOT_FOUND)
 
@@ -197,7 +197,7 @@ def _poured(plan: PagePlan, frame: _FilledFrame) -> SitePage:
 def _missing_frame(place: Address) -> Diagnostic:
     file = f"content/pages/{place}_frame.md"
     hint = f'write {file} with "template: frame.html" between two lines of ---'
-    return rule("S003").found(f"the pages of /{place} have no frame", Location(file), hint)
+    return rule("S003").diagnostic(f"the pages of /{place} have no frame", Location(file), hint)
 
 
 def _sitemap(pages: Iterable[SitePage], site_url: str) -> GeneratedFile:

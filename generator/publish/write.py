@@ -60,9 +60,9 @@ def write_site(pouring: PlannedSite, place: Place) -> WithDiagnostics[WriteResul
             f"{_cannot_write(place, error)}; {len(error.names)} files are new already, the others are as they were"
         )
         written = WriteResult(len(pouring.addresses), error.names, ())
-        return WithDiagnostics(written, (rule("S007").found(message, hint=_HINT),))
+        return WithDiagnostics(written, (rule("S007").diagnostic(message, hint=_HINT),))
     except OSError as error:
-        return WithDiagnostics(None, (rule("S007").found(_cannot_write(place, error), hint=_HINT),))
+        return WithDiagnostics(None, (rule("S007").diagnostic(_cannot_write(place, error), hint=_HINT),))
 
 
 def find_foreign_files(place: Place) -> list[Diagnostic]:

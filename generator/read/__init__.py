@@ -2,14 +2,14 @@
 
 from generator.read.clean_text_cache import CleanTextCache
 from generator.read.code_version import code_version
-from generator.read.content_files import files_beside, templates_of
+from generator.read.content_files import content_files, templates_of
 from generator.read.image_gps import pictures_with_places
 from generator.read.pdf_cache import texts_of, texts_of_file
-from generator.read.private_folder import lay_private
+from generator.read.private_folder import merge_private_workflow
 from generator.read.project import CONFIGURATION, Project, find_project
 from generator.read.published_folders import find_published, hidden_assets
 from generator.read.record_cache import ReadCache
-from generator.read.record_text import reread
+from generator.read.record_text import parse_text
 from generator.read.site_folder import SiteFolder, open_cache, read_site
 
 __all__ = [
@@ -19,15 +19,15 @@ __all__ = [
     "ReadCache",
     "SiteFolder",
     "code_version",
-    "files_beside",
+    "content_files",
     "find_project",
     "find_published",
     "hidden_assets",
-    "lay_private",
+    "merge_private_workflow",
     "open_cache",
+    "parse_text",
     "pictures_with_places",
     "read_site",
-    "reread",
     "templates_of",
     "texts_of",
     "texts_of_file",

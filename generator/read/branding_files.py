@@ -16,7 +16,7 @@ from generator.read.safe_svg import UnsafeSvg
 _WOFF2: Final = b"wOF2"
 
 
-def own_look_facts(root: Path, raw: RawRecord, pdfs: PdfCache) -> Iterator[tuple[tuple[str, str], FileInfo]]:
+def branding_files(root: Path, raw: RawRecord, pdfs: PdfCache) -> Iterator[tuple[tuple[str, str], FileInfo]]:
     """Facts of the logo and of each font that the partnership's record names, by record file and name as written."""
     for written in _written(raw.values):
         facts = facts_of(root, root / raw.folder, written.strip(), pdfs)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from generator.system import hash_stamps
+from generator.system import fingerprint_files
 
 
 @cache
 def code_version() -> bytes:
     """Changes whenever a module or a template of the generator changes."""
     package = Path(__file__).parent.parent
-    return hash_stamps(sorted(path for path in package.rglob("*") if path.suffix in (".py", ".html", ".xml", ".txt")))
+    return fingerprint_files(
+        sorted(path for path in package.rglob("*") if path.suffix in (".py", ".html", ".xml", ".txt"))
+    )

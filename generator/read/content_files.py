@@ -15,7 +15,7 @@ _MOST: Final = 50_000
 """Files that are looked at."""
 
 
-def files_beside(project: Project) -> tuple[str, ...]:
+def content_files(project: Project) -> tuple[str, ...]:
     """Every file of content/ and briefings/ by its way from the root, in order; hidden ones and folders left out."""
     found: list[str] = []
     for part in _CONTENT:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from generator.model import FileInfo, RawRecord
 from generator.model.asset_kinds import OFFICE, PICTURES
 from generator.pdf import properties_of_picture
-from generator.read.file_signatures import other_type
+from generator.read.file_signatures import mismatched_type
 from generator.read.office_contents import hidden_in_office_file
 from generator.read.pdf_cache import PdfCache
 from generator.read.safe_links import stays_inside
@@ -61,7 +61,7 @@ def facts_of_file(path: Path, name: str, pdfs: PdfCache) -> FileInfo:
     real = path.resolve()
     try:
         status = real.stat()
-        holds = other_type(real)
+        holds = mismatched_type(real)
         suffix = path.suffix.lower()
         digest, pdf = pdfs.facts(real) if suffix == ".pdf" and not holds else ("", None)
         says = () if holds else _says(real, suffix, status.st_mtime_ns, status.st_size)

@@ -25,7 +25,7 @@ _BEGINNINGS: Final = (
 )  # fmt: skip
 
 
-def other_type(path: Path) -> str:
+def mismatched_type(path: Path) -> str:
     """What a file holds when its name says something else: `a PNG picture`; empty where the two agree.
 
     Empty too for what is not known by its beginning. An OSError when the file cannot be read.

@@ -10,16 +10,16 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Location, WithDiagnostics, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
 from generator.model import RawRecord, Source
-from generator.model.raw_record import BEHIND
-from generator.read.private_values import discreet
+from generator.model.raw_record import PRIVATE_FIELD
+from generator.read.private_values import hide_private_values
 from generator.read.text_file import read_text
 from generator.read.yaml_loader import load
-from generator.system import ask_git
+from generator.system import run_git
 
 _KIND: Final = "case"
 
 
-def lay_private(
+def merge_private_workflow(
     records: tuple[RawRecord, ...], folder: Path | None, root: Path
 ) -> WithDiagnostics[tuple[RawRecord, ...]]:
     """The records with what a private folder says of cases, as `<case-id>.yml`; as they are where there is no folder.
@@ -50,24 +50,24 @@ def lay_private(
 
 
 def _laid_over(case: RawRecord, private: RawRecord) -> RawRecord:
-    own = case.values.get(BEHIND)
+    own = case.values.get(PRIVATE_FIELD)
     # A workflow of the wrong kind stays as it is: that is told at its own place.
     behind = {**(own or {}), **private.values} if own is None or isinstance(own, dict) else own
-    return replace(case, values={**case.values, BEHIND: behind}, private=private)
+    return replace(case, values={**case.values, PRIVATE_FIELD: behind}, private=private)
 
 
 def _read(path: Path) -> WithDiagnostics[RawRecord | None]:
     name = path.as_posix()
     text = read_text(path, name)
     if text.value is None:
-        return WithDiagnostics(None, discreet(text.diagnostics, Source(name, ""), wholly=True))
+        return WithDiagnostics(None, hide_private_values(text.diagnostics, Source(name, ""), wholly=True))
     source = Source(name, text.value)
     loaded = load(source)
-    findings = discreet(loaded.diagnostics, source, wholly=True)
+    findings = hide_private_values(loaded.diagnostics, source, wholly=True)
     # What finds a place in it shows no line of it.
     without_lines = Source(name, "")
     return WithDiagnostics(
-        RawRecord(BEHIND, path.stem, without_lines, *loaded.value) if loaded.value else None, findings
+        RawRecord(PRIVATE_FIELD, path.stem, without_lines, *loaded.value) if loaded.value else None, findings
     )
 
 
@@ -81,7 +81,7 @@ def _of_no_case(path: Path, known: Iterable[str]) -> Diagnostic:
         hint = f"rename it to {path.stem}.yml"
     else:
         hint = did_you_mean(path.stem, known) or f"name it for the id of its case; {one_of(known)}"
-    return rule("W920").found(
+    return rule("W920").diagnostic(
         f'"{path.name}" in the private folder belongs to no case', Location(path.as_posix()), hint
     )
 
@@ -99,11 +99,11 @@ def _refused(folder: Path, root: Path) -> Diagnostic | None:
     place = Location(folder.as_posix())
     if _files(folder) is None:
         hint = "give the folder with --private or LIBRARY_PRIVATE; leave both out to work without it"
-        return rule("W921").found("the private folder is not there, or cannot be opened", place, hint)
-    top = ask_git(root, "rev-parse", "--show-toplevel")
+        return rule("W921").diagnostic("the private folder is not there, or cannot be opened", place, hint)
+    top = run_git(root, "rev-parse", "--show-toplevel")
     if top is None or not folder.resolve().is_relative_to(Path(top.strip()).resolve()):
         return None
-    if not ask_git(folder, "ls-files", "--", "."):
+    if not run_git(folder, "ls-files", "--", "."):
         return None
     hint = "move it out of the repository, and ask who looks after it how to take it out of the past as well"
-    return rule("W922").found("the private folder is kept by the site's own repository", place, hint)
+    return rule("W922").diagnostic("the private folder is kept by the site's own repository", place, hint)

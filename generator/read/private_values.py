@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from generator.diagnostics import CATALOGUE, Diagnostic, Location
-from generator.model.raw_record import BEHIND, Source
+from generator.model.raw_record import PRIVATE_FIELD, Source
 
-_HEAD: Final = re.compile(rf"""[{{,\s]*["']?{BEHIND}["']?\s*:""")
+_HEAD: Final = re.compile(rf"""[{{,\s]*["']?{PRIVATE_FIELD}["']?\s*:""")
 _HINT: Final = "open the file at this line; what stands there is not shown, since others may read this"
 
 
@@ -18,10 +18,10 @@ _SAYS_NO_VALUE: Final = frozenset({"Y107", "Y108"})
 """Their messages and hints hold nothing that is written there."""
 
 
-def discreet(findings: Iterable[Diagnostic], source: Source, wholly: bool = False) -> tuple[Diagnostic, ...]:
+def hide_private_values(findings: Iterable[Diagnostic], source: Source, wholly: bool = False) -> tuple[Diagnostic, ...]:
     """The findings, those in a record's `workflow` without a word of what is written there. `wholly`: all of them."""
     found = tuple(findings)
-    if not found or (not wholly and BEHIND not in source.text):
+    if not found or (not wholly and PRIVATE_FIELD not in source.text):
         return found
     behind = None if wholly else _lines(source.text)
     return tuple(_without_words(each) if behind is None or _is_in(each.location, behind) else each for each in found)

@@ -62,7 +62,7 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
     configuration = root / CONFIGURATION
     if not configuration.is_file():
         hint = "run the command in the folder that holds mkdocs.yml, or name that folder with --root"
-        return WithDiagnostics(None, (rule("S001").found(f"there is no {CONFIGURATION} in {folder}", hint=hint),))
+        return WithDiagnostics(None, (rule("S001").diagnostic(f"there is no {CONFIGURATION} in {folder}", hint=hint),))
     text = read_text(configuration, CONFIGURATION)
     if text.value is None:
         return WithDiagnostics(None, text.diagnostics)
@@ -73,7 +73,7 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
     settings = RawRecord("configuration", CONFIGURATION, source, *loaded.value)
     values = settings.values
     cache, problem = usable_cache(root / ".cache" / "library")
-    url_fault = fault_of_site_url(values.get("site_url"), settings.at("site_url"))
+    url_fault = fault_of_site_url(values.get("site_url"), settings.location_of("site_url"))
     theme = values.get("theme")
     overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
     project = Project(
@@ -94,7 +94,7 @@ def _cache_fault(problem: str) -> tuple[Diagnostic, ...]:
     if not problem:
         return ()
     hint = "delete .cache, or get the right to write there; until then every command takes longer"
-    return (rule("S012").found(f"work cannot be kept for the next command: {problem}", Location(".cache"), hint),)
+    return (rule("S012").diagnostic(f"work cannot be kept for the next command: {problem}", Location(".cache"), hint),)
 
 
 def _text(values: Mapping[str, Any], key: str, default: str) -> str:

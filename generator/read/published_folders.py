@@ -124,7 +124,7 @@ class _Folder:
     def _report_unreadable(self, path: Path, why: str) -> None:
         name = self._name(path)
         hint = "look whether the file can be opened on this computer; if not, ask who looks after it"
-        self._found.diagnostics.append(rule("S005").found(f"{name} cannot be read: {why}", Location(name), hint))
+        self._found.diagnostics.append(rule("S005").diagnostic(f"{name} cannot be read: {why}", Location(name), hint))
 
     def _name(self, path: Path) -> str:
         return Path(os.path.relpath(path, self._root)).as_posix()
@@ -139,7 +139,7 @@ class _Pages(_Folder):
         elif asset_kinds.is_page_for_the_engine_only(name):
             hint = f"rename it to {Path(name).stem}.md"
             said = f"{self._name(path)} would become a page that nothing checks"
-            found = rule("S018").found(said, Location(self._name(path)), hint)
+            found = rule("S018").diagnostic(said, Location(self._name(path)), hint)
             self._found.diagnostics.append(replace(found, severity=Severity.ERROR))
         else:
             super()._sort_file(path, name)
@@ -164,9 +164,9 @@ def _left_out(name: str, is_folder: bool) -> Diagnostic:
     what = "folder" if is_folder else "file"
     if asset_kinds.is_of_the_computer(name):
         hint = "nothing has to be done; you can delete it"
-        found = rule("S018").found(f"the {what} {name} is left out of the site", Location(name), hint)
+        found = rule("S018").diagnostic(f"the {what} {name} is left out of the site", Location(name), hint)
         return replace(found, severity=Severity.NOTE)
-    return rule("S018").found(f"the {what} {name} is left out of the site", Location(name), _what_to_do(name))
+    return rule("S018").diagnostic(f"the {what} {name} is left out of the site", Location(name), _what_to_do(name))
 
 
 def _what_to_do(name: str) -> str:

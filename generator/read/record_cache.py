@@ -11,10 +11,10 @@ from generator.diagnostics import Diagnostic, Location, RelatedLocation, Severit
 from generator.model import RawRecord, Source
 from generator.read.code_version import code_version
 from generator.read.pdf_cache import PdfCache, documents_folder
-from generator.read.private_values import discreet
+from generator.read.private_values import hide_private_values
 from generator.read.text_file import read_text
 from generator.read.yaml_loader import load
-from generator.system import Stamp, discard, read_cached, stamp_of, with_two_hands, write_cached
+from generator.system import Stamp, discard, parallel_map, read_cached, stamp_of, write_cached
 
 _FEW: Final = 100
 """Changed files that go into the small file; with more, the large one is written anew."""
@@ -38,7 +38,7 @@ class ReadCache:
     def open(cls, path: Path) -> ReadCache:
         """The cache of the last run; an empty one when there is none or it is not ours."""
         large = _stored(path, code_version())
-        return cls(path, large, _stored(_since(path), _stamp(path)) if large else {})
+        return cls(path, large, _stored(_delta_path(path), _stamp(path)) if large else {})
 
     def read_ahead(self, root: Path, names: Sequence[str]) -> None:
         """Reads every file that is new or has changed. Many of them are shared with a second process."""
@@ -52,7 +52,7 @@ class ReadCache:
                 self._now[name] = stored
         if new:
             self._changed = True
-            read = with_two_hands(lambda some: {name: _parse(root / name, name) for name in some}, list(new))
+            read = parallel_map(lambda some: {name: _parse(root / name, name) for name in some}, list(new))
             self._now |= {name: (_lasting(stamp, read[name]), *read[name]) for name, stamp in new.items()}
 
     def record(self, kind: str, identity: str, name: str) -> WithDiagnostics[RawRecord | None]:
@@ -63,7 +63,7 @@ class ReadCache:
             known = self._outcomes[name] = (stored, _outcome(kind, identity, name, stored))
         return known[1]
 
-    def turn(self) -> None:
+    def start_new_run(self) -> None:
         """Forgets records that are gone. A cache that is kept in memory then reads the site once more."""
         self._before, self._now = self._now, {}
         self._outcomes = {name: self._outcomes[name] for name in self._before}
@@ -79,13 +79,13 @@ class ReadCache:
             if self.pdfs.changed or len(changed) + len(gone) > _FEW or not self._large:
                 content = {"for": code_version(), "records": records, "pdf": self.pdfs.to_store()}
                 write_cached(self._path, content)
-                discard(_since(self._path))
+                discard(_delta_path(self._path))
             else:
                 content = {"for": _stamp(self._path), "records": changed, "gone": gone}
-                write_cached(_since(self._path), content)
+                write_cached(_delta_path(self._path), content)
 
 
-def _since(path: Path) -> Path:
+def _delta_path(path: Path) -> Path:
     """The small file beside the large one."""
     return path.with_name(f"{path.name}-since")
 
@@ -111,7 +111,7 @@ def _lasting(stamp: Stamp | None, parsed: tuple[str, Any, list[Any]]) -> Stamp |
 
 def _outcome(kind: str, identity: str, name: str, stored: Any) -> WithDiagnostics[RawRecord | None]:
     _, text, loaded, findings = stored
-    diagnostics = tuple(_revive(each) for each in findings)
+    diagnostics = tuple(_diagnostic_from(each) for each in findings)
     if loaded is None:
         return WithDiagnostics(None, diagnostics)
     return WithDiagnostics(RawRecord(kind, identity, Source(name, text), loaded[0], loaded[1]), diagnostics)
@@ -120,13 +120,17 @@ def _outcome(kind: str, identity: str, name: str, stored: Any) -> WithDiagnostic
 def _parse(path: Path, name: str) -> tuple[str, Any, list[Any]]:
     text = read_text(path, name)
     if text.value is None:
-        return "", None, [_store(each) for each in discreet(text.diagnostics, Source(name, _legible(path)))]
+        return (
+            "",
+            None,
+            [_store(each) for each in hide_private_values(text.diagnostics, Source(name, _decode_leniently(path)))],
+        )
     source = Source(name, text.value)
     loaded = load(source)
-    return text.value, loaded.value, [_store(each) for each in discreet(loaded.diagnostics, source)]
+    return text.value, loaded.value, [_store(each) for each in hide_private_values(loaded.diagnostics, source)]
 
 
-def _legible(path: Path) -> str:
+def _decode_leniently(path: Path) -> str:
     """What can be read of a file that is not UTF-8; nothing of one that cannot be opened."""
     try:
         return path.read_bytes().decode("utf-8", errors="replace") if path.is_file() else ""
@@ -135,15 +139,15 @@ def _legible(path: Path) -> str:
 
 
 def _store(each: Diagnostic) -> Any:
-    related = [(more.message, _spread(more.location)) for more in each.related]
-    return (each.code, each.message, _spread(each.location), each.hint, related, str(each.severity))
+    related = [(more.message, _location_tuple(more.location)) for more in each.related]
+    return (each.code, each.message, _location_tuple(each.location), each.hint, related, str(each.severity))
 
 
-def _spread(place: Location | None) -> Any:
+def _location_tuple(place: Location | None) -> Any:
     return None if place is None else (place.file, place.line, place.column, place.source)
 
 
-def _revive(stored: Any) -> Diagnostic:
+def _diagnostic_from(stored: Any) -> Diagnostic:
     code, message, place, hint, related, severity = stored
     location = None if place is None else Location(*place)
     more = tuple(RelatedLocation(text, Location(*where)) for text, where in related)

@@ -6,7 +6,7 @@ from generator.model import RawRecord, Source
 from generator.read.yaml_loader import load
 
 
-def reread(raw: RawRecord, text: str) -> RawRecord | None:
+def parse_text(raw: RawRecord, text: str) -> RawRecord | None:
     """The record as its file would be read with another text; None where anything is wrong with that text."""
     source = Source(raw.file, text)
     loaded = load(source)

@@ -26,4 +26,4 @@ def stays_inside(path: Path, folders: Iterable[Path]) -> bool:
 def link_refused(name: str, why: str) -> Diagnostic:
     """S016 for a link. `name` is its path from the root, `why` what is wrong with where it leads."""
     hint = "remove the link; if it leads to something for readers, put a copy here instead"
-    return rule("S016").found(f"{name} is a link that {why}", Location(name), hint)
+    return rule("S016").diagnostic(f"{name} is a link that {why}", Location(name), hint)

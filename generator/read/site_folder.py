@@ -12,7 +12,7 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.model import FileInfo, MarkdownPage, RawRecord, Source
 from generator.model.asset_kinds import OFFICE, PICTURES
-from generator.read.branding_files import own_look_facts
+from generator.read.branding_files import branding_files
 from generator.read.document_files import facts_of_file, file_facts
 from generator.read.project import Project
 from generator.read.published_folders import find_published
@@ -84,7 +84,7 @@ def read_site(project: Project, kept: ReadCache | None = None) -> WithDiagnostic
     if kept is None:
         cache.save()
     else:
-        kept.turn()
+        kept.start_new_run()
     return WithDiagnostics(SiteFolder(tuple(records), tuple(unreadable), pages, files, assets), tuple(findings))
 
 
@@ -109,7 +109,9 @@ def _candidates(root: Path, findings: list[Diagnostic]) -> Iterator[tuple[str, s
             yield kind, kind, name
         else:
             findings.append(
-                rule("S005").found(f"{name} is missing", Location(name), "write it; docs/records.md lists its fields")
+                rule("S005").diagnostic(
+                    f"{name} is missing", Location(name), "write it; docs/records.md lists its fields"
+                )
             )
     for kind, name in _OPTIONAL:
         if _is_there(root / name):
@@ -154,7 +156,7 @@ def _facts(root: Path, raw: RawRecord, cache: ReadCache) -> Iterator[tuple[tuple
     """Facts of every file that a record names."""
     yield from file_facts(root, raw, cache.pdfs)
     if raw.kind == "partnership":
-        yield from own_look_facts(root, raw, cache.pdfs)
+        yield from branding_files(root, raw, cache.pdfs)
 
 
 def _entries(root: Path, name: str, findings: list[Diagnostic]) -> list[Path]:
@@ -170,7 +172,7 @@ def _entries(root: Path, name: str, findings: list[Diagnostic]) -> list[Path]:
 def _unexpected(root: Path, entry: Path, wanted: str) -> Diagnostic:
     name = entry.relative_to(root).as_posix()
     hint = f"the record should be the file {wanted}" if entry.is_dir() else f"move it to {wanted}"
-    return rule("S006").found(f"no record is found in {name}", Location(name), hint)
+    return rule("S006").diagnostic(f"no record is found in {name}", Location(name), hint)
 
 
 def _handwritten(project: Project, paths: Iterable[Path], findings: list[Diagnostic]) -> tuple[MarkdownPage, ...]:
@@ -194,7 +196,7 @@ def _misnamed(name: str, address: str) -> Iterator[Diagnostic]:
     """A name in an old encoding cannot be written into a link."""
     if not address.isascii() and any("\ud800" <= each <= "\udfff" for each in address):
         hint = "rename the file: small letters, digits and hyphens"
-        yield rule("S005").found(f"{name} cannot be read: its name is not UTF-8", Location(name), hint)
+        yield rule("S005").diagnostic(f"{name} cannot be read: its name is not UTF-8", Location(name), hint)
 
 
 def _front_matter(name: str, text: str) -> tuple[Diagnostic, ...]:

@@ -68,7 +68,9 @@ def _refused(setting: str, what: str, settings: RawRecord) -> Diagnostic:
         if setting == "docs_dir"
         else "write custom_dir: overrides, and move the templates there"
     )
-    return rule("S017").found(f"{setting} names {what}: its files would be published", settings.at(*path), hint)
+    return rule("S017").diagnostic(
+        f"{setting} names {what}: its files would be published", settings.location_of(*path), hint
+    )
 
 
 def _overlap(one: Path, other: Path) -> bool:

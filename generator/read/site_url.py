@@ -21,14 +21,14 @@ def fault_of_site_url(value: object, place: Location) -> tuple[Diagnostic, ...]:
     if value is None or value == "":
         return ()
     if not isinstance(value, str):
-        return (rule("S014").found("site_url is not a text", place, _HINT),)
+        return (rule("S014").diagnostic("site_url is not a text", place, _HINT),)
     problem = _problem(value)
     if not problem:
         return ()
     shown = value
     if "@" in value:  # a password is not repeated in the log of a build
         shown, place = "site_url", replace(place, source=None)
-    return (rule("S014").found(f"{shown} cannot be the address of the site: {problem}", place, _HINT),)
+    return (rule("S014").diagnostic(f"{shown} cannot be the address of the site: {problem}", place, _HINT),)
 
 
 def _problem(url: str) -> str:

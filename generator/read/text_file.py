@@ -16,11 +16,15 @@ def read_text(path: Path, name: str) -> WithDiagnostics[str | None]:
         data, reason = None, error.strerror or "it cannot be opened"
     if data is None:
         hint = "look whether the file can be opened on this computer; if not, ask who looks after it"
-        return WithDiagnostics(None, (rule("S005").found(f"{name} cannot be read: {reason}", Location(name), hint),))
+        return WithDiagnostics(
+            None, (rule("S005").diagnostic(f"{name} cannot be read: {reason}", Location(name), hint),)
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        fault = rule("Y107").found("this file is not UTF-8 text", _place(name, data, error.start), _how_to_save(data))
+        fault = rule("Y107").diagnostic(
+            "this file is not UTF-8 text", _place(name, data, error.start), _how_to_save(data)
+        )
         return WithDiagnostics(None, (fault,))
     return WithDiagnostics(text.replace("\r\n", "\n").replace("\r", "\n"))
 

@@ -26,7 +26,7 @@ def _unprintable() -> re.Pattern[str]:
 class _Fault:
     """One of the parser's complaints and what it means."""
 
-    said: str
+    explanation: str
     message: str
     hint: str
     at_beginning: bool = False
@@ -126,7 +126,7 @@ def unprintable_fault(source: Source) -> Diagnostic | None:
     if found is None:
         return None
     place = source.at_offset(found.start())
-    return rule("Y101").found(
+    return rule("Y101").diagnostic(
         f"an invisible character (U+{ord(found[0]):04X}) stands in the text",
         place,
         "delete it, or type the line anew; it often comes with text that was copied from another program",
@@ -138,29 +138,29 @@ def syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
     problem = " ".join((error.problem or error.context or "").split())
     mark = error.problem_mark or error.context_mark
     if mark is None:
-        return rule("Y101").found("this is not valid YAML", Location(source.file))
+        return rule("Y101").diagnostic("this is not valid YAML", Location(source.file))
     place = _place(source, mark)
     character = (place.source or "")[mark.column : mark.column + 1]
     if character == "\t" or "a tab character" in problem:
-        return rule("Y101").found("a tab stands where YAML wants spaces", place, "replace the tab by two spaces")
+        return rule("Y101").diagnostic("a tab stands where YAML wants spaces", place, "replace the tab by two spaces")
     if any(each in problem for each in _SHORTHANDS):
         begins = (place.source or "")[(error.context_mark or mark).column :][:1] or "*"
         hint = f'put a text that starts with {begins} in quotes: "{begins}..."'
-        return rule("Y105").found(f"a text may not start with {begins}", place, hint)
+        return rule("Y105").diagnostic(f"a text may not start with {begins}", place, hint)
     if "cannot start any token" in problem:
         hint = f'put the whole text in quotes: "{character}..."'
-        return rule("Y101").found(f"a text may not start with {character}", place, hint)
-    known = next((each for each in _FAULTS if each.said in problem), None)
+        return rule("Y101").diagnostic(f"a text may not start with {character}", place, hint)
+    known = next((each for each in _FAULTS if each.explanation in problem), None)
     if known is _FAULTS[0] and ": " not in (place.source or "")[: mark.column]:
         known = _MISPLACED
     if known is None:
         hint = "look at this line and the one above: a missing quotation mark, colon or space?"
-        return rule("Y101").found(f"this is not valid YAML: {problem}", place, hint)
+        return rule("Y101").diagnostic(f"this is not valid YAML: {problem}", place, hint)
     begun = error.context_mark
     if not known.at_beginning or begun is None:
-        return rule("Y101").found(known.message, place, known.hint)
+        return rule("Y101").diagnostic(known.message, place, known.hint)
     noticed = () if begun.line == mark.line else (RelatedLocation("noticed here", place),)
-    return rule("Y101").found(known.message, _place(source, begun), known.hint, noticed)
+    return rule("Y101").diagnostic(known.message, _place(source, begun), known.hint, noticed)
 
 
 def _place(source: Source, mark: yaml.Mark) -> Location:

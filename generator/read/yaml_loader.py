@@ -72,7 +72,9 @@ def load(source: Source, is_record: bool = True) -> WithDiagnostics[tuple[dict[s
     except yaml.MarkedYAMLError as error:
         return WithDiagnostics(None, (syntax_fault(source, error),))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        return WithDiagnostics(None, (rule("Y101").found(f"this is not valid YAML: {error}", Location(source.file)),))
+        return WithDiagnostics(
+            None, (rule("Y101").diagnostic(f"this is not valid YAML: {error}", Location(source.file)),)
+        )
     if shorthands.repeats and is_record:
         return WithDiagnostics(None, _first(shorthands.findings))
     if not isinstance(root, MappingNode):
@@ -85,9 +87,9 @@ def load(source: Source, is_record: bool = True) -> WithDiagnostics[tuple[dict[s
 def _no_fields(source: Source, root: Node | None) -> Diagnostic:
     hint = "write each field on its own line as name: value"
     if root is None or root.value == "":
-        return rule("Y106").found("this file is empty, or holds only comments", Location(source.file), hint)
+        return rule("Y106").diagnostic("this file is empty, or holds only comments", Location(source.file), hint)
     what = "is a list" if isinstance(root, SequenceNode) else "is one text"
-    return rule("Y106").found(f"this file {what} and should hold fields", _place(source, root), hint)
+    return rule("Y106").diagnostic(f"this file {what} and should hold fields", _place(source, root), hint)
 
 
 def _first(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -96,18 +98,20 @@ def _first(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     if rest <= 0:
         return tuple(findings)
     last = findings[MAX_TOLD]
-    more = rule(last.code).found(f"and {rest} more faults in this file from here on", last.location, "mend these first")
+    more = rule(last.code).diagnostic(
+        f"and {rest} more faults in this file from here on", last.location, "mend these first"
+    )
     return (*findings[:MAX_TOLD], more)
 
 
 def _too_much(source: Source) -> Diagnostic | None:
     if len(source.text) > MAX_BYTES:
         hint = "a record is a few pages of text; put anything longer into a document beside it"
-        return rule("Y108").found(f"this file is larger than {MAX_BYTES // 1000} kB", Location(source.file), hint)
+        return rule("Y108").diagnostic(f"this file is larger than {MAX_BYTES // 1000} kB", Location(source.file), hint)
     place = _too_deep(source)
     if place is None:
         return None
-    return rule("Y108").found(
+    return rule("Y108").diagnostic(
         f"lists and fields stand inside each other more than {MAX_DEPTH} deep",
         place,
         "no field needs this: take it out",
@@ -158,16 +162,16 @@ class _AliasesAndTags:
         if isinstance(event, yaml.AliasEvent):
             message = f"*{event.anchor} repeats a value by its mark"
             hint = f'write the value out in full; a text that starts with * stands in quotes: "*{event.anchor}"'
-            yield rule("Y105").found(message, place, hint)
+            yield rule("Y105").diagnostic(message, place, hint)
             return
         if event.anchor:
             hint = f'take it out; a text that starts with & stands in quotes: "&{event.anchor} ..."'
-            yield rule("Y105").found(f"&{event.anchor} marks a value for repeating, and is lost", place, hint)
+            yield rule("Y105").diagnostic(f"&{event.anchor} marks a value for repeating, and is lost", place, hint)
         tag = getattr(event, "tag", None)
         if tag:
             written = tag.replace("tag:yaml.org,2002:", "!!")
             hint = f'take it out; a text that starts with ! stands in quotes: "{written} ..."'
-            yield rule("Y105").found(f"{written} is a tag of YAML, and is lost", place, hint)
+            yield rule("Y105").diagnostic(f"{written} is a tag of YAML, and is lost", place, hint)
 
 
 class _NodeConverter:
@@ -242,7 +246,7 @@ class _NodeConverter:
         if len(self.findings) > MAX_TOLD:  # counted, and not told
             self.findings.append(self.findings[-1])
         else:
-            self.findings.append(rule(code).found(message, _place(self.source, node), hint, related))
+            self.findings.append(rule(code).diagnostic(message, _place(self.source, node), hint, related))
 
 
 def _place(source: Source, found: Node | yaml.Event) -> Location:

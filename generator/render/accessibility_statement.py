@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.model import DocumentRule, Library, PublishedDocument
 from generator.model.frame import Slot
-from generator.render.listings import Shown
+from generator.render.listings import TemplateCall
 from generator.render.views.cards import CardFactory, DocumentView, document_views
 
 WHY: Final = {
@@ -22,7 +22,7 @@ WHY: Final = {
 """In words for readers; a document is listed for these faults alone, since the copy that readers get has no others."""
 
 
-def document_accessibility(cards: CardFactory, slot: Slot) -> Shown:  # noqa: ARG001 every slot is filled in the same way
+def document_accessibility(cards: CardFactory, slot: Slot) -> TemplateCall:  # noqa: ARG001 every slot is filled in the same way
     """Every document that does not meet the rules and why; how many do; which nobody has looked into."""
     documents = _all(cards.library)
     short = [each for each in documents if each.shortfalls]

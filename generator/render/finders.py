@@ -16,11 +16,11 @@ from generator.model.facets import (
     Facet,
     FacetedRecord,
     by_facet,
-    ids_of,
+    facet_ids,
 )
 from generator.model.frame import Slot
 from generator.model.vocabulary import Vocabulary
-from generator.render.listings import Shown
+from generator.render.listings import TemplateCall
 from generator.render.views.cards import UNKNOWN_DATE, Card, CardFactory, newest_briefings
 
 _HEADINGS: Final = {
@@ -66,14 +66,14 @@ _REVIEWS: Final = _Pages(addresses.reviews_about, addresses.review_year, "review
 _BRIEFINGS: Final = _Pages(addresses.briefings_about, addresses.briefing_year, "briefings")
 
 
-def _review_finder(cards: CardFactory, slot: Slot) -> Shown:
+def _review_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
     library = cards.library
     items = [_item(cards.case(each), each, cards) for each in library.cases]
     facets = _facets(CASE_FACETS, library.cases, cards, _REVIEWS)
     return "finder.html", {"one": "review", "many": "reviews", "items": items, "facets": facets, **_SHARED}
 
 
-def _briefing_finder(cards: CardFactory, slot: Slot) -> Shown:
+def _briefing_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
     briefings = newest_briefings(cards.library)
     items = [_item(cards.briefing(each), each, cards) for each in briefings]
     facets = _facets(BRIEFING_FACETS, briefings, cards, _BRIEFINGS)
@@ -84,7 +84,7 @@ _SHARED: Final = {"index": addresses.SEARCH_INDEX}
 
 
 def _item(card: Card, record: Case | Briefing, cards: CardFactory) -> _Item:
-    ids = ids_of(record, cards.library)
+    ids = facet_ids(record, cards.library)
     return {"card": card, "facets": [(str(facet), " ".join(values)) for facet, values in ids.items() if values]}
 
 
@@ -140,7 +140,7 @@ def _choices(facet: Facet, counts: Mapping[str, int], words: Vocabulary, pages: 
         yield _Choice(UNDATED, UNKNOWN_DATE, pages.year(None))
 
 
-FINDERS: Final[dict[str, Callable[[CardFactory, Slot], Shown]]] = {
+FINDERS: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {
     "review-finder": _review_finder,
     "briefing-finder": _briefing_finder,
 }

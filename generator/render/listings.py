@@ -10,9 +10,9 @@ from generator.model import Briefing, Case, Notice, Quarter, Series, addresses
 from generator.model.frame import Slot
 from generator.model.vocabulary import NoticeSection
 from generator.render.views.bulletin import bulletin_card
-from generator.render.views.cards import CardFactory, TermLink, count_of, newest_briefings, term_links, year_anchor
+from generator.render.views.cards import CardFactory, TermLink, newest_briefings, pluralise, term_links, year_anchor
 
-Shown = tuple[str, dict[str, object]]
+TemplateCall = tuple[str, dict[str, object]]
 """A template of templates/slots/ and what it shows."""
 
 
@@ -38,24 +38,24 @@ def _shelf(cards: CardFactory, shelf: NoticeSection) -> list[Notice]:
     return [each for each in cards.library.notices if kinds[each.kind].shelf is shelf]
 
 
-def _latest_cases(cards: CardFactory, slot: Slot) -> Shown:
+def _latest_cases(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "cards.html", {
         "cards": _case_cards(cards, cards.library.cases[: _limit(slot)]),
         "nothing": "No review has been published yet.",
     }
 
 
-def _latest_briefings(cards: CardFactory, slot: Slot) -> Shown:
+def _latest_briefings(cards: CardFactory, slot: Slot) -> TemplateCall:
     newest = newest_briefings(cards.library)[: _limit(slot)]
     return "cards.html", {"cards": _briefing_cards(cards, newest), "nothing": "No briefing has been published yet."}
 
 
-def _latest_news(cards: CardFactory, slot: Slot) -> Shown:
+def _latest_news(cards: CardFactory, slot: Slot) -> TemplateCall:
     news = _shelf(cards, NoticeSection.NEWS)[: _limit(slot)]
     return "cards.html", {"cards": _notice_cards(cards, news), "nothing": "There is no news yet."}
 
 
-def _review_list(cards: CardFactory, slot: Slot) -> Shown:
+def _review_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     years = [
         {
             "title": str(year) if year is not None else "Date not known",
@@ -68,19 +68,19 @@ def _review_list(cards: CardFactory, slot: Slot) -> Shown:
     return "groups.html", {"groups": years, "described": False, "nothing": "No review has been published yet."}
 
 
-def _terms(slot: Slot, terms: list[TermLink], described: bool = False) -> Shown:
+def _terms(slot: Slot, terms: list[TermLink], described: bool = False) -> TemplateCall:
     """Words of the vocabulary, in a list or, `as=tags`, in a row."""
     template = "term-tags.html" if slot.argument("as") == "tags" else "terms.html"
     return template, {"terms": terms, "described": described}
 
 
-def _review_types(cards: CardFactory, slot: Slot) -> Shown:
+def _review_types(cards: CardFactory, slot: Slot) -> TemplateCall:
     counts = {identity: len(cases) for identity, cases in cards.library.cases_by_type.items()}
     used = [each for each in cards.library.vocabulary.review_types if counts.get(each.id)]
     return _terms(slot, term_links(used, "type", counts))
 
 
-def _review_years(cards: CardFactory, slot: Slot) -> Shown:
+def _review_years(cards: CardFactory, slot: Slot) -> TemplateCall:
     terms: list[TermLink] = [
         {
             "label": str(year) if year is not None else "Date not known",
@@ -93,7 +93,7 @@ def _review_years(cards: CardFactory, slot: Slot) -> Shown:
     return _terms(slot, terms)
 
 
-def _theme_list(cards: CardFactory, slot: Slot) -> Shown:
+def _theme_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     """Every theme by its name; with a limit, those with the most records alone."""
     counts = {
         each.id: len(cards.library.cases_by_theme.get(each.id, ()))
@@ -106,7 +106,7 @@ def _theme_list(cards: CardFactory, slot: Slot) -> Shown:
     return _terms(slot, term_links(terms, "theme", counts), described=True)
 
 
-def _harm_list(cards: CardFactory, slot: Slot) -> Shown:
+def _harm_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     counts = {identity: len(cases) for identity, cases in cards.library.cases_by_harm.items()}
     groups = []
     for group, harms in groupby(cards.library.vocabulary.harms, key=lambda each: each.group or "Harms"):
@@ -114,19 +114,21 @@ def _harm_list(cards: CardFactory, slot: Slot) -> Shown:
     return "term-groups.html", {"groups": groups}
 
 
-def _briefing_list(cards: CardFactory, slot: Slot) -> Shown:
+def _briefing_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     series = slot.argument("series")
     listed = [each for each in cards.library.briefings if series is None or each.series == series]
     return "cards.html", {"cards": _briefing_cards(cards, listed), "nothing": "No briefing has been published yet."}
 
 
-def _bulletin_list(cards: CardFactory, slot: Slot) -> Shown:
+def _bulletin_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     """The bulletins, and what the other quarters brought; with a limit, the newest bulletins alone."""
     library = cards.library
     bulletins = library.bulletins[: _limit(slot, default=len(library.bulletins))]
     told = {each.quarter.id for each in library.bulletins}
     others = (
-        [] if slot.argument("limit") else [(Quarter.parse(each), library.brought[each]) for each in library.brought]
+        []
+        if slot.argument("limit")
+        else [(Quarter.parse(each), library.changed_in_quarter[each]) for each in library.changed_in_quarter]
     )
     groups = [
         {"title": quarter.label, "anchor": quarter.id, "cards": _brought(cards, records)}
@@ -151,7 +153,7 @@ def _brought(cards: CardFactory, records: Iterable[Case | Briefing | Notice]) ->
     ]
 
 
-def _year_list(cards: CardFactory, slot: Slot) -> Shown:
+def _year_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     """The years that somebody has written of, newest first."""
     years = [
         {"label": year.label, "address": addresses.report_year(year.id)}
@@ -161,14 +163,14 @@ def _year_list(cards: CardFactory, slot: Slot) -> Shown:
     return "year-list.html", {"years": years}
 
 
-def _news_list(cards: CardFactory, slot: Slot) -> Shown:
+def _news_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "cards.html", {
         "cards": _notice_cards(cards, _shelf(cards, NoticeSection.NEWS)),
         "nothing": "There is no news yet.",
     }
 
 
-def _resource_list(cards: CardFactory, slot: Slot) -> Shown:
+def _resource_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     wanted = slot.argument("kind")
     resources = _shelf(cards, NoticeSection.RESOURCES)
     groups = []
@@ -181,7 +183,7 @@ def _resource_list(cards: CardFactory, slot: Slot) -> Shown:
     return "groups.html", {"groups": groups, "described": True, "nothing": "There are no resources yet."}
 
 
-def _for_audience(cards: CardFactory, slot: Slot) -> Shown:
+def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
     audience = slot.argument("audience")
     briefings = [
         each for each in cards.library.briefings if audience in each.audience and each.series is Series.SEVEN_MINUTE
@@ -205,22 +207,22 @@ def _for_audience(cards: CardFactory, slot: Slot) -> Shown:
     return "groups.html", {"groups": groups, "described": True, "nothing": nothing}
 
 
-def _counts(cards: CardFactory, slot: Slot) -> Shown:
+def _counts(cards: CardFactory, slot: Slot) -> TemplateCall:
     topics = sum(each.series is Series.SEVEN_MINUTE for each in cards.library.briefings)
     lessons = len(cards.library.briefings) - topics
     return "counts.html", {
         "counts": [
-            (count_of(len(cards.library.cases), "review", "reviews"), addresses.REVIEWS),
-            (count_of(topics, "7-minute briefing", "7-minute briefings"), addresses.series(Series.SEVEN_MINUTE)),
+            (pluralise(len(cards.library.cases), "review", "reviews"), addresses.REVIEWS),
+            (pluralise(topics, "7-minute briefing", "7-minute briefings"), addresses.series(Series.SEVEN_MINUTE)),
             (
-                count_of(lessons, "lessons learned briefing", "lessons learned briefings"),
+                pluralise(lessons, "lessons learned briefing", "lessons learned briefings"),
                 addresses.series(Series.LESSONS_LEARNED),
             ),
         ]
     }
 
 
-LISTINGS: Final[dict[str, Callable[[CardFactory, Slot], Shown]]] = {
+LISTINGS: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {
     "latest-cases": _latest_cases,
     "latest-briefings": _latest_briefings,
     "latest-news": _latest_news,

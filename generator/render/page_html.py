@@ -6,17 +6,17 @@ import json
 
 from markupsafe import Markup
 
-from generator.markdown import address_in, inline, record_link, to_html
+from generator.markdown import inline, record_link, resolve_record_link, to_html
 from generator.model import Address, Library, Page, addresses
 from generator.render.jinja_environment import environment
 from generator.render.views.page_view import PageView
 from generator.render.views.share_image import share_picture_view
 
 
-def compose(view: PageView, library: Library, shared: dict[str, object], indexed: bool) -> Page:
+def render_page(view: PageView, library: Library, shared: dict[str, object], indexed: bool) -> Page:
     """The finished page: everything but the frame around it. `indexed`: search engines may list it."""
     prose = Prose(view.address, library)
-    root = Markup(addresses.up(view.address))  # noqa: S704 nothing but ../
+    root = Markup(addresses.path_to_root(view.address))  # noqa: S704 nothing but ../
     templates = environment()
     content = templates.get_template(view.template).render({**shared, **view.body}, root=root, prose=prose)
     head = templates.get_template("head.html").render(
@@ -37,7 +37,7 @@ class Prose:
     """Turns prose into HTML for the page at one address."""
 
     def __init__(self, address: Address, library: Library) -> None:
-        self._root = addresses.up(address)
+        self._root = addresses.path_to_root(address)
         self._library = library
 
     def block(self, text: str) -> str:
@@ -50,7 +50,7 @@ class Prose:
 
     def _resolve(self, destination: str) -> str:
         link = record_link(destination)
-        return destination if link is None else (self._root + address_in(link, self._library)) or "./"
+        return destination if link is None else (self._root + resolve_record_link(link, self._library)) or "./"
 
 
 def _script_safe(text: str) -> str:

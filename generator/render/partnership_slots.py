@@ -9,8 +9,8 @@ from generator.model import About, Contact, Library, PageKind, addresses
 from generator.model.frame import Slot
 from generator.model.partnership import FontStyle
 from generator.model.urgent_contacts import contacts_for
-from generator.render.listings import Shown
-from generator.render.views.cards import CardFactory, contact_views, desk_view
+from generator.render.listings import TemplateCall
+from generator.render.views.cards import CardFactory, contact_point_view, contact_views
 from generator.render.views.share_image import share_picture_view
 
 TEXTS: Final[dict[str, Callable[[Library], str]]] = {
@@ -21,11 +21,11 @@ TEXTS: Final[dict[str, Callable[[Library], str]]] = {
 }
 
 
-def _contacts(cards: CardFactory, slot: Slot) -> Shown:
+def _contacts(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "contacts.html", {"contacts": contact_views(_for_people(cards.library.partnership.contacts, slot))}
 
 
-def _helplines(cards: CardFactory, slot: Slot) -> Shown:
+def _helplines(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "contacts.html", {"contacts": contact_views(_for_people(cards.library.partnership.helplines, slot))}
 
 
@@ -34,7 +34,7 @@ def _for_people(contacts: tuple[Contact, ...], slot: Slot) -> tuple[Contact, ...
     return contacts_for(contacts, [each for each in About if each == slot.argument("about")])
 
 
-def _worried(cards: CardFactory, slot: Slot) -> Shown:
+def _worried(cards: CardFactory, slot: Slot) -> TemplateCall:
     partnership = cards.library.partnership
     return "worried.html", {
         "contacts": contact_views(partnership.contacts),
@@ -43,31 +43,31 @@ def _worried(cards: CardFactory, slot: Slot) -> Shown:
     }
 
 
-def _desk(name: str) -> Callable[[CardFactory, Slot], Shown]:
-    return lambda cards, slot: ("desk.html", {"desk": desk_view(getattr(cards.library.partnership, name))})
+def _desk(name: str) -> Callable[[CardFactory, Slot], TemplateCall]:
+    return lambda cards, slot: ("desk.html", {"desk": contact_point_view(getattr(cards.library.partnership, name))})
 
 
-def _partners(cards: CardFactory, slot: Slot) -> Shown:
+def _partners(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "partners.html", {
         "people": [{"role": each.role, "organisation": each.organisation} for each in cards.library.partnership.people]
     }
 
 
-def _footer_links(cards: CardFactory, slot: Slot) -> Shown:
+def _footer_links(cards: CardFactory, slot: Slot) -> TemplateCall:
     partnership = cards.library.partnership
     return "footer-links.html", {
         "website": partnership.website or "",
         "licence": partnership.licence or "",
-        "feedback": desk_view(partnership.feedback),
+        "feedback": contact_point_view(partnership.feedback),
         "privacy_address": addresses.PRIVACY,
     }
 
 
-def _logo(cards: CardFactory, slot: Slot) -> Shown:
+def _logo(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "partnership-logo.html", {"logo": cards.library.logo}
 
 
-def _fonts(cards: CardFactory, slot: Slot) -> Shown:
+def _fonts(cards: CardFactory, slot: Slot) -> TemplateCall:
     fonts = cards.library.partnership.fonts
     typefaces = fonts.typefaces if fonts is not None else ()
     upright = [
@@ -79,7 +79,7 @@ def _fonts(cards: CardFactory, slot: Slot) -> Shown:
     return "partnership-fonts.html", {"fonts": list(dict.fromkeys(upright))}
 
 
-def _search(cards: CardFactory, slot: Slot) -> Shown:
+def _search(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "search.html", {
         "index": addresses.SEARCH_INDEX,
         "ways": [
@@ -90,17 +90,17 @@ def _search(cards: CardFactory, slot: Slot) -> Shown:
     }
 
 
-def _search_box(cards: CardFactory, slot: Slot) -> Shown:
+def _search_box(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "search-box.html", {"search": addresses.SEARCH, "index": addresses.SEARCH_INDEX}
 
 
-def _share_picture(cards: CardFactory, slot: Slot) -> Shown:
+def _share_picture(cards: CardFactory, slot: Slot) -> TemplateCall:
     kind = slot.argument("kind")
     known = PageKind(kind) if kind in list(PageKind) else PageKind.PAGE
     return "share-picture.html", {"picture": share_picture_view(known, cards.library)}
 
 
-CHROME: Final[dict[str, Callable[[CardFactory, Slot], Shown]]] = {
+CHROME: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {
     "contacts": _contacts,
     "helplines": _helplines,
     "worried": _worried,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import blake2b
 
-from generator.markdown import RecordLink, address_in
+from generator.markdown import RecordLink, resolve_record_link
 from generator.model import Address, GeneratedFile, Library, PagePlan, YearStatus, address_of, addresses
 from generator.model.frame import Slot
 from generator.render.data_files.atom_feeds import feed_files
@@ -16,7 +16,7 @@ from generator.render.data_files.calendars import calendar_files
 from generator.render.data_files.open_data import data_files
 from generator.render.data_files.partnership_css import partnership_css
 from generator.render.data_files.redirects import moved_csv, redirect_pages
-from generator.render.page_html import compose
+from generator.render.page_html import render_page
 from generator.render.slots import SlotFiller
 from generator.render.views.briefing import briefing_page
 from generator.render.views.bulletin import bulletin_page
@@ -24,7 +24,7 @@ from generator.render.views.cards import CardFactory
 from generator.render.views.case import case_page
 from generator.render.views.listing_pages import group_pages
 from generator.render.views.notice import notice_page
-from generator.render.views.page_view import PageView, common
+from generator.render.views.page_view import PageView, partnership_context
 from generator.render.views.themes_by_year import themes_by_year_page
 from generator.render.views.withdrawal_notice import withdrawn_page
 from generator.render.views.year import year_pages
@@ -46,9 +46,9 @@ class SitePlan:
     """Where a link by id leads, from the site's root."""
 
 
-def render(library: Library, code: bytes) -> SitePlan:
+def plan_site(library: Library, code: bytes) -> SitePlan:
     """Plans every page. `code` stands for the generator at work: another one renders everything anew."""
-    shared, cards = common(library), CardFactory(library)
+    shared, cards = partnership_context(library), CardFactory(library)
     ground = blake2b(digest_size=16)
     ground.update(code)
     ground.update(library.site_url.encode())
@@ -56,7 +56,7 @@ def render(library: Library, code: bytes) -> SitePlan:
     ground.update(library.vocabulary.model_dump_json().encode())
     ground.update("".join(library.share_pictures).encode())
     base = ground.digest()
-    plans = tuple(_plan(each, library, shared, base) for each in _subjects(cards))
+    plans = tuple(_plan(each, library, shared, base) for each in _pages(cards))
     files = (
         *data_files(library),
         *feed_files(cards),
@@ -69,7 +69,7 @@ def render(library: Library, code: bytes) -> SitePlan:
         files,
         fill=SlotFiller(cards, shared).fill,
         redirects=redirect_pages(library),
-        resolve=lambda link: address_in(link, library),
+        resolve=lambda link: resolve_record_link(link, library),
     )
 
 
@@ -77,7 +77,7 @@ _Subject = tuple[Address, bool, Callable[[], PageView]]
 """A page's address, whether search engines may list it, and what it will show."""
 
 
-def _subjects(cards: CardFactory) -> Iterator[_Subject]:
+def _pages(cards: CardFactory) -> Iterator[_Subject]:
     library = cards.library
     words = library.vocabulary
     for case in library.cases:
@@ -111,4 +111,4 @@ def _plan(subject: _Subject, library: Library, shared: dict[str, object], base: 
         digest.update(marshal.dumps((it.json_ld, str(it.kind), it.cited), 2))
         return digest.digest()
 
-    return PagePlan(address, indexed, fingerprint, lambda: compose(view(), library, shared, indexed))
+    return PagePlan(address, indexed, fingerprint, lambda: render_page(view(), library, shared, indexed))

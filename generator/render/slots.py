@@ -33,7 +33,7 @@ class SlotFiller:
         if slot.name in FRAME_SLOTS:
             return None
         library = self._cards.library
-        root = urlsplit(library.site_url).path if address == addresses.NOT_FOUND else addresses.up(address)
+        root = urlsplit(library.site_url).path if address == addresses.NOT_FOUND else addresses.path_to_root(address)
         if (slot, root) not in self._filled:
             self._filled[slot, root] = self._render(slot, root)
         return self._filled[slot, root]

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.diagnostics import CATALOGUE, Diagnostic, RelatedLocation, Severity
-from generator.report.text import counted
+from generator.report.text import count_by_severity
 
 _OF_LINKS: Final = frozenset({"D419", "P601", "P604", "P605"})
 """Codes that speak of links, beside all that begin with L."""
@@ -45,7 +45,7 @@ def as_page(findings: Iterable[Diagnostic], library: str, site_url: str, day: da
     told = page.render(
         library=library,
         day=f"{day.day} {day:%B %Y}",
-        summary=counted(links),
+        summary=count_by_severity(links),
         others=len(every) - len(links),
         kinds=kinds,
         findings=[_shown(each, site_url) for each in links],

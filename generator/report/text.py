@@ -23,10 +23,10 @@ def as_text(findings: tuple[Diagnostic, ...]) -> str:
 def summary(findings: tuple[Diagnostic, ...]) -> str:
     """`2 errors, 1 warning, 3 notes; docs/diagnostics.md explains each code`; `nothing to mend` when there is none."""
     weighs = any(each.severity is not Severity.NOTE for each in findings)
-    return counted(findings) + ("; docs/diagnostics.md explains each code" if weighs else "")
+    return count_by_severity(findings) + ("; docs/diagnostics.md explains each code" if weighs else "")
 
 
-def counted(findings: Sequence[Diagnostic]) -> str:
+def count_by_severity(findings: Sequence[Diagnostic]) -> str:
     """`2 errors, 1 warning, 3 notes`; `nothing to mend` when there is none."""
     counts = {each: sum(finding.severity is each for finding in findings) for each in Severity}
     told = [f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items() if count]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.model import Address
-from generator.search.pagefind_files import Value, content_of, items
+from generator.search.pagefind_files import Value, content_of, list_items
 
 _SUFFIX: Final = ".pf_fragment"
 _LETTERS: Final = 5
@@ -40,7 +40,7 @@ def name_by_address(folder: Path, pages: list[Value], records: Mapping[Address, 
     """
     held = []
     for each in pages:
-        page = items(each, at_least=1)
+        page = list_items(each, at_least=1)
         path = folder / f"{page[0]}{_SUFFIX}"
         fragment = json.loads(content_of(path))
         meta = fragment["meta"]

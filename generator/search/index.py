@@ -19,7 +19,7 @@ from generator.search.searchable_texts import SearchableDocument, SearchablePage
 from generator.system import (
     CHECKSUMS,
     cache_folder,
-    package_stamp,
+    package_fingerprint,
     read_checksums,
     rename_unless_finished,
     time_of_change,
@@ -30,7 +30,7 @@ _SECONDS_AT_MOST: Final = 300
 _KEPT: Final = 3
 """So many finished indexes are kept: another build may still be reading the one before."""
 
-_AT_WORK: Final = "at-work-"
+_TEMP_PREFIX: Final = "at-work-"
 
 
 def index_site(
@@ -74,17 +74,17 @@ def _make(
     pages: Iterable[SearchablePage], documents: Sequence[SearchableDocument], words: SearchVocabulary, folder: Path
 ) -> str | None:
     """Makes the index of a folder, in a workshop beside it; says what went wrong, or None."""
-    from generator.search.deterministic_index import make_stable
+    from generator.search.deterministic_index import make_deterministic
     from generator.search.pagefind_process import IndexingError, write_index
 
     home = folder.parent
     try:
         cache_folder(home)
         _tidy(home)
-        with TemporaryDirectory(prefix=_AT_WORK, dir=home, ignore_cleanup_errors=True) as workshop:
+        with TemporaryDirectory(prefix=_TEMP_PREFIX, dir=home, ignore_cleanup_errors=True) as workshop:
             made = Path(workshop) / "index"
             write_index(pages, documents, made, _SECONDS_AT_MOST)
-            held = make_stable(made, {each.address: each.record for each in documents})
+            held = make_deterministic(made, {each.address: each.record for each in documents})
             (made / "words.json").write_bytes(groups_file(words))
             (made / "spelling.json").write_bytes(spelling_file(words, held))
             files = sorted(each for each in made.rglob("*") if each.is_file())
@@ -104,7 +104,7 @@ def _assets(folder: Path, digests: Mapping[str, bytes]) -> tuple[Asset, ...]:
 def _fingerprint(
     pages: Iterable[SearchablePage], documents: Iterable[SearchableDocument], words: SearchVocabulary, ground: bytes
 ) -> bytes:
-    digest = blake2b(ground + package_stamp("pagefind_bin") + bytes(words), digest_size=16)
+    digest = blake2b(ground + package_fingerprint("pagefind_bin") + bytes(words), digest_size=16)
     for page in sorted(pages, key=lambda each: each.address):
         digest.update(page.address.encode() + b"\0" + page.fingerprint())
     for document in sorted(documents, key=lambda each: each.address):
@@ -120,7 +120,7 @@ def _finished(home: Path) -> list[Path]:
 
 def _tidy(home: Path) -> None:
     """Removes old indexes, and workshops of builds that were killed: no index takes that long."""
-    workshops = [each for each in home.iterdir() if each.name.startswith(_AT_WORK)]
+    workshops = [each for each in home.iterdir() if each.name.startswith(_TEMP_PREFIX)]
     forgotten = [each for each in workshops if time.time() - time_of_change(each) > 2 * _SECONDS_AT_MOST]
     for each in (*forgotten, *_finished(home)[: -_KEPT + 1]):
         shutil.rmtree(each, ignore_errors=True)
@@ -128,4 +128,4 @@ def _tidy(home: Path) -> None:
 
 def _failed(reason: str) -> Diagnostic:
     hint = "the site is good, but cannot be searched: install pagefind and pagefind-bin anew, or build --without search"
-    return rule("S008").found(f"the search index could not be made: {reason}", hint=hint)
+    return rule("S008").diagnostic(f"the search index could not be made: {reason}", hint=hint)

@@ -39,7 +39,7 @@ def read_packed(path: Path) -> Value:
 
 def write_packed(folder: Path, value: Value, suffix: str, before: str = "") -> str:
     """Writes a value to a file that is named by it; gives the name without its suffix and what stands before."""
-    return write_data(folder, packed(value), suffix, before)
+    return write_data(folder, pack_value(value), suffix, before)
 
 
 def write_data(folder: Path, data: bytes, suffix: str, before: str = "") -> str:
@@ -49,24 +49,24 @@ def write_data(folder: Path, data: bytes, suffix: str, before: str = "") -> str:
     return name
 
 
-def packed(value: Value) -> bytes:
+def pack_value(value: Value) -> bytes:
     """A value as it stands in a file, before it is compressed."""
     data: bytes = cbor2.dumps(value)
     return data
 
 
-def list_of(values: Sequence[bytes]) -> bytes:
+def pack_list(values: Sequence[bytes]) -> bytes:
     """A list of packed values, packed."""
-    return packed([0] * len(values))[: -len(values) or None] + b"".join(values)
+    return pack_value([0] * len(values))[: -len(values) or None] + b"".join(values)
 
 
-def items(value: Any, at_least: int = 0) -> list[Value]:
+def list_items(value: Any, at_least: int = 0) -> list[Value]:
     """The items of a list. A `ValueError` where there is something else, or a list with fewer."""
     if not isinstance(value, list) or len(value) < at_least:
         raise ValueError("Pagefind has written something else than a list where one is expected")
     return value
 
 
-def first(value: Value) -> str:
+def first_item(value: Value) -> str:
     """The first item of a list, as text: the name of a filter, a word."""
-    return str(items(value, at_least=1)[0])
+    return str(list_items(value, at_least=1)[0])

@@ -83,7 +83,7 @@ def _joined(groups: Iterable[Group]) -> Iterator[Group]:
     joined: dict[int, dict[str, str]] = {}
     home: dict[str, int] = {}
     for number, group in enumerate(groups):
-        mine = {folded(each): each for each in reversed(group)}
+        mine = {normalise_words(each): each for each in reversed(group)}
         mine = dict(reversed(mine.items()))
         others = sorted({home[each] for each in mine if each in home})
         for other in others:
@@ -95,7 +95,7 @@ def _joined(groups: Iterable[Group]) -> Iterator[Group]:
             yield tuple(each.values())
 
 
-def folded(words: str) -> str:
+def normalise_words(words: str) -> str:
     """Words as they are compared: small plain letters and digits, without the s of a plural; as the browser does it."""
     plain = unicodedata.normalize("NFKD", words).casefold()
     parts = (re.sub(r"[\W_]+", "", each) for each in re.split(r"[\s/]+", plain))

@@ -11,7 +11,15 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from generator.search.pagefind_files import Value, first, items, list_of, packed, read_packed, write_data
+from generator.search.pagefind_files import (
+    Value,
+    first_item,
+    list_items,
+    pack_list,
+    pack_value,
+    read_packed,
+    write_data,
+)
 
 _BYTES_AT_LEAST: Final = 12_000
 """Before they are compressed."""
@@ -25,16 +33,18 @@ _Word = tuple[str, bytes]
 """A word, and all its places, packed."""
 
 
-def cut_finer(folder: Path, listed: list[Value]) -> list[Value]:
+def split_word_chunks(folder: Path, listed: list[Value]) -> list[Value]:
     """Writes the files of words anew, and their list: the first word, the last and the name of each."""
     words: list[_Word] = []
     for each in listed:
-        path = folder / f"{items(each, at_least=3)[2]}{_SUFFIX}"
-        words += [(first(word), packed(word)) for word in items(items(read_packed(path), at_least=1)[0])]
+        path = folder / f"{list_items(each, at_least=3)[2]}{_SUFFIX}"
+        words += [
+            (first_item(word), pack_value(word)) for word in list_items(list_items(read_packed(path), at_least=1)[0])
+        ]
         path.unlink()
     words.sort(key=lambda word: word[0].encode())
     return [
-        [part[0][0], part[-1][0], write_data(folder, list_of([list_of([data for _, data in part])]), _SUFFIX)]
+        [part[0][0], part[-1][0], write_data(folder, pack_list([pack_list([data for _, data in part])]), _SUFFIX)]
         for part in _cut(words)
     ]
 

@@ -79,7 +79,7 @@ class CurrentBuild:
             self._changed.wait_for(lambda: self._now is not None or self._closed)
             return self._now
 
-    def after(self, seen: ServedBuild | None) -> ServedBuild | None:
+    def wait_for_next(self, seen: ServedBuild | None) -> ServedBuild | None:
         """What is shown after something else was; the same again when nothing happens for a while."""
         with self._changed:
             self._changed.wait_for(lambda: self._now is not seen or self._closed, _WAIT_SECONDS)

@@ -28,4 +28,4 @@ def rebuild_failure(error: Exception) -> Diagnostic:
             "undo the last change and save again; "
             "send the lines above this message in the terminal to the person who maintains the library"
         )
-    return rule("S019").found(f"the preview could not rebuild the site: {reason_of(error)}", hint=hint)
+    return rule("S019").diagnostic(f"the preview could not rebuild the site: {reason_of(error)}", hint=hint)

@@ -47,8 +47,8 @@ class FileWatcher:
         self._private = private
         self._say = say
         self._polls = False
-        self._folders = self._standing(project)
-        self._stamp = self._look()
+        self._folders = self._watched_folders(project)
+        self._stamp = self._config_stamp()
         self._saved: Generator[set[tuple[Change, str]], None, None] | None = None
 
     def __enter__(self) -> FileWatcher:
@@ -65,11 +65,11 @@ class FileWatcher:
         """
         while time.time() < until:
             names = {self._name(path) for path in _lasting(self._next())}
-            stamp = self._look()
+            stamp = self._config_stamp()
             if stamp != self._stamp:
                 self._stamp = stamp
                 names.add(CONFIGURATION)
-            folders = self._standing(project)
+            folders = self._watched_folders(project)
             if folders != self._folders:
                 names |= {self._name(str(path)) for path, *_ in {*folders} ^ {*self._folders}}
                 self._folders = folders
@@ -132,7 +132,7 @@ class FileWatcher:
             # Something may have changed unnoticed.
             return {(Change.modified, str(path)) for path, *_ in self._folders}
 
-    def _standing(self, project: Project | None) -> tuple[_Folder, ...]:
+    def _watched_folders(self, project: Project | None) -> tuple[_Folder, ...]:
         """The outermost folders that there are today."""
         pages = [self._root / each for each in _PAGES]
         if project is not None:
@@ -149,7 +149,7 @@ class FileWatcher:
             )
         )
 
-    def _look(self) -> _Stamp:
+    def _config_stamp(self) -> _Stamp:
         try:
             status = (self._root / CONFIGURATION).stat()
         except OSError:

@@ -59,7 +59,7 @@ _FAILURE: Final = (
 )
 
 
-def with_preview(html: bytes, address: str, shown: ServedBuild, token: str | None = None) -> bytes:
+def add_preview_script(html: bytes, address: str, shown: ServedBuild, token: str | None = None) -> bytes:
     """The page with the script that reloads it, and with the list of errors if there are any.
 
     The page reloads when its token is no longer `token`. None means its token of now.
@@ -73,7 +73,7 @@ def with_preview(html: bytes, address: str, shown: ServedBuild, token: str | Non
     return before + added.encode() + end + after if end else html + added.encode()
 
 
-def nothing_yet() -> bytes:
+def placeholder_page() -> bytes:
     """The page that is shown as long as no build has been good."""
     return _NOTHING_YET.encode()
 

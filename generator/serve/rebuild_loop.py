@@ -11,13 +11,13 @@ from math import inf
 from generator.commands.build import prepare
 from generator.commands.options import BuildOptions, CommandResult
 from generator.model import Records, Status
-from generator.model.london_time import beginning
+from generator.model.london_time import start_moment
 from generator.read import find_project, open_cache
 from generator.serve.current_build import CurrentBuild
 from generator.serve.failures import rebuild_failure, traceback_of
 from generator.serve.file_watcher import FileWatcher
 from generator.serve.snapshot import Snapshot
-from generator.system import undisturbed
+from generator.system import gc_disabled
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Rebuild:
     """From the moment that the save was noticed until the new pages are shown."""
 
 
-def follow(
+def rebuild_on_change(
     request: BuildOptions,
     showing: CurrentBuild,
     now: Callable[[], date] | None = None,
@@ -51,23 +51,23 @@ def follow(
     try:
         with FileWatcher(request.root, project, request.private, say) as watch:
             while True:
-                if request.kept is None and project is not None:
-                    request = replace(request, kept=open_cache(project))
+                if request.read_cache is None and project is not None:
+                    request = replace(request, read_cache=open_cache(project))
                 request = replace(request, today=now()) if now is not None else request
                 began = time.perf_counter()
-                with undisturbed():
+                with gc_disabled():
                     result, site = _rebuild(request, site, say)
                     showing.show(site, result.diagnostics)
                 yield Rebuild(changed, result, time.perf_counter() - began)
                 if result.records is None:
                     # A build that was stopped half-way may have left half of what it read.
-                    request = replace(request, kept=None)
+                    request = replace(request, read_cache=None)
                 until = next_moment(result.records, request.today) if now is not None else inf
                 project = result.project or project
                 changed = watch.changes(project, until)
     finally:
-        if request.kept is not None:
-            request.kept.save()
+        if request.read_cache is not None:
+            request.read_cache.save()
 
 
 def _rebuild(
@@ -86,8 +86,8 @@ def _rebuild(
 def next_moment(records: Records | None, today: date) -> float:
     """When the next scheduled record becomes public, in seconds as `time.time` tells them; infinite for none."""
     waiting = (
-        beginning(each.record.publish_on).timestamp()
-        for each in (records.published if records is not None else ())
+        start_moment(each.record.publish_on).timestamp()
+        for each in (records.cases_briefings_notices if records is not None else ())
         if each.record.status is Status.SCHEDULED
         and each.record.publish_on is not None
         and not each.record.is_public(today)

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from generator.serve.current_build import CurrentBuild, ServedBuild
 from generator.serve.failures import reason_of, traceback_of
-from generator.serve.overlay import OWN, SCRIPT, STYLE, failure_page, nothing_yet, with_preview
+from generator.serve.overlay import OWN, SCRIPT, STYLE, add_preview_script, failure_page, placeholder_page
 from generator.serve.snapshot import Response
 
 HOST: Final = "127.0.0.1"
@@ -141,7 +141,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _serve(self, path: str, shown: ServedBuild) -> None:
         if shown.site is None:
-            self._send_page(Response(503, "text/html; charset=utf-8", nothing_yet()), path, shown)
+            self._send_page(Response(503, "text/html; charset=utf-8", placeholder_page()), path, shown)
             return
         root = shown.site.root
         if not path.startswith(root):
@@ -158,7 +158,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(answer)
 
     def _send_page(self, answer: Response, address: str, shown: ServedBuild) -> None:
-        self._send(Response(answer.status, answer.media_type, with_preview(answer.body, address, shown)))
+        self._send(Response(answer.status, answer.media_type, add_preview_script(answer.body, address, shown)))
 
     def _fail(self, error: Exception) -> None:
         """Answers with a page that says what went wrong, unless an answer is under way already."""
@@ -167,7 +167,7 @@ class _Handler(BaseHTTPRequestHandler):
         if self._has_begun or shown is None:
             self.close_connection = True
             return
-        page = with_preview(failure_page(reason_of(error)), "", shown, shown.build_token)
+        page = add_preview_script(failure_page(reason_of(error)), "", shown, shown.build_token)
         self._send(Response(500, "text/html; charset=utf-8", page))
 
     def _redirect(self, path: str) -> None:
@@ -219,7 +219,7 @@ class _Handler(BaseHTTPRequestHandler):
             if _has_changed(shown, address, seen):
                 self.wfile.write(_RELOAD)
                 return
-            shown = self.server.showing.after(shown)
+            shown = self.server.showing.wait_for_next(shown)
             self.wfile.write(b": still the same\n\n")
 
 

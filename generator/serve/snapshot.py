@@ -52,17 +52,17 @@ class Snapshot:
     """A finished site in memory. Nothing of it is made before somebody asks; everything in it fits together."""
 
     def __init__(self, result: CommandResult, before: Snapshot | None) -> None:
-        assert result.pouring is not None and result.project is not None
-        self._pages: dict[str, SitePage] = {each.address: each for each in result.pouring.pages}
-        self._files = {each.address: each.make for each in result.pouring.files}
-        self._assets: dict[str, Path] = {each.address: Path(each.path) for each in result.pouring.assets}
+        assert result.planned_site is not None and result.project is not None
+        self._pages: dict[str, SitePage] = {each.address: each for each in result.planned_site.pages}
+        self._files = {each.address: each.make for each in result.planned_site.files}
+        self._assets: dict[str, Path] = {each.address: Path(each.path) for each in result.planned_site.assets}
         self._cache = result.project.cache
         self._lock = RLock()
         self.frame_files, self.look = self._frame_files(result.project.cache, before)
         """What the engine wrote beside the frames, and a digest of it: the engine may clear its folder later."""
 
         self._styles = _digest(self._files[each]() for each in (STYLESHEET, PARTNERSHIP_CSS) if each in self._files)
-        self.headers = result.pouring.headers
+        self.headers = result.planned_site.headers
         """What readers' servers say with every answer, but for what only HTTPS can say."""
 
         self.root = urlsplit(result.project.site_url).path
@@ -71,7 +71,7 @@ class Snapshot:
     @classmethod
     def of(cls, result: CommandResult, before: Snapshot | None) -> Snapshot | None:
         """The site that a build has made; None when something stopped it. `before` is the last good one, if any."""
-        return cls(result, before) if result.pouring is not None else None
+        return cls(result, before) if result.planned_site is not None else None
 
     def answer(self, address: str) -> Response | None:
         """What stands at an address; None when there is nothing."""

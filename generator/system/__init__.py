@@ -1,6 +1,6 @@
 """What several floors ask of the computer itself, and nothing of the field: processes, files, the cache, memory."""
 
-from generator.system.atomic_write import remove_leftovers, write_whole
+from generator.system.atomic_write import remove_stale_temp_dirs, write_atomically
 from generator.system.cache_file import (
     CHECKSUMS,
     CachedFiles,
@@ -15,9 +15,9 @@ from generator.system.cache_file import (
     write_checksums,
 )
 from generator.system.cache_folder import remove_temporary_caches, usable_cache
-from generator.system.cache_pruning import forget_unused, time_of_change
+from generator.system.cache_pruning import prune_old_files, time_of_change
 from generator.system.file_errors import file_fault, told_of
-from generator.system.file_fingerprints import Stamp, hash_stamps, package_stamp, stamp_of
+from generator.system.file_fingerprints import Stamp, fingerprint_files, package_fingerprint, stamp_of
 from generator.system.file_lock import file_lock
 from generator.system.file_transaction import (
     STAGING,
@@ -26,9 +26,9 @@ from generator.system.file_transaction import (
     remove_staging_leftovers,
     write_together,
 )
-from generator.system.gc_pause import undisturbed
-from generator.system.git import ask_git
-from generator.system.process_pool import with_two_hands
+from generator.system.gc_pause import gc_disabled
+from generator.system.git import run_git
+from generator.system.process_pool import parallel_map
 from generator.system.source_files import create_source, replace_sources
 
 __all__ = [
@@ -38,32 +38,32 @@ __all__ = [
     "FileTransaction",
     "PartlyWrittenError",
     "Stamp",
-    "ask_git",
     "cache_folder",
     "content_digest",
     "create_source",
     "discard",
     "file_fault",
     "file_lock",
-    "forget_unused",
-    "hash_stamps",
+    "fingerprint_files",
+    "gc_disabled",
     "make_way",
-    "package_stamp",
+    "package_fingerprint",
+    "parallel_map",
+    "prune_old_files",
     "read_cached",
     "read_checksums",
-    "remove_leftovers",
     "remove_staging_leftovers",
+    "remove_stale_temp_dirs",
     "remove_temporary_caches",
     "rename_unless_finished",
     "replace_sources",
+    "run_git",
     "stamp_of",
     "time_of_change",
     "told_of",
-    "undisturbed",
     "usable_cache",
-    "with_two_hands",
+    "write_atomically",
     "write_cached",
     "write_checksums",
     "write_together",
-    "write_whole",
 ]

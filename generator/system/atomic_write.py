@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.system.file_errors import naming_file
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes) -> None:
     """Puts a file in its place in one step, in a folder that need not be there yet. An OSError when it cannot be.
 
     When it fails, nothing is left behind and a file that was there before stays as it was.
@@ -27,7 +27,7 @@ def write_whole(path: Path, data: bytes) -> None:
             with suppress(OSError):
                 temporary.unlink()
             raise
-    remove_leftovers(path.parent, prefix)
+    remove_stale_temp_dirs(path.parent, prefix)
 
 
 def make_folders(folder: Path) -> list[Path]:
@@ -64,7 +64,7 @@ def temporary_prefix(path: Path) -> str:
     return f".{path.name}.tmp-"
 
 
-def remove_leftovers(folder: Path, prefix: str) -> None:
+def remove_stale_temp_dirs(folder: Path, prefix: str) -> None:
     """Removes each file or folder `<prefix><process id>` whose process is gone."""
     with suppress(OSError):
         for each in folder.iterdir():

@@ -16,7 +16,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
-from generator.system.atomic_write import write_whole
+from generator.system.atomic_write import write_atomically
 from generator.system.file_errors import naming_file
 
 _FORM: Final = f"library cache 1 {sys.implementation.cache_tag}\n".encode()
@@ -47,7 +47,7 @@ def write_cached(path: Path, value: Any) -> None:
     data = marshal.dumps(value)
     cache_folder(path.parent)
     make_way(path)
-    write_whole(path, _FORM + content_digest(data) + data)
+    write_atomically(path, _FORM + content_digest(data) + data)
 
 
 def read_cached(path: Path) -> Any | None:

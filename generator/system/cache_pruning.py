@@ -22,7 +22,7 @@ def time_of_change(path: Path) -> float:
         return 0.0
 
 
-def forget_unused(folder: Path, is_used: Callable[[str], bool]) -> None:
+def prune_old_files(folder: Path, is_used: Callable[[str], bool]) -> None:
     """Removes the files of a folder that are not used, by their names, and were made more than a week ago."""
     if not folder.is_dir():
         return

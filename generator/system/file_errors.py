@@ -26,7 +26,7 @@ def naming_file(path: Path) -> Iterator[None]:
 
 def file_fault(error: OSError) -> Diagnostic:
     """S013: what the computer refused, and for which file when that is known."""
-    return rule("S013").found(told_of(error), hint=_hint(error))
+    return rule("S013").diagnostic(told_of(error), hint=_hint(error))
 
 
 def told_of(error: OSError) -> str:

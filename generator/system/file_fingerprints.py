@@ -21,7 +21,7 @@ def stamp_of(path: Path) -> Stamp:
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
-def hash_stamps(paths: Iterable[Path], ground: bytes = b"") -> bytes:
+def fingerprint_files(paths: Iterable[Path], ground: bytes = b"") -> bytes:
     """One value for files as they are now; another `ground` gives another value. An OSError as in `stamp_of`."""
     digest = blake2b(ground, digest_size=16)
     for path in paths:
@@ -29,9 +29,9 @@ def hash_stamps(paths: Iterable[Path], ground: bytes = b"") -> bytes:
     return digest.digest()
 
 
-def package_stamp(name: str) -> bytes:
+def package_fingerprint(name: str) -> bytes:
     """Changes when an installed package does; empty for one that is not. Asking for its version would take longer."""
     found = find_spec(name)
     if found is None or found.origin is None:
         return b""
-    return hash_stamps(sorted(each for each in Path(found.origin).parent.iterdir() if each.is_file()))
+    return fingerprint_files(sorted(each for each in Path(found.origin).parent.iterdir() if each.is_file()))

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from generator.system.atomic_write import remove_leftovers
+from generator.system.atomic_write import remove_stale_temp_dirs
 
 STAGING: Final = ".pouring-"
 """How the name of a staging folder inside the output folder begins. It is removed at the end of the transaction, or
@@ -172,7 +172,7 @@ def remove_staging_leftovers(folder: Path) -> None:
     """Removes the staging folders that killed processes have left for a folder, as far as the system allows it."""
     for place, begins in ((folder.parent, f".{folder.name}{STAGING}"), (folder, STAGING)):
         with suppress(OSError):
-            remove_leftovers(place, begins)
+            remove_stale_temp_dirs(place, begins)
 
 
 def _new_staging(folder: Path) -> str:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
+def gc_disabled() -> Iterator[None]:
     """A build makes little garbage and holds thousands of records: looking through them all can double its time."""
     gc.disable()
     try:

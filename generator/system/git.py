@@ -13,7 +13,7 @@ _QUIET: Final = ("--no-pager", "-c", "core.fsmonitor=", "-c", "core.hooksPath=/d
 """Nothing that the folder's own settings name is started, and nothing is asked of another host."""
 
 
-def ask_git(root: Path, *arguments: str) -> str | None:
+def run_git(root: Path, *arguments: str) -> str | None:
     """What git says; None where it says nothing, is not there, or takes too long."""
     program = shutil.which("git")
     if program is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from codecs import BOM_UTF8
 
 
-def as_saved(text: str, before: bytes) -> bytes:
+def encode_like(text: str, before: bytes) -> bytes:
     """A text with the line ends, and the mark at its head, that its file has had so far."""
     if b"\r\n" in before:
         text = text.replace("\n", "\r\n")

@@ -16,7 +16,7 @@ _PIECE: Final = 20
 Part = Callable[[Sequence[str]], dict[str, Any]]
 
 
-def with_two_hands(part: Part, names: Sequence[str]) -> dict[str, Any]:
+def parallel_map(part: Part, names: Sequence[str]) -> dict[str, Any]:
     """What `part` gives for all names: plain values by name, for some of them. Half may be done by a second process.
 
     What the second process did not come to, this one does, so that every fault comes out where it belongs.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from generator.system.atomic_write import make_folders, remove_empty, remove_leftovers, temporary_prefix
+from generator.system.atomic_write import make_folders, remove_empty, remove_stale_temp_dirs, temporary_prefix
 from generator.system.file_errors import naming_file
 
 _PERMISSIONS_OF_A_NEW_FILE = 0o666
@@ -36,7 +36,7 @@ def replace_sources(contents: Mapping[Path, bytes]) -> None:
         _remove(temporaries.values())
     for target in temporaries:
         _keep_name(target.parent)
-        remove_leftovers(target.parent, temporary_prefix(target))
+        remove_stale_temp_dirs(target.parent, temporary_prefix(target))
 
 
 def create_source(path: Path, data: bytes) -> None:

@@ -1,12 +1,12 @@
 """A day or a case in; its steps with their latest days, and the forms in which they are shown, out. Pure."""
 
-from generator.timeline.case_steps import of_case
+from generator.timeline.case_steps import case_timeline
 from generator.timeline.ical import as_calendar
 from generator.timeline.json_report import as_json
-from generator.timeline.publication_steps import to_publication
+from generator.timeline.publication_steps import publication_timeline
 from generator.timeline.rapid_review import from_referral
 from generator.timeline.svg import as_picture
-from generator.timeline.text import as_text, bars
+from generator.timeline.text import as_text, draw_bars
 from generator.timeline.timeline_model import State, Timeline, TimelineStep
 
 __all__ = [
@@ -17,8 +17,8 @@ __all__ = [
     "as_json",
     "as_picture",
     "as_text",
-    "bars",
+    "case_timeline",
+    "draw_bars",
     "from_referral",
-    "of_case",
-    "to_publication",
+    "publication_timeline",
 ]

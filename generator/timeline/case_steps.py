@@ -9,15 +9,15 @@ from datetime import date
 from generator.model import Case, PartialDate, Status, Step, StepRule, Workflow
 from generator.model.steps import days_of, months_of
 from generator.model.workflow import RapidReviewOutcome
-from generator.timeline.publication_steps import around_publication
+from generator.timeline.publication_steps import publication_steps
 from generator.timeline.rapid_review import completion, rapid_review
-from generator.timeline.timeline_model import FRAMEWORK, State, Timeline, TimelineStep, day_in_words, in_order
-from generator.working_days import add
+from generator.timeline.timeline_model import FRAMEWORK, State, Timeline, TimelineStep, day_in_words, sort_steps
+from generator.working_days import add_working_days
 
 
-def of_case(case: Case, steps: tuple[Step, ...], today: date) -> Timeline:
+def case_timeline(case: Case, steps: tuple[Step, ...], today: date) -> Timeline:
     """The case's steps as of a day. A date of which only the month is known is taken for its last day."""
-    found = in_order((*_before_publication(case.workflow or Workflow(), steps, case), *_around(case, steps)))
+    found = sort_steps((*_before_publication(case.workflow or Workflow(), steps, case), *_around(case, steps)))
     notes = []
     if not found:
         notes.append("Nothing is known to count from: add workflow to the record, or the day of publication.")
@@ -39,7 +39,7 @@ def _before_publication(known: Workflow, steps: tuple[Step, ...], case: Case) ->
         aware, counted = known.aware.last_day, f"{days} working days after becoming aware"
         title, source = "The incident is notified", f"{FRAMEWORK}, 2.1.2"
         found = TimelineStep(
-            "notification", title, add(aware, days), counted, source, aware, rule=StepRule.NOTIFICATION
+            "notification", title, add_working_days(aware, days), counted, source, aware, rule=StepRule.NOTIFICATION
         )
         yield replace(found, done=known.notification)
     if known.referral is not None:
@@ -71,7 +71,7 @@ def _rapid_review(known: Workflow, referral: PartialDate) -> Iterator[TimelineSt
 def _around(case: Case, steps: tuple[Step, ...]) -> Iterator[TimelineStep]:
     if case.publication is None:
         return
-    for each in around_publication(case.publication.last_day, steps):
+    for each in publication_steps(case.publication.last_day, steps):
         done, is_done = _done(case, each, steps)
         yield replace(each, done=done, is_done=is_done)
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from generator.diagnostics import rule_named
+from generator.diagnostics import rule_by_slug
 from generator.model import Step, StepRule
 from generator.model.workflow import Recipient, Repository
-from generator.timeline.timeline_model import Timeline, TimelineStep, as_of, day_in_words, free_day
-from generator.working_days import add, before, months_after
+from generator.timeline.timeline_model import Timeline, TimelineStep, day_in_words, group_steps, non_working_day_reason
+from generator.working_days import add_working_days, months_after, working_days_before
 
 _FIRST: Final = {
     StepRule.SIGN_OFF: "The partners sign the report off",
@@ -27,17 +27,17 @@ _BY_THEN: Final = {
 }
 
 
-def to_publication(day: date, steps: Iterable[Step], today: date, of: str) -> Timeline:
+def publication_timeline(day: date, steps: Iterable[Step], today: date, of: str) -> Timeline:
     """The steps of a type of review around a day. `of` is the type's name, for the title."""
-    free = free_day(day)
+    free = non_working_day_reason(day)
     notes = [f"{day_in_words(day)} is {free}: nobody may be there to answer."] if free else []
     notes.append("The day of publication is not counted itself; England's bank holidays are left out.")
-    found = as_of(around_publication(day, steps), today)
+    found = group_steps(publication_steps(day, steps), today)
     title = f"{of}, around publication on {day_in_words(day)}"
     return Timeline(f"publication-{day}", title, min(each.due for each in found), today, found, tuple(notes))
 
 
-def around_publication(day: date, steps: Iterable[Step]) -> Iterator[TimelineStep]:
+def publication_steps(day: date, steps: Iterable[Step]) -> Iterator[TimelineStep]:
     """Each step with its latest day, and the publication itself."""
     given = tuple(steps)
     copied = min((_copied(each, day) for each in given if each.rule is StepRule.COPIES), default=None)
@@ -47,7 +47,7 @@ def around_publication(day: date, steps: Iterable[Step]) -> Iterator[TimelineSte
 
 
 def _one(step: Step, day: date, copied: date | None) -> Iterator[TimelineStep]:
-    source = step.source or rule_named(step.rule).source
+    source = step.source or rule_by_slug(step.rule).source
     days, months = step.days, step.span_months
     match step.rule:
         case StepRule.COPIES:
@@ -57,7 +57,7 @@ def _one(step: Step, day: date, copied: date | None) -> Iterator[TimelineStep]:
         case StepRule.SUBMISSION:
             to_all = step.repository or Repository.NSPCC
             title, counted = f"The report goes to {to_all.label}", f"{days} working days after publication"
-            yield TimelineStep(f"to-{to_all}", title, add(day, days), counted, source, day, rule=step.rule)
+            yield TimelineStep(f"to-{to_all}", title, add_working_days(day, days), counted, source, day, rule=step.rule)
         case StepRule.AVAILABILITY_REVIEW:
             title, counted = "Decide whether the report stays", f"{months} months after publication"
             yield TimelineStep(step.rule, title, months_after(day, months), counted, source, rule=step.rule)
@@ -67,12 +67,12 @@ def _one(step: Step, day: date, copied: date | None) -> Iterator[TimelineStep]:
         case _ if step.rule in _FIRST or step.rule in _BY_THEN:
             title = (_FIRST | _BY_THEN)[step.rule]
             yield TimelineStep(
-                step.rule, title, before(day, days) if days else day, _back(days), source, rule=step.rule
+                step.rule, title, working_days_before(day, days) if days else day, _back(days), source, rule=step.rule
             )
 
 
 def _copied(step: Step, day: date) -> date:
-    return before(day, step.days)
+    return working_days_before(day, step.days)
 
 
 def _back(days: int) -> str:

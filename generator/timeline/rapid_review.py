@@ -9,8 +9,15 @@ from typing import Final
 
 from generator.model import StepRule
 from generator.model.step_kinds import USUAL_MONTHS
-from generator.timeline.timeline_model import FRAMEWORK, Timeline, TimelineStep, as_of, day_in_words, free_day
-from generator.working_days import add, months_after
+from generator.timeline.timeline_model import (
+    FRAMEWORK,
+    Timeline,
+    TimelineStep,
+    day_in_words,
+    group_steps,
+    non_working_day_reason,
+)
+from generator.working_days import add_working_days, months_after
 
 _LAST: Final = 15
 
@@ -44,27 +51,27 @@ def from_referral(referral: date, today: date, decision: date | None = None) -> 
 
     Without a decision the six months count from the last day for the rapid review's report.
     """
-    free = free_day(referral)
+    free = non_working_day_reason(referral)
     zero = f"Day 0 is {day_in_words(referral)}, the day of the referral" + (f", though it is {free}" if free else "")
-    notes = [f"{zero}. Day 1 is the next working day: {day_in_words(add(referral, 1))}."]
+    notes = [f"{zero}. Day 1 is the next working day: {day_in_words(add_working_days(referral, 1))}."]
     if decision is None:
         notes.append("The decision is not known: the six months are counted from working day 15.")
     notes.append("An incident is notified within 5 working days of becoming aware of it, which may be over sooner.")
-    steps = (*rapid_review(referral), completion(decision or add(referral, _LAST), decision is not None))
+    steps = (*rapid_review(referral), completion(decision or add_working_days(referral, _LAST), decision is not None))
     title = f"Rapid review, from the referral on {day_in_words(referral)}"
-    return Timeline(f"rapid-review-{referral}", title, referral, today, as_of(steps, today), tuple(notes))
+    return Timeline(f"rapid-review-{referral}", title, referral, today, group_steps(steps, today), tuple(notes))
 
 
 def rapid_review(referral: date, meeting: date | None = None) -> Iterator[TimelineStep]:
     """The rapid review alone. The report is due one working day after the meeting, where that is known."""
     for each in _CLOCK:
         counted = f"working day {each.first} to {each.last}" if each.first else f"working day {each.last}"
-        due = add(referral, each.last)
+        due = add_working_days(referral, each.last)
         if each.key == "report":
             counted = "1 working day after the meeting"
-            due = add(meeting, 1) if meeting is not None else due
+            due = add_working_days(meeting, 1) if meeting is not None else due
         rule = StepRule.TO_PANEL if each.key == "to-panel" else None
-        starts = add(referral, each.first) if each.first else referral
+        starts = add_working_days(referral, each.first) if each.first else referral
         source = f"{FRAMEWORK}, {each.paragraph}"
         yield TimelineStep(each.key, each.title, due, counted, source, min(starts, due), rule=rule)
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from html import escape
 from typing import Final
 
-from generator.timeline.text import drawn_until, told
+from generator.timeline.text import last_drawn_day, state_text
 from generator.timeline.timeline_model import Timeline, TimelineStep, day_in_words
 from generator.working_days import is_working_day
 
@@ -26,11 +26,11 @@ _STYLE: Final = (
 
 def as_picture(timeline: Timeline) -> str:
     """The same text for the same timeline. Steps too far ahead to be drawn have their day in words alone."""
-    last = drawn_until(timeline)
+    last = last_drawn_day(timeline)
     days = [timeline.start + timedelta(days=ahead) for ahead in range((last - timeline.start).days + 1)]
     height = _TOP + _ROW * len(timeline.steps) + 24
     one_day = (_WIDTH - _LABEL - _DATE - 24) / len(days)
-    told_in_words = " ".join(f"{each.title}: {day_in_words(each.due)}, {told(each)}." for each in timeline.steps)
+    told_in_words = " ".join(f"{each.title}: {day_in_words(each.due)}, {state_text(each)}." for each in timeline.steps)
     size = f'viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}"'
     says = 'role="img" aria-labelledby="timeline-title timeline-steps" lang="en-GB"'
     parts = [

@@ -13,7 +13,7 @@ LONGEST_DAYS: Final = 62
 """What lies further ahead is named, and not drawn: a rapid review would be too small to see."""
 
 PLAIN: Final = ("=", "-", "x", ".", " ")
-FINE: Final = ("━", "╌", "◆", "·", " ")
+UNICODE_BAR: Final = ("━", "╌", "◆", "·", " ")
 """A working day and a free day of the step, its latest day, a working day and a free day outside it."""
 
 
@@ -23,7 +23,7 @@ def as_text(timeline: Timeline) -> str:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)] if rows else []
     lines = [timeline.title, f"As of {timeline.today.isoformat()}", ""]
     lines += ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    lines += ["", *(f"{label}  {bar}".rstrip() for label, bar in bars(timeline))] if rows else []
+    lines += ["", *(f"{label}  {bar}".rstrip() for label, bar in draw_bars(timeline))] if rows else []
     return "\n".join((*lines, "", *footnotes(timeline))) + "\n"
 
 
@@ -39,9 +39,9 @@ def short_source(step: TimelineStep) -> str:
     return step.source.replace(f"{FRAMEWORK}, ", "framework ")
 
 
-def bars(timeline: Timeline, characters: tuple[str, ...] = PLAIN) -> Iterator[tuple[str, str]]:
+def draw_bars(timeline: Timeline, characters: tuple[str, ...] = PLAIN) -> Iterator[tuple[str, str]]:
     """First the day of each Monday, then each step's title with its bar; the titles are equally long."""
-    last = drawn_until(timeline)
+    last = last_drawn_day(timeline)
     days = [timeline.start + timedelta(days=ahead) for ahead in range((last - timeline.start).days + 1)]
     longest = max((len(each.title) for each in timeline.steps), default=0)
     yield " " * longest, _mondays(days)
@@ -51,7 +51,7 @@ def bars(timeline: Timeline, characters: tuple[str, ...] = PLAIN) -> Iterator[tu
         yield each.title.ljust(longest), "".join(_mark(each, day, characters) for day in days)
 
 
-def drawn_until(timeline: Timeline) -> date:
+def last_drawn_day(timeline: Timeline) -> date:
     """The last latest day that is near enough to be drawn."""
     near = [each.due for each in timeline.steps if (each.due - timeline.start).days <= LONGEST_DAYS]
     return max(near, default=timeline.start)
@@ -59,10 +59,10 @@ def drawn_until(timeline: Timeline) -> date:
 
 def _row(step: TimelineStep) -> tuple[str, ...]:
     due = f"{step.due:%a} {step.due.day:2} {step.due:%b} {step.due.year}"
-    return due, step.title, step.counted, told(step), short_source(step)
+    return due, step.title, step.counted, state_text(step), short_source(step)
 
 
-def told(step: TimelineStep) -> str:
+def state_text(step: TimelineStep) -> str:
     """Its state, with the day on which it was done where that is known."""
     if step.done is None or step.state not in (State.DONE, State.LATE, State.ACCEPTED):
         return str(step.state)

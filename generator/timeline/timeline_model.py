@@ -81,14 +81,14 @@ class Timeline:
     """What whoever reads it has to know: which day is day 0, what was taken for granted."""
 
 
-def in_order(steps: Iterable[TimelineStep]) -> tuple[TimelineStep, ...]:
+def sort_steps(steps: Iterable[TimelineStep]) -> tuple[TimelineStep, ...]:
     """By their days; those of one day as they were given."""
     return tuple(sorted(steps, key=lambda each: each.due))
 
 
-def as_of(steps: Iterable[TimelineStep], today: date) -> tuple[TimelineStep, ...]:
+def group_steps(steps: Iterable[TimelineStep], today: date) -> tuple[TimelineStep, ...]:
     """Steps of no case: past, next, to come."""
-    ordered = in_order(steps)
+    ordered = sort_steps(steps)
     coming = [each.due for each in ordered if each.due >= today]
     following = min(coming) if coming else None
     states = {True: State.PAST, False: State.TO_COME}
@@ -102,7 +102,7 @@ def day_in_words(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B} {day.year}"
 
 
-def free_day(day: date) -> str:
+def non_working_day_reason(day: date) -> str:
     """Why nobody works on it: `Christmas Day`, `a Saturday`; empty for a working day."""
     if is_working_day(day):
         return ""

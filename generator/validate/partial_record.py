@@ -18,7 +18,7 @@ _DECIDES_ALL: Final = frozenset({"id", "status", "publish_on", "series"})
 """A record in which one of these is wrong says too little about itself."""
 
 
-def remains(raw: RawRecord, model: type[AnyShape], faults: Iterable[Path]) -> Located[AnyShape] | None:
+def without_faulty_fields(raw: RawRecord, model: type[AnyShape], faults: Iterable[Path]) -> Located[AnyShape] | None:
     """The record without its faulty fields and list items; None where too little is left.
 
     Only for rules that look at what is written. A required name is replaced by the record's id, a required id

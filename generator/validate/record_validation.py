@@ -30,8 +30,8 @@ from generator.model import (
     Year,
 )
 from generator.model.record_model import RecordModel
-from generator.validate.rules import RULES_OF_WHAT_IS_WRITTEN, RULES_OF_WHOLE_RECORDS
-from generator.validate.schema import shape
+from generator.validate.rules import RULES_FOR_PARTIAL_RECORDS, RULES_FOR_VALID_RECORDS
+from generator.validate.schema import validate_model
 
 AnyShape = TypeVar("AnyShape", bound=RecordModel)
 
@@ -75,7 +75,7 @@ def validate(
         known_ids={kind: frozenset(ids) for kind, ids in known.items()},
         files=files,
         pages=pages,
-        clean=clean,
+        unchanged_clean_files=clean,
     )
     with_flawed = replace(
         records,
@@ -85,9 +85,9 @@ def validate(
         bulletins=(*bulletins, *flawed_bulletins),
         years=(*years, *flawed_years),
     )
-    for check in RULES_OF_WHAT_IS_WRITTEN:
+    for check in RULES_FOR_PARTIAL_RECORDS:
         findings += check(with_flawed, today)
-    for check in RULES_OF_WHOLE_RECORDS:
+    for check in RULES_FOR_VALID_RECORDS:
         findings += check(records, today)
     return WithDiagnostics(records, tuple(findings))
 
@@ -108,7 +108,7 @@ def _shaped(
     """The records of the right shape, and what is left of the others."""
     whole, flawed = [], []
     for raw in raws:
-        shaped = shape(raw, model)
+        shaped = validate_model(raw, model)
         findings += shaped.diagnostics
         if shaped.record is not None:
             whole.append(Located(shaped.record, raw))

@@ -15,9 +15,9 @@ from pydantic_core import ErrorDetails
 from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
 from generator.model import Located, RawRecord
-from generator.model.raw_record import BEHIND, Path
+from generator.model.raw_record import PRIVATE_FIELD, Path
 from generator.model.record_model import SLUG_PATTERN, RecordModel
-from generator.validate.partial_record import remains
+from generator.validate.partial_record import without_faulty_fields
 
 AnyShape = TypeVar("AnyShape", bound=RecordModel)
 
@@ -57,7 +57,7 @@ _SHAPED: Final[WeakKeyDictionary[RawRecord, tuple[type[RecordModel], ModelResult
 """A record that has not been read anew keeps its shape, for as long as somebody keeps the record."""
 
 
-def shape(raw: RawRecord, model: type[AnyShape]) -> ModelResult[AnyShape]:
+def validate_model(raw: RawRecord, model: type[AnyShape]) -> ModelResult[AnyShape]:
     """The record in its shape, or every fault of its shape."""
     known = _SHAPED.get(raw)
     if known is None or known[0] is not model:
@@ -77,7 +77,7 @@ def _shape(raw: RawRecord, model: type[AnyShape]) -> ModelResult[AnyShape]:
     if len(details) > _MOST_TOLD:
         message = f"and {len(details) - _MOST_TOLD} more faults in this record"
         told.append(replace(told[-1], message=message, hint="mend the first ones, then build again"))
-    return ModelResult(None, remains(raw, model, [each["loc"] for each in details]), tuple(told))
+    return ModelResult(None, without_faulty_fields(raw, model, [each["loc"] for each in details]), tuple(told))
 
 
 def _first_of_each_place(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
@@ -92,50 +92,52 @@ def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails) -> Dia
     path, kind = fault["loc"], fault["type"]
     name = str(path[-1]) if path else raw.kind
     is_another_kind = kind == "enum" and not isinstance(fault["input"], str)
-    if path[:1] == (BEHIND,) and kind in _TELLS_THE_VALUE and not is_another_kind:
-        return _behind(raw, model, fault)
+    if path[:1] == (PRIVATE_FIELD,) and kind in _TELLS_THE_VALUE and not is_another_kind:
+        return _private_field_finding(raw, model, fault)
     if kind == "extra_forbidden":
         known = [each for each in _model_at(model, path[:-1]).model_fields if each != "workflow"]
         hint = did_you_mean(name, known) or one_of(known, limit=30)
-        return rule("R201").found(f'unknown field "{_shown(name)}"{_named(path[:-1])}', raw.at(*path, key=True), hint)
+        return rule("R201").diagnostic(
+            f'unknown field "{_shown(name)}"{_named(path[:-1])}', raw.location_of(*path, key=True), hint
+        )
     if kind == "missing":
-        return rule("R202").found(
-            f'the field "{name}" is missing{_named(path[:-1])}', raw.at(*path[:-1]), f'add "{name}: ..."'
+        return rule("R202").diagnostic(
+            f'the field "{name}" is missing{_named(path[:-1])}', raw.location_of(*path[:-1]), f'add "{name}: ..."'
         )
     if path == ("id",) and "id" not in raw.values:
         return _bad_name(raw)
-    place, value = raw.at(*path), fault["input"]
+    place, value = raw.location_of(*path), fault["input"]
     if kind == "partial_date":
         said, hint = str(fault["ctx"]["reason"]), "leave the field out if the date is not known"
         if isinstance(value, str | int) and not isinstance(value, bool):
-            return rule("R204").found(f'"{_shown(value)}" is not a date: {said}', place, hint)
-        return rule("R204").found(f"{_titled(path)} is {_kind_of(value)} and not a date: {said}", place, hint)
+            return rule("R204").diagnostic(f'"{_shown(value)}" is not a date: {said}', place, hint)
+        return rule("R204").diagnostic(f"{_field_label(path)} is {_kind_of(value)} and not a date: {said}", place, hint)
     if kind == "time_without_day":
         hint = "write the whole day before the time: 2022-09-14 10:00"
-        return rule("T710").found(f'"{_shown(value)}" is a time without a day', place, hint)
+        return rule("T710").diagnostic(f'"{_shown(value)}" is a time without a day', place, hint)
     if kind in _WANTED or is_another_kind:
         wanted, hint = _WANTED.get(kind, ("one word", "write one word"))
         if value is None:
             hint = f"{hint}; or leave the field out"
-        return rule("R203").found(f"{_titled(path)} is {_kind_of(value)} and should be {wanted}", place, hint)
+        return rule("R203").diagnostic(f"{_field_label(path)} is {_kind_of(value)} and should be {wanted}", place, hint)
     return _bad_value(path, place, fault)
 
 
-def _behind(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails) -> Diagnostic:
+def _private_field_finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails) -> Diagnostic:
     """A fault of what is never published, without a word of what is written there: others may read the log."""
-    path, place = fault["loc"], raw.at(*fault["loc"])
+    path, place = fault["loc"], raw.location_of(*fault["loc"])
     match fault["type"]:
         case "extra_forbidden":
             known = one_of(_model_at(model, path[:-1]).model_fields, limit=30)
-            return rule("R201").found(f"unknown field{_named(path[:-1])}", raw.at(*path, key=True), known)
+            return rule("R201").diagnostic(f"unknown field{_named(path[:-1])}", raw.location_of(*path, key=True), known)
         case "partial_date":
             hint = "write 2022, 2022-09 or 2022-09-14; leave the field out if the date is not known"
-            return rule("R204").found(f"{_titled(path)} is not a date", place, hint)
+            return rule("R204").diagnostic(f"{_field_label(path)} is not a date", place, hint)
         case "enum":
             known = one_of(_words(fault["ctx"]["expected"]), limit=30)
-            return rule("R207").found(f"{_titled(path)} is a word that is not known here", place, known)
+            return rule("R207").diagnostic(f"{_field_label(path)} is a word that is not known here", place, known)
     hint = "docs/records.md says what stands here"
-    return rule("R207").found(f"{_titled(path)} cannot be read", place, hint)
+    return rule("R207").diagnostic(f"{_field_label(path)} cannot be read", place, hint)
 
 
 def _words(expected: object) -> list[str]:
@@ -147,34 +149,36 @@ def _bad_name(raw: RawRecord) -> Diagnostic:
     """R205 for a record whose id, taken from its folder or file, cannot be one."""
     what = "file name" if raw.kind in ("notice", "bulletin", "year") else "folder's name"
     hint = f"rename it: {_as_id(raw.id)}; small letters, digits and hyphens, at most {_LONGEST_ID}"
-    return rule("R205").found(f'the {what} "{_shown(raw.id)}" cannot become an address', raw.at(), hint)
+    return rule("R205").diagnostic(f'the {what} "{_shown(raw.id)}" cannot become an address', raw.location_of(), hint)
 
 
 def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
     kind, context, written = fault["type"], fault.get("ctx", {}), _shown(fault["input"])
-    what = _titled(path)
+    what = _field_label(path)
     if kind == "enum":
         known = _words(context["expected"])
-        return rule("R207").found(
-            f'unknown {_titled(path, quote=False)} "{written}"', place, did_you_mean(written, known) or one_of(known)
+        return rule("R207").diagnostic(
+            f'unknown {_field_label(path, quote=False)} "{written}"',
+            place,
+            did_you_mean(written, known) or one_of(known),
         )
     if kind == "string_pattern_mismatch" and context["pattern"] == SLUG_PATTERN:
         hint = f'use small letters, digits and hyphens: "{_as_id(written)}"'
-        return rule("R205").found(f'{what} is not an id: "{written}"', place, hint)
+        return rule("R205").diagnostic(f'{what} is not an id: "{written}"', place, hint)
     if kind == "string_too_short":
-        return rule("R207").found(f"{what} is empty", place, "write it, or leave the field out")
+        return rule("R207").diagnostic(f"{what} is empty", place, "write it, or leave the field out")
     if kind == "string_too_long":
         count = len(str(fault["input"]))
         code = "R205" if context["max_length"] == _LONGEST_ID else "R207"
         message = f"{what} is too long: {count} characters, at most {context['max_length']}"
-        return rule(code).found(message, place, "shorten it")
+        return rule(code).diagnostic(message, place, "shorten it")
     if kind == "too_long":
         message = f"{what} has {context['actual_length']} items, at most {context['max_length']}"
-        return rule("R207").found(message, place, "take some out, or join two")
+        return rule("R207").diagnostic(message, place, "take some out, or join two")
     if kind == "string_pattern_mismatch":
         hint = _PATTERN_HINTS.get(_field(path), "check how it is written")
-        return rule("R207").found(f'{what} cannot be "{written}"', place, hint)
-    return rule("R207").found(f"{what} cannot be read: {fault['msg'].lower()}", place)
+        return rule("R207").diagnostic(f'{what} cannot be "{written}"', place, hint)
+    return rule("R207").diagnostic(f"{what} cannot be read: {fault['msg'].lower()}", place)
 
 
 def _as_id(text: str) -> str:
@@ -206,14 +210,14 @@ def _field(path: Path) -> str:
     return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
-def _titled(path: Path, quote: bool = True) -> str:
+def _field_label(path: Path, quote: bool = True) -> str:
     """A value's name for a message: `"documents" item 2, "url"`."""
     words = (f"item {step + 1}" if isinstance(step, int) else f'"{step}"' if quote else str(step) for step in path)
     return " ".join(words) or "the record"
 
 
 def _named(path: Path) -> str:
-    return f" in {_titled(path)}" if path else ""
+    return f" in {_field_label(path)}" if path else ""
 
 
 def _shown(value: object) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 from generator.diagnostics import Location
-from generator.markdown import html_in, links_in, pictures_in
+from generator.markdown import links_in, pictures_in, raw_html_tags
 from generator.model import (
     Briefing,
     Bulletin,
@@ -25,7 +25,7 @@ from generator.model import (
     Year,
     YearStatus,
 )
-from generator.model.raw_record import BEHIND, Path
+from generator.model.raw_record import PRIVATE_FIELD, Path
 from generator.model.slots import SLOT_PATTERN
 
 _Prose = tuple[tuple[tuple[str | int, ...], str], ...]
@@ -34,14 +34,16 @@ _WORTH_CHECKING: Final[WeakKeyDictionary[RawRecord, _Prose]] = WeakKeyDictionary
 """Kept for as long as a record is: a preview asks again after each change of another."""
 
 
-def worth_checking(
+def prose_with_links_or_html(
     located: Located[Case] | Located[Briefing] | Located[Notice] | Located[Bulletin] | Located[Year],
 ) -> _Prose:
     """The pieces of a record's prose that hold a link, a picture or HTML, with their paths."""
     known = _WORTH_CHECKING.get(located.raw)
     if known is None:
         pieces = tuple(
-            (path, text) for path, text in located.record.prose if links_in(text) or html_in(text) or pictures_in(text)
+            (path, text)
+            for path, text in located.record.prose
+            if links_in(text) or raw_html_tags(text) or pictures_in(text)
         )
         known = _WORTH_CHECKING[located.raw] = pieces
     return known
@@ -55,9 +57,11 @@ def texts_to_publish(records: Records) -> Iterator[tuple[RawRecord, Path, str]]:
 
     Of a withdrawn record only what its page still shows. Records in `records.clean` are left out.
     """
-    for each in records.published:
-        if each.record.status is not Status.DRAFT and each.raw.file not in records.clean:
-            fields = _LEFT_OF_A_WITHDRAWN_RECORD if each.record.is_withdrawn else each.raw.values.keys() - {BEHIND}
+    for each in records.cases_briefings_notices:
+        if each.record.status is not Status.DRAFT and each.raw.file not in records.unchanged_clean_files:
+            fields = (
+                _LEFT_OF_A_WITHDRAWN_RECORD if each.record.is_withdrawn else each.raw.values.keys() - {PRIVATE_FIELD}
+            )
             yield from _texts_of(each.raw, fields)
     singles = (each for each in (records.partnership, records.vocabulary) if each is not None)
     bulletins = (each for each in records.bulletins if each.record.status is not BulletinStatus.DRAFT)
@@ -99,7 +103,7 @@ def page_text(page: MarkdownPage) -> str:
     return "\n" * head.count("\n") + SLOT_PATTERN.sub(lambda slot: "slot" + "\n" * slot[0].count("\n"), body)
 
 
-def page_start(page: MarkdownPage) -> Location:
+def body_location(page: MarkdownPage) -> Location:
     """Where a page's Markdown begins, below the fields at its head."""
     body = _without_front_matter(page.source.text)
     return page.source.at(page.source.text.count("\n") - body.count("\n") + 1, 1)

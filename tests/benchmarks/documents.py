@@ -22,12 +22,12 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from generator.commands.build import build, inspect
+from generator.commands.build import build, validate_and_link
 from generator.commands.options import BuildOptions
 from generator.documents.print_sheets import PrintedSheet, print_sheets
 from generator.documents.thumbnails import Pictures
 from generator.model import Library, RawRecord
-from generator.pdf import PdfSandbox, draw_own
+from generator.pdf import PdfSandbox, draw_generated
 from generator.read.pdf_cache import PdfCache
 from tests import pdfs
 
@@ -72,11 +72,11 @@ class Bench:
         self._report.write_bytes(pdfs.good(pages=PAGES))
         self._root = folder / "site"
         write_site(self._root, make_corpus(SHEETS, SHEETS))
-        result = inspect(BuildOptions(self._root, TODAY))
+        result = validate_and_link(BuildOptions(self._root, TODAY))
         assert result.library is not None and result.records is not None, result.diagnostics
         self._library: Library = result.library
         self._places: Mapping[tuple[str, str], RawRecord] = {
-            (each.raw.kind, each.record.id): each.raw for each in result.records.published
+            (each.raw.kind, each.record.id): each.raw for each in result.records.cases_briefings_notices
         }
         assert not build(BuildOptions(self._root, TODAY)).failed
         self._sheets = self._print("kept")
@@ -146,7 +146,7 @@ class Bench:
     def _draw(self, cache: str) -> None:
         pictures = Pictures(self._folder / "pictures" / cache)
         for each in self._sheets:
-            assert pictures.of(each.path, each.path.stem, each.address, draw_own) is not None
+            assert pictures.of(each.path, each.path.stem, each.address, draw_generated) is not None
 
     def _extract(self, _: int) -> None:
         _python(_EXTRACT, self._report)

@@ -25,7 +25,7 @@ from generator.commands.build import build
 from generator.commands.options import BuildOptions
 from generator.link_checker import SourceLocator, check_site
 from generator.model import Records
-from generator.system import undisturbed
+from generator.system import gc_disabled
 
 from .builders import MissingProgramError
 from .corpus import make_corpus
@@ -47,7 +47,7 @@ class Bench:
         self._folder = folder
         self.root = folder / "library"
         write_site(self.root, make_corpus(cases, briefings))
-        built = build(BuildOptions(self.root, TODAY, without=frozenset({"search", "sheets"})))
+        built = build(BuildOptions(self.root, TODAY, excluded=frozenset({"search", "sheets"})))
         assert built.output is not None, built.diagnostics
         self.site = built.output
         self.multiplied = folder / "multiplied"
@@ -61,7 +61,7 @@ class Bench:
     def links_of(self, site: Path) -> tuple[float, int]:
         """Seconds of the check of one folder in this process, and how many links were looked at."""
         began = time.perf_counter()
-        with undisturbed():
+        with gc_disabled():
             outcome = check_site(site, self._site_url, SourceLocator(Records(None, None), self._site_url))
         took = time.perf_counter() - began
         assert not [each for each in outcome.diagnostics if each.code == "L801"], outcome.diagnostics[:3]

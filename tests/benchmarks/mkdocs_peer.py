@@ -166,4 +166,4 @@ def _linked(own: str, known: Collections, kind: str, ids: Iterable[str]) -> str:
 
 def _to(own: str, address: str) -> str:
     """The link from one page's Markdown file to another's."""
-    return f"{addresses.up(own)}{address}index.md"
+    return f"{addresses.path_to_root(own)}{address}index.md"

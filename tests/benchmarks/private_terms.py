@@ -22,9 +22,9 @@ from generator.commands.options import BuildOptions
 from generator.private_terms import PrivateTermScanner
 from generator.private_terms.matcher import TermMatcher
 from generator.private_terms.pdf_image_text import PdfImageExtractor
-from generator.private_terms.scan import ScanState, look_into
+from generator.private_terms.scan import ScanState, scan_file
 from generator.private_terms.terms import Term, TermKind, read_terms
-from generator.system import undisturbed
+from generator.system import gc_disabled
 from tests.name_variants import TERMS, Planted, innocent, planted
 
 from .builders import MissingProgramError
@@ -81,7 +81,7 @@ def hits(files: Iterable[Planted], searcher: TermMatcher, deep: PdfImageExtracto
     all_of, found = Counter[str](), Counter[str]()
     for each in files:
         seen = ScanState()
-        look_into(each.name, each.data, searcher, deep, seen)
+        scan_file(each.name, each.data, searcher, deep, seen)
         all_of[each.carrier] += 1
         found[each.carrier] += bool(seen.hits)
     return all_of, found
@@ -141,7 +141,7 @@ def _recall(folder: Path) -> None:
 def _times(folder: Path) -> None:
     root = folder / "library"
     write_site(root, make_corpus(CASES, BRIEFINGS))
-    built = build(BuildOptions(root, TODAY, without=frozenset({"sheets"})))
+    built = build(BuildOptions(root, TODAY, excluded=frozenset({"sheets"})))
     assert built.output is not None, built.diagnostics
     files = {
         each.relative_to(built.output).as_posix(): each.read_bytes()
@@ -149,9 +149,9 @@ def _times(folder: Path) -> None:
         if each.is_file()
     }
     terms = invented(MANY)
-    with undisturbed():
+    with gc_disabled():
         began = time.perf_counter()
-        looked = PrivateTermScanner(terms, folder / "cache").look(
+        looked = PrivateTermScanner(terms, folder / "cache").scan(
             ((name, partial(bytes, data)) for name, data in files.items()), ()
         )
         guard_seconds = time.perf_counter() - began

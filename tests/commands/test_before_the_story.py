@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.commands.build import inspect
+from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions
 from generator.model import Briefing, Case, Library, Notice, address_of
-from generator.model.content_warnings import hard_subjects
+from generator.model.content_warnings import sensitive_topics
 from tests.conftest import TODAY
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ NOTE = "lib-content-note"
 
 
 def library_of(site: Site, today: date) -> Library:
-    library = inspect(BuildOptions(site.root, today)).library
+    library = validate_and_link(BuildOptions(site.root, today)).library
     assert library is not None
     return library
 
@@ -42,8 +42,8 @@ def test_every_page_about_a_hard_subject_and_no_other_begins_with_a_note(warwick
     hard = 0
     for record in records_of(library):
         html = (warwickshire.output / address_of(record, library.vocabulary) / "index.html").read_text("utf-8")
-        subjects = hard_subjects(record, library)
-        assert (NOTE in html) is bool(subjects), record.name_in_records
+        subjects = sensitive_topics(record, library)
+        assert (NOTE in html) is bool(subjects), record.ref
         if not subjects:
             continue
         hard += 1
@@ -51,9 +51,9 @@ def test_every_page_about_a_hard_subject_and_no_other_begins_with_a_note(warwick
         places = [
             html.find(mark) for mark in ('class="lib-lede', 'id="story"', 'class="lib-sections"', 'id="documents"')
         ]
-        assert all(note < place for place in places if place >= 0), record.name_in_records
+        assert all(note < place for place in places if place >= 0), record.ref
         said = html[note : html.index("</aside>", note)]
-        assert all(each in said for each in subjects), record.name_in_records
+        assert all(each in said for each in subjects), record.ref
         assert 'href="#lib-worried">Get support</a>' in said and "116 123" in said
         assert said.count("<p") == 2
     assert hard > 5

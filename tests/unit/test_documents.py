@@ -12,9 +12,9 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.commands.build import inspect
+from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions
-from generator.diagnostics import rule_named
+from generator.diagnostics import rule_by_slug
 from generator.model import Step, StepRule, Workflow
 from generator.model.workflow import (
     AcceptedStep,
@@ -126,7 +126,7 @@ def test_the_table_of_steps_says_what_the_catalogue_says() -> None:
     rows = re.findall(
         r"^\| \[(\w+)\]\(diagnostics\.md#([\w-]+)\) \| `([\w-]+)`: .* \| (\w+) \| (.*) \|$", text, re.MULTILINE
     )
-    rules = [rule_named(each) for each in StepRule]
+    rules = [rule_by_slug(each) for each in StepRule]
     assert rows == [(each.code, each.anchor, each.slug, str(each.severity), each.source) for each in rules]
 
 
@@ -156,7 +156,7 @@ def test_every_field_of_the_steps_is_explained() -> None:
 
 
 def test_the_librarys_own_reviews_of_children_take_every_step_and_the_other_types_have_their_own() -> None:
-    records = inspect(BuildOptions(REPOSITORY, date(2026, 11, 25))).records
+    records = validate_and_link(BuildOptions(REPOSITORY, date(2026, 11, 25))).records
     assert records is not None and records.vocabulary is not None
     types = records.vocabulary.record.type
     assert {each.rule for each in types["cspr"].steps} == set(StepRule)

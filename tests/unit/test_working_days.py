@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.working_days import add, before, between, holiday, is_working_day, months_after
+from generator.working_days import (
+    add_working_days,
+    count_working_days,
+    holiday,
+    is_working_day,
+    months_after,
+    working_days_before,
+)
 
 BANK_HOLIDAYS: Final = {
     2022: ["01-03", "04-15", "04-18", "05-02", "06-02", "06-03", "08-29", "09-19", "12-26", "12-27"],
@@ -55,7 +62,7 @@ BY_HAND: Final = [
 
 @pytest.mark.parametrize(("name", "start", "count", "end"), BY_HAND)
 def test_days_ahead(name: str, start: str, count: int, end: str) -> None:
-    assert add(date.fromisoformat(start), count) == date.fromisoformat(end)
+    assert add_working_days(date.fromisoformat(start), count) == date.fromisoformat(end)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +77,7 @@ def test_days_ahead(name: str, start: str, count: int, end: str) -> None:
     ],
 )
 def test_days_back(day: str, count: int, wanted: str) -> None:
-    assert before(date.fromisoformat(day), count) == date.fromisoformat(wanted)
+    assert working_days_before(date.fromisoformat(day), count) == date.fromisoformat(wanted)
 
 
 @pytest.mark.parametrize(
@@ -89,21 +96,21 @@ def test_months_ahead(day: str, months: int, wanted: str) -> None:
 
 @given(DAYS, st.integers(-300, 300))
 def test_a_count_never_lands_on_a_free_day(day: date, count: int) -> None:
-    assert is_working_day(add(day, count))
-    assert is_working_day(before(day, abs(count)))
+    assert is_working_day(add_working_days(day, count))
+    assert is_working_day(working_days_before(day, abs(count)))
 
 
 @given(DAYS, COUNTS, COUNTS)
 def test_more_days_lead_further(day: date, one: int, more: int) -> None:
     first, second = sorted((one, more))
-    assert add(day, first) <= add(day, second)
-    assert before(day, first) >= before(day, second)
-    assert add(day, one) <= add(day + timedelta(days=1), one)
+    assert add_working_days(day, first) <= add_working_days(day, second)
+    assert working_days_before(day, first) >= working_days_before(day, second)
+    assert add_working_days(day, one) <= add_working_days(day + timedelta(days=1), one)
 
 
 @given(DAYS.filter(is_working_day), COUNTS)
 def test_back_undoes_ahead_and_the_days_between_are_as_many(day: date, count: int) -> None:
-    assert before(add(day, count), count) == day
-    assert add(before(day, count), count) == day
-    assert between(day, add(day, count)) == count
-    assert between(add(day, count), day) == -count
+    assert working_days_before(add_working_days(day, count), count) == day
+    assert add_working_days(working_days_before(day, count), count) == day
+    assert count_working_days(day, add_working_days(day, count)) == count
+    assert count_working_days(add_working_days(day, count), day) == -count

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.diagnostics.codes.rule import Rule
-from generator.diagnostics.codes.rule_sources import REASON, SUMMER
+from generator.diagnostics.codes.rule_sources import REASON, SUMMER_TIME_ACT
 from generator.diagnostics.codes.severities import E, N, W
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -25,8 +25,22 @@ RULES: Final[tuple[Rule, ...]] = (
         "The briefing tells of a case that readers may not see.",
     ),
     # the days and times of events
-    Rule("T708", "skipped-time", "A time that the clocks skip", E, "It never comes: no calendar can show it.", SUMMER),
-    Rule("T709", "time-twice", "A time that comes twice", W, "People may come an hour too early or late.", SUMMER),
+    Rule(
+        "T708",
+        "skipped-time",
+        "A time that the clocks skip",
+        E,
+        "It never comes: no calendar can show it.",
+        SUMMER_TIME_ACT,
+    ),
+    Rule(
+        "T709",
+        "time-twice",
+        "A time that comes twice",
+        W,
+        "People may come an hour too early or late.",
+        SUMMER_TIME_ACT,
+    ),
     Rule("T710", "time-without-day", "A time without a day", E, "Nobody knows when to come."),
     Rule("T711", "changed-before-announced", "Changed before it was announced", E, "One of the two dates is wrong."),
     Rule("T712", "no-beginning", "An event without its beginning", E, "What is said of it would be left out."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.diagnostics.codes.rule import Rule
-from generator.diagnostics.codes.rule_sources import ACCESSIBLE, CLEAN, REASON
+from generator.diagnostics.codes.rule_sources import ACCESSIBLE, FRAMEWORK_4_2_2, REASON
 from generator.diagnostics.codes.severities import E, N, W
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -57,17 +57,38 @@ RULES: Final[tuple[Rule, ...]] = (
         "Comments left in a PDF",
         W,
         "What was said among colleagues would be public.",
-        CLEAN,
+        FRAMEWORK_4_2_2,
     ),
-    Rule("D413", "files-inside", "Files inside a PDF", W, "Whatever was attached would be public as well.", CLEAN),
+    Rule(
+        "D413",
+        "files-inside",
+        "Files inside a PDF",
+        W,
+        "Whatever was attached would be public as well.",
+        FRAMEWORK_4_2_2,
+    ),
     Rule("D414", "scripts-inside", "Scripts inside a PDF", W, "A document that starts something is not safe to open."),
-    Rule("D415", "names-in-properties", "Names in a PDF's properties", N, "They name who wrote it, or worse.", CLEAN),
+    Rule(
+        "D415",
+        "names-in-properties",
+        "Names in a PDF's properties",
+        N,
+        "They name who wrote it, or worse.",
+        FRAMEWORK_4_2_2,
+    ),
     Rule("D416", "another-title", "A PDF with another title", W, "It may be the wrong file."),
     Rule("D417", "another-type", "A file that is not what its name says", E, "Readers could not open it."),
     Rule("D418", "large-file", "A very large file", W, "On a phone it costs money and patience."),
     Rule("D419", "dead-link-in-pdf", "A PDF links to a page that does not exist", W, "Readers would meet a dead end."),
     Rule("D420", "accepted-for-nothing", "An exception that nothing needs", N, "It would hide the next fault."),
-    Rule("D421", "cannot-be-cleaned", "The PDF cannot be cleaned", E, "What should not be public would be.", CLEAN),
+    Rule(
+        "D421",
+        "cannot-be-cleaned",
+        "The PDF cannot be cleaned",
+        E,
+        "What should not be public would be.",
+        FRAMEWORK_4_2_2,
+    ),
     Rule(
         "D422",
         "sheet-too-long",
@@ -89,10 +110,15 @@ RULES: Final[tuple[Rule, ...]] = (
         "Pictures inside a PDF that say who or where",
         E,
         "A photo can hold the place of somebody's home and the name of the person who took it.",
-        CLEAN,
+        FRAMEWORK_4_2_2,
     ),
     Rule(
-        "D425", "signed-pdf", "A signed PDF", E, "A signature names the person who signed, and copies break it.", CLEAN
+        "D425",
+        "signed-pdf",
+        "A signed PDF",
+        E,
+        "A signature names the person who signed, and copies break it.",
+        FRAMEWORK_4_2_2,
     ),
     Rule(
         "D426",
@@ -100,7 +126,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "An Office file",
         E,
         "It goes out with its author, its comments and whatever was deleted or hidden.",
-        CLEAN,
+        FRAMEWORK_4_2_2,
     ),
     Rule(
         "D427",
@@ -108,16 +134,23 @@ RULES: Final[tuple[Rule, ...]] = (
         "A picture that says more than it shows",
         E,
         "It can name people, cameras and places.",
-        CLEAN,
+        FRAMEWORK_4_2_2,
     ),
-    Rule("D428", "unchecked-file", "A file of a kind that cannot be checked", E, "Anything could be inside.", CLEAN),
+    Rule(
+        "D428",
+        "unchecked-file",
+        "A file of a kind that cannot be checked",
+        E,
+        "Anything could be inside.",
+        FRAMEWORK_4_2_2,
+    ),
     Rule(
         "D429",
         "uncleaned-pdf",
         "A PDF among the pages that was not cleaned",
         E,
         "Only documents of records are cleaned.",
-        CLEAN,
+        FRAMEWORK_4_2_2,
     ),
     Rule(
         "D430",
@@ -125,6 +158,6 @@ RULES: Final[tuple[Rule, ...]] = (
         "A PDF with marks that cover something",
         E,
         "The published copy is without the marks, and shows what they cover.",
-        CLEAN,
+        FRAMEWORK_4_2_2,
     ),
 )

@@ -26,7 +26,7 @@ class Rule:
     source: str = "design of this library"
     """The rule's origin: a statute, a guidance, a framework, or this library's own design."""
 
-    def found(
+    def diagnostic(
         self,
         message: str,
         location: Location | None = None,

@@ -15,9 +15,9 @@ def print_colours(colours: Colours | None) -> dict[str, str]:
     """`brand` and `accent`, both readable on white; dark grey where the partnership names none."""
     if colours is None:
         return {"brand": _DARK_GREY, "accent": _DARK_GREY}
-    return {"brand": readable(colours.brand), "accent": readable(colours.accent)}
+    return {"brand": readable_colour(colours.brand), "accent": readable_colour(colours.accent)}
 
 
-def readable(colour: str) -> str:
+def readable_colour(colour: str) -> str:
     """The colour itself where its contrast on white is enough, or the lightest darker one."""
     return next(shade for shade in shades(colour, "#000000") if contrast(shade, _PAPER) >= TEXT)

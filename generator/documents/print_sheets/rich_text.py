@@ -77,7 +77,7 @@ def plain(text: str) -> tuple[RichTextNode, ...]:
     return (RichTextNode("paragraph", inside=(_run(text),)),)
 
 
-def listed(items: Iterable[tuple[RichTextNode, ...]]) -> tuple[RichTextNode, ...]:
+def list_nodes(items: Iterable[tuple[RichTextNode, ...]]) -> tuple[RichTextNode, ...]:
     """Pieces as the items of one list."""
     return (RichTextNode("list", inside=tuple(RichTextNode("item", inside=each) for each in items)),)
 
@@ -104,13 +104,13 @@ def first_words(pieces: Iterable[RichTextNode], most: int) -> tuple[RichTextNode
     return tuple(kept)
 
 
-def breakable(text: str) -> str:
+def allow_line_breaks(text: str) -> str:
     """The same text, in which a very long word may break. At a stroke or a hyphen, every word may."""
     return _LONG_WORD.sub(lambda word: _MAY_BREAK_AFTER.sub(lambda part: part[0] + "\u200b", word[0]), text)
 
 
 def _run(text: str) -> RichTextNode:
-    return RichTextNode("text", breakable(re.sub(r"\s+", " ", text)))
+    return RichTextNode("text", allow_line_breaks(re.sub(r"\s+", " ", text)))
 
 
 def _children(node: LexborNode, depth: int) -> tuple[RichTextNode, ...]:
@@ -132,7 +132,7 @@ def _piece(node: LexborNode, depth: int) -> tuple[RichTextNode, ...]:
     if kind is None:
         return ()
     if kind in ("code", "preformatted"):
-        text = breakable(node.text().rstrip("\n"))
+        text = allow_line_breaks(node.text().rstrip("\n"))
         return (RichTextNode(kind, text),) if text else ()
     if depth >= _DEEPEST:
         return (RichTextNode(kind, inside=(_run(node.text(separator=" ")),)),)

@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import Final
 
 from generator.documents.print_sheets.colours import print_colours
-from generator.documents.print_sheets.rich_text import breakable
-from generator.documents.print_sheets.typst_compiler import TypstCompiler, TypstError, press_version
+from generator.documents.print_sheets.rich_text import allow_line_breaks
+from generator.documents.print_sheets.typst_compiler import TypstCompiler, TypstError, compiler_version
 from generator.model import PageKind, Partnership, SharePicture, addresses
 from generator.system import (
     CHECKSUMS,
     cache_folder,
-    forget_unused,
     make_way,
+    prune_old_files,
     read_checksums,
+    write_atomically,
     write_checksums,
-    write_whole,
 )
 
 _WIDTH: Final = 1200
@@ -40,7 +40,7 @@ def draw_share_pictures(partnership: Partnership, cache: Path) -> Mapping[PageKi
     except TypstError:
         return {}
     used = {Path(each.path).stem for each in drawn.values()}
-    forget_unused(folder, lambda name: Path(name).stem in used)
+    prune_old_files(folder, lambda name: Path(name).stem in used)
     return drawn
 
 
@@ -48,18 +48,18 @@ def _picture(partnership: Partnership, kind: PageKind, folder: Path, press: Typs
     data: dict[str, object] = {
         "kind": str(kind),
         "label": kind.label,
-        "library": breakable(partnership.library_name),
+        "library": allow_line_breaks(partnership.library_name),
         "publisher": partnership.name,
         "colours": print_colours(partnership.colours),
         "width": _WIDTH,
         "height": _HEIGHT,
     }
-    seen = hashlib.sha256(press_version() + json.dumps(data, sort_keys=True).encode())
+    seen = hashlib.sha256(compiler_version() + json.dumps(data, sort_keys=True).encode())
     path = folder / f"{seen.hexdigest()[:32]}.png"
     checksums = path.with_suffix(CHECKSUMS)
     if read_checksums(checksums) is None:
         make_way(path)
-        write_whole(path, press.draw("share", data))
+        write_atomically(path, press.draw("share", data))
         write_checksums(checksums, [path.name])
     words = [partnership.library_name, kind.label, f"Published by {partnership.name}"]
     alt = ". ".join(each for each in words if each) + "."

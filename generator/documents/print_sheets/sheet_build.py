@@ -11,19 +11,19 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, WithDiagnostics
 from generator.documents.print_sheets.page_fitting import FORMS, fit
-from generator.documents.print_sheets.sheet_content import papers_of
-from generator.documents.print_sheets.sheet_diagnostics import cannot_be_made, too_long
+from generator.documents.print_sheets.sheet_content import sheets_of
+from generator.documents.print_sheets.sheet_diagnostics import sheet_not_made, text_too_long
 from generator.documents.print_sheets.sheet_model import PrintedSheet, Sheet
-from generator.documents.print_sheets.typst_compiler import TypstCompiler, TypstError, press_version
+from generator.documents.print_sheets.typst_compiler import TypstCompiler, TypstError, compiler_version
 from generator.model import Library, RawRecord
 from generator.system import (
     CHECKSUMS,
     cache_folder,
-    forget_unused,
     make_way,
+    prune_old_files,
     read_checksums,
+    write_atomically,
     write_checksums,
-    write_whole,
 )
 
 _FOLDER: Final = "sheets"
@@ -46,17 +46,17 @@ def print_sheets(
     sheets: list[PrintedSheet] = []
     findings: list[Diagnostic] = []
     used: set[str] = set()
-    for paper in papers_of(library):
+    for paper in sheets_of(library):
         name = _name(paper, code)
         used.add(name)
         printed = _kept(folder, name) or _printed(paper, press, folder, name)
         if printed.refusal:
-            findings.append(cannot_be_made(paper, printed.refusal, places))
+            findings.append(sheet_not_made(paper, printed.refusal, places))
         elif printed.pages == 0:
-            findings.append(too_long(paper, printed.excess, places))
+            findings.append(text_too_long(paper, printed.excess, places))
         else:
             sheets.append(_sheet(paper, folder / f"{name}.pdf", printed.pages))
-    forget_unused(folder, lambda name: Path(name).stem in used)
+    prune_old_files(folder, lambda name: Path(name).stem in used)
     return WithDiagnostics(tuple(sheets), tuple(findings))
 
 
@@ -81,7 +81,7 @@ def _printed(paper: Sheet, press: TypstCompiler, folder: Path, name: str) -> _Ca
     if fitted.print is not None:
         pages, made = fitted.print.pages, [f"{name}.pdf"]
         make_way(folder / made[0])
-        write_whole(folder / made[0], fitted.print.pdf)
+        write_atomically(folder / made[0], fitted.print.pdf)
     write_checksums(folder / f"{name}{CHECKSUMS}", made, (pages, fitted.excess))
     return _CachedSheet(pages, fitted.excess)
 
@@ -93,7 +93,7 @@ def _kept(folder: Path, name: str) -> _CachedSheet | None:
 
 def _name(paper: Sheet, code: bytes) -> str:
     """Equal for equal papers of one generator, and for no others."""
-    seen = hashlib.sha256(press_version())
+    seen = hashlib.sha256(compiler_version())
     for part in (code, repr(FORMS[paper.kind]).encode(), json.dumps(paper.ground, sort_keys=True).encode()):
         seen.update(hashlib.sha256(part).digest())
     return seen.hexdigest()[:32]

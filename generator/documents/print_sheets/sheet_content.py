@@ -8,11 +8,11 @@ from functools import cache, partial
 from typing import Final, TypeVar
 
 from generator.documents.print_sheets.colours import print_colours
-from generator.documents.print_sheets.rich_text import RichTextNode, breakable, listed, plain, prose
+from generator.documents.print_sheets.rich_text import RichTextNode, allow_line_breaks, list_nodes, plain, prose
 from generator.documents.print_sheets.sheet_model import Sheet, SheetSection
-from generator.markdown import address_in, in_a_row, links_in, record_link
+from generator.markdown import join_words, links_in, record_link, resolve_record_link
 from generator.model import Briefing, Case, Contact, Library, Series, Status, addresses
-from generator.model.content_warnings import hard_subjects
+from generator.model.content_warnings import sensitive_topics
 from generator.model.urgent_contacts import contacts_for, numbers_needed, people_of
 
 _CASES: Final = 6
@@ -26,7 +26,7 @@ T = TypeVar("T")
 Resolve = Callable[[str], str]
 
 
-def papers_of(library: Library) -> Iterator[Sheet]:
+def sheets_of(library: Library) -> Iterator[Sheet]:
     """Every paper that the library can offer, in the order of its briefings."""
     for briefing in library.briefings:
         if briefing.status is not Status.ARCHIVED:
@@ -67,11 +67,11 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
     case = _case_of(library, briefing)
     address = library.site_url + addresses.briefing(briefing.id)
     shown, more_cases = _first(cases, _CASES)
-    hard = hard_subjects(briefing, library)
+    hard = sensitive_topics(briefing, library)
     about = numbers_needed(briefing, library)
     return {
         "kind": kind,
-        "topic": breakable(briefing.title),
+        "topic": allow_line_breaks(briefing.title),
         "series": briefing.series.label,
         "partnership": library.partnership.name,
         "dated": _dated(briefing),
@@ -83,7 +83,7 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
         "more_learning": _more_messages(case) if case is not None else 0,
         "missing": _missing(case) if case is not None else [],
         "helplines": _contacts(contacts_for(library.partnership.helplines, about)) if hard else [],
-        "speaks_about": in_a_row(hard),
+        "speaks_about": join_words(hard),
         "contacts": _contacts(contacts_for(library.partnership.contacts, about, _CONTACTS)),
         "colours": print_colours(library.partnership.colours),
     }
@@ -103,7 +103,7 @@ def _dated(briefing: Briefing) -> str:
 def _case_line(library: Library, case: Case) -> dict[str, str]:
     dated = case.published.label if case.published is not None else "date not known"
     kind = library.vocabulary.type[case.type].label
-    return {"name": breakable(case.name), "kind": kind, "dated": dated}
+    return {"name": allow_line_breaks(case.name), "kind": kind, "dated": dated}
 
 
 def _contacts(contacts: Sequence[Contact]) -> list[dict[str, str]]:
@@ -197,13 +197,15 @@ def _more_messages(case: Case) -> int:
 
 
 def _items(case: Case, resolve: Resolve, name: str, field: str, texts: tuple[str, ...]) -> SheetSection:
-    return _part(name, ("case", case.id, field), texts, lambda: listed(prose(each, resolve) for each in texts), resolve)
+    return _part(
+        name, ("case", case.id, field), texts, lambda: list_nodes(prose(each, resolve) for each in texts), resolve
+    )
 
 
 def _questions(briefing: Briefing, kind: str) -> SheetSection:
     asked = _first(briefing.questions, _QUESTIONS[kind])[0] or (_FOR_EVERY_TEAM,)
     own = ("briefing", briefing.id, "questions")
-    return _part("Talk about it", own, asked, lambda: listed(plain(each) for each in asked), role="questions")
+    return _part("Talk about it", own, asked, lambda: list_nodes(plain(each) for each in asked), role="questions")
 
 
 def _resolve(library: Library) -> Resolve:
@@ -211,6 +213,6 @@ def _resolve(library: Library) -> Resolve:
 
     def full(destination: str) -> str:
         link = record_link(destination)
-        return destination if link is None else library.site_url + address_in(link, library)
+        return destination if link is None else library.site_url + resolve_record_link(link, library)
 
     return full

@@ -8,14 +8,14 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
 from generator.documents.print_sheets.sheet_model import Sheet, SheetSection
-from generator.markdown import in_a_row
+from generator.markdown import join_words
 from generator.model import RawRecord
 
 _LETTER: Final = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _UNTIL_THEN: Final = "until then there is none to print; the web page stays as it is"
 
 
-def too_long(paper: Sheet, excess: tuple[int, ...], places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
+def text_too_long(paper: Sheet, excess: tuple[int, ...], places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
     """D422 at the text that is too long by most. `excess` counts the words too many of each part."""
     over = sorted(
         ((part, number) for part, number in zip(paper.parts, excess, strict=True) if number),
@@ -23,8 +23,8 @@ def too_long(paper: Sheet, excess: tuple[int, ...], places: Mapping[tuple[str, s
     )
     longest = over[0][0]
     shares = [f'"{part.name}" runs over by {_words(number)}' for part, number in over]
-    return rule("D422").found(
-        f'the {paper.kind} of "{paper.topic}" has no room for {_words(sum(excess))}: {in_a_row(shares)}',
+    return rule("D422").diagnostic(
+        f'the {paper.kind} of "{paper.topic}" has no room for {_words(sum(excess))}: {join_words(shares)}',
         _place(longest, places),
         f"shorten {'this text' if len(over) == 1 else 'these texts'} by so many words; {_UNTIL_THEN}",
         tuple(
@@ -35,16 +35,16 @@ def too_long(paper: Sheet, excess: tuple[int, ...], places: Mapping[tuple[str, s
     )
 
 
-def cannot_be_made(paper: Sheet, refusal: str, places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
+def sheet_not_made(paper: Sheet, refusal: str, places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
     """D423, at the letter where that is the reason."""
     letter = _LETTER.search(refusal)
     if letter is None:
-        return rule("D423").found(
+        return rule("D423").diagnostic(
             f'the {paper.kind} of "{paper.topic}" cannot be made: {refusal}',
             _place(paper.parts[0], places),
             f"tell the people who keep the generator; {_UNTIL_THEN}",
         )
-    return rule("D423").found(
+    return rule("D423").diagnostic(
         f'the {paper.kind} of "{paper.topic}" cannot be made: its typefaces have no "{letter[1]}"',
         _where(letter[1], paper, places),
         f"write it in words, or leave it out; {_UNTIL_THEN}",
@@ -60,7 +60,7 @@ def _where(letter: str, paper: Sheet, places: Mapping[tuple[str, str], RawRecord
 
 def _place(part: SheetSection, places: Mapping[tuple[str, str], RawRecord]) -> Location | None:
     raw = places.get(part.record)
-    return raw.at(*part.path) if raw is not None else None
+    return raw.location_of(*part.path) if raw is not None else None
 
 
 def _words(number: int) -> str:

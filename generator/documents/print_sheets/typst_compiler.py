@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from generator.system import package_stamp
+from generator.system import package_fingerprint
 
 if TYPE_CHECKING:
     import typst
@@ -96,9 +96,9 @@ def qr_code(address: str) -> str:
 
 
 @cache
-def press_version() -> bytes:
+def compiler_version() -> bytes:
     """Changes with Typst, segno, the templates and the fonts."""
-    seen = hashlib.sha256(package_stamp("typst") + package_stamp("segno"))
+    seen = hashlib.sha256(package_fingerprint("typst") + package_fingerprint("segno"))
     for path in sorted((*_TEMPLATES.iterdir(), *_FONTS.iterdir())):
         seen.update(path.name.encode())
         seen.update(hashlib.sha256(path.read_bytes()).digest())

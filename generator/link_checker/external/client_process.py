@@ -14,7 +14,7 @@ from typing import Any, Final
 from generator.link_checker.external.redirect_chain import Hop, RequestFailure, UrlResult
 
 _PACKAGE: Final = Path(__file__).parents[3]
-_COMMAND: Final = "from generator.link_checker.external.http_client.subprocess_main import work; work()"
+_COMMAND: Final = "from generator.link_checker.external.http_client.subprocess_main import main; main()"
 _GRACE: Final = 10.0
 """Seconds, beside the patience for what is under way, in which the process may end by itself."""
 
@@ -23,7 +23,7 @@ _GRACE: Final = 10.0
 class ExternalCheckOptions:
     """How addresses on other sites are asked."""
 
-    memory: Path | None = None
+    result_cache: Path | None = None
     """Where the answers are kept; None for the folder of the cache."""
 
     seconds: float = 600.0
@@ -32,17 +32,17 @@ class ExternalCheckOptions:
     fresh_days: int = 0
     """What was good so few days ago is not asked again."""
 
-    pause: float = 0.5
+    delay_seconds: float = 0.5
     """Seconds between two requests to one host."""
 
-    patience: float = 20.0
+    timeout_seconds: float = 20.0
     """Seconds for one request."""
 
     allow_private: bool = False
     """Whether machines in private networks may be asked."""
 
 
-def ask(addresses: Sequence[str], asking: ExternalCheckOptions) -> Generator[UrlResult, None, None]:
+def check_urls(addresses: Sequence[str], asking: ExternalCheckOptions) -> Generator[UrlResult, None, None]:
     """What was found at each address, as it comes; what is not asked in time is missing.
 
     Beside the addresses themselves, the https twins of those http addresses that answer.
@@ -58,7 +58,7 @@ def ask(addresses: Sequence[str], asking: ExternalCheckOptions) -> Generator[Url
         text=True,
         encoding="utf-8",
     )
-    end = Timer(asking.seconds + asking.patience + _GRACE, process.kill)
+    end = Timer(asking.seconds + asking.timeout_seconds + _GRACE, process.kill)
     end.start()
     try:
         assert process.stdin is not None
@@ -80,8 +80,8 @@ def _request(addresses: Sequence[str], asking: ExternalCheckOptions) -> dict[str
     return {
         "addresses": list(addresses),
         "seconds": asking.seconds,
-        "pause": asking.pause,
-        "patience": asking.patience,
+        "pause": asking.delay_seconds,
+        "patience": asking.timeout_seconds,
         "allow_private": asking.allow_private,
     }
 

@@ -11,15 +11,15 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from generator.diagnostics import Diagnostic, WithDiagnostics, rule
-from generator.link_checker.external.client_process import ExternalCheckOptions, ask
-from generator.link_checker.external.ignored_links import check_exceptions, excepted
-from generator.link_checker.external.link_diagnostics import UrlLocations, finding
+from generator.link_checker.external.client_process import ExternalCheckOptions, check_urls
+from generator.link_checker.external.ignored_links import check_exceptions, ignored_links
+from generator.link_checker.external.link_diagnostics import UrlLocations, diagnostic_for
 from generator.link_checker.external.link_status import LinkResult, LinkStatus
 from generator.link_checker.external.redirect_chain import UrlResult
-from generator.link_checker.external.result_cache import CachedResult, read_memory, renewed, write_memory
-from generator.link_checker.external.source_locations import written_places
-from generator.link_checker.external.status_classification import judge, with_twin
-from generator.link_checker.external.url_collection import UrlOccurrences, shown_addresses
+from generator.link_checker.external.result_cache import CachedResult, read_results, updated_result, write_results
+from generator.link_checker.external.source_locations import source_locations
+from generator.link_checker.external.status_classification import classify, prefer_https
+from generator.link_checker.external.url_collection import UrlOccurrences, collect_urls
 from generator.model import Library, PublishedDocument, Records
 
 _A_FEW_HOSTS: Final = 3
@@ -46,8 +46,8 @@ def check_external_links(
 
     The answers are kept in `memory`, also when the asking is broken off. Yields L811 to L822.
     """
-    shown = shown_addresses(site.folder, site.url, site.library, site.texts_of)
-    known = read_memory(memory)
+    shown = collect_urls(site.folder, site.url, site.library, site.texts_of)
+    known = read_results(memory)
     due = _due(shown, known, asking.fresh_days, today)
     answers: dict[str, LinkResult] = {}
     kept: tuple[Diagnostic, ...] = ()
@@ -59,7 +59,7 @@ def check_external_links(
         fresh = (
             {} if offline else {each: answer for each, answer in answers.items() if answer.kind is not LinkStatus.LATE}
         )
-        known |= {each: renewed(known.get(each), answer, today) for each, answer in fresh.items()}
+        known |= {each: updated_result(known.get(each), answer, today) for each, answer in fresh.items()}
         if fresh:
             kept = _keep(memory, known, shown)
     waiting = [each for each in due if each not in fresh] if asking.seconds > 0 else []
@@ -78,12 +78,12 @@ def _keep(
     memory: Path, known: Mapping[str, CachedResult], shown: Mapping[str, UrlOccurrences]
 ) -> tuple[Diagnostic, ...]:
     try:
-        write_memory(memory, known, shown)
+        write_results(memory, known, shown)
     except OSError as error:
         said = (
             f"what other sites have answered cannot be kept: {memory.name}: {error.strerror or 'it cannot be written'}"
         )
-        return (rule("L819").found(said, None, "name another file with --memory"),)
+        return (rule("L819").diagnostic(said, None, "name another file with --memory"),)
     return ()
 
 
@@ -105,15 +105,15 @@ def _answers(due: list[str], asking: ExternalCheckOptions) -> Generator[tuple[st
     """Each address with its answer; one with an https twin is told again once the twin has answered."""
     wanted = set(due)
     came: dict[str, tuple[UrlResult, LinkResult]] = {}
-    with closing(ask(due, asking)) as found:
+    with closing(check_urls(due, asking)) as found:
         for each in found:
-            came[each.address] = each, judge(each)
+            came[each.address] = each, classify(each)
             rest = each.address.partition("://")[2]
             plain, secure = came.get(f"http://{rest}"), came.get(f"https://{rest}")
             if each.address in wanted:
                 yield each.address, came[each.address][1]
             if plain is not None and secure is not None and plain[0].address in wanted:
-                yield plain[0].address, with_twin(plain[1], plain[0], secure[1])
+                yield plain[0].address, prefer_https(plain[1], plain[0], secure[1])
 
 
 def _nothing_was_reached(answers: Mapping[str, LinkResult]) -> bool:
@@ -125,21 +125,21 @@ def _nothing_was_reached(answers: Mapping[str, LinkResult]) -> bool:
 def _not_asked(waiting: list[str], offline: bool) -> Iterator[Diagnostic]:
     if offline:
         hint = "look whether this machine is connected to the internet, and run it again"
-        yield rule("L819").found(f"none of {len(waiting):,} addresses on other sites could be reached", None, hint)
+        yield rule("L819").diagnostic(f"none of {len(waiting):,} addresses on other sites could be reached", None, hint)
     elif waiting:
         many = len(waiting)
         addresses = "1 address on another site was" if many == 1 else f"{many:,} addresses on other sites were"
         hint = "run it again: what was not asked comes first; or give it more time with --seconds"
-        yield rule("L819").found(f"{addresses} not asked in time", None, hint)
+        yield rule("L819").diagnostic(f"{addresses} not asked in time", None, hint)
 
 
 def _findings(
     shown: Mapping[str, UrlOccurrences], known: Mapping[str, CachedResult], site: BuiltSite
 ) -> Iterator[Diagnostic]:
-    places = UrlLocations(site.records, written_places(site.records))
-    by_hand = excepted(site.records)
+    places = UrlLocations(site.records, source_locations(site.records))
+    by_hand = ignored_links(site.records)
     for address, where in shown.items():
         if address in known and address not in by_hand:
-            found = finding(address, known[address], where, places)
+            found = diagnostic_for(address, known[address], where, places)
             if found is not None:
                 yield found

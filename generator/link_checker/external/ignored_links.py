@@ -8,21 +8,21 @@ from datetime import date
 from generator.diagnostics import Diagnostic, rule
 from generator.link_checker.external.link_status import LinkStatus
 from generator.link_checker.external.result_cache import CachedResult
-from generator.link_checker.external.url_extraction import askable
+from generator.link_checker.external.url_extraction import normalise_url
 from generator.model import LinkException, Records
 
 
-def excepted(records: Records) -> Mapping[str, tuple[int, LinkException]]:
+def ignored_links(records: Records) -> Mapping[str, tuple[int, LinkException]]:
     """Each exception and its place in the file, by the form in which its address is asked; the last one counts."""
     listed = records.link_exceptions.record.exceptions if records.link_exceptions is not None else ()
-    return {askable(each.address) or each.address: (place, each) for place, each in enumerate(listed)}
+    return {normalise_url(each.address) or each.address: (place, each) for place, each in enumerate(listed)}
 
 
 def check_exceptions(
     records: Records, shown: Collection[str], known: Mapping[str, CachedResult], today: date
 ) -> Iterator[Diagnostic]:
     """Yields L821 for an exception that nothing needs, and L820 for one whose time is over."""
-    for address, (place, each) in excepted(records).items():
+    for address, (place, each) in ignored_links(records).items():
         assert records.link_exceptions is not None
         raw = records.link_exceptions.raw
         answer = known[address].answer if address in known else None
@@ -33,8 +33,8 @@ def check_exceptions(
             unneeded = "the checker sees it, and it works"
         if unneeded:
             said = f'"{each.address}" is excused for nothing: {unneeded}'
-            yield rule("L821").found(said, raw.at("exceptions", place, "address"), "take the entry out")
+            yield rule("L821").diagnostic(said, raw.location_of("exceptions", place, "address"), "take the entry out")
         elif today > each.until.last_day:
             said = f'the look by hand at "{each.address}" was enough until {each.until.label}'
             hint = "open it in a browser: where it works, write the day of that in checked and a later day in until"
-            yield rule("L820").found(said, raw.at("exceptions", place, "until"), hint)
+            yield rule("L820").diagnostic(said, raw.location_of("exceptions", place, "until"), hint)

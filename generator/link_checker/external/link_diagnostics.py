@@ -55,10 +55,10 @@ class UrlLocations:
 
     def of_document(self, document: PdfOccurrence) -> Location:
         """Where a record offers a PDF."""
-        return self.records.as_written[document.record].at("documents", document.place, "file")
+        return self.records.raw_by_ref[document.record].location_of("documents", document.place, "file")
 
 
-def finding(address: str, known: CachedResult, shown: UrlOccurrences, places: UrlLocations) -> Diagnostic | None:
+def diagnostic_for(address: str, known: CachedResult, shown: UrlOccurrences, places: UrlLocations) -> Diagnostic | None:
     """What is told of an address; None when all is well, or when it waits for its turn."""
     code = _CODES.get(known.answer.kind)
     if code is None:
@@ -69,7 +69,7 @@ def finding(address: str, known: CachedResult, shown: UrlOccurrences, places: Ur
         hint = _HINTS[LinkStatus.GONE]
     if address not in places.written and not shown.pages and known.answer.kind not in _NOT_OURS_TO_MEND:
         hint = f"in the program that made the PDF: {hint}"
-    found = rule(code).found(_message(address, known, shown, places), _location(address, shown, places), hint)
+    found = rule(code).diagnostic(_message(address, known, shown, places), _location(address, shown, places), hint)
     severity = Severity.ERROR if known.answer.kind.is_bad and known.bad_for_a_week else found.severity
     return replace(found, severity=severity, related=tuple(_also(address, shown, places)), pages=len(shown.pages))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from generator.link_checker.external.url_extraction import askable, written_in
+from generator.link_checker.external.url_extraction import find_urls, normalise_url
 from generator.model import PublishedDocument
 
 _WITHOUT_SCHEME: Final = re.compile(r"(?<![\w@/.-])www\.(?=[\w-]+\.\w)", re.IGNORECASE)
@@ -27,7 +27,7 @@ def addresses_of(
         return {}
     found: dict[str, int] = {}
     for link in pdf.links:
-        address = askable(link.address)
+        address = normalise_url(link.address)
         if address is not None:
             found.setdefault(address, link.page)
     clicked = tuple(found)
@@ -41,8 +41,8 @@ def addresses_of(
 
 def _whole_addresses(text: str) -> Iterator[str]:
     text = _WITHOUT_SCHEME.sub("https://www.", text)
-    for start, written in written_in(text):
-        address = askable(written)
+    for start, written in find_urls(text):
+        address = normalise_url(written)
         if address is not None and not _may_go_on(text, start + len(written), written):
             yield address
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.link_checker.external.link_status import LinkResult, LinkStatus
-from generator.system import content_digest, write_whole
+from generator.system import content_digest, write_atomically
 
 _FORM: Final = 1
 _A_WEEK: Final = timedelta(days=7)
@@ -41,7 +41,7 @@ class CachedResult:
         return self.bad_since is not None and self.bad_days > 1 and self.asked - self.bad_since >= _A_WEEK
 
 
-def renewed(before: CachedResult | None, answer: LinkResult, today: date) -> CachedResult:
+def updated_result(before: CachedResult | None, answer: LinkResult, today: date) -> CachedResult:
     """What is known once an address has answered again."""
     if before is None:
         before = CachedResult(answer, today)
@@ -56,7 +56,7 @@ def renewed(before: CachedResult | None, answer: LinkResult, today: date) -> Cac
     return replace(before, answer=answer, asked=today, bad_days=before.bad_days + more)
 
 
-def read_memory(path: Path) -> dict[str, CachedResult]:
+def read_results(path: Path) -> dict[str, CachedResult]:
     """What a file holds, by address; nothing where it is missing, damaged or of another form."""
     try:
         stored = json.loads(path.read_bytes())
@@ -68,12 +68,12 @@ def read_memory(path: Path) -> dict[str, CachedResult]:
         return {}
 
 
-def write_memory(path: Path, known: Mapping[str, CachedResult], shown: Collection[str]) -> None:
+def write_results(path: Path, known: Mapping[str, CachedResult], shown: Collection[str]) -> None:
     """Keeps what is known of the addresses that are still shown. An OSError when the file cannot be written."""
     kept = {address: _to_store(known[address]) for address in sorted(known) if address in shown}
     content = {"form": _FORM, "digest": _digest(kept), "addresses": kept}
     text = json.dumps(content, indent=1, ensure_ascii=False)
-    write_whole(path, f"{text}\n".encode())
+    write_atomically(path, f"{text}\n".encode())
 
 
 def _digest(addresses: Any) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.diagnostics import Location
-from generator.link_checker.external.url_extraction import askable, written_in
+from generator.link_checker.external.url_extraction import find_urls, normalise_url
 from generator.model import RawRecord, Records
 
 
-def written_places(records: Records) -> Mapping[str, Location]:
+def source_locations(records: Records) -> Mapping[str, Location]:
     """The first place of each address, by the form in which it is asked.
 
     Cases, briefings and notices come first, then the hand-written pages, the partnership, the vocabulary
@@ -22,7 +22,7 @@ def written_places(records: Records) -> Mapping[str, Location]:
 
 
 def _of_records(records: Records) -> Iterator[tuple[str, Location]]:
-    for each in records.published:
+    for each in records.cases_briefings_notices:
         yield from _of_record(each.raw)
 
 
@@ -34,16 +34,16 @@ def _of_the_rest(records: Records) -> Iterator[tuple[str, Location]]:
 
 def _of_record(raw: RawRecord) -> Iterator[tuple[str, Location]]:
     for path, text in _texts(raw.values, ()):
-        for written in dict.fromkeys((text, *(address for _, address in written_in(text)))):
-            address = askable(written)
+        for written in dict.fromkeys((text, *(address for _, address in find_urls(text)))):
+            address = normalise_url(written)
             if address is not None:
                 yield address, raw.find(written, *path)
 
 
 def _of_pages(records: Records) -> Iterator[tuple[str, Location]]:
     for page in records.pages:
-        for offset, written in written_in(page.source.text):
-            address = askable(written)
+        for offset, written in find_urls(page.source.text):
+            address = normalise_url(written)
             if address is not None:
                 yield address, page.source.at_offset(offset)
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from generator.link_checker.external.link_status import LinkResult, LinkStatus
 from generator.link_checker.external.redirect_chain import Hop, RequestFailure, UrlResult
-from generator.link_checker.external.url_extraction import askable
+from generator.link_checker.external.url_extraction import normalise_url
 
 _FOR_GOOD: Final = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
 _THING: Final = r"(?:page|document|file|content|resource)"
@@ -28,7 +28,7 @@ _HOME: Final = re.compile(r"^/(?:(?:index|default|home)(?:\.\w+)?/?)?$", re.IGNO
 _MOST_STEPS: Final = 10
 
 
-def judge(asked: UrlResult) -> LinkResult:
+def classify(asked: UrlResult) -> LinkResult:
     """What an address turned out to be, by each step that was asked."""
     hops = asked.hops
     if not hops:
@@ -108,7 +108,7 @@ def _of_page(hops: Sequence[Hop]) -> LinkResult:
     return LinkResult(LinkStatus.MOVED, f"has moved for good to {new}", new)
 
 
-def with_twin(answer: LinkResult, asked: UrlResult, twin: LinkResult) -> LinkResult:
+def prefer_https(answer: LinkResult, asked: UrlResult, twin: LinkResult) -> LinkResult:
     """The same answer to an http address; a note of the https address, its twin, where both are good."""
     if answer.kind is LinkStatus.GOOD and twin.kind is LinkStatus.GOOD:
         return _plain(_secure(asked.address))
@@ -120,7 +120,7 @@ def _plain(secure: str) -> LinkResult:
 
 
 def _secure(address: str) -> str:
-    return askable("https://" + address.removeprefix("http://")) or address
+    return normalise_url("https://" + address.removeprefix("http://")) or address
 
 
 def _moved_to(hops: Sequence[Hop]) -> str:
@@ -129,7 +129,7 @@ def _moved_to(hops: Sequence[Hop]) -> str:
     for each in hops:
         if each.status not in _FOR_GOOD:
             break
-        new = askable(each.location) or new
+        new = normalise_url(each.location) or new
     return "" if new == hops[0].address else new
 
 

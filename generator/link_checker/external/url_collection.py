@@ -10,7 +10,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.link_checker.external.pdf_urls import addresses_of
-from generator.link_checker.external.url_extraction import askable
+from generator.link_checker.external.url_extraction import normalise_url
 from generator.model import Library, PublishedDocument
 
 _ATTRIBUTES: Final = ("href", "src", "poster", "action")
@@ -40,7 +40,7 @@ class UrlOccurrences:
     documents: list[PdfOccurrence] = field(default_factory=list)
 
 
-def shown_addresses(
+def collect_urls(
     site: Path, site_url: str, library: Library | None, texts_of: Callable[[PublishedDocument], tuple[str, ...]]
 ) -> Mapping[str, UrlOccurrences]:
     """Each distinct address that the built pages and the PDFs show, in the form in which it is asked.
@@ -73,7 +73,7 @@ def _of_page(html: LexborHTMLParser) -> Iterator[str]:
     for attribute in _ATTRIBUTES:
         for node in html.css(f"[{attribute}]"):
             written = node.attributes.get(attribute)
-            address = askable(written) if written and "://" in written else None
+            address = normalise_url(written) if written and "://" in written else None
             if address is not None:
                 yield address
 

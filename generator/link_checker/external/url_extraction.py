@@ -15,7 +15,7 @@ _WRITTEN: Final = re.compile(r"https?://[^\s<>\"\[\]`|\\^{}]+", re.IGNORECASE)
 _AFTER_A_SENTENCE: Final = ".,;:!?'*_\u201d\u2019\u00bb"
 
 
-def askable(written: str) -> str | None:
+def normalise_url(written: str) -> str | None:
     """The one form in which an address is asked and remembered: no fragment, small letters in the host, ASCII alone.
 
     None for everything that is not http or https, that names no host, or that is longer than 2,000 characters.
@@ -30,7 +30,7 @@ def askable(written: str) -> str | None:
     return f"{url.protocol}//{url.host}{url.pathname}{url.search}" if url.host else None
 
 
-def written_in(text: str) -> Iterator[tuple[int, str]]:
+def find_urls(text: str) -> Iterator[tuple[int, str]]:
     """Each http or https address that a text writes, and the offset of its first character, 0-based.
 
     What belongs to the sentence around it is left out: a full stop, a bracket that was opened before it.

@@ -6,19 +6,19 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from generator.private_terms.text_extraction.email import mail_says
+from generator.private_terms.text_extraction.email import extract_email
 from generator.private_terms.text_extraction.encodings import (
-    binary_says,
-    calendar_says,
     decoded,
-    other_clothes,
-    text_says,
+    decoded_variants,
+    extract_ical,
+    extract_plain_text,
+    extract_strings,
 )
 from generator.private_terms.text_extraction.extracted_text import ExtractedText, Inside, UnreadableFileError
-from generator.private_terms.text_extraction.html_xml import markup_says
-from generator.private_terms.text_extraction.zip_archives import LARGEST, packed_says
+from generator.private_terms.text_extraction.html_xml import extract_html
+from generator.private_terms.text_extraction.zip_archives import LARGEST, extract_zip
 
-__all__ = ["Deep", "ExtractedText", "UnreadableFileError", "decoded", "said_in"]
+__all__ = ["Deep", "ExtractedText", "UnreadableFileError", "decoded", "extract_text"]
 
 Deep = Callable[[bytes], Iterator[tuple[str, str, bytes]]]
 """Looks into a PDF or a picture in a process of its own: the places, what stands there, and the files inside.
@@ -28,13 +28,13 @@ _DEEPEST: Final = 5
 _FONTS: Final = (b"wOF2", b"wOFF", b"\x00\x01\x00\x00", b"OTTO")
 _PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"RIFF", b"II*\x00", b"MM\x00*")
 _KINDS: Final[dict[str, Callable[[bytes, Inside], Iterator[ExtractedText]]]] = {
-    **dict.fromkeys((".html", ".htm", ".xhtml", ".svg", ".xml", ".rss", ".atom"), markup_says),
-    **dict.fromkeys((".ics", ".vcf"), calendar_says),
-    **dict.fromkeys((".eml", ".mht"), mail_says),
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".svg", ".xml", ".rss", ".atom"), extract_html),
+    **dict.fromkeys((".ics", ".vcf"), extract_ical),
+    **dict.fromkeys((".eml", ".mht"), extract_email),
 }
 
 
-def said_in(name: str, data: bytes, deep: Deep, depth: int = 0) -> Iterator[ExtractedText]:
+def extract_text(name: str, data: bytes, deep: Deep, depth: int = 0) -> Iterator[ExtractedText]:
     """Everything that a file says except its name. `UnreadableFileError` if it, or a file inside it, cannot be read."""
     if depth > _DEEPEST:
         raise UnreadableFileError("files lie too deep inside each other")
@@ -42,33 +42,33 @@ def said_in(name: str, data: bytes, deep: Deep, depth: int = 0) -> Iterator[Extr
     def inside(name: str, data: bytes, place: str) -> Iterator[ExtractedText]:
         if name:
             yield ExtractedText(f"in the name of a file {place.removeprefix('in a file ')}", name, is_name=True)
-        for each in said_in(name, data, deep, depth + 1):
+        for each in extract_text(name, data, deep, depth + 1):
             yield ExtractedText(place, each.text, each.pieces, each.is_name)
 
     suffix = name[name.rfind(".") :].lower() if "." in name else ""
     if (data[:1024].find(b"%PDF-") >= 0 and suffix not in _KINDS) or data.startswith(_PICTURES):
         yield from _deep_in(data, deep, inside)
-        yield from binary_says(data)
+        yield from extract_strings(data)
     elif data.startswith(b"PK\x03\x04"):
-        yield from packed_says(data, inside)
+        yield from extract_zip(data, inside)
     elif data.startswith(b"\x1f\x8b"):
-        yield from said_in(name.removesuffix(".gz"), _inflated(data), deep, depth + 1)
+        yield from extract_text(name.removesuffix(".gz"), _inflated(data), deep, depth + 1)
     elif data.startswith(_FONTS):
         return
     elif suffix in _KINDS:
         yield from _KINDS[suffix](data, inside)
     elif _is_text(data):
-        yield from text_says(data, inside)
+        yield from extract_plain_text(data, inside)
         if b"<" in data and suffix in ("", ".json", ".txt", ".csv"):
             yield from _with_markup(data)
     else:
-        yield from binary_says(data)
+        yield from extract_strings(data)
 
 
 def _with_markup(data: bytes) -> Iterator[ExtractedText]:
-    from generator.private_terms.text_extraction.html_xml import as_read
+    from generator.private_terms.text_extraction.html_xml import visible_text
 
-    yield ExtractedText("in its text", as_read(decoded(data)))
+    yield ExtractedText("in its text", visible_text(decoded(data)))
 
 
 def _deep_in(data: bytes, deep: Deep, inside: Inside) -> Iterator[ExtractedText]:
@@ -78,7 +78,7 @@ def _deep_in(data: bytes, deep: Deep, inside: Inside) -> Iterator[ExtractedText]
         else:
             yield ExtractedText(place, text, is_name="name" in place)
             if "%" in text or "&" in text or "\\" in text:
-                yield from (ExtractedText(place, each.text, each.pieces) for each in other_clothes(text, inside))
+                yield from (ExtractedText(place, each.text, each.pieces) for each in decoded_variants(text, inside))
 
 
 def _is_text(data: bytes) -> bool:

@@ -11,7 +11,7 @@ from generator.private_terms.text_extraction.encodings import decoded
 from generator.private_terms.text_extraction.extracted_text import ExtractedText, Inside
 
 
-def mail_says(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
+def extract_email(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
     """Each heading, each part as its reader meets it, each attachment with its name."""
     message = message_from_bytes(data, policy=default)
     yield ExtractedText("in a heading of the e-mail", "\n".join(_headings(message)))

@@ -43,21 +43,21 @@ def decoded(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
-def text_says(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
+def extract_plain_text(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
     """A text as it stands, and as programs read it."""
     text = decoded(data)
     yield ExtractedText("in its text", text, by_line=True)
-    yield from other_clothes(text, inside)
+    yield from decoded_variants(text, inside)
 
 
-def calendar_says(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
+def extract_ical(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
     """A calendar or a card: lines that were folded are whole again."""
     text = _FOLDED.sub("", decoded(data)).replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")
     yield ExtractedText("in its text", text)
-    yield from other_clothes(text, inside)
+    yield from decoded_variants(text, inside)
 
 
-def other_clothes(text: str, inside: Inside) -> Iterator[ExtractedText]:
+def decoded_variants(text: str, inside: Inside) -> Iterator[ExtractedText]:
     """The parts of a text that are written by numbers of characters, by percent signs or in base64."""
     if "&" in text:
         yield ExtractedText("in its source", pieces=tuple(unescape(each) for each in text.split("\n") if "&" in each))
@@ -112,7 +112,7 @@ def _unpacked(written: str) -> bytes:
         return b""
 
 
-def binary_says(data: bytes) -> Iterator[ExtractedText]:
+def extract_strings(data: bytes) -> Iterator[ExtractedText]:
     """The runs of letters in a file of a kind that nothing here reads."""
     runs = [each.decode() for each in _PRINTED.findall(data) if _is_written(each)]
     wide = [each.decode("utf-16-le") for each in _WIDE.findall(data)]

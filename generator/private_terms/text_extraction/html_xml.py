@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Final
 
-from generator.private_terms.text_extraction.encodings import decoded, other_clothes
+from generator.private_terms.text_extraction.encodings import decoded, decoded_variants
 from generator.private_terms.text_extraction.extracted_text import ExtractedText, Inside
 
 _NOT_READ: Final = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
@@ -27,23 +27,23 @@ _MAIN: Final = re.compile(r"(.*?)(<main\b.*</main>)(.*)", re.DOTALL)
 _CDATA: Final = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 
 
-def markup_says(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
+def extract_html(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
     """The text across tags, what stands in entries of a feed, and the source."""
     source = decoded(data)
     parts = _MAIN.fullmatch(source)
     before, main, after = parts.groups() if parts is not None else ("", source, "")
-    yield ExtractedText("in its text", as_read(main), by_line=True)
+    yield ExtractedText("in its text", visible_text(main), by_line=True)
     if before or after:
         # What stands around the main part stands so on many pages: it is looked at once.
         yield ExtractedText(
-            "in its text", pieces=tuple(f"{as_read(before)}\n{as_read(after)}".split("\n\n")), by_line=True
+            "in its text", pieces=tuple(f"{visible_text(before)}\n{visible_text(after)}".split("\n\n")), by_line=True
         )
     tags = tuple(each for each in _SOURCE.findall(source) if " " in each)
     yield ExtractedText("in its source", pieces=tags, by_line=True)
-    yield from other_clothes(source, inside)
+    yield from decoded_variants(source, inside)
 
 
-def as_read(source: str) -> str:
+def visible_text(source: str) -> str:
     """The text of a page as a reader meets it; of a feed, also what is written in it as HTML."""
     text = source
     if "<![CDATA[" in text:

@@ -23,7 +23,7 @@ _BETWEEN: Final = re.compile(
 _TAG: Final = re.compile(r"<[^>]*>")
 
 
-def packed_says(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
+def extract_zip(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
     """What every file in a ZIP says: its name, its text, its properties and comments."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Final
 
-from generator.render.charts.svg import TEXT_SIZE, Bar, Drawing, Fill, TextLabel, width_of
+from generator.render.charts.svg import TEXT_SIZE, Bar, Drawing, Fill, TextLabel, estimated_width
 
 WIDTH: Final = 320
 _LINE: Final = 20
@@ -33,19 +33,19 @@ def bar_chart(rows: Sequence[Row], columns: Sequence[str] = ("",)) -> Drawing:
     """
     most = max((value for row in rows for value in row.values), default=0)
     says = [[f"{value} {name}".strip() for value, name in zip(row.values, columns, strict=True)] for row in rows]
-    longest = max((width_of(text) for texts in says for text in texts), default=0)
+    longest = max((estimated_width(text) for texts in says for text in texts), default=0)
     is_above = longest > _MOST_FOR_WORDS
     room = WIDTH - (0 if is_above else longest + 8)
     bars: list[Bar] = []
     words: list[TextLabel] = []
     y = 0.0
     for row, texts in zip(rows, says, strict=True):
-        for line in wrap(row.label, int(WIDTH / width_of("m"))):
+        for line in wrap(row.label, int(WIDTH / estimated_width("m"))):
             y += _LINE
             words.append(TextLabel(0, y - 5, line))
         for place, (value, text) in enumerate(zip(row.values, texts, strict=True)):
             if is_above:
-                for line in wrap(text, int(WIDTH / width_of("m"))):
+                for line in wrap(text, int(WIDTH / estimated_width("m"))):
                     y += _LINE
                     words.append(TextLabel(0, y - 5, line))
             width = room * value / most if most else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from generator.render.charts.svg import TEXT_SIZE, Bar, Drawing, Fill, TextLabel, width_of
+from generator.render.charts.svg import TEXT_SIZE, Bar, Drawing, Fill, TextLabel, estimated_width
 
 WIDTH: Final = 160
 _TALLEST: Final = 48
@@ -35,9 +35,9 @@ def column_chart(counts: Mapping[int, int], most: int) -> Drawing:
         if count:
             width, height = min(_WIDEST, step * 0.7), _TALLEST * count / max(most, 1)
             bars.append(Bar(middle - width / 2, ground - height, width, height))
-            if width_of(str(count)) <= step or count == tallest:
+            if estimated_width(str(count)) <= step or count == tallest:
                 words.append(TextLabel(_inside(middle, str(count)), ground - height - 4, str(count), "middle"))
-        if width_of(str(year)) * 0.9 <= step:
+        if estimated_width(str(year)) * 0.9 <= step:
             words.append(TextLabel(middle, ground + _BELOW - 3, str(year), "middle"))
         elif year == years[0]:
             words.append(TextLabel(0, ground + _BELOW - 3, str(year)))
@@ -48,5 +48,5 @@ def column_chart(counts: Mapping[int, int], most: int) -> Drawing:
 
 def _inside(middle: float, text: str) -> float:
     """The middle of a text that would stick out of the drawing, moved in."""
-    half = width_of(text) / 2
+    half = estimated_width(text) / 2
     return min(max(middle, half), WIDTH - half)

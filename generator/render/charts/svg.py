@@ -69,7 +69,7 @@ class Drawing:
     words: tuple[TextLabel, ...]
 
 
-def width_of(text: str) -> float:
+def estimated_width(text: str) -> float:
     """About how much room a line of text takes, in units of the drawing; rather more than less."""
     return len(text) * TEXT_SIZE * _LETTER_WIDTH
 

@@ -1,8 +1,8 @@
 """How a review or a briefing is cited: as a sentence, as BibTeX, as RIS."""
 
 from generator.render.citations.bibtex import as_bibtex
-from generator.render.citations.citation import Citation, cited_briefing, cited_case
+from generator.render.citations.citation import Citation, cite_briefing, cite_case
 from generator.render.citations.harvard import as_sentence
 from generator.render.citations.ris import as_ris
 
-__all__ = ["Citation", "as_bibtex", "as_ris", "as_sentence", "cited_briefing", "cited_case"]
+__all__ = ["Citation", "as_bibtex", "as_ris", "as_sentence", "cite_briefing", "cite_case"]

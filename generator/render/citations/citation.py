@@ -43,14 +43,14 @@ class Citation:
     """What a file about it is called, without its ending: `grace`."""
 
 
-def cited_case(case: Case, library: Library) -> Citation:
+def cite_case(case: Case, library: Library) -> Citation:
     """A review."""
     title = f"{case.name}: {library.vocabulary.type[case.type].label}"
     address = addresses.review(case.id)
     return _cited(library, "review", case.id, title, "Report", case.published, address, case.reviewer or "")
 
 
-def cited_briefing(briefing: Briefing, library: Library) -> Citation:
+def cite_briefing(briefing: Briefing, library: Library) -> Citation:
     """A briefing, with the date of its last change."""
     title = f"{briefing.title}: {briefing.series.label}"
     return _cited(library, "briefing", briefing.id, title, "Briefing", briefing.latest, addresses.briefing(briefing.id))

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from generator.markdown import first_words
+from generator.markdown import truncate_words
 from generator.model import (
     Address,
     Briefing,
@@ -159,7 +159,7 @@ def _bulletin(bulletin: PublishedBulletin, today: date) -> Entry:
     return {
         "title": f"{bulletin.record.title}: {bulletin.quarter.label}",
         "address": addresses.bulletin(bulletin.quarter.id),
-        "summary": first_words(bulletin.record.welcome, _FIRST_WORDS),
+        "summary": truncate_words(bulletin.record.welcome, _FIRST_WORDS),
         "kicker": "Bulletin",
         "updated": _moment(day),
     }

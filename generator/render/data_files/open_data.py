@@ -19,7 +19,7 @@ from generator.model import (
     Status,
     addresses,
 )
-from generator.render.citations import Citation, as_bibtex, as_ris, cited_briefing, cited_case
+from generator.render.citations import Citation, as_bibtex, as_ris, cite_briefing, cite_case
 from generator.render.views.cards import newest_updates
 
 VERSION: Final = 1
@@ -41,10 +41,10 @@ def data_files(library: Library) -> tuple[GeneratedFile, ...]:
         return [_briefing(each, library) for each in library.briefings]
 
     def cited_reviews() -> Iterator[Citation]:
-        return (cited_case(each, library) for each in library.cases)
+        return (cite_case(each, library) for each in library.cases)
 
     def cited_briefings() -> Iterator[Citation]:
-        return (cited_briefing(each, library) for each in library.briefings)
+        return (cite_briefing(each, library) for each in library.briefings)
 
     return (
         GeneratedFile(addresses.REVIEWS_JSON, lambda: _json(library, "reviews", reviews())),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import urlsplit
 
-from generator.model import GeneratedFile, Library, ServerRedirect, addresses, moved
+from generator.model import GeneratedFile, Library, ServerRedirect, addresses, server_redirect
 from generator.render.data_files.open_data import cell
 from generator.render.jinja_environment import environment
 
@@ -28,7 +28,7 @@ def moved_csv(library: Library) -> GeneratedFile:
 
 
 def _moved(library: Library) -> list[ServerRedirect]:
-    return [moved(each, library.site_url) for each in library.redirects]
+    return [server_redirect(each, library.site_url) for each in library.redirects]
 
 
 def _rows(library: Library) -> Iterator[str]:
@@ -41,7 +41,7 @@ def _rows(library: Library) -> Iterator[str]:
 
 def _page(each: ServerRedirect, library: Library) -> bytes:
     assert each.page is not None
-    root = addresses.up(each.page)
+    root = addresses.path_to_root(each.page)
     site = urlsplit(library.site_url).path
     link = (root or "./") + each.to.removeprefix(site) if each.to.startswith("/") else each.to
     template = environment().get_template("redirect.html")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.model import Partnership
-from generator.model.colour_contrast import mixed
+from generator.model.colour_contrast import mix
 
 Colours = dict[str, str]
 
@@ -17,13 +17,13 @@ _BRAND: Final = "#14505c"
 _BRAND_DARK: Final = "#8ecbd6"
 
 
-def light(partnership: Partnership) -> Colours:
+def light_colours(partnership: Partnership) -> Colours:
     """What stands in the e-mail for every mail program."""
     brand = partnership.colours.brand if partnership.colours is not None else _BRAND
     return {
         "ground": "#ffffff",
-        "around": mixed(brand, 0.06, "#ffffff"),
-        "soft": mixed(brand, 0.06, "#ffffff"),
+        "around": mix(brand, 0.06, "#ffffff"),
+        "soft": mix(brand, 0.06, "#ffffff"),
         "ink": "#16232a",
         "ink_soft": "#4b5a61",
         "line": "#c8d2d4",
@@ -35,7 +35,7 @@ def light(partnership: Partnership) -> Colours:
     }
 
 
-def dark(partnership: Partnership) -> Colours:
+def dark_colours(partnership: Partnership) -> Colours:
     """For mail programs that say that their reader wants it dark."""
     brand = partnership.colours.brand if partnership.colours is not None else _BRAND
     return {
@@ -46,7 +46,7 @@ def dark(partnership: Partnership) -> Colours:
         "ink_soft": "#adbcc1",
         "line": "#35464c",
         "link": partnership.colours.brand_dark if partnership.colours is not None else _BRAND_DARK,
-        "masthead": mixed(brand, 0.62, "#000000"),
+        "masthead": mix(brand, 0.62, "#000000"),
         "urgent": "#ff9a92",
         "urgent_ground": "#33191a",
         "warn_ground": "#2c2412",

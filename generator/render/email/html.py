@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.markdown import to_html
 from generator.model import Partnership
-from generator.render.email.colours import dark, light
+from generator.render.email.colours import dark_colours, light_colours
 from generator.render.email.view import MailView
 from generator.render.jinja_environment import environment
 
@@ -26,8 +26,8 @@ def as_html(view: MailView, partnership: Partnership, resolve: Callable[[str], s
         .render(
             view,
             welcome_html=Markup(to_html(view["welcome"], resolve)),  # noqa: S704 cmark leaves out HTML
-            light=light(partnership),
-            dark=dark(partnership),
+            light=light_colours(partnership),
+            dark=dark_colours(partnership),
         )
     )
     inliner = CSSInliner(load_remote_stylesheets=False, apply_width_attributes=True)

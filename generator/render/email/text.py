@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from generator.markdown import filled, to_plain
+from generator.markdown import to_plain, wrap_paragraph
 from generator.render.email.view import MailView
 from generator.render.jinja_environment import environment
 
@@ -24,9 +24,9 @@ def as_text(view: MailView, resolve: Callable[[str], str]) -> str:
 
 
 def _fill(text: str, first: str = "") -> str:
-    return "\n".join(filled(text, first=first))
+    return "\n".join(wrap_paragraph(text, first=first))
 
 
 def _underlined(text: str, with_: str) -> str:
-    lines = filled(text)
+    lines = wrap_paragraph(text)
     return "\n".join((*lines, with_ * max(map(len, lines), default=0)))

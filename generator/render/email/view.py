@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, TypedDict
 
-from generator.markdown import first_words, in_a_row
+from generator.markdown import join_words, truncate_words
 from generator.model import (
     Briefing,
     BulletinItem,
@@ -20,8 +20,8 @@ from generator.model import (
     address_of,
     addresses,
 )
-from generator.render.views.bulletin import helplines_of, reading_address, told_since
-from generator.render.views.cards import ContactView, contact_views, desk_view
+from generator.render.views.bulletin import event_changes, helplines_of, reading_address
+from generator.render.views.cards import ContactView, contact_point_view, contact_views
 
 _PREVIEW: Final = 120
 """Characters that mail programs show beside the subject, at most."""
@@ -110,7 +110,7 @@ def mail_view(bulletin: PublishedBulletin, library: Library, is_draft: bool) -> 
     return {
         "is_draft": is_draft,
         "subject": _one_line(f"{'DRAFT: ' if is_draft else ''}{record.title}"),
-        "preview": first_words(record.welcome, _PREVIEW),
+        "preview": truncate_words(record.welcome, _PREVIEW),
         "partnership": partnership.name,
         "library": partnership.library_name,
         "title": record.title,
@@ -122,8 +122,8 @@ def mail_view(bulletin: PublishedBulletin, library: Library, is_draft: bool) -> 
         "sections": _sections(bulletin, library),
         "helplines": contact_views(helplines_of(bulletin, library)),
         "contacts": contact_views(partnership.contacts),
-        "sign_up": desk_view(partnership.sign_up),
-        "feedback": desk_view(partnership.feedback),
+        "sign_up": contact_point_view(partnership.sign_up),
+        "feedback": contact_point_view(partnership.feedback),
         "unsubscribe": newsletter.list_unsubscribe or "" if newsletter is not None else "",
         "answer": (newsletter.reply_to or newsletter.from_address) if newsletter is not None else "",
         "licence": partnership.licence or "",
@@ -132,7 +132,7 @@ def mail_view(bulletin: PublishedBulletin, library: Library, is_draft: bool) -> 
 
 def _sections(bulletin: PublishedBulletin, library: Library) -> list[MailSection]:
     is_sent = bulletin.record.status is BulletinStatus.SENT
-    subjects = in_a_row(bulletin.hard_subjects)
+    subjects = join_words(bulletin.hard_subjects)
     sections: list[MailSection] = []
     for section, items in bulletin.sections:
         needs = any(each.hard_subjects for each in items)
@@ -166,7 +166,7 @@ def _item(item: BulletinItem, library: Library, is_sent: bool) -> MailItem:
         shown["action"] = _seven_minutes(record)
     else:
         if not is_sent:
-            shown["told"] = told_since(record)
+            shown["told"] = event_changes(record)
         if record.has_calendar and record.cancelled is None and item.change is ItemChange.COMING:
             address = library.site_url + addresses.event_calendar(record.id)
             shown["calendar"] = {"label": f"Add {item.title} to your calendar", "address": address}
@@ -181,7 +181,7 @@ def _facts(item: BulletinItem, is_sent: bool) -> Iterator[str]:
         return
     yield item.what
     if item.about:
-        yield f"about {in_a_row([str(each) for each in item.about])}"
+        yield f"about {join_words([str(each) for each in item.about])}"
     if isinstance(record, Notice) and item.change is ItemChange.COMING:
         yield item.when if record.cancelled is None or is_sent else f"it was to be {item.when}"
         if item.place:

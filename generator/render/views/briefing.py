@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model import Briefing, Case, Library, PageKind, PublishedDocument, addresses
-from generator.render.citations import cited_briefing
-from generator.render.views.bulletin import bulletins_of
+from generator.render.citations import cite_briefing
+from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import (
     CardFactory,
     date_label,
@@ -14,8 +14,8 @@ from generator.render.views.cards import (
     term_links,
 )
 from generator.render.views.citation import citation_facts, citation_view
-from generator.render.views.page_view import PageView, hard_to_read, state_of
-from generator.render.views.search_metadata import found_as
+from generator.render.views.page_view import PageView, content_warning, status_view
+from generator.render.views.search_metadata import search_metadata
 
 _SHORT = {"sheet": "Sheet to print", "poster": "Poster"}
 
@@ -36,7 +36,7 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
     }
     documents = library.documents_of.get(("briefing", briefing.id), ())
     alike = sorted(sharing.values(), key=lambda each: (each.title.lower(), each.id))
-    cited = cited_briefing(briefing, library)
+    cited = cite_briefing(briefing, library)
     body: dict[str, object] = {
         "title": briefing.title,
         "series_label": briefing.series.label,
@@ -54,15 +54,15 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "cases": [cards.case(each) for each in cases],
         "themes": term_links((words.theme[each] for each in themes), "theme", {}),
         "harms": term_links(harms, "harm", {}),
-        **hard_to_read(briefing, library),
+        **content_warning(briefing, library),
         "documents": document_views(documents),
         "to_take_away": _to_take_away(briefing, documents),
         "briefings": [cards.briefing(each) for each in library.briefings_of.get(case.id, ())] if case else [],
         "alike": [cards.briefing(each) for each in alike[:5]],
         "also_known_as": list(briefing.also_known_as),
-        "told_in": bulletins_of(briefing.name_in_records, cards),
-        **state_of(briefing, library),
-        "found": found_as(briefing, cited.title, library),
+        "told_in": bulletin_links(briefing.ref, cards),
+        **status_view(briefing, library),
+        "found": search_metadata(briefing, cited.title, library),
         "citation": citation_view(cited),
     }
     return PageView(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import quote
 
-from generator.markdown import RecordLink, address_in, in_a_row
+from generator.markdown import RecordLink, join_words, resolve_record_link
 from generator.model import (
     Address,
     BulletinItem,
@@ -22,7 +22,7 @@ from generator.model import (
     addresses,
 )
 from generator.model.urgent_contacts import contacts_for, needed_for_all
-from generator.render.views.cards import NO_SUMMARY, Card, CardFactory, contact_views, count_of, desk_view
+from generator.render.views.cards import NO_SUMMARY, Card, CardFactory, contact_point_view, contact_views, pluralise
 from generator.render.views.page_view import PageView
 from generator.render.views.search_metadata import SearchMetadata
 
@@ -61,11 +61,11 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
         "sent": record.sent.label if record.sent is not None else "",
         "welcome": record.welcome,
         "sections": [_section(section, items, bulletin, library) for section, items in bulletin.sections],
-        "since": [_item(each, library, False) for each in bulletin.since],
-        "speaks_about": in_a_row(bulletin.hard_subjects),
+        "since": [_item(each, library, False) for each in bulletin.added_since_sent],
+        "speaks_about": join_words(bulletin.hard_subjects),
         "helplines": contact_views(helplines_of(bulletin, library)) if bulletin.hard_subjects else [],
-        "sign_up": desk_view(contacts.sign_up),
-        "feedback": desk_view(contacts.feedback),
+        "sign_up": contact_point_view(contacts.sign_up),
+        "feedback": contact_point_view(contacts.feedback),
         "share_address": library.site_url + address,
         "mail_to": _mail(title, library.site_url + address),
         "all_address": addresses.BULLETINS,
@@ -76,7 +76,7 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
         template="bulletin.html",
         address=address,
         title=title,
-        description=f"{quarter.label}: {holds(bulletin)}.",
+        description=f"{quarter.label}: {contents_sentence(bulletin)}.",
         body=body,
         json_ld=_json_ld(bulletin, title, library),
         kind=PageKind.BULLETIN,
@@ -85,7 +85,7 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
 
 def bulletin_card(bulletin: PublishedBulletin) -> Card:
     """A bulletin in a list: its quarter, and what it holds in a line."""
-    told = holds(bulletin)
+    told = contents_sentence(bulletin)
     return {
         "title": bulletin.record.title,
         "address": addresses.bulletin(bulletin.record.id),
@@ -97,15 +97,15 @@ def bulletin_card(bulletin: PublishedBulletin) -> Card:
     }
 
 
-def holds(bulletin: PublishedBulletin) -> str:
+def contents_sentence(bulletin: PublishedBulletin) -> str:
     """What a bulletin holds, counted: `1 review, 2 briefings and 1 event or course`."""
-    counted = [count_of(len(items), *_COUNTED[section]) for section, items in bulletin.sections]
-    return in_a_row(counted) or "nothing yet"
+    counted = [pluralise(len(items), *_COUNTED[section]) for section, items in bulletin.sections]
+    return join_words(counted) or "nothing yet"
 
 
-def bulletins_of(name: str, cards: CardFactory) -> list[dict[str, str]]:
+def bulletin_links(name: str, cards: CardFactory) -> list[dict[str, str]]:
     """The bulletins that tell of a record, `case:grace`, as links."""
-    quarters = cards.library.told_in.get(name, ())
+    quarters = cards.library.bulletins_mentioning.get(name, ())
     return [{"label": each.label, "address": addresses.bulletin(each.id)} for each in quarters]
 
 
@@ -115,7 +115,7 @@ def helplines_of(bulletin: PublishedBulletin, library: Library) -> tuple[Contact
     return contacts_for(library.partnership.helplines, needed)
 
 
-def told_since(notice: Notice) -> list[str]:
+def event_changes(notice: Notice) -> list[str]:
     """What has become different about an event since it was announced, the newest first; mostly nothing."""
     cancelled = [f"Cancelled: {notice.cancelled.text}"] if notice.cancelled is not None else []
     return [*cancelled, *(f"Changed: {each.text}" for each in reversed(notice.changes))]
@@ -158,10 +158,10 @@ def _item(item: BulletinItem, library: Library, is_sent: bool) -> dict[str, obje
         "date": item.date.label if item.date is not None and item.change is not ItemChange.COMING else "",
         "iso": item.date.iso if item.date is not None else "",
         "change": _CHANGES.get(item.change, ""),
-        "about": in_a_row([str(each) for each in item.about]),
+        "about": join_words([str(each) for each in item.about]),
         "when": item.when,
         "place": item.place,
-        "told": [] if is_gone or is_sent or not isinstance(item.record, Notice) else told_since(item.record),
+        "told": [] if is_gone or is_sent or not isinstance(item.record, Notice) else event_changes(item.record),
         "text": item.text or (NO_SUMMARY if item.section is BulletinSection.REVIEWS else ""),
         "lessons": _link(lessons, library) if lessons is not None else None,
         "reading": [_link(each, library) for each in others],
@@ -172,7 +172,7 @@ def _item(item: BulletinItem, library: Library, is_sent: bool) -> dict[str, obje
 def reading_address(reading: RelatedReading, library: Library) -> Address:
     """Where the page is that is to be read, from the site's root."""
     kind, _, identity = reading.record.partition(":")
-    return address_in(RecordLink(kind, identity), library)
+    return resolve_record_link(RecordLink(kind, identity), library)
 
 
 def _link(reading: RelatedReading, library: Library) -> dict[str, str]:

@@ -109,7 +109,7 @@ def year_anchor(year: int | None) -> str:
     return f"year-{'undated' if year is None else year}"
 
 
-def count_of(number: int, one: str, many: str) -> str:
+def pluralise(number: int, one: str, many: str) -> str:
     """`1 review`, `3 reviews`."""
     return f"{number} {one if number == 1 else many}"
 
@@ -137,7 +137,7 @@ def _briefing_card(briefing: Briefing, library: Library) -> Card:
         "iso": dated.iso if dated else "",
         "summary": briefing.summary
         or (f"What was learned from {briefing.title}." if briefing.case is not None else ""),
-        "note": f"From {count_of(cases, 'review', 'reviews')}" if cases and briefing.case is None else "",
+        "note": f"From {pluralise(cases, 'review', 'reviews')}" if cases and briefing.case is None else "",
     }
 
 
@@ -272,7 +272,7 @@ def contact_views(contacts: Iterable[Contact]) -> list[ContactView]:
     ]
 
 
-def desk_view(desk: ContactPoint | None) -> dict[str, str] | None:
+def contact_point_view(desk: ContactPoint | None) -> dict[str, str] | None:
     """Where to ask for something; None when the partnership names nobody."""
     if desk is None:
         return None

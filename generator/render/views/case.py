@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.markdown import in_a_row
+from generator.markdown import join_words
 from generator.model import Case, Library, PageKind, RelatedCase, Status, addresses
-from generator.render.citations import cited_case
-from generator.render.views.bulletin import bulletins_of
+from generator.render.citations import cite_case
+from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import (
     Card,
     CardFactory,
@@ -14,8 +14,8 @@ from generator.render.views.cards import (
     term_links,
 )
 from generator.render.views.citation import citation_facts, citation_view
-from generator.render.views.page_view import PageView, hard_to_read, state_of
-from generator.render.views.search_metadata import found_as
+from generator.render.views.page_view import PageView, content_warning, status_view
+from generator.render.views.search_metadata import search_metadata
 
 
 def case_page(case: Case, cards: CardFactory) -> PageView:
@@ -29,7 +29,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
     if lessons is not None:
         documents += document_views(library.documents_of.get(("briefing", lessons.id), ()))
     harms = [words.harm[each] for each in case.harms]
-    cited = cited_case(case, library)
+    cited = cite_case(case, library)
     body: dict[str, object] = {
         "name": case.name,
         "type": {"label": review_type.label, "address": addresses.review_type(case.type)},
@@ -44,14 +44,14 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "reviewer": case.reviewer or "",
         "themes": term_links((words.theme[each] for each in case.themes), "theme", {}),
         "harms": term_links(harms, "harm", {}),
-        **hard_to_read(case, library),
+        **content_warning(case, library),
         "documents": documents,
         "lessons": cards.briefing(lessons) if lessons is not None else None,
         "briefings": [cards.briefing(each) for each in briefings],
         "related": [_related(each, cards) for each in library.related_to.get(case.id, ())],
-        "told_in": bulletins_of(case.name_in_records, cards),
-        **state_of(case, library),
-        "found": found_as(case, cited.title, library),
+        "told_in": bulletin_links(case.ref, cards),
+        **status_view(case, library),
+        "found": search_metadata(case, cited.title, library),
         "citation": citation_view(cited),
     }
     return PageView(
@@ -83,11 +83,11 @@ def _related(related: RelatedCase, cards: CardFactory) -> Card:
     if related.briefings:
         titles = [each.title for each in related.briefings]
         reasons.append(
-            ("Shares the briefing " if len(titles) == 1 else "Shares the briefings ") + in_a_row(titles, most=3)
+            ("Shares the briefing " if len(titles) == 1 else "Shares the briefings ") + join_words(titles, most=3)
         )
     elif related.themes:
         labels = [library.vocabulary.theme[each].label for each in related.themes]
-        reasons.append(("Shares the theme " if len(labels) == 1 else "Shares the themes ") + in_a_row(labels, most=3))
+        reasons.append(("Shares the theme " if len(labels) == 1 else "Shares the themes ") + join_words(labels, most=3))
     card["note"] = "; ".join(reasons)
     card["summary"] = ""
     return card

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from generator.model import About, Briefing, Case, Library, Notice, PageKind, Series, addresses, inside
+from generator.model import About, Briefing, Case, Library, Notice, PageKind, Series, addresses, site_address
 from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
 from generator.model.vocabulary import Harm, ReviewType, Term, Topic
-from generator.render.views.cards import Card, CardFactory, count_of, newest_briefings, year_anchor
+from generator.render.views.cards import Card, CardFactory, newest_briefings, pluralise, year_anchor
 from generator.render.views.page_view import PageView
 
 
@@ -18,7 +18,7 @@ def group_pages(cards: CardFactory) -> Iterator[tuple[addresses.Address, Callabl
         yield addresses.review_type(review_type.id), partial(_type, cards, review_type)
     for year in (
         *cards.library.cases_by_year,
-        *_kept_years(cards.library, cards.library.cases_by_year, addresses.review_year),
+        *_years_with_published_pages(cards.library, cards.library.cases_by_year, addresses.review_year),
     ):
         yield addresses.review_year(year), partial(_year, cards, year)
     for theme in cards.library.vocabulary.themes:
@@ -30,12 +30,12 @@ def group_pages(cards: CardFactory) -> Iterator[tuple[addresses.Address, Callabl
     yield from _pages_of_facets(cards)
 
 
-def _kept_years(
+def _years_with_published_pages(
     library: Library, known: Iterable[int | None], address: Callable[[int | None], addresses.Address]
 ) -> Iterator[int | None]:
     """Years whose page was published and that hold nothing any more: it is withdrawn, or its date has changed."""
-    led_on = {inside(each.old, library.site_url) for each in library.redirects}
-    kept = library.published - led_on
+    led_on = {site_address(each.old, library.site_url) for each in library.redirects}
+    kept = library.published_addresses - led_on
     numbers = {each.strip("/").rpartition("/")[2] for each in kept}
     years = [None, *sorted(int(each) for each in numbers if each.isdecimal() and len(each) == 4)]
     yield from (each for each in years if address(each) in kept and each not in known)
@@ -49,7 +49,7 @@ def _pages_of_facets(cards: CardFactory) -> Iterator[tuple[addresses.Address, Ca
         year = None if identity == UNDATED else int(identity)
         yield addresses.briefing_year(year), partial(_briefing_year, cards, year, of_year)
     known = [None if each == UNDATED else int(each) for each in briefings[Facet.YEAR]]
-    for year in _kept_years(library, known, addresses.briefing_year):
+    for year in _years_with_published_pages(library, known, addresses.briefing_year):
         yield addresses.briefing_year(year), partial(_briefing_year, cards, year, ())
     for audience in library.vocabulary.audiences:
         read_by_them = briefings[Facet.AUDIENCE].get(audience.id, ())
@@ -202,7 +202,7 @@ def _listing(
 def _described(body: dict[str, object], heading: str) -> str:
     """What a listing holds, counted: `Early help: 2 reviews and 1 briefing.`."""
     counted = [
-        count_of(len(listed), one, many)
+        pluralise(len(listed), one, many)
         for key, one, many in (("cases", "review", "reviews"), ("briefings", "briefing", "briefings"))
         if isinstance(listed := body[key], list) and listed
     ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from generator.model import EventChange, Library, Notice, PageKind, addresses
 from generator.model.vocabulary import NoticeSection
 from generator.render.views.cards import document_views, term_links
-from generator.render.views.page_view import PageView, hard_to_read, state_of
-from generator.render.views.search_metadata import found_as
+from generator.render.views.page_view import PageView, content_warning, status_view
+from generator.render.views.search_metadata import search_metadata
 
 
 def notice_page(notice: Notice, library: Library) -> PageView:
@@ -32,9 +32,9 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         "links": [{"label": each.label, "url": each.url} for each in notice.links],
         "documents": document_views(library.documents_of.get(("notice", notice.id), ())),
         "themes": term_links((words.theme[each] for each in notice.themes), "theme", {}),
-        **hard_to_read(notice, library),
-        **state_of(notice, library),
-        "found": found_as(notice, notice.name, library),
+        **content_warning(notice, library),
+        **status_view(notice, library),
+        "found": search_metadata(notice, notice.name, library),
     }
     data: dict[str, object] = {
         "@context": "https://schema.org",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.markdown import in_a_row
+from generator.markdown import join_words
 from generator.model import Briefing, Case, Library, Notice, PageKind, Publication, addresses
-from generator.model.content_warnings import hard_subjects
+from generator.model.content_warnings import sensitive_topics
 from generator.model.urgent_contacts import contacts_for, numbers_needed
 from generator.render.views.cards import contact_views
 
@@ -33,7 +33,7 @@ class PageView:
     """What reference managers read: names and contents. Empty for a page that is not cited by itself."""
 
 
-def common(library: Library) -> dict[str, object]:
+def partnership_context(library: Library) -> dict[str, object]:
     """What every template may show of the partnership."""
     partnership = library.partnership
     return {
@@ -43,7 +43,7 @@ def common(library: Library) -> dict[str, object]:
     }
 
 
-def state_of(record: Publication, library: Library) -> dict[str, object]:
+def status_view(record: Publication, library: Library) -> dict[str, object]:
     """Where a record stands, and what the public may know of it."""
     return {
         "status": str(record.status),
@@ -53,11 +53,11 @@ def state_of(record: Publication, library: Library) -> dict[str, object]:
     }
 
 
-def hard_to_read(record: Case | Briefing | Notice, library: Library) -> dict[str, object]:
+def content_warning(record: Case | Briefing | Notice, library: Library) -> dict[str, object]:
     """The content note of a page: what the page speaks about, and helplines for the people whom it is about.
 
     Both are empty where the page needs no note.
     """
-    hard = hard_subjects(record, library)
+    hard = sensitive_topics(record, library)
     helplines = contacts_for(library.partnership.helplines, numbers_needed(record, library))
-    return {"speaks_about": in_a_row(hard), "helplines": contact_views(helplines) if hard else []}
+    return {"speaks_about": join_words(hard), "helplines": contact_views(helplines) if hard else []}

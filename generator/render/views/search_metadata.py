@@ -23,7 +23,7 @@ class SearchMetadata(TypedDict):
     """Name and label, one for each label."""
 
 
-def found_as(record: Case | Briefing | Notice, title: str, library: Library) -> SearchMetadata:
+def search_metadata(record: Case | Briefing | Notice, title: str, library: Library) -> SearchMetadata:
     """How a record's page is found. `title` is the page's own: no two pages have the same."""
     facets = facets_of(record, library)
     names = record.also_known_as if isinstance(record, Briefing) else ()

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final, TypedDict
 
-from generator.markdown import in_a_row
+from generator.markdown import join_words
 from generator.model import Address, Case, Library, PageKind, addresses
 from generator.model.vocabulary import Term
 from generator.render.charts import as_svg, column_chart
-from generator.render.views.cards import count_of, year_anchor
+from generator.render.views.cards import pluralise, year_anchor
 from generator.render.views.page_view import PageView
 
 _MOST_CHARTS: Final = 12
@@ -62,7 +62,7 @@ def themes_by_year_page(library: Library) -> PageView:
         "columns": [str(each) if each is not None else "No date" for each in years],
         "sections": shown,
         "charted": f"from {span[0]} to {span[-1]}" if any(each["charts"] for each in shown) else "",
-        "reviews": count_of(len(library.cases), "review", "reviews"),
+        "reviews": pluralise(len(library.cases), "review", "reviews"),
     }
     return PageView(
         template="themes-by-year.html",
@@ -140,4 +140,6 @@ def _span(years: Sequence[Year]) -> range:
 
 
 def _told(by_year: Mapping[int, int]) -> str:
-    return in_a_row([f"{count_of(count, 'review', 'reviews')} in {year}" for year, count in by_year.items() if count])
+    return join_words(
+        [f"{pluralise(count, 'review', 'reviews')} in {year}" for year, count in by_year.items() if count]
+    )

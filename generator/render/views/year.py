@@ -8,7 +8,7 @@ from functools import partial
 from generator.model import Library, Year, YearStatus, addresses
 from generator.model.periods import ReportYear
 from generator.render.views.page_view import PageView
-from generator.render.year_chapter import Chapter, chapter_of, chart_of_figures, chart_of_recurring
+from generator.render.year_chapter import Chapter, build_chapter, chart_of_figures, chart_of_recurring
 
 
 def year_pages(library: Library) -> Iterator[tuple[Year, Callable[[], PageView]]]:
@@ -19,7 +19,7 @@ def year_pages(library: Library) -> Iterator[tuple[Year, Callable[[], PageView]]
 
 
 def _year_page(library: Library, year: ReportYear, record: Year) -> PageView:
-    chapter = chapter_of(library, year, record)
+    chapter = build_chapter(library, year, record)
     title = f"Learning from reviews, {chapter['span']}"
     body: dict[str, object] = {
         "chapter": chapter,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from generator.markdown import in_a_row
+from generator.markdown import join_words
 from generator.render.charts import Row, as_svg, bar_chart
-from generator.render.views.cards import count_of
+from generator.render.views.cards import pluralise
 from generator.render.year_chapter.chapter_model import Recurring, Table
 
 _TITLES: Final = {"themes": "Themes of two reviews or more", "harms": "Types of harm in two reviews or more"}
@@ -16,7 +16,7 @@ _TITLES: Final = {"themes": "Themes of two reviews or more", "harms": "Types of 
 def chart_of_recurring(recurring: Sequence[Recurring], key: str) -> str:
     """How many reviews of the year each theme or harm stands in. `key`: `themes` or `harms`."""
     drawing = bar_chart([Row(each["label"], (each["count"],)) for each in recurring])
-    told = in_a_row([f"{each['label']}, {count_of(each['count'], 'review', 'reviews')}" for each in recurring])
+    told = join_words([f"{each['label']}, {pluralise(each['count'], 'review', 'reviews')}" for each in recurring])
     return as_svg(drawing, _TITLES[key], f"Bar chart: {told}.", f"chart-{key}")
 
 
@@ -25,7 +25,7 @@ def chart_of_figures(table: Table, key: str) -> str:
     columns = table["columns"] if len(table["columns"]) > 1 else [""]
     drawing = bar_chart([Row(label, tuple(values)) for label, values in table["rows"]], columns)
     told = "; ".join(
-        f"{label}, " + in_a_row([f"{value} {name}".strip() for value, name in zip(values, columns, strict=True)])
+        f"{label}, " + join_words([f"{value} {name}".strip() for value, name in zip(values, columns, strict=True)])
         for label, values in table["rows"]
     )
     return as_svg(drawing, table["title"], f"Bar chart: {told}.", f"chart-{key}")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
-from generator.markdown import in_a_row
+from generator.markdown import join_words
 from generator.model import (
     Address,
     Briefing,
@@ -21,24 +21,24 @@ from generator.model import (
     address_of,
     addresses,
 )
-from generator.model.content_warnings import hard_subjects
+from generator.model.content_warnings import sensitive_topics
 from generator.model.report_year import AnnualReportLists, FigureTable
 from generator.model.urgent_contacts import contacts_for, needed_for_all, numbers_needed
 from generator.model.vocabulary import Term
 from generator.render.views.cards import (
     NO_SUMMARY,
     contact_views,
-    count_of,
+    pluralise,
 )
 from generator.render.year_chapter.chapter_model import Briefings, Chapter, ChapterEntry, Recurring, Table
-from generator.render.year_chapter.report_comparison import compared, what_the_record_says
+from generator.render.year_chapter.report_comparison import comparison_sentence, date_discrepancy
 
 Dated = TypeVar("Dated", Case, Briefing)
 
 _NOTHING_STATED: Final = AnnualReportLists(source="none")
 
 
-def chapter_of(library: Library, year: ReportYear, record: Year | None) -> Chapter:
+def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Chapter:
     """What the library holds of a year. `record` says what no other record does; None where nobody has written one.
 
     A review or a briefing belongs to the year when its date lies in it for certain, or when the annual report says so.
@@ -49,7 +49,7 @@ def chapter_of(library: Library, year: ReportYear, record: Year | None) -> Chapt
     told = {each["address"] for listed in series for each in (*listed["new"], *listed["revised"])}
     themes, themes_once = _recurring(reviews, library, "themes")
     harms, harms_once = _recurring(reviews, library, "harms")
-    subjects = {each.id: hard_subjects(each, library) if each.summary else () for each in reviews}
+    subjects = {each.id: sensitive_topics(each, library) if each.summary else () for each in reviews}
     hard = tuple(dict.fromkeys(subject for each in subjects.values() for subject in each))
     needed = needed_for_all(numbers_needed(each, library) for each in reviews if subjects[each.id])
     return {
@@ -59,16 +59,16 @@ def chapter_of(library: Library, year: ReportYear, record: Year | None) -> Chapt
         "counted": _counted(len(reviews), *(len(each["new"]) for each in series)),
         "reviews": [_review(each, library, year, stated.reviews) for each in reviews],
         "types": _types(reviews, library),
-        "speaks_about": in_a_row(hard),
+        "speaks_about": join_words(hard),
         "helplines": contact_views(contacts_for(library.partnership.helplines, needed)) if hard else [],
         "series": [each for each in series if each["new"] or each["revised"] or each["compared"]],
-        "reviews_compared": compared("review", reviews, year, stated.reviews, len(set(stated.reviews))),
+        "reviews_compared": comparison_sentence("review", reviews, year, stated.reviews, len(set(stated.reviews))),
         "stated_source": stated.source if stated is not _NOTHING_STATED else "",
         "themes": themes,
         "themes_once": themes_once,
         "harms": harms,
         "harms_once": harms_once,
-        "left": list(_left(library, year)),
+        "left": list(_archived_or_withdrawn(library, year)),
         "figures": [_table(each) for each in record.figures] if record is not None else [],
         "undated": _undated(library, year, {each.id for each in reviews}, told),
         "is_over": year.last_day < library.today,
@@ -86,7 +86,7 @@ def _counted(reviews: int, lessons: int, briefings: int) -> str:
         (lessons, "lessons learned briefing", "lessons learned briefings"),
         (briefings, "new 7-minute briefing", "new 7-minute briefings"),
     )
-    said = in_a_row([count_of(*each) if each[0] else f"no {each[2]}" for each in counts])
+    said = join_words([pluralise(*each) if each[0] else f"no {each[2]}" for each in counts])
     return f"{said[0].upper()}{said[1:]}."
 
 
@@ -97,7 +97,7 @@ def _review(case: Case, library: Library, year: ReportYear, stated: tuple[str, .
         "what": library.vocabulary.type[case.type].label,
         "date": case.published.label if case.published is not None else "",
         "text": case.summary or NO_SUMMARY,
-        "note": what_the_record_says(case, year, stated),
+        "note": date_discrepancy(case, year, stated),
     }
 
 
@@ -133,8 +133,8 @@ def _briefings(
     return {
         "anchor": str(series),
         "heading": series.heading,
-        "compared": compared(f"new {series.label}", new, year, listed, stated),
-        "new": [_briefing(each, each.published, what_the_record_says(each, year, listed)) for each in new],
+        "compared": comparison_sentence(f"new {series.label}", new, year, listed, stated),
+        "new": [_briefing(each, each.published, date_discrepancy(each, year, listed)) for each in new],
         "revised": [_briefing(each, each.revised, "") for each in revised],
     }
 
@@ -166,7 +166,7 @@ def _recurring(reviews: list[Case], library: Library, kind: str) -> tuple[list[R
     return recurring, [words[each].label for each in ordered if len(listed[each]) == 1]
 
 
-def _left(library: Library, year: ReportYear) -> Iterator[ChapterEntry]:
+def _archived_or_withdrawn(library: Library, year: ReportYear) -> Iterator[ChapterEntry]:
     """Of a withdrawn record nothing but its name, its address and the reason."""
     standing: tuple[Case | Briefing | Notice, ...] = (*library.cases, *library.briefings, *library.notices)
     archived = [each for each in standing if each.status is Status.ARCHIVED]
@@ -201,7 +201,7 @@ def _undated(library: Library, year: ReportYear, reviews_told: set[str], briefin
     reviews = sum(may(each) and each.id not in reviews_told for each in library.cases)
     briefings = sum(may(each) and addresses.briefing(each.id) not in briefings_told for each in library.briefings)
     counts = [
-        count_of(number, one, many)
+        pluralise(number, one, many)
         for number, one, many in ((reviews, "review", "reviews"), (briefings, "briefing", "briefings"))
         if number
     ]

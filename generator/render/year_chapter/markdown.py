@@ -20,7 +20,7 @@ def as_markdown(chapter: Chapter, site_url: str, partnership: str, resolve: Call
     return "\n\n".join(blocks) + "\n"
 
 
-def words(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """A text of which nothing means anything to Markdown, in one line."""
     return _MEANS_SOMETHING.sub(
         lambda found: f"\\{found[0]}" if not found[3] else _start(found[3]), " ".join(text.split())
@@ -36,17 +36,17 @@ def _blocks(chapter: Chapter, site_url: str, partnership: str, resolve: Callable
     numbers: dict[str, int] = {}
 
     def link(label: str, address: str) -> str:
-        return f"[{words(label)}][{numbers.setdefault(address, len(numbers) + 1)}]"
+        return f"[{escape_markdown(label)}][{numbers.setdefault(address, len(numbers) + 1)}]"
 
     yield f"# Learning from reviews: {chapter['span']}"
-    yield f"{words(partnership)}. {chapter['counted']}"
+    yield f"{escape_markdown(partnership)}. {chapter['counted']}"
     if not chapter["is_over"]:
         yield "The year is not over yet. More may come."
     yield _LINK.sub(lambda found: found[1] + resolve(found[2]), chapter["introduction"])
     if chapter["helplines"]:
-        about = words(chapter["speaks_about"])
+        about = escape_markdown(chapter["speaks_about"])
         yield f"This chapter speaks about {about}. If it is hard to read, you can talk to someone now:"
-        yield "\n".join(f"- {words(_whom_to_call(each))}" for each in chapter["helplines"])
+        yield "\n".join(f"- {escape_markdown(_whom_to_call(each))}" for each in chapter["helplines"])
     yield "## Reviews published"
     yield from _reviews(chapter, link)
     for series in chapter["series"]:
@@ -58,26 +58,30 @@ def _blocks(chapter: Chapter, site_url: str, partnership: str, resolve: Callable
         yield _table(
             ("What", "Since", "Why"),
             [
-                (f"{link(each['title'], each['address'])}: {each['what'].lower()}", each["date"], words(each["text"]))
+                (
+                    f"{link(each['title'], each['address'])}: {each['what'].lower()}",
+                    each["date"],
+                    escape_markdown(each["text"]),
+                )
                 for each in chapter["left"]
             ],
         )
     if chapter["figures"]:
         yield "## Figures"
     for figures in chapter["figures"]:
-        yield f"### {words(figures['title'])}"
+        yield f"### {escape_markdown(figures['title'])}"
         yield _table(
             (figures["by"], *figures["columns"]),
-            [(words(label), *map(str, values)) for label, values in figures["rows"]],
+            [(escape_markdown(label), *map(str, values)) for label, values in figures["rows"]],
             numbers=len(figures["columns"]),
         )
-        yield words(figures["note"])
-        yield f"Source: {words(figures['source'])}"
+        yield escape_markdown(figures["note"])
+        yield f"Source: {escape_markdown(figures['source'])}"
     if chapter["stated_source"] or chapter["undated"]:
         yield "## Where this comes from"
     if chapter["stated_source"]:
-        yield f"What the annual report lists: {words(chapter['stated_source'])}"
-    yield words(chapter["undated"])
+        yield f"What the annual report lists: {escape_markdown(chapter['stated_source'])}"
+    yield escape_markdown(chapter["undated"])
     yield "\n".join(f"[{number}]: {site_url}{address}" for address, number in numbers.items())
 
 
@@ -88,20 +92,22 @@ def _whom_to_call(helpline: ContactView) -> str:
 def _reviews(chapter: Chapter, link: Callable[[str, str], str]) -> Iterator[str]:
     if not chapter["reviews"]:
         yield "No review is known to have been published in this year."
-    yield words(chapter["reviews_compared"])
+    yield escape_markdown(chapter["reviews_compared"])
     for each in chapter["reviews"]:
-        yield f"### {words(each['title'])}"
+        yield f"### {escape_markdown(each['title'])}"
         facts = (f"{each['what']}.", f"{each['date']}." if each["date"] else "", each["note"])
-        yield words(" ".join(filter(None, facts)))
-        yield words(each["text"])
+        yield escape_markdown(" ".join(filter(None, facts)))
+        yield escape_markdown(each["text"])
         yield link(f"{each['title']}: the whole page", each["address"])
     if chapter["types"]:
-        yield _table(("Type of review", "Reviews"), [(words(a), str(b)) for a, b in chapter["types"]], numbers=1)
+        yield _table(
+            ("Type of review", "Reviews"), [(escape_markdown(a), str(b)) for a, b in chapter["types"]], numbers=1
+        )
 
 
 def _briefings(series: Briefings, link: Callable[[str, str], str]) -> Iterator[str]:
     yield f"## {series['heading']}"
-    yield words(series["compared"])
+    yield escape_markdown(series["compared"])
     if series["new"]:
         yield _dated("New in the year", "Published", series["new"], link)
     if series["revised"]:
@@ -110,7 +116,8 @@ def _briefings(series: Briefings, link: Callable[[str, str], str]) -> Iterator[s
 
 def _dated(first: str, dated: str, entries: Sequence[ChapterEntry], link: Callable[[str, str], str]) -> str:
     rows = [
-        (link(each["title"], each["address"]), each["date"] or "Not known", words(each["note"])) for each in entries
+        (link(each["title"], each["address"]), each["date"] or "Not known", escape_markdown(each["note"]))
+        for each in entries
     ]
     if any(each["note"] for each in entries):
         return _table((first, dated, "What the record says"), rows)
@@ -127,18 +134,18 @@ def _recurring(
         yield _table(
             (what[0].upper() + what[1:], "Reviews", "Which"),
             [
-                (link(each["label"], each["address"]), str(each["count"]), words(", ".join(each["reviews"])))
+                (link(each["label"], each["address"]), str(each["count"]), escape_markdown(", ".join(each["reviews"])))
                 for each in recurring
             ],
             numbers=1,
         )
     if once:
-        yield f"In one review each: {words('; '.join(once))}."
+        yield f"In one review each: {escape_markdown('; '.join(once))}."
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]], numbers: int = 0) -> str:
     """A table whose columns are as wide as their longest cell. `numbers` columns after the first stand to the right."""
-    titles = [words(each) for each in head]
+    titles = [escape_markdown(each) for each in head]
     widths = [max(3, *(len(row[n]) for row in (titles, *rows))) for n in range(len(titles))]
     right = range(1, 1 + numbers)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from generator.markdown import in_a_row
+from generator.markdown import join_words
 from generator.model import Briefing, Case, ReportYear
-from generator.render.views.cards import count_of
+from generator.render.views.cards import pluralise
 
 _MOST_NAMED = 5
 
 
-def what_the_record_says(record: Case | Briefing, year: ReportYear, stated: Collection[str]) -> str:
+def date_discrepancy(record: Case | Briefing, year: ReportYear, stated: Collection[str]) -> str:
     """Why a record's date does not support the annual report, or the other way round; empty where they agree.
 
     `stated` are the ids that the report lists; nothing is missing from an empty list.
@@ -32,7 +32,7 @@ def what_the_record_says(record: Case | Briefing, year: ReportYear, stated: Coll
     return "This date is not in the year, but the annual report lists it."
 
 
-def compared(
+def comparison_sentence(
     one: str, records: Sequence[Case | Briefing], year: ReportYear, stated: Collection[str], total: int
 ) -> str:
     """How a list of the report and the dates of the records go together, in a sentence or two; empty for no list.
@@ -43,10 +43,10 @@ def compared(
         return ""
     listed = [each for each in records if each.id in stated]
     supported = [each for each in listed if year.holds(each.published)]
-    said = f"The annual report lists {count_of(total, one, f'{one}s')}. The dates in this library agree"
+    said = f"The annual report lists {pluralise(total, one, f'{one}s')}. The dates in this library agree"
     others = [_name(each) for each in listed if each not in supported]
     if supported and others:
-        said += f" for {len(supported)} of them, but not for {in_a_row(others, most=_MOST_NAMED)}"
+        said += f" for {len(supported)} of them, but not for {join_words(others, most=_MOST_NAMED)}"
     elif others:
         said += " for none of them" if total > 1 else " not"
     said = said.replace("agree not", "do not agree") + "."
@@ -55,7 +55,7 @@ def compared(
         said += f" {gone} that it lists {'is' if gone == 1 else 'are'} no longer in this library."
     more = [_name(each) for each in records if each.id not in stated]
     if more:
-        said += f" By the dates in this library, {in_a_row(more, most=_MOST_NAMED)} came out in the year as well."
+        said += f" By the dates in this library, {join_words(more, most=_MOST_NAMED)} came out in the year as well."
     return said
 
 

@@ -56,7 +56,7 @@ from generator.validate.rules import (
 
 Rule = Callable[[Records, date], Iterator[Diagnostic]]
 
-RULES_OF_WHAT_IS_WRITTEN: Final[tuple[Rule, ...]] = (
+RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     duplicate_ids.check,
     unknown_terms.check,
     briefing_links.check,
@@ -89,7 +89,7 @@ RULES_OF_WHAT_IS_WRITTEN: Final[tuple[Rule, ...]] = (
 )
 """These see what is right in a record with faults as well: its other faults are told in the same run."""
 
-RULES_OF_WHOLE_RECORDS: Final[tuple[Rule, ...]] = (
+RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     lessons_learned.check,
     lessons_before_case.check,
     status_fields.check,

@@ -19,7 +19,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     for address, place in _all(records):
         key = address.lower()
         if key in first and first[key]() != place():
-            yield rule("A501").found(
+            yield rule("A501").diagnostic(
                 f'"/{address}" would be the address of two things',
                 place(),
                 "give one of the two another id; the one that was published first keeps its own",
@@ -34,7 +34,7 @@ def _all(records: Records) -> Iterator[tuple[addresses.Address, _Place]]:
             yield page.address, partial(page.source.at, 1)
     words = records.vocabulary.record if records.vocabulary is not None else None
     if records.vocabulary is not None and words is not None:
-        at = records.vocabulary.raw.at
+        at = records.vocabulary.raw.location_of
         yield from ((addresses.theme(each.id), partial(at, "themes", n, "id")) for n, each in enumerate(words.themes))
         yield from ((addresses.harm(each.id), partial(at, "harms", n, "id")) for n, each in enumerate(words.harms))
         yield from (
@@ -48,14 +48,14 @@ def _all(records: Records) -> Iterator[tuple[addresses.Address, _Place]]:
     # Two records of one kind with one id are another rule's.
     bulletins = {addresses.bulletin(each.record.id): each.raw for each in reversed(records.bulletins)}
     years = {addresses.report_year(each.record.id): each.raw for each in reversed(records.years)}
-    yield from ((address, partial(raw.at, "id")) for address, raw in (*bulletins.items(), *years.items()))
+    yield from ((address, partial(raw.location_of, "id")) for address, raw in (*bulletins.items(), *years.items()))
     seen: set[tuple[str, str]] = set()
-    for located in records.published:
+    for located in records.cases_briefings_notices:
         record = located.record
         if (located.raw.kind, record.id) in seen:
             continue
         seen.add((located.raw.kind, record.id))
-        yield address_of(record, words), partial(located.raw.at, "id")
+        yield address_of(record, words), partial(located.raw.location_of, "id")
         for n, document in enumerate(record.documents):
             for path, address in document.addresses(record.id):
-                yield address, partial(located.raw.at, "documents", n, *path)
+                yield address, partial(located.raw.location_of, "documents", n, *path)

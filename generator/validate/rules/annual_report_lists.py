@@ -25,12 +25,12 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
             if identity in cases and identity not in lessons:
                 hint = "take it out here, or write the briefing first"
                 said = f'"{identity}" has no lessons learned briefing'
-                yield rule("B963").found(said, each.raw.at("stated", "lessons", place), hint)
+                yield rule("B963").diagnostic(said, each.raw.location_of("stated", "lessons", place), hint)
         for place, identity in enumerate(stated.briefings):
             if identity in briefings and briefings[identity].series is Series.LESSONS_LEARNED:
                 hint = f'list it under "lessons", by its case: {briefings[identity].case or "the case"}'
                 said = f'"{identity}" is a lessons learned briefing'
-                yield rule("B963").found(said, each.raw.at("stated", "briefings", place), hint)
+                yield rule("B963").diagnostic(said, each.raw.location_of("stated", "briefings", place), hint)
 
 
 def _listed(
@@ -43,10 +43,10 @@ def _listed(
 ) -> Iterator[Diagnostic]:
     known = records.known_ids.get(kind, frozenset())
     for place, identity in enumerate(getattr(located.record.stated, field)):
-        at = located.raw.at("stated", field, place)
+        at = located.raw.location_of("stated", field, place)
         if identity not in known:
             hint = did_you_mean(identity, known) or f"write the {kind} first"
-            yield rule("B963").found(f'unknown {kind} "{identity}"', at, hint)
+            yield rule("B963").diagnostic(f'unknown {kind} "{identity}"', at, hint)
         elif (record := records_by_id.get(identity)) is not None and not record.is_public(today):
             hint = "take it out here until it is public"
-            yield rule("B964").found(f'the {kind} "{identity}" is not public', at, hint)
+            yield rule("B964").diagnostic(f'the {kind} "{identity}" is not public', at, hint)

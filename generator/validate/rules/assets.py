@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Location, Severity, rule_named
+from generator.diagnostics import Diagnostic, Location, Severity, rule_by_slug
 from generator.diagnostics import rule as rule_of
-from generator.markdown import in_a_row
+from generator.markdown import join_words
 from generator.model import DocumentRule, FileInfo, PdfFacts, Records
 from generator.model.asset_kinds import OFFICE, PICTURES
-from generator.model.document_rules import weight
+from generator.model.document_rules import severity_for
 from generator.model.image_properties import PictureProperty
 from generator.validate.rules.pdf_quality import image_properties, office_file
 
@@ -25,10 +25,10 @@ def check_assets(records: Records) -> Iterator[Diagnostic]:
         suffix = PurePosixPath(name).suffix.lower()
         if facts.problem is not None:
             hint = "open it in the program that made it and save it again, or ask its author for a new copy"
-            yield rule_of("D406").found(f'"{name}" cannot be opened: {facts.detail}', Location(name), hint)
+            yield rule_of("D406").diagnostic(f'"{name}" cannot be opened: {facts.detail}', Location(name), hint)
         elif facts.holds:
             hint = "save or export it as what its name says; renaming alone is not enough"
-            yield rule_of("D417").found(f'"{name}" ends in {suffix} and is {facts.holds}', Location(name), hint)
+            yield rule_of("D417").diagnostic(f'"{name}" ends in {suffix} and is {facts.holds}', Location(name), hint)
         elif suffix in OFFICE:
             said = f"is an Office file and is published as it is; {office_file.inside_in_words(facts.says)}"
             yield _found(DocumentRule.OFFICE_FILE, name, said, f"{office_file.HINT}; {_ATTACH}", records)
@@ -42,7 +42,7 @@ def _picture(name: str, facts: FileInfo, records: Records) -> Iterator[Diagnosti
     """P632 reports the place."""
     says = tuple(each for each in facts.says if each != PictureProperty.PLACE)
     if says:
-        said = f"is a picture whose file holds {in_a_row(says)}"
+        said = f"is a picture whose file holds {join_words(says)}"
         yield _found(DocumentRule.PICTURE_PROPERTIES, name, said, image_properties.HINT, records)
 
 
@@ -51,7 +51,7 @@ def _pdf(name: str, pdf: PdfFacts, records: Records) -> Iterator[Diagnostic]:
     names = (f"properties that may name a person ({', '.join(pdf.names)})",) if pdf.names else ()
     if not private and not names:
         return
-    said = f"is published as it is, with {in_a_row((*private, *names))}"
+    said = f"is published as it is, with {join_words((*private, *names))}"
     hint = f'run "library clean-document {name}" and put the copy in its place, {_ATTACH}: documents are cleaned'
     if pdf.picture_properties or pdf.signatures or pdf.covering_marks:
         hint = "export it again in the program that made it, without signature, boxes or properties of pictures"
@@ -72,11 +72,11 @@ def _private_in(pdf: PdfFacts) -> Iterator[str]:
     if pdf.covering_marks:
         yield "boxes on top of its pages"
     if pdf.picture_properties:
-        yield f"pictures whose files hold {in_a_row(pdf.picture_properties)}"
+        yield f"pictures whose files hold {join_words(pdf.picture_properties)}"
 
 
 def _found(which: DocumentRule, name: str, said: str, hint: str, records: Records) -> Diagnostic:
-    rule = rule_named(which)
+    rule = rule_by_slug(which)
     given = records.partnership.record.document_rules if records.partnership is not None else ()
-    found = rule.found(f'"{name}" {said}', Location(name), hint)
-    return replace(found, severity=weight(which, rule.severity, given))
+    found = rule.diagnostic(f'"{name}" {said}', Location(name), hint)
+    return replace(found, severity=severity_for(which, rule.severity, given))

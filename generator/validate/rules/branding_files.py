@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, rule
-from generator.markdown import in_a_row
+from generator.markdown import join_words
 from generator.model import FileInfo, Records
 from generator.model.document import size_in_words
 from generator.model.partnership import Fonts
@@ -26,37 +26,37 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     for path, name in partnership.files:
         facts = records.files.get((raw.file, name))
         if facts is not None:
-            yield from _file(name, facts, raw.folder, raw.at(*path))
+            yield from _file(name, facts, raw.folder, raw.location_of(*path))
     for part, place in _second_of_a_kind(partnership.fonts) if partnership.fonts is not None else ():
         hint = "give it the weight and style that it has, or take it out"
         said = "another font of this weight and style is listed already"
-        yield rule("V311").found(said, raw.at("fonts", part, "files", place), hint)
+        yield rule("V311").diagnostic(said, raw.location_of("fonts", part, "files", place), hint)
 
 
 def _file(name: str, facts: FileInfo, folder: str, place: Location) -> Iterator[Diagnostic]:
     ending = PurePosixPath(name).suffix
     if facts.problem == "missing":
         hint = f"in {folder}/ lie: {facts.detail}" if facts.detail else f"put the file into {folder}/"
-        yield rule("D401").found(f'there is no file "{name}"', place, hint)
+        yield rule("D401").diagnostic(f'there is no file "{name}"', place, hint)
     elif facts.problem == "outside":
         hint = f"copy the file into {folder}/ and write its name alone"
-        yield rule("D402").found(f'"{name}" is not allowed: {facts.detail}', place, hint)
+        yield rule("D402").diagnostic(f'"{name}" is not allowed: {facts.detail}', place, hint)
     elif facts.problem == "unreadable":
         hint = "look whether the file can be opened on this computer; if not, ask who looks after it"
-        yield rule("S005").found(f"{folder}/{name} cannot be read: {facts.detail}", place, hint)
+        yield rule("S005").diagnostic(f"{folder}/{name} cannot be read: {facts.detail}", place, hint)
     elif facts.problem == "unsafe":
         hint = "save it as plain SVG in the program that made it, or as PNG"
-        yield rule("R207").found(f'"{name}" {facts.detail}', place, hint)
+        yield rule("R207").diagnostic(f'"{name}" {facts.detail}', place, hint)
     elif facts.holds:
         hint = f"export it as {ending[1:].upper()} from the program that made it; renaming alone is not enough"
-        yield rule("D417").found(f'"{name}" ends in {ending} and is {facts.holds}', place, hint)
+        yield rule("D417").diagnostic(f'"{name}" ends in {ending} and is {facts.holds}', place, hint)
     elif facts.says:
-        said = f'"{name}" is a picture whose file holds {in_a_row(facts.says)}'
-        yield rule("D427").found(said, place, image_properties.HINT)
+        said = f'"{name}" is a picture whose file holds {join_words(facts.says)}'
+        yield rule("D427").diagnostic(said, place, image_properties.HINT)
     elif facts.size_bytes > LARGE_BYTES:
         said = f'"{name}" has {size_in_words(facts.size_bytes)}; more than {LARGE_BYTES // 1_000} KB is hard on a phone'
         hint = "a font: ask for a subset with the letters of your languages; a logo: make it smaller, or use SVG"
-        yield rule("D418").found(said, place, hint)
+        yield rule("D418").diagnostic(said, place, hint)
 
 
 def _second_of_a_kind(fonts: Fonts) -> Iterator[tuple[str, int]]:

@@ -17,10 +17,12 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         for place, identity in enumerate(each.record.briefings):
             if identity not in known:
                 hint = did_you_mean(identity, known) or f"write briefings/{identity}/briefing.yml first"
-                yield rule("V305").found(f'unknown briefing "{identity}"', each.raw.at("briefings", place), hint)
+                yield rule("V305").diagnostic(
+                    f'unknown briefing "{identity}"', each.raw.location_of("briefings", place), hint
+                )
             elif series.get(identity) is Series.LESSONS_LEARNED:
-                yield rule("V310").found(
+                yield rule("V310").diagnostic(
                     f'"{identity}" is a lessons learned briefing',
-                    each.raw.at("briefings", place),
+                    each.raw.location_of("briefings", place),
                     "leave it out here: it is linked by the case that it names itself",
                 )

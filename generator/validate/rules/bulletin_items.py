@@ -18,7 +18,7 @@ from generator.model import (
     Records,
     Status,
 )
-from generator.model.quarter_activity import happenings
+from generator.model.quarter_activity import changes_of
 
 _AnyLocated = Located[Case] | Located[Briefing] | Located[Notice]
 _STANDS = {Status.DRAFT: "a draft", Status.SCHEDULED: "not public yet"}
@@ -27,13 +27,13 @@ _STANDS = {Status.DRAFT: "a draft", Status.SCHEDULED: "not public yet"}
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields B903 for an unknown record, B904 for one of another quarter, B905 for one pinned and left out, B906."""
     known = [f"{kind}:{identity}" for kind in ("case", "briefing", "notice") for identity in _ids(records, kind)]
-    found: Mapping[str, _AnyLocated] = {each.record.name_in_records: each for each in records.published}
+    found: Mapping[str, _AnyLocated] = {each.record.ref: each for each in records.cases_briefings_notices}
     for each in records.bulletins:
-        bulletin, at = each.record, each.raw.at
+        bulletin, at = each.record, each.raw.location_of
         for path, name in _named(bulletin):
             if name not in known:
                 near = did_you_mean(name, known) or "write the kind and the id of a record: case:, briefing: or notice:"
-                yield rule("B903").found(f'there is no record "{name}"', at(*path), near)
+                yield rule("B903").diagnostic(f'there is no record "{name}"', at(*path), near)
         # Of one that was sent, the items alone count.
         for field in ("pinned", "left_out") if bulletin.status is not BulletinStatus.SENT else ():
             for place, name in enumerate(getattr(bulletin, field)):
@@ -43,7 +43,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
             if name in bulletin.left_out:
                 left_out = RelatedLocation("left out here", at("left_out", bulletin.left_out.index(name)))
                 said = f'"{name}" is pinned and left out'
-                yield rule("B905").found(said, at("pinned", place), "take one of the two out", (left_out,))
+                yield rule("B905").diagnostic(said, at("pinned", place), "take one of the two out", (left_out,))
             if name in found and bulletin.status is BulletinStatus.PUBLISHED:
                 yield from _hidden(each, place, found[name], today)
 
@@ -67,7 +67,7 @@ def _other_quarter(
     """
     if named.record.is_withdrawn:
         return
-    dated = [(one.change, one.date) for one in happenings(named.record) if one.date is not None]
+    dated = [(one.change, one.date) for one in changes_of(named.record) if one.date is not None]
     may_hold = (
         quarter.may_hold(when) or (change is ItemChange.COMING and quarter.next.may_hold(when))
         for change, when in dated
@@ -76,15 +76,17 @@ def _other_quarter(
         return
     newest = max((when for _, when in dated), key=lambda when: when.first_day)
     own = Quarter.of(newest.first_day).id if newest.month is not None else str(newest.year)
-    said = f'"{named.record.name_in_records}" does not belong to {quarter.label}: its date is {newest.label}'
+    said = f'"{named.record.ref}" does not belong to {quarter.label}: its date is {newest.label}'
     hint = f"take it out here; it belongs to {own}" if path[0] == "left_out" else f"pin it in the bulletin of {own}"
-    yield rule("B904").found(said, each.raw.at(*path), hint, (RelatedLocation("the record", named.raw.at()),))
+    yield rule("B904").diagnostic(
+        said, each.raw.location_of(*path), hint, (RelatedLocation("the record", named.raw.location_of()),)
+    )
 
 
 def _hidden(each: Located[Bulletin], place: int, named: _AnyLocated, today: date) -> Iterator[Diagnostic]:
     if not named.record.is_public(today):
         stands = _STANDS.get(named.record.status, "not public")
-        said = f'"{named.record.name_in_records}" is {stands}, and this bulletin is public'
+        said = f'"{named.record.ref}" is {stands}, and this bulletin is public'
         hint = "take it out until that record is public, or make the record public"
-        related = (RelatedLocation("the record says so here", named.raw.at("status")),)
-        yield rule("B906").found(said, each.raw.at("pinned", place), hint, related)
+        related = (RelatedLocation("the record says so here", named.raw.location_of("status")),)
+        yield rule("B906").diagnostic(said, each.raw.location_of("pinned", place), hint, related)

@@ -14,8 +14,8 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
 
     And T705 for a revision or a change before the beginning. What an event says of its times: event_times.py.
     """
-    for each in records.published:
-        record, at = each.record, each.raw.at
+    for each in records.cases_briefings_notices:
+        record, at = each.record, each.raw.location_of
         if isinstance(record, Case | Briefing):
             dated, name = record.published, "published"
         else:
@@ -23,7 +23,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         waiting = record.status in (Status.DRAFT, Status.SCHEDULED)
         if dated is not None and dated.first_day > today and not waiting:
             hint = 'if it must wait, write "status: scheduled" and "publish_on"'
-            yield rule("T704").found(
+            yield rule("T704").diagnostic(
                 f"the date {dated.label} is still to come, and the page is public today", at(name), hint
             )
         for place, document in enumerate(record.documents):
@@ -31,11 +31,11 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
                 where = at("documents", place, "updates", number, "date")
                 if update.date.first_day > today and not waiting:
                     said = f"the date {update.date.label} is still to come, and the page tells of the change today"
-                    yield rule("T704").found(said, where, "write the day on which readers get the new file")
+                    yield rule("T704").diagnostic(said, where, "write the day on which readers get the new file")
                 if before(update.date, document.published or dated):
-                    yield rule("T705").found("updated before it was published", where, "check the two dates")
+                    yield rule("T705").diagnostic("updated before it was published", where, "check the two dates")
         if isinstance(record, Briefing) and before(record.revised, record.published):
-            yield rule("T705").found("revised before it was published", at("revised"), "check the two dates")
+            yield rule("T705").diagnostic("revised before it was published", at("revised"), "check the two dates")
 
 
 def before(one: PartialDate | None, other: PartialDate | None) -> bool:

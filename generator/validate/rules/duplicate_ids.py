@@ -13,15 +13,15 @@ from generator.model import Records
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields R206 at the second place, with the first as related."""
     for kind in ("case", "briefing", "notice", "bulletin", "year"):
-        group = [each for each in records.with_prose if each.raw.kind == kind]
+        group = [each for each in records.prose_records if each.raw.kind == kind]
         # An id that is written out is the one to change: the other is its folder's name.
         folder_first = sorted(group, key=lambda each: "id" in each.raw.values)
-        yield from _repeated(kind, ((each.record.id, partial(each.raw.at, "id")) for each in folder_first))
+        yield from _repeated(kind, ((each.record.id, partial(each.raw.location_of, "id")) for each in folder_first))
     if records.vocabulary is not None:
         terms = records.vocabulary.record
         for name in ("review_types", "harms", "themes", "document_kinds", "audiences", "notice_kinds"):
             list_of_terms = getattr(terms, name)
-            at = records.vocabulary.raw.at
+            at = records.vocabulary.raw.location_of
             yield from _repeated(
                 f"entry of {name}", ((each.id, partial(at, name, n, "id")) for n, each in enumerate(list_of_terms))
             )
@@ -31,7 +31,7 @@ def _repeated(what: str, places: Iterator[tuple[str, Callable[[], Location]]]) -
     first: dict[str, Callable[[], Location]] = {}
     for identity, location in places:
         if identity in first:
-            yield rule("R206").found(
+            yield rule("R206").diagnostic(
                 f'a second {what} has the id "{identity}"',
                 location(),
                 "give one of the two another id; the one that was published first keeps its own",

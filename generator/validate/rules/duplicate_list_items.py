@@ -11,7 +11,7 @@ from generator.model import Records
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields V311 at the second place."""
-    for each in records.with_prose:
+    for each in records.prose_records:
         for name in ("briefings", "themes", "harms", "audience", "about", "order", "pinned", "left_out"):
             listed = getattr(each.record, name, ())
             if len(set(listed)) == len(listed):
@@ -19,7 +19,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
             seen: set[str] = set()
             for place, identity in enumerate(listed):
                 if identity in seen:
-                    yield rule("V311").found(
-                        f'"{identity}" is listed twice', each.raw.at(name, place), "take one of the two out"
+                    yield rule("V311").diagnostic(
+                        f'"{identity}" is listed twice', each.raw.location_of(name, place), "take one of the two out"
                     )
                 seen.add(identity)

@@ -16,21 +16,23 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     And T708 and T709 for clock times in the hours that change with summer time.
     """
     for each in records.notices:
-        notice, at = each.record, each.raw.at
+        notice, at = each.record, each.raw.location_of
         starts, ends = notice.starts, notice.ends
         if starts is None:
             said = [name for name in ("ends", "changes", "cancelled") if getattr(notice, name)]
             if said:
                 message = f'"{said[0]}" is said of an event, and nothing says when it starts'
-                yield rule("T712").found(message, at(said[0], key=True), 'add "starts: 2022-09-14", or take it out')
+                yield rule("T712").diagnostic(
+                    message, at(said[0], key=True), 'add "starts: 2022-09-14", or take it out'
+                )
         elif ends is not None:
             if _ends_first(notice):
-                yield rule("T705").found("ends before it starts", at("ends"), "check the two dates")
+                yield rule("T705").diagnostic("ends before it starts", at("ends"), "check the two dates")
             elif (starts.clock is None) != (ends.clock is None):
                 timed, other = ("ends", "starts") if starts.clock is None else ("starts", "ends")
                 message = f'"{timed}" has a time and "{other}" has none'
                 hint = f'write "{other}" with its time, 2022-09-14 10:00; or take the time out of "{timed}"'
-                yield rule("T713").found(message, at(other), hint)
+                yield rule("T713").diagnostic(message, at(other), hint)
         for name, moment in (("starts", starts), ("ends", ends)):
             if moment is not None:
                 yield from _of_summer_time(moment, at(name))
@@ -47,8 +49,10 @@ def _ends_first(notice: Notice) -> bool:
 
 def _of_summer_time(moment: EventTime, location: Location) -> Iterator[Diagnostic]:
     if moment.is_skipped:
-        message = f"there is no {moment.said}: the clocks go forward over it"
-        yield rule("T708").found(message, location, f"write {moment.an_hour_later}, if that is what it means")
+        message = f"there is no {moment.in_words}: the clocks go forward over it"
+        yield rule("T708").diagnostic(
+            message, location, f"write {moment.unambiguous_alternative}, if that is what it means"
+        )
     elif moment.comes_twice:
-        message = f"{moment.said} comes twice: the clocks go back over it; calendars take the first, in summer time"
-        yield rule("T709").found(message, location, f"write an earlier time, or {moment.an_hour_later}")
+        message = f"{moment.in_words} comes twice: the clocks go back over it; calendars take the first, in summer time"
+        yield rule("T709").diagnostic(message, location, f"write an earlier time, or {moment.unambiguous_alternative}")

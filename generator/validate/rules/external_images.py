@@ -10,16 +10,16 @@ from urllib.parse import urlsplit
 from generator.diagnostics import Diagnostic, rule
 from generator.markdown import pictures_in
 from generator.model import Records
-from generator.validate.text_locations import SourceLocator, page_start, page_text, worth_checking
+from generator.validate.text_locations import SourceLocator, body_location, page_text, prose_with_links_or_html
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields P611 for each picture that readers would fetch from another site."""
-    for each in records.with_prose:
-        for path, text in worth_checking(each):
-            yield from _from_elsewhere(text, SourceLocator(each.raw.source, partial(each.raw.at, *path)))
+    for each in records.prose_records:
+        for path, text in prose_with_links_or_html(each):
+            yield from _from_elsewhere(text, SourceLocator(each.raw.source, partial(each.raw.location_of, *path)))
     for page in records.pages:
-        yield from _from_elsewhere(page_text(page), SourceLocator(page.source, partial(page_start, page)))
+        yield from _from_elsewhere(page_text(page), SourceLocator(page.source, partial(body_location, page)))
 
 
 def _from_elsewhere(text: str, places: SourceLocator) -> Iterator[Diagnostic]:
@@ -27,7 +27,7 @@ def _from_elsewhere(text: str, places: SourceLocator) -> Iterator[Diagnostic]:
     for picture in pictures_in(text):
         if _leads_away(picture.source):
             said = f'the picture "{picture.source}" stands on another site, and browsers refuse to show it here'
-            yield rule("P611").found(said, places.picture(picture.source), hint)
+            yield rule("P611").diagnostic(said, places.picture(picture.source), hint)
 
 
 def _leads_away(source: str) -> bool:

@@ -20,9 +20,9 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
             continue
         if told.record.is_withdrawn or not told.record.is_public(today):
             hint = f'give the briefing the same status, "status: {told.record.status}", or make the case public'
-            yield rule("T706").found(
+            yield rule("T706").diagnostic(
                 f'the case "{told.record.name}" is {_STANDS[told.record.status]}, and its lessons are public',
-                each.raw.at("case"),
+                each.raw.location_of("case"),
                 hint,
-                (RelatedLocation("the case says so here", told.raw.at("status")),),
+                (RelatedLocation("the case says so here", told.raw.location_of("status")),),
             )

@@ -18,33 +18,37 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         if briefing.series is Series.SEVEN_MINUTE:
             if briefing.case is not None:
                 hint = f'list "{briefing.id}" under "briefings" in the case instead'
-                yield rule("V310").found("a 7-minute briefing does not name a case", raw.at("case", key=True), hint)
+                yield rule("V310").diagnostic(
+                    "a 7-minute briefing does not name a case", raw.location_of("case", key=True), hint
+                )
             continue
         yield from _own_case(each, known)
         if briefing.case in first:
             related = (RelatedLocation("the first is here", first[briefing.case]),)
-            yield rule("R206").found(
+            yield rule("R206").diagnostic(
                 f'a second lessons learned briefing names the case "{briefing.case}"',
-                raw.at("case"),
+                raw.location_of("case"),
                 "keep one",
                 related,
             )
         elif briefing.case is not None:
-            first[briefing.case] = raw.at("case")
+            first[briefing.case] = raw.location_of("case")
 
 
 def _own_case(each: Located[Briefing], known: frozenset[str]) -> Iterator[Diagnostic]:
     briefing, raw = each.record, each.raw
     if briefing.case is None:
-        yield rule("V308").found(
-            "a lessons learned briefing names its case", raw.at("series"), 'add "case: ..." with the case\'s id'
+        yield rule("V308").diagnostic(
+            "a lessons learned briefing names its case",
+            raw.location_of("series"),
+            'add "case: ..." with the case\'s id',
         )
     elif briefing.case not in known:
         hint = did_you_mean(briefing.case, known) or f"write content/cases/{briefing.case}/case.yml first"
-        yield rule("V306").found(f'unknown case "{briefing.case}"', raw.at("case"), hint)
+        yield rule("V306").diagnostic(f'unknown case "{briefing.case}"', raw.location_of("case"), hint)
     if briefing.sections:
-        yield rule("R207").found(
+        yield rule("R207").diagnostic(
             "a lessons learned briefing has no sections of its own",
-            raw.at("sections", key=True),
+            raw.location_of("sections", key=True),
             "write story, learning, practice and community in the case: the briefing's page takes them from there",
         )

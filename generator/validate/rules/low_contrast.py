@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model import Records
-from generator.model.colour_contrast import TEXT, contrast, mixed, shades
+from generator.model.colour_contrast import TEXT, contrast, mix, shades
 
 SOFT_SHARE: Final = 0.06
 """How much of the brand is in the soft ground of the light scheme."""
@@ -20,7 +20,7 @@ SOFT_SHARE: Final = 0.06
 class Pair:
     """Two colours that meet on a page."""
 
-    said: str
+    message: str
     """Where, as it stands after the ratio: `on white`."""
 
     other: Callable[[str], str]
@@ -30,7 +30,7 @@ class Pair:
 PAIRS: Final[dict[str, tuple[Pair, ...]]] = {
     "brand": (
         Pair("with white", lambda brand: "#ffffff"),
-        Pair("on the tinted panels", lambda brand: mixed(brand, SOFT_SHARE, "#ffffff")),
+        Pair("on the tinted panels", lambda brand: mix(brand, SOFT_SHARE, "#ffffff")),
         Pair('with the words of "Worried about someone?"', lambda brand: "#e3ecee"),
     ),
     "brand_dark": (
@@ -52,17 +52,17 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     for name in PAIRS:
         colour: str = getattr(records.partnership.record.colours, name)
         failing = [
-            f"{_told(ratio)} {pair.said}"
+            f"{_told(ratio)} {pair.message}"
             for pair in PAIRS[name]
             if (ratio := contrast(colour, pair.other(colour))) < TEXT
         ]
         if failing:
             message = f'the colour "{colour}" is hard to read: {", ".join(failing)}; {TEXT}:1 is needed'
-            hint = f'write {name}: "{nearest(name, colour)}", the nearest shade that is enough'
-            yield rule("V312").found(message, records.partnership.raw.at("colours", name), hint)
+            hint = f'write {name}: "{nearest_readable_colour(name, colour)}", the nearest shade that is enough'
+            yield rule("V312").diagnostic(message, records.partnership.raw.location_of("colours", name), hint)
 
 
-def nearest(name: str, colour: str) -> str:
+def nearest_readable_colour(name: str, colour: str) -> str:
     """The colour itself where all its pairs pass, or the first shade towards black or white with which they do."""
     return next(
         shade

@@ -13,7 +13,7 @@ from generator.model.content_warnings import subjects_declared
 from generator.model.publication import accepted_key
 from generator.model.vocabulary import Vocabulary
 from generator.validate.rules.harmful_language.public_texts import texts_of
-from generator.validate.rules.unused_acceptances import needless
+from generator.validate.rules.unused_acceptances import unused_acceptances
 
 _SPEAKS: Final = re.compile(r"suicid\w*|self-harm\w*|attempts? to end (?:her|his|their) li(?:fe|ves)", re.IGNORECASE)
 
@@ -29,7 +29,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     words = records.vocabulary.record
     needed: set[tuple[str, str, str]] = set()
     cases = {each.record.id: each.record for each in records.cases}
-    for each in records.published:
+    for each in records.cases_briefings_notices:
         if each.record.is_withdrawn:
             continue
         accepted = {given.key for given in each.record.accepted_findings}
@@ -47,9 +47,9 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
                 needed.add((each.raw.file, *key))
                 continue
             message = f'the text speaks of "{said[0]}", and {_missing(named)}'
-            yield rule(code).found(message, each.raw.at(*path), _hint(each.record, words))
+            yield rule(code).diagnostic(message, each.raw.location_of(*path), _hint(each.record, words))
             break
-    yield from needless(records, ("P645", "P646"), needed)
+    yield from unused_acceptances(records, ("P645", "P646"), needed)
 
 
 def _may_speak(text: str) -> bool:

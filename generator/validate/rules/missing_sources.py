@@ -14,4 +14,4 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     for each in records.cases:
         if not each.record.sources and each.record.status is not Status.DRAFT:
             hint = 'add "sources:" with a line for each document that the record was made from; it is never published'
-            yield rule("R208").found(f'"{each.record.name}" names no source', each.raw.at(), hint)
+            yield rule("R208").diagnostic(f'"{each.record.name}" names no source', each.raw.location_of(), hint)

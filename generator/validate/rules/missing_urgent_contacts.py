@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model import Records
-from generator.model.facets import CHILD_OR_ADULT, about_of
+from generator.model.facets import CHILD_OR_ADULT, audience_groups
 from generator.model.urgent_contacts import is_emergency, people_of
 
 
@@ -26,8 +26,8 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         if about in known or not contacts:
             continue
         cases = (each.record for each in records.cases if not each.record.is_withdrawn)
-        case = next((each for each in cases if about in about_of(each, each.harms, words)), None)
+        case = next((each for each in cases if about in audience_groups(each, each.harms, words)), None)
         if case is not None:
             message = f'no contact is for worries about {about}, and the review "{case.name}" is about {about}'
             hint = f"add the number to call, with about: [{about}]"
-            yield rule("V314").found(message, records.partnership.raw.at("contacts", key=True), hint)
+            yield rule("V314").diagnostic(message, records.partnership.raw.location_of("contacts", key=True), hint)

@@ -17,7 +17,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         yield from _headings(page)
         for line, column in tables_without_headings(page_text(page)):
             hint = "write above each column what stands in it"
-            yield rule("P609").found("the table has no headings", page.source.at(line, column), hint)
+            yield rule("P609").diagnostic("the table has no headings", page.source.at(line, column), hint)
 
 
 def _headings(page: MarkdownPage) -> Iterator[Diagnostic]:
@@ -25,13 +25,13 @@ def _headings(page: MarkdownPage) -> Iterator[Diagnostic]:
     for heading in headings(page_text(page)):
         place = page.source.at(heading.line, heading.column)
         if not heading.says:
-            yield rule("P609").found("the heading has no words", place, "write it, or take the # out")
+            yield rule("P609").diagnostic("the heading has no words", place, "write it, or take the # out")
             continue
         if heading.level == 1 and has_title:
             hint = f"a page has one title: write ## {heading.says}"
-            yield rule("P609").found(f'"{heading.says}" is a second title of the page', place, hint)
+            yield rule("P609").diagnostic(f'"{heading.says}" is a second title of the page', place, hint)
         elif heading.level > above + 1:
             hint = f"write {'#' * (above + 1)} {heading.says}"
             said = f'"{heading.says}" is a heading of level {heading.level} below one of level {above}'
-            yield rule("P609").found(said, place, hint)
+            yield rule("P609").diagnostic(said, place, hint)
         above, has_title = heading.level, has_title or heading.level == 1

@@ -21,19 +21,19 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
 def _slot(records: Records, page: MarkdownPage, name: str, rest: str, place: Location) -> Iterator[Diagnostic]:
     if name not in KNOWN_SLOTS:
         hint = did_you_mean(name, LISTING_SLOTS) or one_of(LISTING_SLOTS, limit=30)
-        yield rule("P603").found(f'unknown slot "{name}"', place, hint)
+        yield rule("P603").diagnostic(f'unknown slot "{name}"', place, hint)
         return
     for argument, written in ARGUMENT_PATTERN.findall(rest):
         value = written.strip('"')
         if argument not in KNOWN_SLOTS[name]:
             known = KNOWN_SLOTS[name]
             hint = did_you_mean(argument, known) or (one_of(known) if known else f'"{name}" takes no arguments')
-            yield rule("P603").found(f'the slot "{name}" has no argument "{argument}"', place, hint)
+            yield rule("P603").diagnostic(f'the slot "{name}" has no argument "{argument}"', place, hint)
             continue
         known_values = _values(records, argument)
         if (argument == "limit" and not value.isdigit()) or (known_values is not None and value not in known_values):
             hint = did_you_mean(value, known_values or ()) or (one_of(known_values) if known_values else "a number, 3")
-            yield rule("P603").found(f'the slot "{name}" cannot have {argument}={value}', place, hint)
+            yield rule("P603").diagnostic(f'the slot "{name}" cannot have {argument}={value}', place, hint)
 
 
 def _values(records: Records, argument: str) -> list[str] | None:

@@ -8,9 +8,9 @@ from functools import partial
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
-from generator.markdown import RecordLink, html_in, links_in, record_link
+from generator.markdown import RecordLink, links_in, raw_html_tags, record_link
 from generator.model import Records, addresses
-from generator.validate.text_locations import SourceLocator, page_start, page_text, worth_checking
+from generator.validate.text_locations import SourceLocator, body_location, page_text, prose_with_links_or_html
 
 _MOST_TOLD: Final = 20
 """Pieces of HTML of one text that are told."""
@@ -19,22 +19,22 @@ _MOST_TOLD: Final = 20
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields P601, P602 and P605 for records, P601 and P605 for hand-written pages."""
     targets = _LinkTargets(records, today)
-    for each in records.with_prose:
-        for path, text in worth_checking(each):
-            start = partial(each.raw.at, *path)
+    for each in records.prose_records:
+        for path, text in prose_with_links_or_html(each):
+            start = partial(each.raw.location_of, *path)
             yield from _html(text, SourceLocator(each.raw.source, start))
             yield from targets.faults(text, SourceLocator(each.raw.source, start), each.record.is_public(today))
     for page in records.pages:
-        yield from targets.faults(page_text(page), SourceLocator(page.source, partial(page_start, page)), True)
+        yield from targets.faults(page_text(page), SourceLocator(page.source, partial(body_location, page)), True)
 
 
 def _html(text: str, place: Callable[[str], Location]) -> Iterator[Diagnostic]:
     """What is opened is told; what closes it goes with it."""
-    opened = [each for each in html_in(text) if not each.startswith("</")] or html_in(text)[:1]
+    opened = [each for each in raw_html_tags(text) if not each.startswith("</")] or raw_html_tags(text)[:1]
     for found in opened[:_MOST_TOLD]:
         shown = found.split("\n")[0][:60]
         hint = "write **bold**, *italic*, lists and [links](https://...) as plain text; for a bare < write \\<"
-        yield rule("P602").found(f"HTML is not allowed in the text: {shown}", place(shown), hint)
+        yield rule("P602").diagnostic(f"HTML is not allowed in the text: {shown}", place(shown), hint)
 
 
 class _LinkTargets:
@@ -54,7 +54,7 @@ class _LinkTargets:
             "site": frozenset((*addresses.PLAIN_FILES, *map(addresses.feed_for, words.audience if words else ()))),
         }
         self.hidden = {
-            (each.raw.kind, each.record.id) for each in records.with_prose if not each.record.is_public(today)
+            (each.raw.kind, each.record.id) for each in records.prose_records if not each.record.is_public(today)
         }
 
     def faults(self, text: str, place: Callable[[str], Location], is_public: bool) -> Iterator[Diagnostic]:
@@ -69,7 +69,7 @@ class _LinkTargets:
                 and place(destination).file.endswith(".yml")
             ):
                 hint = "write a whole address, https://..., or a record's id, briefing:early-help"
-                yield rule("P601").found(f'the link "{destination}" leads nowhere', place(destination), hint)
+                yield rule("P601").diagnostic(f'the link "{destination}" leads nowhere', place(destination), hint)
 
     def _fault(
         self, link: RecordLink, destination: str, place: Callable[[str], Location], is_public: bool
@@ -80,9 +80,9 @@ class _LinkTargets:
             return
         if identity not in known and not (link.kind == "site" and (identity == "" or identity.endswith("/"))):
             near = did_you_mean(identity, known)
-            yield rule("P601").found(f'the link "{destination}" leads to no {link.kind}', place(destination), near)
+            yield rule("P601").diagnostic(f'the link "{destination}" leads to no {link.kind}', place(destination), near)
         elif is_public and (link.kind, identity) in self.hidden:
             hint = "take the link out, or wait until that record is public"
-            yield rule("P605").found(
+            yield rule("P605").diagnostic(
                 f'the link "{destination}" leads to a record that is not public', place(destination), hint
             )

@@ -14,13 +14,15 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields P607, a note, for a harder summary or welcome. One that is withdrawn is not shown, so not looked at."""
     for bulletin in records.bulletins:
         if (age := reading_age(bulletin.record.welcome)) > OLDEST:
-            yield _hard("welcome", age, bulletin.raw.at("welcome"))
-    for each in records.published:
+            yield _hard("welcome", age, bulletin.raw.location_of("welcome"))
+    for each in records.cases_briefings_notices:
         summary = each.record.summary
         if summary is not None and not each.record.is_withdrawn and (age := reading_age(summary)) > OLDEST:
-            yield _hard("summary", age, each.raw.at("summary"))
+            yield _hard("summary", age, each.raw.location_of("summary"))
 
 
 def _hard(what: str, age: int, place: Location) -> Diagnostic:
     said = f"the {what} has a reading age of {age}; more than {OLDEST} is hard for many readers"
-    return rule("P607").found(said, place, "write shorter sentences and shorter words; the aim for plain English is 9")
+    return rule("P607").diagnostic(
+        said, place, "write shorter sentences and shorter words; the aim for plain English is 9"
+    )

@@ -22,4 +22,6 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         own = _OWN.get(addresses.theme(theme.id))
         if own is not None:
             message = f'no theme can have the id "{theme.id}": /{addresses.theme(theme.id)} is {own}'
-            yield rule("V313").found(message, records.vocabulary.raw.at("themes", place, "id"), "choose another id")
+            yield rule("V313").diagnostic(
+                message, records.vocabulary.raw.location_of("themes", place, "id"), "choose another id"
+            )

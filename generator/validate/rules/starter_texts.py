@@ -21,9 +21,9 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     for raw, path, text in texts_to_publish(records):
         words = text if path in _NAMES and is_starter_title(text, raw.kind) else starter_text_in(text)
         if words is not None:
-            place = find_words(raw.source, words, raw.at(*path))
+            place = find_words(raw.source, words, raw.location_of(*path))
             hint = "replace it with your own words, or remove the field"
-            yield rule("R210").found(f'an example from a starter file is still here: "{words}"', place, hint)
+            yield rule("R210").diagnostic(f'an example from a starter file is still here: "{words}"', place, hint)
     yield from _ids(records)
 
 
@@ -31,7 +31,7 @@ def _ids(records: Records) -> Iterator[Diagnostic]:
     urls = records.published_urls
     published = {each.address for each in urls.record.published} if urls is not None else set()
     vocabulary = records.vocabulary.record if records.vocabulary is not None else None
-    for each in records.published:
+    for each in records.cases_briefings_notices:
         record, raw = each.record, each.raw
         is_new = record.id in STARTER_IDS and address_of(record, vocabulary) not in published
         if is_new and record.status not in (Status.DRAFT, Status.WITHDRAWN):
@@ -41,4 +41,6 @@ def _ids(records: Records) -> Iterator[Diagnostic]:
                 else f"rename {raw.file if raw.kind == 'notice' else raw.folder}"
             )
             hint = f"{what}: the id becomes the address of the page, and cannot be changed later"
-            yield rule("R210").found(f'the id is still "{record.id}", from a starter file', raw.at("id"), hint)
+            yield rule("R210").diagnostic(
+                f'the id is still "{record.id}", from a starter file', raw.location_of("id"), hint
+            )

@@ -17,15 +17,15 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     raw = records.vocabulary.raw
     for number, group in enumerate(records.vocabulary.record.synonyms):
         if len(group) < 2:
-            yield rule("R209").found(
+            yield rule("R209").diagnostic(
                 f"group {number + 1} of the synonyms has one word or none",
-                raw.at("synonyms", number),
+                raw.location_of("synonyms", number),
                 "write at least two words that mean the same, or take the group out",
             )
         for place, word in enumerate(group):
-            here = raw.at("synonyms", number, place)
+            here = raw.location_of("synonyms", number, place)
             if word.casefold() in first:
-                yield rule("R209").found(
+                yield rule("R209").diagnostic(
                     f'"{word}" stands twice among the synonyms',
                     here,
                     "join the two groups, or take one of the two out",

@@ -14,4 +14,4 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     for each in records.cases:
         if each.record.published is None:
             hint = 'add "published: 2022-09" when a source says when'
-            yield rule("T703").found(f'no date is known for "{each.record.name}"', each.raw.at(), hint)
+            yield rule("T703").diagnostic(f'no date is known for "{each.record.name}"', each.raw.location_of(), hint)

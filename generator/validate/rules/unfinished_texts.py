@@ -10,7 +10,7 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.model import Records
 from generator.model.raw_record import Path
-from generator.validate.text_locations import find_words, page_start, page_text, texts_to_publish
+from generator.validate.text_locations import body_location, find_words, page_text, texts_to_publish
 
 _MARK: Final = re.compile(
     r"""
@@ -44,16 +44,16 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     for raw, path, text in texts_to_publish(records):
         mark = _mark_in_record(text) if _is_shown(raw.kind, path) else None
         if mark is not None:
-            yield _found(mark, find_words(raw.source, mark, raw.at(*path)))
+            yield _found(mark, find_words(raw.source, mark, raw.location_of(*path)))
     for page in records.pages:
         match = _MARK.search(_without_addresses(_COMMENT.sub("", page_text(page))))
         if match is not None:
-            yield _found(match[0], find_words(page.source, match[0], page_start(page)))
+            yield _found(match[0], find_words(page.source, match[0], body_location(page)))
 
 
 def _found(mark: str, place: Location) -> Diagnostic:
     hint = 'finish the text, or say in words what readers should know: "to be confirmed in May"'
-    return rule("R211").found(f'this text is not finished: "{mark}"', place, hint)
+    return rule("R211").diagnostic(f'this text is not finished: "{mark}"', place, hint)
 
 
 def _is_shown(kind: str, path: Path) -> bool:

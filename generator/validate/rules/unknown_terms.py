@@ -17,7 +17,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     if records.vocabulary is None:
         return
     words = records.vocabulary.record
-    for each in records.published:
+    for each in records.cases_briefings_notices:
         record, raw = each.record, each.raw
         yield from _unknown(raw, "V302", "theme", _listed("themes", record.themes), words.theme)
         yield from _unknown(raw, "V303", "harm", _listed("harms", record.harms), words.harm)
@@ -52,4 +52,4 @@ def _unknown(
     for path, identity in ids:
         if identity and identity not in known:
             hint = did_you_mean(identity, known) or f"{one_of(known)}; new ones are added in content/vocabulary.yml"
-            yield rule(code).found(f'unknown {what} "{identity}"', raw.at(*path), hint)
+            yield rule(code).diagnostic(f'unknown {what} "{identity}"', raw.location_of(*path), hint)

@@ -8,17 +8,19 @@ from generator.diagnostics import Diagnostic, rule
 from generator.model import Records
 
 
-def needless(
+def unused_acceptances(
     records: Records, codes: tuple[str, ...], needed: Collection[tuple[str, str, str]]
 ) -> Iterator[Diagnostic]:
     """Yields P633 for each entry of the codes that begin so. `needed` holds the file of a record, and an entry's key.
 
     What is withdrawn is not shown, so not looked at.
     """
-    for each in records.published:
+    for each in records.cases_briefings_notices:
         if each.record.is_withdrawn:
             continue
         for place, given in enumerate(each.record.accepted_findings):
             if given.rule.startswith(codes) and (each.raw.file, *given.key) not in needed:
                 said = f'nothing in the record needs {given.rule} to be accepted for "{given.text}"'
-                yield rule("P633").found(said, each.raw.at("accepted_findings", place), "take the entry out")
+                yield rule("P633").diagnostic(
+                    said, each.raw.location_of("accepted_findings", place), "take the entry out"
+                )

@@ -16,4 +16,6 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         readable = each.record.is_public(today) and not each.record.is_withdrawn
         if readable and each.record.series is Series.SEVEN_MINUTE and each.record.id not in used:
             hint = f'list "{each.record.id}" under "briefings" in each case that it came from, if any'
-            yield rule("V309").found(f'no case lists the briefing "{each.record.title}"', each.raw.at(), hint)
+            yield rule("V309").diagnostic(
+                f'no case lists the briefing "{each.record.title}"', each.raw.location_of(), hint
+            )

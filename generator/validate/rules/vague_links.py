@@ -15,7 +15,7 @@ from generator.markdown import headings, record_link, text_links
 from generator.markdown.elements import TextLink
 from generator.model import Case, MarkdownPage, Records
 from generator.model.vocabulary import Term
-from generator.validate.text_locations import SourceLocator, page_start, page_text, worth_checking
+from generator.validate.text_locations import SourceLocator, body_location, page_text, prose_with_links_or_html
 
 _VAGUE: Final = frozenset(
     {
@@ -44,16 +44,18 @@ _Told = Iterator[tuple[TextLink, Location]]
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields P606 for a link that does not say where it leads, and for one text that leads to two places."""
     targets = _Targets(records)
-    for each in records.with_prose:
-        texts = worth_checking(each)
+    for each in records.prose_records:
+        texts = prose_with_links_or_html(each)
         if _has_fault(link for _, text in texts for link in text_links(text)):
-            places = ((text, SourceLocator(each.raw.source, partial(each.raw.at, *path))) for path, text in texts)
+            places = (
+                (text, SourceLocator(each.raw.source, partial(each.raw.location_of, *path))) for path, text in texts
+            )
             located: _Told = (link for text, place in places for link in _located(text, place))
             yield from _faults(located, partial(targets.title, None))
     for page in records.pages:
         text = page_text(page)
         if _has_fault(text_links(text)):
-            located = _located(text, SourceLocator(page.source, partial(page_start, page)))
+            located = _located(text, SourceLocator(page.source, partial(body_location, page)))
             yield from _faults(located, partial(targets.title, page))
 
 
@@ -76,7 +78,7 @@ def _faults(found: _Told, title: Callable[[str], str | None]) -> Iterator[Diagno
     for link, place in found:
         if _is_vague(link):
             said = f'the link text "{link.says}" does not say where it leads' if link.says else "the link has no words"
-            yield rule("P606").found(said, place, _hint(link, title(link.destination)))
+            yield rule("P606").diagnostic(said, place, _hint(link, title(link.destination)))
             continue
         if not link.says:
             continue  # a picture without words: P610
@@ -84,7 +86,7 @@ def _faults(found: _Told, title: Callable[[str], str | None]) -> Iterator[Diagno
         if before[0].destination != link.destination:
             said = f'"{link.says}" leads to two places'
             hint = "let each of the two say what is there and nowhere else"
-            yield rule("P606").found(said, place, hint, (RelatedLocation("the other place", before[1]),))
+            yield rule("P606").diagnostic(said, place, hint, (RelatedLocation("the other place", before[1]),))
 
 
 def _is_vague(link: TextLink) -> bool:
@@ -111,7 +113,7 @@ class _Targets:
     def _titles(self) -> Mapping[tuple[str, str], str]:
         titles: dict[tuple[str, str], str] = {
             (each.raw.kind, each.record.id): each.record.name if isinstance(each.record, Case) else each.record.title
-            for each in self._records.published
+            for each in self._records.cases_briefings_notices
         }
         titles |= {("bulletin", each.record.id): each.record.title for each in self._records.bulletins}
         if self._records.vocabulary is not None:

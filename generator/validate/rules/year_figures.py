@@ -23,11 +23,13 @@ def _of_year(located: Located[Year]) -> Iterator[Diagnostic]:
             if len(row.values) != wanted:
                 said = f'"{row.label}" has {_numbers(len(row.values))}, and the table has {_columns(wanted)}'
                 hint = f"write one number for each column: {', '.join(figures.columns)}"
-                yield rule("B961").found(said, located.raw.at(*place), hint)
+                yield rule("B961").diagnostic(said, located.raw.location_of(*place), hint)
             for k, value in enumerate(row.values):
                 if value < 0:
                     hint = "write how many there were, 0 or more"
-                    yield rule("B962").found(f"{value} is less than nothing", located.raw.at(*place, k), hint)
+                    yield rule("B962").diagnostic(
+                        f"{value} is less than nothing", located.raw.location_of(*place, k), hint
+                    )
 
 
 def _numbers(count: int) -> str:

@@ -15,7 +15,9 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         year = each.record.year
         if year is None:
             hint = "name the file for the two years that it lies in: content/years/2022-23.yml"
-            yield rule("B960").found(f'"{each.record.id}" is not the year of an annual report', each.raw.at("id"), hint)
+            yield rule("B960").diagnostic(
+                f'"{each.record.id}" is not the year of an annual report', each.raw.location_of("id"), hint
+            )
         elif year.first_day > today and each.record.status is not YearStatus.DRAFT:
             hint = 'add "status: draft" until then'
-            yield rule("B965").found(f"{year.label} has not begun", each.raw.at("status"), hint)
+            yield rule("B965").diagnostic(f"{year.label} has not begun", each.raw.location_of("status"), hint)

@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.editing import as_withdrawn
+from generator.editing import mark_withdrawn
 from generator.model import RawRecord, SentItem, Source
-from generator.read import reread
+from generator.read import parse_text
 
 SMALL: Final = Path(__file__).parents[2] / "sites" / "valid" / "small"
 CASE: Final = "content/cases/rowan/case.yml"
@@ -154,10 +154,10 @@ def test_line_ends_and_marks_of_windows_stay(site: Path) -> None:
     ],
 )
 def test_lines_of_the_old_state_give_way_and_comments_stay(before: str, after: str) -> None:
-    raw = reread(RawRecord("case", "a", Source("case.yml", ""), {}, (1, 1, {})), before)
+    raw = parse_text(RawRecord("case", "a", Source("case.yml", ""), {}, (1, 1, {})), before)
     assert raw is not None
     state = "status: withdrawn\nstatus_since: 2026-11-25\nstatus_reason: Why.\n"
-    assert as_withdrawn(raw, "Why.", date(2026, 11, 25)) == after.format(state=state)
+    assert mark_withdrawn(raw, "Why.", date(2026, 11, 25)) == after.format(state=state)
 
 
 def test_everywhere_that_the_records_know_of_is_told(site: Path) -> None:

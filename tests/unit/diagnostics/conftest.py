@@ -20,7 +20,7 @@ from generator.cli import main
 from generator.commands.options import BuildOptions
 from generator.diagnostics import CATALOGUE
 from generator.report import report
-from generator.serve import CurrentBuild, follow
+from generator.serve import CurrentBuild, rebuild_on_change
 from tests import files_with_more, pdfs
 
 REPOSITORY: Final = Path(__file__).parents[3]
@@ -175,7 +175,7 @@ def rebuild_on_a_full_disk(root: Path) -> Run:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(import_module("generator.serve.rebuild_loop"), "prepare", prepare)
-        updates = follow(BuildOptions(root, date(2026, 11, 22)), CurrentBuild())
+        updates = rebuild_on_change(BuildOptions(root, date(2026, 11, 22)), CurrentBuild())
         diagnostics = next(updates).result.diagnostics
         updates.close()
     return Run(1, report(diagnostics).replace(str(root), "SITE"), "")

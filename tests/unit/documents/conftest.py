@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from generator.commands.build import inspect
+from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions
 from generator.diagnostics import Diagnostic
 from generator.documents.print_sheets import PrintedSheet, print_sheets
@@ -103,9 +103,9 @@ class Sample:
 
     def print(self, cache: Path | None = None, code: bytes = b"this generator", located: bool = True) -> Printed:
         """Prints every paper."""
-        result = inspect(BuildOptions(self.root, TODAY))
+        result = validate_and_link(BuildOptions(self.root, TODAY))
         assert result.library is not None and result.records is not None, result.diagnostics
-        places = {(each.raw.kind, each.record.id): each.raw for each in result.records.published}
+        places = {(each.raw.kind, each.record.id): each.raw for each in result.records.cases_briefings_notices}
         outcome = print_sheets(result.library, places if located else {}, cache or self.root / ".cache", code)
         return Printed(outcome.value, outcome.diagnostics)
 

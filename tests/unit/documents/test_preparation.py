@@ -17,10 +17,10 @@ from PIL import Image
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.commands.build import inspect
+from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions
 from generator.diagnostics import Diagnostic
-from generator.documents import with_documents
+from generator.documents import prepare_documents
 from generator.model import AccessibilityIssue, Address, DocumentRule, Library, PublishedDocument
 from generator.model.frame import Slot
 from generator.pdf import PdfSandbox
@@ -63,10 +63,10 @@ class Site:
 
     def made(self, code: bytes = b"this generator") -> tuple[PublishedDocument, tuple[Diagnostic, ...]]:
         """The report as readers get it, and what was found on the way."""
-        result = inspect(BuildOptions(self.root, TODAY))
+        result = validate_and_link(BuildOptions(self.root, TODAY))
         assert result.library is not None and result.records is not None, result.diagnostics
         cache = self.root / ".cache" / "library"
-        outcome = with_documents(result.library, result.records, self.root, cache, code, sheets=False)
+        outcome = prepare_documents(result.library, result.records, self.root, cache, code, sheets=False)
         return outcome.value.documents_of[HAZEL][0], outcome.diagnostics
 
     def kept(self, kind: str) -> dict[str, int]:
@@ -377,9 +377,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     folder.mkdir()
     (folder / "case.yml").write_text(CASE, encoding="utf-8")
     (folder / "report.pdf").write_bytes(pdfs.good())
-    result = inspect(BuildOptions(root, TODAY))
+    result = validate_and_link(BuildOptions(root, TODAY))
     assert result.library is not None and result.records is not None
-    return with_documents(result.library, result.records, root, root / ".cache", b"", sheets=False).value
+    return prepare_documents(result.library, result.records, root, root / ".cache", b"", sheets=False).value
 
 
 @pytest.mark.parametrize("counts", WORDING, ids=str)

@@ -230,11 +230,11 @@ def test_equal_records_give_equal_bytes_in_any_folder_and_process(sample: Any, p
     assert {each.path.name: each.path.read_bytes() for each in again.sheets} == before
     script = (
         "import sys, datetime, pathlib\n"
-        "from generator.commands.build import inspect\n"
+        "from generator.commands.build import validate_and_link\n"
         "from generator.commands.options import BuildOptions\n"
         "from generator.documents.print_sheets import print_sheets\n"
         "root, cache = map(pathlib.Path, sys.argv[1:])\n"
-        "library = inspect(BuildOptions(root, datetime.date(2026, 5, 1))).library\n"
+        "library = validate_and_link(BuildOptions(root, datetime.date(2026, 5, 1))).library\n"
         "print_sheets(library, {}, cache, b'this generator')\n"
     )
     repository = Path(__file__).parents[3]

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 import pytest
 
-from generator.documents.print_sheets.colours import print_colours, readable
-from generator.documents.print_sheets.rich_text import breakable, first_words, prose
+from generator.documents.print_sheets.colours import print_colours, readable_colour
+from generator.documents.print_sheets.rich_text import allow_line_breaks, first_words, prose
 from generator.model.colour_contrast import contrast
 from generator.model.partnership import Colours
 
@@ -140,16 +140,16 @@ def test_words_are_cut_in_the_order_of_reading() -> None:
 
 
 def test_an_address_breaks_at_its_points_and_an_ordinary_word_nowhere() -> None:
-    assert breakable("safeguarding") == "safeguarding"
-    assert breakable("https://www.tarnshire.example/a") == "https://www.tarnshire.example/a"
-    assert breakable("www.learning.tarnshire.example") == "www.\u200blearning.\u200btarnshire.\u200bexample"
+    assert allow_line_breaks("safeguarding") == "safeguarding"
+    assert allow_line_breaks("https://www.tarnshire.example/a") == "https://www.tarnshire.example/a"
+    assert allow_line_breaks("www.learning.tarnshire.example") == "www.\u200blearning.\u200btarnshire.\u200bexample"
 
 
 @pytest.mark.parametrize("colour", ["#ffffff", "#ffe600", "#00ff00", "#0b6b3a", "#000000", "#8fd0df"])
 def test_a_colour_is_dark_enough_to_be_read(colour: str) -> None:
-    printed = readable(colour)
+    printed = readable_colour(colour)
     assert contrast(printed, "#ffffff") >= 4.5
-    assert readable(printed) == printed
+    assert readable_colour(printed) == printed
 
 
 def test_a_partnership_without_colours_prints_in_dark_grey() -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.editing import NewRecordFile, draft_briefing, draft_case, draft_notice, id_from
-from generator.editing.yaml_writer import can_be_written, note, quoted
+from generator.editing import NewRecordFile, draft_briefing, draft_case, draft_notice, slugify
+from generator.editing.yaml_writer import can_be_written, quoted, yaml_comment
 from generator.model import RawRecord, Series, Source, Vocabulary
 from generator.model.vocabulary import NoticeKind, ReviewType, Topic
 from generator.read.yaml_loader import load
@@ -102,7 +102,7 @@ def test_plain_text_stays_plain() -> None:
 
 
 def test_a_note_never_breaks_an_id_in_two() -> None:
-    lines = note("Theme ids: " + ", ".join(each.id for each in WORDS.themes)).splitlines()
+    lines = yaml_comment("Theme ids: " + ", ".join(each.id for each in WORDS.themes)).splitlines()
     assert all(line.startswith("# ") and len(line) <= 112 for line in lines)
     assert not any(line.endswith("-") for line in lines)
 
@@ -118,7 +118,7 @@ def test_a_note_never_breaks_an_id_in_two() -> None:
     ],
 )
 def test_an_id_is_made_from_a_title(title: str, identity: str) -> None:
-    assert id_from(title) == identity
+    assert slugify(title) == identity
 
 
 def fields_of(draft: NewRecordFile) -> set[str]:

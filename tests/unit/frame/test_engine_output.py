@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.frame import frames_of
-from generator.frame.engine_output import cut
+from generator.frame.engine_output import cut_at_slots
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
     ],
 )
 def test_a_page_is_cut_at_its_slots(html: str, texts: list[str], slots: list[tuple[str, dict[str, str]]]) -> None:
-    frame = cut("about/", html)
+    frame = cut_at_slots("about/", html)
     assert list(frame.texts) == texts
     assert [(each.name, dict(each.arguments)) for each in frame.slots] == slots
 
 
 def test_a_fingerprint_changes_with_the_page() -> None:
-    assert cut("", "a").fingerprint == cut("", "a").fingerprint
-    assert cut("", "a").fingerprint != cut("", "b").fingerprint
+    assert cut_at_slots("", "a").fingerprint == cut_at_slots("", "a").fingerprint
+    assert cut_at_slots("", "a").fingerprint != cut_at_slots("", "b").fingerprint
 
 
 def test_frames_pages_and_files_are_told_apart_and_the_engines_own_is_left_out(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.frame.table_alignment import aligned
+from generator.frame.table_alignment import move_alignment_to_classes
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,4 @@ from generator.frame.table_alignment import aligned
     ],
 )
 def test_the_alignment_of_a_cell_becomes_a_class(written: str, poured: str) -> None:
-    assert aligned(written) == poured
+    assert move_alignment_to_classes(written) == poured

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.link_checker.html_links import links_of, target
+from generator.link_checker.html_links import links_of, resolve_inside_site
 
 SITE = "https://x.example/sub/"
 
@@ -31,12 +31,12 @@ SITE = "https://x.example/sub/"
     ],
 )
 def test_a_link_leads_inside_the_site_or_elsewhere(address: str, written: str, led_to: tuple[str, str] | None) -> None:
-    assert target(address, written, SITE) == led_to
+    assert resolve_inside_site(address, written, SITE) == led_to
 
 
 @pytest.mark.parametrize("written", ["/reviews/", "http://[broken"])
 def test_a_link_that_cannot_be_followed_leads_to_nothing_that_could_exist(written: str) -> None:
-    found = target("about/", written, SITE)
+    found = resolve_inside_site("about/", written, SITE)
     assert found is not None
     assert found[0].startswith("\0")
 

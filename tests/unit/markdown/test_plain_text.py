@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as any_of
 
-from generator.markdown import first_words, to_plain
+from generator.markdown import to_plain, truncate_words
 
 
 def plain(text: str, width: int = 40) -> str:
@@ -48,6 +48,6 @@ def test_any_prose_becomes_text_without_tags(written: str) -> None:
 
 
 def test_the_first_words_are_whole_and_stop_before_a_list() -> None:
-    assert first_words("One [two](briefing:x) three.\n\nFour\n\n- five", 99) == "One two three. Four"
-    assert first_words("One two three.", 11) == "One two..."
-    assert first_words("- only a list", 99) == "only a list"
+    assert truncate_words("One [two](briefing:x) three.\n\nFour\n\n- five", 99) == "One two three. Four"
+    assert truncate_words("One two three.", 11) == "One two..."
+    assert truncate_words("- only a list", 99) == "only a list"

@@ -58,7 +58,11 @@ def test_an_address_is_spelt_as_it_was_published(spelt: Address, address: str) -
     ],
 )
 def test_the_way_up_the_folder_and_the_file_of_an_address(address: str, up: str, folder: str, file: str) -> None:
-    assert (addresses.up(address), addresses.folder(address), addresses.output_file(address)) == (up, folder, file)
+    assert (addresses.path_to_root(address), addresses.parent_folder(address), addresses.output_file(address)) == (
+        up,
+        folder,
+        file,
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as any_of
 
 from generator.model import EventTime
-from generator.model.event_time import TimeWithoutDayError, when
+from generator.model.event_time import TimeWithoutDayError, format_range
 
 
 @pytest.mark.parametrize(
@@ -111,4 +111,4 @@ def test_the_clocks_go_forward_and_back(written: str, is_skipped: bool, comes_tw
     ],
 )
 def test_it_is_said_in_words(starts: str, ends: str | None, said: str) -> None:
-    assert when(EventTime.parse(starts), EventTime.parse(ends) if ends else None) == said
+    assert format_range(EventTime.parse(starts), EventTime.parse(ends) if ends else None) == said

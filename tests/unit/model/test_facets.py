@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.model import Briefing, Case, Library, Vocabulary
-from generator.model.facets import Facet, by_facet, ids_of
+from generator.model.facets import Facet, by_facet, facet_ids
 
 WORDS = Vocabulary.model_validate(
     {
@@ -55,13 +55,13 @@ def case(type_id: str, *harms: str, **more: Any) -> Case:
 def test_a_review_is_about_whom_its_type_or_else_its_harms_are_about(
     type_id: str, harms: tuple[str, ...], about: tuple[str, ...]
 ) -> None:
-    assert ids_of(case(type_id, *harms), library())[Facet.ABOUT] == about
+    assert facet_ids(case(type_id, *harms), library())[Facet.ABOUT] == about
 
 
 def test_a_briefing_is_about_whom_its_harms_are_about() -> None:
     def about(*harms: str) -> tuple[str, ...]:
         told = Briefing.model_validate({"id": "b", "title": "B", "series": "seven-minute", "harms": harms})
-        return ids_of(told, library())[Facet.ABOUT]
+        return facet_ids(told, library())[Facet.ABOUT]
 
     assert (about(), about("cuckooing"), about("cold")) == ((), ("adults",), ())
 
@@ -69,7 +69,7 @@ def test_a_briefing_is_about_whom_its_harms_are_about() -> None:
 def test_a_lessons_learned_briefing_is_found_by_what_its_case_is_found_by() -> None:
     told = Briefing.model_validate({"id": "b", "title": "Wren", "series": "lessons-learned", "case": "wren"})
     wren = case("either", "scalds", themes=("knocking-twice",), published="2024-03")
-    ids = ids_of(told, library(cases_of={"b": (wren,)}))
+    ids = facet_ids(told, library(cases_of={"b": (wren,)}))
     assert (ids[Facet.ABOUT], ids[Facet.HARM], ids[Facet.THEME]) == (("children",), ("scalds",), ("knocking-twice",))
     # Its date is its own.
     assert ids[Facet.YEAR] == ("undated",)

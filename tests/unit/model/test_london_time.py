@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from generator.cli.options import Today, day
 from generator.model import EventTime
-from generator.model.london_time import LondonTime, beginning, has_come
+from generator.model.london_time import LondonTime, has_come, start_moment
 from generator.serve.rebuild_loop import next_moment
 
 REPOSITORY = Path(__file__).parents[3]
@@ -54,7 +54,7 @@ def test_the_zone_is_londons_in_summer_and_in_winter() -> None:
     assert has_come(nine, LondonTime.at(datetime(2026, 7, 14, 8, 0, tzinfo=UTC)))
     assert LondonTime.at(datetime(2026, 7, 13, 23, 30, tzinfo=UTC)) == date(2026, 7, 14)
     assert LondonTime.at(datetime(2026, 12, 13, 23, 30, tzinfo=UTC)) == date(2026, 12, 13)
-    assert beginning(EventTime.parse("2026-07-14")).timestamp() == datetime(2026, 7, 13, 23, tzinfo=UTC).timestamp()
+    assert start_moment(EventTime.parse("2026-07-14")).timestamp() == datetime(2026, 7, 13, 23, tzinfo=UTC).timestamp()
 
 
 @given(st.integers(0, 8_000_000), st.integers(-100_000, 100_000))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.model import Briefing, BulletinItem, Case, Notice, Vocabulary
-from generator.model.quarter_activity import AnyRecord, BulletinItemFactory, quarters
+from generator.model.quarter_activity import AnyRecord, BulletinItemFactory, changes_by_quarter
 
 TODAY = date(2026, 5, 1)
 WORDS = Vocabulary.model_validate(
@@ -41,7 +41,7 @@ def notice(**fields: Any) -> Notice:
 
 def items_by_quarter(*records: AnyRecord) -> dict[str, list[BulletinItem]]:
     items_of = BulletinItemFactory(records, WORDS)
-    found = quarters(records, TODAY)
+    found = changes_by_quarter(records, TODAY)
     return {quarter: [items_of.item(each) for each in happened] for quarter, happened in found.items()}
 
 

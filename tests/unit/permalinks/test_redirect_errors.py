@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as some
 
-from generator.model import Located, RawRecord, Records, Redirect, Redirects, Source, moved
+from generator.model import Located, RawRecord, Records, Redirect, Redirects, Source, server_redirect
 from generator.permalinks import LiveAddresses, check_redirect_ends, check_redirects
 from generator.publish import redirect_files
 from tests.server_redirects import READERS
@@ -120,7 +120,7 @@ def test_any_entry_is_a_finding_or_is_told_to_every_server_alike(pairs: list[tup
     faulty = {n for code, n in found(*pairs) if code == "A510"}
     list(check_redirect_ends(records(*pairs), LiveAddresses(frozenset({"a/", ""}), {}), SITE))
     entries = [Redirect(old=old, new=new) for n, (old, new) in enumerate(pairs) if n not in faulty]
-    told = [moved(each, SITE) for each in entries]
+    told = [server_redirect(each, SITE) for each in entries]
     expected: dict[tuple[str | None, str], str] = {}
     for each in told:
         expected.setdefault((each.host, each.path), each.to)

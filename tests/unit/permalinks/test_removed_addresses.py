@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from generator.model import Located, Notice, PublishedUrls, RawRecord, Records, Redirect, Redirects, Source
-from generator.permalinks import LiveAddresses, check_addresses, check_entries
-from generator.permalinks.live_addresses import records_behind
+from generator.permalinks import LiveAddresses, check_entries, check_missing_addresses
+from generator.permalinks.live_addresses import record_by_address
 from generator.permalinks.rename_suggestions import _MOST_COMPARED
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def records(*entries: Mapping[str, object], redirects: tuple[str, ...] = ()) -> 
 )
 def test_an_entry_to_paste_is_offered_with_the_likeliest_new_address(gone: str, new: list[str], offered: str) -> None:
     known = records({"address": "reviews/"}, {"address": gone, "record": "case:wren"})
-    (told,) = check_addresses(known, LiveAddresses(frozenset({"reviews/", *new}), {}), SITE, TODAY)
+    (told,) = check_missing_addresses(known, LiveAddresses(frozenset({"reviews/", *new}), {}), SITE, TODAY)
     assert (told.code, told.location.line if told.location else 0) == ("A502", 2)
     assert told.hint is not None
     assert told.hint.endswith(f'below "redirects:": - {{old: {gone}, new: {offered}, since: 2026-05-02}}')
@@ -66,13 +66,13 @@ def test_a_list_leads_to_the_nearest_page_above_it(gone: str, offered: str) -> N
     standing = LiveAddresses(
         frozenset({"", "reviews/", "reviews/year/2023/", "themes/", "themes/harm/child-neglect/"}), {}
     )
-    (told,) = check_addresses(records({"address": gone}), standing, SITE, TODAY)
+    (told,) = check_missing_addresses(records({"address": gone}), standing, SITE, TODAY)
     assert f"new: {offered}, since" in (told.hint or "")
 
 
 def test_what_is_led_on_is_not_gone_and_what_is_listed_twice_is_told_once() -> None:
     known = records({"address": "a/"}, {"address": "b/"}, {"address": "b/"}, redirects=(f"{SITE}a", "c/"))
-    told = list(check_addresses(known, LiveAddresses(frozenset({"c/"}), {}), SITE, TODAY))
+    told = list(check_missing_addresses(known, LiveAddresses(frozenset({"c/"}), {}), SITE, TODAY))
     assert [(each.code, each.location.line if each.location else 0) for each in told] == [("A502", 2)]
 
 
@@ -82,8 +82,8 @@ def test_an_events_calendar_file_goes_with_a_notice_that_is_withdrawn(status: st
     raw = RawRecord("notice", "moot", Source("content/notices/moot.yml", ""), {}, (1, 1, None))
     known = records({"address": "news/moot/event.ics", "record": "notice:moot"})
     known = replace(known, notices=(Located(notice, raw),))
-    assert [each.code for each in check_addresses(known, LiveAddresses(frozenset(), {}), SITE, TODAY)] == codes
-    assert records_behind(known)["news/moot/event.ics"] == "notice:moot"
+    assert [each.code for each in check_missing_addresses(known, LiveAddresses(frozenset(), {}), SITE, TODAY)] == codes
+    assert record_by_address(known)["news/moot/event.ics"] == "notice:moot"
 
 
 def test_a_document_may_stand_again_with_another_version_and_not_with_the_same() -> None:
@@ -107,7 +107,7 @@ def test_of_thousands_that_are_gone_no_more_names_are_compared_than_the_limit(mo
     entries = [{"address": f"reviews/case-{n}/", "record": f"case:case-{n}"} for n in range(2_000)]
     known = records(*entries)
     standing = LiveAddresses(frozenset(f"reviews/kase-{n}/" for n in range(2_000)), {})
-    told = list(check_addresses(known, standing, SITE, TODAY))
+    told = list(check_missing_addresses(known, standing, SITE, TODAY))
     assert list(check_entries(known)) == []
     assert 0 < sum(compared) <= _MOST_COMPARED
     assert len(told) == 101

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.diagnostics import Diagnostic, Severity
 from generator.private_terms.matcher import TermMatcher
 from generator.private_terms.pdf_image_text import PdfImageExtractor
-from generator.private_terms.scan import ScanState, look_into
+from generator.private_terms.scan import ScanState, scan_file
 from generator.private_terms.scan_session import PrivateTermScanner
 from generator.private_terms.terms import Term, TermKind, read_terms
 from tests.name_variants import TERMS, Planted, innocent, planted
@@ -35,7 +35,7 @@ def errors_in(
 
     def look(files: Iterable[Planted]) -> list[Diagnostic]:
         named = [(each.name, lambda data=each.data: data) for each in files]
-        return [each for each in watch.look(named, ()).diagnostics if each.severity is Severity.ERROR]
+        return [each for each in watch.scan(named, ()).diagnostics if each.severity is Severity.ERROR]
 
     return look
 
@@ -57,7 +57,7 @@ def test_no_innocent_neighbour_is_taken_for_a_term(errors_in: Callable[[Iterable
 
 def _is_found(each: Planted, searcher: TermMatcher, deep: PdfImageExtractor) -> bool:
     seen = ScanState()
-    look_into(each.name, each.data, searcher, deep, seen)
+    scan_file(each.name, each.data, searcher, deep, seen)
     return bool(seen.hits)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.private_terms.date_formats import days_in
+from generator.private_terms.date_formats import find_dates
 from generator.private_terms.matcher import TermMatcher
 from generator.private_terms.near_matches import is_one_away, near_spellings
 from generator.private_terms.terms import Term, TermKind
@@ -66,14 +66,14 @@ def test_a_sentence_that_ends_between_two_names_parts_them() -> None:
     ],
 )  # fmt: skip
 def test_a_day_is_known_in_all_its_spellings(text: str) -> None:
-    assert date(2011, 5, 4) in days_in(text)
+    assert date(2011, 5, 4) in find_dates(text)
 
 
 @pytest.mark.parametrize(
     "text", ["May 2011", "4 May", "5 May 2011", "14 May 2011", "chapters 4, 5, 11", "4/5", "41/05/2011"]
 )
 def test_what_is_another_day_or_none_is_not_that_day(text: str) -> None:
-    assert date(2011, 5, 4) not in days_in(text)
+    assert date(2011, 5, 4) not in find_dates(text)
 
 
 @pytest.mark.parametrize(

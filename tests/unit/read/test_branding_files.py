@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from generator.model import FileInfo, RawRecord, Source
-from generator.read.branding_files import own_look_facts
+from generator.read.branding_files import branding_files
 from generator.read.pdf_cache import PdfCache
 from generator.read.safe_svg import UnsafeSvg, svg_size
 from generator.read.yaml_loader import load
@@ -36,7 +36,7 @@ def facts(tmp_path: Path) -> Callable[[str, bytes], FileInfo]:
         loaded = load(source).value
         assert loaded is not None
         raw = RawRecord("partnership", "partnership", source, *loaded)
-        ((_, found),) = own_look_facts(tmp_path, raw, PdfCache(tmp_path / "cache", {}))
+        ((_, found),) = branding_files(tmp_path, raw, PdfCache(tmp_path / "cache", {}))
         return found
 
     return look

@@ -11,7 +11,7 @@ from typing import Final
 
 import pytest
 
-from generator.commands.build import inspect
+from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions
 from generator.diagnostics import Diagnostic
 from generator.read import find_project, open_cache
@@ -47,7 +47,7 @@ def keep(tmp_path: Path) -> Callable[..., Path]:
 
 
 def found(root: Path, private: Path | None) -> tuple[Diagnostic, ...]:
-    return inspect(BuildOptions(root, TODAY, private=private)).diagnostics
+    return validate_and_link(BuildOptions(root, TODAY, private=private)).diagnostics
 
 
 def codes(root: Path, private: Path | None) -> list[str]:
@@ -56,7 +56,7 @@ def codes(root: Path, private: Path | None) -> list[str]:
 
 def test_each_key_of_the_private_file_takes_the_place_of_the_records_own(root: Path, keep: Callable[..., Path]) -> None:
     folder = keep("methodology: written in private\nfamily_informed: 2022-08\n")
-    records = inspect(BuildOptions(root, TODAY, private=folder)).records
+    records = validate_and_link(BuildOptions(root, TODAY, private=folder)).records
     assert records is not None
     steps = records.cases[0].record.workflow
     assert steps is not None and steps.family_informed is not None
@@ -126,13 +126,13 @@ def test_a_fault_outside_workflow_is_shown_as_ever(root: Path) -> None:
 def test_a_process_that_keeps_what_it_has_read_sees_a_change(root: Path, keep: Callable[..., Path]) -> None:
     project = find_project(root).value
     assert project is not None
-    request = BuildOptions(root, TODAY, private=keep("media_contact: the police\n"), kept=open_cache(project))
+    request = BuildOptions(root, TODAY, private=keep("media_contact: the police\n"), read_cache=open_cache(project))
     for named in ("the police", "the council again"):
         keep(f"media_contact: {named}\n")
-        records = inspect(request).records
+        records = validate_and_link(request).records
         assert records is not None and records.cases[0].record.workflow is not None
         assert records.cases[0].record.workflow.media_contact == named
-    without = inspect(replace(request, private=None)).records
+    without = validate_and_link(replace(request, private=None)).records
     assert without is not None and without.cases[0].record.workflow is not None
     assert without.cases[0].record.workflow.media_contact == "the council"
 

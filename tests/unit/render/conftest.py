@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.commands.build import inspect
+from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions
 from tests.bulletins import lay_bulletin
 from tests.conftest import Site, copy_full
@@ -25,6 +25,6 @@ def with_bulletin(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture(scope="package")
 def library(with_bulletin: Site) -> Library:
     """What is public of it."""
-    library = inspect(BuildOptions(with_bulletin.root, date(2026, 5, 1))).library
+    library = validate_and_link(BuildOptions(with_bulletin.root, date(2026, 5, 1))).library
     assert library is not None
     return library

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.commands.build import inspect
+from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions
 from generator.model.frame import Slot
-from generator.render import render
+from generator.render import plan_site
 from generator.render.email import bulletin_email
 from tests.conftest import FULL, Site, copy_full
 
@@ -21,16 +21,16 @@ EXPECTED = Path(__file__).parent / "expected"
 
 def page(root: Path, quarter: str) -> str:
     """The HTML of a bulletin's page, without the frame around it."""
-    result = inspect(BuildOptions(root, TODAY))
+    result = validate_and_link(BuildOptions(root, TODAY))
     assert result.library is not None, [(each.code, each.message) for each in result.diagnostics]
-    plans = render(result.library, b"").plans
+    plans = plan_site(result.library, b"").plans
     made = next(each for each in plans if each.address == f"bulletins/{quarter}/").compose()
     return made.head + "\n" + made.content
 
 
 def email(root: Path, quarter: str) -> tuple[str, str]:
     """A bulletin's e-mail as HTML and as plain text."""
-    library = inspect(BuildOptions(root, TODAY)).library
+    library = validate_and_link(BuildOptions(root, TODAY)).library
     assert library is not None
     made = bulletin_email(next(each for each in library.bulletins if each.record.id == quarter), library, False)
     return made.html.decode(), made.text.decode()
@@ -114,9 +114,9 @@ def test_a_briefing_that_is_withdrawn_after_it_was_sent_takes_its_question_along
 
 
 def test_the_newest_bulletin_alone_is_listed_with_a_limit() -> None:
-    result = inspect(BuildOptions(FULL, TODAY))
+    result = validate_and_link(BuildOptions(FULL, TODAY))
     assert result.library is not None
-    fill = render(result.library, b"").fill
+    fill = plan_site(result.library, b"").fill
     newest = fill(Slot("bulletin-list", (("limit", "1"),)), "")
     every = fill(Slot("bulletin-list", ()), "bulletins/")
     assert newest is not None and every is not None

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.commands.build import inspect
+from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions
 from generator.model import Library, PartialDate
-from generator.render.citations import Citation, as_bibtex, as_ris, as_sentence, cited_briefing, cited_case
+from generator.render.citations import Citation, as_bibtex, as_ris, as_sentence, cite_briefing, cite_case
 from tests.citations import read_bibtex, read_ris
 from tests.conftest import FULL
 
@@ -25,7 +25,7 @@ NASTY = st.text(
 
 @cache
 def tarnshire() -> Library:
-    library = inspect(BuildOptions(FULL, date(2026, 5, 1))).library
+    library = validate_and_link(BuildOptions(FULL, date(2026, 5, 1))).library
     assert library is not None
     return library
 
@@ -49,7 +49,7 @@ def cited(title: str = "Wren: Report", dated: str | None = None, reviewer: str =
 def test_any_text_comes_back_from_bibtex_and_ris(name: str, reviewer: str, partnership: str) -> None:
     publisher = tarnshire().partnership.model_copy(update={"name": f"P {partnership} S"})
     case = tarnshire().cases[0].model_copy(update={"name": f"W {name} R", "reviewer": f"D {reviewer} E"})
-    it = cited_case(case, replace(tarnshire(), partnership=publisher))
+    it = cite_case(case, replace(tarnshire(), partnership=publisher))
     assert not any(each.isspace() and each != " " for each in it.title + it.author + it.reviewer)
     written = as_bibtex(it)
     assert written.count("{") == written.count("}"), "BibTeX counts braces with a backslash, too"
@@ -93,4 +93,4 @@ def test_no_two_records_of_a_library_have_one_key() -> None:
     """A case and a briefing may have the same id."""
     case = tarnshire().cases[0]
     briefing = tarnshire().briefings[0].model_copy(update={"id": case.id})
-    assert cited_case(case, tarnshire()).key != cited_briefing(briefing, tarnshire()).key
+    assert cite_case(case, tarnshire()).key != cite_briefing(briefing, tarnshire()).key

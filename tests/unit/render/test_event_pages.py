@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.render import render
+from generator.render import plan_site
 
 if TYPE_CHECKING:
     from generator.model import Library
 
 
 def page(library: Library, address: str) -> LexborHTMLParser:
-    plan = next(each for each in render(library, b"").plans if each.address == address)
+    plan = next(each for each in plan_site(library, b"").plans if each.address == address)
     return LexborHTMLParser(plan.compose().content)
 
 

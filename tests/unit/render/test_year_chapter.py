@@ -19,10 +19,10 @@ import pytest
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.commands.build import inspect
+from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions
 from generator.model import Library, PartialDate, ReportYear
-from generator.render import ChapterFiles, chapter_files, chapter_of, render
+from generator.render import ChapterFiles, build_chapter, chapter_files, plan_site
 from tests.conftest import FULL, Site
 
 if TYPE_CHECKING:
@@ -35,14 +35,14 @@ CANARY: Final = "zzcanary"
 
 @cache
 def tarnshire() -> Library:
-    library = inspect(BuildOptions(FULL, date(2026, 5, 1))).library
+    library = validate_and_link(BuildOptions(FULL, date(2026, 5, 1))).library
     assert library is not None
     return library
 
 
 def chapter(library: Library | None = None, year: ReportYear = YEAR) -> Chapter:
     known = library or tarnshire()
-    return chapter_of(known, year, next((each for each in known.years if each.year == year), None))
+    return build_chapter(known, year, next((each for each in known.years if each.year == year), None))
 
 
 @cache
@@ -51,7 +51,7 @@ def files() -> ChapterFiles:
 
 
 def page() -> str:
-    plans = render(tarnshire(), b"").plans
+    plans = plan_site(tarnshire(), b"").plans
     [plan] = [each for each in plans if each.address == "years/2024-25/"]
     return plan.compose().content
 

@@ -14,21 +14,21 @@ from generator.report.text import as_text, summary
 
 PLACE = Location("content/cases/hazel/case.yml", 5, 10, "themes: [early-hepl]")
 FINDINGS = (
-    rule("T703").found('no date is known for "Hazel"', Location("content/cases/a/case.yml", 1, 1, "name: A")),
-    rule("V311").found('"a" is listed twice', Location("content/cases/a/case.yml", 3, 4, "a: [b, b]")),
-    rule("V302").found(
+    rule("T703").diagnostic('no date is known for "Hazel"', Location("content/cases/a/case.yml", 1, 1, "name: A")),
+    rule("V311").diagnostic('"a" is listed twice', Location("content/cases/a/case.yml", 3, 4, "a: [b, b]")),
+    rule("V302").diagnostic(
         'unknown theme "early-hepl"',
         PLACE,
         'did you mean "early-help"?',
         (RelatedLocation("first written here", PLACE),),
     ),
-    rule("S001").found("there is no mkdocs.yml here"),
+    rule("S001").diagnostic("there is no mkdocs.yml here"),
 )
 
 
 def caret(source: str, column: int) -> tuple[str, int]:
     """The line that is shown, and the column of its mark."""
-    finding = rule("V302").found("unknown", Location("case.yml", 1, column, source))
+    finding = rule("V302").diagnostic("unknown", Location("case.yml", 1, column, source))
     lines = as_text((finding,)).split("\n")
     return lines[3].removeprefix("   1 | "), lines[4].removeprefix("     | ").index("^")
 
@@ -86,7 +86,7 @@ def test_a_long_line_of_wide_characters_is_cut_by_its_columns() -> None:
 
 
 def test_a_message_stays_in_one_line_of_readable_length() -> None:
-    found = rule("P601").found(f'the link "{"x" * 5000}\n\x1b[2J" leads nowhere')
+    found = rule("P601").diagnostic(f'the link "{"x" * 5000}\n\x1b[2J" leads nowhere')
     assert len(found.message) <= 500
     text = as_text((found,))
     assert "\n" not in text
@@ -95,7 +95,7 @@ def test_a_message_stays_in_one_line_of_readable_length() -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_name_of_a_file_that_is_not_utf_8_can_be_told(form: str) -> None:
-    told = report([rule("S005").found("caf\udce9 cannot be read", Location("caf\udce9/x.yml"))], form)
+    told = report([rule("S005").diagnostic("caf\udce9 cannot be read", Location("caf\udce9/x.yml"))], form)
     assert told.encode()
 
 
@@ -109,7 +109,7 @@ def test_the_name_of_a_file_that_is_not_utf_8_can_be_told(form: str) -> None:
     ],
 )
 def test_the_closing_line_counts(severities: tuple[str, ...], told: str) -> None:
-    assert summary(tuple(rule(code).found("x") for code in severities)) == told
+    assert summary(tuple(rule(code).diagnostic("x") for code in severities)) == told
 
 
 def test_json_is_one_object_with_every_finding() -> None:
@@ -171,7 +171,7 @@ def test_sarif_has_what_version_2_1_0_requires() -> None:
 
 @pytest.mark.parametrize("name", ["content/cases/Hazel Grove/case.yml", "content/cafés/x.yml", "a#b?c%d.yml"])
 def test_sarif_writes_a_file_as_an_address(name: str) -> None:
-    log = json.loads(report([rule("S006").found("x", Location(name))], "sarif"))
+    log = json.loads(report([rule("S006").diagnostic("x", Location(name))], "sarif"))
     uri = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert uri.isascii()
     assert not set(uri) & set(" #?")
@@ -179,6 +179,6 @@ def test_sarif_writes_a_file_as_an_address(name: str) -> None:
 
 
 def test_every_form_is_valid_for_every_code() -> None:
-    findings = [each.found("x", Location("a.yml", 1, 1, "a: b")) for each in CATALOGUE.values()]
+    findings = [each.diagnostic("x", Location("a.yml", 1, 1, "a: b")) for each in CATALOGUE.values()]
     assert report(findings, "github").count("\n") == len(CATALOGUE) - 1
     assert len(json.loads(report(findings, "sarif"))["runs"][0]["results"]) == len(CATALOGUE)

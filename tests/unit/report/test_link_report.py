@@ -14,7 +14,7 @@ from generator.report import as_page
 DAY = date(2026, 5, 1)
 SITE = "https://learning.tarnshire.example/"
 EVERYWHERE = replace(
-    rule("L803").found("the link is slow", Location("overrides/base.html", 3, 4, "  <a>"), 'write "a/"'),
+    rule("L803").diagnostic("the link is slow", Location("overrides/base.html", 3, 4, "  <a>"), 'write "a/"'),
     pages=1_250,
     related=(
         RelatedLocation("shown on", Location("/reviews/caf\u00e9 #1/")),
@@ -22,11 +22,11 @@ EVERYWHERE = replace(
     ),
 )
 ONCE = replace(
-    rule("L801").found('the link "<script>alert(1)</script>" leads to no page or file', Location("a&b.yml"), None),
+    rule("L801").diagnostic('the link "<script>alert(1)</script>" leads to no page or file', Location("a&b.yml"), None),
     related=(RelatedLocation("also written in", Location("content/x.yml", 7)),),
 )
-ANCHOR = rule("L802").found("x\udce9", Location("content/y.md", 2), "y")
-OTHER = rule("T703").found("no date is known", Location("z.yml"))
+ANCHOR = rule("L802").diagnostic("x\udce9", Location("content/y.md", 2), "y")
+OTHER = rule("T703").diagnostic("no date is known", Location("z.yml"))
 
 
 def page(*findings: Diagnostic) -> LexborHTMLParser:

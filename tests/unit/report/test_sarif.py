@@ -33,7 +33,7 @@ def told_by_samples() -> Iterator[Diagnostic]:
         place = re.search(r"^  --> (.+)$", told, re.MULTILINE)
         hint = re.search(r"^  = hint: (.+)$", told, re.MULTILINE)
         related = re.findall(r"^  = (?!hint: )(.+?): (\S+)$", told, re.MULTILINE)
-        yield rule(head[1]).found(
+        yield rule(head[1]).diagnostic(
             head[2],
             location(place[1]) if place is not None else None,
             hint[1] if hint is not None else None,
@@ -60,7 +60,7 @@ def test_what_every_sample_yields_is_valid(validator: Any) -> None:
 
 
 def test_findings_with_nothing_and_with_odd_letters_are_valid(validator: Any) -> None:
-    odd = rule("L801").found(
+    odd = rule("L801").diagnostic(
         "é\udce9\0 \"'", Location("caf\udce9 #?%/\\é.md", 1, 1), "", (RelatedLocation("", Location("/")),)
     )
     assert faults(validator, []) == []

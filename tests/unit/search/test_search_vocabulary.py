@@ -10,19 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.build import inspect
+from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions
 from generator.model import Library
 from generator.search import SearchVocabulary, field_words
 from generator.search.fragments import IndexedText
-from generator.search.search_vocabulary import folded, groups_file, spelling_file
+from generator.search.search_vocabulary import groups_file, normalise_words, spelling_file
 from tests.conftest import REPOSITORY, copy_full
 
 TODAY = date(2026, 5, 1)
 
 
 def library_of(root: Path) -> Library:
-    found = inspect(BuildOptions(root, TODAY, drafts=True)).library
+    found = validate_and_link(BuildOptions(root, TODAY, drafts=True)).library
     assert found is not None
     return found
 
@@ -48,7 +48,7 @@ def test_listed_synonyms_join_the_terms_that_they_name(tarnshire: SearchVocabula
 
 def test_a_term_without_another_name_makes_no_group(tarnshire: SearchVocabulary) -> None:
     assert group_with(tarnshire, "Scalds") == set()
-    assert all(len({folded(each) for each in group}) == len(group) > 1 for group in tarnshire.groups)
+    assert all(len({normalise_words(each) for each in group}) == len(group) > 1 for group in tarnshire.groups)
 
 
 def test_the_abbreviations_of_the_field_lead_to_what_they_stand_for() -> None:
@@ -132,4 +132,4 @@ def test_the_same_words_give_the_same_bytes(tarnshire: SearchVocabulary) -> None
     ],
 )
 def test_words_are_compared_by_their_plain_letters(typed: str, compared: str) -> None:
-    assert folded(typed) == compared
+    assert normalise_words(typed) == compared

@@ -17,7 +17,7 @@ import pytest
 
 from generator.commands.options import BuildOptions
 from generator.model.london_time import LondonTime
-from generator.serve import CurrentBuild, follow
+from generator.serve import CurrentBuild, rebuild_on_change
 
 REPOSITORY = Path(__file__).parents[3]
 
@@ -192,8 +192,8 @@ def test_a_scheduled_record_is_shown_at_its_moment_without_a_save(tmp_path: Path
     )
     clock = iter([datetime(2024, 5, 2, 8, 29, tzinfo=UTC), datetime(2024, 5, 2, 8, 30, tzinfo=UTC)])
     days = (LondonTime.at(moment) for moment in clock)
-    request = BuildOptions(root, date(2024, 5, 2), without=frozenset({"sheets"}))
-    updates = follow(request, CurrentBuild(), lambda: next(days))
+    request = BuildOptions(root, date(2024, 5, 2), excluded=frozenset({"sheets"}))
+    updates = rebuild_on_change(request, CurrentBuild(), lambda: next(days))
     shown = [next(updates), next(updates)]
     updates.close()
     libraries = [each.result.library for each in shown]

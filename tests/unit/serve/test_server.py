@@ -20,7 +20,7 @@ import pytest
 
 from generator.commands.build import prepare
 from generator.commands.options import BuildOptions, CommandResult
-from generator.serve import CurrentBuild, PreviewServer, Rebuild, follow
+from generator.serve import CurrentBuild, PreviewServer, Rebuild, rebuild_on_change
 from generator.serve.snapshot import Snapshot
 
 REPOSITORY = Path(__file__).parents[3]
@@ -36,8 +36,8 @@ class Preview:
         self.said: list[str] = []
         self.showing = CurrentBuild()
         self.server = PreviewServer(0, self.showing, self.said.append)
-        self.updates = follow(
-            BuildOptions(root, date(2026, 5, 1), drafts=True, without=frozenset({"sheets"})),
+        self.updates = rebuild_on_change(
+            BuildOptions(root, date(2026, 5, 1), drafts=True, excluded=frozenset({"sheets"})),
             self.showing,
             say=self.said.append,
         )

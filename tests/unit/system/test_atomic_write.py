@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from generator.system.atomic_write import remove_leftovers
+from generator.system.atomic_write import remove_stale_temp_dirs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +21,6 @@ def test_only_the_leftovers_of_dead_processes_are_removed(tmp_path: Path) -> Non
         (tmp_path / name).mkdir()
         (tmp_path / name / "page").write_text("half")
     (tmp_path / f"written-abc.{dead.pid}").write_text("half")
-    remove_leftovers(tmp_path, ".site.pouring-")
-    remove_leftovers(tmp_path, "written-abc.")
+    remove_stale_temp_dirs(tmp_path, ".site.pouring-")
+    remove_stale_temp_dirs(tmp_path, "written-abc.")
     assert sorted(each.name for each in tmp_path.iterdir()) == sorted(kept)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.system.process_pool import MANY, with_two_hands
+from generator.system.process_pool import MANY, parallel_map
 
 NAMES = [f"page-{number}" for number in range(MANY + 41)]
 
@@ -19,7 +19,7 @@ NAMES = [f"page-{number}" for number in range(MANY + 41)]
 SPLIT = """
 import os, sys
 from pathlib import Path
-from generator.system.process_pool import with_two_hands
+from generator.system.process_pool import parallel_map
 
 os.cpu_count = lambda: 2
 folder, names = Path(sys.argv[1]), sys.argv[2:]
@@ -30,7 +30,7 @@ def work(names):
             file.write("x")
     return dict.fromkeys(names, os.getpid())
 
-done = with_two_hands(work, names)
+done = parallel_map(work, names)
 print(sorted(done) == sorted(names), len(set(done.values())))
 """
 """Work in a process of its own: the one that runs the tests may have threads, and is then not split."""
@@ -44,7 +44,7 @@ def test_every_name_is_worked_on_once_and_by_two_processes(tmp_path: Path) -> No
 
 
 def test_few_names_are_worked_on_here() -> None:
-    assert set(with_two_hands(lambda names: dict.fromkeys(names, os.getpid()), NAMES[:10]).values()) == {os.getpid()}
+    assert set(parallel_map(lambda names: dict.fromkeys(names, os.getpid()), NAMES[:10]).values()) == {os.getpid()}
 
 
 def test_a_process_with_threads_is_not_split() -> None:
@@ -52,7 +52,7 @@ def test_a_process_with_threads_is_not_split() -> None:
     waiting = threading.Thread(target=stop.wait)
     waiting.start()
     try:
-        done = with_two_hands(lambda names: dict.fromkeys(names, os.getpid()), NAMES)
+        done = parallel_map(lambda names: dict.fromkeys(names, os.getpid()), NAMES)
     finally:
         stop.set()
         waiting.join()
@@ -67,7 +67,7 @@ def test_what_the_second_process_could_not_do_is_done_here() -> None:
             raise OSError
         return dict.fromkeys(names, os.getpid())
 
-    assert sorted(with_two_hands(work, NAMES)) == sorted(NAMES)
+    assert sorted(parallel_map(work, NAMES)) == sorted(NAMES)
 
 
 def test_a_fault_comes_out_where_it_belongs() -> None:
@@ -77,4 +77,4 @@ def test_a_fault_comes_out_where_it_belongs() -> None:
         return dict.fromkeys(names, 0)
 
     with pytest.raises(OSError, match="no room"):
-        with_two_hands(work, NAMES)
+        parallel_map(work, NAMES)

@@ -18,10 +18,10 @@ from generator.timeline import (
     as_json,
     as_picture,
     as_text,
-    bars,
+    case_timeline,
+    draw_bars,
     from_referral,
-    of_case,
-    to_publication,
+    publication_timeline,
 )
 
 TODAY: Final = date(2026, 12, 18)
@@ -108,7 +108,7 @@ def test_the_day_of_the_referral_is_day_0_whatever_day_it_is(referral: str, firs
 
 
 def test_the_steps_are_counted_back_from_publication() -> None:
-    found = to_publication(date(2027, 3, 15), STEPS, TODAY, "Invented review")
+    found = publication_timeline(date(2027, 3, 15), STEPS, TODAY, "Invented review")
     assert days(found) == {
         "copy-national-panel": "2027-03-04",
         "copy-ofsted": "2027-03-04",
@@ -126,7 +126,7 @@ def test_the_steps_are_counted_back_from_publication() -> None:
 
 
 def test_publication_on_a_free_day_is_said() -> None:
-    found = to_publication(date(2027, 3, 28), STEPS, TODAY, "Invented review")
+    found = publication_timeline(date(2027, 3, 28), STEPS, TODAY, "Invented review")
     assert found.notes[0].startswith("Sunday 28 March 2027 is a Sunday")
     assert days(found)["copy-ofsted"] == "2027-03-17"
 
@@ -145,7 +145,7 @@ def test_where_a_case_stands() -> None:
         "copies": [{"to": "ofsted", "sent": "2026-12-14"}],
         "accepted": [{"rule": "to-panel", "reason": "Invented.", "date": "2026-12-16"}],
     }
-    found = of_case(case(known), STEPS, TODAY)
+    found = case_timeline(case(known), STEPS, TODAY)
     assert states(found) == {
         "notification": "done",
         "recommended": "not recorded",
@@ -179,11 +179,11 @@ def test_where_a_case_stands() -> None:
 def test_a_step_is_overdue_from_the_day_after() -> None:
     known = {"referral": "2026-12-14"}
     for today, state in ((15, "next"), (16, "overdue")):
-        assert states(of_case(case(known), STEPS, date(2026, 12, today)))["recommended"] == state
+        assert states(case_timeline(case(known), STEPS, date(2026, 12, today)))["recommended"] == state
 
 
 def test_a_case_that_says_nothing_is_told_so() -> None:
-    found = of_case(case(None), STEPS, TODAY)
+    found = case_timeline(case(None), STEPS, TODAY)
     assert found.steps == ()
     assert "add workflow" in found.notes[0]
     assert as_text(found).startswith("Hazel: where the case stands\n")
@@ -196,20 +196,22 @@ def test_one_signature_of_two_is_not_enough_and_a_delay_has_its_own_end() -> Non
         "decision": {"date": "2026-05-04", "outcome": "local-cspr"},
         "delay": {"reason": "Invented.", "notified": "2026-10-01", "until": "2027-01-29"},
     }
-    found = of_case(case(known, publish_on="2027-02-01"), STEPS, TODAY)
+    found = case_timeline(case(known, publish_on="2027-02-01"), STEPS, TODAY)
     assert states(found)["sign-off"] == "next"
     assert (states(found)["completed"], days(found)["delayed"]) == ("overdue", "2027-01-29")
 
 
 def test_no_review_follows_where_the_decision_says_so() -> None:
     known = {"decision": {"date": "2026-05-04", "outcome": "no-further-action"}}
-    assert of_case(case(known), STEPS, TODAY).steps == ()
+    assert case_timeline(case(known), STEPS, TODAY).steps == ()
 
 
 TIMELINES: Final = {
     "referral": from_referral(date(2026, 12, 14), TODAY),
-    "publication": to_publication(date(2027, 3, 15), STEPS, TODAY, "Invented review"),
-    "case": of_case(case({"planned": "2027-02-01", "referral": "2026-12-14", "notes": ["zzcanary"]}), STEPS, TODAY),
+    "publication": publication_timeline(date(2027, 3, 15), STEPS, TODAY, "Invented review"),
+    "case": case_timeline(
+        case({"planned": "2027-02-01", "referral": "2026-12-14", "notes": ["zzcanary"]}), STEPS, TODAY
+    ),
 }
 
 
@@ -231,7 +233,7 @@ def test_a_calendar_has_a_whole_day_for_each_step_that_is_open(name: str) -> Non
 def test_an_event_keeps_its_name_when_a_case_moves() -> None:
     first, second = (
         {str(each["UID"]) for each in events_of(as_calendar(found))}
-        for found in (of_case(case({"planned": day}), STEPS, TODAY) for day in ("2027-02-01", "2027-02-08"))
+        for found in (case_timeline(case({"planned": day}), STEPS, TODAY) for day in ("2027-02-01", "2027-02-08"))
     )
     assert first == second
 
@@ -267,7 +269,7 @@ def test_the_text_has_a_line_a_step_and_bars_by_the_day() -> None:
     lines = as_text(TIMELINES["referral"]).splitlines()
     assert lines[0] == "Rapid review, from the referral on Monday 14 December 2026"
     assert re.match(r"Tue  5 Jan 2027  The meeting .*  working day 10 to 13  .*framework 3\.4\.7$", lines[8])
-    drawn = dict(bars(TIMELINES["referral"]))
+    drawn = dict(draw_bars(TIMELINES["referral"]))
     heading = drawn.pop(" " * max(len(each.title) for each in TIMELINES["referral"].steps))
     assert heading == "14 Dec 21     28     4 Jan"
     assert {each.strip(): bar for each, bar in drawn.items()}["The forms are back"] == "=====--====----x..   ...."

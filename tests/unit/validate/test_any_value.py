@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.crosslink import crosslink
 from generator.diagnostics.diagnostic import has_errors
-from generator.render import render
+from generator.render import plan_site
 from generator.report import FORMATS, report
 
 WORDS: Final = st.sampled_from(
@@ -91,5 +91,5 @@ def test_any_value_in_any_field_is_told_or_published(
         assert each.location.file
     if not has_errors(validated.findings):
         library = crosslink(validated.records, date(2026, 11, 22), "https://ashdale.example/")
-        for plan in render(library, b"").plans:
+        for plan in plan_site(library, b"").plans:
             assert plan.compose().title

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.colour_contrast import TEXT, contrast, mixed
-from generator.validate.rules.low_contrast import PAIRS, SOFT_SHARE, nearest
+from generator.model.colour_contrast import TEXT, contrast, mix
+from generator.validate.rules.low_contrast import PAIRS, SOFT_SHARE, nearest_readable_colour
 
 ASSETS = Path(__file__).parents[3] / "overrides" / "assets"
 LIGHT = "".join((ASSETS / "library" / name).read_text(encoding="utf-8") for name in ("tokens.css", "header-footer.css"))
@@ -47,7 +47,7 @@ def test_the_pairs_are_those_of_the_style_sheets() -> None:
     )
     assert token(LIGHT, "color-link") == token(LIGHT, "color-masthead") == "var(--color-brand)"
     assert f"--color-background-soft: color-mix(in srgb, var(--color-brand) {SOFT_SHARE:.0%}, white);" in LIGHT
-    assert brand[1] == mixed("#112233", SOFT_SHARE, "#ffffff")
+    assert brand[1] == mix("#112233", SOFT_SHARE, "#ffffff")
     assert token(LIGHT, "color-text-muted", ".lib-worried") == brand[2]
     assert [
         token(DARK, name) for name in ("color-background", "color-background-card", "color-background-soft")
@@ -58,7 +58,7 @@ def test_the_pairs_are_those_of_the_style_sheets() -> None:
 def test_the_looks_own_colours_pass() -> None:
     for name in PAIRS:
         own = token(LIGHT, f"color-{name.replace('_', '-')}")
-        assert nearest(name, own) == own
+        assert nearest_readable_colour(name, own) == own
 
 
 def found(small: dict[str, Any], found_in: Callable[[dict[str, Any]], Any], **colours: str) -> list[Any]:
@@ -81,7 +81,7 @@ def test_each_failing_pair_is_named_with_its_contrast(
 @given(COLOURS)
 def test_what_is_suggested_always_passes_and_nothing_is_changed_without_need(colour: str) -> None:
     for name, pairs in PAIRS.items():
-        shade = nearest(name, colour)
+        shade = nearest_readable_colour(name, colour)
         assert all(contrast(shade, pair.other(shade)) >= TEXT for pair in pairs)
         if all(contrast(colour, pair.other(colour)) >= TEXT for pair in pairs):
             assert shade == colour

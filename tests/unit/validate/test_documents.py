@@ -10,11 +10,11 @@ from typing import Any, Final
 
 import pytest
 
-from generator.commands.build import inspect
+from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions
 from generator.model import DocumentRule
 from generator.report import FORMATS
-from generator.validate.rules.pdf_quality import LOOKS
+from generator.validate.rules.pdf_quality import CHECKS
 from generator.validate.rules.pdf_quality.document_issue import subjects
 from tests import files_with_more, pdfs
 from tests.unit.diagnostics.conftest import lay, run
@@ -116,15 +116,15 @@ def site(tmp_path: Path) -> Site:
 
 
 def test_each_faulty_file_is_looked_at_by_every_rule_and_found_by_its_own_alone(planted: Site) -> None:
-    records = inspect(BuildOptions(planted.root, TODAY)).records
+    records = validate_and_link(BuildOptions(planted.root, TODAY)).records
     assert records is not None
     fired = {
-        each.raw.id: {which for which, look in LOOKS.items() if look(each) is not None} for each in subjects(records)
+        each.raw.id: {which for which, look in CHECKS.items() if look(each) is not None} for each in subjects(records)
     }
     wanted: dict[str, set[DocumentRule]] = {name: {DocumentRule(name)} for name in CODES}
     wanted |= {"dead-link-in-pdf": set(), "cannot-be-cleaned": {DocumentRule.SCRIPTS_INSIDE}, "good": set()}
     assert fired == wanted
-    assert set(CODES) == {str(each) for each in LOOKS}
+    assert set(CODES) == {str(each) for each in CHECKS}
 
 
 def test_each_faulty_file_yields_its_own_finding_and_no_other(planted: Site) -> None:

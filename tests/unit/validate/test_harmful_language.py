@@ -10,7 +10,7 @@ import pytest
 
 from generator.model import MarkdownPage, Source
 from generator.validate import validate
-from generator.validate.rules.harmful_language.matcher import WORDINGS, Match, TextContext, found_in
+from generator.validate.rules.harmful_language.matcher import WORDINGS, Match, TextContext, find_harmful_wording
 
 SUICIDE: Final = TextContext(suicide=True)
 ADULTS: Final = TextContext(only_adults=True)
@@ -101,16 +101,16 @@ NOT_SAID: Final = (
 
 @pytest.mark.parametrize(("code", "about", "text", "words"), SAID, ids=[each[3] for each in SAID])
 def test_a_harmful_wording_is_told(code: str, about: TextContext, text: str, words: str) -> None:
-    assert [(each.wording.code, each.words) for each in found_in(text, about)] == [(code, words)]
+    assert [(each.wording.code, each.words) for each in find_harmful_wording(text, about)] == [(code, words)]
 
 
 @pytest.mark.parametrize(("about", "text"), NOT_SAID, ids=[each[1][:40] for each in NOT_SAID])
 def test_an_innocent_neighbour_is_left_alone(about: TextContext, text: str) -> None:
-    assert found_in(text, about) == ()
+    assert find_harmful_wording(text, about) == ()
 
 
 def test_every_row_of_the_tables_is_tried_and_a_third_of_what_is_tried_is_innocent() -> None:
-    tried = {found.wording for _, about, text, _ in SAID for found in found_in(text, about)}
+    tried = {found.wording for _, about, text, _ in SAID for found in find_harmful_wording(text, about)}
     assert set(WORDINGS) == tried
     assert len(NOT_SAID) * 3 >= len(SAID) + len(NOT_SAID)
 

@@ -9,10 +9,10 @@ from typing import Any, Final
 
 import pytest
 
-from generator.diagnostics import CATALOGUE, rule_named
+from generator.diagnostics import CATALOGUE, rule_by_slug
 from generator.model import Case, RawRecord, Source, Step, StepRule
 from generator.report import FORMATS, report
-from generator.validate.rules.workflow import LOOKS
+from generator.validate.rules.workflow import CHECKS
 from generator.validate.rules.workflow.case_step import CaseStep
 
 TODAY: Final = "2026-11-22"
@@ -38,7 +38,7 @@ def faults(
     """What a rule finds in a case."""
     record = Case.model_validate({"id": "hazel", "name": "Hazel", "type": "cspr", "workflow": workflow, **case})
     subject = CaseStep(RAW, record, Step.model_validate({"rule": rule, **step}), date.fromisoformat(today))
-    return [each.said for each in LOOKS[StepRule(rule)](subject)]
+    return [each.message for each in CHECKS[StepRule(rule)](subject)]
 
 
 OFSTED: Final = {"to": ["ofsted"]}
@@ -202,8 +202,8 @@ def test_a_step_is_missed_or_not(
 
 
 def test_every_rule_has_its_table_its_code_and_its_look() -> None:
-    assert {each[0] for each in TABLE} == {str(each) for each in StepRule} == {str(each) for each in LOOKS}
-    assert [rule_named(each).code for each in StepRule] == [f"W9{number:02}" for number in range(1, 16)]
+    assert {each[0] for each in TABLE} == {str(each) for each in StepRule} == {str(each) for each in CHECKS}
+    assert [rule_by_slug(each).code for each in StepRule] == [f"W9{number:02}" for number in range(1, 16)]
 
 
 @pytest.fixture
@@ -311,7 +311,7 @@ def test_a_missed_step_is_told_without_a_day_or_a_word_of_workflow(sites: Make, 
     }  # fmt: skip
     fields = sites(workflow, *rules, published="2025-06-01")
     found = found_in(fields)
-    assert {code for code, _ in told(found)} == {rule_named(each).code for each in StepRule} - {"W903", "W904"}
+    assert {code for code, _ in told(found)} == {rule_by_slug(each).code for each in StepRule} - {"W903", "W904"}
     for form in FORMATS:
         text = report(found.findings, form)
         assert CANARY not in text

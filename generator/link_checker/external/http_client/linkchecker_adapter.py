@@ -32,13 +32,13 @@ class RequestPolicy:
     """How the asking is done."""
 
     hosts: HostRateLimiter
-    patience: float
+    timeout_seconds: float
     """Seconds for one request."""
 
     allow_private: bool
 
 
-def ask_all(addresses: Sequence[str], manners: RequestPolicy, tell: Callable[[UrlResult], None]) -> None:
+def check_all(addresses: Sequence[str], manners: RequestPolicy, tell: Callable[[UrlResult], None]) -> None:
     """Asks each address, and the https twin of each http address that answers; tells each answer as it comes."""
     ours = _LinkCheckerRun(manners)
     ours.logger = _ResultLogger(ours, frozenset(addresses), tell)
@@ -78,7 +78,7 @@ class _LinkCheckerRun(Aggregate):  # type: ignore[misc]
         session.trust_env = False
         session.max_redirects = self.config["maxhttpredirects"]
         session.headers["User-Agent"] = self.config["useragent"]
-        adapter = RateLimitedAdapter(self._manners.hosts, self._manners.patience, self._manners.allow_private)
+        adapter = RateLimitedAdapter(self._manners.hosts, self._manners.timeout_seconds, self._manners.allow_private)
         session.mount("http://", adapter)
         session.mount("https://", adapter)
         self.request_sessions[threading.get_ident()] = session
@@ -153,7 +153,7 @@ class _ResultLogger:
 def _configuration(manners: RequestPolicy) -> Any:
     config = Configuration()
     config["threads"] = _THREADS
-    config["timeout"] = manners.patience
+    config["timeout"] = manners.timeout_seconds
     config["checkextern"] = True
     config["recursionlevel"] = 0
     config["allowedschemes"] = ["http", "https"]

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from generator.link_checker.external.redirect_chain import UrlResult
 
 
-def work() -> None:
+def main() -> None:
     """Reads `{"addresses": [...], "seconds": ..., "pause": ..., "patience": ..., "allow_private": ...}`, and asks."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     # A library that prints must not be taken for an answer.
@@ -22,7 +22,7 @@ def work() -> None:
     logging.disable(logging.CRITICAL)
     wanted = json.loads(sys.stdin.readline())
 
-    from generator.link_checker.external.http_client.linkchecker_adapter import RequestPolicy, ask_all
+    from generator.link_checker.external.http_client.linkchecker_adapter import RequestPolicy, check_all
     from generator.link_checker.external.http_client.rate_limit import HostRateLimiter
 
     def tell(found: UrlResult) -> None:
@@ -34,6 +34,6 @@ def work() -> None:
             os._exit(1)
 
     hosts = HostRateLimiter(wanted["pause"], time.monotonic() + wanted["seconds"])
-    ask_all(wanted["addresses"], RequestPolicy(hosts, wanted["patience"], wanted["allow_private"]), tell)
+    check_all(wanted["addresses"], RequestPolicy(hosts, wanted["patience"], wanted["allow_private"]), tell)
     # Threads that still wait for a name server are not waited for.
     os._exit(0)

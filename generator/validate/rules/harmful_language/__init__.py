@@ -10,10 +10,10 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.model import RawRecord, Records, Source
 from generator.model.publication import accepted_key
-from generator.validate.rules.harmful_language.matcher import Match, found_in
+from generator.validate.rules.harmful_language.matcher import Match, find_harmful_wording
 from generator.validate.rules.harmful_language.public_texts import PublicText, public_texts
-from generator.validate.rules.unused_acceptances import needless
-from generator.validate.text_locations import page_start, page_text
+from generator.validate.rules.unused_acceptances import unused_acceptances
+from generator.validate.text_locations import body_location, page_text
 
 _CODES: Final = ("P640", "P641", "P642", "P643", "P644")
 
@@ -27,25 +27,25 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """
     needed: set[tuple[str, str, str]] = set()
     for text in public_texts(records):
-        for each in found_in(text.text, text.about):
+        for each in find_harmful_wording(text.text, text.about):
             key = accepted_key(each.wording.code, each.words)
             if key in text.accepted:
                 needed.add((text.raw.file, *key))
             else:
                 yield _told(each, _place(text.raw, text, each))
-    yield from needless(records, _CODES, needed)
+    yield from unused_acceptances(records, _CODES, needed)
     for page in records.pages:
         written = page_text(page)
-        for each in found_in(written):
-            yield _told(each, _find(page.source, each, page_start(page)))
+        for each in find_harmful_wording(written):
+            yield _told(each, _find(page.source, each, body_location(page)))
 
 
 def _told(found: Match, place: Location) -> Diagnostic:
-    return rule(found.wording.code).found(found.message, place, found.hint)
+    return rule(found.wording.code).diagnostic(found.message, place, found.hint)
 
 
 def _place(raw: RawRecord, text: PublicText, found: Match) -> Location:
-    return _find(raw.source, found, raw.at(*text.path))
+    return _find(raw.source, found, raw.location_of(*text.path))
 
 
 def _find(source: Source, found: Match, start: Location) -> Location:

@@ -72,7 +72,7 @@ _EVERYWHERE: Final = TextContext()
 
 
 @lru_cache(maxsize=65_536)
-def found_in(text: str, about: TextContext = _EVERYWHERE) -> tuple[Match, ...]:
+def find_harmful_wording(text: str, about: TextContext = _EVERYWHERE) -> tuple[Match, ...]:
     """What does harm in a text: each wording once, in the order of the text."""
     lowered = " ".join(text.lower().split())
     present = {_STEMS[each] for each, _, _ in _ALL_STEMS.find_matches_as_indexes(lowered, overlapping=True)}

@@ -34,8 +34,8 @@ def public_texts(records: Records) -> Iterator[PublicText]:
     which a thing was printed elsewhere are left out: they are history.
     """
     contexts = _Contexts(records)
-    for each in records.published:
-        if each.raw.file in records.clean:
+    for each in records.cases_briefings_notices:
+        if each.raw.file in records.unchanged_clean_files:
             continue
         about = contexts.of(each.record)
         accepted = frozenset(given.key for given in each.record.accepted_findings)

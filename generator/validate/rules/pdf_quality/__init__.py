@@ -30,33 +30,33 @@ from generator.validate.rules.pdf_quality import (
     unchecked_files,
 )
 from generator.validate.rules.pdf_quality.document_issue import (
+    Check,
     DocumentIssue,
     DocumentUnderTest,
-    Look,
     earlier_versions,
-    judged,
     subjects,
+    to_diagnostics,
 )
 
-LOOKS: Final[dict[DocumentRule, Look]] = {
-    DocumentRule.UNTAGGED: missing_tags.look,
-    DocumentRule.UNTITLED: missing_title.look,
-    DocumentRule.NO_LANGUAGE: missing_language.look,
-    DocumentRule.SCANNED: scanned_pages.look,
-    DocumentRule.PROTECTED: encryption.look,
-    DocumentRule.COMMENTS: comments.look,
-    DocumentRule.FILES_INSIDE: embedded_files.look,
-    DocumentRule.SCRIPTS_INSIDE: embedded_scripts.look,
-    DocumentRule.NAMES: author_metadata.look,
-    DocumentRule.OTHER_TITLE: title_mismatch.look,
-    DocumentRule.OTHER_TYPE: type_mismatch.look,
-    DocumentRule.LARGE: large_file.look,
-    DocumentRule.PICTURES_IN_PDF: embedded_images.look,
-    DocumentRule.SIGNED: digital_signature.look,
-    DocumentRule.OFFICE_FILE: office_file.look,
-    DocumentRule.PICTURE_PROPERTIES: image_properties.look,
-    DocumentRule.UNCHECKED: unchecked_files.look,
-    DocumentRule.COVERING_MARKS: covering_marks.look,
+CHECKS: Final[dict[DocumentRule, Check]] = {
+    DocumentRule.UNTAGGED: missing_tags.check,
+    DocumentRule.UNTITLED: missing_title.check,
+    DocumentRule.NO_LANGUAGE: missing_language.check,
+    DocumentRule.SCANNED: scanned_pages.check,
+    DocumentRule.PROTECTED: encryption.check,
+    DocumentRule.COMMENTS: comments.check,
+    DocumentRule.FILES_INSIDE: embedded_files.check,
+    DocumentRule.SCRIPTS_INSIDE: embedded_scripts.check,
+    DocumentRule.NAMES: author_metadata.check,
+    DocumentRule.OTHER_TITLE: title_mismatch.check,
+    DocumentRule.OTHER_TYPE: type_mismatch.check,
+    DocumentRule.LARGE: large_file.check,
+    DocumentRule.PICTURES_IN_PDF: embedded_images.check,
+    DocumentRule.SIGNED: digital_signature.check,
+    DocumentRule.OFFICE_FILE: office_file.check,
+    DocumentRule.PICTURE_PROPERTIES: image_properties.check,
+    DocumentRule.UNCHECKED: unchecked_files.check,
+    DocumentRule.COVERING_MARKS: covering_marks.check,
 }
 """What each rule looks for. A dead link is found when the site's addresses are known: see `check`."""
 
@@ -77,24 +77,24 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     What a document was earlier is published as well. Only the rules on what should not be public are about it.
     """
     for subject in subjects(records):
-        found = _faults(subject, tuple(LOOKS))
+        found = _faults(subject, tuple(CHECKS))
         for each, fault in found.items():
-            yield from judged(subject, each, fault, records, today)
+            yield from to_diagnostics(subject, each, fault, records, today)
         needed = set(found)
         for earlier in earlier_versions(subject, records):
             faults = _faults(earlier, OF_WHAT_IS_PRIVATE)
             needed |= faults.keys()
             for each, fault in faults.items():
-                yield from judged(earlier, each, fault, records, today)
+                yield from to_diagnostics(earlier, each, fault, records, today)
         for place, accepted in enumerate(subject.document.accepted):
-            if accepted.rule in LOOKS and accepted.rule not in needed:
+            if accepted.rule in CHECKS and accepted.rule not in needed:
                 at = subject.at("accepted", place, "rule")
                 hint = "take the exception out"
-                yield rule("D420").found(f'"{subject.document.file}" has no fault "{accepted.rule}"', at, hint)
+                yield rule("D420").diagnostic(f'"{subject.document.file}" has no fault "{accepted.rule}"', at, hint)
 
 
 def _faults(subject: DocumentUnderTest, rules: tuple[DocumentRule, ...]) -> dict[DocumentRule, DocumentIssue]:
-    found = ((each, LOOKS[each](subject)) for each in rules)
+    found = ((each, CHECKS[each](subject)) for each in rules)
     return {each: _with_acceptance(each, fault) for each, fault in found if fault is not None}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, DocumentUnderTest, pages_in_words
 
 
-def look(subject: DocumentUnderTest) -> DocumentIssue | None:
+def check(subject: DocumentUnderTest) -> DocumentIssue | None:
     """Found where pages have comments, mark-up or text boxes. The published copy is without them."""
     if subject.pdf is None or not subject.pdf.comments:
         return None

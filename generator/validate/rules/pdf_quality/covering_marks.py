@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, DocumentUnderTest, pages_in_words
 
 
-def look(subject: DocumentUnderTest) -> DocumentIssue | None:
+def check(subject: DocumentUnderTest) -> DocumentIssue | None:
     """Returns a fault when an annotation may hide something: a filled box, or a redaction that was not applied."""
     if subject.pdf is None or not subject.pdf.covering_marks:
         return None

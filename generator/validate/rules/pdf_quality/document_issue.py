@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.diagnostics import Diagnostic, Location, rule_named
-from generator.markdown import in_a_row
+from generator.diagnostics import Diagnostic, Location, rule_by_slug
+from generator.markdown import join_words
 from generator.model import Case, Document, DocumentRule, FileInfo, PdfFacts, RawRecord, Records
-from generator.model.document_rules import acceptance, weight
+from generator.model.document_rules import active_exception, severity_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class DocumentUnderTest:
     """The record's name or title."""
 
     document: Document
-    place: int
+    index: int
     """Among the record's documents, from nought."""
 
     facts: FileInfo
@@ -38,25 +38,25 @@ class DocumentUnderTest:
 
     def at(self, *path: str | int) -> Location:
         """A place in the document's entry."""
-        return self.raw.at("documents", self.place, *path)
+        return self.raw.location_of("documents", self.index, *path)
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentIssue:
     """What is wrong with a document, and what to do in the program that made it."""
 
-    said: str
+    message: str
     """After the file's name: `has no tags`."""
 
     hint: str
 
 
-Look = Callable[[DocumentUnderTest], DocumentIssue | None]
+Check = Callable[[DocumentUnderTest], DocumentIssue | None]
 
 
 def subjects(records: Records) -> Iterator[DocumentUnderTest]:
     """Every file that a record names and that lies where it should."""
-    for each in records.published:
+    for each in records.cases_briefings_notices:
         record = each.record
         name = record.name if isinstance(record, Case) else record.title
         for place, document in enumerate(record.documents):
@@ -73,20 +73,22 @@ def earlier_versions(subject: DocumentUnderTest, records: Records) -> Iterator[D
             yield replace(subject, facts=facts, file=file, path=path)
 
 
-def judged(
+def to_diagnostics(
     subject: DocumentUnderTest, which: DocumentRule, fault: DocumentIssue, records: Records, today: date
 ) -> Iterator[Diagnostic]:
     """The finding, unless an exception covers it today. One whose time is over is told with the fault."""
     accepted = subject.document.accepted
-    if acceptance(which, accepted, today) is not None:
+    if active_exception(which, accepted, today) is not None:
         return
-    rule = rule_named(which)
+    rule = rule_by_slug(which)
     given = records.partnership.record.document_rules if records.partnership is not None else ()
     over = next((each for each in accepted if each.rule is which and each.until is not None), None)
-    said = f'"{subject.file}" {fault.said}'
+    said = f'"{subject.file}" {fault.message}'
     if over is not None and over.until is not None:
         said += f"; it was accepted until {over.until.label}"
-    yield replace(rule.found(said, subject.at(*subject.path), fault.hint), severity=weight(which, rule.severity, given))
+    yield replace(
+        rule.diagnostic(said, subject.at(*subject.path), fault.hint), severity=severity_for(which, rule.severity, given)
+    )
 
 
 def pages_in_words(numbers: tuple[int, ...]) -> str:
@@ -96,4 +98,4 @@ def pages_in_words(numbers: tuple[int, ...]) -> str:
         return f"on page {pages[0]}"
     if len(pages) > 5:
         return f"on {len(pages)} pages"
-    return f"on pages {in_a_row([str(each) for each in pages])}"
+    return f"on pages {join_words([str(each) for each in pages])}"

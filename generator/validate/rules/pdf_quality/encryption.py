@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, DocumentUnderTest
 
 
-def look(subject: DocumentUnderTest) -> DocumentIssue | None:
+def check(subject: DocumentUnderTest) -> DocumentIssue | None:
     """Found where the file is encrypted and still opens. One that asks for a password is D406."""
     if subject.pdf is None or not subject.pdf.is_encrypted:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from generator.markdown import in_a_row
+from generator.markdown import join_words
 from generator.model.asset_kinds import PICTURES
 from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, DocumentUnderTest
 
@@ -14,9 +14,9 @@ HINT = (
 )
 
 
-def look(subject: DocumentUnderTest) -> DocumentIssue | None:
+def check(subject: DocumentUnderTest) -> DocumentIssue | None:
     """Returns a fault when the file has such properties. What they say is not shown."""
     suffix = PurePosixPath(subject.file).suffix.lower()
     if suffix not in PICTURES or not subject.facts.says:
         return None
-    return DocumentIssue(f"is a picture whose file holds {in_a_row(subject.facts.says)}", HINT)
+    return DocumentIssue(f"is a picture whose file holds {join_words(subject.facts.says)}", HINT)

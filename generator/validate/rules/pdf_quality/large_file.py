@@ -10,7 +10,7 @@ from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, D
 LARGE_BYTES: Final = 10_000_000
 
 
-def look(subject: DocumentUnderTest) -> DocumentIssue | None:
+def check(subject: DocumentUnderTest) -> DocumentIssue | None:
     """Found where a file is over 10 MB."""
     if subject.facts.size_bytes <= LARGE_BYTES:
         return None

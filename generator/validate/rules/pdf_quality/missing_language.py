@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, DocumentUnderTest
 
 
-def look(subject: DocumentUnderTest) -> DocumentIssue | None:
+def check(subject: DocumentUnderTest) -> DocumentIssue | None:
     """Found where the file names no language. The published copy names the document's."""
     if subject.pdf is None or subject.pdf.language:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from generator.markdown import in_a_row
+from generator.markdown import join_words
 from generator.model.asset_kinds import OFFICE
 from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, DocumentUnderTest
 
@@ -15,7 +15,7 @@ HINT = (
 )
 
 
-def look(subject: DocumentUnderTest) -> DocumentIssue | None:
+def check(subject: DocumentUnderTest) -> DocumentIssue | None:
     """Returns a fault for every such file, with what was found inside. Nothing of it is quoted."""
     suffix = PurePosixPath(subject.file).suffix.lower()
     if suffix not in OFFICE or subject.facts.holds:
@@ -27,4 +27,4 @@ def look(subject: DocumentUnderTest) -> DocumentIssue | None:
 
 def inside_in_words(says: tuple[str, ...]) -> str:
     """`it has 3 comments and 1 hidden slide`."""
-    return f"it has {in_a_row(says)}" if says else "nothing hidden was found in it"
+    return f"it has {join_words(says)}" if says else "nothing hidden was found in it"

@@ -10,7 +10,7 @@ from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, D
 _SAYS_NOTHING: Final = frozenset(["and", "the", "of", "for", "in", "on", "a", "to", "with", "at", "by"])
 
 
-def look(subject: DocumentUnderTest) -> DocumentIssue | None:
+def check(subject: DocumentUnderTest) -> DocumentIssue | None:
     """Found where the title shares no word with the record's name or title. It is not told: it may hold a real name."""
     if subject.pdf is None or not subject.pdf.title:
         return None

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, DocumentUnderTest
 
 
-def look(subject: DocumentUnderTest) -> DocumentIssue | None:
+def check(subject: DocumentUnderTest) -> DocumentIssue | None:
     """Found where the first bytes are those of another type than the name's ending says."""
     if not subject.facts.holds:
         return None

@@ -11,7 +11,7 @@ from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, D
 _CHECKED: Final = PICTURES | OFFICE | PLAIN_TEXT | {".pdf", ".html", ".htm", ".css"}
 
 
-def look(subject: DocumentUnderTest) -> DocumentIssue | None:
+def check(subject: DocumentUnderTest) -> DocumentIssue | None:
     """Returns a fault for a file that is no PDF, Office file, picture, web page or plain text."""
     suffix = PurePosixPath(subject.file).suffix.lower()
     if suffix in _CHECKED or subject.facts.holds:

@@ -28,31 +28,31 @@ from generator.validate.rules.personal_data import (
     street_address,
     undeclared_name,
 )
-from generator.validate.rules.personal_data.match import Look, Match, PublicKnowledge, known_of
-from generator.validate.rules.unused_acceptances import needless
+from generator.validate.rules.personal_data.match import Check, Match, PublicKnowledge, known_of
+from generator.validate.rules.unused_acceptances import unused_acceptances
 
 _Record = Located[Case] | Located[Briefing] | Located[Notice]
 _Path = tuple[str | int, ...]
 
-NUMBERS: Final[dict[str, Look]] = {
-    "P620": nhs_number.look,
-    "P621": pupil_number.look,
-    "P622": national_insurance_number.look,
-    "P623": case_number.look,
-    "P624": full_dates.birth,
+NUMBERS: Final[dict[str, Check]] = {
+    "P620": nhs_number.check,
+    "P621": pupil_number.check,
+    "P622": national_insurance_number.check,
+    "P623": case_number.check,
+    "P624": full_dates.check_birth_dates,
 }
 """Nobody publishes these: they are looked for in records, hand-written pages and PDFs."""
 
-CONTACTS: Final[dict[str, Look]] = {
-    "P626": postcode.look,
-    "P627": phone_number.look,
-    "P628": email_address.look,
-    "P629": street_address.look,
-    "P630": exact_age.look,
+CONTACTS: Final[dict[str, Check]] = {
+    "P626": postcode.check,
+    "P627": phone_number.check,
+    "P628": email_address.check,
+    "P629": street_address.check,
+    "P630": exact_age.check,
 }
 """Some are public: they are looked for in records, where each can be accepted."""
 
-OF_CASES: Final[dict[str, Look]] = {"P625": full_dates.other, "P631": undeclared_name.look}
+OF_CASES: Final[dict[str, Check]] = {"P625": full_dates.check_other_dates, "P631": undeclared_name.check}
 """Only where the story of a person is told."""
 
 _ALL: Final = {**NUMBERS, **CONTACTS, **OF_CASES}
@@ -65,28 +65,28 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """
     known = known_of(records)
     needed: set[tuple[str, str, str]] = set()
-    for each in records.published:
+    for each in records.cases_briefings_notices:
         accepted = {given.key for given in each.record.accepted_findings}
         needed |= {(each.raw.file, *key) for key in accepted if key[0] in NUMBERS and _has_files(each)}
-        is_done = each.record.is_withdrawn or each.raw.file in records.clean
+        is_done = each.record.is_withdrawn or each.raw.file in records.unchanged_clean_files
         for code, what, path in () if is_done else _in_record(each, known):
             key = accepted_key(code, what.text)
             if key in accepted:
                 needed.add((each.raw.file, *key))
             else:
-                yield rule(code).found(
-                    f'{what.said}: "{what.text}"', each.raw.find(what.text, *path), f"{what.hint}; {_KEEP}"
+                yield rule(code).diagnostic(
+                    f'{what.message}: "{what.text}"', each.raw.find(what.text, *path), f"{what.hint}; {_KEEP}"
                 )
-    yield from needless(records, ("P62", "P63"), needed)
+    yield from unused_acceptances(records, ("P62", "P63"), needed)
     for page in records.pages:
         for code, found in _found(page.source.text, tuple(NUMBERS), known):
-            yield rule(code).found(f'{found.said}: "{found.text}"', page.source.find(found.text), found.hint)
+            yield rule(code).diagnostic(f'{found.message}: "{found.text}"', page.source.find(found.text), found.hint)
 
 
 def check_documents(records: Records, texts: Callable[[FileInfo], Iterable[str]]) -> Iterator[Diagnostic]:
     """Yields P620 to P624 for the pages of the PDFs beside records. `texts` gives the text of each page."""
-    for each in records.published:
-        if each.raw.file in records.clean:
+    for each in records.cases_briefings_notices:
+        if each.raw.file in records.unchanged_clean_files:
             continue
         for place, document in enumerate(each.record.documents):
             facts = records.files.get((each.raw.file, document.file or ""))
@@ -95,9 +95,9 @@ def check_documents(records: Records, texts: Callable[[FileInfo], Iterable[str]]
             for number, text in enumerate(texts(facts), 1):
                 for code, found in _found(text, tuple(NUMBERS), PublicKnowledge()):
                     if accepted_key(code, found.text) not in {given.key for given in each.record.accepted_findings}:
-                        said = f'page {number} of "{document.file}": {found.said}: "{found.text}"'
-                        at = each.raw.at("documents", place, "file")
-                        yield rule(code).found(
+                        said = f'page {number} of "{document.file}": {found.message}: "{found.text}"'
+                        at = each.raw.location_of("documents", place, "file")
+                        yield rule(code).diagnostic(
                             said, at, "mend it in the program that made it, and save it as PDF again"
                         )
 
@@ -119,7 +119,7 @@ def check_pictures(with_places: Iterable[str], records: Records) -> Iterator[Dia
 
 def _with_place(name: str) -> Diagnostic:
     hint = "save it again without its properties: in most programs, export it for the web"
-    return rule("P632").found(f'the picture "{name}" says where it was taken', Location(name), hint)
+    return rule("P632").diagnostic(f'the picture "{name}" says where it was taken', Location(name), hint)
 
 
 def _in_record(each: _Record, known: PublicKnowledge) -> Iterator[tuple[str, Match, _Path]]:

@@ -22,7 +22,7 @@ _DIGITS: Final = re.compile(r"\d[\dA-Z/-]{2}|[A-Z/-]\d", re.IGNORECASE)
 _HINT: Final = "take it out; no reader needs it"
 
 
-def look(text: str, known: PublicKnowledge) -> Iterator[Match]:
+def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """What is called the number of a case, and what looks like a family court's or a police force's."""
     if _DIGITS.search(text) is None:
         return

@@ -11,7 +11,7 @@ from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
-def look(text: str, known: PublicKnowledge) -> Iterator[Match]:
+def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Addresses that neither stand in the partnership's record nor belong to its site."""
     for match in _EMAIL.finditer(text) if "@" in text else ():
         address = match[0].lower()

@@ -26,7 +26,7 @@ _UNIT: Final = re.compile(r"[ -](?:month|week|day)", re.IGNORECASE)
 _ENDS_IN_A_NUMBER: Final = re.compile(rf"{_NUMBER}\Z", re.IGNORECASE)
 
 
-def look(text: str, known: PublicKnowledge) -> Iterator[Match]:
+def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Years with months, or months with days, where they are an age and not a while."""
     # Nearly every text speaks of days; a number before them is rarer, and the whole expression takes its time.
     if not any(_ENDS_IN_A_NUMBER.search(text, max(0, at.start() - 9), at.start()) for at in _UNIT.finditer(text)):

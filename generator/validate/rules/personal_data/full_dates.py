@@ -25,14 +25,14 @@ def _days(text: str) -> Iterable[re.Match[str]]:
     return _DAY.finditer(text) if _YEAR.search(text) else ()
 
 
-def birth(text: str, known: PublicKnowledge) -> Iterator[Match]:
+def check_birth_dates(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """A full day close behind `born`, `date of birth`, `birthday`, `DOB`."""
     for match in _days(text):
         if _BIRTH.search(text[max(0, match.start() - 60) : match.start()]):
             yield Match(match[0], "this looks like a day of birth", "say the age in years instead, or nothing")
 
 
-def other(text: str, known: PublicKnowledge) -> Iterator[Match]:
+def check_other_dates(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Any other full day."""
     for match in _days(text):
         if not _BIRTH.search(text[max(0, match.start() - 60) : match.start()]):

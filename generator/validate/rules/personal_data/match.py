@@ -15,7 +15,7 @@ class Match:
     text: str
     """As it is written."""
 
-    said: str
+    message: str
     """What it looks like, before the text: `this looks like an NHS number`."""
 
     hint: str
@@ -35,7 +35,7 @@ class PublicKnowledge:
     """The names in small letters that a case tells of: its own, and those that it declares."""
 
 
-Look = Callable[[str, PublicKnowledge], Iterator[Match]]
+Check = Callable[[str, PublicKnowledge], Iterator[Match]]
 
 
 def known_of(records: Records) -> PublicKnowledge:

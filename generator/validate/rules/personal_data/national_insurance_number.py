@@ -14,7 +14,7 @@ _NUMBER: Final = re.compile(
 _HINT: Final = "take it out; no reader needs it"
 
 
-def look(text: str, known: PublicKnowledge) -> Iterator[Match]:
+def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Numbers with letters that are given out."""
     for match in _NUMBER.finditer(text):
         yield Match(match[0], "this looks like a National Insurance number", _HINT)

@@ -12,7 +12,7 @@ _TEN: Final = re.compile(r"(?<![\d.,/-])[4679]\d{2}[ -]?\d{3}[ -]?\d{4}(?![\d/-]
 _HINT: Final = "take it out; no reader needs it"
 
 
-def look(text: str, known: PublicKnowledge) -> Iterator[Match]:
+def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Numbers of the series in use, with the right last digit."""
     for match in _TEN.finditer(text):
         if is_valid([int(each) for each in match[0] if each.isdigit()]):

@@ -11,7 +11,7 @@ from generator.validate.rules.personal_data.match import Match, PublicKnowledge,
 _PHONE: Final = re.compile(r"(?<![\d+/.-])(?:\+44\s?(?:\(0\)\s?)?[1-9]|0[1-37-9])(?:[ -]?\d){8,9}(?![\d/])")
 
 
-def look(text: str, known: PublicKnowledge) -> Iterator[Match]:
+def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Numbers of ten or eleven digits as they are dialled in the United Kingdom."""
     for match in _PHONE.finditer(text):
         digits = digits_of(match[0].replace("(0)", ""))

@@ -142,7 +142,7 @@ _END: Final = re.compile(r"\d[A-Z]{2}\b")
 """What each ends in: a text without it need not be looked at for all areas."""
 
 
-def look(text: str, known: PublicKnowledge) -> Iterator[Match]:
+def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Postcodes of an area that there is."""
     for match in _POSTCODE.finditer(text) if _END.search(text) else ():
         yield Match(match[0], "this looks like a postcode", "name the town or the county at the most")

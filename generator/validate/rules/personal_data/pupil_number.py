@@ -13,7 +13,7 @@ _UPN: Final = re.compile(rf"\b([{_LETTERS}])(\d{{11}})(\d|[{_LETTERS}])\b")
 _HINT: Final = "take it out; no reader needs it"
 
 
-def look(text: str, known: PublicKnowledge) -> Iterator[Match]:
+def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Numbers with the right first letter; a temporary one ends in a letter."""
     for match in _UPN.finditer(text):
         if is_valid(match[1], match[2] + match[3]):

@@ -19,7 +19,7 @@ _HOUSE: Final = re.compile(
 _STREET: Final = re.compile(rf" (?:{_KINDS})\b")
 
 
-def look(text: str, known: PublicKnowledge) -> Iterator[Match]:
+def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """A number before the name of a street."""
     for match in _HOUSE.finditer(text) if _STREET.search(text) else ():
         yield Match(match[0], "this looks like the address of a house", "name the town or the county at the most")

@@ -25,7 +25,7 @@ _BEFORE_A_PLACE: Final = frozenset(
 )
 
 
-def look(text: str, known: PublicKnowledge) -> Iterator[Match]:
+def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """A forename that is neither the case's own nor among its `people`.
 
     At the start of a sentence, and where it is an ordinary word as well, it counts only where somebody does something.

@@ -25,24 +25,24 @@ from generator.validate.rules.workflow import (
     six_month_limit,
     submission,
 )
-from generator.validate.rules.workflow.case_step import Look, judged, subjects
+from generator.validate.rules.workflow.case_step import Check, subjects, to_diagnostics
 
-LOOKS: Final[dict[StepRule, Look]] = {
-    StepRule.COPIES: advance_copies.look,
-    StepRule.REVIEWER: lead_reviewer.look,
-    StepRule.REPORT_HOLDS: report_contents.look,
-    StepRule.AVAILABILITY: availability.look,
-    StepRule.SIX_MONTHS: six_month_limit.look,
-    StepRule.SUBMISSION: submission.look,
-    StepRule.NOT_PUBLISHED: non_publication.look,
-    StepRule.MEDIA_CONTACT: media_contact.look,
-    StepRule.IMPACT: impact_plan.look,
-    StepRule.LEGAL_CHECK: legal_check.look,
-    StepRule.FAMILY_INFORMED: family_contact.look,
-    StepRule.SIGN_OFF: sign_off.look,
-    StepRule.NOTIFICATION: notification.look,
-    StepRule.TO_PANEL: panel_report.look,
-    StepRule.AVAILABILITY_REVIEW: availability_review.look,
+CHECKS: Final[dict[StepRule, Check]] = {
+    StepRule.COPIES: advance_copies.check,
+    StepRule.REVIEWER: lead_reviewer.check,
+    StepRule.REPORT_HOLDS: report_contents.check,
+    StepRule.AVAILABILITY: availability.check,
+    StepRule.SIX_MONTHS: six_month_limit.check,
+    StepRule.SUBMISSION: submission.check,
+    StepRule.NOT_PUBLISHED: non_publication.check,
+    StepRule.MEDIA_CONTACT: media_contact.check,
+    StepRule.IMPACT: impact_plan.check,
+    StepRule.LEGAL_CHECK: legal_check.check,
+    StepRule.FAMILY_INFORMED: family_contact.check,
+    StepRule.SIGN_OFF: sign_off.check,
+    StepRule.NOTIFICATION: notification.check,
+    StepRule.TO_PANEL: panel_report.check,
+    StepRule.AVAILABILITY_REVIEW: availability_review.check,
 }
 
 
@@ -51,13 +51,13 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     for located, steps in subjects(records, today):
         faulty: set[StepRule] = set()
         for subject in steps:
-            faults = tuple(LOOKS[subject.step.rule](subject))
+            faults = tuple(CHECKS[subject.step.rule](subject))
             if faults:
                 faulty.add(subject.step.rule)
-                yield from judged(subject, faults)
+                yield from to_diagnostics(subject, faults)
         accepted = located.record.workflow.accepted if located.record.workflow is not None else ()
         for place, each in enumerate(accepted):
             if each.rule not in faulty:
-                where = located.raw.at("workflow", "accepted", place, "rule")
+                where = located.raw.location_of("workflow", "accepted", place, "rule")
                 said = f'"{located.record.name}": a step is accepted that has no fault'
-                yield rule("W916").found(said, where, "take the entry out")
+                yield rule("W916").diagnostic(said, where, "take the entry out")

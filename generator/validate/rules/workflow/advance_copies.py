@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from generator.model import Status
 from generator.model.workflow import Recipient
 from generator.validate.rules.workflow.case_step import CaseStep, StepIssue, timeline_of
-from generator.working_days import before
+from generator.working_days import working_days_before
 
 
-def look(subject: CaseStep) -> Iterator[StepIssue]:
+def check(subject: CaseStep) -> Iterator[StepIssue]:
     """Found for each who got one later than so many working days before publication, or none by that day.
 
     Of a publication or a copy whose month alone is known, only what is certainly too late is told.
@@ -18,7 +18,7 @@ def look(subject: CaseStep) -> Iterator[StepIssue]:
     publication, days = subject.case.publication, subject.step.days
     if publication is None or subject.case.status in (Status.ARCHIVED, Status.WITHDRAWN):
         return
-    latest = before(publication.last_day, days)
+    latest = working_days_before(publication.last_day, days)
     for recipient in subject.step.to or Recipient:
         sent = [(each.sent, n) for n, each in enumerate(subject.workflow.copies) if each.to is recipient]
         if not sent:

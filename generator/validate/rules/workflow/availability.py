@@ -15,7 +15,7 @@ A_YEAR: Final = 12
 _TAKEN_AWAY: Final = (Availability.ON_REQUEST, Availability.WITHDRAWN)
 
 
-def look(subject: CaseStep) -> Iterator[StepIssue]:
+def check(subject: CaseStep) -> Iterator[StepIssue]:
     """Found where a case is archived, or its report is taken away, certainly before its time is over.
 
     A case that is withdrawn says why in public, and may be an emergency: nothing holds that up.

@@ -9,7 +9,7 @@ from generator.validate.rules.workflow.case_step import CaseStep, StepIssue
 from generator.working_days import months_after
 
 
-def look(subject: CaseStep) -> Iterator[StepIssue]:
+def check(subject: CaseStep) -> Iterator[StepIssue]:
     """Found once a published report has certainly been there for a year, until somebody has decided."""
     published = subject.case.published
     if published is None or not subject.is_out or subject.workflow.availability_reviewed is not None:

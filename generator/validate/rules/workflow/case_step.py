@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.diagnostics import Diagnostic, rule_named
+from generator.diagnostics import Diagnostic, rule_by_slug
 from generator.model import Case, Document, Located, PartialDate, RawRecord, Records, Status, Step, Workflow
-from generator.model.raw_record import BEHIND, Path
-from generator.working_days import before
+from generator.model.raw_record import PRIVATE_FIELD, Path
+from generator.working_days import working_days_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +50,20 @@ class CaseStep:
         publication, days = self.case.publication, self.step.days
         if publication is None:
             return False
-        return self.is_after(done, before(publication.last_day, days) if days else publication.last_day)
+        return self.is_after(done, working_days_before(publication.last_day, days) if days else publication.last_day)
 
 
 @dataclass(frozen=True, slots=True)
 class StepIssue:
     """A step that was missed, and what to do. Neither may tell a value of `workflow`: others may read the log."""
 
-    said: str
+    message: str
     hint: str
-    path: Path = (BEHIND,)
+    path: Path = (PRIVATE_FIELD,)
     """Where it is told, from the top of the record."""
 
 
-Look = Callable[[CaseStep], Iterator[StepIssue]]
+Check = Callable[[CaseStep], Iterator[StepIssue]]
 
 
 def subjects(records: Records, today: date) -> Iterator[tuple[Located[Case], tuple[CaseStep, ...]]]:
@@ -89,13 +89,15 @@ def _is_since(publication: PartialDate | None, since: PartialDate | None, unknow
     return unknown if publication is None or since is None else publication.last_day >= since.first_day
 
 
-def judged(subject: CaseStep, faults: Iterable[StepIssue]) -> Iterator[Diagnostic]:
+def to_diagnostics(subject: CaseStep, faults: Iterable[StepIssue]) -> Iterator[Diagnostic]:
     """The findings, unless the partnership has accepted that the step is not taken."""
     if any(each.rule is subject.step.rule for each in subject.workflow.accepted):
         return
-    rule = rule_named(subject.step.rule)
+    rule = rule_by_slug(subject.step.rule)
     for fault in faults:
-        found = rule.found(f'"{subject.case.name}": {fault.said}', subject.raw.at(*fault.path), fault.hint)
+        found = rule.diagnostic(
+            f'"{subject.case.name}": {fault.message}', subject.raw.location_of(*fault.path), fault.hint
+        )
         yield replace(found, severity=subject.step.severity or rule.severity)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.validate.rules.workflow.case_step import CaseStep, StepIssue
 
 
-def look(subject: CaseStep) -> Iterator[StepIssue]:
+def check(subject: CaseStep) -> Iterator[StepIssue]:
     """Found where the family was not told by the day of publication."""
     told = subject.workflow.family_informed
     if not subject.is_going_out:

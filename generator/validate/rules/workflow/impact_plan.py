@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.validate.rules.workflow.case_step import CaseStep, StepIssue
 
 
-def look(subject: CaseStep) -> Iterator[StepIssue]:
+def check(subject: CaseStep) -> Iterator[StepIssue]:
     """Found where nobody has planned for it by the day of publication."""
     planned = subject.workflow.impact_considered
     if not subject.is_going_out:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.validate.rules.workflow.case_step import CaseStep, StepIssue
 
 
-def look(subject: CaseStep) -> Iterator[StepIssue]:
+def check(subject: CaseStep) -> Iterator[StepIssue]:
     """Found where there was none by the day of publication."""
     checked = subject.workflow.legal_check
     if not subject.is_going_out:

@@ -10,7 +10,7 @@ from generator.validate.rules.workflow.case_step import CaseStep, StepIssue
 _REASON = 'add "not_published:" under workflow with reason and notified'
 
 
-def look(subject: CaseStep) -> Iterator[StepIssue]:
+def check(subject: CaseStep) -> Iterator[StepIssue]:
     """Found where the report is withheld, delayed or not there, and the record of the steps does not say why.
 
     The reason for the public stands in the document itself: D405.

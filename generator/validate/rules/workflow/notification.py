@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.validate.rules.workflow.case_step import CaseStep, StepIssue, timeline_of
-from generator.working_days import add
+from generator.working_days import add_working_days
 
 
-def look(subject: CaseStep) -> Iterator[StepIssue]:
+def check(subject: CaseStep) -> Iterator[StepIssue]:
     """Found where it came later than so many working days after the local authority became aware, or not by then."""
     aware, notified = subject.workflow.aware, subject.workflow.notification
     if aware is None:
         return
     days = subject.step.days
-    latest = add(aware.last_day, days)
+    latest = add_working_days(aware.last_day, days)
     if notified is None and subject.today > latest:
         said = f"not notified within {days} working days of becoming aware"
         yield StepIssue(said, f'notify at once, then add "notification:" with the day; {timeline_of(subject)}')

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.markdown import in_a_row
+from generator.markdown import join_words
 from generator.model.workflow import StatutoryContent
 from generator.validate.rules.workflow.case_step import CaseStep, StepIssue
 
 
-def look(subject: CaseStep) -> Iterator[StepIssue]:
+def check(subject: CaseStep) -> Iterator[StepIssue]:
     """Found where nobody has recorded that they have seen each part in a report that goes out."""
     offered = [each for _, each in subject.report if each.file is not None or each.url is not None]
     if not subject.is_going_out or not offered:
         return
     missing = [each for each in subject.step.parts or StatutoryContent if each not in subject.workflow.report_holds]
     if missing:
-        said = f"nobody has recorded that the report holds {in_a_row([each.label for each in missing])}"
+        said = f"nobody has recorded that the report holds {join_words([each.label for each in missing])}"
         hint = (
             f'look into the report; if it is there, write "report_holds: [{", ".join(StatutoryContent)}]" under '
             f"workflow"

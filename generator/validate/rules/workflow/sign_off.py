@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.markdown import in_a_row
+from generator.markdown import join_words
 from generator.validate.rules.workflow.case_step import CaseStep, StepIssue
 
 
-def look(subject: CaseStep) -> Iterator[StepIssue]:
+def check(subject: CaseStep) -> Iterator[StepIssue]:
     """Found where nobody has, where one of those who must is missing or gives no day, or where a day is too late."""
     if not subject.is_going_out:
         return
@@ -19,7 +19,7 @@ def look(subject: CaseStep) -> Iterator[StepIssue]:
     missing = [each for each in subject.step.by if " ".join(each.lower().split()) not in names]
     if missing:
         hint = f'add "{{by: {missing[0]}, date: ...}}" to sign_off under workflow'
-        yield StepIssue(f"not signed off by {in_a_row(missing)}", hint, ("workflow", "sign_off"))
+        yield StepIssue(f"not signed off by {join_words(missing)}", hint, ("workflow", "sign_off"))
     for place, each in enumerate(given):
         if each.date is None:
             hint = 'wait for it, then add "date:" with the day'

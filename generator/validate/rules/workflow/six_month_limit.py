@@ -12,7 +12,7 @@ from generator.working_days import months_after
 _NO_REVIEW: Final = (RapidReviewOutcome.SINGLE_AGENCY, RapidReviewOutcome.NO_FURTHER_ACTION)
 
 
-def look(subject: CaseStep) -> Iterator[StepIssue]:
+def check(subject: CaseStep) -> Iterator[StepIssue]:
     """Found past six months from the decision, unless a delay has a reason, was notified and is not over itself."""
     steps, months = subject.workflow, subject.step.span_months
     if steps.decision is None or steps.decision.outcome in _NO_REVIEW:

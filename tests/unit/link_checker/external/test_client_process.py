@@ -9,16 +9,16 @@ from typing import Final
 
 import pytest
 
-from generator.link_checker.external.client_process import ExternalCheckOptions, ask
+from generator.link_checker.external.client_process import ExternalCheckOptions, check_urls
 from generator.link_checker.external.link_status import LinkResult, LinkStatus
-from generator.link_checker.external.status_classification import judge
-from generator.link_checker.external.url_extraction import askable
+from generator.link_checker.external.status_classification import classify
+from generator.link_checker.external.url_extraction import normalise_url
 from tests.unit.link_checker.external.server import ANSWERS, Server, certificate_for, serving
 
-PATIENT: Final = ExternalCheckOptions(seconds=600, pause=0.01, patience=60, allow_private=True)
+PATIENT: Final = ExternalCheckOptions(seconds=600, delay_seconds=0.01, timeout_seconds=60, allow_private=True)
 """A server that answers has all the time that a busy machine needs."""
 
-IMPATIENT: Final = ExternalCheckOptions(seconds=600, pause=0.01, patience=0.8, allow_private=True)
+IMPATIENT: Final = ExternalCheckOptions(seconds=600, delay_seconds=0.01, timeout_seconds=0.8, allow_private=True)
 ENDLESS: Final = ("/slow", "/never-ending", "/never-ending-head")
 """Paths that never answer in full, however long a client waits."""
 
@@ -95,7 +95,7 @@ def asked(certificate: Path) -> Iterator[Round]:
             ([*(server.url + path for path in paths), self_signed, nobody], PATIENT),
             ([server.url + path for path in ENDLESS], IMPATIENT),
         )
-        found = {each.address: judge(each) for addresses, asking in rounds for each in ask(addresses, asking)}
+        found = {each.address: classify(each) for addresses, asking in rounds for each in check_urls(addresses, asking)}
         answers = {each.removeprefix(server.url): answer for each, answer in found.items()}
         yield Round(server, answers, tuple(server.requests), found[self_signed], found[nobody])
 
@@ -148,14 +148,14 @@ def test_linkchecker_is_who_asks(asked: Round) -> None:
 def test_addresses_are_asked_as_they_are_written() -> None:
     paths = ("/a%2Fb", "/a//b", "/caf%E9", "/a;b=c,d", "/web/2020/https://tarnshire.example/x")
     with serving() as server:
-        list(ask([askable(f"{server.url}{path}") or "" for path in paths], PATIENT))
+        list(check_urls([normalise_url(f"{server.url}{path}") or "" for path in paths], PATIENT))
     assert {each.partition(" ")[2] for each in server.requests} == {*paths, "/robots.txt"}
 
 
 def test_a_certificate_that_is_trusted_is_no_finding(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
     with serving(certificate) as secure:
-        assert [judge(each).kind for each in ask([f"{secure.url}/good"], PATIENT)] == [LinkStatus.GOOD]
+        assert [classify(each).kind for each in check_urls([f"{secure.url}/good"], PATIENT)] == [LinkStatus.GOOD]
 
 
 def test_no_machine_in_a_private_network_is_asked_however_it_is_written() -> None:
@@ -163,8 +163,8 @@ def test_no_machine_in_a_private_network_is_asked_however_it_is_written() -> Non
     with serving() as server:
         addresses = [f"http://{host}:{server.server_address[1]}/good" for host in hosts]
         found = {
-            each.address: judge(each).kind
-            for each in ask(addresses, ExternalCheckOptions(seconds=600, pause=0, patience=60))
+            each.address: classify(each).kind
+            for each in check_urls(addresses, ExternalCheckOptions(seconds=600, delay_seconds=0, timeout_seconds=60))
         }
     assert found == dict.fromkeys(addresses, LinkStatus.PRIVATE)
     assert server.requests == [], "nobody may know that the address was looked at"
@@ -179,8 +179,8 @@ def pretend(host, port, **more):
     return [machine for name in names for machine in resolve(name, port, **more)]
 socket.getaddrinfo = pretend
 public_connection.is_public = lambda machine: machine == "127.0.0.1"
-from generator.link_checker.external.http_client.subprocess_main import work
-work()
+from generator.link_checker.external.http_client.subprocess_main import main
+main()
 """
 """The process that asks, in a world where one machine of loopback lies on the open internet and another does not."""
 
@@ -196,8 +196,8 @@ def test_a_public_address_does_not_lead_to_a_machine_in_a_private_network() -> N
         public.leads_to = f"{private.url}/good"
         addresses = [f"{public.url}/elsewhere", f"{public.url}/good"]
         found = {
-            each.address: judge(each)
-            for each in ask(addresses, ExternalCheckOptions(seconds=600, pause=0, patience=60))
+            each.address: classify(each)
+            for each in check_urls(addresses, ExternalCheckOptions(seconds=600, delay_seconds=0, timeout_seconds=60))
         }
     assert [found[each].kind for each in addresses] == [LinkStatus.PRIVATE, LinkStatus.GOOD]
     assert found[addresses[0]].said.startswith(f"leads on to {private.url}/good, which lies inside a private network")
@@ -208,8 +208,8 @@ def test_a_public_address_does_not_lead_to_a_machine_in_a_private_network() -> N
 def test_a_name_with_one_private_machine_among_others_is_not_asked() -> None:
     with serving() as server:
         address = f"http://two-faced.example:{server.server_address[1]}/good"
-        found = list(ask([address], ExternalCheckOptions(seconds=600, pause=0, patience=60)))
-    assert [judge(each).kind for each in found] == [LinkStatus.PRIVATE]
+        found = list(check_urls([address], ExternalCheckOptions(seconds=600, delay_seconds=0, timeout_seconds=60)))
+    assert [classify(each).kind for each in found] == [LinkStatus.PRIVATE]
     assert server.requests == []
 
 
@@ -241,8 +241,10 @@ def test_a_pause_is_made_before_each_request_and_what_no_time_is_left_for_is_lef
     with serving() as server:
         addresses = [f"{server.url}/good?{number}" for number in range(40)]
         found = [
-            judge(each)
-            for each in ask(addresses, ExternalCheckOptions(seconds=30, pause=1, patience=60, allow_private=True))
+            classify(each)
+            for each in check_urls(
+                addresses, ExternalCheckOptions(seconds=30, delay_seconds=1, timeout_seconds=60, allow_private=True)
+            )
         ]
     assert {each.kind for each in found} == {LinkStatus.GOOD, LinkStatus.LATE}
     assert 10 < len(server.requests) <= 30, "thirty seconds with a pause of one second have room for thirty requests"

@@ -17,7 +17,7 @@ from typing import Any, Final
 import pytest
 
 from generator.link_checker.external.link_status import LinkResult, LinkStatus
-from generator.link_checker.external.result_cache import CachedResult, write_memory
+from generator.link_checker.external.result_cache import CachedResult, write_results
 from tests import pdfs
 from tests.conftest import REPOSITORY, Site
 from tests.unit.link_checker.external.server import Server, serving
@@ -152,7 +152,7 @@ def again(first: tuple[Linked, list[Any]], tmp_path: Path) -> Linked:
 
 def remember_outside(memory: Path) -> None:
     good = CachedResult(LinkResult(LinkStatus.GOOD), date(2026, 11, 1), date(2026, 11, 1))
-    write_memory(memory, dict.fromkeys(OUTSIDE, good), OUTSIDE)
+    write_results(memory, dict.fromkeys(OUTSIDE, good), OUTSIDE)
 
 
 def about(path: str, found: list[Any]) -> Any:

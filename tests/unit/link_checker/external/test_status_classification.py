@@ -15,9 +15,9 @@ from generator.link_checker.external.http_client.rate_limit import DeadlineError
 from generator.link_checker.external.link_status import LinkResult, LinkStatus
 from generator.link_checker.external.pdf_urls import addresses_of
 from generator.link_checker.external.redirect_chain import Hop, RequestFailure, UrlResult
-from generator.link_checker.external.result_cache import CachedResult, renewed
-from generator.link_checker.external.status_classification import judge, with_twin
-from generator.link_checker.external.url_extraction import askable, written_in
+from generator.link_checker.external.result_cache import CachedResult, updated_result
+from generator.link_checker.external.status_classification import classify, prefer_https
+from generator.link_checker.external.url_extraction import find_urls, normalise_url
 from generator.model import FileInfo, PdfFacts, PdfLink, PublishedDocument
 
 PRIVATE: Final = (
@@ -65,22 +65,22 @@ def test_machines_on_the_open_internet_are_public(machine: str) -> None:
     ],
 )
 def test_an_address_has_one_form_in_which_it_is_asked(written: str, asked: str | None) -> None:
-    assert askable(written) == asked
+    assert normalise_url(written) == asked
 
 
 @given(st.text() | st.text().map("https://".__add__) | st.text().map("http://example.org/".__add__))
 def test_any_text_is_an_address_or_none_and_its_form_is_stable(text: str) -> None:
-    asked = askable(text)
+    asked = normalise_url(text)
     if asked is not None:
         assert asked.isascii()
-        assert askable(asked) == asked
-    for _, written in written_in(text):
+        assert normalise_url(asked) == asked
+    for _, written in find_urls(text):
         assert written in text
 
 
 def test_what_belongs_to_the_sentence_is_no_part_of_an_address() -> None:
     text = "See https://example.org/a, (https://example.org/b), https://example.org/c_(d). [x](https://example.org/e)"
-    assert [written for _, written in written_in(text)] == [
+    assert [written for _, written in find_urls(text)] == [
         "https://example.org/a",
         "https://example.org/b",
         "https://example.org/c_(d)",
@@ -114,11 +114,11 @@ PLAIN: Final = UrlResult("http://example.org/a", (Hop("http://example.org/a", 20
 
 def test_an_http_address_is_told_where_https_answers() -> None:
     good, bad = LinkResult(LinkStatus.GOOD), LinkResult(LinkStatus.CERTIFICATE)
-    assert with_twin(good, PLAIN, good).leads_to == "https://example.org/a"
-    assert with_twin(good, PLAIN, bad) == good
-    assert with_twin(bad, PLAIN, good) == bad
+    assert prefer_https(good, PLAIN, good).leads_to == "https://example.org/a"
+    assert prefer_https(good, PLAIN, bad) == good
+    assert prefer_https(bad, PLAIN, good) == bad
     led = Hop("http://example.org/a", 301, "https://example.org/a")
-    found = judge(UrlResult("http://example.org/a", (led, Hop("https://example.org/a", 200)), True, ""))
+    found = classify(UrlResult("http://example.org/a", (led, Hop("https://example.org/a", 200)), True, ""))
     assert (found.kind, found.leads_to) == (LinkStatus.PLAIN, "https://example.org/a")
 
 
@@ -164,7 +164,7 @@ def test_the_https_twin_of_what_answers_is_asked_as_well(address: str, status: i
 )
 def test_a_page_that_says_not_found_is_none(words: str) -> None:
     hop = Hop("https://example.org/a", 200, media_type="text/html", words=words)
-    assert judge(UrlResult(hop.address, (hop,), True, "")).kind is LinkStatus.SOFT_404
+    assert classify(UrlResult(hop.address, (hop,), True, "")).kind is LinkStatus.SOFT_404
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_a_page_that_says_not_found_is_none(words: str) -> None:
 )
 def test_a_page_about_something_else_is_one(words: str) -> None:
     hop = Hop("https://example.org/a", 200, media_type="text/html", words=words)
-    assert judge(UrlResult(hop.address, (hop,), True, "")).kind is LinkStatus.GOOD
+    assert classify(UrlResult(hop.address, (hop,), True, "")).kind is LinkStatus.GOOD
 
 
 @given(
@@ -192,7 +192,7 @@ def test_a_page_about_something_else_is_one(words: str) -> None:
     st.booleans(),
 )
 def test_whatever_a_server_says_is_judged(hops: list[Hop], valid: bool) -> None:
-    assert judge(UrlResult("http://example.org/", tuple(hops), valid, "")).kind in LinkStatus
+    assert classify(UrlResult("http://example.org/", tuple(hops), valid, "")).kind in LinkStatus
 
 
 BAD, GOOD = LinkResult(LinkStatus.GONE, "is gone"), LinkResult(LinkStatus.GOOD)
@@ -201,7 +201,7 @@ BAD, GOOD = LinkResult(LinkStatus.GONE, "is gone"), LinkResult(LinkStatus.GOOD)
 def after(*days: tuple[int, LinkResult]) -> CachedResult:
     known: CachedResult | None = None
     for day, answer in days:
-        known = renewed(known, answer, date(2026, 11, day))
+        known = updated_result(known, answer, date(2026, 11, day))
     assert known is not None
     return known
 
