@@ -41,16 +41,16 @@ def bulletin_command(
     form, and 2022-q3.eml, a message with both that opens in Outlook, Apple Mail and Thunderbird. Nothing is sent. Only
     what is public today is in it.
     """
-    teller = Output(form)
+    output = Output(form)
     try:
-        with teller.steps() as step, gc_disabled():
-            request = BuildOptions(
+        with output.steps() as step, gc_disabled():
+            options = BuildOptions(
                 root, day(today), drafts=drafts, progress=step, private=private, private_terms=private_terms
             )
-            sending = send_bulletin(request, quarter, out)
+            sending = send_bulletin(options, quarter, out)
     except OSError as error:
         end_unwritten(out, error)
-    teller.print_and_exit(sending.result, _told(sending))
+    output.print_and_exit(sending.result, _told(sending))
 
 
 def _told(sending: BulletinFiles) -> str | None:

@@ -97,27 +97,27 @@ def check_command(
 
     A warning counts here as something to mend.
     """
-    teller = Output(form)
-    with teller.steps() as step, gc_disabled():
-        request = BuildOptions(
+    output = Output(form)
+    with output.steps() as step, gc_disabled():
+        options = BuildOptions(
             root, day(today), output=out, progress=step, private=private, private_terms=private_terms
         )
-        result = check_records(request) if only_records else check(request, also)
-        outside = _check_external(request, asking) if external and result.checked_links is not None else None
+        result = check_records(options) if only_records else check(options, also)
+        outside = _check_external(options, asking) if external and result.checked_links is not None else None
     if outside is not None:
         result = replace(result, diagnostics=(*result.diagnostics, *outside.diagnostics))
     if page is not None:
-        teller.write_page(result, page, day(today))
-    teller.print_and_exit(
+        output.write_page(result, page, day(today))
+    output.print_and_exit(
         result, "the records alone were checked" if only_records else _looked(result, outside), strict=True
     )
 
 
-def _check_external(request: BuildOptions, asking: dict[str, Any]) -> CommandResult:
+def _check_external(options: BuildOptions, asking: dict[str, Any]) -> CommandResult:
     """What other sites answer. Whoever does not ask for it need not wait for LinkChecker to be loaded."""
     from generator.link_checker.external import ExternalCheckOptions
 
-    return check_external(request, ExternalCheckOptions(**asking))
+    return check_external(options, ExternalCheckOptions(**asking))
 
 
 def _looked(result: CommandResult, outside: CommandResult | None) -> str:

@@ -35,8 +35,8 @@ def clean_document_command(file: Path, title: str | None, language: str | None, 
     if copy.exists():
         _end(f"{copy} is there already; nothing is overwritten. Choose another name with --out", 2)
     named, spoken = _from_its_record(file, root)
-    with PdfSandbox() as process, tempfile.TemporaryDirectory(prefix="library-clean-") as workshop:
-        texts = Path(workshop) / "texts.json"
+    with PdfSandbox() as process, tempfile.TemporaryDirectory(prefix="library-clean-") as temp_dir:
+        texts = Path(temp_dir) / "texts.json"
         try:
             before = process.look(file.resolve(), texts)
             wanted = title or named or before.title or file.stem

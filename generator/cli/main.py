@@ -89,14 +89,14 @@ def build_command(
 
     Everything that is wrong is told at once. Any error, and nothing is written: the site stays as it was.
     """
-    teller = Output(form)
-    with teller.steps() as step, gc_disabled():
+    output = Output(form)
+    with output.steps() as step, gc_disabled():
         asked = BuildOptions(
             root, day(today), engine, out, drafts, frozenset(without), step, private, private_terms=private_terms
         )
         result = build(asked)
-    teller.print_and_exit(
-        result, f"{result.output}: {teller.written(result.write_result)}" if result.write_result else None
+    output.print_and_exit(
+        result, f"{result.output}: {output.written(result.write_result)}" if result.write_result else None
     )
 
 

@@ -31,10 +31,10 @@ def pack_command(
     letter for Word (HTML), as Markdown and as plain text; and for the team a checklist with the latest days. Nothing
     is sent. Works for drafts. The folder is not for the repository: the names of git's ignored files hold "pack-*".
     """
-    teller = Output("text")
+    output = Output("text")
     out = out or Path(f"pack-{case}")
     try:
-        with teller.steps() as step, gc_disabled():
+        with output.steps() as step, gc_disabled():
             packed = pack(
                 BuildOptions(root, day(today), progress=step, private=private, private_terms=private_terms), case, out
             )
@@ -44,7 +44,7 @@ def pack_command(
         click.echo(f"library: {packed.refused}", err=True)
         raise SystemExit(1)
     if packed.folder is None:
-        teller.print_and_exit(packed.result, None)
+        output.print_and_exit(packed.result, None)
         return
     click.echo(f"library: {packed.folder} holds a folder for {join_words(packed.recipients)}")
     lines = "line is" if packed.missing == 1 else "lines are"

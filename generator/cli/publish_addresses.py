@@ -28,10 +28,10 @@ def publish_addresses_command(root: Path, today: date | None, engine: str, priva
     of a document. Nothing is built, and no line that is there is changed. Run it where the site is published, and
     commit the file: from then on "build" and "check" keep each of these addresses alive.
     """
-    teller = Output(form)
-    with teller.steps() as step, gc_disabled():
+    output = Output(form)
+    with output.steps() as step, gc_disabled():
         result = publish_addresses(BuildOptions(root, day(today), engine, progress=step, private=private))
-    teller.print_and_exit(result, _told(result.ledger_update) if result.ledger_update is not None else None)
+    output.print_and_exit(result, _told(result.ledger_update) if result.ledger_update is not None else None)
 
 
 def _told(added: LedgerUpdate) -> str:

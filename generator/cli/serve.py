@@ -44,21 +44,21 @@ def serve_command(root: Path, port: int, today: date | None, engine: str, privat
     """
     from generator.serve import CurrentBuild, PreviewServer, rebuild_on_change
 
-    showing = CurrentBuild()
+    current_build = CurrentBuild()
     try:
-        server = PreviewServer(port, showing, click.echo)
+        server = PreviewServer(port, current_build, click.echo)
     except OSError as error:
         _cannot_serve(port, error)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    teller = Output("text")
+    output = Output("text")
     try:
         with server.running():
-            with teller.steps() as step:
-                request = BuildOptions(root, day(today), engine, None, drafts, progress=step, private=private)
-                updates = rebuild_on_change(request, showing, london_now if today is None else None, click.echo)
+            with output.steps() as step:
+                options = BuildOptions(root, day(today), engine, None, drafts, progress=step, private=private)
+                updates = rebuild_on_change(options, current_build, london_now if today is None else None, click.echo)
                 first = next(updates)
             if any(each.code == "S001" for each in first.result.diagnostics):
-                teller.print_and_exit(first.result, None)
+                output.print_and_exit(first.result, None)
             _tell(first)
             click.echo(f"library: look at {server.address} (Ctrl+C ends it)")
             for update in updates:

@@ -104,9 +104,9 @@ def _one_way(
         raise click.BadParameter("the decision cannot come before the referral", param_hint="'--decision'")
 
 
-def _records(request: BuildOptions) -> Records:
+def _records(options: BuildOptions) -> Records:
     """The records, as far as they are right. Ends the command where there is no site, or no private folder."""
-    result: CommandResult = validate_and_link(request)
+    result: CommandResult = validate_and_link(options)
     stops = ("W921", "W922")
     if result.records is None or any(each.code in stops for each in result.diagnostics):
         told_first = tuple(each for each in result.diagnostics if result.records is None or each.code in stops)

@@ -47,23 +47,23 @@ if TYPE_CHECKING:
 
 
 @reporting_file_faults
-def build(request: BuildOptions) -> CommandResult:
+def build(options: BuildOptions) -> CommandResult:
     """From the records to the written site. Any error, and nothing is written."""
-    return with_private_terms_check(request, lambda watch: _write(request, prepare(request), watch))
+    return with_private_terms_check(options, lambda scanner: _write(options, prepare(options), scanner))
 
 
 @reporting_file_faults
-def prepare(request: BuildOptions) -> CommandResult:
+def prepare(options: BuildOptions) -> CommandResult:
     """From the records to the whole site, ready to be written or shown. Nothing is written yet."""
-    project = find_project(request.root)
+    project = find_project(options.root)
     if project.value is None:
         return CommandResult(project.diagnostics)
     # The engine follows every link and copies whatever it finds. It is not started on a folder with a refused file.
     is_safe = not has_errors(find_published(project.value).diagnostics)
-    engine = _start_engine(project.value, request) if is_safe else None
+    engine = _start_engine(project.value, options) if is_safe else None
     try:
-        gathered = _load(project.value, request)
-        request.progress("building the frames")
+        gathered = _load(project.value, options)
+        options.progress("building the frames")
         # A file that cannot be read here, the engine cannot read either: it is told once, and nobody waits.
         unread = any(each.code in ("S005", "S014", "Y107") for each in gathered.diagnostics)
         return _pour(project.value, gathered, WithDiagnostics(None) if unread or engine is None else engine.finish())
@@ -73,39 +73,39 @@ def prepare(request: BuildOptions) -> CommandResult:
 
 
 @reporting_file_faults
-def build_with_frames(request: BuildOptions, engine_output: Path) -> CommandResult:
+def build_with_frames(options: BuildOptions, engine_output: Path) -> CommandResult:
     """The same with frames that an engine has built already, in a folder of theirs."""
-    project = find_project(request.root)
+    project = find_project(options.root)
     if project.value is None:
         return CommandResult(project.diagnostics)
-    gathered = _load(project.value, request)
+    gathered = _load(project.value, options)
     poured = _pour(project.value, gathered, frames_of(engine_output))
-    return with_private_terms_check(request, lambda watch: _write(request, poured, watch))
+    return with_private_terms_check(options, lambda scanner: _write(options, poured, scanner))
 
 
 @reporting_file_faults
-def validate_and_link(request: BuildOptions) -> CommandResult:
+def validate_and_link(options: BuildOptions) -> CommandResult:
     """Reads, validates and links, and writes nothing."""
-    project = find_project(request.root)
+    project = find_project(options.root)
     if project.value is None:
         return CommandResult(project.diagnostics)
-    records = read_records(project.value, request)
-    library = link_records(project.value, request, records)
+    records = read_records(project.value, options)
+    library = link_records(project.value, options, records)
     return CommandResult(records.diagnostics, project=project.value, records=records.value, library=library)
 
 
-def _start_engine(project: Project, request: BuildOptions) -> FrameBuild:
+def _start_engine(project: Project, options: BuildOptions) -> FrameBuild:
     inputs = (project.pages, *([project.overrides] if project.overrides else []))
-    return start_frames(project.configuration, inputs, project.cache, request.engine, code_version())
+    return start_frames(project.configuration, inputs, project.cache, options.engine, code_version())
 
 
-def read_records(project: Project, request: BuildOptions) -> WithDiagnostics[Records]:
+def read_records(project: Project, options: BuildOptions) -> WithDiagnostics[Records]:
     """Every record, read and validated."""
-    site = read_site(project, request.read_cache)
+    site = read_site(project, options.read_cache)
     read = site.value
-    laid = merge_private_workflow(read.records, request.private, project.root)
+    laid = merge_private_workflow(read.records, options.private, project.root)
     words = CleanTextCache.of(read.records, read.files, project.cache)
-    records = validate(laid.value, read.unreadable, read.pages, read.files, request.today, words.files)
+    records = validate(laid.value, read.unreadable, read.pages, read.files, options.today, words.files)
     promised = (*check_redirects(records.value, project.site_url), *check_entries(records.value))
     in_documents = tuple(check_documents(records.value, partial(texts_of_file, project.cache)))
     words.keep((*records.diagnostics, *in_documents))
@@ -115,11 +115,11 @@ def read_records(project: Project, request: BuildOptions) -> WithDiagnostics[Rec
     return WithDiagnostics(whole, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised, *beside))
 
 
-def link_records(project: Project, request: BuildOptions, records: WithDiagnostics[Records]) -> Library | None:
+def link_records(project: Project, options: BuildOptions, records: WithDiagnostics[Records]) -> Library | None:
     """The records as a library; None when they have errors."""
     if records.failed:
         return None
-    return crosslink(records.value, request.today, project.site_url, request.drafts)
+    return crosslink(records.value, options.today, project.site_url, options.drafts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +133,14 @@ class _Gathered:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def _load(project: Project, request: BuildOptions) -> _Gathered:
-    request.progress("reading the records")
-    records = read_records(project, request)
-    library = link_records(project, request, records)
+def _load(project: Project, options: BuildOptions) -> _Gathered:
+    options.progress("reading the records")
+    records = read_records(project, options)
+    library = link_records(project, options, records)
     if library is None:
         return _Gathered(records.value, None, records.diagnostics)
-    request.progress("making the documents ready")
-    has_sheets = "sheets" not in request.excluded
+    options.progress("making the documents ready")
+    has_sheets = "sheets" not in options.excluded
     ready = prepare_documents(library, records.value, project.root, project.cache, code_version(), has_sheets)
     whole = with_record_redirects(ready.value, records.value)
     return _Gathered(records.value, whole, (*records.diagnostics, *ready.diagnostics))
@@ -173,21 +173,21 @@ def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames 
     return CommandResult(findings, project=project, records=gathered.records, library=library, planned_site=poured)
 
 
-def _write(request: BuildOptions, result: CommandResult, watch: PrivateTermScanner | None) -> CommandResult:
+def _write(options: BuildOptions, result: CommandResult, scanner: PrivateTermScanner | None) -> CommandResult:
     project, pouring = result.project, result.planned_site
     if project is None or pouring is None:
         return result
-    index = _index(request, project, pouring, result.library)
+    index = _index(options, project, pouring, result.library)
     pouring = replace(pouring, assets=(*pouring.assets, *index.value))
-    output = request.output or project.output
-    if watch is not None:
-        request.progress("looking for private terms")
+    output = options.output or project.output
+    if scanner is not None:
+        options.progress("looking for private terms")
         result = with_private_term_findings(
-            watch, ((f"{output.name}/{name}", make) for name, make in files_of(pouring)), result
+            scanner, ((f"{output.name}/{name}", make) for name, make in files_of(pouring)), result
         )
         if result.failed:
             return result
-    request.progress("rendering and writing what changed")
+    options.progress("rendering and writing what changed")
     written = write_site(pouring, Place(output, project.root, project.cache, project.sources))
     return replace(
         result,
@@ -198,12 +198,12 @@ def _write(request: BuildOptions, result: CommandResult, watch: PrivateTermScann
 
 
 def _index(
-    request: BuildOptions, project: Project, pouring: PlannedSite, library: Library | None
+    options: BuildOptions, project: Project, planned_site: PlannedSite, library: Library | None
 ) -> WithDiagnostics[tuple[Asset, ...]]:
     """The search index of what is about to be written; no files for a site without a page to search it."""
-    if library is None or not pouring.is_searchable or "search" in request.excluded:
+    if library is None or not planned_site.is_searchable or "search" in options.excluded:
         return WithDiagnostics(())
-    request.progress("indexing for the search")
-    pages = [SearchablePage(each.address, each.fingerprint, each.html) for each in pouring.pages if each.indexed]
+    options.progress("indexing for the search")
+    pages = [SearchablePage(each.address, each.fingerprint, each.html) for each in planned_site.pages if each.indexed]
     documents = tuple(searchable_documents(library, partial(texts_of, project.cache)))
     return index_site(pages, documents, field_words(library), code_version(), project.cache)

@@ -35,7 +35,7 @@ class BulletinFiles:
     """Each file with its size in bytes: HTML, plain text, and the message with both."""
 
 
-def send_bulletin(request: BuildOptions, quarter: str, folder: Path) -> BulletinFiles:
+def send_bulletin(options: BuildOptions, quarter: str, folder: Path) -> BulletinFiles:
     """Writes a bulletin as an e-mail that any mail system can send. Nothing is sent.
 
     Any error in the records stops it, as it stops a build. Yields B950 for an e-mail that would be cut, B951 for a
@@ -43,24 +43,26 @@ def send_bulletin(request: BuildOptions, quarter: str, folder: Path) -> Bulletin
     named, S009 for a file in the way, and B954 for each unfinished text, unless the e-mail says that it is a draft. If
     there is a list of private terms, none of them may be in it.
     """
-    return with_private_terms_check_of(request, lambda watch: _sending(request, quarter, folder, watch), BulletinFiles)
+    return with_private_terms_check_of(
+        options, lambda scanner: _sending(options, quarter, folder, scanner), BulletinFiles
+    )
 
 
-def _sending(request: BuildOptions, quarter: str, folder: Path, watch: PrivateTermScanner | None) -> BulletinFiles:
-    project = find_project(request.root)
+def _sending(options: BuildOptions, quarter: str, folder: Path, scanner: PrivateTermScanner | None) -> BulletinFiles:
+    project = find_project(options.root)
     if project.value is None:
         return BulletinFiles(CommandResult(project.diagnostics))
-    request.progress("reading the records")
-    records = read_records(project.value, request)
+    options.progress("reading the records")
+    records = read_records(project.value, options)
     result = CommandResult(records.diagnostics, project=project.value, records=records.value)
     if records.failed:
         return BulletinFiles(result)
     located = next((each for each in records.value.bulletins if each.record.id == quarter), None)
     is_draft = located is not None and located.record.status is BulletinStatus.DRAFT
-    if located is None or (is_draft and not request.drafts):
+    if located is None or (is_draft and not options.drafts):
         return BulletinFiles(_with(result, _not_there(quarter, records.value, located)))
-    request.progress("making the e-mail")
-    bulletin, library = _linked(project.value, request, records, quarter)
+    options.progress("making the e-mail")
+    bulletin, library = _linked(project.value, options, records, quarter)
     if not is_draft:
         found = with_unfinished_as_errors(result.diagnostics, bulletin, located, records.value)
         result = replace(result, diagnostics=found)
@@ -68,7 +70,7 @@ def _sending(request: BuildOptions, quarter: str, folder: Path, watch: PrivateTe
     suffixes = {"html": email.html, "txt": email.text, "eml": email.message}
     files = {f"{quarter}.{suffix}": data for suffix, data in suffixes.items()}
     result = _with(result, *_found(email, records.value, located))
-    result = with_private_term_findings(watch, ((name, partial(bytes, data)) for name, data in files.items()), result)
+    result = with_private_term_findings(scanner, ((name, partial(bytes, data)) for name, data in files.items()), result)
     if not result.failed:
         result = _with(result, *write_outputs(folder, files, project.value.cache))
     if result.failed:
@@ -77,7 +79,7 @@ def _sending(request: BuildOptions, quarter: str, folder: Path, watch: PrivateTe
 
 
 def _linked(
-    project: Project, request: BuildOptions, records: WithDiagnostics[Records], quarter: str
+    project: Project, options: BuildOptions, records: WithDiagnostics[Records], quarter: str
 ) -> tuple[PublishedBulletin, Library]:
     """The bulletin among what is public today. A draft is taken for public; records that wait are not, for anyone."""
     bulletins = tuple(
@@ -87,7 +89,7 @@ def _linked(
         for each in records.value.bulletins
     )
     with_it = replace(records, value=replace(records.value, bulletins=bulletins))
-    library = link_records(project, replace(request, drafts=False), with_it)
+    library = link_records(project, replace(options, drafts=False), with_it)
     assert library is not None
     return next(each for each in library.bulletins if each.record.id == quarter), library
 

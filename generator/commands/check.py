@@ -23,29 +23,29 @@ if TYPE_CHECKING:
 
 
 @reporting_file_faults
-def check_records(request: BuildOptions) -> CommandResult:
+def check_records(options: BuildOptions) -> CommandResult:
     """The records alone. No built site is looked at."""
-    return with_private_terms_check(request, lambda _: validate_and_link(request))
+    return with_private_terms_check(options, lambda _: validate_and_link(options))
 
 
 @reporting_file_faults
-def check(request: BuildOptions, also: tuple[Path, ...] = ()) -> CommandResult:
+def check(options: BuildOptions, also: tuple[Path, ...] = ()) -> CommandResult:
     """The records, every link of the site that was built from them, and every address that was ever published.
 
     Where there is a list of private terms, they are looked for in every file of the site, and of the folders in `also`:
     e-mails and packs that were written elsewhere.
     """
-    return with_private_terms_check(request, lambda watch: _searched(request, _check(request), also, watch))
+    return with_private_terms_check(options, lambda scanner: _searched(options, _check(options), also, scanner))
 
 
 def _searched(
-    request: BuildOptions, result: CommandResult, also: tuple[Path, ...], watch: PrivateTermScanner | None
+    options: BuildOptions, result: CommandResult, also: tuple[Path, ...], scanner: PrivateTermScanner | None
 ) -> CommandResult:
-    if watch is None or result.project is None or result.output is None:
+    if scanner is None or result.project is None or result.output is None:
         return result
-    request.progress("looking for private terms")
+    options.progress("looking for private terms")
     folders = [each for each in (result.output, *also) if each.exists()]
-    return with_private_term_findings(watch, _files_in(folders), result)
+    return with_private_term_findings(scanner, _files_in(folders), result)
 
 
 def _files_in(folders: Iterable[Path]) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -57,16 +57,16 @@ def _files_in(folders: Iterable[Path]) -> Iterator[tuple[str, Callable[[], bytes
                 yield f"{folder.name}/{path.relative_to(folder).as_posix()}", path.read_bytes
 
 
-def _check(request: BuildOptions) -> CommandResult:
-    project = find_project(request.root)
+def _check(options: BuildOptions) -> CommandResult:
+    project = find_project(options.root)
     if project.value is None:
         return CommandResult(project.diagnostics)
-    records = read_records(project.value, request)
+    records = read_records(project.value, options)
     found = (*records.diagnostics, *check_history(project.value.root))
-    output = request.output or project.value.output
+    output = options.output or project.value.output
     if not output.is_dir():
         return CommandResult(found, output, project.value, records.value)
-    request.progress("checking every link")
+    options.progress("checking every link")
     site_url = project.value.site_url
     where = SourceLocator(records.value, site_url, partial(templates_of, project.value))
     links = check_site(output, site_url, where, {each.old: each.new for each in records.value.redirect_entries})
@@ -74,33 +74,33 @@ def _check(request: BuildOptions) -> CommandResult:
         *links.diagnostics,
         *find_foreign_files(Place(output, project.value.root, project.value.cache)),
         *_unused(project.value, records, links.value.reached),
-        *check_missing_addresses(records.value, LiveAddresses.of_folder(output), site_url, request.today),
+        *check_missing_addresses(records.value, LiveAddresses.of_folder(output), site_url, options.today),
     )
     return CommandResult(found, output, project.value, records.value, checked_links=links.value.count)
 
 
 @reporting_file_faults
-def check_external(request: BuildOptions, asking: ExternalCheckOptions) -> CommandResult:
+def check_external(options: BuildOptions, check_options: ExternalCheckOptions) -> CommandResult:
     """Every address on other sites that the built site and its PDFs show. Of the records it tells nothing."""
-    return with_private_terms_check(request, lambda _: _check_external(request, asking))
+    return with_private_terms_check(options, lambda _: _check_external(options, check_options))
 
 
-def _check_external(request: BuildOptions, asking: ExternalCheckOptions) -> CommandResult:
+def _check_external(options: BuildOptions, check_options: ExternalCheckOptions) -> CommandResult:
     from generator.link_checker.external import BuiltSite, check_external_links
 
-    project = find_project(request.root)
+    project = find_project(options.root)
     if project.value is None:
         return CommandResult(project.diagnostics)
-    records = read_records(project.value, request)
-    output = request.output or project.value.output
+    records = read_records(project.value, options)
+    output = options.output or project.value.output
     if not output.is_dir():
         return CommandResult((), output)
-    request.progress("asking for the addresses on other sites")
-    library = link_records(project.value, request, records)
+    options.progress("asking for the addresses on other sites")
+    library = link_records(project.value, options, records)
     texts = partial(texts_of, project.value.cache)
     site = BuiltSite(output, project.value.site_url, records.value, library, texts)
-    memory = asking.result_cache or project.value.root / ".cache" / "links.json"
-    found = check_external_links(site, asking, memory, request.today)
+    result_cache = check_options.result_cache or project.value.root / ".cache" / "links.json"
+    found = check_external_links(site, check_options, result_cache, options.today)
     return CommandResult(found.diagnostics, output, checked_links=found.value)
 
 

@@ -34,24 +34,24 @@ class MarkSentResult:
     """Why nothing was written, in an editor's words; None when it was, or when the records have errors."""
 
 
-def mark_bulletin_sent(request: BuildOptions, quarter: str, on: date) -> MarkSentResult:
+def mark_bulletin_sent(options: BuildOptions, quarter: str, on: date) -> MarkSentResult:
     """Writes into a bulletin's record that it was sent on a day, and with what items and words.
 
     Nothing is written where records have errors, where the bulletin is not public or has been sent, where the day
     cannot be, where a text of it is not finished (B954), and where the file does not read back as it should.
     """
-    result = validate_and_link(replace(request, drafts=False))
+    result = validate_and_link(replace(options, drafts=False))
     if result.library is None or result.records is None:
         return MarkSentResult(result)
     located = next((each for each in result.records.bulletins if each.record.id == quarter), None)
-    refused = _refused(located, quarter, on, request.today)
+    refused = _refused(located, quarter, on, options.today)
     if located is None or refused is not None:
         return MarkSentResult(result, refused=refused)
     published = next(each for each in result.library.bulletins if each.record.id == quarter)
     found = with_unfinished_as_errors(result.diagnostics, published, located, result.records)
     if any(each.code == "B954" for each in found):
         return MarkSentResult(replace(result, diagnostics=found))
-    return _write(request.root, result, located, published, on)
+    return _write(options.root, result, located, published, on)
 
 
 def _refused(located: Located[Bulletin] | None, quarter: str, on: date, today: date) -> str | None:

@@ -12,12 +12,12 @@ from generator.system import replace_sources
 
 
 @reporting_file_faults
-def publish_addresses(request: BuildOptions) -> CommandResult:
+def publish_addresses(options: BuildOptions) -> CommandResult:
     """Adds to the list of published addresses what is new on the site. No site is written, and no draft gets in.
 
     Any error, in the records or in the list's own history, and the list stays as it is.
     """
-    result = prepare(replace(request, drafts=False))
+    result = prepare(replace(options, drafts=False))
     project, records, library = result.project, result.records, result.library
     if project is None or records is None:
         return result
@@ -25,7 +25,7 @@ def publish_addresses(request: BuildOptions) -> CommandResult:
     if result.planned_site is None or library is None or result.failed:
         return result
     standing = LiveAddresses.of_library(library, result.planned_site.addresses - _led_on(library))
-    added = add_new_entries(records, standing, request.today)
+    added = add_new_entries(records, standing, options.today)
     if added.addresses or added.versions:
         replace_sources({project.root / LEDGER: added.text.encode()})
     return replace(result, ledger_update=added)

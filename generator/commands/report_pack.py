@@ -50,19 +50,19 @@ class ReportPack:
     """Why nothing was written, in an editor's words."""
 
 
-def pack(request: BuildOptions, case_id: str, out: Path) -> ReportPack:
+def pack(options: BuildOptions, case_id: str, out: Path) -> ReportPack:
     """Writes for each who gets the report a folder with the clean copy and a cover note, and beside them a checklist.
 
     Of the steps under `workflow` nothing goes in but what `CoverNote` names. The same records give the same bytes on
     the same day. A folder that holds anything but an earlier pack is left alone. Where there is a list of private
     terms, none of them may stand in a file of it.
     """
-    return with_private_terms_check_of(request, lambda watch: _pack(request, case_id, out, watch), ReportPack)
+    return with_private_terms_check_of(options, lambda scanner: _pack(options, case_id, out, scanner), ReportPack)
 
 
-def _pack(request: BuildOptions, case_id: str, out: Path, watch: PrivateTermScanner | None) -> ReportPack:
-    result = validate_and_link(replace(request, drafts=True))
-    library, project = _library(result, request), result.project
+def _pack(options: BuildOptions, case_id: str, out: Path, scanner: PrivateTermScanner | None) -> ReportPack:
+    result = validate_and_link(replace(options, drafts=True))
+    library, project = _library(result, options), result.project
     if library is None or project is None:
         return ReportPack(result)
     case = next((each for each in library.cases if each.id == case_id), None)
@@ -78,9 +78,9 @@ def _pack(request: BuildOptions, case_id: str, out: Path, watch: PrivateTermScan
     files = dict(_files(case, library, to, reports))
     found_missing = publication_checklist.checks(case, library.vocabulary.type[case.type], to, len(reports))
     title = f"{case.name}: {library.vocabulary.type[case.type].label}"
-    files["checklist.md"] = publication_checklist.as_markdown(title, found_missing, request.today).encode()
+    files["checklist.md"] = publication_checklist.as_markdown(title, found_missing, options.today).encode()
     result = with_private_term_findings(
-        watch, ((f"{out.name}/{name}", partial(bytes, data)) for name, data in files.items()), result
+        scanner, ((f"{out.name}/{name}", partial(bytes, data)) for name, data in files.items()), result
     )
     if any(each.code == "G101" for each in result.diagnostics):
         return ReportPack(result)
@@ -93,7 +93,7 @@ def _pack(request: BuildOptions, case_id: str, out: Path, watch: PrivateTermScan
     return ReportPack(result, out, missing, tuple(each.to.label for each in to))
 
 
-def _library(result: CommandResult, request: BuildOptions) -> Library | None:
+def _library(result: CommandResult, options: BuildOptions) -> Library | None:
     """The library with everything in it; None where records have errors.
 
     Steps that are still to be taken are no reason to wait: the checklist tells of them.
@@ -103,7 +103,7 @@ def _library(result: CommandResult, request: BuildOptions) -> Library | None:
     errors = [each for each in result.diagnostics if each.severity is Severity.ERROR]
     if not all(each.code.startswith("W9") for each in errors):
         return None
-    return crosslink(result.records, request.today, result.project.site_url, drafts=True)
+    return crosslink(result.records, options.today, result.project.site_url, drafts=True)
 
 
 def _refused(case: Case | None, case_id: str, library: Library, out: Path) -> str | None:

@@ -36,7 +36,7 @@ class Withdrawal:
     """Errors and warnings of the records as they stand now: a publication that checks them stops at each."""
 
 
-def withdraw(request: BuildOptions, name: str, reason: str, on: date, is_rehearsal: bool = False) -> Withdrawal:
+def withdraw(options: BuildOptions, name: str, reason: str, on: date, dry_run: bool = False) -> Withdrawal:
     """Writes into a record that it is withdrawn, since when and why; of a case into its lessons learned briefing too.
 
     `name` is a case's id, or `briefing:early-help`, `notice:new-tool`. Other faults of the records are no reason to
@@ -44,35 +44,35 @@ def withdraw(request: BuildOptions, name: str, reason: str, on: date, is_rehears
     files would not read back as it should: then none is. A rehearsal tells the same and writes nothing.
     """
     # What stands in the private folder is no part of the file that is written.
-    result = validate_and_link(replace(request, drafts=False, private=None))
+    result = validate_and_link(replace(options, drafts=False, private=None))
     if result.records is None or result.project is None:
         return Withdrawal(result)
     found = _found(result.records, name)
     if found is None:
         return Withdrawal(result, refused=_unknown(result.records, name))
-    refused = _refused(found, reason, on, request.today)
+    refused = _refused(found, reason, on, options.today)
     if refused is not None:
         return Withdrawal(result, refused=refused)
-    told = (found, *_linked_briefings(found, result.records, request.today))
-    known = validate_and_link(request).records if request.private is not None else result.records
+    told = (found, *_linked_briefings(found, result.records, options.today))
+    known = validate_and_link(options).records if options.private is not None else result.records
     names = [each.record.ref for each in told]
     where = find_known_copies(known or result.records, names, result.project.site_url)
     texts: dict[str, bytes] = {}
     for each in told:
         if each.record.is_withdrawn:
             continue
-        data = _withdrawn(request.root, each, reason, on)
+        data = _withdrawn(options.root, each, reason, on)
         if isinstance(data, RewriteRefusal):
             return Withdrawal(result, traces=where, refused=_by_hand(each, reason, on))
         texts[each.raw.file] = data
-    if is_rehearsal:
+    if dry_run:
         return Withdrawal(result, tuple(texts), where)
-    replace_sources({request.root / file: data for file, data in texts.items()})
-    return Withdrawal(result, tuple(texts), where, blocking_diagnostics=_stopping(request) if texts else ())
+    replace_sources({options.root / file: data for file, data in texts.items()})
+    return Withdrawal(result, tuple(texts), where, blocking_diagnostics=_stopping(options) if texts else ())
 
 
-def _stopping(request: BuildOptions) -> tuple[Diagnostic, ...]:
-    return tuple(each for each in validate_and_link(request).diagnostics if each.severity is not Severity.NOTE)
+def _stopping(options: BuildOptions) -> tuple[Diagnostic, ...]:
+    return tuple(each for each in validate_and_link(options).diagnostics if each.severity is not Severity.NOTE)
 
 
 def _found(records: Records, name: str) -> _Record | None:

@@ -23,16 +23,16 @@ class YearChapter:
     """The file that tells of the year what no other record does; empty where there is none, or only a draft."""
 
 
-def year_chapter(request: BuildOptions, written: str) -> YearChapter:
+def year_chapter(options: BuildOptions, written: str) -> YearChapter:
     """The chapter of a year, `2022-23`, as of a day. Yields B960 for no year, and B965 for one that has not begun."""
     year = ReportYear.parse(written)
     if year is None:
         hint = "write the two years that it lies in: 2022-23"
         return _refused(rule("B960").diagnostic(f'"{written}" is not the year of an annual report', hint=hint))
-    if year.first_day > request.today:
+    if year.first_day > options.today:
         hint = "choose a year that has begun"
         return _refused(rule("B965").diagnostic(f"{year.label} has not begun", hint=hint))
-    result = validate_and_link(request)
+    result = validate_and_link(options)
     if result.library is None or result.failed:
         return YearChapter(result)
     record = next((each for each in result.library.years if each.year == year), None)

@@ -40,7 +40,7 @@ _Tie = tuple[str, tuple[str, ...], tuple[str, ...]]
 def _closest(ties: tuple[_Tie, ...]) -> Mapping[str, tuple[_Tie, ...]]:
     """By case id, the closest cases and what they share. Kept: a preview asks again after each change of a text."""
     tied = {each[0]: each for each in ties}
-    rank = {identity: place for place, (identity, _, _) in enumerate(ties)}
+    rank = {identity: index for index, (identity, _, _) in enumerate(ties)}
     sharing_briefing = _index((identity, briefings) for identity, briefings, _ in ties)
     sharing_theme = _index((identity, themes) for identity, _, themes in ties)
     related = {}

@@ -17,16 +17,17 @@ from generator.system import prune_old_files
 
 
 def prepare_documents(
-    library: Library, records: Records, root: Path, cache: Path, code: bytes, sheets: bool = True
+    library: Library, records: Records, root: Path, cache: Path, generator_version: bytes, sheets: bool = True
 ) -> WithDiagnostics[Library]:
     """The library with the files that readers get: clean copies, sheets, pictures of first pages and of shared links.
 
-    `root` is the site's folder, `code` stands for the generator at work. What is made is kept in `cache` and made
+    `root` is the site's folder, `generator_version` stands for the generator at work. What is made is kept in `cache`
+    and made
     once. `sheets` false leaves out all that Typst sets. A PDF that cannot be cleaned is a diagnostic and is not
     published; a sheet that has no room for its text is one, too, and is not made.
     """
     places = records.raw_by_ref
-    printed = print_sheets(library, places, cache, code) if sheets else WithDiagnostics(())
+    printed = print_sheets(library, places, cache, generator_version) if sheets else WithDiagnostics(())
     shared = draw_share_pictures(library.partnership, cache) if sheets else {}
     findings: list[Diagnostic] = [*printed.diagnostics]
     with PdfSandbox() as process:
@@ -34,10 +35,12 @@ def prepare_documents(
         ready: dict[tuple[str, str], tuple[PublishedDocument, ...]] = {}
         for key, documents in library.documents_of.items():
             copies = [
-                _copy(library, places[key], each, place, root, cache / "documents", code, process, findings)
-                for place, each in enumerate(documents)
+                _copy(
+                    library, places[key], each, index, root, cache / "documents", generator_version, process, findings
+                )
+                for index, each in enumerate(documents)
             ]
-            ready[key] = tuple(_pictured(each, pictures, code, process.draw) for each in copies)
+            ready[key] = tuple(_pictured(each, pictures, generator_version, process.draw) for each in copies)
         for identity, made in _by_briefing(printed.value).items():
             own = tuple(_published(each, pictures) for each in made)
             ready["briefing", identity] = ready.get(("briefing", identity), ()) + own
@@ -62,7 +65,7 @@ def _copy(
     place: int,
     root: Path,
     folder: Path,
-    code: bytes,
+    generator_version: bytes,
     process: PdfSandbox,
     findings: list[Diagnostic],
 ) -> PublishedDocument:
@@ -75,7 +78,7 @@ def _copy(
         if each.facts is None:
             return each
         try:
-            copy = sanitised_copy(each, root, folder, code, process)
+            copy = sanitised_copy(each, root, folder, generator_version, process)
         except PdfError as fault:
             findings.append(_not_cleaned(fault, raw.location_of("documents", place, *path)))
             return each
@@ -93,13 +96,17 @@ def _not_cleaned(fault: PdfError, place: Location) -> Diagnostic:
     return rule("D421").diagnostic(f"the PDF cannot be cleaned for publication: {fault}", place, hint)
 
 
-def _pictured(document: PublishedDocument, pictures: Pictures, code: bytes, draw: Draw) -> PublishedDocument:
+def _pictured(
+    document: PublishedDocument, pictures: Pictures, generator_version: bytes, draw: Draw
+) -> PublishedDocument:
     """The document with a picture of its first page, where it is a PDF of this site."""
     facts = document.facts
     if document.path is None or document.address is None or facts is None or facts.pdf is None:
         return document
     address = addresses.picture(document.address)
-    return replace(document, picture=pictures.of(Path(document.path), facts.sha256 + code.hex(), address, draw))
+    return replace(
+        document, picture=pictures.of(Path(document.path), facts.sha256 + generator_version.hex(), address, draw)
+    )
 
 
 def _by_briefing(printed: tuple[PrintedSheet, ...]) -> Mapping[str, list[PrintedSheet]]:

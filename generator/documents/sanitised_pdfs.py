@@ -18,11 +18,11 @@ _SHORT: Final = 12
 
 
 def sanitised_copy(
-    document: PublishedDocument, root: Path, folder: Path, code: bytes, process: PdfSandbox
+    document: PublishedDocument, root: Path, folder: Path, generator_version: bytes, process: PdfSandbox
 ) -> PublishedDocument:
     """The document with the file that readers get: made in `folder` unless it is there undamaged.
 
-    `code` stands for the generator at work: a copy that another one has cleaned is not used. A
+    `generator_version` stands for the generator at work: a copy that another one has cleaned is not used. A
     `PdfError` when the file cannot be cleaned, an OSError when the copy cannot be written.
     """
     facts = document.facts
@@ -30,7 +30,9 @@ def sanitised_copy(
     original = root / facts.path
     if facts.pdf is None:
         return replace(document, path=str(original))
-    told = blake2b(f"{document.label}\0{document.language}\0".encode() + code, digest_size=_SHORT).hexdigest()
+    told = blake2b(
+        f"{document.label}\0{document.language}\0".encode() + generator_version, digest_size=_SHORT
+    ).hexdigest()
     copy = folder / f"{facts.sha256}-{told}.pdf"
     checksums = copy.with_suffix(CHECKSUMS)
     if read_checksums(checksums) is None:

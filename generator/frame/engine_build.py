@@ -94,7 +94,7 @@ class FrameBuild:
 
 
 def start_frames(
-    configuration: Path, inputs: tuple[Path, ...], cache: Path, engine_name: str, code: bytes
+    configuration: Path, inputs: tuple[Path, ...], cache: Path, engine_name: str, generator_version: bytes
 ) -> FrameBuild:
     """Starts the engine, unless nothing that it reads has changed since its last run.
 
@@ -106,15 +106,15 @@ def start_frames(
         hint = f"install it with: pip install {engine.name}; or leave --engine out"
         problem = rule("S002").diagnostic(f"the engine {engine.name} is not installed", hint=hint)
         return FrameBuild(home, problem=problem)
-    folder = home / _stamp(configuration, inputs, code).hex()
+    folder = home / _stamp(configuration, inputs, generator_version).hex()
     if read_checksums(folder / CHECKSUMS) is not None:
         return FrameBuild(folder)
     _tidy(cache_folder(home))
-    workshop = Path(tempfile.mkdtemp(prefix=_TEMP_PREFIX, dir=home))
+    temp_dir = Path(tempfile.mkdtemp(prefix=_TEMP_PREFIX, dir=home))
     if engine.wants_pages_inside:
-        shutil.copytree(inputs[0], workshop / "pages")
+        shutil.copytree(inputs[0], temp_dir / "pages")
         inputs = (Path("pages"), *inputs[1:])
-    derived = _derived_configuration(configuration, inputs, workshop)
+    derived = _derived_configuration(configuration, inputs, temp_dir)
     environment = {
         **os.environ,
         "PYTHONWARNINGS": "ignore",
@@ -122,41 +122,41 @@ def start_frames(
         "DISABLE_MKDOCS_2_WARNING": "true",
     }
     process = subprocess.Popen(
-        engine.command(derived), cwd=workshop, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        engine.command(derived), cwd=temp_dir, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
     ask_again = engine.cli_command(derived) if engine.script else ()
-    return FrameBuild(folder, process, workshop, verbose_command=tuple(ask_again))
+    return FrameBuild(folder, process, temp_dir, verbose_command=tuple(ask_again))
 
 
 def _tidy(home: Path) -> None:
     """Removes old frames, and workshops of builds that were killed: no engine works for that long."""
     finished = sorted((each for each in home.iterdir() if each.is_dir()), key=time_of_change)
-    workshops = [each for each in finished if each.name.startswith(_TEMP_PREFIX)]
-    forgotten = [each for each in workshops if time.time() - time_of_change(each) > 2 * _SECONDS_AT_MOST]
-    old = [each for each in finished if each not in workshops][: -_KEPT + 1]
+    temp_dirs = [each for each in finished if each.name.startswith(_TEMP_PREFIX)]
+    forgotten = [each for each in temp_dirs if time.time() - time_of_change(each) > 2 * _SECONDS_AT_MOST]
+    old = [each for each in finished if each not in temp_dirs][: -_KEPT + 1]
     for each in (*forgotten, *old):
         shutil.rmtree(each, ignore_errors=True)
 
 
-def _move(workshop: Path, folder: Path) -> None:
+def _move(temp_dir: Path, folder: Path) -> None:
     """Finished frames appear whole, at once. Where another build was faster, its frames are the same."""
-    if not (workshop / _SITE).is_dir():
+    if not (temp_dir / _SITE).is_dir():
         return
-    finished = workshop / "finished"
+    finished = temp_dir / "finished"
     finished.mkdir()
-    (workshop / _SITE).rename(finished / _SITE)
+    (temp_dir / _SITE).rename(finished / _SITE)
     files = [each for each in (finished / _SITE).rglob("*") if each.is_file()]
     write_checksums(finished / CHECKSUMS, [each.relative_to(finished).as_posix() for each in files])
     rename_unless_finished(finished, folder)
 
 
-def _stamp(configuration: Path, inputs: tuple[Path, ...], code: bytes) -> bytes:
+def _stamp(configuration: Path, inputs: tuple[Path, ...], generator_version: bytes) -> bytes:
     """Changes when the configuration, a hand-written page, the theme's overrides or the interpreter change."""
     files = (path for folder in inputs for path in sorted(folder.rglob("*")) if path.is_file())
-    return fingerprint_files((configuration, *files), code + sys.version.encode())
+    return fingerprint_files((configuration, *files), generator_version + sys.version.encode())
 
 
-def _derived_configuration(configuration: Path, inputs: tuple[Path, ...], workshop: Path) -> Path:
+def _derived_configuration(configuration: Path, inputs: tuple[Path, ...], temp_dir: Path) -> Path:
     """The site's own configuration with another output folder and without the hook that would pour a second time.
 
     JSON is YAML. The engines read relative folders from the file that inherits, so what lies elsewhere is written
@@ -172,7 +172,7 @@ def _derived_configuration(configuration: Path, inputs: tuple[Path, ...], worksh
     }
     if overrides:
         settings["theme"] = {"custom_dir": str(overrides[0])}
-    derived = workshop / "mkdocs.yml"
+    derived = temp_dir / "mkdocs.yml"
     derived.write_text(json.dumps(settings, indent=1, ensure_ascii=False), encoding="utf-8")
     return derived
 

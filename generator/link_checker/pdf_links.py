@@ -22,7 +22,7 @@ def check_document_links(records: Records, library: Library, known: Set[Address]
     for key, documents in library.documents_of.items():
         # Sheets come before the documents that the record itself names.
         own = [each for each in documents if not each.is_sheet]
-        for place, document in enumerate(own):
+        for index, document in enumerate(own):
             if active_exception(which, document.accepted, library.today) is not None:
                 continue
             for link in {each.address: each for each in reversed(_links(document))}.values():
@@ -30,10 +30,10 @@ def check_document_links(records: Records, library: Library, known: Set[Address]
                 if led_to is None or led_to[0] in known or led_to[0].strip("/") + "/" in known:
                     continue
                 near = did_you_mean(led_to[0].strip("\0/"), (each.strip("/") for each in known))
-                said = f'page {link.page} links to "{link.address}", and this site has no such page'
+                message = f'page {link.page} links to "{link.address}", and this site has no such page'
                 hint = f"{near}; " if near else ""
                 hint += "mend the link in the program that made the file, and save it as PDF again"
-                found = rule.diagnostic(said, places[key].location_of("documents", place, "file"), hint)
+                found = rule.diagnostic(message, places[key].location_of("documents", index, "file"), hint)
                 yield replace(found, severity=severity_for(which, found.severity, library.partnership.document_rules))
 
 

@@ -53,5 +53,5 @@ class Case(Publication):
         if self.story is not None:
             pieces.append((("story",), self.story))
         for name in ("learning", "practice", "community"):
-            pieces += [((name, place), text) for place, text in enumerate(getattr(self, name))]
+            pieces += [((name, index), text) for index, text in enumerate(getattr(self, name))]
         return tuple(pieces)

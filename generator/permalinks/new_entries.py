@@ -34,7 +34,7 @@ class LedgerUpdate:
     """How many documents that were there hold something new."""
 
 
-def add_new_entries(records: Records, standing: LiveAddresses, today: date) -> LedgerUpdate:
+def add_new_entries(records: Records, live_addresses: LiveAddresses, today: date) -> LedgerUpdate:
     """The whole text of the ledger: as it was, and an entry for each new address and for each new version."""
     located = records.published_urls
     published = located.record.published if located is not None else ()
@@ -42,8 +42,8 @@ def add_new_entries(records: Records, standing: LiveAddresses, today: date) -> L
     known = {each.address for each in published}
     behind = record_by_address(records)
     lines, new = [], 0
-    for address in sorted(each for each in standing.addresses if is_for_readers(each)):
-        document = standing.documents.get(address)
+    for address in sorted(each for each in live_addresses.addresses if is_for_readers(each)):
+        document = live_addresses.documents.get(address)
         digest = hash_of(document) if document is not None else None
         if address in known and (digest is None or latest.get(address) == digest):
             continue

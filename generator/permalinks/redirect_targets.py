@@ -11,7 +11,7 @@ from generator.permalinks.live_addresses import LiveAddresses
 
 
 def check_redirect_ends(
-    records: Records, standing: LiveAddresses, site_url: str, automatic: Collection[Address] = ()
+    records: Records, live_addresses: LiveAddresses, site_url: str, automatic: Collection[Address] = ()
 ) -> Iterator[Diagnostic]:
     """Yields A507 for an address of this site that leads to nothing, A508 for one that exists and would be hidden.
 
@@ -22,15 +22,15 @@ def check_redirect_ends(
     if located is None:
         return
     redirected = {*automatic, *(site_address(each.old, site_url) for each in located.record.redirects)}
-    taken = {each.lower() for each in standing.addresses}
+    taken = {each.lower() for each in live_addresses.addresses}
     for n, each in enumerate(located.record.redirects):
         old, new = site_address(each.old, site_url), site_address(each.new, site_url)
         if old is not None and _is_taken(old.lower(), taken):
             message = f'"{each.old}" is led on, and there is something at this address'
             hint = "take the entry out, or give what is there another address"
             yield rule("A508").diagnostic(message, located.raw.location_of("redirects", n, "old"), hint)
-        if new is not None and new not in standing.addresses and new not in redirected:
-            near = did_you_mean(new, standing.addresses) or "write the address of a page that exists"
+        if new is not None and new not in live_addresses.addresses and new not in redirected:
+            near = did_you_mean(new, live_addresses.addresses) or "write the address of a page that exists"
             message = f'"{each.old}" leads to "{each.new}", and there is nothing'
             yield rule("A507").diagnostic(message, located.raw.location_of("redirects", n, "new"), near)
 

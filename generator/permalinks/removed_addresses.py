@@ -19,7 +19,7 @@ _MOST_TOLD: Final = 100
 
 
 def check_missing_addresses(
-    records: Records, standing: LiveAddresses, site_url: str, today: date
+    records: Records, live_addresses: LiveAddresses, site_url: str, today: date
 ) -> Iterator[Diagnostic]:
     """Yields A502, once for each published address that is not there and is not redirected.
 
@@ -29,15 +29,15 @@ def check_missing_addresses(
     located = records.published_urls
     if located is None:
         return
-    kept = standing.addresses | {site_address(each.old, site_url) for each in records.redirect_entries}
+    kept = live_addresses.addresses | {site_address(each.old, site_url) for each in records.redirect_entries}
     pages = RecordPages(records, today)
     gone = {
         each.address: n
         for n, each in reversed(list(enumerate(located.record.published)))
         if (address := site_address(each.address, site_url) or "") not in kept
-        and not _is_explained(address, each, pages, standing)
+        and not _is_explained(address, each, pages, live_addresses)
     }
-    hints = _Hints(records, standing, pages, today) if gone else None
+    hints = _Hints(records, live_addresses, pages, today) if gone else None
     for address, n in sorted(gone.items(), key=lambda each: each[1])[:_MOST_TOLD]:
         assert hints is not None
         place = located.raw.location_of("published", n, "address")
@@ -49,7 +49,7 @@ def check_missing_addresses(
         yield rule("A502").diagnostic(message, located.raw.location_of("published"), hint)
 
 
-def _is_explained(address: Address, entry: PublishedAddress, pages: RecordPages, standing: LiveAddresses) -> bool:
+def _is_explained(address: Address, entry: PublishedAddress, pages: RecordPages, live_addresses: LiveAddresses) -> bool:
     """True where the page of the entry's record says what became of the address.
 
     If the page of a withdrawn record is missing, that is reported for the page, and not for each of its files again.
@@ -57,16 +57,16 @@ def _is_explained(address: Address, entry: PublishedAddress, pages: RecordPages,
     page = pages.find(address, entry.record)
     located = pages.located(entry.record or "")
     is_withdrawn = located is not None and located.record.is_withdrawn
-    return page is not None and (is_withdrawn or page in standing.addresses)
+    return page is not None and (is_withdrawn or page in live_addresses.addresses)
 
 
 class _Hints:
     """What an editor can type so that a published address leads somewhere again."""
 
-    def __init__(self, records: Records, standing: LiveAddresses, pages: RecordPages, today: date) -> None:
+    def __init__(self, records: Records, live_addresses: LiveAddresses, pages: RecordPages, today: date) -> None:
         published = records.published_urls.record.published if records.published_urls is not None else ()
         self._records = records
-        self._renamed = RenameFinder(records, published, standing)
+        self._renamed = RenameFinder(records, published, live_addresses)
         self._pages = pages
         self._today = today
 

@@ -20,12 +20,12 @@ _MOST_COMPARED: Final = 50_000
 class RenameFinder:
     """Finds the likeliest new address among those that have not been published before."""
 
-    def __init__(self, records: Records, published: Iterable[PublishedAddress], standing: LiveAddresses) -> None:
+    def __init__(self, records: Records, published: Iterable[PublishedAddress], live_addresses: LiveAddresses) -> None:
         self._published = tuple(published)
-        self._standing = standing
+        self._standing = live_addresses
         self._behind = record_by_address(records)
         self._to_compare = _MOST_COMPARED
-        self._new = standing.addresses - {each.address for each in self._published}
+        self._new = live_addresses.addresses - {each.address for each in self._published}
 
     def likeliest(self, gone: PublishedAddress) -> Address | None:
         """By the record's documents, which stay the same when an id changes; else by the names. None: nobody knows.

@@ -248,7 +248,7 @@ def _as_name(words: tuple[str, ...], reading: Reading, is_alone: bool) -> tuple[
 
 def _surname_last(words: tuple[str, ...]) -> tuple[str, ...]:
     """`SMITH John` with the surname last."""
-    loud = next((place for place, each in enumerate(words) if not _is_loud(each)), 0)
+    loud = next((index for index, each in enumerate(words) if not _is_loud(each)), 0)
     return (*words[loud:], *words[:loud]) if loud and not any(map(_is_loud, words[loud:])) else words
 
 

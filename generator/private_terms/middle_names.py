@@ -63,9 +63,9 @@ class MiddleNames:
 
     def _find_in(self, tokens: Sequence[str], clean: str) -> Iterator[int]:
         likely: dict[_Pair, None] = {}
-        for place, word in enumerate(tokens):
+        for index, word in enumerate(tokens):
             if word in self._words:
-                after = [each for each in tokens[place + 1 : place + _MOST_TOKENS] if each != "'"]
+                after = [each for each in tokens[index + 1 : index + _MOST_TOKENS] if each != "'"]
                 found = (each for each in self._by_word[word] if each.last[0] in after)
                 likely.update((each, None) for each in found if _is_near(each.last, after))
         for pair in likely:

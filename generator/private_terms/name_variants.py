@@ -127,7 +127,7 @@ def _name(text: str) -> Iterator[NameVariant]:
 
 def _with_whole_surname(units: tuple[str, ...]) -> tuple[str, ...]:
     """The parts with `van der Berg` as one."""
-    place = next((place for place, each in enumerate(units) if place and each.lower() in PARTICLES), len(units) - 1)
+    place = next((index for index, each in enumerate(units) if index and each.lower() in PARTICLES), len(units) - 1)
     return (*units[:place], " ".join(units[place:]))
 
 
@@ -215,13 +215,13 @@ def _place(text: str) -> Iterator[NameVariant]:
 
 def _numbered_streets(parts: Sequence[str]) -> Iterator[str]:
     """`12 elm road` of `flat 2, 12 elm road, nuneaton`; the number may stand before a comma of its own."""
-    for place, each in enumerate(parts):
+    for index, each in enumerate(parts):
         words = each.split()
         if words and words[0][0].isdigit():
             if len(words) > 2:
                 yield each
-            elif len(words) == 1 and place + 1 < len(parts) and len(parts[place + 1].split()) > 1:
-                yield f"{each} {parts[place + 1]}"
+            elif len(words) == 1 and index + 1 < len(parts) and len(parts[index + 1].split()) > 1:
+                yield f"{each} {parts[index + 1]}"
         if _POSTCODE.fullmatch(each):
             yield each
 
@@ -232,7 +232,7 @@ def _with_postcodes(words: str) -> str:
 
 
 def _written_short(words: Sequence[str]) -> Iterator[str]:
-    choices = [tuple(dict.fromkeys(_choices(each, place))) for place, each in enumerate(words)]
+    choices = [tuple(dict.fromkeys(_choices(each, index))) for index, each in enumerate(words)]
     for chosen in islice(product(*choices), _MOST):
         spelt = " ".join(filter(None, chosen))
         yield spelt

@@ -48,11 +48,11 @@ def near_spellings(terms: Collection[Term], words: Collection[str]) -> tuple[Nea
 
 
 def _of(line: int, units: list[str], similar: Mapping[str, set[str]]) -> Iterator[NearMatch]:
-    for place, unit in enumerate(units):
+    for index, unit in enumerate(units):
         for other in similar.get(unit, ()):
             if other in (f"{unit}s", f"{unit}es"):
                 continue
-            changed = [*units[:place], other, *units[place + 1 :]]
+            changed = [*units[:index], other, *units[index + 1 :]]
             yield NearMatch(" ".join(changed), line)
             if len(changed) > 1:
                 yield NearMatch(f"{changed[-1]} {changed[0]}", line)

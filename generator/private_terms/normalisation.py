@@ -147,7 +147,7 @@ def alternative_spellings(clean: str, tokens: list[str], known: WordSplitter, fo
     left out.
     """
     pieces = known.apart(clean)
-    letters = [place for place, each in enumerate(tokens) if len(each) == 1 and each.isalpha()]
+    letters = [index for index, each in enumerate(tokens) if len(each) == 1 and each.isalpha()]
     if len(letters) >= _SPACED_OUT:
         pieces.update(_spaced_out(tokens, letters))
     pieces.update(_without_initials(tokens, letters, forenames))

@@ -31,8 +31,8 @@ class Redactor:
         self._entries: dict[str, set[str]] = {}
         for name in names:
             parts = name.split("/")
-            for place, part in enumerate(parts):
-                self._entries.setdefault("/".join(parts[:place]), set()).add(part)
+            for index, part in enumerate(parts):
+                self._entries.setdefault("/".join(parts[:index]), set()).add(part)
 
     @cached_property
     def _whole(self) -> TermMatcher:
@@ -49,9 +49,9 @@ class Redactor:
         parts = path.split("/")
         if not self._whole.find(path.replace("/", " "), is_name=True) and not any(map(self._is_hidden, parts)):
             return path
-        masked = [self._part("/".join(parts[:place]), part) for place, part in enumerate(parts)]
+        masked = [self._part("/".join(parts[:index]), part) for index, part in enumerate(parts)]
         if masked == parts:
-            masked = [self._number("/".join(parts[:place]), part) for place, part in enumerate(parts)]
+            masked = [self._number("/".join(parts[:index]), part) for index, part in enumerate(parts)]
         return "/".join(masked)
 
     def add_sources(self, sources: Iterable[Source]) -> None:
@@ -74,8 +74,8 @@ class Redactor:
         message = f"{rule(each.code).title}; the words are not shown, because they hold a private term"
         return replace(each, message=message, location=location, related=related, hint="open the file at this place")
 
-    def _is_private(self, said: str) -> bool:
-        return bool(self._searcher.find(said)) or bool(self._searcher.find(said, is_name=True))
+    def _is_private(self, message: str) -> bool:
+        return bool(self._searcher.find(message)) or bool(self._searcher.find(message, is_name=True))
 
     def _is_next_to_a_term(self, place: Location | None) -> bool:
         """True where the line of a finding holds a term, or a line above or below it does.

@@ -100,13 +100,13 @@ def scan_files(
         seen.size_bytes += len(data)
         scan_file(name, data, searcher, deep, seen)
     written = tuple(sources)
-    masks = Redactor(terms, seen.names, written)
+    redactor = Redactor(terms, seen.names, written)
     findings = (
-        *_told(seen, searcher, written, masks),
-        *_near(seen, terms, searcher.known, written, masks),
-        *(_unread(name, why, masks) for name, why in seen.unread),
+        *_told(seen, searcher, written, redactor),
+        *_near(seen, terms, searcher.known, written, redactor),
+        *(_unread(name, why, redactor) for name, why in seen.unread),
     )
-    return WithDiagnostics((ScanTotals(count_listed(terms), len(seen.names), seen.size_bytes), masks), findings)
+    return WithDiagnostics((ScanTotals(count_listed(terms), len(seen.names), seen.size_bytes), redactor), findings)
 
 
 def scan_file(name: str, data: bytes, searcher: TermMatcher, deep: Deep, seen: ScanState) -> None:
@@ -116,19 +116,19 @@ def scan_file(name: str, data: bytes, searcher: TermMatcher, deep: Deep, seen: S
     ):
         seen.hit(line, TermMatch(name, "in its name", False))
     try:
-        for said in extract_text(name, data, deep):
-            for term in _found(said, name, searcher, seen):
-                seen.hit(term, TermMatch(name, said.place, said.by_line))
+        for message in extract_text(name, data, deep):
+            for term in _found(message, name, searcher, seen):
+                seen.hit(term, TermMatch(name, message.place, message.by_line))
     except UnreadableFileError as why:
         seen.unread.append((name, str(why)))
 
 
-def _found(said: ExtractedText, name: str, searcher: TermMatcher, seen: ScanState) -> Lines:
-    if said.pieces:
-        return searcher.find_in_pieces(said.pieces)
-    found, words = searcher.read(said.text, said.is_name)
-    if not said.is_name and said.place != "in its bytes":
-        seen.texts.append((name, said.place, words))
+def _found(message: ExtractedText, name: str, searcher: TermMatcher, seen: ScanState) -> Lines:
+    if message.pieces:
+        return searcher.find_in_pieces(message.pieces)
+    found, words = searcher.read(message.text, message.is_name)
+    if not message.is_name and message.place != "in its bytes":
+        seen.texts.append((name, message.place, words))
     return found
 
 
@@ -137,16 +137,18 @@ def _line_in(data: bytes, term: int, searcher: TermMatcher) -> int | None:
     return next(searcher.places(decoded(data).split("\n"), term, begin=1), None)
 
 
-def _told(seen: ScanState, searcher: TermMatcher, sources: tuple[Source, ...], masks: Redactor) -> Iterator[Diagnostic]:
+def _told(
+    seen: ScanState, searcher: TermMatcher, sources: tuple[Source, ...], redactor: Redactor
+) -> Iterator[Diagnostic]:
     if not seen.hits:
         return
     written: dict[int, list[Location]] = {}
     for source in sources:
         for term in searcher.find(source.text):
             for number in searcher.places(source.text.split("\n"), term, begin=1):
-                written.setdefault(term, []).append(Location(masks.name(source.file), number))
+                written.setdefault(term, []).append(Location(redactor.name(source.file), number))
     for term, hits in sorted(seen.hits.items()):
-        yield from _of_term(term, hits, written.get(term, []), masks, partial(_line_of, seen, term, searcher))
+        yield from _of_term(term, hits, written.get(term, []), redactor, partial(_line_of, seen, term, searcher))
 
 
 def _line_of(seen: ScanState, term: int, searcher: TermMatcher, hit: TermMatch) -> int | None:
@@ -157,24 +159,24 @@ def _of_term(
     term: int,
     hits: list[TermMatch],
     written: list[Location],
-    masks: Redactor,
+    redactor: Redactor,
     line_of: Callable[[TermMatch], int | None],
 ) -> Iterator[Diagnostic]:
     """Where an editor can mend it: what is shown of that in pages and data is only counted."""
     shown = [each for each in hits if each.is_text] if written else []
-    files = sorted({masks.name(each.file) for each in shown})
+    files = sorted({redactor.name(each.file) for each in shown})
     related = tuple(RelatedLocation("it would be public in", Location(each)) for each in files[:5])
     for at in written[:MOST_TOLD]:
-        said = f"private term {term} stands here, and would be public in {_counted(len(files))}"
-        yield replace(rule("G101").diagnostic(said, at, _HINT, related), pages=len(files))
+        message = f"private term {term} stands here, and would be public in {_counted(len(files))}"
+        yield replace(rule("G101").diagnostic(message, at, _HINT, related), pages=len(files))
     others = sorted((each for each in hits if each not in shown), key=lambda each: (each.file, each.place))
-    for place, hit in enumerate(others[:MOST_TOLD]):
-        said = f"private term {term} would be public: it stands {hit.place}"
-        line = line_of(hit) if place < _WITH_A_LINE else None
-        yield rule("G101").diagnostic(said, Location(masks.name(hit.file), line), _HINT)
+    for index, hit in enumerate(others[:MOST_TOLD]):
+        message = f"private term {term} would be public: it stands {hit.place}"
+        line = line_of(hit) if index < _WITH_A_LINE else None
+        yield rule("G101").diagnostic(message, Location(redactor.name(hit.file), line), _HINT)
     if len(others) > MOST_TOLD:
-        said = f"private term {term} would be public in {len(others) - MOST_TOLD} more places"
-        yield rule("G101").diagnostic(said, Location(masks.name(others[MOST_TOLD].file)), _HINT)
+        message = f"private term {term} would be public in {len(others) - MOST_TOLD} more places"
+        yield rule("G101").diagnostic(message, Location(redactor.name(others[MOST_TOLD].file)), _HINT)
 
 
 def _counted(files: int) -> str:
@@ -182,7 +184,7 @@ def _counted(files: int) -> str:
 
 
 def _near(
-    seen: ScanState, terms: tuple[Term, ...], known: WordSplitter, sources: tuple[Source, ...], masks: Redactor
+    seen: ScanState, terms: tuple[Term, ...], known: WordSplitter, sources: tuple[Source, ...], redactor: Redactor
 ) -> Iterator[Diagnostic]:
     """One finding a term, where an editor can look at it. What is found as it is listed needs none."""
     words = {word for each in known.plain for word in _WORDS.findall(each)}
@@ -197,21 +199,21 @@ def _near(
     places: dict[int, dict[str, None]] = {}
     for file, _, text in seen.texts:
         for term in lines_in(text):
-            places.setdefault(term, {})[masks.name(file)] = None
+            places.setdefault(term, {})[redactor.name(file)] = None
     written: dict[int, Location] = {}
     for source in sources if places else ():
         if lines_in(to_word_stream(normalise(source.text))):
             for number, line in enumerate(source.text.split("\n"), 1):
                 for term in lines_in(to_word_stream(normalise(line))):
-                    written.setdefault(term, Location(masks.name(source.file), number))
+                    written.setdefault(term, Location(redactor.name(source.file), number))
     for term, files in sorted(places.items()):
-        said = f"a word is one letter away from private term {term}; it stands in {_counted(len(files))}"
+        message = f"a word is one letter away from private term {term}; it stands in {_counted(len(files))}"
         place = written.get(term, Location(next(iter(files))))
-        yield rule("G102").diagnostic(said, place, "look whether the person is meant; if so, take the name out")
+        yield rule("G102").diagnostic(message, place, "look whether the person is meant; if so, take the name out")
 
 
-def _unread(name: str, why: str, masks: Redactor) -> Diagnostic:
+def _unread(name: str, why: str, redactor: Redactor) -> Diagnostic:
     hint = "save it again in the program that made it, or look through it by hand"
     return rule("G105").diagnostic(
-        f"the file could not be searched for private terms: {why}", Location(masks.name(name)), hint
+        f"the file could not be searched for private terms: {why}", Location(redactor.name(name)), hint
     )

@@ -88,8 +88,8 @@ def _faults(number: int, line: Line) -> Iterator[Diagnostic]:
 
 
 def _unfit(code: str, number: int, fault: str, hint: str) -> Diagnostic:
-    said = f"line {number} of the list of private terms {fault}"
-    return rule(code).diagnostic(said, Location("private terms", number), hint)
+    message = f"line {number} of the list of private terms {fault}"
+    return rule(code).diagnostic(message, Location("private terms", number), hint)
 
 
 def _too_wide(terms: Sequence[Term]) -> Iterator[Diagnostic]:
@@ -114,11 +114,11 @@ def _shortened(findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     more = len(findings) - _MOST_REPORTED
     if more <= 0:
         return findings
-    said = f"{more:,} more line{'' if more == 1 else 's'} of the list of private terms cannot be used"
+    message = f"{more:,} more line{'' if more == 1 else 's'} of the list of private terms cannot be used"
     hint = "correct the first lines that are reported, and run the command again"
     return (
         *findings[:_MOST_REPORTED],
-        rule(findings[_MOST_REPORTED].code).diagnostic(said, Location("private terms"), hint),
+        rule(findings[_MOST_REPORTED].code).diagnostic(message, Location("private terms"), hint),
     )
 
 

@@ -42,7 +42,7 @@ class WriteResult:
     """Files that belong to nothing any more."""
 
 
-def write_site(pouring: PlannedSite, place: Place) -> WithDiagnostics[WriteResult | None]:
+def write_site(planned_site: PlannedSite, place: Place) -> WithDiagnostics[WriteResult | None]:
     """Brings the output folder up to date.
 
     None when nothing was written: the folder is as it was. Yields S004 for a folder that holds something and that no
@@ -54,12 +54,12 @@ def write_site(pouring: PlannedSite, place: Place) -> WithDiagnostics[WriteResul
     try:
         # Two builds at once would take the files of each other for foreign ones.
         with file_lock(place.cache / "write.lock"):
-            return _write_site(pouring, place)
+            return _write_site(planned_site, place)
     except PartlyWrittenError as error:
         message = (
             f"{_cannot_write(place, error)}; {len(error.names)} files are new already, the others are as they were"
         )
-        written = WriteResult(len(pouring.addresses), error.names, ())
+        written = WriteResult(len(planned_site.addresses), error.names, ())
         return WithDiagnostics(written, (rule("S007").diagnostic(message, hint=_HINT),))
     except OSError as error:
         return WithDiagnostics(None, (rule("S007").diagnostic(_cannot_write(place, error), hint=_HINT),))
@@ -75,13 +75,13 @@ def _cannot_write(place: Place, error: OSError) -> str:
     return f"{place.output} cannot be written: {error.strerror or 'the system refuses'}"
 
 
-def _write_site(pouring: PlannedSite, place: Place) -> WithDiagnostics[WriteResult | None]:
+def _write_site(planned_site: PlannedSite, place: Place) -> WithDiagnostics[WriteResult | None]:
     problem = unfit_place(place)
     if problem is not None:
         return WithDiagnostics(None, (problem,))
     manifest = Manifest.of(place.output, place.cache)
     folder = inspect_output(place.output, manifest)
-    wanted = {each.name: each for each in site_files(pouring)}
+    wanted = {each.name: each for each in site_files(planned_site)}
     problem = foreign_folder(place, folder)
     stops = [problem] if problem is not None else files_in_the_way(place, folder, wanted)
     if stops:

@@ -39,17 +39,17 @@ class CleanTextCache:
     def of(cls, raws: Iterable[RawRecord], files: Mapping[tuple[str, str], FileInfo], cache: Path) -> CleanTextCache:
         """Of records and the PDFs beside them, as they are now. One that accepts findings is looked at each time."""
         raws = tuple(raws)
-        ground = blake2b(code_version(), digest_size=_SIZE)
+        seed = blake2b(code_version(), digest_size=_SIZE)
         for each in raws:
             if each.kind in ("partnership", "vocabulary"):
-                ground.update(each.source.text.encode("utf-8", "surrogatepass"))
+                seed.update(each.source.text.encode("utf-8", "surrogatepass"))
         beside: dict[str, list[str]] = defaultdict(list)
         for (file, name), facts in files.items():
             beside[file].append(f"{name}\0{facts.sha256}")
         hashes = {}
         for each in raws:
             if each.kind in _KINDS and "accepted_findings" not in each.values:
-                digest = ground.copy()
+                digest = seed.copy()
                 judged = "\0".join((each.kind, each.source.text, *sorted(beside[each.file])))
                 digest.update(judged.encode("utf-8", "surrogatepass"))
                 hashes[each.file] = digest.digest()

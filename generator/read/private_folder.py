@@ -60,10 +60,10 @@ def _read(path: Path) -> WithDiagnostics[RawRecord | None]:
     name = path.as_posix()
     text = read_text(path, name)
     if text.value is None:
-        return WithDiagnostics(None, hide_private_values(text.diagnostics, Source(name, ""), wholly=True))
+        return WithDiagnostics(None, hide_private_values(text.diagnostics, Source(name, ""), all_findings=True))
     source = Source(name, text.value)
     loaded = load(source)
-    findings = hide_private_values(loaded.diagnostics, source, wholly=True)
+    findings = hide_private_values(loaded.diagnostics, source, all_findings=True)
     # What finds a place in it shows no line of it.
     without_lines = Source(name, "")
     return WithDiagnostics(

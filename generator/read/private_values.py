@@ -18,12 +18,14 @@ _SAYS_NO_VALUE: Final = frozenset({"Y107", "Y108"})
 """Their messages and hints hold nothing that is written there."""
 
 
-def hide_private_values(findings: Iterable[Diagnostic], source: Source, wholly: bool = False) -> tuple[Diagnostic, ...]:
-    """The findings, those in a record's `workflow` without a word of what is written there. `wholly`: all of them."""
+def hide_private_values(
+    findings: Iterable[Diagnostic], source: Source, all_findings: bool = False
+) -> tuple[Diagnostic, ...]:
+    """The findings; those on a record's `workflow` do not show what is written there. `all_findings`: all of them."""
     found = tuple(findings)
-    if not found or (not wholly and PRIVATE_FIELD not in source.text):
+    if not found or (not all_findings and PRIVATE_FIELD not in source.text):
         return found
-    behind = None if wholly else _lines(source.text)
+    behind = None if all_findings else _lines(source.text)
     return tuple(_without_words(each) if behind is None or _is_in(each.location, behind) else each for each in found)
 
 

@@ -46,16 +46,16 @@ class SitePlan:
     """Where a link by id leads, from the site's root."""
 
 
-def plan_site(library: Library, code: bytes) -> SitePlan:
-    """Plans every page. `code` stands for the generator at work: another one renders everything anew."""
+def plan_site(library: Library, generator_version: bytes) -> SitePlan:
+    """Plans every page. `generator_version` stands for the generator at work: another one renders everything anew."""
     shared, cards = partnership_context(library), CardFactory(library)
-    ground = blake2b(digest_size=16)
-    ground.update(code)
-    ground.update(library.site_url.encode())
-    ground.update(library.partnership.model_dump_json().encode())
-    ground.update(library.vocabulary.model_dump_json().encode())
-    ground.update("".join(library.share_pictures).encode())
-    base = ground.digest()
+    seed = blake2b(digest_size=16)
+    seed.update(generator_version)
+    seed.update(library.site_url.encode())
+    seed.update(library.partnership.model_dump_json().encode())
+    seed.update(library.vocabulary.model_dump_json().encode())
+    seed.update("".join(library.share_pictures).encode())
+    base = seed.digest()
     plans = tuple(_plan(each, library, shared, base) for each in _pages(cards))
     files = (
         *data_files(library),

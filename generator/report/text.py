@@ -71,10 +71,10 @@ def _window(source: str, column: int) -> tuple[str, str]:
 def _first(text: str, columns: int) -> str:
     """As much of the beginning of a text as fits."""
     used = 0
-    for place, character in enumerate(text):
+    for index, character in enumerate(text):
         used += _width(character)
         if used > columns:
-            return text[:place]
+            return text[:index]
     return text
 
 

@@ -37,16 +37,17 @@ def index_site(
     pages: Sequence[SearchablePage],
     documents: Sequence[SearchableDocument],
     words: SearchVocabulary,
-    ground: bytes,
+    fingerprint_seed: bytes,
     cache: Path,
 ) -> WithDiagnostics[tuple[Asset, ...]]:
     """The files of the search index, at `search/index/`. Where nothing has changed, nothing runs.
 
-    `words` go in beside it, for what readers mean and how they spell it. `ground` stands for the generator at work:
+    `words` go in beside it, for what readers mean and how they spell it. `fingerprint_seed` stands for the generator at
+    work:
     another one makes the index anew. An index that cannot be made is a warning and no files: a site without search is
     better than none, and better than one that finds what is gone.
     """
-    folder = cache / "search" / _fingerprint(pages, documents, words, ground).hex()
+    folder = cache / "search" / _fingerprint(pages, documents, words, fingerprint_seed).hex()
     found = read_checksums(folder / CHECKSUMS)
     if found is None:
         problem = _make(pages, documents, words, folder)
@@ -81,8 +82,8 @@ def _make(
     try:
         cache_folder(home)
         _tidy(home)
-        with TemporaryDirectory(prefix=_TEMP_PREFIX, dir=home, ignore_cleanup_errors=True) as workshop:
-            made = Path(workshop) / "index"
+        with TemporaryDirectory(prefix=_TEMP_PREFIX, dir=home, ignore_cleanup_errors=True) as temp_dir:
+            made = Path(temp_dir) / "index"
             write_index(pages, documents, made, _SECONDS_AT_MOST)
             held = make_deterministic(made, {each.address: each.record for each in documents})
             (made / "words.json").write_bytes(groups_file(words))
@@ -102,9 +103,12 @@ def _assets(folder: Path, digests: Mapping[str, bytes]) -> tuple[Asset, ...]:
 
 
 def _fingerprint(
-    pages: Iterable[SearchablePage], documents: Iterable[SearchableDocument], words: SearchVocabulary, ground: bytes
+    pages: Iterable[SearchablePage],
+    documents: Iterable[SearchableDocument],
+    words: SearchVocabulary,
+    fingerprint_seed: bytes,
 ) -> bytes:
-    digest = blake2b(ground + package_fingerprint("pagefind_bin") + bytes(words), digest_size=16)
+    digest = blake2b(fingerprint_seed + package_fingerprint("pagefind_bin") + bytes(words), digest_size=16)
     for page in sorted(pages, key=lambda each: each.address):
         digest.update(page.address.encode() + b"\0" + page.fingerprint())
     for document in sorted(documents, key=lambda each: each.address):
@@ -120,8 +124,8 @@ def _finished(home: Path) -> list[Path]:
 
 def _tidy(home: Path) -> None:
     """Removes old indexes, and workshops of builds that were killed: no index takes that long."""
-    workshops = [each for each in home.iterdir() if each.name.startswith(_TEMP_PREFIX)]
-    forgotten = [each for each in workshops if time.time() - time_of_change(each) > 2 * _SECONDS_AT_MOST]
+    temp_dirs = [each for each in home.iterdir() if each.name.startswith(_TEMP_PREFIX)]
+    forgotten = [each for each in temp_dirs if time.time() - time_of_change(each) > 2 * _SECONDS_AT_MOST]
     for each in (*forgotten, *_finished(home)[: -_KEPT + 1]):
         shutil.rmtree(each, ignore_errors=True)
 

@@ -33,8 +33,8 @@ class Rebuild:
 
 
 def rebuild_on_change(
-    request: BuildOptions,
-    showing: CurrentBuild,
+    options: BuildOptions,
+    current_build: CurrentBuild,
     now: Callable[[], date] | None = None,
     say: Callable[[str], None] = lambda text: None,
 ) -> Generator[Rebuild, None, None]:
@@ -45,37 +45,37 @@ def rebuild_on_change(
     other: S019. `now` is asked before each build, and the moment at which the next scheduled record becomes public
     leads to one; None keeps to the day of the request. `say` gets lines for the terminal that are not about the site.
     """
-    project = find_project(request.root).value
+    project = find_project(options.root).value
     site: Snapshot | None = None
     changed: tuple[str, ...] = ()
     try:
-        with FileWatcher(request.root, project, request.private, say) as watch:
+        with FileWatcher(options.root, project, options.private, say) as watch:
             while True:
-                if request.read_cache is None and project is not None:
-                    request = replace(request, read_cache=open_cache(project))
-                request = replace(request, today=now()) if now is not None else request
+                if options.read_cache is None and project is not None:
+                    options = replace(options, read_cache=open_cache(project))
+                options = replace(options, today=now()) if now is not None else options
                 began = time.perf_counter()
                 with gc_disabled():
-                    result, site = _rebuild(request, site, say)
-                    showing.show(site, result.diagnostics)
+                    result, site = _rebuild(options, site, say)
+                    current_build.show(site, result.diagnostics)
                 yield Rebuild(changed, result, time.perf_counter() - began)
                 if result.records is None:
                     # A build that was stopped half-way may have left half of what it read.
-                    request = replace(request, read_cache=None)
-                until = next_moment(result.records, request.today) if now is not None else inf
+                    options = replace(options, read_cache=None)
+                until = next_moment(result.records, options.today) if now is not None else inf
                 project = result.project or project
                 changed = watch.changes(project, until)
     finally:
-        if request.read_cache is not None:
-            request.read_cache.save()
+        if options.read_cache is not None:
+            options.read_cache.save()
 
 
 def _rebuild(
-    request: BuildOptions, before: Snapshot | None, say: Callable[[str], None]
+    options: BuildOptions, before: Snapshot | None, say: Callable[[str], None]
 ) -> tuple[CommandResult, Snapshot | None]:
     """The result of a build, and the last good site: the new one, or `before` if anything stopped the build."""
     try:
-        result = prepare(request)
+        result = prepare(options)
         return result, Snapshot.of(result, before) or before
     except Exception as error:  # noqa: BLE001 no exception may end the preview
         if trace := traceback_of(error):

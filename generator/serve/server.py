@@ -38,8 +38,8 @@ class PreviewServer(ThreadingHTTPServer):
     allow_reuse_address = os.name == "posix"
     request_queue_size = 64
 
-    def __init__(self, port: int, showing: CurrentBuild, say: Callable[[str], None] = lambda text: None) -> None:
-        self.showing = showing
+    def __init__(self, port: int, current_build: CurrentBuild, say: Callable[[str], None] = lambda text: None) -> None:
+        self.showing = current_build
         self.streams = BoundedSemaphore(_STREAMS_AT_MOST)
         self._say = say
         self._reported: set[str] = set()

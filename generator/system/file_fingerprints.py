@@ -21,9 +21,9 @@ def stamp_of(path: Path) -> Stamp:
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
-def fingerprint_files(paths: Iterable[Path], ground: bytes = b"") -> bytes:
-    """One value for files as they are now; another `ground` gives another value. An OSError as in `stamp_of`."""
-    digest = blake2b(ground, digest_size=16)
+def fingerprint_files(paths: Iterable[Path], fingerprint_seed: bytes = b"") -> bytes:
+    """One value for files as they are now; another seed gives another value. An OSError as in `stamp_of`."""
+    digest = blake2b(fingerprint_seed, digest_size=16)
     for path in paths:
         digest.update(os.fsencode(path) + f"\0{stamp_of(path)}\n".encode())
     return digest.digest()

@@ -63,8 +63,8 @@ def _rapid_review(known: Workflow, referral: PartialDate) -> Iterator[TimelineSt
         replace(each, done=getattr(review, each.key.replace("-", "_")) if review is not None else None)
         for each in rapid_review(referral.last_day, meeting)
     ]
-    for place, each in enumerate(found):
-        went_on = any(not later.is_open for later in found[place + 1 :]) or known.decision is not None
+    for index, each in enumerate(found):
+        went_on = any(not later.is_open for later in found[index + 1 :]) or known.decision is not None
         yield replace(each, state=State.NOT_RECORDED) if each.is_open and went_on else each
 
 

@@ -42,18 +42,18 @@ def as_picture(timeline: Timeline) -> str:
         f'<text class="big" x="16" y="36">{escape(timeline.title)}</text>',
         *_days(days, one_day, height),
     ]
-    for place, each in enumerate(timeline.steps):
-        parts += _row(each, _TOP + place * _ROW, timeline.start, one_day, timeline.start <= each.due <= last)
+    for index, each in enumerate(timeline.steps):
+        parts += _row(each, _TOP + index * _ROW, timeline.start, one_day, timeline.start <= each.due <= last)
     return "\n".join((*parts, "</svg>")) + "\n"
 
 
 def _days(days: list[date], one_day: float, height: int) -> Iterator[str]:
     """Free days shaded, and the date of each Monday."""
-    for place, day in enumerate(days):
-        x = _LABEL + place * one_day
+    for index, day in enumerate(days):
+        x = _LABEL + index * one_day
         if not is_working_day(day):
             yield f'<rect class="free" x="{x:.1f}" y="{_TOP - 12}" width="{one_day:.1f}" height="{height - _TOP}"/>'
-        if day.weekday() == 0 and (len(days) - place) * one_day > 40:
+        if day.weekday() == 0 and (len(days) - index) * one_day > 40:
             yield f'<text class="small" x="{x:.1f}" y="{_TOP - 20}">{day.day} {day:%b}</text>'
 
 

@@ -72,9 +72,9 @@ def state_text(step: TimelineStep) -> str:
 def _mondays(days: list[date]) -> str:
     """Above each Monday its day; the month above the first, and where it is a new one."""
     line, month = "", 0
-    for place, day in enumerate(days):
+    for index, day in enumerate(days):
         if day.weekday() == 0:
-            line = line.ljust(place) + (f"{day.day} " if day.month == month else f"{day.day} {day:%b} ")
+            line = line.ljust(index) + (f"{day.day} " if day.month == month else f"{day.day} {day:%b} ")
             month = day.month
     return line.rstrip()
 

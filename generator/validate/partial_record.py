@@ -40,7 +40,7 @@ def without_faulty_fields(raw: RawRecord, model: type[AnyShape], faults: Iterabl
 
 def _whole_part(path: Path) -> Path:
     """The field, or the item of a list, that a fault spoils."""
-    first = next((place for place, step in enumerate(path) if isinstance(step, int)), 0)
+    first = next((index for index, step in enumerate(path) if isinstance(step, int)), 0)
     return path[: first + 1] if first < 2 else path[:1]
 
 

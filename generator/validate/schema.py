@@ -108,10 +108,12 @@ def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails) -> Dia
         return _bad_name(raw)
     place, value = raw.location_of(*path), fault["input"]
     if kind == "partial_date":
-        said, hint = str(fault["ctx"]["reason"]), "leave the field out if the date is not known"
+        message, hint = str(fault["ctx"]["reason"]), "leave the field out if the date is not known"
         if isinstance(value, str | int) and not isinstance(value, bool):
-            return rule("R204").diagnostic(f'"{_shown(value)}" is not a date: {said}', place, hint)
-        return rule("R204").diagnostic(f"{_field_label(path)} is {_kind_of(value)} and not a date: {said}", place, hint)
+            return rule("R204").diagnostic(f'"{_shown(value)}" is not a date: {message}', place, hint)
+        return rule("R204").diagnostic(
+            f"{_field_label(path)} is {_kind_of(value)} and not a date: {message}", place, hint
+        )
     if kind == "time_without_day":
         hint = "write the whole day before the time: 2022-09-14 10:00"
         return rule("T710").diagnostic(f'"{_shown(value)}" is a time without a day', place, hint)

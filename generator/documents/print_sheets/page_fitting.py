@@ -52,33 +52,33 @@ class FitResult:
     """For each part of the paper, how many words too many it has. With so many words fewer, all of it fits."""
 
 
-def fit(paper: Sheet, press: TypstCompiler) -> FitResult:
+def fit(sheet: Sheet, compiler: TypstCompiler) -> FitResult:
     """Sets a paper in the best form that holds all of it. A `TypstError` where the press cannot."""
-    for form in FORMS[paper.kind]:
-        printed = _print(paper, form, press)
+    for form in FORMS[sheet.kind]:
+        printed = _print(sheet, form, compiler)
         if printed is not None:
             return FitResult(printed)
-    return FitResult(None, _excess(paper, press))
+    return FitResult(None, _excess(sheet, compiler))
 
 
-def _excess(paper: Sheet, press: TypstCompiler) -> tuple[int, ...]:
+def _excess(sheet: Sheet, compiler: TypstCompiler) -> tuple[int, ...]:
     """The longest parts are the ones to shorten: each is cut to one length, the greatest at which all of it fits."""
-    form = FORMS[paper.kind][-1]
-    fits, too_long = 0, max(each.words for each in paper.parts)
+    form = FORMS[sheet.kind][-1]
+    fits, too_long = 0, max(each.words for each in sheet.parts)
     while too_long - fits > 1:
         middle = (fits + too_long) // 2
-        if _print(paper, form, press, middle) is not None:
+        if _print(sheet, form, compiler, middle) is not None:
             fits = middle
         else:
             too_long = middle
-    return tuple(max(0, each.words - fits) for each in paper.parts)
+    return tuple(max(0, each.words - fits) for each in sheet.parts)
 
 
-def _print(paper: Sheet, form: Layout, press: TypstCompiler, longest: int | None = None) -> CompiledPdf | None:
+def _print(sheet: Sheet, form: Layout, compiler: TypstCompiler, longest: int | None = None) -> CompiledPdf | None:
     """None where it takes more pages than there may be."""
-    words = sum(each.words if longest is None else min(each.words, longest) for each in paper.parts)
+    words = sum(each.words if longest is None else min(each.words, longest) for each in sheet.parts)
     if words > form.words:
         return None
-    data = {**paper.as_data(longest), "form": {"layout": form.layout, "size": form.size}}
-    printed = press.print(paper.kind, data)
+    data = {**sheet.as_data(longest), "form": {"layout": form.layout, "size": form.size}}
+    printed = compiler.print(sheet.kind, data)
     return printed if printed.pages <= form.pages else None

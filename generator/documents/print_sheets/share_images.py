@@ -34,9 +34,9 @@ def draw_share_pictures(partnership: Partnership, cache: Path) -> Mapping[PageKi
     without a picture then. An OSError when the cache cannot be written.
     """
     folder = cache_folder(cache / "share")
-    press = TypstCompiler()
+    compiler = TypstCompiler()
     try:
-        drawn = {kind: _picture(partnership, kind, folder, press) for kind in PageKind}
+        drawn = {kind: _picture(partnership, kind, folder, compiler) for kind in PageKind}
     except TypstError:
         return {}
     used = {Path(each.path).stem for each in drawn.values()}
@@ -44,7 +44,7 @@ def draw_share_pictures(partnership: Partnership, cache: Path) -> Mapping[PageKi
     return drawn
 
 
-def _picture(partnership: Partnership, kind: PageKind, folder: Path, press: TypstCompiler) -> SharePicture:
+def _picture(partnership: Partnership, kind: PageKind, folder: Path, compiler: TypstCompiler) -> SharePicture:
     data: dict[str, object] = {
         "kind": str(kind),
         "label": kind.label,
@@ -59,7 +59,7 @@ def _picture(partnership: Partnership, kind: PageKind, folder: Path, press: Typs
     checksums = path.with_suffix(CHECKSUMS)
     if read_checksums(checksums) is None:
         make_way(path)
-        write_atomically(path, press.draw("share", data))
+        write_atomically(path, compiler.draw("share", data))
         write_checksums(checksums, [path.name])
     words = [partnership.library_name, kind.label, f"Published by {partnership.name}"]
     alt = ". ".join(each for each in words if each) + "."

@@ -33,23 +33,24 @@ Places = Mapping[tuple[str, str], RawRecord]
 
 
 def print_sheets(
-    library: Library, places: Places, cache: Path, code: bytes
+    library: Library, places: Places, cache: Path, generator_version: bytes
 ) -> WithDiagnostics[tuple[PrintedSheet, ...]]:
     """A sheet for every briefing whose text the library holds, and a poster for every lessons learned briefing.
 
-    What has too much text yields D422 and what no font can show D423; neither is printed then. `code` is the
+    What has too much text yields D422 and what no font can show D423; neither is printed then. `generator_version` is
+    the
     generator's own version. Files of the cache that no sheet has used for a week are removed. An OSError when the cache
     cannot be written.
     """
     folder = cache_folder(cache / _FOLDER)
-    press = TypstCompiler()
+    compiler = TypstCompiler()
     sheets: list[PrintedSheet] = []
     findings: list[Diagnostic] = []
     used: set[str] = set()
     for paper in sheets_of(library):
-        name = _name(paper, code)
+        name = _name(paper, generator_version)
         used.add(name)
-        printed = _kept(folder, name) or _printed(paper, press, folder, name)
+        printed = _kept(folder, name) or _printed(paper, compiler, folder, name)
         if printed.refusal:
             findings.append(sheet_not_made(paper, printed.refusal, places))
         elif printed.pages == 0:
@@ -71,10 +72,10 @@ class _CachedSheet:
     refusal: str = ""
 
 
-def _printed(paper: Sheet, press: TypstCompiler, folder: Path, name: str) -> _CachedSheet:
+def _printed(sheet: Sheet, compiler: TypstCompiler, folder: Path, name: str) -> _CachedSheet:
     """A refusal is not kept: it may be the computer's, which did not let a font be read."""
     try:
-        fitted = fit(paper, press)
+        fitted = fit(sheet, compiler)
     except TypstError as refused:
         return _CachedSheet(refusal=refused.message)
     pages, made = 0, []
@@ -91,21 +92,25 @@ def _kept(folder: Path, name: str) -> _CachedSheet | None:
     return _CachedSheet(*kept.facts) if kept is not None else None
 
 
-def _name(paper: Sheet, code: bytes) -> str:
+def _name(sheet: Sheet, generator_version: bytes) -> str:
     """Equal for equal papers of one generator, and for no others."""
     seen = hashlib.sha256(compiler_version())
-    for part in (code, repr(FORMS[paper.kind]).encode(), json.dumps(paper.ground, sort_keys=True).encode()):
+    for part in (
+        generator_version,
+        repr(FORMS[sheet.kind]).encode(),
+        json.dumps(sheet.ground, sort_keys=True).encode(),
+    ):
         seen.update(hashlib.sha256(part).digest())
     return seen.hexdigest()[:32]
 
 
-def _sheet(paper: Sheet, path: Path, pages: int) -> PrintedSheet:
+def _sheet(sheet: Sheet, path: Path, pages: int) -> PrintedSheet:
     return PrintedSheet(
-        briefing_id=paper.briefing_id,
-        kind=paper.kind,
-        address=paper.address,
+        briefing_id=sheet.briefing_id,
+        kind=sheet.kind,
+        address=sheet.address,
         path=path,
-        title=paper.title,
+        title=sheet.title,
         pages=pages,
         size_bytes=path.stat().st_size,
     )

@@ -152,10 +152,10 @@ def _sections(briefing: Briefing, resolve: Resolve) -> tuple[SheetSection, ...]:
     return tuple(
         replace(
             _part(each.heading, own, [each.body], partial(prose, each.body, resolve), resolve),
-            path=("sections", place, "body"),
-            number=place + 1,
+            path=("sections", index, "body"),
+            number=index + 1,
         )
-        for place, each in enumerate(briefing.sections)
+        for index, each in enumerate(briefing.sections)
     )
 
 

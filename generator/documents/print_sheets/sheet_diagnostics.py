@@ -15,16 +15,16 @@ _LETTER: Final = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOT
 _UNTIL_THEN: Final = "until then there is none to print; the web page stays as it is"
 
 
-def text_too_long(paper: Sheet, excess: tuple[int, ...], places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
+def text_too_long(sheet: Sheet, excess: tuple[int, ...], places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
     """D422 at the text that is too long by most. `excess` counts the words too many of each part."""
     over = sorted(
-        ((part, number) for part, number in zip(paper.parts, excess, strict=True) if number),
+        ((part, number) for part, number in zip(sheet.parts, excess, strict=True) if number),
         key=lambda each: -each[1],
     )
     longest = over[0][0]
     shares = [f'"{part.name}" runs over by {_words(number)}' for part, number in over]
     return rule("D422").diagnostic(
-        f'the {paper.kind} of "{paper.topic}" has no room for {_words(sum(excess))}: {join_words(shares)}',
+        f'the {sheet.kind} of "{sheet.topic}" has no room for {_words(sum(excess))}: {join_words(shares)}',
         _place(longest, places),
         f"shorten {'this text' if len(over) == 1 else 'these texts'} by so many words; {_UNTIL_THEN}",
         tuple(
@@ -35,27 +35,27 @@ def text_too_long(paper: Sheet, excess: tuple[int, ...], places: Mapping[tuple[s
     )
 
 
-def sheet_not_made(paper: Sheet, refusal: str, places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
+def sheet_not_made(sheet: Sheet, refusal: str, places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
     """D423, at the letter where that is the reason."""
     letter = _LETTER.search(refusal)
     if letter is None:
         return rule("D423").diagnostic(
-            f'the {paper.kind} of "{paper.topic}" cannot be made: {refusal}',
-            _place(paper.parts[0], places),
+            f'the {sheet.kind} of "{sheet.topic}" cannot be made: {refusal}',
+            _place(sheet.parts[0], places),
             f"tell the people who keep the generator; {_UNTIL_THEN}",
         )
     return rule("D423").diagnostic(
-        f'the {paper.kind} of "{paper.topic}" cannot be made: its typefaces have no "{letter[1]}"',
-        _where(letter[1], paper, places),
+        f'the {sheet.kind} of "{sheet.topic}" cannot be made: its typefaces have no "{letter[1]}"',
+        _where(letter[1], sheet, places),
         f"write it in words, or leave it out; {_UNTIL_THEN}",
     )
 
 
-def _where(letter: str, paper: Sheet, places: Mapping[tuple[str, str], RawRecord]) -> Location | None:
+def _where(letter: str, sheet: Sheet, places: Mapping[tuple[str, str], RawRecord]) -> Location | None:
     """The first place of a letter in the paper's own records."""
-    records = dict.fromkeys((("briefing", paper.briefing_id), *(each.record for each in paper.parts)))
+    records = dict.fromkeys((("briefing", sheet.briefing_id), *(each.record for each in sheet.parts)))
     held = [places[each] for each in records if each in places]
-    return next((each.find(letter) for each in held if letter in each.source.text), _place(paper.parts[0], places))
+    return next((each.find(letter) for each in held if letter in each.source.text), _place(sheet.parts[0], places))
 
 
 def _place(part: SheetSection, places: Mapping[tuple[str, str], RawRecord]) -> Location | None:

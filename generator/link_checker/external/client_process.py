@@ -42,12 +42,12 @@ class ExternalCheckOptions:
     """Whether machines in private networks may be asked."""
 
 
-def check_urls(addresses: Sequence[str], asking: ExternalCheckOptions) -> Generator[UrlResult, None, None]:
+def check_urls(addresses: Sequence[str], check_options: ExternalCheckOptions) -> Generator[UrlResult, None, None]:
     """What was found at each address, as it comes; what is not asked in time is missing.
 
     Beside the addresses themselves, the https twins of those http addresses that answer.
     """
-    if not addresses or asking.seconds <= 0:
+    if not addresses or check_options.seconds <= 0:
         return
     process = subprocess.Popen(
         [sys.executable, "-c", _COMMAND],
@@ -58,12 +58,12 @@ def check_urls(addresses: Sequence[str], asking: ExternalCheckOptions) -> Genera
         text=True,
         encoding="utf-8",
     )
-    end = Timer(asking.seconds + asking.timeout_seconds + _GRACE, process.kill)
+    end = Timer(check_options.seconds + check_options.timeout_seconds + _GRACE, process.kill)
     end.start()
     try:
         assert process.stdin is not None
         assert process.stdout is not None
-        process.stdin.write(json.dumps(_request(addresses, asking)) + "\n")
+        process.stdin.write(json.dumps(_request(addresses, check_options)) + "\n")
         process.stdin.flush()
         for line in process.stdout:
             if line.endswith("\n"):
@@ -76,13 +76,13 @@ def check_urls(addresses: Sequence[str], asking: ExternalCheckOptions) -> Genera
         process.communicate()
 
 
-def _request(addresses: Sequence[str], asking: ExternalCheckOptions) -> dict[str, object]:
+def _request(addresses: Sequence[str], check_options: ExternalCheckOptions) -> dict[str, object]:
     return {
         "addresses": list(addresses),
-        "seconds": asking.seconds,
-        "pause": asking.delay_seconds,
-        "patience": asking.timeout_seconds,
-        "allow_private": asking.allow_private,
+        "seconds": check_options.seconds,
+        "pause": check_options.delay_seconds,
+        "patience": check_options.timeout_seconds,
+        "allow_private": check_options.allow_private,
     }
 
 

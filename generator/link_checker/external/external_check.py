@@ -40,19 +40,19 @@ class BuiltSite:
 
 
 def check_external_links(
-    site: BuiltSite, asking: ExternalCheckOptions, memory: Path, today: date
+    site: BuiltSite, check_options: ExternalCheckOptions, result_cache: Path, today: date
 ) -> WithDiagnostics[int]:
     """Asks for every address on other sites that the site and its PDFs show; the value is how many were asked.
 
-    The answers are kept in `memory`, also when the asking is broken off. Yields L811 to L822.
+    The answers are kept in `result_cache`, also when the asking is broken off. Yields L811 to L822.
     """
     shown = collect_urls(site.folder, site.url, site.library, site.texts_of)
-    known = read_results(memory)
-    due = _due(shown, known, asking.fresh_days, today)
+    known = read_results(result_cache)
+    due = _due(shown, known, check_options.fresh_days, today)
     answers: dict[str, LinkResult] = {}
     kept: tuple[Diagnostic, ...] = ()
     try:
-        with closing(_answers(due, asking)) as coming:
+        with closing(_answers(due, check_options)) as coming:
             answers.update(coming)
     finally:
         offline = _nothing_was_reached(answers)
@@ -61,8 +61,8 @@ def check_external_links(
         )
         known |= {each: updated_result(known.get(each), answer, today) for each, answer in fresh.items()}
         if fresh:
-            kept = _keep(memory, known, shown)
-    waiting = [each for each in due if each not in fresh] if asking.seconds > 0 else []
+            kept = _keep(result_cache, known, shown)
+    waiting = [each for each in due if each not in fresh] if check_options.seconds > 0 else []
     return WithDiagnostics(
         len(fresh),
         (
@@ -75,15 +75,16 @@ def check_external_links(
 
 
 def _keep(
-    memory: Path, known: Mapping[str, CachedResult], shown: Mapping[str, UrlOccurrences]
+    result_cache: Path, known: Mapping[str, CachedResult], shown: Mapping[str, UrlOccurrences]
 ) -> tuple[Diagnostic, ...]:
     try:
-        write_results(memory, known, shown)
+        write_results(result_cache, known, shown)
     except OSError as error:
-        said = (
-            f"what other sites have answered cannot be kept: {memory.name}: {error.strerror or 'it cannot be written'}"
+        message = (
+            f"what other sites have answered cannot be kept: {result_cache.name}: "
+            f"{error.strerror or 'it cannot be written'}"
         )
-        return (rule("L819").diagnostic(said, None, "name another file with --memory"),)
+        return (rule("L819").diagnostic(message, None, "name another file with --memory"),)
     return ()
 
 
@@ -101,11 +102,11 @@ def _due(
     return sorted(due, key=lambda each: (known[each].asked if each in known else date.min, each))
 
 
-def _answers(due: list[str], asking: ExternalCheckOptions) -> Generator[tuple[str, LinkResult], None, None]:
+def _answers(due: list[str], check_options: ExternalCheckOptions) -> Generator[tuple[str, LinkResult], None, None]:
     """Each address with its answer; one with an https twin is told again once the twin has answered."""
     wanted = set(due)
     came: dict[str, tuple[UrlResult, LinkResult]] = {}
-    with closing(check_urls(due, asking)) as found:
+    with closing(check_urls(due, check_options)) as found:
         for each in found:
             came[each.address] = each, classify(each)
             rest = each.address.partition("://")[2]

@@ -15,7 +15,7 @@ from generator.model import LinkException, Records
 def ignored_links(records: Records) -> Mapping[str, tuple[int, LinkException]]:
     """Each exception and its place in the file, by the form in which its address is asked; the last one counts."""
     listed = records.link_exceptions.record.exceptions if records.link_exceptions is not None else ()
-    return {normalise_url(each.address) or each.address: (place, each) for place, each in enumerate(listed)}
+    return {normalise_url(each.address) or each.address: (index, each) for index, each in enumerate(listed)}
 
 
 def check_exceptions(
@@ -32,9 +32,11 @@ def check_exceptions(
         elif answer is not None and answer.kind in (LinkStatus.GOOD, LinkStatus.PLAIN):
             unneeded = "the checker sees it, and it works"
         if unneeded:
-            said = f'"{each.address}" is excused for nothing: {unneeded}'
-            yield rule("L821").diagnostic(said, raw.location_of("exceptions", place, "address"), "take the entry out")
+            message = f'"{each.address}" is excused for nothing: {unneeded}'
+            yield rule("L821").diagnostic(
+                message, raw.location_of("exceptions", place, "address"), "take the entry out"
+            )
         elif today > each.until.last_day:
-            said = f'the look by hand at "{each.address}" was enough until {each.until.label}'
+            message = f'the look by hand at "{each.address}" was enough until {each.until.label}'
             hint = "open it in a browser: where it works, write the day of that in checked and a later day in until"
-            yield rule("L820").diagnostic(said, raw.location_of("exceptions", place, "until"), hint)
+            yield rule("L820").diagnostic(message, raw.location_of("exceptions", place, "until"), hint)

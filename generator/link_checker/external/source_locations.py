@@ -57,5 +57,5 @@ def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[s
         for key, each in value.items():
             yield from _texts(each, (*path, key))
     elif isinstance(value, Sequence):
-        for place, each in enumerate(value):
-            yield from _texts(each, (*path, place))
+        for index, each in enumerate(value):
+            yield from _texts(each, (*path, index))

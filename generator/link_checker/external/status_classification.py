@@ -80,12 +80,12 @@ def _of_endless_way(hops: Sequence[Hop]) -> LinkResult:
 
 
 def _of_refusal(last: Hop) -> LinkResult:
-    said = f'answers "{last.status} {_phrase(last.status)}"'
+    message = f'answers "{last.status} {_phrase(last.status)}"'
     if last.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
-        return LinkResult(LinkStatus.GONE, said)
+        return LinkResult(LinkStatus.GONE, message)
     if last.status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.PROXY_AUTHENTICATION_REQUIRED):
-        return LinkResult(LinkStatus.LOGIN, f"{said}: it wants a password, or turns programs away")
-    return LinkResult(LinkStatus.TROUBLE, said)
+        return LinkResult(LinkStatus.LOGIN, f"{message}: it wants a password, or turns programs away")
+    return LinkResult(LinkStatus.TROUBLE, message)
 
 
 def _of_page(hops: Sequence[Hop]) -> LinkResult:
@@ -108,9 +108,9 @@ def _of_page(hops: Sequence[Hop]) -> LinkResult:
     return LinkResult(LinkStatus.MOVED, f"has moved for good to {new}", new)
 
 
-def prefer_https(answer: LinkResult, asked: UrlResult, twin: LinkResult) -> LinkResult:
+def prefer_https(answer: LinkResult, asked: UrlResult, https_variant: LinkResult) -> LinkResult:
     """The same answer to an http address; a note of the https address, its twin, where both are good."""
-    if answer.kind is LinkStatus.GOOD and twin.kind is LinkStatus.GOOD:
+    if answer.kind is LinkStatus.GOOD and https_variant.kind is LinkStatus.GOOD:
         return _plain(_secure(asked.address))
     return answer
 

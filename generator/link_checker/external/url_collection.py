@@ -83,6 +83,6 @@ def _in_documents(
 ) -> Iterator[tuple[PdfOccurrence, str]]:
     for record, documents in library.documents_of.items():
         # Sheets are made from the record, whose own page is looked at.
-        for place, document in enumerate(each for each in documents if not each.is_sheet):
+        for index, document in enumerate(each for each in documents if not each.is_sheet):
             for address, page in addresses_of(document, texts_of).items():
-                yield PdfOccurrence(record, place, page), address
+                yield PdfOccurrence(record, index, page), address

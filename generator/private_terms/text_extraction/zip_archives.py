@@ -27,11 +27,11 @@ def extract_zip(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
     """What every file in a ZIP says: its name, its text, its properties and comments."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
-            for place, entry in enumerate(packed.infolist()):
+            for index, entry in enumerate(packed.infolist()):
                 if entry.is_dir():
                     yield ExtractedText("in the name of a folder inside it", entry.filename, is_name=True)
                     continue
-                if place >= MOST_FILES or entry.file_size > LARGEST:
+                if index >= MOST_FILES or entry.file_size > LARGEST:
                     raise UnreadableFileError("it holds more than anybody would publish")
                 yield from _entry(entry.filename, packed.read(entry), inside)
             if packed.comment:
@@ -51,7 +51,7 @@ def _entry(name: str, data: bytes, inside: Inside) -> Iterator[ExtractedText]:
 
 def _place(name: str) -> str:
     """Where in the document, by the names that Office itself gives."""
-    for part, said in (
+    for part, message in (
         ("docProps", "in its properties"),
         ("comment", "in a comment"),
         ("people", "in the list of who commented"),
@@ -60,5 +60,5 @@ def _place(name: str) -> str:
         ("notes", "in a note"),
     ):
         if part in name:
-            return said
+            return message
     return "in its text"

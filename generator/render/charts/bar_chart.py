@@ -43,14 +43,14 @@ def bar_chart(rows: Sequence[Row], columns: Sequence[str] = ("",)) -> Drawing:
         for line in wrap(row.label, int(WIDTH / estimated_width("m"))):
             y += _LINE
             words.append(TextLabel(0, y - 5, line))
-        for place, (value, text) in enumerate(zip(row.values, texts, strict=True)):
+        for index, (value, text) in enumerate(zip(row.values, texts, strict=True)):
             if is_above:
                 for line in wrap(text, int(WIDTH / estimated_width("m"))):
                     y += _LINE
                     words.append(TextLabel(0, y - 5, line))
             width = room * value / most if most else 0
             if value:
-                bars.append(Bar(0, y, width, _THICK, Fill.FIRST if place % 2 == 0 else Fill.SECOND))
+                bars.append(Bar(0, y, width, _THICK, Fill.FIRST if index % 2 == 0 else Fill.SECOND))
             if not is_above:
                 words.append(TextLabel(width + 8 if value else 0, y + _THICK / 2 + TEXT_SIZE * 0.35, text))
             y += _THICK + _BETWEEN

@@ -30,8 +30,8 @@ def column_chart(counts: Mapping[int, int], most: int) -> Drawing:
     bars = [Bar(0, ground, WIDTH, _LINE, Fill.GROUND)]
     words: list[TextLabel] = []
     years = list(counts)
-    for place, (year, count) in enumerate(counts.items()):
-        middle = step * (place + 0.5)
+    for index, (year, count) in enumerate(counts.items()):
+        middle = step * (index + 0.5)
         if count:
             width, height = min(_WIDEST, step * 0.7), _TALLEST * count / max(most, 1)
             bars.append(Bar(middle - width / 2, ground - height, width, height))

@@ -23,23 +23,23 @@ _SPELT: Final = str.maketrans(
 _NOT_IN_AN_ADDRESS: Final = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
 
 
-def as_bibtex(cited: Citation) -> str:
+def as_bibtex(citation: Citation) -> str:
     """One entry, a field a line, without a line break at its end.
 
     Two pairs of braces keep an organisation in one piece and a name in its capitals. Accents stay as they are: BibTeX
     files have been UTF-8 for long.
     """
-    fields = [("author", f"{{{{{_spelt(cited.author)}}}}}"), ("title", f"{{{{{_spelt(cited.title)}}}}}")]
-    fields += [("type", f"{{{cited.kind}}}"), ("institution", f"{{{_spelt(cited.author)}}}")]
-    if cited.dated is not None:
-        fields.append(("year", f"{{{cited.dated.year}}}"))
-        if cited.dated.month is not None:
-            fields.append(("month", _MONTHS[cited.dated.month - 1]))
-    if cited.reviewer:
-        fields.append(("note", f"{{Lead reviewer: {_spelt(cited.reviewer)}}}"))
-    fields.append(("url", f"{{{cited.address.translate(_NOT_IN_AN_ADDRESS)}}}"))
+    fields = [("author", f"{{{{{_spelt(citation.author)}}}}}"), ("title", f"{{{{{_spelt(citation.title)}}}}}")]
+    fields += [("type", f"{{{citation.kind}}}"), ("institution", f"{{{_spelt(citation.author)}}}")]
+    if citation.dated is not None:
+        fields.append(("year", f"{{{citation.dated.year}}}"))
+        if citation.dated.month is not None:
+            fields.append(("month", _MONTHS[citation.dated.month - 1]))
+    if citation.reviewer:
+        fields.append(("note", f"{{Lead reviewer: {_spelt(citation.reviewer)}}}"))
+    fields.append(("url", f"{{{citation.address.translate(_NOT_IN_AN_ADDRESS)}}}"))
     lines = ",\n".join(f"  {name} = {value}" for name, value in fields)
-    return f"@techreport{{{cited.key},\n{lines}\n}}"
+    return f"@techreport{{{citation.key},\n{lines}\n}}"
 
 
 def _spelt(text: str) -> str:

@@ -6,24 +6,24 @@ from generator.model import PartialDate
 from generator.render.citations.citation import Citation
 
 
-def as_ris(cited: Citation) -> str:
+def as_ris(citation: Citation) -> str:
     """One record, a tag a line, without a line break at its end. In a file its lines end in CR LF.
 
     The comma after the author says that it is an organisation: without one, its last word is taken for a surname.
     """
     tags = [
         ("TY", "RPRT"),
-        ("ID", cited.key),
-        ("AU", f"{cited.author},"),
-        ("TI", cited.title),
-        ("T2", cited.collection),
-        ("PB", cited.author),
+        ("ID", citation.key),
+        ("AU", f"{citation.author},"),
+        ("TI", citation.title),
+        ("T2", citation.collection),
+        ("PB", citation.author),
     ]
-    if cited.dated is not None:
-        tags += [("PY", str(cited.dated.year)), ("DA", _date(cited.dated))]
-    if cited.reviewer:
-        tags.append(("N1", f"Lead reviewer: {cited.reviewer}"))
-    tags += [("LA", "en-GB"), ("UR", cited.address), ("ER", "")]
+    if citation.dated is not None:
+        tags += [("PY", str(citation.dated.year)), ("DA", _date(citation.dated))]
+    if citation.reviewer:
+        tags.append(("N1", f"Lead reviewer: {citation.reviewer}"))
+    tags += [("LA", "en-GB"), ("UR", citation.address), ("ER", "")]
     return "\n".join(f"{tag}  - {text}" for tag, text in tags)
 
 

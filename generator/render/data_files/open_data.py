@@ -66,12 +66,12 @@ def _json(library: Library, name: str, records: list[dict[str, object]]) -> byte
     return f'{head[:-1]}, "{name}": [\n{lines}\n]}}\n'.encode()
 
 
-def _bibtex(cited: Iterable[Citation]) -> bytes:
-    return "".join(f"{as_bibtex(each)}\n\n" for each in cited).encode()
+def _bibtex(citation: Iterable[Citation]) -> bytes:
+    return "".join(f"{as_bibtex(each)}\n\n" for each in citation).encode()
 
 
-def _ris(cited: Iterable[Citation]) -> bytes:
-    return "".join(f"{as_ris(each)}\n\n" for each in cited).replace("\n", "\r\n").encode()
+def _ris(citation: Iterable[Citation]) -> bytes:
+    return "".join(f"{as_ris(each)}\n\n" for each in citation).replace("\n", "\r\n").encode()
 
 
 def _review(case: Case, library: Library) -> dict[str, object]:

@@ -77,7 +77,7 @@ def themes_by_year_page(library: Library) -> PageView:
 
 def _places(library: Library) -> Mapping[str, int]:
     groups = dict.fromkeys(each.group or "Harms" for each in library.vocabulary.harms)
-    return {group: place for place, group in enumerate(groups)}
+    return {group: index for index, group in enumerate(groups)}
 
 
 def _section(

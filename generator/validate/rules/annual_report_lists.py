@@ -21,16 +21,16 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         yield from _listed(each, "reviews", "case", cases, records, today)
         yield from _listed(each, "briefings", "briefing", briefings, records, today)
         yield from _listed(each, "lessons", "case", cases, records, today)
-        for place, identity in enumerate(stated.lessons):
+        for index, identity in enumerate(stated.lessons):
             if identity in cases and identity not in lessons:
                 hint = "take it out here, or write the briefing first"
-                said = f'"{identity}" has no lessons learned briefing'
-                yield rule("B963").diagnostic(said, each.raw.location_of("stated", "lessons", place), hint)
-        for place, identity in enumerate(stated.briefings):
+                message = f'"{identity}" has no lessons learned briefing'
+                yield rule("B963").diagnostic(message, each.raw.location_of("stated", "lessons", index), hint)
+        for index, identity in enumerate(stated.briefings):
             if identity in briefings and briefings[identity].series is Series.LESSONS_LEARNED:
                 hint = f'list it under "lessons", by its case: {briefings[identity].case or "the case"}'
-                said = f'"{identity}" is a lessons learned briefing'
-                yield rule("B963").diagnostic(said, each.raw.location_of("stated", "briefings", place), hint)
+                message = f'"{identity}" is a lessons learned briefing'
+                yield rule("B963").diagnostic(message, each.raw.location_of("stated", "briefings", index), hint)
 
 
 def _listed(
@@ -42,8 +42,8 @@ def _listed(
     today: date,
 ) -> Iterator[Diagnostic]:
     known = records.known_ids.get(kind, frozenset())
-    for place, identity in enumerate(getattr(located.record.stated, field)):
-        at = located.raw.location_of("stated", field, place)
+    for index, identity in enumerate(getattr(located.record.stated, field)):
+        at = located.raw.location_of("stated", field, index)
         if identity not in known:
             hint = did_you_mean(identity, known) or f"write the {kind} first"
             yield rule("B963").diagnostic(f'unknown {kind} "{identity}"', at, hint)

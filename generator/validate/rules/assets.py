@@ -30,8 +30,8 @@ def check_assets(records: Records) -> Iterator[Diagnostic]:
             hint = "save or export it as what its name says; renaming alone is not enough"
             yield rule_of("D417").diagnostic(f'"{name}" ends in {suffix} and is {facts.holds}', Location(name), hint)
         elif suffix in OFFICE:
-            said = f"is an Office file and is published as it is; {office_file.inside_in_words(facts.says)}"
-            yield _found(DocumentRule.OFFICE_FILE, name, said, f"{office_file.HINT}; {_ATTACH}", records)
+            message = f"is an Office file and is published as it is; {office_file.inside_in_words(facts.says)}"
+            yield _found(DocumentRule.OFFICE_FILE, name, message, f"{office_file.HINT}; {_ATTACH}", records)
         elif suffix in PICTURES:
             yield from _picture(name, facts, records)
         elif facts.pdf is not None:
@@ -42,8 +42,8 @@ def _picture(name: str, facts: FileInfo, records: Records) -> Iterator[Diagnosti
     """P632 reports the place."""
     says = tuple(each for each in facts.says if each != PictureProperty.PLACE)
     if says:
-        said = f"is a picture whose file holds {join_words(says)}"
-        yield _found(DocumentRule.PICTURE_PROPERTIES, name, said, image_properties.HINT, records)
+        message = f"is a picture whose file holds {join_words(says)}"
+        yield _found(DocumentRule.PICTURE_PROPERTIES, name, message, image_properties.HINT, records)
 
 
 def _pdf(name: str, pdf: PdfFacts, records: Records) -> Iterator[Diagnostic]:
@@ -51,11 +51,11 @@ def _pdf(name: str, pdf: PdfFacts, records: Records) -> Iterator[Diagnostic]:
     names = (f"properties that may name a person ({', '.join(pdf.names)})",) if pdf.names else ()
     if not private and not names:
         return
-    said = f"is published as it is, with {join_words((*private, *names))}"
+    message = f"is published as it is, with {join_words((*private, *names))}"
     hint = f'run "library clean-document {name}" and put the copy in its place, {_ATTACH}: documents are cleaned'
     if pdf.picture_properties or pdf.signatures or pdf.covering_marks:
         hint = "export it again in the program that made it, without signature, boxes or properties of pictures"
-    found = _found(DocumentRule.UNCLEANED, name, said, hint, records)
+    found = _found(DocumentRule.UNCLEANED, name, message, hint, records)
     is_mild = not private and found.severity is Severity.ERROR
     yield replace(found, severity=Severity.WARNING) if is_mild else found
 
@@ -75,8 +75,8 @@ def _private_in(pdf: PdfFacts) -> Iterator[str]:
         yield f"pictures whose files hold {join_words(pdf.picture_properties)}"
 
 
-def _found(which: DocumentRule, name: str, said: str, hint: str, records: Records) -> Diagnostic:
+def _found(which: DocumentRule, name: str, message: str, hint: str, records: Records) -> Diagnostic:
     rule = rule_by_slug(which)
     given = records.partnership.record.document_rules if records.partnership is not None else ()
-    found = rule.diagnostic(f'"{name}" {said}', Location(name), hint)
+    found = rule.diagnostic(f'"{name}" {message}', Location(name), hint)
     return replace(found, severity=severity_for(which, rule.severity, given))

@@ -29,8 +29,8 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
             yield from _file(name, facts, raw.folder, raw.location_of(*path))
     for part, place in _second_of_a_kind(partnership.fonts) if partnership.fonts is not None else ():
         hint = "give it the weight and style that it has, or take it out"
-        said = "another font of this weight and style is listed already"
-        yield rule("V311").diagnostic(said, raw.location_of("fonts", part, "files", place), hint)
+        message = "another font of this weight and style is listed already"
+        yield rule("V311").diagnostic(message, raw.location_of("fonts", part, "files", place), hint)
 
 
 def _file(name: str, facts: FileInfo, folder: str, place: Location) -> Iterator[Diagnostic]:
@@ -51,18 +51,20 @@ def _file(name: str, facts: FileInfo, folder: str, place: Location) -> Iterator[
         hint = f"export it as {ending[1:].upper()} from the program that made it; renaming alone is not enough"
         yield rule("D417").diagnostic(f'"{name}" ends in {ending} and is {facts.holds}', place, hint)
     elif facts.says:
-        said = f'"{name}" is a picture whose file holds {join_words(facts.says)}'
-        yield rule("D427").diagnostic(said, place, image_properties.HINT)
+        message = f'"{name}" is a picture whose file holds {join_words(facts.says)}'
+        yield rule("D427").diagnostic(message, place, image_properties.HINT)
     elif facts.size_bytes > LARGE_BYTES:
-        said = f'"{name}" has {size_in_words(facts.size_bytes)}; more than {LARGE_BYTES // 1_000} KB is hard on a phone'
+        message = (
+            f'"{name}" has {size_in_words(facts.size_bytes)}; more than {LARGE_BYTES // 1_000} KB is hard on a phone'
+        )
         hint = "a font: ask for a subset with the letters of your languages; a logo: make it smaller, or use SVG"
-        yield rule("D418").diagnostic(said, place, hint)
+        yield rule("D418").diagnostic(message, place, hint)
 
 
 def _second_of_a_kind(fonts: Fonts) -> Iterator[tuple[str, int]]:
     for part, typeface in fonts.typefaces:
         seen = set()
-        for place, each in enumerate(typeface.files):
+        for index, each in enumerate(typeface.files):
             if (each.weight, each.style) in seen:
-                yield part, place
+                yield part, index
             seen.add((each.weight, each.style))

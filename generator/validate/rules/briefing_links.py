@@ -14,15 +14,15 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     known = records.known_ids.get("briefing", frozenset())
     series = {each.record.id: each.record.series for each in records.briefings}
     for each in records.cases:
-        for place, identity in enumerate(each.record.briefings):
+        for index, identity in enumerate(each.record.briefings):
             if identity not in known:
                 hint = did_you_mean(identity, known) or f"write briefings/{identity}/briefing.yml first"
                 yield rule("V305").diagnostic(
-                    f'unknown briefing "{identity}"', each.raw.location_of("briefings", place), hint
+                    f'unknown briefing "{identity}"', each.raw.location_of("briefings", index), hint
                 )
             elif series.get(identity) is Series.LESSONS_LEARNED:
                 yield rule("V310").diagnostic(
                     f'"{identity}" is a lessons learned briefing',
-                    each.raw.location_of("briefings", place),
+                    each.raw.location_of("briefings", index),
                     "leave it out here: it is linked by the case that it names itself",
                 )

@@ -36,16 +36,16 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
                 yield rule("B903").diagnostic(f'there is no record "{name}"', at(*path), near)
         # Of one that was sent, the items alone count.
         for field in ("pinned", "left_out") if bulletin.status is not BulletinStatus.SENT else ():
-            for place, name in enumerate(getattr(bulletin, field)):
+            for index, name in enumerate(getattr(bulletin, field)):
                 if name in found and bulletin.quarter is not None:
-                    yield from _other_quarter(each, (field, place), found[name], bulletin.quarter)
-        for place, name in enumerate(bulletin.pinned):
+                    yield from _other_quarter(each, (field, index), found[name], bulletin.quarter)
+        for index, name in enumerate(bulletin.pinned):
             if name in bulletin.left_out:
                 left_out = RelatedLocation("left out here", at("left_out", bulletin.left_out.index(name)))
-                said = f'"{name}" is pinned and left out'
-                yield rule("B905").diagnostic(said, at("pinned", place), "take one of the two out", (left_out,))
+                message = f'"{name}" is pinned and left out'
+                yield rule("B905").diagnostic(message, at("pinned", index), "take one of the two out", (left_out,))
             if name in found and bulletin.status is BulletinStatus.PUBLISHED:
-                yield from _hidden(each, place, found[name], today)
+                yield from _hidden(each, index, found[name], today)
 
 
 def _ids(records: Records, kind: str) -> frozenset[str]:
@@ -54,8 +54,8 @@ def _ids(records: Records, kind: str) -> frozenset[str]:
 
 def _named(bulletin: Bulletin) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for field in ("pinned", "left_out"):
-        yield from (((field, place), name) for place, name in enumerate(getattr(bulletin, field)))
-    yield from ((("items", place, "record"), item.record) for place, item in enumerate(bulletin.items))
+        yield from (((field, index), name) for index, name in enumerate(getattr(bulletin, field)))
+    yield from ((("items", index, "record"), item.record) for index, item in enumerate(bulletin.items))
 
 
 def _other_quarter(
@@ -76,17 +76,17 @@ def _other_quarter(
         return
     newest = max((when for _, when in dated), key=lambda when: when.first_day)
     own = Quarter.of(newest.first_day).id if newest.month is not None else str(newest.year)
-    said = f'"{named.record.ref}" does not belong to {quarter.label}: its date is {newest.label}'
+    message = f'"{named.record.ref}" does not belong to {quarter.label}: its date is {newest.label}'
     hint = f"take it out here; it belongs to {own}" if path[0] == "left_out" else f"pin it in the bulletin of {own}"
     yield rule("B904").diagnostic(
-        said, each.raw.location_of(*path), hint, (RelatedLocation("the record", named.raw.location_of()),)
+        message, each.raw.location_of(*path), hint, (RelatedLocation("the record", named.raw.location_of()),)
     )
 
 
 def _hidden(each: Located[Bulletin], place: int, named: _AnyLocated, today: date) -> Iterator[Diagnostic]:
     if not named.record.is_public(today):
         stands = _STANDS.get(named.record.status, "not public")
-        said = f'"{named.record.ref}" is {stands}, and this bulletin is public'
+        message = f'"{named.record.ref}" is {stands}, and this bulletin is public'
         hint = "take it out until that record is public, or make the record public"
         related = (RelatedLocation("the record says so here", named.raw.location_of("status")),)
-        yield rule("B906").diagnostic(said, each.raw.location_of("pinned", place), hint, related)
+        yield rule("B906").diagnostic(message, each.raw.location_of("pinned", place), hint, related)

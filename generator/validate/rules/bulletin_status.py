@@ -60,11 +60,11 @@ def _sent(each: Located[Bulletin], quarter: Quarter, today: date) -> Iterator[Di
         hint = "write the whole date, 2022-10-03"
         yield rule("B907").diagnostic(f"{record.sent.label} is not a day", at("sent"), hint)
     elif record.sent.first_day < quarter.first_day:
-        said = f"sent on {record.sent.label}, before {quarter.label} had begun"
-        yield rule("B909").diagnostic(said, at("sent"), "check the day, and the file's name")
+        message = f"sent on {record.sent.label}, before {quarter.label} had begun"
+        yield rule("B909").diagnostic(message, at("sent"), "check the day, and the file's name")
     elif record.sent.first_day > today:
-        said = f"the date {record.sent.label} is still to come, and the page is public today"
-        yield rule("T704").diagnostic(said, at("sent"), "write the day on which it was sent")
+        message = f"the date {record.sent.label} is still to come, and the page is public today"
+        yield rule("T704").diagnostic(message, at("sent"), "write the day on which it was sent")
 
 
 def _empty(records: Records, today: date) -> Iterator[Diagnostic]:

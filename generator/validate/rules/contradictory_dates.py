@@ -26,12 +26,12 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
             yield rule("T704").diagnostic(
                 f"the date {dated.label} is still to come, and the page is public today", at(name), hint
             )
-        for place, document in enumerate(record.documents):
+        for index, document in enumerate(record.documents):
             for number, update in enumerate(document.updates):
-                where = at("documents", place, "updates", number, "date")
+                where = at("documents", index, "updates", number, "date")
                 if update.date.first_day > today and not waiting:
-                    said = f"the date {update.date.label} is still to come, and the page tells of the change today"
-                    yield rule("T704").diagnostic(said, where, "write the day on which readers get the new file")
+                    message = f"the date {update.date.label} is still to come, and the page tells of the change today"
+                    yield rule("T704").diagnostic(message, where, "write the day on which readers get the new file")
                 if before(update.date, document.published or dated):
                     yield rule("T705").diagnostic("updated before it was published", where, "check the two dates")
         if isinstance(record, Briefing) and before(record.revised, record.published):

@@ -12,7 +12,7 @@ from generator.model import Records
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields D401, D402 and D406."""
     for each in records.cases_briefings_notices:
-        named = [(place, *file) for place, document in enumerate(each.record.documents) for file in document.files]
+        named = [(index, *file) for index, document in enumerate(each.record.documents) for file in document.files]
         for place, path, name in named:
             facts = records.files.get((each.raw.file, name))
             if facts is None or facts.problem is None:

@@ -17,9 +17,9 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
             if len(set(listed)) == len(listed):
                 continue
             seen: set[str] = set()
-            for place, identity in enumerate(listed):
+            for index, identity in enumerate(listed):
                 if identity in seen:
                     yield rule("V311").diagnostic(
-                        f'"{identity}" is listed twice', each.raw.location_of(name, place), "take one of the two out"
+                        f'"{identity}" is listed twice', each.raw.location_of(name, index), "take one of the two out"
                     )
                 seen.add(identity)

@@ -14,12 +14,12 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields T711 for a change or a cancellation before the notice's own date, and T704 for one still to come."""
     for each in records.notices:
         notice, at = each.record, each.raw.location_of
-        told = [(("changes", place), "changed", change) for place, change in enumerate(notice.changes)]
+        told = [(("changes", index), "changed", change) for index, change in enumerate(notice.changes)]
         cancelled = [(("cancelled",), "cancelled", notice.cancelled)] if notice.cancelled is not None else []
         for path, word, change in (*told, *cancelled):
             where = at(*path, "date")
             if before(change.date, notice.date):
                 yield rule("T711").diagnostic(f"{word} before it was announced", where, "check the two dates")
             elif change.date.first_day > today and notice.status not in (Status.DRAFT, Status.SCHEDULED):
-                said = f"the date {change.date.label} is still to come, and the page says {word} today"
-                yield rule("T704").diagnostic(said, where, "write the day on which readers are told")
+                message = f"the date {change.date.label} is still to come, and the page says {word} today"
+                yield rule("T704").diagnostic(message, where, "write the day on which readers are told")

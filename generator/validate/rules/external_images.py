@@ -26,8 +26,8 @@ def _from_elsewhere(text: str, places: SourceLocator) -> Iterator[Diagnostic]:
     hint = "put the file beside the page and name it there, or link to the page that shows it"
     for picture in pictures_in(text):
         if _leads_away(picture.source):
-            said = f'the picture "{picture.source}" stands on another site, and browsers refuse to show it here'
-            yield rule("P611").diagnostic(said, places.picture(picture.source), hint)
+            message = f'the picture "{picture.source}" stands on another site, and browsers refuse to show it here'
+            yield rule("P611").diagnostic(message, places.picture(picture.source), hint)
 
 
 def _leads_away(source: str) -> bool:

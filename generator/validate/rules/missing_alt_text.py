@@ -27,5 +27,5 @@ def _without_words(text: str, places: SourceLocator, may_decorate: bool) -> Iter
         hint += "; where it shows nothing that matters, write {.decoration} behind it"
     for picture in pictures_in(text):
         if not picture.alternative and not (may_decorate and picture.is_decoration):
-            said = f'the picture "{picture.source}" has no text for people who cannot see it'
-            yield rule("P610").diagnostic(said, places.picture(picture.source), hint)
+            message = f'the picture "{picture.source}" has no text for people who cannot see it'
+            yield rule("P610").diagnostic(message, places.picture(picture.source), hint)

@@ -32,6 +32,6 @@ def _headings(page: MarkdownPage) -> Iterator[Diagnostic]:
             yield rule("P609").diagnostic(f'"{heading.says}" is a second title of the page', place, hint)
         elif heading.level > above + 1:
             hint = f"write {'#' * (above + 1)} {heading.says}"
-            said = f'"{heading.says}" is a heading of level {heading.level} below one of level {above}'
-            yield rule("P609").diagnostic(said, place, hint)
+            message = f'"{heading.says}" is a heading of level {heading.level} below one of level {above}'
+            yield rule("P609").diagnostic(message, place, hint)
         above, has_title = heading.level, has_title or heading.level == 1

@@ -22,7 +22,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
 
 
 def _hard(what: str, age: int, place: Location) -> Diagnostic:
-    said = f"the {what} has a reading age of {age}; more than {OLDEST} is hard for many readers"
+    message = f"the {what} has a reading age of {age}; more than {OLDEST} is hard for many readers"
     return rule("P607").diagnostic(
-        said, place, "write shorter sentences and shorter words; the aim for plain English is 9"
+        message, place, "write shorter sentences and shorter words; the aim for plain English is 9"
     )

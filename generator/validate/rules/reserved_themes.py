@@ -18,10 +18,10 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yields V313."""
     if records.vocabulary is None:
         return
-    for place, theme in enumerate(records.vocabulary.record.themes):
+    for index, theme in enumerate(records.vocabulary.record.themes):
         own = _OWN.get(addresses.theme(theme.id))
         if own is not None:
             message = f'no theme can have the id "{theme.id}": /{addresses.theme(theme.id)} is {own}'
             yield rule("V313").diagnostic(
-                message, records.vocabulary.raw.location_of("themes", place, "id"), "choose another id"
+                message, records.vocabulary.raw.location_of("themes", index, "id"), "choose another id"
             )

@@ -22,8 +22,8 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
                 raw.location_of("synonyms", number),
                 "write at least two words that mean the same, or take the group out",
             )
-        for place, word in enumerate(group):
-            here = raw.location_of("synonyms", number, place)
+        for index, word in enumerate(group):
+            here = raw.location_of("synonyms", number, index)
             if word.casefold() in first:
                 yield rule("R209").diagnostic(
                     f'"{word}" stands twice among the synonyms',

@@ -43,7 +43,7 @@ def _own(
 
 
 def _listed(name: str, ids: Iterable[str]) -> list[tuple[_Place, str]]:
-    return [((name, place), identity) for place, identity in enumerate(ids)]
+    return [((name, index), identity) for index, identity in enumerate(ids)]
 
 
 def _unknown(

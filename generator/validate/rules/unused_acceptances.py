@@ -18,9 +18,9 @@ def unused_acceptances(
     for each in records.cases_briefings_notices:
         if each.record.is_withdrawn:
             continue
-        for place, given in enumerate(each.record.accepted_findings):
+        for index, given in enumerate(each.record.accepted_findings):
             if given.rule.startswith(codes) and (each.raw.file, *given.key) not in needed:
-                said = f'nothing in the record needs {given.rule} to be accepted for "{given.text}"'
+                message = f'nothing in the record needs {given.rule} to be accepted for "{given.text}"'
                 yield rule("P633").diagnostic(
-                    said, each.raw.location_of("accepted_findings", place), "take the entry out"
+                    message, each.raw.location_of("accepted_findings", index), "take the entry out"
                 )

@@ -77,16 +77,18 @@ def _faults(found: _Told, title: Callable[[str], str | None]) -> Iterator[Diagno
     first: dict[str, tuple[TextLink, Location]] = {}
     for link, place in found:
         if _is_vague(link):
-            said = f'the link text "{link.says}" does not say where it leads' if link.says else "the link has no words"
-            yield rule("P606").diagnostic(said, place, _hint(link, title(link.destination)))
+            message = (
+                f'the link text "{link.says}" does not say where it leads' if link.says else "the link has no words"
+            )
+            yield rule("P606").diagnostic(message, place, _hint(link, title(link.destination)))
             continue
         if not link.says:
             continue  # a picture without words: P610
         before = first.setdefault(link.says.casefold(), (link, place))
         if before[0].destination != link.destination:
-            said = f'"{link.says}" leads to two places'
+            message = f'"{link.says}" leads to two places'
             hint = "let each of the two say what is there and nowhere else"
-            yield rule("P606").diagnostic(said, place, hint, (RelatedLocation("the other place", before[1]),))
+            yield rule("P606").diagnostic(message, place, hint, (RelatedLocation("the other place", before[1]),))
 
 
 def _is_vague(link: TextLink) -> bool:

@@ -21,9 +21,9 @@ def _of_year(located: Located[Year]) -> Iterator[Diagnostic]:
         for m, row in enumerate(figures.rows):
             place = ("figures", n, "rows", m, "values")
             if len(row.values) != wanted:
-                said = f'"{row.label}" has {_numbers(len(row.values))}, and the table has {_columns(wanted)}'
+                message = f'"{row.label}" has {_numbers(len(row.values))}, and the table has {_columns(wanted)}'
                 hint = f"write one number for each column: {', '.join(figures.columns)}"
-                yield rule("B961").diagnostic(said, located.raw.location_of(*place), hint)
+                yield rule("B961").diagnostic(message, located.raw.location_of(*place), hint)
             for k, value in enumerate(row.values):
                 if value < 0:
                     hint = "write how many there were, 0 or more"

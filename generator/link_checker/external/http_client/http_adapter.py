@@ -28,12 +28,12 @@ _ASKS_TO_WAIT: Final = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAIL
 class RateLimitedAdapter(HTTPAdapter):
     """Sends what LinkChecker asks for, and keeps each step of it in `hops`. One adapter belongs to one thread."""
 
-    def __init__(self, hosts: HostRateLimiter, patience: float, allow_private: bool) -> None:
-        """`patience` in seconds, for one request."""
+    def __init__(self, hosts: HostRateLimiter, timeout_seconds: float, allow_private: bool) -> None:
+        """`timeout_seconds` in seconds, for one request."""
         super().__init__()
         self.hops: list[Hop] = []
         self._hosts = hosts
-        self._patience = patience
+        self._patience = timeout_seconds
         self._allow_private = allow_private
         self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
 

@@ -38,9 +38,9 @@ class RequestPolicy:
     allow_private: bool
 
 
-def check_all(addresses: Sequence[str], manners: RequestPolicy, tell: Callable[[UrlResult], None]) -> None:
+def check_all(addresses: Sequence[str], policy: RequestPolicy, tell: Callable[[UrlResult], None]) -> None:
     """Asks each address, and the https twin of each http address that answers; tells each answer as it comes."""
-    ours = _LinkCheckerRun(manners)
+    ours = _LinkCheckerRun(policy)
     ours.logger = _ResultLogger(ours, frozenset(addresses), tell)
     for address in _hosts_in_turn(addresses):
         ours.queue(address)
@@ -51,8 +51,8 @@ def check_all(addresses: Sequence[str], manners: RequestPolicy, tell: Callable[[
 class _LinkCheckerRun(Aggregate):  # type: ignore[misc]
     """LinkChecker's own round, whose requests go through `RateLimitedAdapter`."""
 
-    def __init__(self, manners: RequestPolicy) -> None:
-        config = _configuration(manners)
+    def __init__(self, policy: RequestPolicy) -> None:
+        config = _configuration(policy)
         super().__init__(
             config,
             UrlQueue(),
@@ -60,7 +60,7 @@ class _LinkCheckerRun(Aggregate):  # type: ignore[misc]
             PluginManager(config),
             _NoResults(config["resultcachesize"]),
         )
-        self._manners = manners
+        self._manners = policy
         self._adapters: dict[int, RateLimitedAdapter] = {}
 
     def queue(self, address: str) -> None:
@@ -135,10 +135,15 @@ class _ResultLogger:
     def log_url(self, url_data: Any) -> None:
         """Tells what was found at an address."""
         found = UrlResult(url_data.base_url, self._ours.take_hops(), bool(url_data.valid), str(url_data.result))
-        twin = f"https://{found.address.removeprefix('http://')}"
+        https_variant = f"https://{found.address.removeprefix('http://')}"
         is_plain = found.address in self._asked and found.address.startswith("http://") and len(found.hops) == 1
-        if is_plain and found.hops[0].status == 200 and twin not in self._asked and urlsplit(twin).port is None:
-            self._ours.queue(twin)
+        if (
+            is_plain
+            and found.hops[0].status == 200
+            and https_variant not in self._asked
+            and urlsplit(https_variant).port is None
+        ):
+            self._ours.queue(https_variant)
         with self._lock:
             self._tell(found)
 
@@ -150,10 +155,10 @@ class _ResultLogger:
                 self._tell(UrlResult(hops[0].address, hops, False, "LinkChecker stumbled"))
 
 
-def _configuration(manners: RequestPolicy) -> Any:
+def _configuration(policy: RequestPolicy) -> Any:
     config = Configuration()
     config["threads"] = _THREADS
-    config["timeout"] = manners.timeout_seconds
+    config["timeout"] = policy.timeout_seconds
     config["checkextern"] = True
     config["recursionlevel"] = 0
     config["allowedschemes"] = ["http", "https"]

@@ -16,12 +16,12 @@ from generator.link_checker.external.redirect_chain import RequestFailure
 class Attempt:
     """One request: what may be asked, how long it may take, and what went wrong with it."""
 
-    def __init__(self, patience: float, allow_private: bool) -> None:
-        """`patience` in seconds, for all of the request from the connection to the last byte."""
+    def __init__(self, timeout_seconds: float, allow_private: bool) -> None:
+        """`timeout_seconds` in seconds, for all of the request from the connection to the last byte."""
         self.fault: RequestFailure | None = None
         self._allow_private = allow_private
         self._sockets: list[socket.socket] = []
-        self._timer = threading.Timer(patience, self._cut)
+        self._timer = threading.Timer(timeout_seconds, self._cut)
         self._timer.daemon = True
 
     def __enter__(self) -> Attempt:

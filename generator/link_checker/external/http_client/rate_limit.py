@@ -18,9 +18,9 @@ class DeadlineError(OSError):
 class HostRateLimiter:
     """One clock for all threads: requests to one host come one after the other, with a pause between."""
 
-    def __init__(self, pause: float, end: float) -> None:
-        """`pause` in seconds; `end` on the monotonic clock, after which nothing is asked."""
-        self._pause = pause
+    def __init__(self, delay_seconds: float, end: float) -> None:
+        """`delay_seconds` in seconds; `end` on the monotonic clock, after which nothing is asked."""
+        self._pause = delay_seconds
         self._end = end
         self._next: dict[str, float] = {}
         self._lock = threading.Lock()

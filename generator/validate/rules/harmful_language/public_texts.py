@@ -50,10 +50,10 @@ def public_texts(records: Records) -> Iterator[PublicText]:
     if records.vocabulary is not None:
         words = records.vocabulary.record
         for name in ("review_types", "harms", "themes", "document_kinds", "audiences", "notice_kinds"):
-            for place, term in enumerate(getattr(words, name)):
+            for index, term in enumerate(getattr(words, name)):
                 for field in ("label", "description"):
                     if (text := getattr(term, field)) is not None:
-                        yield PublicText(records.vocabulary.raw, (name, place, field), text, TextContext())
+                        yield PublicText(records.vocabulary.raw, (name, index, field), text, TextContext())
 
 
 def texts_of(located: Located[Case] | Located[Briefing] | Located[Notice]) -> Iterator[tuple[Path, str]]:
@@ -67,21 +67,21 @@ def texts_of(located: Located[Case] | Located[Briefing] | Located[Notice]) -> It
         yield ("status_reason",), record.status_reason
     if record.is_withdrawn:
         return
-    for place, subject in enumerate(record.content_note):
-        yield ("content_note", place), subject
+    for index, subject in enumerate(record.content_note):
+        yield ("content_note", index), subject
     if record.summary is not None:
         yield ("summary",), record.summary
     yield from record.prose
     if isinstance(record, Briefing):
-        for place, section in enumerate(record.sections):
-            yield ("sections", place, "heading"), section.heading
-        for place, question in enumerate(record.questions):
-            yield ("questions", place), question
-    for place, document in enumerate(record.documents):
+        for index, section in enumerate(record.sections):
+            yield ("sections", index, "heading"), section.heading
+        for index, question in enumerate(record.questions):
+            yield ("questions", index), question
+    for index, document in enumerate(record.documents):
         if document.reason is not None:
-            yield ("documents", place, "reason"), document.reason
+            yield ("documents", index, "reason"), document.reason
         for number, update in enumerate(document.updates):
-            yield ("documents", place, "updates", number, "text"), update.text
+            yield ("documents", index, "updates", number, "text"), update.text
 
 
 class _Contexts:

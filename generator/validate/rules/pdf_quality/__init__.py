@@ -86,9 +86,9 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
             needed |= faults.keys()
             for each, fault in faults.items():
                 yield from to_diagnostics(earlier, each, fault, records, today)
-        for place, accepted in enumerate(subject.document.accepted):
+        for index, accepted in enumerate(subject.document.accepted):
             if accepted.rule in CHECKS and accepted.rule not in needed:
-                at = subject.at("accepted", place, "rule")
+                at = subject.at("accepted", index, "rule")
                 hint = "take the exception out"
                 yield rule("D420").diagnostic(f'"{subject.document.file}" has no fault "{accepted.rule}"', at, hint)
 

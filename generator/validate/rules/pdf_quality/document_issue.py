@@ -59,10 +59,10 @@ def subjects(records: Records) -> Iterator[DocumentUnderTest]:
     for each in records.cases_briefings_notices:
         record = each.record
         name = record.name if isinstance(record, Case) else record.title
-        for place, document in enumerate(record.documents):
+        for index, document in enumerate(record.documents):
             facts = records.files.get((each.raw.file, document.file or ""))
             if document.file is not None and facts is not None and facts.problem is None:
-                yield DocumentUnderTest(each.raw, name, document, place, facts, document.file)
+                yield DocumentUnderTest(each.raw, name, document, index, facts, document.file)
 
 
 def earlier_versions(subject: DocumentUnderTest, records: Records) -> Iterator[DocumentUnderTest]:
@@ -83,11 +83,12 @@ def to_diagnostics(
     rule = rule_by_slug(which)
     given = records.partnership.record.document_rules if records.partnership is not None else ()
     over = next((each for each in accepted if each.rule is which and each.until is not None), None)
-    said = f'"{subject.file}" {fault.message}'
+    message = f'"{subject.file}" {fault.message}'
     if over is not None and over.until is not None:
-        said += f"; it was accepted until {over.until.label}"
+        message += f"; it was accepted until {over.until.label}"
     yield replace(
-        rule.diagnostic(said, subject.at(*subject.path), fault.hint), severity=severity_for(which, rule.severity, given)
+        rule.diagnostic(message, subject.at(*subject.path), fault.hint),
+        severity=severity_for(which, rule.severity, given),
     )
 
 

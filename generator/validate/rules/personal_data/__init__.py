@@ -88,17 +88,17 @@ def check_documents(records: Records, texts: Callable[[FileInfo], Iterable[str]]
     for each in records.cases_briefings_notices:
         if each.raw.file in records.unchanged_clean_files:
             continue
-        for place, document in enumerate(each.record.documents):
+        for index, document in enumerate(each.record.documents):
             facts = records.files.get((each.raw.file, document.file or ""))
             if facts is None or facts.pdf is None or each.record.is_withdrawn:
                 continue
             for number, text in enumerate(texts(facts), 1):
                 for code, found in _found(text, tuple(NUMBERS), PublicKnowledge()):
                     if accepted_key(code, found.text) not in {given.key for given in each.record.accepted_findings}:
-                        said = f'page {number} of "{document.file}": {found.message}: "{found.text}"'
-                        at = each.raw.location_of("documents", place, "file")
+                        message = f'page {number} of "{document.file}": {found.message}: "{found.text}"'
+                        at = each.raw.location_of("documents", index, "file")
                         yield rule(code).diagnostic(
-                            said, at, "mend it in the program that made it, and save it as PDF again"
+                            message, at, "mend it in the program that made it, and save it as PDF again"
                         )
 
 

@@ -21,5 +21,5 @@ def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
 
 def is_valid(digits: list[int]) -> bool:
     """True when the last digit is right."""
-    rest = 11 - sum(digit * (10 - place) for place, digit in enumerate(digits[:9])) % 11
+    rest = 11 - sum(digit * (10 - index) for index, digit in enumerate(digits[:9])) % 11
     return (0 if rest == 11 else rest) == digits[9]

@@ -56,8 +56,8 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
                 faulty.add(subject.step.rule)
                 yield from to_diagnostics(subject, faults)
         accepted = located.record.workflow.accepted if located.record.workflow is not None else ()
-        for place, each in enumerate(accepted):
+        for index, each in enumerate(accepted):
             if each.rule not in faulty:
-                where = located.raw.location_of("workflow", "accepted", place, "rule")
-                said = f'"{located.record.name}": a step is accepted that has no fault'
-                yield rule("W916").diagnostic(said, where, "take the entry out")
+                where = located.raw.location_of("workflow", "accepted", index, "rule")
+                message = f'"{located.record.name}": a step is accepted that has no fault'
+                yield rule("W916").diagnostic(message, where, "take the entry out")

@@ -23,12 +23,12 @@ def check(subject: CaseStep) -> Iterator[StepIssue]:
         sent = [(each.sent, n) for n, each in enumerate(subject.workflow.copies) if each.to is recipient]
         if not sent:
             if subject.today > latest:
-                said = f"no copy was sent to {recipient.label} {days} working days before publication"
+                message = f"no copy was sent to {recipient.label} {days} working days before publication"
                 hint = f'if it was sent, add "{{to: {recipient}, sent: ...}}" to copies; {timeline_of(subject)}'
-                yield StepIssue(said, hint)
+                yield StepIssue(message, hint)
             continue
         first, place = min(sent, key=lambda each: each[0].first_day)
         if subject.is_after(first, latest):
-            said = f"the copy for {recipient.label} was sent fewer than {days} working days before publication"
+            message = f"the copy for {recipient.label} was sent fewer than {days} working days before publication"
             hint = f"publish later, or accept it with a reason and a date; {timeline_of(subject)}"
-            yield StepIssue(said, hint, ("workflow", "copies", place, "sent"))
+            yield StepIssue(message, hint, ("workflow", "copies", place, "sent"))

@@ -35,5 +35,5 @@ def check(subject: CaseStep) -> Iterator[StepIssue]:
     elif published.first_day <= subject.today < stays_until:
         for place, document in subject.report:
             if document.availability in _TAKEN_AWAY:
-                said = f"the report cannot be downloaded, less than {span} after publication"
-                yield StepIssue(said, hint, ("documents", place, "availability"))
+                message = f"the report cannot be downloaded, less than {span} after publication"
+                yield StepIssue(message, hint, ("documents", place, "availability"))

@@ -16,9 +16,9 @@ def check(subject: CaseStep) -> Iterator[StepIssue]:
     days = subject.step.days
     latest = add_working_days(aware.last_day, days)
     if notified is None and subject.today > latest:
-        said = f"not notified within {days} working days of becoming aware"
-        yield StepIssue(said, f'notify at once, then add "notification:" with the day; {timeline_of(subject)}')
+        message = f"not notified within {days} working days of becoming aware"
+        yield StepIssue(message, f'notify at once, then add "notification:" with the day; {timeline_of(subject)}')
     elif notified is not None and subject.is_after(notified, latest):
-        said = f"notified later than {days} working days after becoming aware"
+        message = f"notified later than {days} working days after becoming aware"
         hint = f"check the two days, or accept it with a reason and a date; {timeline_of(subject)}"
-        yield StepIssue(said, hint, ("workflow", "notification"))
+        yield StepIssue(message, hint, ("workflow", "notification"))

@@ -17,9 +17,11 @@ def check(subject: CaseStep) -> Iterator[StepIssue]:
     days = subject.step.days
     latest = add_working_days(referral.last_day, days)
     if sent is None and subject.today > latest:
-        said = f"the rapid review's report has not gone to the National Panel within {days} working days"
-        yield StepIssue(said, f'send it at once, then add "to_panel:" under rapid_review; {timeline_of(subject)}')
+        message = f"the rapid review's report has not gone to the National Panel within {days} working days"
+        yield StepIssue(message, f'send it at once, then add "to_panel:" under rapid_review; {timeline_of(subject)}')
     elif sent is not None and subject.is_after(sent, latest):
-        said = f"the rapid review's report went to the National Panel later than {days} working days after the referral"
+        message = (
+            f"the rapid review's report went to the National Panel later than {days} working days after the referral"
+        )
         hint = f"check the two days, or accept it with a reason and a date; {timeline_of(subject)}"
-        yield StepIssue(said, hint, ("workflow", "rapid_review", "to_panel"))
+        yield StepIssue(message, hint, ("workflow", "rapid_review", "to_panel"))

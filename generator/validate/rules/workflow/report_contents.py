@@ -16,9 +16,9 @@ def check(subject: CaseStep) -> Iterator[StepIssue]:
         return
     missing = [each for each in subject.step.parts or StatutoryContent if each not in subject.workflow.report_holds]
     if missing:
-        said = f"nobody has recorded that the report holds {join_words([each.label for each in missing])}"
+        message = f"nobody has recorded that the report holds {join_words([each.label for each in missing])}"
         hint = (
             f'look into the report; if it is there, write "report_holds: [{", ".join(StatutoryContent)}]" under '
             f"workflow"
         )
-        yield StepIssue(said, hint, ("workflow", "report_holds"))
+        yield StepIssue(message, hint, ("workflow", "report_holds"))

@@ -20,10 +20,10 @@ def check(subject: CaseStep) -> Iterator[StepIssue]:
     if missing:
         hint = f'add "{{by: {missing[0]}, date: ...}}" to sign_off under workflow'
         yield StepIssue(f"not signed off by {join_words(missing)}", hint, ("workflow", "sign_off"))
-    for place, each in enumerate(given):
+    for index, each in enumerate(given):
         if each.date is None:
             hint = 'wait for it, then add "date:" with the day'
-            yield StepIssue("one who is to sign the report off has not done so", hint, ("workflow", "sign_off", place))
+            yield StepIssue("one who is to sign the report off has not done so", hint, ("workflow", "sign_off", index))
         elif subject.is_late_for_publication(each.date):
             hint = "publish later, or accept it with a reason and a date"
-            yield StepIssue("signed off too late for publication", hint, ("workflow", "sign_off", place, "date"))
+            yield StepIssue("signed off too late for publication", hint, ("workflow", "sign_off", index, "date"))

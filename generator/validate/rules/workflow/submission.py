@@ -17,6 +17,6 @@ def check(subject: CaseStep) -> Iterator[StepIssue]:
     days = subject.step.days
     sent = any(each.to is repository for each in subject.workflow.submissions)
     if not sent and subject.today > add_working_days(published.last_day, days):
-        said = f"not sent to {repository.label}, more than {days} working days after publication"
+        message = f"not sent to {repository.label}, more than {days} working days after publication"
         hint = f'send the report, then add "{{to: {repository}, sent: ...}}" to submissions under workflow'
-        yield StepIssue(said, hint, ("workflow", "submissions"))
+        yield StepIssue(message, hint, ("workflow", "submissions"))
