@@ -41,18 +41,21 @@ def _shelf(cards: CardFactory, shelf: NoticeSection) -> list[Notice]:
 def _latest_cases(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "cards.html", {
         "cards": _case_cards(cards, cards.library.cases[: _limit(slot)]),
-        "nothing": "No review has been published yet.",
+        "empty_message": "No review has been published yet.",
     }
 
 
 def _latest_briefings(cards: CardFactory, slot: Slot) -> TemplateCall:
     newest = newest_briefings(cards.library)[: _limit(slot)]
-    return "cards.html", {"cards": _briefing_cards(cards, newest), "nothing": "No briefing has been published yet."}
+    return "cards.html", {
+        "cards": _briefing_cards(cards, newest),
+        "empty_message": "No briefing has been published yet.",
+    }
 
 
 def _latest_news(cards: CardFactory, slot: Slot) -> TemplateCall:
     news = _shelf(cards, NoticeSection.NEWS)[: _limit(slot)]
-    return "cards.html", {"cards": _notice_cards(cards, news), "nothing": "There is no news yet."}
+    return "cards.html", {"cards": _notice_cards(cards, news), "empty_message": "There is no news yet."}
 
 
 def _review_list(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -65,7 +68,7 @@ def _review_list(cards: CardFactory, slot: Slot) -> TemplateCall:
         }
         for year, cases in cards.library.cases_by_year.items()
     ]
-    return "groups.html", {"groups": years, "described": False, "nothing": "No review has been published yet."}
+    return "groups.html", {"groups": years, "described": False, "empty_message": "No review has been published yet."}
 
 
 def _terms(slot: Slot, terms: list[TermLink], described: bool = False) -> TemplateCall:
@@ -117,7 +120,10 @@ def _harm_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 def _briefing_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     series = slot.argument("series")
     listed = [each for each in cards.library.briefings if series is None or each.series == series]
-    return "cards.html", {"cards": _briefing_cards(cards, listed), "nothing": "No briefing has been published yet."}
+    return "cards.html", {
+        "cards": _briefing_cards(cards, listed),
+        "empty_message": "No briefing has been published yet.",
+    }
 
 
 def _bulletin_list(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -138,7 +144,7 @@ def _bulletin_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "bulletins.html", {
         "bulletins": [bulletin_card(each) for each in bulletins],
         "groups": groups,
-        "nothing": "No bulletin has been published yet.",
+        "empty_message": "No bulletin has been published yet.",
     }
 
 
@@ -166,7 +172,7 @@ def _year_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 def _news_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "cards.html", {
         "cards": _notice_cards(cards, _shelf(cards, NoticeSection.NEWS)),
-        "nothing": "There is no news yet.",
+        "empty_message": "There is no news yet.",
     }
 
 
@@ -180,7 +186,7 @@ def _resource_list(cards: CardFactory, slot: Slot) -> TemplateCall:
             title = "" if wanted is not None else kind.plural or kind.label
             shown = _notice_cards(cards, of_kind)
             groups.append({"title": title, "anchor": f"kind-{kind.id}", "address": "", "cards": shown})
-    return "groups.html", {"groups": groups, "described": True, "nothing": "There are no resources yet."}
+    return "groups.html", {"groups": groups, "described": True, "empty_message": "There are no resources yet."}
 
 
 def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -204,7 +210,7 @@ def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
         if listed
     ]
     nothing = "Nothing has been published for this group of readers yet."
-    return "groups.html", {"groups": groups, "described": True, "nothing": nothing}
+    return "groups.html", {"groups": groups, "described": True, "empty_message": nothing}
 
 
 def _counts(cards: CardFactory, slot: Slot) -> TemplateCall:

@@ -83,7 +83,7 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
         "more_learning": _more_messages(case) if case is not None else 0,
         "missing": _missing(case) if case is not None else [],
         "helplines": _contacts(contacts_for(library.partnership.helplines, about)) if hard else [],
-        "speaks_about": join_words(hard),
+        "sensitive_topics": join_words(hard),
         "contacts": _contacts(contacts_for(library.partnership.contacts, about, _CONTACTS)),
         "colours": print_colours(library.partnership.colours),
     }

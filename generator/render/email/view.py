@@ -68,7 +68,7 @@ class MailSection(TypedDict):
 
     heading: str
     items: list[MailItem]
-    speaks_about: str
+    sensitive_topics: str
     """What calls for helplines before these items, in a row; empty in all parts but the first that has such a one."""
 
 
@@ -137,7 +137,7 @@ def _sections(bulletin: PublishedBulletin, library: Library) -> list[MailSection
     for section, items in bulletin.sections:
         needs = any(each.hard_subjects for each in items)
         shown = [_item(each, library, is_sent) for each in items]
-        sections.append({"heading": section.heading, "items": shown, "speaks_about": subjects if needs else ""})
+        sections.append({"heading": section.heading, "items": shown, "sensitive_topics": subjects if needs else ""})
         subjects = "" if needs else subjects
     return sections
 

@@ -58,11 +58,11 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "documents": document_views(documents),
         "to_take_away": _to_take_away(briefing, documents),
         "briefings": [cards.briefing(each) for each in library.briefings_of.get(case.id, ())] if case else [],
-        "alike": [cards.briefing(each) for each in alike[:5]],
+        "similar_briefings": [cards.briefing(each) for each in alike[:5]],
         "also_known_as": list(briefing.also_known_as),
-        "told_in": bulletin_links(briefing.ref, cards),
+        "in_bulletins": bulletin_links(briefing.ref, cards),
         **status_view(briefing, library),
-        "found": search_metadata(briefing, cited.title, library),
+        "search_metadata": search_metadata(briefing, cited.title, library),
         "citation": citation_view(cited),
     }
     return PageView(

@@ -62,7 +62,7 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
         "welcome": record.welcome,
         "sections": [_section(section, items, bulletin, library) for section, items in bulletin.sections],
         "since": [_item(each, library, False) for each in bulletin.added_since_sent],
-        "speaks_about": join_words(bulletin.hard_subjects),
+        "sensitive_topics": join_words(bulletin.hard_subjects),
         "helplines": contact_views(helplines_of(bulletin, library)) if bulletin.hard_subjects else [],
         "sign_up": contact_point_view(contacts.sign_up),
         "feedback": contact_point_view(contacts.feedback),
@@ -70,7 +70,7 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
         "mail_to": _mail(title, library.site_url + address),
         "all_address": addresses.BULLETINS,
         **_beside(bulletin, library),
-        "found": _found(bulletin, title),
+        "search_metadata": _found(bulletin, title),
     }
     return PageView(
         template="bulletin.html",

@@ -49,9 +49,9 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "lessons": cards.briefing(lessons) if lessons is not None else None,
         "briefings": [cards.briefing(each) for each in briefings],
         "related": [_related(each, cards) for each in library.related_to.get(case.id, ())],
-        "told_in": bulletin_links(case.ref, cards),
+        "in_bulletins": bulletin_links(case.ref, cards),
         **status_view(case, library),
-        "found": search_metadata(case, cited.title, library),
+        "search_metadata": search_metadata(case, cited.title, library),
         "citation": citation_view(cited),
     }
     return PageView(

@@ -34,7 +34,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         "themes": term_links((words.theme[each] for each in notice.themes), "theme", {}),
         **content_warning(notice, library),
         **status_view(notice, library),
-        "found": search_metadata(notice, notice.name, library),
+        "search_metadata": search_metadata(notice, notice.name, library),
     }
     data: dict[str, object] = {
         "@context": "https://schema.org",

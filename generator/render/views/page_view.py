@@ -60,4 +60,4 @@ def content_warning(record: Case | Briefing | Notice, library: Library) -> dict[
     """
     hard = sensitive_topics(record, library)
     helplines = contacts_for(library.partnership.helplines, numbers_needed(record, library))
-    return {"speaks_about": join_words(hard), "helplines": contact_views(helplines) if hard else []}
+    return {"sensitive_topics": join_words(hard), "helplines": contact_views(helplines) if hard else []}

@@ -49,7 +49,7 @@ def _toc(chapter: Chapter) -> Iterator[tuple[str, str]]:
         *((each["anchor"], each["heading"], True) for each in chapter["series"]),
         ("themes", "Themes", chapter["themes"] or chapter["themes_once"]),
         ("harms", "Types of harm", chapter["harms"] or chapter["harms_once"]),
-        ("left", "Archived or withdrawn", chapter["left"]),
+        ("left", "Archived or withdrawn", chapter["archived_or_withdrawn"]),
         ("figures", "Figures", chapter["figures"]),
         ("sources", "Where this comes from", chapter["stated_source"] or chapter["undated"]),
     )

@@ -75,7 +75,7 @@ class Chapter(TypedDict):
     types: list[tuple[str, int]]
     """Of the year's reviews: label and number."""
 
-    speaks_about: str
+    sensitive_topics: str
     """The harms of the year's reviews that are hard to read of, in a row; empty where there are none."""
 
     helplines: list[ContactView]
@@ -96,7 +96,7 @@ class Chapter(TypedDict):
     themes_once: list[str]
     harms: list[Recurring]
     harms_once: list[str]
-    left: list[ChapterEntry]
+    archived_or_withdrawn: list[ChapterEntry]
     """What was archived or withdrawn in the year."""
 
     figures: list[Table]

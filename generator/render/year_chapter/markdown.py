@@ -44,7 +44,7 @@ def _blocks(chapter: Chapter, site_url: str, partnership: str, resolve: Callable
         yield "The year is not over yet. More may come."
     yield _LINK.sub(lambda found: found[1] + resolve(found[2]), chapter["introduction"])
     if chapter["helplines"]:
-        about = escape_markdown(chapter["speaks_about"])
+        about = escape_markdown(chapter["sensitive_topics"])
         yield f"This chapter speaks about {about}. If it is hard to read, you can talk to someone now:"
         yield "\n".join(f"- {escape_markdown(_whom_to_call(each))}" for each in chapter["helplines"])
     yield "## Reviews published"
@@ -53,7 +53,7 @@ def _blocks(chapter: Chapter, site_url: str, partnership: str, resolve: Callable
         yield from _briefings(series, link)
     yield from _recurring("Themes", "theme", chapter["themes"], chapter["themes_once"], link)
     yield from _recurring("Types of harm", "type of harm", chapter["harms"], chapter["harms_once"], link)
-    if chapter["left"]:
+    if chapter["archived_or_withdrawn"]:
         yield "## Archived or withdrawn"
         yield _table(
             ("What", "Since", "Why"),
@@ -63,7 +63,7 @@ def _blocks(chapter: Chapter, site_url: str, partnership: str, resolve: Callable
                     each["date"],
                     escape_markdown(each["text"]),
                 )
-                for each in chapter["left"]
+                for each in chapter["archived_or_withdrawn"]
             ],
         )
     if chapter["figures"]:
