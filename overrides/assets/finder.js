@@ -1,7 +1,7 @@
 // The lists of reviews and of briefings, narrowed down by what a reader chooses. The page itself is all that is read:
 // the search is asked only when there are words.
 
-import { element } from "./elements.js";
+import { element } from "./dom.js";
 import { choicesIn, narrowed, queryOf, SORTS, sorted } from "./finder-choices.js";
 
 const NO_DATE = "9999";
@@ -83,7 +83,7 @@ async function lookUp(words) {
   note.textContent = "";
   if (!words) return null;
   try {
-    const { found } = await import("./finding.js");
+    const { found } = await import("./search-index.js");
     return await found(words, { index: finder.dataset.index, root: finder.dataset.root });
   } catch (error) {
     console.warn(error);

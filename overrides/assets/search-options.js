@@ -1,7 +1,7 @@
 // What the field in the header offers while somebody types: a combobox with a list of options, grouped by kind.
 
-import { element, marked } from "./elements.js";
-import { find, prepare, read } from "./finding.js";
+import { element, marked } from "./dom.js";
+import { find, prepare, read } from "./search-index.js";
 
 const OPTIONS_AT_MOST = 8;
 const OF_A_KIND_AT_MOST = 3;

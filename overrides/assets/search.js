@@ -1,7 +1,7 @@
 // The page that searches the library, as somebody types. Its address follows, so that it can be kept and shared.
 
-import { element, marked } from "./elements.js";
-import { find, prepare, read } from "./finding.js";
+import { element, marked } from "./dom.js";
+import { find, prepare, read } from "./search-index.js";
 
 const AT_A_TIME = 10;
 const WAIT_MS = 250;

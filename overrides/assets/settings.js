@@ -4,7 +4,7 @@ const SCHEME = "library-scheme";
 const SHORTCUT = "library-shortcut";
 
 /** A browser may refuse to keep anything: then a choice lasts as long as the page. */
-function kept(storage, name) {
+function readSetting(storage, name) {
   try {
     return window[storage].getItem(name);
   } catch {
@@ -12,7 +12,7 @@ function kept(storage, name) {
   }
 }
 
-function keep(storage, name, value) {
+function writeSetting(storage, name, value) {
   try {
     if (value) window[storage].setItem(name, value);
     else window[storage].removeItem(name);
@@ -40,21 +40,21 @@ function isChosen(control) {
 }
 
 function chooseScheme(scheme) {
-  keep("localStorage", SCHEME, scheme);
+  writeSetting("localStorage", SCHEME, scheme);
   show(scheme);
 }
 
 function chooseShortcut(isOn) {
-  keep("sessionStorage", SHORTCUT, isOn ? "" : "off");
+  writeSetting("sessionStorage", SHORTCUT, isOn ? "" : "off");
 }
 
 const form = document.querySelector("form[data-settings]");
 if (form !== null) {
   const { scheme, shortcut } = form.elements;
   if ([...scheme].some(isChosen)) chooseScheme(scheme.value);
-  else scheme.value = kept("localStorage", SCHEME) ?? "";
+  else scheme.value = readSetting("localStorage", SCHEME) ?? "";
   if (isChosen(shortcut)) chooseShortcut(shortcut.checked);
-  else shortcut.checked = kept("sessionStorage", SHORTCUT) !== "off";
+  else shortcut.checked = readSetting("sessionStorage", SHORTCUT) !== "off";
   form.addEventListener("change", ({ target }) => {
     if (target === shortcut) chooseShortcut(target.checked);
     else chooseScheme(target.value);

@@ -1,6 +1,6 @@
 // Taking a page along: a link to one of its sections, a citation, a sheet of paper.
 
-import { element } from "./elements.js";
+import { element } from "./dom.js";
 
 const SAID_FOR_MS = 4000;
 const CHAIN = ["M10 14a4 4 0 0 0 5.7 0l4-4a4 4 0 0 0-5.7-5.7l-1.3 1.3", "M14 10a4 4 0 0 0-5.7 0l-4 4a4 4 0 0 0 5.7 5.7l1.3-1.3"];
@@ -19,7 +19,7 @@ function say(text) {
 }
 
 /** Shows a few words at a place of the page for a while, and says a sentence. */
-function answer(place, shown, said) {
+function showMessage(place, shown, said) {
   place.dataset.said = shown;
   setTimeout(() => delete place.dataset.said, SAID_FOR_MS);
   say(said);
@@ -47,11 +47,11 @@ function select(source) {
 async function copyText(button) {
   const source = document.getElementById(button.dataset.copy);
   if (await copied(source.textContent)) {
-    answer(button, "Copied", "Copied.");
+    showMessage(button, "Copied", "Copied.");
     return;
   }
   select(source);
-  answer(button, "Selected, not copied", `Your browser did not let this page copy the text. It is selected. ${KEYS_TO_COPY}`);
+  showMessage(button, "Selected, not copied", `Your browser did not let this page copy the text. It is selected. ${KEYS_TO_COPY}`);
 }
 
 /** Saves the text of the element that `data-save` names. RIS wants the line ends of Windows, and LaTeX takes them. */
@@ -73,11 +73,11 @@ function addressOf(heading) {
 async function copyLink(heading) {
   const address = addressOf(heading);
   if (await copied(address)) {
-    answer(heading, "Link copied", "Link copied.");
+    showMessage(heading, "Link copied", "Link copied.");
     return;
   }
   history.replaceState(history.state, "", address);
-  answer(
+  showMessage(
     heading,
     "Not copied: see the address bar",
     "Your browser did not let this page copy the link. The link to this section now stands in the address bar.",

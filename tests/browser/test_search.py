@@ -262,7 +262,7 @@ def test_a_review_stands_above_what_was_written_about_it(page: Page) -> None:
 
 
 FOUND = """async (words) => {
-  const { found } = await import(new URL("../assets/finding.js", document.baseURI));
+  const { found } = await import(new URL("../assets/search-index.js", document.baseURI));
   const { index, root } = document.querySelector("[data-search]").dataset;
   return [...await found(words, { index, root })];
 }"""

@@ -254,11 +254,11 @@ def test_nothing_of_the_search_is_loaded_before_somebody_goes_there(opened: Open
         wait_until_at_rest(page)
         names = {each.rpartition("/")[2] for each in asked}
         assert "search-box.js" in names
-        assert not names & {"search-options.js", "finding.js", "pagefind.js", "words.json"}
+        assert not names & {"search-options.js", "search-index.js", "pagefind.js", "words.json"}
         type_in(page, "grace")
         wait_until_at_rest(page)
         here = page.url.removesuffix(CASE)
-        assert {"finding.js", "pagefind.js", "words.json"} <= {each.rpartition("/")[2] for each in asked}
+        assert {"search-index.js", "pagefind.js", "words.json"} <= {each.rpartition("/")[2] for each in asked}
         assert "spelling.json" not in {each.rpartition("/")[2] for each in asked}
         assert [each for each in asked if not each.startswith(here)] == []
 

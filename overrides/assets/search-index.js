@@ -1,6 +1,6 @@
 // Everything that asks the index: for the field in the header, the page of results and the lists that narrow down.
 
-import { fold, shown } from "./sentences.js";
+import { fold, shown } from "./snippets.js";
 
 const LETTERS_AT_MOST = 200;
 const WORDS_AT_MOST = 12;
