@@ -2,10 +2,9 @@
 
 from generator.markdown.commonmark import inline, raw_html_tags, to_html
 from generator.markdown.elements import headings, links_in, pictures_in, tables_without_headings, text_links
-from generator.markdown.plain_text import to_plain, truncate_words, wrap_paragraph
+from generator.markdown.plain_text import join_words, to_plain, truncate_words, wrap_paragraph
 from generator.markdown.reading_age import OLDEST, reading_age
 from generator.markdown.record_links import RecordLink, record_link, resolve_record_link
-from generator.markdown.word_lists import join_words
 
 __all__ = [
     "OLDEST",

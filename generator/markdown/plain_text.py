@@ -5,7 +5,7 @@ cmark reads it, as for pages, so that both forms see the same text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from textwrap import wrap
 from typing import Final
@@ -134,3 +134,10 @@ def _said(nodes: Iterator[LexborNode] | list[LexborNode], resolve: Callable[[str
         elif node.tag not in ("-comment", "_comment"):
             said += _said(node.iter(include_text=True), resolve)
     return said
+
+
+def join_words(words: Sequence[str], most: int | None = None) -> str:
+    """`a, b and c`; past `most` the rest are counted. Empty for no words."""
+    if most is not None and len(words) > most:
+        return ", ".join(words[:most]) + f" and {len(words) - most} more"
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

@@ -3,7 +3,7 @@
 from generator.pdf.generated_pdfs import draw_generated
 from generator.pdf.images import properties_of_picture
 from generator.pdf.sandbox import LARGEST, TOO_LARGE, PdfError, PdfSandbox, facts_from, is_too_large
-from generator.pdf.sanitise_result import SanitiseCounts
+from generator.pdf.sanitiser import SanitiseCounts
 
 __all__ = [
     "LARGEST",

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any, Final
 
 from generator.model import PdfFacts, PdfLink
-from generator.pdf.sanitise_result import SanitiseCounts
+from generator.pdf.sanitiser import SanitiseCounts
 
 SECONDS_AT_MOST: Final = 40.0
 """For one file. A report of two hundred pages takes two."""

@@ -7,6 +7,7 @@ only what is reached.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -38,7 +39,6 @@ from generator.pdf.objects import (
     one_line,
     page_annotations,
 )
-from generator.pdf.sanitise_result import SanitiseCounts
 from generator.pdf.xmp import properties_as_xmp, properties_of
 from generator.system import write_atomically
 
@@ -178,3 +178,19 @@ def _say_what_it_is(writer: PdfWriter, original: PdfReader, title: str, language
     stream[NameObject("/Type")] = NameObject("/Metadata")
     stream[NameObject("/Subtype")] = NameObject("/XML")
     root[NameObject("/Metadata")] = writer._add_object(stream)  # noqa: SLF001 pypdf's own xmp writer leaves names in
+
+
+@dataclass(frozen=True, slots=True)
+class SanitiseCounts:
+    """Counted, never named: what was taken out may be the very thing that nobody should read."""
+
+    properties: int
+    """Document properties, of both kinds that a PDF has."""
+
+    comments: int
+    files: int
+    scripts: int
+    """What would have run or started something."""
+
+    pictures_properties: int
+    """Properties of pictures and pages inside the file."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import Rule
-from generator.diagnostics.codes.severities import E, N, W
+from generator.diagnostics.codes.rule import E, N, Rule, W
 
 RULES: Final[tuple[Rule, ...]] = (
     # bulletins

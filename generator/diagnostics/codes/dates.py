@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import Rule
-from generator.diagnostics.codes.rule_sources import REASON, SUMMER_TIME_ACT
-from generator.diagnostics.codes.severities import E, N, W
+from generator.diagnostics.codes.rule import REASON, SUMMER_TIME_ACT, E, N, Rule, W
 
 RULES: Final[tuple[Rule, ...]] = (
     # states and dates

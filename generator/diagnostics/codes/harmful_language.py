@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import Rule
-from generator.diagnostics.codes.rule_sources import LANGUAGE, SAMARITANS
-from generator.diagnostics.codes.severities import N, W
+from generator.diagnostics.codes.rule import LANGUAGE, SAMARITANS, N, Rule, W
 
 RULES: Final[tuple[Rule, ...]] = (
     # language that does no harm

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import Rule
-from generator.diagnostics.codes.rule_sources import FRAMEWORK_4_2_2
-from generator.diagnostics.codes.severities import E, N, W
+from generator.diagnostics.codes.rule import FRAMEWORK_4_2_2, E, N, Rule, W
 
 RULES: Final[tuple[Rule, ...]] = (
     # what may tell who somebody is

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import Rule
-from generator.diagnostics.codes.rule_sources import WCAG
-from generator.diagnostics.codes.severities import E, N, W
+from generator.diagnostics.codes.rule import WCAG, E, N, Rule, W
 
 RULES: Final[tuple[Rule, ...]] = (
     # the shape of a record

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import Rule
-from generator.diagnostics.codes.rule_sources import FRAMEWORK, REASON
-from generator.diagnostics.codes.severities import E, N, W
+from generator.diagnostics.codes.rule import FRAMEWORK, REASON, E, N, Rule, W
 
 RULES: Final[tuple[Rule, ...]] = (
     # the steps around publication

@@ -12,58 +12,46 @@ from generator.diagnostics import Diagnostic
 from generator.model import Records
 from generator.validate.rules import (
     address_collisions,
-    ambiguous_publish_time,
-    annual_report_lists,
-    branding_files,
-    briefing_links,
-    bulletin_items,
-    bulletin_status,
-    contradictory_dates,
-    document_files,
-    document_location,
-    duplicate_ids,
-    duplicate_list_items,
-    event_changes,
-    event_times,
-    external_images,
     harmful_language,
-    lessons_before_case,
-    lessons_learned,
-    low_contrast,
-    missing_alt_text,
     missing_helpline,
-    missing_sources,
     missing_urgent_contacts,
-    page_headings,
-    page_slots,
     pdf_quality,
     personal_data,
     prose_links_and_html,
     reading_age,
-    reserved_themes,
     starter_texts,
-    status_fields,
-    synonyms,
-    undated_cases,
     unfinished_texts,
-    unknown_terms,
-    unused_briefings,
     vague_links,
     workflow,
-    year_figures,
-    year_ids,
 )
+from generator.validate.rules.annual_reports import check_annual_report_lists, check_year_figures, check_year_ids
+from generator.validate.rules.branding import check_branding_files, check_low_contrast
+from generator.validate.rules.briefing_use import check_briefing_links, check_unused_briefings
+from generator.validate.rules.bulletins import check_bulletin_items, check_bulletin_status
+from generator.validate.rules.documents import check_document_files, check_document_location
+from generator.validate.rules.duplicates import check_duplicate_ids, check_duplicate_list_items
+from generator.validate.rules.events import check_event_changes, check_event_times
+from generator.validate.rules.images import check_external_images, check_missing_alt_text
+from generator.validate.rules.incomplete_cases import check_missing_sources, check_undated_cases
+from generator.validate.rules.lessons_briefings import check_lessons_before_case, check_lessons_learned
+from generator.validate.rules.markdown_pages import check_page_headings, check_page_slots
+from generator.validate.rules.publication_dates import (
+    check_ambiguous_publish_time,
+    check_contradictory_dates,
+    check_status_fields,
+)
+from generator.validate.rules.vocabulary_terms import check_reserved_themes, check_synonyms, check_unknown_terms
 
 Rule = Callable[[Records, date], Iterator[Diagnostic]]
 
 RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
-    duplicate_ids.check,
-    unknown_terms.check,
-    briefing_links.check,
-    bulletin_items.check,
-    duplicate_list_items.check,
-    document_location.check,
-    document_files.check,
+    check_duplicate_ids,
+    check_unknown_terms,
+    check_briefing_links,
+    check_bulletin_items,
+    check_duplicate_list_items,
+    check_document_location,
+    check_document_files,
     pdf_quality.check,
     prose_links_and_html.check,
     starter_texts.check,
@@ -74,33 +62,33 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     missing_helpline.check,
     missing_urgent_contacts.check,
     personal_data.check,
-    page_headings.check,
-    missing_alt_text.check,
-    external_images.check,
-    page_slots.check,
-    low_contrast.check,
-    branding_files.check,
-    unused_briefings.check,
-    synonyms.check,
-    reserved_themes.check,
-    year_ids.check,
-    year_figures.check,
-    annual_report_lists.check,
+    check_page_headings,
+    check_missing_alt_text,
+    check_external_images,
+    check_page_slots,
+    check_low_contrast,
+    check_branding_files,
+    check_unused_briefings,
+    check_synonyms,
+    check_reserved_themes,
+    check_year_ids,
+    check_year_figures,
+    check_annual_report_lists,
 )
 """These see what is right in a record with faults as well: its other faults are told in the same run."""
 
 RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
-    lessons_learned.check,
-    lessons_before_case.check,
-    status_fields.check,
-    ambiguous_publish_time.check,
-    contradictory_dates.check,
-    event_times.check,
-    event_changes.check,
+    check_lessons_learned,
+    check_lessons_before_case,
+    check_status_fields,
+    check_ambiguous_publish_time,
+    check_contradictory_dates,
+    check_event_times,
+    check_event_changes,
     address_collisions.check,
-    undated_cases.check,
-    missing_sources.check,
-    bulletin_status.check,
+    check_undated_cases,
+    check_missing_sources,
+    check_bulletin_status,
     workflow.check,
 )
 """These would take a field that could not be read for one that is missing."""

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.colour_contrast import TEXT, contrast, mix
-from generator.validate.rules.low_contrast import PAIRS, SOFT_SHARE, nearest_readable_colour
+from generator.validate.rules.branding import PAIRS, SOFT_SHARE, nearest_readable_colour
 
 ASSETS = Path(__file__).parents[3] / "overrides" / "assets"
 LIGHT = "".join((ASSETS / "library" / name).read_text(encoding="utf-8") for name in ("tokens.css", "header-footer.css"))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.model.partial_date import MONTHS
 from generator.validate.rules.personal_data import CONTACTS, NUMBERS, OF_CASES
 from generator.validate.rules.personal_data.match import PublicKnowledge
-from generator.validate.rules.personal_data.nhs_number import is_valid
+from generator.validate.rules.personal_data.patterns import is_valid
 from tests import pdfs
 from tests.unit.diagnostics.conftest import lay, run
 

@@ -15,44 +15,44 @@ from generator.model import Briefing, Case, FileInfo, Located, Notice, Records
 from generator.model.asset_kinds import PICTURES
 from generator.model.image_properties import PictureProperty
 from generator.model.publication import accepted_key
-from generator.validate.rules.personal_data import (
-    case_number,
-    email_address,
-    exact_age,
-    full_dates,
-    national_insurance_number,
-    nhs_number,
-    phone_number,
-    postcode,
-    pupil_number,
-    street_address,
-    undeclared_name,
-)
+from generator.validate.rules.personal_data import postcode, undeclared_name
 from generator.validate.rules.personal_data.match import Check, Match, PublicKnowledge, known_of
+from generator.validate.rules.personal_data.patterns import (
+    check_birth_dates,
+    check_other_dates,
+    find_case_numbers,
+    find_email_addresses,
+    find_exact_ages,
+    find_national_insurance_numbers,
+    find_nhs_numbers,
+    find_phone_numbers,
+    find_pupil_numbers,
+    find_street_addresses,
+)
 from generator.validate.rules.unused_acceptances import unused_acceptances
 
 _Record = Located[Case] | Located[Briefing] | Located[Notice]
 _Path = tuple[str | int, ...]
 
 NUMBERS: Final[dict[str, Check]] = {
-    "P620": nhs_number.check,
-    "P621": pupil_number.check,
-    "P622": national_insurance_number.check,
-    "P623": case_number.check,
-    "P624": full_dates.check_birth_dates,
+    "P620": find_nhs_numbers,
+    "P621": find_pupil_numbers,
+    "P622": find_national_insurance_numbers,
+    "P623": find_case_numbers,
+    "P624": check_birth_dates,
 }
 """Nobody publishes these: they are looked for in records, hand-written pages and PDFs."""
 
 CONTACTS: Final[dict[str, Check]] = {
     "P626": postcode.check,
-    "P627": phone_number.check,
-    "P628": email_address.check,
-    "P629": street_address.check,
-    "P630": exact_age.check,
+    "P627": find_phone_numbers,
+    "P628": find_email_addresses,
+    "P629": find_street_addresses,
+    "P630": find_exact_ages,
 }
 """Some are public: they are looked for in records, where each can be accepted."""
 
-OF_CASES: Final[dict[str, Check]] = {"P625": full_dates.check_other_dates, "P631": undeclared_name.check}
+OF_CASES: Final[dict[str, Check]] = {"P625": check_other_dates, "P631": undeclared_name.check}
 """Only where the story of a person is told."""
 
 _ALL: Final = {**NUMBERS, **CONTACTS, **OF_CASES}

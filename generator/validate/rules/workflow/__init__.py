@@ -8,41 +8,44 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model import Records, StepRule
-from generator.validate.rules.workflow import (
-    advance_copies,
-    availability,
-    availability_review,
-    family_contact,
-    impact_plan,
-    lead_reviewer,
-    legal_check,
-    media_contact,
-    non_publication,
-    notification,
-    panel_report,
-    report_contents,
-    sign_off,
-    six_month_limit,
-    submission,
+from generator.validate.rules.workflow import advance_copies, report_contents
+from generator.validate.rules.workflow.availability import (
+    check_availability,
+    check_availability_review,
+    check_non_publication,
 )
 from generator.validate.rules.workflow.case_step import Check, subjects, to_diagnostics
+from generator.validate.rules.workflow.panel_deadlines import (
+    check_notification,
+    check_panel_report,
+    check_six_month_limit,
+    check_submission,
+)
+from generator.validate.rules.workflow.preparation import (
+    check_family_contact,
+    check_impact_plan,
+    check_lead_reviewer,
+    check_legal_check,
+    check_media_contact,
+    check_sign_off,
+)
 
 CHECKS: Final[dict[StepRule, Check]] = {
     StepRule.COPIES: advance_copies.check,
-    StepRule.REVIEWER: lead_reviewer.check,
+    StepRule.REVIEWER: check_lead_reviewer,
     StepRule.REPORT_HOLDS: report_contents.check,
-    StepRule.AVAILABILITY: availability.check,
-    StepRule.SIX_MONTHS: six_month_limit.check,
-    StepRule.SUBMISSION: submission.check,
-    StepRule.NOT_PUBLISHED: non_publication.check,
-    StepRule.MEDIA_CONTACT: media_contact.check,
-    StepRule.IMPACT: impact_plan.check,
-    StepRule.LEGAL_CHECK: legal_check.check,
-    StepRule.FAMILY_INFORMED: family_contact.check,
-    StepRule.SIGN_OFF: sign_off.check,
-    StepRule.NOTIFICATION: notification.check,
-    StepRule.TO_PANEL: panel_report.check,
-    StepRule.AVAILABILITY_REVIEW: availability_review.check,
+    StepRule.AVAILABILITY: check_availability,
+    StepRule.SIX_MONTHS: check_six_month_limit,
+    StepRule.SUBMISSION: check_submission,
+    StepRule.NOT_PUBLISHED: check_non_publication,
+    StepRule.MEDIA_CONTACT: check_media_contact,
+    StepRule.IMPACT: check_impact_plan,
+    StepRule.LEGAL_CHECK: check_legal_check,
+    StepRule.FAMILY_INFORMED: check_family_contact,
+    StepRule.SIGN_OFF: check_sign_off,
+    StepRule.NOTIFICATION: check_notification,
+    StepRule.TO_PANEL: check_panel_report,
+    StepRule.AVAILABILITY_REVIEW: check_availability_review,
 }
 
 

@@ -1,4 +1,4 @@
-"""How long a report stays where readers can get it."""
+"""Whether a report can be read, for how long, and why it is not published."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from generator.validate.rules.workflow.case_step import CaseStep, StepIssue
 from generator.working_days import months_after
 
 A_YEAR: Final = 12
+
+
 """Months."""
+
 
 _TAKEN_AWAY: Final = (Availability.ON_REQUEST, Availability.WITHDRAWN)
 
 
-def check(subject: CaseStep) -> Iterator[StepIssue]:
+def check_availability(subject: CaseStep) -> Iterator[StepIssue]:
     """Found where a case is archived, or its report is taken away, certainly before its time is over.
 
     A case that is withdrawn says why in public, and may be an emergency: nothing holds that up.
@@ -37,3 +40,44 @@ def check(subject: CaseStep) -> Iterator[StepIssue]:
             if document.availability in _TAKEN_AWAY:
                 message = f"the report cannot be downloaded, less than {span} after publication"
                 yield StepIssue(message, hint, ("documents", place, "availability"))
+
+
+def check_availability_review(subject: CaseStep) -> Iterator[StepIssue]:
+    """Found once a published report has certainly been there for a year, until somebody has decided."""
+    published = subject.case.published
+    if published is None or not subject.is_out or subject.workflow.availability_reviewed is not None:
+        return
+    months = subject.step.span_months
+    if subject.today >= months_after(published.last_day, months):
+        span = "a year" if months == A_YEAR else f"{months} months"
+        hint = 'write "status: archived", or let it stay and add "availability_reviewed:" with the day under workflow'
+        yield StepIssue(f"the report has been public for {span}: decide whether it stays", hint, ("published",))
+
+
+_REASON = 'add "not_published:" under workflow with reason and notified'
+
+
+def check_non_publication(subject: CaseStep) -> Iterator[StepIssue]:
+    """Found where the report is withheld, delayed or not there, and the record of the steps does not say why.
+
+    The reason for the public stands in the document itself: D405.
+    """
+    steps = subject.workflow
+    if not subject.is_going_out:
+        return
+    if steps.not_published is not None:
+        if steps.not_published.notified is None:
+            hint = 'set the reason out for the National Panel and the Secretary of State, then add "notified:"'
+            yield StepIssue("the reason for not publishing has not been notified", hint, ("workflow", "not_published"))
+        return
+    for place, document in subject.report:
+        where = ("documents", place, "availability")
+        if document.availability is Availability.WITHHELD:
+            yield StepIssue("the report is withheld, and the reason is not recorded", _REASON, where)
+        elif document.availability is Availability.DELAYED and steps.delay is None:
+            hint = 'add "delay:" under workflow with reason and notified'
+            yield StepIssue("the report is delayed, and the reason is not recorded", hint, where)
+    if not subject.report and steps.delay is None:
+        yield StepIssue(
+            "no report is published, and no reason is recorded", f"name it in documents, or {_REASON}", ("name",)
+        )

@@ -1,0 +1,97 @@
+"""The records of annual report years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from generator.diagnostics import Diagnostic, did_you_mean, rule
+from generator.model import Briefing, Case, Located, Records, Series, Year, YearStatus
+
+
+def check_year_ids(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields B960 for a name that is no year, and B965 for a year that is published before it has begun."""
+    for each in records.years:
+        year = each.record.year
+        if year is None:
+            hint = "name the file for the two years that it lies in: content/years/2022-23.yml"
+            yield rule("B960").diagnostic(
+                f'"{each.record.id}" is not the year of an annual report', each.raw.location_of("id"), hint
+            )
+        elif year.first_day > today and each.record.status is not YearStatus.DRAFT:
+            hint = 'add "status: draft" until then'
+            yield rule("B965").diagnostic(f"{year.label} has not begun", each.raw.location_of("status"), hint)
+
+
+def check_year_figures(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields B961 for a row that does not fit its columns, and B962 for a number below nought."""
+    for each in records.years:
+        yield from _of_year(each)
+
+
+def _of_year(located: Located[Year]) -> Iterator[Diagnostic]:
+    for n, figures in enumerate(located.record.figures):
+        wanted = len(figures.columns)
+        for m, row in enumerate(figures.rows):
+            place = ("figures", n, "rows", m, "values")
+            if len(row.values) != wanted:
+                message = f'"{row.label}" has {_numbers(len(row.values))}, and the table has {_columns(wanted)}'
+                hint = f"write one number for each column: {', '.join(figures.columns)}"
+                yield rule("B961").diagnostic(message, located.raw.location_of(*place), hint)
+            for k, value in enumerate(row.values):
+                if value < 0:
+                    hint = "write how many there were, 0 or more"
+                    yield rule("B962").diagnostic(
+                        f"{value} is less than nothing", located.raw.location_of(*place, k), hint
+                    )
+
+
+def _numbers(count: int) -> str:
+    return f"{count} number{'' if count == 1 else 's'}"
+
+
+def _columns(count: int) -> str:
+    return f"{count} column{'' if count == 1 else 's'}"
+
+
+def check_annual_report_lists(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields B963 for what is unknown or of the other series, and B964 for what is not public."""
+    cases = {each.record.id: each.record for each in records.cases}
+    briefings = {each.record.id: each.record for each in records.briefings}
+    lessons = {each.case: each for each in briefings.values() if each.case is not None}
+    for each in records.years:
+        stated = each.record.stated
+        if stated is None:
+            continue
+        yield from _listed(each, "reviews", "case", cases, records, today)
+        yield from _listed(each, "briefings", "briefing", briefings, records, today)
+        yield from _listed(each, "lessons", "case", cases, records, today)
+        for index, identity in enumerate(stated.lessons):
+            if identity in cases and identity not in lessons:
+                hint = "take it out here, or write the briefing first"
+                message = f'"{identity}" has no lessons learned briefing'
+                yield rule("B963").diagnostic(message, each.raw.location_of("stated", "lessons", index), hint)
+        for index, identity in enumerate(stated.briefings):
+            if identity in briefings and briefings[identity].series is Series.LESSONS_LEARNED:
+                hint = f'list it under "lessons", by its case: {briefings[identity].case or "the case"}'
+                message = f'"{identity}" is a lessons learned briefing'
+                yield rule("B963").diagnostic(message, each.raw.location_of("stated", "briefings", index), hint)
+
+
+def _listed(
+    located: Located[Year],
+    field: str,
+    kind: str,
+    records_by_id: Mapping[str, Case] | Mapping[str, Briefing],
+    records: Records,
+    today: date,
+) -> Iterator[Diagnostic]:
+    known = records.known_ids.get(kind, frozenset())
+    for index, identity in enumerate(getattr(located.record.stated, field)):
+        at = located.raw.location_of("stated", field, index)
+        if identity not in known:
+            hint = did_you_mean(identity, known) or f"write the {kind} first"
+            yield rule("B963").diagnostic(f'unknown {kind} "{identity}"', at, hint)
+        elif (record := records_by_id.get(identity)) is not None and not record.is_public(today):
+            hint = "take it out here until it is public"
+            yield rule("B964").diagnostic(f'the {kind} "{identity}" is not public', at, hint)

@@ -1,0 +1,172 @@
+"""The bulletins: their items and their status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from generator.diagnostics import Diagnostic, RelatedLocation, did_you_mean, rule
+from generator.model import (
+    Briefing,
+    Bulletin,
+    BulletinStatus,
+    Case,
+    ItemChange,
+    Located,
+    Notice,
+    Quarter,
+    Records,
+    Status,
+)
+from generator.model.quarter_activity import changes_by_quarter, changes_of
+
+_AnyLocated = Located[Case] | Located[Briefing] | Located[Notice]
+
+
+_STANDS = {Status.DRAFT: "a draft", Status.SCHEDULED: "not public yet"}
+
+
+def check_bulletin_items(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields B903 for an unknown record, B904 for one of another quarter, B905 for one pinned and left out, B906."""
+    known = [f"{kind}:{identity}" for kind in ("case", "briefing", "notice") for identity in _ids(records, kind)]
+    found: Mapping[str, _AnyLocated] = {each.record.ref: each for each in records.cases_briefings_notices}
+    for each in records.bulletins:
+        bulletin, at = each.record, each.raw.location_of
+        for path, name in _named(bulletin):
+            if name not in known:
+                near = did_you_mean(name, known) or "write the kind and the id of a record: case:, briefing: or notice:"
+                yield rule("B903").diagnostic(f'there is no record "{name}"', at(*path), near)
+        # Of one that was sent, the items alone count.
+        for field in ("pinned", "left_out") if bulletin.status is not BulletinStatus.SENT else ():
+            for index, name in enumerate(getattr(bulletin, field)):
+                if name in found and bulletin.quarter is not None:
+                    yield from _other_quarter(each, (field, index), found[name], bulletin.quarter)
+        for index, name in enumerate(bulletin.pinned):
+            if name in bulletin.left_out:
+                left_out = RelatedLocation("left out here", at("left_out", bulletin.left_out.index(name)))
+                message = f'"{name}" is pinned and left out'
+                yield rule("B905").diagnostic(message, at("pinned", index), "take one of the two out", (left_out,))
+            if name in found and bulletin.status is BulletinStatus.PUBLISHED:
+                yield from _hidden(each, index, found[name], today)
+
+
+def _ids(records: Records, kind: str) -> frozenset[str]:
+    return records.known_ids.get(kind, frozenset())
+
+
+def _named(bulletin: Bulletin) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for field in ("pinned", "left_out"):
+        yield from (((field, index), name) for index, name in enumerate(getattr(bulletin, field)))
+    yield from ((("items", index, "record"), item.record) for index, item in enumerate(bulletin.items))
+
+
+def _other_quarter(
+    each: Located[Bulletin], path: tuple[str, int], named: _AnyLocated, quarter: Quarter
+) -> Iterator[Diagnostic]:
+    """A record without any date may stand in every quarter; of which the year alone is known, in each of the year's.
+
+    One that has been withdrawn leaves a bulletin by itself: a withdrawal must never have to wait.
+    """
+    if named.record.is_withdrawn:
+        return
+    dated = [(one.change, one.date) for one in changes_of(named.record) if one.date is not None]
+    may_hold = (
+        quarter.may_hold(when) or (change is ItemChange.COMING and quarter.next.may_hold(when))
+        for change, when in dated
+    )
+    if not dated or any(may_hold):
+        return
+    newest = max((when for _, when in dated), key=lambda when: when.first_day)
+    own = Quarter.of(newest.first_day).id if newest.month is not None else str(newest.year)
+    message = f'"{named.record.ref}" does not belong to {quarter.label}: its date is {newest.label}'
+    hint = f"take it out here; it belongs to {own}" if path[0] == "left_out" else f"pin it in the bulletin of {own}"
+    yield rule("B904").diagnostic(
+        message, each.raw.location_of(*path), hint, (RelatedLocation("the record", named.raw.location_of()),)
+    )
+
+
+def _hidden(each: Located[Bulletin], place: int, named: _AnyLocated, today: date) -> Iterator[Diagnostic]:
+    if not named.record.is_public(today):
+        stands = _STANDS.get(named.record.status, "not public")
+        message = f'"{named.record.ref}" is {stands}, and this bulletin is public'
+        hint = "take it out until that record is public, or make the record public"
+        related = (RelatedLocation("the record says so here", named.raw.location_of("status")),)
+        yield rule("B906").diagnostic(message, each.raw.location_of("pinned", place), hint, related)
+
+
+def check_bulletin_status(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields B901 for a name that is no quarter, B902 for one without items, and B907 to B910 and T704 for states.
+
+    What comes with time is a warning, so that a site can be built as on any day: B902, B910 and T704.
+    """
+    for each in records.bulletins:
+        quarter = each.record.quarter
+        if quarter is None:
+            yield _no_quarter(each, today)
+            continue
+        yield from _too_early(each, quarter, today)
+        yield from _sent(each, quarter, today)
+    yield from _empty(records, today)
+
+
+def _no_quarter(each: Located[Bulletin], today: date) -> Diagnostic:
+    now = Quarter.of(today)
+    hint = f"name it for its quarter: {now.id} is {now.label}"
+    return rule("B901").diagnostic(f'"{each.record.id}" is no quarter', each.raw.location_of("id"), hint)
+
+
+def _too_early(each: Located[Bulletin], quarter: Quarter, today: date) -> Iterator[Diagnostic]:
+    """A draft may be begun before its quarter."""
+    if quarter.first_day > today and each.record.is_public(today):
+        hint = 'write "status: draft" until then, or check the name of the file'
+        yield rule("B910").diagnostic(
+            f"{quarter.label} has not begun, and its bulletin is public", each.raw.location_of("id"), hint
+        )
+
+
+def _sent(each: Located[Bulletin], quarter: Quarter, today: date) -> Iterator[Diagnostic]:
+    record, at = each.record, each.raw.location_of
+    if record.status is not BulletinStatus.SENT:
+        for name in ("sent", "items"):
+            if getattr(record, name):
+                hint = f'"library sent {record.id}" writes it when the bulletin is sent; take it out until then'
+                yield rule("B908").diagnostic(
+                    f'"{name}" stands in a bulletin that is not sent', at(name, key=True), hint
+                )
+        return
+    if not record.items:
+        hint = f'write "status: published", take "sent" out, and run: library sent {record.id}'
+        yield rule("B907").diagnostic("sent, and it does not say with what items", at("status"), hint)
+    if record.sent is None:
+        hint = f'add "sent: {today.isoformat()}", the day on which it was sent'
+        yield rule("B907").diagnostic("sent, and it does not say on what day", at("status"), hint)
+    elif record.sent.day is None:
+        hint = "write the whole date, 2022-10-03"
+        yield rule("B907").diagnostic(f"{record.sent.label} is not a day", at("sent"), hint)
+    elif record.sent.first_day < quarter.first_day:
+        message = f"sent on {record.sent.label}, before {quarter.label} had begun"
+        yield rule("B909").diagnostic(message, at("sent"), "check the day, and the file's name")
+    elif record.sent.first_day > today:
+        message = f"the date {record.sent.label} is still to come, and the page is public today"
+        yield rule("T704").diagnostic(message, at("sent"), "write the day on which it was sent")
+
+
+def _empty(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Looked at last: what each quarter brought is worked out only for a site with bulletins that are not sent."""
+    living = [
+        each
+        for each in records.bulletins
+        if each.record.status is BulletinStatus.PUBLISHED
+        and each.record.quarter is not None
+        and each.record.quarter.first_day <= today
+    ]
+    if not living:
+        return
+    public = [each.record for each in records.cases_briefings_notices if each.record.is_public(today)]
+    brought = changes_by_quarter(public, today)
+    for each in living:
+        told = {one.record.ref for one in brought.get(each.record.id, ())}
+        if each.record.pinned or told - set(each.record.left_out):
+            continue
+        hint = 'pin what belongs in it, or write "status: draft" until there is something to tell'
+        yield rule("B902").diagnostic("this bulletin has nothing to tell", each.raw.location_of("id"), hint)

@@ -1,0 +1,57 @@
+"""Ids and entries that are written twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
+from generator.model import Records
+
+
+def check_duplicate_ids(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields R206 at the second place, with the first as related."""
+    for kind in ("case", "briefing", "notice", "bulletin", "year"):
+        group = [each for each in records.prose_records if each.raw.kind == kind]
+        # An id that is written out is the one to change: the other is its folder's name.
+        folder_first = sorted(group, key=lambda each: "id" in each.raw.values)
+        yield from _repeated(kind, ((each.record.id, partial(each.raw.location_of, "id")) for each in folder_first))
+    if records.vocabulary is not None:
+        terms = records.vocabulary.record
+        for name in ("review_types", "harms", "themes", "document_kinds", "audiences", "notice_kinds"):
+            list_of_terms = getattr(terms, name)
+            at = records.vocabulary.raw.location_of
+            yield from _repeated(
+                f"entry of {name}", ((each.id, partial(at, name, n, "id")) for n, each in enumerate(list_of_terms))
+            )
+
+
+def _repeated(what: str, places: Iterator[tuple[str, Callable[[], Location]]]) -> Iterator[Diagnostic]:
+    first: dict[str, Callable[[], Location]] = {}
+    for identity, location in places:
+        if identity in first:
+            yield rule("R206").diagnostic(
+                f'a second {what} has the id "{identity}"',
+                location(),
+                "give one of the two another id; the one that was published first keeps its own",
+                (RelatedLocation("the first is here", first[identity]()),),
+            )
+        else:
+            first[identity] = location
+
+
+def check_duplicate_list_items(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields V311 at the second place."""
+    for each in records.prose_records:
+        for name in ("briefings", "themes", "harms", "audience", "about", "order", "pinned", "left_out"):
+            listed = getattr(each.record, name, ())
+            if len(set(listed)) == len(listed):
+                continue
+            seen: set[str] = set()
+            for index, identity in enumerate(listed):
+                if identity in seen:
+                    yield rule("V311").diagnostic(
+                        f'"{identity}" is listed twice', each.raw.location_of(name, index), "take one of the two out"
+                    )
+                seen.add(identity)

@@ -1,0 +1,25 @@
+"""Cases without a date or without sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Diagnostic, rule
+from generator.model import Records, Status
+
+
+def check_undated_cases(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields T703, a note: the page says that the date is not known."""
+    for each in records.cases:
+        if each.record.published is None:
+            hint = 'add "published: 2022-09" when a source says when'
+            yield rule("T703").diagnostic(f'no date is known for "{each.record.name}"', each.raw.location_of(), hint)
+
+
+def check_missing_sources(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields R208, a warning, for a case that is more than a draft."""
+    for each in records.cases:
+        if not each.record.sources and each.record.status is not Status.DRAFT:
+            hint = 'add "sources:" with a line for each document that the record was made from; it is never published'
+            yield rule("R208").diagnostic(f'"{each.record.name}" names no source', each.raw.location_of(), hint)

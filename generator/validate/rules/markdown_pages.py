@@ -1,0 +1,76 @@
+"""The headings and slots of Markdown pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
+from generator.diagnostics.suggest import one_of
+from generator.markdown import headings, tables_without_headings
+from generator.model import MarkdownPage, Records, Series
+from generator.model.slots import ARGUMENT_PATTERN, KNOWN_SLOTS, LISTING_SLOTS, SLOT_PATTERN
+from generator.validate.text_locations import page_text
+
+
+def check_page_headings(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields P609 for a level that is skipped, a second title, a heading without words, a table without headings."""
+    for page in records.pages:
+        yield from _headings(page)
+        for line, column in tables_without_headings(page_text(page)):
+            hint = "write above each column what stands in it"
+            yield rule("P609").diagnostic("the table has no headings", page.source.at(line, column), hint)
+
+
+def _headings(page: MarkdownPage) -> Iterator[Diagnostic]:
+    above, has_title = 1, False
+    for heading in headings(page_text(page)):
+        place = page.source.at(heading.line, heading.column)
+        if not heading.says:
+            yield rule("P609").diagnostic("the heading has no words", place, "write it, or take the # out")
+            continue
+        if heading.level == 1 and has_title:
+            hint = f"a page has one title: write ## {heading.says}"
+            yield rule("P609").diagnostic(f'"{heading.says}" is a second title of the page', place, hint)
+        elif heading.level > above + 1:
+            hint = f"write {'#' * (above + 1)} {heading.says}"
+            message = f'"{heading.says}" is a heading of level {heading.level} below one of level {above}'
+            yield rule("P609").diagnostic(message, place, hint)
+        above, has_title = heading.level, has_title or heading.level == 1
+
+
+def check_page_slots(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields P603 for a slot, an argument or an argument's value that is not known."""
+    for page in records.pages:
+        for match in SLOT_PATTERN.finditer(page.source.text):
+            yield from _slot(records, page, match[1], match[2], page.source.at_offset(match.start()))
+
+
+def _slot(records: Records, page: MarkdownPage, name: str, rest: str, place: Location) -> Iterator[Diagnostic]:
+    if name not in KNOWN_SLOTS:
+        hint = did_you_mean(name, LISTING_SLOTS) or one_of(LISTING_SLOTS, limit=30)
+        yield rule("P603").diagnostic(f'unknown slot "{name}"', place, hint)
+        return
+    for argument, written in ARGUMENT_PATTERN.findall(rest):
+        value = written.strip('"')
+        if argument not in KNOWN_SLOTS[name]:
+            known = KNOWN_SLOTS[name]
+            hint = did_you_mean(argument, known) or (one_of(known) if known else f'"{name}" takes no arguments')
+            yield rule("P603").diagnostic(f'the slot "{name}" has no argument "{argument}"', place, hint)
+            continue
+        known_values = _values(records, argument)
+        if (argument == "limit" and not value.isdigit()) or (known_values is not None and value not in known_values):
+            hint = did_you_mean(value, known_values or ()) or (one_of(known_values) if known_values else "a number, 3")
+            yield rule("P603").diagnostic(f'the slot "{name}" cannot have {argument}={value}', place, hint)
+
+
+def _values(records: Records, argument: str) -> list[str] | None:
+    """The values that an argument may have; None where any will do or the vocabulary is broken."""
+    if argument == "series":
+        return [str(each) for each in Series]
+    if argument == "as":
+        return ["tags"]
+    if records.vocabulary is None:
+        return None
+    words = records.vocabulary.record
+    return {"audience": list(words.audience), "kind": list(words.notice_kind)}.get(argument)

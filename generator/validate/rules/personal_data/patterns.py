@@ -1,0 +1,222 @@
+"""What numbers, dates and contact details of people look like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from generator.model.partial_date import MONTHS
+from generator.validate.rules.personal_data.match import Match, PublicKnowledge, digits_of
+
+_TEN: Final = re.compile(r"(?<![\d.,/-])[4679]\d{2}[ -]?\d{3}[ -]?\d{4}(?![\d/-])")
+
+
+_HINT: Final = "take it out; no reader needs it"
+
+
+def find_nhs_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
+    """Numbers of the series in use, with the right last digit."""
+    for match in _TEN.finditer(text):
+        if is_valid([int(each) for each in match[0] if each.isdigit()]):
+            yield Match(match[0], "this looks like an NHS number", _HINT)
+
+
+def is_valid(digits: list[int]) -> bool:
+    """True when the last digit is right."""
+    rest = 11 - sum(digit * (10 - index) for index, digit in enumerate(digits[:9])) % 11
+    return (0 if rest == 11 else rest) == digits[9]
+
+
+_LETTERS: Final = "ABCDEFGHJKLMNPQRTUVWXYZ"
+
+
+_UPN: Final = re.compile(rf"\b([{_LETTERS}])(\d{{11}})(\d|[{_LETTERS}])\b")
+
+
+_PUPIL_NUMBER_HINT: Final = "take it out; no reader needs it"
+
+
+def find_pupil_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
+    """Numbers with the right first letter; a temporary one ends in a letter."""
+    for match in _UPN.finditer(text):
+        if is_valid_of_pupil_number(match[1], match[2] + match[3]):
+            yield Match(match[0], "this looks like a pupil's number (UPN)", _PUPIL_NUMBER_HINT)
+
+
+def is_valid_of_pupil_number(letter: str, rest: str) -> bool:
+    """True when the first letter is right."""
+    values = [int(each) if each.isdigit() else _LETTERS.index(each) for each in rest]
+    return _LETTERS[sum(value * weight for weight, value in enumerate(values, 2)) % 23] == letter
+
+
+_NUMBER: Final = re.compile(
+    r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"
+)
+
+
+_NATIONAL_INSURANCE_NUMBER_HINT: Final = "take it out; no reader needs it"
+
+
+def find_national_insurance_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
+    """Numbers with letters that are given out."""
+    for match in _NUMBER.finditer(text):
+        yield Match(match[0], "this looks like a National Insurance number", _NATIONAL_INSURANCE_NUMBER_HINT)
+
+
+_NAMED: Final = re.compile(
+    r"\b(?:crime|incident|occurrence|custody|court|case|police|file|our|your)\s+"
+    r"(?:reference|ref|number|no|log)\b\.?(?:\s+(?:number|no)\b\.?)?\s*(?:is|was|:)?\s*"
+    r"(?=[A-Z0-9/-]*\d)([A-Z0-9][A-Z0-9/-]{3,})",
+    re.IGNORECASE,
+)
+
+
+_COURT: Final = re.compile(r"\b[A-Z]{2}\d{2}[A-Z]\d{5}\b")
+
+
+_CRIME: Final = re.compile(r"(?<![\d/])\d{2}[A-Z]?/\d{4,7}/\d{2}(?![\d/])")
+
+
+_DIGITS: Final = re.compile(r"\d[\dA-Z/-]{2}|[A-Z/-]\d", re.IGNORECASE)
+
+
+"""None of them is without it. To look at every text for all of them would take as long as the other rules together."""
+
+
+_CASE_NUMBER_HINT: Final = "take it out; no reader needs it"
+
+
+def find_case_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
+    """What is called the number of a case, and what looks like a family court's or a police force's."""
+    if _DIGITS.search(text) is None:
+        return
+    found = [each[1] for each in _NAMED.finditer(text)]
+    found += [each[0] for pattern in (_COURT, _CRIME) for each in pattern.finditer(text)]
+    for each in dict.fromkeys(found):
+        yield Match(each, "this looks like the number of a case or a crime", _CASE_NUMBER_HINT)
+
+
+_PHONE: Final = re.compile(r"(?<![\d+/.-])(?:\+44\s?(?:\(0\)\s?)?[1-9]|0[1-37-9])(?:[ -]?\d){8,9}(?![\d/])")
+
+
+def find_phone_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
+    """Numbers of ten or eleven digits as they are dialled in the United Kingdom."""
+    for match in _PHONE.finditer(text):
+        digits = digits_of(match[0].replace("(0)", ""))
+        if digits not in known.phones and f"0{digits.removeprefix('44')}" not in known.phones:
+            hint = "take it out; a number for readers belongs in content/partnership.yml, under contacts or helplines"
+            yield Match(match[0], "this phone number is not the partnership's", hint)
+
+
+_EXACT_AGE_NUMBER: Final = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen)"
+)
+
+
+_LINK: Final = r"(?:,? and |, | )"
+
+
+_YEARS: Final = rf"{_EXACT_AGE_NUMBER}[ -]years?"
+
+
+_MONTHS: Final = rf"{_EXACT_AGE_NUMBER}[ -](?:months?|weeks?)"
+
+
+_DAYS: Final = rf"{_EXACT_AGE_NUMBER}[ -]days?"
+
+
+_SPAN: Final = rf"(?:{_YEARS}{_LINK}{_MONTHS}(?:{_LINK}{_DAYS})?|{_MONTHS}{_LINK}{_DAYS}|{_YEARS}{_LINK}{_DAYS})"
+
+
+_AGE: Final = re.compile(
+    rf"\b(?:aged?|age of|at the age of|(?:he|she|they|who) (?:was|were|is|are))\s+(?:just |only )?({_SPAN})"
+    rf"|\b({_SPAN})[ -](?:old|of age)\b",
+    re.IGNORECASE,
+)
+
+
+_UNIT: Final = re.compile(r"[ -](?:month|week|day)", re.IGNORECASE)
+
+
+_ENDS_IN_A_NUMBER: Final = re.compile(rf"{_EXACT_AGE_NUMBER}\Z", re.IGNORECASE)
+
+
+def find_exact_ages(text: str, known: PublicKnowledge) -> Iterator[Match]:
+    """Years with months, or months with days, where they are an age and not a while."""
+    # Nearly every text speaks of days; a number before them is rarer, and the whole expression takes its time.
+    if not any(_ENDS_IN_A_NUMBER.search(text, max(0, at.start() - 9), at.start()) for at in _UNIT.finditer(text)):
+        return
+    for match in _AGE.finditer(text):
+        yield Match(
+            match[1] or match[2], "this age is more exact than a reader needs", "say the age in years, or in months"
+        )
+
+
+_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def find_email_addresses(text: str, known: PublicKnowledge) -> Iterator[Match]:
+    """Addresses that neither stand in the partnership's record nor belong to its site."""
+    for match in _EMAIL.finditer(text) if "@" in text else ():
+        address = match[0].lower()
+        if address not in known.emails and f"@{address.partition('@')[2]}" not in known.emails:
+            yield Match(match[0], "this e-mail address is not the partnership's", "take it out")
+
+
+_KINDS: Final = (
+    "Road|Rd|Street|Avenue|Ave|Close|Lane|Drive|Crescent|Court|Gardens|Terrace|Square|Grove|Walk|Rise|Mews|Croft"
+    "|Green|Hill"
+)
+
+
+_HOUSE: Final = re.compile(
+    rf"(?<![\d.,£-])\b(?:[Ff]lat \d+,? )?\d{{1,4}}[A-Za-z]?,? (?:[A-Z][a-z'\u2019-]+ ){{1,3}}(?:{_KINDS})\b"
+)
+
+
+_STREET: Final = re.compile(rf" (?:{_KINDS})\b")
+
+
+def find_street_addresses(text: str, known: PublicKnowledge) -> Iterator[Match]:
+    """A number before the name of a street."""
+    for match in _HOUSE.finditer(text) if _STREET.search(text) else ():
+        yield Match(match[0], "this looks like the address of a house", "name the town or the county at the most")
+
+
+_MONTH: Final = (
+    "(?:" + "|".join(f"{each[:3]}(?:{each[3:]})?" if len(each) > 3 else each for each in MONTHS) + r"|Sept)\.?"
+)
+
+
+_DAY: Final = re.compile(
+    rf"(?<![\d/.-])(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?:19|20)\d\d|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d"
+    r"|\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d|\d{1,2}/\d{1,2}/\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d/-])"
+)
+
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d|/\d\d")
+
+
+_BIRTH: Final = re.compile(r"\b(?:born|birth|birthday|d\.?o\.?b)\b[^.!?]{0,40}$", re.IGNORECASE)
+
+
+def _days(text: str) -> Iterable[re.Match[str]]:
+    """Every full day. A text that holds no year is told sooner than the whole expression would tell it."""
+    return _DAY.finditer(text) if _YEAR.search(text) else ()
+
+
+def check_birth_dates(text: str, known: PublicKnowledge) -> Iterator[Match]:
+    """A full day close behind `born`, `date of birth`, `birthday`, `DOB`."""
+    for match in _days(text):
+        if _BIRTH.search(text[max(0, match.start() - 60) : match.start()]):
+            yield Match(match[0], "this looks like a day of birth", "say the age in years instead, or nothing")
+
+
+def check_other_dates(text: str, known: PublicKnowledge) -> Iterator[Match]:
+    """Any other full day."""
+    for match in _days(text):
+        if not _BIRTH.search(text[max(0, match.start() - 60) : match.start()]):
+            hint = "the month, or the time of year, is nearly always enough"
+            yield Match(match[0], "a story seldom needs the day", hint)

@@ -1,0 +1,90 @@
+"""Dates that contradict each other, status fields, and times of publication that occur twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Diagnostic, rule
+from generator.model import Briefing, Case, PartialDate, Records, Status
+
+
+def check_contradictory_dates(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields T704 for a public record, or a change of a document, dated after today.
+
+    And T705 for a revision or a change before the beginning. What an event says of its times: event_times.py.
+    """
+    for each in records.cases_briefings_notices:
+        record, at = each.record, each.raw.location_of
+        if isinstance(record, Case | Briefing):
+            dated, name = record.published, "published"
+        else:
+            dated, name = record.date, "date"
+        waiting = record.status in (Status.DRAFT, Status.SCHEDULED)
+        if dated is not None and dated.first_day > today and not waiting:
+            hint = 'if it must wait, write "status: scheduled" and "publish_on"'
+            yield rule("T704").diagnostic(
+                f"the date {dated.label} is still to come, and the page is public today", at(name), hint
+            )
+        for index, document in enumerate(record.documents):
+            for number, update in enumerate(document.updates):
+                where = at("documents", index, "updates", number, "date")
+                if update.date.first_day > today and not waiting:
+                    message = f"the date {update.date.label} is still to come, and the page tells of the change today"
+                    yield rule("T704").diagnostic(message, where, "write the day on which readers get the new file")
+                if before(update.date, document.published or dated):
+                    yield rule("T705").diagnostic("updated before it was published", where, "check the two dates")
+        if isinstance(record, Briefing) and before(record.revised, record.published):
+            yield rule("T705").diagnostic("revised before it was published", at("revised"), "check the two dates")
+
+
+def before(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """True when both are known and the first is earlier, at the precision that both have."""
+    if one is None or other is None:
+        return False
+    pairs = zip((one.year, one.month, one.day), (other.year, other.month, other.day), strict=True)
+    for mine, theirs in pairs:
+        if mine is None or theirs is None or mine > theirs:
+            return False
+        if mine < theirs:
+            return True
+    return False
+
+
+def check_status_fields(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields T701, T702 and T705."""
+    for each in records.cases_briefings_notices:
+        record, at = each.record, each.raw.location_of
+        if record.status is Status.SCHEDULED and record.publish_on is None:
+            yield rule("T701").diagnostic("scheduled, but for no day", at("status"), 'add "publish_on: 2026-12-14"')
+        elif record.publish_on is not None and record.publish_on.day.day is None:
+            yield rule("T701").diagnostic(
+                f"{record.publish_on.day.label} is not a day",
+                at("publish_on"),
+                "write the whole date, 2026-12-14, or 2026-12-14 00:01",
+            )
+        if record.status is Status.WITHDRAWN and record.status_reason is None:
+            hint = 'add "status_reason: ..." in words that the public may read'
+            yield rule("T702").diagnostic("withdrawn without a reason", at("status"), hint)
+        if record.publish_on is not None and record.status not in (Status.SCHEDULED, Status.DRAFT):
+            hint = 'write "status: scheduled" to wait for that day, or take publish_on out'
+            yield rule("T705").diagnostic(
+                f"publish_on has no effect on a record that is {record.status}", at("publish_on", key=True), hint
+            )
+
+
+def check_ambiguous_publish_time(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields T720 for a time that the clocks skip in spring, T721 for one that comes twice in autumn."""
+    for each in records.cases_briefings_notices:
+        when = each.record.publish_on
+        if when is None:
+            continue
+        place = each.raw.location_of("publish_on")
+        if when.is_skipped:
+            message = f"there is no {when.in_words}: the clocks go forward over it"
+            yield rule("T720").diagnostic(
+                message, place, f"write {when.unambiguous_alternative}, if that is what it means"
+            )
+        elif when.comes_twice:
+            message = f"{when.in_words} comes twice: the clocks go back over it; the record becomes public at the first"
+            yield rule("T721").diagnostic(message, place, f"write an earlier time, or {when.unambiguous_alternative}")

@@ -1,0 +1,99 @@
+"""The terms of the vocabulary and the records that use them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, did_you_mean, rule
+from generator.diagnostics.suggest import one_of
+from generator.model import Briefing, Case, Located, Notice, RawRecord, Records, addresses
+
+_Place = tuple[str | int, ...]
+
+
+def check_unknown_terms(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields V301 to V304 and V307, each with the nearest known id. Silent while the vocabulary itself is broken."""
+    if records.vocabulary is None:
+        return
+    words = records.vocabulary.record
+    for each in records.cases_briefings_notices:
+        record, raw = each.record, each.raw
+        yield from _unknown(raw, "V302", "theme", _listed("themes", record.themes), words.theme)
+        yield from _unknown(raw, "V303", "harm", _listed("harms", record.harms), words.harm)
+        kinds = [(("documents", n, "kind"), document.kind) for n, document in enumerate(record.documents)]
+        yield from _unknown(raw, "V304", "document kind", kinds, words.document_kind)
+        yield from _own(each, words.type, words.notice_kind, words.audience)
+
+
+def _own(
+    each: Located[Case] | Located[Briefing] | Located[Notice],
+    types: Mapping[str, object],
+    notice_kinds: Mapping[str, object],
+    audiences: Mapping[str, object],
+) -> Iterator[Diagnostic]:
+    record = each.record
+    if isinstance(record, Case):
+        yield from _unknown(each.raw, "V301", "review type", [(("type",), record.type)], types)
+        return
+    if isinstance(record, Notice):
+        yield from _unknown(each.raw, "V304", "kind of notice", [(("kind",), record.kind)], notice_kinds)
+    if "audience" in each.raw.values:
+        yield from _unknown(each.raw, "V307", "audience", _listed("audience", record.audience), audiences)
+
+
+def _listed(name: str, ids: Iterable[str]) -> list[tuple[_Place, str]]:
+    return [((name, index), identity) for index, identity in enumerate(ids)]
+
+
+def _unknown(
+    raw: RawRecord, code: str, what: str, ids: Iterable[tuple[_Place, str]], known: Mapping[str, object]
+) -> Iterator[Diagnostic]:
+    for path, identity in ids:
+        if identity and identity not in known:
+            hint = did_you_mean(identity, known) or f"{one_of(known)}; new ones are added in content/vocabulary.yml"
+            yield rule(code).diagnostic(f'unknown {what} "{identity}"', raw.location_of(*path), hint)
+
+
+_OWN = {
+    addresses.THEMES_BY_YEAR: "the page of all themes by year",
+    addresses.theme("harm"): "the folder of the pages on harms",
+}
+
+
+def check_reserved_themes(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields V313."""
+    if records.vocabulary is None:
+        return
+    for index, theme in enumerate(records.vocabulary.record.themes):
+        own = _OWN.get(addresses.theme(theme.id))
+        if own is not None:
+            message = f'no theme can have the id "{theme.id}": /{addresses.theme(theme.id)} is {own}'
+            yield rule("V313").diagnostic(
+                message, records.vocabulary.raw.location_of("themes", index, "id"), "choose another id"
+            )
+
+
+def check_synonyms(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields R209 for a group with one word, and at the second place of a word that stands in two."""
+    if records.vocabulary is None:
+        return
+    first: dict[str, Location] = {}
+    raw = records.vocabulary.raw
+    for number, group in enumerate(records.vocabulary.record.synonyms):
+        if len(group) < 2:
+            yield rule("R209").diagnostic(
+                f"group {number + 1} of the synonyms has one word or none",
+                raw.location_of("synonyms", number),
+                "write at least two words that mean the same, or take the group out",
+            )
+        for index, word in enumerate(group):
+            here = raw.location_of("synonyms", number, index)
+            if word.casefold() in first:
+                yield rule("R209").diagnostic(
+                    f'"{word}" stands twice among the synonyms',
+                    here,
+                    "join the two groups, or take one of the two out",
+                    (RelatedLocation("the first is here", first[word.casefold()]),),
+                )
+            first.setdefault(word.casefold(), here)

@@ -1,0 +1,80 @@
+"""The steps that are recorded before a report is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.markdown import join_words
+from generator.validate.rules.workflow.case_step import CaseStep, StepIssue
+
+
+def check_lead_reviewer(subject: CaseStep) -> Iterator[StepIssue]:
+    """Found where a case that is public, or waits for its day, names nobody."""
+    if subject.is_going_out and subject.case.reviewer is None:
+        yield StepIssue("the lead reviewer is not named", 'add "reviewer: ..." as the report has the name', ("name",))
+
+
+def check_media_contact(subject: CaseStep) -> Iterator[StepIssue]:
+    """Found where a case that is public, or waits for its day, has none."""
+    if subject.is_going_out and subject.workflow.media_contact is None:
+        hint = 'agree on one office, then add "media_contact: ..." under workflow'
+        yield StepIssue("no one office is named to answer the press", hint)
+
+
+def check_legal_check(subject: CaseStep) -> Iterator[StepIssue]:
+    """Found where there was none by the day of publication."""
+    checked = subject.workflow.legal_check
+    if not subject.is_going_out:
+        return
+    if checked is None:
+        yield StepIssue("no legal check is recorded", 'ask for it, then add "legal_check:" with the day under workflow')
+    elif subject.is_late_for_publication(checked):
+        hint = "publish later, or accept it with a reason and a date"
+        yield StepIssue("the legal check came too late for publication", hint, ("workflow", "legal_check"))
+
+
+def check_family_contact(subject: CaseStep) -> Iterator[StepIssue]:
+    """Found where the family was not told by the day of publication."""
+    told = subject.workflow.family_informed
+    if not subject.is_going_out:
+        return
+    if told is None:
+        hint = 'tell them in good time, then add "family_informed:" with the day under workflow'
+        yield StepIssue("nobody has recorded that the family was told of the publication", hint)
+    elif subject.is_late_for_publication(told):
+        hint = "publish later, or accept it with a reason and a date"
+        yield StepIssue("the family was told too late for publication", hint, ("workflow", "family_informed"))
+
+
+def check_impact_plan(subject: CaseStep) -> Iterator[StepIssue]:
+    """Found where nobody has planned for it by the day of publication."""
+    planned = subject.workflow.impact_considered
+    if not subject.is_going_out:
+        return
+    if planned is None:
+        hint = 'plan for children, family and staff, then add "impact_considered:" with the day under workflow'
+        yield StepIssue("nobody has recorded a plan for what publication does to those close to the case", hint)
+    elif subject.is_late_for_publication(planned):
+        hint = "publish later, or accept it with a reason and a date"
+        yield StepIssue("the impact of publication was planned for too late", hint, ("workflow", "impact_considered"))
+
+
+def check_sign_off(subject: CaseStep) -> Iterator[StepIssue]:
+    """Found where nobody has, where one of those who must is missing or gives no day, or where a day is too late."""
+    if not subject.is_going_out:
+        return
+    given = subject.workflow.sign_off
+    if not given and not subject.step.by:
+        yield StepIssue("nobody has signed the report off", 'add "sign_off:" under workflow, each with by and date')
+    names = {" ".join(each.by.lower().split()) for each in given}
+    missing = [each for each in subject.step.by if " ".join(each.lower().split()) not in names]
+    if missing:
+        hint = f'add "{{by: {missing[0]}, date: ...}}" to sign_off under workflow'
+        yield StepIssue(f"not signed off by {join_words(missing)}", hint, ("workflow", "sign_off"))
+    for index, each in enumerate(given):
+        if each.date is None:
+            hint = 'wait for it, then add "date:" with the day'
+            yield StepIssue("one who is to sign the report off has not done so", hint, ("workflow", "sign_off", index))
+        elif subject.is_late_for_publication(each.date):
+            hint = "publish later, or accept it with a reason and a date"
+            yield StepIssue("signed off too late for publication", hint, ("workflow", "sign_off", index, "date"))
