@@ -50,7 +50,7 @@ def needed_for_all(needed: Iterable[tuple[About, ...]]) -> tuple[About, ...]:
 def contacts_for(contacts: Iterable[Contact], about: Collection[About], most: int | None = None) -> tuple[Contact, ...]:
     """The contacts for records about these people, in the order of the partnership's list. Empty `about`: all of them.
 
-    A contact without an `about` of its own is for everybody, and 999 is always in the list. `most` is the highest
+    A contact without an `about` is for everybody, and 999 is always in the list. `most` is the highest
     number of contacts to return. The first contact for children and the first for adults, if they are needed, are kept
     before all others except 999.
     """
