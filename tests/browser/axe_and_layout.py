@@ -35,7 +35,7 @@ IN_COLOURS: dict[str, Any] = {**WITH_TARGETS, "runOnly": {"type": "rule", "value
 
 
 def wait_until_at_rest(page: Page) -> None:
-    """Waits until the page has loaded, its fonts are there, it has been painted, and no work of its own is waiting."""
+    """Waits until the page has loaded, its fonts are there, it has been painted, and no script is waiting to run."""
     page.wait_for_load_state()
     page.evaluate(AT_REST)
 

@@ -71,7 +71,7 @@ def weighed(page: Page) -> list[int]:
 
 
 def moved_while_files_came_late(page: Page, address: str) -> list[str]:
-    """Opens a page whose scripts, fonts and pictures come one by one, each after the page was painted without it.
+    """Opens a page whose scripts, fonts and pictures come one after the other, after a paint each.
 
     Returns what moved. The page is first painted when all of it has been read: a table whose last rows come after the
     first paint moves by some hundred-thousandths, and whether they do depends on how busy the machine is.
