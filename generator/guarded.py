@@ -41,7 +41,9 @@ def watched(request: Request, work: Callable[[Watch | None], Result]) -> Result:
     if watch.value is None:
         return Result(watch.diagnostics, project=project.value)
     result = work(watch.value)
-    return replace(result, diagnostics=watch.value.without_terms((*watch.diagnostics, *result.diagnostics)))
+    sources = result.records.sources if result.records is not None else ()
+    findings = (*watch.diagnostics, *result.diagnostics)
+    return replace(result, diagnostics=watch.value.without_terms(findings, sources))
 
 
 def watched_making(

@@ -8,6 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from generator.diagnostics import Severity
+from generator.guarded import watched
 from generator.machine.clock import london_now
 from generator.pipeline import inspect, pour_into
 from generator.report import report
@@ -33,13 +35,18 @@ class _Pouring:
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Stops before the engine starts when the records have errors."""
-        _stop_on_errors(inspect(self._request(config)))
+        request = self._request(config)
+        _stop_on_errors(watched(request, lambda _: inspect(request)))
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Pours the records into the pages that the engine has just written."""
         assert self._frames is not None
         with self._frames:
-            _stop_on_errors(pour_into(self._request(config), Path(self._frames.name)))
+            result = pour_into(self._request(config), Path(self._frames.name))
+        _stop_on_errors(result)
+        warnings = [each for each in result.diagnostics if each.severity is Severity.WARNING]
+        if warnings:
+            print(report(warnings), file=sys.stderr)
 
     def _request(self, config: MkDocsConfig) -> Request:
         root = Path(config.config_file_path or "mkdocs.yml").parent

@@ -14,14 +14,23 @@ from generator.diagnostics.diagnostic import has_errors
 from generator.documents import with_documents
 from generator.frame import FrameBuild, frames_of, start_frames
 from generator.guarded import searched, watched
-from generator.ledger import Standing, check_addresses, check_entries, check_redirect_ends, check_redirects
+from generator.ledger import (
+    Standing,
+    check_addresses,
+    check_entries,
+    check_redirect_ends,
+    check_redirects,
+    with_record_redirects,
+)
 from generator.model import Asset, Frames, Library, Records, moved
-from generator.publish import Pouring, files_of, pour, redirect_files, write_site
+from generator.publish import Place, Pouring, files_of, pour, redirect_files, write_site
 from generator.read import (
     CleanWords,
     Project,
     code_version,
     find_project,
+    find_published,
+    hidden_assets,
     lay_private,
     pictures_with_places,
     read_site,
@@ -31,7 +40,7 @@ from generator.read import (
 from generator.render import render
 from generator.request import Request, Result, reporting_file_faults
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
-from generator.validate import check_documents, check_pictures, validate
+from generator.validate import check_assets, check_documents, check_pictures, validate
 
 if TYPE_CHECKING:
     from generator.guard import Watch
@@ -49,15 +58,18 @@ def prepare(request: Request) -> Result:
     project = find_project(request.root)
     if project.value is None:
         return Result(project.diagnostics)
-    engine = _start_engine(project.value, request)
+    # The engine follows every link and copies whatever it finds. It is not started on a folder with a refused file.
+    is_safe = not has_errors(find_published(project.value).diagnostics)
+    engine = _start_engine(project.value, request) if is_safe else None
     try:
         gathered = _gather(project.value, request)
         request.progress("building the frames")
         # A file that cannot be read here, the engine cannot read either: it is told once, and nobody waits.
         unread = any(each.code in ("S005", "S014", "Y107") for each in gathered.diagnostics)
-        return _pour(project.value, gathered, Outcome(None) if unread else engine.finish())
+        return _pour(project.value, gathered, Outcome(None) if unread or engine is None else engine.finish())
     finally:
-        engine.stop()
+        if engine is not None:
+            engine.stop()
 
 
 @reporting_file_faults
@@ -97,8 +109,10 @@ def read_records(project: Project, request: Request) -> Outcome[Records]:
     promised = (*check_redirects(records.value, project.site_url), *check_entries(records.value))
     in_documents = tuple(check_documents(records.value, partial(texts_of_file, project.cache)))
     words.keep((*records.diagnostics, *in_documents))
-    beside = (*in_documents, *check_pictures(pictures_with_places(project)))
-    return Outcome(records.value, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised, *beside))
+    whole = replace(records.value, assets=read.assets)
+    pictures = check_pictures(pictures_with_places(project), whole)
+    beside = (*in_documents, *pictures, *check_assets(whole))
+    return Outcome(whole, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised, *beside))
 
 
 def link_records(project: Project, request: Request, records: Outcome[Records]) -> Library | None:
@@ -117,7 +131,6 @@ class _Gathered:
     """None when the records have errors."""
 
     diagnostics: tuple[Diagnostic, ...]
-    has_sheets: bool = True
 
 
 def _gather(project: Project, request: Request) -> _Gathered:
@@ -129,7 +142,8 @@ def _gather(project: Project, request: Request) -> _Gathered:
     request.progress("making the documents ready")
     has_sheets = "sheets" not in request.without
     ready = with_documents(library, records.value, project.root, project.cache, code_version(), has_sheets)
-    return _Gathered(records.value, ready.value, (*records.diagnostics, *ready.diagnostics), has_sheets)
+    whole = with_record_redirects(ready.value, records.value)
+    return _Gathered(records.value, whole, (*records.diagnostics, *ready.diagnostics))
 
 
 def _pour(project: Project, gathered: _Gathered, frames: Outcome[Frames | None]) -> Result:
@@ -139,10 +153,14 @@ def _pour(project: Project, gathered: _Gathered, frames: Outcome[Frames | None])
     rendering = render(library, code_version())
     files = (*rendering.files, *redirect_files(moved(each, project.site_url) for each in library.redirects))
     documents = [Asset(address, str(project.root / file)) for address, file in library.local_files]
-    pouring = pour(rendering.plans, files, documents, frames.value, rendering.fill, rendering.resolve, project.site_url)
+    # The engine leaves hidden files out, but a site can need some of them, such as .well-known/security.txt.
+    hidden = tuple(Asset(address, str(path)) for address, path in hidden_assets(project))
+    engine = replace(frames.value, assets=(*frames.value.assets, *hidden))
+    pouring = pour(rendering.plans, files, documents, engine, rendering.fill, rendering.resolve, project.site_url)
     findings += pouring.diagnostics
-    standing = Standing.of_library(library, pouring.value.addresses, gathered.has_sheets)
-    findings += tuple(check_redirect_ends(gathered.records, standing, project.site_url))
+    standing = Standing.of_library(library, pouring.value.addresses)
+    redirected = [each.old for each in library.redirects]
+    findings += tuple(check_redirect_ends(gathered.records, standing, project.site_url, redirected))
     findings += tuple(check_addresses(gathered.records, standing, project.site_url, library.today))
     whole = replace(pouring.value, files=(*pouring.value.files, *rendering.redirects))
     known = whole.addresses
@@ -166,10 +184,7 @@ def _write(request: Request, result: Result, watch: Watch | None) -> Result:
         if result.failed:
             return result
     request.progress("rendering and writing what changed")
-    own = project.output.resolve()
-    # A folder outside the site's own may be shared with others: there only what a build wrote is removed.
-    owned = output.resolve() == own and own.is_relative_to(project.root)
-    written = write_site(pouring, output, project.cache, owned, project.sources)
+    written = write_site(pouring, Place(output, project.root, project.cache, project.sources))
     return replace(
         result,
         diagnostics=(*result.diagnostics, *index.diagnostics, *written.diagnostics),

@@ -15,6 +15,7 @@ from generator.ledger import LEDGER, Standing, check_addresses, check_history, w
 from generator.machine import replace_sources
 from generator.model import Address, Library, Records, moved
 from generator.pipeline import inspect, link_records, prepare, read_records
+from generator.publish import Place, find_foreign_files
 from generator.read import Project, files_beside, find_project, templates_of, texts_of
 from generator.request import Request, Result, reporting_file_faults
 
@@ -71,6 +72,7 @@ def _check(request: Request) -> Result:
     links = check_site(output, site_url, where, {each.old: each.new for each in records.value.moves})
     found += (
         *links.diagnostics,
+        *find_foreign_files(Place(output, project.value.root, project.value.cache)),
         *_unused(project.value, records, links.value.reached),
         *check_addresses(records.value, Standing.of_folder(output), site_url, request.today),
     )

@@ -82,7 +82,7 @@ class Site:
     def run(self, *arguments: str, cwd: Path | None = None) -> Told:
         """The same, to its end."""
         process = self.start(*arguments, cwd=cwd)
-        text, _ = process.communicate(timeout=120)
+        text, _ = process.communicate(timeout=600)
         return Told(process.returncode, text)
 
     def write(self, name: str, text: str) -> None:

@@ -44,6 +44,17 @@ Zoë O'Brannigan-Smythe
 TQ9 4XB
 name: Grace
 Marmaduke Alan Fenwick
+Claire Hart
+Theo Range
+Mark Etting
+Sam Hill
+Will Young
+Penny Farthing
+Ben Radford
+Rosa Mary
+Xavier Ray
+Mrs Ottoline Marrowby - grandmother
+Zebedee Larkspur, 3 May 2012, tel. 01632 960 555
 """
 
 PROSE: Final = (
@@ -58,6 +69,15 @@ PROSE: Final = (
     "12, Elm Garth Rd., Fellbeck", "twelve Elm Garth Road", "St Hild's Primary School", "Saint Hilds primary school",
     "ST. HILD\u2019S PRIMARY SCHOOL", "Zoe O'Brannigan Smythe", "Zo\u00eb O\u2019Brannigan\u2011Smythe",
     "Z. O\u2019Brannigan-Smythe", "Smythe", "TQ94XB", "tq9 4xb", "told Grace to", "Grace was", "M. A. Fenwick",
+    "Tobias James Quillfeather", "TOBIAS JAMES QUILLFEATHER", "tobias james quillfeather", "Tobias 'Toby' Quillfeather",
+    "Tobias (Toby) Quillfeather", "Tobias James Lee Quillfeather", "Tobias J. P. Quillfeather",
+    "TobiasJamesQuillfeather",
+    "Tobias van der Quillfeather", "Tobias and Jane Quillfeather", "Tobias, Ben and Jane Quillfeather",
+    "Tobias\u00a0O\u2019Neil\u00a0Quillfeather", "Tobias Smith-Quillfeather", "Claire Hart", "Hart, Claire", "C. Hart",
+    "Claire Louise Hart", "Theo Range", "theo range", "Mark Etting", "MARK ETTING", "Sam Hill", "S. Hill", "Will Young",
+    "Young, Will", "WILL YOUNG", "Penny Farthing", "B. Radford", "X. Ray", "Ottoline Marrowby", "O. Marrowby",
+    "Zebedee Larkspur", "Larkspur, Zebedee Tom", "3rd May 2012", "01632 960555", "01632960555", "+44 1632 960 555",
+    "+44 (0)1632 960555",
     "Marmaduke Fenwick", "Fenwick, Marmaduke Alan", "Marmaduke A. Fenwick", "\ufb01",
 )  # fmt: skip
 """Each holds a term, or is taken out below."""
@@ -71,17 +91,27 @@ INNOCENTS: Final = (
     "2011-09-15", "114 September 2011", "12 Elm Road", "112 Elm Garth Road", "Elm Garth Road", "2 Elm Garth Road",
     "St Hild", "Hild's School", "a primary school", "TQ9 4XC", "TQ9", "Zoe Smythe", "Zoe Brannigan", "O'Brannigan",
     "Marmaduke", "Fenwick", "N. A. Fenwick", "Alan Fenwicks", "Tob", "Tobbogan", "hobbo", "Tobias, Quill and Feather",
+    "a chart", "the chart", "CHART", "Charts", "an orange", "the orange", "marketing", "Marketing", "the hills",
+    "Hills",
+    "the young will be safer", "a will", "Bradford", "BRADFORD", "rosemary", "Rosemary", "an x-ray", "X-ray",
+    "a penny", "pennyfarthings", "Tobias met Quillfeather", "Tobias Brown, Anna Quillfeather",
+    "Tobias. Mr Quillfeather",
+    "Tobias's friend Quillfeather", "a grandmother", "Ottoline", "Marrowby", "01632 960556", "01632 96055",
+    "4 May 2012",
 )  # fmt: skip
 
 IDS: Final = (
     "tobias-quillfeather", "tobias_quillfeather", "TobiasQuillfeather", "tobiasquillfeather", "quillfeather-tobias",
     "t-quillfeather", "t.quillfeather", "tquillfeather", "Tobias Quillfeather", "tobias_quillfeather2",
     "notes-2011-09-14",
+    "tobias-james-quillfeather", "claire-hart", "clairehart", "mark-etting", "will-young", "young-will",
+    "ottoline-marrowby",
     "12-elm-garth-road", "tobbo", "st-hilds-primary-school", "zoe-obrannigan-smythe", "marmaduke-fenwick",
 )  # fmt: skip
 INNOCENT_IDS: Final = (
     "tobias-feather", "quillfeather-lane", "grace-period", "notes-2011-09-15", "12-elm-road", "tobboggan", "st-hild",
     "voice-of-the-child", "marmaduke", "fenwick-house", "zoe", "n-quillfeather", "elm-garth-road", "primary-school",
+    "chart", "bar-chart", "chart2", "orange", "marketing", "hills", "bradford", "rosemary", "x-ray", "marrowby",
 )  # fmt: skip
 
 FEW: Final = ("Tobias Quillfeather", "TOBIAS\u00a0QUILLFEATHER", "14th September 2011", "Zo\u00eb O'Brannigan-Smythe")

@@ -9,8 +9,7 @@ from generator.author.draft import Draft
 from generator.author.quoting import note, quoted
 from generator.model import BulletinItem, BulletinSection, Quarter, Records
 from generator.model.brought import ItemsOf, happenings, quarters
-
-_WELCOME = "Write two to four sentences here: what this quarter brought, and what readers should look at first."
+from generator.model.starter_texts import StarterText
 
 
 def draft_bulletin(quarter: Quarter, title: str, source: str, records: Records, today: date) -> Draft:
@@ -22,7 +21,7 @@ def draft_bulletin(quarter: Quarter, title: str, source: str, records: Records, 
         ),
         f"{note('Its title: what leads in this quarter.')}\ntitle: {quoted(title)}",
         f"{note(_STATUS)}\nstatus: draft",
-        f"{note(_PROSE)}\nwelcome: |\n  {_WELCOME}",
+        f"{note(_PROSE)}\nwelcome: |\n  {StarterText.WELCOME}",
         f"{note(_ORDER)}\n# order: [reviews, briefings]",
         f"{note(_PINNED)}\n# pinned:\n#   - case:grace",
         f"{note('Records of the quarter that the bulletin shall not tell of.')}\n# left_out:\n#   - case:grace",
@@ -47,7 +46,7 @@ _PINNED = (
 
 
 def _sources(source: str) -> str:
-    return f"sources:\n  - {quoted(source)}" if source else '# sources:\n#   - "The minutes of 3 October 2022, item 4"'
+    return f"sources:\n  - {quoted(source)}" if source else f'# sources:\n#   - "{StarterText.SOURCE}"'
 
 
 def _what_there_is(quarter: Quarter, records: Records, today: date) -> str:

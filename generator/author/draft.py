@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.author.quoting import note, quoted
 from generator.model import Series, Vocabulary
+from generator.model.starter_texts import StarterText
 from generator.model.vocabulary import Term
 
 
@@ -37,19 +38,31 @@ def draft_case(
         _field("type", f"A review type's id: {_ids(words.review_types)}.", review_type),
         _STATUS,
         _field("published", f"When the review was published. {_DATE}", published, "2022-09"),
-        _field("summary", "One or two plain sentences: who, and what happened.", _text(summary), _SENTENCE),
-        _block("story", f"What happened. {_PROSE}", "Write it here, in short paragraphs."),
-        _items("learning", "What we learned. Each item is prose.", '"One thing that we learned."'),
-        _items("practice", "Advice for practitioners. Each item is prose.", '"One thing to do."'),
-        _items("community", "Advice for the community. Each item is prose.", '"One thing to know."'),
+        _field(
+            "summary",
+            "One or two plain sentences: who, and what happened.",
+            _text(summary),
+            _example(StarterText.SUMMARY),
+        ),
+        _block("story", f"What happened. {_PROSE}", StarterText.STORY),
+        _items("learning", "What we learned. Each item is prose.", _example(StarterText.LEARNING)),
+        _items("practice", "Advice for practitioners. Each item is prose.", _example(StarterText.PRACTICE)),
+        _items("community", "Advice for the community. Each item is prose.", _example(StarterText.COMMUNITY)),
         _field("harms", f"Harm ids, as [one, two]: {_ids(words.harms)}.", "", "[]"),
+        _ABOUT,
+        _NOTE,
         _field("themes", f"Theme ids, as [one, two]: {_ids(words.themes)}.", "", "[]"),
         _items(
             "briefings", "Ids of 7-minute briefings, in reading order: the names of their folders.", "child-neglect"
         ),
         _documents(words),
-        _field("reviewer", "The lead reviewer's name, as printed on the published report.", "", '"Jo Example"'),
-        _items("people", "Other pseudonyms that the story may use.", "Dani"),
+        _field(
+            "reviewer",
+            "The lead reviewer's name, as printed on the published report.",
+            "",
+            _example(StarterText.REVIEWER),
+        ),
+        _items("people", "Other pseudonyms that the story may use.", _example(StarterText.PSEUDONYM)),
         _ALSO,
         _ACCEPTED,
         _sources(source, "Needed for a case."),
@@ -67,7 +80,7 @@ def draft_briefing(
     own = (
         (_field("case", "The id of the case whose lessons it tells: story, learning and advice stand there.", case),)
         if is_lessons
-        else (_sections(), _items("questions", "To talk about in a team.", '"What would you do?"'))
+        else (_sections(), _items("questions", "To talk about in a team.", _example(StarterText.QUESTION)))
     )
     fields = (
         _field("title", 'The topic alone. The words "7-minute briefing" are added by the library.', quoted(title)),
@@ -76,9 +89,11 @@ def draft_briefing(
         _STATUS,
         _field("published", f"When it was published. {_DATE}", "", "2022-09"),
         _field("revised", "When it was last changed, written in the same way.", "", "2023-05"),
-        _field("summary", "One or two plain sentences.", _text(summary), _SENTENCE),
+        _field("summary", "One or two plain sentences.", _text(summary), _example(StarterText.SUMMARY)),
         _field("audience", f"Audience ids: {_ids(words.audiences)}.", "", "[professionals]"),
         _field("harms", f"Harm ids, as [one, two]: {_ids(words.harms)}.", "", "[]"),
+        _ABOUT,
+        _NOTE,
         _field("themes", f"Theme ids, as [one, two]: {_ids(words.themes)}.", "", "[]"),
         _documents(words),
         _ALSO,
@@ -101,20 +116,27 @@ def draft_notice(
         _STATUS,
         _field("date", f"The date of the news, or of the resource. {_DATE}", dated, "2022-09-14"),
         _field("summary", "One or two plain sentences.", quoted(summary)),
-        _block("body", _PROSE, "Write more here."),
+        _block("body", _PROSE, StarterText.BODY),
         _field("about", "Any of adults, children, families.", "", "[children, families]"),
         _field("audience", f"Audience ids: {_ids(words.audiences)}.", "", "[]"),
         _field("starts", "For events: the first day, or day and time (2022-09-14 10:00).", "", "2022-09-14"),
         _field("ends", "The last day, or day and time.", "", "2022-09-15"),
-        _field("place", "Where it takes place.", "", '"Online"'),
+        _field("place", "Where it takes place.", "", _example(StarterText.PLACE)),
         _items(
             "changes",
             "What has become different about the event since it was announced.",
-            '{date: 2022-09-14, text: "It starts an hour later."}',
+            f"{{date: 2022-09-14, text: {_example(StarterText.CHANGE)}}}",
         ),
-        _field("cancelled", "It does not take place.", "", '{date: 2022-09-14, text: "Why, in a sentence."}'),
-        _items("links", "Where to read on.", '{label: "What it leads to", url: "https://www.example.org/"}'),
+        _field(
+            "cancelled", "It does not take place.", "", f"{{date: 2022-09-14, text: {_example(StarterText.CANCELLED)}}}"
+        ),
+        _items(
+            "links",
+            "Where to read on.",
+            f"{{label: {_example(StarterText.LINK_LABEL)}, url: {_example(StarterText.LINK)}}}",
+        ),
         _field("harms", f"Harm ids, as [one, two]: {_ids(words.harms)}.", "", "[]"),
+        _NOTE,
         _field("themes", f"Theme ids, as [one, two]: {_ids(words.themes)}.", "", "[]"),
         _documents(words),
         _ACCEPTED,
@@ -126,7 +148,6 @@ def draft_notice(
 
 
 _DATE = "As precisely as it is known: 2022, 2022-09 or 2022-09-14. Leave it out when it is not known."
-_SENTENCE = '"One or two plain sentences."'
 _PROSE = (
     "Plain text with **bold**, lists and [links](https://www.example.org/); no HTML. A link to another record is"
     " written by its id: [early help](briefing:early-help)."
@@ -150,6 +171,11 @@ def _text(value: str) -> str:
     return quoted(value) if value else ""
 
 
+def _example(text: StarterText) -> str:
+    """A starter text in double quotes, as the notes show every text."""
+    return f'"{text}"'
+
+
 def _block(name: str, meaning: str, example: str) -> str:
     return f"{note(meaning)}\n# {name}: |\n#   {example}"
 
@@ -160,7 +186,8 @@ def _items(name: str, meaning: str, example: str) -> str:
 
 def _sections() -> str:
     meaning = f"Up to seven parts. {_PROSE}"
-    return f'{note(meaning)}\n# sections:\n#   - heading: "What it is"\n#     body: |\n#       Write it here.'
+    heading, body = _example(StarterText.SECTION_HEADING), StarterText.SECTION_BODY
+    return f"{note(meaning)}\n# sections:\n#   - heading: {heading}\n#     body: |\n#       {body}"
 
 
 def _documents(words: Vocabulary) -> str:
@@ -177,13 +204,24 @@ def _sources(source: str, needed: str) -> str:
     meaning = f"Where each fact came from. Never published. {needed}".strip()
     if source:
         return f"{note(meaning)}\nsources:\n  - {quoted(source)}"
-    return f'{note(meaning)}\n# sources:\n#   - "The annual report, page 12"'
+    return f"{note(meaning)}\n# sources:\n#   - {_example(StarterText.SOURCE)}"
 
 
 def _ids(terms: Iterable[Term]) -> str:
     return ", ".join(each.id for each in terms) or "none yet in content/vocabulary.yml"
 
 
+_ABOUT = _field(
+    "about",
+    "children, adults or both. It decides which telephone numbers are shown. Without it the type or the harms decide.",
+    "",
+    "[children]",
+)
+_NOTE = _items(
+    "content_note",
+    "What a note above the summary says that the page speaks about. Without it the harms say it.",
+    _example(StarterText.CONTENT_NOTE),
+)
 _STATUS = _field(
     "status",
     "A draft is seen by nobody but you; without this line the next build publishes it. scheduled needs"
@@ -191,16 +229,16 @@ _STATUS = _field(
     " withdrawn needs a status_reason that the public may read.",
     "draft",
 )
-_ALSO = _items("also_known_as", "Other names under which people look for it.", '"Another name"')
+_ALSO = _items("also_known_as", "Other names under which people look for it.", _example(StarterText.OTHER_NAME))
 _ACCEPTED = _items(
     "accepted_findings",
     "What a check takes for a slip, and is meant to stay: its code, and its words as the finding shows them. Never"
     " published.",
-    '{rule: P627, text: "01234 567890", reason: "It is the office\'s own number.", date: 2026-11-25}',
+    f'{{rule: P627, text: "01234 567890", reason: {_example(StarterText.ACCEPTED_REASON)}, date: 2026-11-25}}',
 )
 _BEHIND = "Dates and decisions behind publication, in fields of your own. Never published."
 _OF_A_CASE = "The steps behind publication: docs/records.md lists them. Never published."
 _WORKFLOW = f"{note(_BEHIND)}\n# workflow:\n#   agreed: 2022-09-14"
 _STEPS = f"{note(_OF_A_CASE)}\n# workflow:\n#   referral: 2022-09-14"
 _OWN_ID = "Only when the address should differ from the name of the folder or file. It never changes once published."
-_LATER = f"{note(_OWN_ID)}\n# id: another-id"
+_LATER = f"{note(_OWN_ID)}\n# id: {StarterText.OWN_ID}"

@@ -129,6 +129,7 @@ def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
     unused = [(e, "") for e in briefings if e.record.series is Series.SEVEN_MINUTE and e.record.id not in used]
     yield "briefing-without-case", "7-minute briefings that no case lists", unused
     yield "documents-on-request", "Records whose documents are on request only", _on_request(records)
+    yield "archived-without-date", "Archived records that do not say since when", _undated_archive(records)
     yield "document-not-accessible", "Documents that are not fully accessible", _not_accessible(records)
     yield "scheduled", "Scheduled", _scheduled(records, today)
     drafts: list[_Record] = [each for each in records.published if each.record.status is Status.DRAFT]
@@ -162,6 +163,14 @@ def _on_request(records: Records) -> _Found:
         if _is_wanted(each.record)
         and each.record.documents
         and all(document.availability is Availability.ON_REQUEST for document in each.record.documents)
+    ]
+
+
+def _undated_archive(records: Records) -> _Found:
+    return [
+        (each, 'add "status_since"')
+        for each in records.published
+        if each.record.status is Status.ARCHIVED and each.record.status_since is None
     ]
 
 

@@ -16,7 +16,7 @@ from generator.crosslink import crosslink
 from generator.diagnostics import Severity, did_you_mean, rule
 from generator.documents.clean_copies import copy_for_readers
 from generator.guarded import searched, watched_making
-from generator.machine import write_whole
+from generator.machine import FileTransaction
 from generator.model import Case, Library, PublishedDocument, addresses
 from generator.model.event_time import when
 from generator.model.partnership import Desk
@@ -82,6 +82,10 @@ def _pack(request: Request, case_id: str, out: Path, watch: Watch | None) -> Pac
     result = searched(watch, ((f"{out.name}/{name}", partial(bytes, data)) for name, data in files.items()), result)
     if any(each.code == "G101" for each in result.diagnostics):
         return Pack(result)
+    changed = _changed_since(out, files)
+    if changed is not None:
+        why = f"{changed} was changed after the pack was written, and would be overwritten"
+        return Pack(result, refused=f"{why}; move it, or name another folder with --out")
     _write(out, files)
     missing = sum(not each.is_done for each in found_missing)
     return Pack(result, out, missing, tuple(each.to.label for each in to))
@@ -117,12 +121,37 @@ def _refused(case: Case | None, case_id: str, library: Library, out: Path) -> st
 
 
 def _is_pack(folder: Path) -> bool:
-    """True where a pack was written before and nothing else has been put beside it."""
-    if not (folder / CONTENTS).is_file():
-        return False
-    listed = {line.partition("  ")[2] for line in (folder / CONTENTS).read_text("utf-8").splitlines()}
-    there = {each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()}
-    return there - {CONTENTS} <= listed
+    """True where a pack was written before and nothing else was added to it."""
+    listed = _listed(folder)
+    return bool(listed) and set(_there(folder)) <= listed.keys()
+
+
+def _changed_since(folder: Path, files: Mapping[str, bytes]) -> Path | None:
+    """The first file of an earlier pack that somebody changed since; None when there is none.
+
+    A file that is as `files` has it is not meant: a pack that was killed leaves some.
+    """
+    listed = _listed(folder)
+    for name, path in sorted(_there(folder).items()):
+        data = path.read_bytes()
+        if data != files.get(name) and sha256(data).hexdigest() != listed.get(name):
+            return path
+    return None
+
+
+def _listed(folder: Path) -> Mapping[str, str]:
+    """The hash of each file by its name, as the list of an earlier pack has it; empty where there is no list."""
+    try:
+        lines = (folder / CONTENTS).read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        return {}
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+
+
+def _there(folder: Path) -> Mapping[str, Path]:
+    """Every file in a folder but the list, by its path in it."""
+    files = (each for each in folder.rglob("*") if not each.is_dir())
+    return {name: each for each in files if (name := each.relative_to(folder).as_posix()) != CONTENTS}
 
 
 def _reports(library: Library, project: Project, case: Case) -> tuple[PublishedDocument, ...]:
@@ -188,16 +217,12 @@ def _contact(desk: Desk | None) -> str:
 
 
 def _write(out: Path, files: Mapping[str, bytes]) -> None:
-    """Every file whole, then the list of them; what an earlier pack had and this one has not is taken away."""
-    if (out / CONTENTS).is_file():
-        for each in out.rglob("*"):
-            if each.is_file() and each.relative_to(out).as_posix() not in files:
-                each.unlink()
-    for name, data in files.items():
-        (out / name).parent.mkdir(parents=True, exist_ok=True)
-        write_whole(out / name, data)
+    """Writes all files, and their list last; removes what only an earlier pack had. All of it is done, or nothing."""
     listed = "".join(f"{sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items()))
-    write_whole(out / CONTENTS, listed.encode())
-    for folder in sorted((each for each in out.rglob("*") if each.is_dir()), reverse=True):
-        if not any(folder.iterdir()):
-            folder.rmdir()
+    every = {**files, CONTENTS: listed.encode()}
+    with FileTransaction(out) as transaction:
+        staged = {name: transaction.stage(data)[0] for name, data in every.items()}
+        for name in _there(out).keys() - files.keys():
+            transaction.remove(name)
+        for name, path in staged.items():
+            transaction.put(path, name)

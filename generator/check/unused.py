@@ -7,9 +7,13 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.model import Address, Records
+from generator.model.asset_kinds import is_published
 
 _TELLS_OF_OTHERS: Final = ("readme", "licence", "license", "copying", "notice", "ofl")
 """Names of files that are for whoever looks into the folder."""
+
+_FOR_HOSTS_AND_ROBOTS: Final = ("cname", "robots.txt", "humans.txt", "favicon.ico")
+"""Files next to the home page that web hosts, search engines and browsers look for, and that no page links to."""
 
 _RECORDS: Final = (".yml", ".yaml", ".md")
 
@@ -26,7 +30,8 @@ def unused_files(names: Iterable[str], records: Records, pages: str, reached: Se
         if base.endswith(_RECORDS) or base.startswith(_TELLS_OF_OTHERS) or name in used:
             continue
         if name.startswith(f"{pages}/"):
-            if name.removeprefix(f"{pages}/") not in reached:
+            place = name.removeprefix(f"{pages}/")
+            if place not in reached and place.lower() not in _FOR_HOSTS_AND_ROBOTS and is_published(place):
                 hint = "link to it from a page, or take it out: readers could still find it"
                 yield rule("L805").found("no page uses this file, and it is published", Location(name), hint)
         else:

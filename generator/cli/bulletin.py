@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import day, format_option, private_option, private_terms_option, root_option, today_option
-from generator.cli.telling import Teller
+from generator.cli.telling import Teller, end_unwritten
 from generator.machine import undisturbed
 from generator.outgoing import Sending, send_bulletin
 from generator.request import Request
@@ -49,8 +49,7 @@ def bulletin_command(
             )
             sending = send_bulletin(request, quarter, out)
     except OSError as error:
-        click.echo(f"library: nothing can be written in {out}: {error.strerror or 'it is no folder'}", err=True)
-        raise SystemExit(2) from None
+        end_unwritten(out, error)
     teller.tell(sending.result, _told(sending))
 
 

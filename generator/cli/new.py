@@ -16,6 +16,7 @@ from generator.cli.options import InOrder, day, root_option, today_option
 from generator.cli.telling import Teller
 from generator.machine import create_source
 from generator.model import Quarter, Records, Series, Vocabulary
+from generator.model.starter_texts import StarterText
 from generator.pipeline import inspect
 from generator.request import Request
 
@@ -68,7 +69,7 @@ def new_case(
     """Write a case: a review of one or more people, or of a theme."""
     records, words = _known(root)
     ask = Asking(not no_input)
-    name = ask.answer("name", name, "Pseudonym, or subject of a thematic review", "New case", asking.line)
+    name = ask.answer("name", name, "Pseudonym, or subject of a thematic review", StarterText.CASE_NAME, asking.line)
     identity = _id(ask, identity, name, records, "case")
     types = [each.id for each in words.review_types]
     _offer(ask, review_type, words.review_types)
@@ -99,7 +100,7 @@ def new_briefing(
     """Write a briefing, of either series."""
     records, words = _known(root)
     ask = Asking(not no_input)
-    title = ask.answer("title", title, "Topic", "New briefing", asking.line)
+    title = ask.answer("title", title, "Topic", StarterText.BRIEFING_TITLE, asking.line)
     identity = _id(ask, identity, title, records, "briefing")
     of_series = asking.known_id("series", list(Series))
     chosen = Series(ask.answer("series", series, "Series (seven-minute or lessons-learned)", "seven-minute", of_series))
@@ -132,14 +133,13 @@ def new_notice(
     """Write a notice: a piece of news, an event, or a resource."""
     records, words = _known(root)
     ask = Asking(not no_input)
-    title = ask.answer("title", title, "Title", "New notice", asking.line)
+    title = ask.answer("title", title, "Title", StarterText.NOTICE_TITLE, asking.line)
     identity = _id(ask, identity, title, records, "notice")
     kinds = [each.id for each in words.notice_kinds]
     _offer(ask, kind, words.notice_kinds)
     kind = ask.answer("kind", kind, "Kind", kinds[0] if kinds else "", asking.known_id("kind of notice", kinds))
     dated = ask.answer("date", dated, "Date (Enter if it has none)", "", asking.dated)
-    default = "One or two plain sentences stand here."
-    summary = ask.answer("summary", summary, "Summary", default, asking.text)
+    summary = ask.answer("summary", summary, "Summary", StarterText.NOTICE_SUMMARY, asking.text)
     source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", asking.optional_line)
     _write(root, draft_notice(identity, title, kind, dated, summary, source, words))
 

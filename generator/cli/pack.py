@@ -9,7 +9,7 @@ import click
 
 from generator.casework.pack import pack
 from generator.cli.options import day, private_option, private_terms_option, root_option, today_option
-from generator.cli.telling import Teller
+from generator.cli.telling import Teller, end_unwritten
 from generator.machine import undisturbed
 from generator.prose import in_a_row
 from generator.request import Request
@@ -39,8 +39,7 @@ def pack_command(
                 Request(root, day(today), progress=step, private=private, private_terms=private_terms), case, out
             )
     except OSError as error:
-        click.echo(f"library: nothing can be written in {out}: {error.strerror or 'it is no folder'}", err=True)
-        raise SystemExit(2) from None
+        end_unwritten(out, error)
     if packed.refused is not None:
         click.echo(f"library: {packed.refused}", err=True)
         raise SystemExit(1)

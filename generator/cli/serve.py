@@ -46,7 +46,7 @@ def serve_command(root: Path, port: int, today: date | None, engine: str, privat
 
     showing = Showing()
     try:
-        server = PreviewServer(port, showing)
+        server = PreviewServer(port, showing, click.echo)
     except OSError as error:
         _cannot_serve(port, error)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -55,9 +55,9 @@ def serve_command(root: Path, port: int, today: date | None, engine: str, privat
         with server.running():
             with teller.steps() as step:
                 request = Request(root, day(today), engine, None, drafts, progress=step, private=private)
-                updates = follow(request, showing, london_now if today is None else None)
+                updates = follow(request, showing, london_now if today is None else None, click.echo)
                 first = next(updates)
-            if first.result.project is None:
+            if any(each.code == "S001" for each in first.result.diagnostics):
                 teller.tell(first.result, None)
             _tell(first)
             click.echo(f"library: look at {server.address} (Ctrl+C ends it)")
@@ -70,7 +70,12 @@ def serve_command(root: Path, port: int, today: date | None, engine: str, privat
 def _cannot_serve(port: int, error: OSError) -> NoReturn:
     reason = (error.strerror or str(error)).lower()
     click.echo(f"library: port {port} cannot be used: {reason}", err=True)
-    click.echo(f"library: choose another, such as: library serve --port {port + 1 if port < 65535 else 0}", err=True)
+    other = port + 1 if port < 65535 else 0
+    click.echo(
+        "library: end the program that uses it, perhaps another `library serve`, or choose another port: "
+        f"library serve --port {other}",
+        err=True,
+    )
     raise SystemExit(2)
 
 

@@ -8,18 +8,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 import click
 
 from generator.diagnostics import Severity
-from generator.machine import write_whole
+from generator.machine import PartlyWrittenError
+from generator.outputs import write_outputs
 from generator.publish import Written
 from generator.report import as_page, report
 from generator.report.text import summary
 from generator.request import Result
 
-COULD_NOT_RUN = frozenset({"S001", "S002", "S004", "S007", "S013", "W921", "W922"})
+COULD_NOT_RUN = frozenset({"S001", "S002", "S004", "S007", "S009", "S013", "W921", "W922"})
 
 
 class Teller:
@@ -60,11 +61,15 @@ class Teller:
         partnership = result.records.partnership if result.records is not None else None
         name = partnership.record.library_name if partnership is not None else "The library"
         site_url = result.project.site_url if result.project is not None else ""
+        cache = result.project.cache if result.project is not None else None
+        data = as_page(result.diagnostics, name, site_url, today).encode()
         try:
-            write_whole(page, as_page(result.diagnostics, name, site_url, today).encode())
+            in_the_way = write_outputs(page.parent, {page.name: data}, cache, "another file with --report")
         except OSError as error:
-            click.echo(f"library: {page} cannot be written: {error.strerror or 'it is not a file'}", err=True)
-            raise SystemExit(2) from None
+            end_unwritten(page, error)
+        for each in in_the_way:
+            click.echo(f"library: {each.message}; {each.hint}", err=True)
+            raise SystemExit(2)
 
     def tell(self, result: Result, done: str | None, strict: bool = False) -> None:
         """Tells the findings and ends the command with its exit status."""
@@ -87,6 +92,16 @@ class Teller:
 def is_terminal(stream: TextIO | None) -> bool:
     """True for a terminal; False for a file, a pipe, and where the command was started without this stream."""
     return stream is not None and stream.isatty()
+
+
+def end_unwritten(folder: Path, error: OSError) -> NoReturn:
+    """Ends a command that could not write its files, and says whether some of them are new."""
+    reason = error.strerror or "it is not a folder"
+    if isinstance(error, PartlyWrittenError):
+        click.echo(f"library: {folder} cannot be written: {reason}; new already: {', '.join(error.names)}", err=True)
+    else:
+        click.echo(f"library: {folder} cannot be written: {reason}; nothing was written", err=True)
+    raise SystemExit(2) from None
 
 
 def exit_status(result: Result, strict: bool) -> int:

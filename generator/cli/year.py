@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from generator.cli.options import day, private_option, root_option, today_option
-from generator.cli.telling import Teller
-from generator.machine import write_whole
+from generator.cli.telling import Teller, end_unwritten
 from generator.outgoing import YearChapter, year_chapter
+from generator.outputs import write_outputs
 from generator.render import ChapterFiles
-from generator.request import Request
+from generator.request import Request, Result
 
 
 @click.command("year")
@@ -41,27 +41,26 @@ def year_command(year: str, root: Path, out: Path | None, today: date | None, pr
     if out is None:
         click.echo(made.files.markdown, nl=False)
         return
-    for name, text in _files(year, made.files):
-        _write(out / name, text)
+    assert made.result.project is not None
+    _write(out, _files(year, made.files), made.result.project.cache)
     _tell(made, year)
 
 
-def _files(year: str, files: ChapterFiles) -> tuple[tuple[str, str], ...]:
-    return (
-        (f"{year}.md", files.markdown),
-        (f"{year}.html", files.html),
-        *((f"{each.name}.svg", f"{each.svg}\n") for each in files.charts),
-    )
+def _files(year: str, files: ChapterFiles) -> dict[str, bytes]:
+    texts = {f"{year}.md": files.markdown, f"{year}.html": files.html}
+    texts |= {f"{each.name}.svg": f"{each.svg}\n" for each in files.charts}
+    return {name: text.encode() for name, text in texts.items()}
 
 
-def _write(path: Path, text: str) -> None:
+def _write(out: Path, files: dict[str, bytes], cache: Path) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, text.encode())
+        in_the_way = write_outputs(out, files, cache)
     except OSError as error:
-        click.echo(f"library: {path} cannot be written: {error.strerror or 'it is not a file'}", err=True)
-        raise SystemExit(2) from None
-    click.echo(f"library: {path}")
+        end_unwritten(out, error)
+    if in_the_way:
+        Teller("text").tell(Result(in_the_way), None, strict=True)
+    for name in files:
+        click.echo(f"library: {out / name}")
 
 
 def _tell(made: YearChapter, year: str) -> None:

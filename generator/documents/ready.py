@@ -40,7 +40,7 @@ def with_documents(
             ready[key] = tuple(_pictured(each, pictures, code, process.draw) for each in copies)
         for identity, made in _by_briefing(printed.value).items():
             own = tuple(_published(each, pictures) for each in made)
-            ready["briefing", identity] = own + ready.get(("briefing", identity), ())
+            ready["briefing", identity] = ready.get(("briefing", identity), ()) + own
     _forget(ready, records, cache)
     return Outcome(replace(library, documents_of=ready, share_pictures=shared), tuple(findings))
 
@@ -50,8 +50,8 @@ def _forget(ready: Mapping[tuple[str, str], tuple[PublishedDocument, ...]], reco
     shown = [each for documents in ready.values() for document in documents for each in document.with_earlier]
     copies = {Path(each.path).stem for each in shown if each.path is not None}
     pictures = {Path(each.picture.path).stem for each in shown if each.picture is not None}
-    originals = {each.sha256 for each in records.files.values()}
-    forget_unused(cache / "documents", lambda name: Path(name).stem in copies | originals)
+    originals = {each.sha256 for each in (*records.files.values(), *records.assets.values())}
+    forget_unused(cache / "documents", lambda name: Path(name).stem in copies or name.partition(".")[0] in originals)
     forget_unused(cache / "pictures", lambda name: Path(name).stem in pictures)
 
 
@@ -110,9 +110,12 @@ def _by_briefing(printed: tuple[PrintedSheet, ...]) -> Mapping[str, list[Printed
 
 
 def _published(sheet: PrintedSheet, pictures: Pictures) -> PublishedDocument:
-    """A sheet as readers meet it: it is made accessible, so nothing falls short."""
+    """A sheet as readers find it. It is made accessible, so it has no shortfalls.
+
+    Its label says who made it: the partnership's own briefing may be in the same list, under nearly the same name.
+    """
     return PublishedDocument(
-        label=sheet.title,
+        label=f"{sheet.title}, made by this library",
         kind=sheet.kind,
         address=sheet.address,
         is_local=True,

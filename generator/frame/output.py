@@ -10,6 +10,7 @@ from generator.diagnostics import Outcome, rule
 from generator.frame.aligned import aligned
 from generator.model import Asset, Frame, Frames
 from generator.model.addresses import folder
+from generator.model.asset_kinds import is_published
 from generator.model.frame import Slot
 from generator.model.slots import ARGUMENT_PATTERN, SLOT_PATTERN
 
@@ -27,14 +28,17 @@ _ENGINES_OWN: Final = (
 
 
 def frames_of(site: Path) -> Outcome[Frames | None]:
-    """Every frame, hand-written page and asset of an engine's output; None with a diagnostic when it is empty."""
+    """Every frame, hand-written page and asset of an engine's output; None with a diagnostic when it is empty.
+
+    Files of a kind that is not published are left out; `read` reports each of them.
+    """
     by_folder: dict[str, Frame] = {}
     pages: list[Frame] = []
     assets: list[Asset] = []
     for path in sorted(each for each in site.rglob("*") if each.is_file()):
         name = path.relative_to(site).as_posix()
         if path.suffix != ".html":
-            if not name.startswith(_ENGINES_OWN):
+            if not name.startswith(_ENGINES_OWN) and is_published(name):
                 assets.append(Asset(name, str(path)))
             continue
         address = name.removesuffix("index.html")

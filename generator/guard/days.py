@@ -53,6 +53,10 @@ _NUMBERS: Final = re.compile(r"[0-9]+ ?([./_-]| ) ?[0-9]{1,2} ?\1 ?[0-9]{2,4}(?!
 _THREE: Final = re.compile(r"[0-9]+")
 _COMPACT: Final = re.compile(r"[0-9]{8,14}")
 _YEAR_FIRST: Final = re.compile(rf"(?<![0-9])((?:19|20)[0-9]{{2}}){_GAP}{_MONTH}{_GAP}{_DAY}(?![0-9])")
+_SPELLINGS: Final = tuple(
+    re.compile(rf"(?<![0-9]){each.pattern}(?![0-9A-Za-z])", re.IGNORECASE)
+    for each in (_IN_WORDS, _DAY_FIRST, _YEAR_FIRST, _MONTH_FIRST, _NUMBERS, _COMPACT)
+)
 _STEMS: Final = tuple(each[:3] for each in _MONTHS if len(each) == 3)
 _BEFORE: Final = 40
 """Characters before the name of a month, and behind it, within which the rest of the day stands."""
@@ -65,6 +69,21 @@ def days_in(text: str) -> frozenset[date]:
     """
     small = text.casefold()
     return frozenset(filter(None, (_day(*each) for each in _candidates(small))))
+
+
+def cut_days(text: str) -> tuple[list[str], str]:
+    """The days that a short text names, as they are written, and the text with a line break in the place of each."""
+    cut: list[str] = []
+
+    def taken(match: re.Match[str]) -> str:
+        if not days_in(match[0]):
+            return match[0]
+        cut.append(match[0])
+        return "\n"
+
+    for pattern in _SPELLINGS:
+        text = pattern.sub(taken, text)
+    return cut, text
 
 
 def _candidates(text: str) -> Iterator[tuple[int, int, int]]:

@@ -140,13 +140,13 @@ class Words:
 _LONGEST_WORD: Final = 2_000
 
 
-def other_readings(clean: str, words: str, known: Words, forenames: frozenset[str]) -> str:
+def other_readings(clean: str, tokens: list[str], known: Words, forenames: frozenset[str]) -> str:
     """What a folded text says besides: words joined, spaced out or broken between lines, a middle initial left out.
 
-    One text, its pieces apart. `words` is its stream; `forenames` are those that may stand before an initial.
+    One text, its pieces apart. `tokens` are the words of its stream; `forenames` are those after which an initial is
+    left out.
     """
     pieces = known.apart(clean)
-    tokens = words.split()
     letters = [place for place, each in enumerate(tokens) if len(each) == 1 and each.isalpha()]
     if len(letters) >= _SPACED_OUT:
         pieces.update(_spaced_out(tokens, letters))

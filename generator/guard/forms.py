@@ -10,7 +10,9 @@ from itertools import islice, product
 from typing import Final
 
 from generator.guard.folding import folded, stream
-from generator.guard.terms import Term, TermKind
+from generator.guard.name_words import PARTICLES
+from generator.guard.term import Term, TermKind
+from generator.prose.dictionary import dictionary_words, ordinary_words
 from generator.prose.forenames import ALSO_WORDS
 
 
@@ -20,6 +22,9 @@ class Sort(StrEnum):
     PLAIN = "plain"
     CAPITAL = "capital"
     """An ordinary word as well: it counts with a capital inside a sentence."""
+
+    CAPITALS = "capitals"
+    """Ordinary words as well: they count where each has a capital, or where they are joined as in an id."""
 
     INITIAL = "initial"
     """`J. Smith`: it counts with two capitals, or joined as ids join words."""
@@ -38,6 +43,9 @@ class Form:
     """The words beside them."""
 
     surname_first: bool = False
+
+    is_joined: bool = False
+    """The words of the term without the spaces, as in the name of a file."""
 
 
 _MOST: Final = 400
@@ -78,13 +86,13 @@ _POSTCODE: Final = re.compile(r"\b([a-z]{1,2}[0-9][0-9a-z]?) ?([0-9][a-z]{2})\b"
 
 
 def forms_of(term: Term) -> frozenset[Form]:
-    """Every form of a term but those of a day, which is looked for as a day."""
+    """Every form of a term. None for a day and a number, which are searched for as such, and for an exception."""
     text = folded(term.text)
     if term.kind is TermKind.NAME:
         found = _name(text)
     elif term.kind is TermKind.NICKNAME:
         found = _single(text)
-    elif term.kind is TermKind.DATE:
+    elif term.kind in (TermKind.DATE, TermKind.NUMBER, TermKind.ALLOW):
         found = iter(())
     else:
         found = _place(text)
@@ -92,41 +100,67 @@ def forms_of(term: Term) -> frozenset[Form]:
 
 
 def units_of(text: str) -> tuple[str, ...]:
-    """The parts of a name, forename first: `Smith, John` is John Smith."""
+    """The parts of a name, forename first: `Smith, John` is John Smith. A dash or another sign is no part."""
     last, comma, first = text.partition(",")
-    return tuple((f"{first} {last}" if comma else text).split())
+    units = [each for each in (f"{first} {last}" if comma else text).split() if any(map(str.isalnum, each))]
+    if units and not _is_initial(units[0]):
+        # `Smith J. A.`: the initials belong in front.
+        behind = next(place for place in range(len(units), 0, -1) if not _is_initial(units[place - 1]))
+        units = [*units[behind:], *units[:behind]]
+    return tuple(units)
+
+
+def _is_initial(unit: str) -> bool:
+    return sum(map(str.isalnum, unit)) == 1 and unit[0].isascii()
 
 
 def _name(text: str) -> Iterator[Form]:
     units = units_of(text)
-    if len(units) == 1:
-        yield from _single(text)
+    if len(units) < 2:
+        yield from _single(" ".join(units))
         return
-    for spelt in product(*map(_spellings, units)):
-        yield from _whole_names(spelt)
-        yield from _with_initials(spelt)
+    for parts in dict.fromkeys((units, _with_whole_surname(units))):
+        for spelt in product(*map(spellings_of, parts)):
+            yield from _whole_names(spelt)
+            yield from _with_initials(spelt)
+
+
+def _with_whole_surname(units: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts with `van der Berg` as one."""
+    place = next((place for place, each in enumerate(units) if place and each.lower() in PARTICLES), len(units) - 1)
+    return (*units[:place], " ".join(units[place:]))
 
 
 def _single(text: str) -> Iterator[Form]:
     """A name that stands alone: a surname, a forename, a nickname."""
-    for words in (" ".join(each) for each in product(*map(_spellings, text.split()))):
+    for words in (" ".join(each) for each in product(*map(spellings_of, text.split()))):
         sort = Sort.CAPITAL if words in ALSO_WORDS else Sort.PLAIN
         yield Form(words, sort)
         yield from (Form(each, sort) for each in _plurals(words))
-        if " " in words and len(words) > 6:
-            yield Form(words.replace(" ", "").replace("'", ""))
+        if " " in words:
+            yield from _joined(words, 6)
 
 
 def _whole_names(spelt: Sequence[str]) -> Iterator[Form]:
     first, *middle, last = spelt
+    if len(first) == 1 and first.isascii():
+        # `a smith` in small letters is no A. Smith: the forms with initials look at the capitals.
+        return
     for order in {(*spelt,), (first, last), (last, first), (last, first, *middle)}:
-        yield Form(" ".join(order))
-        joined = "".join(order).replace(" ", "").replace("'", "")
-        if len(joined) > 5:
-            yield Form(joined)
+        surname_first = order[0] == last != first
+        is_phrase = surname_first and first in ALSO_WORDS and (last in ALSO_WORDS or last in ordinary_words())
+        yield Form(" ".join(order), Sort.CAPITALS if is_phrase else Sort.PLAIN)
+        yield from _joined("".join(order), 5)
     for each in _plurals(last):
         yield Form(f"{first} {each}")
         yield Form(" ".join((first, *middle, each)))
+
+
+def _joined(words: str, longer_than: int) -> Iterator[Form]:
+    """The words without spaces, unless that makes a word of the dictionary: `Mark Down` is not in `markdown`."""
+    joined = words.replace(" ", "").replace("'", "")
+    if len(joined) > longer_than and joined not in dictionary_words():
+        yield Form(joined, is_joined=True)
 
 
 def _with_initials(spelt: Sequence[str]) -> Iterator[Form]:
@@ -136,8 +170,8 @@ def _with_initials(spelt: Sequence[str]) -> Iterator[Form]:
         yield from _initialled(start, surname)
     bare = last.replace(" ", "").replace("'", "")
     if len(bare) > 3 and bare not in ALSO_WORDS:
-        yield Form(start + bare)
-        yield Form(bare + start)
+        yield from _joined(start + bare, 4)
+        yield from _joined(bare + start, 4)
     if middle:
         starts = "".join((start, *(each[0] for each in middle)))
         yield from _initialled(starts, last)
@@ -154,7 +188,7 @@ def _initialled(starts: str, surname: str) -> Iterator[Form]:
         yield Form(f"{surname} {gap.join(starts)}", Sort.INITIAL, starts, surname, surname_first=True)
 
 
-def _spellings(unit: str) -> tuple[str, ...]:
+def spellings_of(unit: str) -> tuple[str, ...]:
     """A part of a name with its hyphens and apostrophes kept, left out, and taken for a space."""
     words = stream(unit).strip()
     whole = words.replace(" ' ", "")
@@ -176,9 +210,7 @@ def _place(text: str) -> Iterator[Form]:
     for whole in wholes:
         for words in _written_short(_with_postcodes(whole).split()):
             yield Form(words)
-            joined = words.replace(" ", "").replace("'", "")
-            if len(joined) > 7:
-                yield Form(joined)
+            yield from _joined(words, 7)
 
 
 def _numbered_streets(parts: Sequence[str]) -> Iterator[str]:

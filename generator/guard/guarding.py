@@ -15,7 +15,7 @@ from generator.guard.folding import Words, folded, stream
 from generator.guard.masking import Masks
 from generator.guard.near import near_spellings
 from generator.guard.searching import Lines, Searcher
-from generator.guard.terms import Term
+from generator.guard.term import Term, count_listed
 from generator.model import Source
 
 Files = Iterable[tuple[str, Callable[[], bytes]]]
@@ -28,7 +28,10 @@ _WITH_A_LINE = 3
 """Of these so many with the line: the others are mended with them, or look the same."""
 
 _WORDS = re.compile(r"[A-Za-z]{5,}")
-_HINT = "take it out, or write the pseudonym; the list of private terms says what the number stands for"
+_HINT = (
+    "take it out, or write the pseudonym; the number is the line in the list of private terms, where you can also allow"
+    " ordinary words: see docs/guard.md"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +100,13 @@ def guard(
         seen.size_bytes += len(data)
         look_into(name, data, searcher, deep, seen)
     written = tuple(sources)
-    masks = Masks(terms, seen.names, (each.file for each in written))
+    masks = Masks(terms, seen.names, written)
     findings = (
         *_told(seen, searcher, written, masks),
         *_near(seen, terms, searcher.known, written, masks),
         *(_unread(name, why, masks) for name, why in seen.unread),
     )
-    return Outcome((Guarded(len(terms), len(seen.names), seen.size_bytes), masks), findings)
+    return Outcome((Guarded(count_listed(terms), len(seen.names), seen.size_bytes), masks), findings)
 
 
 def look_into(name: str, data: bytes, searcher: Searcher, deep: Deep, seen: Seen) -> None:

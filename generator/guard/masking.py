@@ -10,20 +10,22 @@ from generator.diagnostics import Diagnostic, Location, Related, rule
 from generator.guard.folding import folded
 from generator.guard.forms import units_of
 from generator.guard.searching import Searcher
-from generator.guard.terms import Term, TermKind
+from generator.guard.term import Term, TermKind
+from generator.model import Source
 
 
 class Masks:
     """Knows which names must not be told, and by what they are told instead."""
 
-    def __init__(self, terms: Sequence[Term], names: Iterable[str] = (), written: Iterable[str] = ()) -> None:
-        """`names` are the files by which a folder's entries are counted; `written` those that editors write.
+    def __init__(self, terms: Sequence[Term], names: Iterable[str] = (), sources: Iterable[Source] = ()) -> None:
+        """`names` are the files that make up each folder; `sources` those that editors write.
 
         A forename or a surname alone is not told either, but in the names that editors gave to records: else a finding
         about Grace could name no file, because a Grace is on the list.
         """
         self._terms = tuple(terms)
-        written = tuple(written)
+        self._sources = {each.file: each for each in sources}
+        written = tuple(self._sources)
         self._given = {part for each in written for part in each.split("/")}
         names = (*names, *written)
         self._entries: dict[str, set[str]] = {}
@@ -52,24 +54,48 @@ class Masks:
             masked = [self._number("/".join(parts[:place]), part) for place, part in enumerate(parts)]
         return "/".join(masked)
 
+    def add_sources(self, sources: Iterable[Source]) -> None:
+        """Adds files that show what is next to the place of a finding."""
+        self._sources.update((each.file, each) for each in sources)
+
     def finding(self, each: Diagnostic) -> Diagnostic:
-        """A finding of another check: its own words are left out where they, or the line that it shows, hold a term."""
-        location = self._location(each.location)
-        related = tuple(Related(self._words(more.message), self._bare(more.location)) for more in each.related)
+        """A finding of another check, without its own words where they, or the lines at its place, hold a term."""
+        if each.code.startswith("G1"):
+            # The guard's own findings hold no word of a text.
+            return each
+        is_next_to_a_term = self._is_next_to_a_term(each.location)
+        location = None if each.location is None else self._bare(each.location)
+        if location is not None and is_next_to_a_term:
+            location = replace(location, source=None)
+        related = tuple(Related(self._words(more), self._bare(more.location)) for more in each.related)
         said = f"{each.message} . {each.hint or ''}"
-        if not self._searcher.find(said) and not self._searcher.find(said, is_name=True):
+        if not is_next_to_a_term and not self._is_private(said):
             return replace(each, location=location, related=related)
         message = f"{rule(each.code).title}; the words are not shown, because they hold a private term"
         return replace(each, message=message, location=location, related=related, hint="open the file at this place")
 
-    def _words(self, text: str) -> str:
-        return "not shown, because it holds a private term" if self._searcher.find(text, is_name=True) else text
+    def _is_private(self, said: str) -> bool:
+        return bool(self._searcher.find(said)) or bool(self._searcher.find(said, is_name=True))
 
-    def _location(self, place: Location | None) -> Location | None:
-        if place is None:
-            return None
-        source = place.source
-        return replace(self._bare(place), source=None if source and self._searcher.find(source) else source)
+    def _is_next_to_a_term(self, place: Location | None) -> bool:
+        """True where the line of a finding holds a term, or a line above or below it does.
+
+        A message quotes words of its line. Next to a private name these may be the rest of the name.
+        """
+        if place is None or place.line is None:
+            return False
+        own = place.source or ""
+        if own and self._searcher.find(own):
+            return True
+        source = self._sources.get(place.file)
+        if source is None:
+            return False
+        lines = (source.line(number) for number in range(place.line - 1, place.line + 2))
+        return bool(self._whole.find("\n".join(each for each in lines if each is not None)))
+
+    def _words(self, more: Related) -> str:
+        hidden = self._searcher.find(more.message, is_name=True) or self._is_next_to_a_term(more.location)
+        return "not shown, because it holds a private term" if hidden else more.message
 
     def _bare(self, place: Location) -> Location:
         return replace(place, file=self.name(place.file))

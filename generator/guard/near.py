@@ -12,7 +12,7 @@ from typing import Final
 
 from generator.guard.folding import folded, stream
 from generator.guard.forms import units_of
-from generator.guard.terms import Term, TermKind
+from generator.guard.term import Term, TermKind
 
 SHORTEST: Final = 6
 """Letters of a name from which on one letter is a slip of the pen; shorter ones are one letter away from each other."""
@@ -29,20 +29,21 @@ class Near:
     """Of the term."""
 
 
-def near_spellings(terms: Iterable[Term], words: Collection[str]) -> tuple[Near, ...]:
+def near_spellings(terms: Collection[Term], words: Collection[str]) -> tuple[Near, ...]:
     """What of the words of a site, small and capital as they stand there, is one letter away from a name.
 
     Only words that always stand with a capital count: `Cartel` and `cartel` on one site is no misspelt Carter.
     """
     names = [each for each in terms if each.kind in (TermKind.NAME, TermKind.NICKNAME)]
-    spelt = {
-        each.line: [stream(unit).strip().replace(" ", "") for unit in units_of(folded(each.text))] for each in names
-    }
-    listed = {unit for units in spelt.values() for unit in units}
+    spelt = [
+        (each.line, [stream(unit).strip().replace(" ", "") for unit in units_of(folded(each.text))]) for each in names
+    ]
+    allowed = {stream(folded(each.text)).strip() for each in terms if each.kind is TermKind.ALLOW}
+    listed = {unit for _, units in spelt for unit in units} | allowed
     small = {each for each in words if each.islower()}
     candidates = {each.casefold() for each in words if not each.islower()} - small - listed
-    similar = _similar({each for each in listed if len(each) >= SHORTEST}, candidates)
-    return tuple(dict.fromkeys(near for line, units in spelt.items() for near in _of(line, units, similar)))
+    similar = _similar({each for each in listed - allowed if len(each) >= SHORTEST}, candidates)
+    return tuple(dict.fromkeys(near for line, units in spelt for near in _of(line, units, similar)))
 
 
 def _of(line: int, units: list[str], similar: Mapping[str, set[str]]) -> Iterator[Near]:

@@ -1,21 +1,22 @@
-"""All terms looked for at once (Aho and Corasick), and a second look where a form may mean something else."""
+"""All terms looked for at once (Aho and Corasick)."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cache
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
+from generator.guard.capitals import counts
 from generator.guard.days import days_in
+from generator.guard.exceptions import Exceptions
 from generator.guard.folding import Words, folded, other_readings, stream
-from generator.guard.forms import Form, Sort, forms_of
-from generator.guard.terms import Term, TermKind
-from generator.prose.forenames import ALSO_WORDS
+from generator.guard.forms import Form, forms_of
+from generator.guard.middle_names import MiddleNames
+from generator.guard.numbers import Numbers
+from generator.guard.term import Term, TermKind
 
 Lines = frozenset[int]
 """Terms, by their lines in the list."""
@@ -27,12 +28,16 @@ class Searcher:
     """Finds terms in texts, each in all its forms."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        meant: dict[Form, list[int]] = defaultdict(list)
+        listed = tuple(terms)
+        self._exceptions = Exceptions(each for each in listed if each.kind is TermKind.ALLOW)
+        meant: dict[Form, dict[int, None]] = defaultdict(dict)
         self._days: dict[date, list[int]] = defaultdict(list)
         forenames: set[str] = set()
-        for term in terms:
-            for form in forms_of(term):
-                meant[form].append(term.line)
+        self._numbers = Numbers(each for each in listed if each.kind is TermKind.NUMBER)
+        for term in listed:
+            for form in map(self._exceptions.limited, forms_of(term)):
+                if form is not None:
+                    meant[form][term.line] = None
             if term.kind is TermKind.NAME:
                 forenames.update(each for each in stream(folded(term.text)).split() if len(each) > 1)
             if term.kind is TermKind.DATE:
@@ -40,6 +45,7 @@ class Searcher:
                     self._days[day].append(term.line)
         self._meant = [(form, tuple(lines)) for form, lines in meant.items()]
         self._forenames = frozenset(forenames)
+        self._middle_names = MiddleNames(each for each in listed if each.kind is TermKind.NAME)
         self._automaton = AhoCorasick([f" {form.words} " for form, _ in self._meant])
         self._nothing_in: set[str] = set()
         self.known = Words()
@@ -53,21 +59,30 @@ class Searcher:
         """The same, and the words of the text as a stream."""
         clean = folded(text)
         words = stream(clean)
+        tokens = words.split()
         found: set[int] = set()
-        self._find_in(words, clean, is_name, found)
-        others = other_readings(clean, words, self.known, self._forenames)
+        self._find_in(words, tokens, clean, is_name, found)
+        others = other_readings(clean, tokens, self.known, self._forenames)
         if others:
-            self._find_in(stream(others), others, is_name, found)
+            read_so = stream(others)
+            self._find_in(read_so, read_so.split(), others, is_name, found)
         if self._days:
-            for day in days_in(clean) & self._days.keys():
+            for day in days_in(self._exceptions.without(words, clean)) & self._days.keys():
                 found.update(self._days[day])
+        if self._numbers:
+            found.update(self._numbers.find(self._exceptions.without(words, clean)))
         return frozenset(found), words
 
-    def _find_in(self, words: str, clean: str, is_name: bool, found: set[int]) -> None:
-        for number, _, _ in self._automaton.find_matches_as_indexes(words, overlapping=True):
+    def _find_in(self, words: str, tokens: list[str], clean: str, is_name: bool, found: set[int]) -> None:
+        for number, start, end in self._automaton.find_matches_as_indexes(words, overlapping=True):
             form, lines = self._meant[number]
-            if not found.issuperset(lines) and _counts(form, clean, is_name):
+            if (
+                not found.issuperset(lines)
+                and counts(form, clean, is_name)
+                and not self._exceptions.cover(words, start, end)
+            ):
                 found.update(lines)
+        found.update(self._middle_names.find(tokens, self._exceptions.without(words, clean)))
 
     def find_in_pieces(self, pieces: Iterable[str]) -> Lines:
         """The same for pieces of which many come again, as the heads of pages do. None goes on in the next."""
@@ -89,89 +104,3 @@ class Searcher:
         middle = len(pieces) // 2
         yield from self.places(pieces[:middle], term, begin)
         yield from self.places(pieces[middle:], term, begin + middle)
-
-
-def _counts(form: Form, text: str, is_name: bool) -> bool:
-    if form.sort is Sort.PLAIN:
-        return True
-    if form.sort is Sort.CAPITAL:
-        return is_capital_inside(form.words, text) or (is_name and text.partition(".")[0].lower() == form.words)
-    return _initials(form, is_name).search(text) is not None
-
-
-_WORDS_BESIDE_A: Final = ALSO_WORDS | frozenset(
-    [
-        "child",
-        "adult",
-        "young",
-        "baby",
-        "person",
-        "mother",
-        "father",
-        "parent",
-        "sibling",
-        "brother",
-        "sister",
-        "family",
-        "partner",
-        "boy",
-        "girl",
-        "man",
-        "woman",
-    ]
-)
-"""Surnames before or behind one letter that stand for somebody unnamed: `a child`, `Child A`."""
-
-
-@cache
-def _initials(form: Form, is_name: bool) -> re.Pattern[str]:
-    """What `j smith` may look like: `J. Smith`, `J Smith`, `Smith, J`, `j.smith`, `j-smith`; never `a smith`."""
-    words = [each for each in form.surname.split() if each != "'"]
-    starts = form.starts
-    unsure = starts[0] in "ai" or any(each in _WORDS_BESIDE_A for each in words)
-    *before_last, last = words
-    parts = [f"(?i:{re.escape(each)})" for each in before_last]
-    name = r"[\s'-]*".join((*parts, f"{last[0].upper()}(?i:{re.escape(last[1:])})"))
-    small = r"[\s'_-]*".join(map(re.escape, words))
-    between = r"[-_.+]\s?" if not is_name else r"[-_.+\s]\s?"
-    dots = r"\.?\s*".join(starts.upper())
-    if form.surname_first:
-        comma = r",\s*" if unsure else r"(?:,\s*|\s+)"
-        joined = rf"(?<![A-Za-z0-9]){small}[-_.+]{between.join(starts)}(?![A-Za-z0-9'])"
-        return re.compile(rf"(?<!\w){name}{comma}{dots}(?![\w'])|{'(?!)' if unsure else joined}")
-    gap = r"\.\s*" if unsure else r"(?:\.\s*|\s+|(?=[A-Z]))"
-    before = r"(?<![A-Za-z0-9._-])" if unsure else r"(?<![A-Za-z0-9])"
-    joined = rf"{before}{between.join(starts)}{between}{small}(?![A-Za-z])"
-    return re.compile(rf"(?<![\w'])(?<!\w[.-]){dots}{gap}{name}(?!\w)|{joined}")
-
-
-_BEFORE_A_MONTH: Final = ("in", "of", "by", "on", "from", "since", "this", "last", "until", "early", "late")
-_MONTHS: Final = frozenset({"april", "august", "june", "may"})
-_GOES_ON: Final = (
-    r"(?='s\b|\s+(?:was|is|had|has|said|told|lived|lives|went|moved|died|felt|asked|started|stopped|did|does|could"
-    r"|would)\b)"
-)
-
-
-@cache
-def _capital(word: str) -> re.Pattern[str]:
-    spelt = rf"(?:{word.capitalize()}|{word.upper()})"
-    after = r"(?!\w)"
-    if word in _MONTHS:
-        after = r"(?!\w)(?!\s+(?:\d|and\s|to\s|or\s))"
-        before = "".join(rf"(?<!\b{each} )" for each in _BEFORE_A_MONTH) + r"(?<!\d )"
-        return re.compile(rf"(?<=[\w,;)'\"-] ){before}{spelt}{after}|(?<!\w){spelt}{_GOES_ON}")
-    return re.compile(
-        rf"(?<=[\w,;)'\"-] ){spelt}{after}|(?<!\w){spelt}{_GOES_ON}|^\s*{spelt}\s*$|(?<=[\"'>]){spelt}(?=[\"'<])",
-        re.MULTILINE,
-    )
-
-
-def is_capital_inside(word: str, text: str) -> bool:
-    """True where a word that is a name as well stands as a name: with a capital, and not for starting a sentence."""
-    return _capital(word).search(" ".join(text.split(" ")) if "\n" not in text else _one_gap(text)) is not None
-
-
-def _one_gap(text: str) -> str:
-    """Line breaks inside a sentence as spaces; those between paragraphs and after a sentence stay."""
-    return re.sub(r"(?<=[\w,;])[ \t]*\r?\n[ \t]*(?=\w)", " ", text)

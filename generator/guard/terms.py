@@ -1,112 +1,124 @@
-"""The list of what nobody may read: one term a line. It is read here and nowhere else, and never shown."""
+"""The list of private terms. It is read here and nowhere else, and no report shows its words."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, Outcome, rule
 from generator.diagnostics.diagnostic import has_errors
-from generator.guard.days import days_in
-from generator.guard.folding import folded
+from generator.guard.folding import folded, stream
+from generator.guard.forms import forms_of
+from generator.guard.list_line import Line, read_line
+from generator.guard.list_text import decode_list, lines_of
+from generator.guard.term import Term, TermKind
 from generator.machine.git import ask_git
 
-_SHORTEST: Final = 3
-_MOST_TOLD: Final = 20
+__all__ = ["Term", "TermKind", "read_terms"]
 
+_MOST_TERMS: Final = 20_000
+"""More are a register of people and no list for some reviews; to search for them takes more memory than a CI has."""
 
-class TermKind(StrEnum):
-    """What a term is, which decides how else it may be written."""
-
-    NAME = "name"
-    NICKNAME = "nickname"
-    DATE = "date"
-    ADDRESS = "address"
-    PLACE = "place"
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Term:
-    """One private term. It has no form that can be printed."""
-
-    line: int
-    """Its line in the file, 1-based: all that is ever told of it."""
-
-    kind: TermKind
-    text: str
-
-    def __repr__(self) -> str:
-        return f"Term(line={self.line})"
-
-
-_WITH_KIND: Final = re.compile(r"^(" + "|".join(TermKind) + r")\s*:\s*(.*)$", re.IGNORECASE)
+_MOST_REPORTED: Final = 20
+_SEARCHED: Final = frozenset(TermKind) - {TermKind.ALLOW}
 
 
 def read_terms(path: Path, root: Path) -> Outcome[tuple[Term, ...]]:
-    """The terms of a file. G103 where the file is refused, G104 for a line that cannot be looked for.
+    """The terms of a file, and its exceptions as terms of the kind `allow`.
 
-    Refused is a list that git keeps, one in the site's folder `root` that git does not ignore, one that cannot be read,
-    and one that says nothing.
+    G103 where the file is refused: git keeps it, it is in the site's folder `root` and git does not ignore it, it
+    cannot be read, or it has no term. G104 for a line that cannot be searched for, G106 for one that is not understood
+    as a whole, G107 for an exception that would allow a whole term. Each names the line and none of its words.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text, why = decode_list(path.read_bytes())
     except OSError as error:
         reason = error.strerror or "the system refuses"
         return _refused(f"it cannot be read: {reason}", "name the file that holds it, --private-terms FILE")
-    except UnicodeDecodeError:
-        return _refused("it is not UTF-8", 'save it again as "UTF-8" or "Unicode (UTF-8)"')
+    if why is not None:
+        return _refused(why, 'save it again as plain text (.txt), in the encoding "UTF-8" or "Unicode (UTF-8)"')
     unsafe = _unsafe(path, root)
     if unsafe is not None:
         return _refused(unsafe, "keep it in a folder of its own, outside of every repository")
-    found = tuple(_terms(text))
-    terms = tuple(each for each in found if isinstance(each, Term))
-    findings = tuple(each for each in found if isinstance(each, Diagnostic))
-    if not terms and not has_errors(findings):
+    terms, findings = _read_lines(lines_of(text))
+    if len(terms) > _MOST_TERMS:
+        return _refused(f"it has more than {_MOST_TERMS:,} terms", "list only the people of your reviews")
+    findings = (*findings, *_too_wide(terms))
+    if not any(each.kind in _SEARCHED for each in terms) and not has_errors(findings):
         return _refused("it holds no term", "write one term on each line")
-    return Outcome(terms, findings[:_MOST_TOLD])
+    return Outcome(terms, _shortened(findings))
 
 
 def _refused(why: str, hint: str) -> Outcome[tuple[Term, ...]]:
-    """The file's own name may be that of a child: it is not told."""
+    """The finding does not name the file: a list may be named after a child."""
     return Outcome(
         (), (rule("G103").found(f"the list of private terms is refused: {why}", Location("private terms"), hint),)
     )
 
 
-def _terms(text: str) -> Iterator[Term | Diagnostic]:
-    for line, written in enumerate(text.splitlines(), 1):
-        bare = " ".join(written.split())
-        if not bare or bare.startswith("#"):
-            continue
-        given = _WITH_KIND.match(bare)
-        words = given[2] if given is not None else bare
-        kind = TermKind(given[1].lower()) if given is not None else _guessed(words)
-        fault = _fault(words, kind)
-        yield Term(line, kind, words) if fault is None else _unfit(line, fault)
+def _read_lines(lines: Sequence[str]) -> tuple[tuple[Term, ...], tuple[Diagnostic, ...]]:
+    """Every term once, at its first line. A list with too many terms is not read to its end."""
+    read = cache(read_line)
+    terms: dict[tuple[TermKind, str], Term] = {}
+    findings: list[Diagnostic] = []
+    for number, written in enumerate(lines, 1):
+        line = read(written)
+        for kind, words in line.found:
+            terms.setdefault((kind, words), Term(number, kind, words))
+        findings.extend(_faults(number, line))
+        if len(terms) > _MOST_TERMS:
+            break
+    return tuple(terms.values()), tuple(findings)
 
 
-def _guessed(words: str) -> TermKind:
-    if days_in(folded(words)):
-        return TermKind.DATE
-    return TermKind.ADDRESS if any(each.isdigit() for each in words) else TermKind.NAME
+def _faults(number: int, line: Line) -> Iterator[Diagnostic]:
+    if line.not_a_day:
+        yield _unfit(
+            "G104", number, "is not a day; write it like this: 2011-09-14", "correct the day, or take the line out"
+        )
+    if line.too_short:
+        yield _unfit(
+            "G104", number, "is too short: it would be found everywhere", "write the whole name, or take the line out"
+        )
+    if line.unclear:
+        hint = "write one name, day or address on each line; write # in front of a note"
+        yield _unfit("G106", number, "is not understood as a whole, so a name in it could be missed", hint)
 
 
-def _fault(words: str, kind: TermKind) -> str | None:
-    if kind is TermKind.DATE and not days_in(folded(words)):
-        return "is not a day; write it like this: 2011-09-14"
-    if sum(each.isalnum() for each in folded(words)) < _SHORTEST:
-        return "is too short: it would be found everywhere"
-    return None
+def _unfit(code: str, number: int, fault: str, hint: str) -> Diagnostic:
+    said = f"line {number} of the list of private terms {fault}"
+    return rule(code).found(said, Location("private terms", number), hint)
 
 
-def _unfit(line: int, fault: str) -> Diagnostic:
-    hint = "write the whole name, or take the line out"
-    return rule("G104").found(
-        f"line {line} of the list of private terms {fault}", Location("private terms", line), hint
+def _too_wide(terms: Sequence[Term]) -> Iterator[Diagnostic]:
+    """Exceptions that are a term themselves. In small letters they are fine: the name is still found with a capital."""
+    allowed = {
+        stream(folded(each.text)).strip(): each.line
+        for each in terms
+        if each.kind is TermKind.ALLOW and not each.text.islower()
+    }
+    if not allowed:
+        return
+    for term in terms:
+        for line in sorted(
+            {allowed[each.words] for each in forms_of(term) if each.words in allowed and not each.is_joined}
+        ):
+            hint = "write the exception in small letters, or write more of the words around it"
+            yield _unfit("G107", line, f"allows the private term of line {term.line} itself", hint)
+
+
+def _shortened(findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The first findings, and how many more there are."""
+    more = len(findings) - _MOST_REPORTED
+    if more <= 0:
+        return findings
+    said = f"{more:,} more line{'' if more == 1 else 's'} of the list of private terms cannot be used"
+    hint = "correct the first lines that are reported, and run the command again"
+    return (
+        *findings[:_MOST_REPORTED],
+        rule(findings[_MOST_REPORTED].code).found(said, Location("private terms"), hint),
     )
 
 

@@ -9,7 +9,8 @@ from generator.diagnostics import Diagnostic, Outcome
 from generator.guard.deep import DeepLook
 from generator.guard.guarding import Files, Guarded, guard
 from generator.guard.masking import Masks
-from generator.guard.terms import Term, read_terms
+from generator.guard.term import Term
+from generator.guard.terms import read_terms
 from generator.model import Source
 
 
@@ -28,8 +29,12 @@ class Watch:
         guarded, self._masks = found.value
         return Outcome(guarded, found.diagnostics)
 
-    def without_terms(self, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """The findings of all checks without a private word in them."""
+    def without_terms(self, findings: Iterable[Diagnostic], sources: Iterable[Source] = ()) -> tuple[Diagnostic, ...]:
+        """The findings of all checks without a private word in them, or a word next to one.
+
+        `sources` are the files that editors write: they show what is next to the place of a finding.
+        """
+        self._masks.add_sources(sources)
         return tuple(map(self._masks.finding, findings))
 
 

@@ -1,4 +1,4 @@
-"""Published addresses that are gone: each needs a redirect, or a notice that says what was withdrawn."""
+"""Published addresses that are gone: each needs a redirect, or a record whose page says what became of it."""
 
 from __future__ import annotations
 
@@ -9,61 +9,130 @@ from datetime import date
 from typing import Final
 
 from generator.diagnostics import Diagnostic, rule
+from generator.ledger.record_redirects import AnyLocated, RecordPages
 from generator.ledger.renamed import Renamed
 from generator.ledger.standing import Standing
-from generator.model import Address, Availability, PublishedAddress, Records, inside
-from generator.model.addresses import event_calendar
+from generator.model import Address, PublishedAddress, Records, address_of, addresses, inside
 
 _MOST_TOLD: Final = 100
-"""Addresses that are told one by one."""
+"""Addresses that are each reported separately."""
 
 
 def check_addresses(records: Records, standing: Standing, site_url: str, today: date) -> Iterator[Diagnostic]:
-    """Yields A502, once an address, for each published one at which nothing is any more and that is not led on.
+    """Yields A502, once for each published address that is not there and is not redirected.
 
-    A withdrawn record keeps its page, which says why its documents are gone; a document may be called withdrawn by
-    its record as well.
+    A file of a record that is archived or withdrawn is redirected to the record's page; so is every other file of
+    which the page says what became of it (`RecordPages`).
     """
     located = records.published_urls
     if located is None:
         return
     kept = standing.addresses | {inside(each.old, site_url) for each in records.moves}
+    pages = RecordPages(records, today)
     gone = {
         each.address: n
         for n, each in reversed(list(enumerate(located.record.published)))
-        if inside(each.address, site_url) not in kept and not _is_withdrawn(each, records)
+        if (address := inside(each.address, site_url) or "") not in kept
+        and not _is_explained(address, each, pages, standing)
     }
-    renamed = Renamed(records, located.record.published, standing) if gone else None
+    hints = _Hints(records, standing, pages, today) if gone else None
     for address, n in sorted(gone.items(), key=lambda each: each[1])[:_MOST_TOLD]:
-        assert renamed is not None
-        likeliest = renamed.likeliest(located.record.published[n])
+        assert hints is not None
         place = located.raw.at("published", n, "address")
-        yield rule("A502").found(f'"/{address}" was published and is gone', place, _hint(address, likeliest, today))
+        hint = hints.hint(located.record.published[n])
+        yield rule("A502").found(f'"/{address}" was published and is gone', place, hint)
     if len(gone) > _MOST_TOLD:
         message = f"and {len(gone) - _MOST_TOLD:,} more published addresses are gone"
-        hint = "has a folder been moved? mend the first ones, then build again"
+        hint = "has a folder been moved? correct the first ones, then build again"
         yield rule("A502").found(message, located.raw.at("published"), hint)
 
 
-def _hint(address: Address, likeliest: Address | None, today: date) -> str:
-    """What to paste stands last."""
-    entry = f"- {{old: {_quoted(address)}, new: {_quoted(likeliest or '...')}, since: {today}}}"
-    what = "" if address.endswith(("/", ".html")) else "a file is led on by the server alone, see docs/hosting.md; "
-    return f'{what}bring it back, or add to content/redirects.yml, below "redirects:": {entry}'
+def _is_explained(address: Address, entry: PublishedAddress, pages: RecordPages, standing: Standing) -> bool:
+    """True where the page of the entry's record says what became of the address.
+
+    If the page of a withdrawn record is missing, that is reported for the page, and not for each of its files again.
+    """
+    page = pages.find(address, entry.record)
+    located = pages.located(entry.record or "")
+    is_withdrawn = located is not None and located.record.is_withdrawn
+    return page is not None and (is_withdrawn or page in standing.addresses)
+
+
+class _Hints:
+    """What an editor can type so that a published address leads somewhere again."""
+
+    def __init__(self, records: Records, standing: Standing, pages: RecordPages, today: date) -> None:
+        published = records.published_urls.record.published if records.published_urls is not None else ()
+        self._records = records
+        self._renamed = Renamed(records, published, standing)
+        self._pages = pages
+        self._today = today
+
+    def hint(self, gone: PublishedAddress) -> str:
+        """One line. The text to paste is at its end."""
+        located = self._pages.located(gone.record or "")
+        if located is None:
+            return self._of_bulletin(gone) or self._redirect(gone.address, self._renamed.likeliest(gone))
+        if not located.record.is_public(self._today):
+            return _not_public(located)
+        new = self._renamed.only_new_file(gone)
+        if new is None and (written := self._document(gone.address, located)) is not None:
+            return written
+        words = self._records.vocabulary
+        page = address_of(located.record, words.record if words is not None else None)
+        return self._redirect(gone.address, new or page)
+
+    def _redirect(self, address: Address, new: Address | None) -> str:
+        entry = f"- {{old: {_quoted(address)}, new: {_quoted(new or '...')}, since: {self._today}}}"
+        is_page = address.endswith(("/", ".html"))
+        what = "" if is_page else "only the web server can redirect a file, see docs/hosting.md; "
+        return f'{what}bring it back, or add to content/redirects.yml, below "redirects:": {entry}'
+
+    def _document(self, address: Address, located: AnyLocated) -> str | None:
+        """What to write into the record of a document; None for an address that belongs to no kind of document."""
+        kind = _kind_of(address, located.record.id)
+        words = self._records.vocabulary
+        if words is None or kind not in words.record.document_kind:
+            return None
+        documents = located.record.documents
+        same = next((each.availability for each in documents if each.kind == kind and each.availability), None)
+        if same is not None:
+            return (
+                f'it was published: in {located.raw.file}, in place of "availability: {same}" of the {kind}, write: '
+                "availability: withdrawn"
+            )
+        begin = 'below "documents:"' if documents else 'add "documents:" and below it'
+        return (
+            f"bring it back, or let the page say that readers can ask for it: in {located.raw.file}, {begin}, "
+            f"write: - {{kind: {kind}, availability: on-request}}"
+        )
+
+    def _of_bulletin(self, gone: PublishedAddress) -> str | None:
+        """For a bulletin that became a draft again; None where there is no such bulletin."""
+        for each in self._records.bulletins:
+            if gone.record == f"bulletin:{each.record.id}" and not each.record.is_public(self._today):
+                return f'it was published: in {each.raw.file}, in place of "status: draft", write: status: published'
+        return None
+
+
+def _not_public(located: AnyLocated) -> str:
+    """For a record that was published and became a draft, or waits for a day, again."""
+    record = located.record
+    also = ', remove "publish_on"' if record.publish_on is not None else ""
+    return (
+        f"it was published, and its page has to stay: in {located.raw.file}{also}, and in place of "
+        f'"status: {record.status}" write: status: archived'
+    )
+
+
+def _kind_of(address: Address, record_id: str) -> str | None:
+    """The kind in the address of a document of a record: `full-report`; None for any other address."""
+    for folder in ("documents/", addresses.VERSIONS):
+        if address.startswith(f"{folder}{record_id}-"):
+            name = address.removeprefix(f"{folder}{record_id}-").rpartition(".")[0]
+            return name.partition("-until-")[0] if folder == addresses.VERSIONS else name
+    return None
 
 
 def _quoted(address: Address) -> str:
     return json.dumps(address, ensure_ascii=False) if re.search(r"[^\w./-]", address) else address
-
-
-def _is_withdrawn(entry: PublishedAddress, records: Records) -> bool:
-    """True for a document, or an event's calendar file, that is not offered any more, and whose record says so."""
-    for located in records.published:
-        record = located.record
-        if entry.record == f"{located.raw.kind}:{record.id}":
-            withdrawn = [each.kind for each in record.documents if each.availability is Availability.WITHDRAWN]
-            is_its_file = entry.address.startswith("documents/") or entry.address == event_calendar(record.id)
-            return (record.is_withdrawn and is_its_file) or any(
-                entry.address.startswith(f"documents/{record.id}-{kind}.") for kind in withdrawn
-            )
-    return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import accumulate
 
 from generator.diagnostics import Diagnostic, did_you_mean, rule
@@ -10,15 +10,18 @@ from generator.ledger.standing import Standing
 from generator.model import Address, Records, inside
 
 
-def check_redirect_ends(records: Records, standing: Standing, site_url: str) -> Iterator[Diagnostic]:
+def check_redirect_ends(
+    records: Records, standing: Standing, site_url: str, automatic: Collection[Address] = ()
+) -> Iterator[Diagnostic]:
     """Yields A507 for an address of this site that leads to nothing, A508 for one that exists and would be hidden.
 
-    Capital letters make no difference to what would be hidden, as on the disks of some machines.
+    `automatic` are the addresses that the generator redirects without an entry. Capital letters make no difference to
+    what would be hidden, as on the disks of some machines.
     """
     located = records.redirects
     if located is None:
         return
-    led_on = {inside(each.old, site_url) for each in located.record.redirects}
+    redirected = {*automatic, *(inside(each.old, site_url) for each in located.record.redirects)}
     taken = {each.lower() for each in standing.addresses}
     for n, each in enumerate(located.record.redirects):
         old, new = inside(each.old, site_url), inside(each.new, site_url)
@@ -26,7 +29,7 @@ def check_redirect_ends(records: Records, standing: Standing, site_url: str) -> 
             message = f'"{each.old}" is led on, and there is something at this address'
             hint = "take the entry out, or give what is there another address"
             yield rule("A508").found(message, located.raw.at("redirects", n, "old"), hint)
-        if new is not None and new not in standing.addresses and new not in led_on:
+        if new is not None and new not in standing.addresses and new not in redirected:
             near = did_you_mean(new, standing.addresses) or "write the address of a page that exists"
             message = f'"{each.old}" leads to "{each.new}", and there is nothing'
             yield rule("A507").found(message, located.raw.at("redirects", n, "new"), near)

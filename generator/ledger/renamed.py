@@ -36,6 +36,15 @@ class Renamed:
             return self._by_name(gone.address) or self._above(gone.address)
         return self._by_documents(gone) or self._by_name(gone.address)
 
+    def only_new_file(self, gone: PublishedAddress) -> Address | None:
+        """The file that the same record has had in the same folder only since then; None for none, or for several.
+
+        A document whose kind was changed, or a report that was replaced by another format.
+        """
+        new = [each for each in self._new if self._behind.get(each) == gone.record and not each.endswith("/")]
+        same_folder = [each for each in new if folder(each) == folder(gone.address)]
+        return same_folder[0] if len(same_folder) == 1 else None
+
     def _by_documents(self, gone: PublishedAddress) -> Address | None:
         new_name = self._new_name(gone.record)
         if new_name is None or gone.record is None:

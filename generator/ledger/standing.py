@@ -11,7 +11,6 @@ from typing import Final
 
 from generator.model import Address, Library, Records, Series, address_of, addresses
 
-_SHEETS: Final = (addresses.sheet, addresses.poster)
 _DOCUMENTS: Final = ("documents/", addresses.VERSIONS)
 
 
@@ -24,8 +23,8 @@ class Standing:
     """Where the file lies that readers get at a document's address."""
 
     @classmethod
-    def of_library(cls, library: Library, known: Iterable[Address], has_sheets: bool = True) -> Standing:
-        """Of a site that is about to be written. Without `has_sheets` they count as there: they are only left out."""
+    def of_library(cls, library: Library, known: Iterable[Address]) -> Standing:
+        """Of a site that is about to be written."""
         documents = {
             each.address: Path(each.path)
             for listed in library.documents_of.values()
@@ -33,8 +32,7 @@ class Standing:
             for each in document.with_earlier
             if each.address is not None and each.path is not None and not each.is_sheet
         }
-        sheets = () if has_sheets else (name(each.id) for each in library.briefings for name in _SHEETS)
-        return cls(frozenset((*known, *sheets)), documents)
+        return cls(frozenset(known), documents)
 
     @classmethod
     def of_folder(cls, site: Path) -> Standing:

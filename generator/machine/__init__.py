@@ -14,6 +14,14 @@ from generator.machine.cache_file import (
     write_checksums,
 )
 from generator.machine.file_faults import file_fault, told_of
+from generator.machine.file_lock import file_lock
+from generator.machine.file_transaction import (
+    STAGING,
+    FileTransaction,
+    PartlyWrittenError,
+    remove_staging_leftovers,
+    write_together,
+)
 from generator.machine.forgetting import forget_unused, time_of_change
 from generator.machine.git import ask_git
 from generator.machine.source_files import create_source, replace_sources
@@ -25,7 +33,10 @@ from generator.machine.whole_files import remove_leftovers, write_whole
 
 __all__ = [
     "CHECKSUMS",
+    "STAGING",
     "CachedFiles",
+    "FileTransaction",
+    "PartlyWrittenError",
     "Stamp",
     "ask_git",
     "cache_folder",
@@ -33,6 +44,7 @@ __all__ = [
     "create_source",
     "discard",
     "file_fault",
+    "file_lock",
     "forget_unused",
     "hash_stamps",
     "make_way",
@@ -40,6 +52,7 @@ __all__ = [
     "read_cached",
     "read_checksums",
     "remove_leftovers",
+    "remove_staging_leftovers",
     "remove_temporary_caches",
     "rename_unless_finished",
     "replace_sources",
@@ -51,5 +64,6 @@ __all__ = [
     "with_two_hands",
     "write_cached",
     "write_checksums",
+    "write_together",
     "write_whole",
 ]

@@ -37,10 +37,15 @@ SEARCH: Final = "search/"
 SEARCH_INDEX: Final = "search/index/"
 """The folder of the search index; its files have names of the index's own."""
 
+SEARCH_ENTRY: Final = "search/index/pagefind-entry.json"
+"""The file of the search index that names all others."""
+
 SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
 NOT_FOUND: Final = "404.html"
 STYLESHEET: Final = "assets/library.css"
+STYLESHEET_PARTS: Final = "assets/library/"
+"""The folder of the theme's stylesheets that the build joins into `STYLESHEET`."""
 PARTNERSHIP_CSS: Final = "assets/partnership.css"
 """The partnership's own colours and fonts; a part of the stylesheet above where the theme has it."""
 

@@ -13,7 +13,7 @@ from generator.model.bulletin import BulletinItem, BulletinSection, ItemChange, 
 from generator.model.case import Case
 from generator.model.dates import PartialDate
 from generator.model.facets import about_of
-from generator.model.hard_subjects import hard_among
+from generator.model.hard_subjects import subjects_shown
 from generator.model.notice import Notice
 from generator.model.periods import Quarter
 from generator.model.publication import Status
@@ -114,9 +114,9 @@ class ItemsOf:
     def _told(
         self, record: AnyRecord, section: BulletinSection, change: ItemChange, dated: PartialDate | None
     ) -> BulletinItem:
-        source = self._cases.get(record.case or "", record) if isinstance(record, Briefing) else record
-        harms = record.harms or source.harms
-        about = record.about if isinstance(record, Notice) else about_of(source, harms, self._words)
+        case = self._cases.get(record.case or "") if isinstance(record, Briefing) else None
+        told = record if case is None or record.about else case
+        about = record.about if isinstance(record, Notice) else about_of(told, record.harms or told.harms, self._words)
         return BulletinItem(
             record,
             section,
@@ -128,7 +128,8 @@ class ItemsOf:
             about=about,
             when=record.when if isinstance(record, Notice) else "",
             place=(record.place or "") if isinstance(record, Notice) else "",
-            hard_subjects=hard_among(record.themes or source.themes, harms, self._words),
+            # A bulletin shows only the summary: without one it says nothing that calls for a note.
+            hard_subjects=subjects_shown(record, case, self._words) if record.summary else (),
             reading=self._reading(record),
         )
 

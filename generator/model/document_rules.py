@@ -27,6 +27,13 @@ class DocumentRule(StrEnum):
     OTHER_TITLE = "another-title"
     OTHER_TYPE = "another-type"
     LARGE = "large-file"
+    PICTURES_IN_PDF = "picture-properties-in-pdf"
+    SIGNED = "signed-pdf"
+    OFFICE_FILE = "office-file"
+    PICTURE_PROPERTIES = "picture-properties"
+    UNCHECKED = "unchecked-file"
+    UNCLEANED = "uncleaned-pdf"
+    COVERING_MARKS = "covering-marks"
     DEAD_LINK = "dead-link-in-pdf"
 
 

@@ -98,16 +98,18 @@ def date_of(record: Case | Briefing | Notice) -> PartialDate | None:
 
 def subjects_of(record: Case | Briefing | Notice, library: Library) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Ids of themes and of harms: a record's own, or else those of the case that it tells of."""
-    told = _of_its_case(record, library)
+    told = case_of_lessons(record, library) or record
     return record.themes or told.themes, record.harms or told.harms
 
 
 def about_of(record: Case | Briefing | Notice, harms: Iterable[str], words: Vocabulary) -> tuple[About, ...]:
-    """Children or adults, as far as the vocabulary says it.
+    """Children or adults, as far as the record or the vocabulary says it.
 
-    A review type that is about one of them says it. One that may be about either does not: then the harms say it, each
-    that is about one of them.
+    The record's own `about` decides. Without it, a review type that is about one of them decides. If the type may be
+    about either, the harms decide, each that is about one of them.
     """
+    if record.about:
+        return tuple(each for each in CHILD_OR_ADULT if each in record.about)
     review_type = words.type.get(record.type) if isinstance(record, Case) else None
     said: list[tuple[About, ...]] = [review_type.about] if review_type is not None else []
     if not any(len(about) == 1 for about in said):
@@ -117,14 +119,16 @@ def about_of(record: Case | Briefing | Notice, harms: Iterable[str], words: Voca
 
 
 def _about(record: Case | Briefing, library: Library) -> tuple[About, ...]:
-    """A lessons learned briefing is about those whom its case is about."""
-    return about_of(_of_its_case(record, library), subjects_of(record, library)[1], library.vocabulary)
+    """A lessons learned briefing is about those whom its case is about, unless it says otherwise."""
+    told = record if record.about else case_of_lessons(record, library) or record
+    return about_of(told, subjects_of(record, library)[1], library.vocabulary)
 
 
-def _of_its_case(record: Case | Briefing | Notice, library: Library) -> Case | Briefing | Notice:
+def case_of_lessons(record: Case | Briefing | Notice, library: Library) -> Case | None:
+    """The case whose lessons a lessons learned briefing has. None for any other record, and for a case not public."""
     if isinstance(record, Briefing) and record.case is not None:
-        return next(iter(library.cases_of.get(record.id, ())), record)
-    return record
+        return next(iter(library.cases_of.get(record.id, ())), None)
+    return None
 
 
 def _kind(record: Case | Briefing | Notice, library: Library) -> str:

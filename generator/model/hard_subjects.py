@@ -1,30 +1,61 @@
-"""What may hurt whoever reads it: pages that speak of it say so first, and show who to call."""
+"""What the content note of a page names: the subjects on it that may hurt a reader."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from generator.model.briefing import Briefing
 from generator.model.case import Case
-from generator.model.facets import subjects_of
+from generator.model.facets import case_of_lessons
 from generator.model.library import Library
 from generator.model.notice import Notice
-from generator.model.vocabulary import Vocabulary
+from generator.model.vocabulary import Subject, Vocabulary
 
 
 def hard_subjects(record: Case | Briefing | Notice, library: Library) -> tuple[str, ...]:
-    """Labels in small letters as they stand inside a sentence; empty where nothing asks for helplines.
+    """The subjects as they are written inside a sentence. Empty where the page has no content note.
 
-    All harms of the record, or of the case that it tells of, where one asks for helplines; else the themes that do.
+    They come only from the record itself: its `content_note`, or its harms, or for a briefing without harms its themes.
+    A lessons learned briefing shows the text of its case, so it has the subjects of its case. A page with nothing but a
+    name, a sentence about its topic and links has no note.
     """
-    return hard_among(*subjects_of(record, library), library.vocabulary)
+    return subjects_shown(record, case_of_lessons(record, library), library.vocabulary)
 
 
-def hard_among(themes: Iterable[str], harms: Iterable[str], words: Vocabulary) -> tuple[str, ...]:
-    """The same for ids of themes and of harms."""
-    told = [words.harm[each] for each in harms if each in words.harm]
-    if any(each.helpline for each in told):
-        return tuple(each.label.lower() for each in told)
-    return tuple(
-        words.theme[each].label.lower() for each in themes if each in words.theme and words.theme[each].helpline
-    )
+def subjects_shown(record: Case | Briefing | Notice, case: Case | None, words: Vocabulary) -> tuple[str, ...]:
+    """The same, for a record that is not yet part of a library. `case`: whose lessons a briefing has."""
+    declared = subjects_declared(record, case, words)
+    has_note_of_its_own = bool(record.content_note or (case is not None and case.content_note))
+    if _has_story(record, case) or (has_note_of_its_own and record.summary):
+        return declared
+    return ()
+
+
+def subjects_declared(record: Case | Briefing | Notice, case: Case | None, words: Vocabulary) -> tuple[str, ...]:
+    """What a note would name, whether the page has text or not.
+
+    All the harms are named if one of them calls for a note. The themes of a case are never used: they are the subjects
+    of the briefings that it lists, and no source says that the case had them. The themes of a notice are not used
+    either: a strategy on exploitation is about how agencies work.
+    """
+    for each in (record, case):
+        if each is not None and (each.content_note or each.harms):
+            return each.content_note or _named([words.harm[one] for one in each.harms if one in words.harm])
+    if not isinstance(record, Briefing):
+        return ()
+    themes = [words.theme[each] for each in record.themes if each in words.theme]
+    return _named([each for each in themes if each.helpline])
+
+
+def _named(subjects: list[Subject]) -> tuple[str, ...]:
+    if not any(each.helpline for each in subjects):
+        return ()
+    return tuple(dict.fromkeys(each.in_a_sentence for each in subjects))
+
+
+def _has_story(record: Case | Briefing | Notice, case: Case | None) -> bool:
+    """True if the page has text about what happened, or about the topic, beyond a sentence that says what it is."""
+    if isinstance(record, Notice):
+        return bool(record.body)
+    told = record if isinstance(record, Case) else case
+    if told is not None:
+        return bool(told.summary or told.story or told.learning or told.practice or told.community)
+    return isinstance(record, Briefing) and bool(record.sections)

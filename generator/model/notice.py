@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model.dates import PartialDate
 from generator.model.event_time import EventTime, when
-from generator.model.publication import About, Publication
+from generator.model.publication import Publication
 from generator.model.record import Line, Shape, Slug, Text, WebAddress
 
 
@@ -33,7 +33,6 @@ class Notice(Publication):
     date: PartialDate | None = None
     summary: Text
     body: Text | None = None
-    about: tuple[About, ...] = ()
     audience: tuple[Slug, ...] = ()
     starts: EventTime | None = None
     ends: EventTime | None = None

@@ -60,6 +60,17 @@ class PdfFacts:
 
     producer: str
     fonts_not_embedded: tuple[str, ...]
+    picture_properties: tuple[str, ...] = ()
+    """What the pictures inside say about people and places, in words: `a place`. Never what exactly."""
+
+    picture_pages: tuple[int, ...] = ()
+    """The pages that show such a picture, 1-based; empty when only something else than a page shows it."""
+
+    covering_marks: tuple[int, ...] = ()
+    """The page of each annotation that may cover what is below it: boxes that are filled, and planned redactions."""
+
+    signatures: int = 0
+    """How many signatures were made with a certificate, which names the signer."""
 
     @property
     def is_scan(self) -> bool:

@@ -75,6 +75,15 @@ class Publication(Shape):
 
     themes: tuple[Slug, ...] = ()
     harms: tuple[Slug, ...] = ()
+    about: tuple[About, ...] = ()
+    """Whom it is about: it decides which telephone numbers are shown. Empty: the review type or the harms decide."""
+
+    content_note: tuple[Line, ...] = ()
+    """What a note above the summary says that the page speaks about, each as it is written inside a sentence.
+
+    Empty: the harms say it.
+    """
+
     documents: tuple[Document, ...] = ()
     accepted_findings: tuple[AcceptedFinding, ...] = ()
     """Never published."""

@@ -132,6 +132,9 @@ class FileFacts:
     holds: str = ""
     """What the file is when its name says something else: `a PNG picture`; empty where the two agree."""
 
+    says: tuple[str, ...] = ()
+    """What a picture or an Office file says beyond what it shows, in words; empty where nothing was found."""
+
     picture_size: tuple[int, int] | None = None
     """Width and height of a logo, in pixels; None for other files."""
 

@@ -48,6 +48,9 @@ class Records:
     """By record file and the name as written in it."""
 
     pages: tuple[HandwrittenPage, ...] = ()
+    assets: Mapping[str, FileFacts] = field(default_factory=dict)
+    """The pictures, PDFs and Office files among the pages and in the theme, by their path from the root."""
+
     clean: frozenset[str] = frozenset()
     """Files of records in whose words nothing was found before: they have not changed since."""
 

@@ -37,7 +37,17 @@ class Subject(Term):
     """What a record is about."""
 
     helpline: bool = False
-    """True where a page first says what it speaks of, and shows who to call."""
+    """True if a page on it begins with a note that names it and says who to call."""
+
+    content_note: Line | None = None
+    """How that note names it: `suicide` for the theme "Suicide awareness". None: by its label."""
+
+    @property
+    def in_a_sentence(self) -> str:
+        """How a content note names it. A label begins with a small letter there, except for an acronym such as FGM."""
+        if self.content_note is not None:
+            return self.content_note
+        return self.label if self.label[1:2].isupper() else self.label[0].lower() + self.label[1:]
 
 
 class Harm(Subject):
@@ -45,6 +55,13 @@ class Harm(Subject):
 
     about: tuple[About, ...] = ()
     group: Line | None = None
+
+
+class Audience(Term):
+    """Who reads a briefing or a resource."""
+
+    about: tuple[About, ...] = ()
+    """Whose numbers to show in a briefing for these readers alone; empty when the audience does not decide it."""
 
 
 class DocumentKind(Term):
@@ -89,7 +106,7 @@ class Vocabulary(Shape):
     harms: tuple[Harm, ...] = ()
     themes: tuple[Subject, ...] = ()
     document_kinds: tuple[DocumentKind, ...] = ()
-    audiences: tuple[Term, ...] = ()
+    audiences: tuple[Audience, ...] = ()
     notice_kinds: tuple[NoticeKind, ...] = ()
     synonyms: tuple[tuple[Line, ...], ...] = ()
     """Words that mean the same to whoever searches, beside those that the terms themselves bring."""
@@ -115,7 +132,7 @@ class Vocabulary(Shape):
         return _by_id(self.document_kinds)
 
     @cached_property
-    def audience(self) -> Mapping[str, Term]:
+    def audience(self) -> Mapping[str, Audience]:
         """Audiences by id."""
         return _by_id(self.audiences)
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Diagnostic, Location, Outcome, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
 from generator.guarded import searched, watched_making
-from generator.machine import write_whole
 from generator.model import Bulletin, BulletinStatus, Library, Located, PublishedBulletin, Records
+from generator.outgoing.unfinished import with_unfinished_as_errors
+from generator.outputs import write_outputs
 from generator.pipeline import link_records, read_records
 from generator.read import Project, find_project
 from generator.render.email import LARGEST, BulletinEmail, bulletin_email
@@ -39,7 +40,8 @@ def send_bulletin(request: Request, quarter: str, folder: Path) -> Sending:
 
     Any error in the records stops it, as it stops a build. Yields B950 for an e-mail that would be cut, B951 for a
     draft that was not asked for (`request.drafts`), B952 for a bulletin that is not there, B953 where no sender is
-    named. Where there is a list of private terms, none of them may stand in it.
+    named, S009 for a file in the way, and B954 for each unfinished text, unless the e-mail says that it is a draft. If
+    there is a list of private terms, none of them may be in it.
     """
     return watched_making(request, lambda watch: _sending(request, quarter, folder, watch), Sending)
 
@@ -59,16 +61,19 @@ def _sending(request: Request, quarter: str, folder: Path, watch: Watch | None) 
         return Sending(_with(result, _not_there(quarter, records.value, located)))
     request.progress("making the e-mail")
     bulletin, library = _linked(project.value, request, records, quarter)
+    if not is_draft:
+        found = with_unfinished_as_errors(result.diagnostics, bulletin, located, records.value)
+        result = replace(result, diagnostics=found)
     email = bulletin_email(bulletin, library, is_draft)
-    names = {"html": email.html, "txt": email.text, "eml": email.message}
-    files = {folder / f"{quarter}.{suffix}": data for suffix, data in names.items()}
+    suffixes = {"html": email.html, "txt": email.text, "eml": email.message}
+    files = {f"{quarter}.{suffix}": data for suffix, data in suffixes.items()}
     result = _with(result, *_found(email, records.value, located))
-    result = searched(watch, ((path.name, partial(bytes, data)) for path, data in files.items()), result)
+    result = searched(watch, ((name, partial(bytes, data)) for name, data in files.items()), result)
+    if not result.failed:
+        result = _with(result, *write_outputs(folder, files, project.value.cache))
     if result.failed:
         return Sending(result)
-    for path, data in files.items():
-        write_whole(path, data)
-    return Sending(result, email, tuple((path, len(data)) for path, data in files.items()))
+    return Sending(result, email, tuple((folder / name, len(data)) for name, data in files.items()))
 
 
 def _linked(

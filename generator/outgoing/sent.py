@@ -10,6 +10,7 @@ from typing import Final
 from generator.author import as_sent, sent_item
 from generator.machine import replace_sources
 from generator.model import Bulletin, BulletinStatus, Located, PartialDate, PublishedBulletin
+from generator.outgoing.unfinished import with_unfinished_as_errors
 from generator.pipeline import inspect
 from generator.request import Request, Result
 from generator.rewriting import Unwritten, rewritten
@@ -37,7 +38,7 @@ def write_down_sent(request: Request, quarter: str, on: date) -> Sent:
     """Writes into a bulletin's record that it was sent on a day, and with what items and words.
 
     Nothing is written where records have errors, where the bulletin is not public or has been sent, where the day
-    cannot be, and where the file does not read back as it should.
+    cannot be, where a text of it is not finished (B954), and where the file does not read back as it should.
     """
     result = inspect(replace(request, drafts=False))
     if result.library is None or result.records is None:
@@ -47,6 +48,9 @@ def write_down_sent(request: Request, quarter: str, on: date) -> Sent:
     if located is None or refused is not None:
         return Sent(result, refused=refused)
     published = next(each for each in result.library.bulletins if each.record.id == quarter)
+    found = with_unfinished_as_errors(result.diagnostics, published, located, result.records)
+    if any(each.code == "B954" for each in found):
+        return Sent(replace(result, diagnostics=found))
     return _write(request.root, result, located, published, on)
 
 

@@ -2,6 +2,17 @@
 
 from generator.pdf.cleaned import Cleaned
 from generator.pdf.own import draw_own
+from generator.pdf.pictures import properties_of_picture
 from generator.pdf.process import LARGEST, TOO_LARGE, PdfFault, PdfProcess, facts_from, is_too_large
 
-__all__ = ["LARGEST", "TOO_LARGE", "Cleaned", "PdfFault", "PdfProcess", "draw_own", "facts_from", "is_too_large"]
+__all__ = [
+    "LARGEST",
+    "TOO_LARGE",
+    "Cleaned",
+    "PdfFault",
+    "PdfProcess",
+    "draw_own",
+    "facts_from",
+    "is_too_large",
+    "properties_of_picture",
+]

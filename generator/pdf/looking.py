@@ -15,15 +15,18 @@ from generator.pdf.objects import (
     COMMENTS,
     PLAYERS,
     STARTS_SOMETHING,
+    covers,
     dictionaries,
     holds_a_file,
     inside,
+    is_signature,
     name_inside,
     notes_on,
     one_line,
     root_of,
     text_inside,
 )
+from generator.pdf.pictures_inside import PicturesInside
 from generator.pdf.xmp import properties_of
 
 NAMES_IN_INFO: Final = ("/Author", "/Company", "/Manager", "/LastModifiedBy", "/LastSavedBy", "/Owner", "/Contributor")
@@ -79,7 +82,11 @@ def look(reader: PdfReader, text_lengths: Iterable[int]) -> PdfFacts:
         form_fields=found.form_fields,
         embedded_files=tuple(dict.fromkeys(found.files))[:_MOST_LISTED],
         scripts=tuple(found.scripts[:_MOST_LISTED]),
-        names=(*_names_in_info(properties), *_names_in_xmp(xmp)),
+        picture_properties=found.pictures.properties,
+        picture_pages=found.pictures.pages,
+        covering_marks=tuple(found.covering[:_MOST_LISTED]),
+        signatures=found.signatures,
+        names=(*_names_in_info(properties), *_names_in_xmp(xmp), *found.pictures.names),
         producer=text_inside(properties, "/Producer"),
         fonts_not_embedded=tuple(sorted(set(found.fonts))),
     )
@@ -95,11 +102,17 @@ class _Found:
         self.scripts: list[str] = []
         self.fonts: list[str] = []
         self.form_fields = 0
+        self.pictures = PicturesInside()
+        self.signatures = 0
+        self.covering: list[int] = []
 
     def page(self, number: int, page: DictionaryObject) -> None:
-        """Looks at the annotations of a page."""
+        """Looks at the annotations of a page, and at its pictures."""
+        self.pictures.add_page(number, page)
         for _, each in notes_on(page):
             kind = name_inside(each, "/Subtype")
+            if covers(each):
+                self.covering.append(number)
             if kind in COMMENTS and kind != "/Popup":
                 self.comments.append(number)
             elif kind in PLAYERS:
@@ -116,6 +129,9 @@ class _Found:
             self.scripts.append(action[1:])
         if holds_a_file(each):
             self.files.append(text_inside(each, "/UF") or text_inside(each, "/F") or "a file without a name")
+        self.pictures.add(each)
+        if is_signature(each):
+            self.signatures += 1
         if "/FT" in each:
             self.form_fields += 1
         if each.get("/Type") == "/Font" and not _is_embedded(each):

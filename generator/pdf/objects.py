@@ -33,6 +33,9 @@ STARTS_SOMETHING: Final = frozenset({
 """Actions that do more than lead to a place (ISO 32000-2, table 201)."""
 
 
+_FILLED: Final = frozenset({"/Square", "/Circle", "/Polygon"})
+"""Annotations that have a colour inside (ISO 32000-2, tables 180 and 181)."""
+
 _RESOURCES: Final = frozenset({"/Font", "/XObject", "/ExtGState", "/Pattern", "/OCG", "/OCMD"})
 
 
@@ -99,6 +102,20 @@ def is_resource(holder: DictionaryObject, key: str) -> bool:
 def holds_a_file(each: DictionaryObject) -> bool:
     """True for an entry that brings the bytes of another file, and does not only name one."""
     return "/EF" in each and not is_resource(each, "/EF")
+
+
+def covers(note: DictionaryObject) -> bool:
+    """True for an annotation that can hide what is below it: a redaction that was not applied, a box with a colour."""
+    kind = name_inside(note, "/Subtype")
+    colour = inside(note, "/IC")
+    return kind == "/Redact" or (kind in _FILLED and isinstance(colour, ArrayObject) and len(colour) > 0)
+
+
+def is_signature(each: DictionaryObject) -> bool:
+    """True for a signature or a time stamp that was made, not for a field that waits for one."""
+    kind = name_inside(each, "/Type")
+    has_range = isinstance(inside(each, "/ByteRange"), ArrayObject)
+    return "/Contents" in each and (kind in ("/Sig", "/DocTimeStamp") or (has_range and "/Filter" in each))
 
 
 def name_inside(holder: DictionaryObject, key: str) -> str:

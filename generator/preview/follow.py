@@ -12,6 +12,7 @@ from generator.machine import undisturbed
 from generator.model import Records, Status
 from generator.model.now import beginning
 from generator.pipeline import prepare
+from generator.preview.failures import rebuild_failure, traceback_of
 from generator.preview.showing import Showing
 from generator.preview.snapshot import Snapshot
 from generator.preview.watch import Watch
@@ -31,33 +32,53 @@ class Update:
     """From the moment that the save was noticed until the new pages are shown."""
 
 
-def follow(request: Request, showing: Showing, now: Callable[[], date] | None = None) -> Generator[Update, None, None]:
+def follow(
+    request: Request,
+    showing: Showing,
+    now: Callable[[], date] | None = None,
+    say: Callable[[str], None] = lambda text: None,
+) -> Generator[Update, None, None]:
     """Builds now and after each change, for ever, and shows what comes of it.
 
     One build follows the other: what is saved during a build leads to the next one. A build with an error changes
-    nothing but the faults that are shown; the last good site stays. `now` is asked before each build, and the moment
-    at which the next scheduled record becomes public leads to one; None keeps to the day of the request.
+    nothing but the faults that are shown; the last good site stays. An exception in a build is an error like any
+    other: S019. `now` is asked before each build, and the moment at which the next scheduled record becomes public
+    leads to one; None keeps to the day of the request. `say` gets lines for the terminal that are not about the site.
     """
     project = find_project(request.root).value
-    kept = open_cache(project) if project is not None else None
-    request = replace(request, kept=kept)
     site: Snapshot | None = None
     changed: tuple[str, ...] = ()
     try:
-        with Watch(request.root, project, request.private) as watch:
+        with Watch(request.root, project, request.private, say) as watch:
             while True:
+                if request.kept is None and project is not None:
+                    request = replace(request, kept=open_cache(project))
                 request = replace(request, today=now()) if now is not None else request
                 began = time.perf_counter()
                 with undisturbed():
-                    result = prepare(request)
-                    site = Snapshot.of(result, site) or site
+                    result, site = _rebuild(request, site, say)
                     showing.show(site, result.diagnostics)
                 yield Update(changed, result, time.perf_counter() - began)
+                if result.records is None:
+                    # A build that was stopped half-way may have left half of what it read.
+                    request = replace(request, kept=None)
                 until = next_moment(result.records, request.today) if now is not None else inf
-                changed = watch.changes(result.project, until)
+                project = result.project or project
+                changed = watch.changes(project, until)
     finally:
-        if kept is not None:
-            kept.save()
+        if request.kept is not None:
+            request.kept.save()
+
+
+def _rebuild(request: Request, before: Snapshot | None, say: Callable[[str], None]) -> tuple[Result, Snapshot | None]:
+    """The result of a build, and the last good site: the new one, or `before` if anything stopped the build."""
+    try:
+        result = prepare(request)
+        return result, Snapshot.of(result, before) or before
+    except Exception as error:  # noqa: BLE001 no exception may end the preview
+        if trace := traceback_of(error):
+            say(trace)
+        return Result((rebuild_failure(error),)), before
 
 
 def next_moment(records: Records | None, today: date) -> float:

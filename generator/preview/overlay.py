@@ -51,10 +51,21 @@ _NOTHING_YET: Final = (
     "<body><h1>Nothing to show yet</h1><p>The site appears here when the faults below are mended.</p></body></html>"
 )
 
+_FAILURE: Final = (
+    '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>This page could not be shown</title></head>'
+    "<body><h1>This page could not be shown</h1><p>{}</p><p>The preview is still running, and this page reloads after "
+    "the next change that you save. If the message stays, send it to the person who maintains the library, with the "
+    "lines from the terminal.</p></body></html>"
+)
 
-def with_preview(html: bytes, address: str, shown: Shown) -> bytes:
-    """A page with the script that loads it anew, and with the faults above it when there are any."""
-    events = f"{OWN}events?page={quote(address, safe='')}&seen={quote(shown.token(address), safe='')}"
+
+def with_preview(html: bytes, address: str, shown: Shown, token: str | None = None) -> bytes:
+    """The page with the script that reloads it, and with the list of errors if there are any.
+
+    The page reloads when its token is no longer `token`. None means its token of now.
+    """
+    seen = token or shown.token(address)
+    events = f"{OWN}events?page={quote(address, safe='')}&seen={quote(seen, safe='')}"
     added = f'<script src="{OWN}preview.js" data-events="{escape(events)}" defer></script>'
     if shown.faults:
         added = f'<link rel="stylesheet" href="{OWN}preview.css">{_overlay(shown.faults)}{added}'
@@ -65,6 +76,11 @@ def with_preview(html: bytes, address: str, shown: Shown) -> bytes:
 def nothing_yet() -> bytes:
     """The page that is shown as long as no build has been good."""
     return _NOTHING_YET.encode()
+
+
+def failure_page(reason: str) -> bytes:
+    """The page for an address that could not be shown because of an exception. `reason` says which, in one line."""
+    return _FAILURE.format(escape(reason)).encode()
 
 
 def _overlay(faults: tuple[Diagnostic, ...]) -> str:

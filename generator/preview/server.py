@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import BoundedSemaphore, Thread
 from typing import Final
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
-from generator.preview.overlay import OWN, SCRIPT, STYLE, nothing_yet, with_preview
+from generator.preview.failures import reason_of, traceback_of
+from generator.preview.overlay import OWN, SCRIPT, STYLE, failure_page, nothing_yet, with_preview
 from generator.preview.showing import Showing, Shown
 from generator.preview.snapshot import Answer
 
 HOST: Final = "127.0.0.1"
+_STREAMS_AT_MOST: Final = 64
+"""Event streams that may stay open at once. Each one needs a thread; a browser opens about six to one server."""
+
+_RELOAD: Final = b"data: reload\n\n"
 _LOCAL_NAMES: Final = (HOST, "localhost")
 _OWN_FILES: Final = {
     "preview.js": Answer(200, "text/javascript; charset=utf-8", SCRIPT.encode()),
@@ -24,14 +29,21 @@ _OWN_FILES: Final = {
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """A server for one machine. An OSError when the port is taken or not allowed."""
+    """A server for one machine. An OSError when the port is taken or not allowed.
+
+    `say` gets a line for the terminal when an address could not be shown, once for each address and build.
+    """
 
     daemon_threads = True
     allow_reuse_address = os.name == "posix"
     request_queue_size = 64
 
-    def __init__(self, port: int, showing: Showing) -> None:
+    def __init__(self, port: int, showing: Showing, say: Callable[[str], None] = lambda text: None) -> None:
         self.showing = showing
+        self.streams = BoundedSemaphore(_STREAMS_AT_MOST)
+        self._say = say
+        self._reported: set[str] = set()
+        self._reported_in = 0
         super().__init__((HOST, port), _Handler)
 
     @property
@@ -57,10 +69,20 @@ class PreviewServer(ThreadingHTTPServer):
             self.server_close()
             thread.join()
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that goes away in the middle of an answer is no fault."""
-        if not isinstance(sys.exception() if sys.version_info >= (3, 12) else sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+    def report_failure(self, what: str, build: int, error: Exception) -> None:
+        """Says on the terminal that something could not be shown, unless it was said since the last build."""
+        if build != self._reported_in:
+            self._reported, self._reported_in = set(), build
+        line = f"library: {what} could not be shown: {reason_of(error)}"
+        if line not in self._reported:
+            self._reported.add(line)
+            self._say(f"{traceback_of(error)}{line}")
+
+    def handle_error(self, request: object, client_address: object) -> None:  # noqa: ARG002
+        """Reports an exception outside of an answer. A browser that goes away in the middle of one is no fault."""
+        error = sys.exc_info()[1]
+        if isinstance(error, Exception) and not isinstance(error, (ConnectionError, TimeoutError)):
+            self.report_failure("a request", 0, error)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -68,16 +90,40 @@ class _Handler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     server: PreviewServer
+    timeout = 60
+    """Seconds after which a connection that nobody uses, or that nobody reads from, is closed with its thread."""
+
     _shown: Shown | None = None
+    _has_begun = False
     disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
-        """Answers with a page, a file, or the events of a page."""
+        """Answers with a page, a file, or the events of a page; with a page that says why if there is an exception."""
+        self._has_begun = False
+        try:
+            self._answer()
+        except (ConnectionError, TimeoutError):
+            self.close_connection = True  # the browser went away
+        except Exception as error:  # noqa: BLE001 the next request must find the preview running
+            self._fail(error)
+
+    def do_HEAD(self) -> None:
+        """The same headers as for GET, without a body."""
+        self.do_GET()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Says nothing: the terminal is for what is wrong with the site."""
+
+    def _answer(self) -> None:
         if not self._is_from_here():
             # Another site's name for this machine: its scripts could read drafts through the browser.
             self._send(Answer(403, "text/plain; charset=utf-8", b"This preview is for this machine alone.\n"))
             return
-        asked = urlsplit(self.path)
+        try:
+            asked = urlsplit(self.path)
+        except ValueError:
+            self._send(Answer(400, "text/plain; charset=utf-8", b"This is not an address.\n"))
+            return
         self._shown = shown = self.server.showing.now()
         if shown is None:
             self.close_connection = True
@@ -89,13 +135,6 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._serve(unquote(asked.path), shown)
 
-    def do_HEAD(self) -> None:
-        """The same without what stands there."""
-        self.do_GET()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Says nothing: the terminal is for what is wrong with the site."""
-
     def _is_from_here(self) -> bool:
         name, _, port = self.headers.get("Host", "").partition(":")
         return name in _LOCAL_NAMES and port in ("", str(self.server.port))
@@ -106,7 +145,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         root = shown.site.root
         if not path.startswith(root):
-            self._redirect(root if path == "/" else root + path.lstrip("/"))
+            self._redirect(root if path in ("/", root.rstrip("/")) else root + path.lstrip("/"))
             return
         address = path.removeprefix(root)
         if shown.site.has(f"{address}/"):
@@ -121,10 +160,21 @@ class _Handler(BaseHTTPRequestHandler):
     def _send_page(self, answer: Answer, address: str, shown: Shown) -> None:
         self._send(Answer(answer.status, answer.media_type, with_preview(answer.body, address, shown)))
 
+    def _fail(self, error: Exception) -> None:
+        """Answers with a page that says what went wrong, unless an answer is under way already."""
+        shown = self._shown
+        self.server.report_failure(self.path, shown.number if shown is not None else 0, error)
+        if self._has_begun or shown is None:
+            self.close_connection = True
+            return
+        page = with_preview(failure_page(reason_of(error)), "", shown, shown.build_token)
+        self._send(Answer(500, "text/html; charset=utf-8", page))
+
     def _redirect(self, path: str) -> None:
         self._send(Answer(302, "text/plain; charset=utf-8", b""), {"Location": quote(path)})
 
     def _send(self, answer: Answer, more: dict[str, str] | None = None) -> None:
+        self._has_begun = True
         self.send_response(answer.status)
         self.send_header("Content-Type", answer.media_type)
         self.send_header("Content-Length", str(len(answer.body)))
@@ -141,17 +191,37 @@ class _Handler(BaseHTTPRequestHandler):
         return dict(site.headers) if site is not None else {"X-Content-Type-Options": "nosniff"}
 
     def _tell_events(self, address: str, seen: str, shown: Shown | None) -> None:
-        """Server-sent events: one, as soon as the page is no longer what the browser has."""
-        self.close_connection = True
+        """Server-sent events: one, as soon as the page is no longer what the browser has.
+
+        When too many streams are open, the stream ends at once and the browser asks again after a while.
+        """
+        self.close_connection = self._has_begun = True
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
+        if self.command == "HEAD":
+            return
+        if not self.server.streams.acquire(blocking=False):
+            self.wfile.write(b"retry: 5000\n\n")
+            if shown is not None and _has_changed(shown, address, seen):
+                self.wfile.write(_RELOAD)
+            return
+        try:
+            self._follow_page(address, seen, shown)
+        finally:
+            self.server.streams.release()
+
+    def _follow_page(self, address: str, seen: str, shown: Shown | None) -> None:
         self.wfile.write(b"retry: 500\n\n")
         while shown is not None and not self.server.showing.is_closed:
-            if shown.token(address) != seen:
-                self.wfile.write(b"data: reload\n\n")
+            if _has_changed(shown, address, seen):
+                self.wfile.write(_RELOAD)
                 return
             shown = self.server.showing.after(shown)
             self.wfile.write(b": still the same\n\n")
+
+
+def _has_changed(shown: Shown, address: str, seen: str) -> bool:
+    return seen not in (shown.token(address), shown.build_token)

@@ -9,7 +9,8 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Severity
 from generator.preview.snapshot import Snapshot
 
-_PATIENCE_SECONDS: Final = 10.0
+_WAIT_SECONDS: Final = 1.0
+"""A closed browser tab is noticed when something is sent to it, so each event stream sends something this often."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,10 +23,26 @@ class Shown:
     faults: tuple[Diagnostic, ...]
     """The errors that keep a newer site from being shown."""
 
+    number: int
+    """The number of the build, from 1."""
+
+    @property
+    def build_token(self) -> str:
+        """Changes with each build: for a page that could not be made, so that it reloads after the next build."""
+        return f"build-{self.number}"
+
     def token(self, address: str) -> str:
-        """Changes exactly when the page at an address, or what is told above it, changes."""
+        """Changes exactly when the page at an address, or the list of errors on it, changes.
+
+        With each build where the page cannot be made.
+        """
         told = f"{hash(self.faults):x}" if self.faults else "good"
-        return f"{self.site.token(address)}-{told}" if self.site is not None else f"none-{told}"
+        if self.site is None:
+            return f"none-{told}"
+        try:
+            return f"{self.site.token(address)}-{told}"
+        except Exception:  # noqa: BLE001 the server reports it when it makes the page itself
+            return self.build_token
 
 
 class Showing:
@@ -35,6 +52,7 @@ class Showing:
         self._changed = Condition()
         self._now: Shown | None = None
         self._closed = False
+        self._builds = 0
 
     @property
     def is_closed(self) -> bool:
@@ -45,7 +63,8 @@ class Showing:
         """From now on, every reader sees this."""
         faults = tuple(each for each in findings if each.severity is Severity.ERROR)
         with self._changed:
-            self._now = Shown(site, tuple(sorted(faults, key=lambda each: each.order)))
+            self._builds += 1
+            self._now = Shown(site, tuple(sorted(faults, key=lambda each: each.order)), self._builds)
             self._changed.notify_all()
 
     def close(self) -> None:
@@ -63,5 +82,5 @@ class Showing:
     def after(self, seen: Shown | None) -> Shown | None:
         """What is shown after something else was; the same again when nothing happens for a while."""
         with self._changed:
-            self._changed.wait_for(lambda: self._now is not seen or self._closed, _PATIENCE_SECONDS)
+            self._changed.wait_for(lambda: self._now is not seen or self._closed, _WAIT_SECONDS)
             return self._now

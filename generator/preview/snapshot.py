@@ -61,6 +61,7 @@ class Snapshot:
         self.frame_files, self.look = self._frame_files(result.project.cache, before)
         """What the engine wrote beside the frames, and a digest of it: the engine may clear its folder later."""
 
+        self._styles = _digest(self._files[each]() for each in (STYLESHEET, PARTNERSHIP_CSS) if each in self._files)
         self.headers = result.pouring.headers
         """What readers' servers say with every answer, but for what only HTTPS can say."""
 
@@ -92,8 +93,7 @@ class Snapshot:
         """Changes exactly when the page at an address, or the look of all pages, changes."""
         with self._lock:
             page = self._pages.get(address) or self._pages.get(NOT_FOUND)
-            styles = b"".join(self._files[each]() for each in (STYLESHEET, PARTNERSHIP_CSS) if each in self._files)
-            seen = (self.look, styles, page.fingerprint() if page is not None else b"")
+            seen = (self.look, self._styles, page.fingerprint() if page is not None else b"")
             return _digest(seen).hex()
 
     def has(self, address: str) -> bool:
@@ -122,7 +122,10 @@ class Snapshot:
         """A file of the search index that `library build` used last: a preview makes none, it would take too long."""
         if not address.startswith(SEARCH_INDEX):
             return None
-        return next((Path(each.path) for each in newest_index(self._cache) if each.address == address), None)
+        try:
+            return next((Path(each.path) for each in newest_index(self._cache) if each.address == address), None)
+        except OSError:
+            return None
 
 
 def _is_of_the_engine(path: Path, cache: Path) -> bool:

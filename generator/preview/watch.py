@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import stat
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from math import inf
 from pathlib import Path
 from types import TracebackType
@@ -27,14 +28,25 @@ _RECORDS: Final = ("content", "briefings")
 _PAGES: Final = ("content/pages", "overrides")
 
 _Stamp = tuple[int, int] | None
+_Folder = tuple[Path, int, int]
+"""A folder that is watched, with its device and inode number: another folder can take over its name."""
 
 
 class Watch:
     """Knows every change since it was opened, also those that come while nobody asks."""
 
-    def __init__(self, root: Path, project: Project | None, private: Path | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        project: Project | None,
+        private: Path | None = None,
+        say: Callable[[str], None] = lambda text: None,
+    ) -> None:
+        """`say` gets the line for the terminal when the system cannot report changes and the watch has to poll."""
         self._root = root.resolve()
         self._private = private
+        self._say = say
+        self._polls = False
         self._folders = self._standing(project)
         self._stamp = self._look()
         self._saved: Generator[set[tuple[Change, str]], None, None] | None = None
@@ -59,7 +71,7 @@ class Watch:
                 names.add(CONFIGURATION)
             folders = self._standing(project)
             if folders != self._folders:
-                names |= {self._name(str(each)) for each in {*folders} ^ {*self._folders}}
+                names |= {self._name(str(path)) for path, *_ in {*folders} ^ {*self._folders}}
                 self._folders = folders
                 self._open()
             if names:
@@ -68,12 +80,40 @@ class Watch:
 
     def _open(self) -> None:
         self._close()
-        if self._folders:
-            self._saved = watch(
-                *self._folders, debounce=_AT_MOST_MS, step=_STEP_MS, rust_timeout=_LOOK_MS, yield_on_timeout=True
-            )
+        if not self._folders:
+            return
+        try:
+            self._saved = self._watched()
             # It begins to watch when it is first asked.
             next(self._saved)
+        except FileNotFoundError:
+            # A folder was removed just now: the next look at the folders opens the watch again.
+            self._saved, self._folders = None, ()
+        except (OSError, RuntimeError) as error:
+            self._poll(error)
+
+    def _watched(self) -> Generator[set[tuple[Change, str]], None, None]:
+        return watch(
+            *(path for path, *_ in self._folders),
+            debounce=_AT_MOST_MS,
+            step=_STEP_MS,
+            rust_timeout=_LOOK_MS,
+            yield_on_timeout=True,
+            # None leaves it to the environment variable of watchfiles, and to what it knows of the system.
+            force_polling=self._polls or None,
+            ignore_permission_denied=True,
+        )
+
+    def _poll(self, error: Exception) -> None:
+        """Opens the watch again without the system's help. The error goes on if that does not work either."""
+        if self._polls:
+            raise error
+        self._polls = True
+        self._say(
+            f"library: this machine cannot report changed files ({error}); "
+            "the preview looks at every file several times a second instead, which needs more computing time"
+        )
+        self._open()
 
     def _close(self) -> None:
         if self._saved is not None:
@@ -85,17 +125,28 @@ class Watch:
         if self._saved is None:
             time.sleep(_LOOK_MS / 1000)
             return set()
-        return next(self._saved)
+        try:
+            return next(self._saved)
+        except (OSError, RuntimeError) as error:
+            self._poll(error)
+            # Something may have changed unnoticed.
+            return {(Change.modified, str(path)) for path, *_ in self._folders}
 
-    def _standing(self, project: Project | None) -> tuple[Path, ...]:
+    def _standing(self, project: Project | None) -> tuple[_Folder, ...]:
         """The outermost folders that there are today."""
         pages = [self._root / each for each in _PAGES]
         if project is not None:
             pages = [project.pages, *([project.overrides] if project.overrides else [])]
         more = (self._private,) if self._private is not None else ()
-        there = {each.resolve() for each in (*(self._root / each for each in _RECORDS), *pages, *more) if each.is_dir()}
+        named = (*(self._root / each for each in _RECORDS), *pages, *more)
+        there = {folder for each in named if (folder := _folder_at(each)) is not None}
+        paths = {path for path, *_ in there}
         return tuple(
-            sorted(each for each in there if not any(each != other and each.is_relative_to(other) for other in there))
+            sorted(
+                folder
+                for folder in there
+                if not any(folder[0] != other and folder[0].is_relative_to(other) for other in paths)
+            )
         )
 
     def _look(self) -> _Stamp:
@@ -110,10 +161,28 @@ class Watch:
         return found.relative_to(self._root).as_posix() if found.is_relative_to(self._root) else found.name
 
 
+def _folder_at(path: Path) -> _Folder | None:
+    """None where there is no folder, or none that can be read."""
+    try:
+        folder = path.resolve()
+        status = folder.stat()
+    except (OSError, RuntimeError):  # a RuntimeError is a loop of links
+        return None
+    return (folder, status.st_dev, status.st_ino) if stat.S_ISDIR(status.st_mode) else None
+
+
+def _is_gone(path: str) -> bool:
+    """False for a file in a folder that cannot be read."""
+    try:
+        return not Path(path).exists()
+    except OSError:
+        return False
+
+
 def _lasting(saved: set[tuple[Change, str]]) -> set[str]:
     """Without files that came and went within one save: many editors write beside the file, then put it in place.
 
     One that is named as a source is not taken for such: a build that was under way may have read it.
     """
-    gone = {path for change, path in saved if change is Change.added and not Path(path).exists()}
+    gone = {path for change, path in saved if change is Change.added and _is_gone(path)}
     return {path for _, path in saved} - {each for each in gone if Path(each).suffix not in _SOURCES}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from html import unescape
 from typing import Final
 
@@ -24,8 +24,17 @@ _HEADINGS_START_AT: Final = 3
 """Prose stands below an h2 of its page."""
 
 
+TEXTS_AT_MOST: Final = 65_536
+"""Number of texts that are kept in memory: more than a thousand cases have."""
+
+
+@lru_cache(TEXTS_AT_MOST)
 def html_of(text: str) -> str:
-    """As readers get it, links as written."""
+    """The text as HTML for readers, with the links as they are written.
+
+    The result is cached, because cmarkgfm never frees the tree that it parses: a second call with the same text would
+    lose the same memory again.
+    """
     html: str = cmarkgfm.markdown_to_html_with_extensions(text, extensions=["table"])
     return html
 
@@ -60,7 +69,7 @@ def inline(text: str, resolve: Callable[[str], str]) -> str:
     return html
 
 
-@cache
+@lru_cache(TEXTS_AT_MOST)
 def html_in(text: str) -> tuple[str, ...]:
     """The tags of every piece of HTML as written, in reading order; code is not HTML."""
     if not _MAY_HOLD_HTML.search(text):

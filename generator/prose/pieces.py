@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from html import unescape
 from typing import Final
 
-from generator.prose.commonmark import html_of, html_with_places
+from generator.prose.commonmark import TEXTS_AT_MOST, html_of, html_with_places
 
 _MAY_HOLD_LINK: Final = re.compile(r"\]\s*[(\[:]|<[a-z][a-z0-9+.-]*:|@", re.IGNORECASE)
 _LINK: Final = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -57,7 +57,7 @@ class TextPicture:
     """Marked as `![](line.svg){.decoration}`: it says nothing, and nothing is to be read in its place."""
 
 
-@cache
+@lru_cache(TEXTS_AT_MOST)
 def text_links(text: str) -> tuple[TextLink, ...]:
     """Every link in reading order."""
     if not _MAY_HOLD_LINK.search(text):
@@ -66,27 +66,27 @@ def text_links(text: str) -> tuple[TextLink, ...]:
     return tuple(TextLink(_said(inside), unescape(href), _shows_something(inside)) for href, inside in found)
 
 
-@cache
+@lru_cache(TEXTS_AT_MOST)
 def links_in(text: str) -> tuple[str, ...]:
     """Every link's destination, in reading order."""
     return tuple(each.destination for each in text_links(text))
 
 
-@cache
+@lru_cache(TEXTS_AT_MOST)
 def headings(text: str) -> tuple[Heading, ...]:
     """Every heading in reading order."""
     found = _HEADING.findall(html_with_places(text))
     return tuple(Heading(int(level), _said(inside), int(line), int(column)) for level, line, column, inside in found)
 
 
-@cache
+@lru_cache(TEXTS_AT_MOST)
 def tables_without_headings(text: str) -> tuple[tuple[int, int], ...]:
     """Line and column of each table whose first row, which Markdown takes for its headings, is empty."""
     found = _TABLE_HEAD.findall(html_with_places(text))
     return tuple((int(line), int(column)) for line, column, inside in found if not _said(inside))
 
 
-@cache
+@lru_cache(TEXTS_AT_MOST)
 def pictures_in(text: str) -> tuple[TextPicture, ...]:
     """Every picture in reading order."""
     if "![" not in text:

@@ -2,14 +2,16 @@
 
 The Flesch-Kincaid grade (Kincaid and others, 1975), from the words of a sentence and the syllables of a word, and five
 years more: the age at which a child enters that grade. A rule of thumb: it knows long words and long sentences, not
-hard thoughts. docs/decisions/0013-reading-age-by-formula.md tells why the syllables are counted here.
+hard thoughts. docs/decisions/0013-reading-age.md tells why the syllables are counted here.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Final
+
+from generator.prose.commonmark import TEXTS_AT_MOST
 
 YOUNGEST: Final = 5
 OLDEST: Final = 16
@@ -28,7 +30,7 @@ _SILENT: Final = re.compile(
 """An `e` that is not heard: `made`, `notes`, `asked`, `useful`; but `table`, `places`, `wanted`."""
 
 
-@cache
+@lru_cache(TEXTS_AT_MOST)
 def reading_age(text: str) -> int:
     """In whole years; `YOUNGEST` for the easiest texts, and for one without words."""
     words = _WORD.findall(text.lower())
@@ -39,7 +41,7 @@ def reading_age(text: str) -> int:
     return max(YOUNGEST, round(grade + 5))
 
 
-@cache
+@lru_cache(TEXTS_AT_MOST)
 def syllables(word: str) -> int:
     """Of a word in small letters; 1 for a number and for letters that are said one by one."""
     said = word.replace("\u2019", "'").removesuffix("'s")

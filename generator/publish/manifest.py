@@ -1,17 +1,21 @@
-"""What the last build wrote, kept outside the site."""
+"""What builds wrote to an output folder, kept outside the site: it makes the next build faster."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
 from generator.machine import read_cached, write_cached
+from generator.publish.inventory import Digest
 
-Entry = tuple[bytes, int, int]
-"""Fingerprint, time of change in nanoseconds, size in bytes."""
+Entry = tuple[bytes, int, int, Digest]
+"""Fingerprint of what the file is made from, time of change in nanoseconds, size in bytes, digest of the content.
+
+The fingerprint is empty when it is not known: the file is made again, to see whether it is the same.
+"""
 
 
 @dataclass(slots=True)
@@ -20,28 +24,22 @@ class Manifest:
 
     path: Path
     entries: dict[str, Entry] = field(default_factory=dict)
-    existed: bool = False
-    """False when nothing is known of the folder: the first build, or a deleted cache."""
+    pending: frozenset[Digest] = frozenset()
+    """Files that a build was about to write; it was killed, or the manifest could not be saved when it was done."""
 
     @classmethod
     def of(cls, output: Path, cache: Path) -> Manifest:
-        """What is known of an output folder."""
-        name = blake2b(str(output.resolve()).encode(), digest_size=8).hexdigest()
+        """What is known of an output folder; nothing when no build has written there or the cache was deleted."""
+        name = blake2b(str(output).encode(errors="surrogateescape"), digest_size=8).hexdigest()
         path = cache / f"written-{name}"
-        entries = read_cached(path)
-        return cls(path, entries, True) if entries is not None else cls(path)
+        stored = read_cached(path)
+        if stored is None:
+            return cls(path)
+        entries, pending = stored
+        return cls(path, dict(entries), frozenset(pending))
 
-    def is_current(self, output: Path, name: str, fingerprint: Callable[[], bytes]) -> bool:
-        """True when the file stands as it was written, from the same inputs."""
-        entry = self.entries.get(name)
-        if entry is None:
-            return False
-        try:
-            status = os.stat(f"{output}/{name}")  # noqa: PTH116 a site has thousands of files
-        except OSError:
-            return False
-        return entry[1:] == (status.st_mtime_ns, status.st_size) and entry[0] == fingerprint()
-
-    def save(self) -> None:
-        """Writes it whole."""
-        write_cached(self.path, self.entries)
+    def save(self, entries: dict[str, Entry], pending: Iterable[Digest] = ()) -> None:
+        """Keeps what is known now. Without a cache that can be written, only the next build takes longer."""
+        self.entries, self.pending = entries, frozenset(pending)
+        with suppress(OSError):
+            write_cached(self.path, (entries, list(self.pending)))

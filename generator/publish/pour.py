@@ -13,7 +13,16 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, Outcome, rule
 from generator.model import Address, Asset, Frame, Frames, PagePlan, PlainFile
-from generator.model.addresses import NOT_FOUND, PARTNERSHIP_CSS, ROBOTS, SITEMAP, STYLESHEET, folder, up
+from generator.model.addresses import (
+    NOT_FOUND,
+    PARTNERSHIP_CSS,
+    ROBOTS,
+    SITEMAP,
+    STYLESHEET,
+    STYLESHEET_PARTS,
+    folder,
+    up,
+)
 from generator.model.frame import Slot
 from generator.model.slots import SEARCH
 from generator.prose import record_link
@@ -87,7 +96,7 @@ def pour(
     texts = (
         *files,
         _sitemap(pages, site_url),
-        _robots(site_url),
+        *(() if any(each.address == ROBOTS for each in frames.assets) else (_robots(site_url),)),
         *server_files(headers, site_url, [each.address for each in files]),
     )
     written = {each.address: _with_links("".join(each.texts), each.address, resolve).encode() for each in frames.pages}
@@ -99,17 +108,24 @@ def pour(
 def _in_one_stylesheet(
     assets: tuple[Asset, ...], files: tuple[PlainFile, ...]
 ) -> tuple[tuple[Asset, ...], tuple[PlainFile, ...]]:
-    """The partnership's colours and fonts at the end of the theme's stylesheet: nobody waits for two files.
+    """Joins the theme's stylesheets and the partnership's, so that a page waits for one file.
 
-    A theme with another stylesheet names the partnership's by itself.
+    The theme's parts come in the order of their names, the partnership's colours and fonts last. In a theme without
+    such parts nothing is joined: it links the partnership's stylesheet itself.
     """
-    theme = next((each for each in assets if each.address == STYLESHEET), None)
+    parts = sorted(each.path for each in assets if _is_stylesheet_part(each))
     own = next((each for each in files if each.address == PARTNERSHIP_CSS), None)
-    if theme is None or own is None:
+    if not parts or own is None:
         return assets, files
-    path, make = Path(theme.path), own.make
-    whole = PlainFile(STYLESHEET, lambda: path.read_bytes() + b"\n" + make())
-    return tuple(each for each in assets if each is not theme), (*(each for each in files if each is not own), whole)
+    # Read now: the preview serves the site for hours, and the next builds remove the engine's folder.
+    styles, make_own = [Path(part).read_bytes() for part in parts], own.make
+    joined = PlainFile(STYLESHEET, lambda: b"\n".join((*styles, make_own())))
+    others = tuple(each for each in assets if not _is_stylesheet_part(each))
+    return others, (*(each for each in files if each is not own), joined)
+
+
+def _is_stylesheet_part(asset: Asset) -> bool:
+    return asset.address.startswith(STYLESHEET_PARTS) and asset.address.endswith(".css")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from generator.model import Address, PlainFile
 from generator.model.addresses import HEADERS_FOR_APACHE, HEADERS_FOR_NGINX, HEADERS_FOR_PAGES_HOSTS, NOT_FOUND
 from generator.publish.headers import KEEP, KEPT, REVALIDATE, STRICT_TRANSPORT, Header, type_of
 
-_WRITTEN: Final = "# Written by `library build`: whatever is changed here is lost with the next one."
+WRITTEN: Final = "# Written by `library build`: whatever is changed here is lost with the next one."
 _TEXTS: Final = (
     "application/atom+xml",
     "application/javascript",
@@ -49,7 +49,7 @@ def server_files(headers: tuple[Header, ...], site_url: str, addresses: Iterable
 
 def as_text(lines: Iterable[str]) -> bytes:
     """A file of lines for a server, below the line that says who writes it."""
-    return ("\n".join((_WRITTEN, *lines)) + "\n").encode()
+    return ("\n".join((WRITTEN, *lines)) + "\n").encode()
 
 
 def _for_pages_hosts(always: tuple[Header, ...], root: str, types: Types) -> tuple[str, ...]:

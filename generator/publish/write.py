@@ -1,21 +1,31 @@
-"""Writes what changed. A reader, a web server or a killed build never meets half a file."""
+"""Writes what changed: all of it, or nothing. Files that no build wrote are neither overwritten nor removed."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
-from functools import cache, partial
-from hashlib import blake2b
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from generator.diagnostics import Diagnostic, Outcome, rule
-from generator.machine import remove_leftovers, with_two_hands
-from generator.model.addresses import output_file
+from generator.machine import FileTransaction, PartlyWrittenError, file_lock, remove_staging_leftovers
+from generator.publish.inventory import INVENTORY, Digest, file_digest, inventory_of
 from generator.publish.manifest import Entry, Manifest
+from generator.publish.output_findings import (
+    Place,
+    changed_files,
+    files_in_the_way,
+    foreign_files,
+    foreign_folder,
+    unfit_place,
+)
+from generator.publish.output_folder import OutputFolder, inspect_output, parents_of
 from generator.publish.pour import Pouring
+from generator.publish.site_files import SiteFile, site_files
+
+_HINT: Final = "make room there, or get the right to write there; then build again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,187 +42,154 @@ class Written:
     """Files that belong to nothing any more."""
 
 
-def write_site(
-    pouring: Pouring, output: Path, cache: Path, owned: bool, sources: Iterable[Path] = ()
-) -> Outcome[Written | None]:
+def write_site(pouring: Pouring, place: Place) -> Outcome[Written | None]:
     """Brings the output folder up to date.
 
-    `owned`: the folder is the site's own, so what nobody knows in it is removed. Any other folder must be
-    empty or written by an earlier build. None of `sources` may lie in the folder, nor the folder in one of them.
-    A folder that the system does not let us write is a diagnostic.
+    None when nothing was written: the folder is as it was. Yields S004 for a folder that holds something and that no
+    build has written, S007 for one that the system does not let us write, and S009 for a file in the way that no build
+    wrote. Warnings are S010 for other files that no build wrote, which stay, and S011 for files of a build that were
+    changed since.
     """
+    place = replace(place, output=Path(os.path.realpath(place.output)))
     try:
-        return _written(pouring, output.resolve(), cache, owned, sources)
+        # Two builds at once would take the files of each other for foreign ones.
+        with file_lock(place.cache / "write.lock"):
+            return _write_site(pouring, place)
+    except PartlyWrittenError as error:
+        message = (
+            f"{_cannot_write(place, error)}; {len(error.names)} files are new already, the others are as they were"
+        )
+        written = Written(len(pouring.addresses), error.names, ())
+        return Outcome(written, (rule("S007").found(message, hint=_HINT),))
     except OSError as error:
-        reason = error.strerror or "the system refuses"
-        hint = "make room or ask for the right to write there, then build again: what was written so far is whole"
-        return Outcome(None, (rule("S007").found(f"{output} cannot be written: {reason}", hint=hint),))
+        return Outcome(None, (rule("S007").found(_cannot_write(place, error), hint=_HINT),))
 
 
-def _written(
-    pouring: Pouring, output: Path, cache: Path, owned: bool, sources: Iterable[Path]
-) -> Outcome[Written | None]:
-    manifest = Manifest.of(output, cache)
-    problem = _unfit(output, owned or manifest.existed, sources)
+def find_foreign_files(place: Place) -> list[Diagnostic]:
+    """S010 for each file in a built site that no build wrote; none where it is not known what builds wrote."""
+    place = replace(place, output=Path(os.path.realpath(place.output)))
+    return foreign_files(place, inspect_output(place.output, Manifest.of(place.output, place.cache)))
+
+
+def _cannot_write(place: Place, error: OSError) -> str:
+    return f"{place.output} cannot be written: {error.strerror or 'the system refuses'}"
+
+
+def _write_site(pouring: Pouring, place: Place) -> Outcome[Written | None]:
+    problem = unfit_place(place)
     if problem is not None:
         return Outcome(None, (problem,))
-    wanted = {name: (fingerprint, make) for name, fingerprint, make in _wanted(pouring)}
-    known = manifest.entries.keys() | (_found(output) if owned else set())
-    gone = sorted(known - wanted.keys())
-    changed = _bring_up_to_date(manifest, output, wanted, gone)
-    return Outcome(Written(len(wanted), changed, tuple(gone)))
+    manifest = Manifest.of(place.output, place.cache)
+    folder = inspect_output(place.output, manifest)
+    wanted = {each.name: each for each in site_files(pouring)}
+    problem = foreign_folder(place, folder)
+    stops = [problem] if problem is not None else files_in_the_way(place, folder, wanted)
+    if stops:
+        return Outcome(None, tuple(stops))
+    remove_staging_leftovers(place.output)
+    changes = _Changes.of(folder, wanted)
+    left = foreign_files(place, folder, wanted)
+    if changes.is_nothing(folder):
+        if manifest.entries != changes.current or manifest.pending:
+            manifest.save(changes.current)
+        return Outcome(Written(len(wanted), (), ()), tuple(left))
+    written, kept = _apply(changes, folder, place, manifest)
+    found = (*left, *changed_files(place, kept))
+    return Outcome(Written(len(wanted), written, changes.gone), found)
 
 
-def _unfit(output: Path, ours: bool, sources: Iterable[Path]) -> Diagnostic | None:
-    """Why nothing may be written into a folder; None when all is well."""
-    made_from = [each.resolve() for each in sources]
-    if any(each.is_relative_to(output) or output.is_relative_to(each) for each in made_from):
-        fault, hint = f"{output} would mix the site with what it is made from", "choose a folder of its own: site"
-    elif output.exists() and not output.is_dir():
-        fault, hint = f"{output} is not a folder", "choose an empty folder, or a new one"
-    elif not ours and output.is_dir() and any(output.iterdir()):
-        fault, hint = f"{output} holds files that this library did not write", "choose an empty folder, or a new one"
-    else:
-        return None
-    return rule("S004").found(fault, hint=hint)
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What has to be done to a folder."""
+
+    current: dict[str, Entry]
+    """Files that are as this build would write them."""
+
+    stale: tuple[SiteFile, ...]
+    """Files to make again; some may come out as they are."""
+
+    gone: tuple[str, ...]
+    """Files of earlier builds that the site does not have any more."""
+
+    first: tuple[str, ...]
+    """Those of them that are where the site needs a folder, or below a place where it needs a file."""
+
+    folders: tuple[str, ...]
+    """Folders where the site needs a file."""
+
+    @classmethod
+    def of(cls, folder: OutputFolder, wanted: Mapping[str, SiteFile]) -> _Changes:
+        current = {
+            name: entry
+            for name, entry in folder.own.items()
+            if entry[0] and name in wanted and entry[0] == wanted[name].fingerprint()
+        }
+        stale = tuple(file for name, file in wanted.items() if name not in current)
+        gone = tuple(sorted((folder.own.keys() | folder.changed) - wanted.keys()))
+        needed = {parent for name in wanted for parent in parents_of(name)}
+        first = tuple(each for each in gone if each in needed or any(above in wanted for above in parents_of(each)))
+        return cls(current, stale, gone, first, tuple(sorted(folder.folders & wanted.keys())))
+
+    def is_nothing(self, folder: OutputFolder) -> bool:
+        """True when the folder is up to date, with its list of files."""
+        return (
+            not self.stale and not self.gone and folder.digests == frozenset(each[3] for each in self.current.values())
+        )
 
 
-_Make = Callable[[], bytes]
+def _apply(
+    changes: _Changes, folder: OutputFolder, place: Place, manifest: Manifest
+) -> tuple[tuple[str, ...], Mapping[str, Path]]:
+    """Makes the changes; gives the names of the files that were written, and the kept versions of changed files."""
+    with FileTransaction(place.output) as transaction:
+        entries, staged = _stage(transaction, changes.stale, folder)
+        new = changes.current | entries
+        # Saved before any file is replaced: the next build then recognises the files that a killed build has put there.
+        manifest.save(manifest.entries | folder.own, (new[name][3] for name in staged))
+        earlier: dict[str, str | None] = {name: transaction.remove(name) for name in changes.first}
+        for name in changes.folders:
+            transaction.remove_empty_folders(name)
+        earlier |= {name: transaction.put(path, name) for name, path in staged.items()}
+        earlier |= {name: transaction.remove(name) for name in changes.gone if name not in changes.first}
+        changed = {name: earlier[name] for name in sorted(folder.changed)}
+        kept = {
+            name: _keep(place.cache, name, version)
+            for name, version in changed.items()
+            if version is not None and (name not in new or new[name][3] != _digest(name, version))
+        }
+        transaction.put(transaction.stage(inventory_of(entry[3] for entry in new.values()))[0], INVENTORY)
+    manifest.save(new)
+    return tuple(staged), kept
 
 
-def _wanted(pouring: Pouring) -> Iterator[tuple[str, _Make, _Make]]:
-    """Each file's name, how to learn its fingerprint, and how to make it."""
-    for page in pouring.pages:
-        yield output_file(page.address), page.fingerprint, page.html
-    for file in pouring.files:
-        make = cache(file.make)
-        yield output_file(file.address), partial(_hash, make), make
-    for asset in pouring.assets:
-        path = Path(asset.path)
-        known = asset.fingerprint
-        yield asset.address, partial(_stamp, path) if known is None else partial(bytes, known), path.read_bytes
-
-
-def files_of(pouring: Pouring) -> Iterator[tuple[str, _Make]]:
-    """Every file of the site that is about to be written, by its name in the site, made when it is asked for."""
-    return ((name, make) for name, _, make in _wanted(pouring))
-
-
-def _hash(make: _Make) -> bytes:
-    return blake2b(make(), digest_size=16).digest()
-
-
-def _stamp(path: Path) -> bytes:
-    status = path.stat()
-    return blake2b(f"{status.st_size} {status.st_mtime_ns}".encode(), digest_size=16).digest()
-
-
-def _bring_up_to_date(
-    manifest: Manifest, output: Path, wanted: dict[str, tuple[_Make, _Make]], gone: list[str]
-) -> tuple[str, ...]:
-    """Writes what is not current and removes what is gone; gives the names of what was written.
-
-    New names are kept before anything is written, so that what a killed build leaves is known as ours. A file that it
-    has replaced is known by its time of change.
-    """
-    new = wanted.keys() - manifest.entries.keys()
-    if new:
-        manifest.entries |= dict.fromkeys(new, (b"", 0, 0))
-        manifest.save()
-    prefix = f".{output.name}.pouring-"
-    output.parent.mkdir(parents=True, exist_ok=True)
-    remove_leftovers(output.parent, prefix)
-    workshop = output.parent / f"{prefix}{os.getpid()}"
-    workshop.mkdir()
-
-    def bring(names: Sequence[str]) -> dict[str, Entry]:
-        temporary = f"{workshop}/page-{os.getpid()}"
-        written = {}
-        for name in names:
-            fingerprint, make = wanted[name]
-            if not manifest.is_current(output, name, fingerprint):
-                written[name] = (fingerprint(), *_write(temporary, output, name, make()))
-        return written
-
-    try:
-        written = with_two_hands(bring, list(wanted))
-        manifest.entries |= written
-        for name in gone:
-            _remove(output, name)
-            manifest.entries.pop(name, None)
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
-    if written or gone or not manifest.existed:
-        manifest.save()
-    return tuple(name for name in wanted if name in written)
-
-
-def _write(temporary: str, output: Path, name: str, data: bytes) -> tuple[int, int]:
-    """Writes one file whole; gives its time of change and its size. Plain calls: a site has thousands of files."""
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
-    try:
-        view = memoryview(data)
-        while view:
-            view = view[os.write(descriptor, view) :]
-        status = os.fstat(descriptor)
-    finally:
-        os.close(descriptor)
-    target = f"{output}/{name}"
-    try:
-        os.replace(temporary, target)  # noqa: PTH105
-    except OSError:
-        _make_room(output, output / name)
-        os.replace(temporary, target)  # noqa: PTH105
-    return status.st_mtime_ns, status.st_size
-
-
-def _make_room(output: Path, target: Path) -> None:
-    """Makes the folder of a file, and takes away what stands in its place."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        _clear_the_way(output, target)
-        target.parent.mkdir(parents=True, exist_ok=True)
-    if target.is_dir() and not target.is_symlink():
-        shutil.rmtree(target)
-
-
-def _clear_the_way(output: Path, target: Path) -> None:
-    """Removes a file that stands where a folder must be."""
-    for folder in target.parents:
-        if folder == output:
-            return
-        if folder.is_symlink() or folder.is_file():
-            folder.unlink()
-
-
-def _found(output: Path) -> set[str]:
-    """Every file in a folder, by its path in it."""
-    found: set[str] = set()
-    waiting = [("", str(output))] if output.is_dir() else []
-    while waiting:
-        place, folder = waiting.pop()
-        with suppress(FileNotFoundError), os.scandir(folder) as entries:
-            for each in entries:
-                name = place + each.name
-                if each.is_dir(follow_symlinks=False):
-                    waiting.append((name + "/", each.path))
-                else:
-                    found.add(name)
-    return found
-
-
-def _remove(output: Path, name: str) -> None:
-    path = output / name
-    # Where a file has taken the place of its folder, or a folder its own, it is gone already.
-    with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        path.unlink()
-    for parent in path.parents:
-        if parent == output:
-            return
-        try:
-            parent.rmdir()
-        except FileNotFoundError:
+def _stage(
+    transaction: FileTransaction, files: tuple[SiteFile, ...], folder: OutputFolder
+) -> tuple[dict[str, Entry], dict[str, str]]:
+    """What the manifest says of each file, and the path of each that differs from what is in the folder."""
+    entries: dict[str, Entry] = {}
+    staged: dict[str, str] = {}
+    for file in files:
+        name, data = file.name, file.make()
+        digest = file_digest(name, data)
+        there = folder.own.get(name)
+        if there is not None and there[3] == digest:
+            entries[name] = (file.fingerprint(), *there[1:])
             continue
-        except OSError:
-            return
+        staged[name], status = transaction.stage(data)
+        entries[name] = (file.fingerprint(), status.st_mtime_ns, status.st_size, digest)
+    return entries, staged
+
+
+def _keep(cache: Path, name: str, version: str) -> Path:
+    """Copies a file that somebody changed in the site to the cache, under a name that no other version has."""
+    kept = cache / "replaced" / f"{_digest(name, version).hex()[:8]}-{name.replace('/', '-')[-150:]}"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.unlink(missing_ok=True)
+    shutil.copy2(version, kept, follow_symlinks=False)
+    return kept
+
+
+def _digest(name: str, path: str) -> Digest:
+    """The digest of a file by its name in the site; of a symbolic link, that of the path in it."""
+    is_link = os.path.islink(path)  # noqa: PTH114
+    return file_digest(name, os.fsencode(os.readlink(path)) if is_link else Path(path).read_bytes())  # noqa: PTH115

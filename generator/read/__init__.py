@@ -8,6 +8,7 @@ from generator.read.pdf_facts import texts_of, texts_of_file
 from generator.read.picture_places import pictures_with_places
 from generator.read.private_folder import lay_private
 from generator.read.project import CONFIGURATION, Project, find_project
+from generator.read.published_folders import find_published, hidden_assets
 from generator.read.reread import reread
 from generator.read.site_folder import SiteFolder, open_cache, read_site
 
@@ -20,6 +21,8 @@ __all__ = [
     "code_version",
     "files_beside",
     "find_project",
+    "find_published",
+    "hidden_assets",
     "lay_private",
     "open_cache",
     "pictures_with_places",

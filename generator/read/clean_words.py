@@ -16,7 +16,7 @@ from generator.model import FileFacts, RawRecord
 from generator.read.code_version import code_version
 
 _KINDS: Final = ("case", "briefing", "notice")
-_CODES: Final = ("P62", "P63", "P64")
+_CODES: Final = ("P62", "P63", "P64", "R210", "R211")
 _SIZE: Final = 16
 """Bytes of a hash."""
 

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from generator.model import FileFacts, RawRecord
+from generator.model.asset_kinds import OFFICE, PICTURES
+from generator.pdf import properties_of_picture
 from generator.read.content_types import other_type
+from generator.read.office_contents import hidden_in_office_file
 from generator.read.pdf_facts import KnownPdfs
+from generator.read.safe_links import stays_inside
+
+_LARGEST_PICTURE: Final = 50_000_000
+"""Bytes."""
 
 
 def file_facts(root: Path, raw: RawRecord, pdfs: KnownPdfs) -> Iterator[tuple[tuple[str, str], FileFacts]]:
@@ -31,25 +39,61 @@ def facts_of(root: Path, folder: Path, written: str, pdfs: KnownPdfs) -> FileFac
     """Facts of the file that a record in a folder names."""
     if "\x00" in written or written.startswith(("/", "\\", "~")) or ":" in written.split("/", maxsplit=1)[0]:
         return FileFacts("", problem="outside", detail="the name is not a plain file name")
-    path = real = folder / written
+    is_hidden = any(each.startswith(".") for each in written.split("/") if each != "..")
+    if is_hidden or written.lower().endswith((".yml", ".yaml")):
+        return FileFacts("", problem="outside", detail="records and hidden files are never published")
+    path = folder / written
     try:
-        real = path.resolve()
-        if not real.is_relative_to(folder.resolve()):
+        if not stays_inside(path, (folder.resolve(),)):
             return FileFacts("", problem="outside", detail="it leads out of the record's folder")
-        if not real.is_file():
+        if not path.is_file():
             return FileFacts("", problem="missing", detail=_look_alikes(folder))
-        size = real.stat().st_size
+    except OSError as error:
+        return FileFacts("", problem="unreadable", detail=error.strerror or "it cannot be opened")
+    return facts_of_file(path, path.relative_to(root).as_posix(), pdfs)
+
+
+def facts_of_file(path: Path, name: str, pdfs: KnownPdfs) -> FileFacts:
+    """Facts of a file that exists, whatever its kind. `name` is its path from the site's root.
+
+    Raises an OSError for a failure that is not about the file, such as a cache that cannot be read.
+    """
+    real = path.resolve()
+    try:
+        status = real.stat()
         holds = other_type(real)
-        is_pdf = path.suffix.lower() == ".pdf" and not holds
-        digest, pdf = pdfs.facts(real) if is_pdf else ("", None)
+        suffix = path.suffix.lower()
+        digest, pdf = pdfs.facts(real) if suffix == ".pdf" and not holds else ("", None)
+        says = () if holds else _says(real, suffix, status.st_mtime_ns, status.st_size)
     except OSError as error:
         if not _is_about(error, real.parent):
             raise
         return FileFacts("", problem="unreadable", detail=error.strerror or "it cannot be opened")
-    name = path.relative_to(root).as_posix()
     if isinstance(pdf, str):
-        return FileFacts(name, size, problem="unreadable", detail=pdf)
-    return FileFacts(name, size, sha256=digest, pdf=pdf, holds=holds)
+        return FileFacts(name, status.st_size, problem="unreadable", detail=pdf)
+    return FileFacts(name, status.st_size, sha256=digest, pdf=pdf, holds=holds, says=says)
+
+
+def properties_of_file(path: Path) -> tuple[str, ...]:
+    """What a picture or an Office file says beyond what it shows; empty for a file that cannot be read."""
+    try:
+        real = path.resolve()
+        status = real.stat()
+        return _says(real, path.suffix.lower(), status.st_mtime_ns, status.st_size)
+    except OSError:
+        return ()
+
+
+@lru_cache(maxsize=4096)
+def _says(path: Path, suffix: str, _time_ns: int, size_bytes: int) -> tuple[str, ...]:
+    """What a picture or an Office file says beyond what it shows. A preview asks at each save, and few files change."""
+    if suffix in OFFICE:
+        return hidden_in_office_file(path)
+    if suffix not in PICTURES:
+        return ()
+    if size_bytes > _LARGEST_PICTURE:
+        return ("more than can be checked",)
+    return tuple(str(each) for each in properties_of_picture(path.read_bytes()))
 
 
 def _is_about(error: OSError, folder: Path) -> bool:

@@ -76,8 +76,11 @@ class KnownPdfs:
 
     def _look(self, path: Path, digest: str) -> dict[str, Any] | str:
         with path.open("rb") as file:
-            if b"%PDF-" not in file.read(1024):
-                return "it is not a PDF"
+            start = file.read(1024).find(b"%PDF-")
+        if start < 0:
+            return "it is not a PDF"
+        if start > 0:
+            return "something else comes before the PDF begins, such as an empty line"
         try:
             return asdict(self._process.look(path, texts_file(self._folder, digest)))
         except PdfFault as fault:

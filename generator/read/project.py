@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from generator.diagnostics import Diagnostic, Location, Outcome, rule
 from generator.machine import usable_cache
-from generator.model import RawRecord
-from generator.model.raw import Source
+from generator.model.raw import RawRecord, Source
+from generator.read.site_folders import check_folders
 from generator.read.site_url import fault_of_site_url
 from generator.read.text_file import read_text
 from generator.read.yaml_text import load
@@ -50,10 +51,12 @@ class Project:
 
 
 def find_project(folder: Path) -> Outcome[Project | None]:
-    """The site in a folder; None with a diagnostic when there is no mkdocs.yml or it cannot be read.
+    """The site in a folder; None with diagnostics when it cannot be opened.
 
-    A `site_url` that cannot be used is a diagnostic of the project (S014), and an example takes its place. Where the
-    cache cannot be used, a temporary one takes its place (S012).
+    S001 when there is no mkdocs.yml, S005 and the Y codes when it cannot be read, S016 and S017 when the folder of the
+    pages or of the theme would publish what is not part of the site. A `site_url` that cannot be used is a diagnostic
+    of the project (S014), and an example takes its place. If the cache cannot be used, a temporary one takes its place
+    (S012).
     """
     root = folder.resolve()
     configuration = root / CONFIGURATION
@@ -63,27 +66,28 @@ def find_project(folder: Path) -> Outcome[Project | None]:
     text = read_text(configuration, CONFIGURATION)
     if text.value is None:
         return Outcome(None, text.diagnostics)
-    loaded = load(Source(CONFIGURATION, text.value), is_record=False)
+    source = Source(CONFIGURATION, text.value)
+    loaded = load(source, is_record=False)
     if loaded.value is None:
         return Outcome(None, loaded.diagnostics)
-    values, places = loaded.value
-    record = RawRecord("configuration", CONFIGURATION, Source(CONFIGURATION, text.value), values, places)
+    settings = RawRecord("configuration", CONFIGURATION, source, *loaded.value)
+    values = settings.values
     cache, problem = usable_cache(root / ".cache" / "library")
-    url_fault = fault_of_site_url(values.get("site_url"), record.at("site_url"))
+    url_fault = fault_of_site_url(values.get("site_url"), settings.at("site_url"))
     theme = values.get("theme")
     overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
-    return Outcome(
-        Project(
-            root=root,
-            configuration=configuration,
-            pages=root / _text(values, "docs_dir", "docs"),
-            overrides=root / str(overrides) if overrides else None,
-            output=root / _text(values, "site_dir", "site"),
-            site_url=(PLACEHOLDER_URL if url_fault else _text(values, "site_url", PLACEHOLDER_URL).rstrip("/") + "/"),
-            cache=cache,
-            diagnostics=(*url_fault, *_cache_fault(problem)),
-        )
+    project = Project(
+        root=root,
+        configuration=configuration,
+        pages=root / _text(values, "docs_dir", "docs"),
+        overrides=root / str(overrides) if overrides else None,
+        output=root / _text(values, "site_dir", "site"),
+        site_url=(PLACEHOLDER_URL if url_fault else _text(values, "site_url", PLACEHOLDER_URL).rstrip("/") + "/"),
+        cache=cache,
+        diagnostics=(*url_fault, *_cache_fault(problem)),
     )
+    refused = check_folders(project.root, project.pages, project.overrides, settings)
+    return Outcome(None if refused else project, refused)
 
 
 def _cache_fault(problem: str) -> tuple[Diagnostic, ...]:
@@ -93,6 +97,6 @@ def _cache_fault(problem: str) -> tuple[Diagnostic, ...]:
     return (rule("S012").found(f"work cannot be kept for the next command: {problem}", Location(".cache"), hint),)
 
 
-def _text(values: dict[str, Any], key: str, default: str) -> str:
+def _text(values: Mapping[str, Any], key: str, default: str) -> str:
     value = values.get(key)
     return value if isinstance(value, str) and value else default

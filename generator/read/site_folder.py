@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, Outcome, rule
 from generator.model import FileFacts, HandwrittenPage, RawRecord, Source
+from generator.model.asset_kinds import OFFICE, PICTURES
 from generator.read.cache import ReadCache
-from generator.read.document_files import file_facts
+from generator.read.document_files import facts_of_file, file_facts
 from generator.read.own_look import own_look_facts
 from generator.read.project import Project
+from generator.read.published_folders import find_published
+from generator.read.safe_links import link_refused, stays_inside
 from generator.read.text_file import read_text
 from generator.read.yaml_text import load
 
@@ -27,6 +30,9 @@ _OPTIONAL: Final = (
 )
 _FLAT: Final = (("notice", "content/notices"), ("bulletin", "content/bulletins"), ("year", "content/years"))
 """Records that are one file each, named for the record."""
+
+_CHECKED: Final = PICTURES | OFFICE | {".pdf"}
+_RECORD_ROOTS: Final = ("content", "briefings")
 
 _FRONT_MATTER: Final = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
 
@@ -41,6 +47,8 @@ class SiteFolder:
 
     pages: tuple[HandwrittenPage, ...]
     files: Mapping[tuple[str, str], FileFacts]
+    assets: Mapping[str, FileFacts]
+    """The pictures, PDFs and Office files among the pages and in the theme, by their path from the root."""
 
 
 def open_cache(project: Project) -> ReadCache:
@@ -56,8 +64,9 @@ def read_site(project: Project, kept: ReadCache | None = None) -> Outcome[SiteFo
     cache = kept if kept is not None else open_cache(project)
     records: list[RawRecord] = []
     unreadable: list[tuple[str, str]] = []
-    findings: list[Diagnostic] = [*project.diagnostics]
-    files_of_records = list(_record_files(project.root, findings))
+    published = find_published(project)
+    findings: list[Diagnostic] = [*project.diagnostics, *published.diagnostics]
+    files_of_records = list(_record_files(project.root, findings, unreadable))
     cache.read_ahead(project.root, [name for _, _, name in files_of_records])
     for kind, identity, name in files_of_records:
         outcome = cache.record(kind, identity, name)
@@ -66,31 +75,47 @@ def read_site(project: Project, kept: ReadCache | None = None) -> Outcome[SiteFo
             unreadable.append((kind, identity))
         else:
             records.append(outcome.value)
-    pages = _handwritten(project, findings)
+    pages = _handwritten(project, published.pages, findings)
     try:
         files = {key: facts for each in records for key, facts in _facts(project.root, each, cache)}
+        assets = dict(_asset_facts(project.root, published.assets, cache))
     finally:
         cache.pdfs.close()
     if kept is None:
         cache.save()
     else:
         kept.turn()
-    return Outcome(SiteFolder(tuple(records), tuple(unreadable), pages, files), tuple(findings))
+    return Outcome(SiteFolder(tuple(records), tuple(unreadable), pages, files, assets), tuple(findings))
 
 
-def _record_files(root: Path, findings: list[Diagnostic]) -> Iterator[tuple[str, str, str]]:
+def _record_files(
+    root: Path, findings: list[Diagnostic], unreadable: list[tuple[str, str]]
+) -> Iterator[tuple[str, str, str]]:
+    """Kind, id and path of each record. One behind a link that is refused is listed in `unreadable` and not opened."""
+    for kind, identity, name in _candidates(root, findings):
+        # The record, or the folder that it is in.
+        paths = [root / name, (root / name).parent]
+        refused = next((each for each in paths if each.is_symlink() and _leaves_the_records(root, each)), None)
+        if refused is None:
+            yield kind, identity, name
+        else:
+            findings.append(link_refused(refused.relative_to(root).as_posix(), "leads out of the folders of records"))
+            unreadable.append((kind, identity))
+
+
+def _candidates(root: Path, findings: list[Diagnostic]) -> Iterator[tuple[str, str, str]]:
     for kind, name in _SINGLES:
-        if (root / name).is_file():
+        if _is_there(root / name):
             yield kind, kind, name
         else:
             findings.append(
                 rule("S005").found(f"{name} is missing", Location(name), "write it; docs/records.md lists its fields")
             )
     for kind, name in _OPTIONAL:
-        if (root / name).is_file():
+        if _is_there(root / name):
             yield kind, kind, name
     for kind, folder, file_name in _FOLDERS:
-        for entry in _entries(root / folder):
+        for entry in _entries(root, folder, findings):
             record = entry / file_name
             if record.is_file() or record.is_symlink():
                 yield kind, entry.name, f"{folder}/{entry.name}/{file_name}"
@@ -101,11 +126,28 @@ def _record_files(root: Path, findings: list[Diagnostic]) -> Iterator[tuple[str,
 
 
 def _flat_files(root: Path, kind: str, folder: str, findings: list[Diagnostic]) -> Iterator[tuple[str, str, str]]:
-    for entry in _entries(root / folder):
+    for entry in _entries(root, folder, findings):
         if entry.suffix == ".yml" and not entry.is_dir():
             yield kind, entry.stem, f"{folder}/{entry.name}"
         elif entry.is_dir() or entry.suffix == ".yaml":
             findings.append(_unexpected(root, entry, f"{folder}/{entry.stem}.yml"))
+
+
+def _asset_facts(root: Path, assets: Iterable[Path], cache: ReadCache) -> Iterator[tuple[str, FileFacts]]:
+    for path in assets:
+        if path.suffix.lower() in _CHECKED:
+            name = Path(os.path.relpath(path, root)).as_posix()
+            yield name, facts_of_file(path, name, cache.pdfs)
+
+
+def _is_there(path: Path) -> bool:
+    return path.is_file() or path.is_symlink()
+
+
+def _leaves_the_records(root: Path, path: Path) -> bool:
+    """True for a link to an existing file or folder outside content/ and briefings/, or to a hidden one."""
+    folders = [(root / each).resolve() for each in _RECORD_ROOTS]
+    return os.path.exists(path) and not stays_inside(path, folders)  # noqa: PTH110 Path raises an error for some links
 
 
 def _facts(root: Path, raw: RawRecord, cache: ReadCache) -> Iterator[tuple[tuple[str, str], FileFacts]]:
@@ -115,8 +157,12 @@ def _facts(root: Path, raw: RawRecord, cache: ReadCache) -> Iterator[tuple[tuple
         yield from own_look_facts(root, raw, cache.pdfs)
 
 
-def _entries(folder: Path) -> list[Path]:
-    """What lies in a folder, by name; nothing when there is no such folder."""
+def _entries(root: Path, name: str, findings: list[Diagnostic]) -> list[Path]:
+    """What is in a folder of records, by name; nothing when there is no such folder, or S016 refuses it."""
+    folder = root / name
+    if folder.is_symlink() and not stays_inside(folder, (root,)):
+        findings.append(link_refused(name, "leads out of the site's folder, or to a hidden folder"))
+        return []
     there = sorted(folder.iterdir(), key=lambda each: each.name) if folder.is_dir() else []
     return [each for each in there if not each.name.startswith(".")]
 
@@ -127,9 +173,9 @@ def _unexpected(root: Path, entry: Path, wanted: str) -> Diagnostic:
     return rule("S006").found(f"no record is found in {name}", Location(name), hint)
 
 
-def _handwritten(project: Project, findings: list[Diagnostic]) -> tuple[HandwrittenPage, ...]:
+def _handwritten(project: Project, paths: Iterable[Path], findings: list[Diagnostic]) -> tuple[HandwrittenPage, ...]:
     pages = []
-    for path in sorted(project.pages.rglob("*.md")) if project.pages.is_dir() else []:
+    for path in sorted(paths):
         name = Path(os.path.relpath(path, project.root)).as_posix()
         text = read_text(path, name)
         findings += text.diagnostics

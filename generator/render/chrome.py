@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from generator.model import Library, PageKind, addresses
+from generator.model import About, Contact, Library, PageKind, addresses
 from generator.model.frame import Slot
 from generator.model.partnership import FontStyle
+from generator.model.who_to_call import contacts_for
 from generator.render.listings import Shown
 from generator.render.views.cards import Cards, contact_views, desk_view
 from generator.render.views.share_picture import share_picture_view
@@ -21,11 +22,16 @@ TEXTS: Final[dict[str, Callable[[Library], str]]] = {
 
 
 def _contacts(cards: Cards, slot: Slot) -> Shown:
-    return "contacts.html", {"contacts": contact_views(cards.library.partnership.contacts)}
+    return "contacts.html", {"contacts": contact_views(_for_people(cards.library.partnership.contacts, slot))}
 
 
 def _helplines(cards: Cards, slot: Slot) -> Shown:
-    return "contacts.html", {"contacts": contact_views(cards.library.partnership.helplines)}
+    return "contacts.html", {"contacts": contact_views(_for_people(cards.library.partnership.helplines, slot))}
+
+
+def _for_people(contacts: tuple[Contact, ...], slot: Slot) -> tuple[Contact, ...]:
+    """Those for the people that `about=children` or `about=adults` names; all of them without it."""
+    return contacts_for(contacts, [each for each in About if each == slot.argument("about")])
 
 
 def _worried(cards: Cards, slot: Slot) -> Shown:

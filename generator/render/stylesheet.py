@@ -18,9 +18,13 @@ def _properties(partnership: Partnership) -> str:
     colours, fonts = partnership.colours, partnership.fonts or Fonts()
     properties: dict[str, str] = {}
     if colours is not None:
-        properties |= {"brand": colours.brand, "brand-dark": colours.brand_dark, "accent": colours.accent}
-    names = {"text": "font", "headings": "font-headings"}
-    properties |= {names[part]: f'"{each.family}", var(--font-system)' for part, each in fonts.typefaces}
+        properties |= {
+            "color-brand": colours.brand,
+            "color-brand-dark": colours.brand_dark,
+            "color-accent": colours.accent,
+        }
+    names = {"text": "font-family-text", "headings": "font-family-headings"}
+    properties |= {names[part]: f'"{each.family}", var(--font-family-system)' for part, each in fonts.typefaces}
     lines = "".join(f"  --{name}: {value};\n" for name, value in properties.items())
     return f":root {{\n{lines}}}\n" if properties else ""
 

@@ -1,14 +1,30 @@
-"""The texts that the rules look at, and where a piece of one stands in its file."""
+"""The texts that the rules check, and the place of each piece in its file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 from generator.diagnostics import Location
-from generator.model import Briefing, Bulletin, Case, HandwrittenPage, Located, Notice, RawRecord, Source, Year
+from generator.model import (
+    Briefing,
+    Bulletin,
+    BulletinStatus,
+    Case,
+    HandwrittenPage,
+    Located,
+    Notice,
+    RawRecord,
+    Records,
+    Source,
+    Status,
+    Year,
+    YearStatus,
+)
+from generator.model.raw import BEHIND, Path
 from generator.model.slots import SLOT_PATTERN
 from generator.prose import html_in, links_in, pictures_in
 
@@ -29,6 +45,51 @@ def worth_checking(
         )
         known = _WORTH_CHECKING[located.raw] = pieces
     return known
+
+
+_LEFT_OF_A_WITHDRAWN_RECORD: Final = frozenset({"name", "title", "status_reason"})
+
+
+def texts_to_publish(records: Records) -> Iterator[tuple[RawRecord, Path, str]]:
+    """Every text that is written in a record which is public or scheduled, with its path; of `workflow`, none.
+
+    Of a withdrawn record only what its page still shows. Records in `records.clean` are left out.
+    """
+    for each in records.published:
+        if each.record.status is not Status.DRAFT and each.raw.file not in records.clean:
+            fields = _LEFT_OF_A_WITHDRAWN_RECORD if each.record.is_withdrawn else each.raw.values.keys() - {BEHIND}
+            yield from _texts_of(each.raw, fields)
+    singles = (each for each in (records.partnership, records.vocabulary) if each is not None)
+    bulletins = (each for each in records.bulletins if each.record.status is not BulletinStatus.DRAFT)
+    years = (each for each in records.years if each.record.status is not YearStatus.DRAFT)
+    for located in (*bulletins, *years, *singles):
+        yield from _texts_of(located.raw, located.raw.values.keys())
+
+
+def _texts_of(raw: RawRecord, fields: Set[str]) -> Iterator[tuple[RawRecord, Path, str]]:
+    for name, value in raw.values.items():
+        if name in fields:
+            yield from ((raw, path, text) for path, text in _inside(value, (name,)))
+
+
+def _inside(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from _inside(each, (*path, key))
+    elif isinstance(value, list | tuple):
+        for number, each in enumerate(value):
+            yield from _inside(each, (*path, number))
+
+
+def find_words(source: Source, words: str, start: Location) -> Location:
+    """The place of some words at or below a place, however they are wrapped; the place itself if they are not there."""
+    lines = source.text.split("\n", (start.line or 1) - 1)
+    beginning = len(source.text) - len(lines[-1])
+    pattern = re.compile(r"[\s*_]+".join(map(re.escape, words.split())), re.IGNORECASE)
+    match = pattern.search(source.text, beginning)
+    return start if match is None else source.at_offset(match.start())
 
 
 def page_text(page: HandwrittenPage) -> str:

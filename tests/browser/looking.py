@@ -10,11 +10,21 @@ from axe_playwright_python.sync_playwright import Axe
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-_SHIFTS = """() => new Promise((done) => {
-  new PerformanceObserver((seen) => done(seen.getEntries().reduce((sum, { value }) => sum + value, 0)))
-    .observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => done(0), 200);
-})"""
+AT_REST = """async () => {
+  await document.fonts.ready;
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  await new Promise((resolve) => requestIdleCallback(resolve));
+}"""
+
+_SHIFTS = f"""async () => {{
+  let sum = 0;
+  const add = (entries) => {{ for (const {{ value }} of entries) sum += value; }};
+  const observer = new PerformanceObserver((seen) => add(seen.getEntries()));
+  observer.observe({{ type: "layout-shift", buffered: true }});
+  await ({AT_REST})();
+  add(observer.takeRecords());
+  return sum;
+}}"""
 
 WITH_TARGETS: dict[str, Any] = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
 """Everything that axe looks for by itself, and targets of 24 px (WCAG 2.2, 2.5.8), which it must be asked for."""
@@ -22,6 +32,12 @@ WITH_TARGETS: dict[str, Any] = {"rules": {"target-size": {"enabled": True}}, "re
 
 IN_COLOURS: dict[str, Any] = {**WITH_TARGETS, "runOnly": {"type": "rule", "values": ["color-contrast", "target-size"]}}
 """The rules whose answer another scheme or width can change: the rest is asked once of a page."""
+
+
+def wait_until_at_rest(page: Page) -> None:
+    """Waits until the page has loaded, its fonts are there, it has been painted, and no work of its own is waiting."""
+    page.wait_for_load_state()
+    page.evaluate(AT_REST)
 
 
 def objections(page: Page, wanted: dict[str, Any] = WITH_TARGETS) -> dict[str, str]:

@@ -12,7 +12,8 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.browser.looking import moved, objections
+from tests.browser.conftest import wait_until_ready
+from tests.browser.looking import moved, objections, wait_until_at_rest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -308,7 +309,9 @@ def test_words_narrow_the_list_and_the_search_is_asked_only_then(calm: Opened, a
     with calm("about/", width=width) as page:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
-        page.goto(address + "reviews/", wait_until="networkidle")
+        page.goto(address + "reviews/")
+        wait_until_ready(page)
+        wait_until_at_rest(page)
         choose(page, "about", "children")
         assert [each for each in asked if "find" in each] == [
             f"{address}assets/finder.js",

@@ -16,6 +16,7 @@ import pytest
 from tests import server_files
 from tests.browser.conftest import wait_until_ready
 from tests.browser.kinds import KINDS
+from tests.browser.looking import wait_until_at_rest
 from tests.conftest import copy_warwickshire
 from tests.unit.preview.conftest import lay_small, serving
 
@@ -100,8 +101,7 @@ def use_everything(reader: Reader) -> None:
     page.get_by_label("Words to look for").fill("neglect")
     page.keyboard.press("Enter")
     page.locator("[data-found] > ol > li h2 a").first.wait_for()
-    page.wait_for_load_state("networkidle")
-    assert page.locator("[data-found] mark").count() > 0
+    page.locator("[data-found] mark").first.wait_for()
     reader.visit("reviews/")
     assert page.get_by_role("main").get_by_role("link", name="Grace").first.is_visible()
     page.get_by_role("main").get_by_role("link", name="Grace").first.click()
@@ -181,7 +181,11 @@ def test_what_somebody_puts_into_a_page_is_refused(chromium: Browser, warwickshi
             lambda route: route.fulfill(response=(answer := route.fetch()), body=spoil(answer.text())),
         )
         reader.visit("reviews/grace/")
-        reader.page.wait_for_load_state("networkidle")
+        for _ in range(600):
+            if reader.refused:
+                break
+            reader.page.wait_for_timeout(100)
+        wait_until_at_rest(reader.page)
         assert reader.page.title() != "taken"
         assert reader.refused != []
         assert [each for each in reader.asked_elsewhere if "elsewhere" not in each] == []

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import _Quiet
-from tests.browser.looking import moved
+from tests.browser.looking import moved, wait_until_at_rest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from tests.conftest import Site
 
 CASE = "reviews/rowan-and-robin/"
-TWO_FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +58,7 @@ def in_the_partnerships_font(page: Page) -> bool:
           word.textContent = "mmmmwwwwiiiilllljjjj";
           const width = (font) => { word.style.fontFamily = font; return word.getBoundingClientRect().width; };
           const style = getComputedStyle(document.documentElement);
-          return {shown: width(""), system: width(style.getPropertyValue("--font-system"))};
+          return {shown: width(""), system: width(style.getPropertyValue("--font-family-system"))};
         }"""
     )
     return widths["shown"] != widths["system"]
@@ -68,16 +67,18 @@ def in_the_partnerships_font(page: Page) -> bool:
 def test_the_fonts_come_from_the_site_itself_and_are_used(page: Page, tarnshire: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(tarnshire + CASE, wait_until="networkidle")
+    page.goto(tarnshire + CASE)
+    wait_until_at_rest(page)
     assert sorted(each.removeprefix(tarnshire) for each in asked if each.endswith(".woff2")) == [
         "assets/fonts/text-400.woff2",
         "assets/fonts/text-700.woff2",
     ]
     assert all(each.startswith(tarnshire) for each in asked)
-    for _ in range(5):  # a browser that is busy elsewhere shows the words before the fonts are there, and keeps to it
+    for _ in range(50):  # a browser that is busy elsewhere shows the words before the fonts are there, and keeps to it
         if in_the_partnerships_font(page):
             break
-        page.reload(wait_until="networkidle")
+        page.reload()
+        wait_until_at_rest(page)
     assert in_the_partnerships_font(page)
 
 
@@ -89,9 +90,7 @@ def test_a_font_that_comes_late_moves_nothing(page: Page, tarnshire: str) -> Non
     assert len(held) == 2
     for each in held:
         each.continue_()
-    page.evaluate("document.fonts.ready")
-    page.wait_for_load_state("networkidle")
-    page.evaluate(TWO_FRAMES)
+    wait_until_at_rest(page)
     assert page.evaluate("document.querySelector('.lib-main').getBoundingClientRect().height") == before
     assert moved(page) == 0
 

@@ -20,8 +20,8 @@ from playwright.sync_api import expect
 
 from generator.search.subjects import PAGES_OF_A_PART
 from tests import pdfs
-from tests.browser.conftest import _Quiet
-from tests.browser.looking import objections
+from tests.browser.conftest import _Quiet, wait_until_ready
+from tests.browser.looking import objections, wait_until_at_rest
 from tests.conftest import copy_full
 
 if TYPE_CHECKING:
@@ -183,8 +183,9 @@ def test_the_last_of_two_quick_questions_is_the_one_that_is_answered(page: Page)
     with page.expect_request("**/spelling.json"):
         page.get_by_label("Words to look for").fill("Wern")
     type_in(page, "lantern", "1 result for “lantern”")
-    slow[0].continue_()
-    page.wait_for_load_state("networkidle")
+    with page.expect_event("requestfinished", lambda request: request.url.endswith("/spelling.json")):
+        slow[0].continue_()
+    wait_until_at_rest(page)
     assert told(page) == "1 result for “lantern”"
     expect(page.locator("[data-found] > ol > li h2")).to_have_text([LABEL])
 
@@ -369,7 +370,10 @@ def test_axe_finds_nothing_and_nothing_runs_out_of_the_window(chromium: Browser,
     context = chromium.new_context(color_scheme=scheme)
     page = context.new_page()
     for words in ("", "?q=the", "?q=xqzzy"):
-        page.goto(root + "search/" + words, wait_until="networkidle")
+        page.goto(root + "search/" + words)
+        if words:
+            page.wait_for_function(ANSWERED)
+        wait_until_at_rest(page)
         for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 900})
             assert objections(page) == {}
@@ -416,7 +420,9 @@ def test_no_other_host_is_asked_and_a_strict_policy_is_kept(chromium: Browser, r
             headers={**answer.headers, "content-security-policy": policy_for(answer.text())},
         ),
     )
-    page.goto(root + "search/?q=lantern", wait_until="networkidle")
+    page.goto(root + "search/?q=lantern")
+    page.locator("[data-found] > ol > li").first.wait_for()
+    wait_until_at_rest(page)
     assert told(page) == "1 result for “lantern”"
     assert wrong == []
     assert len(asked_for) > 5
@@ -430,11 +436,15 @@ def test_nothing_of_the_index_is_fetched_before_there_are_words(chromium: Browse
     page = context.new_page()
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url.removeprefix(root)))
-    page.goto(root + "search/", wait_until="networkidle")
+    page.goto(root + "search/")
+    wait_until_ready(page)
+    wait_until_at_rest(page)
     assert "assets/search.js" in fetched
     assert "assets/search-options.js" not in fetched
     assert [each for each in fetched if each.startswith("search/index/")] == []
-    page.goto(root + "reviews/wren/", wait_until="networkidle")
+    page.goto(root + "reviews/wren/")
+    wait_until_ready(page)
+    wait_until_at_rest(page)
     assert fetched.count("assets/search.js") == 1
     context.close()
 

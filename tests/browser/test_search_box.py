@@ -12,8 +12,8 @@ from urllib.parse import quote_plus
 
 import pytest
 
-from tests.browser.conftest import _Quiet
-from tests.browser.looking import objections
+from tests.browser.conftest import _Quiet, wait_until_ready
+from tests.browser.looking import objections, wait_until_at_rest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -249,12 +249,14 @@ def test_nothing_of_the_search_is_loaded_before_somebody_goes_there(opened: Open
     with opened("about/") as page:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
-        page.goto(page.url.replace("about/", CASE), wait_until="networkidle")
+        page.goto(page.url.replace("about/", CASE))
+        wait_until_ready(page)
+        wait_until_at_rest(page)
         names = {each.rpartition("/")[2] for each in asked}
         assert "search-box.js" in names
         assert not names & {"search-options.js", "finding.js", "pagefind.js", "words.json"}
         type_in(page, "grace")
-        page.wait_for_load_state("networkidle")
+        wait_until_at_rest(page)
         here = page.url.removesuffix(CASE)
         assert {"finding.js", "pagefind.js", "words.json"} <= {each.rpartition("/")[2] for each in asked}
         assert "spelling.json" not in {each.rpartition("/")[2] for each in asked}
@@ -277,8 +279,9 @@ def test_the_last_of_two_quick_words_is_answered(opened: Opened) -> None:
         field_of(page).fill("grace")
         page.locator('.lib-options__all[href$="?q=grace"]').wait_for()
         for each in held:
-            each.continue_()
-        page.wait_for_load_state("networkidle")
+            with page.expect_event("requestfinished"):
+                each.continue_()
+        wait_until_at_rest(page)
         assert held
         assert options_of(page).first.inner_text().startswith("Grace: ")
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import random
 import signal
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,8 +15,6 @@ if TYPE_CHECKING:
 
     from tests.conftest import Site
 
-MOMENTS = 8
-
 
 def hashes(folder: Path) -> dict[str, str]:
     return {
@@ -26,42 +22,6 @@ def hashes(folder: Path) -> dict[str, str]:
         for each in folder.rglob("*")
         if each.is_file()
     }
-
-
-@pytest.fixture(scope="module")
-def two_versions(built: Site) -> tuple[str, str]:
-    """A word that every page shows, before and after."""
-    return "library_name: Tarnshire learning library", "library_name: Tarnshire second library"
-
-
-def test_a_killed_build_leaves_old_files_or_new_ones_and_the_next_build_mends_all(
-    site: Site, two_versions: tuple[str, str]
-) -> None:
-    one, other = two_versions
-    first = hashes(site.output)
-    site.change("content/partnership.yml", one, other)
-    site.build()
-    second = hashes(site.output)
-    assert len([name for name in first if first[name] != second[name]]) > 50
-    chance = random.Random(14)
-    began = time.monotonic()
-    assert site.run("generator", "build", "--today", "2026-05-01").status == 0
-    length = time.monotonic() - began
-    for turn in range(MOMENTS):
-        site.change("content/partnership.yml", *((other, one) if turn % 2 == 0 else (one, other)))
-        process = site.start("generator", "build", "--today", "2026-05-01")
-        time.sleep(length * chance.uniform(0.4, 1.1))
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-        left = hashes(site.output)
-        assert left.keys() == first.keys()
-        assert [name for name, value in left.items() if value not in (first[name], second[name])] == []
-    site.build()
-    assert hashes(site.output) == second
-    assert sorted(each.name for each in site.root.iterdir()) == [
-        ".cache", "briefings", "content", "mkdocs.yml", "site",
-    ]  # fmt: skip
-    assert [each.name for each in (site.root / ".cache" / "library").iterdir() if each.name.startswith("written-")]
 
 
 DYING = """
@@ -89,7 +49,7 @@ main()
 def die(site: Site, written: int, *arguments: str) -> None:
     """A build that dies after so many files."""
     command = [sys.executable, "-c", DYING, "build", "--root", str(site.root), "--today", "2026-05-01", *arguments]
-    died = subprocess.run([*command, str(written)], capture_output=True, check=False, timeout=120)
+    died = subprocess.run([*command, str(written)], capture_output=True, check=False, timeout=600)
     assert died.returncode == -signal.SIGKILL, died.stderr
 
 
@@ -120,7 +80,7 @@ def test_a_killed_first_build_into_another_folder_is_known_as_ours(site: Site, t
 
 def test_builds_that_run_at_once_do_not_disturb_each_other(full: Site, built: Site) -> None:
     running = [full.start("generator", "build", "--today", "2026-05-01") for _ in range(3)]
-    told = [process.communicate(timeout=120)[0] for process in running]
+    told = [process.communicate(timeout=600)[0] for process in running]
     assert [process.returncode for process in running] == [0, 0, 0], told
     assert hashes(full.output) == hashes(built.output)
     assert [each.name for each in full.root.iterdir() if each.name.startswith(".site.")] == []

@@ -134,11 +134,11 @@ def link_away(path: Path, folder: Path) -> Path:
     return target
 
 
-def test_links_and_permissions_of_records_stay(small: Site, tmp_path: Path) -> None:
-    targets = {name: link_away(small.root / name, tmp_path / "elsewhere") for name in (CASE, LESSONS)}
+def test_links_and_permissions_of_records_stay(small: Site) -> None:
+    targets = {name: link_away(small.root / name, small.root / "content" / "kept") for name in (CASE, LESSONS)}
     ledger = small.root / "content/published-urls.yml"
     assert small.library("publish-addresses", *DAY).status == 0
-    targets["content/published-urls.yml"] = link_away(ledger, tmp_path / "elsewhere")
+    targets["content/published-urls.yml"] = link_away(ledger, small.root / "content" / "kept")
     assert small.library(*WITHDRAW).status == 0
     for name in (CASE, LESSONS):
         assert "status: withdrawn" in targets[name].read_text("utf-8")
@@ -150,7 +150,7 @@ def test_links_and_permissions_of_records_stay(small: Site, tmp_path: Path) -> N
         path = small.root / name
         assert path.is_symlink() and path.resolve() == target.resolve()
         assert target.stat().st_mode & 0o777 == 0o640
-    assert [each.name for each in (tmp_path / "elsewhere").iterdir() if each.name.startswith(".")] == []
+    assert [each.name for each in (small.root / "content" / "kept").iterdir() if each.name.startswith(".")] == []
 
 
 WRONG: Final = (

@@ -33,8 +33,8 @@ def test_logo_and_fonts_are_published_at_addresses_of_our_own(built: Site) -> No
     css = own_styles(built)
     assert re.findall(r'url\("(.+?)"\)', css) == ["fonts/text-400.woff2", "fonts/text-700.woff2"]
     assert css.count("font-display: optional;") == 2
-    assert '--font: "Atkinson Hyperlegible Next", var(--font-system);' in css
-    assert "--font-headings" not in css
+    assert '--font-family-text: "Atkinson Hyperlegible Next", var(--font-family-system);' in css
+    assert "--font-family-headings" not in css
 
 
 def test_the_logo_stands_in_the_link_home_with_its_size_on_every_kind_of_page(built: Site) -> None:

@@ -12,13 +12,11 @@ import pytest
 import yaml
 
 from tests import server_redirects
-from tests.conftest import REPOSITORY, TODAY, copy_full
+from tests.conftest import REPOSITORY, TODAY, Site, copy_full
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from tests.conftest import Site
 
 WHO = ("-c", "user.name=Nobody", "-c", "user.email=nobody@tarnshire.example", "-c", "commit.gpgsign=false")
 """Whoever commits."""
@@ -33,7 +31,10 @@ def git(*arguments: str, site: Site) -> None:
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The invented partnership's site, built and published on the sample's day, in a git repository."""
+    """The invented partnership's site, built and published on the sample's day, in a git repository.
+
+    Tests only look at it.
+    """
     site = copy_full(tmp_path_factory.mktemp("published") / "full")
     site.build()
     told = site.library("publish-addresses", "--today", TODAY)
@@ -43,12 +44,20 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return site
 
 
+@pytest.fixture(scope="module")
+def copied(published: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A copy of the published site that tests may change and build: `site/` is as the last of them left it."""
+    root = tmp_path_factory.mktemp("copied") / "full"
+    shutil.copytree(published.root, root)
+    return Site(root)
+
+
 @pytest.fixture
-def site(published: Site) -> Iterator[Site]:
-    """The same, with its sources as they were before, whatever the test before did."""
-    yield published
+def site(copied: Site) -> Iterator[Site]:
+    """The copy, with its sources as they were published, whatever the test before did."""
+    yield copied
     for arguments in (("checkout", "-q", "--", "."), ("clean", "-fdq", "content", "briefings")):
-        git(*arguments, site=published)
+        git(*arguments, site=copied)
 
 
 def entries(site: Site) -> dict[str, dict[str, object]]:

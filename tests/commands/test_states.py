@@ -79,6 +79,7 @@ def record(kind: str, state: str) -> dict[str, Any]:
         "harms": ["cuckooing"],
         "audience": ["frontline-staff"],
         "about": ["adults"],
+        "content_note": [words],
         "briefings": ["knocking-twice"],
         "type": "near-miss",
         "series": "seven-minute",

@@ -94,7 +94,7 @@ def test_the_commands_and_targets_that_the_readme_names_exist() -> None:
 
 
 def test_make_alone_lists_the_targets() -> None:
-    told = subprocess.run(["make", "-C", str(REPOSITORY)], capture_output=True, text=True, check=True, timeout=60)
+    told = subprocess.run(["make", "-C", str(REPOSITORY)], capture_output=True, text=True, check=True, timeout=600)
     for name in ("site", "test", "serve", "benchmark"):
         assert f"make {name}" in told.stdout
 
@@ -105,7 +105,7 @@ def test_the_module_runs_as_the_command() -> None:
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=600,
         cwd=REPOSITORY,
     )
     assert told.stdout.startswith("library")

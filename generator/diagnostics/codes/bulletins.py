@@ -26,6 +26,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("B951", "draft-bulletin", "A bulletin that is a draft", E, "A draft is sent to nobody by mistake."),
     Rule("B952", "no-such-bulletin", "A bulletin that is not there", E, "There is nothing to send."),
     Rule("B953", "no-sender", "An e-mail without a sender", N, "Readers trust an e-mail by who sends it."),
+    Rule("B954", "unfinished-bulletin", "A bulletin with an unfinished text", E, "What is sent cannot be taken back."),
     # the years of annual reports
     Rule("B960", "odd-year", "Not a year", E, "A year's page has its address from the year, for good."),
     Rule(

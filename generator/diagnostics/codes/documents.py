@@ -82,4 +82,49 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "A sheet with a hole in its text would say something else than the web page.",
     ),
+    # what the published file would still hold; how severe each is can be set in content/partnership.yml
+    Rule(
+        "D424",
+        "picture-properties-in-pdf",
+        "Pictures inside a PDF that say who or where",
+        E,
+        "A photo can hold the place of somebody's home and the name of the person who took it.",
+        CLEAN,
+    ),
+    Rule(
+        "D425", "signed-pdf", "A signed PDF", E, "A signature names the person who signed, and copies break it.", CLEAN
+    ),
+    Rule(
+        "D426",
+        "office-file",
+        "An Office file",
+        E,
+        "It goes out with its author, its comments and whatever was deleted or hidden.",
+        CLEAN,
+    ),
+    Rule(
+        "D427",
+        "picture-properties",
+        "A picture that says more than it shows",
+        E,
+        "It can name people, cameras and places.",
+        CLEAN,
+    ),
+    Rule("D428", "unchecked-file", "A file of a kind that cannot be checked", E, "Anything could be inside.", CLEAN),
+    Rule(
+        "D429",
+        "uncleaned-pdf",
+        "A PDF among the pages that was not cleaned",
+        E,
+        "Only documents of records are cleaned.",
+        CLEAN,
+    ),
+    Rule(
+        "D430",
+        "covering-marks",
+        "A PDF with marks that cover something",
+        E,
+        "The published copy is without the marks, and shows what they cover.",
+        CLEAN,
+    ),
 )

@@ -24,7 +24,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("P629", "street-address", "The address of a house", W, "It tells where somebody lives or lived.", CLEAN),
     Rule("P630", "exact-age", "An age that is too exact", W, "With the date of the review it gives a birthday.", CLEAN),
     Rule("P631", "undeclared-name", "A forename that is not declared", W, "A real name may have slipped in.", CLEAN),
-    Rule("P632", "place-in-picture", "A picture that tells where it was taken", W, "It may be somebody's home.", CLEAN),
+    Rule("P632", "place-in-picture", "A picture that tells where it was taken", E, "It may be somebody's home.", CLEAN),
     Rule("P633", "accepted-finding-unneeded", "A finding accepted for nothing", N, "It would hide the next slip."),
     # private terms: of these no finding shows a word
     Rule("G101", "private-term", "A private term would be public", E, "It would tell who somebody is.", CLEAN),
@@ -32,4 +32,6 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("G103", "terms-refused", "The list of private terms is refused", E, "It must not be published itself.", CLEAN),
     Rule("G104", "unfit-term", "A private term that cannot be looked for", E, "It would not be found, or everywhere."),
     Rule("G105", "not-searched", "A file that could not be searched", W, "Nobody knows what it says.", CLEAN),
+    Rule("G106", "unclear-line", "A line that is not understood", E, "A private name in it would not be found."),
+    Rule("G107", "wide-exception", "An exception that is too wide", E, "The private term would never be found."),
 )

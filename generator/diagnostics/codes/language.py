@@ -58,4 +58,12 @@ RULES: Final[tuple[Rule, ...]] = (
         "Whoever reads it may need help at once.",
         SAMARITANS,
     ),
+    Rule(
+        "P646",
+        "note-without-suicide",
+        "A content note that does not name suicide",
+        W,
+        "A reader who is not warned meets it unprepared.",
+        SAMARITANS,
+    ),
 )

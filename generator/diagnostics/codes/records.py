@@ -19,6 +19,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("R207", "bad-value", "A value that is not allowed here", E, "The page would be wrong or unsafe."),
     Rule("R208", "no-sources", "A case that names no source", W, "Nobody could check a fact later."),
     Rule("R209", "odd-synonyms", "Synonyms that say nothing new", W, "The search would find no more by them."),
+    Rule("R210", "starter-text", "An example from a starter file", E, "Readers would take it for your own words."),
+    Rule("R211", "unfinished-text", "A text that is not finished", W, "Readers would see a note to the editor."),
     # the vocabulary and links between records
     Rule("V301", "unknown-type", "An unknown review type", E, "Types come from a closed list."),
     Rule("V302", "unknown-theme", "An unknown theme", E, "Themes come from a closed list."),
@@ -46,4 +48,11 @@ RULES: Final[tuple[Rule, ...]] = (
         f"{WCAG}, 1.4.3 and 1.4.11",
     ),
     Rule("V313", "reserved-theme", "A theme with an id of the library's own", E, "Two pages would have one address."),
+    Rule(
+        "V314",
+        "nobody-to-call",
+        "No number for the people whom a review is about",
+        W,
+        "The page, the sheet and the poster would say only 999, or nothing, about who to call.",
+    ),
 )

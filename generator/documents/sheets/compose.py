@@ -12,6 +12,7 @@ from generator.documents.sheets.paper import Paper, Part
 from generator.documents.sheets.pieces import Piece, breakable, listed, plain, prose
 from generator.model import Briefing, Case, Contact, Library, Series, Status, addresses
 from generator.model.hard_subjects import hard_subjects
+from generator.model.who_to_call import contacts_for, numbers_needed, people_of
 from generator.prose import address_in, in_a_row, links_in, record_link
 
 _CASES: Final = 6
@@ -37,7 +38,8 @@ def _papers(library: Library, briefing: Briefing) -> Iterator[Paper]:
     if briefing.series is Series.SEVEN_MINUTE and briefing.sections:
         yield _paper(library, briefing, "sheet", "sheet to print", _sections(briefing, resolve))
     case = _case_of(library, briefing)
-    if case is not None and (case.story or case.learning or case.practice or case.community):
+    # A story alone teaches nothing: without a lesson or advice nothing is printed.
+    if case is not None and (case.learning or case.practice or case.community):
         yield _paper(library, briefing, "sheet", "sheet to print", _lessons(case, resolve))
         yield _paper(library, briefing, "poster", "poster", _messages(case, resolve))
 
@@ -61,13 +63,12 @@ def _paper(library: Library, briefing: Briefing, kind: str, called: str, section
 
 
 def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]:
-    words = library.vocabulary
     cases = library.cases_of.get(briefing.id, ())
     case = _case_of(library, briefing)
-    themes = briefing.themes or (case.themes if case is not None else ())
     address = library.site_url + addresses.briefing(briefing.id)
     shown, more_cases = _first(cases, _CASES)
     hard = hard_subjects(briefing, library)
+    about = numbers_needed(briefing, library)
     return {
         "kind": kind,
         "topic": breakable(briefing.title),
@@ -79,12 +80,11 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
         "cases": [_case_line(library, each) for each in shown],
         "more_cases": more_cases,
         "more_questions": _first(briefing.questions, _QUESTIONS[kind])[1],
-        "more_learning": _first(case.learning, _MESSAGES)[1] if case is not None else 0,
+        "more_learning": _more_messages(case) if case is not None else 0,
         "missing": _missing(case) if case is not None else [],
-        "themes": [words.theme[each].label for each in themes],
-        "helplines": [_contact(each) for each in library.partnership.helplines] if hard else [],
+        "helplines": _contacts(contacts_for(library.partnership.helplines, about)) if hard else [],
         "speaks_about": in_a_row(hard),
-        "contacts": [_contact(each) for each in library.partnership.contacts[:_CONTACTS]],
+        "contacts": _contacts(contacts_for(library.partnership.contacts, about, _CONTACTS)),
         "colours": print_colours(library.partnership.colours),
     }
 
@@ -106,9 +106,17 @@ def _case_line(library: Library, case: Case) -> dict[str, str]:
     return {"name": breakable(case.name), "kind": kind, "dated": dated}
 
 
-def _contact(contact: Contact) -> dict[str, str]:
+def _contacts(contacts: Sequence[Contact]) -> list[dict[str, str]]:
+    """Each says whom it is for if some are for children and others for adults: a poster shows no text about them."""
+    is_mixed = len({people_of(each) for each in contacts if len(people_of(each)) == 1}) > 1
+    return [_contact(each, is_mixed) for each in contacts]
+
+
+def _contact(contact: Contact, says_for_whom: bool) -> dict[str, str]:
+    people = people_of(contact)
     return {
         "label": contact.label,
+        "people": str(people[0]) if says_for_whom and len(people) == 1 else "",
         "reach": contact.phone or contact.url or "",
         "text": contact.text or "",
         "hours": contact.hours or "",
@@ -174,9 +182,18 @@ def _missing(case: Case) -> list[str]:
 
 
 def _messages(case: Case, resolve: Resolve) -> tuple[Part, ...]:
-    """What a poster says: the first few things that were learned; none where no source tells any."""
-    part = _items(case, resolve, "What we learned", "learning", case.learning[:_MESSAGES])
-    return (part,) if part.texts else ()
+    """What a poster says: the first few things that were learned, or if there are none the first few of the advice."""
+    parts = (
+        _items(case, resolve, "What we learned", "learning", case.learning[:_MESSAGES]),
+        _items(case, resolve, "Advice for practitioners", "practice", case.practice[:_MESSAGES]),
+        _items(case, resolve, "Advice for the community", "community", case.community[:_MESSAGES]),
+    )
+    return tuple(each for each in parts if each.texts)[:1]
+
+
+def _more_messages(case: Case) -> int:
+    """How many more there are of what the poster shows."""
+    return _first(case.learning or case.practice or case.community, _MESSAGES)[1]
 
 
 def _items(case: Case, resolve: Resolve, name: str, field: str, texts: tuple[str, ...]) -> Part:

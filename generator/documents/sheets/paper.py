@@ -61,7 +61,7 @@ class Paper:
     """The briefing's title alone."""
 
     title: str
-    """Of the PDF, and its label: `Early Help: 7-minute briefing, sheet to print`."""
+    """Of the PDF: `Early Help: 7-minute briefing, sheet to print`."""
 
     facts: Mapping[str, object]
     """Everything on it that is not a text to shorten, as plain values."""
@@ -110,7 +110,7 @@ class PrintedSheet:
     """Where it lies in the cache."""
 
     title: str
-    """The PDF's own title, which is its label too: `Grace: lessons learned briefing, poster`."""
+    """The PDF's own title: `Grace: lessons learned briefing, poster`."""
 
     pages: int
     size_bytes: int

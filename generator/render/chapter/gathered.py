@@ -22,6 +22,7 @@ from generator.model import (
 )
 from generator.model.hard_subjects import hard_subjects
 from generator.model.vocabulary import Term
+from generator.model.who_to_call import contacts_for, needed_for_all, numbers_needed
 from generator.model.year import Figures, Stated
 from generator.prose import in_a_row
 from generator.render.chapter.nouns import Briefings, Chapter, Entry, Recurring, Table
@@ -48,7 +49,9 @@ def chapter_of(library: Library, year: ReportYear, record: Year | None) -> Chapt
     told = {each["address"] for listed in series for each in (*listed["new"], *listed["revised"])}
     themes, themes_once = _recurring(reviews, library, "themes")
     harms, harms_once = _recurring(reviews, library, "harms")
-    hard = tuple(dict.fromkeys(subject for each in reviews for subject in hard_subjects(each, library)))
+    subjects = {each.id: hard_subjects(each, library) if each.summary else () for each in reviews}
+    hard = tuple(dict.fromkeys(subject for each in subjects.values() for subject in each))
+    needed = needed_for_all(numbers_needed(each, library) for each in reviews if subjects[each.id])
     return {
         "id": year.id,
         "span": year.label,
@@ -57,7 +60,7 @@ def chapter_of(library: Library, year: ReportYear, record: Year | None) -> Chapt
         "reviews": [_review(each, library, year, stated.reviews) for each in reviews],
         "types": _types(reviews, library),
         "speaks_about": in_a_row(hard),
-        "helplines": contact_views(library.partnership.helplines) if hard else [],
+        "helplines": contact_views(contacts_for(library.partnership.helplines, needed)) if hard else [],
         "series": [each for each in series if each["new"] or each["revised"] or each["compared"]],
         "reviews_compared": compared("review", reviews, year, stated.reviews, len(set(stated.reviews))),
         "stated_source": stated.source if stated is not _NOTHING_STATED else "",

@@ -1,7 +1,7 @@
 """The colours of an e-mail: the partnership's own on the grounds of the site's look, light and dark.
 
 They are spelt out, because mail programs know neither custom properties nor color-mix(). The partnership's colours are
-held to these grounds by the rule V312; the others are those of overrides/assets/library.css and dark.css.
+held to these grounds by the rule V312; the others are those of overrides/assets/library/ and dark.css.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from generator.model import (
     addresses,
 )
 from generator.prose import first_words, in_a_row
-from generator.render.views.bulletin import reading_address, told_since
+from generator.render.views.bulletin import helplines_of, reading_address, told_since
 from generator.render.views.cards import ContactView, contact_views, desk_view
 
 _PREVIEW: Final = 120
@@ -120,7 +120,7 @@ def mail_view(bulletin: PublishedBulletin, library: Library, is_draft: bool) -> 
         "home": site,
         "contact": site + addresses.CONTACT,
         "sections": _sections(bulletin, library),
-        "helplines": contact_views(partnership.helplines),
+        "helplines": contact_views(helplines_of(bulletin, library)),
         "contacts": contact_views(partnership.contacts),
         "sign_up": desk_view(partnership.sign_up),
         "feedback": desk_view(partnership.feedback),
@@ -132,7 +132,7 @@ def mail_view(bulletin: PublishedBulletin, library: Library, is_draft: bool) -> 
 
 def _sections(bulletin: PublishedBulletin, library: Library) -> list[MailSection]:
     is_sent = bulletin.record.status is BulletinStatus.SENT
-    subjects = _speaks_about(bulletin) if library.partnership.helplines else ""
+    subjects = in_a_row(bulletin.hard_subjects)
     sections: list[MailSection] = []
     for section, items in bulletin.sections:
         needs = any(each.hard_subjects for each in items)
@@ -140,11 +140,6 @@ def _sections(bulletin: PublishedBulletin, library: Library) -> list[MailSection
         sections.append({"heading": section.heading, "items": shown, "speaks_about": subjects if needs else ""})
         subjects = "" if needs else subjects
     return sections
-
-
-def _speaks_about(bulletin: PublishedBulletin) -> str:
-    named = bulletin.hard_subjects
-    return in_a_row([*named[:3], "other harm"] if len(named) > 3 else named)
 
 
 def _item(item: BulletinItem, library: Library, is_sent: bool) -> MailItem:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model import Briefing, Case, Library, PageKind, addresses
+from collections.abc import Iterable
+
+from generator.model import Briefing, Case, Library, PageKind, PublishedDocument, addresses
 from generator.render.citing import cited_briefing
 from generator.render.views.bulletin import bulletins_of
 from generator.render.views.cards import (
@@ -54,11 +56,7 @@ def briefing_page(briefing: Briefing, cards: Cards) -> PageView:
         "harms": term_links(harms, "harm", {}),
         **hard_to_read(briefing, library),
         "documents": document_views(documents),
-        "sheets": [
-            {"short": _SHORT.get(each.kind, each.label), "address": each.address or "", "detail": each.detail}
-            for each in documents
-            if each.is_sheet
-        ],
+        "to_take_away": _to_take_away(briefing, documents),
         "briefings": [cards.briefing(each) for each in library.briefings_of.get(case.id, ())] if case else [],
         "alike": [cards.briefing(each) for each in alike[:5]],
         "also_known_as": list(briefing.also_known_as),
@@ -78,6 +76,22 @@ def briefing_page(briefing: Briefing, cards: Cards) -> PageView:
         kind=PageKind.BRIEFING,
         cited=citation_facts(cited),
     )
+
+
+def _to_take_away(briefing: Briefing, documents: Iterable[PublishedDocument]) -> list[dict[str, object]]:
+    """The partnership's own briefing, if it can be opened, and then the sheet and the poster. Empty without a sheet."""
+    listed = list(documents)
+    sheets = [each for each in listed if each.is_sheet]
+    own = [each for each in listed if each.kind == briefing.series and each.address is not None] if sheets else []
+    return [
+        {
+            "short": _SHORT[each.kind] if each.is_sheet else "The partnership's own briefing",
+            "address": each.address or "",
+            "detail": each.detail,
+            "is_local": each.is_local,
+        }
+        for each in (*own, *sheets)
+    ]
 
 
 def _parts(case: Case) -> list[dict[str, object]]:

@@ -10,6 +10,7 @@ from generator.model import (
     BulletinItem,
     BulletinSection,
     BulletinStatus,
+    Contact,
     ItemChange,
     Library,
     Notice,
@@ -19,6 +20,7 @@ from generator.model import (
     address_of,
     addresses,
 )
+from generator.model.who_to_call import contacts_for, needed_for_all
 from generator.prose import RecordLink, address_in, in_a_row
 from generator.render.views.cards import NO_SUMMARY, Card, Cards, contact_views, count_of, desk_view
 from generator.render.views.found import Found
@@ -61,7 +63,7 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
         "sections": [_section(section, items, bulletin, library) for section, items in bulletin.sections],
         "since": [_item(each, library, False) for each in bulletin.since],
         "speaks_about": in_a_row(bulletin.hard_subjects),
-        "helplines": contact_views(contacts.helplines) if bulletin.hard_subjects else [],
+        "helplines": contact_views(helplines_of(bulletin, library)) if bulletin.hard_subjects else [],
         "sign_up": desk_view(contacts.sign_up),
         "feedback": desk_view(contacts.feedback),
         "share_address": library.site_url + address,
@@ -105,6 +107,12 @@ def bulletins_of(name: str, cards: Cards) -> list[dict[str, str]]:
     """The bulletins that tell of a record, `case:grace`, as links."""
     quarters = cards.library.told_in.get(name, ())
     return [{"label": each.label, "address": addresses.bulletin(each.id)} for each in quarters]
+
+
+def helplines_of(bulletin: PublishedBulletin, library: Library) -> tuple[Contact, ...]:
+    """The helplines for the people whom its hard subjects are about."""
+    needed = needed_for_all(each.about for each in bulletin.items if each.hard_subjects)
+    return contacts_for(library.partnership.helplines, needed)
 
 
 def told_since(notice: Notice) -> list[str]:

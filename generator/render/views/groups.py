@@ -8,7 +8,7 @@ from functools import partial
 from generator.model import About, Briefing, Case, Library, Notice, PageKind, Series, addresses, inside
 from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
 from generator.model.vocabulary import Harm, ReviewType, Subject, Term
-from generator.render.views.cards import Card, Cards, contact_views, count_of, newest_briefings, year_anchor
+from generator.render.views.cards import Card, Cards, count_of, newest_briefings, year_anchor
 from generator.render.views.page import PageView
 
 
@@ -74,7 +74,6 @@ def _theme(cards: Cards, theme: Subject) -> PageView:
         cards.library.cases_by_theme.get(theme.id, ()),
         cards.library.briefings_by_theme.get(theme.id, ()),
         cards.library.notices_by_theme.get(theme.id, ()),
-        helplines=theme.helpline,
     )
 
 
@@ -86,7 +85,6 @@ def _harm(cards: Cards, harm: Harm) -> PageView:
         addresses.harm(harm.id),
         cards.library.cases_by_harm.get(harm.id, ()),
         cards.library.briefings_by_harm.get(harm.id, ()),
-        helplines=harm.helpline,
     )
 
 
@@ -98,7 +96,6 @@ def _term(
     cases: Iterable[Case],
     briefings: Iterable[Briefing] = (),
     notices: Iterable[Notice] = (),
-    helplines: bool = False,
 ) -> PageView:
     heading = (term.plural or term.label) if kicker == "Type of review" else term.label
     is_type = kicker == "Type of review"
@@ -108,8 +105,6 @@ def _term(
         body["by_year"] = addresses.THEMES_BY_YEAR
     body["description"] = term.description or ""
     body["also_known_as"] = list(term.also_known_as)
-    if helplines:
-        body["helplines"] = contact_views(cards.library.partnership.helplines)
     # A theme and a harm may have one label; no two pages may have one title.
     title = heading if is_type else f"{heading}: {kicker[0].lower()}{kicker[1:]}"
     # A type's page holds nothing but reviews, and those are found by their type.
@@ -197,7 +192,6 @@ def _listing(
         "found_title": "",
         "description": "",
         "also_known_as": [],
-        "helplines": [],
         "by_year": "",
         "cases": [cards.case(each) for each in cases],
         "briefings": [cards.briefing(each) for each in briefings],

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.model import Briefing, Case, Library, Notice, PageKind, Publication, addresses
 from generator.model.hard_subjects import hard_subjects
+from generator.model.who_to_call import contacts_for, numbers_needed
 from generator.prose import in_a_row
 from generator.render.views.cards import contact_views
 
@@ -53,9 +54,10 @@ def state_of(record: Publication, library: Library) -> dict[str, object]:
 
 
 def hard_to_read(record: Case | Briefing | Notice, library: Library) -> dict[str, object]:
-    """What a page says before its story where that may hurt: what it speaks of, and who to call. Empty elsewhere."""
+    """The content note of a page: what the page speaks about, and helplines for the people whom it is about.
+
+    Both are empty where the page needs no note.
+    """
     hard = hard_subjects(record, library)
-    return {
-        "speaks_about": in_a_row(hard),
-        "helplines": contact_views(library.partnership.helplines) if hard else [],
-    }
+    helplines = contacts_for(library.partnership.helplines, numbers_needed(record, library))
+    return {"speaks_about": in_a_row(hard), "helplines": contact_views(helplines) if hard else []}

@@ -39,7 +39,7 @@ PAIRS: Final[dict[str, tuple[Pair, ...]]] = {
         Pair("on dark panels", lambda brand: "#1a2529"),
     ),
 }
-"""The grounds are those of overrides/assets/library.css and dark.css. The accent is not here: the look uses it for
+"""The grounds are those of overrides/assets/library/ and dark.css. The accent is not here: the look uses it for
 edges that mean nothing, and a sheet darkens it by itself where it prints words in it."""
 
 _TOWARDS: Final = {"brand": "#000000", "brand_dark": "#ffffff"}

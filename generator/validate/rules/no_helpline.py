@@ -1,4 +1,4 @@
-"""Where a text speaks of suicide or self-harm, its page says first who to call."""
+"""Where a text speaks of suicide or self-harm, its page begins with a note that says so and who to call."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model import Briefing, Case, Notice, Records
+from generator.model.hard_subjects import subjects_declared
 from generator.model.publication import accepted_key
-from generator.model.vocabulary import Subject, Vocabulary
+from generator.model.vocabulary import Vocabulary
 from generator.validate.rules.accepted import needless
 from generator.validate.rules.language.texts import texts_of
 
@@ -18,9 +19,10 @@ _SPEAKS: Final = re.compile(r"suicid\w*|self-harm\w*|attempts? to end (?:her|his
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields P645 for a text in which suicide is spoken of, and whose harms and themes bring no helplines.
+    """Yields P645 or P646 for a text in which suicide or self-harm is mentioned.
 
-    And P633 where that is accepted and not needed.
+    P645: the page has no note at all. P646: it has one, and the note names neither. P633: a record accepts one of them
+    and does not need to.
     """
     if records.vocabulary is None:
         return
@@ -31,40 +33,42 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         if each.record.is_withdrawn:
             continue
         accepted = {given.key for given in each.record.accepted_findings}
+        case = cases.get(each.record.case or "") if isinstance(each.record, Briefing) else None
+        named = subjects_declared(each.record, case, words)
+        code = "P646" if named else "P645"
+        if any(map(_SPEAKS.search, named)):
+            continue
         for path, text in texts_of(each):
             said = _SPEAKS.search(text) if _may_speak(text) else None
             if said is None:
                 continue
-            key = accepted_key("P645", said[0])
+            key = accepted_key(code, said[0])
             if key in accepted:
                 needed.add((each.raw.file, *key))
-            elif not _brings_helplines(each.record, cases, words):
-                message = f'the text speaks of "{said[0]}", and its page shows no helplines'
-                yield rule("P645").found(message, each.raw.at(*path), _hint(words, isinstance(each.record, Notice)))
-                break
-    yield from needless(records, ("P645",), needed)
+                continue
+            message = f'the text speaks of "{said[0]}", and {_missing(named)}'
+            yield rule(code).found(message, each.raw.at(*path), _hint(each.record, words))
+            break
+    yield from needless(records, ("P645", "P646"), needed)
 
 
 def _may_speak(text: str) -> bool:
-    """False for most texts, told sooner than the expression would tell it."""
+    """False for most texts. It is much faster than the regular expression."""
     lowered = text.lower()
     return "suicid" in lowered or "self-harm" in lowered or "attempt" in lowered
 
 
-def _brings_helplines(record: Case | Briefing | Notice, cases: dict[str, Case], words: Vocabulary) -> bool:
-    told = cases.get(record.case or "") if isinstance(record, Briefing) else None
-    harms = record.harms or (told.harms if told is not None else ())
-    themes = record.themes or (told.themes if told is not None else ())
-    named: list[Subject] = [words.harm[each] for each in harms if each in words.harm]
-    named += [words.theme[each] for each in themes if each in words.theme]
-    return any(each.helpline for each in named)
+def _missing(named: tuple[str, ...]) -> str:
+    if not named:
+        return "its page shows no helplines"
+    return f"the note on its page names only {', '.join(named)}"
 
 
-def _hint(words: Vocabulary, is_notice: bool) -> str:
-    """The harm or theme that would bring them; harms are not shown of a notice."""
-    kinds: tuple[tuple[str, tuple[Subject, ...]], ...] = (("harms", words.harms), ("themes", words.themes))
-    for name, terms in kinds:
-        for term in terms:
-            if term.helpline and _SPEAKS.search(f"{term.id} {term.label}") and not (is_notice and name == "harms"):
-                return f'add "{term.id}" to "{name}"'
-    return 'write "helpline: true" under the harm or theme in content/vocabulary.yml, and name it in the record'
+def _hint(record: Case | Briefing | Notice, words: Vocabulary) -> str:
+    """The harm that adds it to the note, or what to write in the record's own note. A notice shows no harms."""
+    if record.content_note:
+        return 'add "suicide" or "self-harm" to "content_note"'
+    for harm in () if isinstance(record, Notice) else words.harms:
+        if harm.helpline and _SPEAKS.search(f"{harm.id} {harm.label}"):
+            return f'add "{harm.id}" to "harms"'
+    return 'write "content_note: [suicide]", or what else the text speaks about'

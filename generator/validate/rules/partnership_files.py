@@ -11,13 +11,15 @@ from generator.diagnostics import Diagnostic, Location, rule
 from generator.model import FileFacts, Records
 from generator.model.document import size_in_words
 from generator.model.partnership import Fonts
+from generator.prose import in_a_row
+from generator.validate.rules.documents import picture_properties
 
 LARGE_BYTES: Final = 100_000
 """Every page waits for them."""
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields D401, D402, D417, D418 and R207 at a file, and V311 for a second font of one weight and style."""
+    """Yields D401, D402, D417, D418, D427 and R207 at a file, and V311 for a second font of one weight and style."""
     if records.partnership is None:
         return
     partnership, raw = records.partnership.record, records.partnership.raw
@@ -48,6 +50,9 @@ def _file(name: str, facts: FileFacts, folder: str, place: Location) -> Iterator
     elif facts.holds:
         hint = f"export it as {ending[1:].upper()} from the program that made it; renaming alone is not enough"
         yield rule("D417").found(f'"{name}" ends in {ending} and is {facts.holds}', place, hint)
+    elif facts.says:
+        said = f'"{name}" is a picture whose file holds {in_a_row(facts.says)}'
+        yield rule("D427").found(said, place, picture_properties.HINT)
     elif facts.size_bytes > LARGE_BYTES:
         said = f'"{name}" has {size_in_words(facts.size_bytes)}; more than {LARGE_BYTES // 1_000} KB is hard on a phone'
         hint = "a font: ask for a subset with the letters of your languages; a logo: make it smaller, or use SVG"

@@ -132,6 +132,31 @@ def test_the_same_records_give_the_same_bytes_and_an_earlier_pack_is_replaced(
     assert (folder / "nspcc" / "my own notes.txt").read_text("utf-8") == "mine"
 
 
+def test_a_letter_that_somebody_has_changed_is_not_overwritten(site: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pack"
+    pack(Request(site, TODAY), "hazel", folder)
+    letter = folder / "ofsted" / "cover-note.html"
+    letter.write_text(letter.read_text("utf-8") + "With best wishes", encoding="utf-8")
+    before = files_of(folder)
+    refused = pack(Request(site, date(2026, 12, 5)), "hazel", folder)
+    assert refused.folder is None
+    assert "cover-note.html was changed after the pack was written" in (refused.refused or "")
+    assert files_of(folder) == before
+    letter.unlink()
+    assert pack(Request(site, TODAY), "hazel", folder).folder == folder
+
+
+def test_a_pack_that_cannot_be_written_whole_leaves_the_earlier_one(site: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pack"
+    pack(Request(site, TODAY), "hazel", folder)
+    (folder / "nspcc" / "cover-note.html").unlink()
+    (folder / "nspcc" / "cover-note.html" / "a folder").mkdir(parents=True)
+    before = files_of(folder)
+    with pytest.raises(OSError, match="directory"):
+        pack(Request(site, date(2026, 12, 5)), "hazel", folder)
+    assert files_of(folder) == before
+
+
 def test_a_folder_of_others_a_file_and_an_unknown_case_are_refused(site: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine", encoding="utf-8")
     assert "holds something else" in (pack(Request(site, TODAY), "hazel", tmp_path).refused or "")

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
 from generator.diagnostics import CATALOGUE
-from tests import pdfs
+from generator.preview import Showing, follow
+from generator.report import report
+from generator.request import Request
+from tests import files_with_more, pdfs
 
 REPOSITORY: Final = Path(__file__).parents[3]
 SITES: Final = REPOSITORY / "tests" / "sites"
-ABOUT_THE_SAMPLE: Final = frozenset({"expected.txt", "without.txt", "made.txt", "committed.txt", "terms.txt"})
+ABOUT_THE_SAMPLE: Final = frozenset(
+    {"expected.txt", "without.txt", "made.txt", "committed.txt", "terms.txt", "links.txt", "later"}
+)
 """Files of a sample that tell of it and are no part of the site."""
 
 NEEDS_FRAMES: Final = frozenset(
@@ -31,7 +40,10 @@ NEEDS_FRAMES: Final = frozenset(
 
 NEEDS_A_BUILT_SITE: Final = frozenset({"L801", "L802", "L803", "L804", "L805", "L806", "L807"})
 
-NEEDS_AN_EMAIL: Final = frozenset({"B950", "B951", "B952", "B953"})
+NEEDS_AN_EARLIER_BUILD: Final = frozenset({"S009", "S010", "S011"})
+"""Found by the second build of a site. The folder `later` of the sample is laid over the site after the first one."""
+
+NEEDS_AN_EMAIL: Final = frozenset({"B950", "B951", "B952", "B953", "B954"})
 """Found while a bulletin is made an e-mail; its record is without a fault."""
 NEEDS_A_PRIVATE_FOLDER: Final = frozenset({"W920", "W921", "W922"})
 """Found in the folder that `--private` names; of `W921` there is none."""
@@ -61,26 +73,30 @@ def lay(root: Path, sample: Path | None = None) -> Path:
     """The small valid site in a folder of its own, with a sample laid over it.
 
     `made.txt` of a sample names PDFs that are made for it: `good`, or the fault that each has, and where it lies.
-    `committed.txt` holds the published addresses as git has them.
+    `links.txt` names symbolic links and their targets. `committed.txt` holds the published addresses as git has them.
     """
     shutil.copytree(SITES / "valid" / "small", root)
-    if sample is None or not (sample / "overrides").exists():
-        # Nothing is written into the theme, and hundreds of copies of it would take a while.
-        (root / "overrides").symlink_to(REPOSITORY / "overrides", target_is_directory=True)
-    else:
-        shutil.copytree(REPOSITORY / "overrides", root / "overrides")
     if sample is None:
+        _share_the_theme(root)
         return root
+    if (sample / "overrides").exists():
+        shutil.copytree(REPOSITORY / "overrides", root / "overrides")
     shutil.copytree(
         sample, root, dirs_exist_ok=True, ignore=lambda _, names: [each for each in names if each in ABOUT_THE_SAMPLE]
     )
+    if not (sample / "overrides").exists():
+        _share_the_theme(root)
     without = sample / "without.txt"
     for name in without.read_text(encoding="utf-8").split() if without.exists() else ():
         (root / name).unlink()
     made = sample / "made.txt"
     for line in made.read_text(encoding="utf-8").splitlines() if made.exists() else ():
         fault, name = line.split()
-        (root / name).write_bytes(pdfs.good() if fault == "good" else pdfs.FAULTY[fault]())
+        (root / name).write_bytes(pdfs.good() if fault == "good" else {**pdfs.FAULTY, **files_with_more.MADE}[fault]())
+    links = sample / "links.txt"
+    for line in links.read_text(encoding="utf-8").splitlines() if links.exists() else ():
+        name, target = line.split()
+        (root / name).symlink_to(target)
     committed = sample / "committed.txt"
     if committed.exists():
         commit(root, committed.read_text(encoding="utf-8"))
@@ -93,6 +109,13 @@ def lay(root: Path, sample: Path | None = None) -> Path:
         record = root / "content" / "cases" / "hazel" / "case.yml"
         record.write_bytes(record.read_text(encoding="utf-8").encode("latin-1"))
     return root
+
+
+def _share_the_theme(root: Path) -> None:
+    """Lets the site use the repository's theme: hundreds of copies of it would take a while."""
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("custom_dir: overrides", f"custom_dir: {REPOSITORY / 'overrides'}"))
 
 
 def commit(root: Path, addresses: str) -> None:
@@ -119,10 +142,16 @@ def run_for(code: str, root: Path) -> Run:
     """Runs the command that finds a code's fault."""
     if code == "S004":
         return run(root, "build", "--out", str(root / "public"))
+    if code in NEEDS_AN_EARLIER_BUILD:
+        assert run(root, "build").status == 0
+        shutil.copytree(sample_folder(code) / "later", root, dirs_exist_ok=True)
+        return run(root, "build")
     if code == "S008":
         with pytest.MonkeyPatch.context() as environment:
             environment.setenv("PAGEFIND_BINARY_PATH", str(root / "pagefind.txt"))
             return run(root, "build")
+    if code == "S019":
+        return rebuild_on_a_full_disk(root)
     if code in NEEDS_AN_EMAIL:
         return run(root, "bulletin", "2022-q4", "--out", str(root / "out"))
     if code in NEEDS_A_PRIVATE_FOLDER:
@@ -136,6 +165,20 @@ def run_for(code: str, root: Path) -> Run:
     if code in NEEDS_A_BUILT_SITE:
         assert run(root, "build").status == 0
     return run(root, "build" if code in NEEDS_FRAMES else "check", *_terms_for(code, root))
+
+
+def rebuild_on_a_full_disk(root: Path) -> Run:
+    """Builds the site as `library serve` does, on a disk that is full: no file of a sample can fill one."""
+
+    def prepare(request: Request) -> NoReturn:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(root / ".cache"))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(import_module("generator.preview.follow"), "prepare", prepare)
+        updates = follow(Request(root, date(2026, 11, 22)), Showing())
+        diagnostics = next(updates).result.diagnostics
+        updates.close()
+    return Run(1, report(diagnostics).replace(str(root), "SITE"), "")
 
 
 def _terms_for(code: str, root: Path) -> tuple[str, ...]:

@@ -220,7 +220,7 @@ def test_two_builds_at_once_make_the_same_site(site: Site) -> None:
         for each in folders
     ]
     for each in builds:
-        told, _ = each.communicate(timeout=120)
+        told, _ = each.communicate(timeout=600)
         assert each.returncode == 0, told
     first, second = (
         {each.relative_to(folder): each.read_bytes() for each in folder.rglob("*.*") if each.is_file()}
@@ -261,7 +261,8 @@ def test_a_file_that_cannot_be_cleaned_is_told_and_not_published(site: Site) -> 
 
 
 def test_a_file_that_is_no_pdf_is_handed_on_as_it_is(site: Site) -> None:
-    site.change("report.pdf", "report.docx")
+    accepted = "accepted: [{rule: office-file, reason: Invented., decided: 2026}]"
+    site.change("file: report.pdf", f"file: report.docx, {accepted}")
     site.report.with_name("report.docx").write_bytes(pdfs.word_file())
     report, findings = site.made()
     assert (report.path, report.picture, findings) == (str(site.report.with_name("report.docx")), None, ())

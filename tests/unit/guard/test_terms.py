@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from mkdocs.config import load_config
 
+from generator import hook
 from generator.cli import main
 from generator.guard.terms import TermKind, read_terms
 from generator.report import FORMATS
@@ -143,3 +145,76 @@ def test_a_check_looks_into_other_folders_and_says_how_much_it_looked_at(
     assert "in a heading of the e-mail" in told
     assert "3 private terms looked for in " in told
     assert [each for each in SECRETS if each.lower() in (told + page.read_text()).lower()] == []
+
+
+@pytest.fixture(scope="module")
+def middle_name(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A site whose story has a listed name with a middle name, over two lines; the list."""
+    root = lay(tmp_path_factory.mktemp("middle") / "site")
+    record = root / "content" / "cases" / "rowan" / "case.yml"
+    text = record.read_text(encoding="utf-8")
+    story = "story: |\n  Rowan lived with Ottoline Beatrice\n  Marrowby and her brother Gordon until the spring.\n"
+    record.write_text(text.replace("story: |\n", story), encoding="utf-8")
+    terms = root.parent / "terms.txt"
+    terms.write_text("Ottoline Marrowby - mother\n", encoding="utf-8")
+    return root, terms
+
+
+NEIGHBOURS = ("Ottoline", "Beatrice", "Marrowby", "Gordon")
+
+
+def test_no_form_of_a_report_shows_a_word_next_to_a_private_term(middle_name: tuple[Path, Path]) -> None:
+    root, terms = middle_name
+    _, plain = told_by(root, "check", "--records", terms=None)
+    assert "Beatrice" in plain and "Gordon" in plain
+    for form in FORMATS:
+        _, told = told_by(root, "check", "--records", "--format", form, terms=terms)
+        assert "P631" in told
+        assert [each for each in NEIGHBOURS if each in told] == [], form
+
+
+def test_a_listed_name_with_another_middle_name_stops_a_build(middle_name: tuple[Path, Path]) -> None:
+    root, terms = middle_name
+    status, told = told_by(root, "build", "--without", "sheets", terms=terms)
+    assert status == 1
+    assert "error[G101]: private term 1" in told
+    assert [each for each in NEIGHBOURS if each in told] == []
+
+
+def test_plain_mkdocs_shows_no_private_word_of_a_record_with_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = lay(tmp_path / "site")
+    with (root / "content" / "cases" / "rowan" / "case.yml").open("a", encoding="utf-8") as record:
+        record.write("uncle: Tobias Quillfeather of Fellbeck\n")
+    terms = tmp_path / "terms.txt"
+    terms.write_text("Mr Tobias Quillfeather\n", encoding="utf-8")
+    monkeypatch.setenv("LIBRARY_PRIVATE_TERMS", str(terms))
+    with pytest.raises(SystemExit):
+        hook._Pouring().on_pre_build(load_config(str(root / "mkdocs.yml")))
+    told = capsys.readouterr().err
+    assert "content/cases/rowan/case.yml" in told
+    assert [each for each in ("Tobias", "Quillfeather", "Fellbeck") if each in told] == []
+
+
+@pytest.mark.parametrize(
+    ("listed", "story", "status"),
+    [
+        ("Claire Hart\nSam Hill\nTheo Range\n", "A chart showed the hills and an orange.", 0),
+        ("Claire Hart\n", "A chart was drawn by C. Hart.", 1),
+        ("Will Young\n", "They asked how will young people be heard.", 1),
+        ("Will Young\nallow: will young people\n", "They asked how will young people be heard.", 0),
+        ("Will Young\nallow: will young people\n", "How will young people be heard? Will Young asked.", 1),
+        ("John Brown - father\n", "The dog was brown.", 0),
+        ("Quillfeather, Tobias (father), 14/09/2011\n", "He was born on 14 September 2011.", 1),
+        ("Quillfeather in September 2011\n", "Nothing.", 1),
+    ],
+)
+def test_a_build_stops_for_a_name_and_not_for_a_word(tmp_path: Path, listed: str, story: str, status: int) -> None:
+    root = lay(tmp_path / "site")
+    record = root / "content" / "cases" / "rowan" / "case.yml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("story: |\n", f"story: |\n  {story}\n"), encoding="utf-8")
+    terms = tmp_path / "terms.txt"
+    terms.write_text(listed, encoding="utf-8")
+    assert told_by(root, "build", "--without", "sheets", "--without", "search", terms=terms)[0] == status

@@ -14,7 +14,7 @@ from generator.pdf import PdfProcess
 @pytest.fixture(scope="module")
 def process() -> Iterator[PdfProcess]:
     """Opens, draws and cleans."""
-    with PdfProcess(15) as started:
+    with PdfProcess(300) as started:
         yield started
 
 

@@ -332,7 +332,7 @@ def test_the_same_file_gives_the_same_bytes_in_any_process(clean: Clean, tmp_pat
     )
     arguments = [sys.executable, "-c", code, *(str(tmp_path / name) for name in makers)]
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
-    subprocess.run(arguments, check=True, timeout=60, env=environment)
+    subprocess.run(arguments, check=True, timeout=600, env=environment)
     assert {name: (tmp_path / f"{name}-clean").read_bytes() for name in makers} == first
 
 

@@ -23,8 +23,8 @@ from tests.unit.diagnostics.conftest import lay, run
 
 REPOSITORY: Final = Path(__file__).parents[3]
 SECONDS: Final = 0.6
-WALL: Final = 15.0
-"""Seconds in which everything ends on a busy machine, whatever a file holds."""
+LONG: Final = 300.0
+"""Seconds: more than anything takes that ends at all, on the busiest machine."""
 
 BOMBS: Final = [each for each in HOSTILE if each.startswith("1 GB")]
 FAULTS: Final = (
@@ -49,22 +49,19 @@ documents:
 
 @pytest.fixture(scope="module")
 def hasty() -> Iterator[PdfProcess]:
-    """Gives up soon."""
+    """Gives up soon. A file that it never gave up would be ended by the time limit of pytest."""
     with PdfProcess(SECONDS) as started:
         yield started
 
 
 def ends_well(ask: Callable[[], object]) -> str:
     """What the fault was; empty where there was none."""
-    began = time.monotonic()
     try:
         ask()
-        told = ""
     except PdfFault as fault:
-        told = str(fault)
-        assert told.startswith(FAULTS)
-    assert time.monotonic() - began < WALL
-    return told
+        assert str(fault).startswith(FAULTS)
+        return str(fault)
+    return ""
 
 
 @pytest.mark.parametrize("kind", [each for each in HOSTILE if each not in BOMBS])
@@ -77,7 +74,7 @@ def test_a_hostile_file_ends_in_facts_or_a_fault_and_the_next_one_is_served(
     if not ends_well(lambda: hasty.look(hostile, tmp_path / "texts.json")):
         ends_well(lambda: hasty.draw(hostile, tmp_path / "picture"))
         ends_well(lambda: hasty.clean(hostile, tmp_path / "copy.pdf", "Hazel", "en-GB"))
-    hasty._seconds = WALL
+    hasty._seconds = LONG
     assert hasty.look(good, tmp_path / "texts.json").text_lengths == (13,)
     hasty._seconds = SECONDS
 
@@ -99,7 +96,7 @@ with PdfProcess(10) as process:
 print(json.dumps([told, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss]))
 """
     names = [str(tmp_path / f"{number}.pdf") for number in range(len(BOMBS))]
-    text, _ = start("-c", code, *names).communicate(timeout=120)
+    text, _ = start("-c", code, *names).communicate()
     told, most = json.loads(text)
     assert len(told) == len(BOMBS)
     unit = 1 if sys.platform == "darwin" else 1024
@@ -123,7 +120,7 @@ def test_a_file_cut_off_anywhere_ends_in_facts_or_a_fault(
 def test_a_process_that_was_killed_starts_again(tmp_path: Path) -> None:
     good = tmp_path / "good.pdf"
     good.write_bytes(by_hand())
-    with PdfProcess(20) as process:
+    with PdfProcess(LONG) as process:
         for _ in range(2):
             assert process.look(good, tmp_path / "texts.json").pages == 1
             assert process._process is not None
@@ -132,7 +129,7 @@ def test_a_process_that_was_killed_starts_again(tmp_path: Path) -> None:
 
 
 def test_half_an_answer_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with PdfProcess(20) as process:
+    with PdfProcess(LONG) as process:
         process._process = subprocess.Popen(
             [sys.executable, "-c", "input(); print('{\"facts\": {', end='')"],
             stdin=subprocess.PIPE,
@@ -147,26 +144,34 @@ def test_half_an_answer_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_nothing_works_on_when_the_build_was_killed(tmp_path: Path, at_work: bool) -> None:
     hostile = tmp_path / "hostile.pdf"
     hostile.write_bytes(HOSTILE["a drawing of a drawing, 10^40 times"]() if at_work else by_hand())
+    # The worker gets the request from here, so that the build itself does not give up and end it.
+    request = {"do": "look", "path": str(hostile), "texts_to": f"{hostile}.json", "seconds": SECONDS}
     code = """
-import sys, time
-from pathlib import Path
+import sys
 from generator.pdf import PdfProcess
-process = PdfProcess(float(sys.argv[2]))
-print(process._started().pid, flush=True)
-process.look(Path(sys.argv[1]), Path(sys.argv[1] + ".json"))
-time.sleep(60)
+worker = PdfProcess()._started()
+print(worker.pid, flush=True)
+for line in sys.stdin:
+    worker.stdin.write(line)
+    worker.stdin.flush()
+    print("sent", flush=True)
 """
-    build = start("-c", code, str(hostile), str(SECONDS if at_work else WALL))
+    build = start("-c", code)
+    assert build.stdin is not None
     assert build.stdout is not None
     worker = build.stdout.readline().strip()
     assert works(worker)
-    time.sleep(0.3)
+    if at_work:
+        build.stdin.write(json.dumps(request) + "\n")
+        build.stdin.flush()
+        assert build.stdout.readline() == "sent\n"
     build.send_signal(signal.SIGKILL)
     build.communicate()
-    until = time.monotonic() + WALL
-    while works(worker) and time.monotonic() < until:
-        time.sleep(0.1)
-    assert not works(worker)
+    for _ in range(int(LONG)):
+        if not works(worker):
+            return
+        time.sleep(1)
+    raise AssertionError("the worker is still at work")
 
 
 def works(process: str) -> bool:
@@ -179,7 +184,12 @@ def start(*arguments: str) -> subprocess.Popen[str]:
     """Another Python at work."""
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.Popen(
-        [sys.executable, *arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
+        [sys.executable, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env=environment,
     )
 
 
@@ -206,14 +216,12 @@ def test_a_site_full_of_hostile_files_is_checked_to_its_end(site: Path) -> None:
     for number, kind in enumerate(kinds):
         report_of(site, f"case-{number}", HOSTILE[kind]())
     report_of(site, "hazel", pdfs.good())
-    began = time.monotonic()
     for command in ("check", "build"):
         found = run(site, command)
         assert found.status == 1
         assert found.told.count("error[D406]") == len(kinds)
         assert "hazel" not in found.told
         assert str(site) not in found.told
-    assert time.monotonic() - began < 4 * WALL
 
 
 def test_a_file_that_was_given_up_on_a_busy_machine_is_tried_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -226,9 +234,9 @@ def test_a_file_that_was_given_up_on_a_busy_machine_is_tried_again(site: Path, m
 
 def test_an_enormous_file_is_told_without_being_read(site: Path) -> None:
     os.truncate(report_of(site, "hazel", b"%PDF-1.7\n"), 200 * LARGEST)
-    began = time.monotonic()
+    began = time.process_time()
     found = run(site, "check")
-    assert time.monotonic() - began < WALL
+    assert time.process_time() - began < 15, "seconds of computing: reading 60 GB takes longer, and this less than one"
     assert f'"report.pdf" cannot be opened: it is larger than {LARGEST // 1_000_000} MB' in found.told
 
 

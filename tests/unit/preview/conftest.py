@@ -21,7 +21,7 @@ import pytest
 
 REPOSITORY = Path(__file__).parents[3]
 CASE = "content/cases/rowan/case.yml"
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 300
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,12 @@ class Serving:
                 connection.sock.close()
             connection.close()
 
+    def token(self, path: str) -> str:
+        """What the page at an address sends to ask for events: it changes when the page does."""
+        address = re.search(r'data-events="([^"]+)"', self.get(path).body)
+        assert address is not None
+        return address[1]
+
     def change(self, name: str, old: str, new: str) -> None:
         """Saves a file with a text replaced, as most editors do: a new file is put in its place."""
         path = self.root / name
@@ -127,14 +133,14 @@ def lay_small(root: Path) -> Path:
 
 
 @contextmanager
-def serving(root: Path, *options: str) -> Iterator[Serving]:
-    """Starts the command and ends it."""
+def serving(root: Path, *options: str, prepared: str = "") -> Iterator[Serving]:
+    """Starts the command and ends it. `prepared` is Python code that its process runs first."""
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONUNBUFFERED": "1"}
     process = subprocess.Popen(
         [
             sys.executable,
-            "-m",
-            "generator",
+            "-c",
+            f"{prepared}\nfrom generator.cli import run\nrun()",
             "serve",
             "--root",
             str(root),

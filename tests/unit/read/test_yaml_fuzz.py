@@ -108,8 +108,8 @@ LARGE: Final = {
 
 @pytest.mark.parametrize("text", LARGE.values(), ids=LARGE)
 def test_a_file_made_to_be_too_much_ends_at_once(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     outcome = load(Source("large.yml", text))
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 30, "seconds of computing, however busy the machine is; one or two are usual"
     assert len(outcome.diagnostics) <= MAX_TOLD + 1
     point_into(text, outcome.diagnostics)

@@ -15,7 +15,7 @@ from generator.model.contrast import TEXT, contrast, mixed
 from generator.validate.rules.low_contrast import PAIRS, SOFT_SHARE, nearest
 
 ASSETS = Path(__file__).parents[3] / "overrides" / "assets"
-LIGHT = (ASSETS / "library.css").read_text(encoding="utf-8")
+LIGHT = "".join((ASSETS / "library" / name).read_text(encoding="utf-8") for name in ("tokens.css", "header-footer.css"))
 DARK = (ASSETS / "dark.css").read_text(encoding="utf-8")
 SOUND = {"brand": "#17495a", "brand_dark": "#8fd0df", "accent": "#a8430e"}
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
@@ -23,7 +23,7 @@ COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
 def token(css: str, name: str, inside: str = ":root") -> str:
     """The first value of a custom property inside a rule of a style sheet."""
-    found = re.search(rf"^{re.escape(inside)} {{[^}}]*?--{name}: ([^;]+);", css, re.MULTILINE)
+    found = re.search(rf"^ *{re.escape(inside)} {{[^}}]*?--{name}: ([^;]+);", css, re.MULTILINE)
     assert found is not None, name
     return found[1]
 
@@ -39,18 +39,25 @@ def test_the_pairs_are_those_of_the_style_sheets() -> None:
         [pair.other("#112233") for pair in PAIRS["brand"]],
         [pair.other("#112233") for pair in PAIRS["brand_dark"]],
     )
-    assert token(LIGHT, "ground") == token(LIGHT, "ground-card") == token(LIGHT, "masthead-ink") == brand[0]
-    assert token(LIGHT, "link") == token(LIGHT, "masthead") == "var(--brand)"
-    assert f"--ground-soft: color-mix(in srgb, var(--brand) {SOFT_SHARE:.0%}, white);" in LIGHT
+    assert (
+        token(LIGHT, "color-background")
+        == token(LIGHT, "color-background-card")
+        == token(LIGHT, "color-masthead-text")
+        == brand[0]
+    )
+    assert token(LIGHT, "color-link") == token(LIGHT, "color-masthead") == "var(--color-brand)"
+    assert f"--color-background-soft: color-mix(in srgb, var(--color-brand) {SOFT_SHARE:.0%}, white);" in LIGHT
     assert brand[1] == mixed("#112233", SOFT_SHARE, "#ffffff")
-    assert token(LIGHT, "ink-soft", ".lib-worried") == brand[2]
-    assert [token(DARK, name) for name in ("ground", "ground-card", "ground-soft")] == dark
-    assert token(DARK, "link") == "var(--brand-dark)"
+    assert token(LIGHT, "color-text-muted", ".lib-worried") == brand[2]
+    assert [
+        token(DARK, name) for name in ("color-background", "color-background-card", "color-background-soft")
+    ] == dark
+    assert token(DARK, "color-link") == "var(--color-brand-dark)"
 
 
 def test_the_looks_own_colours_pass() -> None:
     for name in PAIRS:
-        own = token(LIGHT, name.replace("_", "-"))
+        own = token(LIGHT, f"color-{name.replace('_', '-')}")
         assert nearest(name, own) == own
 
 

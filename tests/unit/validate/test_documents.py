@@ -16,7 +16,7 @@ from generator.report import FORMATS
 from generator.request import Request
 from generator.validate.rules.documents import LOOKS
 from generator.validate.rules.documents.judging import subjects
-from tests import pdfs
+from tests import files_with_more, pdfs
 from tests.unit.diagnostics.conftest import lay, run
 
 TODAY: Final = date(2026, 11, 22)
@@ -33,11 +33,27 @@ CODES: Final = {
     "another-title": "D416",
     "another-type": "D417",
     "large-file": "D418",
+    "picture-properties-in-pdf": "D424",
+    "signed-pdf": "D425",
+    "office-file": "D426",
+    "picture-properties": "D427",
+    "unchecked-file": "D428",
+    "covering-marks": "D430",
 }
+NAMES: Final = {
+    "office-file": "report.docx",
+    "picture-properties": "report.jpg",
+    "unchecked-file": "report.zip",
+}
+"""The names of the files that are no PDFs."""
+
 ALSO: Final = {"dead-link-in-pdf": None, "cannot-be-cleaned": "D414", "good": None}
 """Files whose fault is found in the built site, or in none: what `library check` finds in them."""
 
-SECRETS: Final = (pdfs.SECRET, pdfs.AUTHOR, "Quillfeather", "Zebedee", "minutes.txt", "Dokument1", "a.exe", "app.alert")
+SECRETS: Final = (
+    *(pdfs.SECRET, pdfs.AUTHOR, "Quillfeather", "Zebedee", "minutes.txt", "Dokument1", "a.exe", "app.alert"),
+    *(files_with_more.STREET, files_with_more.SERIAL, "notes.txt"),
+)
 CASE: Final = """# Invented for the tests.
 name: Hazel
 type: cspr
@@ -55,11 +71,11 @@ class Site:
     root: Path
 
     def add(self, identity: str, data: bytes, more: str = "") -> None:
-        """A case with a report."""
-        folder = self.root / "content" / "cases" / identity
+        """A case with a report. Its file has the name that fits the fault with this id, else `report.pdf`."""
+        folder, name = self.root / "content" / "cases" / identity, NAMES.get(identity, "report.pdf")
         folder.mkdir()
-        (folder / "report.pdf").write_bytes(data)
-        entry = f"  - kind: report\n    file: report.pdf\n{more}"
+        (folder / name).write_bytes(data)
+        entry = f"  - kind: report\n    file: {name}\n{more}"
         record = CASE.replace("name: Hazel", f"name: Hazel of {identity}")
         (folder / "case.yml").write_text(record + entry, encoding="utf-8")
 
@@ -81,14 +97,14 @@ class Site:
 
 
 def make(name: str) -> bytes:
-    return pdfs.good() if name == "good" else pdfs.FAULTY[name]()
+    return pdfs.good() if name == "good" else {**pdfs.FAULTY, **files_with_more.MADE}[name]()
 
 
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A case for every faulty file, and one for a good one. Tests only look at it."""
     site = Site(lay(tmp_path_factory.mktemp("planted") / "site"))
-    for name in (*pdfs.FAULTY, "good"):
+    for name in {**pdfs.FAULTY, **CODES, "good": ""}:
         site.add(name, make(name))
     return site
 

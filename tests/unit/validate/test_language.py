@@ -173,12 +173,38 @@ def test_a_text_about_suicide_wants_helplines_on_its_page(small: dict[str, Any],
     def codes() -> list[str]:
         return [each.code for each in found_in(small).findings if each.code == "P645"]
 
+    def hint() -> str | None:
+        [hint] = [each.hint for each in found_in(small).findings if each.code == "P645"]
+        assert hint is None or isinstance(hint, str)
+        return hint
+
     small["rowan"]["story"] = "Rowan died by suicide."
     assert codes() == ["P645"]
+    # A theme of a case is the subject of a briefing that it lists, so it brings no note.
     small["vocabulary"]["themes"].append({"id": "suicide-awareness", "label": "Suicide awareness", "helpline": True})
-    (told,) = (each for each in found_in(small).findings if each.code == "P645")
-    assert told.hint == 'add "suicide-awareness" to "themes"'
     small["rowan"]["themes"] = ["suicide-awareness"]
+    assert codes() == ["P645"]
+    assert hint() == 'write "content_note: [suicide]", or what else the text speaks about'
+    small["vocabulary"]["harms"].append({"id": "suicide", "label": "Suicide", "helpline": True})
+    assert hint() == 'add "suicide" to "harms"'
+    small["rowan"]["harms"] = ["suicide"]
+    assert codes() == []
+    del small["rowan"]["harms"]
+    small["rowan"]["content_note"] = ["suicide"]
+    assert codes() == []
+
+
+def test_a_content_note_has_to_name_the_suicide_that_the_text_speaks_of(small: dict[str, Any], found_in: Any) -> None:
+    def codes() -> list[str]:
+        return [each.code for each in found_in(small).findings if each.code in ("P645", "P646")]
+
+    small["rowan"]["story"] = "Rowan died by suicide."
+    small["vocabulary"]["harms"].append({"id": "bullying", "label": "Bullying", "helpline": True})
+    small["rowan"]["harms"] = ["bullying"]
+    assert codes() == ["P646"]
+    small["rowan"]["content_note"] = ["bullying"]
+    assert codes() == ["P646"]
+    small["rowan"]["content_note"] = ["bullying", "self-harm"]
     assert codes() == []
 
 

@@ -25,6 +25,11 @@ class Subject:
     """Among the record's documents, from nought."""
 
     facts: FileFacts
+    file: str
+    """The name as the record gives it."""
+
+    path: tuple[str | int, ...] = ("file",)
+    """Where in the document's entry the name is."""
 
     @property
     def pdf(self) -> PdfFacts | None:
@@ -57,7 +62,15 @@ def subjects(records: Records) -> Iterator[Subject]:
         for place, document in enumerate(record.documents):
             facts = records.files.get((each.raw.file, document.file or ""))
             if document.file is not None and facts is not None and facts.problem is None:
-                yield Subject(each.raw, name, document, place, facts)
+                yield Subject(each.raw, name, document, place, facts, document.file)
+
+
+def earlier_versions(subject: Subject, records: Records) -> Iterator[Subject]:
+    """The files that a document was before, as far as they could be opened."""
+    for path, file in subject.document.files:
+        facts = records.files.get((subject.raw.file, file))
+        if path != ("file",) and facts is not None and facts.problem is None:
+            yield replace(subject, facts=facts, file=file, path=path)
 
 
 def judged(subject: Subject, which: DocumentRule, fault: Fault, records: Records, today: date) -> Iterator[Diagnostic]:
@@ -68,10 +81,10 @@ def judged(subject: Subject, which: DocumentRule, fault: Fault, records: Records
     rule = rule_named(which)
     given = records.partnership.record.document_rules if records.partnership is not None else ()
     over = next((each for each in accepted if each.rule is which and each.until is not None), None)
-    said = f'"{subject.document.file}" {fault.said}'
+    said = f'"{subject.file}" {fault.said}'
     if over is not None and over.until is not None:
         said += f"; it was accepted until {over.until.label}"
-    yield replace(rule.found(said, subject.at("file"), fault.hint), severity=weight(which, rule.severity, given))
+    yield replace(rule.found(said, subject.at(*subject.path), fault.hint), severity=weight(which, rule.severity, given))
 
 
 def pages_in_words(numbers: tuple[int, ...]) -> str:

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import Final
 
-from generator.diagnostics import Diagnostic, Location, rule
+from generator.diagnostics import Diagnostic, Location, Severity, rule
 from generator.model import Briefing, Case, FileFacts, Located, Notice, Records
+from generator.model.asset_kinds import PICTURES
+from generator.model.picture_properties import PictureProperty
 from generator.model.publication import accepted_key
 from generator.validate.rules.accepted import needless
 from generator.validate.rules.identity import (
@@ -99,11 +102,24 @@ def check_documents(records: Records, texts: Callable[[FileFacts], Iterable[str]
                         )
 
 
-def check_pictures(with_places: Iterable[str]) -> Iterator[Diagnostic]:
-    """Yields P632 for each picture that tells where it was taken."""
+def check_pictures(with_places: Iterable[str], records: Records) -> Iterator[Diagnostic]:
+    """Yields P632 for each picture that says where it was taken.
+
+    A warning for a picture of `with_places`, which is next to a record and not published; an error for one among the
+    pages or in the theme. A picture that a record names as a document is D427.
+    """
+    named = {each.path for each in records.files.values()}
     for name in with_places:
-        hint = "save it again without its properties: in most programs, export it for the web"
-        yield rule("P632").found(f'the picture "{name}" tells where it was taken', Location(name), hint)
+        if name not in named:
+            yield replace(_with_place(name), severity=Severity.WARNING)
+    for name, facts in records.assets.items():
+        if PurePosixPath(name).suffix.lower() in PICTURES and PictureProperty.PLACE in facts.says:
+            yield _with_place(name)
+
+
+def _with_place(name: str) -> Diagnostic:
+    hint = "save it again without its properties: in most programs, export it for the web"
+    return rule("P632").found(f'the picture "{name}" says where it was taken', Location(name), hint)
 
 
 def _in_record(each: _Record, known: Known) -> Iterator[tuple[str, Found, _Path]]:

@@ -67,6 +67,8 @@ def texts_of(located: Located[Case] | Located[Briefing] | Located[Notice]) -> It
         yield ("status_reason",), record.status_reason
     if record.is_withdrawn:
         return
+    for place, subject in enumerate(record.content_note):
+        yield ("content_note", place), subject
     if record.summary is not None:
         yield ("summary",), record.summary
     yield from record.prose
@@ -95,5 +97,6 @@ class _Contexts:
         """Only what the record itself says: a lessons learned briefing has the text of its case, and no other."""
         return Context(
             suicide=not self._suicide.isdisjoint((*record.harms, *record.themes)),
-            only_adults=isinstance(record, Case) and record.type in self._adults,
+            only_adults=record.about == (About.ADULTS,)
+            or (isinstance(record, Case) and not record.about and record.type in self._adults),
         )

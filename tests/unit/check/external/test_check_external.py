@@ -96,7 +96,7 @@ class Linked:
         """Checks, and gives the findings about other sites as data."""
         told = self.site.library(
             "check",
-            *("--external", "--memory", str(self.memory), "--pause", "0.01", "--patience", "2", "--fresh-days", "400"),
+            *("--external", "--memory", str(self.memory), "--pause", "0.01", "--patience", "60", "--fresh-days", "400"),
             *("--today", today, "--format", "json", *more),
         )
         assert told.status == status, told.text

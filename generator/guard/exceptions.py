@@ -1,0 +1,65 @@
+"""The exceptions of the list: words that are not a private term. They are kept in the private file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick
+
+from generator.guard.folding import BREAK, folded, stream
+from generator.guard.forms import Form, Sort
+from generator.guard.term import Term
+
+
+class Exceptions:
+    """Decides where a match does not count, because the list allows the words."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        """`terms` are the entries of the kind `allow`."""
+        self._phrases = frozenset(stream(folded(each.text)).strip() for each in terms)
+        self._automaton = AhoCorasick([f" {each} " for each in self._phrases])
+        self._searched = ""
+        self._spans: list[tuple[int, int]] = []
+
+    def limited(self, form: Form) -> Form | None:
+        """The form as it is searched for; None where the list allows it.
+
+        `allow: chart` drops the joined form of Claire Hart. `allow: brown` does not drop the name Brown: it is still
+        found with a capital.
+        """
+        if form.words not in self._phrases:
+            return form
+        if form.is_joined:
+            return None
+        if form.sort is Sort.PLAIN:
+            return replace(form, sort=Sort.CAPITALS if " " in form.words else Sort.CAPITAL)
+        return form
+
+    def cover(self, words: str, start: int, end: int) -> bool:
+        """True where a match in a stream is only a part of words that the list allows."""
+        return any(
+            begin <= start and end <= stop and stop - begin > end - start for begin, stop in self._spans_in(words)
+        )
+
+    def without(self, words: str, clean: str) -> str:
+        """The folded text without the words that are allowed. `words` is its stream."""
+        return self._pattern.sub(f" {BREAK} ", clean) if self._spans_in(words) else clean
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        longest_first = sorted(self._phrases, key=len, reverse=True)
+        phrases = (r"[\W_]+".join(map(re.escape, each.replace(" ' ", " ").split())) for each in longest_first)
+        return re.compile(rf"(?<![^\W_])(?:{'|'.join(phrases)})(?![^\W_])", re.IGNORECASE)
+
+    def _spans_in(self, words: str) -> list[tuple[int, int]]:
+        """Where the allowed words are. The result of the last text is kept, because one text has many matches."""
+        if not self._phrases:
+            return []
+        if self._searched is not words:
+            matches = self._automaton.find_matches_as_indexes(words, overlapping=True)
+            self._spans = sorted((start, end) for _, start, end in matches)
+            self._searched = words
+        return self._spans

@@ -1,0 +1,261 @@
+"""Names as officers write them: surname first, in lists, with titles and roles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from generator.guard.list_details import Found, is_long_number
+from generator.guard.list_notes import (
+    SMALL_NUMBER,
+    is_also_a_name,
+    is_note_before,
+    is_note_inside,
+    is_note_word,
+    is_title,
+    tokens_of,
+)
+from generator.guard.name_words import (
+    AGES,
+    FILLERS,
+    LABELS,
+    PARTICLES,
+    PLACES,
+    ROLES,
+    STREETS,
+    STREETS_OR_NAMES,
+    TITLES_AFTER,
+)
+from generator.guard.term import TermKind
+from generator.prose.dictionary import ordinary_words
+from generator.prose.forenames import ALSO_WORDS, forenames
+
+_MOST_WORDS: Final = 5
+"""Of a name. What has more is a sentence."""
+
+_COMMAS: Final = re.compile(r"\s*,\s*|\s+(?=(?:and|&|\+)\s)")
+_AND: Final = re.compile(r"^(?:and|&|\+)\s+|(?<=[^\W\d])\s*/\s*(?=[^\W\d])", re.IGNORECASE)
+_INITIALS: Final = re.compile(r"(?<![^\W_])[^\W\d_](?=\.|$)")
+"""Each of the initials in `J.A.`."""
+
+_HOUSE_NUMBER: Final = re.compile(r"[0-9]{1,3}[a-h]?")
+_NAME: Final = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*[.']?")
+
+
+@dataclass
+class Reading:
+    """What was understood of a line so far."""
+
+    found: list[Found] = field(default_factory=list)
+    is_clear: bool = True
+    """False once a part of the line was not understood."""
+
+    full_name: tuple[str, ...] = ()
+    """The last name with a forename and a surname."""
+
+    def add(self, kind: TermKind, words: str) -> None:
+        """Adds a term, once."""
+        if (kind, words) not in self.found:
+            self.found.append((kind, words))
+
+    def add_name(self, words: tuple[str, ...]) -> None:
+        """Adds a name, forename first."""
+        words = _surname_last(tuple(part for each in words for part in _INITIALS.findall(each) or [each]))
+        if len(words) > 1:
+            self.full_name = words
+        self.add(TermKind.NAME, " ".join(words))
+
+    def add_alias(self, word: str) -> None:
+        """Adds another forename, alone and with the surname that it goes with."""
+        if self.full_name:
+            self.add(TermKind.NAME, f"{word} {self.full_name[-1]}")
+        if not self.full_name or len(word) > 2:
+            self.add(TermKind.NAME, word)
+
+    def add_birth_name(self, word: str) -> None:
+        """Adds another surname: `née Jones`."""
+        if not self.full_name:
+            self.add(TermKind.NAME, word)
+            return
+        self.add(TermKind.NAME, f"{self.full_name[0]} {word}")
+        if (TermKind.NAME, " ".join(reversed(self.full_name))) in self.found:
+            self.add(TermKind.NAME, f"{self.full_name[-1]} {word}")
+        self.add(TermKind.NICKNAME, f"née {word}")
+
+
+def read_names(text: str, reading: Reading, is_alone: bool = False) -> list[str]:
+    """Adds the names of one part of a line, and the schools, streets and codes in it.
+
+    Returns the names that are a single word: what they are depends on what is around them. `is_alone`: the line has
+    nothing else, so that an ordinary word may be a name.
+    """
+    parts = _with_towns([each for each in _COMMAS.split(text) if each.strip()])
+    is_list = any(_AND.search(each) for each in parts)
+    people = [
+        person for part in parts for each in _AND.split(part) if each for person in _people_in(each, reading, is_alone)
+    ]
+    if len(parts) == 2 and len(people) == 1 == len(people[0]) and _is_label_or_surname(parts[0]):
+        reading.add_name((*people[0], parts[0].strip()))
+    if len(people) == 2 and not is_list and len(parts) > 1 and _surname_first(people[0], people[1], reading):
+        return []
+    singles = [each[0] for each in people if len(each) == 1]
+    if len(singles) == len(people):
+        if len(people) > 1 and not (is_list and (len(parts) < 3 or people[0][0].lower() in forenames())):
+            reading.is_clear = False
+        return singles
+    return _with_shared_surname(people, reading)
+
+
+def _with_towns(parts: list[str]) -> list[str]:
+    """A school and the town behind it as one part."""
+    joined: list[str] = []
+    for each in parts:
+        is_town = len(each.split()) == 1 and each[0].isupper() and each.lower() not in forenames()
+        if joined and is_town and not {word.lower() for word in joined[-1].split()[1:]}.isdisjoint(PLACES | STREETS):
+            joined[-1] = f"{joined[-1]} {each}"
+        else:
+            joined.append(each)
+    return joined
+
+
+def _is_label_or_surname(word: str) -> bool:
+    """True for the first word of `Child, Anna`."""
+    return word.strip().istitle() and word.strip().lower() in LABELS - ROLES
+
+
+def _surname_first(last: tuple[str, ...], first: tuple[str, ...], reading: Reading) -> bool:
+    """Adds `Smith, John` as a name. False where the comma parts two people."""
+    is_surname = len(last) == 1 or last[0].lower() in PARTICLES or (_is_loud(last[-1]) and not _is_loud(first[0]))
+    if not is_surname or (len(last) > 1 and len(first) > 1):
+        return False
+    could_be_forename = last[0].lower() in forenames() and not _is_loud(last[-1])
+    if len(last) == 1 and could_be_forename and (len(first) > 1 or first[0].lower() in forenames()):
+        if len(first) == 1:
+            reading.is_clear = False
+            return True
+        reading.add_name((*last, first[-1]))
+        reading.add_name(first)
+    reading.add_name((*first, *last))
+    if len(last) == 1 and len(first) == 1:
+        reading.add_name((*last, *first))
+        reading.full_name = (*first, *last)
+    return True
+
+
+def _with_shared_surname(people: list[tuple[str, ...]], reading: Reading) -> list[str]:
+    """Adds `John and Jane Smith` as two names. Returns the forenames that no surname follows."""
+    waiting: list[str] = []
+    for each in people:
+        if len(each) == 1:
+            waiting.append(each[0])
+            continue
+        for forename in waiting:
+            reading.add_name((forename, each[-1]))
+            if forename.lower() not in forenames() and len(people) > 2:
+                # It may as well be the surname of somebody whose forename is next to it.
+                reading.is_clear = False
+        waiting = []
+        reading.add_name(each)
+    return waiting
+
+
+def _people_in(text: str, reading: Reading, is_alone: bool) -> list[tuple[str, ...]]:
+    """The names in a text without a comma, each as its words. Adds what is a place or a code."""
+    every = tokens_of(text)
+    if not {each.lower() for each in every}.isdisjoint(AGES):
+        every = [each for each in every if not SMALL_NUMBER.fullmatch(each)]
+    is_alone = is_alone and FILLERS.isdisjoint(each.lower() for each in every)
+    tokens = _without_notes(every, is_alone)
+    if not tokens:
+        return []
+    small = {each.lower().rstrip(".") for each in tokens}
+    whole = " ".join(tokens)
+    if any(map(str.isdigit, whole)):
+        return _with_digits(tokens, whole, reading)
+    if len(tokens) > 1 and (not small.isdisjoint(PLACES) or tokens[-1].lower().rstrip(".") in STREETS):
+        reading.add(TermKind.PLACE, whole)
+        return []
+    if len(tokens) > 1 and (tokens[-1].lower().rstrip(".") in STREETS_OR_NAMES or tokens[0].lower() in ("st", "the")):
+        reading.add(TermKind.PLACE, whole)
+    return [each for run in _runs(tokens) if (each := _as_name(run, reading, is_alone))]
+
+
+def _with_digits(tokens: list[str], whole: str, reading: Reading) -> list[tuple[str, ...]]:
+    """Adds a code or an address. The words behind a number that is no part of an address may be a name."""
+    if SMALL_NUMBER.fullmatch(whole):
+        return []
+    codes = [each for each in tokens if any(map(str.isdigit, each))]
+    if len(tokens) == 1 and (not is_long_number(whole) and not any(map(str.isalpha, whole))):
+        reading.is_clear = False
+    elif len(tokens) == 1:
+        reading.add(TermKind.NUMBER if is_long_number(whole) and whole.isdigit() else TermKind.NICKNAME, whole)
+    elif codes == tokens[:1] and _HOUSE_NUMBER.fullmatch(codes[0]):
+        reading.add(TermKind.ADDRESS, whole)
+        return [each for run in _runs(tokens[1:]) if (each := _as_name(run, reading, False))]
+    elif all(not each.islower() and not each[0].islower() for each in tokens) and len(codes) == len(tokens):
+        reading.add(TermKind.ADDRESS, whole)
+    else:
+        reading.is_clear = False
+    return []
+
+
+def _without_notes(tokens: list[str], is_alone: bool) -> list[str]:
+    """The words between titles, roles and fillers. `John's mother` is John, `St Hild's` stays."""
+    if len(tokens) == 1 and is_alone and is_also_a_name(tokens[0]):
+        return tokens
+    if all(map(is_note_word, tokens)):
+        return []
+    start, end = 0, len(tokens)
+    while start < end - 1 and (is_title(tokens[start], tokens) or is_note_before(tokens[start])):
+        start += 1
+    while end > start + 1 and (
+        tokens[end - 1].lower().rstrip(".") in TITLES_AFTER or is_note_inside(tokens[end - 1], tokens)
+    ):
+        end -= 1
+    kept = tokens[start:end]
+    if kept[-1].lower().endswith(("'s", "s'")):
+        kept[-1] = kept[-1][:-2] if kept[-1].lower().endswith("'s") else kept[-1][:-1]
+    return [] if all(map(is_note_word, kept)) and not is_alone else kept
+
+
+def _runs(tokens: list[str]) -> list[tuple[str, ...]]:
+    """The names between the roles of `John Smith mother Jane Smith`."""
+    runs: list[list[str]] = [[]]
+    for each in tokens:
+        if is_note_inside(each, tokens) and len(tokens) > 1:
+            runs.append([])
+        elif not (not runs[-1] and is_title(each, tokens)) or len(tokens) == 1:
+            runs[-1].append(each)
+    return [tuple(each) for each in runs if each]
+
+
+def _as_name(words: tuple[str, ...], reading: Reading, is_alone: bool) -> tuple[str, ...]:
+    """The words of a name; nothing, and a line that is not clear, where they are none."""
+    large = [each for each in words if not each[0].islower() or each.lower() in PARTICLES]
+    strange = [each for each in words if each not in large and _is_ordinary(each)]
+    is_name = (
+        all(map(_NAME.fullmatch, words))
+        and sum(each.lower() not in PARTICLES for each in words) <= _MOST_WORDS
+        and (not strange or (not large and is_alone and len(words) < 3))
+    )
+    if not is_name:
+        reading.is_clear = False
+        return ()
+    last = words[-1]
+    return (*words[:-1], last[:-2]) if last.lower().endswith("'s") else words
+
+
+def _surname_last(words: tuple[str, ...]) -> tuple[str, ...]:
+    """`SMITH John` with the surname last."""
+    loud = next((place for place, each in enumerate(words) if not _is_loud(each)), 0)
+    return (*words[loud:], *words[:loud]) if loud and not any(map(_is_loud, words[loud:])) else words
+
+
+def _is_loud(word: str) -> bool:
+    bare = re.sub(r"^(?:Mc|Mac|O')", "", word)
+    return len(bare) > 2 and bare.isupper() and "." not in bare
+
+
+def _is_ordinary(word: str) -> bool:
+    return word.lower() in ordinary_words() and (word.lower() not in forenames() or word.lower() in ALSO_WORDS)

@@ -1,0 +1,64 @@
+"""Which words of a line of the list are notes: titles, roles and labels, and no part of a name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generator.guard.name_words import DETAILS, FILLERS, LABELS, PARTICLES, RANKS, ROLES, TITLES, TITLES_AFTER
+from generator.prose.forenames import ALSO_WORDS, forenames
+
+SMALL_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th|y|yo|yrs?|m|mths)?")
+_EDGES: Final = ',;:!?*~=<>()[]{}"|\\_#\u2013-^`'
+
+
+def is_note(text: str) -> bool:
+    """True for words that say what somebody or something is, such as `mother` or `DOB`, and for no words at all."""
+    return all(is_note_word(each) or SMALL_NUMBER.fullmatch(each) is not None for each in tokens_of(text))
+
+
+def is_title(word: str, tokens: list[str]) -> bool:
+    """True for a word in front of a name, such as `Mrs`. `tokens` are all the words around it."""
+    bare = word.lower().rstrip(".").replace("'", "")
+    return bare in TITLES and (bare not in RANKS or (word.isupper() and len(tokens) > 1))
+
+
+def is_note_word(word: str) -> bool:
+    """True for a word that is a note where no name is next to it."""
+    bare = word.lower().rstrip(".").removesuffix("'s")
+    return any(bare in each for each in (ROLES, LABELS, FILLERS, TITLES, TITLES_AFTER))
+
+
+def is_note_before(word: str) -> bool:
+    """Notes in front of a name: `Child John Smith`, `lives with John Smith`; not Christian in Christian Smith."""
+    bare = word.lower().rstrip(".").removesuffix("'s")
+    if bare in PARTICLES or is_also_a_name(word) or (len(bare) == 1 and word[0].isupper()):
+        return False
+    return bare in ROLES or bare in LABELS or bare in FILLERS
+
+
+def is_note_inside(word: str, tokens: list[str]) -> bool:
+    """Notes behind or between names: a role, or a small word in small letters next to names with a capital."""
+    bare = word.lower().rstrip(".")
+    if bare in PARTICLES or (len(bare) == 1 and word[0].isupper()):
+        return False
+    if bare in ROLES or bare in DETAILS:
+        return True
+    return word.islower() and (bare in LABELS or bare in FILLERS) and any(each[0].isupper() for each in tokens)
+
+
+def tokens_of(text: str) -> list[str]:
+    """The words without the signs around them; a full stop stays with an initial."""
+    found = []
+    for each in text.replace("_", " ").split():
+        word = each.strip(_EDGES + ".'") + ("'" if each.lower().rstrip(_EDGES).endswith("s'") else "")
+        if len(word) == 1 and f"{word}." in each:
+            word = f"{word}."
+        if any(map(str.isalnum, word)):
+            found.append(word)
+    return found
+
+
+def is_also_a_name(word: str) -> bool:
+    """True for a note with a capital that is a forename as well, such as Christian."""
+    return word[0].isupper() and (word.lower() in forenames() or word.lower() in ALSO_WORDS)

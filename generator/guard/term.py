@@ -1,0 +1,41 @@
+"""One entry of the list of private terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class TermKind(StrEnum):
+    """What a term is. The kind decides in which other ways it may be written."""
+
+    NAME = "name"
+    NICKNAME = "nickname"
+    DATE = "date"
+    ADDRESS = "address"
+    PLACE = "place"
+    NUMBER = "number"
+    """A phone number, an NHS number, a case number: its digits may be grouped in any way."""
+
+    ALLOW = "allow"
+    """Not searched for: words that do not count, although a term could be read into them."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Term:
+    """One private term. Its `repr` does not show the words, so that no log can."""
+
+    line: int
+    """Its line in the file, 1-based. Reports show this number and nothing else of the term."""
+
+    kind: TermKind
+    text: str
+
+    def __repr__(self) -> str:
+        return f"Term(line={self.line})"
+
+
+def count_listed(terms: Iterable[Term]) -> int:
+    """How many lines of the list have something to search for. One line may have several terms."""
+    return len({each.line for each in terms if each.kind is not TermKind.ALLOW})

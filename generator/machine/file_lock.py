@@ -1,0 +1,31 @@
+"""A lock between processes, so that two builds never write the same folder at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib import import_module
+from pathlib import Path
+
+
+@contextmanager
+def file_lock(path: Path) -> Iterator[None]:
+    """Waits until no other process holds the lock, and holds it for the block. The system releases it after a kill.
+
+    Where the lock file cannot be created or the file system has no locks, the block runs without one.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("ab")
+    except OSError:
+        yield
+        return
+    with file:
+        _wait_for(file.fileno())
+        yield
+
+
+def _wait_for(descriptor: int) -> None:
+    with suppress(ImportError, OSError):  # Windows has no such locks, and not every network file system has them
+        fcntl = import_module("fcntl")
+        fcntl.flock(descriptor, fcntl.LOCK_EX)

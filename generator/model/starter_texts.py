@@ -1,0 +1,104 @@
+"""The texts that `library new` writes for an editor to replace, and the values that are only examples."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+
+class StarterText(StrEnum):
+    """A text of a starter file. A rule reports each of them in a record that is not a draft.
+
+    Each must be recognisable: a text that an editor could mean seriously does not belong here.
+    """
+
+    CASE_NAME = "New case"
+    BRIEFING_TITLE = "New briefing"
+    NOTICE_TITLE = "New notice"
+    SUMMARY = "One or two plain sentences."
+    NOTICE_SUMMARY = "One or two plain sentences stand here."
+    WELCOME = "Write two to four sentences here: what this quarter brought, and what readers should look at first."
+    STORY = "Write it here, in short paragraphs."
+    BODY = "Write more here."
+    LEARNING = "One thing that we learned."
+    PRACTICE = "One thing to do."
+    COMMUNITY = "One thing to know."
+    SECTION_HEADING = "The heading of this part"
+    SECTION_BODY = "Write it here."
+    QUESTION = "A question for a team to talk about."
+    REVIEWER = "Jo Example"
+    PSEUDONYM = "Another pseudonym"
+    CONTENT_NOTE = "a subject that may distress a reader"
+    OTHER_NAME = "Another name"
+    PLACE = "The name and the address of the place"
+    CHANGE = "What has changed, in a sentence."
+    CANCELLED = "Why, in a sentence."
+    LINK_LABEL = "What readers find at this link"
+    LINK = "https://www.example.org/"
+    SOURCE = "The name of the document, and the page"
+    ACCEPTED_REASON = "Why it stays, in a sentence."
+    OWN_ID = "another-id"
+
+
+TITLES: Final = {
+    "case": StarterText.CASE_NAME,
+    "briefing": StarterText.BRIEFING_TITLE,
+    "notice": StarterText.NOTICE_TITLE,
+}
+"""The name of a record that was started without one, by the kind of the record. Elsewhere it may be meant seriously."""
+
+STARTER_IDS: Final = frozenset({"new-case", "new-briefing", "new-notice", str(StarterText.OWN_ID)})
+"""The ids of records that were started without a name."""
+
+_ELSEWHERE: Final = frozenset({*TITLES.values(), StarterText.LINK, StarterText.OWN_ID})
+"""Compared with the field that they are written for, not with every text."""
+
+_DISTINCTIVE: Final = 6
+"""A part of a starter text with so many words is recognised inside any other text."""
+
+_EXAMPLE_ADDRESS: Final = re.compile(
+    r"(?:https?://|mailto:|www\.|[\w.+-]+@)(?:[\w-]+\.)*example\.(?:org|com|net)\b[^\s)\]>\"']*", re.IGNORECASE
+)
+"""An address in a domain that nobody can own (RFC 2606)."""
+
+_INVISIBLE: Final = dict.fromkeys(map(ord, "*_~`\u00ad\u200b\u200c\u200d\ufeff"))
+_ENDS: Final = " #>-+.,:;!?\"'\u201c\u201d\u2018\u2019()[]"
+
+
+def starter_text_in(text: str) -> str | None:
+    """The words of a starter text, or the example address, that a text still has; None where it has none.
+
+    Capital letters, line breaks, emphasis and the punctuation at the end make no difference. A short starter text has
+    to be a whole sentence or line; a longer one, or a distinctive part of it, is found anywhere.
+    """
+    address = _EXAMPLE_ADDRESS.search(text)
+    if address is not None:
+        return address[0]
+    whole, parts = _known()
+    plain = _plain(text)
+    part = next((each for each in parts if each in plain), None)
+    if part is not None:
+        return parts[part]
+    sentences = (*re.split(r"[.!?]+ ?", plain), *map(_plain, text.splitlines()), plain)
+    return next((whole[each] for sentence in sentences if (each := sentence.strip(_ENDS)) in whole), None)
+
+
+def is_starter_title(title: str, kind: str) -> bool:
+    """True for the name that `library new` gives a record of a kind, and for "Example"."""
+    plain = _plain(title).strip(_ENDS)
+    return plain == "example" or (kind in TITLES and plain == _plain(TITLES[kind]))
+
+
+@cache
+def _known() -> tuple[dict[str, str], dict[str, str]]:
+    """The starter texts, and the distinctive parts of them: each as it is compared, with its words."""
+    whole = {_plain(each).strip(_ENDS): str(each).rstrip(".") for each in StarterText if each not in _ELSEWHERE}
+    parts = [part.strip() for each in StarterText for part in re.split(r"[.:;]", each)]
+    return whole, {_plain(each): each for each in parts if len(each.split()) >= _DISTINCTIVE}
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_INVISIBLE).casefold().split())

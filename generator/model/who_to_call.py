@@ -1,0 +1,95 @@
+"""Which telephone numbers belong next to a record: those for children, those for adults, or both."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from generator.model.briefing import Briefing
+from generator.model.case import Case
+from generator.model.facets import CHILD_OR_ADULT, about_of, case_of_lessons
+from generator.model.library import Library
+from generator.model.notice import Notice
+from generator.model.partnership import Contact
+from generator.model.publication import About
+from generator.model.vocabulary import Vocabulary
+
+_EMERGENCY: Final = ("999", "112")
+"""The national numbers. They are shown on every list, whatever the contact says that it is about."""
+
+
+def numbers_needed(record: Case | Briefing | Notice, library: Library) -> tuple[About, ...]:
+    """Whether a reader of this record needs the numbers for children, for adults, or both.
+
+    Empty when nothing says so: the numbers for both are then shown. The first of these that gives an answer decides:
+    the record's own `about`; the type of the review; the harms; for a 7-minute briefing its audience, and then the
+    reviews that list it, if all of them give an answer. A lessons learned briefing has the answer of its case.
+    """
+    words = library.vocabulary
+    if record.about:
+        return about_of(record, (), words)
+    case = case_of_lessons(record, library)
+    if case is not None:
+        return about_of(case, case.harms, words)
+    said = about_of(record, record.harms, words)
+    if said or not isinstance(record, Briefing):
+        return said
+    return _of_audience(record, words) or needed_for_all(
+        numbers_needed(each, library) for each in library.cases_of.get(record.id, ())
+    )
+
+
+def needed_for_all(needed: Iterable[tuple[About, ...]]) -> tuple[About, ...]:
+    """The numbers that several records need together. Empty (show both) if one does not say, or there are none."""
+    listed = list(needed)
+    if not all(listed):
+        return ()
+    return tuple(each for each in CHILD_OR_ADULT if any(each in about for about in listed))
+
+
+def contacts_for(contacts: Iterable[Contact], about: Collection[About], most: int | None = None) -> tuple[Contact, ...]:
+    """The contacts for records about these people, in the order of the partnership's list. Empty `about`: all of them.
+
+    A contact without an `about` is for everybody, and 999 is always in the list. `most` is the highest
+    number of contacts to return. The first contact for children and the first for adults, if they are needed, are kept
+    before all others except 999.
+    """
+    wanted = tuple(each for each in CHILD_OR_ADULT if not about or each in about or About.FAMILIES in about)
+    suitable = [each for each in contacts if _is_for(each, wanted)]
+    if most is None or len(suitable) <= most:
+        return tuple(suitable)
+    emergency = [each for each in suitable if is_emergency(each)]
+    others = [each for each in suitable if not is_emergency(each)]
+    firsts = [each for one in wanted for each in _first_for(one, others)]
+    kept = list(dict.fromkeys([*emergency, *firsts, *others]))[:most]
+    return tuple(each for each in suitable if each in kept)
+
+
+def _first_for(people: About, contacts: Iterable[Contact]) -> list[Contact]:
+    """The first contact that is only for these people, or else the first that is for them among others."""
+    listed = [each for each in contacts if people in people_of(each)]
+    return sorted(listed, key=lambda each: len(people_of(each)))[:1]
+
+
+def people_of(contact: Contact) -> tuple[About, ...]:
+    """Whom a contact is for, children or adults or both. A number for families is for children too."""
+    if not contact.about or is_emergency(contact):
+        return CHILD_OR_ADULT
+    is_for_children = About.CHILDREN in contact.about or About.FAMILIES in contact.about
+    known = {About.CHILDREN: is_for_children, About.ADULTS: About.ADULTS in contact.about}
+    return tuple(each for each in CHILD_OR_ADULT if known[each])
+
+
+def _is_for(contact: Contact, wanted: Collection[About]) -> bool:
+    return any(each in wanted for each in people_of(contact))
+
+
+def is_emergency(contact: Contact) -> bool:
+    """True for 999 and 112."""
+    return (contact.phone or "").replace(" ", "") in _EMERGENCY
+
+
+def _of_audience(briefing: Briefing, words: Vocabulary) -> tuple[About, ...]:
+    """Empty unless every audience of the briefing is one of children or of adults."""
+    audiences = [words.audience[each].about for each in briefing.audience if each in words.audience]
+    return needed_for_all(tuple(each for each in CHILD_OR_ADULT if each in about) for about in audiences)

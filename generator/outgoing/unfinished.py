@@ -1,0 +1,24 @@
+"""Texts of a bulletin that are not finished: they are a warning on a page, and an error in what is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.diagnostics import Diagnostic, rule
+from generator.model import Located, PublishedBulletin, Records
+from generator.model.bulletin import Bulletin
+
+
+def with_unfinished_as_errors(
+    found: Iterable[Diagnostic], bulletin: PublishedBulletin, located: Located[Bulletin], records: Records
+) -> tuple[Diagnostic, ...]:
+    """The findings; each R211 in the bulletin, or in a record that it lists, becomes a B954."""
+    listed = {each.name for each in bulletin.items}
+    files = {located.raw.file, *(each.raw.file for each in records.published if each.record.name_in_records in listed)}
+
+    def weighed(each: Diagnostic) -> Diagnostic:
+        if each.code != "R211" or each.location is None or each.location.file not in files:
+            return each
+        return rule("B954").found(each.message, each.location, each.hint)
+
+    return tuple(map(weighed, found))

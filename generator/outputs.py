@@ -1,0 +1,69 @@
+"""Files that a command writes into a folder of the editor's choice, such as an e-mail or the chapter of a year."""
+
+from __future__ import annotations
+
+import marshal
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Location, rule
+from generator.machine import write_together, write_whole
+
+
+def write_outputs(
+    folder: Path, files: Mapping[str, bytes], cache: Path | None, instead: str = "another folder with --out"
+) -> tuple[Diagnostic, ...]:
+    """Writes files into a folder, by their names in it: all of them, or none.
+
+    Yields S009, and writes nothing, when a file is in the way that no command wrote or that was changed since. A file
+    with the same content is not in the way. An OSError when the system does not allow it.
+
+    `cache` is the project's cache: it keeps what was written, so that a command can replace its own files. None where
+    there is no project: then any other file is in the way. `instead` is what an editor can name to avoid that.
+    """
+    known = _read(cache)
+    paths = {name: os.path.realpath(folder / name) for name in files}
+    found = tuple(
+        _in_the_way(folder / name, instead)
+        for name, data in files.items()
+        if _is_in_the_way(paths[name], data, known.get(paths[name]))
+    )
+    if not found:
+        write_together(folder, files)
+        _save(cache, known | {paths[name]: _digest(data) for name, data in files.items()})
+    return found
+
+
+def _is_in_the_way(path: str, data: bytes, written: bytes | None) -> bool:
+    try:
+        there = Path(path).read_bytes()
+    except FileNotFoundError:
+        return False
+    return there != data and _digest(there) != written
+
+
+def _in_the_way(path: Path, instead: str) -> Diagnostic:
+    fault = f"{path.as_posix()} was not written by this library, or was changed since, and would be overwritten"
+    hint = f"name {instead}, or move the file or delete it; then run the command again"
+    return rule("S009").found(fault, Location(path.as_posix()), hint)
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).digest()
+
+
+def _read(cache: Path | None) -> dict[str, bytes]:
+    """The digest of each file as it was written last, by its path."""
+    try:
+        return dict(marshal.loads((cache / "outputs").read_bytes())) if cache is not None else {}
+    except (OSError, ValueError, EOFError, TypeError):
+        return {}
+
+
+def _save(cache: Path | None, known: dict[str, bytes]) -> None:
+    if cache is not None:
+        with suppress(OSError):  # without a cache, the next run does not recognise the files and says so
+            write_whole(cache / "outputs", marshal.dumps(known))

@@ -1,0 +1,144 @@
+"""What is wrong with an output folder, in words for an editor."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from generator.diagnostics import Diagnostic, Location, rule
+from generator.model.addresses import HEADERS_FOR_NGINX
+from generator.publish.inventory import digest_on_disk, file_digest
+from generator.publish.output_folder import OutputFolder, parents_of
+from generator.publish.server_files import WRITTEN
+from generator.publish.site_files import SiteFile
+
+_MOST: Final = 20
+"""So many files are named individually."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a site is written, and what is known about it."""
+
+    output: Path
+    """Without symbolic links."""
+
+    root: Path
+    """The project's folder: findings name files from there."""
+
+    cache: Path
+    sources: tuple[Path, ...] = ()
+    """What the site is made from. Neither may any of it be in the output folder, nor the output folder in it."""
+
+    def shown(self, path: Path) -> str:
+        """The path from the project's folder; the whole path for a place outside of it."""
+        return (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
+
+
+def unfit_place(place: Place) -> Diagnostic | None:
+    """S004 for an output folder that is mixed with the sources or is not a folder; None for any other."""
+    output = place.output
+    made_from = [each.resolve() for each in place.sources]
+    if any(each.is_relative_to(output) or output.is_relative_to(each) for each in made_from):
+        fault, hint = (
+            f"{output} would mix the site with what it is made from",
+            "choose a folder for the site alone: site",
+        )
+    elif output.exists() and not output.is_dir():
+        fault, hint = f"{output} is not a folder", "choose an empty folder, or a new one"
+    else:
+        return None
+    return rule("S004").found(fault, hint=hint)
+
+
+def foreign_folder(place: Place, folder: OutputFolder) -> Diagnostic | None:
+    """S004 for a folder that holds something and that no build has written; None for any other."""
+    if folder.is_empty or folder.is_from_a_build:
+        return None
+    hint = "choose an empty folder, or a new one"
+    if _looks_like_a_site(place.output):
+        hint = f'if all of it comes from an earlier "library build", type: rm -r {_typed(place, "")}'
+    return rule("S004").found(f"{place.output} holds files that this library did not write", hint=hint)
+
+
+def files_in_the_way(place: Place, folder: OutputFolder, wanted: Mapping[str, SiteFile]) -> list[Diagnostic]:
+    """S009 for each foreign file where the site needs a file or a folder, unless it has the same content."""
+    needed = {parent for name in wanted for parent in parents_of(name)}
+    found: list[Diagnostic] = []
+    for name in sorted(folder.foreign):
+        shown = place.shown(place.output / name)
+        if name in wanted:
+            fault = f"{shown} is not from a build, and the site needs this address"
+            is_in_the_way = not _is_same(place.output, wanted[name])
+        elif name in needed:
+            fault, is_in_the_way = f"{shown} is not from a build, and the site needs a folder there", True
+        else:
+            parent = next((each for each in parents_of(name) if each in wanted), None)
+            above = place.shown(place.output / parent) if parent is not None else ""
+            fault = f"{shown} is not from a build, and the site needs a file in place of {above}"
+            is_in_the_way = parent is not None
+        if is_in_the_way:
+            hint = f"move it to another folder, or delete it: rm {_typed(place, name)}; then build again"
+            found.append(rule("S009").found(fault, Location(shown), hint))
+    return _capped(found)
+
+
+def foreign_files(place: Place, folder: OutputFolder, wanted: Iterable[str] = ()) -> list[Diagnostic]:
+    """S010 for each file or whole folder in a site that no build wrote; none for a folder that no build has written."""
+    if not folder.is_from_a_build:
+        return []
+    found = []
+    for name in folder.foreign_places(frozenset(wanted)):
+        shown = place.shown(place.output / name)
+        command = "rm -r" if name.endswith("/") else "rm"
+        hint = (
+            f"move it out of this folder, or delete it: {command} {_typed(place, name)}; "
+            "if it belongs to the site, put it into content/pages"
+        )
+        fault = f"{shown} is not from a build, and would be published with the site"
+        found.append(rule("S010").found(fault, Location(shown), hint))
+    return _capped(found)
+
+
+def changed_files(place: Place, kept: Mapping[str, Path]) -> list[Diagnostic]:
+    """S011 for each file that was changed after a build wrote it. `kept` says where the changed version is now."""
+    found = []
+    for name, path in kept.items():
+        shown = place.shown(place.output / name)
+        fault = f"{shown} was changed after a build wrote it, and this build has undone that"
+        hint = f"change the record or page that it is made from; your version is {place.shown(path)}"
+        found.append(rule("S011").found(fault, Location(shown), hint))
+    return _capped(found)
+
+
+def _capped(found: list[Diagnostic]) -> list[Diagnostic]:
+    more = len(found) - _MOST
+    if more <= 0:
+        return found
+    last = found[_MOST - 1]
+    return [*found[: _MOST - 1], replace(last, message=f"{last.message}; so it is with {more} more")]
+
+
+def _is_same(output: Path, file: SiteFile) -> bool:
+    path = output / file.name
+    return (
+        path.is_file()
+        and not path.is_symlink()
+        and digest_on_disk(output, file.name) == file_digest(file.name, file.make())
+    )
+
+
+def _typed(place: Place, name: str) -> str:
+    """A path as it is typed in a command."""
+    return shlex.quote(place.shown(place.output / name))
+
+
+def _looks_like_a_site(output: Path) -> bool:
+    """True for a folder with a file in it that only a build writes."""
+    try:
+        return (output / HEADERS_FOR_NGINX).read_text(encoding="utf-8").startswith(WRITTEN)
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,104 @@
+"""What is in a file of Word, Excel, PowerPoint or LibreOffice that its pages do not show. Nothing of it is quoted."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from generator.model.asset_kinds import PICTURES
+from generator.pdf import properties_of_picture
+from generator.read.office_parts import in_open_document, in_word_excel_or_powerpoint
+
+_LARGEST_FILE: Final = 200_000_000
+_LARGEST_PART: Final = 20_000_000
+_LARGEST_TOTAL: Final = 150_000_000
+_MOST_PARTS: Final = 5_000
+
+_ZIP: Final = b"PK\x03\x04"
+_OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FLAT_XML: Final = (".fodt", ".fods", ".fodp")
+
+_RTF_PARTS: Final = (
+    (rb"\\(?:author|operator|manager|company)\s+[^}\\\s]", "names in its properties"),
+    (rb"\\\*\\(?:annotation|atnauthor)", "comments"),
+    (rb"\\(?:revised|deleted)\b", "tracked changes"),
+    (rb"\\v(?:\\|\s)", "hidden text"),
+    (rb"\\objdata", "other files inside it"),
+)
+
+
+def hidden_in_office_file(path: Path) -> tuple[str, ...]:
+    """What was found, each as a phrase such as `3 comments`; one that says why where it could not be looked for.
+
+    Empty when nothing was found. An OSError when the file cannot be read.
+    """
+    if path.stat().st_size > _LARGEST_FILE:
+        return ("more than can be checked",)
+    data = path.read_bytes()
+    if data.startswith(_ZIP):
+        return _in_zip(data)
+    if data.startswith(_OLD):
+        return ("contents that cannot be checked: its format is old, or it is protected",)
+    if data.lstrip().startswith(b"{\\rtf"):
+        return tuple(said for pattern, said in _RTF_PARTS if re.search(pattern, data))
+    if path.suffix.lower() in _FLAT_XML:
+        return tuple(in_open_document({"content.xml": data, "meta.xml": data}, ()))
+    return ("contents that cannot be checked: it is damaged, or not what its name says",)
+
+
+def _in_zip(data: bytes) -> tuple[str, ...]:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            names = [each.filename for each in packed.infolist() if not each.is_dir()]
+            if len(names) > _MOST_PARTS:
+                return ("more parts than can be checked",)
+            return tuple(_in_parts(names, _Parts(packed)))
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+        if isinstance(error, _TooLargeError):
+            return ("more than can be checked",)
+        return ("contents that cannot be checked: it is damaged or protected",)
+
+
+class _TooLargeError(ValueError):
+    """The file holds more, once it is unpacked, than anybody would publish."""
+
+
+class _Parts:
+    """Unpacks parts of a file, and never more than the limits, whatever the file says about its sizes."""
+
+    def __init__(self, packed: zipfile.ZipFile) -> None:
+        self._packed = packed
+        self._left = _LARGEST_TOTAL
+
+    def read(self, name: str) -> bytes:
+        with self._packed.open(name) as part:
+            data = part.read(min(_LARGEST_PART, self._left) + 1)
+        self._left -= len(data)
+        if len(data) > _LARGEST_PART or self._left < 0:
+            raise _TooLargeError
+        return data
+
+
+def _in_parts(names: list[str], parts: _Parts) -> Iterator[str]:
+    texts = {each: _as_utf_8(parts.read(each)) for each in names if each.endswith((".xml", ".rels"))}
+    look: Callable[[dict[str, bytes], tuple[str, ...]], Iterator[str]] = (
+        in_open_document if "content.xml" in texts else in_word_excel_or_powerpoint
+    )
+    yield from look(texts, tuple(names))
+    pictures = [parts.read(each) for each in names if PurePosixPath(each).suffix.lower() in PICTURES]
+    said = [each for each in map(properties_of_picture, pictures) if each]
+    if said:
+        kinds = dict.fromkeys(str(kind) for each in said for kind in each)
+        yield f"{'a picture' if len(said) == 1 else f'{len(said)} pictures'} with properties ({', '.join(kinds)})"
+
+
+def _as_utf_8(part: bytes) -> bytes:
+    if part.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return part.decode("utf-16", "replace").encode("utf-8", "replace")
+    return part

@@ -1,0 +1,194 @@
+"""The files of the pages and of the theme: which are published, and what is wrong with the others."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from generator.diagnostics import Diagnostic, Location, Severity, rule
+from generator.model import asset_kinds
+from generator.read.project import Project
+from generator.read.safe_links import link_refused, stays_inside
+
+_MOST_FILES: Final = 50_000
+
+
+@dataclass(slots=True)
+class PublishedFolders:
+    """What was found. Every path is absolute."""
+
+    pages: list[Path] = field(default_factory=list)
+    """The Markdown pages, in order."""
+
+    assets: list[Path] = field(default_factory=list)
+    """The files below the pages and in the theme that are copied as they are."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def find_published(project: Project) -> PublishedFolders:
+    """Goes through the pages and the theme, and follows no link to a folder.
+
+    Reports S005 for what is no file or cannot be read, S016 for a link that is refused, and S018 for each file that is
+    left out of the site.
+    """
+    found = PublishedFolders()
+    _Pages(project, project.pages, found).walk()
+    if project.overrides is not None:
+        _Theme(project, project.overrides, found).walk()
+    return found
+
+
+class _Folder:
+    """One of the two folders, and the rules that they share."""
+
+    def __init__(self, project: Project, folder: Path, found: PublishedFolders) -> None:
+        self._root = project.root
+        self._folder = folder
+        self._real = folder.resolve()
+        self._found = found
+        self._count = 0
+
+    def walk(self) -> None:
+        """Sorts every file of the folder into what was found."""
+        if self._folder.is_dir():
+            self._walk(self._folder)
+
+    def _walk(self, folder: Path) -> None:
+        try:
+            entries = sorted(os.scandir(folder), key=lambda each: each.name)
+        except OSError as error:
+            self._report_unreadable(folder, error.strerror or "it cannot be opened")
+            return
+        for entry in entries:
+            self._count += 1
+            if self._count > _MOST_FILES:
+                return
+            self._sort(entry)
+
+    def _sort(self, entry: os.DirEntry[str]) -> None:
+        path = Path(entry.path)
+        name = path.relative_to(self._folder).as_posix()
+        if entry.is_symlink():
+            self._sort_link(path, name)
+        elif entry.is_dir(follow_symlinks=False):
+            if self._is_hidden(name):
+                self._leave_out(path, name)
+            else:
+                self._walk(path)
+        elif entry.is_file(follow_symlinks=False):
+            self._sort_file(path, name)
+        else:
+            self._report_unreadable(path, "it is not a file")
+
+    def _sort_link(self, path: Path, name: str) -> None:
+        # os.path answers False where a link cannot be followed; Path raises an error for some of them.
+        if os.path.isdir(path):  # noqa: PTH112
+            why = "leads to a folder: the files of that folder would be published"
+            self._found.diagnostics.append(link_refused(self._name(path), why))
+        elif not os.path.exists(path):  # noqa: PTH110
+            self._report_unreadable(path, "it is not a file, or a link that leads nowhere")
+        elif not stays_inside(path, (self._real,)):
+            why = f"leads out of {self._name(self._folder)}"
+            self._found.diagnostics.append(link_refused(self._name(path), why))
+        elif not os.path.isfile(path):  # noqa: PTH113
+            self._report_unreadable(path, "it is not a file")
+        elif not self._is_wanted(path.resolve().relative_to(self._real).as_posix()):
+            self._found.diagnostics.append(link_refused(self._name(path), "leads to a file that is not published"))
+        else:
+            self._sort_file(path, name)
+
+    def _sort_file(self, path: Path, name: str) -> None:
+        if asset_kinds.is_published(name):
+            if os.access(path, os.R_OK):
+                self._found.assets.append(path)
+            else:
+                self._report_unreadable(path, "Permission denied")
+        elif not self._is_wanted(name):
+            self._leave_out(path, name)
+
+    def _is_wanted(self, name: str) -> bool:
+        """True for a file that has its use in this folder."""
+        return asset_kinds.is_published(name)
+
+    def _is_hidden(self, name: str) -> bool:
+        return name.rpartition("/")[2].startswith(".")
+
+    def _leave_out(self, path: Path, name: str) -> None:
+        if not asset_kinds.is_placeholder(name):
+            self._found.diagnostics.append(_left_out(self._name(path), path.is_dir()))
+
+    def _report_unreadable(self, path: Path, why: str) -> None:
+        name = self._name(path)
+        hint = "look whether the file can be opened on this computer; if not, ask who looks after it"
+        self._found.diagnostics.append(rule("S005").found(f"{name} cannot be read: {why}", Location(name), hint))
+
+    def _name(self, path: Path) -> str:
+        return Path(os.path.relpath(path, self._root)).as_posix()
+
+
+class _Pages(_Folder):
+    """The folder of the hand-written pages."""
+
+    def _sort_file(self, path: Path, name: str) -> None:
+        if asset_kinds.is_page(name) and not self._is_hidden(name):
+            self._found.pages.append(path)
+        elif asset_kinds.is_page_for_the_engine_only(name):
+            hint = f"rename it to {Path(name).stem}.md"
+            said = f"{self._name(path)} would become a page that nothing checks"
+            found = rule("S018").found(said, Location(self._name(path)), hint)
+            self._found.diagnostics.append(replace(found, severity=Severity.ERROR))
+        else:
+            super()._sort_file(path, name)
+
+    def _is_wanted(self, name: str) -> bool:
+        return asset_kinds.is_page(name) or asset_kinds.is_published(name)
+
+    def _is_hidden(self, name: str) -> bool:
+        return super()._is_hidden(name) and not asset_kinds.is_published_at_the_root(name)
+
+
+class _Theme(_Folder):
+    """The theme's overrides. Templates are in it that become no file of the site."""
+
+    def _is_wanted(self, name: str) -> bool:
+        lower = name.lower()
+        is_for_developers = lower.endswith((".py", ".pyc", ".md")) or "readme" in lower
+        return asset_kinds.is_published(name) or is_for_developers or lower == "mkdocs_theme.yml"
+
+
+def _left_out(name: str, is_folder: bool) -> Diagnostic:
+    what = "folder" if is_folder else "file"
+    if asset_kinds.is_of_the_computer(name):
+        hint = "nothing has to be done; you can delete it"
+        found = rule("S018").found(f"the {what} {name} is left out of the site", Location(name), hint)
+        return replace(found, severity=Severity.NOTE)
+    return rule("S018").found(f"the {what} {name} is left out of the site", Location(name), _what_to_do(name))
+
+
+def _what_to_do(name: str) -> str:
+    base = name.rpartition("/")[2]
+    lower = base.lower()
+    if base.startswith("."):
+        return "hidden files and folders are never published: move it out of this folder, or delete it"
+    if lower in ("_headers", "_redirects"):
+        return 'remove it: "library build" writes this file itself'
+    if lower.endswith((".yml", ".yaml")):
+        return "records are in content/cases, briefings, content/notices, content/bulletins and content/years: move it"
+    if lower.endswith(".md"):
+        return f"rename it to {base[:-3].lower()}.md if it is a page"
+    if lower.endswith(("~", ".bak", ".orig", ".rej", ".tmp", ".swp", "#")) or base.startswith(("~$", "#")):
+        return "it looks like a copy that an editor left behind: delete it"
+    return "files of this kind are not published: move it out of this folder, or save it as PDF, picture or text"
+
+
+def hidden_assets(project: Project) -> Iterator[tuple[str, Path]]:
+    """The published files whose names or folders are hidden, each with its address: the engine leaves them out."""
+    for path in find_published(project).assets:
+        if path.is_relative_to(project.pages):
+            name = path.relative_to(project.pages).as_posix()
+            if name.startswith("."):
+                yield name, path

@@ -1,0 +1,87 @@
+"""Whether the folders that mkdocs.yml names hold the pages and the theme, and nothing that must not be published."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from generator.diagnostics import Diagnostic, rule
+from generator.model.raw import RawRecord
+from generator.read.safe_links import link_refused, stays_inside
+
+RECORD_FOLDERS: Final = ("content/cases", "briefings", "content/notices", "content/bulletins", "content/years")
+_LEADS_OUT: Final = "leads out of the site's folder, or to a hidden folder"
+
+
+def check_folders(root: Path, pages: Path, overrides: Path | None, settings: RawRecord) -> tuple[Diagnostic, ...]:
+    """S016 for a folder that is a link out of the site, S017 for one that holds more than its pages or templates.
+
+    `root` has no link in it. `settings` is mkdocs.yml. Whatever is below `pages` is published, so it must be inside the
+    site's folder. A theme may be somewhere else: several sites can share one.
+    """
+    found = [link_refused(each, _LEADS_OUT) for each in ("content", "briefings") if _is_link_out(root, each)]
+    if found:
+        return tuple(found)
+    found += _check(root, pages, "docs_dir", settings)
+    if overrides is not None:
+        found += _check(root, overrides, "custom_dir", settings)
+    if overrides is not None and not found:
+        found += _check_overlap(pages, overrides, settings)
+    return tuple(found)
+
+
+def _check(root: Path, folder: Path, setting: str, settings: RawRecord) -> Iterator[Diagnostic]:
+    written = Path(os.path.normpath(folder))
+    real = _resolved(folder)
+    name = Path(os.path.relpath(written, root)).as_posix()
+    is_outside = not written.is_relative_to(root)
+    if real is None:
+        yield link_refused(name, "leads to itself")
+    elif root.is_relative_to(real) or (is_outside and setting == "docs_dir"):
+        yield _refused(setting, "a folder outside the site, or one that holds the whole site", settings)
+    elif not is_outside and not stays_inside(written, (root,)):
+        hidden = any(each.startswith(".") for each in written.relative_to(root).parts)
+        if hidden:
+            yield _refused(setting, "a hidden folder", settings)
+        else:
+            yield link_refused(name, _LEADS_OUT)
+    elif any(_overlap(real, _real(root / each)) for each in RECORD_FOLDERS):
+        yield _refused(setting, "a folder with records in it", settings)
+
+
+def _is_link_out(root: Path, name: str) -> bool:
+    return (root / name).is_symlink() and not stays_inside(root / name, (root,))
+
+
+def _check_overlap(pages: Path, overrides: Path, settings: RawRecord) -> Iterator[Diagnostic]:
+    one, other = _resolved(pages), _resolved(overrides)
+    if one is not None and other is not None and _overlap(one, other):
+        yield _refused("custom_dir", "a folder that has the pages in it, or is among them", settings)
+
+
+def _refused(setting: str, what: str, settings: RawRecord) -> Diagnostic:
+    path = ("theme", "custom_dir") if setting == "custom_dir" else ("docs_dir",)
+    hint = (
+        "write docs_dir: content/pages, and move the pages there"
+        if setting == "docs_dir"
+        else "write custom_dir: overrides, and move the templates there"
+    )
+    return rule("S017").found(f"{setting} names {what}: its files would be published", settings.at(*path), hint)
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)
+
+
+def _real(path: Path) -> Path:
+    return _resolved(path) or path
+
+
+def _resolved(path: Path) -> Path | None:
+    """The path without links; None for a link that leads to itself."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return None

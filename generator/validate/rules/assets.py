@@ -1,0 +1,82 @@
+"""The pictures, PDFs and Office files among the pages and in the theme, which are published as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Final
+
+from generator.diagnostics import Diagnostic, Location, Severity, rule_named
+from generator.diagnostics import rule as rule_of
+from generator.model import DocumentRule, FileFacts, PdfFacts, Records
+from generator.model.asset_kinds import OFFICE, PICTURES
+from generator.model.document_rules import weight
+from generator.model.picture_properties import PictureProperty
+from generator.prose import in_a_row
+from generator.validate.rules.documents import office_file, picture_properties
+
+_ATTACH: Final = "or attach it to a case, a briefing or a notice as a document"
+
+
+def check_assets(records: Records) -> Iterator[Diagnostic]:
+    """Yields D406 for a PDF that cannot be opened, D417, and D426, D427 and D429 for what a file would make public."""
+    for name, facts in records.assets.items():
+        suffix = PurePosixPath(name).suffix.lower()
+        if facts.problem is not None:
+            hint = "open it in the program that made it and save it again, or ask its author for a new copy"
+            yield rule_of("D406").found(f'"{name}" cannot be opened: {facts.detail}', Location(name), hint)
+        elif facts.holds:
+            hint = "save or export it as what its name says; renaming alone is not enough"
+            yield rule_of("D417").found(f'"{name}" ends in {suffix} and is {facts.holds}', Location(name), hint)
+        elif suffix in OFFICE:
+            said = f"is an Office file and is published as it is; {office_file.inside_in_words(facts.says)}"
+            yield _found(DocumentRule.OFFICE_FILE, name, said, f"{office_file.HINT}; {_ATTACH}", records)
+        elif suffix in PICTURES:
+            yield from _picture(name, facts, records)
+        elif facts.pdf is not None:
+            yield from _pdf(name, facts.pdf, records)
+
+
+def _picture(name: str, facts: FileFacts, records: Records) -> Iterator[Diagnostic]:
+    """P632 reports the place."""
+    says = tuple(each for each in facts.says if each != PictureProperty.PLACE)
+    if says:
+        said = f"is a picture whose file holds {in_a_row(says)}"
+        yield _found(DocumentRule.PICTURE_PROPERTIES, name, said, picture_properties.HINT, records)
+
+
+def _pdf(name: str, pdf: PdfFacts, records: Records) -> Iterator[Diagnostic]:
+    private = tuple(_private_in(pdf))
+    names = (f"properties that may name a person ({', '.join(pdf.names)})",) if pdf.names else ()
+    if not private and not names:
+        return
+    said = f"is published as it is, with {in_a_row((*private, *names))}"
+    hint = f'run "library clean-document {name}" and put the copy in its place, {_ATTACH}: documents are cleaned'
+    if pdf.picture_properties or pdf.signatures or pdf.covering_marks:
+        hint = "export it again in the program that made it, without signature, boxes or properties of pictures"
+    found = _found(DocumentRule.UNCLEANED, name, said, hint, records)
+    is_mild = not private and found.severity is Severity.ERROR
+    yield replace(found, severity=Severity.WARNING) if is_mild else found
+
+
+def _private_in(pdf: PdfFacts) -> Iterator[str]:
+    if pdf.comments:
+        yield "comments"
+    if pdf.embedded_files:
+        yield "other files inside"
+    if pdf.scripts:
+        yield "scripts"
+    if pdf.signatures:
+        yield "a signature"
+    if pdf.covering_marks:
+        yield "boxes on top of its pages"
+    if pdf.picture_properties:
+        yield f"pictures whose files hold {in_a_row(pdf.picture_properties)}"
+
+
+def _found(which: DocumentRule, name: str, said: str, hint: str, records: Records) -> Diagnostic:
+    rule = rule_named(which)
+    given = records.partnership.record.document_rules if records.partnership is not None else ()
+    found = rule.found(f'"{name}" {said}', Location(name), hint)
+    return replace(found, severity=weight(which, rule.severity, given))

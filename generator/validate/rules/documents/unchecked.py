@@ -1,0 +1,22 @@
+"""A file of a kind that the generator cannot look inside."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import Final
+
+from generator.model.asset_kinds import OFFICE, PICTURES, PLAIN_TEXT
+from generator.validate.rules.documents.judging import Fault, Subject
+
+_CHECKED: Final = PICTURES | OFFICE | PLAIN_TEXT | {".pdf", ".html", ".htm", ".css"}
+
+
+def look(subject: Subject) -> Fault | None:
+    """Returns a fault for a file that is no PDF, Office file, picture, web page or plain text."""
+    suffix = PurePosixPath(subject.file).suffix.lower()
+    if suffix in _CHECKED or subject.facts.holds:
+        return None
+    return Fault(
+        f"is a file that cannot be checked ({suffix or 'it has no ending'}) and would be published as it is",
+        "publish what is in it as PDF, picture or plain text; or check by hand that it holds no names, places or notes",
+    )

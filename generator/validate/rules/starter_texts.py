@@ -1,0 +1,44 @@
+"""Texts of a starter file that nobody has replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Diagnostic, rule
+from generator.model import Records, Status, address_of
+from generator.model.starter_texts import STARTER_IDS, is_starter_title, starter_text_in
+from generator.validate.texts import find_words, texts_to_publish
+
+_NAMES = (("name",), ("title",))
+
+
+def check(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields R210 for each field of a public or scheduled record that has a starter text or an example address.
+
+    And for an id that only a starter file has, until its address is published: it would be the address for good.
+    """
+    for raw, path, text in texts_to_publish(records):
+        words = text if path in _NAMES and is_starter_title(text, raw.kind) else starter_text_in(text)
+        if words is not None:
+            place = find_words(raw.source, words, raw.at(*path))
+            hint = "replace it with your own words, or remove the field"
+            yield rule("R210").found(f'an example from a starter file is still here: "{words}"', place, hint)
+    yield from _ids(records)
+
+
+def _ids(records: Records) -> Iterator[Diagnostic]:
+    urls = records.published_urls
+    published = {each.address for each in urls.record.published} if urls is not None else set()
+    vocabulary = records.vocabulary.record if records.vocabulary is not None else None
+    for each in records.published:
+        record, raw = each.record, each.raw
+        is_new = record.id in STARTER_IDS and address_of(record, vocabulary) not in published
+        if is_new and record.status not in (Status.DRAFT, Status.WITHDRAWN):
+            what = (
+                "remove the line"
+                if "id" in raw.values
+                else f"rename {raw.file if raw.kind == 'notice' else raw.folder}"
+            )
+            hint = f"{what}: the id becomes the address of the page, and cannot be changed later"
+            yield rule("R210").found(f'the id is still "{record.id}", from a starter file', raw.at("id"), hint)

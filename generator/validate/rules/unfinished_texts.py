@@ -1,0 +1,74 @@
+"""Marks that editors leave where a text is still to be written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from generator.diagnostics import Diagnostic, Location, rule
+from generator.model import Records
+from generator.model.raw import Path
+from generator.validate.texts import find_words, page_start, page_text, texts_to_publish
+
+_MARK: Final = re.compile(
+    r"""
+      (?i:lorem\ ipsum)
+    | \b(?:TODO|FIXME|TBC|TBD)\b
+    | (?i:\btodo:)
+    | \bX{3,}\b
+    | \[(?i:insert|enter|your|write|fill\ in)\b[^\[\]\n]{0,80}\](?![(\[:])
+    | \[[^\[\]\n]{0,60}(?i:\bto\ be\ (?:added|completed|confirmed|inserted|written))[^\[\]\n]{0,20}\](?![(\[:])
+    """,
+    re.VERBOSE,
+)
+_IN_RECORDS: Final = re.compile(r"<(?:name|date|place|(?:insert|enter|your|add)\b[^<>\n]{0,80})>", re.IGNORECASE)
+"""In a hand-written page it could be HTML."""
+
+_NOTHING: Final = re.compile(r"[.?\u2026_\s]+|-{2,}|x{3,}", re.IGNORECASE)
+"""A whole text without any words, as in `reason: ...`."""
+
+_ADDRESS: Final = re.compile(r"\S*(?:://|@)\S*")
+_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+_NOT_SHOWN: Final = frozenset({"sources", "accepted_findings", "people"})
+_NO_TEXT: Final = frozenset({"file", "earlier", "url", "id", "record"})
+"""Fields that hold the name of something."""
+
+
+def check(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yields R211 for the first mark in each text that readers see of a public or scheduled record, and in each page.
+
+    The items of a bulletin that was sent are left out: they are what was sent.
+    """
+    for raw, path, text in texts_to_publish(records):
+        mark = _mark_in_record(text) if _is_shown(raw.kind, path) else None
+        if mark is not None:
+            yield _found(mark, find_words(raw.source, mark, raw.at(*path)))
+    for page in records.pages:
+        match = _MARK.search(_without_addresses(_COMMENT.sub("", page_text(page))))
+        if match is not None:
+            yield _found(match[0], find_words(page.source, match[0], page_start(page)))
+
+
+def _found(mark: str, place: Location) -> Diagnostic:
+    hint = 'finish the text, or say in words what readers should know: "to be confirmed in May"'
+    return rule("R211").found(f'this text is not finished: "{mark}"', place, hint)
+
+
+def _is_shown(kind: str, path: Path) -> bool:
+    if path[0] in _NOT_SHOWN or path[-1] in _NO_TEXT:
+        return False
+    return kind != "bulletin" or path[0] != "items"
+
+
+def _mark_in_record(text: str) -> str | None:
+    if _NOTHING.fullmatch(text):
+        return text.strip()
+    plain = _without_addresses(text)
+    match = _MARK.search(plain) or _IN_RECORDS.search(plain)
+    return match[0] if match is not None else None
+
+
+def _without_addresses(text: str) -> str:
+    return _ADDRESS.sub(" ", text)

@@ -1,0 +1,213 @@
+"""Files made for the tests that hold more than they show: signed PDFs, photos with properties, Office files.
+
+The people and places in them are invented; the place of the photos is in the sea.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import pkcs7
+from PIL import Image, PngImagePlugin
+from pypdf import PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    TextStringObject,
+)
+
+from tests import pdfs
+from tests.pdfs import AUTHOR, SECRET
+
+STREET: Final = "Front door of 12 Elm Garth Road"
+SERIAL: Final = "SN-4711-QUILL"
+_ROOM: Final = 4096
+"""Bytes that are kept free for a signature."""
+
+
+def exif(*wanted: str) -> Image.Exif:
+    """EXIF data with the properties of these names: `place`, `name`, `serial`, `caption`."""
+    found = Image.Exif()
+    # Pillow leaves data out that have only directories.
+    found[0x0112] = 1
+    if "name" in wanted:
+        found[0x013B] = AUTHOR
+    if "caption" in wanted:
+        found[0x010E] = STREET
+    if "serial" in wanted:
+        found.get_ifd(0x8769)[0xA431] = SERIAL
+    if "place" in wanted:
+        found.get_ifd(0x8825).update({1: "N", 2: (52.0, 0.0, 0.0), 3: "W", 4: (20.0, 0.0, 0.0)})
+    return found
+
+
+def photo(kind: str = "JPEG", wanted: tuple[str, ...] = ("place", "name", "serial", "caption")) -> bytes:
+    """A grey square with these properties. A TIFF is only the properties, which have its form."""
+    if kind == "TIFF":
+        return exif(*wanted).tobytes().removeprefix(b"Exif\0\0")
+    out = io.BytesIO()
+    Image.new("RGB", (24, 24), "grey").save(out, kind, exif=exif(*wanted))
+    return out.getvalue()
+
+
+def png_with_text(key: str, value: str) -> bytes:
+    """A PNG with one text."""
+    out, texts = io.BytesIO(), PngImagePlugin.PngInfo()
+    texts.add_text(key, value)
+    Image.new("RGB", (4, 4)).save(out, "PNG", pnginfo=texts)
+    return out.getvalue()
+
+
+def xmp(inner: str) -> bytes:
+    """An XMP packet with this inside its description."""
+    spaces = (
+        'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:aux="http://ns.adobe.com/exif/1.0/aux/" '
+        'xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"'
+    )
+    return (
+        f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF {spaces}><rdf:Description rdf:about="">{inner}'
+        "</rdf:Description></rdf:RDF></x:xmpmeta>"
+    ).encode()
+
+
+def jpeg_with_segment(marker: int, payload: bytes) -> bytes:
+    """A JPEG with one more segment at its beginning."""
+    out = io.BytesIO()
+    Image.new("RGB", (4, 4)).save(out, "JPEG")
+    segment = bytes((0xFF, marker)) + (len(payload) + 2).to_bytes(2, "big") + payload
+    return out.getvalue()[:2] + segment + out.getvalue()[2:]
+
+
+def iptc(number: int, text: str) -> bytes:
+    """The payload of a segment with one data set of IPTC."""
+    words = text.encode()
+    block = bytes((0x1C, 2, number)) + len(words).to_bytes(2, "big") + words
+    return b"Photoshop 3.0\x00" + b"8BIM\x04\x04\x00\x00" + len(block).to_bytes(4, "big") + block
+
+
+def pdf_with_photo(picture: bytes | None = None) -> bytes:
+    """A PDF without a fault, but for the photo on its first page."""
+    numbers = ", ".join(map(str, picture or photo()))
+    return pdfs.good(body=f'#image(bytes(({numbers})), width: 2cm, alt: "A grey square")')
+
+
+def pdf_with_boxes(kind: str = "/Square") -> bytes:
+    """A PDF in which an annotation covers some words."""
+
+    def cover(writer: PdfWriter) -> None:
+        colour = ArrayObject((FloatObject(0), FloatObject(0), FloatObject(0)))
+        note = DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/Annot"),
+                NameObject("/Subtype"): NameObject(kind),
+                NameObject("/Rect"): ArrayObject(FloatObject(each) for each in (50, 550, 200, 650)),
+                NameObject("/IC"): colour,
+            }
+        )
+        writer.add_annotation(1, note)
+
+    return pdfs.changed(cover)
+
+
+def signed_pdf() -> bytes:
+    """A PDF that is signed with a certificate, in the way of PDF 1.7: it names the signer twice."""
+
+    def add_field(writer: PdfWriter) -> None:
+        signature = DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/Sig"),
+                NameObject("/Filter"): NameObject("/Adobe.PPKLite"),
+                NameObject("/SubFilter"): NameObject("/adbe.pkcs7.detached"),
+                NameObject("/Name"): TextStringObject(AUTHOR),
+                NameObject("/ByteRange"): ArrayObject(NumberObject(each) for each in (0, 10**9, 10**9, 10**9)),
+                NameObject("/Contents"): ByteStringObject(b"\xaa" * _ROOM),
+            }
+        )
+        field = DictionaryObject(
+            {
+                NameObject("/FT"): NameObject("/Sig"),
+                NameObject("/T"): TextStringObject("Signature1"),
+                NameObject("/V"): writer._add_object(signature),
+            }
+        )
+        form = DictionaryObject({NameObject("/Fields"): ArrayObject((writer._add_object(field),))})
+        form[NameObject("/SigFlags")] = NumberObject(3)
+        writer.root_object[NameObject("/AcroForm")] = writer._add_object(form)
+
+    unsigned = pdfs.changed(add_field)
+    start = unsigned.index(b"<" + b"aa" * _ROOM)
+    end = start + 2 * _ROOM + 2
+    ranges = f"0 {start} {end} {len(unsigned) - end} ]"
+    place = unsigned.index(b"/ByteRange [ ") + len(b"/ByteRange [ ")
+    old = unsigned[place : unsigned.index(b"]", place) + 1]
+    whole = unsigned.replace(old, ranges.encode().ljust(len(old)))
+    signature = _signature(whole[:start] + whole[end:])
+    return whole[: start + 1] + signature.hex().encode().ljust(2 * _ROOM, b"0") + whole[end - 1 :]
+
+
+def _signature(data: bytes) -> bytes:
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, AUTHOR)])
+    day = datetime(2026, 1, 1, tzinfo=UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(day)
+        .not_valid_after(day + timedelta(days=365))
+        .sign(key, hashes.SHA256())
+    )
+    builder = pkcs7.PKCS7SignatureBuilder().set_data(data).add_signer(certificate, key, hashes.SHA256())
+    options = [pkcs7.PKCS7Options.DetachedSignature, pkcs7.PKCS7Options.Binary]
+    return builder.sign(serialization.Encoding.DER, options)
+
+
+def packed(**parts: str | bytes) -> bytes:
+    """An Office file of these parts; `__` in a name stands for a slash, `_dot_` for a dot."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in {key.replace("__", "/").replace("_dot_", "."): text for key, text in parts.items()}.items():
+            archive.writestr(name, text)
+    return held.getvalue()
+
+
+def word_file() -> bytes:
+    """A Word file with its author, a comment, a tracked deletion, hidden text and a photo."""
+    text = (
+        f'<w:document><w:p><w:del w:author="{AUTHOR}"><w:delText>{STREET}</w:delText></w:del></w:p>'
+        f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{SECRET}</w:t></w:r></w:p></w:document>"
+    )
+    return packed(
+        Types="<Types/>",
+        docProps__core_dot_xml=f"<cp:coreProperties><dc:creator>{AUTHOR}</dc:creator></cp:coreProperties>",
+        word__document_dot_xml=text,
+        word__comments_dot_xml=f'<w:comments><w:comment w:id="0">{SECRET}</w:comment></w:comments>',
+        word__media__image1_dot_jpg=photo(),
+    )
+
+
+MADE: Final[dict[str, Callable[[], bytes]]] = {
+    "picture-properties-in-pdf": pdf_with_photo,
+    "signed-pdf": signed_pdf,
+    "office-file": word_file,
+    "picture-properties": lambda: photo(wanted=("name", "serial", "caption")),
+    "unchecked-file": lambda: packed(notes_dot_txt=SECRET),
+    "uncleaned-pdf": pdfs.FAULTY["comments-left-in"],
+    "covering-marks": pdf_with_boxes,
+    "clean-photo": lambda: photo(wanted=()),
+}
+"""By the slug of the rule that it breaks, a file that breaks this one alone; and a photo without a fault."""
