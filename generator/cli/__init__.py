@@ -1,16 +1,16 @@
 """Arguments in, text and exit status out; nothing else."""
 
-import os
-import sys
-from contextlib import suppress
-from typing import NoReturn
+from generator.cli.interrupts import EndingSilently
 
-from generator.cli.interrupts import ending_silently
+with EndingSilently():
+    import os
+    import sys
+    from contextlib import suppress
+    from typing import NoReturn
 
-# pydantic would look through every installed package for plugins at each start; this command has none.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # pydantic would look through every installed package for plugins at each start; this command has none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-with ending_silently():
     from generator.cli.main import main
     from generator.system import remove_temporary_caches
 

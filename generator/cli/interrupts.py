@@ -1,20 +1,19 @@
-"""Ctrl+C before a command has begun."""
+"""Ctrl+C before a command has begun. Little is imported here: each import is a moment in which it may be pressed."""
 
 import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 
-@contextmanager
-def ending_silently() -> Iterator[None]:
+class EndingSilently:
     """Lets Ctrl+C end the process at once while modules are loaded, without the traceback of an import."""
-    is_main = threading.current_thread() is threading.main_thread()  # only there may signals be handled
-    if not is_main or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
-        yield
-        return
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    def __enter__(self) -> None:
+        self._is_changed = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        if self._is_changed:
+            try:
+                signal.signal(signal.SIGINT, signal.SIG_DFL)
+            except ValueError:  # only the main thread may handle signals
+                self._is_changed = False
+
+    def __exit__(self, *_: object) -> None:
+        if self._is_changed:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
