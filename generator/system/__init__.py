@@ -14,7 +14,7 @@ from generator.system.cache_file import (
     write_cached,
     write_checksums,
 )
-from generator.system.cache_folder import remove_temporary_caches, usable_cache
+from generator.system.cache_location import remove_temporary_caches, usable_cache
 from generator.system.cache_pruning import prune_old_files, time_of_change
 from generator.system.file_errors import file_fault, told_of
 from generator.system.file_fingerprints import Stamp, fingerprint_files, package_fingerprint, stamp_of
