@@ -82,7 +82,8 @@ def test_pages_without_a_story_and_lists_have_no_note(warwickshire: Site) -> Non
         assert note_on(warwickshire, address) == ""
     for folder in ("themes", "reviews/types", "briefings/for"):
         for page in (warwickshire.output / folder).rglob("index.html"):
-            assert NOTE not in page.read_text("utf-8"), page
+            html = page.read_text("utf-8")
+            assert NOTE not in html and 'id="helplines"' not in html, page
 
 
 def test_no_page_with_a_note_is_nearly_empty(warwickshire: Site) -> None:

@@ -6,10 +6,12 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from pypdfium2 import PdfDocument
 
 A4: Final = (595, 842)
 A3: Final = (842, 1191)
@@ -190,6 +192,17 @@ def test_a_poster_without_anything_learned_gives_the_advice(sample: Any) -> None
     assert "Advice for practitioners" in paper.headings
     assert "What we learned" not in paper.headings
     assert "Go back within a week, and at another time of day." in paper.text
+
+
+def test_a_long_name_stays_inside_the_margins_of_a_poster(sample: Any) -> None:
+    sample.change("briefings/wren-lessons/briefing.yml", "title: Wren", "title: Unknownwwww")
+    with closing(PdfDocument(sample.print()["wren-lessons poster"].sheet.path)) as document:
+        page = document[0]
+        text = page.get_textpage()
+        # A space at the end of a line may lie outside.
+        places = [place for place in range(text.count_chars()) if text.get_text_range(place, 1).strip()]
+        right = max(text.get_charbox(place)[2] for place in places)
+        assert right <= page.get_width() - 24 / 25.4 * 72 + 1
 
 
 def test_a_story_without_a_lesson_is_not_printed(sample: Any) -> None:
