@@ -110,7 +110,7 @@ def _describe(briefing: Briefing, case: Case | None, library: Library) -> str:
     if case is not None:
         label = library.vocabulary.type[case.type].label
         return f"What was learned from {case.name}, a {label}, for practitioners and for the community."
-    return f"{briefing.title} in seven minutes: a short briefing for teams, with the reviews behind it."
+    return f"{briefing.title} in seven minutes: a short briefing for teams, with the reviews that it comes from."
 
 
 def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
@@ -119,7 +119,11 @@ def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
     assert isinstance(sections, list) and isinstance(parts, list)
     entries = [(f"section-{number}", f"{number}. {each['heading']}") for number, each in enumerate(sections, 1)]
     entries += [(each["anchor"], each["heading"]) for each in parts if each["text"] or each["items"]]
-    for key, label in (("questions", "Talk about it"), ("documents", "Documents"), ("cases", "The reviews behind it")):
+    for key, label in (
+        ("questions", "Talk about it"),
+        ("documents", "Documents"),
+        ("cases", "Reviews this briefing comes from"),
+    ):
         if body[key] and not (key == "cases" and body["case"]):
             entries.append((key, label))
     if body["briefings"]:
