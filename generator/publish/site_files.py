@@ -8,6 +8,7 @@ from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 
+from generator.machine import hash_stamps
 from generator.model.addresses import SEARCH_ENTRY, output_file
 from generator.publish.pour import Pouring
 
@@ -48,7 +49,7 @@ def _assets(pouring: Pouring) -> Iterator[SiteFile]:
     for asset in pouring.assets:
         path, known = Path(asset.path), asset.fingerprint
         yield SiteFile(
-            asset.address, partial(_stamp, path) if known is None else partial(bytes, known), path.read_bytes
+            asset.address, partial(hash_stamps, (path,)) if known is None else partial(bytes, known), path.read_bytes
         )
 
 
@@ -60,8 +61,3 @@ def _plain_files(pouring: Pouring) -> Iterator[SiteFile]:
 
 def _hash(make: Make) -> bytes:
     return blake2b(make(), digest_size=16).digest()
-
-
-def _stamp(path: Path) -> bytes:
-    status = path.stat()
-    return blake2b(f"{status.st_size} {status.st_mtime_ns}".encode(), digest_size=16).digest()
