@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 import os
 from collections.abc import Mapping
 from contextlib import suppress
@@ -10,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Location, rule
-from generator.system import write_atomically, write_together
+from generator.system import read_cached, write_cached, write_together
 
 
 def write_outputs(
@@ -57,13 +56,10 @@ def _digest(data: bytes) -> bytes:
 
 def _read(cache: Path | None) -> dict[str, bytes]:
     """The digest of each file as it was written last, by its path."""
-    try:
-        return dict(marshal.loads((cache / "outputs").read_bytes())) if cache is not None else {}
-    except (OSError, ValueError, EOFError, TypeError):
-        return {}
+    return dict(read_cached(cache / "outputs") or {}) if cache is not None else {}
 
 
 def _save(cache: Path | None, known: dict[str, bytes]) -> None:
     if cache is not None:
         with suppress(OSError):  # without a cache, the next run does not recognise the files and says so
-            write_atomically(cache / "outputs", marshal.dumps(known))
+            write_cached(cache / "outputs", known)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.model.addresses import SEARCH_ENTRY, output_file
 from generator.publish.pour import PlannedSite
+from generator.system import fingerprint_files
 
 Make = Callable[[], bytes]
 
@@ -48,7 +49,9 @@ def _assets(planned_site: PlannedSite) -> Iterator[SiteFile]:
     for asset in planned_site.assets:
         path, known = Path(asset.path), asset.fingerprint
         yield SiteFile(
-            asset.address, partial(_stamp, path) if known is None else partial(bytes, known), path.read_bytes
+            asset.address,
+            partial(fingerprint_files, (path,)) if known is None else partial(bytes, known),
+            path.read_bytes,
         )
 
 
@@ -60,8 +63,3 @@ def _plain_files(planned_site: PlannedSite) -> Iterator[SiteFile]:
 
 def _hash(make: Make) -> bytes:
     return blake2b(make(), digest_size=16).digest()
-
-
-def _stamp(path: Path) -> bytes:
-    status = path.stat()
-    return blake2b(f"{status.st_size} {status.st_mtime_ns}".encode(), digest_size=16).digest()

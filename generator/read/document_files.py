@@ -14,6 +14,7 @@ from generator.read.file_signatures import mismatched_type
 from generator.read.office_contents import hidden_in_office_file
 from generator.read.pdf_cache import PdfCache
 from generator.read.safe_links import stays_inside
+from generator.system import Stamp, stamp_of
 
 _LARGEST_PICTURE: Final = 50_000_000
 """Bytes."""
@@ -64,7 +65,7 @@ def facts_of_file(path: Path, name: str, pdfs: PdfCache) -> FileInfo:
         holds = mismatched_type(real)
         suffix = path.suffix.lower()
         digest, pdf = pdfs.facts(real) if suffix == ".pdf" and not holds else ("", None)
-        says = () if holds else _says(real, suffix, status.st_mtime_ns, status.st_size)
+        says = () if holds else _says(real, suffix, stamp_of(real))
     except OSError as error:
         if not _is_about(error, real.parent):
             raise
@@ -78,20 +79,19 @@ def properties_of_file(path: Path) -> tuple[str, ...]:
     """What a picture or an Office file says beyond what it shows; empty for a file that cannot be read."""
     try:
         real = path.resolve()
-        status = real.stat()
-        return _says(real, path.suffix.lower(), status.st_mtime_ns, status.st_size)
+        return _says(real, path.suffix.lower(), stamp_of(real))
     except OSError:
         return ()
 
 
 @lru_cache(maxsize=4096)
-def _says(path: Path, suffix: str, _time_ns: int, size_bytes: int) -> tuple[str, ...]:
+def _says(path: Path, suffix: str, _stamp: Stamp) -> tuple[str, ...]:
     """What a picture or an Office file says beyond what it shows. A preview asks at each save, and few files change."""
     if suffix in OFFICE:
         return hidden_in_office_file(path)
     if suffix not in PICTURES:
         return ()
-    if size_bytes > _LARGEST_PICTURE:
+    if path.stat().st_size > _LARGEST_PICTURE:
         return ("more than can be checked",)
     return tuple(str(each) for each in properties_of_picture(path.read_bytes()))
 

@@ -13,6 +13,7 @@ from typing import Final
 from watchfiles import Change, watch
 
 from generator.read import CONFIGURATION, Project
+from generator.system import Stamp, stamp_of
 
 _STEP_MS: Final = 15
 """A save is over when nothing more has happened for so long."""
@@ -27,7 +28,6 @@ _SOURCES: Final = frozenset({".yml", ".md", ".html", ".css", ".js", ".pdf"})
 _RECORDS: Final = ("content", "briefings")
 _PAGES: Final = ("content/pages", "overrides")
 
-_Stamp = tuple[int, int] | None
 _Folder = tuple[Path, int, int]
 """A folder that is watched, with its device and inode number: another folder can take over its name."""
 
@@ -149,12 +149,11 @@ class FileWatcher:
             )
         )
 
-    def _config_stamp(self) -> _Stamp:
+    def _config_stamp(self) -> Stamp | None:
         try:
-            status = (self._root / CONFIGURATION).stat()
+            return stamp_of(self._root / CONFIGURATION)
         except OSError:
             return None
-        return status.st_mtime_ns, status.st_size
 
     def _name(self, path: str) -> str:
         found = Path(path)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import random
 import shutil
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import PIPE, Popen
@@ -214,3 +216,27 @@ def test_an_edit_with_the_same_size_and_date_is_seen(small: Site) -> None:
     other.replace(record)
     small.build("--without", "search", *DAY)
     assert "Rowen" in page.read_text("utf-8")
+
+
+def word_file(part: str) -> bytes:
+    """The beginning of a Word file; as long as another one with a part of the same length."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", part)
+    return made.getvalue()
+
+
+def test_a_document_that_is_replaced_by_one_of_the_same_size_and_date_is_published(small: Site) -> None:
+    accepted = "accepted: [{rule: office-file, reason: Readers fill it in., decided: 2026-11}]"
+    small.change(CASE, "file: report.pdf", f"file: report.docx, {accepted}")
+    report = small.root / "content/cases/rowan/report.docx"
+    report.write_bytes(word_file("<w:one/>"))
+    small.build("--without", "search", *DAY)
+    published = next(small.output.rglob("*.docx"))
+    other = report.with_name("other.docx")
+    other.write_bytes(word_file("<w:two/>"))
+    shutil.copystat(report, other)
+    other.replace(report)
+    small.build("--without", "search", *DAY)
+    assert published.read_bytes() == report.read_bytes()
