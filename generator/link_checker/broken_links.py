@@ -24,7 +24,7 @@ _PLACE: Final = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class LinkIssue(StrEnum):
-    """What can be wrong with an address."""
+    """The possible issues of an address."""
 
     MISSING = "missing"
     BESIDE = "beside"

@@ -24,7 +24,7 @@ class LiveAddresses:
 
     @classmethod
     def of_library(cls, library: Library, known: Iterable[Address]) -> LiveAddresses:
-        """Return the addresses of a site that will be written."""
+        """Return the addresses of a site that will be written; `known` is every address that it will have."""
         documents = {
             each.address: Path(each.path)
             for listed in library.documents_of.values()

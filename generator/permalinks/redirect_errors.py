@@ -24,8 +24,8 @@ _WRITE_PLAIN: Final = (
 def check_redirects(records: Records, site_url: str) -> Iterator[Diagnostic]:
     """Yield A505 for each loop, once, at its first entry, and A506 for each entry that leads to another one.
 
-    Also yields A509 for a duplicate address, and A510 for one that cannot be redirected; such an entry gets no other
-    diagnostic about its target.
+    Also yields A509 for a duplicate address, and A510 for one that cannot be redirected; such an entry gets
+    no A505, A506 or A509.
     """
     located = records.redirects
     if located is None:

@@ -70,5 +70,8 @@ def _commits(root: Path) -> Iterator[str]:
 
 
 def _ledger_at(root: Path, commit: str) -> str | None:
-    """Return the list of published addresses in a commit. `cat-file` is used because `show` may start programs."""
+    """Return the list of published addresses in a commit.
+
+    `cat-file` is used because `show` may start programs that the folder's git settings name.
+    """
     return run_git(root, "cat-file", "blob", f"{commit}:./{LEDGER}")

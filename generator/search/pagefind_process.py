@@ -38,7 +38,8 @@ def write_index(
 ) -> None:
     """Write the files that a browser loads into a folder.
 
-    Pages are added in the order of addresses: it decides the bytes.
+    Pages are added in the order of addresses, which determines the bytes of the index.
+
     Pagefind sends its files and this process writes them: Pagefind answers before the files that it writes itself are
     on the disk. Raises `IndexingError` if Pagefind fails or takes too long. The process is ended in each case, and no
     thread is left behind.

@@ -27,6 +27,6 @@ def prune_old_files(folder: Path, is_used: Callable[[str], bool]) -> None:
     if not folder.is_dir():
         return
     for each in folder.iterdir():
-        with suppress(OSError):  # another build forgets the same; what cannot be removed does no harm
+        with suppress(OSError):  # another build removes the same files; a file that stays does no harm
             if not is_used(each.name) and time.time() - each.lstat().st_mtime > LONG:
                 discard(each)

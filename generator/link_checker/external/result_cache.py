@@ -37,7 +37,7 @@ class CachedResult:
 
     @property
     def bad_for_a_week(self) -> bool:
-        """Return True if two failures are seven days apart, with no success between them."""
+        """Return True if two failures are at least seven days apart, with no success between them."""
         return self.bad_since is not None and self.bad_days > 1 and self.asked - self.bad_since >= _A_WEEK
 
 

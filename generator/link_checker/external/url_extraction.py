@@ -9,7 +9,7 @@ from typing import Final
 import ada_url
 
 _LONGEST: Final = 2_000
-"""Characters. Servers need not accept longer URLs, and nobody types them."""
+"""Characters. Servers need not accept longer URLs, and people do not type them."""
 
 _WRITTEN: Final = re.compile(r"https?://[^\s<>\"\[\]`|\\^{}]+", re.IGNORECASE)
 _AFTER_A_SENTENCE: Final = ".,;:!?'*_\u201d\u2019\u00bb"
