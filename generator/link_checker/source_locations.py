@@ -12,7 +12,7 @@ from generator.markdown.record_links import KINDS
 from generator.model import Address, Records, Source, address_of, addresses
 
 _SURE: Final = 5
-"""Length in characters from which a text is unlikely to be found by chance."""
+"""Minimum length in characters of a text that is unlikely to be found by chance."""
 
 
 class SourceLocator:

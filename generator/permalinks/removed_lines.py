@@ -16,7 +16,7 @@ _MOST_TOLD: Final = 20
 
 
 def check_history(root: Path) -> Iterator[Diagnostic]:
-    """Yield A504 for each missing line that is in the last commit, or in the commit from which the branch started.
+    """Yield A504 for each missing line that is in the last commit, or in the commit where the branch started.
 
     Yields nothing if git, a repository or the list is missing. Comments and empty lines do not count.
     """

@@ -29,7 +29,7 @@ class IndexedText:
 
     text: str
     names: str
-    """Its title, and the other words by which it is found."""
+    """Its title, and other words that find it."""
 
 
 def name_by_address(folder: Path, pages: list[Value], records: Mapping[Address, Address]) -> list[IndexedText]:

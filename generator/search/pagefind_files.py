@@ -14,7 +14,7 @@ Value = int | str | list["Value"]
 """A value that Pagefind writes, as CBOR (RFC 8949)."""
 
 _MARK: Final = b"pagefind_dcd"
-"""Prefix of the data that Pagefind has compressed, by which a browser sees whether a server has decompressed it."""
+"""Prefix of data that Pagefind has compressed. It shows a browser whether a server has decompressed the data."""
 
 _LETTERS: Final = 10
 """Length of the hash in a file name, as in Pagefind."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 MANY: Final = 300
-"""Number of files from which starting a second process costs less than it saves."""
+"""Minimum number of files for which a second process saves more time than it costs to start."""
 
 _PIECE: Final = 20
 
