@@ -1,4 +1,4 @@
-"""The finished site, looked at from outside: every link leads to a page, a file or a place that exists."""
+"""Checks the finished site from outside: every link leads to a page, a file or an anchor that exists."""
 
 from generator.link_checker.csp_violations import check_handwritten_styles
 from generator.link_checker.markdown_links import check_handwritten_links

@@ -1,4 +1,4 @@
-"""Every address of every file, judged: is there a file that answers, and the place on it."""
+"""Checks that every link in the built site leads to an existing file and anchor."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from generator.system import parallel_map
 
 _INDEX: Final = "index.html"
 _PLACE: Final = re.compile(r"[A-Za-z0-9_-]+")
-"""A place on the same page, of plain letters: it leads where it says."""
+"""A fragment of plain letters on the same page, which needs no decoding."""
 
 
 class LinkIssue(StrEnum):
-    """What can be wrong with an address."""
+    """The possible issues of an address."""
 
     MISSING = "missing"
     BESIDE = "beside"
@@ -35,20 +35,20 @@ class LinkIssue(StrEnum):
 
 
 _Verdict = tuple[bool, str | None, Address, str]
-"""Whether an address leads inside the site, what is wrong with it, and where it leads there: page and place."""
+"""True if the address leads inside the site; its issue, or None; the page that it leads to there; and the fragment."""
 
 
 @dataclass(frozen=True, slots=True)
 class BrokenLink:
-    """One address, in one file, with which something is wrong."""
+    """One address in one file, with an issue."""
 
     fault: LinkIssue
     shown: Address
-    """The page or file that holds it."""
+    """The page or file that has the link."""
 
     written: str
     address: Address
-    """Where it leads inside the site; empty where it does not."""
+    """The address inside the site; empty if the link leads elsewhere."""
 
     fragment: str
     use: LinkRole
@@ -56,35 +56,35 @@ class BrokenLink:
 
 @dataclass(frozen=True, slots=True)
 class LinkCheckResult:
-    """A whole site, looked through."""
+    """The result of checking a whole site."""
 
     count: int
-    """Addresses that were looked at."""
+    """Number of addresses that were checked."""
 
     faulty: tuple[BrokenLink, ...]
     places: Mapping[Address, frozenset[str]]
-    """Of each page, the names that a `#` can lead to."""
+    """The anchors of each page."""
 
     sent_on: Mapping[Address, Address]
-    """Pages that send their reader on, and where to: inside the site by its address, elsewhere in full."""
+    """Pages that redirect, and their targets: an address for one inside the site, a full URL for one elsewhere."""
 
     noindex: frozenset[Address]
-    """Pages that ask search engines to leave them out, as those of withdrawn records do."""
+    """Pages marked noindex, as those of withdrawn records are."""
 
     followed: frozenset[Address]
     """Pages and files that a reader can go to from another page."""
 
     reached: frozenset[Address]
-    """All that any file of the site leads to, loads or tells of."""
+    """Everything that any file of the site links to, loads or names."""
 
 
 def address_of_file(name: str) -> Address:
-    """The address that a file of the site answers to."""
+    """Return the address at which a file of the site is served."""
     return name[: -len(_INDEX)] if name == _INDEX or name.endswith("/" + _INDEX) else name
 
 
 def files_in(site: Path) -> tuple[str, ...]:
-    """Every file of a folder, by its name from there, in the order of names."""
+    """Return the path of every file in a folder, from that folder, in the order of names."""
     found = []
     for folder, _, names in os.walk(site):
         place = os.path.relpath(folder, site).replace(os.sep, "/")
@@ -93,9 +93,9 @@ def files_in(site: Path) -> tuple[str, ...]:
 
 
 def check_files(site: Path, names: Sequence[str], site_url: str, moves: Mapping[Address, str]) -> LinkCheckResult:
-    """Judges every address of a folder's files. `moves` are addresses that lead on without a file of their own."""
+    """Check every address in the files of a folder. `moves` are addresses that are redirected without a file."""
     judging = _LinkChecker(site, frozenset(names), site_url, moves)
-    # In the order of names, whoever looked at which: what is found does not depend on it.
+    # Sort by name, so that the result does not depend on which process did the work.
     seen = dict(sorted(parallel_map(judging.check_some, names).items()))
     resolver = Resolver(site_url)
     sent_on = {
@@ -131,7 +131,7 @@ def check_files(site: Path, names: Sequence[str], site_url: str, moves: Mapping[
 
 
 class _LinkChecker:
-    """What is needed to judge one file alone; two processes share the files."""
+    """Everything that the check of one file needs; two processes share the files."""
 
     def __init__(self, site: Path, files: Set[str], site_url: str, moves: Mapping[Address, str]) -> None:
         self._site, self._files, self._site_url, self._moves = site, files, site_url, moves
@@ -139,7 +139,7 @@ class _LinkChecker:
         self._known: dict[tuple[Address, bool], dict[str, _Verdict]] = {}
 
     def check_some(self, names: Iterable[str]) -> dict[str, Any]:
-        """Plain values by name, for files that hold addresses."""
+        """Return the results as plain values by name, for the files that have addresses."""
         told = {}
         for name in names:
             looked = extract_links(name, (self._site / name).read_bytes, self._site_url)
@@ -148,7 +148,7 @@ class _LinkChecker:
         return told
 
     def _file(self, name: str, looked: FileLinks) -> dict[str, Any]:
-        # What is not found may be served at any address; its own links start at the root.
+        # The "not found" page may be served at any address, so its links start at the root.
         own = address_of_file(name)
         base = "" if name in (NOT_FOUND, REDIRECTS_FOR_PAGES_HOSTS) else own
         linked: dict[Address, str] = {}
@@ -179,7 +179,10 @@ class _LinkChecker:
         return told
 
     def _verdict(self, base: Address, above: Sequence[Address], written: str, use: LinkRole) -> _Verdict:
-        """What is to be said of an address. The same words climb to the same folder from many pages: once for all."""
+        """Return the verdict on an address.
+
+        The same text that climbs to the same folder is checked once for all pages.
+        """
         if written[:1] == "#" and _PLACE.fullmatch(written, 1):
             return True, None, base, written[1:]
         steps = 0
@@ -215,7 +218,7 @@ class _LinkChecker:
 
 
 def _folders_above(address: Address) -> list[Address]:
-    """A page's own folder, the one above it, and so on to the root."""
+    """Return a page's own folder, the one above it, and so on to the root."""
     folders = [address[: address.rfind("/") + 1]]
     while folders[-1]:
         folders.append(folders[-1][: folders[-1].rfind("/", 0, -1) + 1])
@@ -227,7 +230,7 @@ def _there(to: ResolvedUrl) -> Address:
 
 
 def moves_between(resolver: Resolver, moves: Mapping[str, str]) -> dict[Address, str]:
-    """Old and new addresses as written, as addresses of the site; those of other sites keep their whole address."""
+    """Return the old and new addresses as addresses of the site; those of other sites keep their full URL."""
     told = {}
     for old, new in moves.items():
         start, end = resolver.resolve("", old), resolver.resolve("", new)

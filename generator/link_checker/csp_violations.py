@@ -1,4 +1,4 @@
-"""What a hand-written page would do by itself and a browser refuses, told before readers miss it."""
+"""Reports styles and scripts in hand-written pages that the content security policy makes browsers refuse."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ _LINK_INSTEAD: Final = f"{_REFUSED}: leave it out, or write a plain link"
 
 @dataclass(frozen=True, slots=True)
 class _Own:
-    """One thing that a browser refuses."""
+    """One style or script that a browser refuses."""
 
     shown: str
     hint: str
     pattern: str
-    """Finds it in the Markdown."""
+    """Regular expression that finds it in the Markdown."""
 
 
 def check_handwritten_styles(pages: Sequence[MarkdownPage], html_of: Mapping[Address, bytes]) -> Iterator[Diagnostic]:
-    """Yields P608 for each style attribute, style element, script handler and `javascript:` link of a page.
+    """Yield P608 for each style attribute, style element, script handler and `javascript:` link of a page.
 
-    At its Markdown line; at the page alone where the Markdown does not hold it, and then once for all pages: the theme
-    or an extension has written it.
+    The location is its Markdown line. If it is not in the Markdown, the theme or an extension has written it: the
+    location is the page, and it is reported once for all pages.
     """
     told: set[_Own] = set()
     for page in pages:

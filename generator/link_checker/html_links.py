@@ -1,4 +1,4 @@
-"""The links of a page, and where each leads."""
+"""Extracts the links of a page and resolves them."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from generator.link_checker.url_resolver import LinkTargetKind, resolver_for
 
 
 class LinkRole(StrEnum):
-    """What a page does with an address."""
+    """How a page uses an address."""
 
     FOLLOWED = "f"
-    """A reader goes there: a link, a form, a page that sends on."""
+    """The reader goes to the address: a link, a form, a page that redirects."""
 
     LOADED = "l"
-    """The browser fetches it: a picture, a script, a stylesheet."""
+    """The browser loads the address: a picture, a script, a stylesheet."""
 
     PICTURE = "p"
-    """The same, and the picture itself may stand in its place as `data:`."""
+    """The browser loads the address as a picture, which may also be embedded as `data:`."""
 
     TOLD = "t"
-    """Programs are told of it: the page's own address, the feed, a source."""
+    """The address is for programs: the page's own address, the feed, a source."""
 
 
 class FoundLink(NamedTuple):
@@ -33,7 +33,7 @@ class FoundLink(NamedTuple):
 
     written: str
     text: str
-    """What a reader sees; empty for a picture or a stylesheet."""
+    """The visible text; empty for a picture or a stylesheet."""
 
     use: LinkRole
 
@@ -54,10 +54,10 @@ _SCRIPTED: Final = frozenset({"script", "iframe", "embed"})
 
 
 def links_of(page: LexborHTMLParser, raw: bytes | None = None) -> Iterator[FoundLink]:
-    """Every address of a page, in no order that matters.
+    """Yield every address of a page, in no particular order.
 
-    `raw` is the page as it is written, in small letters: what does not stand in it need not be looked for. With it, the
-    words of links are left out; a whole site has a hundred thousand.
+    `raw` is the source of the page in lower case: elements that do not appear in it are not searched for. With `raw`,
+    link texts are left out, because a whole site has a hundred thousand links.
     """
     for node in page.css("[href]"):
         written = node.attrs.get("href")
@@ -82,7 +82,7 @@ def links_of(page: LexborHTMLParser, raw: bytes | None = None) -> Iterator[Found
 
 
 def candidates(srcset: str) -> Iterator[str]:
-    """The addresses of a srcset. A comma may stand in an address; one at its end divides."""
+    """Yield the addresses of a srcset. A comma may be part of an address; one at its end is a separator."""
     rest = srcset
     while rest := rest.lstrip(" \t\n\f\r,"):
         each, *more = rest.split(maxsplit=1)
@@ -93,7 +93,7 @@ def candidates(srcset: str) -> Iterator[str]:
 
 
 def meta_refresh_target(page: LexborHTMLParser) -> str | None:
-    """The address that a page sends its reader on to; None for an ordinary page."""
+    """Return the address that a page redirects its reader to; None for an ordinary page."""
     for node in page.css("meta[http-equiv]"):
         if (node.attrs.get("http-equiv") or "").strip().lower() == "refresh":
             return _sent_on(node.attrs.get("content") or "")
@@ -106,9 +106,9 @@ def _sent_on(content: str) -> str | None:
 
 
 def resolve_inside_site(address: str, written: str, site_url: str) -> tuple[str, str] | None:
-    """The address inside the site that a link leads to, and its anchor; None when it leads elsewhere.
+    """Return the address inside the site that a link leads to, and its fragment; None if it leads elsewhere.
 
-    An address that nothing could ever answer to begins with a NUL.
+    An address that cannot exist begins with a NUL.
     """
     found = resolver_for(site_url).resolve(address, written)
     if found.leads is LinkTargetKind.INSIDE:

@@ -1,4 +1,4 @@
-"""What is wrong with the links of a site, told once for each place where somebody can mend it."""
+"""Makes the diagnostics of a site's broken links: one for each place where an editor can correct them."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from generator.link_checker.source_locations import SourceLocator
 from generator.model import Address
 
 _SHOWN: Final = 3
-"""Pages that are named; the others are counted."""
+"""Number of pages that are named; the others are counted."""
 
 _GUESSES: Final = 200
-"""Findings for which the nearest address is looked for: each looks at every page of the site."""
+"""Number of diagnostics for which the nearest address is looked for: each compares every page of the site."""
 
 
 class Findings:
-    """Turns faults into findings."""
+    """Turns broken links into diagnostics."""
 
     def __init__(
         self, judged: LinkCheckResult, known: Sequence[Address], moves: dict[Address, str], where: SourceLocator
     ) -> None:
-        """`known` are the addresses that answer; `moves` those that lead on."""
+        """`known` are the addresses that answer; `moves` are the redirected ones, with their targets."""
         self._judged, self._known, self._moves, self._where = judged, known, moves, where
         self._guesses = _GUESSES
 
     def all(self) -> Iterator[Diagnostic]:
-        """One finding for each fault and each place where it is written."""
+        """Yield one diagnostic for each issue and each place where it is written."""
         groups: dict[tuple[str, ...], list[BrokenLink]] = defaultdict(list)
         for each in self._judged.faulty:
             where_to = each.written if each.fault in (LinkIssue.FORM, LinkIssue.BESIDE) else each.address
@@ -41,7 +41,7 @@ class Findings:
                 yield self._finding(shown, place)
 
     def _placed(self, group: Sequence[BrokenLink]) -> Iterator[tuple[Location, list[BrokenLink]]]:
-        """The same fault by the place where it is written. A link that is written nowhere belongs to its page."""
+        """Yield the broken links of a group by the place where they are written, or by a fallback place."""
         placed: dict[Location, list[BrokenLink]] = defaultdict(list)
         loose = []
         for each in group:
@@ -55,14 +55,14 @@ class Findings:
         yield from placed.items()
 
     def _place_of(self, loose: Sequence[BrokenLink], placed: Iterable[Location]) -> Location:
-        """Where to look for a link that the files of its pages do not hold: the theme or the generator has made it."""
+        """Return the place to report for links that are not in their pages' files: the theme or generator made them."""
         of_theme = len(loose) * 2 > len(self._judged.places)
         if of_theme:
             return self._where.in_theme(loose[0]) or _on_the_site(loose[0].shown)
         return next(iter(placed), None) or self._where.anywhere(loose[0]) or self._origin(loose)
 
     def _origin(self, loose: Sequence[BrokenLink]) -> Location:
-        """The file of the page that it should lead to, else of a page that shows it, a record's if there is one."""
+        """Return the file of the page that is missing, or of a page that shows the link, preferably a record's."""
         led_to = [loose[0].address] if loose[0].fault is LinkIssue.MISSING else []
         of_records = [each.shown for each in loose if self._where.of_record(each.shown)]
         for address in (*led_to, *of_records, *(each.shown for each in loose)):
@@ -105,7 +105,7 @@ class Findings:
         return replace(found, related=_shown_on(addresses), pages=pages)
 
     def _new(self, faulty: BrokenLink) -> str:
-        """Where a moved address leads; the same address with its slash, where nothing has moved."""
+        """Return the new address of a redirected one; the address with a slash at its end if there is no redirect."""
         new = self._judged.sent_on.get(faulty.address) or self._moves.get(faulty.address)
         new = faulty.address + "/" if new is None else new
         in_full = faulty.written.lower().startswith(("http:", "https:")) and "://" not in new

@@ -1,4 +1,4 @@
-"""What one built file says of addresses: those that it holds, and the places that others can lead to."""
+"""Extracts from one built file the addresses that it has and the anchors that links can lead to."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ Written = tuple[str, LinkRole]
 
 @dataclass(frozen=True, slots=True)
 class FileLinks:
-    """What was seen in one file."""
+    """The links and anchors of one file."""
 
     written: tuple[Written, ...]
-    """Each once."""
+    """Distinct addresses."""
 
     places: frozenset[str] = field(default=frozenset())
-    """The names that a `#` can lead to."""
+    """Anchors: the names that a `#` can lead to."""
 
     sends_on: str | None = None
-    """Where a page sends its reader on to, as written; None for an ordinary file."""
+    """The target of a page that redirects, as written; None for an ordinary file."""
 
     noindex: bool = False
-    """True for a page that search engines are to leave out: nobody is meant to come across it."""
+    """True for a page marked noindex: no link needs to lead to it."""
 
     count: int = 0
-    """How many addresses there are, repeated ones counted each time."""
+    """Number of addresses; repeated ones count each time."""
 
 
 _NAMED_PLACE: Final = re.compile(rb"<a\s[^>]*\bname\b")
@@ -50,9 +50,9 @@ _AFTER_AN_ADDRESS: Final = ".,;:!?)'*"
 
 
 def extract_links(name: str, read: Callable[[], bytes], site_url: str) -> FileLinks | None:
-    """What a file of the site says of addresses; None for a kind of file that holds none.
+    """Return the links and anchors of a file of the site; None for a type of file that has no links.
 
-    Files that are no pages are asked for this site's own addresses, written in full.
+    Files other than pages are searched for full URLs of this site.
     """
     if name.startswith(SEARCH_INDEX):
         return None
@@ -92,7 +92,7 @@ def _script(data: bytes, _: str) -> FileLinks:
 
 
 def _feed(data: bytes, _: str) -> FileLinks:
-    """Atom, RSS and site maps: links, addresses in full, and what stands in an entry's HTML."""
+    """Extract the addresses of Atom, RSS and site maps: links, full URLs, and those in the HTML of entries."""
     text = _CDATA.sub(lambda each: escape(each[1]), _text(data))
     feed = LexborHTMLParser(text)
     links = [(each.written, each.use) for each in links_of(feed)]
@@ -113,19 +113,19 @@ def _data(data: bytes, site_url: str, folded: bool = False) -> FileLinks:
 
 
 def _in_full(text: str, site_url: str) -> Iterator[str]:
-    """Every address of this site's host that stands in a text, by http or https."""
+    """Yield every http or https URL of this site's host in a text."""
     host = re.escape(site_url.split("://", 1)[1].split("/", 1)[0])
     for match in re.finditer(rf"https?://{host}(?![\w.-])[^\s\"<>\\{{}}|^`,]*", text, re.IGNORECASE):
         yield match[0].rstrip(_AFTER_AN_ADDRESS)
 
 
 def _sent_on_by_hosts(data: bytes, _: str) -> FileLinks:
-    """The new addresses of `_redirects`: the second word of each line."""
+    """Extract the new addresses of `_redirects`: the second word of each line."""
     return _of((each, LinkRole.TOLD) for each in moves_of(data).values())
 
 
 def moves_of(data: bytes) -> dict[str, str]:
-    """Old and new address of each line of `_redirects`, as written; a line that stands for many is left out."""
+    """Return the old and new address of each line of `_redirects`, as written; lines with patterns are left out."""
     lines = (each.split() for each in _text(data).splitlines() if not each.lstrip().startswith("#"))
     return {each[0]: each[1] for each in lines if len(each) > 1 and "*" not in each[0]}
 

@@ -1,4 +1,4 @@
-"""The links of hand-written pages, checked before anything is published."""
+"""Checks the links of hand-written pages before anything is published."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 def check_handwritten_links(
     pages: Sequence[MarkdownPage], html_of: Mapping[Address, bytes], known: Set[Address], site_url: str
 ) -> Iterator[Diagnostic]:
-    """Yields P604 at its Markdown line for each link of the text that leads nowhere.
+    """Yield P604 at its Markdown line for each broken link of the text.
 
-    `html_of` holds the pages by address, their slots empty; `known` holds every address that answers. A link
-    that is not in the Markdown itself belongs to the theme and is left to the check of the whole site.
+    `html_of` is the HTML of the pages by address, with empty slots; `known` is every address that answers. A link that
+    is not in the Markdown is part of the theme and is left to the check of the whole site.
     """
     for page in pages:
         html = None if page.is_frame else html_of.get(page.address)
@@ -42,7 +42,7 @@ def check_handwritten_links(
 
 
 def _files_beside(page: MarkdownPage, pages: Iterable[MarkdownPage]) -> Iterator[str]:
-    """Every other hand-written page, as a link of this one would write it."""
+    """Yield every other hand-written page, as a link of this page would write it."""
     for each in pages:
         if not each.is_frame:
             yield posixpath.relpath(each.source.file, posixpath.dirname(page.source.file))
@@ -54,7 +54,7 @@ def _start(page: MarkdownPage) -> int:
 
 
 def _in_markdown(page: MarkdownPage, link: FoundLink) -> str | None:
-    """The destination as the Markdown writes it; None when the link is not the Markdown's own."""
+    """Return the link target as the Markdown writes it; None if the link is not in the Markdown."""
     if f"]({link.written}" in page.source.text:
         return link.written
     if not link.text:

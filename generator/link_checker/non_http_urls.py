@@ -1,4 +1,4 @@
-"""Addresses that nobody asks for over the web, checked for their form alone."""
+"""Checks the form of addresses that are not web addresses."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from generator.link_checker.html_links import LinkRole
 _MAILBOX: Final = re.compile(r"[^\s@,;<>\"()\[\]\\]{1,64}@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,63}")
 _NUMBER: Final = re.compile(r"\+?[\d().-]+(?:;[\w-]+(?:=[^;\s]*)?)*")
 _FEWEST, _MOST = 3, 15
-"""Digits of a telephone number: 999 has three, and ITU-T E.164 allows fifteen."""
+"""Minimum and maximum digits of a telephone number: 999 has three, and ITU-T E.164 allows fifteen."""
 
 _WITHOUT_FORM: Final = frozenset({"sms", "webcal"})
 
 
 def invalid_url_reason(url: str, use: LinkRole) -> tuple[str, str] | None:
-    """What is wrong with an address, and what to do; None where its form is right."""
+    """Return what is wrong with an address, and a hint; None if its form is right."""
     scheme, _, rest = url.partition(":")
     scheme = scheme.lower()
     if scheme in ("javascript", "vbscript"):
@@ -38,7 +38,7 @@ def invalid_url_reason(url: str, use: LinkRole) -> tuple[str, str] | None:
 
 
 def _is_mail(rest: str) -> bool:
-    """RFC 6068: addresses between commas, or none and a `to` or a text in what follows the question mark."""
+    """Return True for addresses separated by commas, or for none and a `to` or a text in the query (RFC 6068)."""
     boxes, question, fields = unquote(rest).partition("?")
     if not boxes:
         return bool(question and fields)
@@ -46,6 +46,6 @@ def _is_mail(rest: str) -> bool:
 
 
 def _is_number(rest: str) -> bool:
-    """RFC 3966: digits, with dots, hyphens and brackets between them, and no spaces."""
+    """Return True for digits with dots, hyphens and brackets between them, and no spaces (RFC 3966)."""
     number = unquote(rest)
     return bool(_NUMBER.fullmatch(number)) and _FEWEST <= sum(map(str.isdecimal, number.partition(";")[0])) <= _MOST

@@ -1,4 +1,4 @@
-"""The links inside PDFs that lead to this site, checked before anything is published."""
+"""Checks the links in PDFs that lead to this site, before anything is published."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from generator.model.document_rules import active_exception, severity_for
 
 
 def check_document_links(records: Records, library: Library, known: Set[Address]) -> Iterator[Diagnostic]:
-    """Yields D419, once an address, for each link of a published PDF that leads to this site and to no page of it.
+    """Yield D419, once for each address, for each link of a published PDF that leads to a missing page of this site.
 
-    `known` holds every address that answers. Links to other sites are left to the check of those.
+    `known` is every address that answers. Links to other sites are checked separately.
     """
     which = DocumentRule.DEAD_LINK
     rule = rule_by_slug(which)

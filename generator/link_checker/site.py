@@ -1,4 +1,4 @@
-"""Every link of a built site, in one pass over its files."""
+"""Checks every link of a built site, in one pass over its files."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from generator.model.addresses import NOT_FOUND, REDIRECTS_FOR_PAGES_HOSTS, SEAR
 
 @dataclass(frozen=True, slots=True)
 class SiteLinks:
-    """What was looked at."""
+    """The links of a site."""
 
     count: int = 0
-    """Links, repeated ones counted each time."""
+    """Number of links; repeated ones count each time."""
 
     reached: frozenset[Address] = frozenset()
-    """Every page and file that something of the site leads to, loads or tells of."""
+    """Every page and file that a file of the site links to, loads or names."""
 
 
 def check_site(
     site: Path, site_url: str, where: SourceLocator, moves: Mapping[str, str] | None = None
 ) -> WithDiagnostics[SiteLinks]:
-    """Checks every address in the files of a folder: pages, stylesheets, scripts, feed, data, calendar.
+    """Check every link in the files of a folder: pages, stylesheets, scripts, feed, data, calendar.
 
-    Yields L801 where no file answers, L802 where the page lacks the place, L803 where it takes a redirect, L804 for a
-    page that no other leads to, L806 for what no browser can follow, L807 for this site asked by http. Links to other
-    hosts are left to the check of those. `moves` are the redirects, old address to new, as written.
+    Yields L801 if no file answers, L802 if the page has no such anchor, L803 for a link through a redirect, L804 for a
+    page that no other page links to, L806 for an address that no browser can follow, L807 for an http link to this
+    site. Links to other hosts are checked separately. `moves` are the redirects, old address to new, as written.
     """
     names = files_in(site)
     resolver = Resolver(site_url)
@@ -48,9 +48,9 @@ def check_site(
 
 
 def _orphans(judged: LinkCheckResult, where: SourceLocator) -> Iterator[Diagnostic]:
-    """Pages that somebody wrote and no other page leads to.
+    """Yield L804 for each page that has a source file and that no other page links to.
 
-    A page of what was withdrawn waits for those who have its address; a list that is empty, for its first entry.
+    Pages of withdrawn records are for readers who have the address. Empty lists wait for their first entry.
     """
     expected = judged.followed | judged.sent_on.keys() | judged.noindex | {"", NOT_FOUND}
     for address in sorted(judged.places.keys() - expected):

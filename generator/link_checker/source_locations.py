@@ -1,4 +1,4 @@
-"""Where in the sources a link is written, so that a finding points at what an editor can change."""
+"""Finds where the sources write a link, so that a diagnostic points to text that an editor can change."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from generator.markdown.record_links import KINDS
 from generator.model import Address, Records, Source, address_of, addresses
 
 _SURE: Final = 5
-"""Characters from which on a text is not found by chance."""
+"""Minimum length in characters of a text that is unlikely to be found by chance."""
 
 
 class SourceLocator:
     """Finds the place of a link in records, hand-written pages and the theme's templates."""
 
     def __init__(self, records: Records, site_url: str, templates: Callable[[], Sequence[Source]] = tuple) -> None:
-        """`templates` gives the engine's settings and the theme's files; it is asked when nothing else holds a link."""
+        """`templates` returns the engine's settings and the theme's files; it is called if no other source matches."""
         self.site_url = site_url
         self._templates = templates
         words = records.vocabulary.record if records.vocabulary is not None else None
@@ -31,25 +31,25 @@ class SourceLocator:
         self._shared = tuple(each.raw.source for each in singles if each is not None)
 
     def origin(self, address: Address) -> Location | None:
-        """The file that a page is made from; None for one that the generator makes of many."""
+        """Return the file that a page is made from; None for a page that the generator makes from many files."""
         source = self._records.get(address) or self._pages.get(address)
         return Location(source.file) if source is not None else None
 
     def of_record(self, address: Address) -> bool:
-        """True for the page of a record."""
+        """Return True for the page of a record."""
         return address in self._records
 
     def on_its_page(self, faulty: BrokenLink) -> Location | None:
-        """The place in the file that the page is made from; None where the page has the link from elsewhere."""
+        """Return the place in the source file of the page; None if the link comes from elsewhere."""
         source = self._records.get(faulty.shown) or self._pages.get(faulty.shown)
         return _first(source, self._spellings(faulty)) if source is not None else None
 
     def in_theme(self, faulty: BrokenLink) -> Location | None:
-        """The place in the engine's settings, in a template, or in what is said of the partnership."""
+        """Return the place in the engine's settings, in a template, or in the text about the partnership."""
         return self._in((*self._theme, *self._shared), faulty)
 
     def anywhere(self, faulty: BrokenLink) -> Location | None:
-        """The first place in any source; None where nobody has written it."""
+        """Return the first place in any source; None if no source writes the link."""
         return self._in((*self._shared, *self._records.values(), *self._pages.values(), *self._theme), faulty)
 
     def _in(self, sources: Iterable[Source], faulty: BrokenLink) -> Location | None:
@@ -61,7 +61,7 @@ class SourceLocator:
         return self._templates()
 
     def _spellings(self, faulty: BrokenLink) -> tuple[str, ...]:
-        """The ways in which records, Markdown and templates write such a link, the surest first."""
+        """Return the forms in which records, Markdown and templates write such a link, the most certain first."""
         return tuple(dict.fromkeys(filter(None, self._all_spellings(faulty))))
 
     def _all_spellings(self, faulty: BrokenLink) -> Iterator[str]:
@@ -73,7 +73,7 @@ class SourceLocator:
             for anchor in (place,) if faulty.fault is LinkIssue.PLACE else dict.fromkeys((place, "")):
                 yield self.site_url + address + anchor
                 if faulty.fault is not LinkIssue.MOVED:
-                    # A link by id leads to where the record is today.
+                    # A link by id leads to the record's current address.
                     yield from (f"{kind}:{name}{anchor}" for kind in KINDS)
                     yield f"page:{bare}{anchor}"
                 yield f"{name}.md{anchor}"
@@ -93,7 +93,7 @@ def _first(source: Source, spellings: Iterable[str]) -> Location | None:
 
 
 def _stands_alone(text: str, offset: int, spelling: str) -> bool:
-    """A short text counts where it is the whole destination of a link; a long one, where no word goes on."""
+    """Return True if a short text is the whole target of a link, or if a long one is not part of a longer word."""
     before, after = text[offset - 1 : offset], text[offset + len(spelling) : offset + len(spelling) + 1]
     if len(spelling) < _SURE:
         return before in ("(", '"', "'", "<") and after in (")", '"', "'", ">")

@@ -1,4 +1,4 @@
-"""Files that lie beside the records and pages, and that nothing uses."""
+"""Reports unused files next to the records and pages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.model import Address, Records
 from generator.model.asset_kinds import is_published
 
 _TELLS_OF_OTHERS: Final = ("readme", "licence", "license", "copying", "notice", "ofl")
-"""Names of files that are for whoever looks into the folder."""
+"""Names of files that are for people who look into the folder."""
 
 _FOR_HOSTS_AND_ROBOTS: Final = ("cname", "robots.txt", "humans.txt", "favicon.ico")
 """Files next to the home page that web hosts, search engines and browsers look for, and that no page links to."""
@@ -21,10 +21,10 @@ _RECORDS: Final = (".yml", ".yaml", ".md")
 def find_unreferenced_files(
     names: Iterable[str], records: Records, pages: str, reached: Set[Address]
 ) -> Iterator[Diagnostic]:
-    """Yields L805 for each file that no record names, and for each beside a hand-written page that no page leads to.
+    """Yield L805 for each file that no record names, and for each file of the page folder that no page links to.
 
-    `names` are files by their way from the site's root; `pages` is the folder of hand-written pages, whose files stand
-    on the site at the same place. `reached` is all that the built site leads to.
+    `names` are paths from the site's root; `pages` is the folder of hand-written pages, whose files have the same path
+    on the site. `reached` is everything that the built site links to.
     """
     used = {each.path for each in records.files.values()}
     for name in names:

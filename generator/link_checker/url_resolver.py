@@ -1,4 +1,4 @@
-"""Where a written address leads, by the rules that browsers keep (the WHATWG's URL standard)."""
+"""Resolves addresses by the rules that browsers follow (the WHATWG URL standard)."""
 
 from __future__ import annotations
 
@@ -14,55 +14,55 @@ import ada_url
 from generator.model import Address
 
 _BLANK: Final = "".join(map(chr, range(33)))
-"""What browsers take off both ends: spaces and control characters."""
+"""Characters that browsers strip from both ends: spaces and control characters."""
 
 _PLAIN: Final = re.compile(
     r"((?:\.\./)*)((?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*)?)(?:#([A-Za-z0-9_-]*))?"
 )
 _IN_FULL: Final = ("http://", "https://")
 _DIRECTIVE: Final = ":~:"
-"""Begins what a browser looks for in the text; no part of the place's name."""
+"""Starts a text directive, which is not part of the fragment's name."""
 
 _PLACED: Final = frozenset({"http:", "https:"})
 
 
 class LinkTargetKind(StrEnum):
-    """Where an address leads to, seen from the site."""
+    """Where an address leads, from the site's point of view."""
 
     INSIDE = "inside"
     BESIDE = "beside"
-    """To the site's own host, outside the folder that the site is published below."""
+    """The site's own host, outside the folder that the site is published in."""
 
     ELSEWHERE = "elsewhere"
-    """To another host."""
+    """Another host."""
 
     APART = "apart"
-    """To something that is not asked for over the web: `mailto:`, `tel:`, `javascript:`."""
+    """Not a web address: `mailto:`, `tel:`, `javascript:`."""
 
     NOWHERE = "nowhere"
-    """No browser can make an address of it."""
+    """Not a valid address: no browser can parse it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedUrl:
-    """Where one address leads."""
+    """The target of one address."""
 
     leads: LinkTargetKind
     address: Address = ""
-    """Inside the site: decoded, as files are named. Elsewhere: in full, as a browser would ask for it."""
+    """Inside the site: decoded, as files are named. Elsewhere: the full URL that a browser would request."""
 
     fragment: str = ""
-    """The place on the page, decoded; empty where the whole page is meant."""
+    """The fragment, decoded; empty if the link leads to the whole page."""
 
     is_plain_http: bool = False
-    """True where the site's own host is asked by http and answers by https."""
+    """True for an http link to the site's own host, which answers by https."""
 
 
 class Resolver:
-    """Knows where every address of one site leads."""
+    """Resolves the addresses of one site."""
 
     def __init__(self, site_url: str) -> None:
-        """`site_url` is the public root with a slash at its end. One that no browser understands is a ValueError."""
+        """`site_url` is the public root with a slash at its end. Raises ValueError if no browser can parse it."""
         root = ada_url.URL(site_url)
         self._root, self._host, self._path = root.href, root.host, root.pathname
         self._is_https = root.protocol == "https:"
@@ -70,10 +70,10 @@ class Resolver:
         self._within = lru_cache(maxsize=65_536)(_inside)
 
     def resolve(self, address: Address, written: str) -> ResolvedUrl:
-        """Where an address leads that is written in the page at `address`.
+        """Return the target of an address that is written in the page at `address`.
 
         Most links climb some folders and name a path of plain letters. Those are joined here, as the standard would,
-        and each place that they lead to is made once.
+        and the result for each target is created once.
         """
         plain = _PLAIN.fullmatch(written)
         if plain is not None:
@@ -87,7 +87,7 @@ class Resolver:
         if written.startswith(_IN_FULL):
             return self._from("", written)
         if not written or written[0] in "#?" or ":" in written:
-            # The page itself counts, not only its folder: `https:` alone is the page.
+            # Include the page, not only its folder, in the base: `https:` alone is the page.
             return self._resolve(address, written)
         return self._from(address[: address.rfind("/") + 1], written)
 
@@ -103,7 +103,7 @@ class Resolver:
         plain = self._is_https and url.protocol == "http:"
         path = url.pathname
         if not path.startswith(self._path):
-            # The folder without its slash is the site's home page all the same.
+            # The folder without its slash is also the site's home page.
             if path + "/" != self._path:
                 return ResolvedUrl(LinkTargetKind.BESIDE, url.href, is_plain_http=plain)
             path = self._path
@@ -112,17 +112,17 @@ class Resolver:
 
 
 def decoded(path: str) -> Address:
-    """A path as files are named. A slash that is written `%2F` stays so: it is no border between folders."""
+    """Return a path as files are named. A slash that is written `%2F` stays so: it does not separate folders."""
     return unquote(re.sub("%2f", "%252F", path, flags=re.IGNORECASE)) if "%" in path else path
 
 
 def _quoted(address: Address) -> str:
-    """An address as the path of a URL: what would end the path, or be decoded, is written by its number."""
+    """Return an address as the path of a URL: characters that would end it, or be decoded, are percent-encoded."""
     return address.replace("%", "%25").replace("?", "%3F").replace("#", "%23")
 
 
 def _climbed(address: Address, steps: int) -> Address:
-    """The folder that many steps above a page's own: `reviews/` one step above `reviews/grace/`."""
+    """Return the folder that many steps above a page's own: `reviews/` one step above `reviews/grace/`."""
     end = len(address)
     for _ in range(steps + 1):
         end = address.rfind("/", 0, end)
@@ -135,5 +135,5 @@ def _inside(address: Address, fragment: str | None) -> ResolvedUrl:
 
 @lru_cache(maxsize=4)
 def resolver_for(site_url: str) -> Resolver:
-    """The resolver of a site."""
+    """Return the resolver of a site."""
     return Resolver(site_url)

@@ -1,4 +1,4 @@
-"""What has been promised for good, held against what there is: redirects and published addresses."""
+"""Checks permanent addresses: redirects and published addresses are compared with the current site."""
 
 from generator.permalinks.duplicate_entries import check_entries
 from generator.permalinks.live_addresses import LiveAddresses

@@ -1,4 +1,4 @@
-"""The ledger's own form: each address once, each entry in lines of its own."""
+"""Checks the form of the list of published addresses: each address once, each entry on separate lines."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from generator.model import Records
 
 
 def check_entries(records: Records) -> Iterator[Diagnostic]:
-    """Yields A503 for an entry that says nothing new, and A511, once, where no entry can be added below the others.
+    """Yield A503 for an entry without new information, and A511, once, if no entry can be added below the others.
 
-    A document may stand again with another version than its last: that is how a new version is written down.
+    A document may be listed again with a version that differs from its last: new versions are recorded that way.
     """
     located = records.published_urls
     if located is None:

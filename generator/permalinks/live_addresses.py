@@ -1,4 +1,4 @@
-"""What stands on the site, and which record is behind it."""
+"""The addresses that currently exist, and the record of each."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ _DOCUMENTS: Final = ("documents/", addresses.VERSIONS)
 
 @dataclass(frozen=True)
 class LiveAddresses:
-    """Every address that answers by itself: not those that only lead on."""
+    """Every address that exists on the site, without redirected ones."""
 
     addresses: frozenset[Address]
     documents: Mapping[Address, Path]
-    """Where the file lies that readers get at a document's address."""
+    """Path of the file that readers get at a document's address."""
 
     @classmethod
     def of_library(cls, library: Library, known: Iterable[Address]) -> LiveAddresses:
-        """Of a site that is about to be written."""
+        """Return the addresses of a site that will be written; `known` is every address that it will have."""
         documents = {
             each.address: Path(each.path)
             for listed in library.documents_of.values()
@@ -36,7 +36,7 @@ class LiveAddresses:
 
     @classmethod
     def of_folder(cls, site: Path) -> LiveAddresses:
-        """Of a site that has been built."""
+        """Return the addresses of a built site."""
         names = {each.relative_to(site).as_posix(): each for each in site.rglob("*") if each.is_file()}
         found = {_address(name): path for name, path in names.items()}
         documents = {
@@ -46,17 +46,20 @@ class LiveAddresses:
 
     @cached_property
     def by_hash(self) -> Mapping[str, Address]:
-        """The address of each document, by the hash of the file that readers get. Read when it is first asked for."""
+        """The address of each document, by the SHA-256 of the file that readers get.
+
+        The files are read on first use.
+        """
         return {hash_of(path): address for address, path in self.documents.items()}
 
 
 def hash_of(path: Path) -> str:
-    """The SHA-256 of a file, in hex."""
+    """Return the SHA-256 of a file, in hex."""
     return sha256(path.read_bytes()).hexdigest()
 
 
 def record_by_address(records: Records) -> Mapping[Address, str]:
-    """`case:grace` by the address of each page, document, sheet and calendar that is a record's, public or not."""
+    """Return `case:grace` by the address of each page, document, sheet and calendar of a record, public or not."""
     words = records.vocabulary.record if records.vocabulary is not None else None
     behind: dict[Address, str] = {}
     for located in records.cases_briefings_notices:

@@ -1,4 +1,4 @@
-"""What is new since the last publication, as lines at the ledger's end. No line that is there is ever touched."""
+"""Adds new addresses and versions at the end of the list of published addresses. Existing lines are never changed."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ _HEAD: Final = (
     "# one that is listed here and no longer exists needs a redirect or a notice of withdrawal.\n"
 )
 _PLAIN: Final = re.compile(r"[a-z][a-z0-9]*(?:[./_:-][a-z0-9]+)+/?|[a-z][a-z0-9-]+/")
-"""What YAML reads as text without quotes."""
+"""Text that YAML reads as a string without quotes."""
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerUpdate:
-    """The ledger with what is new."""
+    """The list of published addresses with its new entries."""
 
     text: str
     addresses: int
-    """How many addresses were not there before."""
+    """Number of new addresses."""
 
     versions: int
-    """How many documents that were there hold something new."""
+    """Number of known documents that have new content."""
 
 
 def add_new_entries(records: Records, live_addresses: LiveAddresses, today: date) -> LedgerUpdate:
-    """The whole text of the ledger: as it was, and an entry for each new address and for each new version."""
+    """Return the whole text of the list, with an entry added for each new address and for each new version."""
     located = records.published_urls
     published = located.record.published if located is not None else ()
     latest = {each.address: version.sha256 for each in published for version in each.versions}
@@ -56,7 +56,7 @@ def add_new_entries(records: Records, live_addresses: LiveAddresses, today: date
 
 
 def is_for_readers(address: Address) -> bool:
-    """True for pages, documents, data, feeds and calendars; not for what pages load, nor for what only machines ask."""
+    """Return True for pages, documents, data, feeds and calendars; False for page assets and machine-only files."""
     if address == "" or address.endswith("/"):
         return True
     if address.startswith("documents/"):
@@ -83,7 +83,7 @@ def _quoted(text: str) -> str:
 
 
 def _begun(text: str, has_entries: bool) -> str:
-    """The text, ready for more: an empty list is opened, and the last line has an end."""
+    """Return the text, ready for more entries: an empty list is opened, and the last line ends with a line break."""
     if not has_entries:
         text = re.sub(r"^(published:)[ \t]*\[[ \t]*\]", r"\1", text, count=1, flags=re.MULTILINE)
         if not re.search(r"^published:", text, re.MULTILINE):
@@ -92,7 +92,7 @@ def _begun(text: str, has_entries: bool) -> str:
 
 
 def _indent(records: Records) -> str:
-    """As far in as the last entry."""
+    """Return the indentation of the last entry."""
     located = records.published_urls
     if located is None or not located.record.published:
         return "  "

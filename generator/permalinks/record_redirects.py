@@ -1,4 +1,4 @@
-"""Redirects that the generator works out itself: a file that is no longer published leads to its record's page."""
+"""Automatic redirects: the address of a file that is no longer published redirects to its record's page."""
 
 from __future__ import annotations
 
@@ -30,21 +30,21 @@ from generator.permalinks.live_addresses import record_by_address
 AnyLocated = Located[Case] | Located[Briefing] | Located[Notice]
 
 _SAID_ON_THE_PAGE = (Availability.ON_REQUEST, Availability.WITHDRAWN)
-"""What a record may say of a document that was published. The page says "not published" of the others."""
+"""Availability values that the record's page shows for a published document. For the others it says "not published"."""
 
 
 @dataclass(frozen=True)
 class RecordPages:
-    """Finds the page that explains why an address of a record is no longer there."""
+    """Finds the page that explains why an address of a record no longer exists."""
 
     records: Records
     today: date
 
     def find(self, address: Address, record: str | None = None) -> Address | None:
-        """The page of an address's record, `case:grace`.
+        """Return the page of an address's record, `case:grace`.
 
-        Without `record`, the record that the address belongs to today. None where the record does not exist or is not
-        public, where it still offers the address, and where its page does not say what became of it.
+        Without `record`, the record that currently has the address is used. None if the record does not exist or is not
+        public, if it still offers the address, or if its page does not say what happened to it.
         """
         located = self.located(record or self._behind.get(address, ""))
         if located is None or not located.record.is_public(self.today):
@@ -53,7 +53,7 @@ class RecordPages:
         return page if address != page and _is_explained(address, located.record) else None
 
     def located(self, record: str) -> AnyLocated | None:
-        """The record of a name, `case:grace`; None where there is none."""
+        """Return the record with a name, `case:grace`; None if there is none."""
         return self._by_name.get(record)
 
     @cached_property
@@ -70,10 +70,10 @@ class RecordPages:
 
 
 def record_redirects(records: Records, library: Library) -> tuple[Redirect, ...]:
-    """A redirect to the record's page for each published file that the library does not have.
+    """Return a redirect to the record's page for each published file that the library does not have.
 
-    The targets of the redirects in `content/redirects.yml` count as published. An address that is redirected in that
-    file, and one at which there is a file or a page, gets none.
+    The targets of the redirects in `content/redirects.yml` count as published. Addresses that are redirected in that
+    file get no redirect, and neither do addresses that have a file or a page.
     """
     pages = RecordPages(records, library.today)
     taken = {address for address, _ in library.local_files}
@@ -88,7 +88,7 @@ def record_redirects(records: Records, library: Library) -> tuple[Redirect, ...]
 
 
 def with_record_redirects(library: Library, records: Records) -> Library:
-    """The library with these redirects as well. A redirect to such a file leads to the page at once."""
+    """Return the library with its record redirects. A redirect to such a file leads directly to the page."""
     added = record_redirects(records, library)
     pages = {each.old: each.new for each in added}
     written = (
@@ -101,7 +101,7 @@ def with_record_redirects(library: Library, records: Records) -> Library:
 
 
 def _published(records: Records, site_url: str) -> Iterator[tuple[Address, str | None]]:
-    """Every address that readers may hold, with its record as far as the list of published addresses names it."""
+    """Yield every address that readers may have, with its record if the list of published addresses names it."""
     for move in records.redirect_entries:
         yield site_address(move.new, site_url) or "", None
     if records.published_urls is not None:
@@ -110,7 +110,7 @@ def _published(records: Records, site_url: str) -> Iterator[tuple[Address, str |
 
 
 def _is_explained(address: Address, record: Case | Briefing | Notice) -> bool:
-    """True where the record's page says what became of a file, or offers the same in another form."""
+    """Return True if the record's page says what happened to a file, or offers the content in another form."""
     if isinstance(record, Notice) and address in {addresses.notice(record.id, shelf) for shelf in NoticeSection}:
         return True
     if address == addresses.event_calendar(record.id):
@@ -126,7 +126,7 @@ def _is_explained(address: Address, record: Case | Briefing | Notice) -> bool:
 
 
 def _explains(document: Document, address: Address, record_id: str) -> bool:
-    """True where a document had its file at the address, unless its entry now says "not published"."""
+    """Return True if a document had its file at the address, unless its entry now says "not published"."""
     name = str(PurePosixPath(address).with_suffix(""))
     current = addresses.document(record_id, document.kind, "pdf").removesuffix(".pdf")
     earlier = f"{addresses.VERSIONS}{record_id}-{document.kind}-until-"

@@ -1,4 +1,4 @@
-"""Redirects that go wrong among themselves, whatever else the site holds."""
+"""Checks redirects for errors that do not depend on the rest of the site."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.model import Located, Records, Redirects, site_address, split_add
 _HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*", re.IGNORECASE)
 _HOST_AND_PORT: Final = re.compile(rf"{_HOST.pattern}(?::[0-9]+)?", re.IGNORECASE)
 _LONGEST_NAME: Final = 200
-"""Bytes of one name between two slashes: what disks allow, with room for an end."""
+"""Bytes of one name between two slashes: the limit of file systems, with room for a suffix."""
 
 _WRITE_PLAIN: Final = (
     "write the address as it stands in a browser's address bar, from the first / after the host's name"
@@ -22,9 +22,10 @@ _WRITE_PLAIN: Final = (
 
 
 def check_redirects(records: Records, site_url: str) -> Iterator[Diagnostic]:
-    """Yields A505 for each loop, once, at its first entry, and A506 for each entry that leads to another one.
+    """Yield A505 for each loop, once, at its first entry, and A506 for each entry that leads to another one.
 
-    A509 for an address that is there twice, and A510 for one that cannot be led on; such an entry leads nowhere else.
+    Also yields A509 for a duplicate address, and A510 for one that cannot be redirected; such an entry gets
+    no A505, A506 or A509.
     """
     located = records.redirects
     if located is None:
@@ -46,7 +47,10 @@ def check_redirects(records: Records, site_url: str) -> Iterator[Diagnostic]:
 
 
 def comparison_key(address: str, site_url: str) -> str:
-    """The same for every way of writing an address: of this site from its root, of another in full without scheme."""
+    """Return one key for all forms of an address.
+
+    On this site it is the path from the root, elsewhere the URL without scheme.
+    """
     here = site_address(address, site_url)
     if here is not None:
         return here
@@ -57,7 +61,7 @@ def comparison_key(address: str, site_url: str) -> str:
 @dataclass(frozen=True, slots=True)
 class _Redirect:
     number: int
-    """Its place in the list, from 0."""
+    """Index in the list, 0-based."""
 
     written: str
     """The new address, as it is written."""
@@ -95,7 +99,7 @@ def _at(located: Located[Redirects], step: _Redirect, field: str) -> Location:
 
 
 def _fault(old: str, new: str) -> tuple[str, str, str] | None:
-    """The field, what is wrong with it, and what to do; None when the entry can be told to servers."""
+    """Return the field, the error and a hint; None if the entry can be used in server configuration."""
     reason = _unfit_host(old, _HOST)
     if reason is None and re.search(r"[?#]", old):
         return (
@@ -118,7 +122,7 @@ def _unfit_host(address: str, pattern: re.Pattern[str]) -> str | None:
 
 
 def _unfit_path(old: str) -> str | None:
-    """Why no page and no server file can be made for an old address."""
+    """Return why no page and no server file can be made for an old address."""
     in_full = old.startswith(("http://", "https://"))
     path = unquote(urlsplit(old).path.lstrip("/") if in_full else old)
     names = path.removesuffix("/").split("/")

@@ -1,4 +1,4 @@
-"""Redirects held against the site: each leads to something, and from where nothing else is."""
+"""Checks redirects against the site: each target must exist, and no page or file may exist at an old address."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from generator.permalinks.live_addresses import LiveAddresses
 def check_redirect_ends(
     records: Records, live_addresses: LiveAddresses, site_url: str, automatic: Collection[Address] = ()
 ) -> Iterator[Diagnostic]:
-    """Yields A507 for an address of this site that leads to nothing, A508 for one that exists and would be hidden.
+    """Yield A507 for a missing target on this site, and A508 for an old address that exists and would be hidden.
 
-    `automatic` are the addresses that the generator redirects without an entry. Capital letters make no difference to
-    what would be hidden, as on the disks of some machines.
+    `automatic` are the addresses that the generator redirects without an entry. Capital letters are ignored in A508,
+    because the disks of some machines ignore them.
     """
     located = records.redirects
     if located is None:
@@ -36,6 +36,6 @@ def check_redirect_ends(
 
 
 def _is_taken(old: Address, taken: set[Address]) -> bool:
-    """True where something stands at the address, or a file where one of its folders would have to be."""
+    """Return True if a file is at the address, or at one of the folders that it needs."""
     above = accumulate(old.removesuffix("/").split("/"), lambda path, name: f"{path}/{name}")
     return old in taken or any(each in taken for each in above)

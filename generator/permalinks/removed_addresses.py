@@ -1,4 +1,4 @@
-"""Published addresses that are gone: each needs a redirect, or a record whose page says what became of it."""
+"""Published addresses that are missing: each needs a redirect, or a record whose page says what happened to it."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from generator.permalinks.record_redirects import AnyLocated, RecordPages
 from generator.permalinks.rename_suggestions import RenameFinder
 
 _MOST_TOLD: Final = 100
-"""Addresses that are each reported separately."""
+"""Number of addresses that are reported separately."""
 
 
 def check_missing_addresses(
     records: Records, live_addresses: LiveAddresses, site_url: str, today: date
 ) -> Iterator[Diagnostic]:
-    """Yields A502, once for each published address that is not there and is not redirected.
+    """Yield A502, once for each published address that does not exist and is not redirected.
 
-    A file of a record that is archived or withdrawn is redirected to the record's page; so is every other file of
-    which the page says what became of it (`RecordPages`).
+    A file of a record that is archived or withdrawn is redirected to the record's page; so is every other file if the
+    page says what happened to it (`RecordPages`).
     """
     located = records.published_urls
     if located is None:
@@ -50,7 +50,7 @@ def check_missing_addresses(
 
 
 def _is_explained(address: Address, entry: PublishedAddress, pages: RecordPages, live_addresses: LiveAddresses) -> bool:
-    """True where the page of the entry's record says what became of the address.
+    """Return True if the page of the entry's record says what happened to the address.
 
     If the page of a withdrawn record is missing, that is reported for the page, and not for each of its files again.
     """
@@ -61,7 +61,7 @@ def _is_explained(address: Address, entry: PublishedAddress, pages: RecordPages,
 
 
 class _Hints:
-    """What an editor can type so that a published address leads somewhere again."""
+    """Hints that an editor can type so that a published address leads somewhere again."""
 
     def __init__(self, records: Records, live_addresses: LiveAddresses, pages: RecordPages, today: date) -> None:
         published = records.published_urls.record.published if records.published_urls is not None else ()
@@ -71,7 +71,7 @@ class _Hints:
         self._today = today
 
     def hint(self, gone: PublishedAddress) -> str:
-        """One line. The text to paste is at its end."""
+        """Return a hint of one line. The text to paste is at its end."""
         located = self._pages.located(gone.record or "")
         if located is None:
             return self._of_bulletin(gone) or self._redirect(gone.address, self._renamed.likeliest(gone))
@@ -91,7 +91,7 @@ class _Hints:
         return f'{what}bring it back, or add to content/redirects.yml, below "redirects:": {entry}'
 
     def _document(self, address: Address, located: AnyLocated) -> str | None:
-        """What to write into the record of a document; None for an address that belongs to no kind of document."""
+        """Return the text to add to the record of a document; None for an address that matches no kind of document."""
         kind = _kind_of(address, located.record.id)
         words = self._records.vocabulary
         if words is None or kind not in words.record.document_kind:
@@ -110,7 +110,7 @@ class _Hints:
         )
 
     def _of_bulletin(self, gone: PublishedAddress) -> str | None:
-        """For a bulletin that became a draft again; None where there is no such bulletin."""
+        """Return the hint for a bulletin that became a draft again; None if there is no such bulletin."""
         for each in self._records.bulletins:
             if gone.record == f"bulletin:{each.record.id}" and not each.record.is_public(self._today):
                 return f'it was published: in {each.raw.file}, in place of "status: draft", write: status: published'
@@ -118,7 +118,7 @@ class _Hints:
 
 
 def _not_public(located: AnyLocated) -> str:
-    """For a record that was published and became a draft, or waits for a day, again."""
+    """Return the hint for a record that was published and is now a draft, or scheduled for a later day, again."""
     record = located.record
     also = ', remove "publish_on"' if record.publish_on is not None else ""
     return (
@@ -128,7 +128,7 @@ def _not_public(located: AnyLocated) -> str:
 
 
 def _kind_of(address: Address, record_id: str) -> str | None:
-    """The kind in the address of a document of a record: `full-report`; None for any other address."""
+    """Return the kind in the address of a record's document: `full-report`; None for any other address."""
     for folder in ("documents/", addresses.VERSIONS):
         if address.startswith(f"{folder}{record_id}-"):
             name = address.removeprefix(f"{folder}{record_id}-").rpartition(".")[0]

@@ -1,4 +1,4 @@
-"""The ledger held against its own past: what git has of it may not be missing from it now."""
+"""Compares the list of published addresses with its git history: no line of the history may be missing now."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _MOST_TOLD: Final = 20
 
 
 def check_history(root: Path) -> Iterator[Diagnostic]:
-    """Yields A504 for each line that git has and the file has not: of the last commit, or of the one before the branch.
+    """Yield A504 for each missing line that is in the last commit, or in the commit where the branch started.
 
-    Nothing where there is no git, no repository, or no ledger in it. Comments and empty lines do not count.
+    Yields nothing if git, a repository or the list is missing. Comments and empty lines do not count.
     """
     before = [text for text in (_ledger_at(root, each) for each in _commits(root)) if text is not None]
     if not before:
@@ -42,7 +42,7 @@ def check_history(root: Path) -> Iterator[Diagnostic]:
 
 
 def _missing(before: str, now: str) -> Iterator[tuple[str, str]]:
-    """Each line that is there no more, and the nearest one above it that still is; empty where none is."""
+    """Yield each removed line, and the nearest line above it that still exists; empty if there is none."""
     left = Counter(map(str.strip, _entries(now)))
     above = ""
     for line in _entries(before):
@@ -61,7 +61,7 @@ def _entries(text: str) -> Iterator[str]:
 
 
 def _commits(root: Path) -> Iterator[str]:
-    """HEAD, and the commit at which it left the branch that the others work on, where there is such a one."""
+    """Yield HEAD, and the commit at which it left the main branch, if there is one."""
     yield "HEAD"
     bases = (run_git(root, "merge-base", "HEAD", f"origin/{each}") for each in ("HEAD", "main", "master"))
     base = next(filter(None, bases), None)
@@ -70,5 +70,8 @@ def _commits(root: Path) -> Iterator[str]:
 
 
 def _ledger_at(root: Path, commit: str) -> str | None:
-    """The ledger as a commit has it. `cat-file`, since `show` may start what the folder's settings name."""
+    """Return the list of published addresses in a commit.
+
+    `cat-file` is used because `show` may start programs that the folder's git settings name.
+    """
     return run_git(root, "cat-file", "blob", f"{commit}:./{LEDGER}")

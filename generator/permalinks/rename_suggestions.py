@@ -1,4 +1,4 @@
-"""Where something that is gone has probably gone to."""
+"""Suggests the likely new address of a missing one."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from generator.model.addresses import parent_folder
 from generator.permalinks.live_addresses import LiveAddresses, record_by_address
 
 _NEAR: Final = 0.5
-"""How alike two ids are at least, as difflib counts, for one to be taken for the other's new name."""
+"""Minimum similarity of two ids, as difflib measures it, for one to be suggested as the new name of the other."""
 
 _MOST_COMPARED: Final = 50_000
-"""Pairs of names, in one run: some seconds. Nobody pastes more than that would find."""
+"""Maximum number of name pairs compared in one run, which takes some seconds. More suggestions would not be used."""
 
 
 class RenameFinder:
@@ -28,18 +28,19 @@ class RenameFinder:
         self._new = live_addresses.addresses - {each.address for each in self._published}
 
     def likeliest(self, gone: PublishedAddress) -> Address | None:
-        """By the record's documents, which stay the same when an id changes; else by the names. None: nobody knows.
+        """Return the likeliest new address; None if there is none.
 
-        A list that is no record's page leads to the nearest page above it, where there is no better.
+        The record's documents are compared first, because they do not change with the id, and then the names. A list
+        page that has no better match leads to the nearest page above it.
         """
         if gone.record is None:
             return self._by_name(gone.address) or self._above(gone.address)
         return self._by_documents(gone) or self._by_name(gone.address)
 
     def only_new_file(self, gone: PublishedAddress) -> Address | None:
-        """The file that the same record has had in the same folder only since then; None for none, or for several.
+        """Return the file that the record has newly in the folder of the missing one; None if there is none or several.
 
-        A document whose kind was changed, or a report that was replaced by another format.
+        This finds a document whose kind was changed, or a report that was replaced by another format.
         """
         new = [each for each in self._new if self._behind.get(each) == gone.record and not each.endswith("/")]
         same_folder = [each for each in new if parent_folder(each) == parent_folder(gone.address)]
@@ -55,7 +56,7 @@ class RenameFinder:
         return wanted if wanted in mine else None
 
     def _new_name(self, record: str | None) -> str | None:
-        """The record that now has a document that this one had."""
+        """Return the record that now has a document that `record` had."""
         hashes = [
             version.sha256
             for each in self._published
@@ -69,7 +70,10 @@ class RenameFinder:
         return None
 
     def _by_name(self, gone: Address) -> Address | None:
-        """The nearest name in the same folder. One year, or quarter, is not another's new name."""
+        """Return the nearest name in the folder of the address.
+
+        A year or quarter is never the new name of another one.
+        """
         name = _name(gone)
         ends = {_name(each): each for each in sorted(self._new) if parent_folder(each) == parent_folder(gone)}
         self._to_compare -= len(ends)

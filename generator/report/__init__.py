@@ -1,4 +1,4 @@
-"""Diagnostics as text for people, and as data for the programs that run beside them. Pure."""
+"""Formats diagnostics as text for people, and as data for other programs. Has no side effects."""
 
 from generator.report.formats import FORMATS, report
 from generator.report.link_report import as_page

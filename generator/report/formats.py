@@ -1,4 +1,4 @@
-"""The forms in which findings are told."""
+"""The output formats of diagnostics."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ FORMATS: Final[dict[str, Callable[[tuple[Diagnostic, ...]], str]]] = {
 
 
 def report(findings: Iterable[Diagnostic], form: str = "text") -> str:
-    """All findings in one form: errors first, then file by file. The caller adds colour and counts.
+    """Return all diagnostics in one format: errors first, then file by file. The caller adds colour and counts.
 
-    Half characters, as in the name of a file that is not UTF-8, are written by their number: the text can be printed.
+    Surrogates, as in a file name that is not UTF-8, are escaped by number, so that the text can be printed.
     """
     ordered = sorted(findings, key=lambda each: (each.severity.rank, each.order))
     return FORMATS[form](tuple(ordered)).encode(errors="backslashreplace").decode()

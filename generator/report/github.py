@@ -1,4 +1,4 @@
-"""Findings as annotations of a GitHub workflow, which shows the first ten of a kind."""
+"""Diagnostics as annotations of a GitHub workflow, which shows the first ten of each kind."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "
 
 
 def as_github(findings: tuple[Diagnostic, ...]) -> str:
-    """One workflow command a line, escaped as the runner wants it."""
+    """Return one workflow command per line, escaped as the runner requires."""
     return "\n".join(map(_command, findings))
 
 

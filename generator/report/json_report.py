@@ -1,4 +1,4 @@
-"""Findings as JSON, one object with a list; fields are only ever added."""
+"""Diagnostics as JSON, one object with a list; fields are only ever added."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.diagnostics import CATALOGUE, Diagnostic, Location
 
 
 def as_json(findings: tuple[Diagnostic, ...]) -> str:
-    """`{"version": 1, "diagnostics": [...]}`; a place or hint that is not known is null."""
+    """Return `{"version": 1, "diagnostics": [...]}`; an unknown place or hint is null."""
     listed = [
         {
             "code": each.code,

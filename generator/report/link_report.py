@@ -1,4 +1,4 @@
-"""What is wrong with the links as one page, for the people who keep the library. It needs no other file."""
+"""Link report: one HTML page with all broken links, for the library's maintainers. It needs no other file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.diagnostics import CATALOGUE, Diagnostic, RelatedLocation, Severi
 from generator.report.text import count_by_severity
 
 _OF_LINKS: Final = frozenset({"D419", "P601", "P604", "P605"})
-"""Codes that speak of links, beside all that begin with L."""
+"""Codes about links, in addition to all that begin with L."""
 
 _WEIGHT: Final = {
     Severity.ERROR: "To be mended",
@@ -27,9 +27,10 @@ _LONGEST: Final = 300
 
 
 def as_page(findings: Iterable[Diagnostic], library: str, site_url: str, day: date) -> str:
-    """An HTML page with every finding about links, those first that most pages show. `day` is when they were looked at.
+    """Return an HTML page with every diagnostic about links; those that appear on most pages come first.
 
-    Addresses of pages lead to the published site at `site_url`. Findings about other things are only counted.
+    `day` is the day of the check. Addresses of pages lead to the published site at `site_url`. Other diagnostics are
+    only counted.
     """
     every = tuple(findings)
     links = sorted(
@@ -87,7 +88,7 @@ def _shown(each: Diagnostic, site_url: str) -> dict[str, object]:
 
 
 def _page(related: RelatedLocation, site_url: str) -> dict[str, str | None]:
-    """A page of the site as a link; another place by its name alone."""
+    """Return a page of the site as a link; another place by its name only."""
     name = related.location.file
     if not name.startswith("/"):
         line = related.location.line

@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0 (OASIS), for code scanning."""
+"""Diagnostics as SARIF 2.1.0 (OASIS), for code scanning."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def as_sarif(findings: tuple[Diagnostic, ...]) -> str:
-    """One run with the rules that were broken and each finding."""
+    """Return one run with the broken rules and each diagnostic."""
     codes = sorted({each.code for each in findings})
     rules = [
         {

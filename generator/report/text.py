@@ -1,4 +1,4 @@
-"""Findings as text: what is wrong, where, the line with a caret, and what to type."""
+"""Diagnostics as text: what is wrong, where, the line with a caret, and what to type."""
 
 from __future__ import annotations
 
@@ -16,18 +16,21 @@ _LEAD: Final = 60
 
 
 def as_text(findings: tuple[Diagnostic, ...]) -> str:
-    """One block a finding, an empty line between them; empty when there is nothing to tell."""
+    """Return one block for each diagnostic, with an empty line between them; empty if there are none."""
     return "\n\n".join("\n".join(_block(each)) for each in findings)
 
 
 def summary(findings: tuple[Diagnostic, ...]) -> str:
-    """`2 errors, 1 warning, 3 notes; docs/diagnostics.md explains each code`; `nothing to mend` when there is none."""
+    """Return `2 errors, 1 warning, 3 notes; docs/diagnostics.md explains each code`.
+
+    `nothing to mend` if there are no diagnostics.
+    """
     weighs = any(each.severity is not Severity.NOTE for each in findings)
     return count_by_severity(findings) + ("; docs/diagnostics.md explains each code" if weighs else "")
 
 
 def count_by_severity(findings: Sequence[Diagnostic]) -> str:
-    """`2 errors, 1 warning, 3 notes`; `nothing to mend` when there is none."""
+    """Return `2 errors, 1 warning, 3 notes`; `nothing to mend` if there is none."""
     counts = {each: sum(finding.severity is each for finding in findings) for each in Severity}
     told = [f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items() if count]
     return ", ".join(told) or "nothing to mend"
@@ -57,7 +60,7 @@ def _place(location: Location) -> Iterator[str]:
 
 
 def _window(source: str, column: int) -> tuple[str, str]:
-    """What is shown of a line before the caret's place, and from there on; `...` stands for what is left out."""
+    """Return the parts of a line to show before the caret and from it on; `...` replaces text that is left out."""
     before, after = _visible(source[: column - 1]), _visible(source[column - 1 : column - 1 + _WIDEST])
     if _width(before) + _width(after) <= _WIDEST and len(source) <= column - 1 + _WIDEST:
         return before, after
@@ -69,7 +72,7 @@ def _window(source: str, column: int) -> tuple[str, str]:
 
 
 def _first(text: str, columns: int) -> str:
-    """As much of the beginning of a text as fits."""
+    """Return as much of the beginning of a text as fits."""
     used = 0
     for index, character in enumerate(text):
         used += _width(character)
@@ -79,12 +82,12 @@ def _first(text: str, columns: int) -> str:
 
 
 def _last(text: str, columns: int) -> str:
-    """As much of the end of a text as fits."""
+    """Return as much of the end of a text as fits."""
     return _first(text[::-1], columns)[::-1]
 
 
 def _visible(text: str) -> str:
-    """A tab as a space; every character that shows nothing, or that commands a terminal, by its number."""
+    """Return the text with tabs as spaces, and invisible and terminal control characters as their numbers."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(map(_visible_character, text))
@@ -99,7 +102,7 @@ def _visible_character(character: str) -> str:
 
 
 def _width(text: str) -> int:
-    """Columns of a terminal: none for a combining mark, two for a wide character."""
+    """Return the width in terminal columns: none for a combining mark, two for a wide character."""
     if text.isascii():
         return len(text)
     return sum(

@@ -1,4 +1,4 @@
-"""Finished pages and the texts of PDFs in; an index that a browser can search out. Knows Pagefind."""
+"""Makes an index that a browser can search, from pages and the texts of PDFs. Only this package uses Pagefind."""
 
 from generator.search.index import index_site, newest_index
 from generator.search.search_vocabulary import SearchVocabulary, field_words

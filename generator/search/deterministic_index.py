@@ -1,8 +1,9 @@
-"""The same index, byte for byte, whenever it is made from the same pages.
+"""Makes the index deterministic: identical pages give an identical index, byte for byte.
 
 Pagefind 1.5 names its files by their content, but lists the filters, and the values of each, in the order of a hash
-table that differs from run to run. Here both are sorted, and their files named anew. On the way the words are cut into
-smaller files, the pages' names say where they lie, and the orders by date go, which no browser asks for.
+table that differs from run to run. Here both are sorted, and their files renamed. The words are also split into smaller
+files, the fragments' names get the addresses of the pages, and the sort orders by date are removed, because no browser
+loads them.
 """
 
 from __future__ import annotations
@@ -18,17 +19,17 @@ from generator.search.pagefind_files import first_item, list_items, read_packed,
 from generator.search.word_chunks import split_word_chunks
 
 _PAGES, _CHUNKS, _FILTERS, _SORTS = 1, 2, 3, 4
-"""Where the meta file lists the pages, as name and number of words; the files of words, as first word, last word and
-name; the filters, as name and file; the orders, as name and pages."""
+"""Indices in the meta file: the pages, as name and number of words; the word files, as first word, last word and name;
+the filters, as name and file; the sort orders, as name and pages."""
 
 _META: Final = ".pf_meta"
 
 
 def make_deterministic(folder: Path, records: Mapping[Address, Address]) -> list[IndexedText]:
-    """Sorts what Pagefind leaves in any order; gives what the index holds of each page and part of a document.
+    """Sort everything that Pagefind leaves unordered; return the indexed text of each page and part of a document.
 
-    `records`: the page of the record that each document belongs to. A `ValueError` when Pagefind's files are not of
-    the form known here.
+    `records` is the page of the record that each document belongs to. Raises `ValueError` if Pagefind's files are not
+    in the supported format.
     """
     held = []
     entry_file = folder / "pagefind-entry.json"
@@ -50,7 +51,7 @@ def make_deterministic(folder: Path, records: Mapping[Address, Address]) -> list
 
 
 def _sort_filter(folder: Path, name: str) -> str:
-    """Sorts the values of one filter; gives the new name of its file."""
+    """Sort the values of one filter; return the new name of its file."""
     path = folder / f"{name}.pf_filter"
     value = list_items(read_packed(path), at_least=2)
     value[1] = sorted(list_items(value[1]), key=first_item)

@@ -1,7 +1,7 @@
-"""What the index holds of each page, under a name that tells where the page lies.
+"""Names Pagefind's fragments, the indexed text of each page, by the page's address.
 
-A browser that has found something knows only the names of what it found. When a name says which page and which record
-that is, results can be counted by kind, and the parts of a document told as one, before any of them is loaded.
+A browser that has search results knows only the names of the fragments. If the name includes the page and its record,
+results can be counted by kind, and the parts of a document shown as one, before any of them is loaded.
 """
 
 from __future__ import annotations
@@ -18,25 +18,25 @@ from generator.search.pagefind_files import Value, content_of, list_items
 
 _SUFFIX: Final = ".pf_fragment"
 _LETTERS: Final = 5
-"""So many of the letters that tell a text from an older one of the same page remain: its address stands before them."""
+"""Number of hash letters kept, which distinguish a text from an older one of its page: the address precedes them."""
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9/._-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedText:
-    """A page, or a part of a document, as the index has it."""
+    """A page, or a part of a document, in the index."""
 
     text: str
     names: str
-    """Its title, and the other words by which it is found."""
+    """Its title, and other words that find it."""
 
 
 def name_by_address(folder: Path, pages: list[Value], records: Mapping[Address, Address]) -> list[IndexedText]:
-    """Renames the files of all pages, in the list of pages too.
+    """Rename the files of all pages, and update the list of pages.
 
-    `reviews~grace~9eed9` is the page `reviews/grace/`, `reviews~grace~@grace-report.pdf~41f0a` a part of a document
-    of that record. A page whose address has other signs than letters, digits and `/._-` keeps Pagefind's name.
+    `reviews~grace~9eed9` is the page `reviews/grace/`, `reviews~grace~@grace-report.pdf~41f0a` a part of a document of
+    that record. A page whose address has characters other than letters, digits and `/._-` keeps Pagefind's name.
     """
     held = []
     for each in pages:

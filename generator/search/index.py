@@ -1,4 +1,4 @@
-"""The finished index, kept in the cache as long as nothing that it holds has changed."""
+"""Caches the finished index until any of its sources changes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from generator.system import (
 
 _SECONDS_AT_MOST: Final = 300
 _KEPT: Final = 3
-"""So many finished indexes are kept: another build may still be reading the one before."""
+"""Number of finished indexes to keep: another build may still be reading the previous one."""
 
 _TEMP_PREFIX: Final = "at-work-"
 
@@ -40,12 +40,11 @@ def index_site(
     fingerprint_seed: bytes,
     cache: Path,
 ) -> WithDiagnostics[tuple[Asset, ...]]:
-    """The files of the search index, at `search/index/`. Where nothing has changed, nothing runs.
+    """Return the files of the search index, at `search/index/`. If nothing has changed, Pagefind does not run.
 
-    `words` go in beside it, for what readers mean and how they spell it. `fingerprint_seed` stands for the generator at
-    work:
-    another one makes the index anew. An index that cannot be made is a warning and no files: a site without search is
-    better than none, and better than one that finds what is gone.
+    `words` are written next to it, for synonyms and spelling. `fingerprint_seed` is the fingerprint of the generator: a
+    different one makes the index again. If the index cannot be made, the result is a warning and no files: a site
+    without search is better than none, and better than one that finds deleted pages.
     """
     folder = cache / "search" / _fingerprint(pages, documents, words, fingerprint_seed).hex()
     found = read_checksums(folder / CHECKSUMS)
@@ -62,7 +61,7 @@ def index_site(
 
 
 def newest_index(cache: Path) -> tuple[Asset, ...]:
-    """The files of the index that a build has used last, for a preview; none where there was no such build."""
+    """Return the files of the index that a build used last, for a preview; none if there was no such build."""
     home = cache / "search"
     for folder in reversed(_finished(home) if home.is_dir() else []):
         found = read_checksums(folder / CHECKSUMS)
@@ -74,7 +73,7 @@ def newest_index(cache: Path) -> tuple[Asset, ...]:
 def _make(
     pages: Iterable[SearchablePage], documents: Sequence[SearchableDocument], words: SearchVocabulary, folder: Path
 ) -> str | None:
-    """Makes the index of a folder, in a workshop beside it; says what went wrong, or None."""
+    """Make the index in a temporary folder and move it to `folder`; return what went wrong, or None."""
     from generator.search.deterministic_index import make_deterministic
     from generator.search.pagefind_process import IndexingError, write_index
 
@@ -117,13 +116,13 @@ def _fingerprint(
 
 
 def _finished(home: Path) -> list[Path]:
-    """Finished indexes, the one that was used last at the end."""
+    """Return the finished indexes, the most recently used one last."""
     found = [each for each in home.iterdir() if (each / CHECKSUMS).is_file()]
     return sorted(found, key=lambda each: time_of_change(each / CHECKSUMS))
 
 
 def _tidy(home: Path) -> None:
-    """Removes old indexes, and workshops of builds that were killed: no index takes that long."""
+    """Remove old indexes, and the temporary folders of killed builds: no index takes that long."""
     temp_dirs = [each for each in home.iterdir() if each.name.startswith(_TEMP_PREFIX)]
     forgotten = [each for each in temp_dirs if time.time() - time_of_change(each) > 2 * _SECONDS_AT_MOST]
     for each in (*forgotten, *_finished(home)[: -_KEPT + 1]):

@@ -1,4 +1,4 @@
-"""The files that Pagefind writes: how they are read, and written anew under a name that tells what they hold."""
+"""Reads and writes Pagefind's files, whose names include a hash of their content."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from typing import Any, Final
 import cbor2
 
 Value = int | str | list["Value"]
-"""What Pagefind writes, as CBOR (RFC 8949)."""
+"""A value that Pagefind writes, as CBOR (RFC 8949)."""
 
 _MARK: Final = b"pagefind_dcd"
-"""Stands before what Pagefind has compressed, so that a browser notices whether a server has undone it."""
+"""Prefix of data that Pagefind has compressed. It shows a browser whether a server has decompressed the data."""
 
 _LETTERS: Final = 10
-"""So long is the part of a name that tells what the file holds, as Pagefind has it."""
+"""Length of the hash in a file name, as in Pagefind."""
 
 
 def content_of(path: Path) -> bytes:
-    """What a file holds. A `ValueError` where it is none of Pagefind's."""
+    """Return the content of a file. Raise `ValueError` if it is not a Pagefind file."""
     data = gzip.decompress(path.read_bytes())
     if not data.startswith(_MARK):
         raise ValueError(f"{path.name} is not a file of Pagefind")
@@ -29,7 +29,7 @@ def content_of(path: Path) -> bytes:
 
 
 def read_packed(path: Path) -> Value:
-    """The value in a file. A `ValueError` where it is none of Pagefind's."""
+    """Return the value in a file. Raise `ValueError` if it is not a Pagefind file."""
     try:
         value: Value = cbor2.loads(content_of(path))
     except (cbor2.CBORDecodeError, EOFError) as error:
@@ -38,35 +38,35 @@ def read_packed(path: Path) -> Value:
 
 
 def write_packed(folder: Path, value: Value, suffix: str, before: str = "") -> str:
-    """Writes a value to a file that is named by it; gives the name without its suffix and what stands before."""
+    """Write a value to a file named by its hash; return the name without its suffix and `before`."""
     return write_data(folder, pack_value(value), suffix, before)
 
 
 def write_data(folder: Path, data: bytes, suffix: str, before: str = "") -> str:
-    """The same for a value that is packed already."""
+    """Write a packed value to a file named by its hash; return the name without its suffix and `before`."""
     name = f"en_{blake2b(data, digest_size=16).hexdigest()[:_LETTERS]}"
     (folder / f"{before}{name}{suffix}").write_bytes(gzip.compress(_MARK + data, mtime=0))
     return name
 
 
 def pack_value(value: Value) -> bytes:
-    """A value as it stands in a file, before it is compressed."""
+    """Return a value as it is in a file, before compression."""
     data: bytes = cbor2.dumps(value)
     return data
 
 
 def pack_list(values: Sequence[bytes]) -> bytes:
-    """A list of packed values, packed."""
+    """Return a packed list of packed values."""
     return pack_value([0] * len(values))[: -len(values) or None] + b"".join(values)
 
 
 def list_items(value: Any, at_least: int = 0) -> list[Value]:
-    """The items of a list. A `ValueError` where there is something else, or a list with fewer."""
+    """Return the items of a list. Raise `ValueError` if it is not a list, or has fewer than `at_least` items."""
     if not isinstance(value, list) or len(value) < at_least:
         raise ValueError("Pagefind has written something else than a list where one is expected")
     return value
 
 
 def first_item(value: Value) -> str:
-    """The first item of a list, as text: the name of a filter, a word."""
+    """Return the first item of a list, as text: the name of a filter, a word."""
     return str(list_items(value, at_least=1)[0])

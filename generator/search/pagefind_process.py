@@ -1,7 +1,7 @@
-"""Pagefind at work: a process that is given pages one after the other and writes the index in the end.
+"""Runs Pagefind: a process that receives pages one after the other and writes the index at the end.
 
-It is asked directly. Pagefind's own Python wrapper waits a tenth of a second before each answer, and for ever for a
-program that has died; it cannot be used where a loop of asyncio runs already.
+It is called directly. Pagefind's own Python wrapper waits a tenth of a second before each answer, and waits without end
+if the program has died. It cannot be used if an asyncio loop is already running.
 """
 
 from __future__ import annotations
@@ -23,22 +23,26 @@ from generator.search.searchable_texts import SearchableDocument, SearchablePage
 IS_SEARCHABLE: Final = b"data-pagefind-body"
 _USED: Final = ("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind")
 _USED_SUFFIXES: Final = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
-"""Pagefind's ready-made interfaces and its worker are not used; they would be two thirds of a small index."""
+"""Suffixes of the files that are published. Pagefind's ready-made interfaces and its worker are not used; they would be
+two thirds of a small index."""
 
 _SETTINGS: Final = {"force_language": "en"}
 
 
 class IndexingError(Exception):
-    """Pagefind cannot be started, has stopped, or has answered something else than was agreed."""
+    """Pagefind cannot be started, has stopped, or has sent an unexpected answer."""
 
 
 def write_index(
     pages: Iterable[SearchablePage], documents: Iterable[SearchableDocument], folder: Path, seconds_at_most: float
 ) -> None:
-    """Writes what a browser asks for into a folder. Pages go in by the order of addresses: it decides the bytes.
+    """Write the files that a browser loads into a folder.
 
-    Pagefind hands its files over and this process writes them: it answers before what it writes itself is on the disk.
-    An `IndexingError` when Pagefind fails or takes too long. It is ended in each case, and no thread is left behind.
+    Pages are added in the order of addresses, which determines the bytes of the index.
+
+    Pagefind sends its files and this process writes them: Pagefind answers before the files that it writes itself are
+    on the disk. Raises `IndexingError` if Pagefind fails or takes too long. The process is ended in each case, and no
+    thread is left behind.
     """
     with _Pagefind(seconds_at_most) as pagefind:
         index = pagefind.ask("NewIndex", config=_SETTINGS)["index_id"]
@@ -57,7 +61,7 @@ def write_index(
 
 
 class _Pagefind:
-    """The running program: one question, one answer, each JSON in Base64 with a comma behind it."""
+    """The running program. Each request has one answer; both are JSON in Base64, followed by a comma."""
 
     def __init__(self, seconds_at_most: float) -> None:
         self._seconds = seconds_at_most
@@ -73,7 +77,7 @@ class _Pagefind:
             )
         except OSError as error:
             raise IndexingError(f"Pagefind cannot be started: {(error.strerror or str(error)).lower()}") from error
-        # Whoever reads or writes then finds the pipe closed.
+        # A thread that reads or writes then finds the pipe closed.
         self._alarm = Timer(seconds_at_most, self._process.kill)
 
     def __enter__(self) -> _Pagefind:
@@ -85,16 +89,16 @@ class _Pagefind:
         self._alarm.join()
         self._process.kill()
         with self._process:
-            """Waits for its end and closes the pipes."""
+            """Waits for the process to end and closes the pipes."""
 
     def ask(self, kind: str, **question: object) -> dict[str, Any]:
-        """What Pagefind answers to a question of a kind."""
+        """Send a request of a kind; return Pagefind's answer."""
         self._asked += 1
         asked = {"message_id": self._asked, "payload": {"type": kind, **question}}
         try:
             self._write(base64.b64encode(json.dumps(asked).encode()) + b",")
         except BrokenPipeError:
-            """What it has said before it stopped is read below."""
+            """The output from before it stopped is read below."""
         said = self._read()
         try:
             answer = json.loads(base64.b64decode(said, validate=True))
@@ -103,7 +107,7 @@ class _Pagefind:
                 return payload
             said = str(payload["message"]).encode()
         except (ValueError, KeyError, TypeError):
-            """It speaks in words."""
+            """The answer is plain text."""
         raise IndexingError(f"Pagefind answered: {said.decode(errors='replace').strip()[:200]}")
 
     def _write(self, question: bytes) -> None:
@@ -113,7 +117,7 @@ class _Pagefind:
             rest = rest[self._process.stdin.write(rest) :]
 
     def _read(self) -> bytes:
-        """An answer without its comma."""
+        """Return an answer without its comma."""
         assert self._process.stdout is not None
         said = b""
         while not said.endswith(b","):
@@ -128,7 +132,7 @@ class _Pagefind:
 
 
 def _program() -> str:
-    """An `OSError` where there is none."""
+    """Return the path of the program. Raise `OSError` if there is none."""
     found = get_executable()
     if found is None:
         raise FileNotFoundError(None, "it is not installed")

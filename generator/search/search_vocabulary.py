@@ -1,4 +1,4 @@
-"""What a browser must know of the words of this library: which mean the same, and how they are spelt."""
+"""Search vocabulary for the browser: synonyms, and the spelling of words."""
 
 from __future__ import annotations
 
@@ -15,48 +15,49 @@ from generator.model.vocabulary import ReviewType, Term
 from generator.search.fragments import IndexedText
 
 Group = tuple[str, ...]
-"""Words, and rows of words, that mean the same."""
+"""Words and phrases that mean the same."""
 
 _WORDS_AT_MOST: Final = 6_000
 _LETTERS: Final = range(4, 21)
-"""So long is a word that is worth a suggestion."""
+"""Lengths in letters of words that are suggested."""
 
 _COMMON, _KNOWN = 10, 3
-"""On so many pages stands a word of the first tier, and one of the second."""
+"""Minimum number of pages for a word of the first tier, and for one of the second."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchVocabulary:
-    """What the records say of the words that readers may look for."""
+    """Synonyms and names from the records that readers may search for."""
 
     groups: tuple[Group, ...] = ()
     names: tuple[str, ...] = ()
-    """Of the people and subjects of reviews: what readers look for most, and misspell."""
+    """Names of the people and subjects of reviews, which readers search for most, and misspell."""
 
     def __bytes__(self) -> bytes:
         return json.dumps([self.groups, self.names]).encode()
 
 
 def field_words(library: Library) -> SearchVocabulary:
-    """The groups of the vocabulary, those that share a word as one, and the names of all public reviews.
+    """Return the synonym groups of the vocabulary and the names of all public reviews.
 
-    A term makes a group of its label, its plural, its abbreviation and what it is also known as.
+    Groups that share a word are joined. A term makes a group of its label, its plural, its abbreviation and its other
+    names.
     """
     words = library.vocabulary
     terms = (*words.review_types, *words.harms, *words.themes, *words.document_kinds, *words.notice_kinds)
     cases = [each for each in library.cases if each.is_public(library.today)]
-    # What else a person is called is never published.
+    # Other names of a person are never published.
     names = sorted({each.name for each in cases})
     return SearchVocabulary(tuple(_joined((*words.synonyms, *map(_group, terms)))), tuple(names))
 
 
 def groups_file(words: SearchVocabulary) -> bytes:
-    """`words.json`: asked for with the first words that somebody looks for."""
+    """Return `words.json`, which a browser loads with the first search."""
     return _json({"groups": words.groups})
 
 
 def spelling_file(words: SearchVocabulary, held: Iterable[IndexedText]) -> bytes:
-    """`spelling.json`: the names, and the words of all pages in three tiers; asked for when a word is not found."""
+    """Return `spelling.json`, which a browser loads if a word is not found: the names, and all words in three tiers."""
     names = {each.casefold(): each for name in words.names for each in sorted(_words_of(name))}
     counts: Counter[str] = Counter()
     for page in held:
@@ -79,7 +80,7 @@ def _group(term: Term) -> Group:
 
 
 def _joined(groups: Iterable[Group]) -> Iterator[Group]:
-    """Groups that share a word are one; each word stands in it once; what remains alone is left out."""
+    """Join groups that share a word; each word is in its group once, and groups of one word are left out."""
     joined: dict[int, dict[str, str]] = {}
     home: dict[str, int] = {}
     for number, group in enumerate(groups):
@@ -96,7 +97,7 @@ def _joined(groups: Iterable[Group]) -> Iterator[Group]:
 
 
 def normalise_words(words: str) -> str:
-    """Words as they are compared: small plain letters and digits, without the s of a plural; as the browser does it."""
+    """Return words in the form for comparison: lower-case letters and digits, no plural s; as the browser does it."""
     plain = unicodedata.normalize("NFKD", words).casefold()
     parts = (re.sub(r"[\W_]+", "", each) for each in re.split(r"[\s/]+", plain))
     return " ".join(_singular(each) for each in parts if each)

@@ -1,4 +1,4 @@
-"""What can be searched: the site's pages, and the pages of the documents that it publishes."""
+"""Searchable content: the site's pages, and the pages of the documents that it publishes."""
 
 from __future__ import annotations
 
@@ -13,32 +13,33 @@ from generator.model import Address, Briefing, Case, Library, Notice, PublishedD
 from generator.model.facets import Facets, facets_of
 
 TextsOf = Callable[[PublishedDocument], Sequence[str]]
-"""The text of each page of a document, in order; nothing where it has none."""
+"""Returns the text of each page of a document, in order; empty if it has no text."""
 
 PAGES_OF_A_PART: Final = 4
-"""A reader's first search for a rare word may show ten long reports, and shall not cost more than 150 KB."""
+"""Pages in one part of a document. The first search for a rare word may show ten long reports, and must not load more
+than 150 KB."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchablePage:
-    """A page of the site. It is indexed where its HTML says so, with `data-pagefind-body`."""
+    """A page of the site. It is indexed if its HTML has `data-pagefind-body`."""
 
     address: Address
     fingerprint: Callable[[], bytes]
     html: Callable[[], bytes]
-    """Asked for only when the index is made."""
+    """Called only when the index is made."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchableDocument:
-    """A document whose pages can be found one by one: a result opens at `documents/grace-report.pdf#page=12`."""
+    """A document whose pages are indexed separately: a result opens at `documents/grace-report.pdf#page=12`."""
 
     address: Address
     title: str
-    """Its label; the pages that are found stand below it."""
+    """Its label; the matching pages are listed below it."""
 
     pages: Callable[[], Sequence[str]]
-    """The text of each page, in order. Asked for only when the index is made."""
+    """Returns the text of each page, in order. Called only when the index is made."""
 
     facets: Facets
     fingerprint: bytes
@@ -51,9 +52,10 @@ class SearchableDocument:
         assert not self.address.startswith(("/", "http")), "only what lies on the site can be opened at its page"
 
     def parts(self) -> Iterator[tuple[str, str]]:
-        """Address and HTML of each part, of four pages at most: a reader who finds one loads no more than that.
+        """Yield the address and HTML of each part.
 
-        Every page has a heading, and is no record of its own: that would cost twenty times as much.
+        A part has at most four pages, so that a result loads no more than that.
+        Every page has a heading, but is not a separate record of the index: that would cost twenty times as much.
         """
         pages = self.pages()
         for start in range(0, max(1, len(pages)), PAGES_OF_A_PART):
@@ -78,7 +80,7 @@ class SearchableDocument:
 
     @property
     def ground(self) -> bytes:
-        """Changes with all that the index holds of the document."""
+        """Return a value that changes with everything that the index has of the document."""
         facets = "\n".join(f"{name}:{label}" for name, labels in self.facets.items() for label in labels)
         digest = blake2b(f"{self.address}\0{self.record}\0{self.title}\0{facets}\0".encode(), digest_size=16)
         digest.update(self.fingerprint)
@@ -86,7 +88,7 @@ class SearchableDocument:
 
 
 def searchable_documents(library: Library, texts_of: TextsOf) -> Iterator[SearchableDocument]:
-    """Every PDF that readers get from this site, with the facets of its record; none of a draft, even in a preview."""
+    """Yield every PDF on this site, with the facets of its record; none of a draft, even in a preview."""
     records: tuple[tuple[tuple[str, str], Case | Briefing | Notice], ...] = (
         *((("case", each.id), each) for each in library.cases),
         *((("briefing", each.id), each) for each in library.briefings),

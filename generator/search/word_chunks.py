@@ -1,7 +1,7 @@
-"""The words of the index, in files of a few kilobytes.
+"""Splits the words of the index into files of a few kilobytes.
 
-A browser fetches the whole file that a word lies in. Pagefind makes files of some 27 KB; here they are a few times
-smaller, and so is what a first query costs.
+A browser loads the whole file that has a word. Pagefind makes files of some 27 KB; here they are a few times smaller,
+and so is the download for a first query.
 """
 
 from __future__ import annotations
@@ -22,19 +22,20 @@ from generator.search.pagefind_files import (
 )
 
 _BYTES_AT_LEAST: Final = 12_000
-"""Before they are compressed."""
+"""Minimum size in bytes, before compression."""
 
 _FAMILY, _BRANCH = 3, 4
-"""Words that begin with the same three letters stay in one file, so that a browser that is asked for the beginning of a
-word looks into one. Only where a branch of four letters is large enough for a file of its own does it get one."""
+"""Numbers of initial letters. Words that begin with the same three letters stay in one file, so that a browser that is
+given the beginning of a word loads one file. A branch of four letters gets a separate file only if it is large enough.
+"""
 
 _SUFFIX: Final = ".pf_index"
 _Word = tuple[str, bytes]
-"""A word, and all its places, packed."""
+"""A word, and all its occurrences, packed."""
 
 
 def split_word_chunks(folder: Path, listed: list[Value]) -> list[Value]:
-    """Writes the files of words anew, and their list: the first word, the last and the name of each."""
+    """Rewrite the word files; return their list: the first word, the last word and the name of each."""
     words: list[_Word] = []
     for each in listed:
         path = folder / f"{list_items(each, at_least=3)[2]}{_SUFFIX}"

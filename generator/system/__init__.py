@@ -1,4 +1,4 @@
-"""What several floors ask of the computer itself, and nothing of the field: processes, files, the cache, memory."""
+"""System services that several layers use, independent of the subject: processes, files, the cache, memory."""
 
 from generator.system.atomic_write import remove_stale_temp_dirs, write_atomically
 from generator.system.cache_file import (

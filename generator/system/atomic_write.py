@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all, and what killed processes have left on the way."""
+"""Writes files completely or not at all, and removes what killed processes have left."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from generator.system.file_errors import naming_file
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Puts a file in its place in one step, in a folder that need not be there yet. An OSError when it cannot be.
+    """Write a file in one step, in a folder that is created if it is missing. Raise OSError if that fails.
 
-    When it fails, nothing is left behind and a file that was there before stays as it was.
+    On failure, nothing is left behind and an existing file stays as it was.
     """
     with naming_file(path):
         make_folders(path.parent)
@@ -31,9 +31,9 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def make_folders(folder: Path) -> list[Path]:
-    """Makes a folder and those above it; gives those that were missing, the outermost first.
+    """Create a folder and its parents; return those that were missing, the outermost first.
 
-    A NotADirectoryError where something else is in the place of one, or another OSError; no new folder is left then.
+    Raises NotADirectoryError if something else is in the place of one, or another OSError; no new folder is left then.
     """
     made: list[Path] = []
     try:
@@ -50,22 +50,23 @@ def make_folders(folder: Path) -> list[Path]:
 
 
 def remove_empty(folders: list[Path]) -> None:
-    """Removes folders that `make_folders` gave, as far as they are empty."""
+    """Remove the folders that `make_folders` returned, if they are empty."""
     for each in reversed(folders):
         with suppress(OSError):
             each.rmdir()
 
 
 def temporary_prefix(path: Path) -> str:
-    """How the name of a file begins that is written next to a path and then moved there; a process id follows.
+    """Return the start of the name of a temporary file, written next to `path` and then moved there.
 
-    The name is hidden, so no command takes what a killed process left for a record, and `.gitignore` lists it.
+    A process id follows. The name is hidden, so no command takes what a killed process left for a record, and
+    `.gitignore` lists it.
     """
     return f".{path.name}.tmp-"
 
 
 def remove_stale_temp_dirs(folder: Path, prefix: str) -> None:
-    """Removes each file or folder `<prefix><process id>` whose process is gone."""
+    """Remove each file or folder `<prefix><process id>` whose process has ended."""
     with suppress(OSError):
         for each in folder.iterdir():
             process = each.name.removeprefix(prefix)

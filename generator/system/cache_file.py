@@ -1,7 +1,7 @@
-"""What is kept to save work, with a digest of its content. What is damaged counts as missing and is made again.
+"""Cache files with a digest of their content. A damaged one counts as missing and is made again.
 
 There are two forms. A cached value is in one file, after its digest. Files that are published as they are, such as a
-PDF or a folder of pages, have a checksum file with the digest of each next to them.
+PDF or a folder of pages, have a checksum file next to them with the digest of each.
 """
 
 from __future__ import annotations
@@ -20,29 +20,29 @@ from generator.system.atomic_write import write_atomically
 from generator.system.file_errors import naming_file
 
 _FORM: Final = f"library cache 1 {sys.implementation.cache_tag}\n".encode()
-"""Another interpreter may write values in another form."""
+"""File header. It names the interpreter, because another one may write values in another form."""
 
 CHECKSUMS: Final = ".checksums"
-"""How the name of a checksum file ends."""
+"""End of the name of a checksum file."""
 
 _DIGEST_BYTES: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
 class CachedFiles:
-    """Files of the cache whose content was found to be as it was written."""
+    """Files of the cache whose digests were found to be correct."""
 
     digests: Mapping[str, bytes]
-    """By the name of each file, from the folder of the checksum file."""
+    """Digests by the path of each file, from the folder of the checksum file."""
 
     facts: Any
-    """What was recorded about them, as plain values."""
+    """The recorded facts about the files, as plain values."""
 
 
 def write_cached(path: Path, value: Any) -> None:
-    """Keeps plain values: what `marshal` can write. An OSError when that fails.
+    """Write plain values that `marshal` supports. Raise OSError if that fails.
 
-    The file is not forced to the disk: after a power cut it may be torn, and then it is only made again.
+    The file is not synchronised to the disk: after a power cut it may be incomplete, and then it is only made again.
     """
     data = marshal.dumps(value)
     cache_folder(path.parent)
@@ -51,7 +51,7 @@ def write_cached(path: Path, value: Any) -> None:
 
 
 def read_cached(path: Path) -> Any | None:
-    """The values in a file of `write_cached`; None when it is missing, cannot be read or is damaged."""
+    """Return the values in a file of `write_cached`; None if it is missing, cannot be read or is damaged."""
     try:
         stored = path.read_bytes()
     except OSError:
@@ -64,7 +64,7 @@ def read_cached(path: Path) -> Any | None:
 
 
 def write_checksums(path: Path, names: Iterable[str], facts: Any = None) -> CachedFiles:
-    """Keeps the digests of files that were just made, and plain values about them. An OSError when that fails.
+    """Write the digests of files that were just made, and plain values about them. Raise OSError if that fails.
 
     `names` are the files' paths from the folder of the checksum file.
     """
@@ -74,7 +74,7 @@ def write_checksums(path: Path, names: Iterable[str], facts: Any = None) -> Cach
 
 
 def read_checksums(path: Path) -> CachedFiles | None:
-    """What a checksum file says; None when it, or any of the files, is missing, cannot be read or is damaged."""
+    """Return the content of a checksum file; None if it or any of the files is missing, unreadable or damaged."""
     stored = read_cached(path)
     if stored is None:
         return None
@@ -89,10 +89,10 @@ def read_checksums(path: Path) -> CachedFiles | None:
 
 
 def rename_unless_finished(made: Path, folder: Path) -> None:
-    """Puts a folder with its checksum file in its place in one step; a damaged one there is removed.
+    """Rename a folder with its checksum file into place in one step; remove a damaged one there.
 
-    Where another build was faster, its folder stays: it has the same name, so the content is the same. An OSError when
-    the folder cannot be put there.
+    If another build was faster, its folder stays: it has the same name, so the content is the same. Raises OSError if
+    the folder cannot be renamed.
     """
     try:
         made.rename(folder)
@@ -103,12 +103,12 @@ def rename_unless_finished(made: Path, folder: Path) -> None:
 
 
 def content_digest(data: bytes | memoryview) -> bytes:
-    """16 bytes that change with the content."""
+    """Return a digest of 16 bytes of the content."""
     return blake2b(data, digest_size=_DIGEST_BYTES).digest()
 
 
 def cache_folder(path: Path) -> Path:
-    """Makes a folder of the cache, also where a file is in its place. An OSError when that fails."""
+    """Create a folder of the cache, also if a file is in its place. Raise OSError if that fails."""
     with naming_file(path):
         if not path.is_dir():
             with suppress(FileNotFoundError, NotADirectoryError):
@@ -118,7 +118,7 @@ def cache_folder(path: Path) -> Path:
 
 
 def discard(path: Path) -> None:
-    """Removes a file or a folder of the cache, so that it can be made again. An OSError when that fails."""
+    """Remove a file or a folder of the cache, so that it can be made again. Raise OSError if that fails."""
     with naming_file(path):
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
@@ -127,6 +127,6 @@ def discard(path: Path) -> None:
 
 
 def make_way(path: Path) -> None:
-    """Removes a folder that is where a file belongs. A file stays: another build may be reading it."""
+    """Remove a folder that is in the place of a file. A file stays: another build may be reading it."""
     if path.is_dir():
         discard(path)

@@ -1,4 +1,4 @@
-"""Where a site's cache can be kept: in its own folder, or in a temporary one where that cannot be used."""
+"""Chooses the folder of a site's cache: in the site's own folder, or a temporary one if that cannot be used."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from pathlib import Path
 from typing import Final
 
 _ROOM_BYTES: Final = 64 * 1024
-"""So much is written to see whether the disk takes it."""
+"""Bytes that are written to check that the disk accepts them."""
 
 
 def usable_cache(folder: Path) -> tuple[Path, str]:
-    """The folder to keep the cache in, and why it is another one than was wanted; empty where it is the same.
+    """Return the folder for the cache, and why it is not the requested one; empty if it is.
 
-    The other one is temporary: what is kept there is forgotten when the command ends. An OSError when there is no room
-    for a temporary folder either.
+    The replacement is temporary: it is deleted when the command ends. Raises OSError if there is no room for a
+    temporary folder either.
     """
     problem = _problem(folder)
     return (_temporary_cache(folder), problem) if problem else (folder, "")
 
 
 def remove_temporary_caches() -> None:
-    """Removes the temporary folders of this process."""
+    """Remove the temporary folders of this process."""
     while _temporary:
         shutil.rmtree(_temporary.popitem()[1], ignore_errors=True)
 
 
 _temporary: Final[dict[Path, Path]] = {}
-"""By the folder that each replaces: a preview asks at each save, and must find what it kept before."""
+"""Temporary folders by the folder that each replaces: a preview asks at each save, and must find the earlier cache."""
 
 
 def _temporary_cache(folder: Path) -> Path:
@@ -43,7 +43,7 @@ def _temporary_cache(folder: Path) -> Path:
 
 
 def _problem(folder: Path) -> str:
-    """Why a cache cannot be kept in a folder; empty when it can."""
+    """Return why a cache cannot be kept in a folder; empty if it can."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for each in _folders(folder):
@@ -56,7 +56,7 @@ def _problem(folder: Path) -> str:
 
 
 def _folders(folder: Path) -> Iterator[Path]:
-    """The folder and those in it, which the stages make for what they keep."""
+    """Yield the folder and those in it, which the stages create for their caches."""
     yield folder
     yield from (each for each in sorted(folder.iterdir()) if each.is_dir() and not each.is_symlink())
 

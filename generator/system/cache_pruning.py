@@ -1,4 +1,4 @@
-"""What was kept to save work and has not been of use for long."""
+"""Deletes cache files that are unused and older than a week."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LONG: Final = 7 * 24 * 3600
 
 
 def time_of_change(path: Path) -> float:
-    """Seconds, as `time.time` has them; 0 for what another build has removed in the meantime."""
+    """Return the modification time in seconds, as `time.time` does; 0 if another build has removed the file."""
     try:
         return path.lstat().st_mtime
     except OSError:
@@ -23,10 +23,10 @@ def time_of_change(path: Path) -> float:
 
 
 def prune_old_files(folder: Path, is_used: Callable[[str], bool]) -> None:
-    """Removes the files of a folder that are not used, by their names, and were made more than a week ago."""
+    """Remove the files of a folder whose names are not used and that were made more than a week ago."""
     if not folder.is_dir():
         return
     for each in folder.iterdir():
-        with suppress(OSError):  # another build forgets the same; what cannot be removed does no harm
+        with suppress(OSError):  # another build removes the same files; a file that stays does no harm
             if not is_used(each.name) and time.time() - each.lstat().st_mtime > LONG:
                 discard(each)

@@ -1,4 +1,4 @@
-"""The clock. The commands and the hook ask it once; every stage is told."""
+"""The clock. The commands and the hook read it once and pass the time to every stage."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from generator.model.london_time import LondonTime
 
 
 def london_now() -> LondonTime:
-    """The day and the time in Europe/London, whatever zone the machine is set to."""
+    """Return the date and time in Europe/London, whatever time zone the machine has."""
     return LondonTime.at(datetime.now(UTC))

@@ -1,4 +1,4 @@
-"""Failures of the computer: a full disk, a missing permission, a file in the place of a folder."""
+"""Errors of the computer: a full disk, a missing permission, a file where a folder should be."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _TOO_MUCH_AT_ONCE: Final = frozenset({errno.EMFILE, errno.ENFILE, errno.EAGAIN, 
 
 @contextmanager
 def naming_file(path: Path) -> Iterator[None]:
-    """Makes an OSError of the work inside name this file: the system often names none, or a temporary one."""
+    """Make an OSError raised in the block name this file: the system often names none, or a temporary one."""
     try:
         yield
     except OSError as error:
@@ -25,12 +25,12 @@ def naming_file(path: Path) -> Iterator[None]:
 
 
 def file_fault(error: OSError) -> Diagnostic:
-    """S013: what the computer refused, and for which file when that is known."""
+    """Return S013: the operation that the computer refused, and the file if it is known."""
     return rule("S013").diagnostic(told_of(error), hint=_hint(error))
 
 
 def told_of(error: OSError) -> str:
-    """The same as a sentence: `content/cases cannot be read or written: permission denied`."""
+    """Return the error as a sentence: `content/cases cannot be read or written: permission denied`."""
     reason = (error.strerror or str(error) or "the system refuses it").lower()
     if error.filename is None:
         return f"the computer does not let the command go on: {reason}"

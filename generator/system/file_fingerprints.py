@@ -1,4 +1,4 @@
-"""Files known by what the system says of them, which is quicker than reading them."""
+"""Fingerprints of files, from their status: faster than reading them."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from importlib.util import find_spec
 from pathlib import Path
 
 Stamp = tuple[int, int, int, int]
-"""Time of the last change of the content and of the entry, both in nanoseconds, size in bytes, number of the file.
+"""Modification time and status change time, both in nanoseconds, size in bytes, inode number.
 
-`cp -p` and `rsync -t` set the first as they like. The other times and the number are the system's own.
+`cp -p` and `rsync -t` can set the first. The system alone sets the status change time and the inode number.
 """
 
 
 def stamp_of(path: Path) -> Stamp:
-    """Another value whenever the file is changed or replaced. An OSError when the system says nothing of it."""
+    """Return a value that changes whenever the file is changed or replaced. Raise OSError if it cannot be read."""
     status = path.stat()
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
 def fingerprint_files(paths: Iterable[Path], fingerprint_seed: bytes = b"") -> bytes:
-    """One value for files as they are now; another seed gives another value. An OSError as in `stamp_of`."""
+    """Return one fingerprint of the files as they are now and of the seed. Raise OSError as `stamp_of` does."""
     digest = blake2b(fingerprint_seed, digest_size=16)
     for path in paths:
         digest.update(os.fsencode(path) + f"\0{stamp_of(path)}\n".encode())
@@ -30,7 +30,10 @@ def fingerprint_files(paths: Iterable[Path], fingerprint_seed: bytes = b"") -> b
 
 
 def package_fingerprint(name: str) -> bytes:
-    """Changes when an installed package does; empty for one that is not. Asking for its version would take longer."""
+    """Return a value that changes when an installed package does; empty if it is not installed.
+
+    Asking for its version would take longer.
+    """
     found = find_spec(name)
     if found is None or found.origin is None:
         return b""

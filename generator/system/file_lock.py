@@ -1,4 +1,4 @@
-"""A lock between processes, so that two builds never write the same folder at once."""
+"""A lock between processes, so that two builds never write one folder at once."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from pathlib import Path
 
 @contextmanager
 def file_lock(path: Path) -> Iterator[None]:
-    """Waits until no other process holds the lock, and holds it for the block. The system releases it after a kill.
+    """Wait until no other process has the lock, and keep it for the block.
 
-    Where the lock file cannot be created or the file system has no locks, the block runs without one.
+    The system releases it if the process is killed. If the lock file cannot be created or the file system has no locks,
+    the block runs without one.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Several files of one folder replaced together: all of them, or none."""
+"""Replaces several files of one folder together: all of them, or none."""
 
 from __future__ import annotations
 
@@ -13,22 +13,23 @@ from typing import Final, Self
 from generator.system.atomic_write import remove_stale_temp_dirs
 
 STAGING: Final = ".pouring-"
-"""How the name of a staging folder inside the output folder begins. It is removed at the end of the transaction, or
-by the next one after a kill."""
+"""Start of the name of a staging folder inside the output folder. It is removed at the end of the transaction, or by
+the next one after a kill."""
 
 
 class PartlyWrittenError(OSError):
     """The transaction failed, and some of its changes could not be undone."""
 
     names: tuple[str, ...] = ()
-    """The files that differ from what was there before."""
+    """The files that differ from the earlier content."""
 
 
 class FileTransaction:
     """Stages new files first, then moves them into a folder. If anything fails, every change is undone.
 
-    Use it as a context manager. A full disk is met while files are staged, before any file of the folder is touched.
-    Each file is replaced in one step, so that a reader or a killed process never meets half a file or a missing one.
+    Use it as a context manager. A full disk is noticed while files are staged, before any file of the folder is
+    changed. Each file is replaced in one step, so that a reader never sees half a file or a missing one, even after a
+    kill.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -41,7 +42,7 @@ class FileTransaction:
         self._folders: set[str] = set()
 
     def __enter__(self) -> Self:
-        """Creates the folder where it is missing, and the staging folder. An OSError when that is not possible."""
+        """Create the folder if it is missing, and the staging folder. Raise OSError if that is not possible."""
         try:
             self._make_folder(str(self._folder))
             self._staging = _new_staging(self._folder)
@@ -54,10 +55,10 @@ class FileTransaction:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Removes the staging folder; after an error, undoes every change first.
+        """Remove the staging folder; after an error, undo every change first.
 
-        Raises PartlyWrittenError in place of the error if a change could not be undone: the earlier versions then
-        stay in the staging folder.
+        Raises PartlyWrittenError in place of the error if a change could not be undone: the earlier versions then stay
+        in the staging folder.
         """
         if error is None:
             self._remove_staging()
@@ -70,9 +71,9 @@ class FileTransaction:
             raise failed from error
 
     def stage(self, data: bytes) -> tuple[str, os.stat_result]:
-        """Writes a file in the staging folder; returns its path, for `put`, and its status."""
+        """Write a file in the staging folder; return its path, for `put`, and its status."""
         path = self._next_path()
-        # Plain calls: a site has thousands of files.
+        # Use plain calls: a site has thousands of files.
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
         try:
             view = memoryview(data)
@@ -83,9 +84,9 @@ class FileTransaction:
             os.close(descriptor)
 
     def put(self, staged: str, name: str) -> str | None:
-        """Moves a staged file to its name in the folder; returns where the earlier version is until the end.
+        """Move a staged file to its name in the folder; return where the earlier version is until the end.
 
-        None when there was no earlier version.
+        None if there was no earlier version.
         """
         target = f"{self._folder}/{name}"
         self._make_folder(os.path.dirname(target))  # noqa: PTH120
@@ -98,7 +99,7 @@ class FileTransaction:
         return earlier
 
     def remove(self, name: str) -> str:
-        """Removes a file and the folders that it leaves empty; returns where the file is until the end."""
+        """Remove a file and the folders that it leaves empty; return where the file is until the end."""
         target, earlier = f"{self._folder}/{name}", self._next_path()
         os.rename(target, earlier)  # noqa: PTH104
         self._undo.append((name, lambda: os.rename(earlier, target)))  # noqa: PTH104
@@ -108,7 +109,7 @@ class FileTransaction:
         return earlier
 
     def remove_empty_folders(self, name: str) -> None:
-        """Removes a folder in which there are only empty folders. An OSError where there is anything else."""
+        """Remove a folder in which there are only empty folders. Raise OSError if there is anything else."""
         for place, _, _ in os.walk(f"{self._folder}/{name}", topdown=False):
             if not self._remove_folder(place):
                 raise IsADirectoryError(f"{place} is not empty")
@@ -118,7 +119,7 @@ class FileTransaction:
         return f"{self._staging}/{self._count}"
 
     def _copy_of(self, target: str) -> str | None:
-        """A second name for the file, or a copy where the file system has no hard links; None when there is no file."""
+        """Return a hard link to the file, or a copy if the file system has no hard links; None if there is no file."""
         copy = self._next_path()
         try:
             os.link(target, copy, follow_symlinks=False)
@@ -147,7 +148,7 @@ class FileTransaction:
         return True
 
     def _undo_all(self) -> None:
-        """Undoes the changes, the last one first, and keeps the names of the files for which that failed."""
+        """Undo the changes, the last one first, and record the names of the files for which that failed."""
         while self._undo:
             name, step = self._undo.pop()
             try:
@@ -161,7 +162,7 @@ class FileTransaction:
 
 
 def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Writes files into a folder, by their names in it: all of them, or none. An OSError when that is not possible."""
+    """Write files into a folder, by their names in it: all of them, or none. Raise OSError if that is not possible."""
     with FileTransaction(folder) as transaction:
         staged = {name: transaction.stage(data)[0] for name, data in files.items()}
         for name, path in staged.items():
@@ -169,23 +170,23 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def remove_staging_leftovers(folder: Path) -> None:
-    """Removes the staging folders that killed processes have left for a folder, as far as the system allows it."""
+    """Remove the staging folders that killed processes have left for a folder, as far as the system allows it."""
     for place, begins in ((folder.parent, f".{folder.name}{STAGING}"), (folder, STAGING)):
         with suppress(OSError):
             remove_stale_temp_dirs(place, begins)
 
 
 def _new_staging(folder: Path) -> str:
-    """A folder on the same file system as `folder`, which nobody else can read.
+    """Create a folder on the file system of `folder` that no other user can read.
 
-    It is next to `folder`, so that nothing in it is ever published. Where files cannot be moved from there, because
+    It is next to `folder`, so that nothing in it is ever published. If files cannot be moved from there, because
     `folder` is a separate mount or the folder above is read-only, it is inside `folder`.
     """
     remove_staging_leftovers(folder)
     inside = folder / f"{STAGING}{os.getpid()}"
     sibling = folder.parent / f".{folder.name}{inside.name}"
     for each in (inside, sibling):
-        # Left by a killed process that had the number of this one, as the first process of a container always has.
+        # Left by a killed process with this process id, as the first process of a container always has.
         shutil.rmtree(each, ignore_errors=True)
     inside.mkdir(mode=0o700)
     try:

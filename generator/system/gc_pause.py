@@ -1,4 +1,4 @@
-"""Work that is not stopped again and again to look for garbage."""
+"""Context manager that turns off the cyclic garbage collector."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def gc_disabled() -> Iterator[None]:
-    """A build makes little garbage and holds thousands of records: looking through them all can double its time."""
+    """Turn off the garbage collector for the block.
+
+    A build makes little garbage and has thousands of records: scanning them all can double its time.
+    """
     gc.disable()
     try:
         yield

@@ -1,4 +1,4 @@
-"""A question to git, answered or not."""
+"""Runs git queries."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Final
 
 _SECONDS: Final = 10
 _QUIET: Final = ("--no-pager", "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never")
-"""Nothing that the folder's own settings name is started, and nothing is asked of another host."""
+"""Options that stop git from starting programs named in the folder's settings and from contacting other hosts."""
 
 
 def run_git(root: Path, *arguments: str) -> str | None:
-    """What git says; None where it says nothing, is not there, or takes too long."""
+    """Return the output of git; None if there is no output, git is not installed, or it takes too long."""
     program = shutil.which("git")
     if program is None:
         return None

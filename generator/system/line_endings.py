@@ -1,4 +1,4 @@
-"""A text in the form in which the editor of its file saves it."""
+"""Encodes text with the line endings and byte order mark of the existing file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from codecs import BOM_UTF8
 
 
 def encode_like(text: str, before: bytes) -> bytes:
-    """A text with the line ends, and the mark at its head, that its file has had so far."""
+    """Return a text encoded with the line endings and the byte order mark that its file has had so far."""
     if b"\r\n" in before:
         text = text.replace("\n", "\r\n")
     return (BOM_UTF8 if before.startswith(BOM_UTF8) else b"") + text.encode()

@@ -1,4 +1,4 @@
-"""Work shared with a second process, where there is enough of it and the system can split a process in two."""
+"""Splits a list of work between this process and a forked child, if the list is long and fork is available."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 MANY: Final = 300
-"""Files from which on starting a second process costs less than it saves."""
+"""Minimum number of files for which a second process saves more time than it costs to start."""
 
 _PIECE: Final = 20
 
@@ -17,9 +17,10 @@ Part = Callable[[Sequence[str]], dict[str, Any]]
 
 
 def parallel_map(part: Part, names: Sequence[str]) -> dict[str, Any]:
-    """What `part` gives for all names: plain values by name, for some of them. Half may be done by a second process.
+    """Return `part(names)`, merged from both processes: plain values by name.
 
-    What the second process did not come to, this one does, so that every fault comes out where it belongs.
+    Names for which `part` returned nothing are absent. A second process may do half of the names. Names that it did not
+    finish are processed here, so that exceptions are raised in this process.
     """
     if len(names) < MANY or not _can_split():
         return part(names)
@@ -43,15 +44,16 @@ def parallel_map(part: Part, names: Sequence[str]) -> dict[str, Any]:
 
 
 def _can_split() -> bool:
-    """A process with threads must not be split: what they hold would never be let go.
+    """Return True if the process may fork.
 
-    Threads of a library's own that wait for work, as Typst's do, hold nothing, and the second process never asks them.
+    A process with threads must not: the child would never release their locks. Waiting threads of a library, such as
+    Typst's, have no locks, and the second process never uses them.
     """
     return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
 
 
 def _work_and_leave(part: Part, names: Sequence[str], writing: int) -> None:
-    """The second process: works in short pieces and stops when the first is gone. It never returns."""
+    """Work in the second process, in short pieces, and stop if the first process has ended. Never return."""
     parent = os.getppid()
     done: dict[str, Any] = {}
     reached = 0

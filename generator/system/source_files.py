@@ -1,4 +1,4 @@
-"""Files of the editors, changed by a command: written as a whole, with their links and permissions kept."""
+"""Writes the editors' source files as a whole, keeping their links and permissions."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from generator.system.atomic_write import make_folders, remove_empty, remove_sta
 from generator.system.file_errors import naming_file
 
 _PERMISSIONS_OF_A_NEW_FILE = 0o666
-"""Before the system takes away what the umask says."""
+"""Permissions before the umask is applied."""
 
 
 def replace_sources(contents: Mapping[Path, bytes]) -> None:
-    """Gives each file its new content, or none of them; an OSError when that fails.
+    """Replace the content of each file, or of none of them; raise OSError if that fails.
 
-    A symbolic link stays one: the file that it leads to is written. Permissions stay as they were, and the owner too
-    where the system allows it. The content is on the disk before it takes the place of the old one.
+    A symbolic link stays one: the file that it leads to is written. Permissions stay as they were, and so does the
+    owner if the system allows it. The new content is on the disk before it replaces the old one.
     """
     temporaries: dict[Path, Path] = {}
     try:
@@ -40,9 +40,9 @@ def replace_sources(contents: Mapping[Path, bytes]) -> None:
 
 
 def create_source(path: Path, data: bytes) -> None:
-    """Writes a new file, with the folders that it needs; a FileExistsError where there is one.
+    """Write a new file, with the folders that it needs; raise FileExistsError if it exists.
 
-    When it fails with this or another OSError, neither a part of the file nor a new folder is left behind.
+    If it fails with this or another OSError, neither a part of the file nor a new folder is left behind.
     """
     temporary = _temporary(path)
     made: list[Path] = []
@@ -64,7 +64,7 @@ def _temporary(path: Path) -> Path:
 
 
 def _write(temporary: Path, data: bytes, like: Path | None = None) -> None:
-    """Writes a file to the disk, with the permissions and the owner of another one where there is one."""
+    """Write a file to the disk, with the permissions and the owner of `like` if it is given."""
     before = like.stat() if like is not None and like.exists() else None
     permissions = _PERMISSIONS_OF_A_NEW_FILE if before is None else stat.S_IMODE(before.st_mode) & 0o777
     with suppress(FileNotFoundError):
@@ -86,7 +86,7 @@ def _take_over(descriptor: int, before: os.stat_result) -> None:
 
 
 def _give_name(temporary: Path, path: Path) -> None:
-    """Puts a file in its place unless something is there."""
+    """Move a file into place unless something is there."""
     try:
         os.link(temporary, path)
     except FileExistsError:
@@ -98,7 +98,7 @@ def _give_name(temporary: Path, path: Path) -> None:
 
 
 def _keep_name(folder: Path) -> None:
-    """Forces the names in a folder to the disk, where the system can do that."""
+    """Synchronise the names in a folder to the disk, if the system can do that."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

@@ -1,4 +1,4 @@
-"""The addresses on other sites: asked by LinkChecker once each, remembered, and judged where they are written."""
+"""Checks URLs on other sites: LinkChecker requests each once, results are cached and reported at their sources."""
 
 from generator.link_checker.external.client_process import ExternalCheckOptions
 from generator.link_checker.external.external_check import BuiltSite, check_external_links

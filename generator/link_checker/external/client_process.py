@@ -1,4 +1,4 @@
-"""All addresses handed over once to LinkChecker, in a process of its own and within a limit of time."""
+"""Runs LinkChecker in a separate process, for all URLs at once and with a time limit."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from generator.link_checker.external.redirect_chain import Hop, RequestFailure, 
 _PACKAGE: Final = Path(__file__).parents[3]
 _COMMAND: Final = "from generator.link_checker.external.http_client.subprocess_main import main; main()"
 _GRACE: Final = 10.0
-"""Seconds, beside the patience for what is under way, in which the process may end by itself."""
+"""Seconds, in addition to the request timeout, in which the process may end normally."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExternalCheckOptions:
-    """How addresses on other sites are asked."""
+    """Settings for requests to other sites."""
 
     result_cache: Path | None = None
-    """Where the answers are kept; None for the folder of the cache."""
+    """File of the stored results; None for the cache folder."""
 
     seconds: float = 600.0
-    """In all. 0 asks nothing and tells what was found the last time."""
+    """Time limit for the whole check. 0 makes no requests and reports the stored results."""
 
     fresh_days: int = 0
-    """What was good so few days ago is not asked again."""
+    """URLs that worked within this many days are skipped."""
 
     delay_seconds: float = 0.5
     """Seconds between two requests to one host."""
@@ -39,13 +39,13 @@ class ExternalCheckOptions:
     """Seconds for one request."""
 
     allow_private: bool = False
-    """Whether machines in private networks may be asked."""
+    """True if machines in private networks may be requested."""
 
 
 def check_urls(addresses: Sequence[str], check_options: ExternalCheckOptions) -> Generator[UrlResult, None, None]:
-    """What was found at each address, as it comes; what is not asked in time is missing.
+    """Yield the result of each URL as it arrives; URLs that are not requested in time are missing.
 
-    Beside the addresses themselves, the https twins of those http addresses that answer.
+    Also yields a result for the https variant of each http URL that answers.
     """
     if not addresses or check_options.seconds <= 0:
         return

@@ -1,4 +1,4 @@
-"""Every address on other sites: collected, asked, remembered, and judged."""
+"""Checks all URLs on other sites: collects them, requests them, caches the results and reports diagnostics."""
 
 from __future__ import annotations
 
@@ -27,24 +27,24 @@ _A_FEW_HOSTS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class BuiltSite:
-    """A site as it was built, and what it was built from."""
+    """A built site and its sources."""
 
     folder: Path
     url: str
     records: Records
     library: Library | None
-    """None when the records have errors: then nothing is known of the PDFs."""
+    """None if the records have errors: PDFs are then not included."""
 
     texts_of: Callable[[PublishedDocument], tuple[str, ...]]
-    """The text of each page of a PDF."""
+    """Returns the text of each page of a PDF."""
 
 
 def check_external_links(
     site: BuiltSite, check_options: ExternalCheckOptions, result_cache: Path, today: date
 ) -> WithDiagnostics[int]:
-    """Asks for every address on other sites that the site and its PDFs show; the value is how many were asked.
+    """Check all URLs on other sites in the site and its PDFs; the value is the number requested.
 
-    The answers are kept in `result_cache`, also when the asking is broken off. Yields L811 to L822.
+    The results are saved in `result_cache`, also when the check is interrupted. Yields L811 to L822.
     """
     shown = collect_urls(site.folder, site.url, site.library, site.texts_of)
     known = read_results(result_cache)
@@ -91,7 +91,7 @@ def _keep(
 def _due(
     shown: Mapping[str, UrlOccurrences], known: Mapping[str, CachedResult], fresh_days: int, today: date
 ) -> list[str]:
-    """What is to be asked: first what was never asked, then what was asked longest ago."""
+    """Return the URLs to request: first those never requested, then those requested longest ago."""
     since = today - timedelta(days=fresh_days)
 
     def is_fresh(address: str) -> bool:
@@ -103,7 +103,7 @@ def _due(
 
 
 def _answers(due: list[str], check_options: ExternalCheckOptions) -> Generator[tuple[str, LinkResult], None, None]:
-    """Each address with its answer; one with an https twin is told again once the twin has answered."""
+    """Yield each URL with its result; one with an https variant again once the variant has answered."""
     wanted = set(due)
     came: dict[str, tuple[UrlResult, LinkResult]] = {}
     with closing(check_urls(due, check_options)) as found:
@@ -118,7 +118,7 @@ def _answers(due: list[str], check_options: ExternalCheckOptions) -> Generator[t
 
 
 def _nothing_was_reached(answers: Mapping[str, LinkResult]) -> bool:
-    """True when no machine at all has answered: then the fault is this machine's, and nobody's link is blamed."""
+    """Return True if no machine has answered: the fault is this computer's, and no link is reported."""
     hosts = {urlsplit(each).netloc for each, answer in answers.items() if not answer.reached}
     return len(hosts) >= _A_FEW_HOSTS and all(not each.reached for each in answers.values())
 

@@ -1,4 +1,4 @@
-"""Links that somebody has looked at by hand, because a checker cannot see them."""
+"""Links that an editor has checked by hand, because a link checker cannot reach them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.model import LinkException, Records
 
 
 def ignored_links(records: Records) -> Mapping[str, tuple[int, LinkException]]:
-    """Each exception and its place in the file, by the form in which its address is asked; the last one counts."""
+    """Return each exception and its place in the file, by normalised URL; the last one of a URL counts."""
     listed = records.link_exceptions.record.exceptions if records.link_exceptions is not None else ()
     return {normalise_url(each.address) or each.address: (index, each) for index, each in enumerate(listed)}
 
@@ -21,7 +21,7 @@ def ignored_links(records: Records) -> Mapping[str, tuple[int, LinkException]]:
 def check_exceptions(
     records: Records, shown: Collection[str], known: Mapping[str, CachedResult], today: date
 ) -> Iterator[Diagnostic]:
-    """Yields L821 for an exception that nothing needs, and L820 for one whose time is over."""
+    """Yield L821 for an exception that is not needed, and L820 for one that has expired."""
     for address, (place, each) in ignored_links(records).items():
         assert records.link_exceptions is not None
         raw = records.link_exceptions.raw

@@ -1,4 +1,4 @@
-"""What is told of an address that is not as it should be."""
+"""Makes the diagnostics of URLs on other sites."""
 
 from __future__ import annotations
 
@@ -43,23 +43,26 @@ _MOST_PLACES: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class UrlLocations:
-    """Where addresses are written and shown."""
+    """The places where URLs are written and shown."""
 
     records: Records
     written: Mapping[str, Location]
-    """By address: where a source of the site writes it."""
+    """By URL: the place in a source of the site."""
 
     def of_page(self, page: str) -> Location:
-        """The page itself: an address that no source writes has come there by the theme or its configuration."""
+        """Return the location of a page.
+
+        It serves for a URL that no source writes: the theme or its settings added it.
+        """
         return Location(f"/{page}")
 
     def of_document(self, document: PdfOccurrence) -> Location:
-        """Where a record offers a PDF."""
+        """Return the place where a record names a PDF."""
         return self.records.raw_by_ref[document.record].location_of("documents", document.place, "file")
 
 
 def diagnostic_for(address: str, known: CachedResult, shown: UrlOccurrences, places: UrlLocations) -> Diagnostic | None:
-    """What is told of an address; None when all is well, or when it waits for its turn."""
+    """Return the diagnostic of a URL; None if it works, or if it has not been requested yet."""
     code = _CODES.get(known.answer.kind)
     if code is None:
         return None
@@ -91,12 +94,12 @@ def _location(address: str, shown: UrlOccurrences, places: UrlLocations) -> Loca
 
 
 def _page(shown: UrlOccurrences) -> str:
-    """Which page stands for all that show an address that no source writes: the one nearest to the home page."""
+    """Return the page to report for a URL that no source writes: the one nearest to the home page."""
     return min(shown.pages, key=lambda each: (each.count("/"), each == NOT_FOUND, each))
 
 
 def _also(address: str, shown: UrlOccurrences, places: UrlLocations) -> Iterator[RelatedLocation]:
-    """The pages and PDFs that show it, apart from the place that is told already."""
+    """Yield the pages and PDFs that show the URL, without the place that is already reported."""
     in_pages = [("shown on", Location(f"/{each}")) for each in shown.pages]
     in_files = [(f"on page {each.page} of this PDF", places.of_document(each)) for each in shown.documents]
     if address not in places.written:

@@ -1,4 +1,4 @@
-"""The addresses inside a PDF: those that can be clicked, and those that are only written."""
+"""Finds the URLs in a PDF: clickable links and plain text."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _NEXT_LINE: Final = re.compile(r"[ \t]*\r?\n[ \t]*(\S+)")
 def addresses_of(
     document: PublishedDocument, texts_of: Callable[[PublishedDocument], tuple[str, ...]]
 ) -> dict[str, int]:
-    """Each distinct address of a local PDF in the form in which it is asked, with its first page, 1-based.
+    """Return each distinct normalised URL of a local PDF, with its first page, 1-based.
 
-    A written address that may go on in the next line is left out unless it can be clicked as well: half an address
-    would be blamed for being no address.
+    A URL in plain text that may continue on the next line is left out unless it is clickable as well: half a URL would
+    be reported as broken.
     """
     pdf = document.facts.pdf if document.facts is not None else None
     if pdf is None:
@@ -33,7 +33,7 @@ def addresses_of(
     clicked = tuple(found)
     for page, text in enumerate(texts_of(document), start=1):
         for address in _whole_addresses(text):
-            # A text cuts a clicked address short at the end of its line.
+            # Text cuts a clickable URL short at the end of its line.
             if not any(each.startswith(address) for each in clicked):
                 found.setdefault(address, page)
     return found
@@ -50,6 +50,6 @@ def _whole_addresses(text: str) -> Iterator[str]:
 def _may_go_on(text: str, end: int, written: str) -> bool:
     following = _NEXT_LINE.match(text, end)
     if following is None:
-        # Cut in the middle of a line, by a sign that no address has: then a mark of the sentence stands there.
+        # Cut in the middle of a line by a character that no URL has, so it is punctuation of the sentence.
         return False
     return written.endswith(_GOES_ON) or any(sign in following[1].rstrip(".,;") for sign in _GOES_ON)

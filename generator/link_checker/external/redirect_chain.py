@@ -1,4 +1,4 @@
-"""One request and what came of it."""
+"""One request and its result."""
 
 from __future__ import annotations
 
@@ -11,69 +11,69 @@ HTML: Final = ("text/html", "application/xhtml+xml")
 
 
 class RequestFailure(StrEnum):
-    """Why a request had no answer, or none that could be read."""
+    """The reason why a request had no readable response."""
 
     UNKNOWN_HOST = "unknown-host"
     PRIVATE = "private"
-    """The host lies inside somebody's own network: it was not asked."""
+    """The host is in a private network, so it was not requested."""
 
     CERTIFICATE = "certificate"
     SLOW = "slow"
-    """It took longer than the patience allows, or did not end."""
+    """It took longer than the timeout, or did not end."""
 
     CLOSED = "closed"
-    """The connection was refused, broken off, or spoke something that is not HTTP."""
+    """The connection was refused or broken off, or the server does not use HTTP."""
 
     WRONG_LENGTH = "wrong-length"
-    """Less came than the answer promised."""
+    """The body was shorter than announced."""
 
     LATE = "late"
-    """It was not asked: the time was over, or its server had asked to be left alone."""
+    """It was not requested: the time was over, or its server had asked for a pause."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One request on the way that an address leads."""
+    """One request in the redirect chain of a URL."""
 
     address: str
     status: int = 0
-    """0 where there was no answer."""
+    """0 if there was no response."""
 
     location: str = ""
-    """Where a redirect leads, in full."""
+    """Target of a redirect, as a full URL."""
 
     media_type: str = ""
-    """`text/html`, in small letters."""
+    """The media type in lower case, `text/html`."""
 
     words: str = ""
     """The title and the first heading of a page."""
 
     is_pdf: bool = False
-    """True when its first bytes are a PDF's; looked at only where the address promises one."""
+    """True if its first bytes are those of a PDF; checked only if the URL promises one."""
 
     fault: RequestFailure | None = None
     detail: str = ""
-    """What the fault says of itself."""
+    """The details of the failure."""
 
     @property
     def promises_pdf(self) -> bool:
-        """True where the address ends as that of a PDF."""
+        """Return True if the URL ends like that of a PDF."""
         return urlsplit(self.address).path.lower().endswith(".pdf")
 
     @property
     def is_page(self) -> bool:
-        """True where HTML came."""
+        """Return True if the response is HTML."""
         return self.media_type in HTML
 
 
 @dataclass(frozen=True, slots=True)
 class UrlResult:
-    """What LinkChecker found at one address."""
+    """LinkChecker's result for one URL."""
 
     address: str
     hops: tuple[Hop, ...]
-    """Empty where nothing was asked: robots.txt keeps programs away, or the address is none."""
+    """Empty if no request was made: robots.txt does not allow it, or the URL is invalid."""
 
     is_valid: bool
     result: str
-    """LinkChecker's own words."""
+    """LinkChecker's own message."""

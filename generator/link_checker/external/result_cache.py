@@ -1,4 +1,4 @@
-"""What each address answered the last time, and since when it has been bad."""
+"""Cache of the last result of each URL, with the day since which it has failed."""
 
 from __future__ import annotations
 
@@ -18,35 +18,35 @@ _A_WEEK: Final = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class CachedResult:
-    """One address."""
+    """The cached result of one URL."""
 
     answer: LinkResult
-    """The last one."""
+    """The last result."""
 
     asked: date
-    """The day of that answer."""
+    """The day of that result."""
 
     good: date | None = None
-    """The last day on which it worked; None when none is known."""
+    """The last day on which it worked; None if none is known."""
 
     bad_since: date | None = None
-    """The first day of all those in a row on which it was bad; None when its last answer was not."""
+    """First day of the current run of failures; None if the last check succeeded."""
 
     bad_days: int = 0
-    """On how many days it was found so."""
+    """Number of days on which it failed in this run."""
 
     @property
     def bad_for_a_week(self) -> bool:
-        """True when seven days lie between two findings, and it was never better in between."""
+        """Return True if two failures are at least seven days apart, with no success between them."""
         return self.bad_since is not None and self.bad_days > 1 and self.asked - self.bad_since >= _A_WEEK
 
 
 def updated_result(before: CachedResult | None, answer: LinkResult, today: date) -> CachedResult:
-    """What is known once an address has answered again."""
+    """Return the cached result of a URL after a new answer."""
     if before is None:
         before = CachedResult(answer, today)
     elif today < before.asked:
-        # Asked as on an earlier day: what is known of the later ones is about another time.
+        # The check is dated before the stored one, so ignore what was recorded on later days.
         before = CachedResult(answer, today)
     if not answer.kind.is_bad:
         return CachedResult(answer, today, today if answer.kind.works else before.good)
@@ -57,7 +57,7 @@ def updated_result(before: CachedResult | None, answer: LinkResult, today: date)
 
 
 def read_results(path: Path) -> dict[str, CachedResult]:
-    """What a file holds, by address; nothing where it is missing, damaged or of another form."""
+    """Return the results in a file, by URL; empty if it is missing, damaged or in another format."""
     try:
         stored = json.loads(path.read_bytes())
         digest = _digest(stored["addresses"])
@@ -69,7 +69,7 @@ def read_results(path: Path) -> dict[str, CachedResult]:
 
 
 def write_results(path: Path, known: Mapping[str, CachedResult], shown: Collection[str]) -> None:
-    """Keeps what is known of the addresses that are still shown. An OSError when the file cannot be written."""
+    """Write the results of the URLs that the site still shows. Raise OSError if the file cannot be written."""
     kept = {address: _to_store(known[address]) for address in sorted(known) if address in shown}
     content = {"form": _FORM, "digest": _digest(kept), "addresses": kept}
     text = json.dumps(content, indent=1, ensure_ascii=False)
@@ -77,7 +77,7 @@ def write_results(path: Path, known: Mapping[str, CachedResult], shown: Collecti
 
 
 def _digest(addresses: Any) -> str:
-    """Of the addresses as they are written; a file of an earlier version has none."""
+    """Return a digest of the URLs as they are stored; a file of an earlier version has none."""
     return content_digest(json.dumps(addresses, sort_keys=True).encode()).hex()
 
 

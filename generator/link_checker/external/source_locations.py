@@ -1,4 +1,4 @@
-"""Where the sources of the site write each address: the place that an editor mends."""
+"""Finds where the sources of the site write each URL: the place that an editor can correct."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from generator.model import RawRecord, Records
 
 
 def source_locations(records: Records) -> Mapping[str, Location]:
-    """The first place of each address, by the form in which it is asked.
+    """Return the first place of each URL, by its normalised form.
 
-    Cases, briefings and notices come first, then the hand-written pages, the partnership, the vocabulary
-    and the redirects.
+    Cases, briefings and notices come first, then the hand-written pages, the partnership, the vocabulary and the
+    redirects.
     """
     places: dict[str, Location] = {}
     for address, place in (*_of_records(records), *_of_pages(records), *_of_the_rest(records)):
@@ -49,7 +49,7 @@ def _of_pages(records: Records) -> Iterator[tuple[str, Location]]:
 
 
 def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Each text of a record that may hold an address, and the way to it."""
+    """Yield each text of a record that may include a URL, with its path."""
     if isinstance(value, str):
         if "://" in value:
             yield path, value

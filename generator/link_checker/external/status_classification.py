@@ -1,4 +1,4 @@
-"""From the steps of an address's way to what it turned out to be."""
+"""Classifies a URL from the hops of its redirect chain."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _MOST_STEPS: Final = 10
 
 
 def classify(asked: UrlResult) -> LinkResult:
-    """What an address turned out to be, by each step that was asked."""
+    """Return the status of a URL, from each request that was made."""
     hops = asked.hops
     if not hops:
         if asked.is_valid:
@@ -109,7 +109,7 @@ def _of_page(hops: Sequence[Hop]) -> LinkResult:
 
 
 def prefer_https(answer: LinkResult, asked: UrlResult, https_variant: LinkResult) -> LinkResult:
-    """The same answer to an http address; a note of the https address, its twin, where both are good."""
+    """Return the result of an http URL, with a note of its https variant if both work."""
     if answer.kind is LinkStatus.GOOD and https_variant.kind is LinkStatus.GOOD:
         return _plain(_secure(asked.address))
     return answer
@@ -124,7 +124,7 @@ def _secure(address: str) -> str:
 
 
 def _moved_to(hops: Sequence[Hop]) -> str:
-    """How far the way is one for good: the address that it leads to, empty where its first step is for a while."""
+    """Return where the permanent redirects at the start of the chain lead; empty if the first one is temporary."""
     new = ""
     for each in hops:
         if each.status not in _FOR_GOOD:

@@ -1,4 +1,4 @@
-"""Every address on other sites that readers are given, and where they meet it."""
+"""Collects every URL on other sites that readers are given, with the places that show it."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ _ATTRIBUTES: Final = ("href", "src", "poster", "action")
 
 @dataclass(frozen=True, slots=True)
 class PdfOccurrence:
-    """A place in a PDF that a record offers."""
+    """A place in a PDF that a record publishes."""
 
     record: tuple[str, str]
-    """Its kind and id."""
+    """The record's kind and id."""
 
     place: int
-    """Which of the record's `documents`, 0-based."""
+    """Index in the record's `documents`, 0-based."""
 
     page: int
-    """Of the PDF, 1-based; the first where it stands on several."""
+    """Page of the PDF, 1-based; the first one if it appears on several."""
 
 
 @dataclass(slots=True)
 class UrlOccurrences:
-    """Where readers meet one address."""
+    """The places that show a URL."""
 
     pages: list[str] = field(default_factory=list)
     """Addresses of the site's own pages, each once."""
@@ -43,9 +43,9 @@ class UrlOccurrences:
 def collect_urls(
     site: Path, site_url: str, library: Library | None, texts_of: Callable[[PublishedDocument], tuple[str, ...]]
 ) -> Mapping[str, UrlOccurrences]:
-    """Each distinct address that the built pages and the PDFs show, in the form in which it is asked.
+    """Return each distinct normalised URL in the built pages and PDFs, with its occurrences.
 
-    `texts_of` gives the text of each page of a PDF. Without a library nothing is known of the PDFs.
+    `texts_of` returns the text of each page of a PDF. Without a library, PDFs are not included.
     """
     found: dict[str, UrlOccurrences] = {}
     for page, address in _on_pages(site, site_url):
@@ -82,7 +82,7 @@ def _in_documents(
     library: Library, texts_of: Callable[[PublishedDocument], tuple[str, ...]]
 ) -> Iterator[tuple[PdfOccurrence, str]]:
     for record, documents in library.documents_of.items():
-        # Sheets are made from the record, whose own page is looked at.
+        # Skip sheets: they are made from the record, whose own page is checked.
         for index, document in enumerate(each for each in documents if not each.is_sheet):
             for address, page in addresses_of(document, texts_of).items():
                 yield PdfOccurrence(record, index, page), address

@@ -1,4 +1,4 @@
-"""Addresses on the web as they are asked, and where a text writes them."""
+"""Normalises web addresses and finds them in text."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from typing import Final
 import ada_url
 
 _LONGEST: Final = 2_000
-"""Characters; servers need not answer to more, and nobody has typed them."""
+"""Characters. Servers need not accept longer URLs, and people do not type them."""
 
 _WRITTEN: Final = re.compile(r"https?://[^\s<>\"\[\]`|\\^{}]+", re.IGNORECASE)
 _AFTER_A_SENTENCE: Final = ".,;:!?'*_\u201d\u2019\u00bb"
 
 
 def normalise_url(written: str) -> str | None:
-    """The one form in which an address is asked and remembered: no fragment, small letters in the host, ASCII alone.
+    """Return the form in which a URL is requested and cached: no fragment, lower-case host, ASCII only.
 
-    None for everything that is not http or https, that names no host, or that is longer than 2,000 characters.
+    None if it is not http or https, has no host, or is longer than 2,000 characters.
     """
     written = written.strip()
     if len(written) > _LONGEST or not written.lower().startswith(("http://", "https://")):
@@ -31,9 +31,9 @@ def normalise_url(written: str) -> str | None:
 
 
 def find_urls(text: str) -> Iterator[tuple[int, str]]:
-    """Each http or https address that a text writes, and the offset of its first character, 0-based.
+    """Yield each http or https URL in a text, with the offset of its first character, 0-based.
 
-    What belongs to the sentence around it is left out: a full stop, a bracket that was opened before it.
+    Punctuation of the surrounding sentence is left out: a full stop, or the closing bracket of an earlier opening one.
     """
     for match in _WRITTEN.finditer(text):
         yield match.start(), _without_the_sentence(match[0])

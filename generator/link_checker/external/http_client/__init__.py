@@ -1,1 +1,1 @@
-"""The process in which LinkChecker asks. Nothing else of the generator imports LinkChecker or requests."""
+"""The process in which LinkChecker runs. No other part of the generator imports LinkChecker or requests."""

@@ -1,4 +1,4 @@
-"""How each request is sent: HEAD before GET, at its host's pace, never more of a page than is needed."""
+"""Sends each request: HEAD before GET, within the host's rate limit, reading no more of a page than is needed."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from generator.link_checker.external.http_client.rate_limit import DeadlineError
 from generator.link_checker.external.redirect_chain import HTML, Hop, RequestFailure
 
 MOST_READ: Final = 256 * 1024
-"""Bytes of a page: enough for its title, whatever comes before it."""
+"""Bytes of a page that are read: enough to include its title, whatever comes before it."""
 
 _PIECE: Final = 16 * 1024
 _ASKS_TO_WAIT: Final = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 class RateLimitedAdapter(HTTPAdapter):
-    """Sends what LinkChecker asks for, and keeps each step of it in `hops`. One adapter belongs to one thread."""
+    """Sends LinkChecker's requests and records each of them in `hops`. Each thread has a separate adapter."""
 
     def __init__(self, hosts: HostRateLimiter, timeout_seconds: float, allow_private: bool) -> None:
-        """`timeout_seconds` in seconds, for one request."""
+        """`timeout_seconds` is the limit in seconds for one request."""
         super().__init__()
         self.hops: list[Hop] = []
         self._hosts = hosts
@@ -38,7 +38,7 @@ class RateLimitedAdapter(HTTPAdapter):
         self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
 
     def send(self, request: PreparedRequest, *_: Any, verify: Any = True, **__: Any) -> Response:
-        """The answer to a request, with no more than its first 256 KB. An OSError where there is none."""
+        """Return the response, with at most the first 256 KB of its body. Raise OSError if there is none."""
         request.headers.update({"Connection": "close", "Accept-Encoding": "identity"})
         if urlsplit(str(request.url)).path == "/robots.txt":
             return self._ask(request, verify)[0]
@@ -59,7 +59,7 @@ class RateLimitedAdapter(HTTPAdapter):
         return response
 
     def _ask(self, request: PreparedRequest, verify: Any) -> tuple[Response, Hop]:
-        """Asks, and once more where the server has asked to wait for a while."""
+        """Send a request, and send it once more if the server has asked for a delay."""
         response, hop = self._once(request, verify)
         waits = seconds_of(response.headers.get("Retry-After")) if response.status_code in _ASKS_TO_WAIT else None
         if waits is not None and self._hosts.rest(urlsplit(hop.address).netloc, waits):
@@ -87,19 +87,19 @@ class RateLimitedAdapter(HTTPAdapter):
         response = self.build_response(request, _with_body(came.raw, body))
         hop = _hop(address, response, body, missing)
         if hop.location and not _can_be_followed(hop.location):
-            # LinkChecker stumbles over what is no address; the step is kept, and nobody goes on from it.
+            # LinkChecker fails on an invalid address. The hop is recorded, and the redirect is not followed.
             del response.headers["Location"]
         self.hops.append(hop)
         return response, hop
 
 
 def _wants_more(head: Hop) -> bool:
-    """True where a HEAD does not say enough: it is not liked, it is a page, or a PDF is promised."""
+    """Return True if a HEAD response is not enough: HEAD is refused, it is a page, or the URL promises a PDF."""
     return head.status >= 400 or (head.status < 300 and (head.is_page or head.promises_pdf))
 
 
 def _body_of(raw: BaseHTTPResponse, is_head: bool) -> tuple[bytes, bool]:
-    """The first of a body, and whether it broke off before its promised end."""
+    """Return the beginning of a body, and whether it broke off before its announced end."""
     if is_head:
         return b"", False
     pieces: list[bytes] = []
@@ -114,7 +114,7 @@ def _body_of(raw: BaseHTTPResponse, is_head: bool) -> tuple[bytes, bool]:
 
 
 def _with_body(raw: BaseHTTPResponse, body: bytes) -> HTTPResponse:
-    """The same answer, with a body that cannot be endless."""
+    """Return the response `raw` with a body of limited length."""
     kept = {name: value for name, value in raw.headers.items() if name.lower() != "content-encoding"}
     return HTTPResponse(io.BytesIO(body), kept, raw.status, reason=raw.reason, preload_content=False)
 
@@ -135,9 +135,9 @@ def _hop(address: str, response: Response, body: bytes, missing: bool) -> Hop:
 
 
 def _joined(address: str, location: str) -> str:
-    """Where a redirect leads; as it is written where it is no address."""
+    """Return the absolute URL that a redirect leads to; the text as written if it is not a URL."""
     try:
-        # The letters of a header are told apart by their bytes; nearly everybody writes UTF-8.
+        # Header bytes are decoded as Latin-1, but nearly all servers write UTF-8.
         return urljoin(address, location.encode("latin-1").decode("utf-8"))
     except ValueError:
         return location
@@ -160,7 +160,7 @@ def _words(body: bytes) -> str:
 def _fault_of(error: BaseException) -> RequestFailure:
     causes = _causes(error)
     if any(isinstance(each, exceptions.SSLError | ssl.SSLError) for each in causes):
-        # A handshake that breaks off is an SSL error too, but says nothing about a certificate.
+        # An interrupted handshake is an SSL error too, but does not concern the certificate.
         certificate = any("certificate" in str(each).lower() or "hostname" in str(each).lower() for each in causes)
         return RequestFailure.CERTIFICATE if certificate else RequestFailure.CLOSED
     return (
@@ -171,7 +171,7 @@ def _fault_of(error: BaseException) -> RequestFailure:
 
 
 def _reason(error: BaseException) -> str:
-    """What OpenSSL says of a certificate, `self-signed certificate`; empty for everything else."""
+    """Return OpenSSL's reason for rejecting a certificate, `self-signed certificate`; empty for all other errors."""
     for each in _causes(error):
         if isinstance(each, ssl.SSLCertVerificationError):
             return each.verify_message.split(",")[0]
@@ -179,7 +179,7 @@ def _reason(error: BaseException) -> str:
 
 
 def _causes(error: BaseException) -> list[BaseException]:
-    """An error and all that it came from: libraries wrap them in each other's arguments as well."""
+    """Return an error and all its causes: libraries also wrap them in each other's arguments."""
     found: list[BaseException] = []
     waiting: list[BaseException] = [error]
     while waiting and len(found) < 20:

@@ -1,4 +1,4 @@
-"""LinkChecker, set up for one list of addresses: its queue, threads and robots.txt, with our own manners."""
+"""Runs LinkChecker for a list of URLs: its queue, threads and robots.txt, with our own rate limits."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _THREADS: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class RequestPolicy:
-    """How the asking is done."""
+    """Settings for the requests."""
 
     hosts: HostRateLimiter
     timeout_seconds: float
@@ -39,7 +39,7 @@ class RequestPolicy:
 
 
 def check_all(addresses: Sequence[str], policy: RequestPolicy, tell: Callable[[UrlResult], None]) -> None:
-    """Asks each address, and the https twin of each http address that answers; tells each answer as it comes."""
+    """Check each URL, and the https variant of each http URL that answers; pass each result to `tell`."""
     ours = _LinkCheckerRun(policy)
     ours.logger = _ResultLogger(ours, frozenset(addresses), tell)
     for address in _hosts_in_turn(addresses):
@@ -49,7 +49,7 @@ def check_all(addresses: Sequence[str], policy: RequestPolicy, tell: Callable[[U
 
 
 class _LinkCheckerRun(Aggregate):  # type: ignore[misc]
-    """LinkChecker's own round, whose requests go through `RateLimitedAdapter`."""
+    """A LinkChecker run whose requests go through `RateLimitedAdapter`."""
 
     def __init__(self, policy: RequestPolicy) -> None:
         config = _configuration(policy)
@@ -64,17 +64,17 @@ class _LinkCheckerRun(Aggregate):  # type: ignore[misc]
         self._adapters: dict[int, RateLimitedAdapter] = {}
 
     def queue(self, address: str) -> None:
-        """Lets an address be asked; what it links to is not followed."""
+        """Add a URL to the queue; its links are not followed."""
         found = get_url_from(address, 0, self, extern=(1, 0))
         if not found.has_result:
-            # LinkChecker writes addresses anew, `%2F` as a slash: some of them are another one then.
+            # LinkChecker rewrites URLs, for example `%2F` as a slash. Some of them are then a different URL.
             found.url = address
         self.urlqueue.put(found)
 
     def add_request_session(self) -> None:
-        """Gives a thread its session."""
+        """Create the session of a thread."""
         session = requests.Session()
-        # A proxy would resolve names in our place, and nobody could say which machine is asked.
+        # A proxy would resolve names for us, and we could not check which machine is requested.
         session.trust_env = False
         session.max_redirects = self.config["maxhttpredirects"]
         session.headers["User-Agent"] = self.config["useragent"]
@@ -85,10 +85,13 @@ class _LinkCheckerRun(Aggregate):  # type: ignore[misc]
         self._adapters[threading.get_ident()] = adapter
 
     def wait_for_host(self, host: str) -> None:
-        """LinkChecker waits for one host at a time and lets all others wait as well; the adapter waits better."""
+        """Do nothing: LinkChecker would make all other hosts wait as well.
+
+        The adapter waits for each host separately.
+        """
 
     def take_hops(self) -> tuple[Hop, ...]:
-        """What this thread has asked since it was last asked for it."""
+        """Return the requests that this thread has made since the last call."""
         adapter = self._adapters.get(threading.get_ident())
         if adapter is None:
             return ()
@@ -97,32 +100,32 @@ class _LinkCheckerRun(Aggregate):  # type: ignore[misc]
 
 
 class _Robots(RobotsTxt):  # type: ignore[misc]
-    """Reads robots.txt; that it was asked for is no step on an address's way."""
+    """Reads robots.txt. The request for it is not recorded in the redirect chain of a URL."""
 
     def allows_url(self, url_data: Any, timeout: float | None = None) -> bool:
-        """True when the host lets programs ask for the address."""
+        """Return True if the host allows programs to request the URL."""
         try:
             return bool(super().allows_url(url_data, timeout))
         except OSError:
-            # Nobody has forbidden it; the address itself will meet the same.
+            # robots.txt does not forbid it; the request for the URL itself will meet the same failure.
             return True
         finally:
             url_data.aggregate.take_hops()
 
 
 class _NoResults(ResultCache):  # type: ignore[misc]
-    """Each address is asked: LinkChecker would take a redirect's answer for that of the address it leads to."""
+    """A cache that stores nothing: LinkChecker would use the result of a redirect for the URL that it leads to."""
 
     def get_result(self, key: str) -> None:
-        """Nothing."""
+        """Return None: there is no stored result."""
 
     def has_result(self, key: str) -> bool:  # noqa: ARG002 as LinkChecker calls it
-        """False."""
+        """Return False, so that each URL is requested."""
         return False
 
 
 class _ResultLogger:
-    """What LinkChecker calls a logger. It runs in the thread that has asked."""
+    """A logger in LinkChecker's sense. It runs in the thread that made the request."""
 
     is_active = True
 
@@ -133,7 +136,7 @@ class _ResultLogger:
         self._lock = threading.Lock()
 
     def log_url(self, url_data: Any) -> None:
-        """Tells what was found at an address."""
+        """Report the result of a URL."""
         found = UrlResult(url_data.base_url, self._ours.take_hops(), bool(url_data.valid), str(url_data.result))
         https_variant = f"https://{found.address.removeprefix('http://')}"
         is_plain = found.address in self._asked and found.address.startswith("http://") and len(found.hops) == 1
@@ -148,7 +151,7 @@ class _ResultLogger:
             self._tell(found)
 
     def log_internal_error(self) -> None:
-        """Tells what was asked before LinkChecker stumbled, so that it is not taken for the next address's."""
+        """Report the requests made before an internal error of LinkChecker, so that the next URL does not get them."""
         hops = self._ours.take_hops()
         if hops:
             with self._lock:
@@ -171,7 +174,7 @@ def _configuration(policy: RequestPolicy) -> Any:
 
 
 def _hosts_in_turn(addresses: Sequence[str]) -> list[str]:
-    """The same addresses, so that neighbours are of different hosts; in their order within each."""
+    """Return the URLs in an order that alternates between hosts; URLs of one host keep their order."""
     by_host: dict[str, list[str]] = {}
     for each in addresses:
         by_host.setdefault(urlsplit(each).netloc, []).append(each)

@@ -1,4 +1,4 @@
-"""Connections that are made to machines on the open internet alone, and that end in time."""
+"""Connections to machines on the public internet only, with a time limit."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from generator.link_checker.external.redirect_chain import RequestFailure
 
 
 class Attempt:
-    """One request: what may be asked, how long it may take, and what went wrong with it."""
+    """One request: which hosts it may reach, how long it may take, and its failure."""
 
     def __init__(self, timeout_seconds: float, allow_private: bool) -> None:
-        """`timeout_seconds` in seconds, for all of the request from the connection to the last byte."""
+        """`timeout_seconds` is the limit in seconds for the whole request, from the connection to the last byte."""
         self.fault: RequestFailure | None = None
         self._allow_private = allow_private
         self._sockets: list[socket.socket] = []
@@ -35,7 +35,7 @@ class Attempt:
             each.close()
 
     def connect(self, host: str, port: int, timeout: float | None) -> socket.socket:
-        """A connection to the very machine whose address was looked at: no name is resolved a second time."""
+        """Connect to the IP address that was checked; the name is not resolved a second time."""
         try:
             machines = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError):
@@ -54,7 +54,7 @@ class Attempt:
                 connection.close()
                 failed = error
                 continue
-            # Shutting the double down ends the connection at whatever stage it is, in TLS as well.
+            # Shutting the duplicate down ends the connection at any stage, also in TLS.
             self._sockets.append(connection.dup())
             return connection
         raise failed
@@ -88,12 +88,12 @@ def _seconds(timeout: object) -> float | None:
 
 
 class PlainPool(HTTPConnectionPool):
-    """http."""
+    """A pool of http connections."""
 
     ConnectionCls = _Plain
 
 
 class SecurePool(HTTPSConnectionPool):
-    """https."""
+    """A pool of https connections."""
 
     ConnectionCls = _Secure

@@ -1,4 +1,4 @@
-"""Which addresses of machines may be asked."""
+"""Which IP addresses may be requested."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Final
 
 _TRANSLATED: Final = (IPv6Network("64:ff9b::/96"), IPv6Network("::/96"))
-"""Addresses that carry one of version 4 in their last 32 bits."""
+"""IPv6 networks whose addresses have an IPv4 address in their last 32 bits."""
 
 
 def is_public(machine: str) -> bool:
-    """True for an address on the open internet, as numbers: `192.0.2.1`, `2001:db8::1`.
+    """Return True for an IP address on the public internet: `192.0.2.1`, `2001:db8::1`.
 
-    False for private, loopback, link-local, shared, reserved and multicast ones, and for those of version 6 that
-    carry such a one of version 4 inside.
+    False for private, loopback, link-local, shared, reserved and multicast addresses, and for IPv6 addresses that
+    contain such an IPv4 address.
     """
     try:
         address = ip_address(machine.partition("%")[0])

@@ -1,4 +1,4 @@
-"""When a host may be asked again."""
+"""Rate limits: when a host may be requested again."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from email.utils import parsedate_to_datetime
 from typing import Final
 
 LONGEST_WAIT: Final = 60.0
-"""Seconds for which an address waits; a server that asks for more is left for another day."""
+"""Seconds for which a URL waits. If a server asks for more, the URL is left for another day."""
 
 
 class DeadlineError(OSError):
-    """There is no time left in which the host may be asked."""
+    """The host may not be requested again before the time is over."""
 
 
 class HostRateLimiter:
-    """One clock for all threads: requests to one host come one after the other, with a pause between."""
+    """Rate limiter for all threads: requests to one host follow one another, with a pause between them."""
 
     def __init__(self, delay_seconds: float, end: float) -> None:
-        """`delay_seconds` in seconds; `end` on the monotonic clock, after which nothing is asked."""
+        """`delay_seconds` is in seconds; `end` is a time of the monotonic clock, after which no request is made."""
         self._pause = delay_seconds
         self._end = end
         self._next: dict[str, float] = {}
         self._lock = threading.Lock()
 
     def wait(self, host: str) -> None:
-        """Waits for the host's turn. OutOfTime when it does not come in time."""
+        """Wait until the host may be requested. Raise DeadlineError if that is not in time."""
         with self._lock:
             now = time.monotonic()
             turn = max(now, self._next.get(host, now))
@@ -36,7 +36,7 @@ class HostRateLimiter:
         time.sleep(turn - now)
 
     def rest(self, host: str, seconds: float) -> bool:
-        """Leaves a host alone as it has asked; False when that is longer than an address waits."""
+        """Pause requests to a host as it has asked; return False if that is longer than a URL waits."""
         with self._lock:
             until = time.monotonic() + seconds
             self._next[host] = max(until, self._next.get(host, 0.0))
@@ -44,7 +44,7 @@ class HostRateLimiter:
 
 
 def seconds_of(retry_after: str | None) -> float | None:
-    """What a Retry-After header asks for, in seconds from now; None when it says nothing that can be understood."""
+    """Return the delay of a Retry-After header, in seconds from now; None if it cannot be parsed."""
     if retry_after is None:
         return None
     if retry_after.strip().isdecimal():

@@ -1,4 +1,4 @@
-"""The process's way: one request in, one line a finding out."""
+"""Entry point of the process: reads one request and writes one line for each result."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from generator.link_checker.external.redirect_chain import UrlResult
 
 
 def main() -> None:
-    """Reads `{"addresses": [...], "seconds": ..., "pause": ..., "patience": ..., "allow_private": ...}`, and asks."""
+    """Check the URLs in `{"addresses": [...], "seconds": ..., "pause": ..., "patience": ..., "allow_private": ...}`."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    # A library that prints must not be taken for an answer.
+    # Send what a library prints to stderr, so that it is not read as a result.
     os.dup2(2, 1)
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
@@ -30,10 +30,10 @@ def main() -> None:
             answers.write(json.dumps(asdict(found)) + "\n")
             answers.flush()
         except OSError:
-            # Who has asked is gone: nobody wants the rest.
+            # The parent process has ended, so nothing reads the other results.
             os._exit(1)
 
     hosts = HostRateLimiter(wanted["pause"], time.monotonic() + wanted["seconds"])
     check_all(wanted["addresses"], RequestPolicy(hosts, wanted["patience"], wanted["allow_private"]), tell)
-    # Threads that still wait for a name server are not waited for.
+    # Do not wait for threads that still wait for a name server.
     os._exit(0)
