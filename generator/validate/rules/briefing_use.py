@@ -29,7 +29,7 @@ def check_briefing_links(records: Records, today: date) -> Iterator[Diagnostic]:
 
 
 def check_unused_briefings(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield V309, a note, for a briefing that readers can open and that no record names."""
+    """Yield V309, a note, for a 7-minute briefing that readers can open and that no case lists."""
     used = {identity for each in records.cases for identity in each.record.briefings}
     for each in records.briefings:
         readable = each.record.is_public(today) and not each.record.is_withdrawn
