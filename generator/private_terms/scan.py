@@ -87,7 +87,7 @@ def scan_files(
 ) -> WithDiagnostics[tuple[ScanTotals, Redactor]]:
     """Search for every term in every file.
 
-    Yields G101 for a term that would be public, G102 for a word that is one letter away from a name, G105 for a file
+    Yield G101 for a term that would be public, G102 for a word that is one letter away from a name, G105 for a file
     that could not be searched. `sources` are the files that editors write: if one of them contains the term, the
     diagnostic names it. No diagnostic contains a word of a term or of a text, or a file name in which a term was found.
     """
