@@ -1,4 +1,7 @@
-"""Private terms and public bytes in, findings out. It alone reads the list of private terms, and shows none."""
+"""Searches the bytes to be published for private terms, and returns diagnostics.
+
+Only this package reads the list of private terms. No diagnostic shows a term.
+"""
 
 from generator.private_terms.scan import Files, ScanTotals
 from generator.private_terms.scan_session import PrivateTermScanner, load_private_terms

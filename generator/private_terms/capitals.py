@@ -1,4 +1,4 @@
-"""A second look at the capitals of a text, where a form of a term may mean something else."""
+"""Checks the capitals in a text if a variant of a term may also be ordinary words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.private_terms.name_variants import MatchContext, NameVariant
 
 
 def counts(form: NameVariant, text: str, is_name: bool) -> bool:
-    """True where a form that was found in the stream of a folded text means the term."""
+    """Return True if a variant that was found in the word stream of a normalised text means the term."""
     if form.sort is MatchContext.PLAIN:
         return True
     if form.sort is MatchContext.CAPITAL:
@@ -42,7 +42,7 @@ _WORDS_BESIDE_A: Final = ALSO_WORDS | frozenset(
         "woman",
     ]
 )
-"""Surnames before or behind one letter that stand for somebody unnamed: `a child`, `Child A`."""
+"""Words that appear next to a single letter in the name of an anonymous person: `a child`, `Child A`."""
 
 
 _COMPOUNDS: Final = frozenset(
@@ -51,12 +51,12 @@ _COMPOUNDS: Final = frozenset(
         *("k-pop", "t-junction", "t-shirt", "u-turn", "v-day", "v-neck", "x-ray", "x-rays", "y-front", "z-bed"),
     }
 )
-"""Words of one letter and another word: `x-ray` is not X. Ray."""
+"""Words that a hyphen joins to a single letter: `x-ray` is not X. Ray."""
 
 
 @cache
 def _capitals(words: str, is_name: bool) -> re.Pattern[str]:
-    """Ordinary words as a name: `Young Will`, `YOUNG, WILL`, `young-will`; never `a young will`."""
+    """Return a pattern for ordinary words used as a name: `Young Will`, `YOUNG, WILL`; never `a young will`."""
     parts = [each for each in words.split() if each != "'"]
     large = r"[\s,'-]+".join(rf"(?:{each.capitalize()}|{each.upper()})" for each in parts)
     small = (r"(?:[-_.+'\s]|,\s*)" if is_name else r"(?:[-_.+']|,\s*)").join(parts)
@@ -65,7 +65,7 @@ def _capitals(words: str, is_name: bool) -> re.Pattern[str]:
 
 @cache
 def _initials(form: NameVariant, is_name: bool) -> re.Pattern[str]:
-    """What `j smith` may look like: `J. Smith`, `J Smith`, `Smith, J`, `j.smith`, `j-smith`; never `a smith`."""
+    """Return a pattern for `j smith`: `J. Smith`, `J Smith`, `Smith, J`, `j.smith`, `j-smith`; never `a smith`."""
     words = [each for each in form.surname.split() if each != "'"]
     starts = form.starts
     unsure = starts[0] in "ai" or any(each in _WORDS_BESIDE_A for each in words)
@@ -110,10 +110,10 @@ def _capital(word: str) -> re.Pattern[str]:
 
 
 def is_capital_inside(word: str, text: str) -> bool:
-    """True where a word that is a name as well stands as a name: with a capital, and not for starting a sentence."""
+    """Return True if the word is used as a name: it has a capital that is not the capital of a sentence start."""
     return _capital(word).search(" ".join(text.split(" ")) if "\n" not in text else _one_gap(text)) is not None
 
 
 def _one_gap(text: str) -> str:
-    """Line breaks inside a sentence as spaces; those between paragraphs and after a sentence stay."""
+    """Replace line breaks inside a sentence by spaces. Keep those between paragraphs and after a sentence."""
     return re.sub(r"(?<=[\w,;])[ \t]*\r?\n[ \t]*(?=\w)", " ", text)

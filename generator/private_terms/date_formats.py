@@ -1,4 +1,4 @@
-"""Days as English texts and files write them."""
+"""Finds dates in the formats that English texts and files use."""
 
 from __future__ import annotations
 
@@ -59,20 +59,21 @@ _SPELLINGS: Final = tuple(
 )
 _STEMS: Final = tuple(each[:3] for each in _MONTHS if len(each) == 3)
 _BEFORE: Final = 40
-"""Characters before the name of a month, and behind it, within which the rest of the day stands."""
+"""Number of characters before and after the name of a month in which the rest of the date is looked for."""
 
 
 def find_dates(text: str) -> frozenset[date]:
-    """Every day that a folded text may name.
+    """Return every date that a normalised text may name.
 
-    Two digits of a year stand for both centuries; the month first counts where it can be no other day.
+    A year of two digits means both centuries. A date is read month first only if it is not
+    valid day first.
     """
     small = text.casefold()
     return frozenset(filter(None, (_day(*each) for each in _candidates(small))))
 
 
 def cut_days(text: str) -> tuple[list[str], str]:
-    """The days that a short text names, as they are written, and the text with a line break in the place of each."""
+    """Return the dates in a short text, as they are written, and the text with a line break in place of each date."""
     cut: list[str] = []
 
     def taken(match: re.Match[str]) -> str:
@@ -101,7 +102,7 @@ def _candidates(text: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _around_months(text: str) -> Iterator[str]:
-    """What stands around each name of a month. Looked for one by one: that is quicker than all at once."""
+    """Yield the text around each name of a month. A search for each name is faster than one pattern for all of them."""
     for stem in _STEMS:
         place = text.find(stem)
         while place >= 0:

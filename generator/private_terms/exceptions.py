@@ -1,4 +1,4 @@
-"""The exceptions of the list: words that are not a private term. They are kept in the private file."""
+"""The exceptions in the list of private terms: words that are not a private term. They are kept in the private file."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from generator.private_terms.term import Term
 
 
 class Exceptions:
-    """Decides where a match does not count, because the list allows the words."""
+    """Decides which matches do not count because the list allows the words."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        """`terms` are the entries of the kind `allow`."""
+        """Take `terms`, the entries of the kind `allow`."""
         self._phrases = frozenset(to_word_stream(normalise(each.text)).strip() for each in terms)
         self._automaton = AhoCorasick([f" {each} " for each in self._phrases])
         self._searched = ""
         self._spans: list[tuple[int, int]] = []
 
     def limited(self, form: NameVariant) -> NameVariant | None:
-        """The form as it is searched for; None where the list allows it.
+        """Return the variant to search for; None if the list allows it.
 
-        `allow: chart` drops the joined form of Claire Hart. `allow: brown` does not drop the name Brown: it is still
+        `allow: chart` drops the joined variant of Claire Hart. `allow: brown` does not drop the name Brown: it is still
         found with a capital.
         """
         if form.words not in self._phrases:
@@ -39,13 +39,13 @@ class Exceptions:
         return form
 
     def cover(self, words: str, start: int, end: int) -> bool:
-        """True where a match in a stream is only a part of words that the list allows."""
+        """Return True if a match in a word stream is only a part of words that the list allows."""
         return any(
             begin <= start and end <= stop and stop - begin > end - start for begin, stop in self._spans_in(words)
         )
 
     def without(self, words: str, clean: str) -> str:
-        """The folded text without the words that are allowed. `words` is its stream."""
+        """Return the normalised text without the allowed words. `words` is its word stream."""
         return self._pattern.sub(f" {BREAK} ", clean) if self._spans_in(words) else clean
 
     @cached_property
@@ -55,7 +55,7 @@ class Exceptions:
         return re.compile(rf"(?<![^\W_])(?:{'|'.join(phrases)})(?![^\W_])", re.IGNORECASE)
 
     def _spans_in(self, words: str) -> list[tuple[int, int]]:
-        """Where the allowed words are. The result of the last text is kept, because one text has many matches."""
+        """Return the positions of the allowed words. Cache the result for the last text, which has many matches."""
         if not self._phrases:
             return []
         if self._searched is not words:

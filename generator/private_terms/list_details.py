@@ -1,4 +1,4 @@
-"""What is not a name in a line of the list: days, numbers, e-mail addresses, postcodes and street addresses."""
+"""Reads the details in a line of the list: dates, numbers, email addresses, postcodes and street addresses."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.private_terms.name_words import PLACES, STREETS, STREETS_OR_NAMES
 from generator.private_terms.term import TermKind
 
 CUT: Final = "\n"
-"""Is put in the place of what was cut out of a line."""
+"""Separator that replaces each detail that is cut out of a line."""
 
 Found = tuple[TermKind, str]
 """The kind of a term, and its words."""
@@ -36,7 +36,7 @@ _MOST_DIGITS: Final = 15
 
 
 def cut_details(text: str) -> tuple[list[Found], str]:
-    """The details of a line, and what is left of it: names and notes, with `CUT` where something was cut out."""
+    """Return the details of a line, and the rest of the line: names and notes, with `CUT` in place of each detail."""
     found: list[Found] = []
 
     def take(kind: TermKind, pattern: re.Pattern[str], rest: str) -> str:
@@ -60,15 +60,16 @@ def cut_details(text: str) -> tuple[list[Found], str]:
 
 
 def is_long_number(words: str) -> bool:
-    """True for a number that can be searched for: fewer digits are everywhere, more are two numbers in a row.
+    """Return True for a number that can be searched for.
 
-    False for a day that is none, such as 31/02/2011.
+    A number with fewer digits is too common. One with more digits is two numbers in a row. Return False for an
+    impossible date, such as 31/02/2011.
     """
     return not _LIKE_A_DAY.fullmatch(words) and _FEWEST_DIGITS <= sum(map(str.isdigit, words)) <= _MOST_DIGITS
 
 
 def _cut_addresses(text: str) -> tuple[str, list[Found]]:
-    """What is left of the text; each address with its town, and each postcode."""
+    """Return the rest of the text, each address with its town, and each postcode."""
     found: list[Found] = []
     kept: list[str] = []
     while (street := _STREET.search(text)) is not None:
@@ -82,7 +83,7 @@ def _cut_addresses(text: str) -> tuple[str, list[Found]]:
 
 
 def _town(text: str) -> tuple[str, str]:
-    """The town behind a street, and what is left. A forename and a surname are no town, and neither is a school."""
+    """Return the town after a street, and the rest. A forename with a surname, or a school, is not a town."""
     postcode = _POSTCODE.search(text)
     end = postcode.start() if postcode is not None else len(text)
     before, parts = text[:end], list[str]()

@@ -1,4 +1,4 @@
-"""One line of the list of private terms, in whichever of the usual ways an officer wrote it."""
+"""Reads one line of the list of private terms, in any of the usual ways in which officers write it."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from generator.private_terms.normalisation import normalise
 from generator.private_terms.term import TermKind
 
 _SHORTEST: Final = 3
-"""Letters and digits of a term."""
+"""Minimum number of letters and digits in a term."""
 
 _LONGEST: Final = 1_000
-"""Characters of a line. A longer one is no list of terms, and would take long to search for."""
+"""Maximum number of characters in a line. A longer line is not a list of terms, and would take long to search for."""
 
 _WITH_KIND: Final = re.compile(r"^(" + "|".join(TermKind) + r")\s*:\s*(.*)$", re.IGNORECASE)
 _NOTE: Final = re.compile(r"^#(?![0-9])")
@@ -33,7 +33,7 @@ _QUOTED_CELL: Final = re.compile(r'(?:^|(?<=[,;\t|]))\s*"((?:[^"]|"")*)"\s*(?=$|
 _CELLS: Final = re.compile(r"[\t;|]")
 _BRACKETS: Final = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _BRACKET: Final = re.compile(r"[()\[\]{}]")
-"""One that has no partner."""
+"""A bracket without its partner."""
 
 _NICKNAME: Final = re.compile(r"""(?<!\w)(['"])([^'"]+)\1(?!\w)""")
 _BIRTH_NAME: Final = re.compile(
@@ -55,19 +55,19 @@ _ROLE_BEHIND: Final = re.compile(r"(?<=\w)-(?=(?:mother|father|mum|dad|sibling|a
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a line of the list says."""
+    """The terms of one line of the list, and its faults."""
 
     found: tuple[Found, ...] = ()
-    """The terms in it."""
+    """The terms in the line."""
 
     too_short: bool = False
     not_a_day: bool = False
     unclear: bool = False
-    """A part of it was not understood."""
+    """True if a part of the line was not understood."""
 
 
 def read_line(written: str) -> Line:
-    """The terms of a line. An empty line, a note behind `#` and a heading have none, and are no fault."""
+    """Return the terms of a line. An empty line, a note after `#` and a heading have no terms and are not faults."""
     text = plain_line(written)
     if not text or _NOTE.match(text):
         return Line()
@@ -89,7 +89,7 @@ def _checked(reading: Reading) -> Line:
 
 
 def _is_heading(text: str) -> bool:
-    """True where all words are notes, as in `Names:` or the first row of a table."""
+    """Return True if all words are notes, as in `Names:` or the first row of a table."""
     return is_note(re.sub(r"[^\w'.-]", " ", text))
 
 
@@ -98,7 +98,7 @@ def _letters(words: str) -> int:
 
 
 def _without_numbering(text: str) -> str:
-    """A line without its bullet and its number: `- John`, `1. John`, `(a) John`."""
+    """Return a line without its bullet and its number: `- John`, `1. John`, `(a) John`."""
     for _ in range(3):
         bare = _NUMBERING.sub("", _BULLET.sub("", text, count=1), count=1)
         if bare == text:
@@ -108,7 +108,7 @@ def _without_numbering(text: str) -> str:
 
 
 def _as_given(kind: TermKind, text: str, reading: Reading) -> Line:
-    """The terms of a line that says what it is, such as `place:`. Words are taken as they are written."""
+    """Return the terms of a line with a kind in front, such as `place:`. Words are taken as they are written."""
     if kind is TermKind.ALLOW:
         return Line(((kind, text),)) if _letters(text) >= _SHORTEST else Line(too_short=True)
     if kind is TermKind.DATE and not find_dates(normalise(text)):
@@ -129,7 +129,7 @@ def _as_given(kind: TermKind, text: str, reading: Reading) -> Line:
 
 
 def _read_row(text: str, reading: Reading) -> None:
-    """Reads the cells of a line from a table; a line that is none has one cell."""
+    """Read the cells of a table row. A line that is not a table row has one cell."""
     cells: list[str] = []
     for cell in _cells(text):
         is_half_a_name = bool(cells) and _is_word(cells[-1]) and _is_word(cell.split(",")[0])
@@ -156,10 +156,10 @@ def _cells(text: str) -> list[str]:
 
 
 def _read_chunk(text: str, reading: Reading) -> None:
-    """Reads a cell: its details, its names, and what is in brackets or quotes next to them."""
+    """Read a cell: its details, its names, and the text in brackets or quotes next to them."""
     sides = _MAPPING.split(_DATE_OF_BIRTH.sub("DOB", text))
     if sum(not is_note(each) for each in sides) > 1:
-        # What is behind `=` may be the pseudonym, which is public: nobody can know.
+        # The text after `=` may be the pseudonym, which is public. The program cannot know.
         reading.is_clear = False
     found, rest = cut_details(CUT.join(sides))
     reading.found.extend(each for each in found if each not in reading.found)
@@ -198,7 +198,7 @@ def _read_with_aliases(text: str, reading: Reading, is_alone: bool, is_alias: bo
 
 
 def _read_parts(text: str, reading: Reading, is_alone: bool, is_alias: bool) -> None:
-    """Reads the parts between dashes, colons and slashes."""
+    """Read the parts between dashes, colons and slashes."""
     parts = [each for each in _PARTS.split(_ROLE_BEHIND.sub(" - ", text)) if each.strip(" ,.;")]
     singles: list[str] = []
     before = ""
@@ -220,5 +220,5 @@ def _read_parts(text: str, reading: Reading, is_alone: bool, is_alias: bool) -> 
 
 
 def _is_dash_between(one: str, other: str, text: str) -> bool:
-    """True where a dash is in the place of the space between a forename and a surname."""
+    """Return True if a dash replaces the space between a forename and a surname."""
     return re.search(rf"{re.escape(one)}\W*[\u2013-]\W*{re.escape(other)}", text) is not None

@@ -1,4 +1,4 @@
-"""Names as officers write them: surname first, in lists, with titles and roles."""
+"""Reads names as officers write them: surname first, in lists, with titles and roles."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from generator.private_terms.name_words import (
 from generator.private_terms.term import TermKind
 
 _MOST_WORDS: Final = 5
-"""Of a name. What has more is a sentence."""
+"""Maximum number of words in a name. A text with more words is a sentence."""
 
 _COMMAS: Final = re.compile(r"\s*,\s*|\s+(?=(?:and|&|\+)\s)")
 _AND: Final = re.compile(r"^(?:and|&|\+)\s+|(?<=[^\W\d])\s*/\s*(?=[^\W\d])", re.IGNORECASE)
@@ -45,36 +45,36 @@ _NAME: Final = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*[.']?")
 
 @dataclass
 class Reading:
-    """What was understood of a line so far."""
+    """The terms read from a line so far."""
 
     found: list[Found] = field(default_factory=list)
     is_clear: bool = True
     """False once a part of the line was not understood."""
 
     full_name: tuple[str, ...] = ()
-    """The last name with a forename and a surname."""
+    """The last name that has a forename and a surname."""
 
     def add(self, kind: TermKind, words: str) -> None:
-        """Adds a term, once."""
+        """Add a term if it is not there yet."""
         if (kind, words) not in self.found:
             self.found.append((kind, words))
 
     def add_name(self, words: tuple[str, ...]) -> None:
-        """Adds a name, forename first."""
+        """Add a name, forename first."""
         words = _surname_last(tuple(part for each in words for part in _INITIALS.findall(each) or [each]))
         if len(words) > 1:
             self.full_name = words
         self.add(TermKind.NAME, " ".join(words))
 
     def add_alias(self, word: str) -> None:
-        """Adds another forename, alone and with the surname that it goes with."""
+        """Add another forename, both without a surname and with the surname of the full name."""
         if self.full_name:
             self.add(TermKind.NAME, f"{word} {self.full_name[-1]}")
         if not self.full_name or len(word) > 2:
             self.add(TermKind.NAME, word)
 
     def add_birth_name(self, word: str) -> None:
-        """Adds another surname: `née Jones`."""
+        """Add another surname: `née Jones`."""
         if not self.full_name:
             self.add(TermKind.NAME, word)
             return
@@ -85,10 +85,10 @@ class Reading:
 
 
 def read_names(text: str, reading: Reading, is_alone: bool = False) -> list[str]:
-    """Adds the names of one part of a line, and the schools, streets and codes in it.
+    """Add the names in one part of a line, and the schools, streets and codes in it.
 
-    Returns the names that are a single word: what they are depends on what is around them. `is_alone`: the line has
-    nothing else, so that an ordinary word may be a name.
+    Return the names that are a single word: their meaning depends on the rest of the line. `is_alone` is True if the
+    line has nothing else, so that an ordinary word may be a name.
     """
     parts = _with_towns([each for each in _COMMAS.split(text) if each.strip()])
     is_list = any(_AND.search(each) for each in parts)
@@ -108,7 +108,7 @@ def read_names(text: str, reading: Reading, is_alone: bool = False) -> list[str]
 
 
 def _with_towns(parts: list[str]) -> list[str]:
-    """A school and the town behind it as one part."""
+    """Join each school or street with the town after it."""
     joined: list[str] = []
     for each in parts:
         is_town = len(each.split()) == 1 and each[0].isupper() and each.lower() not in forenames()
@@ -120,12 +120,12 @@ def _with_towns(parts: list[str]) -> list[str]:
 
 
 def _is_label_or_surname(word: str) -> bool:
-    """True for the first word of `Child, Anna`."""
+    """Return True for the first word of `Child, Anna`."""
     return word.strip().istitle() and word.strip().lower() in LABELS - ROLES
 
 
 def _surname_first(last: tuple[str, ...], first: tuple[str, ...], reading: Reading) -> bool:
-    """Adds `Smith, John` as a name. False where the comma parts two people."""
+    """Add `Smith, John` as a name. Return False if the comma separates two people."""
     is_surname = len(last) == 1 or last[0].lower() in PARTICLES or (_is_loud(last[-1]) and not _is_loud(first[0]))
     if not is_surname or (len(last) > 1 and len(first) > 1):
         return False
@@ -144,7 +144,7 @@ def _surname_first(last: tuple[str, ...], first: tuple[str, ...], reading: Readi
 
 
 def _with_shared_surname(people: list[tuple[str, ...]], reading: Reading) -> list[str]:
-    """Adds `John and Jane Smith` as two names. Returns the forenames that no surname follows."""
+    """Add `John and Jane Smith` as two names. Return the forenames without a surname after them."""
     waiting: list[str] = []
     for each in people:
         if len(each) == 1:
@@ -153,7 +153,7 @@ def _with_shared_surname(people: list[tuple[str, ...]], reading: Reading) -> lis
         for forename in waiting:
             reading.add_name((forename, each[-1]))
             if forename.lower() not in forenames() and len(people) > 2:
-                # It may as well be the surname of somebody whose forename is next to it.
+                # It may also be the surname of a person whose forename is next to it.
                 reading.is_clear = False
         waiting = []
         reading.add_name(each)
@@ -161,7 +161,7 @@ def _with_shared_surname(people: list[tuple[str, ...]], reading: Reading) -> lis
 
 
 def _people_in(text: str, reading: Reading, is_alone: bool) -> list[tuple[str, ...]]:
-    """The names in a text without a comma, each as its words. Adds what is a place or a code."""
+    """Return the names in a text without a comma, each as a tuple of words. Add places and codes to `reading`."""
     every = tokens_of(text)
     if not {each.lower() for each in every}.isdisjoint(AGES):
         every = [each for each in every if not SMALL_NUMBER.fullmatch(each)]
@@ -182,7 +182,7 @@ def _people_in(text: str, reading: Reading, is_alone: bool) -> list[tuple[str, .
 
 
 def _with_digits(tokens: list[str], whole: str, reading: Reading) -> list[tuple[str, ...]]:
-    """Adds a code or an address. The words behind a number that is no part of an address may be a name."""
+    """Add a code or an address. Words after a number that is not part of an address may be a name."""
     if SMALL_NUMBER.fullmatch(whole):
         return []
     codes = [each for each in tokens if any(map(str.isdigit, each))]
@@ -201,7 +201,7 @@ def _with_digits(tokens: list[str], whole: str, reading: Reading) -> list[tuple[
 
 
 def _without_notes(tokens: list[str], is_alone: bool) -> list[str]:
-    """The words between titles, roles and fillers. `John's mother` is John, `St Hild's` stays."""
+    """Return the words between titles, roles and fillers. `John's mother` becomes John; `St Hild's` is kept."""
     if len(tokens) == 1 and is_alone and is_also_a_name(tokens[0]):
         return tokens
     if all(map(is_note_word, tokens)):
@@ -220,7 +220,7 @@ def _without_notes(tokens: list[str], is_alone: bool) -> list[str]:
 
 
 def _runs(tokens: list[str]) -> list[tuple[str, ...]]:
-    """The names between the roles of `John Smith mother Jane Smith`."""
+    """Return the names between the roles of `John Smith mother Jane Smith`."""
     runs: list[list[str]] = [[]]
     for each in tokens:
         if is_note_inside(each, tokens) and len(tokens) > 1:
@@ -231,7 +231,7 @@ def _runs(tokens: list[str]) -> list[tuple[str, ...]]:
 
 
 def _as_name(words: tuple[str, ...], reading: Reading, is_alone: bool) -> tuple[str, ...]:
-    """The words of a name; nothing, and a line that is not clear, where they are none."""
+    """Return the words of a name. If they are not a name, return an empty tuple and mark the line as unclear."""
     large = [each for each in words if not each[0].islower() or each.lower() in PARTICLES]
     strange = [each for each in words if each not in large and _is_ordinary(each)]
     is_name = (
@@ -247,7 +247,7 @@ def _as_name(words: tuple[str, ...], reading: Reading, is_alone: bool) -> tuple[
 
 
 def _surname_last(words: tuple[str, ...]) -> tuple[str, ...]:
-    """`SMITH John` with the surname last."""
+    """Return `SMITH John` with the surname last."""
     loud = next((index for index, each in enumerate(words) if not _is_loud(each)), 0)
     return (*words[loud:], *words[:loud]) if loud and not any(map(_is_loud, words[loud:])) else words
 

@@ -1,4 +1,4 @@
-"""Which words of a line of the list are notes: titles, roles and labels, and no part of a name."""
+"""Recognises the words of a line that are notes, not part of a name: titles, roles and labels."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ _EDGES: Final = ',;:!?*~=<>()[]{}"|\\_#\u2013-^`'
 
 
 def is_note(text: str) -> bool:
-    """True for words that say what somebody or something is, such as `mother` or `DOB`, and for no words at all."""
+    """Return True for words that describe a person or a detail, such as `mother` or `DOB`, and for no words at all."""
     return all(is_note_word(each) or SMALL_NUMBER.fullmatch(each) is not None for each in tokens_of(text))
 
 
 def is_title(word: str, tokens: list[str]) -> bool:
-    """True for a word in front of a name, such as `Mrs`. `tokens` are all the words around it."""
+    """Return True for a word in front of a name, such as `Mrs`. `tokens` are all the words around it."""
     bare = word.lower().rstrip(".").replace("'", "")
     return bare in TITLES and (bare not in RANKS or (word.isupper() and len(tokens) > 1))
 
 
 def is_note_word(word: str) -> bool:
-    """True for a word that is a note where no name is next to it."""
+    """Return True for a word that is a note if no name is next to it."""
     bare = word.lower().rstrip(".").removesuffix("'s")
     return any(bare in each for each in (ROLES, LABELS, FILLERS, TITLES, TITLES_AFTER))
 
 
 def is_note_before(word: str) -> bool:
-    """Notes in front of a name: `Child John Smith`, `lives with John Smith`; not Christian in Christian Smith."""
+    """Return True for a note in front of a name: `Child John Smith`, `lives with John Smith`; not Christian Smith."""
     bare = word.lower().rstrip(".").removesuffix("'s")
     if bare in PARTICLES or is_also_a_name(word) or (len(bare) == 1 and word[0].isupper()):
         return False
@@ -38,7 +38,7 @@ def is_note_before(word: str) -> bool:
 
 
 def is_note_inside(word: str, tokens: list[str]) -> bool:
-    """Notes behind or between names: a role, or a small word in small letters next to names with a capital."""
+    """Return True for a note after or between names: a role, or a lower-case small word next to capitalised names."""
     bare = word.lower().rstrip(".")
     if bare in PARTICLES or (len(bare) == 1 and word[0].isupper()):
         return False
@@ -48,7 +48,7 @@ def is_note_inside(word: str, tokens: list[str]) -> bool:
 
 
 def tokens_of(text: str) -> list[str]:
-    """The words without the signs around them; a full stop stays with an initial."""
+    """Return the words without the punctuation around them. The full stop of an initial is kept."""
     found = []
     for each in text.replace("_", " ").split():
         word = each.strip(_EDGES + ".'") + ("'" if each.lower().rstrip(_EDGES).endswith("s'") else "")
@@ -60,5 +60,5 @@ def tokens_of(text: str) -> list[str]:
 
 
 def is_also_a_name(word: str) -> bool:
-    """True for a note with a capital that is a forename as well, such as Christian."""
+    """Return True for a note with a capital that is also a forename, such as Christian."""
     return word[0].isupper() and (word.lower() in forenames() or word.lower() in ALSO_WORDS)

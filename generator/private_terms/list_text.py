@@ -1,4 +1,4 @@
-"""The list of private terms as a text: what an editor, Word or Excel has saved, as lines in one plain spelling."""
+"""Decodes the list of private terms, as an editor, Word or Excel saves it, and normalises its lines."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _OTHER_FILES: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
-"""How files of Word, Excel, PDF and RTF begin."""
+"""The first bytes of Word, Excel, PDF and RTF files."""
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _PLAIN: Final = {
@@ -27,7 +27,10 @@ _TABLE: Final = str.maketrans(_PLAIN)
 
 
 def decode_list(data: bytes) -> tuple[str, str | None]:
-    """The text, and why it cannot be used: None where it can, else the end of a sentence that begins with "it"."""
+    """Return the text, and the reason why it cannot be used.
+
+    The reason is a clause that begins with "it"; None if the text can be used.
+    """
     if data.startswith(_OTHER_FILES):
         return "", "it is a file of Word, Excel or another program and not plain text"
     if data.startswith(_UTF_16):
@@ -45,12 +48,12 @@ def decode_list(data: bytes) -> tuple[str, str | None]:
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines, as an editor counts them."""
+    """Return the lines, numbered as an editor numbers them."""
     return _LINE_END.split(text)
 
 
 def plain_line(written: str) -> str:
-    """A line without hidden characters, with one kind of quote, apostrophe and dash; tabs are kept."""
+    """Return a line without hidden characters, with one kind of quote, apostrophe and dash. Tabs are kept."""
     text = written.translate(_TABLE)
     if not text.isascii():
         text = "".join(map(_visible, unicodedata.normalize("NFC", text)))
@@ -59,6 +62,6 @@ def plain_line(written: str) -> str:
 
 
 def _visible(character: str) -> str:
-    """Nothing for a character that shows nothing, such as a zero-width space; a plain space for any other space."""
+    """Return an empty text for an invisible character (a zero-width space), and a plain space for any other space."""
     kind = unicodedata.category(character)
     return "" if kind == "Cf" else " " if kind == "Zs" else character

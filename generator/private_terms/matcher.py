@@ -1,4 +1,4 @@
-"""All terms looked for at once (Aho and Corasick)."""
+"""Finds all terms in one pass (Aho and Corasick)."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from generator.private_terms.numbers import Numbers
 from generator.private_terms.term import Term, TermKind
 
 Lines = frozenset[int]
-"""Terms, by their lines in the list."""
+"""Terms, by their line numbers in the list."""
 
 NOTHING: Final[Lines] = frozenset()
 
 
 class TermMatcher:
-    """Finds terms in texts, each in all its forms."""
+    """Finds terms in texts, in all their variants."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         listed = tuple(terms)
@@ -52,11 +52,11 @@ class TermMatcher:
         """The words of all texts so far."""
 
     def find(self, text: str, is_name: bool = False) -> Lines:
-        """The terms that a text holds. `is_name`: it is the name of a file or a folder."""
+        """Return the terms in a text. `is_name` is True for the name of a file or a folder."""
         return self.read(text, is_name)[0]
 
     def read(self, text: str, is_name: bool = False) -> tuple[Lines, str]:
-        """The same, and the words of the text as a stream."""
+        """Return the terms in a text, and the word stream of the text."""
         clean = normalise(text)
         words = to_word_stream(clean)
         tokens = words.split()
@@ -85,7 +85,10 @@ class TermMatcher:
         found.update(self._middle_names.find(tokens, self._exceptions.without(words, clean)))
 
     def find_in_pieces(self, pieces: Iterable[str]) -> Lines:
-        """The same for pieces of which many come again, as the heads of pages do. None goes on in the next."""
+        """Return the terms in pieces of text, many of which are repeated, such as page headers.
+
+        No piece continues in the next.
+        """
         new = [each for each in dict.fromkeys(pieces) if each not in self._nothing_in]
         if not new:
             return NOTHING
@@ -95,7 +98,7 @@ class TermMatcher:
         return found
 
     def places(self, pieces: Sequence[str], term: int, begin: int = 0) -> Iterator[int]:
-        """The numbers of the pieces that hold a whole term, from `begin`: found by halving."""
+        """Yield the numbers of the pieces that contain a whole term, counted from `begin`. Uses bisection."""
         if not pieces or term not in self.find(" . \n".join(pieces)):
             return
         if len(pieces) == 1:

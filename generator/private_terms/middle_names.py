@@ -1,4 +1,4 @@
-"""Names with words in the middle that the list does not have: Tobias James Quillfeather for Tobias Quillfeather."""
+"""Finds names with middle names that the list does not have: Tobias James Quillfeather for Tobias Quillfeather."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from generator.private_terms.normalisation import BREAK, normalise, to_word_stre
 from generator.private_terms.term import Term
 
 _MOST_BETWEEN: Final = 5
-"""Words between a forename and its surname."""
+"""Maximum number of words between a forename and its surname."""
 
 _MOST_TOKENS: Final = 12
-"""Words and signs behind a forename in which its surname is looked for."""
+"""Number of words and punctuation marks after a forename in which its surname is looked for."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _ENDS_A_NAME: Final = re.compile(r"[;:!?/|@\d]|\n\s*\n|(?:^|\s)\.\s|(?<!\bst)(?<=\w\w)\.\s", re.IGNORECASE)
 _BROKEN_WORD: Final = re.compile(r"(?<=\w)-\r?\n\s*(?=\w)")
 _POSSESSIVE: Final = re.compile(r"'s\b|'(?=\s)")
 _SHARED: Final = re.compile(r"(?:\s*,\s*[A-Z][\w'-]+)*\s*,?\s*(?:\band\b|\bor\b|&)\s*[A-Z][\w'-]+\s*")
-"""`John and Jane Smith`, `John, Ben and Jane Smith`."""
+"""Forenames with one shared surname: `John and Jane Smith`, `John, Ben and Jane Smith`."""
 
 
 class _Pair(NamedTuple):
@@ -38,7 +38,7 @@ class MiddleNames:
     """Finds a listed forename and its surname with other names between them."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        """`terms` are the entries of the kind `name`."""
+        """Take `terms`, the entries of the kind `name`."""
         self._meant: dict[_Pair, list[int]] = defaultdict(list)
         for term in terms:
             units = units_of(normalise(term.text))
@@ -53,7 +53,7 @@ class MiddleNames:
         self._words = frozenset(self._by_word)
 
     def find(self, tokens: Sequence[str], clean: str) -> Iterator[int]:
-        """The lines of the names in a folded text. `tokens` are the words of its stream."""
+        """Yield the list lines of the names in a normalised text. `tokens` are the words of its stream."""
         if self._words.isdisjoint(tokens):
             return
         yield from self._find_in(tokens, clean)
@@ -78,7 +78,7 @@ def _tokens(spelt: str) -> tuple[str, ...]:
 
 
 def _is_near(last: tuple[str, ...], after: Sequence[str]) -> bool:
-    """True where the surname follows within a few words, in the same sentence."""
+    """Return True if the surname follows within a few words, in the same sentence."""
     for between in range(1, _MOST_BETWEEN + 1):
         if between > len(after) or (after[between - 1] == BREAK and between > 1 and len(after[between - 2]) > 2):
             return False
@@ -89,7 +89,7 @@ def _is_near(last: tuple[str, ...], after: Sequence[str]) -> bool:
 
 @cache
 def _pattern(pair: _Pair) -> re.Pattern[str]:
-    """The forename, what is between, and the surname. A match may begin inside another, hence the look-ahead."""
+    """Return a pattern for forename, middle part and surname. A lookahead lets one match begin inside another."""
     first, last = (r"[\s'-]*".join(map(re.escape, each)) for each in pair)
     return re.compile(
         rf"(?<![^\W_])(?=({first})(?![^\W_])([^;:!?|]{{1,60}}?)(?<![^\W_])({last})(?![^\W_]))", re.IGNORECASE
@@ -97,7 +97,7 @@ def _pattern(pair: _Pair) -> re.Pattern[str]:
 
 
 def _is_name(first: str, between: str, last: str) -> bool:
-    """True where what is between a forename and a surname are names as well, or initials."""
+    """Return True if the words between a forename and a surname are names or initials."""
     if _SHARED.fullmatch(between):
         return True
     words = _WORD.findall(between)

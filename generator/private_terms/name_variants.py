@@ -1,4 +1,4 @@
-"""The ways in which a private term may be written. Pure."""
+"""The variants in which a private term may be written. Pure."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from generator.private_terms.term import Term, TermKind
 
 
 class MatchContext(StrEnum):
-    """What must be looked at once more where a form is found."""
+    """Which context to check when a variant is found."""
 
     PLAIN = "plain"
     CAPITAL = "capital"
-    """An ordinary word as well: it counts with a capital inside a sentence."""
+    """Also an ordinary word: it counts with a capital inside a sentence."""
 
     CAPITALS = "capitals"
-    """Ordinary words as well: they count where each has a capital, or where they are joined as in an id."""
+    """Also ordinary words: they count if each has a capital, or if they are joined as in an id."""
 
     INITIAL = "initial"
     """`J. Smith`: it counts with two capitals, or joined as ids join words."""
@@ -32,24 +32,24 @@ class MatchContext(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NameVariant:
-    """A way to write a term: words in small letters with a space between, as a stream has them."""
+    """A variant of a term: lower-case words with a space between them, as in a word stream."""
 
     words: str
     sort: MatchContext = MatchContext.PLAIN
     starts: str = ""
-    """The initials, for a form that has some."""
+    """The initials, if the variant has any."""
 
     surname: str = ""
-    """The words beside them."""
+    """The words next to the initials."""
 
     surname_first: bool = False
 
     is_joined: bool = False
-    """The words of the term without the spaces, as in the name of a file."""
+    """True for the words of the term without the spaces, as in a file name."""
 
 
 _MOST: Final = 400
-"""Forms of one term."""
+"""The variants of one term."""
 
 _STREETS: Final = {
     "road": ("rd",), "street": ("st", "str"), "avenue": ("ave", "av"), "close": ("cl",), "lane": ("ln", "la"),
@@ -86,7 +86,10 @@ _POSTCODE: Final = re.compile(r"\b([a-z]{1,2}[0-9][0-9a-z]?) ?([0-9][a-z]{2})\b"
 
 
 def variants_of(term: Term) -> frozenset[NameVariant]:
-    """Every form of a term. None for a day and a number, which are searched for as such, and for an exception."""
+    """Return every variant of a term.
+
+    The set is empty for a date or a number, which have their own search, and for an exception.
+    """
     text = normalise(term.text)
     if term.kind is TermKind.NAME:
         found = _name(text)
@@ -100,7 +103,7 @@ def variants_of(term: Term) -> frozenset[NameVariant]:
 
 
 def units_of(text: str) -> tuple[str, ...]:
-    """The parts of a name, forename first: `Smith, John` is John Smith. A dash or another sign is no part."""
+    """Return the parts of a name, forename first: `Smith, John` is John Smith. Dashes and other signs are not parts."""
     last, comma, first = text.partition(",")
     units = [each for each in (f"{first} {last}" if comma else text).split() if any(map(str.isalnum, each))]
     if units and not _is_initial(units[0]):
@@ -126,13 +129,13 @@ def _name(text: str) -> Iterator[NameVariant]:
 
 
 def _with_whole_surname(units: tuple[str, ...]) -> tuple[str, ...]:
-    """The parts with `van der Berg` as one."""
+    """Return the parts with `van der Berg` as one part."""
     place = next((index for index, each in enumerate(units) if index and each.lower() in PARTICLES), len(units) - 1)
     return (*units[:place], " ".join(units[place:]))
 
 
 def _single(text: str) -> Iterator[NameVariant]:
-    """A name that stands alone: a surname, a forename, a nickname."""
+    """Yield the variants of a single name: a surname, a forename or a nickname."""
     for words in (" ".join(each) for each in product(*map(spellings_of, text.split()))):
         sort = MatchContext.CAPITAL if words in ALSO_WORDS else MatchContext.PLAIN
         yield NameVariant(words, sort)
@@ -144,7 +147,7 @@ def _single(text: str) -> Iterator[NameVariant]:
 def _whole_names(spelt: Sequence[str]) -> Iterator[NameVariant]:
     first, *middle, last = spelt
     if len(first) == 1 and first.isascii():
-        # `a smith` in small letters is no A. Smith: the forms with initials look at the capitals.
+        # `a smith` in lower case is not A. Smith: the variants with initials check the capitals.
         return
     for order in {(*spelt,), (first, last), (last, first), (last, first, *middle)}:
         surname_first = order[0] == last != first
@@ -157,7 +160,7 @@ def _whole_names(spelt: Sequence[str]) -> Iterator[NameVariant]:
 
 
 def _joined(words: str, longer_than: int) -> Iterator[NameVariant]:
-    """The words without spaces, unless that makes a word of the dictionary: `Mark Down` is not in `markdown`."""
+    """Yield the words without spaces, unless that makes a dictionary word: `Mark Down` is not in `markdown`."""
     joined = words.replace(" ", "").replace("'", "")
     if len(joined) > longer_than and joined not in dictionary_words():
         yield NameVariant(joined, is_joined=True)
@@ -181,7 +184,7 @@ def _with_initials(spelt: Sequence[str]) -> Iterator[NameVariant]:
 
 
 def _initialled(starts: str, surname: str) -> Iterator[NameVariant]:
-    """`J. A. Smith`, `J.A. Smith`, `J A Smith`; `Smith, J. A.`, with or without the dots."""
+    """Yield the variants `J. A. Smith`, `J.A. Smith`, `J A Smith`; and `Smith, J. A.`, with or without full stops."""
     for gap, end in ((" ", " "), (" | ", " | "), (" ", " | ")):
         yield NameVariant(f"{gap.join(starts)}{end}{surname}", MatchContext.INITIAL, starts, surname)
     for gap in (" ", " | "):
@@ -189,7 +192,7 @@ def _initialled(starts: str, surname: str) -> Iterator[NameVariant]:
 
 
 def spellings_of(unit: str) -> tuple[str, ...]:
-    """A part of a name with its hyphens and apostrophes kept, left out, and taken for a space."""
+    """Return a part of a name with its hyphens and apostrophes kept, left out, and replaced by spaces."""
     words = to_word_stream(unit).strip()
     whole = words.replace(" ' ", "")
     return tuple(dict.fromkeys((words, words.replace(" ' ", " "), whole, whole.replace(" ", ""))))
@@ -204,7 +207,7 @@ def _plurals(words: str) -> Iterable[str]:
 
 
 def _place(text: str) -> Iterator[NameVariant]:
-    """A school, a placement, a street with its number: whole, and without the town behind it."""
+    """Yield the variants of a school, a placement or a street with its number: whole, and without the town after it."""
     parts = [to_word_stream(each).strip() for each in text.split(",")]
     wholes = dict.fromkeys((" ".join(parts), *_numbered_streets(parts)))
     for whole in wholes:
@@ -214,7 +217,7 @@ def _place(text: str) -> Iterator[NameVariant]:
 
 
 def _numbered_streets(parts: Sequence[str]) -> Iterator[str]:
-    """`12 elm road` of `flat 2, 12 elm road, nuneaton`; the number may stand before a comma of its own."""
+    """Yield `12 elm road` for `flat 2, 12 elm road, nuneaton`. A comma may follow the number."""
     for index, each in enumerate(parts):
         words = each.split()
         if words and words[0][0].isdigit():
@@ -227,7 +230,7 @@ def _numbered_streets(parts: Sequence[str]) -> Iterator[str]:
 
 
 def _with_postcodes(words: str) -> str:
-    """Each postcode in its two halves."""
+    """Return the words with each postcode split in its two halves."""
     return _POSTCODE.sub(r"\1 \2", words)
 
 

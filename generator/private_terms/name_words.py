@@ -17,15 +17,15 @@ TITLES: Final = _words(
     " lady baron baroness pc dc ds di dci dcs dsi wpc wdc pcso sgt sergeant insp inspector supt superintendent"
     " cllr councillor hon nurse"
 )
-"""Before a name."""
+"""Titles before a name."""
 
 RANKS: Final = _words("di ds dc fr sr")
-"""Titles in capital letters only: Di Smith is a name, DI Smith is a detective."""
+"""Titles only in capital letters: Di Smith is a name, DI Smith is a detective."""
 
 TITLES_AFTER: Final = _words(
     "jr jnr junior sr snr senior esq obe mbe cbe phd md qc kc jp mp ba bsc msc deceased decd rip"
 )
-"""Behind a name."""
+"""Titles after a name."""
 
 ROLES: Final = _words(
     "mother mothers mum mums mam mummy mom father fathers dad dads daddy stepmother stepfather stepmum stepdad"
@@ -39,7 +39,7 @@ ROLES: Final = _words(
     " gps hv iro lado cafcass solicitor probation officer maternal paternal birth biological adoptive foster-carer"
     " foster-mother foster-father fostering unborn male female m f he him his she her hers they them their theirs"
 )
-"""What somebody is: never part of a name, wherever it is."""
+"""Roles of people: never part of a name, wherever they are."""
 
 LABELS: Final = _words(
     "name names full real surname surnames forename forenames first last middle given known christian maiden"
@@ -58,15 +58,15 @@ LABELS: Final = _words(
     " on"
     " flat apartment unit room crime occurrence lcs pnc"
 )
-"""Words that are a note alone, before a colon, in brackets or in a cell, but that may also be a name inside one."""
+"""Words that are a note on their own, before a colon, in brackets or in a cell, but that may be part of a name."""
 
 DETAILS: Final = _words(
     "dob d.o.b dod born age aged nhs tel telephone phone mobile email e-mail address postcode upn ref reference number"
 )
-"""Labels in front of a detail, also in capitals: never a part of a name."""
+"""Labels in front of a detail, also in capitals: never part of a name."""
 
 AGES: Final = _words("age aged year years yr yrs month months mths old y/o")
-"""Next to these a small number is an age or a school year."""
+"""Words next to which a small number is an age or a school year."""
 
 FILLERS: Final = _words(
     "the a an of and or & with in from for by is was are were lives lived living resides residing attends"
@@ -79,7 +79,7 @@ PLACE_LABELS: Final = _words("school schools placement placements place places n
 STREETS: Final = _words(
     "road rd street avenue ave drive crescent cres terrace gardens gdns boulevard parade cul-de-sac"
 )
-"""Words behind the name of a street that are hardly ever a surname."""
+"""Words after the name of a street that are hardly ever a surname."""
 
 STREETS_OR_NAMES: Final = _words(
     "street lane ln close court ct grove hill way park place house hall green field fields mews square mount view"
@@ -87,7 +87,7 @@ STREETS_OR_NAMES: Final = _words(
     " villas villa flats towers buildings heights vale dale orchard common side chase drove mead yard wharf quay"
     " circus crest church temple ward"
 )
-"""Words behind the name of a street or a house that are surnames as well."""
+"""Words after the name of a street or a house that are also surnames."""
 
 PLACES: Final = _words(
     "school academy college university nursery preschool pre-school playgroup kindergarten primary infant infants"

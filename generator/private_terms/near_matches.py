@@ -1,6 +1,7 @@
-"""Names that are one letter away from a private one.
+"""Finds names that are one letter away from a private name.
 
-Found by the words that are left when a letter is left out, as SymSpell does: no word is compared with all others.
+Words are compared by their spellings with one letter left out, as in SymSpell, so that no word is compared with all
+others.
 """
 
 from __future__ import annotations
@@ -15,24 +16,27 @@ from generator.private_terms.normalisation import normalise, to_word_stream
 from generator.private_terms.term import Term, TermKind
 
 SHORTEST: Final = 6
-"""Letters of a name from which on one letter is a slip of the pen; shorter ones are one letter away from each other."""
+"""Minimum number of letters in a name. In longer names a difference of one letter is a typing error; shorter names
+often differ by one letter.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class NearMatch:
-    """A spelling that is one letter away."""
+    """A spelling that is one letter away from a term."""
 
     words: str
-    """As a stream has them: small letters."""
+    """The words as in a word stream: lower case."""
 
     line: int
-    """Of the term."""
+    """The line of the term in the list."""
 
 
 def near_spellings(terms: Collection[Term], words: Collection[str]) -> tuple[NearMatch, ...]:
-    """What of the words of a site, small and capital as they stand there, is one letter away from a name.
+    """Return the words of a site that are one letter away from a name. `words` keep the site's capitals.
 
-    Only words that always stand with a capital count: `Cartel` and `cartel` on one site is no misspelt Carter.
+    Only words that always have a capital count: if a site has both `Cartel` and `cartel`, neither is a misspelt
+    Carter.
     """
     names = [each for each in terms if each.kind in (TermKind.NAME, TermKind.NICKNAME)]
     spelt = [
@@ -79,7 +83,7 @@ def _without_one(word: str) -> Iterator[str]:
 
 
 def is_one_away(one: str, other: str) -> bool:
-    """True when one letter is added, left out, changed, or changes places with the next."""
+    """Return True if one letter is added, left out, changed, or swapped with the next."""
     if one == other or abs(len(one) - len(other)) > 1:
         return False
     start = 0

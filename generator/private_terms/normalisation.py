@@ -1,4 +1,4 @@
-"""One spelling for all that a reader takes for the same: no accents, ligatures, hidden characters, kinds of hyphen."""
+"""Normalises texts that look alike to one spelling: accents, ligatures, hidden characters, kinds of hyphen."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from typing import Final
 
 BREAK: Final = "|"
-"""Stands in a stream where a sentence ends: no name goes on after it."""
+"""Marks the end of a sentence in a word stream: no name continues after it."""
 
 _COMMON: Final = {
     "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ",
     "\u2013": "-", "\u2014": " - ", "\u2010": "-", "\u2011": "-", "\u00b7": " ", "\u2026": "... ", "\u00a3": " ",
     "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "", "\x00": "",
 }  # fmt: skip
-"""Replaced one by one, which is quicker than a table for what most texts hold."""
+"""Characters that are replaced one by one. For most texts this is faster than a table."""
 
 _OTHER_SCRIPTS: Final = (
     "\u0430\u0435\u043e\u0440\u0441\u0445\u0443\u0456\u0458\u0455\u04bb\u0410\u0412\u0415\u041a\u041c"
@@ -43,7 +43,7 @@ _LETTERS: Final = {
     "ħ": "h",
     "Ħ": "H",
     "ŋ": "n",
-    # Letters of Cyrillic and Greek that look the same.
+    # Letters of Cyrillic and Greek that look like Latin letters.
     **dict(zip(_OTHER_SCRIPTS, "aeopcxyijshABEKMHOPCTXIJSoABEHIKMNOPTXZ", strict=True)),
 }
 
@@ -51,13 +51,13 @@ _BROKEN_WORD: Final = re.compile("[\u00ad\ufffe][ \t]*\r?\n[ \t]*|[\u00ad\ufffe]
 _SHORTENED: Final = tuple(
     f" {each} | " for each in ("st", "rd", "mr", "mrs", "ms", "dr", "ave", "cl", "ln", "cres", "no")
 )
-"""After these a full stop ends no sentence."""
+"""Words after which a full stop does not end a sentence."""
 _SEPARATORS: Final = {number: " " for number in range(128) if not chr(number).isalnum() and chr(number) not in "|'"}
 _SEPARATORS[ord("'")] = " ' "
 
 
 class _Table(dict[int, str | None]):
-    """What becomes of a character that is not ASCII, worked out when it first turns up."""
+    """Maps each character that is not ASCII to its replacement, computed when the character first appears."""
 
     def __missing__(self, number: int) -> str | None:
         character = chr(number)
@@ -77,7 +77,7 @@ _TABLE: Final = _Table({number: chr(number) for number in range(128)})
 
 
 def normalise(text: str) -> str:
-    """A text in plain letters, capitals and line breaks as they were; a word broken by a soft hyphen is whole again."""
+    """Return a text in plain letters. Capitals and line breaks are kept, and words with soft hyphens are joined."""
     if text.isascii():
         return text.replace("\x00", "") if "\x00" in text else text
     if "\u00ad" in text or "\ufffe" in text:
@@ -90,7 +90,7 @@ def normalise(text: str) -> str:
 
 
 def to_word_stream(text: str) -> str:
-    """The words of a folded text in small letters, a space before and after each, `|` where a sentence ends."""
+    """Return the words of a normalised text in lower case, with spaces around each, and `|` at sentence ends."""
     joined = f" {' '.join(text.casefold().split())} "
     if "|" in joined:
         joined = joined.replace("|", " ")
@@ -106,22 +106,22 @@ _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _DIGITS: Final = re.compile(r"[0-9_]+")
 _JOINED: Final = re.compile(r"[a-z][A-Z]|[A-Za-z]{3}[^A-Za-z]?[0-9]|[0-9][^A-Za-z]?[A-Za-z]{3}")
 _SPACED_OUT: Final = 4
-"""Single letters in a row from which on they are a word that is spaced out."""
+"""Minimum number of single letters in a row that make a spaced-out word."""
 
 _BROKEN: Final = re.compile(r"([^\n]{0,60}\w)-[ \t]*\r?\n\s*(\w[^\n]{0,60})")
 
 
 class WordSplitter:
-    """The distinct words of all texts so far. What is joined in a word is taken apart once."""
+    """Collects the distinct words of all texts so far. Each joined word is split once."""
 
     def __init__(self) -> None:
         self.plain: set[str] = set()
-        """Words in which nothing is joined, capitals as they stand."""
+        """Words without joined parts, with their capitals."""
 
         self._joined: dict[str, str] = {}
 
     def apart(self, clean: str) -> set[str]:
-        """What is joined in words of a folded text, apart: `JohnSmith` as `John Smith`, `john2` as `john`."""
+        """Return the joined words of a normalised text, split: `JohnSmith` as `John Smith`, `john2` as `john`."""
         words = set(clean.split())
         words -= self.plain
         found = set()
@@ -141,10 +141,10 @@ _LONGEST_WORD: Final = 2_000
 
 
 def alternative_spellings(clean: str, tokens: list[str], known: WordSplitter, forenames: frozenset[str]) -> str:
-    """What a folded text says besides: words joined, spaced out or broken between lines, a middle initial left out.
+    """Return other readings of a text: joined, spaced-out and broken words repaired, middle initials left out.
 
-    One text, its pieces apart. `tokens` are the words of its stream; `forenames` are those after which an initial is
-    left out.
+    The result is one text with separated pieces. `clean` is the normalised text, and `tokens` are the words of its
+    stream. Initials are left out after `forenames`.
     """
     pieces = known.apart(clean)
     letters = [index for index, each in enumerate(tokens) if len(each) == 1 and each.isalpha()]
@@ -157,7 +157,7 @@ def alternative_spellings(clean: str, tokens: list[str], known: WordSplitter, fo
 
 
 def _spaced_out(tokens: list[str], letters: list[int]) -> Iterator[str]:
-    """Runs of single letters as words; the first and the last letter may be words of their own."""
+    """Yield runs of single letters as words. The first and the last letter may also be separate words."""
     run: list[int] = []
     for place in (*letters, -1):
         if run and place == run[-1] + 1:
@@ -170,7 +170,7 @@ def _spaced_out(tokens: list[str], letters: list[int]) -> Iterator[str]:
 
 
 def _without_initials(tokens: list[str], letters: list[int], forenames: frozenset[str]) -> Iterator[str]:
-    """`john smith` for `john a | smith`, where the first is a forename that is looked for."""
+    """Yield `john smith` for `john a | smith`, if the first word is a forename that is searched for."""
     for place in letters:
         if place and tokens[place - 1] in forenames:
             rest = [each for each in tokens[place : place + 5] if len(each) > 1]

@@ -1,4 +1,4 @@
-"""Private numbers, such as a phone number or an NHS number, in whichever groups their digits are written."""
+"""Finds private numbers, such as phone numbers or NHS numbers, with any grouping of their digits."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Numbers:
     """Finds numbers by their digits."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        """`terms` are the entries of the kind `number`."""
+        """Take `terms`, the entries of the kind `number`."""
         self._meant: dict[str, list[int]] = defaultdict(list)
         for term in terms:
             self._meant[bare_number(term.text)].append(term.line)
@@ -31,7 +31,7 @@ class Numbers:
         return bool(self._meant)
 
     def find(self, text: str) -> Iterator[int]:
-        """The lines of the numbers in a folded text: each is made of whole groups of digits."""
+        """Yield the list lines of the numbers in a normalised text. A number consists of whole groups of digits."""
         for run in _RUN.finditer(text):
             groups = _GROUP.findall(run[0])
             for place in range(len(groups)):
@@ -42,5 +42,5 @@ class Numbers:
 
 
 def bare_number(text: str) -> str:
-    """The digits alone, a British number without its country code."""
+    """Return only the digits. A British number is returned without its country code."""
     return _ABROAD.sub("0", "".join(_GROUP.findall(normalise(text))))

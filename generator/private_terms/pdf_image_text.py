@@ -1,4 +1,4 @@
-"""PDFs and pictures, looked into by the process that opens them; each once, as long as it stays the same."""
+"""Extracts the text of PDFs and images in the sandbox process, once for each version of a file."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from generator.private_terms.text_extraction import UnreadableFileError
 from generator.system import cache_folder, discard, read_cached, write_atomically
 
 _EDITION: Final = 2
-"""Counted up when more of a file is looked at: what was found before is found anew."""
+"""Version of the cache. Increase it when more of a file is extracted, so that cached results are replaced."""
 
 
 class PdfImageExtractor:
-    """Asks a process with limits, and keeps what it said by the hash of the file."""
+    """Extracts text in a process with limits, and caches the result by the hash of the file."""
 
     def __init__(self, cache: Path) -> None:
-        """`cache` is where the answers are kept."""
+        """Take `cache`, the folder of the cached results."""
         self._cache = cache
         self._process = PdfSandbox()
         self._asked: set[str] = set()
@@ -37,7 +37,10 @@ class PdfImageExtractor:
                     discard(each)
 
     def __call__(self, data: bytes) -> Iterator[tuple[str, str, bytes]]:
-        """Place, words, and the bytes of a file inside. `UnreadableFileError` where the file cannot be opened."""
+        """Yield the place, the words, and the bytes of each embedded file.
+
+        Raise `UnreadableFileError` if the file cannot be opened.
+        """
         kept = self._cache / f"{hashlib.sha256(data).hexdigest()}-{_EDITION}"
         self._asked.add(kept.name)
         found = read_cached(kept)

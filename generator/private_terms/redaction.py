@@ -1,4 +1,4 @@
-"""Findings told without a private word: neither a term, nor the text around it, nor a file that is named for it."""
+"""Redacts diagnostics, so that they show no private term, no text around one, and no file name that contains one."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from generator.private_terms.term import Term, TermKind
 
 
 class Redactor:
-    """Knows which names must not be told, and by what they are told instead."""
+    """Replaces names that must not be shown in diagnostics."""
 
     def __init__(self, terms: Sequence[Term], names: Iterable[str] = (), sources: Iterable[Source] = ()) -> None:
-        """`names` are the files that make up each folder; `sources` those that editors write.
+        """Take `names`, the files that make up each folder, and `sources`, the files that editors write.
 
-        A forename or a surname alone is not told either, but in the names that editors gave to records: else a finding
-        about Grace could name no file, because a Grace is on the list.
+        A forename or a surname without the other is redacted too, except in the names that editors gave to records.
+        Without this exception no diagnostic about Grace could name a file if a Grace is on the list.
         """
         self._terms = tuple(terms)
         self._sources = {each.file: each for each in sources}
@@ -36,7 +36,7 @@ class Redactor:
 
     @cached_property
     def _whole(self) -> TermMatcher:
-        """Made when something is to be told: mostly nothing is."""
+        """Return the matcher. It is built only when something must be redacted, which is rare."""
         return TermMatcher(self._terms)
 
     @cached_property
@@ -45,7 +45,10 @@ class Redactor:
         return TermMatcher((*self._terms, *alone))
 
     def name(self, path: str) -> str:
-        """A path that can be told: each part that holds a term is replaced by its number in its folder, by name."""
+        """Return a path that can be shown.
+
+        Each part that contains a term is replaced by its number in its folder, in the order of names.
+        """
         parts = path.split("/")
         if not self._whole.find(path.replace("/", " "), is_name=True) and not any(map(self._is_hidden, parts)):
             return path
@@ -55,13 +58,13 @@ class Redactor:
         return "/".join(masked)
 
     def add_sources(self, sources: Iterable[Source]) -> None:
-        """Adds files that show what is next to the place of a finding."""
+        """Add files that contain the lines around the locations of diagnostics."""
         self._sources.update((each.file, each) for each in sources)
 
     def redact_diagnostic(self, each: Diagnostic) -> Diagnostic:
-        """A finding of another check, without its own words where they, or the lines at its place, hold a term."""
+        """Return a diagnostic of another check, redacted if its words or the lines at its location contain a term."""
         if each.code.startswith("G1"):
-            # The guard's own findings hold no word of a text.
+            # The diagnostics of this check contain no words of a text.
             return each
         is_next_to_a_term = self._is_next_to_a_term(each.location)
         location = None if each.location is None else self._bare(each.location)
@@ -78,7 +81,7 @@ class Redactor:
         return bool(self._searcher.find(message)) or bool(self._searcher.find(message, is_name=True))
 
     def _is_next_to_a_term(self, place: Location | None) -> bool:
-        """True where the line of a finding holds a term, or a line above or below it does.
+        """Return True if the line of a diagnostic, the line above or the line below contains a term.
 
         A message quotes words of its line. Next to a private name these may be the rest of the name.
         """
@@ -113,7 +116,7 @@ class Redactor:
 
 
 def _parts(term: Term) -> list[str]:
-    """The names in a name that are long enough to be looked for."""
+    """Return the parts of a name that are long enough to be searched for."""
     if term.kind is not TermKind.NAME:
         return []
     units = units_of(normalise(term.text))

@@ -1,4 +1,4 @@
-"""Every byte that is about to be public, held against the private terms."""
+"""Searches every byte that is to be published for private terms."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from generator.private_terms.term import Term, count_listed
 from generator.private_terms.text_extraction import Deep, ExtractedText, UnreadableFileError, decoded, extract_text
 
 Files = Iterable[tuple[str, Callable[[], bytes]]]
-"""The name of each file from the site's folder, and its bytes, made when they are wanted."""
+"""The name of each file, relative to the site's folder, and a function that returns its bytes when they are needed."""
 
 MOST_TOLD = 10
-"""Places of one term that are told one by one."""
+"""Maximum number of places of one term that are reported separately."""
 
 _WITH_A_LINE = 3
-"""Of these so many with the line: the others are mended with them, or look the same."""
+"""Number of reported places that show a line: the others are fixed with them, or look alike."""
 
 _WORDS = re.compile(r"[A-Za-z]{5,}")
 _HINT = (
@@ -36,7 +36,7 @@ _HINT = (
 
 @dataclass(frozen=True, slots=True)
 class ScanTotals:
-    """What was looked for, and in how much."""
+    """The number of terms searched for, and the number and size of the files searched."""
 
     terms: int = 0
     files: int = 0
@@ -44,7 +44,7 @@ class ScanTotals:
 
     @property
     def told(self) -> str:
-        """`214 private terms looked for in 1,254 files, 48,112,904 bytes`."""
+        """Return `214 private terms looked for in 1,254 files, 48,112,904 bytes`."""
         terms = f"{self.terms:,} private term{'' if self.terms == 1 else 's'}"
         return f"{terms} looked for in {self.files:,} file{'' if self.files == 1 else 's'}, {self.size_bytes:,} bytes"
 
@@ -56,27 +56,27 @@ class TermMatch:
     file: str
     place: str
     is_text: bool
-    """It stands in a file that the generator makes of what editors write: its lines can be counted."""
+    """True if the file is generated from texts that editors write: its lines can be counted."""
 
 
 @dataclass
 class ScanState:
-    """What turns up while the files are gone through."""
+    """The results collected during a scan."""
 
     hits: dict[int, list[TermMatch]] = field(default_factory=dict)
     makes: dict[str, Callable[[], bytes]] = field(default_factory=dict)
     texts: list[tuple[str, str, str]] = field(default_factory=list)
-    """File, place, and the words as a stream, for a second look for near spellings."""
+    """File, place and word stream of each text, for the later search for near spellings."""
 
     unread: list[tuple[str, str]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     size_bytes: int = 0
 
     def hit(self, line: int, found: TermMatch) -> None:
-        """Adds a place of the term that stands in this line of the list."""
+        """Add a place of the term on this line of the list."""
         listed = self.hits.setdefault(line, [])
         last = listed[-1] if listed else None
-        # A text that stands in a page's source as well is one place.
+        # A text that is also in a page's source counts as one place.
         again = found == last or (last is not None and found.is_text and last.is_text and found.file == last.file)
         if not again:
             listed.append(found)
@@ -85,11 +85,11 @@ class ScanState:
 def scan_files(
     files: Files, terms: tuple[Term, ...], sources: Iterable[Source], deep: Deep
 ) -> WithDiagnostics[tuple[ScanTotals, Redactor]]:
-    """Looks for every term in every file.
+    """Search for every term in every file.
 
-    Yields G101 for a term that would be public, G102 for a word that is one letter away from a name, G105 for a file
-    that could not be looked into. `sources` are the files that editors write: where one of them holds the term, the
-    finding names it. No finding holds a word out of a term, a text, or a name of a file in which one was found.
+    Yield G101 for a term that would be public, G102 for a word that is one letter away from a name, G105 for a file
+    that could not be searched. `sources` are the files that editors write: if one of them contains the term, the
+    diagnostic names it. No diagnostic contains a word of a term or of a text, or a file name in which a term was found.
     """
     searcher = TermMatcher(terms)
     seen = ScanState()
@@ -110,7 +110,7 @@ def scan_files(
 
 
 def scan_file(name: str, data: bytes, searcher: TermMatcher, deep: Deep, seen: ScanState) -> None:
-    """Adds what a file and its name hold."""
+    """Add the terms in a file and in its name."""
     for line in searcher.find(name.replace("/", " / "), is_name=True) | searcher.find(
         name.replace("/", " "), is_name=True
     ):
@@ -133,7 +133,7 @@ def _found(message: ExtractedText, name: str, searcher: TermMatcher, seen: ScanS
 
 
 def _line_in(data: bytes, term: int, searcher: TermMatcher) -> int | None:
-    """The first line of a file that holds the whole term; None where it goes over two lines."""
+    """Return the first line of a file that contains the whole term; None if the term is split over two lines."""
     return next(searcher.places(decoded(data).split("\n"), term, begin=1), None)
 
 
@@ -162,7 +162,7 @@ def _of_term(
     redactor: Redactor,
     line_of: Callable[[TermMatch], int | None],
 ) -> Iterator[Diagnostic]:
-    """Where an editor can mend it: what is shown of that in pages and data is only counted."""
+    """Yield the places where an editor can fix the text. Its copies in pages and data are only counted."""
     shown = [each for each in hits if each.is_text] if written else []
     files = sorted({redactor.name(each.file) for each in shown})
     related = tuple(RelatedLocation("it would be public in", Location(each)) for each in files[:5])
@@ -186,7 +186,7 @@ def _counted(files: int) -> str:
 def _near(
     seen: ScanState, terms: tuple[Term, ...], known: WordSplitter, sources: tuple[Source, ...], redactor: Redactor
 ) -> Iterator[Diagnostic]:
-    """One finding a term, where an editor can look at it. What is found as it is listed needs none."""
+    """Yield one diagnostic for each term, where an editor can check it. Terms also found as listed need none."""
     words = {word for each in known.plain for word in _WORDS.findall(each)}
     near = [each for each in near_spellings(terms, words) if each.line not in seen.hits]
     if not near:

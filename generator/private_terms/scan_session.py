@@ -1,4 +1,4 @@
-"""The guard as a command has it: the terms read once, the files looked at, and nothing told that holds a term."""
+"""Provides one command with the scan: reads the terms once, searches files and redacts diagnostics."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.private_terms.terms import read_terms
 
 
 class PrivateTermScanner:
-    """Holds the private terms for one command."""
+    """The private terms for one command."""
 
     def __init__(self, terms: tuple[Term, ...], cache: Path) -> None:
         self._terms = terms
@@ -23,23 +23,23 @@ class PrivateTermScanner:
         self._masks = Redactor(terms)
 
     def scan(self, files: Files, sources: Iterable[Source]) -> WithDiagnostics[ScanTotals]:
-        """Looks for every term in every file: see `guard` for what it yields."""
+        """Search for every term in every file. See `scan_files` for the diagnostics."""
         with PdfImageExtractor(self._cache) as deep:
             found = scan_files(files, self._terms, sources, deep)
         guarded, self._masks = found.value
         return WithDiagnostics(guarded, found.diagnostics)
 
     def without_terms(self, findings: Iterable[Diagnostic], sources: Iterable[Source] = ()) -> tuple[Diagnostic, ...]:
-        """The findings of all checks without a private word in them, or a word next to one.
+        """Return the diagnostics of all checks without private words and the words next to them.
 
-        `sources` are the files that editors write: they show what is next to the place of a finding.
+        `sources` are the files that editors write: they contain the lines around the location of a diagnostic.
         """
         self._masks.add_sources(sources)
         return tuple(map(self._masks.redact_diagnostic, findings))
 
 
 def load_private_terms(path: Path, root: Path, cache: Path) -> WithDiagnostics[PrivateTermScanner | None]:
-    """Reads the terms. None, with G103 or G104, where the list cannot be used as it is."""
+    """Read the terms. Return None, with G103 or G104, if the list cannot be used as it is."""
     terms = read_terms(path, root)
     if terms.failed:
         return WithDiagnostics(None, terms.diagnostics)

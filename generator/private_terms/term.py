@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class TermKind(StrEnum):
-    """What a term is. The kind decides in which other ways it may be written."""
+    """The kind of a term. It decides in which other ways the term may be written."""
 
     NAME = "name"
     NICKNAME = "nickname"
@@ -19,15 +19,15 @@ class TermKind(StrEnum):
     """A phone number, an NHS number, a case number: its digits may be grouped in any way."""
 
     ALLOW = "allow"
-    """Not searched for: words that do not count, although a term could be read into them."""
+    """Not searched for: words that do not count, although a term could be found in them."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Term:
-    """One private term. Its `repr` does not show the words, so that no log can."""
+    """One private term. Its `repr` does not show the words, so that no log can show them."""
 
     line: int
-    """Its line in the file, 1-based. Reports show this number and nothing else of the term."""
+    """The term's line in the file, 1-based. Reports show this number and nothing else of the term."""
 
     kind: TermKind
     text: str
@@ -37,5 +37,5 @@ class Term:
 
 
 def count_listed(terms: Iterable[Term]) -> int:
-    """How many lines of the list have something to search for. One line may have several terms."""
+    """Return the number of lines with something to search for. One line may have several terms."""
     return len({each.line for each in terms if each.kind is not TermKind.ALLOW})

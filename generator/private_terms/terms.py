@@ -1,4 +1,4 @@
-"""The list of private terms. It is read here and nowhere else, and no report shows its words."""
+"""The list of private terms. Only this module reads it, and no report shows its words."""
 
 from __future__ import annotations
 
@@ -19,18 +19,20 @@ from generator.system.git import run_git
 __all__ = ["Term", "TermKind", "read_terms"]
 
 _MOST_TERMS: Final = 20_000
-"""More are a register of people and no list for some reviews; to search for them takes more memory than a CI has."""
+"""Maximum number of terms. A longer list is a register of people, not a list for some reviews, and searching for it
+takes more memory than a CI runner has.
+"""
 
 _MOST_REPORTED: Final = 20
 _SEARCHED: Final = frozenset(TermKind) - {TermKind.ALLOW}
 
 
 def read_terms(path: Path, root: Path) -> WithDiagnostics[tuple[Term, ...]]:
-    """The terms of a file, and its exceptions as terms of the kind `allow`.
+    """Return the terms of a file, and its exceptions as terms of the kind `allow`.
 
-    G103 where the file is refused: git keeps it, it is in the site's folder `root` and git does not ignore it, it
-    cannot be read, or it has no term. G104 for a line that cannot be searched for, G106 for one that is not understood
-    as a whole, G107 for an exception that would allow a whole term. Each names the line and none of its words.
+    G103 if the file is refused: git tracks it, it is in the site's folder `root` and git does not ignore it, it
+    cannot be read, or it has no term. G104 for a line that cannot be searched for, G106 for one that is not fully
+    understood, G107 for an exception that would allow a whole term. Each names the line and none of its words.
     """
     try:
         text, why = decode_list(path.read_bytes())
@@ -52,14 +54,14 @@ def read_terms(path: Path, root: Path) -> WithDiagnostics[tuple[Term, ...]]:
 
 
 def _refused(why: str, hint: str) -> WithDiagnostics[tuple[Term, ...]]:
-    """The finding does not name the file: a list may be named after a child."""
+    """Return the G103 diagnostic. It does not name the file: a list may be named after a child."""
     return WithDiagnostics(
         (), (rule("G103").diagnostic(f"the list of private terms is refused: {why}", Location("private terms"), hint),)
     )
 
 
 def _read_lines(lines: Sequence[str]) -> tuple[tuple[Term, ...], tuple[Diagnostic, ...]]:
-    """Every term once, at its first line. A list with too many terms is not read to its end."""
+    """Return every term once, at its first line. A list with too many terms is not read to its end."""
     read = cache(read_line)
     terms: dict[tuple[TermKind, str], Term] = {}
     findings: list[Diagnostic] = []
@@ -93,7 +95,10 @@ def _unfit(code: str, number: int, fault: str, hint: str) -> Diagnostic:
 
 
 def _too_wide(terms: Sequence[Term]) -> Iterator[Diagnostic]:
-    """Exceptions that are a term themselves. In small letters they are fine: the name is still found with a capital."""
+    """Yield diagnostics for exceptions that are themselves a term.
+
+    Exceptions in lower case are allowed: the name is still found with a capital.
+    """
     allowed = {
         to_word_stream(normalise(each.text)).strip(): each.line
         for each in terms
@@ -110,7 +115,7 @@ def _too_wide(terms: Sequence[Term]) -> Iterator[Diagnostic]:
 
 
 def _shortened(findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """The first findings, and how many more there are."""
+    """Return the first diagnostics, and one with the number of the others."""
     more = len(findings) - _MOST_REPORTED
     if more <= 0:
         return findings
@@ -123,7 +128,7 @@ def _shortened(findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
 
 
 def _unsafe(path: Path, root: Path) -> str | None:
-    """Why a list may be published by mistake; None when git knows nothing of it."""
+    """Return the reason why a list may be published by mistake; None if git does not track it."""
     real = path.resolve()
     if run_git(real.parent, "ls-files", "--error-unmatch", "--", real.name) is not None:
         return "git keeps it, so everybody with the repository has it"

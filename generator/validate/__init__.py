@@ -1,4 +1,4 @@
-"""Located values in; records and everything that is wrong with them out. Pure: no files, no clock."""
+"""Checks located values, and returns records and diagnostics. Pure: no files, no clock."""
 
 from generator.validate.record_validation import validate
 from generator.validate.rules.assets import check_assets

@@ -1,4 +1,4 @@
-"""What is right in a record that has faults: enough to find its other faults in the same run."""
+"""Builds a partial record without its invalid fields, so that its other faults are found in the same run."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from generator.model.record_model import RecordModel
 AnyShape = TypeVar("AnyShape", bound=RecordModel)
 
 _DECIDES_ALL: Final = frozenset({"id", "status", "publish_on", "series"})
-"""A record in which one of these is wrong says too little about itself."""
+"""Fields without which a record says too little about itself to be checked."""
 
 
 def without_faulty_fields(raw: RawRecord, model: type[AnyShape], faults: Iterable[Path]) -> Located[AnyShape] | None:
-    """The record without its faulty fields and list items; None where too little is left.
+    """Return the record without its faulty fields and list items; None if too little is left.
 
-    Only for rules that look at what is written. A required name is replaced by the record's id, a required id
+    Only for rules that check the text of fields. A required name is replaced by the record's id, a required id
     by an empty text.
     """
     paths = {_whole_part(path) for path in faults}
@@ -39,13 +39,13 @@ def without_faulty_fields(raw: RawRecord, model: type[AnyShape], faults: Iterabl
 
 
 def _whole_part(path: Path) -> Path:
-    """The field, or the item of a list, that a fault spoils."""
+    """Return the path of the field, or of the list item, that a fault makes unusable."""
     first = next((index for index, step in enumerate(path) if isinstance(step, int)), 0)
     return path[: first + 1] if first < 2 else path[:1]
 
 
 def _without(values: dict[str, Any], places: Place, paths: set[Path]) -> tuple[dict[str, Any], Place]:
-    """The same without some fields and items, each of what is left still at its own place."""
+    """Return `values` and `places` without the fields and items at `paths`. The rest keeps its places in the file."""
     line, column, children = places
     children = dict(children)
     for path in sorted(paths, key=len):

@@ -1,6 +1,6 @@
-"""First the shape of every record, then every rule over all of them.
+"""Validates the schema of every record, then runs every rule on all records.
 
-A record whose shape has a fault still shows its other faults, and is still known by its id.
+A record with a schema fault is still checked for other faults, and its id is still known.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ def validate(
     today: date,
     clean: frozenset[str] = frozenset(),
 ) -> WithDiagnostics[Records]:
-    """Records of the right shape, and a finding for everything that is wrong, in one go.
+    """Return the records that match the schema, and all diagnostics.
 
-    `clean` names the files of records whose words were looked at before, and in which nothing was found.
+    `clean` names the files of records whose words were checked earlier without a finding.
     """
     findings: list[Diagnostic] = []
     known: dict[str, set[str]] = defaultdict(set)
@@ -98,14 +98,14 @@ def _identity(raw: RawRecord) -> str:
 
 
 def _single(raws: list[RawRecord], model: type[AnyShape], findings: list[Diagnostic]) -> Located[AnyShape] | None:
-    """A record of which a site has one; None where it has none, or none of the right shape."""
+    """Return the only record of its kind; None if the site has none, or none that matches the schema."""
     return next(iter(_shaped(raws, model, findings)[0]), None)
 
 
 def _shaped(
     raws: list[RawRecord], model: type[AnyShape], findings: list[Diagnostic]
 ) -> tuple[tuple[Located[AnyShape], ...], tuple[Located[AnyShape], ...]]:
-    """The records of the right shape, and what is left of the others."""
+    """Return the records that match the schema, and the partial records of the others."""
     whole, flawed = [], []
     for raw in raws:
         shaped = validate_model(raw, model)

@@ -1,4 +1,4 @@
-"""A record's shape by pydantic; its faults said in an editor's words, at their line."""
+"""Validates a record's schema with pydantic, and reports its faults in an editor's words, at their line."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ AnyShape = TypeVar("AnyShape", bound=RecordModel)
 
 _LONGEST_ID: Final = 80
 _MOST_TOLD: Final = 100
-"""Faults of one record that are told one by one."""
+"""Maximum number of faults of one record that are reported separately."""
 
 _TELLS_THE_VALUE: Final = frozenset(
     {"extra_forbidden", "partial_date", "time_without_day", "enum", "string_pattern_mismatch"}
 )
-"""Faults whose message holds what is written."""
+"""Fault types whose message contains the written value."""
 
 _WANTED: Final = {
     "string_type": ("text", "write it as text; numbers, true and false stand in quotes"),
@@ -44,21 +44,21 @@ _WANTED: Final = {
 
 @dataclass(frozen=True, slots=True)
 class ModelResult(Generic[AnyShape]):
-    """A record of the right shape, or what is left of one that has faults."""
+    """A record that matches the schema, or the partial record of one that has faults."""
 
     record: AnyShape | None
     remains: Located[AnyShape] | None = None
-    """See `remains.py`; None for a record without faults, too."""
+    """See `partial_record.py`. Also None for a record without faults."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
 _SHAPED: Final[WeakKeyDictionary[RawRecord, tuple[type[RecordModel], ModelResult[Any]]]] = WeakKeyDictionary()
-"""A record that has not been read anew keeps its shape, for as long as somebody keeps the record."""
+"""Results by record. A record that was not read again keeps its result, for as long as the record is in memory."""
 
 
 def validate_model(raw: RawRecord, model: type[AnyShape]) -> ModelResult[AnyShape]:
-    """The record in its shape, or every fault of its shape."""
+    """Return the validated record, or every fault of its schema."""
     known = _SHAPED.get(raw)
     if known is None or known[0] is not model:
         known = _SHAPED[raw] = (model, _shape(raw, model))
@@ -126,7 +126,7 @@ def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails) -> Dia
 
 
 def _private_field_finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails) -> Diagnostic:
-    """A fault of what is never published, without a word of what is written there: others may read the log."""
+    """Return a diagnostic for a private field. It does not show the written value, because others may read the log."""
     path, place = fault["loc"], raw.location_of(*fault["loc"])
     match fault["type"]:
         case "extra_forbidden":
@@ -143,12 +143,12 @@ def _private_field_finding(raw: RawRecord, model: type[BaseModel], fault: ErrorD
 
 
 def _words(expected: object) -> list[str]:
-    """The words of a closed list, from pydantic's sentence."""
+    """Return the words of a closed list, from pydantic's message."""
     return [each.strip("' ") for each in str(expected).replace(" or ", ",").split(",")]
 
 
 def _bad_name(raw: RawRecord) -> Diagnostic:
-    """R205 for a record whose id, taken from its folder or file, cannot be one."""
+    """Return R205 for a record whose folder or file name cannot be an id."""
     what = "file name" if raw.kind in ("notice", "bulletin", "year") else "folder's name"
     hint = f"rename it: {_as_id(raw.id)}; small letters, digits and hyphens, at most {_LONGEST_ID}"
     return rule("R205").diagnostic(f'the {what} "{_shown(raw.id)}" cannot become an address', raw.location_of(), hint)
@@ -184,7 +184,7 @@ def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
 
 
 def _as_id(text: str) -> str:
-    """A text as the id that it may have been meant to be."""
+    """Return a text converted to a valid id."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_ID].strip("-") or "a-short-name"
 
@@ -208,12 +208,12 @@ _PATTERN_HINTS: Final = {
 
 
 def _field(path: Path) -> str:
-    """The innermost field's name: `documents`, 0, `url` gives `url`."""
+    """Return the innermost field's name: `documents`, 0, `url` gives `url`."""
     return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
 def _field_label(path: Path, quote: bool = True) -> str:
-    """A value's name for a message: `"documents" item 2, "url"`."""
+    """Return a value's name for a message: `"documents" item 2, "url"`."""
     words = (f"item {step + 1}" if isinstance(step, int) else f'"{step}"' if quote else str(step) for step in path)
     return " ".join(words) or "the record"
 
@@ -240,7 +240,7 @@ def _kind_of(value: object) -> str:
 
 
 def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
-    """The shape that a path leads to: ("documents", 0) gives Document."""
+    """Return the model at a path: ("documents", 0) gives Document."""
     for step in path:
         if isinstance(step, str) and step in model.model_fields:
             model = _shape_inside(model.model_fields[step].annotation) or model

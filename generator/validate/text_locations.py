@@ -1,4 +1,4 @@
-"""The texts that the rules check, and the place of each piece in its file."""
+"""Finds the texts that the rules check, and the location of each piece in its file."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ from generator.model.slots import SLOT_PATTERN
 _Prose = tuple[tuple[tuple[str | int, ...], str], ...]
 
 _WORTH_CHECKING: Final[WeakKeyDictionary[RawRecord, _Prose]] = WeakKeyDictionary()
-"""Kept for as long as a record is: a preview asks again after each change of another."""
+"""Cached for as long as a record is in memory: a preview asks again after each change of another record."""
 
 
 def prose_with_links_or_html(
     located: Located[Case] | Located[Briefing] | Located[Notice] | Located[Bulletin] | Located[Year],
 ) -> _Prose:
-    """The pieces of a record's prose that hold a link, a picture or HTML, with their paths."""
+    """Return the pieces of a record's prose that contain a link, an image or HTML, with their paths."""
     known = _WORTH_CHECKING.get(located.raw)
     if known is None:
         pieces = tuple(
@@ -53,9 +53,10 @@ _LEFT_OF_A_WITHDRAWN_RECORD: Final = frozenset({"name", "title", "status_reason"
 
 
 def texts_to_publish(records: Records) -> Iterator[tuple[RawRecord, Path, str]]:
-    """Every text that is written in a record which is public or scheduled, with its path; of `workflow`, none.
+    """Yield every text in a public or scheduled record, with its path. Texts of `workflow` are left out.
 
-    Of a withdrawn record only what its page still shows. Records in `records.clean` are left out.
+    For a withdrawn record, yield only the texts that its page still shows. Records in `records.unchanged_clean_files`
+    are left out.
     """
     for each in records.cases_briefings_notices:
         if each.record.status is not Status.DRAFT and each.raw.file not in records.unchanged_clean_files:
@@ -88,7 +89,7 @@ def _inside(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def find_words(source: Source, words: str, start: Location) -> Location:
-    """The place of some words at or below a place, however they are wrapped; the place itself if they are not there."""
+    """Return the location of the words at or after `start`, with any wrapping; `start` if they are not found."""
     lines = source.text.split("\n", (start.line or 1) - 1)
     beginning = len(source.text) - len(lines[-1])
     pattern = re.compile(r"[\s*_]+".join(map(re.escape, words.split())), re.IGNORECASE)
@@ -97,14 +98,14 @@ def find_words(source: Source, words: str, start: Location) -> Location:
 
 
 def page_text(page: MarkdownPage) -> str:
-    """A page's Markdown, each line where it is in the file: the fields at its head are left empty, a slot is a word."""
+    """Return a page's Markdown, with the file's line numbers: front matter becomes empty lines, and a slot one word."""
     body = _without_front_matter(page.source.text)
     head = page.source.text[: len(page.source.text) - len(body)]
     return "\n" * head.count("\n") + SLOT_PATTERN.sub(lambda slot: "slot" + "\n" * slot[0].count("\n"), body)
 
 
 def body_location(page: MarkdownPage) -> Location:
-    """Where a page's Markdown begins, below the fields at its head."""
+    """Return the location where a page's Markdown begins, below the front matter."""
     body = _without_front_matter(page.source.text)
     return page.source.at(page.source.text.count("\n") - body.count("\n") + 1, 1)
 
@@ -117,7 +118,7 @@ def _without_front_matter(text: str) -> str:
 
 
 class SourceLocator:
-    """Finds the pieces of one text in its file; a piece that comes again is found where it comes again."""
+    """Finds the pieces of one text in its file. A repeated piece is found at its next place."""
 
     def __init__(self, source: Source, find_start: Callable[[], Location]) -> None:
         self._source = source
@@ -125,19 +126,19 @@ class SourceLocator:
         self._after: dict[str, int] = {}
 
     def __call__(self, piece: str) -> Location:
-        """Where the next of these pieces stands; where the text begins when it is written in some other way there."""
+        """Return the location of the next such piece; the start of the text if it is written differently there."""
         offset = self._find(f"]({piece}", 2)
         if offset is None:
             offset = self._find(piece, 0)
         return self._start if offset is None else self._source.at_offset(offset)
 
     def link(self, says: str, destination: str) -> Location:
-        """Where the words of the next of these links stand; its destination where its words are written otherwise."""
+        """Return the location of the next such link's words; its destination if the words are written differently."""
         offset = self._find(f"[{says}](", 1)
         return self(destination) if offset is None else self._source.at_offset(offset)
 
     def picture(self, source: str) -> Location:
-        """Where the next picture without words stands."""
+        """Return the location of the next image without words."""
         offset = self._find(f"![]({source}", 0)
         return self(source) if offset is None else self._source.at_offset(offset)
 

@@ -1,4 +1,4 @@
-"""What files say, kind by kind: every corner of a file in which a name can stand."""
+"""Extracts text by file type, from every part of a file that may contain a name."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ from generator.private_terms.text_extraction.zip_archives import LARGEST, extrac
 __all__ = ["Deep", "ExtractedText", "UnreadableFileError", "decoded", "extract_text"]
 
 Deep = Callable[[bytes], Iterator[tuple[str, str, bytes]]]
-"""Looks into a PDF or a picture in a process of its own: the places, what stands there, and the files inside.
-`UnreadableFileError` where it cannot be opened."""
+"""Extracts a PDF or an image in a separate process: each place, the text there, and the embedded files.
+
+Raises `UnreadableFileError` if the file cannot be opened.
+"""
 
 _DEEPEST: Final = 5
 _FONTS: Final = (b"wOF2", b"wOFF", b"\x00\x01\x00\x00", b"OTTO")
@@ -35,7 +37,10 @@ _KINDS: Final[dict[str, Callable[[bytes, Inside], Iterator[ExtractedText]]]] = {
 
 
 def extract_text(name: str, data: bytes, deep: Deep, depth: int = 0) -> Iterator[ExtractedText]:
-    """Everything that a file says except its name. `UnreadableFileError` if it, or a file inside it, cannot be read."""
+    """Yield every text of a file except its name.
+
+    Raise `UnreadableFileError` if the file, or a file inside it, cannot be read.
+    """
     if depth > _DEEPEST:
         raise UnreadableFileError("files lie too deep inside each other")
 

@@ -1,4 +1,4 @@
-"""E-mails: headings, texts, and what is attached."""
+"""Extracts text from emails: headers, bodies and attachments."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.private_terms.text_extraction.extracted_text import ExtractedText
 
 
 def extract_email(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
-    """Each heading, each part as its reader meets it, each attachment with its name."""
+    """Yield each header, each part as its reader sees it, and each attachment with its name."""
     message = message_from_bytes(data, policy=default)
     yield ExtractedText("in a heading of the e-mail", "\n".join(_headings(message)))
     for part in message.walk():

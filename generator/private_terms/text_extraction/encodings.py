@@ -1,4 +1,4 @@
-"""Texts, and what stands in them in other clothes: entities, percent signs, numbers of characters, base64."""
+"""Decodes text hidden by HTML entities, percent-encoding, character codes and base64."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NUMBERED: Final = re.compile(
     r"\\u\{([0-9A-Fa-f]{1,6})\}|\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\([0-9A-Fa-f]{2,6})[ ]?"
 )
 _FOUR: Final = 4
-"""Letters of base64 are written in fours."""
+"""Pattern for base64, which is written in groups of four characters."""
 _BASE64: Final = re.compile(r"(?:base64,|base64\s*\r?\n\s*\r?\n)([A-Za-z0-9+/=\s]{8,})")
 _BASE64_ALONE: Final = re.compile(r"[A-Za-z0-9+/]{16,}={0,2}")
 _QUOTED: Final = re.compile(r"\w=[0-9A-F]{2}\w")
@@ -29,7 +29,7 @@ _WIDE: Final = re.compile(rb"(?:[\x20-\x7e]\x00){4,}")
 
 
 def decoded(data: bytes) -> str:
-    """The text of bytes: UTF-8 unless a mark at its beginning says otherwise, else as Western Windows has it."""
+    """Return the decoded text: UTF-8 unless a byte order mark says otherwise, else Windows-1252."""
     for mark, name in (
         (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"),
@@ -44,21 +44,21 @@ def decoded(data: bytes) -> str:
 
 
 def extract_plain_text(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
-    """A text as it stands, and as programs read it."""
+    """Yield a text as it is written, and as programs decode it."""
     text = decoded(data)
     yield ExtractedText("in its text", text, by_line=True)
     yield from decoded_variants(text, inside)
 
 
 def extract_ical(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
-    """A calendar or a card: lines that were folded are whole again."""
+    """Yield the text of a calendar or a contact card, with folded lines joined again."""
     text = _FOLDED.sub("", decoded(data)).replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")
     yield ExtractedText("in its text", text)
     yield from decoded_variants(text, inside)
 
 
 def decoded_variants(text: str, inside: Inside) -> Iterator[ExtractedText]:
-    """The parts of a text that are written by numbers of characters, by percent signs or in base64."""
+    """Yield the parts of a text that are written as character codes, percent-encoded or in base64."""
     if "&" in text:
         yield ExtractedText("in its source", pieces=tuple(unescape(each) for each in text.split("\n") if "&" in each))
     if "%" in text:
@@ -88,7 +88,7 @@ def _by_number(text: str) -> str:
 
 
 def _unprinted(text: str) -> str:
-    """Quoted-printable (RFC 2045) read."""
+    """Return decoded quoted-printable text (RFC 2045)."""
     return binascii.a2b_qp(text.encode("utf-8", "replace")).decode("utf-8", errors="replace")
 
 
@@ -113,13 +113,13 @@ def _unpacked(written: str) -> bytes:
 
 
 def extract_strings(data: bytes) -> Iterator[ExtractedText]:
-    """The runs of letters in a file of a kind that nothing here reads."""
+    """Yield the runs of letters in a file of an unknown type."""
     runs = [each.decode() for each in _PRINTED.findall(data) if _is_written(each)]
     wide = [each.decode("utf-16-le") for each in _WIDE.findall(data)]
     yield ExtractedText("in its bytes", " . \n".join((*runs, *wide)))
 
 
 def _is_written(run: bytes) -> bool:
-    """More letters and spaces than chance brings: what is packed holds short runs of anything."""
+    """Return True if a run has more letters and spaces than chance gives. Compressed data has short random runs."""
     letters = sum(each == 0x20 or 0x41 <= each <= 0x5A or 0x61 <= each <= 0x7A for each in run)
     return letters * 10 >= len(run) * (7 if len(run) > 10 else 10)

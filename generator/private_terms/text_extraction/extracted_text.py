@@ -1,4 +1,4 @@
-"""What a file says, in whatever corner of it."""
+"""The texts extracted from a file."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ class ExtractedText:
     """A text of a file."""
 
     place: str
-    """Where in the file, as the end of a sentence: `on page 3`. Never a word out of the file itself."""
+    """The place in the file, as the end of a sentence: `on page 3`. Never contains a word of the file."""
 
     text: str = ""
     pieces: tuple[str, ...] = field(default=())
-    """In place of a text: pieces of which many stand in many files."""
+    """Replaces the text: pieces, many of which are repeated in many files."""
 
     is_name: bool = False
-    """The name of a file."""
+    """True for the name of a file."""
 
     by_line: bool = False
-    """The line in the file can be told."""
+    """True if the line in the file can be reported."""
 
 
 class UnreadableFileError(Exception):
-    """Why a file, or one inside it, could not be looked into, as the end of a sentence."""
+    """The reason why a file, or a file inside it, could not be read, as the end of a sentence."""
 
 
 Inside = Callable[[str, bytes, str], Iterator[ExtractedText]]
-"""Looks into a file inside another: its name, its bytes, where it lies."""
+"""Extracts a file inside another file from its name, its bytes and its place."""

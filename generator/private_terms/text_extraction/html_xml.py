@@ -1,4 +1,4 @@
-"""HTML, SVG, XML: as it is read, across tags; and its source, where attributes, comments and data stand."""
+"""Extracts text from HTML, SVG and XML: the visible text across tags, and the source with attributes and comments."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ _SOURCE: Final = re.compile(
     r"""<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|<[A-Za-z/!?](?:"[^"]*"|'[^']*'|[^'">])*>""",
     re.DOTALL | re.IGNORECASE,
 )
-"""All that a reader is not shown as text: tags with what stands in them, comments, scripts, styles."""
+"""Everything that a reader does not see as text: tags with their attributes, comments, scripts and styles."""
 
 _MAIN: Final = re.compile(r"(.*?)(<main\b.*</main>)(.*)", re.DOTALL)
 _CDATA: Final = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 
 
 def extract_html(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
-    """The text across tags, what stands in entries of a feed, and the source."""
+    """Yield the text across tags, the HTML in entries of a feed, and the source."""
     source = decoded(data)
     parts = _MAIN.fullmatch(source)
     before, main, after = parts.groups() if parts is not None else ("", source, "")
     yield ExtractedText("in its text", visible_text(main), by_line=True)
     if before or after:
-        # What stands around the main part stands so on many pages: it is looked at once.
+        # The text around the main part is repeated on many pages, so it is searched once.
         yield ExtractedText(
             "in its text", pieces=tuple(f"{visible_text(before)}\n{visible_text(after)}".split("\n\n")), by_line=True
         )
@@ -44,7 +44,7 @@ def extract_html(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
 
 
 def visible_text(source: str) -> str:
-    """The text of a page as a reader meets it; of a feed, also what is written in it as HTML."""
+    """Return the text of a page as a reader sees it. For a feed, include the text that is written as HTML."""
     text = source
     if "<![CDATA[" in text:
         text = _CDATA.sub(lambda each: f"\n{each[1]}\n", text)

@@ -1,4 +1,4 @@
-"""Files of Word, Excel and the like: folders of XML, packed."""
+"""Extracts text from Word, Excel and similar files, which are ZIP archives of XML."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.private_terms.text_extraction.extracted_text import ExtractedText
 
 MOST_FILES: Final = 5_000
 LARGEST: Final = 100_000_000
-"""Bytes of one packed file when it is unpacked; a larger one is not looked into."""
+"""Maximum size of an unpacked file in bytes. A larger file is not searched."""
 
 _BETWEEN: Final = re.compile(
     r"</(?:w:p|a:p|text:p|text:h|si|is|c|row|dc:\w+|cp:\w+|vt:\w+)>|<(?:w:tab|w:br|a:br)\b[^>]*>"
@@ -24,7 +24,7 @@ _TAG: Final = re.compile(r"<[^>]*>")
 
 
 def extract_zip(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
-    """What every file in a ZIP says: its name, its text, its properties and comments."""
+    """Yield the text of every file in a ZIP: its name, its text, its properties and its comments."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             for index, entry in enumerate(packed.infolist()):
@@ -50,7 +50,7 @@ def _entry(name: str, data: bytes, inside: Inside) -> Iterator[ExtractedText]:
 
 
 def _place(name: str) -> str:
-    """Where in the document, by the names that Office itself gives."""
+    """Return the place in the document, with the part names that Office uses."""
     for part, message in (
         ("docProps", "in its properties"),
         ("comment", "in a comment"),

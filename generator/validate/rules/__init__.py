@@ -1,4 +1,4 @@
-"""The rules, one a file. Each takes all records and today's date and yields what it finds.
+"""The rules, one in each file. Each takes all records and today's date, and yields diagnostics.
 
 To add one: write the file, name it in one of the two lists below, give it a code in the catalogue, a section in
 `docs/diagnostics.md` and a sample in `tests/sites/invalid/`.
@@ -75,7 +75,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_year_figures,
     check_annual_report_lists,
 )
-"""These see what is right in a record with faults as well: its other faults are told in the same run."""
+"""Rules that also check partial records, so that other faults of a record are reported in the same run."""
 
 RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_lessons_learned,
@@ -91,4 +91,4 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_bulletin_status,
     workflow.check,
 )
-"""These would take a field that could not be read for one that is missing."""
+"""Rules that run only on fully valid records: on a partial record a field that could not be read would look missing."""

@@ -1,4 +1,4 @@
-"""Two things that would be published at one address."""
+"""Checks that no two things are published at the same address."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
 from generator.model import Records, address_of, addresses
 
 _Place = Callable[[], Location]
-"""Found only when two things collide."""
+"""Returns a location. It is called only if two things collide."""
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields A501 at the second place, with the first as related. Addresses that differ only in case collide too."""
+    """Yield A501 at the second place, with the first as related. Addresses that differ only in case also collide."""
     first: dict[str, _Place] = {}
     for address, place in _all(records):
         key = address.lower()
@@ -45,7 +45,7 @@ def _all(records: Records) -> Iterator[tuple[addresses.Address, _Place]]:
             (addresses.briefings_for(each.id), partial(at, "audiences", n, "id"))
             for n, each in enumerate(words.audiences)
         )
-    # Two records of one kind with one id are another rule's.
+    # Two records of one kind with one id are reported by another rule.
     bulletins = {addresses.bulletin(each.record.id): each.raw for each in reversed(records.bulletins)}
     years = {addresses.report_year(each.record.id): each.raw for each in reversed(records.years)}
     yield from ((address, partial(raw.location_of, "id")) for address, raw in (*bulletins.items(), *years.items()))

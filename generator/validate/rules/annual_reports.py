@@ -1,4 +1,4 @@
-"""The records of annual report years."""
+"""Checks the records of annual report years."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.model import Briefing, Case, Located, Records, Series, Year, Year
 
 
 def check_year_ids(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields B960 for a name that is no year, and B965 for a year that is published before it has begun."""
+    """Yield B960 for a name that is not a year, and B965 for a year that is published before it has begun."""
     for each in records.years:
         year = each.record.year
         if year is None:
@@ -24,7 +24,7 @@ def check_year_ids(records: Records, today: date) -> Iterator[Diagnostic]:
 
 
 def check_year_figures(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields B961 for a row that does not fit its columns, and B962 for a number below nought."""
+    """Yield B961 for a row that does not fit its columns, and B962 for a number below zero."""
     for each in records.years:
         yield from _of_year(each)
 
@@ -55,7 +55,7 @@ def _columns(count: int) -> str:
 
 
 def check_annual_report_lists(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields B963 for what is unknown or of the other series, and B964 for what is not public."""
+    """Yield B963 for an unknown record or one of the other series, and B964 for a record that is not public."""
     cases = {each.record.id: each.record for each in records.cases}
     briefings = {each.record.id: each.record for each in records.briefings}
     lessons = {each.case: each for each in briefings.values() if each.case is not None}

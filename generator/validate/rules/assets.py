@@ -1,4 +1,4 @@
-"""The pictures, PDFs and Office files among the pages and in the theme, which are published as they are."""
+"""Checks the images, PDFs and Office files among the pages and in the theme, which are published unchanged."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ATTACH: Final = "or attach it to a case, a briefing or a notice as a document"
 
 
 def check_assets(records: Records) -> Iterator[Diagnostic]:
-    """Yields D406 for a PDF that cannot be opened, D417, and D426, D427 and D429 for what a file would make public."""
+    """Yield D406 for a PDF that cannot be opened, D417, and D426, D427 and D429 for what a file would make public."""
     for name, facts in records.assets.items():
         suffix = PurePosixPath(name).suffix.lower()
         if facts.problem is not None:
@@ -39,7 +39,7 @@ def check_assets(records: Records) -> Iterator[Diagnostic]:
 
 
 def _picture(name: str, facts: FileInfo, records: Records) -> Iterator[Diagnostic]:
-    """P632 reports the place."""
+    """Yield D427 for an image with properties other than its place, which P632 reports."""
     says = tuple(each for each in facts.says if each != PictureProperty.PLACE)
     if says:
         message = f"is a picture whose file holds {join_words(says)}"

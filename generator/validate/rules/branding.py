@@ -1,4 +1,4 @@
-"""The colours, logo and fonts of the partnership."""
+"""Checks the colours, logo and fonts of the partnership."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ from generator.validate.rules.pdf_quality import image_properties
 SOFT_SHARE: Final = 0.06
 
 
-"""How much of the brand is in the soft ground of the light scheme."""
+"""Share of the brand colour in the soft background of the light colour scheme."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two colours that meet on a page."""
+    """Two colours that are next to each other on a page."""
 
     message: str
-    """Where, as it stands after the ratio: `on white`."""
+    """The place of the pair, written after the ratio: `on white`."""
 
     other: Callable[[str], str]
-    """The other of the two, from the colour itself: the soft ground is a tint of the brand."""
+    """Returns the second colour for the first colour: the soft background is a tint of the brand colour."""
 
 
 PAIRS: Final[dict[str, tuple[Pair, ...]]] = {
@@ -48,15 +48,16 @@ PAIRS: Final[dict[str, tuple[Pair, ...]]] = {
 }
 
 
-"""The grounds are those of overrides/assets/library/ and dark.css. The accent is not here: the look uses it for
-edges that mean nothing, and a sheet darkens it by itself where it prints words in it."""
+"""The backgrounds are those of overrides/assets/library/ and dark.css. The accent is not included: the theme uses it
+for decorative edges, and a style sheet darkens it where it is the colour of words.
+"""
 
 
 _TOWARDS: Final = {"brand": "#000000", "brand_dark": "#ffffff"}
 
 
 def check_low_contrast(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields V312 at each colour with a pair that fails, with the nearest shade with which all of its pairs pass."""
+    """Yield V312 at each colour with a pair that fails, with the nearest shade with which all of its pairs pass."""
     if records.partnership is None or records.partnership.record.colours is None:
         return
     for name in PAIRS:
@@ -73,7 +74,7 @@ def check_low_contrast(records: Records, today: date) -> Iterator[Diagnostic]:
 
 
 def nearest_readable_colour(name: str, colour: str) -> str:
-    """The colour itself where all its pairs pass, or the first shade towards black or white with which they do."""
+    """Return the colour if all its pairs pass, else the first shade towards black or white with which they do."""
     return next(
         shade
         for shade in shades(colour, _TOWARDS[name])
@@ -82,18 +83,18 @@ def nearest_readable_colour(name: str, colour: str) -> str:
 
 
 def _told(ratio: float) -> str:
-    """Never rounded up: 4.49 is not 4.5."""
+    """Return the ratio as text. It is never rounded up: 4.49 is not 4.5."""
     return f"{math.floor(ratio * 100) / 100:g}:1"
 
 
 LARGE_BYTES: Final = 100_000
 
 
-"""Every page waits for them."""
+"""Size in bytes above which a file is too large. Every page waits for these files."""
 
 
 def check_branding_files(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields D401, D402, D417, D418, D427 and R207 at a file, and V311 for a second font of one weight and style."""
+    """Yield D401, D402, D417, D418, D427 and R207 at a file, and V311 for a second font of one weight and style."""
     if records.partnership is None:
         return
     partnership, raw = records.partnership.record, records.partnership.raw

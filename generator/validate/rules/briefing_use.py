@@ -1,4 +1,4 @@
-"""Which records name a briefing."""
+"""Checks which records name a briefing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.model import Records, Series
 
 
 def check_briefing_links(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields V305 for an unknown briefing and V310 for a lessons learned briefing in a case's list."""
+    """Yield V305 for an unknown briefing and V310 for a lessons learned briefing in a case's list."""
     known = records.known_ids.get("briefing", frozenset())
     series = {each.record.id: each.record.series for each in records.briefings}
     for each in records.cases:
@@ -29,7 +29,7 @@ def check_briefing_links(records: Records, today: date) -> Iterator[Diagnostic]:
 
 
 def check_unused_briefings(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields V309, a note, for a briefing that readers can open."""
+    """Yield V309, a note, for a 7-minute briefing that readers can open and that no case lists."""
     used = {identity for each in records.cases for identity in each.record.briefings}
     for each in records.briefings:
         readable = each.record.is_public(today) and not each.record.is_withdrawn

@@ -1,4 +1,4 @@
-"""The bulletins: their items and their status."""
+"""Checks the items and the status of bulletins."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _STANDS = {Status.DRAFT: "a draft", Status.SCHEDULED: "not public yet"}
 
 
 def check_bulletin_items(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields B903 for an unknown record, B904 for one of another quarter, B905 for one pinned and left out, B906."""
+    """Yield B903 for an unknown record, B904 for one of another quarter, B905 for one pinned and left out, and B906."""
     known = [f"{kind}:{identity}" for kind in ("case", "briefing", "notice") for identity in _ids(records, kind)]
     found: Mapping[str, _AnyLocated] = {each.record.ref: each for each in records.cases_briefings_notices}
     for each in records.bulletins:
@@ -36,7 +36,7 @@ def check_bulletin_items(records: Records, today: date) -> Iterator[Diagnostic]:
             if name not in known:
                 near = did_you_mean(name, known) or "write the kind and the id of a record: case:, briefing: or notice:"
                 yield rule("B903").diagnostic(f'there is no record "{name}"', at(*path), near)
-        # Of one that was sent, the items alone count.
+        # In a sent bulletin only the items count.
         for field in ("pinned", "left_out") if bulletin.status is not BulletinStatus.SENT else ():
             for index, name in enumerate(getattr(bulletin, field)):
                 if name in found and bulletin.quarter is not None:
@@ -63,9 +63,10 @@ def _named(bulletin: Bulletin) -> Iterator[tuple[tuple[str | int, ...], str]]:
 def _other_quarter(
     each: Located[Bulletin], path: tuple[str, int], named: _AnyLocated, quarter: Quarter
 ) -> Iterator[Diagnostic]:
-    """A record without any date may stand in every quarter; of which the year alone is known, in each of the year's.
+    """Yield B904 if the record belongs to another quarter.
 
-    One that has been withdrawn leaves a bulletin by itself: a withdrawal must never have to wait.
+    A record without a date may appear in any quarter, and one with only a year in any quarter of that year. A withdrawn
+    record leaves a bulletin automatically, because a withdrawal must never have to wait.
     """
     if named.record.is_withdrawn:
         return
@@ -95,9 +96,9 @@ def _hidden(each: Located[Bulletin], place: int, named: _AnyLocated, today: date
 
 
 def check_bulletin_status(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields B901 for a name that is no quarter, B902 for one without items, and B907 to B910 and T704 for states.
+    """Yield B901 for a name that is not a quarter, B902 for no items, and B907 to B910 and T704 for states.
 
-    What comes with time is a warning, so that a site can be built as on any day: B902, B910 and T704.
+    B902, B910 and T704 depend on the date. They are warnings, so that a site can be built as on any day.
     """
     for each in records.bulletins:
         quarter = each.record.quarter
@@ -116,7 +117,7 @@ def _no_quarter(each: Located[Bulletin], today: date) -> Diagnostic:
 
 
 def _too_early(each: Located[Bulletin], quarter: Quarter, today: date) -> Iterator[Diagnostic]:
-    """A draft may be begun before its quarter."""
+    """Yield B910 for a public bulletin whose quarter has not begun. A draft may be started earlier."""
     if quarter.first_day > today and each.record.is_public(today):
         hint = 'write "status: draft" until then, or check the name of the file'
         yield rule("B910").diagnostic(
@@ -152,7 +153,10 @@ def _sent(each: Located[Bulletin], quarter: Quarter, today: date) -> Iterator[Di
 
 
 def _empty(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Looked at last: what each quarter brought is worked out only for a site with bulletins that are not sent."""
+    """Yield B902 for a bulletin without items.
+
+    This check is last: the changes of each quarter are computed only for a site with bulletins that are not sent.
+    """
     living = [
         each
         for each in records.bulletins

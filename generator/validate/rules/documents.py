@@ -1,4 +1,4 @@
-"""Where a document is, and whether its file is there."""
+"""Checks the location of each document, and that its file exists."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.model import Records
 
 
 def check_document_location(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields D403, D404 and D405."""
+    """Yield D403, D404 and D405."""
     for each in records.cases_briefings_notices:
         for index, document in enumerate(each.record.documents):
             given = [name for name in ("file", "url", "availability") if getattr(document, name) is not None]
@@ -32,7 +32,7 @@ def check_document_location(records: Records, today: date) -> Iterator[Diagnosti
 
 
 def check_document_files(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields D401, D402 and D406."""
+    """Yield D401, D402 and D406."""
     for each in records.cases_briefings_notices:
         named = [(index, *file) for index, document in enumerate(each.record.documents) for file in document.files]
         for place, path, name in named:

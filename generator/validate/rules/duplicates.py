@@ -1,4 +1,4 @@
-"""Ids and entries that are written twice."""
+"""Checks for ids and list entries that are written twice."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from generator.model import Records
 
 
 def check_duplicate_ids(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields R206 at the second place, with the first as related."""
+    """Yield R206 at the second place, with the first as related."""
     for kind in ("case", "briefing", "notice", "bulletin", "year"):
         group = [each for each in records.prose_records if each.raw.kind == kind]
-        # An id that is written out is the one to change: the other is its folder's name.
+        # If one of the two ids is written in the record, it is the one to change: the other is the name of a folder.
         folder_first = sorted(group, key=lambda each: "id" in each.raw.values)
         yield from _repeated(kind, ((each.record.id, partial(each.raw.location_of, "id")) for each in folder_first))
     if records.vocabulary is not None:
@@ -42,7 +42,7 @@ def _repeated(what: str, places: Iterator[tuple[str, Callable[[], Location]]]) -
 
 
 def check_duplicate_list_items(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields V311 at the second place."""
+    """Yield V311 at the second place."""
     for each in records.prose_records:
         for name in ("briefings", "themes", "harms", "audience", "about", "order", "pinned", "left_out"):
             listed = getattr(each.record, name, ())

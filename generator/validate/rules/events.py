@@ -1,4 +1,4 @@
-"""The times of events and their changes."""
+"""Checks the times of events and their changes."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from generator.validate.rules.publication_dates import before
 
 
 def check_event_times(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields T705 for an end before the beginning, T712 for one without it, and T713 for one time of two.
+    """Yield T705 for an end before the beginning, T712 for an end without a beginning, and T713 for one time of two.
 
-    And T708 and T709 for clock times in the hours that change with summer time.
+    Yield T708 and T709 for clock times in the hours that change with summer time.
     """
     for each in records.notices:
         notice, at = each.record, each.raw.location_of
@@ -59,7 +59,7 @@ def _of_summer_time(moment: EventTime, location: Location) -> Iterator[Diagnosti
 
 
 def check_event_changes(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields T711 for a change or a cancellation before the notice's own date, and T704 for one still to come."""
+    """Yield T711 for a change or a cancellation before the notice's own date, and T704 for one in the future."""
     for each in records.notices:
         notice, at = each.record, each.raw.location_of
         told = [(("changes", index), "changed", change) for index, change in enumerate(notice.changes)]

@@ -1,4 +1,4 @@
-"""The images of records and pages."""
+"""Checks the images of records and pages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.validate.text_locations import SourceLocator, body_location, page
 
 
 def check_missing_alt_text(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields P610. In a record nothing is decoration: there a picture stands because it says something."""
+    """Yield P610. No image in a record is decoration: each is there because it says something."""
     for each in records.prose_records:
         for path, text in prose_with_links_or_html(each):
             yield from _without_words(text, SourceLocator(each.raw.source, partial(each.raw.location_of, *path)), False)
@@ -33,7 +33,7 @@ def _without_words(text: str, places: SourceLocator, may_decorate: bool) -> Iter
 
 
 def check_external_images(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields P611 for each picture that readers would fetch from another site."""
+    """Yield P611 for each image that readers would load from another site."""
     for each in records.prose_records:
         for path, text in prose_with_links_or_html(each):
             yield from _from_elsewhere(text, SourceLocator(each.raw.source, partial(each.raw.location_of, *path)))

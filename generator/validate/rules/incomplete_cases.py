@@ -1,4 +1,4 @@
-"""Cases without a date or without sources."""
+"""Checks for cases without a date or without sources."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.model import Records, Status
 
 
 def check_undated_cases(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields T703, a note: the page says that the date is not known."""
+    """Yield T703, a note: the page says that the date is not known."""
     for each in records.cases:
         if each.record.published is None:
             hint = 'add "published: 2022-09" when a source says when'
@@ -18,7 +18,7 @@ def check_undated_cases(records: Records, today: date) -> Iterator[Diagnostic]:
 
 
 def check_missing_sources(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields R208, a warning, for a case that is more than a draft."""
+    """Yield R208, a warning, for a case that is more than a draft."""
     for each in records.cases:
         if not each.record.sources and each.record.status is not Status.DRAFT:
             hint = 'add "sources:" with a line for each document that the record was made from; it is never published'

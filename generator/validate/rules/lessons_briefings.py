@@ -1,4 +1,4 @@
-"""The lessons learned briefings of cases."""
+"""Checks the lessons learned briefings of cases."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.model import Briefing, Located, Records, Series, Status
 
 
 def check_lessons_learned(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields V306, V308, V310 and R206 (two for one case)."""
+    """Yield V306, V308, V310 and R206 (two for one case)."""
     known = records.known_ids.get("case", frozenset())
     first: dict[str, Location] = {}
     for each in records.briefings:
@@ -58,7 +58,7 @@ _STANDS = {Status.DRAFT: "a draft", Status.SCHEDULED: "not public yet", Status.W
 
 
 def check_lessons_before_case(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields T706 for a public briefing whose case is a draft, waits for its day, or is withdrawn."""
+    """Yield T706 for a public briefing whose case is a draft, scheduled or withdrawn."""
     cases = {each.record.id: each for each in records.cases}
     for each in records.briefings:
         told = cases.get(each.record.case or "")

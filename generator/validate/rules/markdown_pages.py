@@ -1,4 +1,4 @@
-"""The headings and slots of Markdown pages."""
+"""Checks the headings and slots of Markdown pages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.validate.text_locations import page_text
 
 
 def check_page_headings(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields P609 for a level that is skipped, a second title, a heading without words, a table without headings."""
+    """Yield P609 for a skipped level, a second title, a heading without words, or a table without headings."""
     for page in records.pages:
         yield from _headings(page)
         for line, column in tables_without_headings(page_text(page)):
@@ -40,7 +40,7 @@ def _headings(page: MarkdownPage) -> Iterator[Diagnostic]:
 
 
 def check_page_slots(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields P603 for a slot, an argument or an argument's value that is not known."""
+    """Yield P603 for an unknown slot, argument or argument value."""
     for page in records.pages:
         for match in SLOT_PATTERN.finditer(page.source.text):
             yield from _slot(records, page, match[1], match[2], page.source.at_offset(match.start()))
@@ -65,7 +65,7 @@ def _slot(records: Records, page: MarkdownPage, name: str, rest: str, place: Loc
 
 
 def _values(records: Records, argument: str) -> list[str] | None:
-    """The values that an argument may have; None where any will do or the vocabulary is broken."""
+    """Return the values that an argument may have; None if any value is valid or the vocabulary is broken."""
     if argument == "series":
         return [str(each) for each in Series]
     if argument == "as":

@@ -1,4 +1,4 @@
-"""Where a text speaks of suicide or self-harm, its page begins with a note that says so and who to call."""
+"""Checks that a page about suicide or self-harm begins with a note that says so and shows helplines."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SPEAKS: Final = re.compile(r"suicid\w*|self-harm\w*|attempts? to end (?:her|his
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields P645 or P646 for a text in which suicide or self-harm is mentioned.
+    """Yield P645 or P646 for a text in which suicide or self-harm is mentioned.
 
     P645: the page has no note at all. P646: it has one, and the note names neither. P633: a record accepts one of them
     and does not need to.
@@ -53,7 +53,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
 
 
 def _may_speak(text: str) -> bool:
-    """False for most texts. It is much faster than the regular expression."""
+    """Return False for most texts. This check is much faster than the regular expression."""
     lowered = text.lower()
     return "suicid" in lowered or "self-harm" in lowered or "attempt" in lowered
 
@@ -65,7 +65,10 @@ def _missing(named: tuple[str, ...]) -> str:
 
 
 def _hint(record: Case | Briefing | Notice, words: Vocabulary) -> str:
-    """The harm that adds it to the note, or what to write in the record's own note. A notice shows no harms."""
+    """Return a hint: the harm that adds the subject to the note, or the words for the record's own note.
+
+    A notice shows no harms.
+    """
     if record.content_note:
         return 'add "suicide" or "self-harm" to "content_note"'
     for harm in () if isinstance(record, Notice) else words.harms:

@@ -1,4 +1,4 @@
-"""There is somebody to call for the people whom the published reviews are about."""
+"""Checks that there is a contact for the people whom the published reviews are about."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.model.urgent_contacts import is_emergency, people_of
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields V314 at the partnership's contacts, once for children and once for adults.
+    """Yield V314 at the partnership's contacts, once for children and once for adults.
 
     Only if a review that is not withdrawn is about them, and no contact except the emergency services is. A partnership
     that lists no contacts at all has decided to show none.

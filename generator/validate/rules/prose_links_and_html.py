@@ -1,4 +1,4 @@
-"""Prose of records and of hand-written pages: no HTML, and every link by id leads to something public."""
+"""Checks the prose of records and hand-written pages: no HTML, and every link by id leads to something public."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from generator.model import Records, addresses
 from generator.validate.text_locations import SourceLocator, body_location, page_text, prose_with_links_or_html
 
 _MOST_TOLD: Final = 20
-"""Pieces of HTML of one text that are told."""
+"""Maximum number of pieces of HTML that are reported for one text."""
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields P601, P602 and P605 for records, P601 and P605 for hand-written pages."""
+    """Yield P601, P602 and P605 for records, and P601 and P605 for hand-written pages."""
     targets = _LinkTargets(records, today)
     for each in records.prose_records:
         for path, text in prose_with_links_or_html(each):
@@ -29,7 +29,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
 
 
 def _html(text: str, place: Callable[[str], Location]) -> Iterator[Diagnostic]:
-    """What is opened is told; what closes it goes with it."""
+    """Yield P602 for each opening tag. A closing tag is reported only if there is no opening tag."""
     opened = [each for each in raw_html_tags(text) if not each.startswith("</")] or raw_html_tags(text)[:1]
     for found in opened[:_MOST_TOLD]:
         shown = found.split("\n")[0][:60]
@@ -38,7 +38,7 @@ def _html(text: str, place: Callable[[str], Location]) -> Iterator[Diagnostic]:
 
 
 class _LinkTargets:
-    """Everything that a link by id can lead to."""
+    """All targets of links by id."""
 
     def __init__(self, records: Records, today: date) -> None:
         words = records.vocabulary.record if records.vocabulary is not None else None
@@ -58,7 +58,7 @@ class _LinkTargets:
         }
 
     def faults(self, text: str, place: Callable[[str], Location], is_public: bool) -> Iterator[Diagnostic]:
-        """What is wrong with the links of one text."""
+        """Yield the faults in the links of one text."""
         for destination in links_in(text):
             link = record_link(destination)
             if link is not None:

@@ -1,4 +1,4 @@
-"""Dates that contradict each other, status fields, and times of publication that occur twice."""
+"""Checks for contradictory dates, status fields, and publication times that occur twice."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from generator.model import Briefing, Case, PartialDate, Records, Status
 
 
 def check_contradictory_dates(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields T704 for a public record, or a change of a document, dated after today.
+    """Yield T704 for a public record, or a change of a document, dated after today.
 
-    And T705 for a revision or a change before the beginning. What an event says of its times: event_times.py.
+    Yield T705 for a revision or a change before the beginning. The times of events are checked in `events.py`.
     """
     for each in records.cases_briefings_notices:
         record, at = each.record, each.raw.location_of
@@ -39,7 +39,7 @@ def check_contradictory_dates(records: Records, today: date) -> Iterator[Diagnos
 
 
 def before(one: PartialDate | None, other: PartialDate | None) -> bool:
-    """True when both are known and the first is earlier, at the precision that both have."""
+    """Return True if both dates are known and the first is earlier, at the precision that both have."""
     if one is None or other is None:
         return False
     pairs = zip((one.year, one.month, one.day), (other.year, other.month, other.day), strict=True)
@@ -52,7 +52,7 @@ def before(one: PartialDate | None, other: PartialDate | None) -> bool:
 
 
 def check_status_fields(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields T701, T702 and T705."""
+    """Yield T701, T702 and T705."""
     for each in records.cases_briefings_notices:
         record, at = each.record, each.raw.location_of
         if record.status is Status.SCHEDULED and record.publish_on is None:
@@ -74,7 +74,7 @@ def check_status_fields(records: Records, today: date) -> Iterator[Diagnostic]:
 
 
 def check_ambiguous_publish_time(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields T720 for a time that the clocks skip in spring, T721 for one that comes twice in autumn."""
+    """Yield T720 for a time that the clocks skip in spring, and T721 for one that occurs twice in autumn."""
     for each in records.cases_briefings_notices:
         when = each.record.publish_on
         if when is None:

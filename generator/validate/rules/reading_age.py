@@ -1,4 +1,4 @@
-"""Summaries are for everybody: they stand in every list, and are often all that is read."""
+"""Checks that summaries are easy to read: they are for everybody, in every list, and often all that is read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from generator.model import Records
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields P607, a note, for a harder summary or welcome. One that is withdrawn is not shown, so not looked at."""
+    """Yield P607, a note, for a summary or welcome that is too hard to read.
+
+    Withdrawn records are not shown, so they are not checked.
+    """
     for bulletin in records.bulletins:
         if (age := reading_age(bulletin.record.welcome)) > OLDEST:
             yield _hard("welcome", age, bulletin.raw.location_of("welcome"))

@@ -1,4 +1,4 @@
-"""Texts of a starter file that nobody has replaced."""
+"""Checks for texts of a starter file that were not replaced."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _NAMES = (("name",), ("title",))
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields R210 for each field of a public or scheduled record that has a starter text or an example address.
+    """Yield R210 for each field of a public or scheduled record that has a starter text or an example address.
 
-    And for an id that only a starter file has, until its address is published: it would be the address for good.
+    Yield R210 also for a starter file's id, until its address is published: the address would then be permanent.
     """
     for raw, path, text in texts_to_publish(records):
         words = text if path in _NAMES and is_starter_title(text, raw.kind) else starter_text_in(text)

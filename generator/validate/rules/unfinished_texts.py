@@ -1,4 +1,4 @@
-"""Marks that editors leave where a text is still to be written."""
+"""Checks for marks that editors leave where a text must still be written."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MARK: Final = re.compile(
     re.VERBOSE,
 )
 _IN_RECORDS: Final = re.compile(r"<(?:name|date|place|(?:insert|enter|your|add)\b[^<>\n]{0,80})>", re.IGNORECASE)
-"""In a hand-written page it could be HTML."""
+"""Marks that count only in records. In a hand-written page they could be HTML."""
 
 _NOTHING: Final = re.compile(r"[.?\u2026_\s]+|-{2,}|x{3,}", re.IGNORECASE)
 """A whole text without any words, as in `reason: ...`."""
@@ -33,13 +33,13 @@ _ADDRESS: Final = re.compile(r"\S*(?:://|@)\S*")
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _NOT_SHOWN: Final = frozenset({"sources", "accepted_findings", "people"})
 _NO_TEXT: Final = frozenset({"file", "earlier", "url", "id", "record"})
-"""Fields that hold the name of something."""
+"""Fields that contain the name or address of something, not text."""
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields R211 for the first mark in each text that readers see of a public or scheduled record, and in each page.
+    """Yield R211 for the first mark in each visible text of a public or scheduled record, and in each page.
 
-    The items of a bulletin that was sent are left out: they are what was sent.
+    The items of a sent bulletin are left out, because they are already sent.
     """
     for raw, path, text in texts_to_publish(records):
         mark = _mark_in_record(text) if _is_shown(raw.kind, path) else None

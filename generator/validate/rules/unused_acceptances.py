@@ -1,4 +1,4 @@
-"""Findings that a record accepts and that nothing in it needs any more."""
+"""Reports accepted findings that no longer match anything in their record."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from generator.model import Records
 def unused_acceptances(
     records: Records, codes: tuple[str, ...], needed: Collection[tuple[str, str, str]]
 ) -> Iterator[Diagnostic]:
-    """Yields P633 for each entry of the codes that begin so. `needed` holds the file of a record, and an entry's key.
+    """Yield P633 for each unused entry whose code begins with one of `codes`.
 
-    What is withdrawn is not shown, so not looked at.
+    `needed` contains the record's file and the entry's key for each entry in use. Withdrawn records are not shown, so
+    they are not checked.
     """
     for each in records.cases_briefings_notices:
         if each.record.is_withdrawn:

@@ -1,4 +1,4 @@
-"""Links make sense by their words alone: many people jump from link to link, or have only the links read out."""
+"""Checks that links make sense without context: many people jump from link to link, or hear only the links."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _Told = Iterator[tuple[TextLink, Location]]
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields P606 for a link that does not say where it leads, and for one text that leads to two places."""
+    """Yield P606 for a link that does not say where it leads, and for one link text that leads to two places."""
     targets = _Targets(records)
     for each in records.prose_records:
         texts = prose_with_links_or_html(each)
@@ -60,7 +60,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
 
 
 def _has_fault(links: Iterable[TextLink]) -> bool:
-    """Looked at first: to find the place of every link would take longer than all the rest."""
+    """Return True if any of the links has a fault. Checked first, because finding the place of every link is slow."""
     leads_to: dict[str, str] = {}
     return any(
         _is_vague(link)
@@ -83,7 +83,7 @@ def _faults(found: _Told, title: Callable[[str], str | None]) -> Iterator[Diagno
             yield rule("P606").diagnostic(message, place, _hint(link, title(link.destination)))
             continue
         if not link.says:
-            continue  # a picture without words: P610
+            continue  # An image without words: P610.
         before = first.setdefault(link.says.casefold(), (link, place))
         if before[0].destination != link.destination:
             message = f'"{link.says}" leads to two places'
@@ -106,7 +106,7 @@ def _hint(link: TextLink, title: str | None) -> str:
 
 
 class _Targets:
-    """What stands at the other end of a link inside the site."""
+    """The titles of link targets inside the site."""
 
     def __init__(self, records: Records) -> None:
         self._records = records
@@ -126,7 +126,7 @@ class _Targets:
         return titles
 
     def title(self, page: MarkdownPage | None, destination: str) -> str | None:
-        """The title of what a link leads to; None for another site, and for what is not known."""
+        """Return the title of a link's target; None for another site, and for an unknown target."""
         link = record_link(destination)
         if link is not None and link.kind != "page":
             return self._titles.get((link.kind, link.id))

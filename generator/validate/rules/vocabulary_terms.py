@@ -1,4 +1,4 @@
-"""The terms of the vocabulary and the records that use them."""
+"""Checks the terms of the vocabulary and the records that use them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _Place = tuple[str | int, ...]
 
 
 def check_unknown_terms(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields V301 to V304 and V307, each with the nearest known id. Silent while the vocabulary itself is broken."""
+    """Yield V301 to V304 and V307, each with the nearest known id; nothing while the vocabulary itself is broken."""
     if records.vocabulary is None:
         return
     words = records.vocabulary.record
@@ -62,7 +62,7 @@ _OWN = {
 
 
 def check_reserved_themes(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields V313."""
+    """Yield V313."""
     if records.vocabulary is None:
         return
     for index, theme in enumerate(records.vocabulary.record.themes):
@@ -75,7 +75,7 @@ def check_reserved_themes(records: Records, today: date) -> Iterator[Diagnostic]
 
 
 def check_synonyms(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields R209 for a group with one word, and at the second place of a word that stands in two."""
+    """Yield R209 for a group with fewer than two words, and at the second place of a repeated word."""
     if records.vocabulary is None:
         return
     first: dict[str, Location] = {}

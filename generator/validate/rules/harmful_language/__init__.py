@@ -1,4 +1,4 @@
-"""Language that does no harm: how suicide is told, and words that blame or label the people who were hurt."""
+"""Checks for harmful language: how suicide is described, and words that blame or label people who were harmed."""
 
 from __future__ import annotations
 
@@ -19,11 +19,9 @@ _CODES: Final = ("P640", "P641", "P642", "P643", "P644")
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields P640 to P644 for every text that readers may meet, drafts too, unless its record accepts the words.
+    """Yield P640 to P644 for every text that readers may see, drafts too, unless its record accepts the words.
 
-    And P633 for what is accepted and not said.
-
-    What is quoted is left alone, save for P641.
+    Yield P633 for accepted words that do not occur. Quoted text is not checked, except for P641.
     """
     needed: set[tuple[str, str, str]] = set()
     for text in public_texts(records):
@@ -49,7 +47,7 @@ def _place(raw: RawRecord, text: PublicText, found: Match) -> Location:
 
 
 def _find(source: Source, found: Match, start: Location) -> Location:
-    """The words at or below a place, however the lines are broken there; the place itself where they are not found."""
+    """Return the location of the words at or after `start`, with any line breaks; `start` if they are not found."""
     lines = source.text.split("\n", (start.line or 1) - 1)
     beginning = len(source.text) - len(lines[-1])
     words = re.compile(r"\s+".join(map(re.escape, found.words.split())), re.IGNORECASE)

@@ -1,6 +1,6 @@
-"""P642 to P644: words that blame or label the people who were hurt. One row a wording; add a row to add one.
+"""P642 to P644: words that blame or label people who were harmed. One row for each wording; add a row to add one.
 
-What guidance disputes, or what a report may have to name, is a note (P644).
+A wording on which guidance disagrees, or which a report may have to use, is a note (P644).
 """
 
 from __future__ import annotations

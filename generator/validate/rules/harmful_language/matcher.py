@@ -35,36 +35,36 @@ _SUICIDE: Final = re.compile(
 )
 _STEMS: Final = tuple(sorted({stem for each in WORDINGS for stem in each.stems}))
 _ALL_STEMS: Final = AhoCorasick(_STEMS)
-"""All of them in one pass: asked one by one, of every text, they would take longer than all other rules."""
+"""All stems in one pattern: a separate search for each, in every text, would take longer than all other rules."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextContext:
-    """What a text belongs to."""
+    """The subject of the record to which a text belongs."""
 
     suicide: bool = False
-    """True where the record's harms or themes are about suicide or self-harm."""
+    """True if the record's harms or themes are about suicide or self-harm."""
 
     only_adults: bool = False
-    """True for a review of a type that is about adults alone."""
+    """True for a review of a type that is only about adults."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Words that do harm."""
+    """Harmful words in a text."""
 
     wording: Wording
     words: str
-    """As they are written, in one line."""
+    """The words as they are written, on one line."""
 
     @property
     def message(self) -> str:
-        """What is wrong, in an editor's words."""
+        """Return the message: what is wrong, in an editor's words."""
         return f'"{self.words}" {self.wording.harm}'
 
     @property
     def hint(self) -> str:
-        """What to write, and who says so."""
+        """Return the hint: what to write, and the source of that advice."""
         return f"{self.wording.better} ({self.wording.source})"
 
 
@@ -73,7 +73,7 @@ _EVERYWHERE: Final = TextContext()
 
 @lru_cache(maxsize=65_536)
 def find_harmful_wording(text: str, about: TextContext = _EVERYWHERE) -> tuple[Match, ...]:
-    """What does harm in a text: each wording once, in the order of the text."""
+    """Return the harmful wordings in a text, each once, in the order of the text."""
     lowered = " ".join(text.lower().split())
     present = {_STEMS[each] for each, _, _ in _ALL_STEMS.find_matches_as_indexes(lowered, overlapping=True)}
     if not present:
@@ -93,7 +93,7 @@ def find_harmful_wording(text: str, about: TextContext = _EVERYWHERE) -> tuple[M
 
 
 def _outermost(found: list[tuple[int, int, Match]]) -> Iterator[tuple[int, int, Match]]:
-    """Without what lies inside a longer piece of the same code: one place is told once."""
+    """Yield the matches that are not inside a longer match of the same code, so that one place is reported once."""
     for start, end, each in found:
         inside = any(
             other is not each
@@ -108,7 +108,7 @@ def _outermost(found: list[tuple[int, int, Match]]) -> Iterator[tuple[int, int, 
 
 
 def _is_meant(wording: Wording, text: str, match: re.Match[str], about: TextContext) -> bool:
-    """Words with another, innocent sense count only where suicide is spoken of."""
+    """Return True if the wording counts here. Words that also have a harmless sense count only near suicide."""
     if wording.near == "anything":
         return True
     if wording.near == "subject" and about.suicide:

@@ -1,4 +1,4 @@
-"""Every text of a record that readers may meet, and what the record is about."""
+"""Collects every text of a record that readers may see, and the subject of the record."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ class PublicText:
 
 
 def public_texts(records: Records) -> Iterator[PublicText]:
-    """The texts of cases, briefings, notices, bulletins and years, and the words of the vocabulary.
+    """Yield the texts of cases, briefings, notices, bulletins and years, and the words of the vocabulary.
 
-    Of a withdrawn record only what is still shown, and nothing of one whose words are known to be clean. Names under
-    which a thing was printed elsewhere are left out: they are history.
+    For a withdrawn record, yield only the texts that are still shown. Records whose words are known to be clean
+    are left out. Names under which something was printed elsewhere are also left out: they are history.
     """
     contexts = _Contexts(records)
     for each in records.cases_briefings_notices:
@@ -57,7 +57,7 @@ def public_texts(records: Records) -> Iterator[PublicText]:
 
 
 def texts_of(located: Located[Case] | Located[Briefing] | Located[Notice]) -> Iterator[tuple[Path, str]]:
-    """Every text of a record that its page or a list shows, with its path."""
+    """Yield every text of a record that its page or a list shows, with its path."""
     record = located.record
     yield (
         ("name",) if isinstance(record, Case) else ("title",),
@@ -85,7 +85,7 @@ def texts_of(located: Located[Case] | Located[Briefing] | Located[Notice]) -> It
 
 
 class _Contexts:
-    """What a record is about, by its harms, its themes and its type."""
+    """Finds the subject of a record from its harms, its themes and its type."""
 
     def __init__(self, records: Records) -> None:
         words = records.vocabulary.record if records.vocabulary is not None else None
@@ -94,7 +94,7 @@ class _Contexts:
         self._adults = {each.id for each in words.review_types if each.about == (About.ADULTS,)} if words else set()
 
     def of(self, record: Case | Briefing | Notice) -> TextContext:
-        """Only what the record itself says: a lessons learned briefing has the text of its case, and no other."""
+        """Return the context that the record itself gives. A lessons learned briefing has only the text of its case."""
         return TextContext(
             suicide=not self._suicide.isdisjoint((*record.harms, *record.themes)),
             only_adults=record.about == (About.ADULTS,)

@@ -1,6 +1,6 @@
-"""P640 and P641: how suicide is told. One row a wording; add a row to add one.
+"""P640 and P641: how suicide is described. One row for each wording; add a row to add one.
 
-Words that have an innocent sense as well are bound to their neighbours or to the subject (`near`).
+Words that also have a harmless sense count only with certain neighbours or with the subject (`near`).
 """
 
 from __future__ import annotations

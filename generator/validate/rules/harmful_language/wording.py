@@ -1,4 +1,4 @@
-"""What a row of the tables of wordings holds, and who is named as their source."""
+"""The rows of the tables of wordings, and the sources that they name."""
 
 from __future__ import annotations
 
@@ -18,29 +18,30 @@ Near = Literal["anything", "subject", "sentence"]
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words that do harm."""
+    """Harmful words."""
 
     code: str
     pattern: re.Pattern[str]
     stems: tuple[str, ...]
-    """Small letters of which one stands in every match, each white space a space: without any, a text is not looked at
-    closely. To look closely at every text for every wording would take longer than all other rules."""
+    """Lower-case texts, one of which is in every match, with each white space as a space. A text without any of them is
+    not searched further: a full search of every text for every wording would take longer than all other rules.
+    """
 
     harm: str
-    """What is wrong, to be read after the words."""
+    """The reason why the words are wrong, written after the words."""
 
     better: str
-    """What to write."""
+    """The words to write instead."""
 
     source: str
     near: Near = "anything"
-    """Whether it counts anywhere; where the record or the sentence is about suicide; or in such a sentence alone."""
+    """Where the wording counts: anywhere; if the record or the sentence is about suicide; only in such a sentence."""
 
     of_children: bool = False
-    """True where it does not count in a review that is about adults alone."""
+    """True if the wording does not count in a review that is only about adults."""
 
     even_quoted: bool = False
-    """True where quotation marks are no excuse."""
+    """True if the wording also counts between quotation marks."""
 
 
 def wording(
@@ -54,7 +55,7 @@ def wording(
     of_children: bool = False,
     even_quoted: bool = False,
 ) -> Wording:
-    """A row. A space in a pattern is any white space; stems are written with a bar between them."""
+    """Return a row. A space in a pattern matches any white space. Stems are separated by a bar."""
     either = "|".join(patterns).replace(" ", r"\s+")
     words = re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
     return Wording(code, words, tuple(stems.split("|")), harm, better, source, near, of_children, even_quoted)

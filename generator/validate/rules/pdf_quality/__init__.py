@@ -1,4 +1,4 @@
-"""The rules on what was found inside a document, one a file. Each says what to do in the program that made it."""
+"""The rules on the content of documents, one in each file. Each says what to do in the program that made the file."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ CHECKS: Final[dict[DocumentRule, Check]] = {
     DocumentRule.UNCHECKED: unchecked_files.check,
     DocumentRule.COVERING_MARKS: covering_marks.check,
 }
-"""What each rule looks for. A dead link is found when the site's addresses are known: see `check`."""
+"""The check of each rule. Dead links are found later, when the site's addresses are known: see `check`."""
 
 OF_WHAT_IS_PRIVATE: Final = (
     DocumentRule.PICTURES_IN_PDF,
@@ -70,13 +70,14 @@ OF_WHAT_IS_PRIVATE: Final = (
     DocumentRule.UNCHECKED,
     DocumentRule.COVERING_MARKS,
 )
-"""Rules on what the published file would still hold."""
+"""Rules on content that would still be in the published file."""
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields D407 to D418 and D424 to D430, and D420 for an exception that covers no fault of its document.
+    """Yield D407 to D418 and D424 to D430, and D420 for an exception that covers no fault of its document.
 
-    What a document was earlier is published as well. Only the rules on what should not be public are about it.
+    Earlier versions of a document are also published. Only the rules on content that should not be public
+    apply to them.
     """
     for subject in subjects(records):
         found = _faults(subject, tuple(CHECKS))
@@ -101,7 +102,7 @@ def _faults(subject: DocumentUnderTest, rules: tuple[DocumentRule, ...]) -> dict
 
 
 def _with_acceptance(which: DocumentRule, fault: DocumentIssue) -> DocumentIssue:
-    """The fault with the way to accept it, where that is the only way to publish the file as it is."""
+    """Return the fault with instructions to accept it, if that is the only way to publish the file unchanged."""
     if which not in OF_WHAT_IS_PRIVATE:
         return fault
     accept = f"accepted: [{{rule: {which}, reason: ..., decided: 2026-11}}]"

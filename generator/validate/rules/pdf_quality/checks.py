@@ -1,4 +1,4 @@
-"""What is checked inside each document: a fact, a message and a hint."""
+"""The checks on each document: a condition, a message and a hint."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, D
 
 
 def check_missing_tags(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Found where the file has no structure that a screen reader can follow."""
+    """Return a fault if the file has no structure that a screen reader can follow."""
     if subject.pdf is None or subject.pdf.is_tagged:
         return None
     return DocumentIssue(
@@ -22,7 +22,7 @@ def check_missing_tags(subject: DocumentUnderTest) -> DocumentIssue | None:
 
 
 def check_missing_title(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Found where the properties hold no title. The published copy has one, made from the record."""
+    """Return a fault if the properties have no title. The published copy has one, made from the record."""
     if subject.pdf is None or subject.pdf.title:
         return None
     return DocumentIssue(
@@ -33,7 +33,7 @@ def check_missing_title(subject: DocumentUnderTest) -> DocumentIssue | None:
 
 
 def check_missing_language(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Found where the file names no language. The published copy names the document's."""
+    """Return a fault if the file names no language. The published copy names the document's language."""
     if subject.pdf is None or subject.pdf.language:
         return None
     language = subject.document.language or "en-GB"
@@ -45,7 +45,7 @@ def check_missing_language(subject: DocumentUnderTest) -> DocumentIssue | None:
 
 
 def check_scanned_pages(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Found where no page has any text."""
+    """Return a fault if no page has any text."""
     if subject.pdf is None or not subject.pdf.is_scan:
         return None
     return DocumentIssue(
@@ -56,7 +56,7 @@ def check_scanned_pages(subject: DocumentUnderTest) -> DocumentIssue | None:
 
 
 def check_encryption(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Found where the file is encrypted and still opens. One that asks for a password is D406."""
+    """Return a fault if the file is encrypted and still opens. A file that needs a password is D406."""
     if subject.pdf is None or not subject.pdf.is_encrypted:
         return None
     return DocumentIssue(
@@ -67,7 +67,7 @@ def check_encryption(subject: DocumentUnderTest) -> DocumentIssue | None:
 
 
 def check_comments(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Found where pages have comments, mark-up or text boxes. The published copy is without them."""
+    """Return a fault if pages have comments, mark-up or text boxes. The published copy does not have them."""
     if subject.pdf is None or not subject.pdf.comments:
         return None
     count = len(subject.pdf.comments) - len(subject.pdf.covering_marks)
@@ -83,7 +83,7 @@ def check_comments(subject: DocumentUnderTest) -> DocumentIssue | None:
 
 
 def check_embedded_files(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Found where other files are attached. The published copy is without them."""
+    """Return a fault if other files are attached. The published copy does not have them."""
     if subject.pdf is None or not subject.pdf.embedded_files:
         return None
     count = len(subject.pdf.embedded_files)
@@ -95,7 +95,7 @@ def check_embedded_files(subject: DocumentUnderTest) -> DocumentIssue | None:
 
 
 def check_embedded_scripts(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Found where opening the file or a click in it would run or start something. The published copy is without it."""
+    """Return a fault if opening the file or a click in it would run something. The published copy does not have it."""
     if subject.pdf is None or not subject.pdf.scripts:
         return None
     kinds = " and ".join(dict.fromkeys(subject.pdf.scripts))
@@ -107,7 +107,7 @@ def check_embedded_scripts(subject: DocumentUnderTest) -> DocumentIssue | None:
 
 
 def check_author_metadata(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Found where a property that holds a name is filled in. Neither the name nor any part of it is told."""
+    """Return a fault if a property for a name is filled in. No part of the name is reported."""
     if subject.pdf is None or not subject.pdf.names:
         return None
     return DocumentIssue(
@@ -121,7 +121,10 @@ _SAYS_NOTHING: Final = frozenset(["and", "the", "of", "for", "in", "on", "a", "t
 
 
 def check_title_mismatch(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Found where the title shares no word with the record's name or title. It is not told: it may hold a real name."""
+    """Return a fault if the title shares no word with the record's name or title.
+
+    The title is not reported: it may contain a real name.
+    """
     if subject.pdf is None or not subject.pdf.title:
         return None
     wanted = _words(subject.name)
@@ -139,7 +142,7 @@ def _words(text: str) -> set[str]:
 
 
 def check_type_mismatch(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Found where the first bytes are those of another type than the name's ending says."""
+    """Return a fault if the first bytes are those of another type than the file's extension."""
     if not subject.facts.holds:
         return None
     ending = PurePosixPath(subject.document.file or "").suffix or "no ending"
@@ -153,7 +156,7 @@ LARGE_BYTES: Final = 10_000_000
 
 
 def check_large_file(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Found where a file is over 10 MB."""
+    """Return a fault if a file is over 10 MB."""
     if subject.facts.size_bytes <= LARGE_BYTES:
         return None
     return DocumentIssue(

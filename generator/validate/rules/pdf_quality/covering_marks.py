@@ -1,4 +1,4 @@
-"""Marks in a PDF that cover what is below them."""
+"""Checks for marks in a PDF that cover the content below them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, D
 
 
 def check(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Returns a fault when an annotation may hide something: a filled box, or a redaction that was not applied."""
+    """Return a fault if an annotation may hide something: a filled box, or a redaction that was not applied."""
     if subject.pdf is None or not subject.pdf.covering_marks:
         return None
     return DocumentIssue(

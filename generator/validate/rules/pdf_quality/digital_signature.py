@@ -1,4 +1,4 @@
-"""A PDF that is signed with a certificate."""
+"""Checks for a PDF that is signed with a certificate."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, D
 
 
 def check(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Returns a fault when the file has a signature. The signer's name is not shown."""
+    """Return a fault if the file has a signature. The signer's name is not shown."""
     if subject.pdf is None or not subject.pdf.signatures:
         return None
     count = subject.pdf.signatures

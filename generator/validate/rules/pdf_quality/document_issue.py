@@ -1,4 +1,4 @@
-"""How a fault of a document becomes a finding: as heavy as the partnership says, unless it is accepted."""
+"""Turns a fault of a document into a diagnostic with the partnership's severity, unless the fault is accepted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.model.document_rules import active_exception, severity_for
 
 @dataclass(frozen=True, slots=True)
 class DocumentUnderTest:
-    """A file beside a record that could be opened."""
+    """A file of a record that could be opened."""
 
     raw: RawRecord
     name: str
@@ -22,31 +22,31 @@ class DocumentUnderTest:
 
     document: Document
     index: int
-    """Among the record's documents, from nought."""
+    """The document's index among the record's documents, from zero."""
 
     facts: FileInfo
     file: str
-    """The name as the record gives it."""
+    """The file's name as the record gives it."""
 
     path: tuple[str | int, ...] = ("file",)
-    """Where in the document's entry the name is."""
+    """The path of the name in the document's entry."""
 
     @property
     def pdf(self) -> PdfFacts | None:
-        """None when it is no PDF."""
+        """The PDF's properties; None if the file is not a PDF."""
         return self.facts.pdf
 
     def at(self, *path: str | int) -> Location:
-        """A place in the document's entry."""
+        """Return a location in the document's entry."""
         return self.raw.location_of("documents", self.index, *path)
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentIssue:
-    """What is wrong with a document, and what to do in the program that made it."""
+    """A fault of a document, and how to fix it in the program that made the file."""
 
     message: str
-    """After the file's name: `has no tags`."""
+    """The text after the file's name: `has no tags`."""
 
     hint: str
 
@@ -55,7 +55,7 @@ Check = Callable[[DocumentUnderTest], DocumentIssue | None]
 
 
 def subjects(records: Records) -> Iterator[DocumentUnderTest]:
-    """Every file that a record names and that lies where it should."""
+    """Yield every file that a record names and that exists and can be opened."""
     for each in records.cases_briefings_notices:
         record = each.record
         name = record.name if isinstance(record, Case) else record.title
@@ -66,7 +66,7 @@ def subjects(records: Records) -> Iterator[DocumentUnderTest]:
 
 
 def earlier_versions(subject: DocumentUnderTest, records: Records) -> Iterator[DocumentUnderTest]:
-    """The files that a document was before, as far as they could be opened."""
+    """Yield the document's earlier files that could be opened."""
     for path, file in subject.document.files:
         facts = records.files.get((subject.raw.file, file))
         if path != ("file",) and facts is not None and facts.problem is None:
@@ -76,7 +76,7 @@ def earlier_versions(subject: DocumentUnderTest, records: Records) -> Iterator[D
 def to_diagnostics(
     subject: DocumentUnderTest, which: DocumentRule, fault: DocumentIssue, records: Records, today: date
 ) -> Iterator[Diagnostic]:
-    """The finding, unless an exception covers it today. One whose time is over is told with the fault."""
+    """Yield the diagnostic, unless an exception covers it today. An expired exception is reported with the fault."""
     accepted = subject.document.accepted
     if active_exception(which, accepted, today) is not None:
         return
@@ -93,7 +93,7 @@ def to_diagnostics(
 
 
 def pages_in_words(numbers: tuple[int, ...]) -> str:
-    """`on page 3`, `on pages 3, 7 and 9`, `on 12 pages`."""
+    """Return `on page 3`, `on pages 3, 7 and 9`, `on 12 pages`."""
     pages = sorted(set(numbers))
     if len(pages) == 1:
         return f"on page {pages[0]}"

@@ -1,4 +1,4 @@
-"""Pictures inside a PDF that say where they were taken, who took them and the like."""
+"""Checks for images inside a PDF with properties such as the place where or the person by whom they were taken."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, D
 
 
 def check(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Returns a fault when a picture inside has such properties. What they say is not shown."""
+    """Return a fault if an embedded image has such properties. Their values are not shown."""
     if subject.pdf is None or not subject.pdf.picture_properties:
         return None
     pages = f" ({pages_in_words(subject.pdf.picture_pages)})" if subject.pdf.picture_pages else ""

@@ -1,4 +1,4 @@
-"""A picture whose file says more than the picture shows."""
+"""Checks for images whose file says more than the image shows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HINT = (
 
 
 def check(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Returns a fault when the file has such properties. What they say is not shown."""
+    """Return a fault if the file has such properties. Their values are not shown."""
     suffix = PurePosixPath(subject.file).suffix.lower()
     if suffix not in PICTURES or not subject.facts.says:
         return None

@@ -1,4 +1,4 @@
-"""A file of Word, Excel, PowerPoint or LibreOffice."""
+"""Checks for files of Word, Excel, PowerPoint or LibreOffice."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HINT = (
 
 
 def check(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Returns a fault for every such file, with what was found inside. Nothing of it is quoted."""
+    """Return a fault for every such file, with the kinds of content found inside. Nothing in it is quoted."""
     suffix = PurePosixPath(subject.file).suffix.lower()
     if suffix not in OFFICE or subject.facts.holds:
         return None
@@ -26,5 +26,5 @@ def check(subject: DocumentUnderTest) -> DocumentIssue | None:
 
 
 def inside_in_words(says: tuple[str, ...]) -> str:
-    """`it has 3 comments and 1 hidden slide`."""
+    """Return `it has 3 comments and 1 hidden slide`."""
     return f"it has {join_words(says)}" if says else "nothing hidden was found in it"

@@ -1,4 +1,4 @@
-"""A file of a kind that the generator cannot look inside."""
+"""Checks for files of a type that the generator cannot inspect."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _CHECKED: Final = PICTURES | OFFICE | PLAIN_TEXT | {".pdf", ".html", ".htm", ".c
 
 
 def check(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Returns a fault for a file that is no PDF, Office file, picture, web page or plain text."""
+    """Return a fault for a file that is not a PDF, Office file, image, web page or plain text."""
     suffix = PurePosixPath(subject.file).suffix.lower()
     if suffix in _CHECKED or subject.facts.holds:
         return None

@@ -1,4 +1,4 @@
-"""The rules on what may tell who somebody is, one a file. They need no list: they know what such things look like."""
+"""The rules on text that may identify a person, one in each file. They need no list: they look for typical patterns."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ NUMBERS: Final[dict[str, Check]] = {
     "P623": find_case_numbers,
     "P624": check_birth_dates,
 }
-"""Nobody publishes these: they are looked for in records, hand-written pages and PDFs."""
+"""Patterns that are never published. They are looked for in records, hand-written pages and PDFs."""
 
 CONTACTS: Final[dict[str, Check]] = {
     "P626": postcode.check,
@@ -50,18 +50,18 @@ CONTACTS: Final[dict[str, Check]] = {
     "P629": find_street_addresses,
     "P630": find_exact_ages,
 }
-"""Some are public: they are looked for in records, where each can be accepted."""
+"""Patterns that are sometimes public. They are looked for in records, where each match can be accepted."""
 
 OF_CASES: Final[dict[str, Check]] = {"P625": check_other_dates, "P631": undeclared_name.check}
-"""Only where the story of a person is told."""
+"""Patterns that are looked for only in cases, which tell the story of a person."""
 
 _ALL: Final = {**NUMBERS, **CONTACTS, **OF_CASES}
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields P620 to P631 for what is not accepted, and P633 for an accepted finding that nothing needs.
+    """Yield P620 to P631 for matches that are not accepted, and P633 for an accepted finding that does not occur.
 
-    What is withdrawn is not shown, so not looked at.
+    Withdrawn records are not shown, so they are not checked.
     """
     known = known_of(records)
     needed: set[tuple[str, str, str]] = set()
@@ -84,7 +84,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
 
 
 def check_documents(records: Records, texts: Callable[[FileInfo], Iterable[str]]) -> Iterator[Diagnostic]:
-    """Yields P620 to P624 for the pages of the PDFs beside records. `texts` gives the text of each page."""
+    """Yield P620 to P624 for the pages of the PDFs of records. `texts` returns the text of each page."""
     for each in records.cases_briefings_notices:
         if each.raw.file in records.unchanged_clean_files:
             continue
@@ -103,10 +103,10 @@ def check_documents(records: Records, texts: Callable[[FileInfo], Iterable[str]]
 
 
 def check_pictures(with_places: Iterable[str], records: Records) -> Iterator[Diagnostic]:
-    """Yields P632 for each picture that says where it was taken.
+    """Yield P632 for each image that says where it was taken.
 
-    A warning for a picture of `with_places`, which is next to a record and not published; an error for one among the
-    pages or in the theme. A picture that a record names as a document is D427.
+    P632 is a warning for an image of `with_places`, which is next to a record and not published, and an error for one
+    among the pages or in the theme. An image that a record names as a document is D427.
     """
     named = {each.path for each in records.files.values()}
     for name in with_places:
@@ -145,9 +145,9 @@ def _people(case: Case) -> frozenset[str]:
 
 @lru_cache(maxsize=65_536)
 def _found(text: str, codes: tuple[str, ...], known: PublicKnowledge) -> tuple[tuple[str, Match], ...]:
-    """The numbers need a digit; a text without one is not looked at for them.
+    """Return the code and the match of each finding. Most patterns need a digit, so a text without one skips them.
 
-    A preview asks the same again and again.
+    The result is cached, because a preview checks the same texts again and again.
     """
     has_digit = _DIGIT.search(text) is not None
     wanted = [each for each in codes if has_digit or each in _WITHOUT_DIGITS]
@@ -162,5 +162,5 @@ _KEEP: Final = "to keep it, list it with the reason under accepted_findings"
 
 
 def _has_files(each: _Record) -> bool:
-    """What a PDF says may be what an entry accepts."""
+    """Return True if the record has files: an accepted finding may be in the text of a PDF."""
     return any(document.file is not None for document in each.record.documents)

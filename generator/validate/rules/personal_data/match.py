@@ -1,4 +1,4 @@
-"""What the rules on identity have in common: what they find, and how it is told or accepted."""
+"""Shared types of the rules on personal data: matches, and contact details and names that are already public."""
 
 from __future__ import annotations
 
@@ -10,36 +10,36 @@ from generator.model import Records
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A piece of text that may tell who somebody is."""
+    """A piece of text that may identify a person."""
 
     text: str
-    """As it is written."""
+    """The text as it is written."""
 
     message: str
-    """What it looks like, before the text: `this looks like an NHS number`."""
+    """The message before the text: `this looks like an NHS number`."""
 
     hint: str
 
 
 @dataclass(frozen=True, slots=True)
 class PublicKnowledge:
-    """What is public in any case, and so gives nobody away."""
+    """Contact details and names that are already public, and so identify no one else."""
 
     phones: frozenset[str] = frozenset()
-    """The partnership's and the helplines' numbers, digits alone."""
+    """The phone numbers of the partnership and the helplines, only digits."""
 
     emails: frozenset[str] = frozenset()
-    """The partnership's addresses, and the host of its site with an `@` before it, in small letters."""
+    """The partnership's addresses, and the host of its site with an `@` before it, in lower case."""
 
     people: frozenset[str] = frozenset()
-    """The names in small letters that a case tells of: its own, and those that it declares."""
+    """The names in a case, in lower case: its own name, and the names that it declares."""
 
 
 Check = Callable[[str, PublicKnowledge], Iterator[Match]]
 
 
 def known_of(records: Records) -> PublicKnowledge:
-    """What the partnership's record makes public."""
+    """Return the contact details that the partnership's record makes public."""
     if records.partnership is None:
         return PublicKnowledge()
     partnership = records.partnership.record
@@ -55,5 +55,5 @@ def known_of(records: Records) -> PublicKnowledge:
 
 
 def digits_of(text: str) -> str:
-    """The digits of a number, without what stands between them."""
+    """Return the digits of a number, without the characters between them."""
     return "".join(each for each in text if each.isdigit())

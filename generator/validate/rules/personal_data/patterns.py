@@ -1,4 +1,4 @@
-"""What numbers, dates and contact details of people look like."""
+"""Patterns of people's numbers, dates and contact details."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _HINT: Final = "take it out; no reader needs it"
 
 
 def find_nhs_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
-    """Numbers of the series in use, with the right last digit."""
+    """Yield NHS numbers in the ranges in use, with a valid check digit."""
     for match in _TEN.finditer(text):
         if is_valid([int(each) for each in match[0] if each.isdigit()]):
             yield Match(match[0], "this looks like an NHS number", _HINT)
 
 
 def is_valid(digits: list[int]) -> bool:
-    """True when the last digit is right."""
+    """Return True if the check digit is valid."""
     rest = 11 - sum(digit * (10 - index) for index, digit in enumerate(digits[:9])) % 11
     return (0 if rest == 11 else rest) == digits[9]
 
@@ -38,14 +38,14 @@ _PUPIL_NUMBER_HINT: Final = "take it out; no reader needs it"
 
 
 def find_pupil_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
-    """Numbers with the right first letter; a temporary one ends in a letter."""
+    """Yield pupil numbers with a valid check letter. A temporary number ends in a letter."""
     for match in _UPN.finditer(text):
         if is_valid_of_pupil_number(match[1], match[2] + match[3]):
             yield Match(match[0], "this looks like a pupil's number (UPN)", _PUPIL_NUMBER_HINT)
 
 
 def is_valid_of_pupil_number(letter: str, rest: str) -> bool:
-    """True when the first letter is right."""
+    """Return True if the check letter, which comes first, is valid."""
     values = [int(each) if each.isdigit() else _LETTERS.index(each) for each in rest]
     return _LETTERS[sum(value * weight for weight, value in enumerate(values, 2)) % 23] == letter
 
@@ -59,7 +59,7 @@ _NATIONAL_INSURANCE_NUMBER_HINT: Final = "take it out; no reader needs it"
 
 
 def find_national_insurance_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
-    """Numbers with letters that are given out."""
+    """Yield National Insurance numbers with prefixes that are issued."""
     for match in _NUMBER.finditer(text):
         yield Match(match[0], "this looks like a National Insurance number", _NATIONAL_INSURANCE_NUMBER_HINT)
 
@@ -81,14 +81,14 @@ _CRIME: Final = re.compile(r"(?<![\d/])\d{2}[A-Z]?/\d{4,7}/\d{2}(?![\d/])")
 _DIGITS: Final = re.compile(r"\d[\dA-Z/-]{2}|[A-Z/-]\d", re.IGNORECASE)
 
 
-"""None of them is without it. To look at every text for all of them would take as long as the other rules together."""
+"""Every number matches this pattern. A search for all of them in every text would take as long as all other rules."""
 
 
 _CASE_NUMBER_HINT: Final = "take it out; no reader needs it"
 
 
 def find_case_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
-    """What is called the number of a case, and what looks like a family court's or a police force's."""
+    """Yield numbers that are called a case number, and numbers in the formats of family courts and police forces."""
     if _DIGITS.search(text) is None:
         return
     found = [each[1] for each in _NAMED.finditer(text)]
@@ -101,7 +101,7 @@ _PHONE: Final = re.compile(r"(?<![\d+/.-])(?:\+44\s?(?:\(0\)\s?)?[1-9]|0[1-37-9]
 
 
 def find_phone_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
-    """Numbers of ten or eleven digits as they are dialled in the United Kingdom."""
+    """Yield numbers of ten or eleven digits as they are dialled in the United Kingdom."""
     for match in _PHONE.finditer(text):
         digits = digits_of(match[0].replace("(0)", ""))
         if digits not in known.phones and f"0{digits.removeprefix('44')}" not in known.phones:
@@ -144,8 +144,8 @@ _ENDS_IN_A_NUMBER: Final = re.compile(rf"{_EXACT_AGE_NUMBER}\Z", re.IGNORECASE)
 
 
 def find_exact_ages(text: str, known: PublicKnowledge) -> Iterator[Match]:
-    """Years with months, or months with days, where they are an age and not a while."""
-    # Nearly every text speaks of days; a number before them is rarer, and the whole expression takes its time.
+    """Yield years with months, or months with days, if they are an age and not a duration."""
+    # Nearly every text mentions days. A number before them is rarer, and the full expression is slow.
     if not any(_ENDS_IN_A_NUMBER.search(text, max(0, at.start() - 9), at.start()) for at in _UNIT.finditer(text)):
         return
     for match in _AGE.finditer(text):
@@ -158,7 +158,7 @@ _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def find_email_addresses(text: str, known: PublicKnowledge) -> Iterator[Match]:
-    """Addresses that neither stand in the partnership's record nor belong to its site."""
+    """Yield email addresses that are not in the partnership's record and do not belong to its site."""
     for match in _EMAIL.finditer(text) if "@" in text else ():
         address = match[0].lower()
         if address not in known.emails and f"@{address.partition('@')[2]}" not in known.emails:
@@ -180,7 +180,7 @@ _STREET: Final = re.compile(rf" (?:{_KINDS})\b")
 
 
 def find_street_addresses(text: str, known: PublicKnowledge) -> Iterator[Match]:
-    """A number before the name of a street."""
+    """Yield a number before the name of a street."""
     for match in _HOUSE.finditer(text) if _STREET.search(text) else ():
         yield Match(match[0], "this looks like the address of a house", "name the town or the county at the most")
 
@@ -203,19 +203,19 @@ _BIRTH: Final = re.compile(r"\b(?:born|birth|birthday|d\.?o\.?b)\b[^.!?]{0,40}$"
 
 
 def _days(text: str) -> Iterable[re.Match[str]]:
-    """Every full day. A text that holds no year is told sooner than the whole expression would tell it."""
+    """Return every full date. A text without a year is skipped, which is faster than the full expression."""
     return _DAY.finditer(text) if _YEAR.search(text) else ()
 
 
 def check_birth_dates(text: str, known: PublicKnowledge) -> Iterator[Match]:
-    """A full day close behind `born`, `date of birth`, `birthday`, `DOB`."""
+    """Yield a full date shortly after `born`, `date of birth`, `birthday` or `DOB`."""
     for match in _days(text):
         if _BIRTH.search(text[max(0, match.start() - 60) : match.start()]):
             yield Match(match[0], "this looks like a day of birth", "say the age in years instead, or nothing")
 
 
 def check_other_dates(text: str, known: PublicKnowledge) -> Iterator[Match]:
-    """Any other full day."""
+    """Yield any other full date."""
     for match in _days(text):
         if not _BIRTH.search(text[max(0, match.start() - 60) : match.start()]):
             hint = "the month, or the time of year, is nearly always enough"

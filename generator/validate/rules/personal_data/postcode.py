@@ -1,4 +1,4 @@
-"""Postcodes in full: some fifteen homes."""
+"""Checks for full postcodes, each of which is shared by some fifteen homes."""
 
 from __future__ import annotations
 
@@ -139,10 +139,10 @@ _POSTCODE: Final = re.compile(
 )
 
 _END: Final = re.compile(r"\d[A-Z]{2}\b")
-"""What each ends in: a text without it need not be looked at for all areas."""
+"""The end of every postcode. A text without it does not have to be searched for all areas."""
 
 
 def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
-    """Postcodes of an area that there is."""
+    """Yield postcodes of areas that exist."""
     for match in _POSTCODE.finditer(text) if _END.search(text) else ():
         yield Match(match[0], "this looks like a postcode", "name the town or the county at the most")

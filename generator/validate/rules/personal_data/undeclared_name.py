@@ -1,4 +1,4 @@
-"""Forenames that a story lets slip: a sibling's, a parent's, a worker's."""
+"""Checks for forenames that a case reveals by mistake: a sibling's, a parent's, a worker's."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _BEFORE_A_PLACE: Final = frozenset(
 
 
 def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
-    """A forename that is neither the case's own nor among its `people`.
+    """Yield each forename that is neither the case's own nor among its `people`.
 
-    At the start of a sentence, and where it is an ordinary word as well, it counts only where somebody does something.
+    At the start of a sentence, or if it is also an ordinary word, it counts only if the person does something.
     """
     told: set[str] = set()
     if not (_names_in(text) & forenames()) - known.people:

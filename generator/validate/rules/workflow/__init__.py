@@ -1,4 +1,4 @@
-"""The rules on the steps around publication, one a file. The vocabulary says which of them concern a type of review."""
+"""The rules on the steps around publication, one in each file. The vocabulary says which apply to a type of review."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ CHECKS: Final[dict[StepRule, Check]] = {
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yields W901 to W915, and W916 for an accepted step that has no fault."""
+    """Yield W901 to W915, and W916 for an accepted step that has no fault."""
     for located, steps in subjects(records, today):
         faulty: set[StepRule] = set()
         for subject in steps:

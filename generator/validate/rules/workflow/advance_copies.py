@@ -1,4 +1,4 @@
-"""Copies of the report, sent before it is published."""
+"""Checks the copies of the report that are sent before publication."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from generator.working_days import working_days_before
 
 
 def check(subject: CaseStep) -> Iterator[StepIssue]:
-    """Found for each who got one later than so many working days before publication, or none by that day.
+    """Yield an issue for each recipient whose copy was sent too late, or was not sent by the deadline.
 
-    Of a publication or a copy whose month alone is known, only what is certainly too late is told.
+    The deadline is `step.days` working days before publication. If only the month of the publication or of a copy is
+    known, a copy is reported as late only if it certainly was.
     """
     publication, days = subject.case.publication, subject.step.days
     if publication is None or subject.case.status in (Status.ARCHIVED, Status.WITHDRAWN):

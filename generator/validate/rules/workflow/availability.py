@@ -1,4 +1,4 @@
-"""Whether a report can be read, for how long, and why it is not published."""
+"""Checks that a report can be read, for how long, and why a report is not published."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from generator.working_days import months_after
 A_YEAR: Final = 12
 
 
-"""Months."""
+"""In months."""
 
 
 _TAKEN_AWAY: Final = (Availability.ON_REQUEST, Availability.WITHDRAWN)
 
 
 def check_availability(subject: CaseStep) -> Iterator[StepIssue]:
-    """Found where a case is archived, or its report is taken away, certainly before its time is over.
+    """Yield an issue if a case is archived, or its report is removed, certainly before the required period is over.
 
-    A case that is withdrawn says why in public, and may be an emergency: nothing holds that up.
+    A withdrawn case gives its reason in public, and may be an emergency: this rule does not delay a withdrawal.
     """
     case = subject.case
     published = case.published or (case.publish_on.day if case.publish_on is not None else None)
@@ -43,7 +43,7 @@ def check_availability(subject: CaseStep) -> Iterator[StepIssue]:
 
 
 def check_availability_review(subject: CaseStep) -> Iterator[StepIssue]:
-    """Found once a published report has certainly been there for a year, until somebody has decided."""
+    """Yield an issue for a report that has certainly been public for `step.span_months`, if no decision is recorded."""
     published = subject.case.published
     if published is None or not subject.is_out or subject.workflow.availability_reviewed is not None:
         return
@@ -58,9 +58,9 @@ _REASON = 'add "not_published:" under workflow with reason and notified'
 
 
 def check_non_publication(subject: CaseStep) -> Iterator[StepIssue]:
-    """Found where the report is withheld, delayed or not there, and the record of the steps does not say why.
+    """Yield an issue if the report is withheld, delayed or missing, and the workflow does not record the reason.
 
-    The reason for the public stands in the document itself: D405.
+    The reason for the public is in the document itself: D405.
     """
     steps = subject.workflow
     if not subject.is_going_out:

@@ -1,4 +1,4 @@
-"""How a step that was missed becomes a finding: as heavy as the partnership says, unless it is accepted."""
+"""Turns a missed step into a diagnostic with the partnership's severity, unless the step is accepted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.working_days import working_days_before
 
 @dataclass(frozen=True, slots=True)
 class CaseStep:
-    """A case, and one of the steps that its type of review has to take."""
+    """A case, and one of the steps that its type of review requires."""
 
     raw: RawRecord
     case: Case
@@ -23,30 +23,33 @@ class CaseStep:
 
     @property
     def workflow(self) -> Workflow:
-        """What is known of the steps; without any where the case says nothing."""
+        """Return the recorded steps; an empty workflow if the case records none."""
         return self.case.workflow or Workflow()
 
     @property
     def is_going_out(self) -> bool:
-        """True for what is public, or waits for its day."""
+        """Return True for a case that is published or scheduled."""
         return self.case.status in (Status.PUBLISHED, Status.SCHEDULED)
 
     @property
     def is_out(self) -> bool:
-        """True for what readers can open today."""
+        """Return True for a case that readers can open today."""
         return self.case.status is Status.PUBLISHED
 
     @property
     def report(self) -> tuple[tuple[int, Document], ...]:
-        """The documents that are the report, each with its place in the record."""
+        """Return the documents that are the report, each with its index in the record."""
         return tuple((n, each) for n, each in enumerate(self.case.documents) if each.kind in self.step.documents)
 
     def is_after(self, done: PartialDate, latest: date) -> bool:
-        """True when it certainly was later. A month is taken for its first day."""
+        """Return True if `done` was certainly later than `latest`. A month is taken as its first day."""
         return done.first_day > latest
 
     def is_late_for_publication(self, done: PartialDate) -> bool:
-        """True when it certainly was later than so many working days before publication: on that day at the latest."""
+        """Return True if `done` was certainly after the deadline.
+
+        The deadline is `step.days` working days before publication, or the day of publication if there are none.
+        """
         publication, days = self.case.publication, self.step.days
         if publication is None:
             return False
@@ -55,19 +58,19 @@ class CaseStep:
 
 @dataclass(frozen=True, slots=True)
 class StepIssue:
-    """A step that was missed, and what to do. Neither may tell a value of `workflow`: others may read the log."""
+    """A missed step, and how to fix it. Neither text may show a value of `workflow`: others may read the log."""
 
     message: str
     hint: str
     path: Path = (PRIVATE_FIELD,)
-    """Where it is told, from the top of the record."""
+    """The path of the location to report, from the top of the record."""
 
 
 Check = Callable[[CaseStep], Iterator[StepIssue]]
 
 
 def subjects(records: Records, today: date) -> Iterator[tuple[Located[Case], tuple[CaseStep, ...]]]:
-    """Each case with the steps that concern it."""
+    """Yield each case with the steps that apply to it."""
     if records.vocabulary is None:
         return
     types = records.vocabulary.record.type
@@ -85,12 +88,12 @@ def _concerns(subject: CaseStep) -> bool:
 
 
 def _is_since(publication: PartialDate | None, since: PartialDate | None, unknown: bool) -> bool:
-    """True when it is, or may be, on that day or later. `unknown` says what holds where one of the two is."""
+    """Return True if the publication is, or may be, on or after `since`. Return `unknown` if one of the two is None."""
     return unknown if publication is None or since is None else publication.last_day >= since.first_day
 
 
 def to_diagnostics(subject: CaseStep, faults: Iterable[StepIssue]) -> Iterator[Diagnostic]:
-    """The findings, unless the partnership has accepted that the step is not taken."""
+    """Yield the diagnostics, unless the partnership has accepted that the step is not taken."""
     if any(each.rule is subject.step.rule for each in subject.workflow.accepted):
         return
     rule = rule_by_slug(subject.step.rule)
@@ -102,5 +105,5 @@ def to_diagnostics(subject: CaseStep, faults: Iterable[StepIssue]) -> Iterator[D
 
 
 def timeline_of(subject: CaseStep) -> str:
-    """Where an editor sees the days that a finding may not tell."""
+    """Return a hint where an editor can see the dates that a diagnostic may not show."""
     return f'"library timeline {subject.case.id}" shows the days'

@@ -1,4 +1,4 @@
-"""The deadlines of the national Panel: notification, rapid review, submission and six months."""
+"""Checks the deadlines of the National Panel: notification, rapid review, submission and six months."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from generator.working_days import add_working_days, months_after
 
 
 def check_notification(subject: CaseStep) -> Iterator[StepIssue]:
-    """Found where it came later than so many working days after the local authority became aware, or not by then."""
+    """Yield an issue if the notification is late.
+
+    The deadline is `step.days` working days after the local authority became aware. It also counts as late if the
+    deadline has passed without a notification.
+    """
     aware, notified = subject.workflow.aware, subject.workflow.notification
     if aware is None:
         return
@@ -27,7 +31,10 @@ def check_notification(subject: CaseStep) -> Iterator[StepIssue]:
 
 
 def check_panel_report(subject: CaseStep) -> Iterator[StepIssue]:
-    """Found where it went to the National Panel later than so many working days after the referral, or not by then."""
+    """Yield an issue if the report went to the National Panel more than `step.days` working days after the referral.
+
+    Yield one also if that deadline has passed and the report was not sent.
+    """
     referral, review = subject.workflow.referral, subject.workflow.rapid_review
     if referral is None:
         return
@@ -46,7 +53,7 @@ def check_panel_report(subject: CaseStep) -> Iterator[StepIssue]:
 
 
 def check_submission(subject: CaseStep) -> Iterator[StepIssue]:
-    """Found where a published report was not sent on within so many working days after publication."""
+    """Yield an issue if a published report was not submitted within `step.days` working days after publication."""
     published, repository = subject.case.published, subject.step.repository or Repository.NSPCC
     if published is None or not subject.is_out:
         return
@@ -62,7 +69,10 @@ _NO_REVIEW: Final = (RapidReviewOutcome.SINGLE_AGENCY, RapidReviewOutcome.NO_FUR
 
 
 def check_six_month_limit(subject: CaseStep) -> Iterator[StepIssue]:
-    """Found past six months from the decision, unless a delay has a reason, was notified and is not over itself."""
+    """Yield an issue after the time limit from the decision (six months), unless a delay is recorded.
+
+    The delay must have a reason, must be notified, and must not be over.
+    """
     steps, months = subject.workflow, subject.step.span_months
     if steps.decision is None or steps.decision.outcome in _NO_REVIEW:
         return

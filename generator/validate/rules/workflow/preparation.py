@@ -1,4 +1,4 @@
-"""The steps that are recorded before a report is published."""
+"""Checks the steps that are recorded before a report is published."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from generator.validate.rules.workflow.case_step import CaseStep, StepIssue
 
 
 def check_lead_reviewer(subject: CaseStep) -> Iterator[StepIssue]:
-    """Found where a case that is public, or waits for its day, names nobody."""
+    """Yield an issue if a published or scheduled case names no lead reviewer."""
     if subject.is_going_out and subject.case.reviewer is None:
         yield StepIssue("the lead reviewer is not named", 'add "reviewer: ..." as the report has the name', ("name",))
 
 
 def check_media_contact(subject: CaseStep) -> Iterator[StepIssue]:
-    """Found where a case that is public, or waits for its day, has none."""
+    """Yield an issue if a published or scheduled case has no media contact."""
     if subject.is_going_out and subject.workflow.media_contact is None:
         hint = 'agree on one office, then add "media_contact: ..." under workflow'
         yield StepIssue("no one office is named to answer the press", hint)
 
 
 def check_legal_check(subject: CaseStep) -> Iterator[StepIssue]:
-    """Found where there was none by the day of publication."""
+    """Yield an issue if there was no legal check by the deadline for publication."""
     checked = subject.workflow.legal_check
     if not subject.is_going_out:
         return
@@ -34,7 +34,7 @@ def check_legal_check(subject: CaseStep) -> Iterator[StepIssue]:
 
 
 def check_family_contact(subject: CaseStep) -> Iterator[StepIssue]:
-    """Found where the family was not told by the day of publication."""
+    """Yield an issue if the family was not informed by the deadline for publication."""
     told = subject.workflow.family_informed
     if not subject.is_going_out:
         return
@@ -47,7 +47,7 @@ def check_family_contact(subject: CaseStep) -> Iterator[StepIssue]:
 
 
 def check_impact_plan(subject: CaseStep) -> Iterator[StepIssue]:
-    """Found where nobody has planned for it by the day of publication."""
+    """Yield an issue if the impact of publication was not planned for by the deadline for publication."""
     planned = subject.workflow.impact_considered
     if not subject.is_going_out:
         return
@@ -60,7 +60,7 @@ def check_impact_plan(subject: CaseStep) -> Iterator[StepIssue]:
 
 
 def check_sign_off(subject: CaseStep) -> Iterator[StepIssue]:
-    """Found where nobody has, where one of those who must is missing or gives no day, or where a day is too late."""
+    """Yield an issue if there is no sign-off, a required person is missing, or a date is missing or too late."""
     if not subject.is_going_out:
         return
     given = subject.workflow.sign_off

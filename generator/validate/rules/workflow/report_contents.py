@@ -1,4 +1,4 @@
-"""What a final report has to hold."""
+"""Checks the required parts of a final report."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.validate.rules.workflow.case_step import CaseStep, StepIssue
 
 
 def check(subject: CaseStep) -> Iterator[StepIssue]:
-    """Found where nobody has recorded that they have seen each part in a report that goes out."""
+    """Yield an issue if it is not recorded that each part was seen in a report to be published."""
     offered = [each for _, each in subject.report if each.file is not None or each.url is not None]
     if not subject.is_going_out or not offered:
         return
