@@ -132,7 +132,7 @@ def copy_warwickshire(root: Path) -> Site:
         shutil.copytree(REPOSITORY / name, root / name)
     text = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
     (root / "mkdocs.yml").write_text(
-        text.replace("generator/mkdocs_hook.py", str(REPOSITORY / "generator" / "hook.py"))
+        text.replace("generator/mkdocs_hook.py", str(REPOSITORY / "generator" / "mkdocs_hook.py"))
     )
     return Site(root)
 

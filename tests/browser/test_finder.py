@@ -102,10 +102,11 @@ def shelves(warwickshire: Site) -> dict[str, Shelf]:
         told = case or each
         dated = each["revised"] or each["published"]
         own = each["harms"] or told["harms"]
+        record = yaml.safe_load((warwickshire.root / "briefings" / each["id"] / "briefing.yml").read_text("utf-8"))
         facets = {
             "series": [each["series"]],
             "audience": each["audience"],
-            "about": about(case, own),
+            "about": sorted(record.get("about", about(case, own))),
             "theme": each["themes"] or told["themes"],
             "harm": own,
             "year": [dated[:4] if dated else "undated"],

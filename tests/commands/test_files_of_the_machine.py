@@ -217,7 +217,7 @@ def test_files_left_behind_in_the_theme_are_left_out(site: Site) -> None:
 
 
 def test_plain_mkdocs_build_refuses_and_leaves_out_the_same(site: Site) -> None:
-    hook = f"hooks: [{REPOSITORY / 'generator' / 'hook.py'}]\n"
+    hook = f"hooks: [{REPOSITORY / 'generator' / 'mkdocs_hook.py'}]\n"
     site.write("mkdocs.yml", (site.root / "mkdocs.yml").read_text(encoding="utf-8") + hook)
     plant(site, ("notes.yml", "a.txt~"))
     plant(site, (".well-known/security.txt",))

@@ -229,7 +229,7 @@ class Clock:
         self.now = max(self.now, self.read.at + seconds)
 
 rate_limit.time = subprocess_main.time = Clock()
-subprocess_main.work()
+subprocess_main.main()
 """
 """The process that asks, with a clock that moves only while it sleeps: how busy the machine is makes no difference."""
 
