@@ -41,7 +41,7 @@ benchmark: $(VENV)/test-ready ## Time the library beside its peers
 	$(BIN)/python -m tests.tools tests/benchmarks
 	$(BIN)/python -m tests.benchmarks.lighthouse
 
-lock: ## Write the lock files anew (needs uv)
+lock: ## Write the lock files again (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  --no-annotate --extra build pyproject.toml --output-file requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

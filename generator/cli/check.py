@@ -95,7 +95,7 @@ def check_command(
 ) -> None:
     """Check every record, and every link of the built site.
 
-    A warning counts here as something to mend.
+    A warning counts here as something to fix.
     """
     output = Output(form)
     with output.steps() as step, gc_disabled():

@@ -58,7 +58,7 @@ def main() -> None:
     Write records with "new", look at them with "serve", see what is missing with "list", and make the site with
     "build". Run it in the folder that holds mkdocs.yml, or name that folder with --root.
 
-    Exit status: 0 all is well, 1 something to mend, 2 could not run.
+    Exit status: 0 all is well, 1 something to fix, 2 could not run.
     """
 
 

@@ -81,7 +81,7 @@ class Output:
                 click.echo(colourise(block) + "\n")
             stopped = result.failed and result.write_result is None and not strict
             nothing = "; nothing was written, the site is as it was" if stopped else ""
-            click.echo(f"library: {summary(findings)}{nothing}" if findings else "library: nothing to mend")
+            click.echo(f"library: {summary(findings)}{nothing}" if findings else "library: nothing to fix")
             if result.scan_totals is not None:
                 click.echo(f"library: {result.scan_totals.told}")
             if done and not (result.failed and result.write_result is None and result.checked_links is None):
@@ -105,7 +105,7 @@ def end_unwritten(folder: Path, error: OSError) -> NoReturn:
 
 
 def exit_status(result: CommandResult, strict: bool) -> int:
-    """0 clean, 1 something to mend, 2 could not run. A warning counts only where `strict`."""
+    """0 clean, 1 something to fix, 2 could not run. A warning counts only where `strict`."""
     if any(each.code in COULD_NOT_RUN for each in result.diagnostics):
         return 2
     return int(result.failed or (strict and any(each.severity is Severity.WARNING for each in result.diagnostics)))

@@ -39,7 +39,7 @@ def serve_command(root: Path, port: int, today: date | None, engine: str, privat
     """Show the site on this machine while you work on it.
 
     The browser follows each save. What is wrong is told here and on the page, and the last good page stays until it
-    is mended. The site that "library build" writes is left alone. The search finds what the last "library build" has
+    is fixed. The site that "library build" writes is left alone. The search finds what the last "library build" has
     indexed. Ctrl+C ends it.
     """
     from generator.serve import CurrentBuild, PreviewServer, rebuild_on_change

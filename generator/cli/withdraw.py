@@ -65,7 +65,7 @@ def _tell(withdrawal: Withdrawal, record: str, dry_run: bool) -> None:
         click.echo(f"library: {file} {'would say' if dry_run else 'says'} that it is withdrawn")
     if withdrawal.blocking_diagnostics:
         click.echo("\n".join(report([each]) + "\n" for each in withdrawal.blocking_diagnostics))
-        click.echo("library: these stop a publication: mend them first, or accept them with a reason")
+        click.echo("library: these stop a publication: fix them first, or accept them with a reason")
     if withdrawal.files and not dry_run:
         click.echo("library: the site still shows it. Take it off now:")
         click.echo("  library build")

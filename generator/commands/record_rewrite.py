@@ -1,4 +1,4 @@
-"""A record's file that a command writes anew: only where it then says just what is meant."""
+"""A record's file that a command writes again: only where it then says just what is meant."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.validate import validate_model
 
 
 class RewriteRefusal(Enum):
-    """Why a file cannot be written anew."""
+    """Why a file cannot be written again."""
 
     UNUSUAL = auto()
     """It is written in a way to which nothing can be added."""

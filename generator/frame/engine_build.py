@@ -184,5 +184,5 @@ def _engine_failed(output: str) -> Diagnostic:
     ]
     said = (telling or lines or ["it said nothing"])[-1].removeprefix("ERROR").strip(" -")
     return rule("S002").diagnostic(
-        f"the engine could not build: {said}", Location("mkdocs.yml"), "mend what it names, then build again"
+        f"the engine could not build: {said}", Location("mkdocs.yml"), "fix what it names, then build again"
     )

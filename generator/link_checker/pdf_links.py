@@ -32,7 +32,7 @@ def check_document_links(records: Records, library: Library, known: Set[Address]
                 near = did_you_mean(led_to[0].strip("\0/"), (each.strip("/") for each in known))
                 message = f'page {link.page} links to "{link.address}", and this site has no such page'
                 hint = f"{near}; " if near else ""
-                hint += "mend the link in the program that made the file, and save it as PDF again"
+                hint += "fix the link in the program that made the file, and save it as PDF again"
                 found = rule.diagnostic(message, places[key].location_of("documents", index, "file"), hint)
                 yield replace(found, severity=severity_for(which, found.severity, library.partnership.document_rules))
 

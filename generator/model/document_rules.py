@@ -62,7 +62,7 @@ class Accepted(RecordModel):
 
 
 def unmet_rules(pdf: PdfFacts) -> tuple[DocumentRule, ...]:
-    """Why a clean copy of a PDF is not fully accessible; empty when it is. What cleaning mends does not count."""
+    """Why a clean copy of a PDF is not fully accessible; empty when it is. What cleaning fixes does not count."""
     found = (DocumentRule.UNTAGGED,) if not pdf.is_tagged else ()
     return (*found, DocumentRule.SCANNED) if pdf.is_scan else found
 

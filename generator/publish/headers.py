@@ -1,6 +1,6 @@
 """What a server should say with each answer: one definition, from which the file of every server is written.
 
-Pictures, papers and scripts keep their names when they change, so they are asked for anew each time; a server that
+Pictures, papers and scripts keep their names when they change, so they are asked for again each time; a server that
 knows nothing newer answers in a few bytes. The pieces of the search index are named by what they hold and may be kept.
 They are kept for a week and not for ever: what has been withdrawn should go from readers' devices too.
 """

@@ -22,11 +22,10 @@ _KIND: Final = "case"
 def merge_private_workflow(
     records: tuple[RawRecord, ...], folder: Path | None, root: Path
 ) -> WithDiagnostics[tuple[RawRecord, ...]]:
-    """The records with what a private folder says of cases, as `<case-id>.yml`; as they are where there is no folder.
+    """Return the records with the `workflow` of a private folder; unchanged if there is no folder.
 
-    It is read anew each time and kept in no cache. Yields W920 for a file without a case, W921 for a folder that cannot
-    be read, W922 for one that the site's own repository keeps; and what is wrong with the text of its files, without a
-    word of it.
+    The folder is read each time and never cached. Yields W920 for a file without a case, W921 for a folder that cannot
+    be read, W922 for a folder that the site's own repository tracks, and the problems of its files without their text.
     """
     if folder is None:
         return WithDiagnostics(records)

@@ -17,7 +17,7 @@ from generator.read.yaml_loader import load
 from generator.system import Stamp, discard, parallel_map, read_cached, stamp_of, write_cached
 
 _FEW: Final = 100
-"""Changed files that go into the small file; with more, the large one is written anew."""
+"""Changed files that go into the small file; with more, the large one is written again."""
 
 
 class ReadCache:

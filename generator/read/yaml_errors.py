@@ -129,7 +129,7 @@ def unprintable_fault(source: Source) -> Diagnostic | None:
     return rule("Y101").diagnostic(
         f"an invisible character (U+{ord(found[0]):04X}) stands in the text",
         place,
-        "delete it, or type the line anew; it often comes with text that was copied from another program",
+        "delete it, or type the line again; it often comes with text that was copied from another program",
     )
 
 

@@ -99,7 +99,7 @@ def _first(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
         return tuple(findings)
     last = findings[MAX_TOLD]
     more = rule(last.code).diagnostic(
-        f"and {rest} more faults in this file from here on", last.location, "mend these first"
+        f"and {rest} more faults in this file from here on", last.location, "fix these first"
     )
     return (*findings[:MAX_TOLD], more)
 

@@ -47,7 +47,7 @@ class SitePlan:
 
 
 def plan_site(library: Library, generator_version: bytes) -> SitePlan:
-    """Plans every page. `generator_version` stands for the generator at work: another one renders everything anew."""
+    """Plans every page. `generator_version` stands for the generator at work: another one renders everything again."""
     shared, cards = partnership_context(library), CardFactory(library)
     seed = blake2b(digest_size=16)
     seed.update(generator_version)

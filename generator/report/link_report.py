@@ -18,8 +18,8 @@ _OF_LINKS: Final = frozenset({"D419", "P601", "P604", "P605"})
 """Codes about links, in addition to all that begin with L."""
 
 _WEIGHT: Final = {
-    Severity.ERROR: "To be mended",
-    Severity.WARNING: "Should be mended",
+    Severity.ERROR: "To be fixed",
+    Severity.WARNING: "Should be fixed",
     Severity.NOTE: "Worth a look",
 }
 _LONGEST: Final = 300

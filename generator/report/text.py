@@ -23,17 +23,17 @@ def as_text(findings: tuple[Diagnostic, ...]) -> str:
 def summary(findings: tuple[Diagnostic, ...]) -> str:
     """Return `2 errors, 1 warning, 3 notes; docs/diagnostics.md explains each code`.
 
-    `nothing to mend` if there are no diagnostics.
+    `nothing to fix` if there are no diagnostics.
     """
     weighs = any(each.severity is not Severity.NOTE for each in findings)
     return count_by_severity(findings) + ("; docs/diagnostics.md explains each code" if weighs else "")
 
 
 def count_by_severity(findings: Sequence[Diagnostic]) -> str:
-    """Return `2 errors, 1 warning, 3 notes`; `nothing to mend` if there is none."""
+    """Return `2 errors, 1 warning, 3 notes`; `nothing to fix` if there is none."""
     counts = {each: sum(finding.severity is each for finding in findings) for each in Severity}
     told = [f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items() if count]
-    return ", ".join(told) or "nothing to mend"
+    return ", ".join(told) or "nothing to fix"
 
 
 def _block(each: Diagnostic) -> Iterator[str]:

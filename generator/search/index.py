@@ -130,5 +130,7 @@ def _tidy(home: Path) -> None:
 
 
 def _failed(reason: str) -> Diagnostic:
-    hint = "the site is good, but cannot be searched: install pagefind and pagefind-bin anew, or build --without search"
+    hint = (
+        "the site is good, but cannot be searched: install pagefind and pagefind-bin again, or build --without search"
+    )
     return rule("S008").diagnostic(f"the search index could not be made: {reason}", hint=hint)

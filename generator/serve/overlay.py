@@ -14,7 +14,7 @@ OWN: Final = "/_preview/"
 """Addresses of the preview itself; no id and no page of a site begins like this."""
 
 SCRIPT: Final = """\
-// Added by `library serve` only: loads the page anew when it, or what is wrong with the site, has changed.
+// Added by `library serve` only: loads the page again when it, or what is wrong with the site, has changed.
 const address = document.currentScript.dataset.events;
 let events;
 
@@ -48,7 +48,7 @@ STYLE: Final = """\
 
 _NOTHING_YET: Final = (
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Nothing to show yet</title></head>'
-    "<body><h1>Nothing to show yet</h1><p>The site appears here when the faults below are mended.</p></body></html>"
+    "<body><h1>Nothing to show yet</h1><p>The site appears here when the faults below are fixed.</p></body></html>"
 )
 
 _FAILURE: Final = (

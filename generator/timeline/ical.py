@@ -12,7 +12,7 @@ from generator.timeline.timeline_model import Timeline, day_in_words
 def as_calendar(timeline: Timeline) -> bytes:
     """The same bytes for the same steps. Done ones are left out: a calendar is for what is to come.
 
-    Each event keeps its name when the days are counted anew, so that a second import moves it.
+    Each event keeps its name when the days are counted again, so that a second import moves it.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//reviews library//timeline//EN")

@@ -76,7 +76,7 @@ def _shape(raw: RawRecord, model: type[AnyShape]) -> ModelResult[AnyShape]:
     told = [_finding(raw, model, each) for each in details[:_MOST_TOLD]]
     if len(details) > _MOST_TOLD:
         message = f"and {len(details) - _MOST_TOLD} more faults in this record"
-        told.append(replace(told[-1], message=message, hint="mend the first ones, then build again"))
+        told.append(replace(told[-1], message=message, hint="fix the first ones, then build again"))
     return ModelResult(None, without_faulty_fields(raw, model, [each["loc"] for each in details]), tuple(told))
 
 

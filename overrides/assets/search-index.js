@@ -247,14 +247,14 @@ export async function find(text, where) {
   const index = await load(where);
   const first = await answer(index, text);
   let shownFor = text;
-  let mended = false;
+  let corrected = false;
   for (const word of first.unknown) {
     const better = await meant(where, word);
     if (better === undefined) continue;
-    mended = true;
+    corrected = true;
     shownFor = shownFor.replace(word, () => better);
   }
-  if (mended) {
+  if (corrected) {
     const second = await answer(index, shownFor);
     if (second.found.size > 0) return { results: inOrder(second), shownFor, unknown: second.unknown };
   }

@@ -47,10 +47,10 @@ function result({ address, title, kind, date, sentence, places, others }) {
 }
 
 /** Shows the next results, each as soon as it is there; those before stay until the first of the new ones is. */
-async function showMore(ask, anew) {
+async function showMore(ask, isNewSearch) {
   const next = waiting.slice(0, AT_A_TIME).map(read);
   waiting = waiting.slice(AT_A_TIME);
-  let old = anew;
+  let old = isNewSearch;
   for (const each of next) {
     const view = await each;
     if (ask !== asked) return;
@@ -128,7 +128,7 @@ async function search() {
 }
 
 /** Puts what is asked into the address: as a new page of the browser's history, or in the place of the last. */
-function ask(anew) {
+function ask(isNewSearch) {
   clearTimeout(timer);
   const words = form.elements.q.value.trim();
   const kind = kinds.querySelector("input:checked")?.value;
@@ -138,7 +138,7 @@ function ask(anew) {
   if (words) address.searchParams.set("q", words);
   if (words && kind) address.searchParams.set("kind", kind);
   if (address.href !== window.location.href) {
-    window.history[anew && before !== null ? "pushState" : "replaceState"](null, "", address);
+    window.history[isNewSearch && before !== null ? "pushState" : "replaceState"](null, "", address);
   }
   search();
 }

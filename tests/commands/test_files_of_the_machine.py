@@ -136,7 +136,7 @@ def test_pages_may_be_anywhere_in_the_site_and_link_to_their_own_files(site: Sit
     (site.root / "docs/plan.txt").write_text("Invented.")
     (site.root / "docs/copy.txt").symlink_to("plan.txt")
     site.change("mkdocs.yml", "docs_dir: content/pages", f"docs_dir: {site.root}/content/pages")
-    assert "nothing to mend" in site.build("--today", "2026-11-22").text
+    assert "nothing to fix" in site.build("--today", "2026-11-22").text
     assert (site.output / "copy.txt").read_text() == "Invented."
 
 
@@ -177,7 +177,7 @@ def test_only_known_kinds_of_files_are_published_and_the_others_are_reported(sit
 def test_what_an_editor_needs_is_published_without_a_word(site: Site) -> None:
     plant(site, PUBLISHED)
     told = site.build("--today", "2026-11-22").text
-    assert "nothing to mend" in told
+    assert "nothing to fix" in told
     for name in PUBLISHED:
         assert SECRET in (site.output / name).read_text(), name
     checked = site.library("check", "--today", "2026-11-22").text
@@ -187,7 +187,7 @@ def test_what_an_editor_needs_is_published_without_a_word(site: Site) -> None:
 
 def test_placeholders_of_git_are_no_news(site: Site) -> None:
     plant(site, (".gitkeep", "about/.gitignore"))
-    assert "nothing to mend" in site.build("--today", "2026-11-22").text
+    assert "nothing to fix" in site.build("--today", "2026-11-22").text
 
 
 def test_a_page_of_another_ending_stops_the_build(site: Site) -> None:

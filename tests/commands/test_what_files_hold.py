@@ -159,7 +159,7 @@ def test_clean_files_among_the_pages_are_published_without_a_word(site: Site) ->
     }
     for name, data in files.items():
         add_to_the_pages(site, name, data)
-    assert "nothing to mend" in site.build(*TODAY).text
+    assert "nothing to fix" in site.build(*TODAY).text
     for name, data in files.items():
         assert (site.output / "about" / name).read_bytes() == data
 
@@ -204,4 +204,4 @@ def test_a_picture_is_looked_at_again_when_it_has_changed(site: Site) -> None:
     add_to_the_pages(site, "photo.jpg", photo())
     assert site.library("build", *TODAY).status == 1
     add_to_the_pages(site, "photo.jpg", photo(wanted=()))
-    assert "nothing to mend" in site.build(*TODAY).text
+    assert "nothing to fix" in site.build(*TODAY).text

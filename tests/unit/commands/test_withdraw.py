@@ -121,7 +121,7 @@ def test_faults_of_other_records_are_no_reason_to_wait(site: Path) -> None:
     (site / "content/notices/new-tool.yml").write_text("title: [", encoding="utf-8")
     done = run(site, "rowan")
     assert done.exit_code == 0
-    assert "these stop a publication: mend them first" in done.output
+    assert "these stop a publication: fix them first" in done.output
     assert "status: withdrawn" in (site / CASE).read_text("utf-8")
 
 

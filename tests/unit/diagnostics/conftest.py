@@ -105,7 +105,7 @@ def lay(root: Path, sample: Path | None = None) -> Path:
         with (root / "content" / "bulletins" / "2022-q4.yml").open("a", encoding="utf-8") as bulletin:
             bulletin.write("  And this sentence says the same once more.\n" * 2_500)
     if sample.name.startswith("y107"):
-        # Git and editors would mend a file that is not UTF-8: it is spoilt here.
+        # Git and editors would fix a file that is not UTF-8: it is spoilt here.
         record = root / "content" / "cases" / "hazel" / "case.yml"
         record.write_bytes(record.read_text(encoding="utf-8").encode("latin-1"))
     return root

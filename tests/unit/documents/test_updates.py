@@ -27,7 +27,7 @@ documents:
   - kind: report
     file: report.pdf
     updates:
-      - {date: 2023-05, text: The month on page 2 was mended.}
+      - {date: 2023-05, text: The month on page 2 was fixed.}
       - {date: 2024-03-12, text: Recommendation 4 was corrected., earlier: as-published.pdf}
 """
 ATOM: Final = "{http://www.w3.org/2005/Atom}"
@@ -66,7 +66,7 @@ def test_the_page_says_what_has_changed_the_newest_first(root: Path) -> None:
     lines = [" ".join(each.text().split()) for each in document.css("p.lib-note")]
     assert lines[0].startswith("Updated 12 March 2024: Recommendation 4 was corrected. Hazel: ")
     assert "as it was until 12 March 2024 (PDF, 2 pages, " in lines[0]
-    assert lines[1:] == ["Updated May 2023: The month on page 2 was mended."]
+    assert lines[1:] == ["Updated May 2023: The month on page 2 was fixed."]
     links = [each.attributes["href"] for each in document.css("a")]
     assert links == [f"../../{NOW}", f"../../{THEN}"]
 
@@ -115,9 +115,9 @@ def test_what_is_not_offered_any_more_is_not_published(root: Path) -> None:
         ("earlier: as-published.pdf", "earlier: ../other.pdf", "D402"),
         ("date: 2024-03-12", "date: 2027-03-12", "T704"),
         ("date: 2024-03-12", "date: 2021-03-12", "T705"),
-        ("date: 2023-05, text: The month on page 2 was mended.", "date: 2023-05", "R202"),
+        ("date: 2023-05, text: The month on page 2 was fixed.", "date: 2023-05", "R202"),
         (
-            "date: 2023-05, text: The month on page 2 was mended.",
+            "date: 2023-05, text: The month on page 2 was fixed.",
             "date: 2024-03-12, text: Another., earlier: report.pdf",
             "A501",
         ),

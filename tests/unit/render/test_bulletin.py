@@ -43,7 +43,7 @@ def test_a_page_is_as_it_was(quarter: str) -> None:
     made = page(FULL, quarter)
     if not expected.exists():
         expected.write_text(made, encoding="utf-8")
-        pytest.fail(f"{expected.name} was written anew: read it, and run this again")
+        pytest.fail(f"{expected.name} was written again: read it, and run this again")
     assert made == expected.read_text(encoding="utf-8")
 
 

@@ -102,7 +102,7 @@ def test_the_name_of_a_file_that_is_not_utf_8_can_be_told(form: str) -> None:
 @pytest.mark.parametrize(
     ("severities", "told"),
     [
-        ((), "nothing to mend"),
+        ((), "nothing to fix"),
         (("V302",), "1 error; docs/diagnostics.md explains each code"),
         (("V302", "V302", "V311"), "2 errors, 1 warning; docs/diagnostics.md explains each code"),
         (("T703", "T703"), "2 notes"),

@@ -42,7 +42,7 @@ def test_each_finding_says_where_and_what_to_do() -> None:
     first = page(EVERYWHERE).css_first(".finding")
     assert first is not None
     told = " ".join(first.text(separator=" ").split())
-    for words in ('Write "a/"', "overrides/base.html:3:4", "on 1250 pages", "L803", "Should be mended"):
+    for words in ('Write "a/"', "overrides/base.html:3:4", "on 1250 pages", "L803", "Should be fixed"):
         assert words in told
     links = [each.attributes["href"] for each in first.css("a")]
     assert links == [f"{SITE}reviews/caf%C3%A9%20%231/", SITE]
@@ -67,7 +67,7 @@ def test_the_page_stands_alone_and_nothing_in_it_is_markup_of_a_finding() -> Non
     assert "url(" not in as_page((ONCE,), "x", SITE, DAY)
     title = told.css_first("title")
     assert title is not None
-    assert title.text() == "Links to mend: Tarnshire & <b>"
+    assert title.text() == "Links to fix: Tarnshire & <b>"
 
 
 def test_it_can_be_written_whatever_a_file_is_called() -> None:

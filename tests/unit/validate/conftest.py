@@ -89,5 +89,5 @@ def found_in() -> Callable[[dict[str, Any]], Validated]:
 
 @pytest.fixture(scope="session")
 def fresh_values() -> Callable[[], dict[str, Any]]:
-    """The fields of every record anew, for tests that try many."""
+    """The fields of every record again, for tests that try many."""
     return values

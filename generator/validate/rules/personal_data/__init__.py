@@ -98,7 +98,7 @@ def check_documents(records: Records, texts: Callable[[FileInfo], Iterable[str]]
                         message = f'page {number} of "{document.file}": {found.message}: "{found.text}"'
                         at = each.raw.location_of("documents", index, "file")
                         yield rule(code).diagnostic(
-                            message, at, "mend it in the program that made it, and save it as PDF again"
+                            message, at, "fix it in the program that made it, and save it as PDF again"
                         )
 
 

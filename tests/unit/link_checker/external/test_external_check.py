@@ -1,4 +1,4 @@
-"""`library check --external` on a built site, against a real server: each fault is told where an editor mends it."""
+"""`library check --external` on a built site, against a real server: each fault is told where an editor fixes it."""
 
 from __future__ import annotations
 
