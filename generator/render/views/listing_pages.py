@@ -33,7 +33,7 @@ def group_pages(cards: CardFactory) -> Iterator[tuple[addresses.Address, Callabl
 def _years_with_published_pages(
     library: Library, known: Iterable[int | None], address: Callable[[int | None], addresses.Address]
 ) -> Iterator[int | None]:
-    """Return the years whose page was published and that are now empty, after a withdrawal or a changed date."""
+    """Yield the years whose page was published and that are now empty, after a withdrawal or a changed date."""
     led_on = {site_address(each.old, library.site_url) for each in library.redirects}
     kept = library.published_addresses - led_on
     numbers = {each.strip("/").rpartition("/")[2] for each in kept}
