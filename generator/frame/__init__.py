@@ -1,4 +1,4 @@
-"""The engine builds the theme and the hand-written pages; this stage takes them and cuts them at their slots."""
+"""Runs the engine, which builds the theme and the hand-written pages, and splits its output at the slots."""
 
 from generator.frame.engine_build import FrameBuild, start_frames
 from generator.frame.engine_output import frames_of

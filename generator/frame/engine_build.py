@@ -1,4 +1,4 @@
-"""Runs the engine when something that it reads has changed, beside whatever else the build is doing."""
+"""Runs the engine if any of its inputs have changed, in parallel with the rest of the build."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from generator.system import (
 
 _SECONDS_AT_MOST: Final = 300
 _KEPT: Final = 3
-"""So many finished sets of frames are kept: another build may still be reading the one before."""
+"""The number of finished sets of frames that are kept. Another build may still be reading an earlier set."""
 
 _TEMP_PREFIX: Final = "at-work-"
 _SITE: Final = "site"
@@ -37,26 +37,27 @@ _SITE: Final = "site"
 
 @dataclass(frozen=True, slots=True)
 class FrameBuild:
-    """An engine at work, or frames that are still good."""
+    """A running engine, or frames of an earlier build that are still valid."""
 
     folder: Path
-    """Where the finished frames are: named by everything that they are made from, so two builds never mix theirs.
+    """The folder of the finished frames.
 
-    They are in its folder `site`, next to their checksums.
+    It is named after a hash of all inputs, so that two builds never mix their frames. The frames are in its folder
+    `site`, next to their checksums.
     """
 
     process: subprocess.Popen[bytes] | None = None
-    """None when the frames of an earlier build are still good."""
+    """None if the frames of an earlier build are still valid."""
 
     temp_dir: Path | None = None
-    """Where the engine writes: a folder of its own. What a killed build leaves in it is never read."""
+    """A separate folder for the engine's output. If a build is killed, its remains there are never read."""
 
     problem: Diagnostic | None = None
     verbose_command: tuple[str, ...] = ()
-    """The engine's own command line, asked for its words when a build without it has failed."""
+    """The engine's own command line, run for its error messages after a build without it has failed."""
 
     def finish(self) -> WithDiagnostics[Frames | None]:
-        """Waits for the engine and cuts what it wrote; None with a diagnostic when it could not build."""
+        """Wait for the engine and split its output at the slots; None with a diagnostic if it could not build."""
         if self.problem is not None:
             return WithDiagnostics(None, (self.problem,))
         if self.process is not None and self.temp_dir is not None:
@@ -73,7 +74,7 @@ class FrameBuild:
         return frames_of(self.folder / _SITE)
 
     def _error_output(self) -> str:
-        """What the engine's own command line says of the same build; empty when it says nothing."""
+        """Return the messages of the engine's own command line for this build; empty if there are none."""
         if not self.verbose_command:
             return ""
         try:
@@ -85,7 +86,7 @@ class FrameBuild:
         return (asked.stdout + asked.stderr).decode(errors="replace") if asked.returncode else ""
 
     def stop(self) -> None:
-        """Ends an engine whose frames nobody will use, and clears its workshop away."""
+        """Stop an engine whose frames are not needed, and remove its temporary folder."""
         if self.process is not None and self.process.stdout is not None and not self.process.stdout.closed:
             self.process.kill()
             self.process.communicate()
@@ -96,7 +97,7 @@ class FrameBuild:
 def start_frames(
     configuration: Path, inputs: tuple[Path, ...], cache: Path, engine_name: str, generator_version: bytes
 ) -> FrameBuild:
-    """Starts the engine, unless nothing that it reads has changed since its last run.
+    """Start the engine, unless its inputs are unchanged since its last run.
 
     `inputs` are the folders that the engine reads: hand-written pages and overrides.
     """
@@ -129,7 +130,7 @@ def start_frames(
 
 
 def _tidy(home: Path) -> None:
-    """Removes old frames, and workshops of builds that were killed: no engine works for that long."""
+    """Remove old frames, and temporary folders of killed builds, which are older than any engine runs."""
     finished = sorted((each for each in home.iterdir() if each.is_dir()), key=time_of_change)
     temp_dirs = [each for each in finished if each.name.startswith(_TEMP_PREFIX)]
     forgotten = [each for each in temp_dirs if time.time() - time_of_change(each) > 2 * _SECONDS_AT_MOST]
@@ -139,7 +140,7 @@ def _tidy(home: Path) -> None:
 
 
 def _move(temp_dir: Path, folder: Path) -> None:
-    """Finished frames appear whole, at once. Where another build was faster, its frames are the same."""
+    """Move finished frames in place atomically. If another build was faster, its frames are identical."""
     if not (temp_dir / _SITE).is_dir():
         return
     finished = temp_dir / "finished"
@@ -151,16 +152,16 @@ def _move(temp_dir: Path, folder: Path) -> None:
 
 
 def _stamp(configuration: Path, inputs: tuple[Path, ...], generator_version: bytes) -> bytes:
-    """Changes when the configuration, a hand-written page, the theme's overrides or the interpreter change."""
+    """Return a hash of the configuration, the hand-written pages, the theme's overrides and the interpreter."""
     files = (path for folder in inputs for path in sorted(folder.rglob("*")) if path.is_file())
     return fingerprint_files((configuration, *files), generator_version + sys.version.encode())
 
 
 def _derived_configuration(configuration: Path, inputs: tuple[Path, ...], temp_dir: Path) -> Path:
-    """The site's own configuration with another output folder and without the hook that would pour a second time.
+    """Return the site's configuration with another output folder and without the hook that would fill the slots again.
 
-    JSON is YAML. The engines read relative folders from the file that inherits, so what lies elsewhere is written
-    whole.
+    The file is JSON, which is valid YAML. The engines resolve relative folders from the file that inherits, so folders
+    elsewhere are written as absolute paths.
     """
     pages, *overrides = inputs
     settings: dict[str, object] = {

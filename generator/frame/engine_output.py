@@ -1,4 +1,4 @@
-"""The engine's output, cut at its slots."""
+"""The engine's output, split at its slots."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ _ENGINES_OWN: Final = (
     "assets/javascripts/",
     "assets/stylesheets/",
 )
-"""What the engine writes for itself and this site does not use: its search, its scripts, its map of frames."""
+"""Files that the engine generates and this site does not use: its search, its scripts, its sitemap of frames."""
 
 
 def frames_of(site: Path) -> WithDiagnostics[Frames | None]:
-    """Every frame, hand-written page and asset of an engine's output; None with a diagnostic when it is empty.
+    """Return every frame, hand-written page and asset of an engine's output; None with a diagnostic if it is empty.
 
-    Files of a kind that is not published are left out; `read` reports each of them.
+    Files of a kind that is not published are left out. `read` reports each of them.
     """
     by_folder: dict[str, Frame] = {}
     pages: list[Frame] = []
@@ -55,7 +55,7 @@ def frames_of(site: Path) -> WithDiagnostics[Frames | None]:
 
 
 def cut_at_slots(address: str, html: str) -> Frame:
-    """A page's HTML, cut at its slots."""
+    """Return a page's HTML, split at its slots."""
     texts: list[str] = []
     slots: list[Slot] = []
     end = 0

@@ -15,28 +15,30 @@ class Engine:
 
     name: str
     arguments: tuple[str, ...]
-    """After `python -m <name>`, before the configuration file."""
+    """The arguments after `python -m <name>`, before the configuration file."""
 
     wants_pages_inside: bool = False
-    """True for an engine that reads pages only from below its configuration file."""
+    """True for an engine that only reads pages from folders below its configuration file."""
 
     script: str = ""
-    """Builds the same without the engine's command line, which costs a third of its time; empty where there is no
-    such way."""
+    """A script that builds identical output without the engine's command line, which costs a third of its time.
+
+    Empty if the engine has no such script.
+    """
 
     @property
     def is_installed(self) -> bool:
-        """True when its package can be imported here."""
+        """Return True if the engine's package can be imported."""
         return importlib.util.find_spec(self.name) is not None
 
     def command(self, configuration: Path) -> list[str]:
-        """The command that builds the site that a configuration file describes."""
+        """Return the command that builds the site of a configuration file."""
         if self.script:
             return [sys.executable, "-c", self.script, str(configuration)]
         return self.cli_command(configuration)
 
     def cli_command(self, configuration: Path) -> list[str]:
-        """The engine's own command line, which says best what is wrong."""
+        """Return the engine's own command line, which has the clearest error messages."""
         return [sys.executable, "-m", self.name, *self.arguments, str(configuration)]
 
 

@@ -1,4 +1,4 @@
-"""The alignment of a table's columns, without a style of the page's own."""
+"""The alignment of a table's columns, without inline styles."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ _CLASS: Final = re.compile(r' class="([^"]*)"')
 
 
 def move_alignment_to_classes(html: str) -> str:
-    """The engine writes `style="text-align: right;"` into cells, which the security policy refuses: a class instead."""
+    """Replace `style="text-align: right;"`, which the security policy blocks, with a class.
+
+    The engine writes it into cells.
+    """
     return _CELL.sub(_with_class, html)
 
 

@@ -1,4 +1,4 @@
-"""Pages poured into their frames, and the site written: only what changed, each file whole."""
+"""Places pages in their frames and writes the site: only changed files, each of them atomically."""
 
 from generator.publish.headers import Header, type_of
 from generator.publish.output_diagnostics import Place

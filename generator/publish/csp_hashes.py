@@ -1,4 +1,4 @@
-"""The scripts that the theme and hand-written pages carry inline, by the hash under which a browser lets them run."""
+"""The hashes of the inline scripts of the theme and of hand-written pages, for the content security policy."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.model import Frames
 
 _SCRIPT: Final = re.compile(r"""(<script(?:\s(?:[^>"']|"[^"]*"|'[^']*')*)?>)(.*?)</script""", re.DOTALL | re.IGNORECASE)
-"""The tag and the text. A script ends at the first `</script`, whatever stands before it."""
+"""The tag and the text. A script ends at the first `</script`, whatever comes before it."""
 
 _RUN: Final = frozenset({"", "module", "importmap", "speculationrules", "text/javascript", "application/javascript"})
-"""Types that a browser runs or obeys; any other type is data, and needs no leave."""
+"""Types that a browser executes or applies. Any other type is data and needs no permission."""
 
 
 def script_hashes(frames: Frames) -> tuple[str, ...]:
-    """`sha256-...` of each inline script of all frames and hand-written pages, sorted, each once."""
+    """Return the hash `sha256-...` of each inline script of frames and hand-written pages, sorted and unique."""
     found = {
         (match[1], match[2])
         for frame in (*frames.by_folder.values(), *frames.pages)

@@ -1,4 +1,4 @@
-"""The headers of every answer, in a file for each kind of server. docs/hosting.md says where each goes."""
+"""The headers of every response, in a file for each kind of server. docs/hosting.md says where to put each file."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ _TEXTS: Final = (
     "text/plain",
     "text/xml",
 )
-"""Types of text; it is all UTF-8."""
+"""Text types; all of these files are UTF-8."""
 
 
 Types = Mapping[Address, str]
 
 
 def server_files(headers: tuple[Header, ...], site_url: str, addresses: Iterable[Address]) -> tuple[GeneratedFile, ...]:
-    """A file for Netlify and Cloudflare Pages, one for Apache, one for nginx, each with all that is in `headers`.
+    """Return a file for Netlify and Cloudflare Pages, one for Apache and one for nginx, each with all of `headers`.
 
-    And the types of those `addresses` that a server would not know by itself.
+    Each also sets the types of those `addresses` that a server would not recognise automatically.
     """
     root = urlsplit(site_url).path
     always = (*headers, STRICT_TRANSPORT)
@@ -48,18 +48,19 @@ def server_files(headers: tuple[Header, ...], site_url: str, addresses: Iterable
 
 
 def as_text(lines: Iterable[str]) -> bytes:
-    """A file of lines for a server, below the line that says who writes it."""
+    """Return lines as a server's file, after a comment that says that the file is generated."""
     return ("\n".join((WRITTEN, *lines)) + "\n").encode()
 
 
 def _for_pages_hosts(always: tuple[Header, ...], root: str, types: Types) -> tuple[str, ...]:
-    """Where two rules name the same header for one address, these hosts join both values.
+    """Return the rules for Netlify and Cloudflare Pages.
 
-    So no rule speaks of keeping pages: both hosts say `public, max-age=0, must-revalidate` of themselves.
+    If two rules set one header for an address, these hosts join both values. So no rule sets how long pages are cached:
+    both hosts send `public, max-age=0, must-revalidate` by default.
     """
     rules: list[tuple[str, tuple[Header, ...]]] = [(f"{root}*", always)]
     rules += [(f"{root}{each}*", (("Cache-Control", KEEP),)) for each in KEPT]
-    # They know what a calendar is; one rule for each event would be more than they take.
+    # These hosts know the calendar type, and a rule for each event would exceed their limit.
     told = {each: kind for each, kind in types.items() if not each.endswith(".ics")}
     rules += [(root + each, (("Content-Type", f"{kind}; charset=utf-8"),)) for each, kind in told.items()]
     return tuple(
@@ -68,7 +69,7 @@ def _for_pages_hosts(always: tuple[Header, ...], root: str, types: Types) -> tup
 
 
 def _for_apache(always: tuple[Header, ...], root: str, types: Types) -> tuple[str, ...]:
-    """Nothing asks whether mod_headers is there: a server without it should fail, not leave its readers bare."""
+    """Return the Apache rules, without a check for mod_headers: without it a server should fail, not omit headers."""
 
     def lines() -> Iterator[str]:
         yield "# Apache 2.4 with mod_headers; the folder's configuration says: AllowOverride FileInfo"
@@ -100,7 +101,7 @@ def _for_apache(always: tuple[Header, ...], root: str, types: Types) -> tuple[st
 
 
 def _for_nginx(always: tuple[Header, ...], root: str, types: Types) -> tuple[str, ...]:
-    """A `location` inherits headers only while it adds none of its own, so here none does."""
+    """Return the nginx rules. A `location` inherits headers only if it adds none, so no `location` here adds any."""
 
     def lines() -> Iterator[str]:
         yield "# nginx: include this file in the server block of the site. A location that adds a header of its own"
@@ -127,5 +128,5 @@ def _for_nginx(always: tuple[Header, ...], root: str, types: Types) -> tuple[str
 
 
 def _kept() -> tuple[str, ...]:
-    """The names of the folders, which are also the ends of the names of the files in them."""
+    """Return the names of the folders, which are also the extensions of the files in them."""
     return tuple(each.rstrip("/").rpartition("/")[2] for each in KEPT)

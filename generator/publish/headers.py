@@ -1,8 +1,8 @@
-"""What a server should say with each answer: one definition, from which the file of every server is written.
+"""The HTTP headers of every response, in one definition from which each server's file is generated.
 
-Pictures, papers and scripts keep their names when they change, so they are asked for again each time; a server that
-knows nothing newer answers in a few bytes. The pieces of the search index are named by what they hold and may be kept.
-They are kept for a week and not for ever: what has been withdrawn should go from readers' devices too.
+Pictures, documents and scripts keep their names when they change, so browsers revalidate them each time. If there is
+nothing newer, the server answers in a few bytes. The pieces of the search index are named after their content and may
+be cached. They are cached for a week and no longer, so that withdrawn content also disappears from readers' devices.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ Header = tuple[str, str]
 """Name and value."""
 
 STRICT_TRANSPORT: Final[Header] = ("Strict-Transport-Security", "max-age=31536000")
-"""For a year, only over HTTPS. Without `preload`, which cannot be taken back, and without other names of the domain."""
+"""HTTPS only, for a year. Without `preload`, which cannot be undone, and without the domain's subdomains."""
 
 REVALIDATE: Final = "no-cache"
 KEEP: Final = "public, max-age=604800, immutable"
 KEPT: Final[tuple[Address, ...]] = tuple(f"{SEARCH_INDEX}{each}/" for each in ("filter", "fragment", "index"))
-"""Folders whose files are named by what they hold."""
+"""Folders whose files are named after their content."""
 
 _TYPES: Final = {FEED: "application/atom+xml", ".csv": "text/csv", ".ics": "text/calendar"}
-"""By the end of the name."""
+"""Media types by the end of the file name."""
 
 
 def type_of(address: Address) -> str | None:
-    """The type of a file, where most servers do not guess it from the name; None for every other."""
+    """Return the media type of a file if most servers do not guess it from the name; None for every other file."""
     return next((kind for end, kind in _TYPES.items() if address.endswith(end)), None)
 
 
@@ -48,14 +48,14 @@ _DENIED: Final = (
     "usb",
     "xr-spatial-tracking",
 )
-"""What no page of a library needs; only names that browsers know, for they complain of others."""
+"""Browser features that no page of a library needs. Only names that browsers know, because they warn about others."""
 
 
 def security_headers(script_hashes: Iterable[str], is_searchable: bool) -> tuple[Header, ...]:
-    """What goes with every answer, whoever serves it.
+    """Return the headers of every response, for every kind of server.
 
-    `script_hashes` name the inline scripts that may run, `sha256-...`; everything else inline is refused. The search
-    alone brings WebAssembly.
+    `script_hashes` are the inline scripts that may run, `sha256-...`; all other inline scripts are blocked. Only the
+    search needs WebAssembly.
     """
     return (
         ("Content-Security-Policy", _policy(script_hashes, is_searchable)),
@@ -67,7 +67,10 @@ def security_headers(script_hashes: Iterable[str], is_searchable: bool) -> tuple
 
 
 def _policy(script_hashes: Iterable[str], is_searchable: bool) -> str:
-    """`object-src` is there for PDFs: Safari asks the policy of a PDF itself whether it may be shown."""
+    """Return the content security policy.
+
+    `object-src` is for PDFs: Safari checks the policy of a PDF before showing it.
+    """
     scripts = ["'self'", *(["'wasm-unsafe-eval'"] if is_searchable else []), *(f"'{each}'" for each in script_hashes)]
     directives = (
         "default-src 'none'",

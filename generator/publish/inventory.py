@@ -16,16 +16,16 @@ INVENTORY: Final = ".library-files"
 _HEAD: Final = "# Written by `library build`. A build knows its own files by this list: one hash for each file.\n"
 
 Digest = bytes
-"""Stands for the name of a file and its content. It says nothing about a file to anyone who does not have the file."""
+"""A hash of the name and content of a file. It reveals nothing about the file to anyone who does not have the file."""
 
 
 def file_digest(name: str, data: bytes) -> Digest:
-    """The digest of a file, by its name in the site."""
+    """Return the digest of a file. `name` is its path in the site."""
     return blake2b(os.fsencode(name) + b"\0" + data, digest_size=16).digest()
 
 
 def digest_on_disk(output: Path, name: str) -> Digest | None:
-    """The same for a file in a folder; None when it cannot be read."""
+    """Return the digest of a file in a folder; None if the file cannot be read."""
     digest = blake2b(os.fsencode(name) + b"\0", digest_size=16)
     try:
         with (output / name).open("rb") as file:
@@ -37,7 +37,7 @@ def digest_on_disk(output: Path, name: str) -> Digest | None:
 
 
 def read_inventory(output: Path) -> frozenset[Digest] | None:
-    """The digests of the files that the last build wrote; None when the folder has no list, or a damaged one."""
+    """Return the digests of the files that the last build wrote; None if the list is missing or damaged."""
     try:
         text = (output / INVENTORY).read_text(encoding="ascii")
         return frozenset(map(bytes.fromhex, text.removeprefix(_HEAD).split())) if text.startswith(_HEAD) else None
@@ -46,5 +46,5 @@ def read_inventory(output: Path) -> frozenset[Digest] | None:
 
 
 def inventory_of(digests: Iterable[Digest]) -> bytes:
-    """The list as a file: the same files give the same bytes."""
+    """Return the list as a file. Equal sets of files give identical bytes."""
     return (_HEAD + "".join(sorted(f"{each.hex()}\n" for each in digests))).encode()

@@ -1,4 +1,4 @@
-"""What builds wrote to an output folder, kept outside the site: it makes the next build faster."""
+"""The record of the files that builds wrote to an output folder. It is stored outside the site, for faster builds."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from generator.publish.inventory import Digest
 from generator.system import read_cached, write_cached
 
 Entry = tuple[bytes, int, int, Digest]
-"""Fingerprint of what the file is made from, time of change in nanoseconds, size in bytes, digest of the content.
+"""Fingerprint of the inputs, modification time in nanoseconds, size in bytes, digest of the content.
 
-The fingerprint is empty when it is not known: the file is made again, to see whether it is the same.
+The fingerprint is empty if it is not known. Then the file is made again and compared.
 """
 
 
@@ -25,11 +25,12 @@ class Manifest:
     path: Path
     entries: dict[str, Entry] = field(default_factory=dict)
     pending: frozenset[Digest] = frozenset()
-    """Files that a build was about to write; it was killed, or the manifest could not be saved when it was done."""
+    """Files that a build was about to write; it was killed, or could not save the manifest afterwards.
+    """
 
     @classmethod
     def of(cls, output: Path, cache: Path) -> Manifest:
-        """What is known of an output folder; nothing when no build has written there or the cache was deleted."""
+        """Load the manifest of an output folder. It is empty if no build has written there or the cache was deleted."""
         name = blake2b(str(output).encode(errors="surrogateescape"), digest_size=8).hexdigest()
         path = cache / f"written-{name}"
         stored = read_cached(path)
@@ -39,7 +40,7 @@ class Manifest:
         return cls(path, dict(entries), frozenset(pending))
 
     def save(self, entries: dict[str, Entry], pending: Iterable[Digest] = ()) -> None:
-        """Keeps what is known now. Without a cache that can be written, only the next build takes longer."""
+        """Save the manifest. If the cache cannot be written, only the next build takes longer."""
         self.entries, self.pending = entries, frozenset(pending)
         with suppress(OSError):
             write_cached(self.path, (entries, list(self.pending)))

@@ -1,4 +1,4 @@
-"""What is wrong with an output folder, in words for an editor."""
+"""The diagnostics about an output folder, in words for an editor."""
 
 from __future__ import annotations
 
@@ -16,30 +16,30 @@ from generator.publish.output_folder import OutputFolder, parents_of
 from generator.publish.site_files import SiteFile
 
 _MOST: Final = 20
-"""So many files are named individually."""
+"""The maximum number of files that are named individually."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a site is written, and what is known about it."""
+    """The output folder of a site, and the folders related to it."""
 
     output: Path
-    """Without symbolic links."""
+    """The output folder, with symbolic links resolved."""
 
     root: Path
-    """The project's folder: findings name files from there."""
+    """The project's folder. Diagnostics name files relative to it."""
 
     cache: Path
     sources: tuple[Path, ...] = ()
-    """What the site is made from. Neither may any of it be in the output folder, nor the output folder in it."""
+    """The inputs of the site. None of them may be in the output folder, nor the output folder in one of them."""
 
     def shown(self, path: Path) -> str:
-        """The path from the project's folder; the whole path for a place outside of it."""
+        """Return the path relative to the project's folder; the whole path for a file outside of it."""
         return (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
 
 
 def unfit_place(place: Place) -> Diagnostic | None:
-    """S004 for an output folder that is mixed with the sources or is not a folder; None for any other."""
+    """Return S004 for an output folder that overlaps with the sources or is not a folder; None for any other."""
     output = place.output
     made_from = [each.resolve() for each in place.sources]
     if any(each.is_relative_to(output) or output.is_relative_to(each) for each in made_from):
@@ -55,7 +55,7 @@ def unfit_place(place: Place) -> Diagnostic | None:
 
 
 def foreign_folder(place: Place, folder: OutputFolder) -> Diagnostic | None:
-    """S004 for a folder that holds something and that no build has written; None for any other."""
+    """Return S004 for a folder that is not empty and that no build has written; None for any other."""
     if folder.is_empty or folder.is_from_a_build:
         return None
     hint = "choose an empty folder, or a new one"
@@ -65,7 +65,7 @@ def foreign_folder(place: Place, folder: OutputFolder) -> Diagnostic | None:
 
 
 def files_in_the_way(place: Place, folder: OutputFolder, wanted: Mapping[str, SiteFile]) -> list[Diagnostic]:
-    """S009 for each foreign file where the site needs a file or a folder, unless it has the same content."""
+    """Return S009 for each foreign file where the site needs a file or a folder, unless it has the same content."""
     needed = {parent for name in wanted for parent in parents_of(name)}
     found: list[Diagnostic] = []
     for name in sorted(folder.foreign):
@@ -87,7 +87,7 @@ def files_in_the_way(place: Place, folder: OutputFolder, wanted: Mapping[str, Si
 
 
 def foreign_files(place: Place, folder: OutputFolder, wanted: Iterable[str] = ()) -> list[Diagnostic]:
-    """S010 for each file or whole folder in a site that no build wrote; none for a folder that no build has written."""
+    """Return S010 for each file or folder that no build wrote; none if no build has written to the output folder."""
     if not folder.is_from_a_build:
         return []
     found = []
@@ -104,7 +104,10 @@ def foreign_files(place: Place, folder: OutputFolder, wanted: Iterable[str] = ()
 
 
 def changed_files(place: Place, kept: Mapping[str, Path]) -> list[Diagnostic]:
-    """S011 for each file that was changed after a build wrote it. `kept` says where the changed version is now."""
+    """Return S011 for each file that was changed after a build wrote it.
+
+    `kept` maps it to the copy of the changed version.
+    """
     found = []
     for name, path in kept.items():
         shown = place.shown(place.output / name)
@@ -132,12 +135,12 @@ def _is_same(output: Path, file: SiteFile) -> bool:
 
 
 def _typed(place: Place, name: str) -> str:
-    """A path as it is typed in a command."""
+    """Return a path as it is typed in a command."""
     return shlex.quote(place.shown(place.output / name))
 
 
 def _looks_like_a_site(output: Path) -> bool:
-    """True for a folder with a file in it that only a build writes."""
+    """Return True for a folder that contains a file that only a build writes."""
     try:
         return (output / HEADERS_FOR_NGINX).read_text(encoding="utf-8").startswith(WRITTEN)
     except (OSError, ValueError):

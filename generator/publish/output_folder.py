@@ -1,4 +1,4 @@
-"""The output folder as it is before a build writes: which files a build wrote, and which it did not."""
+"""The output folder before a build writes to it: which files were written by a build, and which were not."""
 
 from __future__ import annotations
 
@@ -15,54 +15,57 @@ from generator.publish.manifest import Entry, Manifest
 from generator.system import STAGING
 
 _NOT_ENTERED: Final = frozenset({".git", "lost+found"})
-"""Folders of other programs: nothing inside them is looked at."""
+"""Folders of other programs, which are not searched."""
 
 _EXPECTED: Final = frozenset({".git", ".nojekyll", "CNAME", "lost+found"})
-"""What hosts of static sites and file systems have at the top of such a folder. It is left there and not reported."""
+"""Entries that static hosts and file systems put at the top of such a folder. They are left there and not reported."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutputFolder:
-    """What is in the folder. Names are paths in it, with forward slashes."""
+    """The content of the folder. Names are paths relative to it, with forward slashes."""
 
     own: dict[str, Entry]
-    """The files that are as a build wrote them."""
+    """The files that are unchanged since a build wrote them."""
 
     changed: frozenset[str]
-    """Files that a build wrote and something else has changed or replaced since."""
+    """Files that were written by a build and later changed or replaced by something else."""
 
     foreign: frozenset[str]
     """Files and links that no build wrote. A `.git` folder counts as one file."""
 
     folders: frozenset[str]
     digests: frozenset[Digest] | None
-    """The list of files in the folder, as the last build wrote it; None when there is none."""
+    """The list of files in the folder, as the last build wrote it; None if there is none."""
 
     @property
     def is_from_a_build(self) -> bool:
-        """True when a build wrote this folder: it has the list, or at least one file as a build wrote it."""
+        """Return True if a build wrote this folder: it has the list, or at least one unchanged file from a build."""
         return self.digests is not None or bool(self.own)
 
     @property
     def is_empty(self) -> bool:
-        """True when there is nothing in it but what hosts and file systems put there."""
+        """Return True if the folder contains only entries from hosts and file systems."""
         return not (self.own or self.changed or self.folders or self.foreign - _EXPECTED)
 
     def foreign_places(self, wanted: Collection[str]) -> list[str]:
-        """The foreign files to report, sorted. A folder without any file of the site is one of them, `drafts/`."""
+        """Return the foreign files to report, sorted.
+
+        A folder without any file of the site is reported as one, `drafts/`.
+        """
         shared = {parent for name in (*self.own, *self.changed, *wanted) for parent in parents_of(name)}
         return sorted({_outermost(name, shared) for name in self.foreign - _EXPECTED})
 
 
 def inspect_output(output: Path, manifest: Manifest) -> OutputFolder:
-    """What is in a folder, which need not exist.
+    """Return the content of a folder, which need not exist.
 
-    A file is recognised as a build's own by its time of change and size in the manifest, or by its digest in the list
-    of files in the folder. It is read only for its digest.
+    A file is recognised as a build's file by its modification time and size in the manifest, or by its digest in the
+    list of files in the folder. The file is read only to compute its digest.
     """
     digests = read_inventory(output)
     if digests is None and not manifest.entries and not manifest.pending:
-        # No build has written here. What is below is of no interest, and there can be a lot of it.
+        # No build has written here. The subfolders are not searched, because they may contain many files.
         there = frozenset(os.listdir(output)) if output.is_dir() else frozenset()  # noqa: PTH208
         return OutputFolder({}, frozenset(), frozenset(each for each in there if not _is_ours(each)), frozenset(), None)
     files = dict(_files_below(output))
@@ -88,7 +91,7 @@ def inspect_output(output: Path, manifest: Manifest) -> OutputFolder:
 
 
 def parents_of(name: str) -> Iterator[str]:
-    """The folders that a file is in: `a/b` and `a` for `a/b/c.html`."""
+    """Yield the folders that contain a file: `a/b` and `a` for `a/b/c.html`."""
     while "/" in name:
         name = name.rpartition("/")[0]
         yield name
@@ -99,7 +102,7 @@ def _is_as_in(entry: Entry, status: os.stat_result | None) -> bool:
 
 
 def _files_below(output: Path) -> Iterator[tuple[str, os.stat_result | None]]:
-    """Every file and link with its status, and every folder with None. The list and staging folders are left out."""
+    """Yield every file and link with its status, and every folder with None, except the list and staging folders."""
     waiting = [("", str(output))] if output.is_dir() else []
     while waiting:
         place, folder = waiting.pop()
@@ -116,11 +119,11 @@ def _files_below(output: Path) -> Iterator[tuple[str, os.stat_result | None]]:
 
 
 def _is_ours(name: str) -> bool:
-    """True for the list of files, and for the staging folder of a build that was killed."""
+    """Return True for the list of files, and for the staging folder of a build that was killed."""
     return name == INVENTORY or name.startswith(STAGING)
 
 
 def _outermost(name: str, shared: Collection[str]) -> str:
-    """The highest folder above a file that holds no file of the site, with a slash; the file where there is none."""
+    """Return the highest folder above a file without any file of the site, with a slash; the file if there is none."""
     above: Iterable[str] = (each for each in parents_of(name) if each not in shared)
     return next((f"{each}/" for each in reversed(list(above))), name)

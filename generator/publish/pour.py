@@ -1,4 +1,4 @@
-"""Fills the slots: one pass over a frame's text, once for all pages of a folder where the slot is the same for all."""
+"""Fills the slots of frames. A slot that is equal on all pages of a folder is filled once for that folder."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _LINK_BY_ID: Final = re.compile(r'(?<=\shref=")((?:' + "|".join(KINDS) + r'):[^"
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """A page of the site, made when it is wanted."""
+    """A page of the site, rendered when it is requested."""
 
     address: Address
     fingerprint: Callable[[], bytes]
@@ -49,23 +49,23 @@ class SitePage:
 
 @dataclass(frozen=True, slots=True)
 class PlannedSite:
-    """Everything that stands on the site."""
+    """All pages and files of the site."""
 
     pages: tuple[SitePage, ...]
     files: tuple[GeneratedFile, ...]
     assets: tuple[Asset, ...]
     handwritten: Mapping[Address, bytes]
-    """The hand-written pages by address, as written: their slots are left empty."""
+    """The hand-written pages by address, as written, with empty slots."""
 
     is_searchable: bool = False
-    """True for a site with a page to search it: one that has the slot `search`."""
+    """True if the site has a search page, which is a page with the slot `search`."""
 
     headers: tuple[Header, ...] = ()
-    """What goes with every answer, whoever serves the site."""
+    """The headers of every response, for every kind of server."""
 
     @property
     def addresses(self) -> frozenset[Address]:
-        """Every address that answers."""
+        """Return every address of the site."""
         files = {each.address for each in self.files} | {each.address for each in self.assets}
         return frozenset(files | {each.address for each in self.pages})
 
@@ -79,7 +79,7 @@ def fill_frames(
     resolve: Resolve,
     site_url: str,
 ) -> WithDiagnostics[PlannedSite]:
-    """Every page in its frame. A folder without a frame is a diagnostic, once."""
+    """Place every page in its frame. A folder without a frame is reported once."""
     findings: list[Diagnostic] = []
     prepared: dict[Address, _FilledFrame] = {}
     pages = [_markdown_page(_FilledFrame(each, fill, resolve)) for each in frames.pages]
@@ -108,16 +108,16 @@ def fill_frames(
 def _in_one_stylesheet(
     assets: tuple[Asset, ...], files: tuple[GeneratedFile, ...]
 ) -> tuple[tuple[Asset, ...], tuple[GeneratedFile, ...]]:
-    """Joins the theme's stylesheets and the partnership's, so that a page waits for one file.
+    """Join the theme's and the partnership's stylesheets, so that a page loads only one file.
 
-    The theme's parts come in the order of their names, the partnership's colours and fonts last. In a theme without
-    such parts nothing is joined: it links the partnership's stylesheet itself.
+    The theme's parts come in order of their names, then the partnership's colours and fonts. In a theme without such
+    parts nothing is joined, because the theme links the partnership's stylesheet itself.
     """
     parts = sorted(each.path for each in assets if _is_stylesheet_part(each))
     own = next((each for each in files if each.address == PARTNERSHIP_CSS), None)
     if not parts or own is None:
         return assets, files
-    # Read now: the preview serves the site for hours, and the next builds remove the engine's folder.
+    # Read the files now: the preview serves the site for hours, and later builds remove the engine's folder.
     styles, make_own = [Path(part).read_bytes() for part in parts], own.make
     joined = GeneratedFile(STYLESHEET, lambda: b"\n".join((*styles, make_own())))
     others = tuple(each for each in assets if not _is_stylesheet_part(each))
@@ -130,7 +130,10 @@ def _is_stylesheet_part(asset: Asset) -> bool:
 
 @dataclass(frozen=True)
 class _FilledFrame:
-    """A frame in which only a page's own slots are left. Filled once, when the first page wants it."""
+    """A frame in which only the slots for a page's own values are still open.
+
+    It is filled when the first page needs it.
+    """
 
     frame: Frame
     fill: Fill
@@ -138,7 +141,7 @@ class _FilledFrame:
 
     @cached_property
     def filled(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The pieces of HTML, and the names of the page's own slots between them."""
+        """The pieces of HTML, and the names of the open slots between them."""
         address = self.frame.address
         pieces, own = [_with_links(self.frame.texts[0], address, self.resolve)], []
         for slot, text in zip(self.frame.slots, self.frame.texts[1:], strict=True):
@@ -153,18 +156,18 @@ class _FilledFrame:
 
     @cached_property
     def fingerprint(self) -> bytes:
-        """Changes with the frame and with what stands in its slots."""
+        """A hash of the frame and of its filled slots."""
         pieces, own = self.filled
         return blake2b("\0".join((*pieces, *own)).encode(), digest_size=16).digest()
 
     @property
     def html(self) -> bytes:
-        """The page as it stands; a page's own slots stay empty in a hand-written page."""
+        """The page's HTML. In a hand-written page the open slots stay empty."""
         return "".join(self.filled[0]).encode()
 
 
 def _with_links(html: str, address: Address, resolve: Resolve) -> str:
-    """Links by id in hand-written pages, `href="case:grace"`, as addresses."""
+    """Replace links by id in hand-written pages, `href="case:grace"`, with addresses."""
 
     def spell(match: re.Match[str]) -> str:
         link = record_link(match[1])

@@ -1,4 +1,4 @@
-"""The addresses that have moved, in a file for each kind of server. docs/hosting.md says where each goes."""
+"""The redirects of moved addresses, in a file for each kind of server. docs/hosting.md says where to put each file."""
 
 from __future__ import annotations
 
@@ -14,17 +14,20 @@ from generator.model.addresses import REDIRECTS_FOR_APACHE, REDIRECTS_FOR_NGINX,
 from generator.publish.header_files import as_text
 
 _LONGEST_KEY: Final = 46
-"""Bytes that fit into nginx's usual bucket of 64; a longer address is written as a pattern, which goes into none."""
+"""Maximum bytes for nginx's default hash bucket of 64.
+
+A longer address is written as a pattern, which is not hashed.
+"""
 
 _Map = Mapping[str, str]
-"""Old paths of one host and where each leads."""
+"""Old paths of one host and the target of each."""
 
 
 def redirect_files(moved: Iterable[ServerRedirect]) -> tuple[GeneratedFile, ...]:
-    """A file for Netlify and Cloudflare Pages, one for nginx, one for Apache.
+    """Return a file for Netlify and Cloudflare Pages, one for nginx and one for Apache.
 
-    They are there when nothing has moved, too: a server's settings may name them. The first speaks of this site alone,
-    the others of the partnership's other hosts as well.
+    They exist even if there are no redirects, because a server's settings may name them. The first file contains only
+    this site's redirects. The others also contain those of the partnership's other hosts.
     """
     by_host = _by_host(moved)
     writers = {
@@ -36,7 +39,10 @@ def redirect_files(moved: Iterable[ServerRedirect]) -> tuple[GeneratedFile, ...]
 
 
 def _by_host(moved: Iterable[ServerRedirect]) -> Mapping[str, _Map]:
-    """By host, this site's own first as the empty one; an address that is there twice leads where it led first."""
+    """Return the redirects by host; this site's come first, with an empty host.
+
+    For a duplicate, the first target is used.
+    """
     listed = sorted(moved, key=lambda each: each.host or "")
     hosts = {
         host: {each.path: each.to for each in reversed(list(group))}
@@ -53,7 +59,7 @@ _SAFE_HERE: Final = "/-._~!'()+,;=@&"
 
 
 def _for_nginx(by_host: Mapping[str, _Map]) -> Iterator[str]:
-    """A map for each host, and one that chooses among them: the same line asks it in every server block."""
+    """Yield a map for each host, and one that selects among them, so that every server block can use one line."""
     yield "# nginx: include this file in the http block. In the server block of each site that is named here, write:"
     yield "#   if ($library_moved) { return 301 $library_moved; }"
     names = {host: "$library_moved_here" if host == "" else f"$library_moved_{n}" for n, host in enumerate(by_host)}
@@ -75,9 +81,9 @@ def _nginx_key(path: str) -> str:
 
 
 def _for_apache(by_host: Mapping[str, _Map]) -> Iterator[str]:
-    """mod_rewrite and not mod_alias, which encodes once more what is encoded already.
+    """Yield rules for mod_rewrite. mod_alias is not used, because it encodes paths that are already encoded.
 
-    This site's own rules name no host, for a site may be tried under another one: so they stand last.
+    This site's rules come last, because they name no host: a site may be tested under another host.
     """
     yield "# Apache 2.4 with mod_rewrite: include this file in the VirtualHost of each site that is named here."
     yield ""

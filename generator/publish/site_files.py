@@ -1,4 +1,4 @@
-"""Every file of the site, in the order in which a build puts them in place."""
+"""Every file of the site, in the order in which a build writes them."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ Make = Callable[[], bytes]
 
 @dataclass(frozen=True, slots=True)
 class SiteFile:
-    """A file that is about to be written."""
+    """A file to be written."""
 
     name: str
-    """Its path in the site."""
+    """The path in the site."""
 
     fingerprint: Make
-    """Changes with what the file is made from; costs less than making it."""
+    """Returns a hash of the inputs of the file, which costs less than making the file."""
 
     make: Make
 
 
 def site_files(planned_site: PlannedSite) -> list[SiteFile]:
-    """Every file of the site. A file comes after those that it leads to, as far as the kinds of files tell.
+    """Return every file of the site. Kinds of files are ordered so that files come after those that they link to.
 
     Styles, pictures, documents and the parts of the search index come first, then the pages, then feeds, lists and the
-    site map. The entry file of the search index comes last: until then, the search finds what it found before.
+    sitemap. The entry file of the search index comes last. Until it is replaced, the search uses the earlier index.
     """
     assets = list(_assets(planned_site))
     pages = (SiteFile(output_file(each.address), each.fingerprint, each.html) for each in planned_site.pages)
@@ -41,7 +41,7 @@ def site_files(planned_site: PlannedSite) -> list[SiteFile]:
 
 
 def files_of(planned_site: PlannedSite) -> Iterator[tuple[str, Make]]:
-    """Every file of the site that is about to be written, by its name in the site, made when it is asked for."""
+    """Yield every file of the site by its path in the site, with a function that makes its content."""
     return ((each.name, each.make) for each in site_files(planned_site))
 
 

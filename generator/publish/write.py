@@ -1,4 +1,4 @@
-"""Writes what changed: all of it, or nothing. Files that no build wrote are neither overwritten nor removed."""
+"""Writes all changes or none. Files that no build wrote are neither overwritten nor removed."""
 
 from __future__ import annotations
 
@@ -30,29 +30,29 @@ _HINT: Final = "make room there, or get the right to write there; then build aga
 
 @dataclass(frozen=True, slots=True)
 class WriteResult:
-    """What a build did to the output folder."""
+    """The changes that a build made to the output folder."""
 
     files: int
-    """All files of the site."""
+    """The number of all files of the site."""
 
     changed: tuple[str, ...]
     """Files that were written."""
 
     removed: tuple[str, ...]
-    """Files that belong to nothing any more."""
+    """Files that are no longer part of the site."""
 
 
 def write_site(planned_site: PlannedSite, place: Place) -> WithDiagnostics[WriteResult | None]:
-    """Brings the output folder up to date.
+    """Update the output folder.
 
-    None when nothing was written: the folder is as it was. Yields S004 for a folder that holds something and that no
-    build has written, S007 for one that the system does not let us write, and S009 for a file in the way that no build
-    wrote. Warnings are S010 for other files that no build wrote, which stay, and S011 for files of a build that were
-    changed since.
+    Returns None if nothing was written: the folder is unchanged. Yields S004 for a folder that is not empty and that no
+    build has written, S007 for a folder that cannot be written, and S009 for a file in the way that no build wrote.
+    Warnings are S010 for other files that no build wrote, which stay, and S011 for files of a build that were changed
+    since.
     """
     place = replace(place, output=Path(os.path.realpath(place.output)))
     try:
-        # Two builds at once would take the files of each other for foreign ones.
+        # Two builds at once would treat each other's files as foreign.
         with file_lock(place.cache / "write.lock"):
             return _write_site(planned_site, place)
     except PartlyWrittenError as error:
@@ -66,7 +66,7 @@ def write_site(planned_site: PlannedSite, place: Place) -> WithDiagnostics[Write
 
 
 def find_foreign_files(place: Place) -> list[Diagnostic]:
-    """S010 for each file in a built site that no build wrote; none where it is not known what builds wrote."""
+    """Return S010 for each file in a built site that no build wrote; none if it is not known what builds wrote."""
     place = replace(place, output=Path(os.path.realpath(place.output)))
     return foreign_files(place, inspect_output(place.output, Manifest.of(place.output, place.cache)))
 
@@ -100,19 +100,19 @@ def _write_site(planned_site: PlannedSite, place: Place) -> WithDiagnostics[Writ
 
 @dataclass(frozen=True, slots=True)
 class _Changes:
-    """What has to be done to a folder."""
+    """The changes that a folder needs."""
 
     current: dict[str, Entry]
-    """Files that are as this build would write them."""
+    """Files that are already as this build would write them."""
 
     stale: tuple[SiteFile, ...]
-    """Files to make again; some may come out as they are."""
+    """Files to make again. The new content may equal the current one."""
 
     gone: tuple[str, ...]
-    """Files of earlier builds that the site does not have any more."""
+    """Files of earlier builds that are no longer part of the site."""
 
     first: tuple[str, ...]
-    """Those of them that are where the site needs a folder, or below a place where it needs a file."""
+    """Those of the removed files that are where the site needs a folder, or below a path where it needs a file."""
 
     folders: tuple[str, ...]
     """Folders where the site needs a file."""
@@ -131,7 +131,7 @@ class _Changes:
         return cls(current, stale, gone, first, tuple(sorted(folder.folders & wanted.keys())))
 
     def is_nothing(self, folder: OutputFolder) -> bool:
-        """True when the folder is up to date, with its list of files."""
+        """Return True if the folder and its list of files are up to date."""
         return (
             not self.stale and not self.gone and folder.digests == frozenset(each[3] for each in self.current.values())
         )
@@ -140,11 +140,11 @@ class _Changes:
 def _apply(
     changes: _Changes, folder: OutputFolder, place: Place, manifest: Manifest
 ) -> tuple[tuple[str, ...], Mapping[str, Path]]:
-    """Makes the changes; gives the names of the files that were written, and the kept versions of changed files."""
+    """Apply the changes. Return the names of the written files, and the kept versions of changed files."""
     with FileTransaction(place.output) as transaction:
         entries, staged = _stage(transaction, changes.stale, folder)
         new = changes.current | entries
-        # Saved before any file is replaced: the next build then recognises the files that a killed build has put there.
+        # Saved before any file is replaced: if this build is killed, the next one then recognises its files.
         manifest.save(manifest.entries | folder.own, (new[name][3] for name in staged))
         earlier: dict[str, str | None] = {name: transaction.remove(name) for name in changes.first}
         for name in changes.folders:
@@ -165,7 +165,7 @@ def _apply(
 def _stage(
     transaction: FileTransaction, files: tuple[SiteFile, ...], folder: OutputFolder
 ) -> tuple[dict[str, Entry], dict[str, str]]:
-    """What the manifest says of each file, and the path of each that differs from what is in the folder."""
+    """Return the manifest entry of each file, and the path of each file that differs from the one in the folder."""
     entries: dict[str, Entry] = {}
     staged: dict[str, str] = {}
     for file in files:
@@ -181,7 +181,7 @@ def _stage(
 
 
 def _keep(cache: Path, name: str, version: str) -> Path:
-    """Copies a file that somebody changed in the site to the cache, under a name that no other version has."""
+    """Copy a file that was changed in the site to the cache, under a name that is unique to this version."""
     kept = cache / "replaced" / f"{_digest(name, version).hex()[:8]}-{name.replace('/', '-')[-150:]}"
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.unlink(missing_ok=True)
@@ -190,6 +190,6 @@ def _keep(cache: Path, name: str, version: str) -> Path:
 
 
 def _digest(name: str, path: str) -> Digest:
-    """The digest of a file by its name in the site; of a symbolic link, that of the path in it."""
+    """Return the digest of a file by its name in the site; for a symbolic link, the digest of its target path."""
     is_link = os.path.islink(path)  # noqa: PTH114
     return file_digest(name, os.fsencode(os.readlink(path)) if is_link else Path(path).read_bytes())  # noqa: PTH115

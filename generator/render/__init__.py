@@ -1,4 +1,7 @@
-"""One Library in; page plans, plain files and the filling of slots out. Pure: nothing is read but our own templates."""
+"""Plans pages and data files from a Library, and fills slots.
+
+No I/O, except that the generator's templates are read.
+"""
 
 from generator.render.site_plan import SitePlan, plan_site
 from generator.render.year_chapter import ChapterFiles, build_chapter, chapter_files

@@ -1,4 +1,4 @@
-"""What the accessibility statement says of documents, by itself (SI 2018/852, regulation 8)."""
+"""The part of the accessibility statement about documents, generated automatically (SI 2018/852, regulation 8)."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ WHY: Final = {
         "This fails WCAG 2.2 success criteria 1.1.1, Non-text Content, and 1.4.5, Images of Text."
     ),
 }
-"""In words for readers; a document is listed for these faults alone, since the copy that readers get has no others."""
+"""The faults in words for readers. Only these cause a document to be listed, since the published copy has no others."""
 
 
 def document_accessibility(cards: CardFactory, slot: Slot) -> TemplateCall:  # noqa: ARG001 every slot is filled in the same way
-    """Every document that does not meet the rules and why; how many do; which nobody has looked into."""
+    """Return the documents that fail the rules and why, the number that meet them, and unchecked ones elsewhere."""
     documents = _all(cards.library)
     short = [each for each in documents if each.shortfalls]
     elsewhere = [each for each in documents if not each.is_local and each.address is not None]
@@ -35,7 +35,7 @@ def document_accessibility(cards: CardFactory, slot: Slot) -> TemplateCall:  # n
 
 
 def _all(library: Library) -> list[PublishedDocument]:
-    """Every document of the library and what it was earlier, by its label."""
+    """Return every document of the library and its earlier versions, ordered by label."""
     listed = (each for documents in library.documents_of.values() for each in documents)
     return sorted((each for document in listed for each in document.with_earlier), key=lambda each: each.label.lower())
 

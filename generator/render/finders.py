@@ -1,4 +1,4 @@
-"""What the finders show: every review or briefing, and by what the list can be narrowed down."""
+"""The content of the finders: every review or briefing, and the facets that filter the list."""
 
 from __future__ import annotations
 
@@ -34,32 +34,32 @@ _HEADINGS: Final = {
 }
 
 _LONG: Final = 8
-"""A facet with more choices than this scrolls within itself."""
+"""A facet with more choices than this gets a scroll bar."""
 
 
 class _Choice(NamedTuple):
     id: str
     label: str
     address: addresses.Address
-    """The page that lists what has it: the way to narrow a list down without scripts."""
+    """The page that lists the records with this choice, for readers without scripts."""
 
     group: str = ""
-    """A heading above this and the following choices; empty where there is none."""
+    """A heading above this and the following choices; empty if there is none."""
 
 
 class _Pages(NamedTuple):
-    """Where the pages are on which a kind of record is listed."""
+    """The addresses of the pages that list a kind of record."""
 
     about: Callable[[str], addresses.Address]
     year: Callable[[int | None], addresses.Address]
     part: str
-    """The anchor of its list on a page that lists other kinds too."""
+    """The anchor of the list on a page that also lists other kinds."""
 
 
 class _Item(TypedDict):
     card: Card
     facets: list[tuple[str, str]]
-    """The name of each facet, and the ids that the record has of it, with spaces between."""
+    """The name of each facet, and the record's ids for it, separated by spaces."""
 
 
 _REVIEWS: Final = _Pages(addresses.reviews_about, addresses.review_year, "reviews")
@@ -91,7 +91,7 @@ def _item(card: Card, record: Case | Briefing, cards: CardFactory) -> _Item:
 def _facets(
     names: Iterable[Facet], records: Sequence[FacetedRecord], cards: CardFactory, pages: _Pages
 ) -> list[dict[str, object]]:
-    """The facets by which these records differ, each with the choices that at least one record has."""
+    """Return the facets in which these records differ, each with the choices that at least one record has."""
     found = by_facet(records, cards.library)
     shown = []
     for facet in names:
@@ -117,7 +117,7 @@ def _groups(choices: Iterable[_Choice], counts: Mapping[str, int]) -> list[dict[
 
 
 def _choices(facet: Facet, counts: Mapping[str, int], words: Vocabulary, pages: _Pages) -> Iterator[_Choice]:
-    """Everything that may be chosen, in its order; what no record has is left out by who asks."""
+    """Yield every possible choice in order. The caller leaves out choices that no record has."""
     if facet is Facet.TYPE:
         yield from (_Choice(each.id, each.label, addresses.review_type(each.id)) for each in words.review_types)
     elif facet is Facet.SERIES:

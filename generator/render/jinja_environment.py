@@ -1,4 +1,4 @@
-"""Our templates: every value is escaped, an unknown name is a bug."""
+"""The environment of the generator's templates: every value is escaped, and an unknown name raises an error."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.system import read_cached, write_cached
 
 @cache
 def environment() -> Environment:
-    """The one template environment of a process."""
+    """Return the template environment of this process. There is only one."""
     templates = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
@@ -31,16 +31,19 @@ def environment() -> Environment:
 
 
 class _Compiled(BytecodeCache):
-    """Compiled templates next to compiled modules. Where they cannot be kept, they are compiled each time."""
+    """A cache of compiled templates next to compiled modules.
+
+    If it cannot be written, templates are compiled each time.
+    """
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """What was compiled before from the same template; nothing where that is damaged."""
+        """Load the compiled form of a template. A damaged one is ignored."""
         compiled = read_cached(self._file(bucket))
         if compiled is not None:
             bucket.bytecode_from_string(compiled)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keeps what was compiled, if that is allowed."""
+        """Save the compiled form of a template, if the folder is writable."""
         with suppress(OSError):
             write_cached(self._file(bucket), bucket.bytecode_to_string())
 
@@ -49,7 +52,10 @@ class _Compiled(BytecodeCache):
 
 
 def _list_item(form: str, shown: Mapping[str, object], root: str) -> Markup:
-    """One item of a list by the macro of that name. A case stands in dozens of lists and is rendered once."""
+    """Render one list item with the macro of that name.
+
+    A case appears in dozens of lists, but is rendered only once.
+    """
     return _item(form, root, *shown.items())
 
 

@@ -1,4 +1,4 @@
-"""What the listing slots show: records and words of the vocabulary, in lists."""
+"""The content of the listing slots: lists of records and vocabulary terms."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.render.views.bulletin import bulletin_card
 from generator.render.views.cards import CardFactory, TermLink, newest_briefings, pluralise, term_links, year_anchor
 
 TemplateCall = tuple[str, dict[str, object]]
-"""A template of templates/slots/ and what it shows."""
+"""The name of a template in templates/slots/, and its values."""
 
 
 def _limit(slot: Slot, default: int = 3) -> int:
@@ -72,7 +72,7 @@ def _review_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _terms(slot: Slot, terms: list[TermLink], described: bool = False) -> TemplateCall:
-    """Words of the vocabulary, in a list or, `as=tags`, in a row."""
+    """Return vocabulary terms in a list or, with `as=tags`, in a row."""
     template = "term-tags.html" if slot.argument("as") == "tags" else "terms.html"
     return template, {"terms": terms, "described": described}
 
@@ -97,7 +97,7 @@ def _review_years(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _theme_list(cards: CardFactory, slot: Slot) -> TemplateCall:
-    """Every theme by its name; with a limit, those with the most records alone."""
+    """Return every theme, ordered by name. With a limit, only the themes with the most records."""
     counts = {
         each.id: len(cards.library.cases_by_theme.get(each.id, ()))
         + len(cards.library.briefings_by_theme.get(each.id, ()))
@@ -127,7 +127,7 @@ def _briefing_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _bulletin_list(cards: CardFactory, slot: Slot) -> TemplateCall:
-    """The bulletins, and what the other quarters brought; with a limit, the newest bulletins alone."""
+    """Return the bulletins, and what was published in the other quarters. With a limit, only the newest bulletins."""
     library = cards.library
     bulletins = library.bulletins[: _limit(slot, default=len(library.bulletins))]
     told = {each.quarter.id for each in library.bulletins}
@@ -160,7 +160,7 @@ def _brought(cards: CardFactory, records: Iterable[Case | Briefing | Notice]) ->
 
 
 def _year_list(cards: CardFactory, slot: Slot) -> TemplateCall:
-    """The years that somebody has written of, newest first."""
+    """Return the years that have a record, newest first."""
     years = [
         {"label": year.label, "address": addresses.report_year(year.id)}
         for year in (each.year for each in cards.library.years)

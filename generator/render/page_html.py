@@ -1,4 +1,4 @@
-"""One page view poured through its template."""
+"""Renders a page view with its template."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.render.views.share_image import share_picture_view
 
 
 def render_page(view: PageView, library: Library, shared: dict[str, object], indexed: bool) -> Page:
-    """The finished page: everything but the frame around it. `indexed`: search engines may list it."""
+    """Render a page without the frame around it. `indexed`: search engines may list it."""
     prose = Prose(view.address, library)
     root = Markup(addresses.path_to_root(view.address))  # noqa: S704 nothing but ../
     templates = environment()
@@ -41,11 +41,11 @@ class Prose:
         self._library = library
 
     def block(self, text: str) -> str:
-        """Paragraphs, lists and the like."""
+        """Render paragraphs, lists and other blocks."""
         return to_html(text, self._resolve)
 
     def inline(self, text: str) -> str:
-        """Without the paragraph around it, where it is a single one."""
+        """Render prose, without the paragraph element if there is only one."""
         return inline(text, self._resolve)
 
     def _resolve(self, destination: str) -> str:
@@ -54,5 +54,5 @@ class Prose:
 
 
 def _script_safe(text: str) -> str:
-    """JSON that cannot end the script element around it."""
+    """Escape JSON, so that it cannot end the script element around it."""
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -1,4 +1,4 @@
-"""What the slots about the partnership show: who to call, where to ask, who is behind the library."""
+"""The content of the slots about the partnership: contacts, where to ask, and the organisations behind the library."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _helplines(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _for_people(contacts: tuple[Contact, ...], slot: Slot) -> tuple[Contact, ...]:
-    """Those for the people that `about=children` or `about=adults` names; all of them without it."""
+    """Return the contacts for the people that `about=children` or `about=adults` names; without it, all contacts."""
     return contacts_for(contacts, [each for each in About if each == slot.argument("about")])
 
 

@@ -1,4 +1,4 @@
-"""Everything that the library will publish, planned; each page is rendered only when somebody asks for it."""
+"""The plan of everything that the library publishes. Each page is rendered only when it is requested."""
 
 from __future__ import annotations
 
@@ -32,22 +32,25 @@ from generator.render.views.year import year_pages
 
 @dataclass(frozen=True, slots=True)
 class SitePlan:
-    """What a library becomes, not yet poured into frames."""
+    """The pages and files of a library before they are placed in frames."""
 
     plans: tuple[PagePlan, ...]
     files: tuple[GeneratedFile, ...]
     fill: Callable[[Slot, Address], str | None]
-    """The HTML of a listing or chrome slot on the page at an address; None for a slot of the frame's own."""
+    """Returns the HTML of a listing or chrome slot on the page at an address; None for one in FRAME_SLOTS."""
 
     redirects: tuple[GeneratedFile, ...]
-    """The pages at old addresses of this site, in no frame: each leads on by itself."""
+    """The pages at old addresses of this site. Each has no frame and redirects to the new address."""
 
     resolve: Callable[[RecordLink], Address]
-    """Where a link by id leads, from the site's root."""
+    """Returns the address of a link by id, relative to the site's root."""
 
 
 def plan_site(library: Library, generator_version: bytes) -> SitePlan:
-    """Plans every page. `generator_version` stands for the generator at work: another one renders everything again."""
+    """Plan every page.
+
+    `generator_version` identifies the version of the generator. If it changes, everything is rendered again.
+    """
     shared, cards = partnership_context(library), CardFactory(library)
     seed = blake2b(digest_size=16)
     seed.update(generator_version)
@@ -74,7 +77,7 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
 
 
 _Subject = tuple[Address, bool, Callable[[], PageView]]
-"""A page's address, whether search engines may list it, and what it will show."""
+"""A page's address, whether search engines may list it, and a function that returns its view."""
 
 
 def _pages(cards: CardFactory) -> Iterator[_Subject]:
@@ -106,7 +109,7 @@ def _plan(subject: _Subject, library: Library, shared: dict[str, object], base: 
     def fingerprint() -> bytes:
         it = view()
         digest = blake2b(base, digest_size=16)
-        # marshal version 2 knows no references: equal values give equal bytes.
+        # marshal version 2 has no references, so equal values give equal bytes.
         digest.update(marshal.dumps((it.template, it.address, it.title, it.description, it.body, it.toc, indexed), 2))
         digest.update(marshal.dumps((it.json_ld, str(it.kind), it.cited), 2))
         return digest.digest()

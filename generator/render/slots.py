@@ -21,7 +21,7 @@ _FILLERS: Final = {**LISTINGS, **FINDERS, **CHROME, "document-accessibility": do
 
 
 class SlotFiller:
-    """Fills slots for one library. What stands at the foot of every page is rendered once for each depth."""
+    """Fills slots for one library. The foot of every page is rendered once for each folder depth."""
 
     def __init__(self, cards: CardFactory, shared: dict[str, object]) -> None:
         self._cards = cards
@@ -29,7 +29,7 @@ class SlotFiller:
         self._filled: dict[tuple[Slot, str], str] = {}
 
     def fill(self, slot: Slot, address: Address) -> str | None:
-        """A slot's HTML on the page at an address; None for a slot of the frame's own, empty for an unknown one."""
+        """Return a slot's HTML on the page at an address; None for one in FRAME_SLOTS, empty for an unknown one."""
         if slot.name in FRAME_SLOTS:
             return None
         library = self._cards.library

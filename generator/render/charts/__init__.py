@@ -1,4 +1,4 @@
-"""Charts as SVG: drawn from numbers alone, the same numbers giving the same bytes."""
+"""Charts as SVG, drawn from numbers only. Equal numbers give identical bytes."""
 
 from generator.render.charts.bar_chart import Row, bar_chart
 from generator.render.charts.column_chart import column_chart

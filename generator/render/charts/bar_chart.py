@@ -1,4 +1,4 @@
-"""Lying bars, each with its number and, where several things are counted, what it counts."""
+"""Horizontal bars, each with its number and, if there are several columns, the name of its column."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ _THICK: Final = 16
 _BETWEEN: Final = 4
 _BETWEEN_ROWS: Final = 12
 _MOST_FOR_WORDS: Final = 150
-"""Room that words behind a bar may take; longer ones stand above it."""
+"""The maximum width of a label after a bar. Longer labels are placed above it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is counted, and how much of it: one number for each column, none of them negative."""
+    """A label and its numbers: one for each column, none of them negative."""
 
     label: str
     values: tuple[int, ...]
 
 
 def bar_chart(rows: Sequence[Row], columns: Sequence[str] = ("",)) -> Drawing:
-    """One group of bars a row, all to one scale. `columns` say what each bar of a group counts.
+    """Draw one group of bars for each row, all to one scale. `columns` are the names of the bars in a group.
 
-    A column without a name shows its number alone. Of nothing, no bar is drawn; its number stands there.
+    A column without a name shows only its number. For zero, only the number is shown, without a bar.
     """
     most = max((value for row in rows for value in row.values), default=0)
     says = [[f"{value} {name}".strip() for value, name in zip(row.values, columns, strict=True)] for row in rows]

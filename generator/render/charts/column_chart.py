@@ -1,4 +1,4 @@
-"""Standing bars over a row of years: small, so that many of them can be compared side by side."""
+"""Vertical bars over a row of years: small, so that many charts can be compared side by side."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ from generator.render.charts.svg import TEXT_SIZE, Bar, Drawing, Fill, TextLabel
 WIDTH: Final = 160
 _TALLEST: Final = 48
 _ABOVE: Final = TEXT_SIZE + 4
-"""Room for the number over the tallest bar."""
+"""Space for the number above the tallest bar."""
 
 _BELOW: Final = TEXT_SIZE + 6
-"""Room for the years."""
+"""Space for the years."""
 
 _WIDEST: Final = 28
 _LINE: Final = 1.5
 
 
 def column_chart(counts: Mapping[int, int], most: int) -> Drawing:
-    """One bar a year, in the order of `counts`. `most` is the number that the tallest bar of all charts stands for.
+    """Draw one bar for each year, in the order of `counts`. `most` is the value of the tallest bar of all charts.
 
-    Where there is no room for every number and year, the tallest bars keep theirs, and the first and the last year.
+    If there is no room for every number and year, only the tallest bars keep their numbers,
+    and only the first and last year are shown.
     """
     step = WIDTH / max(len(counts), 1)
     tallest = max(counts.values(), default=0)
@@ -47,6 +48,6 @@ def column_chart(counts: Mapping[int, int], most: int) -> Drawing:
 
 
 def _inside(middle: float, text: str) -> float:
-    """The middle of a text that would stick out of the drawing, moved in."""
+    """Return the middle of a text, moved so that the text stays within the drawing."""
     half = estimated_width(text) / 2
     return min(max(middle, half), WIDTH - half)

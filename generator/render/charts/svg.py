@@ -1,8 +1,8 @@
-"""A drawing of bars and words, and its SVG.
+"""A drawing of bars and text, and its SVG.
 
-Colours come from classes where a page shows it, `lib-chart` in `library.css`, and from attributes where it is a file of
-its own: a class goes before an attribute. There is no style attribute and no script, which the site's content policy
-forbids, and no picture of text.
+Colours come from classes if the SVG is part of a page (`lib-chart` in `library.css`), and from attributes if it is a
+separate file: a class overrides an attribute. There are no style attributes and no scripts, because the site's content
+security policy forbids them, and text is not drawn as a picture.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from typing import Final
 from markupsafe import escape
 
 TEXT_SIZE: Final = 14
-"""In units of the drawing; a page of 360 pixels shows a unit as a pixel or so."""
+"""The text size in units of the drawing. A page 360 pixels wide shows a unit as about one pixel."""
 
 _LETTER_WIDTH: Final = 0.6
-"""Of a letter, on the safe side, in ems. Fonts differ, and nobody can measure them here."""
+"""The estimated width of a letter in ems, rounded up. Fonts differ, and they cannot be measured here."""
 
 
 class Fill(StrEnum):
-    """What a bar stands for."""
+    """The meaning of a bar's colour."""
 
     FIRST = "first"
     SECOND = "second"
-    """A second thing that is counted beside the first."""
+    """The second column, shown next to the first."""
 
     GROUND = "ground"
-    """The line on which the others stand."""
+    """The base line of the bars."""
 
 
 _COLOURS: Final = {Fill.FIRST: "#14505c", Fill.SECOND: "#6d7c82", Fill.GROUND: "#6d7c82"}
@@ -52,7 +52,7 @@ class TextLabel:
 
     x: float
     y: float
-    """Of the line that the letters stand on."""
+    """The base line of the text."""
 
     text: str
     anchor: str = "start"
@@ -61,7 +61,7 @@ class TextLabel:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Bars and words in a box, from its upper left corner."""
+    """Bars and text in a box; coordinates start in its upper left corner."""
 
     width: float
     height: float
@@ -70,14 +70,15 @@ class Drawing:
 
 
 def estimated_width(text: str) -> float:
-    """About how much room a line of text takes, in units of the drawing; rather more than less."""
+    """Return the estimated width of a line of text, in units of the drawing, rounded up."""
     return len(text) * TEXT_SIZE * _LETTER_WIDTH
 
 
 def as_svg(drawing: Drawing, title: str, told: str = "", key: str = "") -> str:
-    """The drawing as an SVG element, which is a whole file too.
+    """Return the drawing as an SVG element, which is also a complete file.
 
-    `title` is read in its place, then `told`; `key` is an id of the page's, wanted where there is something told.
+    Screen readers read `title`, then `told`. `key` is an id that is unique on the page, and is required if `told` is
+    set.
     """
     named = f' aria-labelledby="{escape(key)}-title {escape(key)}-told"' if told else ""
     ids = (f' id="{escape(key)}-title"', f' id="{escape(key)}-told"') if told else ("", "")
@@ -105,5 +106,5 @@ def _line(words: TextLabel) -> str:
 
 
 def _number(value: float) -> str:
-    """With one decimal at most: `12`, `12.5`."""
+    """Format a number with at most one decimal: `12`, `12.5`."""
     return f"{value:.1f}".removesuffix(".0")

@@ -1,4 +1,4 @@
-"""How a review or a briefing is cited: as a sentence, as BibTeX, as RIS."""
+"""Citations of reviews and briefings: as a sentence, as BibTeX, as RIS."""
 
 from generator.render.citations.bibtex import as_bibtex
 from generator.render.citations.citation import Citation, cite_briefing, cite_case

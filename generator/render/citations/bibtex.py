@@ -7,12 +7,13 @@ from typing import Final
 from generator.render.citations.citation import Citation
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""BibTeX's own words for them, which each style spells in its way."""
+"""BibTeX's month macros, which each style prints in its own form."""
 
 _SPELT: Final = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        # Escaped with a backslash, a brace would still count for BibTeX, and one alone would swallow the file.
+        # BibTeX counts a brace even if it is escaped with a backslash, and an unmatched one would break the rest of the
+        # file.
         "{": r"\textbraceleft{}",
         "}": r"\textbraceright{}",
         "~": r"\textasciitilde{}",
@@ -24,10 +25,10 @@ _NOT_IN_AN_ADDRESS: Final = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
 
 
 def as_bibtex(citation: Citation) -> str:
-    """One entry, a field a line, without a line break at its end.
+    """Return one entry, one field a line, without a final line break.
 
-    Two pairs of braces keep an organisation in one piece and a name in its capitals. Accents stay as they are: BibTeX
-    files have been UTF-8 for long.
+    Double braces keep an organisation's name in one piece and preserve the capitals of a title. Accents are not
+    escaped, because BibTeX files are UTF-8 today.
     """
     fields = [("author", f"{{{{{_spelt(citation.author)}}}}}"), ("title", f"{{{{{_spelt(citation.title)}}}}}")]
     fields += [("type", f"{{{citation.kind}}}"), ("institution", f"{{{_spelt(citation.author)}}}")]

@@ -1,4 +1,4 @@
-"""What is cited, whatever the form."""
+"""The data of a citation, independent of its format."""
 
 from __future__ import annotations
 
@@ -13,45 +13,45 @@ _GAPS: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One review or briefing. Every text is a single line."""
+    """The citation of one review or briefing. Every text is a single line."""
 
     key: str
-    """`review-grace`: unlike every other of the library, in letters that every program takes."""
+    """A key that is unique in the library, with characters that every program accepts: `review-grace`."""
 
     author: str
     """The partnership: an organisation, never a person's name."""
 
     title: str
-    """With what it is: `Grace: Child Safeguarding Practice Review`."""
+    """The title with the kind of publication: `Grace: Child Safeguarding Practice Review`."""
 
     kind: str
     """`Report` or `Briefing`."""
 
     dated: PartialDate | None
-    """None where no source says, and then no form says a year."""
+    """None if no source gives a date. Then no format includes a year."""
 
     reviewer: str
-    """The lead reviewer or reviewers as the report names them; empty where it names none."""
+    """The lead reviewer or reviewers as the report names them; empty if it names none."""
 
     collection: str
-    """The library that it stands in."""
+    """The name of the library that contains it."""
 
     address: str
-    """In full."""
+    """The absolute address."""
 
     file_name: str
-    """What a file about it is called, without its ending: `grace`."""
+    """The name of a citation file, without the extension: `grace`."""
 
 
 def cite_case(case: Case, library: Library) -> Citation:
-    """A review."""
+    """Return the citation of a review."""
     title = f"{case.name}: {library.vocabulary.type[case.type].label}"
     address = addresses.review(case.id)
     return _cited(library, "review", case.id, title, "Report", case.published, address, case.reviewer or "")
 
 
 def cite_briefing(briefing: Briefing, library: Library) -> Citation:
-    """A briefing, with the date of its last change."""
+    """Return the citation of a briefing, with the date of its last change."""
     title = f"{briefing.title}: {briefing.series.label}"
     return _cited(library, "briefing", briefing.id, title, "Briefing", briefing.latest, addresses.briefing(briefing.id))
 
@@ -80,5 +80,5 @@ def _cited(
 
 
 def _one_line(text: str) -> str:
-    """Line breaks and control characters would end a field."""
+    """Replace line breaks and control characters, because they would end a field."""
     return _GAPS.sub(" ", text).strip()

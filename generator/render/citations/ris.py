@@ -7,9 +7,9 @@ from generator.render.citations.citation import Citation
 
 
 def as_ris(citation: Citation) -> str:
-    """One record, a tag a line, without a line break at its end. In a file its lines end in CR LF.
+    """Return one record, one tag a line, without a final line break. In a file its lines end in CR LF.
 
-    The comma after the author says that it is an organisation: without one, its last word is taken for a surname.
+    The comma after the author marks it as an organisation. Without the comma, its last word is taken for a surname.
     """
     tags = [
         ("TY", "RPRT"),
@@ -28,7 +28,7 @@ def as_ris(citation: Citation) -> str:
 
 
 def _date(dated: PartialDate) -> str:
-    """`2022/09/14/`, with nothing between the strokes where nothing is known."""
+    """Return a date as `2022/09/14/`. Unknown parts are empty."""
     month = f"{dated.month:02d}" if dated.month is not None else ""
     day = f"{dated.day:02d}" if dated.day is not None else ""
     return f"{dated.year}/{month}/{day}/"

@@ -1,1 +1,1 @@
-"""The files beside the pages: calendars, feeds, open data, redirects and the partnership's stylesheet."""
+"""The files published in addition to pages: calendars, feeds, open data, redirects and the partnership's stylesheet."""

@@ -1,4 +1,4 @@
-"""`/feed.xml` and its like: what is new for everyone, for an audience, and the bulletins, as Atom (RFC 4287)."""
+"""The Atom feeds (RFC 4287), such as `/feed.xml`: news for everyone, news for an audience, and bulletins."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from generator.render.views.cards import NO_SUMMARY, Card, CardFactory
 
 MOST: Final = 50
 _FIRST_WORDS: Final = 300
-"""Characters of a bulletin's welcome that stand in the feed, at most."""
+"""The maximum number of characters of a bulletin's welcome that the feed includes."""
 
 Entry = dict[str, str]
 
@@ -38,15 +38,16 @@ class _Feed:
     title: str
     subtitle: str
     page: Address
-    """What a reader sees in a browser instead."""
+    """The page that a reader opens in a browser in place of the feed."""
 
     entries: Callable[[], list[Entry]]
 
 
 def feed_files(cards: CardFactory) -> tuple[GeneratedFile, ...]:
-    """The fifty newest of all records and changes of documents whose date is known: all, for each audience, bulletins.
+    """Return the feeds of everything, of each audience and of the bulletins.
 
-    Atom wants a moment: the first day that the date can mean. A feed for an audience has what names that audience.
+    Each contains the fifty newest records and document changes with a known date. Atom requires a time, so the first
+    day that the date can mean is used. A feed for an audience contains the records that name that audience.
     """
     partnership = cards.library.partnership
     name, description = partnership.library_name, partnership.description
@@ -98,7 +99,7 @@ def _all(cards: CardFactory) -> list[Case | Briefing | Notice]:
 
 
 def _is_for(record: Case | Briefing | Notice, audience: str) -> bool:
-    """True for a record that names the audience; a review names none."""
+    """Return True if the record names the audience. Reviews name none."""
     return not isinstance(record, Case) and audience in record.audience
 
 
@@ -120,7 +121,7 @@ def _day(record: Case | Briefing | Notice) -> date | None:
 
 
 def _updates(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> Iterator[Entry]:
-    """Every change of a document that keeps its address."""
+    """Yield every change to a document that keeps its address."""
     library = cards.library
     for record in records:
         address = address_of(record, library.vocabulary)
@@ -148,12 +149,12 @@ def _entry(day: date, card: Card) -> Entry:
 
 
 def _public(cards: CardFactory) -> list[PublishedBulletin]:
-    """A draft is in no feed, in a preview neither."""
+    """Return the bulletins without drafts. Drafts are in no feed, not even in a preview."""
     return [each for each in cards.library.bulletins if each.record.status is not BulletinStatus.DRAFT]
 
 
 def _bulletin(bulletin: PublishedBulletin, today: date) -> Entry:
-    """As new as the day on which it was sent, or else the quarter's last day so far."""
+    """Return a feed entry, dated to the day the bulletin was sent, or else to the last day of the quarter so far."""
     sent = bulletin.record.sent
     day = min(sent.first_day if sent is not None else bulletin.quarter.last_day, today)
     return {

@@ -1,4 +1,4 @@
-"""`/events.ics` and a file for each event: what takes place, as calendars read it: RFC 5545, by icalendar."""
+"""`/events.ics` and a file for each event, for calendar programs: iCalendar (RFC 5545), written by icalendar."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _ASK_AGAIN: Final = timedelta(days=1)
 
 
 def calendar_files(library: Library) -> tuple[GeneratedFile, ...]:
-    """All events in one calendar to subscribe to, and each in a file of its own.
+    """Return one calendar with all events, for subscriptions, and a separate file for each event.
 
-    An event of which only the month or the year is known is in none. One that is cancelled goes on saying so, one that
-    has moved has a higher sequence: calendars that hold it follow. Nothing is told that the record does not hold, and
-    nothing of the clock.
+    Events for which only the month or the year is known are left out. A cancelled event is still included and marked as
+    cancelled. An event that has moved has a higher sequence number, so that calendars update it. The files contain only
+    what the record contains, and do not depend on the current time.
     """
     events = [each for each in library.notices if each.has_calendar]
     single = (
@@ -34,7 +34,7 @@ def calendar_files(library: Library) -> tuple[GeneratedFile, ...]:
 
 
 def _calendar(events: Sequence[Notice], library: Library, title: str) -> bytes:
-    # icalendar takes a while to load, and not every command writes a calendar.
+    # icalendar is slow to import, and not every command writes a calendar.
     from icalendar import Calendar, Timezone
 
     calendar = Calendar()
@@ -51,7 +51,7 @@ def _calendar(events: Sequence[Notice], library: Library, title: str) -> bytes:
     first, last = _years(events, library.today)
     calendar.add_missing_timezones(first_date=first, last_date=last)
     if not calendar.subcomponents:
-        # A calendar with nothing in it is none (RFC 5545, 3.6).
+        # A calendar without components is invalid (RFC 5545, 3.6).
         calendar.add_component(Timezone.from_tzid(ZONE, first_date=first, last_date=last))
     data: bytes = calendar.to_ical()
     return data
@@ -84,7 +84,7 @@ def _event(notice: Notice, library: Library) -> Event:
 
 
 def _end(notice: Notice) -> date | datetime | None:
-    """Exclusive, as RFC 5545 has it: the day after the last one. None for an end that nobody has told."""
+    """Return the exclusive end, as RFC 5545 requires: the day after the last one. None if the end is not known."""
     assert notice.starts is not None
     if notice.starts.clock is not None:
         return _moment(notice.ends) if notice.ends is not None and notice.ends != notice.starts else None
@@ -96,14 +96,17 @@ def _moment(moment: EventTime) -> date | datetime:
 
 
 def _description(notice: Notice, address: str) -> str:
-    """What has changed comes first: it is all that some calendars show."""
+    """Return the description. Changes come first, because some calendars show only the beginning."""
     changed = [f"Changed, {each.date.label}: {each.text}" for each in reversed(notice.changes)]
     cancelled = [f"Cancelled, {notice.cancelled.date.label}: {notice.cancelled.text}"] if notice.cancelled else []
     return "\n\n".join((*cancelled, *changed, notice.summary, f"More about it: {address}"))
 
 
 def _years(events: Sequence[Notice], today: date) -> tuple[date, date]:
-    """From the year of the first event to the year after the last: for these the zone tells when clocks change."""
+    """Return the start of the first event's year, and the end of the year after the last event's.
+
+    The time zone lists clock changes between these dates.
+    """
     years = [day.year for each in events for day in _days(each)] or [today.year]
     return date(min(years), 1, 1), date(max(years) + 2, 1, 1)
 

@@ -1,4 +1,4 @@
-"""Open data: what is public, field by field, and as citations. The shape has a version; fields are only added to it."""
+"""Open data: public fields and citations. The format has a version number; fields are only ever added to it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ CSV_FIELDS: Final = (
 
 
 def data_files(library: Library) -> tuple[GeneratedFile, ...]:
-    """`/data/reviews.json` and `/data/briefings.json`, the reviews as CSV, and both as BibTeX and as RIS."""
+    """Return `/data/reviews.json` and `/data/briefings.json`, the reviews as CSV, and both as BibTeX and as RIS."""
 
     @cache
     def reviews() -> list[dict[str, object]]:
@@ -58,7 +58,7 @@ def data_files(library: Library) -> tuple[GeneratedFile, ...]:
 
 
 def _json(library: Library, name: str, records: list[dict[str, object]]) -> bytes:
-    """One record a line: quick to write, and a change shows as one line."""
+    """Serialize one record a line: this is fast, and a change is one line in a diff."""
     head = json.dumps(
         {"version": VERSION, "publisher": library.partnership.name, "library": library.site_url}, ensure_ascii=False
     )
@@ -156,7 +156,7 @@ def _csv(reviews: list[dict[str, object]]) -> bytes:
 
 
 def cell(value: object) -> str:
-    """One cell: lists joined by semicolons; never the start of a spreadsheet's formula."""
+    """Return a value as one cell. Lists are joined by semicolons, and a cell never starts a spreadsheet formula."""
     if isinstance(value, list):
         value = "; ".join(str(each["label"]) if isinstance(each, dict) else str(each) for each in value)
     text = "" if value is None else str(value)

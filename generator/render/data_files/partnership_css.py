@@ -9,7 +9,7 @@ from generator.model.partnership import FontFile, Fonts
 
 
 def partnership_css(partnership: Partnership) -> GeneratedFile:
-    """Sets the custom properties that the theme's stylesheet reads; empty where the partnership names nothing."""
+    """Return a stylesheet that sets the theme's custom properties; no rules if the partnership sets none."""
     css = "/* Made from content/partnership.yml. */\n" + "".join(_faces(partnership.fonts)) + _properties(partnership)
     return GeneratedFile(addresses.PARTNERSHIP_CSS, css.encode)
 
@@ -30,10 +30,10 @@ def _properties(partnership: Partnership) -> str:
 
 
 def _faces(fonts: Fonts | None) -> Iterator[str]:
-    """Each file as a font of its family.
+    """Yield an `@font-face` rule for each font file.
 
-    `optional`: where a font has not come by the time that words are first shown, the page keeps the reader's own font,
-    and nothing moves under their eyes. It is in the cache for the next page.
+    `font-display: optional`: if a font is not loaded when text is first shown, the page keeps the reader's default
+    font, so that the layout does not shift. The next page finds the font in the cache.
     """
     for part, typeface in fonts.typefaces if fonts is not None else ():
         for each in typeface.files:

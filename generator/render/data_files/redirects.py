@@ -1,4 +1,4 @@
-"""What readers and the old site's keepers get of the addresses that have moved."""
+"""The redirect pages for readers, and the list of moved addresses for the maintainers of the old site."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ from generator.render.jinja_environment import environment
 
 
 def redirect_pages(library: Library) -> tuple[GeneratedFile, ...]:
-    """A small page at each old address of this site that leads on by itself; none for a file, such as a PDF.
+    """Return a page at each old address of this site that redirects automatically; none for a file, such as a PDF.
 
-    No search engine lists them, and they are in no frame: an old address may lie in a folder that is no more.
+    Search engines do not list these pages. They have no frame, because the folder of an old address may no longer
+    exist.
     """
     known = {each.page: each for each in reversed(_moved(library)) if each.page is not None}
     return tuple(GeneratedFile(page, partial(_page, each, library)) for page, each in sorted(known.items()))
 
 
 def moved_csv(library: Library) -> GeneratedFile:
-    """`/data/moved.csv`: every old address and the new one, both in full."""
+    """Return `/data/moved.csv`: every old address and its new one, both absolute."""
     return GeneratedFile(addresses.MOVED_CSV, lambda: "".join(_rows(library)).encode("utf-8-sig"))
 
 

@@ -1,4 +1,4 @@
-"""A quarter's bulletin as an e-mail: HTML, plain text, and both in one message ready to be sent. Pure."""
+"""A quarter's bulletin as an e-mail: HTML, plain text, and both in one message that is ready to send. No I/O."""
 
 from generator.render.email.email_content import LARGEST, BulletinEmail, bulletin_email
 

@@ -1,7 +1,8 @@
-"""The colours of an e-mail: the partnership's own on the grounds of the site's look, light and dark.
+"""The colours of an e-mail: the partnership's colours on the light and dark backgrounds of the site.
 
-They are spelt out, because mail programs know neither custom properties nor color-mix(). The partnership's colours are
-held to these grounds by the rule V312; the others are those of overrides/assets/library/ and dark.css.
+They are written out in full, because mail programs support neither custom properties nor color-mix(). Rule V312 checks
+the partnership's colours against these backgrounds. The other colours are those of overrides/assets/library/ and
+dark.css.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _BRAND_DARK: Final = "#8ecbd6"
 
 
 def light_colours(partnership: Partnership) -> Colours:
-    """What stands in the e-mail for every mail program."""
+    """Return the colours that every mail program uses."""
     brand = partnership.colours.brand if partnership.colours is not None else _BRAND
     return {
         "ground": "#ffffff",
@@ -36,7 +37,7 @@ def light_colours(partnership: Partnership) -> Colours:
 
 
 def dark_colours(partnership: Partnership) -> Colours:
-    """For mail programs that say that their reader wants it dark."""
+    """Return the colours for mail programs that report that the reader prefers dark mode."""
     brand = partnership.colours.brand if partnership.colours is not None else _BRAND
     return {
         "ground": "#172125",

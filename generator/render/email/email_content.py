@@ -14,24 +14,24 @@ from generator.render.email.text import as_text
 from generator.render.email.view import mail_view
 
 LARGEST: Final = 102 * 1024
-"""Bytes of HTML, from which Gmail shows the beginning alone."""
+"""The size of the HTML, in bytes, above which Gmail shows only the beginning."""
 
 
 @dataclass(frozen=True, slots=True)
 class BulletinEmail:
-    """One e-mail. The same bulletin and day give the same bytes."""
+    """One e-mail. Equal bulletins give identical bytes on the same day."""
 
     subject: str
     html: bytes
     text: bytes
     message: bytes
-    """Both forms with their headers, as a file that mail programs open: RFC 5322."""
+    """HTML and plain text with their headers, as a file that mail programs can open (RFC 5322)."""
 
 
 def bulletin_email(bulletin: PublishedBulletin, library: Library, is_draft: bool) -> BulletinEmail:
-    """A bulletin as it is sent: dated to the day on which it was, or else to today.
+    """Return the e-mail of a bulletin, dated to the day on which it was sent, or today if it was not sent yet.
 
-    `is_draft`: the subject and the first line say so. Nothing is in it that the pages would not show today.
+    If `is_draft`, the subject and the first line say so. The e-mail contains only what the pages would show today.
     """
 
     def resolve(destination: str) -> str:

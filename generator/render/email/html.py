@@ -1,4 +1,4 @@
-"""The e-mail as HTML: one file, its styles in the elements, nothing to be loaded from anywhere."""
+"""The e-mail as HTML: one file with inline styles that loads nothing."""
 
 from __future__ import annotations
 
@@ -15,11 +15,14 @@ from generator.render.email.view import MailView
 from generator.render.jinja_environment import environment
 
 _KEPT: Final = ' data-css-inline="keep"'
-"""Marks the style sheet that stays."""
+"""The attribute of the style sheet that is not inlined."""
 
 
 def as_html(view: MailView, partnership: Partnership, resolve: Callable[[str], str]) -> str:
-    """Styles go into the elements: many mail programs drop a style sheet. What is for phones and for dark stays one."""
+    """Return the HTML with inline styles, because many mail programs remove a style sheet.
+
+    Styles for phones and for dark mode stay in one style sheet.
+    """
     html = (
         environment()
         .get_template("email/bulletin.html")

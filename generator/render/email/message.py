@@ -1,4 +1,4 @@
-"""The e-mail as a file that mail programs open: headers, and both forms beside each other (RFC 5322, RFC 2046)."""
+"""The e-mail as a file for mail programs: headers, HTML and plain text (RFC 5322, RFC 2046)."""
 
 from __future__ import annotations
 
@@ -15,30 +15,36 @@ from generator.model import Partnership
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """What stands on the outside."""
+    """The values for the message's headers."""
 
     subject: str
-    """In one line."""
+    """The subject, on one line."""
 
     name: str
-    """`bulletin-2022-q3`: the same for the same bulletin."""
+    """The name of the bulletin, `bulletin-2022-q3`. It does not change between builds."""
 
     day: date
     host: str
-    """Of the public site."""
+    """The host name of the public site."""
 
     partnership: Partnership
 
 
 class _UnfoldedHeader(UnstructuredHeader, BaseHeader):
-    """A header whose address would be spoilt by breaking it: lines of up to 998 characters are allowed."""
+    """A header that is not folded, because a line break would damage its address.
+
+    Lines of up to 998 characters are allowed.
+    """
 
     def fold(self, *, policy: Policy) -> str:
         return f"{self.name}: {self}{policy.linesep}"
 
 
 def as_message(envelope: Envelope, html: str, text: str) -> bytes:
-    """The whole message. It opens as a draft in Outlook (`X-Unsent`), so that somebody looks before it goes."""
+    """Return the whole message.
+
+    It opens as a draft in Outlook (`X-Unsent`), so that an editor checks it before sending.
+    """
     registry = HeaderRegistry()
     for name in ("message-id", "list-id", "list-unsubscribe"):
         registry.map_to_type(name, _UnfoldedHeader)
@@ -56,12 +62,12 @@ def as_message(envelope: Envelope, html: str, text: str) -> bytes:
     if newsletter is not None and newsletter.list_unsubscribe is not None:
         message["List-Unsubscribe"] = f"<{newsletter.list_unsubscribe}>"
         if newsletter.list_unsubscribe.startswith("https:"):
-            # One click is enough, and mail programs show a button (RFC 8058).
+            # Unsubscribing takes one click, and mail programs show a button for it (RFC 8058).
             message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(text, cte="quoted-printable")
     message.add_alternative(html, subtype="html", cte="quoted-printable")
     message["Content-Language"] = "en-GB"
-    # An equals sign is in no line of quoted-printable but with two digits or at the end.
+    # In quoted-printable, an equals sign only appears before two hex digits or at the end of a line.
     digest = blake2b(f"{text}\0{html}".encode(), digest_size=12).hexdigest()
     message.set_boundary(f"=_{envelope.name}_{digest}")
     return message.as_bytes()

@@ -1,4 +1,4 @@
-"""The e-mail as plain text: lines of 72 columns, headings underlined, addresses on lines of their own."""
+"""The e-mail as plain text: lines of up to 72 columns, underlined headings, each address on a separate line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _GAPS: Final = re.compile(r"\n{4,}")
 
 
 def as_text(view: MailView, resolve: Callable[[str], str]) -> str:
-    """No line but an address is longer than 72 columns."""
+    """Return the plain text. Only lines with an address may be longer than 72 columns."""
     text = (
         environment()
         .get_template("email/bulletin.txt")

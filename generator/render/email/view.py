@@ -1,4 +1,4 @@
-"""What a bulletin's e-mail says, as plain values: both its forms show these and nothing else."""
+"""The content of a bulletin's e-mail, as plain values. HTML and plain text both show these values and no others."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from generator.render.views.bulletin import event_changes, helplines_of, reading
 from generator.render.views.cards import ContactView, contact_point_view, contact_views
 
 _PREVIEW: Final = 120
-"""Characters that mail programs show beside the subject, at most."""
+"""The maximum number of characters that mail programs show next to the subject."""
 
 _CHANGES: Final = {
     ItemChange.NEW: "new",
@@ -37,39 +37,42 @@ _CHANGES: Final = {
 
 
 class MailLink(TypedDict):
-    """A link; its address is in full."""
+    """A link with its absolute address."""
 
     label: str
     address: str
 
 
 class MailItem(TypedDict):
-    """One thing that the quarter brought."""
+    """One item of the bulletin."""
 
     title: str
     address: str
     facts: list[str]
-    """What it is, whom it is about, what has become of it and when. Of what is withdrawn, that alone."""
+    """Kind, subject, status and date of the record. For a withdrawn record, only that it is withdrawn."""
 
     told: list[str]
-    """What has changed about an event; mostly empty."""
+    """The changes to an event; usually empty."""
 
     text: str
     lessons: MailLink | None
     briefings: list[MailLink]
     action: str
-    """What to do with it; empty where nothing is to be done."""
+    """The action to take; empty if there is none."""
 
     calendar: MailLink | None
 
 
 class MailSection(TypedDict):
-    """A part of the bulletin."""
+    """A section of the bulletin."""
 
     heading: str
     items: list[MailItem]
     sensitive_topics: str
-    """What calls for helplines before these items, in a row; empty in all parts but the first that has such a one."""
+    """The sensitive topics that need helplines before these items, as a list in words.
+
+    Empty in all sections except the first with such a topic.
+    """
 
 
 class MailView(TypedDict):
@@ -83,7 +86,7 @@ class MailView(TypedDict):
     title: str
     quarter: str
     welcome: str
-    """Prose."""
+    """The welcome, as prose."""
 
     web: str
     home: str
@@ -94,16 +97,19 @@ class MailView(TypedDict):
     sign_up: dict[str, str] | None
     feedback: dict[str, str] | None
     unsubscribe: str
-    """The address; empty where an answer does it."""
+    """The address for unsubscribing; empty if readers unsubscribe by replying."""
 
     answer: str
-    """To whom an answer goes; empty where that is not known."""
+    """The recipient of replies; empty if it is not known."""
 
     licence: str
 
 
 def mail_view(bulletin: PublishedBulletin, library: Library, is_draft: bool) -> MailView:
-    """The bulletin as it is sent. What has come to be known since is on its page alone."""
+    """Return the content of the bulletin's e-mail, as it was sent.
+
+    Later changes are shown only on the bulletin's page.
+    """
     partnership, site = library.partnership, library.site_url
     newsletter = partnership.newsletter
     record = bulletin.record
@@ -210,5 +216,5 @@ def _seven_minutes(briefing: Briefing) -> str:
 
 
 def _one_line(text: str) -> str:
-    """Without line breaks and other characters that are not to be seen: it stands in a header."""
+    """Replace line breaks and remove other invisible characters, because the text is used in a header."""
     return " ".join("".join(each if each.isprintable() else " " for each in text).split())

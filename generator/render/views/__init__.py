@@ -1,1 +1,1 @@
-"""What each template is given: plain text, numbers, lists and dicts, and nothing that may not be published."""
+"""The values passed to each template: plain text, numbers, lists and dicts, all of them publishable."""

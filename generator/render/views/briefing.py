@@ -21,7 +21,7 @@ _SHORT = {"sheet": "Sheet to print", "poster": "Poster"}
 
 
 def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
-    """A briefing and the cases behind it."""
+    """Return the page of a briefing, with the cases that it is based on."""
     library = cards.library
     words = library.vocabulary
     cases = library.cases_of.get(briefing.id, ())
@@ -79,7 +79,7 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
 
 
 def _to_take_away(briefing: Briefing, documents: Iterable[PublishedDocument]) -> list[dict[str, object]]:
-    """The partnership's own briefing, if it can be opened, and then the sheet and the poster. Empty without a sheet."""
+    """Return the partnership's own briefing, if it can be opened, the sheet and the poster. Empty without a sheet."""
     listed = list(documents)
     sheets = [each for each in listed if each.is_sheet]
     own = [each for each in listed if each.kind == briefing.series and each.address is not None] if sheets else []
@@ -95,7 +95,7 @@ def _to_take_away(briefing: Briefing, documents: Iterable[PublishedDocument]) ->
 
 
 def _parts(case: Case) -> list[dict[str, object]]:
-    """The four parts of a lessons learned briefing (source 002), taken from its case; an empty part says so."""
+    """Return the four parts of a lessons learned briefing (source 002), taken from its case. An empty part says so."""
     return [
         {"anchor": "story", "heading": "The story", "text": case.story or "", "items": []},
         {"anchor": "learning", "heading": "What we learned", "text": "", "items": list(case.learning)},

@@ -33,7 +33,7 @@ _CHANGES: Final = {
     ItemChange.WITHDRAWN: "Withdrawn",
     ItemChange.COMING: "Coming up",
 }
-"""What is said of an item that is not simply new."""
+"""The label of an item that is not simply new."""
 
 _COUNTED: Final = {
     BulletinSection.REVIEWS: ("review", "reviews"),
@@ -50,7 +50,7 @@ _COUNTED: Final = {
 
 
 def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
-    """What a quarter brought, section by section, and what to do with it."""
+    """Return the page of a bulletin: what was published in the quarter, section by section, and what to do with it."""
     record, quarter = bulletin.record, bulletin.quarter
     title, address = _title(bulletin), addresses.bulletin(record.id)
     contacts = library.partnership
@@ -84,7 +84,7 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
 
 
 def bulletin_card(bulletin: PublishedBulletin) -> Card:
-    """A bulletin in a list: its quarter, and what it holds in a line."""
+    """Return the card of a bulletin for a list: its quarter, and its contents in one line."""
     told = contents_sentence(bulletin)
     return {
         "title": bulletin.record.title,
@@ -98,31 +98,31 @@ def bulletin_card(bulletin: PublishedBulletin) -> Card:
 
 
 def contents_sentence(bulletin: PublishedBulletin) -> str:
-    """What a bulletin holds, counted: `1 review, 2 briefings and 1 event or course`."""
+    """Return the number of items of each kind in a bulletin: `1 review, 2 briefings and 1 event or course`."""
     counted = [pluralise(len(items), *_COUNTED[section]) for section, items in bulletin.sections]
     return join_words(counted) or "nothing yet"
 
 
 def bulletin_links(name: str, cards: CardFactory) -> list[dict[str, str]]:
-    """The bulletins that tell of a record, `case:grace`, as links."""
+    """Return links to the bulletins that include a record. `name` is the record's, for example `case:grace`."""
     quarters = cards.library.bulletins_mentioning.get(name, ())
     return [{"label": each.label, "address": addresses.bulletin(each.id)} for each in quarters]
 
 
 def helplines_of(bulletin: PublishedBulletin, library: Library) -> tuple[Contact, ...]:
-    """The helplines for the people whom its hard subjects are about."""
+    """Return the helplines for the people affected by the bulletin's sensitive topics."""
     needed = needed_for_all(each.about for each in bulletin.items if each.hard_subjects)
     return contacts_for(library.partnership.helplines, needed)
 
 
 def event_changes(notice: Notice) -> list[str]:
-    """What has become different about an event since it was announced, the newest first; mostly nothing."""
+    """Return the changes to an event since it was announced, newest first. Usually empty."""
     cancelled = [f"Cancelled: {notice.cancelled.text}"] if notice.cancelled is not None else []
     return [*cancelled, *(f"Changed: {each.text}" for each in reversed(notice.changes))]
 
 
 def _title(bulletin: PublishedBulletin) -> str:
-    """No two pages have one title."""
+    """Return the page's title, which is unique on the site."""
     title, label = bulletin.record.title, bulletin.quarter.label
     return title if label in title else f"{title}: bulletin for {label}"
 
@@ -137,7 +137,7 @@ def _section(
         "anchor": str(section),
         "heading": section.heading,
         "items": shown,
-        # Two questions for every review whose briefings ask none; said once.
+        # Two general questions for all reviews whose briefings have no questions. They are shown once.
         "asks_all": is_reviews
         and any(not each.questions and each.change is not ItemChange.WITHDRAWN for each in items),
         "is_reviews": is_reviews,
@@ -145,7 +145,10 @@ def _section(
 
 
 def _item(item: BulletinItem, library: Library, is_sent: bool) -> dict[str, object]:
-    """`is_sent`: what is said is said as it was sent, and the record is asked for nothing but its address."""
+    """Return an item for the template.
+
+    If `is_sent`, the texts are those that were sent, and only the address is taken from the record.
+    """
     is_gone = item.change is ItemChange.WITHDRAWN
     lessons = next((each for each in item.reading if each.is_lessons), None)
     others = [each for each in item.reading if each is not lessons]
@@ -170,7 +173,7 @@ def _item(item: BulletinItem, library: Library, is_sent: bool) -> dict[str, obje
 
 
 def reading_address(reading: RelatedReading, library: Library) -> Address:
-    """Where the page is that is to be read, from the site's root."""
+    """Return the address of the page to read, relative to the site's root."""
     kind, _, identity = reading.record.partition(":")
     return resolve_record_link(RecordLink(kind, identity), library)
 
@@ -180,7 +183,7 @@ def _link(reading: RelatedReading, library: Library) -> dict[str, str]:
 
 
 def _beside(bulletin: PublishedBulletin, library: Library) -> dict[str, object]:
-    """The bulletins before and after."""
+    """Return links to the previous and the next bulletin."""
     place = library.bulletins.index(bulletin)
     newer = library.bulletins[place - 1] if place > 0 else None
     older = library.bulletins[place + 1] if place + 1 < len(library.bulletins) else None
@@ -191,7 +194,7 @@ def _beside(bulletin: PublishedBulletin, library: Library) -> dict[str, object]:
 
 
 def _mail(title: str, url: str) -> str:
-    """An e-mail to pass it on, with nobody's address in it."""
+    """Return a `mailto:` link for passing the bulletin on, without a recipient."""
     return f"mailto:?subject={quote(title)}&body={quote(f'{title}{chr(13)}{chr(10)}{url}')}"
 
 

@@ -1,4 +1,4 @@
-"""The short form of a record, wherever it is listed."""
+"""The short form of a record that lists show."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ class Card(TypedDict):
     title: str
     address: str
     kicker: str
-    """What it is: `Child Safeguarding Practice Review`, `7-minute briefing`."""
+    """The kind of record: `Child Safeguarding Practice Review`, `7-minute briefing`."""
 
     date: str
-    """As readers read it; `Date not known` where no source says."""
+    """The date in words; `Date not known` if no source gives one."""
 
     iso: str
-    """As precise as known; empty when not known."""
+    """The ISO date, as precise as it is known; empty if it is not known."""
 
     summary: str
-    """Plain text; empty where there is none."""
+    """Plain text; empty if there is no summary."""
 
     note: str
-    """One more fact worth a line; empty where there is none."""
+    """One more fact that is worth a line; empty if there is none."""
 
     anchor: NotRequired[str]
-    """By which it can be linked to in its list; absent from most."""
+    """The anchor for links to this card in its list. Most cards have none."""
 
 
 class TermLink(TypedDict):
-    """A word of the vocabulary as a link."""
+    """A vocabulary term as a link."""
 
     label: str
     address: str
@@ -47,7 +47,7 @@ class TermLink(TypedDict):
 
 
 class DocumentView(TypedDict):
-    """A document as readers meet it."""
+    """A document as a page shows it."""
 
     label: str
     detail: str
@@ -57,24 +57,24 @@ class DocumentView(TypedDict):
     reason: str
     published: str
     picture: PictureView | None
-    """The first page, small; None where there is none."""
+    """A small picture of the first page; None if there is none."""
 
     is_accessible: bool
-    """False for a document of this site that does not meet the rules."""
+    """False for a document of this site that does not meet the accessibility rules."""
 
     updates: list[UpdateView]
-    """The newest first."""
+    """Newest first."""
 
 
 class UpdateView(TypedDict):
-    """A change of a document."""
+    """A change to a document."""
 
     anchor: str
     date: str
     iso: str
     text: str
     earlier: str
-    """The address of what it was until then; empty where that is not offered."""
+    """The address of the version before this change; empty if that version is not offered."""
 
     earlier_label: str
     earlier_detail: str
@@ -89,7 +89,7 @@ class PictureView(TypedDict):
 
 
 class ContactView(TypedDict):
-    """Someone to call."""
+    """A contact to call."""
 
     label: str
     phone: str
@@ -100,17 +100,17 @@ class ContactView(TypedDict):
 
 
 def date_label(dated: PartialDate | None) -> str:
-    """A date in words; says so when it is not known."""
+    """Return a date in words, or a text that says that the date is not known."""
     return dated.label if dated is not None else UNKNOWN_DATE
 
 
 def year_anchor(year: int | None) -> str:
-    """Where the reviews of a year begin in a list: `year-2022`, or `year-undated`."""
+    """Return the anchor of a year's first review in a list: `year-2022`, or `year-undated`."""
     return f"year-{'undated' if year is None else year}"
 
 
 def pluralise(number: int, one: str, many: str) -> str:
-    """`1 review`, `3 reviews`."""
+    """Return a number with its noun: `1 review`, `3 reviews`."""
     return f"{number} {one if number == 1 else many}"
 
 
@@ -156,7 +156,7 @@ def _notice_card(notice: Notice, library: Library) -> Card:
 
 
 class CardFactory:
-    """The short form of every record of a library, made once however many lists show it."""
+    """Makes the card of every record of a library, once for all lists."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
@@ -165,26 +165,26 @@ class CardFactory:
         self._notices: dict[str, Card] = {}
 
     def case(self, case: Case) -> Card:
-        """A case in a list."""
+        """Return the card of a case."""
         if case.id not in self._cases:
             self._cases[case.id] = _case_card(case, self.library)
         return self._cases[case.id]
 
     def briefing(self, briefing: Briefing) -> Card:
-        """A briefing in a list."""
+        """Return the card of a briefing."""
         if briefing.id not in self._briefings:
             self._briefings[briefing.id] = _briefing_card(briefing, self.library)
         return self._briefings[briefing.id]
 
     def notice(self, notice: Notice) -> Card:
-        """A notice in a list."""
+        """Return the card of a notice."""
         if notice.id not in self._notices:
             self._notices[notice.id] = _notice_card(notice, self.library)
         return self._notices[notice.id]
 
 
 def newest_briefings(library: Library) -> list[Briefing]:
-    """Newest first; undated ones last, and those in order of their titles."""
+    """Return the briefings, newest first. Undated ones come last, ordered by title."""
 
     def age(briefing: Briefing) -> int:
         dated = briefing.latest
@@ -194,7 +194,7 @@ def newest_briefings(library: Library) -> list[Briefing]:
 
 
 def term_links(terms: Iterable[Term], spell: str, counts: dict[str, int]) -> list[TermLink]:
-    """Words of the vocabulary as links. `spell` is `theme`, `harm` or `type`."""
+    """Return vocabulary terms as links. `spell` is `theme`, `harm` or `type`."""
     address = {"theme": addresses.theme, "harm": addresses.harm, "type": addresses.review_type}[spell]
     return [
         {
@@ -208,7 +208,7 @@ def term_links(terms: Iterable[Term], spell: str, counts: dict[str, int]) -> lis
 
 
 def document_views(documents: Iterable[PublishedDocument]) -> list[DocumentView]:
-    """Documents in the order of their record."""
+    """Return views of documents, in the order of their record."""
     return [
         {
             "label": each.label,
@@ -227,7 +227,7 @@ def document_views(documents: Iterable[PublishedDocument]) -> list[DocumentView]
 
 
 def newest_updates(document: PublishedDocument) -> list[PublishedUpdate]:
-    """The changes of a document, the newest first."""
+    """Return the changes to a document, newest first."""
     return sorted(document.updates, key=lambda each: each.date.first_day, reverse=True)
 
 
@@ -245,12 +245,12 @@ def _update(update: PublishedUpdate) -> UpdateView:
 
 
 def _unbroken(detail: str) -> str:
-    """Keeps a number and its unit on one line: `PDF, 34 pages, 1.2 MB`."""
+    """Put non-breaking spaces between numbers and units, to keep each pair on one line: `PDF, 34 pages, 1.2 MB`."""
     return ", ".join(each.replace(" ", "\N{NO-BREAK SPACE}") for each in detail.split(", "))
 
 
 def picture_view(document: PublishedDocument) -> PictureView | None:
-    """The picture of a document's first page; None where there is none."""
+    """Return the picture of a document's first page; None if there is none."""
     picture = document.picture
     if picture is None:
         return None
@@ -258,7 +258,7 @@ def picture_view(document: PublishedDocument) -> PictureView | None:
 
 
 def contact_views(contacts: Iterable[Contact]) -> list[ContactView]:
-    """People to call, in the order in which to call them."""
+    """Return contacts in the order in which to call them."""
     return [
         {
             "label": each.label,
@@ -273,7 +273,7 @@ def contact_views(contacts: Iterable[Contact]) -> list[ContactView]:
 
 
 def contact_point_view(desk: ContactPoint | None) -> dict[str, str] | None:
-    """Where to ask for something; None when the partnership names nobody."""
+    """Return where to ask for something; None if the partnership names no contact point."""
     if desk is None:
         return None
     return {

@@ -19,7 +19,7 @@ from generator.render.views.search_metadata import search_metadata
 
 
 def case_page(case: Case, cards: CardFactory) -> PageView:
-    """Who and what, the story, the learning, the advice, the documents, the briefings, related cases, how to cite."""
+    """Return a case's page: people, story, learning, advice, documents, briefings, related cases and citation."""
     library = cards.library
     words = library.vocabulary
     review_type = words.type[case.type]
@@ -68,7 +68,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
 
 
 def describe(case: Case, library: Library) -> str:
-    """The summary, or what is known without one."""
+    """Return the summary, or a description from the other fields if there is no summary."""
     if case.summary:
         return case.summary
     label = library.vocabulary.type[case.type].label

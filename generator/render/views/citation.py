@@ -1,4 +1,4 @@
-"""A citation as a page shows it, and as its head says it to reference managers."""
+"""A citation as a page shows it, and as metadata in its head for reference managers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from generator.render.citations import Citation, as_bibtex, as_ris, as_sentence
 
 
 def citation_view(citation: Citation) -> dict[str, str]:
-    """The forms that a reader can copy, and the name of a file that holds one."""
+    """Return the forms that a reader can copy, and the name of a file that contains one."""
     return {
         "sentence": as_sentence(citation),
         "bibtex": as_bibtex(citation),
@@ -16,10 +16,10 @@ def citation_view(citation: Citation) -> dict[str, str]:
 
 
 def citation_facts(citation: Citation) -> tuple[tuple[str, str], ...]:
-    """Names and contents for the page's head, as Zotero and Google Scholar read them.
+    """Return names and contents of `<meta>` elements for the page's head, as Zotero and Google Scholar read them.
 
-    The institution is what makes it a report; the comma after the author keeps an organisation in one piece. Address
-    and abstract are read from Open Graph.
+    The institution is what makes it a report. The comma after the author keeps an organisation's name in one piece. The
+    address and the abstract are read from Open Graph.
     """
     facts = [("citation_title", citation.title), ("citation_author", f"{citation.author},")]
     if citation.dated is not None:

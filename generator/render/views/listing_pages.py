@@ -1,4 +1,4 @@
-"""Pages that list what belongs together: a type, a year, a theme, a harm, a series, an audience, child or adult."""
+"""Pages that list records by type, year, theme, harm, series, audience, or child or adult."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.render.views.page_view import PageView
 
 
 def group_pages(cards: CardFactory) -> Iterator[tuple[addresses.Address, Callable[[], PageView]]]:
-    """Every listing page of the library, also those that list nothing yet: their addresses never change."""
+    """Yield every listing page of the library. Empty ones are included, because their addresses never change."""
     for review_type in cards.library.vocabulary.review_types:
         yield addresses.review_type(review_type.id), partial(_type, cards, review_type)
     for year in (
@@ -33,7 +33,7 @@ def group_pages(cards: CardFactory) -> Iterator[tuple[addresses.Address, Callabl
 def _years_with_published_pages(
     library: Library, known: Iterable[int | None], address: Callable[[int | None], addresses.Address]
 ) -> Iterator[int | None]:
-    """Years whose page was published and that hold nothing any more: it is withdrawn, or its date has changed."""
+    """Yield the years whose page was published and that are now empty, after a withdrawal or a changed date."""
     led_on = {site_address(each.old, library.site_url) for each in library.redirects}
     kept = library.published_addresses - led_on
     numbers = {each.strip("/").rpartition("/")[2] for each in kept}
@@ -42,7 +42,7 @@ def _years_with_published_pages(
 
 
 def _pages_of_facets(cards: CardFactory) -> Iterator[tuple[addresses.Address, Callable[[], PageView]]]:
-    """What can be narrowed down on the two finders and has no other page."""
+    """Yield the pages of the facets of the two finders that have no other page."""
     library = cards.library
     cases, briefings = by_facet(library.cases, library), by_facet(newest_briefings(library), library)
     for identity, of_year in briefings[Facet.YEAR].items():
@@ -105,16 +105,16 @@ def _term(
         body["by_year"] = addresses.THEMES_BY_YEAR
     body["description"] = term.description or ""
     body["also_known_as"] = list(term.also_known_as)
-    # A theme and a harm may have one label; no two pages may have one title.
+    # A theme and a harm may have the same label, but page titles must be unique.
     title = heading if is_type else f"{heading}: {kicker[0].lower()}{kicker[1:]}"
-    # A type's page holds nothing but reviews, and those are found by their type.
+    # A type's page lists only reviews, and those can be filtered by type.
     body["found_title"] = "" if is_type else title
     description = term.description or _described(body, heading)
     return PageView("group.html", address, title, description, body, kind=PageKind.LIST)
 
 
 def _with_anchors(cards: CardFactory, cases: Iterable[Case]) -> list[Card]:
-    """Reviews, newest first, of which the first of each year can be linked to: `#year-2022`, `#year-undated`."""
+    """Return the cards of reviews, newest first. The first of each year has an anchor: `year-2022`, `year-undated`."""
     listed = []
     known: set[str] = set()
     for case in cases:
@@ -200,7 +200,7 @@ def _listing(
 
 
 def _described(body: dict[str, object], heading: str) -> str:
-    """What a listing holds, counted: `Early help: 2 reviews and 1 briefing.`."""
+    """Return a sentence that counts the records of a listing: `Early help: 2 reviews and 1 briefing.`."""
     counted = [
         pluralise(len(listed), one, many)
         for key, one, many in (("cases", "review", "reviews"), ("briefings", "briefing", "briefings"))

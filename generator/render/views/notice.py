@@ -10,7 +10,7 @@ from generator.render.views.search_metadata import search_metadata
 
 
 def notice_page(notice: Notice, library: Library) -> PageView:
-    """What it is, for whom, and where to get it."""
+    """Return the page of a notice: its kind, its audience and where to get it."""
     words = library.vocabulary
     kind = words.notice_kind[notice.kind]
     is_resource = kind.shelf is NoticeSection.RESOURCES

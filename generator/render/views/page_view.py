@@ -1,4 +1,4 @@
-"""What every page has, whatever it shows."""
+"""The fields that every page has."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.render.views.cards import contact_views
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """One page before it is rendered. Everything in it may be published."""
+    """One page before it is rendered. All of its values may be published."""
 
     template: str
     address: addresses.Address
@@ -22,19 +22,19 @@ class PageView:
     """One or two plain sentences for search engines and previews."""
 
     body: dict[str, object]
-    """What the template shows: plain values only."""
+    """The values for the template: plain values only."""
 
     json_ld: dict[str, object] = field(default_factory=dict)
     toc: tuple[tuple[str, str], ...] = ()
-    """Anchor and label of each section."""
+    """Anchor and label of each section, for the table of contents."""
 
     kind: PageKind = PageKind.PAGE
     cited: tuple[tuple[str, str], ...] = ()
-    """What reference managers read: names and contents. Empty for a page that is not cited by itself."""
+    """Metadata for reference managers: names and contents. Empty for a page that is not cited separately."""
 
 
 def partnership_context(library: Library) -> dict[str, object]:
-    """What every template may show of the partnership."""
+    """Return the details of the partnership for every template."""
     partnership = library.partnership
     return {
         "partnership": partnership.name,
@@ -44,7 +44,7 @@ def partnership_context(library: Library) -> dict[str, object]:
 
 
 def status_view(record: Publication, library: Library) -> dict[str, object]:
-    """Where a record stands, and what the public may know of it."""
+    """Return the status of a record, limited to what may be published."""
     return {
         "status": str(record.status),
         "is_draft": not record.is_public(library.today),
@@ -54,9 +54,9 @@ def status_view(record: Publication, library: Library) -> dict[str, object]:
 
 
 def content_warning(record: Case | Briefing | Notice, library: Library) -> dict[str, object]:
-    """The content note of a page: what the page speaks about, and helplines for the people whom it is about.
+    """Return the content warning of a page: its sensitive topics, and helplines for the people affected.
 
-    Both are empty where the page needs no note.
+    Both are empty if the page needs no warning.
     """
     hard = sensitive_topics(record, library)
     helplines = contacts_for(library.partnership.helplines, numbers_needed(record, library))

@@ -1,4 +1,4 @@
-"""What the search index is told of a record's page beside its words."""
+"""The metadata that the search index gets for a record's page, in addition to its text."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from generator.model.facets import date_of, facets_of
 
 
 class SearchMetadata(TypedDict):
-    """A page as it stands among what was found."""
+    """A page as a search result shows it."""
 
     title: str
     kind: str
     about: str
-    """Words by which it is found and that its text need not hold: themes, harms, a briefing's other names."""
+    """Search words that need not appear in the page's text: themes, harms, a briefing's other names."""
 
     date: str
-    """As readers read it; empty where no source says."""
+    """The date in words; empty if no source gives one."""
 
     facets: list[tuple[str, str]]
-    """Name and label, one for each label."""
+    """Name and label, one pair for each label."""
 
 
 def search_metadata(record: Case | Briefing | Notice, title: str, library: Library) -> SearchMetadata:
-    """How a record's page is found. `title` is the page's own: no two pages have the same."""
+    """Return the search metadata of a record's page. `title` is the page's title, which is unique on the site."""
     facets = facets_of(record, library)
     names = record.also_known_as if isinstance(record, Briefing) else ()
     dated = date_of(record)

@@ -1,4 +1,4 @@
-"""The picture beside a shared link, as a page's head names it."""
+"""The picture shown with a shared link, as the page's head names it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from generator.model import Library, PageKind
 
 
 def share_picture_view(kind: PageKind, library: Library) -> dict[str, object] | None:
-    """Its address in full, as those who show it want it, its words and its size; None where there is none."""
+    """Return the picture's absolute address, its alternative text and its size; None if there is none."""
     picture = library.share_pictures.get(kind)
     if picture is None:
         return None

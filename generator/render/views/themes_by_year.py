@@ -1,4 +1,4 @@
-"""How often each theme and each harm comes up, year by year."""
+"""The number of reviews with each theme and each harm, by year."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ from generator.render.views.page_view import PageView
 
 _MOST_CHARTS: Final = 12
 _MOST_YEARS: Final = 12
-"""In a chart; more would be too thin to tell apart."""
+"""The maximum number of years in a chart. With more, the columns would be too thin to distinguish."""
 
 _TITLE: Final = "Themes over the years"
 
 Year = int | None
-"""A calendar year; None for reviews whose date is not known."""
+"""A calendar year; None for reviews without a known date."""
 
 
 class Cell(TypedDict):
-    """How many reviews of a year have a theme."""
+    """The number of reviews of a year that have a theme."""
 
     count: int
     address: Address
-    """Where they are listed; empty where there are none."""
+    """The address of the page that lists them; empty if there are none."""
 
     before: str
-    """What is read before the number, so that the link makes sense by itself: `Early help, 2022: `."""
+    """Text for screen readers before the number, so that the link makes sense out of context: `Early help, 2022: `."""
 
     after: str
-    """What is read after it: ` review`."""
+    """Text for screen readers after the number: ` review`."""
 
 
 class Row(TypedDict):
@@ -48,10 +48,10 @@ class Row(TypedDict):
 
 
 def themes_by_year_page(library: Library) -> PageView:
-    """A chart and a table for the themes, and for each group of harms, of the reviews that are public today."""
+    """Return a chart and a table for the themes and for each group of harms, from the reviews that are public today."""
     years = sorted(library.cases_by_year, key=lambda each: (each is None, each or 0))
     sections = [_section("themes", "Themes", library.vocabulary.themes, library.cases_by_theme, addresses.theme, years)]
-    # A group may be written in several stretches of the list; its name stands above one table.
+    # A group's terms may be in several parts of the list, but they are shown in one table.
     harms = sorted(library.vocabulary.harms, key=lambda each: _places(library)[each.group or "Harms"])
     for number, (group, terms) in enumerate(groupby(harms, key=lambda each: each.group or "Harms"), start=1):
         sections.append(_section(f"harms-{number}", group, list(terms), library.cases_by_harm, addresses.harm, years))
@@ -119,7 +119,7 @@ def _row(term: Term, counts: Mapping[Year, int], address: Address, years: Sequen
 
 
 def _charts(counts: Mapping[str, Mapping[Year, int]], years: Sequence[Year]) -> list[tuple[str, str]]:
-    """Label and chart of each that comes up in two dated reviews or more, the most frequent first, all to one scale."""
+    """Return label and chart of each term with two or more dated reviews, most frequent first, all to one scale."""
     span = _span(years)
     dated = {
         label: {year: by_year.get(year, 0) for year in span}
@@ -134,7 +134,7 @@ def _charts(counts: Mapping[str, Mapping[Year, int]], years: Sequence[Year]) -> 
 
 
 def _span(years: Sequence[Year]) -> range:
-    """The years of the charts: without a gap, and the last ones where there are many."""
+    """Return the years of the charts without gaps. If there are too many, only the last ones are included."""
     known = [each for each in years if each is not None]
     return range(max(known[0], known[-1] - _MOST_YEARS + 1), known[-1] + 1) if known else range(0)
 

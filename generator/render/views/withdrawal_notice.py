@@ -1,4 +1,4 @@
-"""What is left of a withdrawn record: its address, its name, the reason."""
+"""The page of a withdrawn record: its address, its name and the reason."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from generator.render.views.page_view import PageView
 
 
 def withdrawn_page(record: Case | Briefing | Notice, library: Library) -> PageView:
-    """A page that says what was here and why it is gone; search engines are asked to forget it."""
+    """Return a page that says what was withdrawn from this address and why. Search engines must not index it."""
     if isinstance(record, Case):
         name, what = record.name, library.vocabulary.type[record.type].label
     elif isinstance(record, Briefing):

@@ -1,4 +1,4 @@
-"""The page of what was learned in a year."""
+"""The page about what was learned in a year."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.render.year_chapter import Chapter, build_chapter, chart_of_figur
 
 
 def year_pages(library: Library) -> Iterator[tuple[Year, Callable[[], PageView]]]:
-    """One page for each year that somebody has written of."""
+    """Yield one page for each year that has a record."""
     for record in library.years:
         if record.year is not None:
             yield record, partial(_year_page, library, record.year, record)

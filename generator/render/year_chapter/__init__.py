@@ -1,4 +1,4 @@
-"""What was learned in a year, as the annual report tells it: gathered once, written in several forms."""
+"""The chapter about a year's learning, for the annual report: its data, and the forms in which it is written."""
 
 from generator.render.year_chapter.chapter_charts import chart_of_figures, chart_of_recurring
 from generator.render.year_chapter.chapter_data import build_chapter

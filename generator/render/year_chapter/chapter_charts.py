@@ -1,4 +1,4 @@
-"""The charts of a chapter. Each stands before a table that says the same."""
+"""The charts of a chapter. Each comes before a table with the same numbers."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ _TITLES: Final = {"themes": "Themes of two reviews or more", "harms": "Types of 
 
 
 def chart_of_recurring(recurring: Sequence[Recurring], key: str) -> str:
-    """How many reviews of the year each theme or harm stands in. `key`: `themes` or `harms`."""
+    """Return a chart of the number of reviews of the year with each theme or harm. `key` is `themes` or `harms`."""
     drawing = bar_chart([Row(each["label"], (each["count"],)) for each in recurring])
     told = join_words([f"{each['label']}, {pluralise(each['count'], 'review', 'reviews')}" for each in recurring])
     return as_svg(drawing, _TITLES[key], f"Bar chart: {told}.", f"chart-{key}")
 
 
 def chart_of_figures(table: Table, key: str) -> str:
-    """A table of figures. A column's name stands behind its number where there are several."""
+    """Return a chart of a table of figures.
+
+    If there are several columns, each number is followed by its column's name.
+    """
     columns = table["columns"] if len(table["columns"]) > 1 else [""]
     drawing = bar_chart([Row(label, tuple(values)) for label, values in table["rows"]], columns)
     told = "; ".join(

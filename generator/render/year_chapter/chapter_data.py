@@ -1,4 +1,4 @@
-"""What a library holds of a year, in plain values: what is not here reaches no form of the chapter."""
+"""The data of a year's chapter, as plain values. Every form of the chapter is written from these values only."""
 
 from __future__ import annotations
 
@@ -39,9 +39,10 @@ _NOTHING_STATED: Final = AnnualReportLists(source="none")
 
 
 def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Chapter:
-    """What the library holds of a year. `record` says what no other record does; None where nobody has written one.
+    """Return the library's data for a year.
 
-    A review or a briefing belongs to the year when its date lies in it for certain, or when the annual report says so.
+    `record` adds what no other record contains; None if no record for the year has been written. A review or a briefing
+    belongs to the year if its date is certainly within the year, or if the annual report says so.
     """
     stated = record.stated if record is not None and record.stated is not None else _NOTHING_STATED
     reviews = _of_year(library.cases, year, stated.reviews)
@@ -127,7 +128,10 @@ def _topics(library: Library, year: ReportYear, stated: AnnualReportLists) -> Br
 def _briefings(
     series: Series, briefings: Sequence[Briefing], year: ReportYear, listed: Sequence[str], stated: int
 ) -> Briefings:
-    """What by its dates was new and revised in the year is told once. `stated`: how many the annual report lists."""
+    """Return the year's briefings; one that is new and revised is listed once.
+
+    `stated` counts those that the report lists.
+    """
     new = _of_year(briefings, year, listed)
     revised = [each for each in briefings if year.holds(each.revised) and not year.holds(each.published)]
     return {
@@ -145,7 +149,7 @@ def _types(reviews: Iterable[Case], library: Library) -> list[tuple[str, int]]:
 
 
 def _recurring(reviews: list[Case], library: Library, kind: str) -> tuple[list[Recurring], list[str]]:
-    """The words that stand in two reviews or more, the most frequent first, and the labels of the others."""
+    """Return the terms of two or more reviews, the most frequent first, and the labels of the other terms."""
     words: Mapping[str, Term] = library.vocabulary.theme if kind == "themes" else library.vocabulary.harm
     address = addresses.theme if kind == "themes" else addresses.harm
     listed: dict[str, list[str]] = {}
@@ -167,7 +171,7 @@ def _recurring(reviews: list[Case], library: Library, kind: str) -> tuple[list[R
 
 
 def _archived_or_withdrawn(library: Library, year: ReportYear) -> Iterator[ChapterEntry]:
-    """Of a withdrawn record nothing but its name, its address and the reason."""
+    """Yield the records archived or withdrawn in the year. For a withdrawn one, only its name, address and reason."""
     standing: tuple[Case | Briefing | Notice, ...] = (*library.cases, *library.briefings, *library.notices)
     archived = [each for each in standing if each.status is Status.ARCHIVED]
     for each in (*archived, *library.withdrawn):

@@ -1,4 +1,4 @@
-"""What the chapter of a year is made of: plain values, and nothing that may not be published."""
+"""The data model of a year's chapter: plain values, all of them publishable."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from generator.render.views.cards import ContactView
 
 
 class ChapterEntry(TypedDict):
-    """One thing of the year."""
+    """One record or event of the year."""
 
     title: str
     address: Address
     what: str
-    """What it is: `Child Safeguarding Practice Review`, `7-minute briefing`."""
+    """The kind of record: `Child Safeguarding Practice Review`, `7-minute briefing`."""
 
     date: str
-    """Of its publication or revision, as readers read it; empty where it is not known."""
+    """The date of publication or revision, in words; empty if it is not known."""
 
     text: str
-    """Plain text; empty where there is none."""
+    """Plain text; empty if there is none."""
 
     note: str
-    """What the record says where it and the annual report differ; empty where they do not."""
+    """The record's explanation of a difference from the annual report; empty if they agree."""
 
 
 class Briefings(TypedDict):
@@ -32,14 +32,14 @@ class Briefings(TypedDict):
     anchor: str
     heading: str
     compared: str
-    """As of the reviews."""
+    """The comparison of the annual report's list with the records, as for reviews."""
 
     new: list[ChapterEntry]
     revised: list[ChapterEntry]
 
 
 class Recurring(TypedDict):
-    """A word of the vocabulary, and the year's reviews that it stands in."""
+    """A vocabulary term, and the year's reviews that have it."""
 
     label: str
     address: Address
@@ -59,48 +59,48 @@ class Table(TypedDict):
 
 
 class Chapter(TypedDict):
-    """All that any form of the chapter may tell."""
+    """All data that any form of the chapter may show."""
 
     id: str
     span: str
     """`April 2022 to March 2023`."""
 
     introduction: str
-    """Prose; empty where there is none."""
+    """Prose; empty if there is none."""
 
     counted: str
-    """What the year brought, in a sentence."""
+    """A sentence that counts the records of the year."""
 
     reviews: list[ChapterEntry]
     types: list[tuple[str, int]]
-    """Of the year's reviews: label and number."""
+    """Label and number of the year's reviews of each type."""
 
     sensitive_topics: str
-    """The harms of the year's reviews that are hard to read of, in a row; empty where there are none."""
+    """The sensitive harms of the year's reviews, as a list in words; empty if there are none."""
 
     helplines: list[ContactView]
-    """Who to call about them; empty where there are none."""
+    """The contacts for help with these topics; empty if there are none."""
 
     series: list[Briefings]
-    """Lessons learned briefings, then 7-minute briefings; a series of which nothing is told is left out."""
+    """Lessons learned briefings, then 7-minute briefings. A series with nothing to report is left out."""
 
     reviews_compared: str
-    """How the annual report's list and the dates of the records go together; empty where there is no list."""
+    """The comparison of the annual report's list with the dates of the records; empty if there is no list."""
 
     stated_source: str
-    """Where the annual report's lists come from; empty where there are none."""
+    """The source of the annual report's lists; empty if there are none."""
 
     themes: list[Recurring]
-    """Those of two reviews or more, the most frequent first; the same for harms."""
+    """The themes of two or more reviews, the most frequent first. `harms` lists harms in this way."""
 
     themes_once: list[str]
     harms: list[Recurring]
     harms_once: list[str]
     archived_or_withdrawn: list[ChapterEntry]
-    """What was archived or withdrawn in the year."""
+    """The records archived or withdrawn in the year."""
 
     figures: list[Table]
     undated: str
-    """What the library holds without a date, and that may belong to the year; empty where there is none."""
+    """The undated records that may belong to the year; empty if there are none."""
 
     is_over: bool

@@ -1,4 +1,4 @@
-"""The chapter as files: Markdown, one plain HTML file that a word processor opens, and its charts."""
+"""The chapter as files: Markdown, one plain HTML file that a word processor can open, and its charts."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ class Charted:
     """A chart of the chapter."""
 
     name: str
-    """Of its file, without the ending: `2022-23-themes`."""
+    """The file name without the extension: `2022-23-themes`."""
 
     svg: str
 
 
 @dataclass(frozen=True, slots=True)
 class ChapterFiles:
-    """Every form of a chapter but its page. Links lead to the public site."""
+    """Every form of a chapter except its page. Links lead to the public site."""
 
     markdown: str
     html: str
     charts: tuple[Charted, ...]
     differences: tuple[str, ...]
-    """Each thing of which the annual report and the records say something else, in plain words."""
+    """The differences between the annual report and the records, in plain words."""
 
 
 def chapter_files(chapter: Chapter, library: Library) -> ChapterFiles:
-    """The same chapter gives the same bytes."""
+    """Return the files of a chapter. Equal chapters give identical bytes."""
 
     def resolve(destination: str) -> str:
         link = record_link(destination)

@@ -1,4 +1,4 @@
-"""The chapter as Markdown: CommonMark with tables, readable as plain text too."""
+"""The chapter as Markdown: CommonMark with tables, which is also readable as plain text."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ _LINK: Final = re.compile(r"(\]\(\s*|^ {0,3}\[[^\]]+\]:\s*)((?:" + "|".join(KIND
 
 
 def as_markdown(chapter: Chapter, site_url: str, partnership: str, resolve: Callable[[str], str]) -> str:
-    """The chapter in one text. `resolve` turns a link of the introduction into a whole address."""
+    """Return the chapter as one text. `resolve` turns a link of the introduction into an absolute address."""
     blocks = [block for block in _blocks(chapter, site_url, partnership, resolve) if block]
     return "\n\n".join(blocks) + "\n"
 
 
 def escape_markdown(text: str) -> str:
-    """A text of which nothing means anything to Markdown, in one line."""
+    """Return a text on one line, with every character escaped that has a meaning in Markdown."""
     return _MEANS_SOMETHING.sub(
         lambda found: f"\\{found[0]}" if not found[3] else _start(found[3]), " ".join(text.split())
     )
 
 
 def _start(text: str) -> str:
-    """What would begin a list or a heading at the start of a line. After a number, its dot is what does."""
+    """Escape the characters that would begin a list or a heading. After a number, the dot is escaped."""
     return f"{text}\\" if text.isdecimal() else f"\\{text}"
 
 
@@ -144,7 +144,10 @@ def _recurring(
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]], numbers: int = 0) -> str:
-    """A table whose columns are as wide as their longest cell. `numbers` columns after the first stand to the right."""
+    """Return a table with columns as wide as their longest cell.
+
+    The `numbers` columns after the first are right-aligned.
+    """
     titles = [escape_markdown(each) for each in head]
     widths = [max(3, *(len(row[n]) for row in (titles, *rows))) for n in range(len(titles))]
     right = range(1, 1 + numbers)

@@ -1,4 +1,7 @@
-"""Where the annual report and the records differ: it is told, and neither is changed to fit the other."""
+"""Differences between the annual report and the records.
+
+They are reported, and neither side is changed to fit the other.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,9 @@ _MOST_NAMED = 5
 
 
 def date_discrepancy(record: Case | Briefing, year: ReportYear, stated: Collection[str]) -> str:
-    """Why a record's date does not support the annual report, or the other way round; empty where they agree.
+    """Return why a record's date and the annual report disagree; empty if they agree.
 
-    `stated` are the ids that the report lists; nothing is missing from an empty list.
+    `stated` are the ids that the report lists. If it is empty, no record counts as missing from it.
     """
     dated = record.published
     if year.holds(dated):
@@ -35,9 +38,10 @@ def date_discrepancy(record: Case | Briefing, year: ReportYear, stated: Collecti
 def comparison_sentence(
     one: str, records: Sequence[Case | Briefing], year: ReportYear, stated: Collection[str], total: int
 ) -> str:
-    """How a list of the report and the dates of the records go together, in a sentence or two; empty for no list.
+    """Return one or two sentences that compare a list of the report with the records' dates; empty without a list.
 
-    `one` is one of them in words, `total` how many the report lists: of them, those in `stated` are in this library.
+    `one` is the singular noun for an entry. `total` is the number of entries that the report lists. `stated` are those
+    that are in this library.
     """
     if not total:
         return ""
