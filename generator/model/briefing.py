@@ -58,7 +58,7 @@ class Briefing(Publication):
 
     @property
     def name(self) -> str:
-        """The name in lists and links: the title, and for a lessons learned briefing (titled like its case) the series."""
+        """The name in lists and links: the title; a lessons learned briefing is titled like its case and adds its series."""
         return self.title if self.case is None else f"{self.title}: {self.series.label}"
 
     @property

@@ -133,7 +133,7 @@ class FileInfo:
     """The real format of the file if its name suggests another: `a PNG picture`; empty if the two agree."""
 
     says: tuple[str, ...] = ()
-    """The kinds of metadata in a picture or an Office file that readers do not see; empty if none was found."""
+    """The kinds of hidden metadata in a picture or an Office file, in words; empty if none was found."""
 
     picture_size: tuple[int, int] | None = None
     """Width and height of a logo, in pixels; None for other files."""

@@ -97,7 +97,7 @@ def is_starter_title(title: str, kind: str) -> bool:
 
 @cache
 def _known() -> tuple[dict[str, str], dict[str, str]]:
-    """Return the starter texts, and their distinctive parts: each maps the form for comparison to the original words."""
+    """Return the starter texts and their distinctive parts. Each maps the form for comparison to the original words."""
     whole = {_plain(each).strip(_ENDS): str(each).rstrip(".") for each in StarterText if each not in _ELSEWHERE}
     parts = [part.strip() for each in StarterText for part in re.split(r"[.:;]", each)]
     return whole, {_plain(each): each for each in parts if len(each.split()) >= _DISTINCTIVE}

@@ -64,7 +64,7 @@ class Audience(Term):
     """A group of readers of a briefing or a resource."""
 
     about: tuple[About, ...] = ()
-    """The people whose telephone numbers a briefing for only this audience shows; empty if the audience does not decide it."""
+    """The people whose telephone numbers a briefing for this audience only shows; empty if it does not decide them."""
 
 
 class DocumentKind(Term):

@@ -189,7 +189,7 @@ class Workflow(RecordModel):
     """The one office that answers the press."""
 
     impact_considered: PartialDate | None = None
-    """The day on which support was planned for the impact of publication on people close to the case."""
+    """The day on which the partnership planned for the impact of publication on people close to the case."""
 
     copies: tuple[CopySent, ...] = ()
     submissions: tuple[Submission, ...] = ()
