@@ -28,7 +28,7 @@ _WEB: Final = frozenset({
 _MEDIA: Final = frozenset({
     ".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".flac", ".wav", ".mp4", ".m4v", ".webm", ".ogv", ".mov",
 })  # fmt: skip
-# A file of Apple's Keynote ends in .key, as private keys do. Pages, Numbers and Keynote are therefore left out here.
+# Apple Keynote files end in .key, as private keys do, so Pages, Numbers and Keynote are left out here.
 _APPLE: Final = frozenset({".pages", ".numbers", ".key", ".one"})
 _PUBLISHED: Final = PICTURES | (OFFICE - _APPLE) | PLAIN_TEXT | _WEB | _MEDIA | {".pdf"}
 

@@ -58,7 +58,10 @@ class Briefing(Publication):
 
     @property
     def name(self) -> str:
-        """The name in lists and links: the title; a lessons learned briefing is titled like its case and adds its series."""
+        """The name in lists and links: the title.
+
+        A lessons learned briefing has the title of its case, plus the series.
+        """
         return self.title if self.case is None else f"{self.title}: {self.series.label}"
 
     @property

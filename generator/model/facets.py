@@ -1,4 +1,4 @@
-"""The facets by which readers filter records: kind, type, year, theme, harm, audience, and children or adults."""
+"""The facets that readers filter records with: kind, type, year, theme, harm, audience, and children or adults."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def facets_of(record: Case | Briefing | Notice, library: Library) -> Facets:
 
 
 def date_of(record: Case | Briefing | Notice) -> PartialDate | None:
-    """Return the date by which a record is sorted; None if no source gives one."""
+    """Return the date for sorting a record; None if no source gives one."""
     if isinstance(record, Case):
         return record.published
     return record.latest if isinstance(record, Briefing) else record.dated

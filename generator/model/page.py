@@ -40,7 +40,7 @@ class SharePicture:
     """The path on this computer."""
 
     alt: str
-    """The text in the picture."""
+    """The alternative text."""
 
     width: int
     """In pixels, as `height` is."""

@@ -132,7 +132,7 @@ class BulletinItemFactory:
             about=about,
             when=record.when if isinstance(record, Notice) else "",
             place=(record.place or "") if isinstance(record, Notice) else "",
-            # A bulletin shows only the summary: without one it says nothing that calls for a note.
+            # A bulletin shows only the summary, so an item without a summary needs no content note.
             hard_subjects=subjects_shown(record, case, self._words) if record.summary else (),
             reading=self._reading(record),
         )

@@ -58,7 +58,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class RawRecord:
-    """One YAML file as written: plain values with their places. The object stays the same while the file does."""
+    """One YAML file as written: plain values with their places. Records are read once and compared by identity."""
 
     kind: str
     """`case`, `briefing`, `notice`, `bulletin`, `year`, `partnership`, `vocabulary` and the like."""

@@ -60,7 +60,7 @@ class TimelineStep:
 
     @property
     def is_open(self) -> bool:
-        """True while the step is not done."""
+        """Return True while the step is not done."""
         return not self.is_done and self.done is None
 
 
@@ -73,7 +73,7 @@ class Timeline:
 
     title: str
     start: date
-    """The first day that is drawn, and the day from which a forward count starts."""
+    """The first day that is drawn. A forward count starts on this day too."""
 
     today: date
     steps: tuple[TimelineStep, ...]
