@@ -107,7 +107,7 @@ class Library:
     def local_files(self) -> tuple[tuple[str, str], ...]:
         """The address and file of every document, picture and font that this site publishes.
 
-        Documents are missing until their clean copies exist. The files of a logo and fonts are the partnership's originals.
+        Documents are missing until their clean copies exist. Logo and font files are the partnership's originals.
         """
         listed = (each for documents in self.documents_of.values() for each in documents)
         documents = [each for document in listed for each in document.with_earlier if each.is_local]

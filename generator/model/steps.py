@@ -48,7 +48,7 @@ class Step(RecordModel):
     """The rule applies only to cases published from this day on, whatever they say; None for all cases."""
 
     every_case_since: PartialDate | None = None
-    """A case without a `workflow` is checked only if it was published on or after this day; None if it is never checked."""
+    """A case without a `workflow` is checked only if published on or after this day; None if it is never checked."""
 
     source: Text | None = None
     """The source of the rule for this type of review; None for the source in the catalogue."""
