@@ -1,4 +1,4 @@
-"""Records in; one Library out, linked both ways, holding only what is public today. Pure."""
+"""Builds one Library from the records, linked both ways, with only what is public today. Pure: no I/O."""
 
 from generator.crosslink.library import crosslink
 

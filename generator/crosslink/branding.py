@@ -1,4 +1,4 @@
-"""The files of the partnership's own look, and their addresses."""
+"""The files of the partnership's branding, and their addresses."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.model.partnership import PublishedLogo
 def published_logo(
     partnership: Located[Partnership], files: Mapping[tuple[str, str], FileInfo]
 ) -> PublishedLogo | None:
-    """The logo with its size; None where there is none."""
+    """Return the logo with its size; None if there is none."""
     logo = partnership.record.logo
     facts = files.get((partnership.raw.file, logo.file)) if logo is not None else None
     if logo is None or facts is None or facts.picture_size is None:
@@ -23,7 +23,7 @@ def published_logo(
 def font_files(
     partnership: Located[Partnership], files: Mapping[tuple[str, str], FileInfo]
 ) -> tuple[tuple[str, str], ...]:
-    """Address and file of each font."""
+    """Return the address and file of each font."""
     fonts = partnership.record.fonts
     return tuple(
         (addresses.font(part, each.weight, each.style), facts.path)

@@ -1,4 +1,4 @@
-"""The bulletins: what each quarter brought as its editor wants it, or as it was sent."""
+"""Builds the bulletins: the changes of each quarter as its editor arranged them, or as they were sent."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def published_bulletins(
     brought: Mapping[str, tuple[RecordChange, ...]],
     words: Vocabulary,
 ) -> tuple[PublishedBulletin, ...]:
-    """Newest first. Wants the bulletins and the records that are public, without errors."""
+    """Return the bulletins, newest first. Pass only public bulletins and records, without errors."""
     records = tuple(records)
     by_name = {each.ref: each for each in records}
     items_of = BulletinItemFactory(records, words)
@@ -45,7 +45,7 @@ def published_bulletins(
 
 
 def bulletins_by_record(bulletins: Iterable[PublishedBulletin]) -> Mapping[str, tuple[Quarter, ...]]:
-    """By the name of a record, the quarters whose bulletins tell of it, newest first."""
+    """Return record name to the quarters whose bulletins include it, newest first."""
     quarters: dict[str, list[Quarter]] = defaultdict(list)
     for bulletin in bulletins:
         for name in dict.fromkeys(each.name for each in bulletin.items):
@@ -56,7 +56,7 @@ def bulletins_by_record(bulletins: Iterable[PublishedBulletin]) -> Mapping[str, 
 def _chosen(
     bulletin: Bulletin, current: Iterable[BulletinItem], by_name: Mapping[str, AnyRecord], items_of: BulletinItemFactory
 ) -> tuple[BulletinItem, ...]:
-    """What the quarter brought as the editor wants it: pinned items lead, those left out are gone."""
+    """Return the quarter's items as the editor arranged them: pinned items come first, left-out items are removed."""
     items = [each for each in current if each.name not in bulletin.left_out]
     pinned: list[BulletinItem] = []
     for name in dict.fromkeys(bulletin.pinned):
@@ -69,9 +69,9 @@ def _chosen(
 
 
 def _sent(bulletin: Bulletin, by_name: Mapping[str, AnyRecord]) -> tuple[BulletinItem, ...]:
-    """The items as they were sent.
+    """Return the items as they were sent.
 
-    Of a record that has been withdrawn since, the words are gone; one that is not public any more is left out.
+    The text of a record that was withdrawn later is removed; a record that is no longer public is left out.
     """
     return tuple(_as_sent(sent, by_name[sent.record], by_name) for sent in bulletin.items if sent.record in by_name)
 

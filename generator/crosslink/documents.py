@@ -1,4 +1,4 @@
-"""One label for one document, the same everywhere, and an address made from ids."""
+"""Builds the published form of documents: one label for each document everywhere, and an address made from ids."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ LocatedRecord = Located[Case] | Located[Briefing] | Located[Notice]
 def published_documents(
     records: Records, vocabulary: Vocabulary, public: Iterable[Case | Briefing | Notice]
 ) -> Mapping[tuple[str, str], tuple[PublishedDocument, ...]]:
-    """The documents of every public record, by its kind and id. Those of an archived record are on request."""
+    """Return record kind and id to documents, for every public record.
+
+    Documents of an archived record are on request.
+    """
     shown = {id(each) for each in public}
     return {
         (each.raw.kind, each.record.id): tuple(
@@ -94,7 +97,7 @@ def _updated(records: Records, owner: LocatedRecord, document: Document, number:
 
 
 def _where(record_id: str, document: Document) -> tuple[str | None, str]:
-    """Its address, and its format in capitals; empty where the address does not tell."""
+    """Return its address (None if it has none), and its format in capitals; empty if the address does not show it."""
     if document.file is not None:
         suffix = suffix_of(document.file)
         return addresses.document(record_id, document.kind, suffix), suffix.upper()

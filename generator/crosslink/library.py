@@ -1,4 +1,4 @@
-"""Draws every link of the library in both directions."""
+"""Builds the library, with every link in both directions."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ Key = TypeVar("Key")
 
 
 def crosslink(records: Records, today: date, site_url: str, drafts: bool = False) -> Library:
-    """The library as it stands on a day. Wants records without errors: partnership and vocabulary are there.
+    """Return the library for a day. The records must have no errors: the partnership and vocabulary must exist.
 
-    A link to a record that is not public today is left out; with `drafts` everything is public.
+    A link to a record that is not public today is left out; with `drafts` every record is public.
     """
     assert records.partnership is not None and records.vocabulary is not None
 
@@ -47,7 +47,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
     }
 
     def told_by(briefing: Briefing) -> Case | Briefing:
-        """The case whose themes and harms a lessons learned briefing shares."""
+        """Return the record with the themes and harms of a briefing: its case if it has one, or the briefing."""
         return case_by_id.get(briefing.case or "", briefing)
 
     vocabulary: Vocabulary = records.vocabulary.record

@@ -1,4 +1,4 @@
-"""Which other cases a reader of a case may want, and why."""
+"""Finds related cases for a reader of a case, and the reasons why they are related."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from typing import Final
 from generator.model import Briefing, Case, RelatedCase
 
 MOST: Final = 4
-"""How many related cases a page shows."""
+"""The maximum number of related cases on a page."""
 
 COMMON: Final = 60
-"""A briefing or theme that more cases share says too little to relate any two of them."""
+"""A briefing or theme that more cases share is ignored: it says too little to relate any two of them."""
 
 
 def related_cases(
     cases: tuple[Case, ...], briefings_of: Mapping[str, tuple[Briefing, ...]]
 ) -> Mapping[str, tuple[RelatedCase, ...]]:
-    """By case id, the cases that share most briefings and themes. A briefing weighs as much as two themes."""
+    """Return case id to the cases that share most briefings and themes. A briefing has the weight of two themes."""
     by_id = {each.id: each for each in cases}
     ties = tuple((each.id, tuple(listed.id for listed in briefings_of[each.id]), each.themes) for each in cases)
     briefing = {each.id: each for listed in briefings_of.values() for each in listed}
@@ -33,12 +33,12 @@ def related_cases(
 
 
 _Tie = tuple[str, tuple[str, ...], tuple[str, ...]]
-"""A case's id, and ids of briefings and themes: its own, or those that it shares with another."""
+"""A case's id, and ids of briefings and themes: the case's own, or those shared with another case."""
 
 
 @lru_cache(maxsize=2)
 def _closest(ties: tuple[_Tie, ...]) -> Mapping[str, tuple[_Tie, ...]]:
-    """By case id, the closest cases and what they share. Kept: a preview asks again after each change of a text."""
+    """Return case id to the closest cases and what they share. Cached, because a preview asks again after each edit."""
     tied = {each[0]: each for each in ties}
     rank = {identity: index for index, (identity, _, _) in enumerate(ties)}
     sharing_briefing = _index((identity, briefings) for identity, briefings, _ in ties)
@@ -59,7 +59,7 @@ def _closest(ties: tuple[_Tie, ...]) -> Mapping[str, tuple[_Tie, ...]]:
 
 
 def _index(listed: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[str, ...]]:
-    """Who shares each thing; nobody, where too many do."""
+    """Return each thing to the ids of those that share it; empty if more than `COMMON` do."""
     index: dict[str, list[str]] = defaultdict(list)
     for who, things in listed:
         for thing in things:
@@ -68,7 +68,7 @@ def _index(listed: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[st
 
 
 def _shared(one: _Tie, other: _Tie) -> _Tie:
-    """The other case with what both have, in the order of the one."""
+    """Return the other case with the briefings and themes that both have, in the order of `one`."""
     return (
         other[0],
         tuple(each for each in one[1] if each in other[1]),

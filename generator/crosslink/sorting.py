@@ -1,4 +1,4 @@
-"""Newest first, undated last; by name where the date is the same."""
+"""Sorts records by date, newest first, undated last; by name if the dates are equal."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Anything = TypeVar("Anything")
 def newest_first(
     things: Iterable[Anything], key: Callable[[Anything], tuple[PartialDate | None, str]]
 ) -> tuple[Anything, ...]:
-    """Sorted by date, latest first. `key` gives the date, None where not known, and a name."""
+    """Return the things sorted by date, latest first. `key` returns the date, None if not known, and a name."""
 
     def order(thing: Anything) -> tuple[bool, int, str]:
         dated, name = key(thing)

@@ -1,4 +1,4 @@
-"""The nouns of the field, frozen: what every stage speaks of."""
+"""Frozen data types for the terms of the field. All stages use them."""
 
 from generator.model.addresses import Address
 from generator.model.briefing import Briefing, Section, Series

@@ -1,7 +1,7 @@
-"""Every address of the site, spelt here alone. They never change once published.
+"""All addresses of the site. Only this module builds them. A published address never changes.
 
-An address is written from the site's root without a leading slash; a page's ends in a slash. The home
-page is the empty address.
+An address is relative to the site's root and has no leading slash; the address of a page ends in a slash. The
+address of the home page is empty.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ THEMES: Final = "themes/"
 BULLETINS: Final = "bulletins/"
 YEARS: Final = "years/"
 THEMES_BY_YEAR: Final = "themes/by-year/"
-"""How often each theme and harm recurs. No theme has this id: a rule refuses it."""
+"""The page that counts how often each theme and harm recurs. A rule refuses this id for a theme."""
 
 NEWS: Final = "news/"
 RESOURCES: Final = "resources/"
@@ -35,10 +35,10 @@ BRIEFINGS_BIBTEX: Final = "data/briefings.bib"
 BRIEFINGS_RIS: Final = "data/briefings.ris"
 SEARCH: Final = "search/"
 SEARCH_INDEX: Final = "search/index/"
-"""The folder of the search index; its files have names of the index's own."""
+"""The folder of the search index. The search engine chooses the names of its files."""
 
 SEARCH_ENTRY: Final = "search/index/pagefind-entry.json"
-"""The file of the search index that names all others."""
+"""The file of the search index that lists all its other files."""
 
 SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
@@ -47,11 +47,11 @@ STYLESHEET: Final = "assets/library.css"
 STYLESHEET_PARTS: Final = "assets/library/"
 """The folder of the theme's stylesheets that the build joins into `STYLESHEET`."""
 PARTNERSHIP_CSS: Final = "assets/partnership.css"
-"""The partnership's own colours and fonts; a part of the stylesheet above where the theme has it."""
+"""The partnership's own colours and fonts. Part of `STYLESHEET` if the theme has this file."""
 
 
 VERSIONS: Final = "documents/versions/"
-"""The folder of what stood at a document's address before."""
+"""The folder of earlier versions of documents."""
 
 REDIRECTS_FOR_PAGES_HOSTS: Final = "_redirects"
 REDIRECTS_FOR_NGINX: Final = "nginx-redirects.conf"
@@ -62,7 +62,10 @@ MOVED_CSV: Final = "data/moved.csv"
 HEADERS_FOR_PAGES_HOSTS: Final = "_headers"
 HEADERS_FOR_APACHE: Final = ".htaccess"
 HEADERS_FOR_NGINX: Final = "nginx-headers.conf"
-"""What a server should say with each answer; these three are for servers, and no page links to them."""
+"""The headers that a server should send with each response.
+
+These three files are for servers. No page links to them.
+"""
 
 PLAIN_FILES: Final = (
     FEED, REVIEWS_JSON, REVIEWS_CSV, BRIEFINGS_JSON, REVIEWS_BIBTEX, REVIEWS_RIS, BRIEFINGS_BIBTEX, BRIEFINGS_RIS,
@@ -71,137 +74,137 @@ PLAIN_FILES: Final = (
 
 
 def review(case_id: str) -> Address:
-    """A case's page."""
+    """Return the address of a case's page."""
     return f"reviews/{case_id}/"
 
 
 def review_type(type_id: str) -> Address:
-    """All reviews of a type."""
+    """Return the address of the list of all reviews of a type."""
     return f"reviews/type/{type_id}/"
 
 
 def review_year(year: int | None) -> Address:
-    """All reviews published in a year; None for those whose date is not known."""
+    """Return the address of the list of all reviews published in a year; None for those whose date is not known."""
     return f"reviews/year/{'undated' if year is None else year}/"
 
 
 def reviews_about(about: str) -> Address:
-    """All reviews about `children` or about `adults`."""
+    """Return the address of the list of all reviews about `children` or about `adults`."""
     return f"reviews/about/{about}/"
 
 
 def theme(theme_id: str) -> Address:
-    """All that is published on a practice theme."""
+    """Return the address of the list of everything published on a practice theme."""
     return f"themes/{theme_id}/"
 
 
 def harm(harm_id: str) -> Address:
-    """All that is published on a harm."""
+    """Return the address of the list of everything published on a harm."""
     return f"themes/harm/{harm_id}/"
 
 
 def briefing(briefing_id: str) -> Address:
-    """A briefing's page."""
+    """Return the address of a briefing's page."""
     return f"briefings/{briefing_id}/"
 
 
 def bulletin(quarter_id: str) -> Address:
-    """The bulletin of a quarter: `bulletins/2022-q3/`."""
+    """Return the address of a quarter's bulletin: `bulletins/2022-q3/`."""
     return f"bulletins/{quarter_id}/"
 
 
 def report_year(year_id: str) -> Address:
-    """What was learned in a year: `years/2022-23/`."""
+    """Return the address of the chapter on a year: `years/2022-23/`."""
     return f"years/{year_id}/"
 
 
 def feed_for(audience_id: str) -> Address:
-    """What is new for an audience, as a feed."""
+    """Return the address of an audience's feed of new records."""
     return f"for/{audience_id}/feed.xml"
 
 
 def event_calendar(notice_id: str) -> Address:
-    """One event for a calendar."""
+    """Return the address of the calendar file of one event."""
     return f"news/{notice_id}/event.ics"
 
 
 def series(series_id: str) -> Address:
-    """All briefings of a series."""
+    """Return the address of the list of all briefings of a series."""
     return f"briefings/series/{series_id}/"
 
 
 def briefing_year(year: int | None) -> Address:
-    """All briefings published or revised in a year; None for those whose date is not known."""
+    """Return the address of the briefings published or revised in a year; None for those whose date is not known."""
     return f"briefings/year/{'undated' if year is None else year}/"
 
 
 def briefings_for(audience_id: str) -> Address:
-    """All briefings for an audience."""
+    """Return the address of the list of all briefings for an audience."""
     return f"briefings/for/{audience_id}/"
 
 
 def briefings_about(about: str) -> Address:
-    """All briefings about `children` or about `adults`."""
+    """Return the address of the list of all briefings about `children` or about `adults`."""
     return f"briefings/about/{about}/"
 
 
 def notice(notice_id: str, shelf: str) -> Address:
-    """A notice's page, on its shelf: `news` or `resources`."""
+    """Return the address of a notice's page, in its section: `news` or `resources`."""
     return f"{shelf}/{notice_id}/"
 
 
 def document(record_id: str, kind: str, suffix: str) -> Address:
-    """A local file of a record, named from ids, never from the file's own name. `suffix` is `pdf`."""
+    """Return the address of a record's local file, built from ids, never from its name. `suffix` is like `pdf`."""
     return f"documents/{record_id}-{kind}.{suffix}"
 
 
 def earlier_document(record_id: str, kind: str, until: str, suffix: str) -> Address:
-    """What stood at a document's address until a day, `2024-03-12`, as precise as it is known."""
+    """Return the address of a document's version until a day, `2024-03-12`, as precise as that day is known."""
     return f"{VERSIONS}{record_id}-{kind}-until-{until}.{suffix}"
 
 
 def sheet(briefing_id: str) -> Address:
-    """A briefing's sheet to print; in a folder of its own, so that no kind of document can have its address."""
+    """Return the address of a briefing's print sheet. It has a separate folder, so no document can have its address."""
     return f"documents/sheets/{briefing_id}.pdf"
 
 
 def poster(briefing_id: str) -> Address:
-    """The poster of a lessons learned briefing."""
+    """Return the address of the poster of a lessons learned briefing."""
     return f"documents/posters/{briefing_id}.pdf"
 
 
 def picture(document: Address) -> Address:
-    """The picture of a PDF's first page: `documents/pictures/grace-report.webp`."""
+    """Return the address of the picture of a PDF's first page: `documents/pictures/grace-report.webp`."""
     place = document.removeprefix("documents/").removesuffix(".pdf")
     return f"documents/pictures/{place}.webp"
 
 
 def partnership_logo(suffix: str) -> Address:
-    """The partnership's logo; `suffix` is `svg`, `png` or `webp`."""
+    """Return the address of the partnership's logo; `suffix` is `svg`, `png` or `webp`."""
     return f"assets/partnership-logo.{suffix}"
 
 
 def font(part: str, weight: int, style: str) -> Address:
-    """A font of the partnership's own, named for what it is used for: `assets/fonts/text-700-italic.woff2`."""
+    """Return the address of a font of the partnership, named after its use: `assets/fonts/text-700-italic.woff2`."""
     return f"assets/fonts/{part}-{weight}{'-italic' if style == 'italic' else ''}.woff2"
 
 
 def share_picture(kind: str) -> Address:
-    """The picture beside a shared link to a page of a kind: `assets/share/review.png`."""
+    """Return the address of the preview picture for shared links to pages of a kind: `assets/share/review.png`."""
     return f"assets/share/{kind}.png"
 
 
 def path_to_root(address: Address) -> str:
-    """The way from a page back to the root: `../../` for `reviews/grace/`, empty for the home page."""
+    """Return the relative path from a page to the root: `../../` for `reviews/grace/`, empty for the home page."""
     return "../" * address.count("/")
 
 
 def parent_folder(address: Address) -> Address:
-    """The folder that a page's frame lies in: `reviews/` for `reviews/grace/`, empty at the top."""
+    """Return the folder that contains the frame of a page: `reviews/` for `reviews/grace/`, empty at the top."""
     parts = address.strip("/").split("/")
     return "/".join(parts[:-1]) + "/" if len(parts) > 1 else ""
 
 
 def output_file(address: Address) -> str:
-    """The file in site/ that answers to an address: `reviews/grace/index.html`."""
+    """Return the path in site/ of the file for an address: `reviews/grace/index.html`."""
     return address + "index.html" if address == "" or address.endswith("/") else address

@@ -1,4 +1,4 @@
-"""Which files below content/pages and in the theme are published as they are, decided by their names."""
+"""The rules, by file name, for which files below content/pages and in the theme are copied unchanged to the site."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ _WEB: Final = frozenset({
 _MEDIA: Final = frozenset({
     ".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".flac", ".wav", ".mp4", ".m4v", ".webm", ".ogv", ".mov",
 })  # fmt: skip
-# A file of Apple's Keynote ends in .key, as private keys do. Pages, Numbers and Keynote are therefore left out here.
+# Apple Keynote files end in .key, as private keys do, so Pages, Numbers and Keynote are left out here.
 _APPLE: Final = frozenset({".pages", ".numbers", ".key", ".one"})
 _PUBLISHED: Final = PICTURES | (OFFICE - _APPLE) | PLAIN_TEXT | _WEB | _MEDIA | {".pdf"}
 
 _WITHOUT_ENDING: Final = frozenset({"CNAME"})
-"""Files that web hosts read."""
+"""Configuration files that web hosts read."""
 
 _LICENCES: Final = ("licence", "license", "copying", "ofl")
-"""Names of the terms that some fonts and scripts must come with."""
+"""Names of licence files that some fonts and scripts must be published with."""
 
 WELL_KNOWN: Final = ".well-known"
 """The folder for files such as security.txt (RFC 8615)."""
@@ -51,33 +51,33 @@ _LOCK_FILE: Final = "~$"
 
 
 def is_page(name: str) -> bool:
-    """True for a Markdown page, by its path in the folder of the pages."""
+    """Return True for a Markdown page. `name` is its path in the pages folder."""
     return name.endswith(".md")
 
 
 def is_page_for_the_engine_only(name: str) -> bool:
-    """True for a name that the engine takes for a page and the generator does not: `contact.markdown`."""
+    """Return True for a name that the engine treats as a page and the generator does not: `contact.markdown`."""
     return PurePosixPath(name).suffix in _ENGINE_PAGES
 
 
 def is_published_at_the_root(name: str) -> bool:
-    """True for a hidden file or folder that is published when it is directly below content/pages."""
+    """Return True for a hidden file or folder that is published when it is directly below content/pages."""
     return name in (WELL_KNOWN, NO_JEKYLL)
 
 
 def is_placeholder(name: str) -> bool:
-    """True for a hidden file that only keeps an empty folder in the repository, or sets up git or an editor."""
+    """Return True for a hidden file that only keeps an empty folder in the repository, or sets up git or an editor."""
     return PurePosixPath(name).name in _PLACEHOLDERS
 
 
 def is_of_the_computer(name: str) -> bool:
-    """True for a file that Windows or macOS writes into every folder that somebody opens."""
+    """Return True for a file that Windows or macOS adds to every folder that is opened."""
     base = PurePosixPath(name).name.lower()
     return base in _OF_THE_COMPUTER or base.startswith("._")
 
 
 def is_published(name: str) -> bool:
-    """True for a file that is copied to the site as it is. `name` is its path in the pages, the theme or the site."""
+    """Return True for a file that is copied unchanged to the site. `name` is its path in the pages, theme or site."""
     path = PurePosixPath(name)
     below = path.parts[1:] if is_published_at_the_root(path.parts[0]) else path.parts
     if any(each.startswith(".") for each in below):

@@ -1,4 +1,4 @@
-"""A short briefing: one topic in seven minutes, or the lessons of one case."""
+"""A short briefing: a seven-minute read on one topic, or the lessons of one case."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ class Series(StrEnum):
 
     @property
     def label(self) -> str:
-        """As it stands inside a sentence."""
+        """The name of the series as it appears inside a sentence."""
         return {"seven-minute": "7-minute briefing", "lessons-learned": "lessons learned briefing"}[self]
 
     @property
     def heading(self) -> str:
-        """As it stands above a list."""
+        """The name of the series as it appears above a list."""
         return {"seven-minute": "7-minute briefings", "lessons-learned": "Lessons learned briefings"}[self]
 
 
 class Section(RecordModel):
-    """One of the seven parts."""
+    """One of the seven parts of a briefing."""
 
     heading: Line
     body: Text
@@ -40,11 +40,11 @@ class Briefing(Publication):
     """One briefing: `briefings/<id>/briefing.yml`."""
 
     title: Line
-    """The topic alone; the series' name is added where it is shown."""
+    """The topic only; pages add the name of the series."""
 
     series: Series
     case: Slug | None = None
-    """The case whose lessons it tells; None for a 7-minute briefing, which serves many."""
+    """The case whose lessons the briefing describes; None for a 7-minute briefing, which can serve many cases."""
 
     also_known_as: tuple[Line, ...] = ()
     audience: tuple[Slug, ...] = ("professionals",)
@@ -54,16 +54,19 @@ class Briefing(Publication):
     sections: Annotated[tuple[Section, ...], MaxLen(7)] = ()
     questions: tuple[Text, ...] = ()
     workflow: dict[str, object] | None = None
-    """Dates and decisions behind publication. Never published."""
+    """Dates and decisions before publication. Never published."""
 
     @property
     def name(self) -> str:
-        """As it stands in lists and links by itself: an LLB has its case's name and says what it is."""
+        """The name in lists and links: the title.
+
+        A lessons learned briefing has the title of its case, plus the series.
+        """
         return self.title if self.case is None else f"{self.title}: {self.series.label}"
 
     @property
     def latest(self) -> PartialDate | None:
-        """When it last changed, as far as that is known."""
+        """The date of the last change, as precise as it is known."""
         return self.revised or self.published
 
     @property

@@ -1,4 +1,4 @@
-"""One quarter's bulletin: what the editor writes of it, and what it becomes."""
+"""One quarter's bulletin: the part that the editor writes, and the published result."""
 
 from __future__ import annotations
 
@@ -18,24 +18,25 @@ from generator.model.publication import About
 from generator.model.record_model import Line, RecordModel, Slug, Text
 
 RecordName = Annotated[str, StringConstraints(pattern=r"^(?:case|briefing|notice):[a-z0-9]+(?:-[a-z0-9]+)*$")]
-"""A record by its kind and id, as links by id name it: `case:grace`."""
+"""A record's kind and id, as in links by id: `case:grace`."""
 
 
 class BulletinStatus(StrEnum):
-    """Where a bulletin stands."""
+    """The publication status of a bulletin."""
 
     DRAFT = "draft"
     PUBLISHED = "published"
-    """Its page is public; what the quarter brings still joins it by itself."""
+    """The page is public; new changes of the quarter are still added automatically."""
 
     SENT = "sent"
-    """It never changes again."""
+    """The bulletin was sent and never changes again."""
 
 
 class BulletinSection(StrEnum):
     """The parts of a bulletin, in their usual order.
 
-    They are its three purposes (source 000), and what a newsletter points to (source 004, section 22).
+    They are the bulletin's three purposes (source 000), and the topics that a newsletter points to (source 004,
+    section 22).
     """
 
     REVIEWS = "reviews"
@@ -51,7 +52,7 @@ class BulletinSection(StrEnum):
 
     @property
     def heading(self) -> str:
-        """As it stands above its items."""
+        """The heading above the items of the section."""
         return {
             "reviews": "Learning from reviews",
             "briefings": "Briefings",
@@ -67,7 +68,7 @@ class BulletinSection(StrEnum):
 
 
 class ItemChange(StrEnum):
-    """Why something stands in a bulletin."""
+    """The reason why an item is in a bulletin."""
 
     NEW = "new"
     REVISED = "revised"
@@ -77,28 +78,28 @@ class ItemChange(StrEnum):
     ARCHIVED = "archived"
     WITHDRAWN = "withdrawn"
     COMING = "coming"
-    """It takes place in the quarter that follows."""
+    """The event takes place in the quarter that follows."""
 
 
 class RelatedReading(RecordModel):
-    """A record to read with an item: a review's briefings, a briefing's reviews."""
+    """A record to read with an item: a briefing of a review, or a review of a briefing."""
 
     record: RecordName
     title: Text
     what: Text
-    """What it is, as it stands inside a sentence: `7-minute briefing`."""
+    """The kind of record, as it appears inside a sentence: `7-minute briefing`."""
 
     question: Text | None = None
-    """The first of a briefing's questions for a team; None where it has none."""
+    """The first of the briefing's questions for a team; None if it has none."""
 
     @property
     def is_lessons(self) -> bool:
-        """True for a lessons learned briefing."""
+        """Return True for a lessons learned briefing."""
         return self.what == Series.LESSONS_LEARNED.label
 
 
 class SentItem(RecordModel):
-    """An item as it was sent: its words stay, whatever becomes of the record."""
+    """An item as it was sent. Its words stay the same, whatever happens to the record."""
 
     record: RecordName
     section: BulletinSection
@@ -115,7 +116,7 @@ class SentItem(RecordModel):
 
 
 class Bulletin(RecordModel):
-    """`content/bulletins/2022-q3.yml`: the editor's part. What the quarter brought is known from the records."""
+    """`content/bulletins/2022-q3.yml`: the editor's part. The changes of the quarter come from the records."""
 
     id: Slug
     """The quarter, from the file's name."""
@@ -123,7 +124,7 @@ class Bulletin(RecordModel):
     title: Line
     status: BulletinStatus = BulletinStatus.PUBLISHED
     sent: PartialDate | None = None
-    """The day on which it was sent; None until then."""
+    """The day on which the bulletin was sent; None until then."""
 
     welcome: Text
     """Prose."""
@@ -132,36 +133,36 @@ class Bulletin(RecordModel):
     """Sections that come first; the others follow in their usual order."""
 
     pinned: tuple[RecordName, ...] = ()
-    """Items that lead, each in its section. A record without a date comes into a bulletin in this way alone."""
+    """Items that come first in their sections. Listing it here is the only way to include a record without a date."""
 
     left_out: tuple[RecordName, ...] = ()
     items: tuple[SentItem, ...] = ()
-    """All of them, once it is sent; empty before."""
+    """All items of a sent bulletin; empty before it is sent."""
 
     sources: tuple[Line, ...] = ()
-    """Where each fact came from. Never published."""
+    """The source of each fact. Never published."""
 
     def is_public(self, today: date, drafts: bool = False) -> bool:  # noqa: ARG002 asked as a record is
-        """True when its page exists. `drafts` shows everything, for a preview."""
+        """Return True if the bulletin has a page. `drafts` includes drafts, for a preview."""
         return drafts or self.status is not BulletinStatus.DRAFT
 
     @property
     def quarter(self) -> Quarter | None:
-        """None where the file's name is no quarter; that is an error of its own."""
+        """The quarter; None if the file's name is not a quarter, which is reported as a separate error."""
         return Quarter.parse(self.id)
 
     @property
     def prose(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
-        """Every piece of prose with its path in the record."""
+        """Return every prose text with its path in the record."""
         return ((("welcome",), self.welcome),)
 
 
 @dataclass(frozen=True, slots=True)
 class BulletinItem:
-    """One thing that a quarter brought."""
+    """One change of the quarter, as shown in a bulletin."""
 
     record: Case | Briefing | Notice
-    """As it is today; of a withdrawn one, only its name, address and reason may be shown."""
+    """The record as it is today. If it is withdrawn, only its name, address and reason may be shown."""
 
     section: BulletinSection
     change: ItemChange
@@ -169,34 +170,34 @@ class BulletinItem:
     """When it changed, or takes place; None for a pinned record without a date."""
 
     title: str
-    """In plain text, as it was sent where it was sent; the same for the next."""
+    """Plain text. An item of a sent bulletin keeps the title that was sent."""
 
     text: str
-    """One or two plain sentences; empty where there is none."""
+    """One or two plain sentences; empty if there is none. An item of a sent bulletin keeps the text that was sent."""
 
     what: str = ""
-    """What it is, as the field says it: `Child Safeguarding Practice Review`, `Policy change`."""
+    """The kind of record, in the words of the field: `Child Safeguarding Practice Review`, `Policy change`."""
 
     about: tuple[About, ...] = ()
-    """Whom it concerns; empty where nothing says it."""
+    """The people or readers that it concerns; empty if no source says."""
 
     when: str = ""
-    """When an event takes place, in words; empty for everything else."""
+    """Date and time of an event, in words; empty for all other kinds."""
 
     place: str = ""
-    """Where an event takes place; empty where that is not known."""
+    """The place of an event; empty if it is not known."""
 
     hard_subjects: tuple[str, ...] = ()
-    """What it speaks about that may hurt, in words; empty where nothing asks for helplines."""
+    """The sensitive topics of the item, in words; empty if no helplines are needed."""
 
     reading: tuple[RelatedReading, ...] = ()
-    """Of a review its lessons learned briefing and 7-minute briefings, in reading order; of a briefing its reviews."""
+    """A review's lessons learned briefing and 7-minute briefings, in reading order; a briefing's reviews."""
 
     is_pinned: bool = False
 
     @property
     def questions(self) -> tuple[str, ...]:
-        """To talk about in a team: the first of each briefing to read; none where no briefing asks one."""
+        """Questions for a team: the first question of each briefing in the reading; empty if no briefing has one."""
         return tuple(each.question for each in self.reading if each.question is not None)
 
     @property
@@ -207,22 +208,22 @@ class BulletinItem:
 
 @dataclass(frozen=True, slots=True)
 class PublishedBulletin:
-    """A quarter's bulletin as readers meet it."""
+    """A quarter's bulletin in the form that readers see."""
 
     record: Bulletin
     quarter: Quarter
     sections: tuple[tuple[BulletinSection, tuple[BulletinItem, ...]], ...]
-    """In the editor's order; a section without items is left out."""
+    """The sections in the editor's order, without empty ones."""
 
     added_since_sent: tuple[BulletinItem, ...] = ()
-    """What has come to be known of the quarter since the bulletin was sent."""
+    """Changes of the quarter that became known after the bulletin was sent."""
 
     @property
     def items(self) -> tuple[BulletinItem, ...]:
-        """Those of all sections, in their order."""
+        """The items of all sections, in order."""
         return tuple(item for _, items in self.sections for item in items)
 
     @property
     def hard_subjects(self) -> tuple[str, ...]:
-        """Those of all items, each once."""
+        """The sensitive topics of all items, without duplicates."""
         return tuple(dict.fromkeys(subject for each in self.items for subject in each.hard_subjects))

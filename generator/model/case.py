@@ -18,10 +18,10 @@ class Case(Publication):
     """A review type of the vocabulary."""
 
     published: PartialDate | None = None
-    """None when no source says; the page then says that the date is not known."""
+    """None if no source gives a date; the page then says that the date is not known."""
 
     summary: Text | None = None
-    """Who and what, in a sentence or two; None when no source tells it, and then nobody invents it."""
+    """The people and the events, in a sentence or two; None if no source has this. It is never invented."""
 
     story: Text | None = None
     learning: tuple[Text, ...] = ()
@@ -31,24 +31,24 @@ class Case(Publication):
     """7-minute briefings, in reading order."""
 
     people: tuple[Line, ...] = ()
-    """Pseudonyms beside the case's own that its texts may use. Not published as a list."""
+    """Pseudonyms, in addition to the case's own, that its texts may use. Not published as a list."""
 
     reviewer: Line | None = None
     """The lead reviewer, named on the published report (Warrington CSPR framework 4.2.9)."""
 
     also_known_as: tuple[Line, ...] = ()
     workflow: Workflow | None = None
-    """The steps behind publication. Never published."""
+    """The steps before publication. Never published."""
 
     @property
     def publication(self) -> PartialDate | None:
-        """When it was published, or will be as far as is known: for the steps around that day, never for readers."""
+        """The known or expected publication date, for the steps around that day. Never shown to readers."""
         planned = self.workflow.planned if self.workflow is not None else None
         return self.published or (self.publish_on.day if self.publish_on is not None else None) or planned
 
     @property
     def prose(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
-        """Every piece of prose with its path in the record."""
+        """Return every prose text with its path in the record."""
         pieces: list[tuple[tuple[str | int, ...], str]] = []
         if self.story is not None:
             pieces.append((("story",), self.story))

@@ -1,4 +1,4 @@
-"""How well one colour is seen on another (WCAG 2.2, 1.4.3). Colours are CSS hex, `#17495a`."""
+"""Contrast between two colours (WCAG 2.2, 1.4.3). Colours are CSS hex, `#17495a`."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ from collections.abc import Iterator
 from typing import Final
 
 TEXT: Final = 4.5
-"""For text of any size; headings could do with less, but links stand among the text."""
+"""The minimum for text of any size. Headings could have less, but the text around them contains links."""
 
 _STEPS: Final = 200
 
 
 def contrast(one: str, other: str) -> float:
-    """From 1, where two colours are the same, to 21 for black on white; which of them is the ground does not matter."""
+    """Return the contrast ratio, from 1 for identical colours to 21 for black on white. The order does not matter."""
     darker, lighter = sorted((_luminance(one), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def mix(colour: str, share: float, other: str) -> str:
-    """A `share` of the colour, from 0 to 1, and the rest of another: CSS's `color-mix(in srgb, ...)`."""
+    """Mix a `share` of a colour, from 0 to 1, with another colour: CSS's `color-mix(in srgb, ...)`."""
     pairs = zip(_channels(colour), _channels(other), strict=True)
     return _spelt(round(one * share + two * (1 - share)) for one, two in pairs)
 
 
 def shades(colour: str, towards: str) -> Iterator[str]:
-    """The colour itself, then ever closer to another, which comes last: what a nearest shade is looked for among."""
+    """Yield shades from `colour` to `towards`, both included, in order: the candidates for a nearest shade."""
     for step in range(_STEPS + 1):
         yield mix(colour, 1 - step / _STEPS, towards)
 

@@ -1,4 +1,4 @@
-"""What the content note of a page names: the subjects on it that may hurt a reader."""
+"""The topics in the content note of a page: subjects that may distress a reader."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from generator.model.vocabulary import Topic, Vocabulary
 
 
 def sensitive_topics(record: Case | Briefing | Notice, library: Library) -> tuple[str, ...]:
-    """The subjects as they are written inside a sentence. Empty where the page has no content note.
+    """Return the subjects as they appear inside a sentence. Empty if the page has no content note.
 
-    They come only from the record itself: its `content_note`, or its harms, or for a briefing without harms its themes.
-    A lessons learned briefing shows the text of its case, so it has the subjects of its case. A page with nothing but a
+    They come only from the record: its `content_note`, or its harms, or for a briefing without harms its themes.
+    A lessons learned briefing shows the text of its case, so it has the subjects of its case. A page that has only a
     name, a sentence about its topic and links has no note.
     """
     return subjects_shown(record, case_of_lessons(record, library), library.vocabulary)
 
 
 def subjects_shown(record: Case | Briefing | Notice, case: Case | None, words: Vocabulary) -> tuple[str, ...]:
-    """The same, for a record that is not yet part of a library. `case`: whose lessons a briefing has."""
+    """Return the subjects of the note for a record that is not yet in a library. `case`: the case of a briefing."""
     declared = subjects_declared(record, case, words)
     has_note_of_its_own = bool(record.content_note or (case is not None and case.content_note))
     if _has_story(record, case) or (has_note_of_its_own and record.summary):
@@ -30,7 +30,7 @@ def subjects_shown(record: Case | Briefing | Notice, case: Case | None, words: V
 
 
 def subjects_declared(record: Case | Briefing | Notice, case: Case | None, words: Vocabulary) -> tuple[str, ...]:
-    """What a note would name, whether the page has text or not.
+    """Return the subjects that a note would list, even if the page has no text.
 
     All the harms are named if one of them calls for a note. The themes of a case are never used: they are the subjects
     of the briefings that it lists, and no source says that the case had them. The themes of a notice are not used
@@ -52,7 +52,7 @@ def _named(subjects: list[Topic]) -> tuple[str, ...]:
 
 
 def _has_story(record: Case | Briefing | Notice, case: Case | None) -> bool:
-    """True if the page has text about what happened, or about the topic, beyond a sentence that says what it is."""
+    """Return True if the page has text about what happened, or about the topic, beyond a sentence on what it is."""
     if isinstance(record, Notice):
         return bool(record.body)
     told = record if isinstance(record, Case) else case

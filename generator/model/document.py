@@ -1,4 +1,4 @@
-"""A report, a statement, a sheet: what a record offers to take away."""
+"""A document that a record offers for download: a report, a statement or a sheet."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Availability(StrEnum):
 
     @property
     def needs_reason(self) -> bool:
-        """What is not available is explained ("Working Together", as reported in source 002)."""
+        """True if a record must say why the document is unavailable ("Working Together", as reported in source 002)."""
         return self is not Availability.ON_REQUEST
 
 
@@ -36,37 +36,39 @@ LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0
 
 
 def suffix_of(name: str) -> str:
-    """The end of a file's name in small letters, without its dot: `pdf`."""
+    """Return the file name's extension in lower case, without the dot: `pdf`."""
     return PurePosixPath(name).suffix.lstrip(".").lower()
 
 
 class DocumentUpdate(RecordModel):
-    """What was changed in a document, which keeps its address."""
+    """A change of a document that keeps its address."""
 
     date: PartialDate
     text: Text
-    """What readers find changed, and why."""
+    """The change that readers will see, and the reason for it."""
 
     earlier: Line | None = None
-    """The file as it was until then, beside the record. It is published at an address of its own; None where the
-    partnership does not offer it any more."""
+    """The file before this change, in the record's folder. It is published at a separate address.
+
+    None if the partnership does not offer it any more.
+    """
 
 
 class Document(RecordModel):
-    """A document as its record gives it: exactly one of file, url and availability."""
+    """A document as its record describes it, with exactly one of `file`, `url` and `availability`."""
 
     kind: Slug
     file: Line | None = None
-    """Beside the record; its public address is made from ids, never from this name."""
+    """The file in the record's folder; its public address is built from ids, never from this name."""
 
     url: WebAddress | None = None
     availability: Availability | None = None
     reason: Text | None = None
-    """Why it is not available, for the public."""
+    """Why the document is not available, for the public."""
 
     published: PartialDate | None = None
     language: LanguageTag | None = None
-    """None for the language of the site."""
+    """None for the default language of the site."""
 
     accepted: tuple[Accepted, ...] = ()
     updates: tuple[DocumentUpdate, ...] = ()
@@ -74,13 +76,13 @@ class Document(RecordModel):
 
     @property
     def files(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
-        """Every file that it names, with the place of the name: the file itself, then what it was earlier."""
+        """Each file named by the document, with its path in the record: the current file, then earlier versions."""
         own: tuple[tuple[tuple[str | int, ...], str], ...] = ((("file",), self.file),) if self.file is not None else ()
         earlier = ((("updates", n, "earlier"), each.earlier) for n, each in enumerate(self.updates) if each.earlier)
         return (*own, *earlier)
 
     def addresses(self, record_id: str) -> tuple[tuple[tuple[str | int, ...], Address], ...]:
-        """The address of each of these files, in the same order."""
+        """Return the addresses of all files that `files` returns, in the same order."""
         until = {("updates", n, "earlier"): each.date.iso for n, each in enumerate(self.updates)}
         return tuple(
             (
@@ -95,97 +97,97 @@ class Document(RecordModel):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The first page of a document, small."""
+    """A small picture of the first page of a document."""
 
     address: str
     path: str
-    """Where it lies on this machine."""
+    """The path on this computer."""
 
     width: int
-    """In CSS pixels, as is the height."""
+    """In CSS pixels, as `height` is."""
 
     height: int
 
 
 @dataclass(frozen=True, slots=True)
 class AccessibilityIssue:
-    """Why a document is not fully accessible (SI 2018/852)."""
+    """A reason why a document is not fully accessible (SI 2018/852)."""
 
     rule: DocumentRule
     reason: str
-    """Why it stays so, as the partnership has said; empty where it has said nothing."""
+    """Why the fault is not fixed, in the words of the partnership; empty if the partnership has given no reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedUpdate:
-    """A change of a document as readers meet it."""
+    """A change of a document in the form that readers see."""
 
     anchor: str
-    """Its place on the page of the record, unlike every other there: `grace-report-2024-03-12`."""
+    """The id of its anchor on the record's page, unique there: `grace-report-2024-03-12`."""
 
     date: PartialDate
     text: str
     earlier: PublishedDocument | None = None
-    """As it was until then; None where that is not offered."""
+    """The version before this change; None if it is not offered."""
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedDocument:
-    """A document as readers meet it, with its one label."""
+    """A document in the form that readers see, with its one label."""
 
     label: str
-    """`Grace: Child Safeguarding Practice Review report`, the same everywhere."""
+    """The label, identical everywhere: `Grace: Child Safeguarding Practice Review report`."""
 
     kind: str
     address: str | None
-    """Inside the site for a file, on the web for a url; None when there is nothing to download."""
+    """The address: in the site for a file, on the web for a URL; None if there is nothing to download."""
 
     is_local: bool
     availability: Availability | None = None
     reason: str | None = None
     facts: FileInfo | None = None
-    """What is known of the file beside the record; None when it stands elsewhere."""
+    """Details of the file in the record's folder; None if the document is on another site."""
 
     published: str | None = None
-    """The ISO date, as precise as known."""
+    """The ISO date, as precise as it is known."""
 
     language: str = "en-GB"
     path: str | None = None
-    """Where the file that readers get lies on this machine: a clean copy; None when it stands elsewhere."""
+    """The path on this computer of the clean copy that readers get; None if the document is on another site."""
 
     format: str = ""
-    """`PDF`; empty where nothing is known of the file."""
+    """`PDF`; empty if the format is not known."""
 
     pages: int | None = None
     size_bytes: int | None = None
-    """Of the file that readers get."""
+    """The size of the file that readers get."""
 
     picture: Picture | None = None
     accepted: tuple[Accepted, ...] = ()
-    """Faults that the partnership has decided to live with."""
+    """Faults that the partnership has accepted."""
 
     shortfalls: tuple[AccessibilityIssue, ...] = ()
-    """Empty for a document that meets the rules, and for one that stands on another site: that is not looked into."""
+    """Empty for a document that meets the rules, and for one on another site, which is not inspected."""
 
     updates: tuple[PublishedUpdate, ...] = ()
-    """In the order of the record."""
+    """The updates in the order of the record."""
 
     is_sheet: bool = False
-    """True for a sheet that was made from the record itself."""
+    """True for a sheet that was generated from the record."""
 
     @property
     def with_earlier(self) -> tuple[PublishedDocument, ...]:
-        """Itself, and what it was earlier."""
+        """This document, then its earlier versions."""
         return (self, *(each.earlier for each in self.updates if each.earlier is not None))
 
     @property
     def is_own_pdf(self) -> bool:
-        """True for a PDF that readers get from this site, once it has been made ready."""
+        """Return True for a PDF that readers get from this site, once its clean copy exists."""
         return self.path is not None and self.format == "PDF"
 
     @property
     def detail(self) -> str:
-        """`PDF, 34 pages, 1.2 MB`; empty where nothing is known of the file."""
+        """`PDF, 34 pages, 1.2 MB`; empty if nothing is known of the file."""
         parts = [self.format] if self.format else []
         if self.pages is not None:
             parts.append(f"{self.pages} page" + ("" if self.pages == 1 else "s"))
@@ -195,6 +197,6 @@ class PublishedDocument:
 
 
 def size_in_words(size_bytes: int) -> str:
-    """`1.2 MB` as GOV.UK writes sizes: decimal units, no more exact than a reader needs."""
+    """Return a size as GOV.UK writes it, `1.2 MB`: in decimal units, no more exact than a reader needs."""
     kilobytes = round(size_bytes / 1000)
     return f"{size_bytes / 1_000_000:.1f} MB" if kilobytes >= 1000 else f"{max(1, kilobytes)} KB"

@@ -1,4 +1,4 @@
-"""The rules on documents, how much each weighs here, and which faults the partnership has decided to live with."""
+"""The rules on documents, their severity in this partnership, and the faults that the partnership has accepted."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.model.record_model import RecordModel, Text
 
 
 class DocumentRule(StrEnum):
-    """What is looked for in a document; each is the slug of its code in the catalogue."""
+    """The checks on a document; each value is the slug of its code in the catalogue."""
 
     UNTAGGED = "untagged-pdf"
     UNTITLED = "untitled-pdf"
@@ -38,14 +38,14 @@ class DocumentRule(StrEnum):
 
 
 class RuleSeverity(RecordModel):
-    """How much a partnership lets one of these rules weigh: `{rule: untagged-pdf, severity: error}`."""
+    """The severity that a partnership gives to one of these rules: `{rule: untagged-pdf, severity: error}`."""
 
     rule: DocumentRule
     severity: Severity
 
 
 class Accepted(RecordModel):
-    """A fault that the partnership has decided to live with."""
+    """A fault that the partnership has accepted."""
 
     rule: DocumentRule
     reason: Text
@@ -54,24 +54,24 @@ class Accepted(RecordModel):
     decided: PartialDate
 
     until: PartialDate | None = None
-    """The last day, month or year for which it holds; None for as long as the document stands."""
+    """The last day, month or year of the exception; None if it lasts as long as the document."""
 
     def holds(self, today: date) -> bool:
-        """True as long as its time is not over."""
+        """Return True until the exception has ended."""
         return self.until is None or today <= self.until.last_day
 
 
 def unmet_rules(pdf: PdfFacts) -> tuple[DocumentRule, ...]:
-    """Why a clean copy of a PDF is not fully accessible; empty when it is. What cleaning fixes does not count."""
+    """Return the rules that a clean copy of a PDF does not meet. Faults that cleaning fixes are not counted."""
     found = (DocumentRule.UNTAGGED,) if not pdf.is_tagged else ()
     return (*found, DocumentRule.SCANNED) if pdf.is_scan else found
 
 
 def active_exception(rule: DocumentRule, accepted: Iterable[Accepted], today: date) -> Accepted | None:
-    """The exception that covers a fault today; None when there is none."""
+    """Return the exception that covers a fault today; None if there is none."""
     return next((each for each in accepted if each.rule is rule and each.holds(today)), None)
 
 
 def severity_for(rule: DocumentRule, usual: Severity, given: Iterable[RuleSeverity]) -> Severity:
-    """How much a fault weighs: as the partnership says, else as usual."""
+    """Return the severity of a fault: as the partnership sets it, or else the usual one."""
     return next((each.severity for each in given if each.rule is rule), usual)

@@ -1,6 +1,6 @@
-"""When an event begins or ends: a date, and a clock time where it is known.
+"""The start or end of an event: a date, and a clock time if it is known.
 
-Clock times are those of Europe/London, the whole year round.
+Clock times are those of Europe/London, all year round.
 """
 
 from __future__ import annotations
@@ -22,22 +22,22 @@ _PATTERN: Final = re.compile(r"^(?:([0-9]{4}(?:-[0-9]{2}){0,2})(?:[ T]+|$))?(?:(
 
 
 class TimeWithoutDayError(ValueError):
-    """A clock time where no day is given."""
+    """A clock time without a day."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventTime:
-    """A year, a month, a day, or a clock time on a day: never more than the source says."""
+    """A year, a month, a day, or a clock time on a day: never more precise than the source."""
 
     day: PartialDate
     clock: time | None = None
-    """None where the day alone is known. Only a whole day has one."""
+    """None if only the day is known. Only a complete date has a clock time."""
 
     @classmethod
     def parse(cls, written: object) -> EventTime:
-        """Reads what a date may be, and `2022-09-14 10:00` or `2022-09-14T10:00`.
+        """Parse a partial date, `2022-09-14 10:00` or `2022-09-14T10:00`.
 
-        Anything else is a ValueError that says how to write it, TimeWithoutDayError for a time that no day belongs to.
+        Raise ValueError with the correct form for anything else, and TimeWithoutDayError for a time without a day.
         """
         is_text = isinstance(written, str | int) and not isinstance(written, bool)
         match = _PATTERN.match(str(written).strip()) if is_text else None
@@ -57,14 +57,15 @@ class EventTime:
 
     @property
     def iso(self) -> str:
-        """As it is written in a record: `2022-09-14 10:00`."""
+        """Return the form used in a record: `2022-09-14 10:00`."""
         return self.day.iso if self.clock is None else f"{self.day.iso} {self.clock:%H:%M}"
 
     @property
     def moment(self) -> datetime | None:
-        """With its zone; None where no clock time is known.
+        """The moment with its time zone; None if no clock time is known.
 
-        Of an hour that comes twice, the first (RFC 5545, 3.3.5); one that the clocks skip is never asked for: T708.
+        For an hour that occurs twice, the first (RFC 5545, 3.3.5). Do not use it for a time that the clocks skip: T708
+        reports those.
         """
         if self.clock is None:
             return None
@@ -72,26 +73,26 @@ class EventTime:
 
     @property
     def is_skipped(self) -> bool:
-        """True for a time in the hour that the clocks leave out in spring."""
+        """True for a time in the hour that the clocks skip in spring."""
         moment = self.moment
         return moment is not None and moment.astimezone(UTC).astimezone(ZoneInfo(ZONE)).time() != self.clock
 
     @property
     def comes_twice(self) -> bool:
-        """True for a time in the hour that the clocks go through a second time in autumn."""
+        """True for a time in the hour that occurs twice in autumn."""
         moment = self.moment
         return moment is not None and not self.is_skipped and moment.utcoffset() != moment.replace(fold=1).utcoffset()
 
     @property
     def in_words(self) -> str:
-        """As it stands inside a sentence: `1.30am on 26 March 2023`; a day alone by itself."""
+        """The time as it appears inside a sentence: `1.30am on 26 March 2023`; without a clock time, only the date."""
         return self.day.label if self.clock is None else f"{format_time(self.clock)} on {self.day.label}"
 
     @property
     def unambiguous_alternative(self) -> str:
-        """The time that was meant, where the clocks skip this one or go through it twice: `2023-03-26 02:30`.
+        """The time that was probably meant, if the clocks skip this one or it occurs twice: `2023-03-26 02:30`.
 
-        The clocks change in the night, so it is on the same day.
+        The clocks change at night, so it is on the same day.
         """
         return self.iso if self.moment is None else f"{self.day.iso} {self.moment + timedelta(hours=1):%H:%M}"
 
@@ -118,7 +119,7 @@ class EventTime:
 
 
 def format_range(starts: EventTime, ends: EventTime | None) -> str:
-    """As it is read: `14 September 2022, 10am to 12.30pm`."""
+    """Return the time range for readers: `14 September 2022, 10am to 12.30pm`."""
     begins = _said(starts)
     if ends is None or ends == starts:
         return begins
@@ -136,7 +137,7 @@ def _said(moment: EventTime) -> str:
 
 
 def format_time(clock: time) -> str:
-    """`10am`, `12.30pm`, `midday`, `midnight` (GOV.UK's way, with the full stop of printed times)."""
+    """Return `10am`, `12.30pm`, `midday` or `midnight` (GOV.UK style, with the full stop of printed times)."""
     if clock == time(12):
         return "midday"
     if clock == time(0):

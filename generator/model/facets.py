@@ -1,4 +1,4 @@
-"""By what a record can be found beside its words: what it is, of which type and year, on what, for and about whom."""
+"""The facets that readers filter records with: kind, type, year, theme, harm, audience, and children or adults."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.model.vocabulary import NoticeSection, Term, Vocabulary
 
 
 class Facet(StrEnum):
-    """What a list is narrowed down by. The value is its name in the address of a narrowed list and never changes."""
+    """A facet that lists are filtered by. The value is its name in the address of a filtered list and never changes."""
 
     TYPE = "type"
     SERIES = "series"
@@ -34,20 +34,20 @@ BRIEFING_FACETS: Final = (Facet.SERIES, Facet.AUDIENCE, Facet.ABOUT, Facet.THEME
 CHILD_OR_ADULT: Final = (About.CHILDREN, About.ADULTS)
 
 UNDATED: Final = "undated"
-"""Stands for the year of a record whose date no source says."""
+"""The year of a record whose date is not known."""
 
 FacetedRecord = TypeVar("FacetedRecord", Case, Briefing)
-"""What has a finder: a review or a briefing."""
+"""A record that readers can filter lists for: a review or a briefing."""
 
 FacetIds = Mapping[Facet, tuple[str, ...]]
-"""The ids of a record by facet, each once; empty where nothing is known."""
+"""Facet to the ids of a record, without duplicates; empty if nothing is known."""
 
 Facets = Mapping[str, tuple[str, ...]]
-"""Labels by the name of their facet, as readers meet both; a facet without a label is left out."""
+"""Facet name to labels, both as readers see them. A facet without labels is left out."""
 
 
 def facet_ids(record: Case | Briefing, library: Library) -> FacetIds:
-    """By what a review or a briefing is narrowed down. A lessons learned briefing has its case's themes and harms."""
+    """Return the facet ids of a review or briefing. A lessons learned briefing has its case's themes and harms."""
     themes, harms = subjects_of(record, library)
     dated = date_of(record)
     ids: dict[Facet, Iterable[str]] = {
@@ -66,7 +66,7 @@ def facet_ids(record: Case | Briefing, library: Library) -> FacetIds:
 def by_facet(
     records: Iterable[FacetedRecord], library: Library
 ) -> Mapping[Facet, Mapping[str, tuple[FacetedRecord, ...]]]:
-    """Records by facet and by each id of the facet, in their order. An id that no record has is left out."""
+    """Return facet to facet id to records, in the given order. An id without records is left out."""
     found: dict[Facet, dict[str, list[FacetedRecord]]] = {facet: defaultdict(list) for facet in Facet}
     for record in records:
         for facet, ids in facet_ids(record, library).items():
@@ -76,7 +76,7 @@ def by_facet(
 
 
 def facets_of(record: Case | Briefing | Notice, library: Library) -> Facets:
-    """Kind, Type, Year, Theme, Harm and Audience. A lessons learned briefing has the themes and harms of its case."""
+    """Return Kind, Type, Year, Theme, Harm and Audience. A lessons learned briefing has its case's themes and harms."""
     words = library.vocabulary
     themes, harms = subjects_of(record, library)
     dated = date_of(record)
@@ -92,20 +92,20 @@ def facets_of(record: Case | Briefing | Notice, library: Library) -> Facets:
 
 
 def date_of(record: Case | Briefing | Notice) -> PartialDate | None:
-    """The date by which a record is sorted; None where no source says."""
+    """Return the date for sorting a record; None if no source gives one."""
     if isinstance(record, Case):
         return record.published
     return record.latest if isinstance(record, Briefing) else record.dated
 
 
 def subjects_of(record: Case | Briefing | Notice, library: Library) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Ids of themes and of harms: a record's own, or else those of the case that it tells of."""
+    """Return the ids of themes and of harms: the record's, or those of the case whose lessons it describes."""
     told = case_of_lessons(record, library) or record
     return record.themes or told.themes, record.harms or told.harms
 
 
 def audience_groups(record: Case | Briefing | Notice, harms: Iterable[str], words: Vocabulary) -> tuple[About, ...]:
-    """Children or adults, as far as the record or the vocabulary says it.
+    """Return children or adults, or both, if the record or the vocabulary says so.
 
     The record's own `about` decides. Without it, a review type that is about one of them decides. If the type may be
     about either, the harms decide, each that is about one of them.
@@ -121,13 +121,16 @@ def audience_groups(record: Case | Briefing | Notice, harms: Iterable[str], word
 
 
 def _about(record: Case | Briefing, library: Library) -> tuple[About, ...]:
-    """A lessons learned briefing is about those whom its case is about, unless it says otherwise."""
+    """Return who the record is about.
+
+    Unless it says otherwise, a lessons learned briefing is about its case's people.
+    """
     told = record if record.about else case_of_lessons(record, library) or record
     return audience_groups(told, subjects_of(record, library)[1], library.vocabulary)
 
 
 def case_of_lessons(record: Case | Briefing | Notice, library: Library) -> Case | None:
-    """The case whose lessons a lessons learned briefing has. None for any other record, and for a case not public."""
+    """Return the case of a lessons learned briefing. None for any other record, and for a case that is not public."""
     if isinstance(record, Briefing) and record.case is not None:
         return next(iter(library.cases_of.get(record.id, ())), None)
     return None

@@ -1,4 +1,4 @@
-"""A page of the engine, with slots in it."""
+"""A page from the site engine, with slots in it."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from generator.model.page import Asset
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place to be filled: `<!-- library:latest-cases limit=3 -->`."""
+    """A placeholder in a page: `<!-- library:latest-cases limit=3 -->`."""
 
     name: str
     arguments: tuple[tuple[str, str], ...] = ()
 
     def argument(self, name: str) -> str | None:
-        """An argument's text; None when it is not given."""
+        """Return an argument's text; None if it is not given."""
         return dict(self.arguments).get(name)
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The engine's HTML, cut at its slots: text, slot, text, slot, text."""
+    """The engine's HTML, split at its slots: text, slot, text, slot, text."""
 
     address: Address
-    """Of the hand-written page itself; `reviews/_frame/` for a frame of record pages."""
+    """The address of the hand-written page, or `reviews/_frame/` for a frame of record pages."""
 
     texts: tuple[str, ...]
-    """One more than there are slots."""
+    """The texts between the slots: one more than there are slots."""
 
     slots: tuple[Slot, ...]
     fingerprint: bytes = b""
@@ -37,13 +37,13 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """All that the engine gave."""
+    """The complete output of the engine."""
 
     by_folder: Mapping[Address, Frame]
-    """Frames of record pages, by the folder that they frame: `reviews/`."""
+    """Frames of record pages, by the folder that they are used for: `reviews/`."""
 
     pages: tuple[Frame, ...] = ()
-    """Hand-written pages, which are frames whose slots are filled once."""
+    """Hand-written pages. They are frames whose slots are filled once."""
 
     assets: tuple[Asset, ...] = field(default=())
-    """Everything else that the engine wrote: styles, scripts, pictures."""
+    """All other files from the engine: styles, scripts, pictures."""

@@ -1,4 +1,4 @@
-"""What a picture's file can say about people and places, next to the picture itself."""
+"""Metadata in an image file that may reveal people and places."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from enum import StrEnum
 
 
 class PictureProperty(StrEnum):
-    """A kind of thing, in words for an editor. What exactly the file says is never shown.
+    """A kind of metadata, in words for an editor. The value in the file is never shown.
 
-    A caption is any text that describes the picture, and keywords. A small copy may show more than the picture, if
-    that was cropped later.
+    A caption is any text that describes the picture, and keywords. A thumbnail may show more than the picture, if
+    the picture was cropped later.
     """
 
     PLACE = "a place"

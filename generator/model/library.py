@@ -1,4 +1,4 @@
-"""Everything that is public today, linked both ways."""
+"""The library: all records that are public today, with links in both directions."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from generator.model.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class RelatedCase:
-    """Another case, and why a reader may want it."""
+    """A related case, and the reasons why it is related."""
 
     case: Case
     briefings: tuple[Briefing, ...]
@@ -34,7 +34,7 @@ class RelatedCase:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What is public today. A mapping lacks an id where there is nothing to list."""
+    """Everything that is public today. A mapping has no entry for an id without values."""
 
     partnership: Partnership
     vocabulary: Vocabulary
@@ -52,7 +52,7 @@ class Library:
     """Newest first, undated last, by title."""
 
     withdrawn: tuple[Case | Briefing | Notice, ...]
-    """Only their address, name and reason may be shown."""
+    """Withdrawn records. Only their address, name and reason may be shown."""
 
     briefings_of: Mapping[str, tuple[Briefing, ...]]
     """7-minute briefings by case id, in reading order."""
@@ -61,17 +61,17 @@ class Library:
     """The lessons learned briefing by case id."""
 
     cases_of: Mapping[str, tuple[Case, ...]]
-    """Cases by briefing id, newest first: for an LLB the one case, for a 7-minute briefing all that list it."""
+    """Briefing id to cases, newest first: one for a lessons learned briefing, all that list it for a 7-minute one."""
 
     related_to: Mapping[str, tuple[RelatedCase, ...]]
-    """By case id, the closest first."""
+    """Case id to related cases, the closest first."""
 
     documents_of: Mapping[tuple[str, str], tuple[PublishedDocument, ...]]
     """By record kind and id: ("case", "grace")."""
 
     cases_by_type: Mapping[str, tuple[Case, ...]]
     cases_by_year: Mapping[int | None, tuple[Case, ...]]
-    """None holds the cases whose date is not known."""
+    """Year to cases. The key None has the cases whose date is not known."""
 
     cases_by_theme: Mapping[str, tuple[Case, ...]]
     cases_by_harm: Mapping[str, tuple[Case, ...]]
@@ -82,32 +82,32 @@ class Library:
     """Newest first."""
 
     changed_in_quarter: Mapping[str, tuple[Case | Briefing | Notice, ...]] = field(default_factory=dict)
-    """By the id of a quarter, each record of which it brought something, whether it has a bulletin or not."""
+    """Quarter id to the records that changed in it. Includes quarters without a bulletin."""
 
     bulletins_mentioning: Mapping[str, tuple[Quarter, ...]] = field(default_factory=dict)
-    """By the name of a record, `case:grace`, the quarters whose public bulletins tell of it: newest first."""
+    """Record name, `case:grace`, to the quarters whose public bulletins include it: newest first."""
 
     years: tuple[Year, ...] = ()
     """Newest first."""
 
     logo: PublishedLogo | None = None
     fonts: tuple[tuple[str, str], ...] = ()
-    """Address of each of the partnership's font files, and where it lies, from the site's root folder."""
+    """Address and path of each of the partnership's font files. The path is relative to the site's root folder."""
 
     redirects: tuple[Redirect, ...] = ()
-    """Addresses that lead on."""
+    """Addresses that redirect to another address."""
 
     published_addresses: frozenset[Address] = frozenset()
-    """Every address that readers have been given, as `content/published-urls.yml` lists them."""
+    """All published addresses, as `content/published-urls.yml` lists them."""
 
     share_pictures: Mapping[PageKind, SharePicture] = field(default_factory=dict)
-    """One for every kind of page, or none at all where they are left out."""
+    """One picture for every kind of page; empty if share pictures are turned off."""
 
     @property
     def local_files(self) -> tuple[tuple[str, str], ...]:
-        """Address and file of every document, picture and font that is published from here.
+        """The address and file of every document, picture and font that this site publishes.
 
-        Documents are not among them before they are made ready. A logo and fonts lie where the partnership keeps them.
+        Documents are missing until their clean copies exist. Logo and font files are the partnership's originals.
         """
         listed = (each for documents in self.documents_of.values() for each in documents)
         documents = [each for document in listed for each in document.with_earlier if each.is_local]

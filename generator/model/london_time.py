@@ -1,4 +1,4 @@
-"""Today, and how far it has gone: a scheduled record becomes public at its moment."""
+"""Today's date with the current time. A scheduled record becomes public at an exact time."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from generator.model.event_time import ZONE, EventTime
 
 
 class LondonTime(date):
-    """A day in Europe/London and the moment that it has come to. Any other `date` stands for a whole day, to its end.
+    """A London date that also carries the current time. A plain `date` means the end of that day.
 
-    It is a date, so that whatever asks for a day alone need not know of the clock.
+    It is a date, so code that needs only the day does not need to handle the clock time.
     """
 
     moment: datetime | None
-    """With its zone; None for a whole day, which is what adding days to it gives."""
+    """The moment, with its time zone; None for a whole day, which is also the result of date arithmetic."""
 
     def __new__(cls, year: int, month: int, day: int, moment: datetime | None = None) -> LondonTime:
-        """As a date is made; `at` is the way to make one of a moment."""
+        """Create it like a date. Use `at` to create one from a moment."""
         made = super().__new__(cls, year, month, day)
         made.moment = moment
         return made
 
     @classmethod
     def at(cls, moment: datetime) -> LondonTime:
-        """The day in Europe/London that a moment with its zone falls on."""
+        """Return the day in Europe/London, with the current time, for a moment with a time zone."""
         local = moment.astimezone(ZoneInfo(ZONE))
         return cls(local.year, local.month, local.day, local)
 
@@ -34,7 +34,10 @@ class LondonTime(date):
 
 
 def has_come(when: EventTime, today: date) -> bool:
-    """True once a day has begun, or a clock time on it has come. A whole day is past all of its clock times."""
+    """Return True once a day has begun, or a clock time on it has passed.
+
+    A plain `date` counts as the end of the day.
+    """
     first, moment = when.day.first_day, when.moment
     reached = today.moment if isinstance(today, LondonTime) else None
     if moment is None or reached is None or first != today:
@@ -43,6 +46,6 @@ def has_come(when: EventTime, today: date) -> bool:
 
 
 def start_moment(when: EventTime) -> datetime:
-    """The moment itself, with its zone; of a day without a clock time its first minute in Europe/London."""
+    """Return the moment with its time zone; for a day without a clock time, its first minute in Europe/London."""
     first = when.day.first_day
     return when.moment or datetime(first.year, first.month, first.day, tzinfo=ZoneInfo(ZONE))

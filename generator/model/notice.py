@@ -1,4 +1,4 @@
-"""One piece of news, policy, event, training, service, tool or resource."""
+"""A notice: one piece of news, policy, event, training, service, tool or resource."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from generator.model.record_model import Line, RecordModel, Slug, Text, WebAddre
 
 
 class Link(RecordModel):
-    """A labelled address on the web."""
+    """A web link with a label."""
 
     label: Line
     url: WebAddress
 
 
 class EventChange(RecordModel):
-    """What has become different about an event, for those who had it in their diaries."""
+    """A change of an event, for readers who had it in their diaries."""
 
     date: PartialDate
-    """When readers were told."""
+    """The day on which readers were informed."""
 
     text: Text
-    """In plain words."""
+    """The change, in plain words."""
 
 
 class Notice(Publication):
-    """`content/notices/<id>.yml`; its kind decides whether it stands under News or Resources."""
+    """`content/notices/<id>.yml`. Its kind decides whether it appears under News or Resources."""
 
     title: Line
     kind: Slug
@@ -36,48 +36,48 @@ class Notice(Publication):
     audience: tuple[Slug, ...] = ()
     starts: EventTime | None = None
     ends: EventTime | None = None
-    """The last day of it, or the time at which it is over."""
+    """The last day of the event, or the time at which it ends."""
 
     place: Line | None = None
     changes: tuple[EventChange, ...] = ()
-    """Of its day, time or place: the record has the new ones."""
+    """Changes of day, time or place. The record's fields have the new values."""
 
     cancelled: EventChange | None = None
-    """It does not take place; the page and the calendar go on saying so."""
+    """True if the event is cancelled. The page and the calendar stay, and say so."""
 
     links: tuple[Link, ...] = ()
     workflow: dict[str, object] | None = None
-    """Dates and decisions behind publication. Never published."""
+    """Dates and decisions before publication. Never published."""
 
     @property
     def name(self) -> str:
-        """Its title as it stands in lists, which say what is cancelled."""
+        """The title for lists; it says if the event is cancelled."""
         return self.title if self.cancelled is None else f"Cancelled: {self.title}"
 
     @property
     def dated(self) -> PartialDate | None:
-        """By what it is sorted: its date, or else the day of the event; None where neither is known."""
+        """The date for sorting: the notice's date, or else the day of the event; None if neither is known."""
         return self.date or (self.starts.day if self.starts is not None else None)
 
     @property
     def when(self) -> str:
-        """Day and time in words; empty where no beginning is known."""
+        """Day and time in words; empty if no start is known."""
         return format_range(self.starts, self.ends) if self.starts is not None else ""
 
     @property
     def latest(self) -> PartialDate | None:
-        """When it was last told anything new about, as far as that is known."""
+        """The date of the last announcement about it, as precise as it is known."""
         told = (self.date, *(each.date for each in self.changes), self.cancelled.date if self.cancelled else None)
         return max((each for each in told if each is not None), key=lambda each: each.first_day, default=None)
 
     @property
     def has_calendar(self) -> bool:
-        """True where every day of it is known, so that a calendar can hold it."""
+        """True if its days are all known, so that it can be in a calendar."""
         return self.starts is not None and all(
             each.day.day is not None for each in (self.starts, self.ends) if each is not None
         )
 
     @property
     def prose(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
-        """Every piece of prose with its path in the record."""
+        """Return every prose text with its path in the record."""
         return ((("body",), self.body),) if self.body is not None else ()

@@ -1,4 +1,4 @@
-"""A page on its way to the site."""
+"""Pages and files before they are written to the site."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.model.addresses import Address
 
 
 class PageKind(StrEnum):
-    """What a page is to those who are sent a link to it. The id is part of an address and never changes."""
+    """The kind of a page, shown with shared links to it. The id is part of an address and never changes."""
 
     REVIEW = "review"
     BRIEFING = "briefing"
@@ -21,7 +21,7 @@ class PageKind(StrEnum):
 
     @property
     def label(self) -> str:
-        """In words; empty for a page that is not of a kind."""
+        """The kind in words; empty for a page without a kind."""
         return {
             "review": "Safeguarding review",
             "briefing": "Briefing",
@@ -33,24 +33,24 @@ class PageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SharePicture:
-    """What stands beside a link that someone has shared: one for each kind of page, and nobody's name on it."""
+    """The preview picture for shared links: one for each kind of page, without any person's name."""
 
     address: Address
     path: str
-    """Where it lies on this machine."""
+    """The path on this computer."""
 
     alt: str
-    """What it says, in words."""
+    """The alternative text."""
 
     width: int
-    """In pixels, as is the height."""
+    """In pixels, as `height` is."""
 
     height: int
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A finished page, ready to be poured into its frame."""
+    """A rendered page, before it is put in its frame."""
 
     address: Address
     title: str
@@ -60,29 +60,29 @@ class Page:
     """HTML for the head: description, canonical address, Open Graph, JSON-LD."""
 
     content: str
-    """HTML of the page's main part."""
+    """The HTML of the page's main part."""
 
     toc: str
-    """HTML of the page's own contents; empty where it has few headings."""
+    """The HTML of the page's table of contents; empty if it has few headings."""
 
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """A page that can be made. It is made only when its fingerprint is new."""
+    """A page that can be rendered. It is rendered only if its fingerprint has changed."""
 
     address: Address
     indexed: bool
-    """False for pages that search engines should leave out."""
+    """False for pages that search engines should not index."""
 
     fingerprint: Callable[[], bytes]
-    """Changes exactly when the page's own inputs change: its data, its template, the code that renders it."""
+    """Changes exactly when the page's inputs change: its data, its template, the code that renders it."""
 
     compose: Callable[[], Page]
 
 
 @dataclass(frozen=True, slots=True)
 class GeneratedFile:
-    """A file of the site that needs no frame: a feed, a data file, a stylesheet. Made when it is wanted."""
+    """A file of the site without a frame: a feed, a data file, a stylesheet. It is generated when needed."""
 
     address: Address
     make: Callable[[], bytes]
@@ -90,11 +90,11 @@ class GeneratedFile:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file that is copied as it is."""
+    """A file that is copied unchanged."""
 
     address: Address
     path: str
-    """Where it lies on this machine."""
+    """The path on this computer."""
 
     fingerprint: bytes | None = None
-    """Known by what it holds; None for a file that is known by its size and time of change."""
+    """A hash of the file's content; None for a file that is identified by its size and modification time."""

@@ -1,4 +1,4 @@
-"""A date said as precisely as it is known."""
+"""A date that may be known only to the month or year."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ _PATTERN = re.compile(r"^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?$")
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A year, a month of a year, or a day: never more than the source says."""
+    """A year, a month of a year, or a day: never more precise than the source."""
 
     year: int
     month: int | None = None
-    """1 to 12; None when only the year is known."""
+    """1 to 12; None if only the year is known."""
 
     day: int | None = None
-    """1 to 31; None when only the month or the year is known."""
+    """1 to 31; None if only the month or the year is known."""
 
     @classmethod
     def parse(cls, written: object) -> PartialDate:
-        """Reads `2022`, `2022-09` or `2022-09-14`. Anything else is a ValueError that says how to write it."""
+        """Parse `2022`, `2022-09` or `2022-09-14`. Raise ValueError with the correct form for anything else."""
         match = _PATTERN.match(str(written).strip()) if isinstance(written, str | int) else None
         if match is None:
             raise ValueError("a date is written 2022, 2022-09 or 2022-09-14")
@@ -51,14 +51,14 @@ class PartialDate:
 
     @property
     def iso(self) -> str:
-        """As it is written in a record: `2022-09`."""
+        """The form used in a record: `2022-09`."""
         parts = [f"{self.year:04d}"]
         parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
 
     @property
     def label(self) -> str:
-        """As it is read: `September 2022`."""
+        """The date for readers: `September 2022`."""
         parts = [str(self.year)]
         if self.month is not None:
             parts.insert(0, MONTHS[self.month - 1])
@@ -68,13 +68,13 @@ class PartialDate:
 
     @property
     def last_day(self) -> date:
-        """The latest day that it can mean."""
+        """The latest day that the date can mean."""
         month = self.month or 12
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     @property
     def first_day(self) -> date:
-        """The earliest day that it can mean; for sorting and for feeds, never shown to readers as a day."""
+        """The earliest day that the date can mean; for sorting and feeds. Readers never see it as a day."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @classmethod

@@ -1,4 +1,4 @@
-"""Who publishes, and who to call."""
+"""The partnership that publishes the site, and the contacts for urgent help."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+][0-9 ]{2,20}$")]
 
 
 class Contact(RecordModel):
-    """Someone to call, in the order in which to call them."""
+    """A person or service to call. The order of the list is the order in which to call them."""
 
     id: Slug
     label: Line
@@ -36,14 +36,14 @@ class Contact(RecordModel):
 
 
 class Partner(RecordModel):
-    """An organisation of the partnership and the part it takes."""
+    """An organisation of the partnership, and its role."""
 
     role: Line
     organisation: Line
 
 
 class ContactPoint(RecordModel):
-    """Where to ask for something; at least a label."""
+    """A contact for questions. It has at least a label."""
 
     label: Line
     url: WebAddress | None = None
@@ -58,21 +58,24 @@ Mailbox = Annotated[
         pattern=r"^[A-Za-z0-9_+'-]+(?:\.[A-Za-z0-9_+'-]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$", max_length=120
     ),
 ]
-"""An e-mail address in the plain form that every mail program takes."""
+"""An email address in the plain form that every mail program accepts."""
 
 
 class Newsletter(RecordModel):
-    """Who sends the bulletin by e-mail. It stands in that e-mail and nowhere else."""
+    """The sender of the bulletin by email. It is used only in that email."""
 
     from_name: Line
     from_address: Mailbox
     reply_to: Mailbox | None = None
-    """None: answers go to the sender."""
+    """None if answers go to the sender."""
 
     list_unsubscribe: (
         Annotated[str, StringConstraints(pattern=r"^(?:https://|mailto:)[!#-;=?-~]+$", max_length=500)] | None
     ) = None
-    """Where a reader, or their mail program, asks for no more: `https:` or `mailto:`. None: by an answer."""
+    """The unsubscribe address for a reader or their mail program: `https:` or `mailto:`.
+
+    None if they unsubscribe by reply.
+    """
 
 
 class Colours(RecordModel):
@@ -80,51 +83,51 @@ class Colours(RecordModel):
 
     brand: Colour
     brand_dark: Colour
-    """The brand colour on a dark ground."""
+    """The brand colour on a dark background."""
 
     accent: Colour
 
 
 class Logo(RecordModel):
-    """A picture that stands before the library's name at the head of each page."""
+    """A picture before the library's name at the top of each page."""
 
     file: LogoName
-    """In content/: SVG, PNG or WebP."""
+    """The path in content/ of an SVG, PNG or WebP file."""
 
     alt: Annotated[str, StringConstraints(max_length=200, strip_whitespace=True)] = ""
-    """What is read in its place. Empty where it says no more than the names beside it, which are words already."""
+    """The alternative text. Empty if the logo says no more than the names next to it, which are text already."""
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedLogo:
-    """The logo as readers meet it."""
+    """The logo in the form that pages need."""
 
     address: str
     path: str
-    """From the site's root folder."""
+    """The path from the site's root folder."""
 
     width: int
-    """In pixels, as is the height: together they keep its place until it has come."""
+    """In pixels, as `height` is. The two keep space for the picture until it has loaded."""
 
     height: int
     alt: str
 
 
 class FontStyle(StrEnum):
-    """Upright or not."""
+    """The style of a font: upright or italic."""
 
     NORMAL = "normal"
     ITALIC = "italic"
 
 
 class FontFile(RecordModel):
-    """One cut of a typeface."""
+    """One font file of a typeface, with one weight and style."""
 
     file: FontName
-    """In content/: WOFF2, the one form that every browser in use reads."""
+    """The path in content/ of a WOFF2 file, the one format that all current browsers read."""
 
     weight: Annotated[int, Ge(1), Le(1000)] = 400
-    """400 is ordinary, 700 is bold."""
+    """400 is regular, 700 is bold."""
 
     style: FontStyle = FontStyle.NORMAL
 
@@ -137,15 +140,15 @@ class Typeface(RecordModel):
 
 
 class Fonts(RecordModel):
-    """The partnership's own fonts; what is not given is in the reader's own system's."""
+    """The partnership's own fonts. If one is not given, the reader's system font is used."""
 
     text: Typeface | None = None
     headings: Typeface | None = None
-    """None: headings are in the font of the text."""
+    """None if headings use the font of the text."""
 
     @property
     def typefaces(self) -> Iterator[tuple[str, Typeface]]:
-        """Those that are given, with what each is used for: `text` or `headings`."""
+        """Yield each typeface that is given, with its use: `text` or `headings`."""
         for part, typeface in (("text", self.text), ("headings", self.headings)):
             if typeface is not None:
                 yield part, typeface
@@ -167,20 +170,20 @@ class Partnership(RecordModel):
     sign_up: ContactPoint | None = None
     older_reports: ContactPoint | None = None
     newsletter: Newsletter | None = None
-    """None: whoever sends the bulletin names the sender in the mail program."""
+    """None if the person who sends the bulletin enters the sender in the mail program."""
 
     exit_to: WebAddress = "https://www.bbc.co.uk/weather"
     logo: Logo | None = None
     colours: Colours | None = None
     fonts: Fonts | None = None
     document_rules: tuple[RuleSeverity, ...] = ()
-    """Rules on documents that weigh more or less here than they do by themselves."""
+    """Rules on documents whose severity here differs from the usual one."""
 
     licence: Line | None = None
 
     @property
     def files(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
-        """Each file that the look needs, as it is written, with its path in the record."""
+        """Yield each file that the branding needs, as written in the record, with its path in the record."""
         if self.logo is not None:
             yield ("logo", "file"), self.logo.file
         for part, typeface in self.fonts.typefaces if self.fonts is not None else ():

@@ -1,4 +1,4 @@
-"""What a PDF says of itself, found by looking into it."""
+"""Facts about a PDF, read from the file."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PdfLink:
-    """A link to the web inside a PDF."""
+    """A web link in a PDF."""
 
     page: int
     """1-based."""
@@ -17,62 +17,62 @@ class PdfLink:
 
 @dataclass(frozen=True, slots=True)
 class PdfFacts:
-    """Facts of one PDF. What a file does not say is empty, never guessed."""
+    """Facts about one PDF. If the file does not give a fact, it is empty, never guessed."""
 
     version: str
-    """As its header gives it: `1.7`."""
+    """The PDF version in the file's header: `1.7`."""
 
     pages: int
     title: str
-    """Of its document properties; empty where it has none."""
+    """The title in its document properties; empty if it has none."""
 
     language: str
-    """`en-GB`; empty where it names none."""
+    """`en-GB`; empty if the file gives no language."""
 
     shows_title: bool
-    """True when a reader's window shows the title and not the file's name."""
+    """True if the window of a PDF reader shows the title and not the file's name."""
 
     is_tagged: bool
-    """True when it has a structure that a screen reader can follow."""
+    """True if it has tags, a structure that a screen reader can follow."""
 
     is_encrypted: bool
-    """True when it is protected and still opens without a password."""
+    """True if it is encrypted but opens without a password."""
 
     text_lengths: tuple[int, ...]
-    """Characters of text by page; all nought in a scan."""
+    """The number of characters of text on each page; all 0 in a scan."""
 
     outline: tuple[str, ...]
     """The titles of its bookmarks, in reading order."""
 
     links: tuple[PdfLink, ...]
     comments: tuple[int, ...]
-    """The page of each comment, mark-up or note that somebody left, 1-based."""
+    """The page of each comment, mark-up or note, 1-based."""
 
     form_fields: int
     embedded_files: tuple[str, ...]
-    """The names of files inside the file."""
+    """The names of files attached to the PDF."""
 
     scripts: tuple[str, ...]
-    """What would run or start something: `JavaScript`, `Launch`; one for each place."""
+    """Actions that would run or start something: `JavaScript`, `Launch`; one entry for each occurrence."""
 
     names: tuple[str, ...]
-    """The properties that may name a person or an employer: `Author`, `dc:creator`. Never what they hold."""
+    """The properties that may name a person or an employer: `Author`, `dc:creator`. Their values are never included."""
 
     producer: str
     fonts_not_embedded: tuple[str, ...]
     picture_properties: tuple[str, ...] = ()
-    """What the pictures inside say about people and places, in words: `a place`. Never what exactly."""
+    """The kinds of metadata about people and places in its pictures, in words: `a place`. Never the values."""
 
     picture_pages: tuple[int, ...] = ()
-    """The pages that show such a picture, 1-based; empty when only something else than a page shows it."""
+    """The pages that show such a picture, 1-based; empty if the picture is not on a page."""
 
     covering_marks: tuple[int, ...] = ()
-    """The page of each annotation that may cover what is below it: boxes that are filled, and planned redactions."""
+    """The page of each annotation that may cover content: filled boxes, and planned redactions. 1-based."""
 
     signatures: int = 0
-    """How many signatures were made with a certificate, which names the signer."""
+    """The number of signatures made with a certificate, which names the signer."""
 
     @property
     def is_scan(self) -> bool:
-        """True when no page has any text: pictures of pages."""
+        """True if no page has any text: every page is a picture."""
         return not any(self.text_lengths)

@@ -1,4 +1,4 @@
-"""The spans of time that a partnership reports on: a quarter, and a year from April to March."""
+"""Reporting periods of a partnership: a quarter, and a year from April to March."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Quarter:
 
     @classmethod
     def parse(cls, written: str) -> Quarter | None:
-        """Reads `2022-q3`; None for anything else."""
+        """Parse `2022-q3`; return None for anything else."""
         match = _QUARTER.match(written)
         if match is None or not 1900 <= int(match[1]) <= 2200:
             return None
@@ -31,17 +31,17 @@ class Quarter:
 
     @classmethod
     def of(cls, day: date) -> Quarter:
-        """The quarter that a day lies in."""
+        """Return the quarter that contains a day."""
         return cls(day.year, (day.month + 2) // 3)
 
     @property
     def id(self) -> str:
-        """As it is written in addresses: `2022-q3`."""
+        """The id in addresses: `2022-q3`."""
         return f"{self.year:04d}-q{self.number}"
 
     @property
     def label(self) -> str:
-        """As it is read: `July to September 2022`."""
+        """The name for readers: `July to September 2022`."""
         return f"{MONTHS[self.number * 3 - 3]} to {MONTHS[self.number * 3 - 1]} {self.year}"
 
     @property
@@ -57,20 +57,20 @@ class Quarter:
 
     @property
     def next(self) -> Quarter:
-        """The one that follows."""
+        """The quarter that follows."""
         return Quarter(self.year + 1, 1) if self.number == 4 else Quarter(self.year, self.number + 1)
 
     @property
     def previous(self) -> Quarter:
-        """The one before."""
+        """The quarter before."""
         return Quarter(self.year - 1, 4) if self.number == 1 else Quarter(self.year, self.number - 1)
 
     def holds(self, dated: PartialDate | None) -> bool:
-        """True for a date that lies in it for certain: one whose month is known."""
+        """Return True for a date that is certainly in the quarter: its month must be known."""
         return dated is not None and dated.month is not None and Quarter.of(dated.first_day) == self
 
     def may_hold(self, dated: PartialDate | None) -> bool:
-        """True for every date that may lie in it: one that is not known, or of which the year alone is known, too."""
+        """Return True for every date that may be in the quarter: also if it is not known, or only its year is known."""
         return dated is None or (dated.first_day <= self.last_day and self.first_day <= dated.last_day)
 
 
@@ -83,7 +83,7 @@ class ReportYear:
 
     @classmethod
     def parse(cls, written: str) -> ReportYear | None:
-        """Reads `2022-23`; None for anything else, such as two years that do not follow each other."""
+        """Parse `2022-23`; return None for anything else, such as two years that do not follow each other."""
         match = _YEAR.match(written)
         if match is None or not 1900 <= int(match[1]) <= 2200 or int(match[2]) != (int(match[1]) + 1) % 100:
             return None
@@ -91,12 +91,12 @@ class ReportYear:
 
     @property
     def id(self) -> str:
-        """As it is written: `2022-23`."""
+        """The id of the year: `2022-23`."""
         return f"{self.start:04d}-{(self.start + 1) % 100:02d}"
 
     @property
     def label(self) -> str:
-        """As it is read: `April 2022 to March 2023`."""
+        """The name for readers: `April 2022 to March 2023`."""
         return f"April {self.start} to March {self.start + 1}"
 
     @property
@@ -110,9 +110,9 @@ class ReportYear:
         return date(self.start + 1, 3, 31)
 
     def holds(self, dated: PartialDate | None) -> bool:
-        """True for a date that lies in it for certain."""
+        """Return True for a date that is certainly in the year."""
         return dated is not None and self.first_day <= dated.first_day and dated.last_day <= self.last_day
 
     def may_hold(self, dated: PartialDate | None) -> bool:
-        """True for every date that may lie in it: one that is not known too."""
+        """Return True for every date that may be in the year, and for one that is not known."""
         return dated is None or (dated.first_day <= self.last_day and self.first_day <= dated.last_day)

@@ -1,4 +1,4 @@
-"""When a record is public."""
+"""Fields that all published records share, and when a record is public."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.model.record_model import Line, RecordModel, Slug, Text
 
 
 class Status(StrEnum):
-    """Where a record stands."""
+    """The publication status of a record."""
 
     DRAFT = "draft"
     SCHEDULED = "scheduled"
@@ -26,7 +26,7 @@ class Status(StrEnum):
 
 
 class About(StrEnum):
-    """Whom a record concerns."""
+    """The people that a record is about."""
 
     CHILDREN = "children"
     ADULTS = "adults"
@@ -34,26 +34,26 @@ class About(StrEnum):
 
 
 class AcceptedFinding(RecordModel):
-    """What looks as if it told who somebody is, or did harm, and is meant to stay."""
+    """A finding that may identify a person or cause harm, which the editor has decided to accept."""
 
     rule: Annotated[str, StringConstraints(pattern=r"^P6[234][0-9]$")]
     """The code of the finding."""
 
     text: Line
-    """What the finding shows between quotation marks."""
+    """The words in quotation marks in the finding's message."""
 
     reason: Text
     date: PartialDate
-    """When it was decided."""
+    """The day of the decision."""
 
     @property
     def key(self) -> tuple[str, str]:
-        """Code and words, in one line and in small letters: what a finding is held against."""
+        """Code and words, in lower case and on one line, for comparison with findings."""
         return accepted_key(self.rule, self.text)
 
 
 def accepted_key(code: str, words: str) -> tuple[str, str]:
-    """By what a finding is known to be accepted."""
+    """Return the key that matches a finding with an accepted one."""
     return code, " ".join(words.lower().split())
 
 
@@ -61,27 +61,30 @@ class Publication(RecordModel):
     """The fields that every published record shares."""
 
     id: Slug
-    """Taken from the folder or file name unless the record says otherwise."""
+    """The folder or file name, unless the record gives another id."""
 
     status: Status = Status.PUBLISHED
     publish_on: EventTime | None = None
-    """When a scheduled record becomes public: a day, from its first minute, or a clock time on it, in Europe/London."""
+    """When a scheduled record becomes public: the first minute of a day, or a clock time on it, in Europe/London."""
 
     status_since: PartialDate | None = None
-    """When it was archived or withdrawn; None where not known."""
+    """When it was archived or withdrawn; None if not known."""
 
     status_reason: Text | None = None
-    """Why it was archived or withdrawn, for the public; None where none was given."""
+    """Why it was archived or withdrawn, for the public; None if no reason was given."""
 
     themes: tuple[Slug, ...] = ()
     harms: tuple[Slug, ...] = ()
     about: tuple[About, ...] = ()
-    """Whom it is about: it decides which telephone numbers are shown. Empty: the review type or the harms decide."""
+    """The people it is about, which decide the telephone numbers shown.
+
+    If empty, the review type or the harms decide.
+    """
 
     content_note: tuple[Line, ...] = ()
-    """What a note above the summary says that the page speaks about, each as it is written inside a sentence.
+    """The topics in the content note above the summary, each as it appears inside a sentence.
 
-    Empty: the harms say it.
+    If empty, they come from the harms.
     """
 
     documents: tuple[Document, ...] = ()
@@ -89,12 +92,12 @@ class Publication(RecordModel):
     """Never published."""
 
     sources: tuple[Line, ...] = ()
-    """Where each fact came from. Never published."""
+    """The source of each fact. Never published."""
 
     def is_public(self, today: date, drafts: bool = False) -> bool:
-        """True when the record's page exists today, at the moment that a `LondonTime` has come to.
+        """Return True if the record's page exists today; a `LondonTime` is compared to the minute.
 
-        `drafts` shows everything, for a preview.
+        `drafts` includes all records, for a preview.
         """
         if drafts:
             return True
@@ -111,5 +114,5 @@ class Publication(RecordModel):
 
     @property
     def is_withdrawn(self) -> bool:
-        """True when only the address and the reason are left."""
+        """True if only the address and the reason remain."""
         return self.status is Status.WITHDRAWN

@@ -1,4 +1,4 @@
-"""What has been promised for good: addresses that lead on, addresses that were published, links looked at by hand."""
+"""Addresses that must keep working: redirects, published addresses, and links that were checked by hand."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from generator.model.partial_date import PartialDate
 from generator.model.record_model import Line, RecordModel, Text, WebAddress
 
 SiteAddress = Annotated[str, StringConstraints(pattern=r"^(?:[^/\s][^\s]*)?$", max_length=2000)]
-"""From the site's root, without a leading slash, as in `generator/model/addresses.py`: `reviews/grace/`."""
+"""An address from the site's root, without a leading slash, as in `generator/model/addresses.py`: `reviews/grace/`."""
 
 MovedAddress = Annotated[str, StringConstraints(pattern=r"^(?:https?://)?[^/\s][^\s]*$", max_length=2000)]
-"""The same, or an address in full on another site."""
+"""An address from the site's root, or a full address on another site."""
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
 class Redirect(RecordModel):
-    """An address that leads on to another."""
+    """An address that redirects to another."""
 
     old: MovedAddress
-    """Of this site, or in full: one of the partnership's old site, whose server is told in a file of its own."""
+    """On this site, or a full address on the partnership's old site, whose server gets a separate file of redirects."""
 
     new: MovedAddress
-    """Of this site, or in full."""
+    """On this site, or a full address."""
 
     since: PartialDate | None = None
-    """The day of the move; None where nobody has written it down."""
+    """The day of the move; None if it was not recorded."""
 
 
 class Redirects(RecordModel):
@@ -38,15 +38,15 @@ class Redirects(RecordModel):
 
 
 class LinkException(RecordModel):
-    """A link that a checker cannot see and somebody has opened by hand. Who that was is not written down."""
+    """A link that a checker cannot check and that a person has opened by hand. That person is not recorded."""
 
     address: WebAddress
     reason: Text
-    """Why a checker cannot see it."""
+    """Why the checker cannot check it."""
 
     checked: PartialDate
     until: PartialDate
-    """The last day for which the look by hand is enough."""
+    """The last day for which the check by hand is valid."""
 
 
 class LinkExceptions(RecordModel):
@@ -56,29 +56,29 @@ class LinkExceptions(RecordModel):
 
 
 class DocumentVersion(RecordModel):
-    """What stood at a document's address from a day on."""
+    """A version of a document at its address, from a day on."""
 
     sha256: Sha256
-    """Of the file that readers get."""
+    """The hash of the file that readers get."""
 
     since: PartialDate
 
 
 class PublishedAddress(RecordModel):
-    """An address that readers have been given."""
+    """A published address."""
 
     address: SiteAddress
     since: PartialDate
-    """Its first day."""
+    """The first day on which it was published."""
 
     record: Line | None = None
-    """The record behind it, `case:grace`, as links in prose name it; None for a page that is no record's."""
+    """The record of the page, `case:grace`, as links in prose write it; None for a page that is not a record's."""
 
     versions: tuple[DocumentVersion, ...] = ()
-    """Of a document, oldest first; empty for a page."""
+    """The versions of a document, oldest first; empty for a page."""
 
 
 class PublishedUrls(RecordModel):
-    """`content/published-urls.yml`: entries are added, never taken out."""
+    """`content/published-urls.yml`. Entries are added, never removed."""
 
     published: tuple[PublishedAddress, ...] = ()

@@ -1,4 +1,4 @@
-"""What each quarter brought: all that was published, revised, updated, archived or withdrawn in it, or is to come."""
+"""The changes of each quarter: records published, revised, updated, archived or withdrawn in it, and coming events."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ AnyRecord = Case | Briefing | Notice
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
-    """One thing that a record has given a quarter to tell, as barely as it can be told."""
+    """One change to a record in a quarter: what changed and when, without display text."""
 
     record: AnyRecord
     change: ItemChange
     date: PartialDate | None
-    """When it changed, or takes place; None where that is not known."""
+    """When it changed, or takes place; None if that is not known."""
 
     text: str = ""
-    """What was changed in a document, or why it was archived or withdrawn; empty for the rest."""
+    """The change in a document, or why the record was archived or withdrawn; empty for other changes."""
 
 
 def changes_by_quarter(records: Iterable[AnyRecord], today: date) -> Mapping[str, tuple[RecordChange, ...]]:
-    """By the id of a quarter, all that it brought until today: what is withdrawn and archived too. Newest first.
+    """Return quarter id to its changes until today, newest first. Withdrawn and archived records are included.
 
-    Wants the records that are public. One whose month is not known belongs to no quarter.
+    Pass only public records. A change whose month is not known belongs to no quarter.
     """
     brought: dict[Quarter, list[RecordChange]] = defaultdict(list)
     for each in (each for record in records for each in changes_of(record)):
@@ -54,7 +54,7 @@ def changes_by_quarter(records: Iterable[AnyRecord], today: date) -> Mapping[str
 
 
 def changes_of(record: AnyRecord) -> Iterator[RecordChange]:
-    """All that a record has ever given a quarter to tell, dated or not."""
+    """Yield every change of a record that a bulletin can list, dated or not."""
     if record.is_withdrawn or record.status is Status.ARCHIVED:
         change = ItemChange.WITHDRAWN if record.is_withdrawn else ItemChange.ARCHIVED
         yield RecordChange(record, change, record.status_since, record.status_reason or "")
@@ -75,10 +75,10 @@ def _as_new(record: AnyRecord) -> RecordChange:
 
 
 class BulletinItemFactory:
-    """What records have to tell. A word that the vocabulary does not know stands as written: another rule tells it."""
+    """Builds bulletin items from changes. Unknown vocabulary ids are shown as they are; another rule reports them."""
 
     def __init__(self, records: Iterable[AnyRecord], words: Vocabulary) -> None:
-        """`records` are those to which an item may point."""
+        """Initialize with the records that an item may link to and the vocabulary."""
         standing = [each for each in records if not each.is_withdrawn]
         self._words = words
         self._cases = {each.id: each for each in standing if isinstance(each, Case)}
@@ -90,7 +90,7 @@ class BulletinItemFactory:
                 self._reviews_of[briefing].append(case)
 
     def item(self, happening: RecordChange) -> BulletinItem:
-        """It with all that a bulletin says of it."""
+        """Return the bulletin item for a change, with all its display text."""
         record, change = happening.record, happening.change
         if change in (ItemChange.UPDATED, ItemChange.ARCHIVED, ItemChange.WITHDRAWN):
             what = self._what(record)
@@ -100,7 +100,7 @@ class BulletinItemFactory:
         return self._item(record, section, change, happening.date)
 
     def new(self, record: AnyRecord) -> BulletinItem:
-        """A record as it is told when it is new. Not for one that is withdrawn."""
+        """Return the item for a newly published record. Do not call it for a withdrawn record."""
         return self.item(_as_new(record))
 
     def _section(self, record: AnyRecord) -> BulletinSection:
@@ -132,7 +132,7 @@ class BulletinItemFactory:
             about=about,
             when=record.when if isinstance(record, Notice) else "",
             place=(record.place or "") if isinstance(record, Notice) else "",
-            # A bulletin shows only the summary: without one it says nothing that calls for a note.
+            # A bulletin shows only the summary, so an item without a summary needs no content note.
             hard_subjects=subjects_shown(record, case, self._words) if record.summary else (),
             reading=self._reading(record),
         )
@@ -171,9 +171,10 @@ def _is_lessons(record: AnyRecord) -> TypeGuard[Briefing]:
 
 
 def _deduplicate(brought: Iterable[RecordChange]) -> tuple[RecordChange, ...]:
-    """One entry a record and change: of several changes of a kind the last.
+    """Return one entry for each record and kind of change: the last, if there are several.
 
-    What was both new and revised in a quarter is new; what was announced in it and takes place in the next is coming.
+    A record that was both new and revised in a quarter is new. An event that was announced in a quarter and takes
+    place in the next is coming.
     """
     ordered = sorted(brought, key=lambda each: _newest_first(each.date, each.record.name))
     changes: dict[str, set[ItemChange]] = defaultdict(set)

@@ -1,4 +1,4 @@
-"""What `read` finds: values as they are written, each with its place."""
+"""The results of the `read` stage: values as they are written, each with its place in the file."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from generator.diagnostics import Location
 from generator.model.pdf_facts import PdfFacts
 
 PRIVATE_FIELD: Final = "workflow"
-"""The field of what lies behind publication: never published, and never shown in a finding."""
+"""The field for the steps before publication. It is never published, and its values never appear in a finding."""
 
 Path = tuple[str | int, ...]
-"""The way to a value inside a record: `("documents", 2, "file")`."""
+"""The path to a value inside a record: `("documents", 2, "file")`."""
 
 Place = tuple[int, int, Any]
 """Line and column, both 1-based, and the children's places: a dict of key to (key line, key column,
@@ -22,15 +22,15 @@ place) for a mapping, a list of places for a sequence, None for a single value."
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text file of the site, able to name a place in itself."""
+    """A text file of the site. It can convert places in its text to locations."""
 
     file: str
-    """From the site's root, with forward slashes."""
+    """The path from the site's root, with forward slashes."""
 
     text: str
 
     def line(self, number: int) -> str | None:
-        """The text of a line, 1-based; None past the end."""
+        """Return the text of a line, 1-based; None past the end."""
         start = 0
         for _ in range(number - 1):
             start = self.text.find("\n", start) + 1
@@ -40,31 +40,31 @@ class Source:
         return self.text[start : end if end >= 0 else None].rstrip("\r") if number > 0 else None
 
     def at(self, line: int, column: int | None = None) -> Location:
-        """The location of a line and column, both 1-based."""
+        """Return the location of a line and column, both 1-based."""
         return Location(self.file, line, column, self.line(line))
 
     def find(self, needle: str, from_line: int = 1) -> Location:
-        """The first place of a text at or below a line; the line itself when it is not there."""
+        """Return the first location of a text at or below a line; the line itself if the text is not found."""
         skipped = self.text.split("\n", from_line - 1)
         start = len(self.text) - len(skipped[-1]) if len(skipped) == from_line else 0
         offset = self.text.find(needle, start)
         return self.at(from_line) if offset < 0 else self.at_offset(offset)
 
     def at_offset(self, offset: int) -> Location:
-        """The location of a character, counted from the start of the text, 0-based."""
+        """Return the location of a character, given its 0-based offset from the start of the text."""
         before = self.text[:offset]
         return self.at(before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class RawRecord:
-    """One YAML file as written: plain values, and where each stands. Read once, it is itself as long as it lasts."""
+    """One YAML file as written: plain values with their places. Records are read once and compared by identity."""
 
     kind: str
     """`case`, `briefing`, `notice`, `bulletin`, `year`, `partnership`, `vocabulary` and the like."""
 
     id: str
-    """From the folder's or file's name."""
+    """The id, from the folder's or file's name."""
 
     source: Source
     values: Mapping[str, Any]
@@ -72,12 +72,12 @@ class RawRecord:
 
     places: Place
     private: RawRecord | None = None
-    """What a private folder says of its `workflow`, laid over it by key; None where it says nothing."""
+    """The `workflow` values of a private folder, which replace the record's own by key; None if there are none."""
 
     def location_of(self, *path: str | int, key: bool = False) -> Location:
-        """Where a value stands, or its key; the nearest known place above it where it does not exist.
+        """Return the location of a value, or of its key; if it does not exist, that of its nearest existing parent.
 
-        A place in `workflow` comes without the text of its line: logs of a build may be read by anybody.
+        A location in `workflow` omits the text of its line, because build logs may be public.
         """
         if path[:1] != (PRIVATE_FIELD,):
             return self._place(path, key)
@@ -101,48 +101,48 @@ class RawRecord:
         return self.source.at(line, column)
 
     def find(self, needle: str, *path: str | int) -> Location:
-        """The first place of a text inside a value."""
+        """Return the first location of a text inside a value."""
         return self.source.find(needle, self.location_of(*path).line or 1)
 
     @property
     def file(self) -> str:
-        """The record's file, from the site's root."""
+        """The record's file, as a path from the site's root."""
         return self.source.file
 
     @property
     def folder(self) -> str:
-        """The record's folder, from the site's root."""
+        """The record's folder, as a path from the site's root."""
         return self.source.file.rpartition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)
 class FileInfo:
-    """What is known of a file that a record names, or what is wrong with it."""
+    """Facts about a file that a record names, or the problem with it."""
 
     path: str
-    """From the site's root; empty when it could not be resolved inside the record's folder."""
+    """The path from the site's root; empty if it could not be resolved inside the record's folder."""
 
     size_bytes: int = 0
     sha256: str = ""
     """The hash of a PDF's bytes, in hex; empty for other files."""
 
     pdf: PdfFacts | None = None
-    """What a PDF says of itself; None for other files and for one that cannot be opened."""
+    """Facts from the PDF; None for other files and for a PDF that cannot be opened."""
 
     holds: str = ""
-    """What the file is when its name says something else: `a PNG picture`; empty where the two agree."""
+    """The real format of the file if its name suggests another: `a PNG picture`; empty if the two agree."""
 
     says: tuple[str, ...] = ()
-    """What a picture or an Office file says beyond what it shows, in words; empty where nothing was found."""
+    """The kinds of hidden metadata in a picture or an Office file, in words; empty if none was found."""
 
     picture_size: tuple[int, int] | None = None
     """Width and height of a logo, in pixels; None for other files."""
 
     problem: str | None = None
-    """`missing`, `outside`, `unreadable` or `unsafe`; None when all is well."""
+    """`missing`, `outside`, `unreadable` or `unsafe`; None if there is no problem."""
 
     detail: str = ""
-    """What a reader of the message should know of the problem."""
+    """Details of the problem, for the message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,4 +154,4 @@ class MarkdownPage:
     """Its address on the site: `about/contact/`."""
 
     is_frame: bool
-    """True for `_frame.md`: not published, others are poured into it."""
+    """True for `_frame.md`, which is not published: it is the frame of other pages."""

@@ -10,7 +10,7 @@ from generator.model.vocabulary import Vocabulary
 
 
 def address_of(record: Case | Briefing | Notice, vocabulary: Vocabulary | None) -> addresses.Address:
-    """Where a record's page is. A notice whose kind is not known is taken for news."""
+    """Return the address of a record's page. A notice of unknown kind is treated as news."""
     if isinstance(record, Case):
         return addresses.review(record.id)
     if isinstance(record, Briefing):

@@ -1,4 +1,4 @@
-"""What every record's shape has in common."""
+"""The base model and the field types of all records."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 SLUG_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=80)]
-"""An id: small letters, digits and single hyphens. It becomes an address and never changes."""
+"""An id: lower-case letters, digits and single hyphens. It becomes part of an address and never changes."""
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
 """A short text: a name, a title, a label."""
@@ -18,10 +18,10 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """Plain text or prose."""
 
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
-"""An address on the web, http or https."""
+"""A web address with http or https."""
 
 
 class RecordModel(BaseModel):
-    """A frozen shape that knows all its fields: any other field is an error."""
+    """A frozen model that forbids unknown fields: each is an error."""
 
     model_config = ConfigDict(frozen=True, defer_build=True, extra="forbid")

@@ -1,4 +1,4 @@
-"""All records of a site, each with the place where it is written."""
+"""All records of a site, each with its location in the files."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ AnyShape = TypeVar("AnyShape", bound=RecordModel)
 
 @dataclass(frozen=True, slots=True)
 class Located(Generic[AnyShape]):
-    """A record of the right shape, and the file that it was read from."""
+    """A valid record, and the file that it was read from."""
 
     record: AnyShape
     raw: RawRecord
@@ -30,10 +30,10 @@ class Located(Generic[AnyShape]):
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Everything that was read and has the right shape."""
+    """Everything that was read and is valid."""
 
     partnership: Located[Partnership] | None
-    """None when the file is missing or has the wrong shape; that is an error of its own."""
+    """None if the file is missing or invalid, which is reported as a separate error."""
 
     vocabulary: Located[Vocabulary] | None
     cases: tuple[Located[Case], ...] = ()
@@ -42,27 +42,27 @@ class Records:
     bulletins: tuple[Located[Bulletin], ...] = ()
     years: tuple[Located[Year], ...] = ()
     known_ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Per kind, every id that was found, of invalid records too: one mistake never causes a cascade."""
+    """Kind to all ids found, including those of invalid records, so that one mistake does not cause other errors."""
 
     files: Mapping[tuple[str, str], FileInfo] = field(default_factory=dict)
-    """By record file and the name as written in it."""
+    """File facts by record file and by the name that the record gives."""
 
     pages: tuple[MarkdownPage, ...] = ()
     assets: Mapping[str, FileInfo] = field(default_factory=dict)
     """The pictures, PDFs and Office files among the pages and in the theme, by their path from the root."""
 
     unchanged_clean_files: frozenset[str] = frozenset()
-    """Files of records in whose words nothing was found before: they have not changed since."""
+    """Record files whose text had no findings in the last run and has not changed since."""
 
     redirects: Located[Redirects] | None = None
-    """None when the file is missing, as with the next two: a site need not have them."""
+    """None if the file is missing, as for the next two fields: a site does not need these files."""
 
     link_exceptions: Located[LinkExceptions] | None = None
     published_urls: Located[PublishedUrls] | None = None
 
     @property
     def redirect_entries(self) -> tuple[Redirect, ...]:
-        """The addresses that lead on to others."""
+        """The addresses that redirect to others."""
         return self.redirects.record.redirects if self.redirects is not None else ()
 
     @property
@@ -79,14 +79,14 @@ class Records:
 
     @property
     def raw_by_ref(self) -> Mapping[tuple[str, str], RawRecord]:
-        """Each case, briefing and notice as it is written, by its kind and id: for a finding that names a place."""
+        """The written form of each case, briefing and notice, by kind and id: for a finding that needs a location."""
         return {(each.raw.kind, each.record.id): each.raw for each in self.cases_briefings_notices}
 
     @property
     def prose_records(
         self,
     ) -> tuple[Located[Case] | Located[Briefing] | Located[Notice] | Located[Bulletin] | Located[Year], ...]:
-        """Everything whose text is prose."""
+        """All records with prose."""
         return (*self.cases_briefings_notices, *self.bulletins, *self.years)
 
     @property

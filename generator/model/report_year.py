@@ -1,4 +1,4 @@
-"""A year of a partnership: what no record of a review holds, and what the annual report said."""
+"""A reporting year: figures that no record of a review has, and the lists in the annual report."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from generator.model.record_model import Line, RecordModel, Slug, Text
 
 
 class YearStatus(StrEnum):
-    """Where the record of a year stands."""
+    """The publication status of a year's record."""
 
     DRAFT = "draft"
     PUBLISHED = "published"
 
 
 class FigureRow(RecordModel):
-    """One line of a table."""
+    """One row of a table."""
 
     label: Line
     values: tuple[int, ...]
-    """One for each column, none of them negative."""
+    """One number for each column, none of them negative."""
 
 
 class FigureTable(RecordModel):
-    """A table that no record holds, such as referrals by district."""
+    """A table of figures that no record has, such as referrals by district."""
 
     title: Line
     by: Line
-    """What the rows are, above their names: `District or borough`."""
+    """The heading above the names of the rows: `District or borough`."""
 
     columns: Annotated[tuple[Line, ...], MinLen(1)]
-    """What the numbers of a row count: `Children`, `Adults`."""
+    """The headings of the number columns: `Children`, `Adults`."""
 
     rows: Annotated[tuple[FigureRow, ...], MinLen(1)]
     note: Text | None = None
@@ -44,7 +44,7 @@ class FigureTable(RecordModel):
 
 
 class AnnualReportLists(RecordModel):
-    """What the annual report itself listed. The chapter shows where the records' dates say something else."""
+    """The lists in the annual report. The chapter shows each difference from the dates of the records."""
 
     source: Line
     """Shown to readers."""
@@ -66,7 +66,7 @@ class Year(RecordModel):
     """The year, from the file's name."""
 
     status: YearStatus = YearStatus.PUBLISHED
-    """A draft has no page, and nothing of it is in the chapter."""
+    """A draft has no page, and the chapter contains nothing from it."""
 
     introduction: Text | None = None
     """Prose."""
@@ -74,18 +74,18 @@ class Year(RecordModel):
     figures: tuple[FigureTable, ...] = ()
     stated: AnnualReportLists | None = None
     sources: tuple[Line, ...] = ()
-    """Where each fact came from. Never published."""
+    """The source of each fact. Never published."""
 
     def is_public(self, today: date, drafts: bool = False) -> bool:  # noqa: ARG002 asked as a record is
-        """True when its page exists. `drafts` shows everything, for a preview."""
+        """Return True if the year has a page. `drafts` includes drafts, for a preview."""
         return drafts or self.status is not YearStatus.DRAFT
 
     @property
     def year(self) -> ReportYear | None:
-        """None where the file's name is no such year; that is an error of its own."""
+        """The reporting year; None if the file's name is not one, which is reported as a separate error."""
         return ReportYear.parse(self.id)
 
     @property
     def prose(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
-        """Every piece of prose with its path in the record."""
+        """Return every prose text with its path in the record."""
         return ((("introduction",), self.introduction),) if self.introduction is not None else ()

@@ -1,4 +1,4 @@
-"""An entry of `content/redirects.yml` as servers are told of it: where it is, and where it leads."""
+"""A redirect of `content/redirects.yml` in the form that server configuration needs."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ _PIECES: Final = re.compile(r"([^?#]*)(.*)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class ServerRedirect:
-    """One address that leads on."""
+    """One address that redirects."""
 
     host: str | None
-    """In small letters; None for the host of this site."""
+    """The host in lower case; None for the host of this site."""
 
     path: str
-    """From the root of its server, decoded: `/library/reviews/old-name/`."""
+    """The path from the root of its server, decoded: `/library/reviews/old-name/`."""
 
     page: Address | None
-    """The page of this site that leads on, as its address; None for a file and for another site."""
+    """The address of the redirecting page on this site; None for a file and for another site."""
 
     to: str
-    """The new address, percent-encoded: from the server's root where both are of this site, else in full."""
+    """The new address, percent-encoded: from the server's root if both addresses are on this site, else in full."""
 
     old_in_full: str
     new_in_full: str
 
 
 def server_redirect(redirect: Redirect, site_url: str) -> ServerRedirect:
-    """What an entry says. Wants one without a fault: A510 tells of the others."""
+    """Convert a redirect entry. The entry must be valid: A510 reports invalid ones."""
     own = urlsplit(site_url)
     here, led_to = site_address(redirect.old, site_url), site_address(redirect.new, site_url)
     if here is not None:
@@ -55,9 +55,9 @@ def server_redirect(redirect: Redirect, site_url: str) -> ServerRedirect:
 
 
 def site_address(written: str, site_url: str) -> Address | None:
-    """The address of this site that is meant: decoded, without query and anchor; None for one of another site.
+    """Return the address on this site, decoded, without query and fragment; None for an address on another site.
 
-    `reviews/grace`, `reviews/grace/index.html` and the address in full are all `reviews/grace/`.
+    `reviews/grace`, `reviews/grace/index.html` and the full address all become `reviews/grace/`.
     """
     if written.startswith(("http://", "https://")):
         own, parts = urlsplit(site_url), split_address(written)
@@ -74,7 +74,7 @@ def site_address(written: str, site_url: str) -> Address | None:
 
 
 def split_address(written: str) -> SplitResult | None:
-    """An address in its parts; None for what is none."""
+    """Split an address into its parts; return None if it is not a valid address."""
     try:
         return urlsplit(written)
     except ValueError:
@@ -82,13 +82,13 @@ def split_address(written: str) -> SplitResult | None:
 
 
 def _split(written: str) -> tuple[str, str]:
-    """The path, or all before it; and what stands from `?` or `#` on."""
+    """Return the part before `?` or `#`, and the rest from there on."""
     match = _PIECES.fullmatch(written)
     assert match is not None
     return match[1], match[2]
 
 
 def _encoded(address: str) -> str:
-    """An address in full, percent-encoded where it is not so already. A dollar sign would be a variable to servers."""
+    """Percent-encode a full address, if it is not encoded yet. A dollar sign would be a variable to servers."""
     before, after = _split(address)
     return quote(before, safe=_SAFE + "%[]") + quote(after, safe=_SAFE_AFTER_PATH)

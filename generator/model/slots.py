@@ -38,7 +38,7 @@ LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
 }
 
 SEARCH: Final = "search"
-"""The slot of the page that searches the site: a site that has it gets an index."""
+"""The slot of the search page. A site that uses it gets a search index."""
 
 CHROME_SLOTS: Final[dict[str, frozenset[str]]] = {
     "partnership-name": frozenset(),
@@ -59,6 +59,6 @@ KNOWN_SLOTS: Final[dict[str, frozenset[str]]] = {
 }
 
 SLOT_PATTERN: Final = re.compile(r"<!--\s*library:([^\s>]*?)((?:\s+[^\s>]+?)*)\s*-->")
-"""Finds any slot, known or not; group 1 is its name, group 2 its arguments."""
+"""Matches any slot, known or not; group 1 is its name, group 2 its arguments."""
 
 ARGUMENT_PATTERN: Final = re.compile(r'([a-z-]+)=("[^"]*"|\S+)')

@@ -48,31 +48,34 @@ TITLES: Final = {
     "briefing": StarterText.BRIEFING_TITLE,
     "notice": StarterText.NOTICE_TITLE,
 }
-"""The name of a record that was started without one, by the kind of the record. Elsewhere it may be meant seriously."""
+"""The name of a record that was started without one, by kind.
+
+In other places an editor may mean these words seriously.
+"""
 
 STARTER_IDS: Final = frozenset({"new-case", "new-briefing", "new-notice", str(StarterText.OWN_ID)})
 """The ids of records that were started without a name."""
 
 _ELSEWHERE: Final = frozenset({*TITLES.values(), StarterText.LINK, StarterText.OWN_ID})
-"""Compared with the field that they are written for, not with every text."""
+"""These are compared only with the field that they are written for, not with every text."""
 
 _DISTINCTIVE: Final = 6
-"""A part of a starter text with so many words is recognised inside any other text."""
+"""The number of words from which part of a starter text is recognised inside any other text."""
 
 _EXAMPLE_ADDRESS: Final = re.compile(
     r"(?:https?://|mailto:|www\.|[\w.+-]+@)(?:[\w-]+\.)*example\.(?:org|com|net)\b[^\s)\]>\"']*", re.IGNORECASE
 )
-"""An address in a domain that nobody can own (RFC 2606)."""
+"""An example address in a domain that cannot be registered (RFC 2606)."""
 
 _INVISIBLE: Final = dict.fromkeys(map(ord, "*_~`\u00ad\u200b\u200c\u200d\ufeff"))
 _ENDS: Final = " #>-+.,:;!?\"'\u201c\u201d\u2018\u2019()[]"
 
 
 def starter_text_in(text: str) -> str | None:
-    """The words of a starter text, or the example address, that a text still has; None where it has none.
+    """Return the starter text, or the example address, that a text still contains; None if it contains none.
 
-    Capital letters, line breaks, emphasis and the punctuation at the end make no difference. A short starter text has
-    to be a whole sentence or line; a longer one, or a distinctive part of it, is found anywhere.
+    Case, line breaks, emphasis and punctuation at the end are ignored. A short starter text must be a whole sentence
+    or line; a longer one, or a distinctive part of it, is found anywhere.
     """
     address = _EXAMPLE_ADDRESS.search(text)
     if address is not None:
@@ -87,14 +90,14 @@ def starter_text_in(text: str) -> str | None:
 
 
 def is_starter_title(title: str, kind: str) -> bool:
-    """True for the name that `library new` gives a record of a kind, and for "Example"."""
+    """Return True for the default name that `library new` gives a record of a kind, and for "Example"."""
     plain = _plain(title).strip(_ENDS)
     return plain == "example" or (kind in TITLES and plain == _plain(TITLES[kind]))
 
 
 @cache
 def _known() -> tuple[dict[str, str], dict[str, str]]:
-    """The starter texts, and the distinctive parts of them: each as it is compared, with its words."""
+    """Return the starter texts and their distinctive parts. Each maps the form for comparison to the original words."""
     whole = {_plain(each).strip(_ENDS): str(each).rstrip(".") for each in StarterText if each not in _ELSEWHERE}
     parts = [part.strip() for each in StarterText for part in re.split(r"[.:;]", each)]
     return whole, {_plain(each): each for each in parts if len(each.split()) >= _DISTINCTIVE}

@@ -8,7 +8,7 @@ from typing import Final
 
 
 class StepRule(StrEnum):
-    """What is looked for in the steps of a case; each is the slug of its code in the catalogue."""
+    """The checks on the steps of a case; each value is the slug of its code in the catalogue."""
 
     COPIES = "copies"
     REVIEWER = "reviewer"
@@ -33,12 +33,13 @@ USUAL_DAYS: Final[Mapping[StepRule, int]] = {
     StepRule.NOTIFICATION: 5,
     StepRule.TO_PANEL: 15,
 }
-"""Working days, where the vocabulary gives no number (Warrington CSPR framework of March 2021, 4.2.8, 2.1.2, 3.2.2; the
-twenty are this library's own). The other rules count none."""
+"""Default working days, if the vocabulary gives no number (Warrington CSPR framework of March 2021, 4.2.8, 2.1.2,
+3.2.2; the twenty are this library's own). The other rules count no working days.
+"""
 
 USUAL_MONTHS: Final[Mapping[StepRule, int]] = {
     StepRule.AVAILABILITY: 12,
     StepRule.AVAILABILITY_REVIEW: 12,
     StepRule.SIX_MONTHS: 6,
 }
-"""Months, in the same way (4.2.9 and 4.1.8)."""
+"""Default months, if the vocabulary gives no number (4.2.9 and 4.1.8)."""

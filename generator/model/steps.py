@@ -1,4 +1,4 @@
-"""The steps that a type of review has to take around its publication: data of `content/vocabulary.yml`."""
+"""The steps that a type of review requires around its publication: data of `content/vocabulary.yml`."""
 
 from __future__ import annotations
 
@@ -17,60 +17,60 @@ Count = Annotated[int, Field(ge=0, le=1000)]
 
 
 class Step(RecordModel):
-    """A step that a review of some type has to take: `{rule: copies, working_days: 7, to: [ofsted]}`."""
+    """A step that a type of review requires: `{rule: copies, working_days: 7, to: [ofsted]}`."""
 
     rule: StepRule
     severity: Severity | None = None
-    """None for what the catalogue says."""
+    """None for the severity in the catalogue."""
 
     working_days: Count | None = None
-    """How many lie between at most, or at least: see the rule. None for its usual number."""
+    """The maximum or minimum number of working days between, depending on the rule. None for its usual number."""
 
     months: Count | None = None
-    """The same for a rule that counts in months."""
+    """The maximum or minimum number of months, for a rule that counts in months. None for its usual number."""
 
     to: tuple[Recipient, ...] = ()
-    """Of `copies`: who gets one. Empty for all of them."""
+    """For `copies`: the recipients. Empty for all of them."""
 
     repository: Repository | None = None
-    """Of `submission`: where the report goes."""
+    """For `submission`: the repository that the report is sent to."""
 
     by: tuple[Line, ...] = ()
-    """Of `sign-off`: who has to agree. Empty where anybody's will do."""
+    """For `sign-off`: who must agree. Empty if any sign-off is enough."""
 
     parts: tuple[StatutoryContent, ...] = ()
-    """Of `report-holds`: what has to be in the report. Empty for all of them."""
+    """For `report-holds`: the parts that the report must contain. Empty for all of them."""
 
     documents: tuple[Slug, ...] = ("report",)
-    """The kinds of document that are the report."""
+    """The document kinds that count as the report."""
 
     since: PartialDate | None = None
-    """Only for cases published from then on, whatever they say; None for all."""
+    """The rule applies only to cases published from this day on, whatever they say; None for all cases."""
 
     every_case_since: PartialDate | None = None
-    """From when on the rule speaks of cases without a `workflow` as well; None where it never does."""
+    """A case without a `workflow` is checked only if published on or after this day; None if it is never checked."""
 
     source: Text | None = None
-    """Where the rule comes from for this type of review; None for what the catalogue says."""
+    """The source of the rule for this type of review; None for the source in the catalogue."""
 
     @property
     def days(self) -> int:
-        """Working days: as given, or the rule's usual number; 0 for a rule that counts none."""
+        """Working days: as given, or the rule's usual number; 0 for a rule that does not count them."""
         return USUAL_DAYS.get(self.rule, 0) if self.working_days is None else self.working_days
 
     @property
     def span_months(self) -> int:
-        """The same in months."""
+        """Months: as given, or the rule's usual number; 0 for a rule that does not count them."""
         return USUAL_MONTHS.get(self.rule, 0) if self.months is None else self.months
 
 
 def days_of(rule: StepRule, steps: Iterable[Step]) -> int:
-    """Working days that the steps of a type of review give a rule, or its usual number."""
+    """Return the working days for a rule from the steps of a type of review, or the rule's usual number."""
     given = (each.working_days for each in steps if each.rule is rule)
     return next((each for each in given if each is not None), USUAL_DAYS.get(rule, 0))
 
 
 def months_of(rule: StepRule, steps: Iterable[Step]) -> int:
-    """The same in months."""
+    """Return the months for a rule from the steps of a type of review, or the rule's usual number."""
     given = (each.months for each in steps if each.rule is rule)
     return next((each for each in given if each is not None), USUAL_MONTHS.get(rule, 0))

@@ -15,15 +15,16 @@ from generator.model.publication import About
 from generator.model.vocabulary import Vocabulary
 
 _EMERGENCY: Final = ("999", "112")
-"""The national numbers. They are shown on every list, whatever the contact says that it is about."""
+"""The national emergency numbers. They are in every list, whatever the contact's `about` says."""
 
 
 def numbers_needed(record: Case | Briefing | Notice, library: Library) -> tuple[About, ...]:
-    """Whether a reader of this record needs the numbers for children, for adults, or both.
+    """Return whether a reader of this record needs the numbers for children, for adults, or both.
 
-    Empty when nothing says so: the numbers for both are then shown. The first of these that gives an answer decides:
-    the record's own `about`; the type of the review; the harms; for a 7-minute briefing its audience, and then the
-    reviews that list it, if all of them give an answer. A lessons learned briefing has the answer of its case.
+    Empty if no source gives an answer: the numbers for both are then shown. The first of these that gives an answer
+    decides: the record's own `about`; the type of the review; the harms; for a 7-minute briefing its audience, and
+    then the reviews that list it, if all of them give an answer. A lessons learned briefing has the answer of its
+    case.
     """
     words = library.vocabulary
     if record.about:
@@ -40,7 +41,10 @@ def numbers_needed(record: Case | Briefing | Notice, library: Library) -> tuple[
 
 
 def needed_for_all(needed: Iterable[tuple[About, ...]]) -> tuple[About, ...]:
-    """The numbers that several records need together. Empty (show both) if one does not say, or there are none."""
+    """Return the numbers that several records need together.
+
+    Empty (show both) if one does not say, or there are none.
+    """
     listed = list(needed)
     if not all(listed):
         return ()
@@ -48,7 +52,7 @@ def needed_for_all(needed: Iterable[tuple[About, ...]]) -> tuple[About, ...]:
 
 
 def contacts_for(contacts: Iterable[Contact], about: Collection[About], most: int | None = None) -> tuple[Contact, ...]:
-    """The contacts for records about these people, in the order of the partnership's list. Empty `about`: all of them.
+    """Return the contacts for these people, in the order of the partnership's list. Empty `about`: all contacts.
 
     A contact without an `about` is for everybody, and 999 is always in the list. `most` is the highest
     number of contacts to return. The first contact for children and the first for adults, if they are needed, are kept
@@ -66,13 +70,13 @@ def contacts_for(contacts: Iterable[Contact], about: Collection[About], most: in
 
 
 def _first_for(people: About, contacts: Iterable[Contact]) -> list[Contact]:
-    """The first contact that is only for these people, or else the first that is for them among others."""
+    """Return the first contact that is only for these people, or else the first that is also for them."""
     listed = [each for each in contacts if people in people_of(each)]
     return sorted(listed, key=lambda each: len(people_of(each)))[:1]
 
 
 def people_of(contact: Contact) -> tuple[About, ...]:
-    """Whom a contact is for, children or adults or both. A number for families is for children too."""
+    """Return the people a contact is for: children, adults or both. A number for families is also for children."""
     if not contact.about or is_emergency(contact):
         return CHILD_OR_ADULT
     is_for_children = About.CHILDREN in contact.about or About.FAMILIES in contact.about
@@ -85,11 +89,11 @@ def _is_for(contact: Contact, wanted: Collection[About]) -> bool:
 
 
 def is_emergency(contact: Contact) -> bool:
-    """True for 999 and 112."""
+    """Return True for 999 and 112."""
     return (contact.phone or "").replace(" ", "") in _EMERGENCY
 
 
 def _of_audience(briefing: Briefing, words: Vocabulary) -> tuple[About, ...]:
-    """Empty unless every audience of the briefing is one of children or of adults."""
+    """Return the people of the audiences; empty unless each audience is one of children or of adults."""
     audiences = [words.audience[each].about for each in briefing.audience if each in words.audience]
     return needed_for_all(tuple(each for each in CHILD_OR_ADULT if each in about) for about in audiences)

@@ -1,4 +1,4 @@
-"""The closed lists: data of the partnership, never code."""
+"""The closed vocabularies. They are data of the partnership, not code."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.model.steps import Step
 
 
 class Term(RecordModel):
-    """One word of a closed list. Its id never changes once published."""
+    """One term of a closed list. Its id never changes once published."""
 
     id: Slug
     label: Line
@@ -25,26 +25,29 @@ class Term(RecordModel):
 
 
 class ReviewType(Term):
-    """CSPR, SAR, ALR and the like."""
+    """A type of review: CSPR, SAR, ALR and the like."""
 
     abbreviation: Line | None = None
     about: tuple[About, ...] = ()
     steps: tuple[Step, ...] = ()
-    """The steps around publication that such a review has to take; empty where nothing is looked at."""
+    """The steps around publication that this type of review requires; empty if no steps are checked."""
 
 
 class Topic(Term):
-    """What a record is about."""
+    """A subject of a record."""
 
     helpline: bool = False
-    """True if a page on it begins with a note that names it and says who to call."""
+    """True if a page on it needs a content note with its name and the contacts for help."""
 
     content_note: Line | None = None
-    """How that note names it: `suicide` for the theme "Suicide awareness". None: by its label."""
+    """The wording in that note: `suicide` for the theme "Suicide awareness". None for the label."""
 
     @property
     def in_a_sentence(self) -> str:
-        """How a content note names it. A label begins with a small letter there, except for an acronym such as FGM."""
+        """The wording in a content note.
+
+        A label begins with a lower-case letter there, except an acronym such as FGM.
+        """
         if self.content_note is not None:
             return self.content_note
         return self.label if self.label[1:2].isupper() else self.label[0].lower() + self.label[1:]
@@ -58,36 +61,36 @@ class Harm(Topic):
 
 
 class Audience(Term):
-    """Who reads a briefing or a resource."""
+    """A group of readers of a briefing or a resource."""
 
     about: tuple[About, ...] = ()
-    """Whose numbers to show in a briefing for these readers alone; empty when the audience does not decide it."""
+    """The people whose telephone numbers a briefing for this audience only shows; empty if it does not decide them."""
 
 
 class DocumentKind(Term):
-    """Report, statement, form and the like; the label as it stands inside a sentence."""
+    """A kind of document: report, statement, form and the like. The label is written as inside a sentence."""
 
     names_type: bool = False
-    """True where the label names the review type as well."""
+    """True if labels of documents also include the review type."""
 
 
 class NoticeSection(StrEnum):
-    """Where a notice is found."""
+    """The section of the site that lists a notice."""
 
     NEWS = "news"
     RESOURCES = "resources"
 
 
 class NoticeKind(Term):
-    """News, policy, event, training, tool and the like."""
+    """A kind of notice: news, policy, event, training, tool and the like."""
 
     shelf: NoticeSection = NoticeSection.NEWS
     section: BulletinSection | None = None
-    """Where it stands in a bulletin; None for the usual place of its shelf."""
+    """Its section in a bulletin; None for the usual one of its section of the site."""
 
     @property
     def in_bulletins(self) -> BulletinSection:
-        """Where it stands in a bulletin."""
+        """Its section in a bulletin."""
         usual = {NoticeSection.NEWS: BulletinSection.NEWS, NoticeSection.RESOURCES: BulletinSection.GUIDES}
         return self.section or usual[self.shelf]
 
@@ -109,7 +112,7 @@ class Vocabulary(RecordModel):
     audiences: tuple[Audience, ...] = ()
     notice_kinds: tuple[NoticeKind, ...] = ()
     synonyms: tuple[tuple[Line, ...], ...] = ()
-    """Words that mean the same to whoever searches, beside those that the terms themselves bring."""
+    """Synonyms for the search, in addition to those that the terms define."""
 
     @cached_property
     def type(self) -> Mapping[str, ReviewType]:

@@ -1,4 +1,4 @@
-"""The steps behind the publication of a review. Never published, but for what a case says of itself in other fields."""
+"""The steps before the publication of a review. Never published, except facts that a case repeats in other fields."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.model.step_kinds import StepRule
 
 
 class Recipient(StrEnum):
-    """Who gets a copy before publication (Warrington CSPR framework of March 2021, 4.2.8)."""
+    """A recipient of a copy before publication (Warrington CSPR framework of March 2021, 4.2.8)."""
 
     NATIONAL_PANEL = "national-panel"
     OFSTED = "ofsted"
@@ -18,7 +18,7 @@ class Recipient(StrEnum):
 
     @property
     def label(self) -> str:
-        """As it stands inside a sentence."""
+        """The name as it appears inside a sentence."""
         return {
             "national-panel": "the National Panel",
             "ofsted": "Ofsted",
@@ -27,7 +27,7 @@ class Recipient(StrEnum):
 
 
 class Repository(StrEnum):
-    """Where a published report is kept for the whole country."""
+    """A national repository of published reports."""
 
     NSPCC = "nspcc"
     """The NSPCC's national repository of case reviews (Warrington CSPR framework of March 2021, 4.2.10)."""
@@ -37,12 +37,12 @@ class Repository(StrEnum):
 
     @property
     def label(self) -> str:
-        """As it stands inside a sentence."""
+        """The name as it appears inside a sentence."""
         return {"nspcc": "the NSPCC repository", "sar-library": "the national SAR library"}[self]
 
 
 class RapidReviewOutcome(StrEnum):
-    """What a rapid review leads to (Warrington CSPR framework of March 2021, appendix 5)."""
+    """The outcome of a rapid review (Warrington CSPR framework of March 2021, appendix 5)."""
 
     NATIONAL_REVIEW = "national-cspr"
     LOCAL_REVIEW = "local-cspr"
@@ -53,7 +53,7 @@ class RapidReviewOutcome(StrEnum):
 
 
 class StatutoryContent(StrEnum):
-    """What the final report has to hold by statute (source 002)."""
+    """A part that the final report must contain by statute (source 002)."""
 
     IMPROVEMENTS = "improvements"
     """A summary of recommended improvements."""
@@ -63,7 +63,7 @@ class StatutoryContent(StrEnum):
 
     @property
     def label(self) -> str:
-        """As it stands inside a sentence."""
+        """The name as it appears inside a sentence."""
         return {
             "improvements": "a summary of recommended improvements",
             "reasons": "an analysis of systemic or underlying reasons",
@@ -71,19 +71,19 @@ class StatutoryContent(StrEnum):
 
 
 class RapidReview(RecordModel):
-    """The first look, of fifteen working days (Warrington CSPR framework of March 2021, 3.1 to 3.6)."""
+    """The rapid review, which takes fifteen working days (Warrington CSPR framework of March 2021, 3.1 to 3.6)."""
 
     recommended: PartialDate | None = None
-    """When the advisers said whether there should be one."""
+    """When the advisers said if there should be a rapid review."""
 
     decided: PartialDate | None = None
-    """When the safeguarding partners decided on it."""
+    """When the safeguarding partners decided on the rapid review."""
 
     family_contacted: PartialDate | None = None
-    """None as well where contact would not have been right yet."""
+    """Also None if contact would not have been right yet."""
 
     forms_sent: PartialDate | None = None
-    """The forms and the invitations."""
+    """When the forms and the invitations were sent."""
 
     forms_back: PartialDate | None = None
     meeting: PartialDate | None = None
@@ -92,24 +92,24 @@ class RapidReview(RecordModel):
 
 
 class Decision(RecordModel):
-    """What was decided after the rapid review. A review has six months from this day."""
+    """The decision after the rapid review. A review must be complete within six months of this day."""
 
     date: PartialDate
     outcome: RapidReviewOutcome
     other_review: Line | None = None
-    """Which one, where the outcome is another review."""
+    """The type of the review, if the outcome is another review."""
 
     reason: Text | None = None
 
 
 class SignOff(RecordModel):
-    """Who agreed to the report."""
+    """Agreement to the report."""
 
     by: Line
     """An office or a body, such as the review panel or the police: not a person's name."""
 
     date: PartialDate | None = None
-    """None while it is still to come."""
+    """None until it is signed off."""
 
 
 class CopySent(RecordModel):
@@ -120,21 +120,21 @@ class CopySent(RecordModel):
 
 
 class Notification(RecordModel):
-    """Who else was told of what had happened, such as Ofsted where a looked after child has died."""
+    """Another body that was notified, such as Ofsted if a looked after child has died."""
 
     to: Recipient
     date: PartialDate
 
 
 class Submission(RecordModel):
-    """A published report, sent to a repository."""
+    """A published report that was sent to a repository."""
 
     to: Repository
     sent: PartialDate
 
 
 class Delay(RecordModel):
-    """Why a review takes longer than six months, and who was told."""
+    """Why a review takes longer than six months, and who was informed."""
 
     reason: Text
     notified: PartialDate | None = None
@@ -142,14 +142,14 @@ class Delay(RecordModel):
 
 
 class NotPublished(RecordModel):
-    """The decision not to publish. The reason for the public stands in the documents; this one goes to the Panel."""
+    """The decision not to publish. The documents have the reason for the public; this one goes to the Panel."""
 
     reason: Text
     notified: PartialDate | None = None
 
 
 class AcceptedStep(RecordModel):
-    """A rule on the steps that the partnership has decided not to follow here."""
+    """A rule on the steps that the partnership has decided not to follow for this case."""
 
     rule: StepRule
 
@@ -158,13 +158,13 @@ class AcceptedStep(RecordModel):
 
 
 class Workflow(RecordModel):
-    """`workflow:` of a case, from the referral to the year after publication. Every part may be missing."""
+    """`workflow:` of a case, from the referral to the year after publication. Every part is optional."""
 
     aware: PartialDate | None = None
-    """When the local authority became aware of what had happened."""
+    """When the local authority became aware of the incident."""
 
     notification: PartialDate | None = None
-    """When it was notified nationally."""
+    """When the incident was notified nationally."""
 
     notified: tuple[Notification, ...] = ()
     """Who else was notified, and when."""
@@ -174,29 +174,29 @@ class Workflow(RecordModel):
     decision: Decision | None = None
     methodology: Line | None = None
     completed: PartialDate | None = None
-    """When the review was complete; None where only the day of publication tells it."""
+    """When the review was complete; None if only the day of publication shows it."""
 
     sign_off: tuple[SignOff, ...] = ()
     family_informed: PartialDate | None = None
     legal_check: PartialDate | None = None
     report_holds: tuple[StatutoryContent, ...] = ()
-    """The parts that statute wants, as the editor has seen them in the final report."""
+    """The parts required by statute that the editor has found in the final report."""
 
     planned: PartialDate | None = None
-    """The day for which publication is planned."""
+    """The planned day of publication."""
 
     media_contact: Line | None = None
     """The one office that answers the press."""
 
     impact_considered: PartialDate | None = None
-    """When the impact of publication on those close to the case was planned for."""
+    """The day on which the partnership planned for the impact of publication on people close to the case."""
 
     copies: tuple[CopySent, ...] = ()
     submissions: tuple[Submission, ...] = ()
     delay: Delay | None = None
     not_published: NotPublished | None = None
     availability_reviewed: PartialDate | None = None
-    """When it was last decided that the report stays, after its first year."""
+    """When it was last decided to keep the report published after its first year."""
 
     accepted: tuple[AcceptedStep, ...] = ()
     notes: tuple[Text, ...] = ()

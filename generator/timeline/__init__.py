@@ -1,4 +1,4 @@
-"""A day or a case in; its steps with their latest days, and the forms in which they are shown, out. Pure."""
+"""Builds timelines: the steps for a day or a case with their latest days, in several output formats. Pure: no I/O."""
 
 from generator.timeline.case_steps import case_timeline
 from generator.timeline.ical import as_calendar

@@ -1,4 +1,4 @@
-"""Where one case stands: what was done and when, what is next, what is overdue."""
+"""The status of one case: steps that are done and when, the next step, and overdue steps."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.working_days import add_working_days
 
 
 def case_timeline(case: Case, steps: tuple[Step, ...], today: date) -> Timeline:
-    """The case's steps as of a day. A date of which only the month is known is taken for its last day."""
+    """Return the case's steps as of a day. A date with only a known month counts as the last day of that month."""
     found = sort_steps((*_before_publication(case.workflow or Workflow(), steps, case), *_around(case, steps)))
     notes = []
     if not found:
@@ -29,7 +29,7 @@ def case_timeline(case: Case, steps: tuple[Step, ...], today: date) -> Timeline:
 
 
 def _drawn_from(steps: tuple[TimelineStep, ...], today: date) -> date:
-    """The first day that still matters: what was done long ago needs no bars."""
+    """Return the first day to draw. Steps that were done long ago need no bars."""
     return min((each.due for each in steps if each.is_open and each.state is not State.NOT_RECORDED), default=today)
 
 
@@ -77,7 +77,7 @@ def _around(case: Case, steps: tuple[Step, ...]) -> Iterator[TimelineStep]:
 
 
 def _done(case: Case, step: TimelineStep, steps: tuple[Step, ...]) -> tuple[PartialDate | None, bool]:
-    """When a step was taken, and whether it was taken at all."""
+    """Return the day on which a step was done, if known, and True if it was done on a day that is not recorded."""
     known = case.workflow or Workflow()
     match step.rule:
         case None:
@@ -104,7 +104,7 @@ def _done(case: Case, step: TimelineStep, steps: tuple[Step, ...]) -> tuple[Part
 
 
 def _signed(known: Workflow, wanted: list[str]) -> PartialDate | None:
-    """The day of the last of those who had to sign; None while one is missing."""
+    """Return the day of the last required sign-off; None while one is missing."""
     names = {" ".join(each.by.lower().split()) for each in known.sign_off}
     days = [each.date for each in known.sign_off if each.date is not None]
     is_whole = len(days) == len(known.sign_off) and all(" ".join(each.lower().split()) in names for each in wanted)

@@ -1,4 +1,4 @@
-"""A timeline as a calendar to import: one event a step, for whole days."""
+"""Writes a timeline as an iCalendar file to import: one all-day event for each step."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from generator.timeline.timeline_model import Timeline, day_in_words
 
 
 def as_calendar(timeline: Timeline) -> bytes:
-    """The same bytes for the same steps. Done ones are left out: a calendar is for what is to come.
+    """Return identical bytes for identical steps. Done steps are left out, because a calendar is for future events.
 
-    Each event keeps its name when the days are counted again, so that a second import moves it.
+    Each event keeps its id when the days are calculated again, so a second import moves it.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//reviews library//timeline//EN")

@@ -1,4 +1,4 @@
-"""A timeline for programs; fields are only ever added."""
+"""Writes a timeline as JSON. Fields are only ever added."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.timeline.timeline_model import Timeline
 
 
 def as_json(timeline: Timeline) -> str:
-    """`{"version": 1, "steps": [...]}`; a day that is not known is null."""
+    """Return `{"version": 1, "steps": [...]}`; a day that is not known is null."""
     steps = [
         {
             "key": each.key,

@@ -1,4 +1,4 @@
-"""The steps around a day of publication, counted back from it and on from it."""
+"""The steps around a day of publication, counted back and forward from that day."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FIRST: Final = {
     StepRule.SIGN_OFF: "The partners sign the report off",
     StepRule.LEGAL_CHECK: "A lawyer has looked at the report",
 }
-"""Done before the copies go out: what is sent is the full report."""
+"""These steps are done before the copies are sent, because the copies are of the full report."""
 
 _BY_THEN: Final = {
     StepRule.MEDIA_CONTACT: "One office is named to answer the press",
@@ -28,7 +28,7 @@ _BY_THEN: Final = {
 
 
 def publication_timeline(day: date, steps: Iterable[Step], today: date, of: str) -> Timeline:
-    """The steps of a type of review around a day. `of` is the type's name, for the title."""
+    """Return the steps of a type of review around a day. `of` is the type's name, for the title."""
     free = non_working_day_reason(day)
     notes = [f"{day_in_words(day)} is {free}: nobody may be there to answer."] if free else []
     notes.append("The day of publication is not counted itself; England's bank holidays are left out.")
@@ -38,7 +38,7 @@ def publication_timeline(day: date, steps: Iterable[Step], today: date, of: str)
 
 
 def publication_steps(day: date, steps: Iterable[Step]) -> Iterator[TimelineStep]:
-    """Each step with its latest day, and the publication itself."""
+    """Yield each step with its latest day, then the publication."""
     given = tuple(steps)
     copied = min((_copied(each, day) for each in given if each.rule is StepRule.COPIES), default=None)
     for step in given:

@@ -1,4 +1,4 @@
-"""The clock of a rapid review, in working days from the referral, and the six months of the review after it."""
+"""The timeline of a rapid review, in working days from the referral, and the six months of the review after it."""
 
 from __future__ import annotations
 
@@ -47,9 +47,10 @@ _CLOCK: Final = (
 
 
 def from_referral(referral: date, today: date, decision: date | None = None) -> Timeline:
-    """Every step from a referral on. The day itself is day 0, whatever day it is; England's bank holidays are left out.
+    """Return every step after a referral. The day of the referral is day 0, even if it is not a working day.
 
-    Without a decision the six months count from the last day for the rapid review's report.
+    England's bank holidays are left out. Without a decision the six months count from the last day for the rapid
+    review's report.
     """
     free = non_working_day_reason(referral)
     zero = f"Day 0 is {day_in_words(referral)}, the day of the referral" + (f", though it is {free}" if free else "")
@@ -63,7 +64,10 @@ def from_referral(referral: date, today: date, decision: date | None = None) -> 
 
 
 def rapid_review(referral: date, meeting: date | None = None) -> Iterator[TimelineStep]:
-    """The rapid review alone. The report is due one working day after the meeting, where that is known."""
+    """Yield the steps of the rapid review only.
+
+    The report is due one working day after the meeting, if that is known.
+    """
     for each in _CLOCK:
         counted = f"working day {each.first} to {each.last}" if each.first else f"working day {each.last}"
         due = add_working_days(referral, each.last)
@@ -77,7 +81,7 @@ def rapid_review(referral: date, meeting: date | None = None) -> Iterator[Timeli
 
 
 def completion(decision: date, is_known: bool = True, months: int = USUAL_MONTHS[StepRule.SIX_MONTHS]) -> TimelineStep:
-    """The end of the review."""
+    """Return the step for the end of the review."""
     counted = f"{months} months after the decision" if is_known else f"{months} months after working day {_LAST}"
     due, source = months_after(decision, months), f"{FRAMEWORK}, 4.1.8"
     return TimelineStep("completed", "The review is complete", due, counted, source, decision, rule=StepRule.SIX_MONTHS)

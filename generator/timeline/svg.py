@@ -1,4 +1,4 @@
-"""A timeline as a picture in SVG: no scripts, nothing loaded, every word also there for who cannot see it."""
+"""Draws a timeline as an SVG picture without scripts or external files. All its words are also there as text."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _STYLE: Final = (
 
 
 def as_picture(timeline: Timeline) -> str:
-    """The same text for the same timeline. Steps too far ahead to be drawn have their day in words alone."""
+    """Return the SVG, identical for identical timelines. A step too far ahead to be drawn has its day in words only."""
     last = last_drawn_day(timeline)
     days = [timeline.start + timedelta(days=ahead) for ahead in range((last - timeline.start).days + 1)]
     height = _TOP + _ROW * len(timeline.steps) + 24
@@ -48,7 +48,7 @@ def as_picture(timeline: Timeline) -> str:
 
 
 def _days(days: list[date], one_day: float, height: int) -> Iterator[str]:
-    """Free days shaded, and the date of each Monday."""
+    """Yield shading for non-working days, and the date of each Monday."""
     for index, day in enumerate(days):
         x = _LABEL + index * one_day
         if not is_working_day(day):

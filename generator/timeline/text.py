@@ -1,4 +1,4 @@
-"""A timeline as plain lines, and as bars of one character a day."""
+"""Writes a timeline as plain lines, and as bars with one character for each day."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ from generator.timeline.timeline_model import FRAMEWORK, State, Timeline, Timeli
 from generator.working_days import is_working_day
 
 LONGEST_DAYS: Final = 62
-"""What lies further ahead is named, and not drawn: a rapid review would be too small to see."""
+"""The last day that is drawn, in days from the start.
+
+Later steps are only listed: a rapid review would be too small.
+"""
 
 PLAIN: Final = ("=", "-", "x", ".", " ")
 UNICODE_BAR: Final = ("━", "╌", "◆", "·", " ")
-"""A working day and a free day of the step, its latest day, a working day and a free day outside it."""
+"""A working day and a non-working day of the step, its latest day, a working day and a non-working day outside it."""
 
 
 def as_text(timeline: Timeline) -> str:
-    """The title, a line a step, the bars, and the notes."""
+    """Return the title, a line for each step, the bars, and the notes."""
     rows = [_row(each) for each in timeline.steps]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)] if rows else []
     lines = [timeline.title, f"As of {timeline.today.isoformat()}", ""]
@@ -28,19 +31,19 @@ def as_text(timeline: Timeline) -> str:
 
 
 def footnotes(timeline: Timeline) -> Iterator[str]:
-    """The notes, and what a short source stands for."""
+    """Yield the notes, and the full name of a source that is shown in short form."""
     yield from timeline.notes
     if any(each.source.startswith(FRAMEWORK) for each in timeline.steps):
         yield f"Framework: {FRAMEWORK}, by paragraph."
 
 
 def short_source(step: TimelineStep) -> str:
-    """`framework 3.1.5` for a paragraph of the framework."""
+    """Return `framework 3.1.5` for a paragraph of the framework."""
     return step.source.replace(f"{FRAMEWORK}, ", "framework ")
 
 
 def draw_bars(timeline: Timeline, characters: tuple[str, ...] = PLAIN) -> Iterator[tuple[str, str]]:
-    """First the day of each Monday, then each step's title with its bar; the titles are equally long."""
+    """Yield the day of each Monday, then each step's title with its bar. The titles are padded to equal length."""
     last = last_drawn_day(timeline)
     days = [timeline.start + timedelta(days=ahead) for ahead in range((last - timeline.start).days + 1)]
     longest = max((len(each.title) for each in timeline.steps), default=0)
@@ -52,7 +55,7 @@ def draw_bars(timeline: Timeline, characters: tuple[str, ...] = PLAIN) -> Iterat
 
 
 def last_drawn_day(timeline: Timeline) -> date:
-    """The last latest day that is near enough to be drawn."""
+    """Return the last due day that is near enough to be drawn."""
     near = [each.due for each in timeline.steps if (each.due - timeline.start).days <= LONGEST_DAYS]
     return max(near, default=timeline.start)
 
@@ -63,14 +66,17 @@ def _row(step: TimelineStep) -> tuple[str, ...]:
 
 
 def state_text(step: TimelineStep) -> str:
-    """Its state, with the day on which it was done where that is known."""
+    """Return its state, with the day on which it was done if that is known."""
     if step.done is None or step.state not in (State.DONE, State.LATE, State.ACCEPTED):
         return str(step.state)
     return f"{step.state}, {step.done.label}"
 
 
 def _mondays(days: list[date]) -> str:
-    """Above each Monday its day; the month above the first, and where it is a new one."""
+    """Return a line with the date above each Monday.
+
+    The month is above the first Monday, and where a new month begins.
+    """
     line, month = "", 0
     for index, day in enumerate(days):
         if day.weekday() == 0:

@@ -1,4 +1,4 @@
-"""The nouns: a step with its latest day, and a line of them."""
+"""The data model of timelines: a step with its latest day, and a timeline of steps."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FRAMEWORK: Final = "Warrington CSPR framework of March 2021"
 
 
 class State(StrEnum):
-    """Where a step stands today."""
+    """The state of a step today."""
 
     DONE = "done"
     LATE = "done late"
@@ -25,7 +25,7 @@ class State(StrEnum):
     NEXT = "next"
     TO_COME = "to come"
     PAST = "past"
-    """Its day is over, and nothing is known of the case."""
+    """The step's day has passed, and there is no case to check it against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,61 +33,61 @@ class TimelineStep:
     """A step, and the latest day for it."""
 
     key: str
-    """Its name in one timeline, for programs; never changes."""
+    """The step's id in its timeline, for programs. It never changes."""
 
     title: str
-    """Says nothing of the case."""
+    """The title. It does not say anything about the case."""
 
     due: date
     counted: str
-    """How the day was found: `working day 3`."""
+    """How the day was calculated: `working day 3`."""
 
     source: str
     starts: date | None = None
-    """From when it can be done; None where only the latest day counts."""
+    """The first day on which the step can be done; None if only the latest day counts."""
 
     last: date | None = None
-    """Until when the rule lets it pass, where the day above is only wise; None for that day itself."""
+    """The legal deadline, if later than `due`, which is then only advice; None if they are the same."""
 
     rule: StepRule | None = None
-    """The rule that holds a case to it; None where none does."""
+    """The rule that requires the step; None if there is none."""
 
     done: PartialDate | None = None
     is_done: bool = False
-    """True as well where it was done on a day that nobody wrote down."""
+    """Also True if the step was done on a day that was not recorded."""
 
     state: State = State.TO_COME
 
     @property
     def is_open(self) -> bool:
-        """True while it is still to be done."""
+        """Return True while the step is not done."""
         return not self.is_done and self.done is None
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Steps in the order of their latest days."""
+    """The steps of a timeline, in the order of their latest days."""
 
     name: str
-    """For the names of its events: `rapid-review-2026-12-14`."""
+    """The prefix of its events' ids: `rapid-review-2026-12-14`."""
 
     title: str
     start: date
-    """The day from which it is drawn, and from which it counts where it counts forward."""
+    """The first day that is drawn. A forward count starts on this day too."""
 
     today: date
     steps: tuple[TimelineStep, ...]
     notes: tuple[str, ...] = ()
-    """What whoever reads it has to know: which day is day 0, what was taken for granted."""
+    """Facts that a reader needs: which day is day 0, and what was assumed."""
 
 
 def sort_steps(steps: Iterable[TimelineStep]) -> tuple[TimelineStep, ...]:
-    """By their days; those of one day as they were given."""
+    """Return the steps sorted by their days. Steps of one day keep the given order."""
     return tuple(sorted(steps, key=lambda each: each.due))
 
 
 def group_steps(steps: Iterable[TimelineStep], today: date) -> tuple[TimelineStep, ...]:
-    """Steps of no case: past, next, to come."""
+    """Return steps that belong to no case with their states: past, next, to come."""
     ordered = sort_steps(steps)
     coming = [each.due for each in ordered if each.due >= today]
     following = min(coming) if coming else None
@@ -98,12 +98,12 @@ def group_steps(steps: Iterable[TimelineStep], today: date) -> tuple[TimelineSte
 
 
 def day_in_words(day: date) -> str:
-    """`Monday 14 December 2026`."""
+    """Return a day as `Monday 14 December 2026`."""
     return f"{day:%A} {day.day} {day:%B} {day.year}"
 
 
 def non_working_day_reason(day: date) -> str:
-    """Why nobody works on it: `Christmas Day`, `a Saturday`; empty for a working day."""
+    """Return why a day is not a working day: `Christmas Day`, `a Saturday`; empty for a working day."""
     if is_working_day(day):
         return ""
     return holiday(day) or f"a {day:%A}"
