@@ -1,4 +1,4 @@
-"""Writes the folder that is sent to the Panel, Ofsted, the Secretary of State, the NSPCC or the national SAR library."""
+"""Writes the folder sent to the Panel, Ofsted, the Secretary of State, the NSPCC or the national SAR library."""
 
 from __future__ import annotations
 

@@ -26,8 +26,7 @@ class ReportRecipient:
     """True for a copy before publication, False for a submission after it."""
 
     gets_reasons: bool = False
-    """True if the recipient must be informed why a review is late or is not published (the same framework, 4.1.9 and 4.2.5).
-    """
+    """True if the recipient must learn why a review is late or not published (CSPR framework, 4.1.9 and 4.2.5)."""
 
 
 DESTINATIONS: Final = (
