@@ -17,7 +17,7 @@ _WOFF2: Final = b"wOF2"
 
 
 def branding_files(root: Path, raw: RawRecord, pdfs: PdfCache) -> Iterator[tuple[tuple[str, str], FileInfo]]:
-    """Yield facts of the logo and fonts that the partnership's record names, keyed by record file and name as written."""
+    """Yield facts of the logo and fonts that the partnership's record names, keyed by record file and written name."""
     for written in _written(raw.values):
         facts = facts_of(root, root / raw.folder, written.strip(), pdfs)
         if facts.problem is None and not facts.holds:

@@ -15,7 +15,7 @@ _PIECE: Final = 1 << 20
 
 
 class PdfCache:
-    """Facts of each PDF, by content hash. The text of its pages is kept in a folder next to the cache.
+    """Facts of each PDF, by content hash. The text of its pages is kept separately, in a folder of the cache.
 
     The process that opens files starts with the first unknown file, and ends with `close`.
     """
