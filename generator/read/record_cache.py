@@ -21,7 +21,7 @@ _FEW: Final = 100
 
 
 class ReadCache:
-    """A cache of plain values next to the site: one large file, and a small one with the changes since it was written."""
+    """A cache of plain values next to the site: one large file, and a small one with the changes since then."""
 
     def __init__(self, path: Path, large: dict[str, Any], small: dict[str, Any]) -> None:
         self._path = path
