@@ -1,4 +1,4 @@
-"""Checks that the folders named in mkdocs.yml contain the pages and the theme, and nothing that must stay unpublished."""
+"""Checks that the folders in mkdocs.yml contain the pages and the theme, and nothing that must stay unpublished."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Loads YAML as plain values with their locations. Text that YAML tools read differently is a finding, never a guess."""
+"""Loads YAML as plain values with their locations. Text that YAML tools read differently is a finding."""
 
 from __future__ import annotations
 
