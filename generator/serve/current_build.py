@@ -10,8 +10,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.serve.snapshot import Snapshot
 
 _WAIT_SECONDS: Final = 1.0
-"""Seconds between two messages on each event stream. A closed browser tab is only noticed when something is sent to it.
-"""
+"""Seconds between messages on each event stream. A closed browser tab is noticed only when a message is sent to it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

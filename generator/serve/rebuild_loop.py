@@ -25,7 +25,7 @@ class Rebuild:
     """One build, and the changes that led to it."""
 
     changed: tuple[str, ...]
-    """Files that were saved, from the site's root. Empty for the first build, and for a scheduled record's publication.
+    """Files that were saved, from the site's root. Empty for the first build, and when a scheduled record is published.
     """
 
     result: CommandResult
@@ -85,7 +85,7 @@ def _rebuild(
 
 
 def next_moment(records: Records | None, today: date) -> float:
-    """Return when the next scheduled record becomes public, in seconds as `time.time` returns them. Infinity for none."""
+    """Return when the next scheduled record becomes public, in `time.time` seconds. Infinity if there is none."""
     waiting = (
         start_moment(each.record.publish_on).timestamp()
         for each in (records.cases_briefings_notices if records is not None else ())

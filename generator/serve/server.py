@@ -18,8 +18,7 @@ from generator.serve.snapshot import Response
 
 HOST: Final = "127.0.0.1"
 _STREAMS_AT_MOST: Final = 64
-"""The number of event streams that may be open at once. Each needs a thread; a browser opens about six to one server.
-"""
+"""The most event streams that may be open at once. Each needs a thread; a browser opens about six to one server."""
 
 _RELOAD: Final = b"data: reload\n\n"
 _LOCAL_NAMES: Final = (HOST, "localhost")

@@ -59,8 +59,7 @@ class Snapshot:
         self._cache = result.project.cache
         self._lock = RLock()
         self.frame_files, self.look = self._frame_files(result.project.cache, before)
-        """The engine's files other than the frames, and their digest. Kept because the engine may clear its folder later.
-        """
+        """The engine's files other than the frames, and their digest. The engine may clear its folder later."""
 
         self._styles = _digest(self._files[each]() for each in (STYLESHEET, PARTNERSHIP_CSS) if each in self._files)
         self.headers = result.planned_site.headers
