@@ -123,5 +123,5 @@ def _found(email: BulletinEmail, records: Records, located: Located[Bulletin]) -
 
 
 def _kilobytes(size_bytes: int) -> str:
-    """Return the size rounded up, so that it is never less than the actual size."""
+    """Return the size in kilobytes (KB), rounded up so that it is never less than the actual size."""
     return f"{-(-size_bytes // 1024)} KB"

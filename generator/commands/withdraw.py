@@ -39,9 +39,9 @@ class Withdrawal:
 def withdraw(options: BuildOptions, name: str, reason: str, on: date, dry_run: bool = False) -> Withdrawal:
     """Write into a record that it is withdrawn, since when and why. For a case, also into its lessons learned briefing.
 
-    `name` is a case's id, or for example `briefing:early-help` or `notice:new-tool`. Other faults of the records do not
-    stop it. Nothing is written if the record is not public, if the day or the reason is not possible, or if one of the
-    files would not parse to the intended record. A dry run returns an identical result and writes nothing.
+    `name` is a case's id, or a name such as `briefing:early-help` or `notice:new-tool`. Other faults of the records do
+    not stop it. Nothing is written if the record is not public, if the day or the reason is not possible, or if one of
+    the files would not parse to the intended record. A dry run returns an identical result and writes nothing.
     """
     # Data from the private folder is not part of the file that is written.
     result = validate_and_link(replace(options, drafts=False, private=None))

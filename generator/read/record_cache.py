@@ -105,7 +105,7 @@ def _stamp(path: Path) -> Stamp | None:
 
 
 def _lasting(stamp: Stamp | None, parsed: tuple[str, Any, list[Any]]) -> Stamp | None:
-    """Return None for a file that the computer did not let us read, so that the next command tries again."""
+    """Return the stamp, or None for a file that could not be read (S005), so that the next command tries again."""
     return None if any(code == "S005" for code, *_ in parsed[2]) else stamp
 
 

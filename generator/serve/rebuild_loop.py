@@ -25,8 +25,7 @@ class Rebuild:
     """One build, and the changes that led to it."""
 
     changed: tuple[str, ...]
-    """Files that were saved, from the site's root. Empty for the first build, and when a scheduled record is published.
-    """
+    """Files that were saved, from the site's root. Empty for the first build and for a scheduled publication."""
 
     result: CommandResult
     seconds: float

@@ -31,7 +31,7 @@ _TYPES: Final = {
     ".woff2": "font/woff2",
     ".xml": "application/xml",
 }
-"""Media types are listed here, because the known types differ from machine to machine."""
+"""Media types are listed here, because the types known to the system differ from machine to machine."""
 
 
 @dataclass(frozen=True, slots=True)
