@@ -1,4 +1,4 @@
-"""MkDocs' hook: plain `mkdocs build` and `mkdocs serve` pour the records into the pages that the engine has built."""
+"""The MkDocs hook: `mkdocs build` and `mkdocs serve` put the records into the pages that the engine has built."""
 
 from __future__ import annotations
 
@@ -20,26 +20,26 @@ if TYPE_CHECKING:
 
 
 class _Pouring:
-    """One run of the engine. It builds into a folder of its own, so that the site stays whole until all is ready."""
+    """One run of the engine. It builds into a separate folder, so the site stays complete until everything is ready."""
 
     def __init__(self) -> None:
         self._frames: TemporaryDirectory[str] | None = None
         self._output: Path | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Gives the engine another output folder: it would empty the site's own before it builds."""
+        """Give the engine another output folder, because it would empty the site's folder before it builds."""
         self._output = Path(config.site_dir)
         self._frames = TemporaryDirectory(prefix="library-frames-")
         config.site_dir = self._frames.name
         return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Stops before the engine starts when the records have errors."""
+        """Stop before the engine starts if the records have errors."""
         request = self._request(config)
         _stop_on_errors(with_private_terms_check(request, lambda _: validate_and_link(request)))
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Pours the records into the pages that the engine has just written."""
+        """Put the records into the pages that the engine has just written."""
         assert self._frames is not None
         with self._frames:
             result = build_with_frames(self._request(config), Path(self._frames.name))

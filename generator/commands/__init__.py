@@ -1,1 +1,1 @@
-"""What each command does: `build` is the story, and is read first. Nothing else calls the stages."""
+"""What each command does. Start with `build`, which runs every stage. Only commands call the stages."""

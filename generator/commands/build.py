@@ -1,4 +1,4 @@
-"""The story: records are read, validated, linked, rendered, poured into frames, and written. Read this first."""
+"""Runs the stages of a build: read, validate, link, render, put content into frames, write. Read this first."""
 
 from __future__ import annotations
 
@@ -48,23 +48,25 @@ if TYPE_CHECKING:
 
 @reporting_file_faults
 def build(options: BuildOptions) -> CommandResult:
-    """From the records to the written site. Any error, and nothing is written."""
+    """Build the site from the records and write it. If there is any error, nothing is written."""
     return with_private_terms_check(options, lambda scanner: _write(options, prepare(options), scanner))
 
 
 @reporting_file_faults
 def prepare(options: BuildOptions) -> CommandResult:
-    """From the records to the whole site, ready to be written or shown. Nothing is written yet."""
+    """Build the whole site from the records, ready to be written or shown. Nothing is written yet."""
     project = find_project(options.root)
     if project.value is None:
         return CommandResult(project.diagnostics)
-    # The engine follows every link and copies whatever it finds. It is not started on a folder with a refused file.
+    # The engine follows every link and copies every file it finds, so it must not start on a folder with a refused
+    # file.
     is_safe = not has_errors(find_published(project.value).diagnostics)
     engine = _start_engine(project.value, options) if is_safe else None
     try:
         gathered = _load(project.value, options)
         options.progress("building the frames")
-        # A file that cannot be read here, the engine cannot read either: it is told once, and nobody waits.
+        # The engine could not read this file either. The error is reported once, and the build does not wait for the
+        # engine.
         unread = any(each.code in ("S005", "S014", "Y107") for each in gathered.diagnostics)
         return _pour(project.value, gathered, WithDiagnostics(None) if unread or engine is None else engine.finish())
     finally:
@@ -74,7 +76,7 @@ def prepare(options: BuildOptions) -> CommandResult:
 
 @reporting_file_faults
 def build_with_frames(options: BuildOptions, engine_output: Path) -> CommandResult:
-    """The same with frames that an engine has built already, in a folder of theirs."""
+    """Build the whole site with frames that the engine has already built in `engine_output`. Nothing is written yet."""
     project = find_project(options.root)
     if project.value is None:
         return CommandResult(project.diagnostics)
@@ -85,7 +87,7 @@ def build_with_frames(options: BuildOptions, engine_output: Path) -> CommandResu
 
 @reporting_file_faults
 def validate_and_link(options: BuildOptions) -> CommandResult:
-    """Reads, validates and links, and writes nothing."""
+    """Read, validate and link the records. Nothing is written."""
     project = find_project(options.root)
     if project.value is None:
         return CommandResult(project.diagnostics)
@@ -100,7 +102,7 @@ def _start_engine(project: Project, options: BuildOptions) -> FrameBuild:
 
 
 def read_records(project: Project, options: BuildOptions) -> WithDiagnostics[Records]:
-    """Every record, read and validated."""
+    """Return every record, read and validated."""
     site = read_site(project, options.read_cache)
     read = site.value
     laid = merge_private_workflow(read.records, options.private, project.root)
@@ -116,7 +118,7 @@ def read_records(project: Project, options: BuildOptions) -> WithDiagnostics[Rec
 
 
 def link_records(project: Project, options: BuildOptions, records: WithDiagnostics[Records]) -> Library | None:
-    """The records as a library; None when they have errors."""
+    """Return the records as a library, or None if they have errors."""
     if records.failed:
         return None
     return crosslink(records.value, options.today, project.site_url, options.drafts)
@@ -124,11 +126,11 @@ def link_records(project: Project, options: BuildOptions, records: WithDiagnosti
 
 @dataclass(frozen=True, slots=True)
 class _Gathered:
-    """All that the site will be made of, but the frames."""
+    """Everything that the site is made from, except the frames."""
 
     records: Records
     library: Library | None
-    """None when the records have errors."""
+    """None if the records have errors."""
 
     diagnostics: tuple[Diagnostic, ...]
 
@@ -153,7 +155,7 @@ def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames 
     rendering = plan_site(library, code_version())
     files = (*rendering.files, *redirect_files(server_redirect(each, project.site_url) for each in library.redirects))
     documents = [Asset(address, str(project.root / file)) for address, file in library.local_files]
-    # The engine leaves hidden files out, but a site can need some of them, such as .well-known/security.txt.
+    # The engine omits hidden files, but a site can need some of them, such as .well-known/security.txt.
     hidden = tuple(Asset(address, str(path)) for address, path in hidden_assets(project))
     engine = replace(frames.value, assets=(*frames.value.assets, *hidden))
     pouring = fill_frames(
@@ -200,7 +202,7 @@ def _write(options: BuildOptions, result: CommandResult, scanner: PrivateTermSca
 def _index(
     options: BuildOptions, project: Project, planned_site: PlannedSite, library: Library | None
 ) -> WithDiagnostics[tuple[Asset, ...]]:
-    """The search index of what is about to be written; no files for a site without a page to search it."""
+    """Return the search index of the planned site, or no files if the site has no search page."""
     if library is None or not planned_site.is_searchable or "search" in options.excluded:
         return WithDiagnostics(())
     options.progress("indexing for the search")

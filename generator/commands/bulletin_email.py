@@ -1,4 +1,4 @@
-"""A bulletin made an e-mail, to send by any mail system."""
+"""Turns a bulletin into an e-mail that any mail system can send."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BulletinFiles:
-    """A bulletin's e-mail, and where it was written."""
+    """The e-mail of a bulletin, and the files it was written to."""
 
     result: CommandResult
     email: BulletinEmail | None = None
-    """None when something stops it: then nothing was written."""
+    """None if an error stops it. Nothing is written then."""
 
     files: tuple[tuple[Path, int], ...] = ()
     """Each file with its size in bytes: HTML, plain text, and the message with both."""
 
 
 def send_bulletin(options: BuildOptions, quarter: str, folder: Path) -> BulletinFiles:
-    """Writes a bulletin as an e-mail that any mail system can send. Nothing is sent.
+    """Write a bulletin as an e-mail that any mail system can send. Nothing is sent.
 
-    Any error in the records stops it, as it stops a build. Yields B950 for an e-mail that would be cut, B951 for a
-    draft that was not asked for (`request.drafts`), B952 for a bulletin that is not there, B953 where no sender is
-    named, S009 for a file in the way, and B954 for each unfinished text, unless the e-mail says that it is a draft. If
-    there is a list of private terms, none of them may be in it.
+    Any error in the records stops it, as it stops a build. Yields B950 for an e-mail that mail programs would cut off,
+    B951 for a draft that was not requested (`request.drafts`), B952 for a bulletin that does not exist, B953 if no
+    sender is named, S009 for an existing file that may not be replaced, and B954 for each unfinished text, unless the
+    e-mail says that it is a draft. If there is a list of private terms, the e-mail may contain none of them.
     """
     return with_private_terms_check_of(
         options, lambda scanner: _sending(options, quarter, folder, scanner), BulletinFiles
@@ -81,7 +81,10 @@ def _sending(options: BuildOptions, quarter: str, folder: Path, scanner: Private
 def _linked(
     project: Project, options: BuildOptions, records: WithDiagnostics[Records], quarter: str
 ) -> tuple[PublishedBulletin, Library]:
-    """The bulletin among what is public today. A draft is taken for public; records that wait are not, for anyone."""
+    """Return the bulletin, and the library of what is public today.
+
+    A draft bulletin is treated as public. Scheduled records are not, for any reader.
+    """
     bulletins = tuple(
         replace(each, record=each.record.model_copy(update={"status": BulletinStatus.PUBLISHED}))
         if each.record.id == quarter and each.record.status is BulletinStatus.DRAFT
@@ -120,5 +123,5 @@ def _found(email: BulletinEmail, records: Records, located: Located[Bulletin]) -
 
 
 def _kilobytes(size_bytes: int) -> str:
-    """Rounded up: never less than there is."""
+    """Return the size in kilobytes (KB), rounded up so that it is never less than the actual size."""
     return f"{-(-size_bytes // 1024)} KB"

@@ -1,4 +1,4 @@
-"""What keeps a published site whole: its links are checked, and what it has published is written down."""
+"""Checks the links of a published site, and compares the site with the list of its published addresses."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 
 @reporting_file_faults
 def check_records(options: BuildOptions) -> CommandResult:
-    """The records alone. No built site is looked at."""
+    """Check only the records. No built site is read."""
     return with_private_terms_check(options, lambda _: validate_and_link(options))
 
 
 @reporting_file_faults
 def check(options: BuildOptions, also: tuple[Path, ...] = ()) -> CommandResult:
-    """The records, every link of the site that was built from them, and every address that was ever published.
+    """Check the records, every link of the site built from them, and every address that was ever published.
 
-    Where there is a list of private terms, they are looked for in every file of the site, and of the folders in `also`:
+    If there is a list of private terms, they are searched for in every file of the site and of the folders in `also`:
     e-mails and packs that were written elsewhere.
     """
     return with_private_terms_check(options, lambda scanner: _searched(options, _check(options), also, scanner))
@@ -81,7 +81,7 @@ def _check(options: BuildOptions) -> CommandResult:
 
 @reporting_file_faults
 def check_external(options: BuildOptions, check_options: ExternalCheckOptions) -> CommandResult:
-    """Every address on other sites that the built site and its PDFs show. Of the records it tells nothing."""
+    """Check every link to another site in the built site and its PDFs. Nothing is reported on the records."""
     return with_private_terms_check(options, lambda _: _check_external(options, check_options))
 
 
@@ -105,7 +105,7 @@ def _check_external(options: BuildOptions, check_options: ExternalCheckOptions) 
 
 
 def _unused(project: Project, records: WithDiagnostics[Records], reached: frozenset[str]) -> tuple[Diagnostic, ...]:
-    """Nothing is said while records have errors: one of them may name the file."""
+    """Return nothing while records have errors, because one of them may name the file."""
     if records.failed:
         return ()
     pages = project.pages.relative_to(project.root).as_posix() if project.pages.is_relative_to(project.root) else "docs"

@@ -1,4 +1,4 @@
-"""The note that goes with a report. What is not a field here does not leave the partnership. Pure."""
+"""The cover note of a report. Only the fields here leave the partnership. Pure."""
 
 from __future__ import annotations
 
@@ -13,50 +13,50 @@ _NOTHING: Final = "Nothing yet: the report's file is missing."
 
 @dataclass(frozen=True, slots=True)
 class CoverNote:
-    """All that one recipient is told: words as they are read, empty where nothing is known."""
+    """Everything that one recipient is given, as text to read. A field is empty if its value is not known."""
 
     recipient: str
-    """Inside a sentence: `the National Panel`."""
+    """The name as used inside a sentence: `the National Panel`."""
 
     address: str
-    """An e-mail address; empty where no source gives one."""
+    """An e-mail address. Empty if no source gives one."""
 
     partnership: str
     review_type: str
     name: str
-    """The pseudonym."""
+    """The pseudonym of the case."""
 
     publication: str
-    """`14 December 2026, 12.01am`."""
+    """The time of publication, as in `14 December 2026, 12.01am`."""
 
     is_public: bool
-    """True once readers have it."""
+    """True once the report is published."""
 
     is_copy: bool
-    """True for who gets a copy, False for who collects published reports."""
+    """True for a recipient of a copy, False for a collector of published reports."""
 
     page: str
-    """Where the report is published, or will be, in full."""
+    """The address at which the full report is, or will be, published."""
 
     reviewer: str
     contact: str
     files: tuple[str, ...]
-    """Each with its name in the folder, what it is, its pages and size."""
+    """Each file: its name in the folder, its kind, its pages and its size."""
 
     delay: str = ""
-    """Why the review takes longer; only for who has to be told."""
+    """Why the review takes longer. Only for recipients who must be informed."""
 
     not_published: str = ""
-    """Why it is not published; only for who has to be told."""
+    """Why the report is not published. Only for recipients who must be informed."""
 
     @property
     def title(self) -> str:
-        """`Grace: Child Safeguarding Practice Review`."""
+        """Return the title, such as `Grace: Child Safeguarding Practice Review`."""
         return f"{self.name}: {self.review_type}"
 
     @property
     def opening(self) -> str:
-        """What the letter is for."""
+        """Return the sentence that says what the letter is for."""
         if self.not_published:
             return f"{self.partnership} sends you this report, and the reason for which it will not be published."
         if not self.is_copy:
@@ -66,7 +66,7 @@ class CoverNote:
 
     @property
     def rows(self) -> tuple[tuple[str, str], ...]:
-        """What is known, each under its label; what is not known is left out."""
+        """Return pairs of label and value. Values that are not known are left out."""
         published = "Published" if self.is_public else "Will be published"
         rows = (
             ("To", f"{self.recipient}{f', {self.address}' if self.address else ''}"),
@@ -83,12 +83,12 @@ class CoverNote:
 
 
 def as_text(note: CoverNote) -> str:
-    """For the body of an e-mail."""
+    """Return the note as plain text, for the body of an e-mail."""
     return "\n".join((note.title, "", note.opening, "", *(f"{a}: {b}" for a, b in note.rows), "", *_files(note))) + "\n"
 
 
 def as_markdown(note: CoverNote) -> str:
-    """The same as Markdown; what the record says is not taken for marks."""
+    """Return the note as Markdown. Markdown characters in the record's text are escaped."""
     rows = (f"- **{label}:** {_plain(value)}" for label, value in note.rows)
     attached = [f"- {_plain(each)}" for each in note.files] or [_NOTHING]
     head = (f"# {_plain(note.title)}", "", _plain(note.opening), "")
@@ -96,7 +96,10 @@ def as_markdown(note: CoverNote) -> str:
 
 
 def as_html(note: CoverNote) -> str:
-    """A page that Word opens and saves as a letter: headings, a table with row headings, a list. Nothing is loaded."""
+    """Return an HTML page that Word opens and saves as a letter: headings, a table with row headings, a list.
+
+    The page loads no other file.
+    """
     rows = "\n".join(f'<tr><th scope="row">{escape(a)}</th><td>{escape(b)}</td></tr>' for a, b in note.rows)
     files = "\n".join(f"<li>{escape(each)}</li>" for each in note.files or (_NOTHING,))
     title = escape(note.title)

@@ -1,4 +1,4 @@
-"""What comes up in the coming weeks, and what is overdue: each with its day and the file to open. Pure."""
+"""Lists what is due in the coming weeks, and what is overdue, each with its day and file. Pure."""
 
 from __future__ import annotations
 
@@ -20,28 +20,28 @@ LINK_EXCEPTIONS: Final = "content/link-exceptions.yml"
 
 @dataclass(frozen=True, slots=True)
 class DueItem:
-    """One thing to do, or one that happens by itself."""
+    """A task, or an event that happens automatically."""
 
     day: date
-    """The day on which it happens, or the last one for it."""
+    """The day of the event, or the deadline of the task."""
 
     key: str
-    """What kind of thing it is, for programs; it never changes."""
+    """The kind of item, a stable key for programs."""
 
     what: str
-    """What happens, or what to do, in one line."""
+    """One line that says what happens, or what to do."""
 
     title: str
     file: str
-    """What to open, from the site's root."""
+    """The file to open, as a path from the site's root."""
 
 
 def due(records: Records, today: date, weeks: int) -> tuple[DueItem, ...]:
-    """What falls into so many weeks from today on, by its day, and what is overdue.
+    """Return the items of the next `weeks` weeks from `today`, sorted by day, and the overdue items.
 
-    Of what happens by itself, and of the year for which a report stays, only the coming days are told: old reports
-    would otherwise be told for ever. Of steps, and of what was accepted for a time, what is overdue is told until it is
-    done.
+    For automatic events, and for the year for which a report stays, only the coming days are listed: otherwise old
+    reports would be listed for ever. Steps, and findings accepted for a limited time, are listed as overdue until they
+    are done.
     """
     plain = date(today.year, today.month, today.day)
     last = plain + timedelta(weeks=weeks)
@@ -67,13 +67,13 @@ def _automatic_events(records: Records, today: date) -> Iterator[DueItem]:
 
 
 def _steps_of(case: Case, records: Records) -> tuple[Step, ...]:
-    """The steps that the vocabulary gives the case's type of review."""
+    """Return the steps that the vocabulary gives for the case's type of review."""
     types = records.vocabulary.record.type if records.vocabulary is not None else {}
     return types[case.type].steps if case.type in types else ()
 
 
 def _until_reviewed(published: PartialDate, known: Workflow | None, months: int) -> date:
-    """From the day of publication, or from the last time that somebody decided that the report stays."""
+    """Return the date so many months after publication, or after the last decision that the report stays."""
     reviewed = known.availability_reviewed if known is not None else None
     return months_after((reviewed or published).last_day, months)
 

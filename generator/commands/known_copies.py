@@ -1,4 +1,4 @@
-"""Where else a record has been: what a build cannot take back, and whom to ask. Pure."""
+"""Finds where else a record has been: copies that a build cannot take back, and whom to ask. Pure."""
 
 from __future__ import annotations
 
@@ -22,23 +22,26 @@ from generator.model.publication import Publication
 from generator.model.workflow import Repository
 
 _UNSAID: Final = frozenset({"sources", "workflow", "briefings", "accepted_findings"})
-"""What is never published, and what is told in a list of its own."""
+"""Fields that are never published, or that a separate list covers."""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownCopy:
-    """One place where the content has been, or may still be."""
+    """A place where the content has been, or may still be."""
 
     where: str
     do: str
-    """What happens there by itself, or what somebody has to do."""
+    """What happens there automatically, or what somebody has to do."""
 
     details: tuple[str, ...] = ()
     """Addresses, days, files."""
 
 
 def find_known_copies(records: Records, names: Iterable[str], site_url: str) -> tuple[KnownCopy, ...]:
-    """Every place that the records know of, then those that no record can know, of `case:grace` and the like."""
+    """Return every copy that the records know of, then those that no record can know.
+
+    `names` are record names, such as `case:grace`.
+    """
     wanted = frozenset(names)
     located = [each for each in records.cases_briefings_notices if each.record.ref in wanted]
     return (
@@ -120,7 +123,7 @@ def _elsewhere(found: Iterable[Publication]) -> Iterator[KnownCopy]:
 
 
 def _named_by_others(records: Records, names: frozenset[str]) -> Iterator[KnownCopy]:
-    """Records and pages that link to it or say its name: their own words may tell of it."""
+    """Yield the records and pages that link to one of the records or name it: their text may describe it."""
     said = {each.record.name for each in records.cases if each.record.ref in names}
     called = "".join(rf"|\b{re.escape(each)}\b" for each in sorted(said))
     looked_for = re.compile("|".join(rf"{re.escape(each)}(?![\w-])" for each in sorted(names)) + called)
@@ -140,7 +143,7 @@ def _named_by_others(records: Records, names: frozenset[str]) -> Iterator[KnownC
 
 
 def _said(raw: RawRecord) -> str:
-    """What readers may meet of a record, and the ids that it names."""
+    """Return the text of a record that readers may see, and the ids that it names."""
     return str({name: value for name, value in raw.values.items() if name not in _UNSAID})
 
 

@@ -1,4 +1,4 @@
-"""That a bulletin was sent, written into its record."""
+"""Records in a bulletin's file that the bulletin was sent."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ _WHY_NOT: Final = {
 
 @dataclass(frozen=True, slots=True)
 class MarkSentResult:
-    """What came of writing down that a bulletin was sent."""
+    """The result of marking a bulletin as sent."""
 
     result: CommandResult
     file: str = ""
-    """What was written, from the site's root; empty when nothing was."""
+    """The file that was written, as a path from the site's root. Empty if nothing was written."""
 
     items: int = 0
     refused: str | None = None
-    """Why nothing was written, in an editor's words; None when it was, or when the records have errors."""
+    """Why nothing was written, in words for an editor. None if it was written, or if the records have errors."""
 
 
 def mark_bulletin_sent(options: BuildOptions, quarter: str, on: date) -> MarkSentResult:
-    """Writes into a bulletin's record that it was sent on a day, and with what items and words.
+    """Write into a bulletin's record the day it was sent, and its items with their text.
 
-    Nothing is written where records have errors, where the bulletin is not public or has been sent, where the day
-    cannot be, where a text of it is not finished (B954), and where the file does not read back as it should.
+    Nothing is written if the records have errors, if the bulletin is not public or has already been sent, if the day is
+    not possible, if one of its texts is unfinished (B954), or if the new file does not parse to the intended record.
     """
     result = validate_and_link(replace(options, drafts=False))
     if result.library is None or result.records is None:

@@ -1,4 +1,4 @@
-"""What is asked of a command, and what came of it."""
+"""The options of a command, and its result."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What is asked of a build. Nothing is fetched from the clock or the environment later."""
+    """The options of a build. Later steps read neither the clock nor the environment."""
 
     root: Path
     today: date
@@ -33,53 +33,53 @@ class BuildOptions:
 
     drafts: bool = False
     excluded: frozenset[str] = frozenset()
-    """What is left out: `sheets`, `search`."""
+    """The parts to leave out: `sheets`, `search`."""
 
     progress: Callable[[str], None] = lambda step: None
-    """Told each long step as it begins."""
+    """Called with a message when a long step starts."""
 
     private: Path | None = None
-    """A folder outside the repository with more of the `workflow` of cases; None where there is none."""
+    """A folder outside the repository with more `workflow` data for cases. None if there is none."""
     private_terms: Path | None = None
-    """The list of what nobody may read; None where nothing is looked for."""
+    """The list of private terms. None to skip the check."""
 
     read_cache: ReadCache | None = None
-    """What a process that builds again and again has read before; None reads it from the disk."""
+    """The cache of a process that builds repeatedly. None to read the cache from disk."""
 
 
 @dataclass(frozen=True, slots=True)
 class CommandResult:
-    """What came of it."""
+    """The result of a command."""
 
     diagnostics: tuple[Diagnostic, ...]
     output: Path | None = None
     project: Project | None = None
-    """None when there is no site in the folder."""
+    """None if the folder contains no site."""
 
     records: Records | None = None
-    """Every record of the right shape, whatever else is wrong; None when there is no site in the folder."""
+    """Every record with the right shape, even if it has other faults. None if the folder contains no site."""
 
     library: Library | None = None
-    """None when the records have errors."""
+    """None if the records have errors."""
 
     planned_site: PlannedSite | None = None
-    """Every page, made when it is asked for; None when something stops publication."""
+    """Every page, rendered on request. None if an error stops publication."""
 
     write_result: WriteResult | None = None
-    """None when nothing was written: the site is as it was."""
+    """None if nothing was written. The site is then unchanged."""
 
     scan_totals: ScanTotals | None = None
-    """What was looked for in what is public; None where nothing was."""
+    """The private terms that public files were searched for. None if no search was made."""
 
     ledger_update: LedgerUpdate | None = None
-    """What was added to the list of published addresses; None when nothing was asked for, or something stops it."""
+    """The addresses added to the list of published addresses. None if not requested, or if an error stops it."""
 
     checked_links: int | None = None
-    """How many links were checked; None when no built site was looked at."""
+    """The number of links checked. None if no built site was checked."""
 
     @property
     def failed(self) -> bool:
-        """True when something stops publication."""
+        """Return True if an error stops publication."""
         return has_errors(self.diagnostics)
 
 
@@ -87,9 +87,9 @@ P = ParamSpec("P")
 
 
 def reporting_file_faults(work: Callable[P, CommandResult]) -> Callable[P, CommandResult]:
-    """Makes work give a result with S013 where the computer refuses a file: a full disk, a missing permission.
+    """Wrap `work` so that it returns S013 for a file error, such as a full disk or a missing permission.
 
-    A reader of the output that has gone away is no such fault: the command ends as any other program does.
+    A closed output pipe is not such an error: the command then ends as any other program does.
     """
 
     @wraps(work)

@@ -1,4 +1,4 @@
-"""Files that a command writes into a folder of the editor's choice, such as an e-mail or the chapter of a year."""
+"""Writes files into a folder that the editor chose, such as an e-mail or the chapter of a year."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from generator.system import read_cached, write_cached, write_together
 def write_outputs(
     folder: Path, files: Mapping[str, bytes], cache: Path | None, instead: str = "another folder with --out"
 ) -> tuple[Diagnostic, ...]:
-    """Writes files into a folder, by their names in it: all of them, or none.
+    """Write files into a folder, by their names in it: all of them, or none.
 
-    Yields S009, and writes nothing, when a file is in the way that no command wrote or that was changed since. A file
-    with the same content is not in the way. An OSError when the system does not allow it.
+    Yields S009, and writes nothing, if an existing file was not written by a command, or was changed since. An existing
+    file with identical content is accepted. Raises an OSError if the system does not allow the write.
 
-    `cache` is the project's cache: it keeps what was written, so that a command can replace its own files. None where
-    there is no project: then any other file is in the way. `instead` is what an editor can name to avoid that.
+    `cache` is the project's cache. It records what was written, so that a command can replace its earlier files. It is
+    None if there is no project: then every existing file with other content is refused. `instead` is what an editor can
+    specify to avoid that.
     """
     known = _read(cache)
     paths = {name: os.path.realpath(folder / name) for name in files}
@@ -55,11 +56,11 @@ def _digest(data: bytes) -> bytes:
 
 
 def _read(cache: Path | None) -> dict[str, bytes]:
-    """The digest of each file as it was written last, by its path."""
+    """Return the digest of each file as last written, by path."""
     return dict(read_cached(cache / "outputs") or {}) if cache is not None else {}
 
 
 def _save(cache: Path | None, known: dict[str, bytes]) -> None:
     if cache is not None:
-        with suppress(OSError):  # without a cache, the next run does not recognise the files and says so
+        with suppress(OSError):  # without a cache, the next run reports the files as unknown
             write_cached(cache / "outputs", known)

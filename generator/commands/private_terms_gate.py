@@ -1,4 +1,4 @@
-"""Work that looks for private terms in what it writes, and tells nothing with a private word in it."""
+"""Runs work that checks its output for private terms, and redacts those terms from its diagnostics."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 class HasResult(Protocol):
-    """What a command has made, frozen, with the result that it tells."""
+    """A frozen value made by a command, with a `result` attribute."""
 
     @property
     def result(self) -> CommandResult:
-        """What is told."""
+        """Return the result of the command."""
 
 
 AnyMade = TypeVar("AnyMade", bound=HasResult)
@@ -27,13 +27,13 @@ AnyMade = TypeVar("AnyMade", bound=HasResult)
 def with_private_terms_check(
     options: BuildOptions, work: Callable[[PrivateTermScanner | None], CommandResult]
 ) -> CommandResult:
-    """What comes of some work with the list of private terms, told without any of them.
+    """Return the result of `work`, called with the list of private terms, with those terms redacted.
 
-    G103 or G104, and no work, where there is a list that cannot be used.
+    Returns G103 or G104, without calling `work`, if there is a list that cannot be used.
     """
     if options.private_terms is None:
         return work(None)
-    # Who looks for nothing does not wait for the guard to be loaded.
+    # Import late, so that a run without a list does not load the guard.
     from generator.private_terms import load_private_terms
 
     project = find_project(options.root)
@@ -53,7 +53,10 @@ def with_private_terms_check_of(
     make: Callable[[PrivateTermScanner | None], AnyMade],
     of_result: Callable[[CommandResult], AnyMade],
 ) -> AnyMade:
-    """The same for work that makes more than a result. `of_result` makes it of a result alone, without any work."""
+    """Run `with_private_terms_check` for work that returns more than a result.
+
+    `of_result` makes the return value from a result, without any work.
+    """
     made: list[AnyMade] = []
 
     def work(scanner: PrivateTermScanner | None) -> CommandResult:
@@ -67,7 +70,7 @@ def with_private_terms_check_of(
 def with_private_term_findings(
     scanner: PrivateTermScanner | None, files: Files, result: CommandResult
 ) -> CommandResult:
-    """The result with what is found of private terms in files that are public, or about to be."""
+    """Return the result with findings for the private terms in files that are public, or about to be."""
     if scanner is None:
         return result
     looked = scanner.scan(files, result.records.sources if result.records is not None else ())

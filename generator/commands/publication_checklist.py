@@ -1,4 +1,4 @@
-"""What is missing before a report leaves, and the latest day for each. It is for the team and sent to nobody. Pure."""
+"""Lists what is missing before a report is sent, and each deadline. For the team only, never sent. Pure."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.working_days import is_working_day, working_days_before
 
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
-    """One line."""
+    """One line of the checklist."""
 
     what: str
     is_done: bool
@@ -24,13 +24,13 @@ class ChecklistItem:
     """What to do, or when it was done."""
 
     latest: date | None = None
-    """The last day for it; None where none is known."""
+    """The deadline. None if it is not known."""
 
 
 def checks(
     case: Case, review_type: ReviewType, destinations: tuple[ReportRecipient, ...], reports: int
 ) -> tuple[ChecklistItem, ...]:
-    """Every line, in the order of the work."""
+    """Return every line of the checklist, in the order of the work."""
     steps = case.workflow or Workflow()
     day = case.publication
     copies_by = _copies_by(day, review_type)
@@ -107,7 +107,7 @@ def _day(day: PartialDate | None) -> str:
 
 
 def as_markdown(title: str, found: tuple[ChecklistItem, ...], today: date) -> str:
-    """A list to tick, what is missing first."""
+    """Return the checklist as a Markdown task list, with the missing items first."""
     missing = [each for each in found if not each.is_done]
     lines = [f"# {title}: before it leaves", "", "For the team. Do not send this page with the report.", ""]
     lines += [f"## Missing: {len(missing)}", "", *(_line(each, today) for each in missing)]

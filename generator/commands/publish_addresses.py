@@ -1,4 +1,4 @@
-"""Adds what is new on the site to the list of published addresses."""
+"""Adds new addresses on the site to the list of published addresses."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from generator.system import replace_sources
 
 @reporting_file_faults
 def publish_addresses(options: BuildOptions) -> CommandResult:
-    """Adds to the list of published addresses what is new on the site. No site is written, and no draft gets in.
+    """Add new addresses on the site to the list of published addresses.
 
-    Any error, in the records or in the list's own history, and the list stays as it is.
+    No site is written, and drafts are not added. If there is any error, in the records or in the history of the list,
+    the list is unchanged.
     """
     result = prepare(replace(options, drafts=False))
     project, records, library = result.project, result.records, result.library
@@ -32,6 +33,6 @@ def publish_addresses(options: BuildOptions) -> CommandResult:
 
 
 def _led_on(library: Library) -> frozenset[Address]:
-    """The addresses of the pages that only lead on."""
+    """Return the addresses of the pages that only redirect."""
     pages = (server_redirect(each, library.site_url).page for each in library.redirects)
     return frozenset(each for each in pages if each is not None)

@@ -1,4 +1,4 @@
-"""A record's file that a command writes again: only where it then says just what is meant."""
+"""Rewrites a record's file, after checking that the new text parses to the intended record."""
 
 from __future__ import annotations
 
@@ -13,17 +13,20 @@ from generator.validate import validate_model
 
 
 class RewriteRefusal(Enum):
-    """Why a file cannot be written again."""
+    """Why a file cannot be rewritten."""
 
     UNUSUAL = auto()
-    """It is written in a way to which nothing can be added."""
+    """The format of the file does not allow an addition."""
 
     CHANGED = auto()
-    """It has changed since it was read."""
+    """The file has changed since it was read."""
 
 
 def rewrite_record(root: Path, raw: RawRecord, text: str, wanted: RecordModel) -> bytes | RewriteRefusal:
-    """The file's bytes with a new text, in the form in which its editor saves it. Nothing is written here."""
+    """Return the file's bytes with a new text, in the encoding and line endings of the existing file.
+
+    Nothing is written.
+    """
     read_back = parse_text(raw, text)
     if read_back is None or validate_model(read_back, type(wanted)).record != wanted:
         return RewriteRefusal.UNUSUAL

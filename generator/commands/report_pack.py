@@ -1,4 +1,4 @@
-"""The folder that goes to the Panel, Ofsted, the Secretary of State, the NSPCC or the national SAR library."""
+"""Writes the folder sent to the Panel, Ofsted, the Secretary of State, the NSPCC or the national SAR library."""
 
 from __future__ import annotations
 
@@ -29,33 +29,33 @@ if TYPE_CHECKING:
     from generator.private_terms import PrivateTermScanner
 
 CONTENTS: Final = "contents.txt"
-"""The list of a pack's files with their hashes. By it a folder is known as a pack."""
+"""The file that lists a pack's files with their hashes. A folder with this file is recognised as a pack."""
 
 _NO_COPY = "the report cannot be cleaned for publication"
 
 
 @dataclass(frozen=True, slots=True)
 class ReportPack:
-    """What came of it."""
+    """The result of writing a report pack."""
 
     result: CommandResult
     folder: Path | None = None
-    """None when nothing was written."""
+    """None if nothing was written."""
 
     missing: int = 0
-    """Lines of the checklist that are still to be done."""
+    """The number of lines of the checklist that are still to be done."""
 
     recipients: tuple[str, ...] = ()
     refused: str | None = None
-    """Why nothing was written, in an editor's words."""
+    """Why nothing was written, in words for an editor."""
 
 
 def pack(options: BuildOptions, case_id: str, out: Path) -> ReportPack:
-    """Writes for each who gets the report a folder with the clean copy and a cover note, and beside them a checklist.
+    """Write a folder for each recipient with the clean copy and a cover note, and a checklist next to them.
 
-    Of the steps under `workflow` nothing goes in but what `CoverNote` names. The same records give the same bytes on
-    the same day. A folder that holds anything but an earlier pack is left alone. Where there is a list of private
-    terms, none of them may stand in a file of it.
+    Of the steps under `workflow`, only what `CoverNote` names is included. On a given day, unchanged records give
+    identical bytes. A folder that contains anything other than an earlier pack is left unchanged. If there is a list of
+    private terms, no file of the pack may contain any of them.
     """
     return with_private_terms_check_of(options, lambda scanner: _pack(options, case_id, out, scanner), ReportPack)
 
@@ -94,9 +94,9 @@ def _pack(options: BuildOptions, case_id: str, out: Path, scanner: PrivateTermSc
 
 
 def _library(result: CommandResult, options: BuildOptions) -> Library | None:
-    """The library with everything in it; None where records have errors.
+    """Return the library with all records, or None if records have errors.
 
-    Steps that are still to be taken are no reason to wait: the checklist tells of them.
+    Workflow steps that are not done yet do not stop it: the checklist lists them.
     """
     if result.library is not None or result.records is None or result.project is None:
         return result.library
@@ -123,15 +123,15 @@ def _refused(case: Case | None, case_id: str, library: Library, out: Path) -> st
 
 
 def _is_pack(folder: Path) -> bool:
-    """True where a pack was written before and nothing else was added to it."""
+    """Return True if the folder contains an earlier pack and nothing else."""
     listed = _listed(folder)
     return bool(listed) and set(_there(folder)) <= listed.keys()
 
 
 def _changed_since(folder: Path, files: Mapping[str, bytes]) -> Path | None:
-    """The first file of an earlier pack that somebody changed since; None when there is none.
+    """Return the first file of an earlier pack that was changed since, or None if there is none.
 
-    A file that is as `files` has it is not meant: a pack that was killed leaves some.
+    A file whose content is already as in `files` does not count: an interrupted run leaves such files.
     """
     listed = _listed(folder)
     for name, path in sorted(_there(folder).items()):
@@ -142,7 +142,7 @@ def _changed_since(folder: Path, files: Mapping[str, bytes]) -> Path | None:
 
 
 def _listed(folder: Path) -> Mapping[str, str]:
-    """The hash of each file by its name, as the list of an earlier pack has it; empty where there is no list."""
+    """Return the hash of each file by name, from the list of an earlier pack. Empty if there is no list."""
     try:
         lines = (folder / CONTENTS).read_text("utf-8").splitlines()
     except (OSError, ValueError):
@@ -151,13 +151,13 @@ def _listed(folder: Path) -> Mapping[str, str]:
 
 
 def _there(folder: Path) -> Mapping[str, Path]:
-    """Every file in a folder but the list, by its path in it."""
+    """Return every file in a folder except the list, by its path in the folder."""
     files = (each for each in folder.rglob("*") if not each.is_dir())
     return {name: each for each in files if (name := each.relative_to(folder).as_posix()) != CONTENTS}
 
 
 def _reports(library: Library, project: Project, case: Case) -> tuple[PublishedDocument, ...]:
-    """The clean copies of the report's files: the kinds of document that a label names with the type of the review."""
+    """Return the clean copies of the report: the documents of kinds whose label includes the type of the review."""
     kinds = library.vocabulary.document_kind
     wanted = [
         each
@@ -187,7 +187,7 @@ def _files(
 
 
 def _name(report: PublishedDocument) -> str:
-    """As its public address ends: `grace-report.pdf`."""
+    """Return the file name at the end of the report's public address: `grace-report.pdf`."""
     return (report.address or "").rpartition("/")[2]
 
 
@@ -223,7 +223,10 @@ def _contact(desk: ContactPoint | None) -> str:
 
 
 def _write(out: Path, files: Mapping[str, bytes]) -> None:
-    """Writes all files, and their list last; removes what only an earlier pack had. All of it is done, or nothing."""
+    """Write all files, the list last, and remove files that only an earlier pack had.
+
+    Either every change is made, or none.
+    """
     listed = "".join(f"{sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items()))
     every = {**files, CONTENTS: listed.encode()}
     with FileTransaction(out) as transaction:

@@ -1,4 +1,4 @@
-"""Who gets a report, and where it is sent: what sources say, and nothing else."""
+"""The recipients of a report and their addresses, only as sources give them."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ _COPIES: Final = "Warrington CSPR framework of March 2021, 4.2.8"
 
 @dataclass(frozen=True, slots=True)
 class ReportRecipient:
-    """One of those who get the report."""
+    """A recipient of the report."""
 
     to: Recipient | Repository
     address: str | None
-    """An e-mail address as its source gives it; None where no source gives one."""
+    """An e-mail address as its source gives it. None if no source gives one."""
 
     source: str
     is_before: bool
     """True for a copy before publication, False for a submission after it."""
 
     gets_reasons: bool = False
-    """True for who is told why a review is late or is not published (the same framework, 4.1.9 and 4.2.5)."""
+    """True if the recipient must learn why a review is late or not published (CSPR framework, 4.1.9 and 4.2.5)."""
 
 
 DESTINATIONS: Final = (
@@ -43,10 +43,10 @@ DESTINATIONS: Final = (
 
 
 def destinations_of(review_type: ReviewType) -> tuple[ReportRecipient, ...]:
-    """Who gets the report of such a review.
+    """Return the recipients of the report of a review of this type.
 
-    As the type's `steps` in the vocabulary say. Where it has none: for a type about children alone the three who get
-    copies, and the NSPCC; for one about adults alone the national library; for any other nobody.
+    They come from the type's `steps` in the vocabulary. Without steps, a type for children only has the three
+    recipients of copies, and the NSPCC; a type for adults only has the national library; any other type has none.
     """
     if review_type.steps:
         named: set[Recipient | Repository | None] = set()

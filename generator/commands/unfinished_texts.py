@@ -1,4 +1,4 @@
-"""Texts of a bulletin that are not finished: they are a warning on a page, and an error in what is sent."""
+"""Reports unfinished texts of a bulletin: a warning on a page, but an error in what is sent."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.model.bulletin import Bulletin
 def with_unfinished_as_errors(
     found: Iterable[Diagnostic], bulletin: PublishedBulletin, located: Located[Bulletin], records: Records
 ) -> tuple[Diagnostic, ...]:
-    """The findings; each R211 in the bulletin, or in a record that it lists, becomes a B954."""
+    """Return the findings. Each R211 in the bulletin, or in a record that it lists, becomes a B954."""
     listed = {each.name for each in bulletin.items}
     files = {
         located.raw.file,

@@ -1,4 +1,4 @@
-"""An emergency: a record is taken out of everything that is built, and nothing but a notice stays at its address."""
+"""Withdraws a record in an emergency: it leaves everything that is built, and only a notice stays at its address."""
 
 from __future__ import annotations
 
@@ -20,30 +20,30 @@ _Record = Located[Case] | Located[Briefing] | Located[Notice]
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """What came of it."""
+    """The result of a withdrawal."""
 
     result: CommandResult
     files: tuple[str, ...] = ()
-    """What was written, or would be, from the site's root; empty where it was withdrawn before."""
+    """The files written, or to be written, from the site's root. Empty if the record was already withdrawn."""
 
     traces: tuple[KnownCopy, ...] = ()
-    """Where else the content has been."""
+    """Other places where the content has been."""
 
     refused: str | None = None
-    """Why nothing was written, in an editor's words."""
+    """Why nothing was written, in words for an editor."""
 
     blocking_diagnostics: tuple[Diagnostic, ...] = ()
-    """Errors and warnings of the records as they stand now: a publication that checks them stops at each."""
+    """Current errors and warnings of the records. A publication that checks the records stops at each of them."""
 
 
 def withdraw(options: BuildOptions, name: str, reason: str, on: date, dry_run: bool = False) -> Withdrawal:
-    """Writes into a record that it is withdrawn, since when and why; of a case into its lessons learned briefing too.
+    """Write into a record that it is withdrawn, since when and why. For a case, also into its lessons learned briefing.
 
-    `name` is a case's id, or `briefing:early-help`, `notice:new-tool`. Other faults of the records are no reason to
-    wait. Nothing is written where the record is not public, where the day or the reason cannot be, or where one of the
-    files would not read back as it should: then none is. A rehearsal tells the same and writes nothing.
+    `name` is a case's id, or a name such as `briefing:early-help` or `notice:new-tool`. Other faults of the records do
+    not stop it. Nothing is written if the record is not public, if the day or the reason is not possible, or if one of
+    the files would not parse to the intended record. A dry run returns an identical result and writes nothing.
     """
-    # What stands in the private folder is no part of the file that is written.
+    # Data from the private folder is not part of the file that is written.
     result = validate_and_link(replace(options, drafts=False, private=None))
     if result.records is None or result.project is None:
         return Withdrawal(result)
@@ -102,7 +102,7 @@ def _refused(found: _Record, reason: str, on: date, today: date) -> str | None:
 
 
 def _linked_briefings(found: _Record, records: Records, today: date) -> tuple[_Record, ...]:
-    """The lessons learned briefing of a case: its words are the case's."""
+    """Return the lessons learned briefing of a case, because its text is the case's."""
     if not isinstance(found.record, Case):
         return ()
     return tuple(

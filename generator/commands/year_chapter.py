@@ -1,4 +1,4 @@
-"""The chapter on learning of an annual report, as files to take into it."""
+"""The chapter on learning of an annual report, as files to include in the report."""
 
 from __future__ import annotations
 
@@ -13,18 +13,21 @@ from generator.render import ChapterFiles, build_chapter, chapter_files
 
 @dataclass(frozen=True, slots=True)
 class YearChapter:
-    """The chapter of a year, and what the records had to say."""
+    """The chapter of a year, and the diagnostics of the records."""
 
     result: CommandResult
     files: ChapterFiles | None = None
-    """None when there is no such year, or when the records have errors."""
+    """None if there is no such year, or if the records have errors."""
 
     record: str = ""
-    """The file that tells of the year what no other record does; empty where there is none, or only a draft."""
+    """The file of the year's record, for what no other record says. Empty if there is none, or only a draft."""
 
 
 def year_chapter(options: BuildOptions, written: str) -> YearChapter:
-    """The chapter of a year, `2022-23`, as of a day. Yields B960 for no year, and B965 for one that has not begun."""
+    """Return the chapter of a year such as `2022-23`, as of a day.
+
+    Yields B960 for a text that is not a year, and B965 for a year that has not begun.
+    """
     year = ReportYear.parse(written)
     if year is None:
         hint = "write the two years that it lies in: 2022-23"

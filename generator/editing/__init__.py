@@ -1,4 +1,4 @@
-"""A few answers in; a new record to edit out. And the list of what is still to be done, and what was sent. Pure."""
+"""Makes new records from a few answers, and lists what is still to be done and what was sent. Pure."""
 
 from generator.editing.new_bulletin import draft_bulletin
 from generator.editing.new_record import NewRecordFile, draft_briefing, draft_case, draft_notice, slugify

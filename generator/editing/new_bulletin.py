@@ -1,4 +1,4 @@
-"""A new bulletin: its fields, and as notes what its quarter brought, ready to be put in order."""
+"""Drafts a new bulletin: its fields, and as comments the items of its quarter, ready to be put in order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from generator.model.starter_texts import StarterText
 
 
 def draft_bulletin(quarter: Quarter, title: str, source: str, records: Records, today: date) -> NewRecordFile:
-    """A bulletin of a quarter. Records with faults are left out; an empty source leaves its field out."""
+    """Return a new bulletin of a quarter.
+
+    Records with faults are left out. If `source` is empty, its field is left out.
+    """
     parts = [
         yaml_comment(
             f"The bulletin for {quarter.label}. A line that begins with # is a note, and the library does not read it."
@@ -50,7 +53,7 @@ def _sources(source: str) -> str:
 
 
 def _what_there_is(quarter: Quarter, records: Records, today: date) -> str:
-    """Lines to copy below `pinned:` or `left_out:`."""
+    """Return comment lines to copy below `pinned:` or `left_out:`."""
     assert records.vocabulary is not None
     words = records.vocabulary.record
     public = [each.record for each in records.cases_briefings_notices if each.record.is_public(today)]

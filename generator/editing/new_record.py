@@ -1,4 +1,4 @@
-"""A new record: the answers in their fields, and every other field explained, ready to be filled in."""
+"""Drafts a new record: the answers in their fields, and every other field explained, ready to be filled in."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ class NewRecordFile:
     """A record that is not written yet."""
 
     file: str
-    """Where it belongs, from the site's root."""
+    """The path of the new file, from the site's root."""
 
     text: str
 
 
 def slugify(title: str) -> str:
-    """An id for a name or a title: `Prada and Jordan` gives `prada-and-jordan`; empty where no letter is left."""
+    """Return an id for a name or a title: `Prada and Jordan` gives `prada-and-jordan`. Empty if no letter is left."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")[:60].strip("-")
 
@@ -32,7 +32,7 @@ def slugify(title: str) -> str:
 def draft_case(
     identity: str, name: str, review_type: str, published: str, summary: str, source: str, words: Vocabulary
 ) -> NewRecordFile:
-    """A case. Empty answers leave their fields out."""
+    """Return a new case. Fields with empty answers are left out."""
     fields = (
         _field("name", "The pseudonym, or the subject of a thematic review. Never a real name.", quoted(name)),
         _field("type", f"A review type's id: {_ids(words.review_types)}.", review_type),
@@ -75,7 +75,7 @@ def draft_case(
 def draft_briefing(
     identity: str, title: str, series: Series, case: str, summary: str, source: str, words: Vocabulary
 ) -> NewRecordFile:
-    """A briefing of either series. Empty answers leave their fields out."""
+    """Return a new briefing of either series. Fields with empty answers are left out."""
     is_lessons = series is Series.LESSONS_LEARNED
     own = (
         (_field("case", "The id of the case whose lessons it tells: story, learning and advice stand there.", case),)
@@ -109,7 +109,7 @@ def draft_briefing(
 def draft_notice(
     identity: str, title: str, kind: str, dated: str, summary: str, source: str, words: Vocabulary
 ) -> NewRecordFile:
-    """A piece of news or a resource. Empty answers leave their fields out."""
+    """Return a new notice: a piece of news or a resource. Fields with empty answers are left out."""
     fields = (
         _field("title", "What it is called.", quoted(title)),
         _field("kind", f"A notice kind's id, which decides where it stands: {_ids(words.notice_kinds)}.", kind),
@@ -163,7 +163,7 @@ def _record(what: str, fields: Iterable[str]) -> str:
 
 
 def _field(name: str, meaning: str, value: str, example: str = "") -> str:
-    """A field with its meaning above; as a note with an example where there is no value."""
+    """Return a field with its meaning above it. Without a value, the field is a comment with an example."""
     return (
         f"{yaml_comment(meaning)}\n{name}: {value}"
         if value
@@ -176,7 +176,7 @@ def _text(value: str) -> str:
 
 
 def _example(text: StarterText) -> str:
-    """A starter text in double quotes, as the notes show every text."""
+    """Return a starter text in double quotes, as in all comments of a new record."""
     return f'"{text}"'
 
 

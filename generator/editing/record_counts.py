@@ -1,4 +1,4 @@
-"""What is public today, and what is missing: a to-do list for the people who write the records."""
+"""Counts what is public today and lists what is missing: a to-do list for the editors of the records."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _Record = Located[Case] | Located[Briefing] | Located[Notice] | Located[Bulletin
 
 @dataclass(frozen=True, slots=True)
 class RecordCounts:
-    """How many records of one kind there are, by what readers see of them."""
+    """The number of records of one kind, by what readers see of them."""
 
     name: str
     public: int
-    """Archived ones too: their pages stay."""
+    """Public records. Includes archived ones, because their pages stay."""
 
     scheduled: int
     drafts: int
@@ -42,23 +42,23 @@ class RecordCounts:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One record that wants something."""
+    """One record with something to be done."""
 
     id: str
     title: str
     file: str
-    """What to open, from the site's root."""
+    """The file to open, as a path from the site's root."""
 
     detail: str = ""
-    """What more there is to know; empty where the title of the list says all."""
+    """Further details. Empty if the title of the list says everything."""
 
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """Records that want the same."""
+    """Records with one kind of task."""
 
     key: str
-    """For programs; it never changes."""
+    """A stable key for programs."""
 
     title: str
     tasks: tuple[Task, ...]
@@ -66,32 +66,32 @@ class Todo:
 
 @dataclass(frozen=True, slots=True)
 class SummaryReadingAge:
-    """How hard the summary of a record is to read."""
+    """The reading age of the summary of a record."""
 
     id: str
     title: str
     file: str
-    """What to open, from the site's root."""
+    """The file to open, as a path from the site's root."""
 
     reading_age: int
-    """In years."""
+    """The reading age, in years."""
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Where the library stands on a day."""
+    """The state of the library on a day."""
 
     today: date
     kinds: tuple[RecordCounts, ...]
     todos: tuple[Todo, ...]
-    """Only lists that hold something."""
+    """The to-do lists that are not empty."""
 
     summaries: tuple[SummaryReadingAge, ...] = ()
-    """Of every record that has one and is not withdrawn; the hardest first, then by title."""
+    """The reading age of every summary of a record that is not withdrawn, the hardest first, then by title."""
 
 
 def overview(records: Records, today: date) -> Overview:
-    """What is public, and what is missing from public and scheduled records; drafts are listed as they are."""
+    """Return what is public, and what is missing from public and scheduled records. Drafts are listed as they are."""
     todos = (
         Todo(key, title, tuple(_task(each, detail) for each, detail in found))
         for key, title, found in _todos(records, today)
@@ -151,7 +151,7 @@ def _is_wanted(record: Case | Briefing | Notice) -> bool:
 
 
 def _without_text(records: Records, briefings: Iterable[Located[Briefing]]) -> _Found:
-    """A lessons learned briefing has the text of its case."""
+    """Yield the records without text. A lessons learned briefing has the text of its case."""
     told = {each.record.id for each in records.cases if each.record.prose}
     return [
         (each, f"write it in content/cases/{each.record.case}/case.yml" if each.record.case else "")
@@ -179,7 +179,7 @@ def _undated_archive(records: Records) -> _Found:
 
 
 def _not_accessible(records: Records) -> _Found:
-    """Accepted ones too: the accessibility statement lists them as long as they stand."""
+    """Yield documents that are not accessible, accepted ones too: the accessibility statement lists them meanwhile."""
     return [
         (each, document.file or "")
         for each in records.cases_briefings_notices

@@ -1,4 +1,4 @@
-"""A bulletin that has been sent: its items are written into its record, with the words that they have today."""
+"""Writes the items of a sent bulletin into its record, with today's text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.model import BulletinItem, RawRecord, SentItem
 
 
 def sent_item(item: BulletinItem) -> SentItem:
-    """An item with all that is said of it today."""
+    """Return an item with its text of today."""
     return SentItem(
         record=item.name,
         section=item.section,
@@ -29,9 +29,9 @@ def sent_item(item: BulletinItem) -> SentItem:
 
 
 def mark_sent(raw: RawRecord, items: Iterable[SentItem], on: date) -> str:
-    """The text of a bulletin's record as it stands once it is sent. Every other line, and every note, stays.
+    """Return the text of a bulletin's record, marked as sent. All other lines and comments stay.
 
-    Whoever writes it reads it back first: of a file that is written in an unusual way it may be no record.
+    The caller must parse the result before writing it: for a file with an unusual format, it may not be a valid record.
     """
     text = raw.source.text if raw.source.text.endswith("\n") else raw.source.text + "\n"
     lines = text.split("\n")

@@ -1,4 +1,4 @@
-"""A record that is withdrawn: its state, the day and the reason are written into its text. Nothing else is touched."""
+"""Writes the state, the day and the reason of a withdrawal into a record's text. Nothing else changes."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _REPLACED: Final = ("status", "status_since", "status_reason", "publish_on")
 
 
 def status_lines(reason: str, on: date) -> tuple[str, ...]:
-    """The lines that say it, to be written by hand where a file cannot be changed by a program."""
+    """Return the lines to write by hand if a program cannot change the file."""
     return ("status: withdrawn", f"status_since: {on.isoformat()}", f"status_reason: {quoted(reason)}")
 
 
 def mark_withdrawn(raw: RawRecord, reason: str, on: date) -> str:
-    """The text of a record as it stands once it is withdrawn. Every other line, and every comment, stays.
+    """Return the text of a record, marked as withdrawn. All other lines and comments stay.
 
-    Whoever writes it reads it back first: of a file that is written in an unusual way it may be no record.
+    The caller must parse the result before writing it: for a file with an unusual format, it may not be a valid record.
     """
     lines = raw.source.text.rstrip("\n").split("\n")
     taken: set[int] = set()
@@ -32,7 +32,7 @@ def mark_withdrawn(raw: RawRecord, reason: str, on: date) -> str:
 
 
 def _lines_of(name: str, raw: RawRecord, lines: list[str]) -> set[int]:
-    """A field's own line and those of its text that are further in, counted from 0; comments below it stay."""
+    """Return the line numbers of a field and of its deeper-indented text, from 0. Comments below it are excluded."""
     first = (raw.location_of(name, key=True).line or 1) - 1
     last = first
     while last + 1 < len(lines) and lines[last + 1].startswith((" ", "\t")):

@@ -1,4 +1,4 @@
-"""Text as YAML that every tool reads back as that text. Only `read` knows YAML; this writes the plainest part of it."""
+"""Writes text as YAML that every tool reads back unchanged. Only `read` parses YAML; this writes a simple subset."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ _WIDTH: Final = 110
 
 
 def can_be_written(text: str) -> bool:
-    """False for a text with control characters or halves of characters: no record may hold them."""
+    """Return False for a text with control characters or surrogates, which no record may contain."""
     return _NO_TEXT.search(text) is None
 
 
 def quoted(text: str) -> str:
-    """A text as it stands after `name: `: bare where nobody can misread it, in double quotes elsewhere."""
+    """Return a text as written after `name: `: plain if it cannot be misread, otherwise in double quotes."""
     if _PLAIN.fullmatch(text) and text.lower() not in _READ_AS_SOMETHING_ELSE:
         return text
     return '"' + "".join(_escaped(each) for each in text) + '"'
 
 
 def yaml_list(ids: Iterable[str]) -> str:
-    """Ids as a list in one line."""
+    """Return ids as a list in one line."""
     return f"[{', '.join(ids)}]"
 
 
 def yaml_comment(text: str) -> str:
-    """A comment of as many lines as it needs."""
+    """Return a comment of as many lines as it needs."""
     return "\n".join(
         f"# {line}" for line in textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
     )

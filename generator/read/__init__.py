@@ -1,4 +1,4 @@
-"""Folders in; located values out. The only stage that opens source files, and the only one that knows YAML."""
+"""Reads folders into located values. The only stage that opens source files, and the only one that parses YAML."""
 
 from generator.read.clean_text_cache import CleanTextCache
 from generator.read.code_version import code_version

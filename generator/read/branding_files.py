@@ -1,4 +1,4 @@
-"""The files of the partnership's own look: a logo of known size that is safe to open, and fonts that are fonts."""
+"""Reads the partnership's branding files: a safe logo with a known size, and valid fonts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WOFF2: Final = b"wOF2"
 
 
 def branding_files(root: Path, raw: RawRecord, pdfs: PdfCache) -> Iterator[tuple[tuple[str, str], FileInfo]]:
-    """Facts of the logo and of each font that the partnership's record names, by record file and name as written."""
+    """Yield facts of the logo and fonts that the partnership's record names, keyed by record file and written name."""
     for written in _written(raw.values):
         facts = facts_of(root, root / raw.folder, written.strip(), pdfs)
         if facts.problem is None and not facts.holds:
@@ -29,7 +29,7 @@ def branding_files(root: Path, raw: RawRecord, pdfs: PdfCache) -> Iterator[tuple
 
 
 def _written(values: Any) -> Iterator[str]:
-    """Each file's name; what has another shape than it should is told by those who look at shapes."""
+    """Yield the name of each file. Values of the wrong shape are skipped: shape validation reports them."""
     logo, fonts = values.get("logo"), values.get("fonts")
     parts = fonts.values() if isinstance(fonts, dict) else ()
     listed = [each.get("files") for each in parts if isinstance(each, dict)]
@@ -52,7 +52,7 @@ def _looked_into(path: Path, facts: FileInfo) -> FileInfo:
 
 
 def _is_woff2(path: Path, size_bytes: int) -> bool:
-    """By its first bytes, which tell its length as well."""
+    """Return True if the first bytes are those of a WOFF2 font and give the file's actual size."""
     with path.open("rb") as file:
         head = file.read(12)
     return head.startswith(_WOFF2) and int.from_bytes(head[8:12], "big") == size_bytes

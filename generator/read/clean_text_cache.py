@@ -1,4 +1,4 @@
-"""Records whose words were looked at before, and in which nothing was found. Deleting the file is always safe."""
+"""Caches which records were checked and had no findings in their text. Deleting the file is always safe."""
 
 from __future__ import annotations
 
@@ -18,26 +18,29 @@ from generator.system import read_cached, write_cached
 _KINDS: Final = ("case", "briefing", "notice")
 _CODES: Final = ("P62", "P63", "P64", "R210", "R211")
 _SIZE: Final = 16
-"""Bytes of a hash."""
+"""The size of a hash, in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class CleanTextCache:
-    """What is known of the words of a site's records.
+    """The known results of checks on the text of a site's records.
 
-    To look at every word of a thousand records for what gives somebody away takes as long as the rest of a small build.
+    To check every word of a thousand records for identifying details takes as long as the rest of a small build.
     """
 
     path: Path
     hashes: Mapping[str, bytes]
-    """By the file of a record: of its text, and of all else that the rules on words look at."""
+    """Record file to the hash of its text and of everything else that the text rules read."""
 
     known: frozenset[bytes]
-    """Hashes of texts in which nothing was found."""
+    """Hashes of texts without findings."""
 
     @classmethod
     def of(cls, raws: Iterable[RawRecord], files: Mapping[tuple[str, str], FileInfo], cache: Path) -> CleanTextCache:
-        """Of records and the PDFs beside them, as they are now. One that accepts findings is looked at each time."""
+        """Return the cache for the current records and their PDFs.
+
+        A record with accepted findings is checked every time.
+        """
         raws = tuple(raws)
         seed = blake2b(code_version(), digest_size=_SIZE)
         for each in raws:
@@ -58,11 +61,11 @@ class CleanTextCache:
 
     @property
     def files(self) -> frozenset[str]:
-        """The records that need not be looked at again."""
+        """Return the files of the records that need no new check."""
         return frozenset(file for file, digest in self.hashes.items() if digest in self.known)
 
     def keep(self, found: Iterable[Diagnostic]) -> None:
-        """Keeps what is clean for the next run. A file that cannot be written is no fault of the records."""
+        """Save the hashes of clean texts for the next run. A file that cannot be written is not reported."""
         faulty = {each.location.file for each in found if each.code.startswith(_CODES) and each.location is not None}
         clean = {digest for file, digest in self.hashes.items() if file not in faulty}
         if clean != self.known:

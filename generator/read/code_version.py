@@ -1,4 +1,4 @@
-"""Which generator is at work: caches of another one are not used."""
+"""Identifies the version of the generator, so that caches of another version are not used."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.system import fingerprint_files
 
 @cache
 def code_version() -> bytes:
-    """Changes whenever a module or a template of the generator changes."""
+    """Return bytes that change whenever a module or a template of the generator changes."""
     package = Path(__file__).parent.parent
     return fingerprint_files(
         sorted(path for path in package.rglob("*") if path.suffix in (".py", ".html", ".xml", ".txt"))

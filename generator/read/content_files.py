@@ -1,4 +1,4 @@
-"""What lies in a site's folder beside the records: files that they may use, and the theme's templates."""
+"""Lists a site's other files next to the records: files that records may use, and the theme's templates."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from generator.read.text_file import read_text
 
 _CONTENT: Final = ("content", "briefings")
 _MOST: Final = 50_000
-"""Files that are looked at."""
+"""The largest number of files that are inspected."""
 
 
 def content_files(project: Project) -> tuple[str, ...]:
-    """Every file of content/ and briefings/ by its way from the root, in order; hidden ones and folders left out."""
+    """Return the path of every file in content/ and briefings/ from the root, sorted.
+
+    Hidden files and folders are left out.
+    """
     found: list[str] = []
     for part in _CONTENT:
         for folder, folders, names in os.walk(project.root / part):
@@ -29,9 +32,9 @@ def content_files(project: Project) -> tuple[str, ...]:
 
 
 def templates_of(project: Project) -> tuple[Source, ...]:
-    """The engine's settings and the templates of the overrides: what writes links into every page.
+    """Return the engine's settings and the override templates, which write links into every page.
 
-    A file that cannot be read is left out: the engine tells of it.
+    A file that cannot be read is left out, because the engine reports it.
     """
     overrides = project.overrides
     found = []

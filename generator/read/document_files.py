@@ -1,4 +1,4 @@
-"""The files that records name: where each lies, how large it is, or what is wrong with it."""
+"""Reads the files that records name: where each is, its size, or what is wrong with it."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from generator.read.safe_links import stays_inside
 from generator.system import Stamp, stamp_of
 
 _LARGEST_PICTURE: Final = 50_000_000
-"""Bytes."""
+"""In bytes."""
 
 
 def file_facts(root: Path, raw: RawRecord, pdfs: PdfCache) -> Iterator[tuple[tuple[str, str], FileInfo]]:
-    """Facts of each file that a record's `documents` name, by record file and the name as written."""
+    """Yield facts of each file that a record's `documents` name, keyed by record file and the name as written."""
     documents = raw.values.get("documents")
     for each in _fields(documents):
         for written in (each.get("file"), *(update.get("earlier") for update in _fields(each.get("updates")))):
@@ -30,14 +30,14 @@ def file_facts(root: Path, raw: RawRecord, pdfs: PdfCache) -> Iterator[tuple[tup
 
 
 def _fields(values: Any) -> Iterator[dict[str, Any]]:
-    """The items of a list that have fields; what has another shape is told by those who look at shapes."""
+    """Yield the items of a list that are mappings. Other items are skipped: shape validation reports them."""
     for each in values if isinstance(values, list) else ():
         if isinstance(each, dict):
             yield each
 
 
 def facts_of(root: Path, folder: Path, written: str, pdfs: PdfCache) -> FileInfo:
-    """Facts of the file that a record in a folder names."""
+    """Return facts of the file that a record in `folder` names."""
     if "\x00" in written or written.startswith(("/", "\\", "~")) or ":" in written.split("/", maxsplit=1)[0]:
         return FileInfo("", problem="outside", detail="the name is not a plain file name")
     is_hidden = any(each.startswith(".") for each in written.split("/") if each != "..")
@@ -55,7 +55,7 @@ def facts_of(root: Path, folder: Path, written: str, pdfs: PdfCache) -> FileInfo
 
 
 def facts_of_file(path: Path, name: str, pdfs: PdfCache) -> FileInfo:
-    """Facts of a file that exists, whatever its kind. `name` is its path from the site's root.
+    """Return facts of an existing file of any kind. `name` is its path from the site's root.
 
     Raises an OSError for a failure that is not about the file, such as a cache that cannot be read.
     """
@@ -76,7 +76,7 @@ def facts_of_file(path: Path, name: str, pdfs: PdfCache) -> FileInfo:
 
 
 def properties_of_file(path: Path) -> tuple[str, ...]:
-    """What a picture or an Office file says beyond what it shows; empty for a file that cannot be read."""
+    """Return the hidden metadata of a picture or an Office file. Empty for a file that cannot be read."""
     try:
         real = path.resolve()
         return _says(real, path.suffix.lower(), stamp_of(real))
@@ -86,7 +86,10 @@ def properties_of_file(path: Path) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _says(path: Path, suffix: str, _stamp: Stamp) -> tuple[str, ...]:
-    """What a picture or an Office file says beyond what it shows. A preview asks at each save, and few files change."""
+    """Return the hidden metadata of a picture or an Office file.
+
+    Cached by file stamp: a preview asks at each save, and few files change.
+    """
     if suffix in OFFICE:
         return hidden_in_office_file(path)
     if suffix not in PICTURES:
@@ -97,11 +100,11 @@ def _says(path: Path, suffix: str, _stamp: Stamp) -> tuple[str, ...]:
 
 
 def _is_about(error: OSError, folder: Path) -> bool:
-    """False for a failure somewhere else: the cache, or the program that opens PDFs, and not the record's file."""
+    """Return False for a failure of the cache or of the program that opens PDFs, not of the record's file."""
     return error.filename is None or Path(error.filename).is_relative_to(folder)
 
 
 def _look_alikes(folder: Path) -> str:
-    """Names of files beside the record, for a hint; empty when there are none."""
+    """Return names of files next to the record, for a hint. Empty if there are none."""
     names = [each.name for each in folder.iterdir() if each.is_file() and each.suffix not in (".yml", ".yaml")]
     return ", ".join(sorted(names)[:5])

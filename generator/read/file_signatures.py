@@ -1,4 +1,4 @@
-"""What a file is by its first bytes, whatever its name says."""
+"""Detects the type of a file from its first bytes, whatever its name says."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _BEGINNINGS: Final = (
 
 
 def mismatched_type(path: Path) -> str:
-    """What a file holds when its name says something else: `a PNG picture`; empty where the two agree.
+    """Return the actual type of a file whose name says another, such as `a PNG picture`.
 
-    Empty too for what is not known by its beginning. An OSError when the file cannot be read.
+    Empty if the two agree, or if the first bytes match no known type. Raises an OSError if the file cannot be read.
     """
     with path.open("rb") as file:
         head = file.read(_READ)

@@ -1,4 +1,4 @@
-"""The pictures next to the records that say where they were taken, whether or not a record names them."""
+"""Finds pictures next to the records that contain their location, whether or not a record names them."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from generator.read.project import Project
 
 
 def pictures_with_places(project: Project) -> tuple[str, ...]:
-    """The pictures in content/ and briefings/ that say where they were taken, by their path from the root.
+    """Return the pictures in content/ and briefings/ that contain their location, as paths from the root.
 
-    Those among the pages are left out: they are published, and more is looked for in them.
+    Pictures among the pages are left out: they are published, and a wider check covers them.
     """
     return tuple(
         name

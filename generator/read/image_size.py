@@ -1,4 +1,4 @@
-"""How large a picture is, from its first bytes: a page keeps its place until it has come."""
+"""Reads the size of a picture from its first bytes, so that a page can reserve space while it loads."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _PNG: Final = b"\x89PNG\r\n\x1a\n"
 
 
 class NotAnImageError(Exception):
-    """What the file is instead, as it stands after "is"."""
+    """The actual type of the file, as text that follows "is"."""
 
 
 def picture_size(path: Path) -> tuple[int, int]:
-    """Width and height of a SVG, PNG or WebP file, by its name's ending, in pixels.
+    """Return width and height in pixels of an SVG, PNG or WebP file, recognised by its extension.
 
-    NoPicture for a file that is something else; UnsafeSvg for a SVG that does more than show; an OSError when it
-    cannot be read.
+    Raises NotAnImageError for a file of another type, UnsafeSvg for an SVG that does more than show a picture, and an
+    OSError if the file cannot be read.
     """
     suffix = path.suffix.lower()
     if suffix == ".svg":
@@ -39,7 +39,7 @@ def picture_size(path: Path) -> tuple[int, int]:
 
 
 def _in_pixels(width: float, height: float) -> tuple[int, int]:
-    """Whole numbers in the same proportion: a drawing may be measured in anything."""
+    """Return whole numbers in proportion to width and height: a drawing may use any unit."""
     scale = 1 if min(width, height) >= 16 or (width == round(width) and height == round(height)) else 100
     return max(1, round(width * scale)), max(1, round(height * scale))
 

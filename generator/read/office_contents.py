@@ -1,4 +1,4 @@
-"""What is in a file of Word, Excel, PowerPoint or LibreOffice that its pages do not show. Nothing of it is quoted."""
+"""Finds hidden content in files of Word, Excel, PowerPoint or LibreOffice. None of that content is quoted."""
 
 from __future__ import annotations
 
@@ -34,9 +34,10 @@ _RTF_PARTS: Final = (
 
 
 def hidden_in_office_file(path: Path) -> tuple[str, ...]:
-    """What was found, each as a phrase such as `3 comments`; one that says why where it could not be looked for.
+    """Return what was found, each as a phrase such as `3 comments`.
 
-    Empty when nothing was found. An OSError when the file cannot be read.
+    If the file could not be searched, a phrase says why. Empty if nothing was found. Raises an OSError if the file
+    cannot be read.
     """
     if path.stat().st_size > _LARGEST_FILE:
         return ("more than can be checked",)
@@ -66,11 +67,11 @@ def _in_zip(data: bytes) -> tuple[str, ...]:
 
 
 class _TooLargeError(ValueError):
-    """The file holds more, once it is unpacked, than anybody would publish."""
+    """The unpacked file is larger than anything that anybody would publish."""
 
 
 class _Parts:
-    """Unpacks parts of a file, and never more than the limits, whatever the file says about its sizes."""
+    """Unpacks parts of a file, never beyond the limits, even if the file states smaller sizes."""
 
     def __init__(self, packed: zipfile.ZipFile) -> None:
         self._packed = packed

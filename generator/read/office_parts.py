@@ -1,4 +1,4 @@
-"""The parts of an Office file that its pages do not show, by the names that ISO 29500 and OpenDocument give them."""
+"""Finds hidden parts of an Office file by the names that ISO 29500 and OpenDocument give them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 _Texts = dict[str, bytes]
-"""The XML parts of a file by their names."""
+"""The XML parts of a file, by name."""
 
 _CHANGES: Final = (
     rb"ins|del|moveFrom|moveTo|cellIns|cellDel|cellMerge|[rpt]PrChange|(?:sect|tbl|tblGrid|tc|tr)PrChange"
     rb"|numberingChange"
 )
-"""Elements of Word that keep what was changed, and who changed it."""
+"""Word elements that record tracked changes and their authors."""
 
 _OFF: Final = rb"(?:0|false|off)"
 _TEXT_OF_SLIDE: Final = re.compile(rb"<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)<")
@@ -21,7 +21,7 @@ _LOCAL_PATH: Final = re.compile(rb"""Target\s*=\s*["'](?:file:|[A-Za-z]:[\\/]|\\
 
 
 def in_word_excel_or_powerpoint(texts: _Texts, names: tuple[str, ...]) -> Iterator[str]:
-    """Each thing that was found in a file of Microsoft Office, as a phrase such as `3 comments`."""
+    """Yield each finding in a Microsoft Office file, as a phrase such as `3 comments`."""
     yield from _names_in_properties(texts, rb"creator|lastModifiedBy|Manager|Company")
     if any(each == "docProps/custom.xml" and b"<property" in texts[each] for each in texts):
         yield "properties of the organisation's own"
@@ -39,7 +39,7 @@ def in_word_excel_or_powerpoint(texts: _Texts, names: tuple[str, ...]) -> Iterat
 
 
 def in_open_document(texts: _Texts, names: tuple[str, ...]) -> Iterator[str]:
-    """Each thing that was found in a file of LibreOffice, as a phrase such as `3 comments`."""
+    """Yield each finding in a LibreOffice file, as a phrase such as `3 comments`."""
     meta = {"meta.xml": texts.get("meta.xml", b"")}
     yield from _names_in_properties(meta, rb"initial-creator|creator|printed-by")
     if b"<meta:user-defined" in meta["meta.xml"]:

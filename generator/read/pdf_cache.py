@@ -1,4 +1,4 @@
-"""What is known of PDFs, by the hash of their bytes: each is looked into once."""
+"""Caches facts of PDFs by the hash of their bytes, so that each file is opened only once."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _PIECE: Final = 1 << 20
 
 
 class PdfCache:
-    """Facts of each PDF, kept by content; the text of its pages lies beside, in a folder of the cache.
+    """Facts of each PDF, by content hash. The text of its pages is kept separately, in a folder of the cache.
 
-    The process that opens files starts with the first file that is not known, and ends with `close`.
+    The process that opens files starts with the first unknown file, and ends with `close`.
     """
 
     def __init__(self, folder: Path, stored: dict[str, Any]) -> None:
-        """`folder` is where texts are kept, `stored` what `to_store` gave before."""
+        """Create a cache. `folder` is where texts are kept, `stored` is an earlier result of `to_store`."""
         self._folder = folder
         self._hashes: dict[str, tuple[Stamp, str]] = dict(stored.get("hashes", {}))
         self._facts: dict[str, Any] = dict(stored.get("facts", {}))
@@ -31,9 +31,9 @@ class PdfCache:
         self.changed = False
 
     def facts(self, path: Path) -> tuple[str, PdfFacts | str]:
-        """The hash of a file, and its facts or why it cannot be opened. An OSError when it cannot be read.
+        """Return the hash of a file, and its facts or the reason why it cannot be opened.
 
-        A file that is too large is not read at all: its hash is empty.
+        Raises an OSError if the file cannot be read. A file that is too large is not read: its hash is empty.
         """
         if is_too_large(path):
             return "", TOO_LARGE
@@ -49,13 +49,13 @@ class PdfCache:
         return digest, known if isinstance(known, str) else facts_from(known)
 
     def close(self) -> None:
-        """Ends the process that opens files, if one was started."""
+        """End the process that opens files, if it was started."""
         self._process.close()
 
     def to_store(self) -> dict[str, Any]:
-        """What is known of the files that were asked for, as plain values: the others are gone.
+        """Return the facts of the files requested in this run, as plain values. Other files are dropped.
 
-        Faults that another try may not find are left out.
+        Faults that may not recur on another try are left out.
         """
         hashes = {path: known for path, known in self._hashes.items() if path in self._asked}
         lasting = ({digest for _, digest in hashes.values()} & self._facts.keys()) - self._for_now
@@ -90,22 +90,22 @@ class PdfCache:
 
 
 def texts_file(folder: Path, digest: str) -> Path:
-    """Where the text of a PDF's pages is kept, as a cached list."""
+    """Return the path of the file that caches the text of a PDF's pages, as a list."""
     return folder / f"{digest}.texts"
 
 
 def texts_of(cache: Path, document: PublishedDocument) -> tuple[str, ...]:
-    """The text of each page of a document, as it was found when the file was read; none for what was not read."""
+    """Return the text of each page of a document, as read earlier. Empty if the document was not read."""
     return texts_of_file(cache, document.facts) if document.facts is not None else ()
 
 
 def texts_of_file(cache: Path, facts: FileInfo) -> tuple[str, ...]:
-    """The same for a file beside a record."""
+    """Return the text of each page of a file next to a record. Empty if the file was not read."""
     if facts.pdf is None:
         return ()
     return tuple(read_cached(texts_file(documents_folder(cache), facts.sha256)) or ())
 
 
 def documents_folder(cache: Path) -> Path:
-    """Where what was found in documents is kept."""
+    """Return the folder for data extracted from documents."""
     return cache / "documents"

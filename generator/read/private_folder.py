@@ -1,4 +1,4 @@
-"""What is kept of cases outside the repository: each file the keys of one case's `workflow`, laid over its own."""
+"""Reads case data kept outside the repository: each file has `workflow` keys of one case, which override its own."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def merge_private_workflow(
 
 def _laid_over(case: RawRecord, private: RawRecord) -> RawRecord:
     own = case.values.get(PRIVATE_FIELD)
-    # A workflow of the wrong kind stays as it is: that is told at its own place.
+    # A workflow of the wrong type is left as it is, because shape validation reports it.
     behind = {**(own or {}), **private.values} if own is None or isinstance(own, dict) else own
     return replace(case, values={**case.values, PRIVATE_FIELD: behind}, private=private)
 
@@ -63,7 +63,7 @@ def _read(path: Path) -> WithDiagnostics[RawRecord | None]:
     source = Source(name, text.value)
     loaded = load(source)
     findings = hide_private_values(loaded.diagnostics, source, all_findings=True)
-    # What finds a place in it shows no line of it.
+    # Diagnostics that point into this source show no line of the file.
     without_lines = Source(name, "")
     return WithDiagnostics(
         RawRecord(PRIVATE_FIELD, path.stem, without_lines, *loaded.value) if loaded.value else None, findings
@@ -86,7 +86,7 @@ def _of_no_case(path: Path, known: Iterable[str]) -> Diagnostic:
 
 
 def _files(folder: Path) -> list[Path] | None:
-    """What lies in it, by name; None for a folder that is not there or cannot be opened."""
+    """Return the files of the folder, sorted by name. None if the folder does not exist or cannot be opened."""
     try:
         return sorted(folder.iterdir(), key=lambda each: each.name)
     except OSError:
@@ -94,7 +94,7 @@ def _files(folder: Path) -> list[Path] | None:
 
 
 def _refused(folder: Path, root: Path) -> Diagnostic | None:
-    """Why a folder is not taken; None when it is."""
+    """Return why a folder is refused, or None if it is accepted."""
     place = Location(folder.as_posix())
     if _files(folder) is None:
         hint = "give the folder with --private or LIBRARY_PRIVATE; leave both out to work without it"

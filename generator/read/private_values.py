@@ -1,4 +1,4 @@
-"""What lies behind publication stays out of what is told: logs of a build may be read by anybody."""
+"""Removes `workflow` values from diagnostics, because anybody may read the logs of a build."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ _HINT: Final = "open the file at this line; what stands there is not shown, sinc
 
 
 _SAYS_NO_VALUE: Final = frozenset({"Y107", "Y108"})
-"""Their messages and hints hold nothing that is written there."""
+"""Codes whose messages and hints contain no value from the file."""
 
 
 def hide_private_values(
     findings: Iterable[Diagnostic], source: Source, all_findings: bool = False
 ) -> tuple[Diagnostic, ...]:
-    """The findings; those on a record's `workflow` do not show what is written there. `all_findings`: all of them."""
+    """Return the findings without the values written in a record's `workflow`.
+
+    If `all_findings` is True, values are removed from all of them.
+    """
     found = tuple(findings)
     if not found or (not all_findings and PRIVATE_FIELD not in source.text):
         return found
@@ -44,7 +47,7 @@ def _is_in(place: Location | None, lines: frozenset[int]) -> bool:
 
 
 def _lines(text: str) -> frozenset[int]:
-    """The numbers of the lines of each `workflow`, from its own to the last that stands deeper."""
+    """Return the line numbers of each `workflow`, from its own line to the last that is indented further."""
     found: set[int] = set()
     depth: int | None = None
     for number, line in enumerate(text.split("\n"), start=1):

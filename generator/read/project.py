@@ -1,4 +1,4 @@
-"""Where a site's parts lie, as its mkdocs.yml says."""
+"""Finds the parts of a site, as its mkdocs.yml defines them."""
 
 from __future__ import annotations
 
@@ -21,42 +21,41 @@ PLACEHOLDER_URL: Final = "https://library.example/"
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A site's root folder and what its configuration says of it."""
+    """A site's root folder and the settings in its configuration."""
 
     root: Path
     configuration: Path
     pages: Path
-    """The hand-written Markdown pages: `docs_dir`."""
+    """The folder of the hand-written Markdown pages: `docs_dir`."""
 
     overrides: Path | None
-    """The theme's overrides: `theme.custom_dir`; None when there are none."""
+    """The folder of the theme's overrides: `theme.custom_dir`. None if there are none."""
 
     output: Path
-    """Where the site is written: `site_dir`."""
+    """The folder to which the site is written: `site_dir`."""
 
     site_url: str
-    """The public root, with a slash at its end."""
+    """The public root URL, with a slash at its end."""
 
     cache: Path
-    """What can be deleted at any time and only makes the next build faster."""
+    """The cache folder. It can be deleted at any time, and only makes the next build faster."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
-    """What is wrong with the configuration or the cache, to be reported with the records."""
+    """Diagnostics on the configuration or the cache, to be reported with those on the records."""
 
     @property
     def sources(self) -> tuple[Path, ...]:
-        """What the site is made from: nothing may ever be written over it."""
+        """Return the source folders and files of the site. Nothing may ever be written over them."""
         parts = (self.configuration, self.pages, self.root / "content", self.root / "briefings")
         return (*parts, self.overrides) if self.overrides is not None else parts
 
 
 def find_project(folder: Path) -> WithDiagnostics[Project | None]:
-    """The site in a folder; None with diagnostics when it cannot be opened.
+    """Return the site in a folder, or None with diagnostics if it cannot be opened.
 
-    S001 when there is no mkdocs.yml, S005 and the Y codes when it cannot be read, S016 and S017 when the folder of the
-    pages or of the theme would publish what is not part of the site. A `site_url` that cannot be used is a diagnostic
-    of the project (S014), and an example takes its place. If the cache cannot be used, a temporary one takes its place
-    (S012).
+    S001 if there is no mkdocs.yml, S005 and the Y codes if it cannot be read, S016 and S017 if the folder of the pages
+    or of the theme would publish files that are not part of the site. If `site_url` cannot be used, the project has a
+    diagnostic (S014) and an example URL is used. If the cache cannot be used, a temporary one is used (S012).
     """
     root = folder.resolve()
     configuration = root / CONFIGURATION

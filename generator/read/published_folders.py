@@ -1,4 +1,4 @@
-"""The files of the pages and of the theme: which are published, and what is wrong with the others."""
+"""Finds the files of the pages and of the theme: which are published, and what is wrong with the others."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ _MOST_FILES: Final = 50_000
 
 @dataclass(slots=True)
 class PublishedFolders:
-    """What was found. Every path is absolute."""
+    """The files that were found. Every path is absolute."""
 
     pages: list[Path] = field(default_factory=list)
-    """The Markdown pages, in order."""
+    """The Markdown pages, sorted."""
 
     assets: list[Path] = field(default_factory=list)
-    """The files below the pages and in the theme that are copied as they are."""
+    """The files in the folders of the pages and the theme that are copied unchanged."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
 def find_published(project: Project) -> PublishedFolders:
-    """Goes through the pages and the theme, and follows no link to a folder.
+    """Walk the folders of the pages and the theme, following no link to a folder.
 
-    Reports S005 for what is no file or cannot be read, S016 for a link that is refused, and S018 for each file that is
-    left out of the site.
+    Reports S005 for an entry that is not a file or cannot be read, S016 for a link that is refused, and S018 for each
+    file that is left out of the site.
     """
     found = PublishedFolders()
     _Pages(project, project.pages, found).walk()
@@ -43,7 +43,7 @@ def find_published(project: Project) -> PublishedFolders:
 
 
 class _Folder:
-    """One of the two folders, and the rules that they share."""
+    """One of the two folders, and the rules that both share."""
 
     def __init__(self, project: Project, folder: Path, found: PublishedFolders) -> None:
         self._root = project.root
@@ -53,7 +53,7 @@ class _Folder:
         self._count = 0
 
     def walk(self) -> None:
-        """Sorts every file of the folder into what was found."""
+        """Sort every file of the folder into the result."""
         if self._folder.is_dir():
             self._walk(self._folder)
 
@@ -111,7 +111,7 @@ class _Folder:
             self._leave_out(path, name)
 
     def _is_wanted(self, name: str) -> bool:
-        """True for a file that has its use in this folder."""
+        """Return True for a file that this folder may publish."""
         return asset_kinds.is_published(name)
 
     def _is_hidden(self, name: str) -> bool:
@@ -152,7 +152,7 @@ class _Pages(_Folder):
 
 
 class _Theme(_Folder):
-    """The theme's overrides. Templates are in it that become no file of the site."""
+    """The folder of the theme's overrides. Its templates do not become files of the site."""
 
     def _is_wanted(self, name: str) -> bool:
         lower = name.lower()
@@ -186,7 +186,10 @@ def _what_to_do(name: str) -> str:
 
 
 def hidden_assets(project: Project) -> Iterator[tuple[str, Path]]:
-    """The published files whose names or folders are hidden, each with its address: the engine leaves them out."""
+    """Yield the published files in hidden folders or with hidden names, each with its address.
+
+    The engine omits these files.
+    """
     for path in find_published(project).assets:
         if path.is_relative_to(project.pages):
             name = path.relative_to(project.pages).as_posix()

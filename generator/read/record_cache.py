@@ -1,4 +1,4 @@
-"""Records that were read before and have not changed since. Deleting the cache is always safe."""
+"""Caches records that were read before and have not changed since. Deleting the cache is always safe."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from generator.read.yaml_loader import load
 from generator.system import Stamp, discard, parallel_map, read_cached, stamp_of, write_cached
 
 _FEW: Final = 100
-"""Changed files that go into the small file; with more, the large one is written again."""
+"""The largest number of changed files for the small cache file. With more, the large file is rewritten."""
 
 
 class ReadCache:
-    """Plain values beside the site: one large file, and a small one of what has changed since that was written."""
+    """A cache of plain values next to the site: one large file, and a small one with the changes since then."""
 
     def __init__(self, path: Path, large: dict[str, Any], small: dict[str, Any]) -> None:
         self._path = path
@@ -36,12 +36,12 @@ class ReadCache:
 
     @classmethod
     def open(cls, path: Path) -> ReadCache:
-        """The cache of the last run; an empty one when there is none or it is not ours."""
+        """Return the cache of the last run. Empty if there is none, or if it has another format."""
         large = _stored(path, code_version())
         return cls(path, large, _stored(_delta_path(path), _stamp(path)) if large else {})
 
     def read_ahead(self, root: Path, names: Sequence[str]) -> None:
-        """Reads every file that is new or has changed. Many of them are shared with a second process."""
+        """Read every file that is new or has changed. If there are many, a second process reads some of them."""
         new: dict[str, Stamp | None] = {}
         for name in names:
             stamp = _stamp(root / name)
@@ -56,7 +56,7 @@ class ReadCache:
             self._now |= {name: (_lasting(stamp, read[name]), *read[name]) for name, stamp in new.items()}
 
     def record(self, kind: str, identity: str, name: str) -> WithDiagnostics[RawRecord | None]:
-        """A record's values and what is wrong with its text. Its file has been read ahead."""
+        """Return a record's values and the diagnostics of its text. `read_ahead` must have read its file."""
         stored = self._now[name]
         known = self._outcomes.get(name)
         if known is None or known[0] is not stored:
@@ -64,12 +64,12 @@ class ReadCache:
         return known[1]
 
     def start_new_run(self) -> None:
-        """Forgets records that are gone. A cache that is kept in memory then reads the site once more."""
+        """Start a new run, and drop deleted records. A cache kept in memory then reads the site again."""
         self._before, self._now = self._now, {}
         self._outcomes = {name: self._outcomes[name] for name in self._before}
 
     def save(self) -> None:
-        """Keeps what was read for the next run. A cache that cannot be written is no fault of the records."""
+        """Save the cache for the next run. A cache that cannot be written is not reported."""
         records = self._now or self._before
         if not self._changed and len(records) == len(self._before) and not self.pdfs.changed:
             return
@@ -86,18 +86,18 @@ class ReadCache:
 
 
 def _delta_path(path: Path) -> Path:
-    """The small file beside the large one."""
+    """Return the path of the small file, next to the large one."""
     return path.with_name(f"{path.name}-since")
 
 
 def _stored(path: Path, made_for: object) -> dict[str, Any]:
-    """What a file of the cache holds; nothing when it is not there, damaged, or made for something else."""
+    """Return the content of a cache file. Empty if the file is missing, damaged, or made for something else."""
     stored: dict[str, Any] | None = read_cached(path)
     return stored if stored is not None and stored["for"] == made_for else {}
 
 
 def _stamp(path: Path) -> Stamp | None:
-    """None for a file that cannot be asked; it is then read, and the reading says why not."""
+    """Return the stamp of a file, or None if it has none to read. The file is then read, which reports the reason."""
     try:
         return stamp_of(path)
     except OSError:
@@ -105,7 +105,7 @@ def _stamp(path: Path) -> Stamp | None:
 
 
 def _lasting(stamp: Stamp | None, parsed: tuple[str, Any, list[Any]]) -> Stamp | None:
-    """None for a file that the computer did not let us read: the next command tries again."""
+    """Return the stamp, or None for a file that could not be read (S005), so that the next command tries again."""
     return None if any(code == "S005" for code, *_ in parsed[2]) else stamp
 
 
@@ -131,7 +131,7 @@ def _parse(path: Path, name: str) -> tuple[str, Any, list[Any]]:
 
 
 def _decode_leniently(path: Path) -> str:
-    """What can be read of a file that is not UTF-8; nothing of one that cannot be opened."""
+    """Return the readable text of a file that is not UTF-8. Empty if the file cannot be opened."""
     try:
         return path.read_bytes().decode("utf-8", errors="replace") if path.is_file() else ""
     except OSError:

@@ -1,4 +1,4 @@
-"""A record's text that is about to be written, read back first."""
+"""Parses a new text of a record before it is written."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from generator.read.yaml_loader import load
 
 
 def parse_text(raw: RawRecord, text: str) -> RawRecord | None:
-    """The record as its file would be read with another text; None where anything is wrong with that text."""
+    """Return the record as parsed from another text of its file, or None if that text has any fault."""
     source = Source(raw.file, text)
     loaded = load(source)
     if loaded.value is None or loaded.diagnostics:

@@ -1,4 +1,4 @@
-"""Whether a symbolic link stays in the folder that it belongs to."""
+"""Checks that a symbolic link stays in the folder that it belongs to."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from generator.diagnostics import Diagnostic, Location, rule
 
 
 def stays_inside(path: Path, folders: Iterable[Path]) -> bool:
-    """True when a path, every link resolved, is inside one of these folders, and in no hidden folder or file there.
+    """Return True if a path, with every link resolved, is in one of these folders and not hidden there.
 
-    A path that leads nowhere counts by where it points. False for links that form a loop.
+    A path is hidden if it is, or is in, a hidden folder or file. A broken link counts by the path it points to. False
+    for links that form a loop.
     """
     try:
         real = path.resolve()
@@ -24,6 +25,6 @@ def stays_inside(path: Path, folders: Iterable[Path]) -> bool:
 
 
 def link_refused(name: str, why: str) -> Diagnostic:
-    """S016 for a link. `name` is its path from the root, `why` what is wrong with where it leads."""
+    """Return S016 for a link. `name` is its path from the root, `why` the fault of its target."""
     hint = "remove the link; if it leads to something for readers, put a copy here instead"
     return rule("S016").diagnostic(f"{name} is a link that {why}", Location(name), hint)

@@ -1,7 +1,7 @@
-"""A SVG that only shows: nothing in it runs, and nothing in it is fetched from elsewhere.
+"""Checks that an SVG only shows a picture: nothing in it runs, and nothing in it is fetched from elsewhere.
 
-A page shows a logo as a picture, in which nothing runs; but the file has an address of its own, and a browser that
-opens it there would run what it holds, as a part of this site.
+A page shows a logo as an image, in which nothing runs. But the file also has an address, and a browser that opens it
+there would run its scripts as part of this site.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ _MOST_BYTES: Final = 1_000_000
 _SVG: Final = "http://www.w3.org/2000/svg"
 _XHTML: Final = "http://www.w3.org/1999/xhtml"
 _ENCODINGS: Final = frozenset({"utf-8", "utf-16", "us-ascii", "iso-8859-1", "latin1", "windows-1252"})
-"""What every browser reads in the same way as the parser here."""
+"""Encodings that every browser reads as this parser does."""
 
 _RUNS: Final = frozenset(
     {"script", "foreignobject", "handler", "listener", "iframe", "object", "embed", "audio", "video"}
 )
 _ADDRESSES: Final = frozenset({"href", "src", "base", "data", "from", "to", "values", "by"})
-"""Attributes that hold an address, or that an animation writes into one."""
+"""Attributes that contain a URL, or through which an animation writes one."""
 
 _INSIDE: Final = re.compile(r"#|data:image/(?:png|jpeg|webp|gif);base64,")
 _FETCHES: Final = re.compile(
@@ -32,11 +32,14 @@ _LENGTH: Final = re.compile(r"\s*([0-9.]+(?:e[+-]?[0-9]+)?)\s*(?:px)?\s*", re.IG
 
 
 class UnsafeSvg(Exception):  # noqa: N818 a fault of the file, not of ours
-    """What the file holds that it must not, as it stands after its name."""
+    """The forbidden content of the file, as text that follows its name."""
 
 
 def svg_size(data: bytes) -> tuple[float, float]:
-    """Width and height in its own units; nought where it tells none, or is no SVG. UnsafeSvg as the class says."""
+    """Return width and height in the SVG's units. Zero if it states none, or if it is not an SVG.
+
+    Raises UnsafeSvg for forbidden content.
+    """
     if len(data) > _MOST_BYTES:
         raise UnsafeSvg("is larger than 1 MB: too large to be looked into")
     reader = _Reader()
@@ -49,13 +52,13 @@ def svg_size(data: bytes) -> tuple[float, float]:
     parser.CharacterDataHandler = reader.words
     try:
         parser.Parse(data, True)
-    except (expat.ExpatError, LookupError, ValueError):  # the last two for an encoding that is none
+    except (expat.ExpatError, LookupError, ValueError):  # the last two are for an invalid encoding
         return 0, 0
     return reader.size
 
 
 class _Reader:
-    """Looks at each piece of the file as it comes."""
+    """A parser handler that checks each part of the file as it is read."""
 
     def __init__(self) -> None:
         self.size: tuple[float, float] = (0, 0)
@@ -63,18 +66,18 @@ class _Reader:
         self._style: list[str] | None = None
 
     def refuse(self, why: str) -> None:
-        """Stops the reading: what follows is not even looked at."""
+        """Stop the parser. The rest of the file is not checked."""
         raise UnsafeSvg(why)
 
     def declaration(self, encoding: str | None) -> None:
-        """The first line of the file. The parser takes encodings that browsers do not know."""
+        """Check the XML declaration. The parser accepts encodings that browsers do not know."""
         if encoding is not None and encoding.lower() not in _ENCODINGS:
             raise UnsafeSvg(
                 f'is saved in the encoding "{encoding[:40]}", which browsers may not read: save it as UTF-8'
             )
 
     def element(self, name: str, attributes: dict[str, str]) -> None:
-        """An element and its attributes."""
+        """Check an element and its attributes."""
         space, _, local = name.rpartition(" ")
         if local.lower() in _RUNS or space == _XHTML:
             raise UnsafeSvg(f'holds "{local}", which can run or fetch something')
@@ -87,12 +90,12 @@ class _Reader:
         self._depth += 1
 
     def words(self, text: str) -> None:
-        """They matter in a style sheet."""
+        """Collect the text of a style sheet. Other text does not matter."""
         if self._style is not None:
             self._style.append(text)
 
     def end(self, name: str) -> None:
-        """A style sheet is whole at its end."""
+        """Check a style sheet at its end, when it is complete."""
         self._depth -= 1
         if self._style is not None and name.rpartition(" ")[2] == "style":
             _judge_style("".join(self._style))
@@ -119,7 +122,7 @@ def _judge_style(style: str) -> None:
 
 
 def _size(attributes: dict[str, str]) -> tuple[float, float]:
-    """From width and height, else from the viewBox."""
+    """Return the size from width and height, or else from the viewBox."""
     given = [_length(attributes.get(name, "")) for name in ("width", "height")]
     if all(given):
         return given[0], given[1]
@@ -128,7 +131,7 @@ def _size(attributes: dict[str, str]) -> tuple[float, float]:
 
 
 def _length(text: str) -> float:
-    """In pixels; nought for one in other units, and for what is no length."""
+    """Return a length in pixels. Zero for one in other units, and for text that is not a length."""
     match = _LENGTH.fullmatch(text)
     try:
         length = float(match[1]) if match is not None else 0.0

@@ -29,7 +29,7 @@ _OPTIONAL: Final = (
     ("published_urls", "content/published-urls.yml"),
 )
 _FLAT: Final = (("notice", "content/notices"), ("bulletin", "content/bulletins"), ("year", "content/years"))
-"""Records that are one file each, named for the record."""
+"""Record kinds with one file per record, named after the record."""
 
 _CHECKED: Final = PICTURES | OFFICE | {".pdf"}
 _RECORD_ROOTS: Final = ("content", "briefings")
@@ -39,27 +39,27 @@ _FRONT_MATTER: Final = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)[ ]*(?:\n|\Z)", 
 
 @dataclass(frozen=True, slots=True)
 class SiteFolder:
-    """All that lies in a site's folder, as written."""
+    """Everything in a site's folder, as written."""
 
     records: tuple[RawRecord, ...]
     unreadable: tuple[tuple[str, str], ...]
-    """Kind and id of records that are there and could not be read: still known by their ids."""
+    """Kind and id of records that exist but could not be read. Their ids are still known."""
 
     pages: tuple[MarkdownPage, ...]
     files: Mapping[tuple[str, str], FileInfo]
     assets: Mapping[str, FileInfo]
-    """The pictures, PDFs and Office files among the pages and in the theme, by their path from the root."""
+    """The pictures, PDFs and Office files among the pages and in the theme, by path from the root."""
 
 
 def open_cache(project: Project) -> ReadCache:
-    """What was read of a site before."""
+    """Return the cache of what was read of the site before."""
     return ReadCache.open(project.cache / "records")
 
 
 def read_site(project: Project, kept: ReadCache | None = None) -> WithDiagnostics[SiteFolder]:
-    """Every record, page and document of a site. A file that cannot be read is a diagnostic, and the rest goes on.
+    """Return every record, page and document of a site. A file that cannot be read is a diagnostic; the rest is read.
 
-    `kept` is the cache of a process that reads the same site again and again; it is left to that process to save.
+    `kept` is the cache of a process that reads a site repeatedly. That process must save the cache.
     """
     cache = kept if kept is not None else open_cache(project)
     records: list[RawRecord] = []
@@ -91,9 +91,12 @@ def read_site(project: Project, kept: ReadCache | None = None) -> WithDiagnostic
 def _record_files(
     root: Path, findings: list[Diagnostic], unreadable: list[tuple[str, str]]
 ) -> Iterator[tuple[str, str, str]]:
-    """Kind, id and path of each record. One behind a link that is refused is listed in `unreadable` and not opened."""
+    """Yield kind, id and path of each record.
+
+    A record behind a refused link is listed in `unreadable` and not opened.
+    """
     for kind, identity, name in _candidates(root, findings):
-        # The record, or the folder that it is in.
+        # The record and its folder: either can be a link.
         paths = [root / name, (root / name).parent]
         refused = next((each for each in paths if each.is_symlink() and _leaves_the_records(root, each)), None)
         if refused is None:
@@ -147,20 +150,20 @@ def _is_there(path: Path) -> bool:
 
 
 def _leaves_the_records(root: Path, path: Path) -> bool:
-    """True for a link to an existing file or folder outside content/ and briefings/, or to a hidden one."""
+    """Return True for a link to an existing file or folder outside content/ and briefings/, or to a hidden one."""
     folders = [(root / each).resolve() for each in _RECORD_ROOTS]
     return os.path.exists(path) and not stays_inside(path, folders)  # noqa: PTH110 Path raises an error for some links
 
 
 def _facts(root: Path, raw: RawRecord, cache: ReadCache) -> Iterator[tuple[tuple[str, str], FileInfo]]:
-    """Facts of every file that a record names."""
+    """Yield facts of every file that a record names."""
     yield from file_facts(root, raw, cache.pdfs)
     if raw.kind == "partnership":
         yield from branding_files(root, raw, cache.pdfs)
 
 
 def _entries(root: Path, name: str, findings: list[Diagnostic]) -> list[Path]:
-    """What is in a folder of records, by name; nothing when there is no such folder, or S016 refuses it."""
+    """Return the entries of a folder of records, by name. Empty if there is no such folder, or if S016 refuses it."""
     folder = root / name
     if folder.is_symlink() and not stays_inside(folder, (root,)):
         findings.append(link_refused(name, "leads out of the site's folder, or to a hidden folder"))
@@ -193,14 +196,14 @@ def _handwritten(project: Project, paths: Iterable[Path], findings: list[Diagnos
 
 
 def _misnamed(name: str, address: str) -> Iterator[Diagnostic]:
-    """A name in an old encoding cannot be written into a link."""
+    """Yield a diagnostic for a file name in an old encoding, which cannot be written into a link."""
     if not address.isascii() and any("\ud800" <= each <= "\udfff" for each in address):
         hint = "rename the file: small letters, digits and hyphens"
         yield rule("S005").diagnostic(f"{name} cannot be read: its name is not UTF-8", Location(name), hint)
 
 
 def _front_matter(name: str, text: str) -> tuple[Diagnostic, ...]:
-    """What is wrong with the fields at a page's head. The engine would take them for a part of the text."""
+    """Return the faults of a page's front matter. The engine would treat faulty fields as part of the text."""
     match = _FRONT_MATTER.match(text)
     if match is None or not match[1].strip():
         return ()

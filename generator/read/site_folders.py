@@ -1,4 +1,4 @@
-"""Whether the folders that mkdocs.yml names hold the pages and the theme, and nothing that must not be published."""
+"""Checks that the folders in mkdocs.yml contain the pages and the theme, and nothing that must stay unpublished."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _LEADS_OUT: Final = "leads out of the site's folder, or to a hidden folder"
 
 
 def check_folders(root: Path, pages: Path, overrides: Path | None, settings: RawRecord) -> tuple[Diagnostic, ...]:
-    """S016 for a folder that is a link out of the site, S017 for one that holds more than its pages or templates.
+    """Return S016 for a folder that links out of the site, S017 for one with more than its pages or templates.
 
-    `root` has no link in it. `settings` is mkdocs.yml. Whatever is below `pages` is published, so it must be inside the
-    site's folder. A theme may be somewhere else: several sites can share one.
+    `root` contains no link. `settings` is mkdocs.yml. Everything below `pages` is published, so it must be inside the
+    site's folder. A theme may be elsewhere, because several sites can share one.
     """
     found = [link_refused(each, _LEADS_OUT) for each in ("content", "briefings") if _is_link_out(root, each)]
     if found:
@@ -82,7 +82,7 @@ def _real(path: Path) -> Path:
 
 
 def _resolved(path: Path) -> Path | None:
-    """The path without links; None for a link that leads to itself."""
+    """Return the path with links resolved, or None for a link that leads to itself."""
     try:
         return path.resolve()
     except (OSError, RuntimeError):

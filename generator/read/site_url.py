@@ -1,4 +1,4 @@
-"""The public address of the site, as `site_url` in mkdocs.yml has it."""
+"""Checks the public address of the site, `site_url` in mkdocs.yml."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ _SCHEMES: Final = ("http", "https")
 
 
 def fault_of_site_url(value: object, place: Location) -> tuple[Diagnostic, ...]:
-    """S014 for an address that pages, feeds and redirects cannot be made from; none where it is right or left out."""
+    """Return S014 for an address from which no pages, feeds and redirects can be made.
+
+    Empty if the address is valid or left out.
+    """
     if value is None or value == "":
         return ()
     if not isinstance(value, str):
@@ -26,13 +29,13 @@ def fault_of_site_url(value: object, place: Location) -> tuple[Diagnostic, ...]:
     if not problem:
         return ()
     shown = value
-    if "@" in value:  # a password is not repeated in the log of a build
+    if "@" in value:  # a password must not appear in the log of a build
         shown, place = "site_url", replace(place, source=None)
     return (rule("S014").diagnostic(f"{shown} cannot be the address of the site: {problem}", place, _HINT),)
 
 
 def _problem(url: str) -> str:
-    """What is wrong with an address, as the end of a sentence; empty when nothing is."""
+    """Return the fault of an address, as the end of a sentence. Empty if there is none."""
     odd = _ODD_CHARACTER.search(url)
     if odd is not None:
         return "there is a space in it" if odd[0].isspace() else f'"{odd[0]}" cannot be part of an address'

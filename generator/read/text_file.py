@@ -1,4 +1,4 @@
-"""A text file, or why it could not be read."""
+"""Reads a text file, or reports why it could not be read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from generator.diagnostics import Location, WithDiagnostics, rule
 
 
 def read_text(path: Path, name: str) -> WithDiagnostics[str | None]:
-    """The text of a UTF-8 file, line breaks made plain; None with a diagnostic. `name` is its path for messages."""
+    """Return the text of a UTF-8 file with normalised line breaks, or None with a diagnostic.
+
+    `name` is the file's path for messages.
+    """
     try:
         data = path.read_bytes() if path.is_file() else None
         reason = "it is not a file, or a link that leads nowhere"
@@ -30,11 +33,11 @@ def read_text(path: Path, name: str) -> WithDiagnostics[str | None]:
 
 
 def _place(name: str, data: bytes, offset: int) -> Location:
-    """The line and column of a byte; what comes before it is UTF-8, and what cannot be read is shown as such."""
+    """Return the line and column of a byte. The bytes before it are UTF-8; undecodable bytes are shown as such."""
     begins = data.rfind(b"\n", 0, offset) + 1
     ends = data.find(b"\n", offset)
     line = data[begins : ends if ends >= 0 else len(data)].rstrip(b"\r")
-    if b"\0" in data:  # no text at all, or one whose lines are not to be seen yet
+    if b"\0" in data:  # not text, or text in an encoding whose lines are not yet visible
         return Location(name)
     column = len(data[begins:offset].decode("utf-8", errors="replace")) + 1
     return Location(name, data.count(b"\n", 0, offset) + 1, column, line.decode("utf-8", errors="replace"))

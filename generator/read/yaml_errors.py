@@ -1,4 +1,4 @@
-"""What a YAML parser cannot read, said so that an editor knows which character to change."""
+"""Explains YAML parser errors, so that an editor knows which character to change."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
 from generator.model.raw_record import Source
 
 _PLAIN: Final = bytes(range(0x20, 0x7F)) + b"\t\n"
-"""What most files are made of: nothing in them needs a closer look."""
+"""The bytes of most files. A file with only these needs no closer check."""
 
 
 @cache
 def _unprintable() -> re.Pattern[str]:
-    """What may not stand in a YAML file: control characters, stray byte order marks, halves of characters."""
+    """Return a pattern for what a YAML file may not contain: control characters, stray byte order marks, surrogates."""
     return re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Fault:
-    """One of the parser's complaints and what it means."""
+    """A parser error and its meaning."""
 
     explanation: str
     message: str
     hint: str
     at_beginning: bool = False
-    """True where the place to look at is where the broken value begins, not where the parser gave up."""
+    """True if the location is the start of the broken value, not the point at which the parser stopped."""
 
 
 _FAULTS: Final = (
@@ -114,11 +114,11 @@ _MISPLACED: Final = _Fault(
 )
 
 _SHORTHANDS: Final = ("undefined alias", "alphabetic or numeric", "tag handle", "the expected '>'", "expected '!'")
-"""What the parser says of an anchor, alias or tag that is none: a text that starts with *, & or !."""
+"""Parser errors for text that only looks like an anchor, alias or tag: it starts with *, & or !."""
 
 
 def unprintable_fault(source: Source) -> Diagnostic | None:
-    """A finding for the first character that no YAML file may hold; None when there is none."""
+    """Return a finding for the first character that no YAML file may contain, or None if there is none."""
     data = source.text.encode(errors="surrogatepass")
     if len(data) == len(source.text) and not data.translate(None, _PLAIN):
         return None
@@ -134,7 +134,7 @@ def unprintable_fault(source: Source) -> Diagnostic | None:
 
 
 def syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
-    """Y101, or Y105 for what only looks like an anchor, alias or tag."""
+    """Return Y101, or Y105 for text that only looks like an anchor, alias or tag."""
     problem = " ".join((error.problem or error.context or "").split())
     mark = error.problem_mark or error.context_mark
     if mark is None:
@@ -164,7 +164,7 @@ def syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
 
 
 def _place(source: Source, mark: yaml.Mark) -> Location:
-    """The place of a mark; the end of the last line where the parser counts one more."""
+    """Return the location of a mark, or the end of the last line if the parser counts one line too many."""
     if source.line(mark.line + 1) is not None:
         return source.at(mark.line + 1, mark.column + 1)
     last = source.text.count("\n") + 1

@@ -1,4 +1,4 @@
-"""YAML as plain values with their places. What YAML tools read differently is a finding, never a guess."""
+"""Loads YAML as plain values with their locations. Text that YAML tools read differently is a finding."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ _Base: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class _Loader(_Base):  # type: ignore[misc]
-    """Composes nodes and resolves nothing: what a plain value means is decided here, in `_Reading`."""
+    """Composes nodes without resolving them: `_NodeConverter` decides what a plain value means."""
 
     def resolve(self, kind: type[Node], value: str, implicit: object) -> str:  # noqa: ARG002
         return "tag:yaml.org,2002:str"
 
     def descend_resolver(self, current_node: object, current_index: object) -> None:
-        """Nothing is resolved by its path."""
+        """Do nothing: no value is resolved by its path."""
 
     def ascend_resolver(self) -> None:
-        """Nothing is resolved by its path."""
+        """Do nothing: no value is resolved by its path."""
 
 
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 40
 MAX_TOLD: Final = 100
-"""Findings of one file that are told; the rest are counted."""
+"""The number of findings reported for one file. Further ones are only counted."""
 
 _INDENTED: Final = "\n" + " " * MAX_DEPTH
 _IN_ONE_LINE: Final = ("- - - ", "? ? ? ", "- ? - ", "? - ? ")
 _MAY_BE_SHORTHAND: Final = re.compile(r"(?:^|(?<=[\s\[{,]))(?:&\S|!)")
 _LINE_SEPARATORS: Final = str.maketrans("\x85\u2028\u2029", "   ")
-"""Line breaks to YAML, and to no editor: they come with copied text, and are read as spaces."""
+"""Characters that are line breaks in YAML but not in editors. They come with copied text and are read as spaces."""
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUTHS: Final = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
@@ -46,7 +46,7 @@ _DOUBTFUL: Final = frozenset(
     each for word in ("yes", "no", "on", "off", "y", "n") for each in (word, word.title(), word.upper())
 )
 _MAY_MEAN_MORE: Final = frozenset("0123456789+-.~ntyfoNTYFO")
-"""How a plain value begins that may be something else than text."""
+"""First characters of plain values that may mean something other than text."""
 
 _INTEGER: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
@@ -54,13 +54,13 @@ _ODD_NUMBER: Final = re.compile(
     r"[-+]?(0[0-9_]+|0[xob][0-9a-fA-F_]+|[0-9]+_[0-9_]*|[0-9][0-9_]*(:[0-5]?[0-9])+|\.(inf|nan))", re.IGNORECASE
 )
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What double quotes can bring in by a backslash, and no page, feed or data file can hold."""
+"""Characters that a backslash in double quotes can produce, but that no page, feed or data file can contain."""
 
 
 def load(source: Source, is_record: bool = True) -> WithDiagnostics[tuple[dict[str, Any], Place] | None]:
-    """The fields of a record; None when the file cannot be read as fields at all.
+    """Return the fields of a record, or None if the file cannot be read as fields at all.
 
-    What is no record, the engine's own configuration, may use anchors, aliases and tags.
+    A file that is not a record, the engine's configuration, may use anchors, aliases and tags.
     """
     fault = _too_much(source) or unprintable_fault(source)
     if fault is not None:
@@ -93,7 +93,7 @@ def _no_fields(source: Source, root: Node | None) -> Diagnostic:
 
 
 def _first(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The findings that are told; the last one says how many more there are."""
+    """Return the findings to report. The last one says how many more there are."""
     rest = len(findings) - MAX_TOLD
     if rest <= 0:
         return tuple(findings)
@@ -119,7 +119,7 @@ def _too_much(source: Source) -> Diagnostic | None:
 
 
 def _too_deep(source: Source) -> Location | None:
-    """Where a file goes too deep. Cheap and safe: asks the parser only when that could be."""
+    """Return where a file is nested too deeply. Cheap and safe: it runs the parser only if that is possible."""
     text = source.text
     few_brackets = text.count("[") + text.count("{") <= MAX_DEPTH
     if few_brackets and _INDENTED not in text and not any(each in text for each in _IN_ONE_LINE):
@@ -139,12 +139,12 @@ def _too_deep(source: Source) -> Location | None:
 
 
 class _AliasesAndTags:
-    """Anchors, aliases and tags. Those that are one disappear from the value: `&Grace` would be an empty name."""
+    """Finds anchors, aliases and tags. Real ones disappear from the value: `&Grace` would be an empty name."""
 
     def __init__(self, source: Source, text: str) -> None:
         self.findings: list[Diagnostic] = []
         self.repeats = False
-        """True when a whole list or set of fields is repeated: its values can grow without end."""
+        """True if a whole list or mapping is repeated, because its values can then grow without end."""
 
         collections: set[str] = set()
         suspect = ("&" in text or "!" in text) and _MAY_BE_SHORTHAND.search(text)
@@ -175,7 +175,7 @@ class _AliasesAndTags:
 
 
 class _NodeConverter:
-    """One walk over one file's nodes."""
+    """Converts the nodes of one file in one walk."""
 
     def __init__(self, source: Source, findings: list[Diagnostic]) -> None:
         self.source = source
@@ -183,7 +183,7 @@ class _NodeConverter:
         self._repeated: set[int] = set()
 
     def convert(self, node: Node) -> tuple[Any, Place]:
-        """A node's plain value and its place."""
+        """Return a node's plain value and its location."""
         line, column = node.start_mark.line + 1, node.start_mark.column + 1
         if isinstance(node, ScalarNode):
             return self._scalar(node), (line, column, None)
@@ -219,7 +219,7 @@ class _NodeConverter:
 
     def _scalar(self, node: ScalarNode) -> Any:
         text: str = node.value
-        if node.style:  # the C loader says "" of a plain value, the Python loader None
+        if node.style:  # the C loader gives "" for a plain value, the Python loader None
             if node.style == '"' and (found := _CONTROL.search(text)):
                 hint = "take it out; in double quotes a backslash changes what follows it"
                 self._find("R207", node, f"the text holds a control character (U+{ord(found[0]):04X})", hint)
@@ -243,7 +243,7 @@ class _NodeConverter:
         return float(text) if len(text) < 40 and _DECIMAL.fullmatch(text) else text
 
     def _find(self, code: str, node: Node, message: str, hint: str, related: tuple[RelatedLocation, ...] = ()) -> None:
-        if len(self.findings) > MAX_TOLD:  # counted, and not told
+        if len(self.findings) > MAX_TOLD:  # counted, but not reported
             self.findings.append(self.findings[-1])
         else:
             self.findings.append(rule(code).diagnostic(message, _place(self.source, node), hint, related))

@@ -1,4 +1,4 @@
-"""Watch, build again what changed, serve, reload the browser."""
+"""Watches the files, rebuilds what changed, serves the site and reloads the browser."""
 
 from generator.serve.current_build import CurrentBuild
 from generator.serve.rebuild_loop import Rebuild, rebuild_on_change

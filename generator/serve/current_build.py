@@ -1,4 +1,4 @@
-"""What is shown now. It is swapped whole, so no page ever mixes two builds."""
+"""The build that is shown now. It is replaced as a whole, so no page ever mixes two builds."""
 
 from __future__ import annotations
 
@@ -10,31 +10,34 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.serve.snapshot import Snapshot
 
 _WAIT_SECONDS: Final = 1.0
-"""A closed browser tab is noticed when something is sent to it, so each event stream sends something this often."""
+"""Seconds between messages on each event stream. A closed browser tab is noticed only when a message is sent to it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ServedBuild:
-    """The last good site, and what has been wrong since."""
+    """The last good site, and the errors since then."""
 
     site: Snapshot | None
-    """None as long as no build has been good."""
+    """None until a build has succeeded."""
 
     faults: tuple[Diagnostic, ...]
-    """The errors that keep a newer site from being shown."""
+    """The errors that prevent a newer site from being shown."""
 
     number: int
     """The number of the build, from 1."""
 
     @property
     def build_token(self) -> str:
-        """Changes with each build: for a page that could not be made, so that it reloads after the next build."""
+        """Return a token that changes with each build.
+
+        It is for a page that could not be made, so that the page reloads after the next build.
+        """
         return f"build-{self.number}"
 
     def token(self, address: str) -> str:
-        """Changes exactly when the page at an address, or the list of errors on it, changes.
+        """Return a token that changes exactly when the page at an address, or the list of errors on it, changes.
 
-        With each build where the page cannot be made.
+        If the page cannot be made, the token changes with each build.
         """
         told = f"{hash(self.faults):x}" if self.faults else "good"
         if self.site is None:
@@ -46,7 +49,7 @@ class ServedBuild:
 
 
 class CurrentBuild:
-    """Hands what is shown from the build to the readers."""
+    """Passes the current build from the rebuild loop to the readers."""
 
     def __init__(self) -> None:
         self._changed = Condition()
@@ -56,11 +59,11 @@ class CurrentBuild:
 
     @property
     def is_closed(self) -> bool:
-        """True when nothing more will be shown."""
+        """True if nothing more will be shown."""
         return self._closed
 
     def show(self, site: Snapshot | None, findings: tuple[Diagnostic, ...]) -> None:
-        """From now on, every reader sees this."""
+        """Show a site and its findings to every reader from now on."""
         faults = tuple(each for each in findings if each.severity is Severity.ERROR)
         with self._changed:
             self._builds += 1
@@ -68,19 +71,19 @@ class CurrentBuild:
             self._changed.notify_all()
 
     def close(self) -> None:
-        """Lets everybody go who waits."""
+        """Release every thread that waits."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()
 
     def now(self) -> ServedBuild | None:
-        """What is shown; waits for the first build. None when it was closed before."""
+        """Return the current build, waiting for the first one. None if closed before then."""
         with self._changed:
             self._changed.wait_for(lambda: self._now is not None or self._closed)
             return self._now
 
     def wait_for_next(self, seen: ServedBuild | None) -> ServedBuild | None:
-        """What is shown after something else was; the same again when nothing happens for a while."""
+        """Return the next build after `seen`, or `seen` again if nothing happens for a while."""
         with self._changed:
             self._changed.wait_for(lambda: self._now is not seen or self._closed, _WAIT_SECONDS)
             return self._now

@@ -1,4 +1,4 @@
-"""Exceptions that the preview survives, in words for an editor."""
+"""Describes, in words for an editor, the exceptions that do not end the preview."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.diagnostics import Diagnostic, rule
 
 
 def reason_of(error: Exception) -> str:
-    """What went wrong, in one line: `No space left on device (content/pages)` or `KeyError: 'title'`."""
+    """Return what went wrong, in one line: `No space left on device (content/pages)` or `KeyError: 'title'`."""
     if isinstance(error, OSError) and error.strerror:
         return f"{error.strerror} ({error.filename})" if error.filename else error.strerror
     name = type(error).__name__
@@ -16,12 +16,12 @@ def reason_of(error: Exception) -> str:
 
 
 def traceback_of(error: Exception) -> str:
-    """The lines that a maintainer needs; empty for a fault of the machine, such as a full disk."""
+    """Return the traceback for a maintainer. Empty for a fault of the machine, such as a full disk."""
     return "" if isinstance(error, OSError) else "".join(traceback.format_exception(error))
 
 
 def rebuild_failure(error: Exception) -> Diagnostic:
-    """The diagnostic S019 for an exception that stopped a build."""
+    """Return the diagnostic S019 for an exception that stopped a build."""
     hint = "look at the files that you changed last, the free space on the disk and the access rights, then save again"
     if not isinstance(error, OSError):
         hint = (

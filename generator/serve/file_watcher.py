@@ -1,4 +1,4 @@
-"""Notices what an editor saves."""
+"""Watches the files that an editor saves."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from generator.read import CONFIGURATION, Project
 from generator.system import Stamp, stamp_of
 
 _STEP_MS: Final = 15
-"""A save is over when nothing more has happened for so long."""
+"""A save is complete when nothing more has happened for this long."""
 
 _AT_MOST_MS: Final = 400
-"""Many files saved one after the other lead to a build after so long at the latest."""
+"""If many files are saved one after the other, a build starts after this long at the latest."""
 
 _LOOK_MS: Final = 100
-"""How often mkdocs.yml is looked at: many editors put a new file in its place, and no watch of a file survives that."""
+"""How often mkdocs.yml is checked. Many editors replace the file with a new one, which ends any watch on it."""
 
 _SOURCES: Final = frozenset({".yml", ".md", ".html", ".css", ".js", ".pdf"})
 _RECORDS: Final = ("content", "briefings")
 _PAGES: Final = ("content/pages", "overrides")
 
 _Folder = tuple[Path, int, int]
-"""A folder that is watched, with its device and inode number: another folder can take over its name."""
+"""A watched folder, with its device and inode number, because another folder can take over its name."""
 
 
 class FileWatcher:
-    """Knows every change since it was opened, also those that come while nobody asks."""
+    """Collects every change since it was opened, including changes that come between two calls."""
 
     def __init__(
         self,
@@ -42,7 +42,10 @@ class FileWatcher:
         private: Path | None = None,
         say: Callable[[str], None] = lambda text: None,
     ) -> None:
-        """`say` gets the line for the terminal when the system cannot report changes and the watch has to poll."""
+        """Create a watcher.
+
+        `say` is called with a line for the terminal if the system cannot report changes and the watch has to poll.
+        """
         self._root = root.resolve()
         self._private = private
         self._say = say
@@ -59,9 +62,9 @@ class FileWatcher:
         self._close()
 
     def changes(self, project: Project | None, until: float = inf) -> tuple[str, ...]:
-        """Waits for the next change; gives the files that were saved, from the site's root.
+        """Wait for the next change and return the files that were saved, from the site's root.
 
-        Empty once the time `until` has come, in seconds as `time.time` tells them.
+        Empty if the time `until` is reached first, in seconds as `time.time` returns them.
         """
         while time.time() < until:
             names = {self._name(path) for path in _lasting(self._next())}
@@ -84,10 +87,10 @@ class FileWatcher:
             return
         try:
             self._saved = self._watched()
-            # It begins to watch when it is first asked.
+            # The watch begins on the first call.
             next(self._saved)
         except FileNotFoundError:
-            # A folder was removed just now: the next look at the folders opens the watch again.
+            # A folder was removed just now: the next check of the folders opens the watch again.
             self._saved, self._folders = None, ()
         except (OSError, RuntimeError) as error:
             self._poll(error)
@@ -99,13 +102,13 @@ class FileWatcher:
             step=_STEP_MS,
             rust_timeout=_LOOK_MS,
             yield_on_timeout=True,
-            # None leaves it to the environment variable of watchfiles, and to what it knows of the system.
+            # None leaves the choice to the environment variable of watchfiles, and to its knowledge of the system.
             force_polling=self._polls or None,
             ignore_permission_denied=True,
         )
 
     def _poll(self, error: Exception) -> None:
-        """Opens the watch again without the system's help. The error goes on if that does not work either."""
+        """Open the watch again in polling mode. The error is raised again if that does not work either."""
         if self._polls:
             raise error
         self._polls = True
@@ -121,7 +124,7 @@ class FileWatcher:
             self._saved = None
 
     def _next(self) -> set[tuple[Change, str]]:
-        """What was saved; empty when nothing was for a while."""
+        """Return what was saved. Empty if nothing was saved for a while."""
         if self._saved is None:
             time.sleep(_LOOK_MS / 1000)
             return set()
@@ -133,7 +136,7 @@ class FileWatcher:
             return {(Change.modified, str(path)) for path, *_ in self._folders}
 
     def _watched_folders(self, project: Project | None) -> tuple[_Folder, ...]:
-        """The outermost folders that there are today."""
+        """Return the outermost folders that exist now."""
         pages = [self._root / each for each in _PAGES]
         if project is not None:
             pages = [project.pages, *([project.overrides] if project.overrides else [])]
@@ -161,7 +164,7 @@ class FileWatcher:
 
 
 def _folder_at(path: Path) -> _Folder | None:
-    """None where there is no folder, or none that can be read."""
+    """Return the folder at a path, or None if there is none, or none that can be read."""
     try:
         folder = path.resolve()
         status = folder.stat()
@@ -171,7 +174,7 @@ def _folder_at(path: Path) -> _Folder | None:
 
 
 def _is_gone(path: str) -> bool:
-    """False for a file in a folder that cannot be read."""
+    """Return False for a file in a folder that cannot be read."""
     try:
         return not Path(path).exists()
     except OSError:
@@ -179,9 +182,10 @@ def _is_gone(path: str) -> bool:
 
 
 def _lasting(saved: set[tuple[Change, str]]) -> set[str]:
-    """Without files that came and went within one save: many editors write beside the file, then put it in place.
+    """Return the saved files without temporary ones, which appeared and disappeared within one save.
 
-    One that is named as a source is not taken for such: a build that was under way may have read it.
+    Many editors write a new file next to the old one, then move it into place. A file with the extension of a source is
+    kept, because a build in progress may have read it.
     """
     gone = {path for change, path in saved if change is Change.added and _is_gone(path)}
     return {path for _, path in saved} - {each for each in gone if Path(each).suffix not in _SOURCES}

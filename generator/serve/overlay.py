@@ -1,4 +1,4 @@
-"""What the preview adds to a page as it serves it. None of it is ever written to a file."""
+"""Adds the preview's script and error list to a page as it is served. None of it is ever written to a file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.report import report
 from generator.serve.current_build import ServedBuild
 
 OWN: Final = "/_preview/"
-"""Addresses of the preview itself; no id and no page of a site begins like this."""
+"""Address prefix of the preview's own files. No id and no page of a site begins with it."""
 
 SCRIPT: Final = """\
 // Added by `library serve` only: loads the page again when it, or what is wrong with the site, has changed.
@@ -60,9 +60,9 @@ _FAILURE: Final = (
 
 
 def add_preview_script(html: bytes, address: str, shown: ServedBuild, token: str | None = None) -> bytes:
-    """The page with the script that reloads it, and with the list of errors if there are any.
+    """Return the page with the script that reloads it, and with the list of errors if there are any.
 
-    The page reloads when its token is no longer `token`. None means its token of now.
+    The page reloads when its token is no longer `token`. None means its current token.
     """
     seen = token or shown.token(address)
     events = f"{OWN}events?page={quote(address, safe='')}&seen={quote(seen, safe='')}"
@@ -74,12 +74,15 @@ def add_preview_script(html: bytes, address: str, shown: ServedBuild, token: str
 
 
 def placeholder_page() -> bytes:
-    """The page that is shown as long as no build has been good."""
+    """Return the page that is shown until a build has succeeded."""
     return _NOTHING_YET.encode()
 
 
 def failure_page(reason: str) -> bytes:
-    """The page for an address that could not be shown because of an exception. `reason` says which, in one line."""
+    """Return the page for an address that could not be shown because of an exception.
+
+    `reason` describes the exception in one line.
+    """
     return _FAILURE.format(escape(reason)).encode()
 
 

@@ -1,4 +1,4 @@
-"""Builds, then builds again after each change, in one process that keeps what it has read."""
+"""Builds the site, then builds it again after each change, in one process that caches what it has read."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from generator.system import gc_disabled
 
 @dataclass(frozen=True, slots=True)
 class Rebuild:
-    """One build, and what led to it."""
+    """One build, and the changes that led to it."""
 
     changed: tuple[str, ...]
-    """Files that were saved, from the site's root; empty for the first build, and where a record's moment has come."""
+    """Files that were saved, from the site's root. Empty for the first build and for a scheduled publication."""
 
     result: CommandResult
     seconds: float
-    """From the moment that the save was noticed until the new pages are shown."""
+    """Seconds from the moment the save was noticed until the new pages are shown."""
 
 
 def rebuild_on_change(
@@ -38,12 +38,12 @@ def rebuild_on_change(
     now: Callable[[], date] | None = None,
     say: Callable[[str], None] = lambda text: None,
 ) -> Generator[Rebuild, None, None]:
-    """Builds now and after each change, for ever, and shows what comes of it.
+    """Build now and after each change, for ever, and show each result.
 
-    One build follows the other: what is saved during a build leads to the next one. A build with an error changes
-    nothing but the faults that are shown; the last good site stays. An exception in a build is an error like any
-    other: S019. `now` is asked before each build, and the moment at which the next scheduled record becomes public
-    leads to one; None keeps to the day of the request. `say` gets lines for the terminal that are not about the site.
+    Builds run one after the other: a save during a build leads to the next one. A build with an error only changes the
+    faults that are shown; the last good site stays. An exception in a build is reported as the error S019. `now` is
+    called before each build, and a build starts at the moment the next scheduled record becomes public. If it is None,
+    the day of the request is used. `say` is called with lines for the terminal that are not about the site.
     """
     project = find_project(options.root).value
     site: Snapshot | None = None
@@ -60,7 +60,7 @@ def rebuild_on_change(
                     current_build.show(site, result.diagnostics)
                 yield Rebuild(changed, result, time.perf_counter() - began)
                 if result.records is None:
-                    # A build that was stopped half-way may have left half of what it read.
+                    # An interrupted build may have left an incomplete cache.
                     options = replace(options, read_cache=None)
                 until = next_moment(result.records, options.today) if now is not None else inf
                 project = result.project or project
@@ -73,7 +73,7 @@ def rebuild_on_change(
 def _rebuild(
     options: BuildOptions, before: Snapshot | None, say: Callable[[str], None]
 ) -> tuple[CommandResult, Snapshot | None]:
-    """The result of a build, and the last good site: the new one, or `before` if anything stopped the build."""
+    """Return the result of a build, and the last good site: the new one, or `before` if anything stopped the build."""
     try:
         result = prepare(options)
         return result, Snapshot.of(result, before) or before
@@ -84,7 +84,7 @@ def _rebuild(
 
 
 def next_moment(records: Records | None, today: date) -> float:
-    """When the next scheduled record becomes public, in seconds as `time.time` tells them; infinite for none."""
+    """Return when the next scheduled record becomes public, in `time.time` seconds. Infinity if there is none."""
     waiting = (
         start_moment(each.record.publish_on).timestamp()
         for each in (records.cases_briefings_notices if records is not None else ())

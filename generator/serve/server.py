@@ -1,4 +1,4 @@
-"""Serves what is shown on this machine alone."""
+"""Serves the current build on this machine only."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.serve.snapshot import Response
 
 HOST: Final = "127.0.0.1"
 _STREAMS_AT_MOST: Final = 64
-"""Event streams that may stay open at once. Each one needs a thread; a browser opens about six to one server."""
+"""The most event streams that may be open at once. Each needs a thread; a browser opens about six to one server."""
 
 _RELOAD: Final = b"data: reload\n\n"
 _LOCAL_NAMES: Final = (HOST, "localhost")
@@ -29,9 +29,9 @@ _OWN_FILES: Final = {
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """A server for one machine. An OSError when the port is taken or not allowed.
+    """A server for this machine only. Raises an OSError if the port is taken or not allowed.
 
-    `say` gets a line for the terminal when an address could not be shown, once for each address and build.
+    `say` is called with a line for the terminal if an address could not be shown, once for each address and build.
     """
 
     daemon_threads = True
@@ -48,17 +48,17 @@ class PreviewServer(ThreadingHTTPServer):
 
     @property
     def port(self) -> int:
-        """The port that it listens on, also where 0 was asked for."""
+        """The port that the server listens on, also if 0 was requested."""
         return int(self.server_address[1])
 
     @property
     def address(self) -> str:
-        """What to type into a browser."""
+        """The address to type into a browser."""
         return f"http://{HOST}:{self.port}/"
 
     @contextmanager
     def running(self) -> Iterator[None]:
-        """Serves beside whatever the caller does, and ends with it."""
+        """Serve in the background while the caller's block runs, and stop at its end."""
         thread = Thread(target=self.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
         thread.start()
         try:
@@ -70,7 +70,7 @@ class PreviewServer(ThreadingHTTPServer):
             thread.join()
 
     def report_failure(self, what: str, build: int, error: Exception) -> None:
-        """Says on the terminal that something could not be shown, unless it was said since the last build."""
+        """Print on the terminal that something could not be shown, unless that was printed since the last build."""
         if build != self._reported_in:
             self._reported, self._reported_in = set(), build
         line = f"library: {what} could not be shown: {reason_of(error)}"
@@ -79,44 +79,50 @@ class PreviewServer(ThreadingHTTPServer):
             self._say(f"{traceback_of(error)}{line}")
 
     def handle_error(self, request: object, client_address: object) -> None:  # noqa: ARG002
-        """Reports an exception outside of an answer. A browser that goes away in the middle of one is no fault."""
+        """Report an exception outside of an answer.
+
+        A browser that disconnects in the middle of an answer is not a fault.
+        """
         error = sys.exc_info()[1]
         if isinstance(error, Exception) and not isinstance(error, (ConnectionError, TimeoutError)):
             self.report_failure("a request", 0, error)
 
 
 class _Handler(BaseHTTPRequestHandler):
-    """One request after the other from one connection."""
+    """Handles the requests of one connection, one after the other."""
 
     protocol_version = "HTTP/1.1"
     server: PreviewServer
     timeout = 60
-    """Seconds after which a connection that nobody uses, or that nobody reads from, is closed with its thread."""
+    """Seconds after which an unused connection, or one that no client reads from, is closed with its thread."""
 
     _shown: ServedBuild | None = None
     _has_begun = False
     disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
-        """Answers with a page, a file, or the events of a page; with a page that says why if there is an exception."""
+        """Answer with a page, a file, or the events of a page.
+
+        If there is an exception, answer with a page that gives the reason.
+        """
         self._has_begun = False
         try:
             self._answer()
         except (ConnectionError, TimeoutError):
-            self.close_connection = True  # the browser went away
+            self.close_connection = True  # the browser disconnected
         except Exception as error:  # noqa: BLE001 the next request must find the preview running
             self._fail(error)
 
     def do_HEAD(self) -> None:
-        """The same headers as for GET, without a body."""
+        """Send the headers of a GET answer, without a body."""
         self.do_GET()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Says nothing: the terminal is for what is wrong with the site."""
+        """Print nothing: the terminal is for faults of the site."""
 
     def _answer(self) -> None:
         if not self._is_from_here():
-            # Another site's name for this machine: its scripts could read drafts through the browser.
+            # The request uses another site's name for this machine. Its scripts could read drafts through the browser.
             self._send(Response(403, "text/plain; charset=utf-8", b"This preview is for this machine alone.\n"))
             return
         try:
@@ -161,7 +167,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(Response(answer.status, answer.media_type, add_preview_script(answer.body, address, shown)))
 
     def _fail(self, error: Exception) -> None:
-        """Answers with a page that says what went wrong, unless an answer is under way already."""
+        """Answer with a page that says what went wrong, unless an answer has already begun."""
         shown = self._shown
         self.server.report_failure(self.path, shown.number if shown is not None else 0, error)
         if self._has_begun or shown is None:
@@ -186,14 +192,14 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(answer.body)
 
     def _headers_of_the_site(self) -> dict[str, str]:
-        """What readers will get: what would be refused there is refused here."""
+        """Return the headers that readers will get, so that what would be refused there is refused here."""
         site = self._shown.site if self._shown is not None else None
         return dict(site.headers) if site is not None else {"X-Content-Type-Options": "nosniff"}
 
     def _tell_events(self, address: str, seen: str, shown: ServedBuild | None) -> None:
-        """Server-sent events: one, as soon as the page is no longer what the browser has.
+        """Send one server-sent event as soon as the page differs from the browser's.
 
-        When too many streams are open, the stream ends at once and the browser asks again after a while.
+        If too many streams are open, the stream ends at once and the browser asks again after a while.
         """
         self.close_connection = self._has_begun = True
         self.send_response(200)

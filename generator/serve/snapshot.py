@@ -1,4 +1,4 @@
-"""One state of the whole site, from which pages are made as somebody looks at them."""
+"""One state of the whole site, from which pages are made on request."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ _TYPES: Final = {
     ".woff2": "font/woff2",
     ".xml": "application/xml",
 }
-"""Said here, because what a machine knows of types differs from machine to machine."""
+"""Media types are listed here, because the types known to the system differ from machine to machine."""
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What stands at an address."""
+    """The content at an address."""
 
     status: int
     media_type: str
@@ -44,12 +44,12 @@ class Response:
 
     @property
     def is_page(self) -> bool:
-        """True for what a reader sees as a page."""
+        """True for a page that readers see."""
         return self.media_type.startswith("text/html")
 
 
 class Snapshot:
-    """A finished site in memory. Nothing of it is made before somebody asks; everything in it fits together."""
+    """A finished site in memory. Pages are made on request, and everything in it is from one build."""
 
     def __init__(self, result: CommandResult, before: Snapshot | None) -> None:
         assert result.planned_site is not None and result.project is not None
@@ -59,22 +59,25 @@ class Snapshot:
         self._cache = result.project.cache
         self._lock = RLock()
         self.frame_files, self.look = self._frame_files(result.project.cache, before)
-        """What the engine wrote beside the frames, and a digest of it: the engine may clear its folder later."""
+        """The engine's files other than the frames, and their digest. The engine may clear its folder later."""
 
         self._styles = _digest(self._files[each]() for each in (STYLESHEET, PARTNERSHIP_CSS) if each in self._files)
         self.headers = result.planned_site.headers
-        """What readers' servers say with every answer, but for what only HTTPS can say."""
+        """The headers that public servers send with every answer, except those that only HTTPS can send."""
 
         self.root = urlsplit(result.project.site_url).path
-        """Where the site begins: `/`, or `/library/` where its address says so."""
+        """The root path of the site: `/`, or `/library/` if its address has that path."""
 
     @classmethod
     def of(cls, result: CommandResult, before: Snapshot | None) -> Snapshot | None:
-        """The site that a build has made; None when something stopped it. `before` is the last good one, if any."""
+        """Return the site that a build has made, or None if an error stopped it.
+
+        `before` is the last good site, if any.
+        """
         return cls(result, before) if result.planned_site is not None else None
 
     def answer(self, address: str) -> Response | None:
-        """What stands at an address; None when there is nothing."""
+        """Return the content at an address, or None if there is none."""
         address = address.removesuffix("index.html") if address not in self._assets else address
         with self._lock:
             if address in self._pages:
@@ -85,19 +88,19 @@ class Snapshot:
         return Response(200, _media_type(address), data) if data is not None else None
 
     def missing(self) -> Response:
-        """The site's own page for an address at which there is nothing."""
+        """Return the site's page for an address without content."""
         page = self.answer(NOT_FOUND)
         return Response(404, _TYPES[".html"], page.body if page is not None else b"<h1>Page not found</h1>")
 
     def token(self, address: str) -> str:
-        """Changes exactly when the page at an address, or the look of all pages, changes."""
+        """Return a token that changes exactly when the page at an address, or the design of all pages, changes."""
         with self._lock:
             page = self._pages.get(address) or self._pages.get(NOT_FOUND)
             seen = (self.look, self._styles, page.fingerprint() if page is not None else b"")
             return _digest(seen).hex()
 
     def has(self, address: str) -> bool:
-        """True when a page stands at an address."""
+        """Return True if there is a page at an address."""
         return address in self._pages
 
     def _frame_files(self, cache: Path, before: Snapshot | None) -> tuple[Mapping[Path, bytes], bytes]:
@@ -119,7 +122,10 @@ class Snapshot:
             return None
 
     def _index_file(self, address: str) -> Path | None:
-        """A file of the search index that `library build` used last: a preview makes none, it would take too long."""
+        """Return a file of the search index that `library build` made last.
+
+        A preview makes no index, because that would take too long.
+        """
         if not address.startswith(SEARCH_INDEX):
             return None
         try:
@@ -129,7 +135,7 @@ class Snapshot:
 
 
 def _is_of_the_engine(path: Path, cache: Path) -> bool:
-    """True for a file beside the frames; clean copies, sheets and pictures lie in folders of their own."""
+    """Return True for an engine file other than a frame. Clean copies, sheets and pictures are in separate folders."""
     return path.is_relative_to(cache) and path.relative_to(cache).parts[0].startswith("frames-")
 
 
