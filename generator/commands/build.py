@@ -76,7 +76,7 @@ def prepare(options: BuildOptions) -> CommandResult:
 
 @reporting_file_faults
 def build_with_frames(options: BuildOptions, engine_output: Path) -> CommandResult:
-    """Build the whole site with frames that the engine has already built in `engine_output`. Nothing is written yet."""
+    """Build and write the site with frames that the engine has already built in `engine_output`."""
     project = find_project(options.root)
     if project.value is None:
         return CommandResult(project.diagnostics)
