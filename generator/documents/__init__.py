@@ -1,4 +1,4 @@
-"""A Library in; the same with the files that readers take away: clean copies, print sheets, pictures of first pages."""
+"""Adds the files for readers to a Library: clean copies, print sheets and pictures of first pages."""
 
 from generator.documents.preparation import prepare_documents
 

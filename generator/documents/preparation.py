@@ -1,4 +1,4 @@
-"""Everything that readers take away, made ready before the pages that offer it are rendered."""
+"""Prepares all files that readers can download, before the pages that offer them are rendered."""
 
 from __future__ import annotations
 
@@ -19,12 +19,11 @@ from generator.system import prune_old_files
 def prepare_documents(
     library: Library, records: Records, root: Path, cache: Path, generator_version: bytes, sheets: bool = True
 ) -> WithDiagnostics[Library]:
-    """The library with the files that readers get: clean copies, sheets, pictures of first pages and of shared links.
+    """Return the library with the files for readers: clean copies, sheets, pictures of first pages, share images.
 
-    `root` is the site's folder, `generator_version` stands for the generator at work. What is made is kept in `cache`
-    and made
-    once. `sheets` false leaves out all that Typst sets. A PDF that cannot be cleaned is a diagnostic and is not
-    published; a sheet that has no room for its text is one, too, and is not made.
+    `root` is the site's folder, `generator_version` identifies the version of the generator. Each file is made once
+    and kept in `cache`. If `sheets` is False, everything that Typst sets is left out. A PDF that cannot be cleaned is
+    reported and not published. A sheet that has no room for its text is also reported, and not made.
     """
     places = records.raw_by_ref
     printed = print_sheets(library, places, cache, generator_version) if sheets else WithDiagnostics(())
@@ -49,7 +48,7 @@ def prepare_documents(
 
 
 def _forget(ready: Mapping[tuple[str, str], tuple[PublishedDocument, ...]], records: Records, cache: Path) -> None:
-    """Lets go of what was made for documents that are no more."""
+    """Remove the cached files of deleted documents."""
     shown = [each for documents in ready.values() for document in documents for each in document.with_earlier]
     copies = {Path(each.path).stem for each in shown if each.path is not None}
     pictures = {Path(each.picture.path).stem for each in shown if each.picture is not None}
@@ -69,9 +68,9 @@ def _copy(
     process: PdfSandbox,
     findings: list[Diagnostic],
 ) -> PublishedDocument:
-    """The document, and what it was earlier, with the files that readers get.
+    """Return the document and its earlier versions, with the files for readers.
 
-    As it was, with a finding, where there can be none.
+    A version whose PDF cannot be cleaned stays as it was, and D421 is added to `findings`.
     """
 
     def copied(each: PublishedDocument, *path: str | int) -> PublishedDocument:
@@ -99,7 +98,7 @@ def _not_cleaned(fault: PdfError, place: Location) -> Diagnostic:
 def _pictured(
     document: PublishedDocument, pictures: Pictures, generator_version: bytes, draw: Draw
 ) -> PublishedDocument:
-    """The document with a picture of its first page, where it is a PDF of this site."""
+    """Return the document with a picture of its first page if it is a PDF of this site, otherwise as it was."""
     facts = document.facts
     if document.path is None or document.address is None or facts is None or facts.pdf is None:
         return document
@@ -117,7 +116,7 @@ def _by_briefing(printed: tuple[PrintedSheet, ...]) -> Mapping[str, list[Printed
 
 
 def _published(sheet: PrintedSheet, pictures: Pictures) -> PublishedDocument:
-    """A sheet as readers find it. It is made accessible, so it has no shortfalls.
+    """Return a sheet as a published document. Sheets are accessible, so it has no shortfalls.
 
     Its label says who made it: the partnership's own briefing may be in the same list, under nearly the same name.
     """

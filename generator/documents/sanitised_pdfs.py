@@ -1,4 +1,4 @@
-"""The files that readers get: clean copies of PDFs, other files as they are."""
+"""The files for readers: clean copies of PDFs, and other files unchanged."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _SHORT: Final = 12
 def sanitised_copy(
     document: PublishedDocument, root: Path, folder: Path, generator_version: bytes, process: PdfSandbox
 ) -> PublishedDocument:
-    """The document with the file that readers get: made in `folder` unless it is there undamaged.
+    """Return the document with the file for readers, which is made unless `folder` has an undamaged copy.
 
-    `generator_version` stands for the generator at work: a copy that another one has cleaned is not used. A
-    `PdfError` when the file cannot be cleaned, an OSError when the copy cannot be written.
+    `generator_version` identifies the version of the generator: a copy made by another version is not used. Raises a
+    `PdfError` if the file cannot be cleaned, and an OSError if the copy cannot be written.
     """
     facts = document.facts
     assert facts is not None
@@ -44,7 +44,7 @@ def sanitised_copy(
 
 
 def shortfalls(document: PublishedDocument, today: date) -> tuple[AccessibilityIssue, ...]:
-    """Why the clean copy is not fully accessible, and why it stays so; empty when it is."""
+    """Return why the clean copy is not fully accessible and why it stays so; empty if it is accessible."""
     pdf = document.facts.pdf if document.facts is not None else None
     if pdf is None:
         return ()

@@ -1,4 +1,4 @@
-"""Pictures of first pages, each drawn once for the same contents."""
+"""Pictures of first pages. Each is drawn once for files with the same contents."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from generator.system import CHECKSUMS, CachedFiles, cache_folder, make_way, rea
 _ENDING: Final = ".webp"
 
 Draw = Callable[[Path, Path], tuple[int, int]]
-"""Writes the picture of a PDF to a file and gives its size; `PdfError` when it cannot."""
+"""A function that writes the picture of a PDF to a file and returns its size, or raises a `PdfError`."""
 
 
 class Pictures:
-    """The pictures in a folder, by the contents of the document: `<contents>.webp`, and next to it its size."""
+    """The pictures in a folder, named by the contents of the document: `<contents>.webp`, with its size next to it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = cache_folder(folder)
 
     def of(self, pdf: Path, contents: str, address: Address, draw: Draw) -> Picture | None:
-        """The picture of a PDF's first page; None where it cannot be drawn: the document goes without.
+        """Return the picture of a PDF's first page; None if it cannot be drawn, so the document has no picture.
 
-        `contents` is the same only for files that look the same. An OSError when the picture cannot be written.
+        `contents` must be equal only for files that look the same. Raises an OSError if the picture cannot be written.
         """
         known = read_checksums(self._folder / f"{contents}{CHECKSUMS}") or self._drawn(pdf, contents, draw)
         if known is None or known.facts is None:
@@ -35,9 +35,9 @@ class Pictures:
         return Picture(address, str(self._folder / f"{contents}{_ENDING}"), width, height)
 
     def _drawn(self, pdf: Path, contents: str, draw: Draw) -> CachedFiles | None:
-        """A picture made now. Where none can be made, a checksum file without a picture says so for a week of builds.
+        """Draw the picture now. If this fails, a checksum file without a picture records the failure for a week.
 
-        None where another try may make one.
+        Return None if another attempt may succeed.
         """
         checksums, picture = self._folder / f"{contents}{CHECKSUMS}", self._folder / f"{contents}{_ENDING}"
         fresh = self._folder / f"{contents}.{os.getpid()}"

@@ -1,4 +1,4 @@
-"""PDFs looked into, cleaned and pictured, in a process with limits. The only floor that knows pypdf and PDFium."""
+"""Inspects, cleans and draws PDFs in a process with limits. The only package that imports pypdf and PDFium."""
 
 from generator.pdf.generated_pdfs import draw_generated
 from generator.pdf.images import properties_of_picture

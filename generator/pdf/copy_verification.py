@@ -22,7 +22,7 @@ class CopyDiffersError(Exception):
 def verify(original: PdfReader, copy: bytes, source: Path) -> None:
     """Compares text and tags, and looks whether anything lies in the copy that it should not hold.
 
-    NotTheSame says what differs.
+    Raises a CopyDiffersError that says what differs.
     """
     reader = PdfReader(BytesIO(copy), strict=False)
     if texts(source) != texts(BytesIO(copy)):
@@ -70,6 +70,6 @@ def _marks(kids: object) -> str:
 
 
 def unreferenced_objects(reader: PdfReader) -> frozenset[int]:
-    """The numbers of objects that lie in a file and that nothing leads to: what was taken out and not thrown away."""
+    """Return the numbers of objects in a file that nothing refers to: they were removed but not deleted."""
     there = {number for held in reader.xref.values() for number in held} | reader.xref_objStm.keys()
     return frozenset(there - numbers_reached(reader.trailer))

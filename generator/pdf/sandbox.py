@@ -1,4 +1,4 @@
-"""A process of its own for PDFs, asked one thing at a time, within limits of time and memory."""
+"""A separate process for PDFs. It answers one request at a time, within limits of time and memory."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def is_too_large(path: Path) -> bool:
 class PdfSandbox:
     """Looks into PDFs, draws and cleans them. The process starts when it is first asked and ends with `close`.
 
-    A PdfFault is about the file. Where the computer fails, a full disk or a missing permission, it is an OSError.
+    A PdfError is about the file. If the computer fails (a full disk, a missing permission), an OSError is raised.
     """
 
     def __init__(self, seconds: float | None = None) -> None:
@@ -64,24 +64,24 @@ class PdfSandbox:
         self.close()
 
     def look(self, path: Path, texts_to: Path) -> PdfFacts:
-        """The facts of a file; writes the text of its pages as a cached list. PdfFault when it cannot be opened."""
+        """Return the facts of a file, and write the text of its pages as a cached list. Raises a PdfError."""
         facts = self._ask(path, do="look", texts_to=str(texts_to))["facts"]
         return facts_from(facts)
 
     def draw(self, path: Path, picture_to: Path) -> tuple[int, int]:
-        """Writes a picture of the first page; gives its size in CSS pixels. PdfFault when it cannot be drawn."""
+        """Write a picture of the first page, and return its size in CSS pixels. Raises a PdfError if it cannot."""
         width, height = self._ask(path, do="draw", picture_to=str(picture_to))["size"]
         return width, height
 
     def clean(self, path: Path, clean_to: Path, title: str, language: str) -> SanitiseCounts:
-        """Writes a clean copy; gives what was taken out. PdfFault when it cannot be cleaned."""
+        """Write a clean copy, and return the counts of what was removed. Raises a PdfError if it cannot."""
         told = self._ask(path, do="clean", clean_to=str(clean_to), title=title, language=language)
         return SanitiseCounts(**told)
 
     def say(self, path: Path, said_to: Path) -> None:
         """Writes everything that a PDF or a picture says: a cached list of place, words, and bytes of a file inside.
 
-        PdfFault when it cannot be opened.
+        Raises a PdfError if the file cannot be opened.
         """
         self._ask(path, do="say", said_to=str(said_to))
 

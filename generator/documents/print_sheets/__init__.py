@@ -1,4 +1,4 @@
-"""What Typst sets: briefings as sheets of paper, and the pictures beside shared links. The only place that knows it."""
+"""Print sheets and posters of briefings, and share images for links. The only package that imports Typst."""
 
 from generator.documents.print_sheets.share_images import draw_share_pictures
 from generator.documents.print_sheets.sheet_build import print_sheets

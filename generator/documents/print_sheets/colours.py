@@ -12,12 +12,12 @@ _PAPER: Final = "#ffffff"
 
 
 def print_colours(colours: Colours | None) -> dict[str, str]:
-    """`brand` and `accent`, both readable on white; dark grey where the partnership names none."""
+    """Return `brand` and `accent`, both readable on white; dark grey if the partnership names no colours."""
     if colours is None:
         return {"brand": _DARK_GREY, "accent": _DARK_GREY}
     return {"brand": readable_colour(colours.brand), "accent": readable_colour(colours.accent)}
 
 
 def readable_colour(colour: str) -> str:
-    """The colour itself where its contrast on white is enough, or the lightest darker one."""
+    """Return the colour if it has enough contrast on white, otherwise the lightest darker shade that has."""
     return next(shade for shade in shades(colour, "#000000") if contrast(shade, _PAPER) >= TEXT)

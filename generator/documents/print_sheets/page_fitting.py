@@ -1,4 +1,4 @@
-"""Paper has an end: the form in which a text fits, or how much of it does not."""
+"""Finds the layout in which a text fits its paper, or counts the words that do not fit."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ class Layout:
 
     layout: str
     size: float
-    """Of body text, in points for a sheet, as a share of the largest for a poster."""
+    """The size of body text: in points for a sheet, as a fraction of the largest size for a poster."""
 
     pages: int
-    """How many there may be."""
+    """The maximum number of pages."""
 
     words: int
-    """More than so many are not tried: they would not fit."""
+    """The maximum number of words. Longer texts are not tried, because they would not fit."""
 
 
 _MOST_WORDS: Final = 3000
@@ -38,22 +38,22 @@ FORMS: Final = {
     ),
     "poster": tuple(Layout("poster", size, 1, _MOST_WORDS) for size in (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.65, 0.6)),
 }
-"""By kind, the best first; the last holds the most."""
+"""Kind of paper to its layouts: the best is first, and the last has the most room."""
 
 
 @dataclass(frozen=True, slots=True)
 class FitResult:
-    """A paper on its pages, or by how much it is too long."""
+    """A finished paper, or the number of words that do not fit."""
 
     print: CompiledPdf | None
-    """None when it does not fit."""
+    """The finished paper; None if it does not fit."""
 
     excess: tuple[int, ...] = ()
-    """For each part of the paper, how many words too many it has. With so many words fewer, all of it fits."""
+    """The number of excess words in each part of the paper. Without them, the whole paper fits."""
 
 
 def fit(sheet: Sheet, compiler: TypstCompiler) -> FitResult:
-    """Sets a paper in the best form that holds all of it. A `TypstError` where the press cannot."""
+    """Set a paper in the best layout that has room for all of it. Raises a `TypstError` if Typst cannot set it."""
     for form in FORMS[sheet.kind]:
         printed = _print(sheet, form, compiler)
         if printed is not None:
@@ -62,7 +62,10 @@ def fit(sheet: Sheet, compiler: TypstCompiler) -> FitResult:
 
 
 def _excess(sheet: Sheet, compiler: TypstCompiler) -> tuple[int, ...]:
-    """The longest parts are the ones to shorten: each is cut to one length, the greatest at which all of it fits."""
+    """Return the number of excess words in each part.
+
+    Only the longest parts are to be shortened: each is cut to one length, the greatest at which the whole paper fits.
+    """
     form = FORMS[sheet.kind][-1]
     fits, too_long = 0, max(each.words for each in sheet.parts)
     while too_long - fits > 1:
@@ -75,7 +78,7 @@ def _excess(sheet: Sheet, compiler: TypstCompiler) -> tuple[int, ...]:
 
 
 def _print(sheet: Sheet, form: Layout, compiler: TypstCompiler, longest: int | None = None) -> CompiledPdf | None:
-    """None where it takes more pages than there may be."""
+    """Set a paper in one layout. Return None if it has too many words or takes more pages than the layout allows."""
     words = sum(each.words if longest is None else min(each.words, longest) for each in sheet.parts)
     if words > form.words:
         return None

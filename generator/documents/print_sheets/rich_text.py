@@ -1,4 +1,4 @@
-"""Prose as plain pieces that Typst can set: nothing in them is ever evaluated."""
+"""Converts prose to a tree of plain nodes that Typst can set. Typst never evaluates anything in them."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.markdown import to_html
 
 _LONGEST_WORD: Final = 24
-"""Letters; a longer word may break inside, so that it does not run out of its column."""
+"""Letters. A longer word may break inside, so that it does not overflow its column."""
 
 _DEEPEST: Final = 8
-"""What is nested more deeply is set as plain text: no paper has room for it."""
+"""Levels of nesting. Anything nested more deeply is set as plain text, because no paper has room for it."""
 
 _LONG_WORD: Final = re.compile(rf"[^\s\u200b/-]{{{_LONGEST_WORD + 1},}}")
 _MAY_BREAK_AFTER: Final = re.compile(r".{1,12}?[.,&=_?@](?=.)|.{12}(?=.)")
@@ -46,50 +46,50 @@ _MAY_BE_EMPTY: Final = frozenset(("cell", "row", "rule", "break"))
 
 @dataclass(frozen=True, slots=True)
 class RichTextNode:
-    """A paragraph, a list, a link, a run of text."""
+    """A node of the tree: a paragraph, a list, a link or a run of text, for example."""
 
     kind: str
     """`text`, `heading` or a value of `_KINDS`."""
 
     text: str = ""
-    """Of a run of text; empty for a piece that has others inside."""
+    """The text of a run of text; empty for a node that contains other nodes."""
 
     inside: tuple[RichTextNode, ...] = ()
     to: str = ""
-    """Where a link leads, in full."""
+    """The full address that a link leads to."""
 
     start: int = 1
     """The first number of a numbered list."""
 
     @property
     def words(self) -> int:
-        """How many words it holds."""
+        """The number of words in the node and in the nodes inside it."""
         return len(self.text.split()) + sum(each.words for each in self.inside)
 
     def as_data(self) -> dict[str, object]:
-        """Plain values for JSON."""
+        """Return the node as plain values for JSON."""
         inside = [each.as_data() for each in self.inside]
         return {"kind": self.kind, "text": self.text, "inside": inside, "to": self.to, "start": self.start}
 
 
 def plain(text: str) -> tuple[RichTextNode, ...]:
-    """A text without marks as one paragraph."""
+    """Return a text without markup as one paragraph."""
     return (RichTextNode("paragraph", inside=(_run(text),)),)
 
 
 def list_nodes(items: Iterable[tuple[RichTextNode, ...]]) -> tuple[RichTextNode, ...]:
-    """Pieces as the items of one list."""
+    """Return one list, with an item for each group of nodes."""
     return (RichTextNode("list", inside=tuple(RichTextNode("item", inside=each) for each in items)),)
 
 
 def prose(text: str, resolve: Callable[[str], str]) -> tuple[RichTextNode, ...]:
-    """CommonMark as pieces. `resolve` turns a link's destination into a full address."""
+    """Parse CommonMark into nodes. `resolve` turns a link's destination into a full address."""
     body = LexborHTMLParser(to_html(text, resolve)).body
     return _blocks(_children(body, 0)) if body is not None else ()
 
 
 def first_words(pieces: Iterable[RichTextNode], most: int) -> tuple[RichTextNode, ...]:
-    """The same, ended after so many words."""
+    """Return the nodes, cut off after `most` words."""
     kept: list[RichTextNode] = []
     for each in pieces:
         if most <= 0:
@@ -105,7 +105,10 @@ def first_words(pieces: Iterable[RichTextNode], most: int) -> tuple[RichTextNode
 
 
 def allow_line_breaks(text: str) -> str:
-    """The same text, in which a very long word may break. At a stroke or a hyphen, every word may."""
+    """Return the text with zero-width spaces in very long words, so that they may break.
+
+    Any word may already break at a slash or a hyphen.
+    """
     return _LONG_WORD.sub(lambda word: _MAY_BREAK_AFTER.sub(lambda part: part[0] + "\u200b", word[0]), text)
 
 
@@ -155,7 +158,7 @@ def _without_gaps(pieces: Iterable[RichTextNode]) -> tuple[RichTextNode, ...]:
 
 
 def _blocks(pieces: Iterable[RichTextNode]) -> tuple[RichTextNode, ...]:
-    """Runs of text between blocks become paragraphs of their own."""
+    """Return the blocks, with each run of text between them as a separate paragraph."""
     blocks: list[RichTextNode] = []
     run: list[RichTextNode] = []
     for each in (*pieces, None):

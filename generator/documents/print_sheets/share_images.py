@@ -1,4 +1,4 @@
-"""The pictures that stand beside shared links: one for each kind of page, drawn once."""
+"""Share images, which other sites show with a shared link: one for each kind of page, drawn once."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ from generator.system import (
 
 _WIDTH: Final = 1200
 _HEIGHT: Final = 630
-"""Pixels: the size that every place where links are shared crops least."""
+"""Pixels. This is the size that the sites where links are shared crop least."""
 
 
 def draw_share_pictures(partnership: Partnership, cache: Path) -> Mapping[PageKind, SharePicture]:
-    """A picture for every kind of page, in the partnership's colours, without the name of anyone.
+    """Return a share image for every kind of page, in the partnership's colours and without any person's name.
 
-    Equal words and colours give equal bytes. None at all where the press cannot set the partnership's name: links go
-    without a picture then. An OSError when the cache cannot be written.
+    Equal words and colours give equal bytes. The mapping is empty if Typst cannot set the partnership's name: links
+    then have no picture. Raises an OSError if the cache cannot be written.
     """
     folder = cache_folder(cache / "share")
     compiler = TypstCompiler()

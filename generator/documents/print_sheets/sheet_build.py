@@ -1,4 +1,4 @@
-"""From the library to finished PDFs in the cache."""
+"""Makes the sheets and posters of a library, as PDFs in the cache."""
 
 from __future__ import annotations
 
@@ -35,12 +35,11 @@ Places = Mapping[tuple[str, str], RawRecord]
 def print_sheets(
     library: Library, places: Places, cache: Path, generator_version: bytes
 ) -> WithDiagnostics[tuple[PrintedSheet, ...]]:
-    """A sheet for every briefing whose text the library holds, and a poster for every lessons learned briefing.
+    """Return a sheet for every briefing with text in the library, and a poster for every lessons learned briefing.
 
-    What has too much text yields D422 and what no font can show D423; neither is printed then. `generator_version` is
-    the
-    generator's own version. Files of the cache that no sheet has used for a week are removed. An OSError when the cache
-    cannot be written.
+    A paper with too much text is reported as D422 and one with a character that no font has as D423; it is not
+    printed. `generator_version` is the version of the generator. Files of the cache that no sheet has used for a week
+    are removed. Raises an OSError if the cache cannot be written.
     """
     folder = cache_folder(cache / _FOLDER)
     compiler = TypstCompiler()
@@ -63,17 +62,20 @@ def print_sheets(
 
 @dataclass(frozen=True, slots=True)
 class _CachedSheet:
-    """What came of one paper; kept beside the PDF, so that the next build need not set it again."""
+    """The result for one paper. It is saved next to the PDF, so that the next build need not set it again."""
 
     pages: int = 0
-    """0 where there is no PDF."""
+    """The number of pages; 0 if there is no PDF."""
 
     excess: tuple[int, ...] = ()
     refusal: str = ""
 
 
 def _printed(sheet: Sheet, compiler: TypstCompiler, folder: Path, name: str) -> _CachedSheet:
-    """A refusal is not kept: it may be the computer's, which did not let a font be read."""
+    """Set one paper, and save the PDF and the result in `folder`.
+
+    A failure of Typst is not saved: the computer may be the reason, for example a font that could not be read.
+    """
     try:
         fitted = fit(sheet, compiler)
     except TypstError as refused:
@@ -93,7 +95,7 @@ def _kept(folder: Path, name: str) -> _CachedSheet | None:
 
 
 def _name(sheet: Sheet, generator_version: bytes) -> str:
-    """Equal for equal papers of one generator, and for no others."""
+    """Return a file name that is equal only for equal papers made by one version of the generator."""
     seen = hashlib.sha256(compiler_version())
     for part in (
         generator_version,

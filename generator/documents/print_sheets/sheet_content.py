@@ -1,4 +1,4 @@
-"""A briefing of the library as papers: what stands on its sheet, and on its poster."""
+"""Selects the content of a briefing's sheet and of its poster."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _QUESTIONS: Final = {"sheet": 6, "poster": 3}
 _MESSAGES: Final = 4
 _CONTACTS: Final = 4
 _FOR_EVERY_TEAM: Final = "What in this would we do differently tomorrow?"
-"""Asked where the record has no question of its own."""
+"""The question to print if the record has no questions."""
 
 T = TypeVar("T")
 Resolve = Callable[[str], str]
 
 
 def sheets_of(library: Library) -> Iterator[Sheet]:
-    """Every paper that the library can offer, in the order of its briefings."""
+    """Yield every paper that the library can offer, in the order of its briefings."""
     for briefing in library.briefings:
         if briefing.status is not Status.ARCHIVED:
             yield from _papers(library, briefing)
@@ -38,7 +38,7 @@ def _papers(library: Library, briefing: Briefing) -> Iterator[Sheet]:
     if briefing.series is Series.SEVEN_MINUTE and briefing.sections:
         yield _paper(library, briefing, "sheet", "sheet to print", _sections(briefing, resolve))
     case = _case_of(library, briefing)
-    # A story alone teaches nothing: without a lesson or advice nothing is printed.
+    # Nothing is printed without a lesson or advice, because a story teaches nothing without them.
     if case is not None and (case.learning or case.practice or case.community):
         yield _paper(library, briefing, "sheet", "sheet to print", _lessons(case, resolve))
         yield _paper(library, briefing, "poster", "poster", _messages(case, resolve))
@@ -90,7 +90,7 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
 
 
 def _first(items: Sequence[T], most: int) -> tuple[Sequence[T], int]:
-    """The first few, and how many there are beyond them."""
+    """Return the first `most` items, and the number of items after them."""
     return items[:most], max(0, len(items) - most)
 
 
@@ -107,7 +107,10 @@ def _case_line(library: Library, case: Case) -> dict[str, str]:
 
 
 def _contacts(contacts: Sequence[Contact]) -> list[dict[str, str]]:
-    """Each says whom it is for if some are for children and others for adults: a poster shows no text about them."""
+    """Return the contacts as plain values.
+
+    Each says whom it is for if some are for children and others for adults, because a poster does not show their texts.
+    """
     is_mixed = len({people_of(each) for each in contacts if len(people_of(each)) == 1}) > 1
     return [_contact(each, is_mixed) for each in contacts]
 
@@ -131,14 +134,14 @@ def _part(
     resolve: Resolve | None = None,
     role: str = "section",
 ) -> SheetSection:
-    """A part of a paper. `place` is the kind and the id of its record, and the field."""
+    """Return a part of a paper. `place` is the kind and the id of its record, and the field."""
     kind, identity, field = place
     links = tuple(resolve(each) for text in texts for each in links_in(text)) if resolve is not None else ()
     return SheetSection(role, name, tuple(texts), links, cache(make), (kind, identity), (field,))
 
 
 def _summary(library: Library, briefing: Briefing) -> tuple[SheetSection, ...]:
-    """The briefing's own, or its case's; none where neither has one."""
+    """Return the briefing's own summary, or its case's; empty if neither has one."""
     case = _case_of(library, briefing)
     for kind, record in (("briefing", briefing), ("case", case)):
         if record is not None and record.summary:
@@ -160,7 +163,7 @@ def _sections(briefing: Briefing, resolve: Resolve) -> tuple[SheetSection, ...]:
 
 
 def _lessons(case: Case, resolve: Resolve) -> tuple[SheetSection, ...]:
-    """The four parts of a lessons learned briefing, taken from its case; those without text are left out."""
+    """Return the four parts of a lessons learned briefing, from its case. Parts without text are left out."""
     story = [case.story] if case.story else []
     parts = (
         _part("The story", ("case", case.id, "story"), story, partial(prose, case.story or "", resolve), resolve),
@@ -182,7 +185,7 @@ def _missing(case: Case) -> list[str]:
 
 
 def _messages(case: Case, resolve: Resolve) -> tuple[SheetSection, ...]:
-    """What a poster says: the first few things that were learned, or if there are none the first few of the advice."""
+    """Return the messages of a poster: the first few lessons, or the first few pieces of advice if there are none."""
     parts = (
         _items(case, resolve, "What we learned", "learning", case.learning[:_MESSAGES]),
         _items(case, resolve, "Advice for practitioners", "practice", case.practice[:_MESSAGES]),
@@ -192,7 +195,7 @@ def _messages(case: Case, resolve: Resolve) -> tuple[SheetSection, ...]:
 
 
 def _more_messages(case: Case) -> int:
-    """How many more there are of what the poster shows."""
+    """Return the number of lessons or pieces of advice that the poster leaves out."""
     return _first(case.learning or case.practice or case.community, _MESSAGES)[1]
 
 
@@ -209,7 +212,7 @@ def _questions(briefing: Briefing, kind: str) -> SheetSection:
 
 
 def _resolve(library: Library) -> Resolve:
-    """Makes a link by id a full address."""
+    """Return a function that turns a link by id into a full address."""
 
     def full(destination: str) -> str:
         link = record_link(destination)

@@ -1,4 +1,4 @@
-"""What an editor is told when a paper cannot be offered."""
+"""Diagnostics for sheets and posters that cannot be made."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _UNTIL_THEN: Final = "until then there is none to print; the web page stays as i
 
 
 def text_too_long(sheet: Sheet, excess: tuple[int, ...], places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
-    """D422 at the text that is too long by most. `excess` counts the words too many of each part."""
+    """Return D422, located at the text with the most excess words. `excess` is the number of excess words per part."""
     over = sorted(
         ((part, number) for part, number in zip(sheet.parts, excess, strict=True) if number),
         key=lambda each: -each[1],
@@ -36,7 +36,7 @@ def text_too_long(sheet: Sheet, excess: tuple[int, ...], places: Mapping[tuple[s
 
 
 def sheet_not_made(sheet: Sheet, refusal: str, places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
-    """D423, at the letter where that is the reason."""
+    """Return D423, located at the character that no font has if that is the reason."""
     letter = _LETTER.search(refusal)
     if letter is None:
         return rule("D423").diagnostic(
@@ -52,7 +52,7 @@ def sheet_not_made(sheet: Sheet, refusal: str, places: Mapping[tuple[str, str], 
 
 
 def _where(letter: str, sheet: Sheet, places: Mapping[tuple[str, str], RawRecord]) -> Location | None:
-    """The first place of a letter in the paper's own records."""
+    """Return the first place of a character in the paper's own records."""
     records = dict.fromkeys((("briefing", sheet.briefing_id), *(each.record for each in sheet.parts)))
     held = [places[each] for each in records if each in places]
     return next((each.find(letter) for each in held if letter in each.source.text), _place(sheet.parts[0], places))

@@ -1,4 +1,4 @@
-"""What goes on one paper, before it is set."""
+"""The content of one paper, before it is set."""
 
 from __future__ import annotations
 
@@ -15,37 +15,37 @@ class SheetSection:
     """One text of a paper that an editor can shorten."""
 
     role: str
-    """`summary`, `section` or `questions`: where it stands on the paper."""
+    """`summary`, `section` or `questions`: where the text appears on the paper."""
 
     name: str
-    """Its heading, as an editor knows it."""
+    """The heading, as an editor knows it."""
 
     texts: tuple[str, ...]
-    """As the record has them."""
+    """The texts as written in the record."""
 
     links: tuple[str, ...]
-    """Where the links in them lead, in full."""
+    """The full addresses of the links in the texts."""
 
     make: Callable[[], tuple[RichTextNode, ...]]
-    """Gives the pieces; asked only when the paper has to be set."""
+    """Returns the nodes of the text. It is called only when the paper has to be set."""
 
     record: tuple[str, str]
-    """Kind and id of the record that holds it: ("case", "grace")."""
+    """Kind and id of the record that contains the text: ("case", "grace")."""
 
     path: tuple[str | int, ...]
-    """Where it stands in that record: ("sections", 2, "body")."""
+    """The path of the text in that record: ("sections", 2, "body")."""
 
     number: int | None = None
     """1 to 7 for a section of a 7-minute briefing; None for others."""
 
     @property
     def pieces(self) -> tuple[RichTextNode, ...]:
-        """What is set."""
+        """The nodes that are set."""
         return self.make()
 
     @property
     def words(self) -> int:
-        """How many words it holds."""
+        """The number of words in the text."""
         return sum(each.words for each in self.pieces)
 
 
@@ -58,29 +58,29 @@ class Sheet:
     """`sheet` or `poster`."""
 
     topic: str
-    """The briefing's title alone."""
+    """The briefing's title only."""
 
     title: str
-    """Of the PDF: `Early Help: 7-minute briefing, sheet to print`."""
+    """The title of the PDF: `Early Help: 7-minute briefing, sheet to print`."""
 
     facts: Mapping[str, object]
-    """Everything on it that is not a text to shorten, as plain values."""
+    """Everything on the paper that an editor cannot shorten, as plain values."""
 
     parts: tuple[SheetSection, ...]
 
     @property
     def address(self) -> Address:
-        """Where readers find it."""
+        """The address at which readers find the paper."""
         return addresses.sheet(self.briefing_id) if self.kind == "sheet" else addresses.poster(self.briefing_id)
 
     @property
     def ground(self) -> dict[str, object]:
-        """Plain values that are equal only for papers that look the same; no prose is read for them."""
+        """Return plain values that are equal only for papers that look the same. No prose is parsed for them."""
         parts = [(each.role, each.name, each.number, each.texts, each.links) for each in self.parts]
         return {**self.facts, "label": self.title, "parts": parts}
 
     def as_data(self, longest: int | None = None) -> dict[str, object]:
-        """Plain values for JSON. `longest`: every part ends after so many words; None for all of them."""
+        """Return plain values for JSON. Every part is cut off after `longest` words; None keeps all words."""
         parts = [
             {
                 "role": each.role,
@@ -107,7 +107,7 @@ class PrintedSheet:
 
     address: Address
     path: Path
-    """Where it lies in the cache."""
+    """The path of the file in the cache."""
 
     title: str
     """The PDF's own title: `Grace: lessons learned briefing, poster`."""

@@ -1,4 +1,4 @@
-"""Typst at work: plain values in, an accessible PDF or a picture out."""
+"""Runs Typst: takes plain values, and returns an accessible PDF or a picture."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _HERE: Final = Path(__file__).parent
 _TEMPLATES: Final = _HERE / "templates"
 _FONTS: Final = _HERE / "fonts"
 _NO_TIME: Final = 0
-"""The time that Typst is told: equal records give equal bytes on any day."""
+"""The time that is passed to Typst. It is fixed, so that equal records give equal bytes on any day."""
 
 
 _POINTS_TO_AN_INCH: Final = 72.0
 
 
 class TypstError(Exception):
-    """Typst could not set a paper: a letter that no font has, or a bug of a template."""
+    """Typst could not set a paper, because no font has a character or a template has a bug."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -35,7 +35,7 @@ class TypstError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class CompiledPdf:
-    """A paper as it came out of the press."""
+    """A paper that Typst has compiled."""
 
     pdf: bytes
     pages: int
@@ -51,7 +51,7 @@ class TypstCompiler:
         return typst.Compiler(root=_TEMPLATES, font_paths=[_FONTS], ignore_system_fonts=True)
 
     def print(self, kind: str, data: dict[str, object]) -> CompiledPdf:
-        """Sets a `sheet` or a `poster` as PDF/UA-1. A `TypstError` where Typst cannot."""
+        """Set a `sheet` or a `poster` as PDF/UA-1. Raises a `TypstError` if Typst cannot set it."""
         import typst
 
         try:
@@ -69,7 +69,7 @@ class TypstCompiler:
         return CompiledPdf(pdf, pages)
 
     def draw(self, kind: str, data: dict[str, object]) -> bytes:
-        """Sets one page as a picture, a pixel for each of its points, as PNG. A `TypstError` where Typst cannot."""
+        """Set one page as a PNG, with one pixel for each point. Raises a `TypstError` if Typst cannot set it."""
         import typst
 
         try:
@@ -87,7 +87,7 @@ class TypstCompiler:
 
 @cache
 def qr_code(address: str) -> str:
-    """A code of error level M, as SVG."""
+    """Return a QR code with error correction level M, as SVG."""
     import segno
 
     drawn = BytesIO()
@@ -97,7 +97,7 @@ def qr_code(address: str) -> str:
 
 @cache
 def compiler_version() -> bytes:
-    """Changes with Typst, segno, the templates and the fonts."""
+    """Return a version that changes with Typst, segno, the templates and the fonts."""
     seen = hashlib.sha256(package_fingerprint("typst") + package_fingerprint("segno"))
     for path in sorted((*_TEMPLATES.iterdir(), *_FONTS.iterdir())):
         seen.update(path.name.encode())
