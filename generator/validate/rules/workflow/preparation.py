@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from generator.markdown import join_words
+from generator.model import PartialDate
 from generator.validate.rules.workflow.case_step import CaseStep, StepIssue
 
 
@@ -23,40 +25,42 @@ def check_media_contact(subject: CaseStep) -> Iterator[StepIssue]:
 
 def check_legal_check(subject: CaseStep) -> Iterator[StepIssue]:
     """Yield an issue if there was no legal check by the deadline for publication."""
-    checked = subject.workflow.legal_check
-    if not subject.is_going_out:
-        return
-    if checked is None:
-        yield StepIssue("no legal check is recorded", 'ask for it, then add "legal_check:" with the day under workflow')
-    elif subject.is_late_for_publication(checked):
-        hint = "publish later, or accept it with a reason and a date"
-        yield StepIssue("the legal check came too late for publication", hint, ("workflow", "legal_check"))
+    missing = StepIssue("no legal check is recorded", 'ask for it, then add "legal_check:" with the day under workflow')
+    return _check_dated_step(subject, "legal_check", missing, "the legal check came too late for publication")
 
 
 def check_family_contact(subject: CaseStep) -> Iterator[StepIssue]:
     """Yield an issue if the family was not informed by the deadline for publication."""
-    told = subject.workflow.family_informed
-    if not subject.is_going_out:
-        return
-    if told is None:
-        hint = 'tell them in good time, then add "family_informed:" with the day under workflow'
-        yield StepIssue("nobody has recorded that the family was told of the publication", hint)
-    elif subject.is_late_for_publication(told):
-        hint = "publish later, or accept it with a reason and a date"
-        yield StepIssue("the family was told too late for publication", hint, ("workflow", "family_informed"))
+    hint = 'tell them in good time, then add "family_informed:" with the day under workflow'
+    missing = StepIssue("nobody has recorded that the family was told of the publication", hint)
+    return _check_dated_step(subject, "family_informed", missing, "the family was told too late for publication")
 
 
 def check_impact_plan(subject: CaseStep) -> Iterator[StepIssue]:
     """Yield an issue if the impact of publication was not planned for by the deadline for publication."""
-    planned = subject.workflow.impact_considered
+    hint = 'plan for children, family and staff, then add "impact_considered:" with the day under workflow'
+    missing = StepIssue("nobody has recorded a plan for what publication does to those close to the case", hint)
+    late = "the impact of publication was planned for too late"
+    return _check_dated_step(subject, "impact_considered", missing, late)
+
+
+def _check_dated_step(
+    subject: CaseStep,
+    field: Literal["legal_check", "family_informed", "impact_considered"],
+    missing: StepIssue,
+    late: str,
+) -> Iterator[StepIssue]:
+    """Yield `missing` if a field of `workflow` has no date, or an issue with the message `late` if it is too late.
+
+    Only a published or scheduled case is checked.
+    """
     if not subject.is_going_out:
         return
-    if planned is None:
-        hint = 'plan for children, family and staff, then add "impact_considered:" with the day under workflow'
-        yield StepIssue("nobody has recorded a plan for what publication does to those close to the case", hint)
-    elif subject.is_late_for_publication(planned):
-        hint = "publish later, or accept it with a reason and a date"
-        yield StepIssue("the impact of publication was planned for too late", hint, ("workflow", "impact_considered"))
+    done: PartialDate | None = getattr(subject.workflow, field)
+    if done is None:
+        yield missing
+    elif subject.is_late_for_publication(done):
+        yield StepIssue(late, "publish later, or accept it with a reason and a date", ("workflow", field))
 
 
 def check_sign_off(subject: CaseStep) -> Iterator[StepIssue]:

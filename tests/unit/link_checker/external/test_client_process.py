@@ -1,4 +1,4 @@
-"""Every way in which another site can fail, from a real server on loopback: each is told apart, and nothing else is."""
+"""Every way in which another site can fail, from a real server on loopback: each is reported as what it is."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ EXPECTED: Final[dict[str, tuple[LinkStatus, str]]] = {
 
 @dataclass(frozen=True)
 class Round:
-    """One asking for all that the servers have."""
+    """One check of every path of the servers."""
 
     server: Server
     answers: dict[str, LinkResult]

@@ -1,4 +1,4 @@
-"""`library check --external` on a built site, against a real server: each fault is told where an editor fixes it."""
+"""`library check --external` of a built site, with a real server: faults are reported where an editor fixes them."""
 
 from __future__ import annotations
 
