@@ -111,7 +111,7 @@ def cache_folder(path: Path) -> Path:
     """Create a folder of the cache, also if a file is in its place. Raise OSError if that fails."""
     with naming_file(path):
         if not path.is_dir():
-            with suppress(FileNotFoundError, NotADirectoryError):
+            with suppress(OSError):  # missing, or another build has created the folder in the meantime
                 path.unlink()
             path.mkdir(parents=True, exist_ok=True)
     return path

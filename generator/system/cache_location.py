@@ -47,7 +47,8 @@ def _problem(folder: Path) -> str:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for each in _folders(folder):
-            if not os.access(each, os.R_OK | os.W_OK | os.X_OK):
+            # Another build may have moved a temporary folder since it was listed.
+            if not os.access(each, os.R_OK | os.W_OK | os.X_OK) and each.exists():
                 return f"{each.relative_to(folder.parents[1])} cannot be read and written: permission denied"
         _try_writing(folder)
     except OSError as error:
