@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 TODAY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint benchmark lock clean
+.PHONY: help site serve test lint benchmark docs lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ benchmark: $(VENV)/test-ready ## Time the library beside its peers
 	tests/browser/ensure-chromium
 	$(BIN)/python -m tests.tools tests/benchmarks
 	$(BIN)/python -m tests.benchmarks.lighthouse
+
+docs: $(VENV)/test-ready ## Write the index of docs/diagnostics/ again
+	$(BIN)/python -m tests.diagnostics_index
 
 lock: ## Write the lock files again (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

@@ -1,4 +1,4 @@
-"""Every code in one place. `docs/diagnostics.md` and `tests/sites/invalid/` are held to it by a test."""
+"""Lists every code. Tests compare it with `docs/diagnostics/` and `tests/sites/invalid/`."""
 
 from __future__ import annotations
 
@@ -16,24 +16,22 @@ from generator.diagnostics.codes import (
     site_and_yaml,
     steps,
 )
-from generator.diagnostics.codes.rule import Rule
+from generator.diagnostics.codes.rule import PAGES, Rule
 
 _ABOUT = (site_and_yaml, records, documents, addresses, prose, harmful_language, personal_data, dates, bulletins, steps)
-_HUNDREDS = "SYRVDAPTLBWG"
-"""The letters of the codes in the order in which they are told."""
-
 _RULES: list[Rule] = sorted(
-    chain.from_iterable(each.RULES for each in _ABOUT), key=lambda each: (_HUNDREDS.index(each.code[0]), each.code)
+    chain.from_iterable(module.RULES for module in _ABOUT),
+    key=lambda rule: (list(PAGES).index(rule.code[0]), rule.code),
 )
 
-CATALOGUE: dict[str, Rule] = {each.code: each for each in _RULES}
+CATALOGUE: dict[str, Rule] = {rule.code: rule for rule in _RULES}
 
 
 def rule(code: str) -> Rule:
-    """The rule of a code. A code that is not in the catalogue is a bug: KeyError."""
+    """Return the rule of a code. Raise KeyError, which is a bug, if the catalogue does not have it."""
     return CATALOGUE[code]
 
 
 def rule_by_slug(slug: str) -> Rule:
-    """The rule of a slug, `untagged-pdf`. A slug that is not in the catalogue is a bug: StopIteration."""
-    return next(each for each in _RULES if each.slug == slug)
+    """Return the rule of a slug, such as `untagged-pdf`. Raise StopIteration, which is a bug, if there is none."""
+    return next(rule for rule in _RULES if rule.slug == slug)

@@ -21,12 +21,12 @@ def as_text(findings: tuple[Diagnostic, ...]) -> str:
 
 
 def summary(findings: tuple[Diagnostic, ...]) -> str:
-    """Return `2 errors, 1 warning, 3 notes; docs/diagnostics.md explains each code`.
+    """Return `2 errors, 1 warning, 3 notes; docs/diagnostics explains each code`.
 
     `nothing to fix` if there are no diagnostics.
     """
     weighs = any(each.severity is not Severity.NOTE for each in findings)
-    return count_by_severity(findings) + ("; docs/diagnostics.md explains each code" if weighs else "")
+    return count_by_severity(findings) + ("; docs/diagnostics explains each code" if weighs else "")
 
 
 def count_by_severity(findings: Sequence[Diagnostic]) -> str:

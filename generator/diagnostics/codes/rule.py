@@ -7,8 +7,24 @@ from typing import Final
 
 from generator.diagnostics.diagnostic import Diagnostic, Location, RelatedLocation, Severity
 
-_LONGEST = 500
+_LONGEST: Final = 500
 """Characters of a message or a hint."""
+
+PAGES: Final = {
+    "S": "s000-site",
+    "Y": "y100-yaml",
+    "R": "r200-records",
+    "V": "v300-vocabulary",
+    "D": "d400-documents",
+    "A": "a500-addresses",
+    "P": "p600-texts",
+    "T": "t700-dates",
+    "L": "l800-links",
+    "B": "b900-bulletins",
+    "W": "w900-steps",
+    "G": "g100-private-terms",
+}
+"""The pages in `docs/diagnostics/` by the first letter of a code, in the order in which findings are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +55,16 @@ class Rule:
 
     @property
     def anchor(self) -> str:
-        """Its section in `docs/diagnostics.md`: `y102-a-key-stands-twice`."""
-        words = "".join(each if each.isalnum() or each in " -" else "" for each in f"{self.code} {self.title}".lower())
+        """The anchor of its section, such as `y102-a-key-stands-twice`."""
+        words = "".join(
+            letter if letter.isalnum() or letter in " -" else "" for letter in f"{self.code} {self.title}".lower()
+        )
         return words.replace(" ", "-")
+
+    @property
+    def page(self) -> str:
+        """The name of its page in `docs/diagnostics/`, such as `y100-yaml.md`."""
+        return f"{PAGES[self.code[0]]}.md"
 
 
 def _one_line(text: str) -> str:

@@ -1,7 +1,7 @@
 """The rules, one in each file. Each takes all records and today's date, and yields diagnostics.
 
 To add one: write the file, name it in one of the two lists below, give it a code in the catalogue, a section in
-`docs/diagnostics.md` and a sample in `tests/sites/invalid/`.
+`docs/diagnostics` and a sample in `tests/sites/invalid/`.
 """
 
 from collections.abc import Callable, Iterator

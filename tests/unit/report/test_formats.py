@@ -103,8 +103,8 @@ def test_the_name_of_a_file_that_is_not_utf_8_can_be_told(form: str) -> None:
     ("severities", "told"),
     [
         ((), "nothing to fix"),
-        (("V302",), "1 error; docs/diagnostics.md explains each code"),
-        (("V302", "V302", "V311"), "2 errors, 1 warning; docs/diagnostics.md explains each code"),
+        (("V302",), "1 error; docs/diagnostics explains each code"),
+        (("V302", "V302", "V311"), "2 errors, 1 warning; docs/diagnostics explains each code"),
         (("T703", "T703"), "2 notes"),
     ],
 )
@@ -157,7 +157,7 @@ def test_sarif_has_what_version_2_1_0_requires() -> None:
     for each in driver["rules"]:
         assert each["shortDescription"]["text"]
         assert each["fullDescription"]["text"]
-        assert each["help"]["text"].startswith("docs/diagnostics.md#")
+        assert each["help"]["text"].startswith("docs/diagnostics/")
         assert each["defaultConfiguration"]["level"] in ("none", "note", "warning", "error")
     for result in run["results"]:
         assert result["message"]["text"]
