@@ -44,7 +44,7 @@ class _Pouring:
         with self._frames:
             result = build_with_frames(self._request(config), Path(self._frames.name))
         _stop_on_errors(result)
-        warnings = [each for each in result.diagnostics if each.severity is Severity.WARNING]
+        warnings = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity is Severity.WARNING]
         if warnings:
             print(report(warnings), file=sys.stderr)
 

@@ -36,7 +36,7 @@ def _value(annotation: Any, words: str) -> Any:
     if origin is Annotated:
         return _value(get_args(annotation)[0], words)
     if origin in (Union, types.UnionType):
-        return _value(next(each for each in get_args(annotation) if each is not type(None)), words)
+        return _value(next(get_arg for get_arg in get_args(annotation) if get_arg is not type(None)), words)
     if origin is tuple:
         return [_value(get_args(annotation)[0], words)]
     if annotation is PartialDate:

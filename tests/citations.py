@@ -14,7 +14,7 @@ def _latex() -> LatexNodes2Text:
     """LaTeX undone, with three of its commands that the reader does not know or takes for something else."""
     known = get_default_latex_context_db()
     said = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"}
-    known.add_context_category("said", prepend=True, macros=[MacroTextSpec(*each) for each in said.items()])
+    known.add_context_category("said", prepend=True, macros=[MacroTextSpec(*item) for item in said.items()])
     return LatexNodes2Text(latex_context=known, keep_braced_groups=True)
 
 
@@ -38,4 +38,4 @@ def read_bibtex(text: str) -> dict[str, dict[str, str]]:
 
 def read_ris(text: str) -> dict[str, dict[str, Any]]:
     """Each record by its key."""
-    return {each["id"]: each for each in rispy.loads(text)}
+    return {load["id"]: load for load in rispy.loads(text)}

@@ -114,7 +114,7 @@ class Site:
 
 def files_of(folder: Path) -> dict[str, bytes]:
     """Every file of a folder by its path in it."""
-    return {each.relative_to(folder).as_posix(): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def copy_full(root: Path) -> Site:

@@ -31,7 +31,7 @@ def faults(data: bytes) -> list[str]:
             found.append("two alternates of one type and language (4.1.1, 4.1.2)")
         if not alternates:
             found.append("neither content nor an alternate (4.1.2), or no page for readers")
-    if feed.find(f"{ATOM}author") is None and any(each.find(f"{ATOM}author") is None for each in entries):
+    if feed.find(f"{ATOM}author") is None and any(entry.find(f"{ATOM}author") is None for entry in entries):
         found.append("an entry without an author (4.1.2)")
     ids = [each.findtext(f"{ATOM}id") for each in (feed, *entries)]
     if len(set(ids)) != len(ids):

@@ -114,8 +114,8 @@ def packed(packs: Mapping[int, bytes], inside: Mapping[int, tuple[int, int]], pl
     own = max(rows) + 1
     start = len(out)
     rows[own] = b"\1" + start.to_bytes(4, "big") + b"\0\0"
-    index = " ".join(f"{each} 1" for each in sorted(rows))
-    table = b"".join(rows[each] for each in sorted(rows))
+    index = " ".join(f"{row} 1" for row in sorted(rows))
+    table = b"".join(rows[row] for row in sorted(rows))
     entries = f"/Type /XRef /W [1 4 2] /Index [{index}] /Size {own + 1} /Root 1 0 R"
     out += f"{own} 0 obj\n".encode() + stream(table, entries) + f"\nendobj\nstartxref\n{start}\n%%EOF\n".encode()
     return bytes(out)

@@ -55,9 +55,9 @@ def _from_its_record(file: Path, root: Path) -> tuple[str, str]:
     """The label and the language that the file's record gives it; empty where no record names it."""
     library: Library | None = validate_and_link(BuildOptions(root, day(None), drafts=True)).library
     for documents in library.documents_of.values() if library is not None else ():
-        for each in documents:
-            if each.facts is not None and (root / each.facts.path).resolve() == file.resolve():
-                return each.label, each.language
+        for document in documents:
+            if document.facts is not None and (root / document.facts.path).resolve() == file.resolve():
+                return document.label, document.language
     return "", ""
 
 

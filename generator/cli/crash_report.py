@@ -40,7 +40,7 @@ class SafetyNet(LazyGroup):
 def fault_of_the_program(error: Exception, command: str) -> str:
     """The lines about an exception that nobody expected. Its own words are left out: they may quote a record."""
     frames = traceback.extract_tb(error.__traceback__)
-    own = [each for each in frames if Path(each.filename).is_relative_to(_PACKAGE)]
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(_PACKAGE)]
     place = "in a library"
     if own:
         place = f"in generator/{Path(own[-1].filename).relative_to(_PACKAGE).as_posix()}, line {own[-1].lineno}"

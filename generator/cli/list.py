@@ -56,10 +56,10 @@ def _tell_counts(found: Overview) -> None:
     heading = f"The library on {found.today.isoformat()}"
     if not is_terminal(sys.stdout):
         click.echo(heading)
-        for each in found.kinds:
-            states = (("scheduled", each.scheduled), ("draft", each.drafts), ("withdrawn", each.withdrawn))
+        for kind in found.kinds:
+            states = (("scheduled", kind.scheduled), ("draft", kind.drafts), ("withdrawn", kind.withdrawn))
             more = "".join(f", {count} {state}" for state, count in states if count)
-            click.echo(f"  {each.name}: {each.public} public{more}")
+            click.echo(f"  {kind.name}: {kind.public} public{more}")
         return
     from rich.console import Console
     from rich.table import Table
@@ -68,9 +68,9 @@ def _tell_counts(found: Overview) -> None:
     table.add_column("")
     for column in ("Public", "Scheduled", "Draft", "Withdrawn"):
         table.add_column(column, justify="right")
-    for each in found.kinds:
-        counts = (each.public, each.scheduled, each.drafts, each.withdrawn)
-        table.add_row(each.name, *(str(count) if count else "-" for count in counts))
+    for kind in found.kinds:
+        counts = (kind.public, kind.scheduled, kind.drafts, kind.withdrawn)
+        table.add_row(kind.name, *(str(count) if count else "-" for count in counts))
     Console().print(table)
 
 
@@ -78,7 +78,7 @@ def _tell_summaries(summaries: Sequence[SummaryReadingAge], in_full: bool) -> No
     """How hard the summaries are to read, one by one or all together."""
     if not summaries:
         return
-    ages = sorted(each.reading_age for each in summaries)
+    ages = sorted(summary.reading_age for summary in summaries)
     between = f"{ages[0]}" if ages[0] == ages[-1] else f"{ages[0]} to {ages[-1]}"
     told = f"Reading age of the summaries: {between}; half of them have {ages[(len(ages) - 1) // 2]} or less"
     click.echo("\n" + click.style(told, bold=in_full))
@@ -98,8 +98,8 @@ def _as_json(found: Overview, result: CommandResult) -> str:
         "version": 1,
         "today": found.today.isoformat(),
         "has_faults": result.failed,
-        "kinds": [asdict(each) for each in found.kinds],
-        "summaries": [asdict(each) for each in found.summaries],
-        "to_do": [asdict(each) for each in found.todos],
+        "kinds": [asdict(kind) for kind in found.kinds],
+        "summaries": [asdict(summary) for summary in found.summaries],
+        "to_do": [asdict(todo) for todo in found.todos],
     }
     return json.dumps(content, ensure_ascii=False, indent=1)

@@ -135,7 +135,7 @@ def new_notice(
     ask = Prompter(not no_input)
     title = ask.answer("title", title, "Title", StarterText.NOTICE_TITLE, prompts.line)
     identity = _id(ask, identity, title, records, "notice")
-    kinds = [each.id for each in words.notice_kinds]
+    kinds = [notice_kind.id for notice_kind in words.notice_kinds]
     _offer(ask, kind, words.notice_kinds)
     kind = ask.answer("kind", kind, "Kind", kinds[0] if kinds else "", prompts.known_id("kind of notice", kinds))
     dated = ask.answer("date", dated, "Date (Enter if it has none)", "", prompts.parse_date)

@@ -106,9 +106,11 @@ def end_unwritten(folder: Path, error: OSError) -> NoReturn:
 
 def exit_status(result: CommandResult, strict: bool) -> int:
     """0 clean, 1 something to fix, 2 could not run. A warning counts only where `strict`."""
-    if any(each.code in COULD_NOT_RUN for each in result.diagnostics):
+    if any(diagnostic.code in COULD_NOT_RUN for diagnostic in result.diagnostics):
         return 2
-    return int(result.failed or (strict and any(each.severity is Severity.WARNING for each in result.diagnostics)))
+    return int(
+        result.failed or (strict and any(diagnostic.severity is Severity.WARNING for diagnostic in result.diagnostics))
+    )
 
 
 def colourise(block: str) -> str:

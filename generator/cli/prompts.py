@@ -105,8 +105,8 @@ def known_id(what: str, known: Iterable[str]) -> Check:
 
 def show(terms: Iterable[Term]) -> None:
     """The words from which the next question lets choose."""
-    for each in terms:
-        click.echo(f"  {each.id:<14} {each.label}")
+    for term in terms:
+        click.echo(f"  {term.id:<14} {term.label}")
 
 
 def _kept(given: str, shape: TypeAdapter[str], hint: str) -> str:

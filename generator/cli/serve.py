@@ -57,7 +57,7 @@ def serve_command(root: Path, port: int, today: date | None, engine: str, privat
                 options = BuildOptions(root, day(today), engine, None, drafts, progress=step, private=private)
                 updates = rebuild_on_change(options, current_build, london_now if today is None else None, click.echo)
                 first = next(updates)
-            if any(each.code == "S001" for each in first.result.diagnostics):
+            if any(diagnostic.code == "S001" for diagnostic in first.result.diagnostics):
                 output.print_and_exit(first.result, None)
             _tell(first)
             click.echo(f"library: look at {server.address} (Ctrl+C ends it)")

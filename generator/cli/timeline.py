@@ -108,8 +108,10 @@ def _records(options: BuildOptions) -> Records:
     """The records, as far as they are right. Ends the command where there is no site, or no private folder."""
     result: CommandResult = validate_and_link(options)
     stops = ("W921", "W922")
-    if result.records is None or any(each.code in stops for each in result.diagnostics):
-        told_first = tuple(each for each in result.diagnostics if result.records is None or each.code in stops)
+    if result.records is None or any(diagnostic.code in stops for diagnostic in result.diagnostics):
+        told_first = tuple(
+            diagnostic for diagnostic in result.diagnostics if result.records is None or diagnostic.code in stops
+        )
         Output("text").print_and_exit(CommandResult(told_first), None)
     assert result.records is not None
     return result.records
@@ -158,10 +160,10 @@ def _show(timeline: Timeline) -> None:
     table = Table(title=f"{timeline.title}\nAs of {timeline.today.isoformat()}", title_justify="left")
     for column in ("At the latest", "Step", "Counted", "Where it stands", "Source"):
         table.add_column(column)
-    for each in timeline.steps:
-        due = f"{each.due:%a} {each.due.day} {each.due:%b} {each.due.year}"
-        state = Text(state_text(each), style=_COLOURS.get(each.state, ""))
-        table.add_row(due, each.title, each.counted, state, short_source(each))
+    for step in timeline.steps:
+        due = f"{step.due:%a} {step.due.day} {step.due:%b} {step.due.year}"
+        state = Text(state_text(step), style=_COLOURS.get(step.state, ""))
+        table.add_row(due, step.title, step.counted, state, short_source(step))
     console.print(table)
     for label, bar in draw_bars(timeline, UNICODE_BAR):
         line = Text(f"{label}  {bar}", no_wrap=True, overflow="crop")

@@ -64,7 +64,9 @@ def _tell(withdrawal: Withdrawal, record: str, dry_run: bool) -> None:
     for file in withdrawal.files:
         click.echo(f"library: {file} {'would say' if dry_run else 'says'} that it is withdrawn")
     if withdrawal.blocking_diagnostics:
-        click.echo("\n".join(report([each]) + "\n" for each in withdrawal.blocking_diagnostics))
+        click.echo(
+            "\n".join(report([blocking_diagnostic]) + "\n" for blocking_diagnostic in withdrawal.blocking_diagnostics)
+        )
         click.echo("library: these stop a publication: fix them first, or accept them with a reason")
     if withdrawal.files and not dry_run:
         click.echo("library: the site still shows it. Take it off now:")
@@ -73,8 +75,8 @@ def _tell(withdrawal: Withdrawal, record: str, dry_run: bool) -> None:
     for trace in withdrawal.traces:
         click.echo("\n" + click.style(trace.where, bold=True))
         click.echo(click.wrap_text(trace.do, 100, "  ", "  "))
-        for each in trace.details:
-            click.echo(f"  - {each}")
+        for detail in trace.details:
+            click.echo(f"  - {detail}")
 
 
 def _as_json(withdrawal: Withdrawal) -> str:
@@ -83,6 +85,6 @@ def _as_json(withdrawal: Withdrawal) -> str:
         "version": 1,
         "refused": withdrawal.refused,
         "files": withdrawal.files,
-        "where_else": [asdict(each) for each in withdrawal.traces],
+        "where_else": [asdict(trace) for trace in withdrawal.traces],
     }
     return json.dumps(content, ensure_ascii=False, indent=1)

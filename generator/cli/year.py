@@ -48,7 +48,7 @@ def year_command(year: str, root: Path, out: Path | None, today: date | None, pr
 
 def _files(year: str, files: ChapterFiles) -> dict[str, bytes]:
     texts = {f"{year}.md": files.markdown, f"{year}.html": files.html}
-    texts |= {f"{each.name}.svg": f"{each.svg}\n" for each in files.charts}
+    texts |= {f"{chart.name}.svg": f"{chart.svg}\n" for chart in files.charts}
     return {name: text.encode() for name, text in texts.items()}
 
 
@@ -69,5 +69,5 @@ def _tell(made: YearChapter, year: str) -> None:
     differences = made.files.differences if made.files is not None else ()
     if differences:
         click.echo(f"\nThe annual report and the records differ: {len(differences)}")
-        for each in differences:
-            click.echo(f"  {each}")
+        for difference in differences:
+            click.echo(f"  {difference}")

@@ -67,7 +67,7 @@ def prepare(options: BuildOptions) -> CommandResult:
         options.progress("building the frames")
         # The engine could not read this file either. The error is reported once, and the build does not wait for the
         # engine.
-        unread = any(each.code in ("S005", "S014", "Y107") for each in gathered.diagnostics)
+        unread = any(diagnostic.code in ("S005", "S014", "Y107") for diagnostic in gathered.diagnostics)
         return _pour(project.value, gathered, WithDiagnostics(None) if unread or engine is None else engine.finish())
     finally:
         if engine is not None:
@@ -153,7 +153,10 @@ def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames 
     if library is None or frames.value is None or has_errors(findings):
         return CommandResult(findings, project=project, records=gathered.records)
     rendering = plan_site(library, code_version())
-    files = (*rendering.files, *redirect_files(server_redirect(each, project.site_url) for each in library.redirects))
+    files = (
+        *rendering.files,
+        *redirect_files(server_redirect(redirect, project.site_url) for redirect in library.redirects),
+    )
     documents = [Asset(address, str(project.root / file)) for address, file in library.local_files]
     # The engine omits hidden files, but a site can need some of them, such as .well-known/security.txt.
     hidden = tuple(Asset(address, str(path)) for address, path in hidden_assets(project))
@@ -163,7 +166,7 @@ def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames 
     )
     findings += pouring.diagnostics
     standing = LiveAddresses.of_library(library, pouring.value.addresses)
-    redirected = [each.old for each in library.redirects]
+    redirected = [redirect.old for redirect in library.redirects]
     findings += tuple(check_redirect_ends(gathered.records, standing, project.site_url, redirected))
     findings += tuple(check_missing_addresses(gathered.records, standing, project.site_url, library.today))
     whole = replace(pouring.value, files=(*pouring.value.files, *rendering.redirects))
@@ -206,6 +209,6 @@ def _index(
     if library is None or not planned_site.is_searchable or "search" in options.excluded:
         return WithDiagnostics(())
     options.progress("indexing for the search")
-    pages = [SearchablePage(each.address, each.fingerprint, each.html) for each in planned_site.pages if each.indexed]
+    pages = [SearchablePage(page.address, page.fingerprint, page.html) for page in planned_site.pages if page.indexed]
     documents = tuple(searchable_documents(library, partial(texts_of, project.cache)))
     return index_site(pages, documents, field_words(library), code_version(), project.cache)

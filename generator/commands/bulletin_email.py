@@ -86,15 +86,15 @@ def _linked(
     A draft bulletin is treated as public. Scheduled records are not, for any reader.
     """
     bulletins = tuple(
-        replace(each, record=each.record.model_copy(update={"status": BulletinStatus.PUBLISHED}))
-        if each.record.id == quarter and each.record.status is BulletinStatus.DRAFT
-        else each
-        for each in records.value.bulletins
+        replace(bulletin, record=bulletin.record.model_copy(update={"status": BulletinStatus.PUBLISHED}))
+        if bulletin.record.id == quarter and bulletin.record.status is BulletinStatus.DRAFT
+        else bulletin
+        for bulletin in records.value.bulletins
     )
     with_it = replace(records, value=replace(records.value, bulletins=bulletins))
     library = link_records(project, replace(options, drafts=False), with_it)
     assert library is not None
-    return next(each for each in library.bulletins if each.record.id == quarter), library
+    return next(bulletin for bulletin in library.bulletins if bulletin.record.id == quarter), library
 
 
 def _with(result: CommandResult, *found: Diagnostic) -> CommandResult:
@@ -105,7 +105,7 @@ def _not_there(quarter: str, records: Records, located: Located[Bulletin] | None
     if located is not None:
         message, hint = f"the bulletin {quarter} is a draft", "add --drafts to look at it as an e-mail"
         return rule("B951").diagnostic(message, located.raw.location_of("status"), hint)
-    known = [each.record.id for each in records.bulletins]
+    known = [bulletin.record.id for bulletin in records.bulletins]
     hint = did_you_mean(quarter, known) or (one_of(known) if known else f"begin with: library new bulletin {quarter}")
     return rule("B952").diagnostic(f'there is no bulletin "{quarter}"', Location("content/bulletins"), hint)
 

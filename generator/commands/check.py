@@ -69,7 +69,12 @@ def _check(options: BuildOptions) -> CommandResult:
     options.progress("checking every link")
     site_url = project.value.site_url
     where = SourceLocator(records.value, site_url, partial(templates_of, project.value))
-    links = check_site(output, site_url, where, {each.old: each.new for each in records.value.redirect_entries})
+    links = check_site(
+        output,
+        site_url,
+        where,
+        {redirect_entry.old: redirect_entry.new for redirect_entry in records.value.redirect_entries},
+    )
     found += (
         *links.diagnostics,
         *find_foreign_files(Place(output, project.value.root, project.value.cache)),

@@ -90,7 +90,7 @@ def as_text(note: CoverNote) -> str:
 def as_markdown(note: CoverNote) -> str:
     """Return the note as Markdown. Markdown characters in the record's text are escaped."""
     rows = (f"- **{label}:** {_plain(value)}" for label, value in note.rows)
-    attached = [f"- {_plain(each)}" for each in note.files] or [_NOTHING]
+    attached = [f"- {_plain(file)}" for file in note.files] or [_NOTHING]
     head = (f"# {_plain(note.title)}", "", _plain(note.opening), "")
     return "\n".join((*head, *rows, "", "## Attached", "", *attached, ""))
 

@@ -45,7 +45,9 @@ def due(records: Records, today: date, weeks: int) -> tuple[DueItem, ...]:
     """
     plain = date(today.year, today.month, today.day)
     last = plain + timedelta(weeks=weeks)
-    found = [each for each in _automatic_events(records, today) if plain <= each.day <= last]
+    found = [
+        automatic_event for automatic_event in _automatic_events(records, today) if plain <= automatic_event.day <= last
+    ]
     found += [each for each in _to_do(records, plain) if each.day <= last]
     return tuple(sorted(found, key=lambda each: (each.day, each.key, each.title, each.what)))
 
@@ -87,13 +89,13 @@ def _to_do(records: Records, today: date) -> Iterator[DueItem]:
 
 
 def _accepted_for_a_time(records: Records) -> Iterator[DueItem]:
-    for each in records.cases_briefings_notices:
-        title = each.record.name if isinstance(each.record, Case) else each.record.title
-        for document in each.record.documents if not each.record.is_withdrawn else ():
+    for record in records.cases_briefings_notices:
+        title = record.record.name if isinstance(record.record, Case) else record.record.title
+        for document in record.record.documents if not record.record.is_withdrawn else ():
             for accepted in document.accepted:
                 if accepted.until is not None:
                     what = f'look again at what was accepted until then: "{accepted.rule}" of the {document.kind}'
-                    yield DueItem(accepted.until.last_day, "accepted-until", what, title, each.raw.file)
+                    yield DueItem(accepted.until.last_day, "accepted-until", what, title, record.raw.file)
     exceptions = records.link_exceptions.record.exceptions if records.link_exceptions is not None else ()
     for link in exceptions:
         what = "open the link by hand again, and write the new days"
@@ -128,10 +130,10 @@ def _steps(case: Located[Case], steps: Workflow, words: Vocabulary | None, today
 def _before_publication(
     steps: Workflow, publication: date, latest: date, destinations: tuple[ReportRecipient, ...]
 ) -> Iterator[tuple[date, str, str]]:
-    sent = {each.to for each in steps.copies}
-    for each in destinations:
-        if isinstance(each.to, Recipient) and each.to not in sent:
-            yield latest, "copy", f"send a copy to {each.to.label}: library pack writes it"
+    sent = {copy.to for copy in steps.copies}
+    for destination in destinations:
+        if isinstance(destination.to, Recipient) and destination.to not in sent:
+            yield latest, "copy", f"send a copy to {destination.to.label}: library pack writes it"
     day_before = working_days_before(publication - timedelta(days=1), 0)
     for done, key, what in (
         (steps.legal_check, "legal-check", "have the legal check done"),

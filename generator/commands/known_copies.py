@@ -43,11 +43,11 @@ def find_known_copies(records: Records, names: Iterable[str], site_url: str) -> 
     `names` are record names, such as `case:grace`.
     """
     wanted = frozenset(names)
-    located = [each for each in records.cases_briefings_notices if each.record.ref in wanted]
+    located = [record for record in records.cases_briefings_notices if record.record.ref in wanted]
     return (
         *_on_the_site(records, wanted, site_url),
         *_sent(records, wanted),
-        *_handed_on(each.record for each in records.cases if each.record.ref in wanted),
+        *_handed_on(case.record for case in records.cases if case.record.ref in wanted),
         *_elsewhere(each.record for each in located),
         *_named_by_others(records, wanted),
         *_untracked_copies(each.raw.folder for each in located if each.raw.kind != "notice"),
@@ -56,9 +56,11 @@ def find_known_copies(records: Records, names: Iterable[str], site_url: str) -> 
 
 def _on_the_site(records: Records, names: frozenset[str], site_url: str) -> Iterator[KnownCopy]:
     words = records.vocabulary.record if records.vocabulary is not None else None
-    pages = [address_of(each.record, words) for each in records.cases_briefings_notices if each.record.ref in names]
+    pages = [
+        address_of(record.record, words) for record in records.cases_briefings_notices if record.record.ref in names
+    ]
     urls = records.published_urls.record.published if records.published_urls is not None else ()
-    given = [each for each in urls if each.record in names]
+    given = [url for url in urls if url.record in names]
     told = [
         f"/{each.address}, since {each.since.iso}"
         + (f", {len(each.versions)} versions" if len(each.versions) > 1 else "")
@@ -67,10 +69,12 @@ def _on_the_site(records: Records, names: frozenset[str], site_url: str) -> Iter
     yield KnownCopy(
         "The addresses that readers were given",
         "From the next build on each page says only that it was withdrawn and why, and each document is gone.",
-        tuple(told) or tuple(f"/{each}" for each in pages),
+        tuple(told) or tuple(f"/{page}" for page in pages),
     )
     old = [
-        each for each in records.redirect_entries if (site_address(each.new, site_url) or "").partition("#")[0] in pages
+        redirect_entry
+        for redirect_entry in records.redirect_entries
+        if (site_address(redirect_entry.new, site_url) or "").partition("#")[0] in pages
     ]
     if old:
         do = "They lead to the notice. Leave them."
@@ -84,7 +88,7 @@ def _on_the_site(records: Records, names: frozenset[str], site_url: str) -> Iter
 
 
 def _sent(records: Records, names: frozenset[str]) -> Iterator[KnownCopy]:
-    told = tuple(line for each in records.bulletins for line in _items_of(each, names))
+    told = tuple(line for bulletin in records.bulletins for line in _items_of(bulletin, names))
     if told:
         do = "Whoever got them has them. Write to the same list: ask people to delete it, and not to pass it on."
         yield KnownCopy("Bulletins that were sent", do, told)
@@ -106,7 +110,7 @@ def _handed_on(cases: Iterable[Case]) -> Iterator[KnownCopy]:
         told += [f"submitted to {each.to.label}, {each.sent.label}" for each in (steps.submissions if steps else ())]
         if told:
             do = "Tell each of them today that it is withdrawn, and ask them to take it out."
-            if steps and any(each.to is Repository.NSPCC for each in steps.submissions):
+            if steps and any(submission.to is Repository.NSPCC for submission in steps.submissions):
                 do += " The NSPCC repository: information@nspcc.org.uk."
             yield KnownCopy(f"Copies that were handed on ({case.name})", do, tuple(told))
         else:
@@ -124,18 +128,18 @@ def _elsewhere(found: Iterable[Publication]) -> Iterator[KnownCopy]:
 
 def _named_by_others(records: Records, names: frozenset[str]) -> Iterator[KnownCopy]:
     """Yield the records and pages that link to one of the records or name it: their text may describe it."""
-    said = {each.record.name for each in records.cases if each.record.ref in names}
+    said = {case.record.name for case in records.cases if case.record.ref in names}
     called = "".join(rf"|\b{re.escape(each)}\b" for each in sorted(said))
     looked_for = re.compile("|".join(rf"{re.escape(each)}(?![\w-])" for each in sorted(names)) + called)
-    raws = [each.raw for each in records.cases_briefings_notices if each.record.ref not in names]
-    raws += [*(each.raw for each in records.bulletins), *(each.raw for each in records.years)]
-    told = tuple(each.file for each in raws if looked_for.search(_said(each)))
-    told += tuple(each.source.file for each in records.pages if looked_for.search(each.source.text))
+    raws = [record.raw for record in records.cases_briefings_notices if record.record.ref not in names]
+    raws += [*(bulletin.raw for bulletin in records.bulletins), *(year.raw for year in records.years)]
+    told = tuple(raw_record.file for raw_record in raws if looked_for.search(_said(raw_record)))
+    told += tuple(page.source.file for page in records.pages if looked_for.search(page.source.text))
     ids = {name.partition(":")[2] for name in names if name.startswith("case:")}
     listed = tuple(
-        f"{each.raw.file} (its briefings: {', '.join(each.record.briefings)})"
-        for each in records.cases
-        if each.record.id in ids and each.record.briefings
+        f"{case.raw.file} (its briefings: {', '.join(case.record.briefings)})"
+        for case in records.cases
+        if case.record.id in ids and case.record.briefings
     )
     if told or listed:
         do = "Read each of them: words of their own that tell of it are still public."
@@ -163,5 +167,5 @@ def _untracked_copies(folders: Iterable[str]) -> Iterator[KnownCopy]:
         "Nothing is deleted in git: the history keeps every word and file, and so does each copy of the repository. If "
         "the repository is public, make it private today; to take it out for good, ask whoever runs it to rewrite the "
         "history (git filter-repo) and its host to drop what it has kept.",
-        tuple(f"{each}/" for each in folders),
+        tuple(f"{folder}/" for folder in folders),
     )

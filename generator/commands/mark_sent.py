@@ -43,11 +43,11 @@ def mark_bulletin_sent(options: BuildOptions, quarter: str, on: date) -> MarkSen
     result = validate_and_link(replace(options, drafts=False))
     if result.library is None or result.records is None:
         return MarkSentResult(result)
-    located = next((each for each in result.records.bulletins if each.record.id == quarter), None)
+    located = next((bulletin for bulletin in result.records.bulletins if bulletin.record.id == quarter), None)
     refused = _refused(located, quarter, on, options.today)
     if located is None or refused is not None:
         return MarkSentResult(result, refused=refused)
-    published = next(each for each in result.library.bulletins if each.record.id == quarter)
+    published = next(bulletin for bulletin in result.library.bulletins if bulletin.record.id == quarter)
     found = with_unfinished_as_errors(result.diagnostics, published, located, result.records)
     if any(each.code == "B954" for each in found):
         return MarkSentResult(replace(result, diagnostics=found))
@@ -74,7 +74,7 @@ def _write(
     root: Path, result: CommandResult, located: Located[Bulletin], published: PublishedBulletin, on: date
 ) -> MarkSentResult:
     bulletin, raw = located.record, located.raw
-    items = tuple(sent_item(each) for each in published.items)
+    items = tuple(sent_item(item) for item in published.items)
     if not items:
         return MarkSentResult(result, refused=f"{raw.file} has no items: there is nothing to send")
     text = mark_sent(raw, items, on)

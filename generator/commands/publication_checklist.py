@@ -34,7 +34,7 @@ def checks(
     steps = case.workflow or Workflow()
     day = case.publication
     copies_by = _copies_by(day, review_type)
-    has_copies = any(each.is_before for each in destinations)
+    has_copies = any(destination.is_before for destination in destinations)
     return (
         ChecklistItem(
             "The report's file lies beside the record", reports > 0, "" if reports else "put the PDF there, name it"
@@ -51,7 +51,7 @@ def checks(
         _done("The family has been told", steps.family_informed, day),
         _done("The impact of publication was planned for", steps.impact_considered, day),
         ChecklistItem("One office answers the press", steps.media_contact is not None),
-        *(_handed_on(each, steps, copies_by, day) for each in destinations),
+        *(_handed_on(destination, steps, copies_by, day) for destination in destinations),
     )
 
 

@@ -34,5 +34,5 @@ def publish_addresses(options: BuildOptions) -> CommandResult:
 
 def _led_on(library: Library) -> frozenset[Address]:
     """Return the addresses of the pages that only redirect."""
-    pages = (server_redirect(each, library.site_url).page for each in library.redirects)
-    return frozenset(each for each in pages if each is not None)
+    pages = (server_redirect(redirect, library.site_url).page for redirect in library.redirects)
+    return frozenset(page for page in pages if page is not None)

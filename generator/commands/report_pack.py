@@ -82,7 +82,7 @@ def _pack(options: BuildOptions, case_id: str, out: Path, scanner: PrivateTermSc
     result = with_private_term_findings(
         scanner, ((f"{out.name}/{name}", partial(bytes, data)) for name, data in files.items()), result
     )
-    if any(each.code == "G101" for each in result.diagnostics):
+    if any(diagnostic.code == "G101" for diagnostic in result.diagnostics):
         return ReportPack(result)
     changed = _changed_since(out, files)
     if changed is not None:
@@ -100,8 +100,8 @@ def _library(result: CommandResult, options: BuildOptions) -> Library | None:
     """
     if result.library is not None or result.records is None or result.project is None:
         return result.library
-    errors = [each for each in result.diagnostics if each.severity is Severity.ERROR]
-    if not all(each.code.startswith("W9") for each in errors):
+    errors = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity is Severity.ERROR]
+    if not all(error.code.startswith("W9") for error in errors):
         return None
     return crosslink(result.records, options.today, result.project.site_url, drafts=True)
 
@@ -152,8 +152,8 @@ def _listed(folder: Path) -> Mapping[str, str]:
 
 def _there(folder: Path) -> Mapping[str, Path]:
     """Return every file in a folder except the list, by its path in the folder."""
-    files = (each for each in folder.rglob("*") if not each.is_dir())
-    return {name: each for each in files if (name := each.relative_to(folder).as_posix()) != CONTENTS}
+    files = (path for path in folder.rglob("*") if not path.is_dir())
+    return {name: file for file in files if (name := file.relative_to(folder).as_posix()) != CONTENTS}
 
 
 def _reports(library: Library, project: Project, case: Case) -> tuple[PublishedDocument, ...]:
@@ -212,7 +212,7 @@ def _note(case: Case, library: Library, to: ReportRecipient, reports: tuple[Publ
         page=library.site_url + addresses.review(case.id),
         reviewer=case.reviewer or "",
         contact=_contact(library.partnership.documents_contact),
-        files=tuple(f"{_name(each)}: {each.label} ({each.detail})" for each in reports),
+        files=tuple(f"{_name(report)}: {report.label} ({report.detail})" for report in reports),
         delay=steps.delay.reason if steps is not None and steps.delay is not None else "",
         not_published=steps.not_published.reason if steps is not None and steps.not_published is not None else "",
     )

@@ -55,9 +55,9 @@ def destinations_of(review_type: ReviewType) -> tuple[ReportRecipient, ...]:
                 named |= set(step.to or Recipient)
             elif step.rule is StepRule.SUBMISSION:
                 named.add(step.repository)
-        return tuple(each for each in DESTINATIONS if each.to in named)
+        return tuple(destination for destination in DESTINATIONS if destination.to in named)
     if review_type.about == (About.CHILDREN,):
-        return tuple(each for each in DESTINATIONS if each.to is not Repository.SAR_LIBRARY)
+        return tuple(destination for destination in DESTINATIONS if destination.to is not Repository.SAR_LIBRARY)
     if review_type.about == (About.ADULTS,):
-        return tuple(each for each in DESTINATIONS if each.to is Repository.SAR_LIBRARY)
+        return tuple(destination for destination in DESTINATIONS if destination.to is Repository.SAR_LIBRARY)
     return ()

@@ -13,10 +13,10 @@ def with_unfinished_as_errors(
     found: Iterable[Diagnostic], bulletin: PublishedBulletin, located: Located[Bulletin], records: Records
 ) -> tuple[Diagnostic, ...]:
     """Return the findings. Each R211 in the bulletin, or in a record that it lists, becomes a B954."""
-    listed = {each.name for each in bulletin.items}
+    listed = {item.name for item in bulletin.items}
     files = {
         located.raw.file,
-        *(each.raw.file for each in records.cases_briefings_notices if each.record.ref in listed),
+        *(record.raw.file for record in records.cases_briefings_notices if record.record.ref in listed),
     }
 
     def weighed(each: Diagnostic) -> Diagnostic:

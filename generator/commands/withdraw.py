@@ -72,17 +72,19 @@ def withdraw(options: BuildOptions, name: str, reason: str, on: date, dry_run: b
 
 
 def _stopping(options: BuildOptions) -> tuple[Diagnostic, ...]:
-    return tuple(each for each in validate_and_link(options).diagnostics if each.severity is not Severity.NOTE)
+    return tuple(
+        diagnostic for diagnostic in validate_and_link(options).diagnostics if diagnostic.severity is not Severity.NOTE
+    )
 
 
 def _found(records: Records, name: str) -> _Record | None:
     wanted = name if ":" in name else f"case:{name}"
-    return next((each for each in records.cases_briefings_notices if each.record.ref == wanted), None)
+    return next((record for record in records.cases_briefings_notices if record.record.ref == wanted), None)
 
 
 def _unknown(records: Records, name: str) -> str:
     kind = name.partition(":")[0] if ":" in name else "case"
-    known = [each.record.ref for each in records.cases_briefings_notices]
+    known = [record.record.ref for record in records.cases_briefings_notices]
     if ":" not in name:
         known = [each.removeprefix("case:") for each in known if each.startswith("case:")]
     hint = did_you_mean(name, known) or 'a case is named by its id, others as in "briefing:early-help"'
@@ -106,7 +108,9 @@ def _linked_briefings(found: _Record, records: Records, today: date) -> tuple[_R
     if not isinstance(found.record, Case):
         return ()
     return tuple(
-        each for each in records.briefings if each.record.case == found.record.id and each.record.is_public(today)
+        briefing
+        for briefing in records.briefings
+        if briefing.record.case == found.record.id and briefing.record.is_public(today)
     )
 
 

@@ -49,4 +49,4 @@ def _refused(found: Diagnostic) -> YearChapter:
 
 def _file(result: CommandResult, record: Year | None) -> str:
     years = result.records.years if result.records is not None else ()
-    return next((each.raw.source.file for each in years if each.record is record), "")
+    return next((year.raw.source.file for year in years if year.record is record), "")

@@ -28,7 +28,7 @@ def published_bulletins(
 ) -> tuple[PublishedBulletin, ...]:
     """Return the bulletins, newest first. Pass only public bulletins and records, without errors."""
     records = tuple(records)
-    by_name = {each.ref: each for each in records}
+    by_name = {record.ref: record for record in records}
     items_of = BulletinItemFactory(records, words)
     published = []
     for bulletin in bulletins:
@@ -37,7 +37,7 @@ def published_bulletins(
             continue
         current = tuple(items_of.item(each) for each in brought.get(quarter.id, ()))
         items = _sent(bulletin, by_name) if bulletin.items else _chosen(bulletin, current, by_name, items_of)
-        told = {(each.name, each.change) for each in items}
+        told = {(item.name, item.change) for item in items}
         later = (each for each in current if (each.name, each.change) not in told)
         since = tuple(each for each in later if each.name not in bulletin.left_out) if bulletin.items else ()
         published.append(PublishedBulletin(bulletin, quarter, _in_sections(bulletin, items), since))
@@ -48,7 +48,7 @@ def bulletins_by_record(bulletins: Iterable[PublishedBulletin]) -> Mapping[str, 
     """Return record name to the quarters whose bulletins include it, newest first."""
     quarters: dict[str, list[Quarter]] = defaultdict(list)
     for bulletin in bulletins:
-        for name in dict.fromkeys(each.name for each in bulletin.items):
+        for name in dict.fromkeys(item.name for item in bulletin.items):
             quarters[name].append(bulletin.quarter)
     return {name: tuple(listed) for name, listed in quarters.items()}
 
@@ -60,12 +60,12 @@ def _chosen(
     items = [each for each in current if each.name not in bulletin.left_out]
     pinned: list[BulletinItem] = []
     for name in dict.fromkeys(bulletin.pinned):
-        own = [each for each in items if each.name == name]
+        own = [item for item in items if item.name == name]
         record = by_name.get(name)
         if not own and record is not None and not record.is_withdrawn:
             own = [replace(items_of.new(record), date=None)]
         pinned += [replace(each, is_pinned=True) for each in own]
-    return (*pinned, *(each for each in items if each.name not in bulletin.pinned))
+    return (*pinned, *(item for item in items if item.name not in bulletin.pinned))
 
 
 def _sent(bulletin: Bulletin, by_name: Mapping[str, AnyRecord]) -> tuple[BulletinItem, ...]:
@@ -105,7 +105,7 @@ def _in_sections(
     bulletin: Bulletin, items: Iterable[BulletinItem]
 ) -> tuple[tuple[BulletinSection, tuple[BulletinItem, ...]], ...]:
     by_section: dict[BulletinSection, list[BulletinItem]] = defaultdict(list)
-    for each in items:
-        by_section[each.section].append(each)
+    for item in items:
+        by_section[item.section].append(item)
     order = dict.fromkeys((*bulletin.order, *BulletinSection))
     return tuple((section, tuple(by_section[section])) for section in order if by_section[section])

@@ -32,11 +32,11 @@ def published_documents(
     """
     shown = {id(each) for each in public}
     return {
-        (each.raw.kind, each.record.id): tuple(
-            _published(records, vocabulary, each, document) for document in each.record.documents
+        (record.raw.kind, record.record.id): tuple(
+            _published(records, vocabulary, record, document) for document in record.record.documents
         )
-        for each in records.cases_briefings_notices
-        if id(each.record) in shown and each.record.documents
+        for record in records.cases_briefings_notices
+        if id(record.record) in shown and record.record.documents
     }
 
 

@@ -53,7 +53,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
     vocabulary: Vocabulary = records.vocabulary.record
     everything: tuple[Case | Briefing | Notice, ...] = (*all_cases, *all_briefings, *all_notices)
     brought = changes_by_quarter(everything, today)
-    of_bulletins = (each.record for each in records.bulletins if each.record.is_public(today, drafts))
+    of_bulletins = (bulletin.record for bulletin in records.bulletins if bulletin.record.is_public(today, drafts))
     bulletins = published_bulletins(of_bulletins, everything, brought, vocabulary)
     published = records.published_urls.record.published if records.published_urls is not None else ()
     return Library(
@@ -82,7 +82,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         bulletins_mentioning=bulletins_by_record(bulletins),
         years=tuple(
             sorted(
-                (each.record for each in records.years if each.record.is_public(today, drafts)),
+                (year.record for year in records.years if year.record.is_public(today, drafts)),
                 key=lambda each: each.id,
                 reverse=True,
             )
@@ -100,11 +100,11 @@ def _standing_of(happened: Iterable[RecordChange]) -> tuple[Case | Briefing | No
 
 
 def _withdrawn(records: Iterable[AnyRecord]) -> list[AnyRecord]:
-    return [each for each in records if each.is_withdrawn]
+    return [record for record in records if record.is_withdrawn]
 
 
 def _standing(records: Iterable[AnyRecord]) -> list[AnyRecord]:
-    return [each for each in records if not each.is_withdrawn]
+    return [record for record in records if not record.is_withdrawn]
 
 
 def _cases_of(

@@ -20,8 +20,8 @@ def related_cases(
     cases: tuple[Case, ...], briefings_of: Mapping[str, tuple[Briefing, ...]]
 ) -> Mapping[str, tuple[RelatedCase, ...]]:
     """Return case id to the cases that share most briefings and themes. A briefing has the weight of two themes."""
-    by_id = {each.id: each for each in cases}
-    ties = tuple((each.id, tuple(listed.id for listed in briefings_of[each.id]), each.themes) for each in cases)
+    by_id = {case.id: case for case in cases}
+    ties = tuple((case.id, tuple(listed.id for listed in briefings_of[case.id]), case.themes) for case in cases)
     briefing = {each.id: each for listed in briefings_of.values() for each in listed}
     return {
         identity: tuple(
@@ -39,7 +39,7 @@ _Tie = tuple[str, tuple[str, ...], tuple[str, ...]]
 @lru_cache(maxsize=2)
 def _closest(ties: tuple[_Tie, ...]) -> Mapping[str, tuple[_Tie, ...]]:
     """Return case id to the closest cases and what they share. Cached, because a preview asks again after each edit."""
-    tied = {each[0]: each for each in ties}
+    tied = {tie[0]: tie for tie in ties}
     rank = {identity: index for index, (identity, _, _) in enumerate(ties)}
     sharing_briefing = _index((identity, briefings) for identity, briefings, _ in ties)
     sharing_theme = _index((identity, themes) for identity, _, themes in ties)

@@ -91,4 +91,4 @@ class WithDiagnostics(Generic[T]):
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """True when at least one of the findings stops publication."""
-    return any(each.severity is Severity.ERROR for each in diagnostics)
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

@@ -11,7 +11,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     candidates = sorted(set(known))
     near = difflib.get_close_matches(word.lower(), candidates, n=1, cutoff=0.6)
     if not near:
-        near = [each for each in candidates if word and (word.lower() in each or each in word.lower())][:1]
+        near = [
+            candidate for candidate in candidates if word and (word.lower() in candidate or candidate in word.lower())
+        ][:1]
     return f'did you mean "{near[0]}"?' if near else None
 
 

@@ -39,7 +39,7 @@ def prepare_documents(
                 )
                 for index, each in enumerate(documents)
             ]
-            ready[key] = tuple(_pictured(each, pictures, generator_version, process.draw) for each in copies)
+            ready[key] = tuple(_pictured(copy, pictures, generator_version, process.draw) for copy in copies)
         for identity, made in _by_briefing(printed.value).items():
             own = tuple(_published(each, pictures) for each in made)
             ready["briefing", identity] = ready.get(("briefing", identity), ()) + own

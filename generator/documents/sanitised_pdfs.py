@@ -48,5 +48,5 @@ def shortfalls(document: PublishedDocument, today: date) -> tuple[AccessibilityI
     pdf = document.facts.pdf if document.facts is not None else None
     if pdf is None:
         return ()
-    covering = {each: active_exception(each, document.accepted, today) for each in unmet_rules(pdf)}
+    covering = {unmet_rule: active_exception(unmet_rule, document.accepted, today) for unmet_rule in unmet_rules(pdf)}
     return tuple(AccessibilityIssue(each, held.reason if held is not None else "") for each, held in covering.items())

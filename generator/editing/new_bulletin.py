@@ -56,7 +56,7 @@ def _what_there_is(quarter: Quarter, records: Records, today: date) -> str:
     """Return comment lines to copy below `pinned:` or `left_out:`."""
     assert records.vocabulary is not None
     words = records.vocabulary.record
-    public = [each.record for each in records.cases_briefings_notices if each.record.is_public(today)]
+    public = [record.record for record in records.cases_briefings_notices if record.record.is_public(today)]
     items_of = BulletinItemFactory(public, words)
     brought = [items_of.item(each) for each in changes_by_quarter(public, today).get(quarter.id, ())]
     opening = (
@@ -69,11 +69,11 @@ def _what_there_is(quarter: Quarter, records: Records, today: date) -> str:
     ]
     blocks += _by_section(brought) or [yaml_comment("Nothing yet.")]
     undated = [
-        each.record
-        for each in records.notices
-        if each.record.is_public(today)
-        and not each.record.is_withdrawn
-        and all(one.date is None for one in changes_of(each.record))
+        notice.record
+        for notice in records.notices
+        if notice.record.is_public(today)
+        and not notice.record.is_withdrawn
+        and all(one.date is None for one in changes_of(notice.record))
     ]
     if undated:
         blocks.append(
@@ -89,7 +89,7 @@ def _by_section(brought: Iterable[BulletinItem]) -> list[str]:
 
 
 def _of(section: BulletinSection, items: Iterable[BulletinItem]) -> list[BulletinItem]:
-    return [each for each in items if each.section is section]
+    return [item for item in items if item.section is section]
 
 
 def _section(section: BulletinSection, items: Iterable[BulletinItem]) -> Iterator[str]:

@@ -212,7 +212,7 @@ def _sources(source: str, needed: str) -> str:
 
 
 def _ids(terms: Iterable[Term]) -> str:
-    return ", ".join(each.id for each in terms) or "none yet in content/vocabulary.yml"
+    return ", ".join(term.id for term in terms) or "none yet in content/vocabulary.yml"
 
 
 _ABOUT = _field(

@@ -97,24 +97,26 @@ def overview(records: Records, today: date) -> Overview:
         for key, title, found in _todos(records, today)
     )
     summaries = tuple(sorted(_summaries(records), key=lambda each: (-each.reading_age, each.title)))
-    return Overview(today, tuple(_kinds(records, today)), tuple(each for each in todos if each.tasks), summaries)
+    return Overview(today, tuple(_kinds(records, today)), tuple(todo for todo in todos if todo.tasks), summaries)
 
 
 def _summaries(records: Records) -> Iterator[SummaryReadingAge]:
-    for each in records.cases_briefings_notices:
-        if each.record.summary is not None and not each.record.is_withdrawn:
-            yield SummaryReadingAge(each.record.id, _title(each), each.raw.file, reading_age(each.record.summary))
+    for record in records.cases_briefings_notices:
+        if record.record.summary is not None and not record.record.is_withdrawn:
+            yield SummaryReadingAge(
+                record.record.id, _title(record), record.raw.file, reading_age(record.record.summary)
+            )
 
 
 _Found = Sequence[tuple[_Record, str]]
 
 
 def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
-    cases = [each for each in records.cases if _is_wanted(each.record)]
-    briefings: list[Located[Briefing]] = [each for each in records.briefings if _is_wanted(each.record)]
+    cases = [case for case in records.cases if _is_wanted(case.record)]
+    briefings: list[Located[Briefing]] = [briefing for briefing in records.briefings if _is_wanted(briefing.record)]
 
     def without(name: str) -> _Found:
-        return [(each, "") for each in cases if not getattr(each.record, name)]
+        return [(case, "") for case in cases if not getattr(case.record, name)]
 
     yield "case-without-date", "Cases without a date", without("published")
     yield "case-without-summary", "Cases without a summary", without("summary")
@@ -123,25 +125,27 @@ def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
     yield "case-without-learning", "Cases without learning", without("learning")
     yield "case-without-sources", "Cases that do not name their sources", without("sources")
     yield "briefing-without-text", "Briefings without text", _without_text(records, briefings)
-    no_document = [(each, "") for each in briefings if not each.record.documents]
+    no_document = [(briefing, "") for briefing in briefings if not briefing.record.documents]
     yield "briefing-without-document", "Briefings without a document", no_document
-    used = {identity for each in records.cases for identity in each.record.briefings}
+    used = {identity for case in records.cases for identity in case.record.briefings}
     unused = [(e, "") for e in briefings if e.record.series is Series.SEVEN_MINUTE and e.record.id not in used]
     yield "briefing-without-case", "7-minute briefings that no case lists", unused
     yield "documents-on-request", "Records whose documents are on request only", _on_request(records)
     yield "archived-without-date", "Archived records that do not say since when", _undated_archive(records)
     yield "document-not-accessible", "Documents that are not fully accessible", _not_accessible(records)
     yield "scheduled", "Scheduled", _scheduled(records, today)
-    drafts: list[_Record] = [each for each in records.cases_briefings_notices if each.record.status is Status.DRAFT]
-    drafts += [each for each in records.bulletins if each.record.status is BulletinStatus.DRAFT]
-    yield "draft", "Drafts", [(each, "") for each in drafts]
+    drafts: list[_Record] = [
+        record for record in records.cases_briefings_notices if record.record.status is Status.DRAFT
+    ]
+    drafts += [bulletin for bulletin in records.bulletins if bulletin.record.status is BulletinStatus.DRAFT]
+    yield "draft", "Drafts", [(draft, "") for draft in drafts]
 
 
 def _hard_to_read(records: Records) -> _Found:
     ages = [
-        (each, reading_age(each.record.summary or ""))
-        for each in records.cases_briefings_notices
-        if _is_wanted(each.record)
+        (record, reading_age(record.record.summary or ""))
+        for record in records.cases_briefings_notices
+        if _is_wanted(record.record)
     ]
     return [(each, f"reading age {age}") for each, age in sorted(ages, key=lambda pair: -pair[1]) if age > OLDEST]
 
@@ -152,40 +156,40 @@ def _is_wanted(record: Case | Briefing | Notice) -> bool:
 
 def _without_text(records: Records, briefings: Iterable[Located[Briefing]]) -> _Found:
     """Yield the records without text. A lessons learned briefing has the text of its case."""
-    told = {each.record.id for each in records.cases if each.record.prose}
+    told = {case.record.id for case in records.cases if case.record.prose}
     return [
-        (each, f"write it in content/cases/{each.record.case}/case.yml" if each.record.case else "")
-        for each in briefings
-        if not each.record.sections and (each.record.case is None or each.record.case not in told)
+        (briefing, f"write it in content/cases/{briefing.record.case}/case.yml" if briefing.record.case else "")
+        for briefing in briefings
+        if not briefing.record.sections and (briefing.record.case is None or briefing.record.case not in told)
     ]
 
 
 def _on_request(records: Records) -> _Found:
     return [
-        (each, "")
-        for each in records.cases_briefings_notices
-        if _is_wanted(each.record)
-        and each.record.documents
-        and all(document.availability is Availability.ON_REQUEST for document in each.record.documents)
+        (record, "")
+        for record in records.cases_briefings_notices
+        if _is_wanted(record.record)
+        and record.record.documents
+        and all(document.availability is Availability.ON_REQUEST for document in record.record.documents)
     ]
 
 
 def _undated_archive(records: Records) -> _Found:
     return [
-        (each, 'add "status_since"')
-        for each in records.cases_briefings_notices
-        if each.record.status is Status.ARCHIVED and each.record.status_since is None
+        (record, 'add "status_since"')
+        for record in records.cases_briefings_notices
+        if record.record.status is Status.ARCHIVED and record.record.status_since is None
     ]
 
 
 def _not_accessible(records: Records) -> _Found:
     """Yield documents that are not accessible, accepted ones too: the accessibility statement lists them meanwhile."""
     return [
-        (each, document.file or "")
-        for each in records.cases_briefings_notices
-        if _is_wanted(each.record)
-        for document in each.record.documents
-        if (facts := records.files.get((each.raw.file, document.file or ""))) is not None
+        (record, document.file or "")
+        for record in records.cases_briefings_notices
+        if _is_wanted(record.record)
+        for document in record.record.documents
+        if (facts := records.files.get((record.raw.file, document.file or ""))) is not None
         and facts.pdf is not None
         and unmet_rules(facts.pdf)
     ]
@@ -193,9 +197,9 @@ def _not_accessible(records: Records) -> _Found:
 
 def _scheduled(records: Records, today: date) -> _Found:
     waiting = [
-        (each, each.record.publish_on)
-        for each in records.cases_briefings_notices
-        if each.record.status is Status.SCHEDULED and not each.record.is_public(today)
+        (record, record.record.publish_on)
+        for record in records.cases_briefings_notices
+        if record.record.status is Status.SCHEDULED and not record.record.is_public(today)
     ]
     waiting.sort(key=lambda pair: (pair[1].day.first_day, pair[1].iso) if pair[1] is not None else (date.max, ""))
     return [(each, f"on {format_range(on, None)}" if on is not None else "for no day") for each, on in waiting]
@@ -212,15 +216,19 @@ def _title(each: _Record) -> str:
 def _kinds(records: Records, today: date) -> Iterator[RecordCounts]:
     words = records.vocabulary.record if records.vocabulary is not None else None
     for review_type in words.review_types if words is not None else ():
-        of_type = [each.record for each in records.cases if each.record.type == review_type.id]
+        of_type = [case.record for case in records.cases if case.record.type == review_type.id]
         yield _kind(review_type.plural or review_type.label, of_type, today)
     for series in Series:
         yield _kind(series.heading, [e.record for e in records.briefings if e.record.series is series], today)
     for shelf, name in ((NoticeSection.NEWS, "News"), (NoticeSection.RESOURCES, "Resources")):
-        kinds = {each.id for each in words.notice_kinds if each.shelf is shelf} if words is not None else set()
-        yield _kind(name, [each.record for each in records.notices if each.record.kind in kinds], today)
+        kinds = (
+            {notice_kind.id for notice_kind in words.notice_kinds if notice_kind.shelf is shelf}
+            if words is not None
+            else set()
+        )
+        yield _kind(name, [notice.record for notice in records.notices if notice.record.kind in kinds], today)
     if records.bulletins:
-        drafts = sum(each.record.status is BulletinStatus.DRAFT for each in records.bulletins)
+        drafts = sum(bulletin.record.status is BulletinStatus.DRAFT for bulletin in records.bulletins)
         yield RecordCounts("Bulletins", len(records.bulletins) - drafts, 0, drafts, 0)
 
 

@@ -131,9 +131,9 @@ def start_frames(
 
 def _tidy(home: Path) -> None:
     """Remove old frames, and temporary folders of killed builds, which are older than any engine runs."""
-    finished = sorted((each for each in home.iterdir() if each.is_dir()), key=time_of_change)
+    finished = sorted((path for path in home.iterdir() if path.is_dir()), key=time_of_change)
     temp_dirs = [each for each in finished if each.name.startswith(_TEMP_PREFIX)]
-    forgotten = [each for each in temp_dirs if time.time() - time_of_change(each) > 2 * _SECONDS_AT_MOST]
+    forgotten = [temp_dir for temp_dir in temp_dirs if time.time() - time_of_change(temp_dir) > 2 * _SECONDS_AT_MOST]
     old = [each for each in finished if each not in temp_dirs][: -_KEPT + 1]
     for each in (*forgotten, *old):
         shutil.rmtree(each, ignore_errors=True)
@@ -146,8 +146,8 @@ def _move(temp_dir: Path, folder: Path) -> None:
     finished = temp_dir / "finished"
     finished.mkdir()
     (temp_dir / _SITE).rename(finished / _SITE)
-    files = [each for each in (finished / _SITE).rglob("*") if each.is_file()]
-    write_checksums(finished / CHECKSUMS, [each.relative_to(finished).as_posix() for each in files])
+    files = [path for path in (finished / _SITE).rglob("*") if path.is_file()]
+    write_checksums(finished / CHECKSUMS, [file.relative_to(finished).as_posix() for file in files])
     rename_unless_finished(finished, folder)
 
 

@@ -42,12 +42,12 @@ def check_handwritten_styles(pages: Sequence[MarkdownPage], html_of: Mapping[Add
             continue
         for own in dict.fromkeys(_own(LexborHTMLParser(html))):
             matches = re.finditer(own.pattern, page.source.text, re.IGNORECASE)
-            places = [page.source.at_offset(each.start()) for each in matches]
+            places = [page.source.at_offset(match.start()) for match in matches]
             if not places and own not in told:
                 told.add(own)
                 places = [Location(page.source.file)]
-            for each in places:
-                yield rule("P608").diagnostic(f"this page carries {own.shown}", each, own.hint)
+            for place in places:
+                yield rule("P608").diagnostic(f"this page carries {own.shown}", place, own.hint)
 
 
 def _own(html: LexborHTMLParser) -> Iterator[_Own]:

@@ -75,8 +75,8 @@ def links_of(page: LexborHTMLParser, raw: bytes | None = None) -> Iterator[Found
                 yield FoundLink(written.strip(), "", LinkRole.LOADED if node.tag in _SCRIPTED else use)
     for word, selector, attribute in _SETS:
         for node in page.css(selector) if raw is None or word in raw else ():
-            for each in candidates(node.attrs.get(attribute) or ""):
-                yield FoundLink(each, "", LinkRole.PICTURE)
+            for candidate in candidates(node.attrs.get(attribute) or ""):
+                yield FoundLink(candidate, "", LinkRole.PICTURE)
     if raw is None or b"<meta" in raw:
         yield from _told(page)
 

@@ -101,7 +101,7 @@ class Findings:
                 hint = f'write "https{first.written[4:]}"'
                 found = rule("L807").diagnostic(f"{link} asks this site by http, and it answers by https", place, hint)
         addresses = list(dict.fromkeys(each.shown for each in shown))
-        pages = sum(each in self._judged.places for each in addresses)
+        pages = sum(address in self._judged.places for address in addresses)
         return replace(found, related=_shown_on(addresses), pages=pages)
 
     def _new(self, faulty: BrokenLink) -> str:
@@ -119,7 +119,7 @@ class Findings:
 
 
 def _shown_on(addresses: Sequence[Address]) -> tuple[RelatedLocation, ...]:
-    related = [RelatedLocation("shown on", _on_the_site(each)) for each in addresses[:_SHOWN]]
+    related = [RelatedLocation("shown on", _on_the_site(address)) for address in addresses[:_SHOWN]]
     more = len(addresses) - _SHOWN
     if more > 0:
         told = f"and on {more:,} more pages, such as" if more > 1 else "shown on"

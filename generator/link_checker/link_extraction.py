@@ -126,8 +126,8 @@ def _sent_on_by_hosts(data: bytes, _: str) -> FileLinks:
 
 def moves_of(data: bytes) -> dict[str, str]:
     """Return the old and new address of each line of `_redirects`, as written; lines with patterns are left out."""
-    lines = (each.split() for each in _text(data).splitlines() if not each.lstrip().startswith("#"))
-    return {each[0]: each[1] for each in lines if len(each) > 1 and "*" not in each[0]}
+    lines = (line.split() for line in _text(data).splitlines() if not line.lstrip().startswith("#"))
+    return {line[0]: line[1] for line in lines if len(line) > 1 and "*" not in line[0]}
 
 
 _READERS: Final[Mapping[str, Callable[[bytes, str], FileLinks]]] = {

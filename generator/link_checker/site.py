@@ -42,7 +42,7 @@ def check_site(
     written = {**(moves_of(by_host.read_bytes()) if by_host.is_file() else {}), **(moves or {})}
     old_to_new = moves_between(resolver, written)
     judged = check_files(site, names, site_url, old_to_new)
-    known = tuple(address_of_file(each) for each in names if each != "index.html" and not each.startswith(SEARCH_INDEX))
+    known = tuple(address_of_file(name) for name in names if name != "index.html" and not name.startswith(SEARCH_INDEX))
     found = (*Findings(judged, known, old_to_new, where).all(), *_orphans(judged, where))
     return WithDiagnostics(SiteLinks(judged.count, judged.reached), found)
 

@@ -24,9 +24,9 @@ class SourceLocator:
         self._templates = templates
         words = records.vocabulary.record if records.vocabulary is not None else None
         self._records: Mapping[Address, Source] = {
-            address_of(each.record, words): each.raw.source for each in records.cases_briefings_notices
-        } | {addresses.bulletin(each.record.id): each.raw.source for each in records.bulletins}
-        self._pages: Mapping[Address, Source] = {each.address: each.source for each in records.pages}
+            address_of(record.record, words): record.raw.source for record in records.cases_briefings_notices
+        } | {addresses.bulletin(bulletin.record.id): bulletin.raw.source for bulletin in records.bulletins}
+        self._pages: Mapping[Address, Source] = {page.address: page.source for page in records.pages}
         singles = (records.partnership, records.vocabulary, records.redirects)
         self._shared = tuple(each.raw.source for each in singles if each is not None)
 
@@ -53,8 +53,10 @@ class SourceLocator:
         return self._in((*self._shared, *self._records.values(), *self._pages.values(), *self._theme), faulty)
 
     def _in(self, sources: Iterable[Source], faulty: BrokenLink) -> Location | None:
-        spellings = tuple(each for each in self._spellings(faulty) if len(each) >= _SURE and each.strip("./#"))
-        return next(filter(None, (_first(each, spellings) for each in sources)), None)
+        spellings = tuple(
+            spelling for spelling in self._spellings(faulty) if len(spelling) >= _SURE and spelling.strip("./#")
+        )
+        return next(filter(None, (_first(source, spellings) for source in sources)), None)
 
     @cached_property
     def _theme(self) -> Sequence[Source]:
@@ -83,12 +85,12 @@ class SourceLocator:
 
 
 def _first(source: Source, spellings: Iterable[str]) -> Location | None:
-    for each in spellings:
-        offset = source.text.find(each)
+    for spelling in spellings:
+        offset = source.text.find(spelling)
         while offset >= 0:
-            if _stands_alone(source.text, offset, each):
+            if _stands_alone(source.text, offset, spelling):
                 return source.at_offset(offset)
-            offset = source.text.find(each, offset + 1)
+            offset = source.text.find(spelling, offset + 1)
     return None
 
 

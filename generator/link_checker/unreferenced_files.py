@@ -26,7 +26,7 @@ def find_unreferenced_files(
     `names` are paths from the site's root; `pages` is the folder of hand-written pages, whose files have the same path
     on the site. `reached` is everything that the built site links to.
     """
-    used = {each.path for each in records.files.values()}
+    used = {file.path for file in records.files.values()}
     for name in names:
         base = name.rpartition("/")[2].lower()
         if base.endswith(_RECORDS) or base.startswith(_TELLS_OF_OTHERS) or name in used:

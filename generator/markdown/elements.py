@@ -69,7 +69,7 @@ def text_links(text: str) -> tuple[TextLink, ...]:
 @lru_cache(TEXTS_AT_MOST)
 def links_in(text: str) -> tuple[str, ...]:
     """Every link's destination, in reading order."""
-    return tuple(each.destination for each in text_links(text))
+    return tuple(text_link.destination for text_link in text_links(text))
 
 
 @lru_cache(TEXTS_AT_MOST)

@@ -254,4 +254,4 @@ ALSO_WORDS: Final = frozenset(
 def forenames() -> frozenset[str]:
     """Forenames that are given in the United Kingdom, in small letters."""
     lines = _FILE.read_text(encoding="utf-8").splitlines()
-    return frozenset(each for each in lines if each and not each.startswith("#"))
+    return frozenset(line for line in lines if line and not line.startswith("#"))

@@ -29,7 +29,7 @@ def truncate_words(text: str, most: int) -> str:
     body = LexborHTMLParser(html_of(text)).body
     blocks = list(body.iter()) if body is not None else []
     paragraphs = list(takewhile(lambda each: each.tag in ("p", "-text"), blocks)) or blocks
-    line = " ".join(" ".join(each.text() for each in paragraphs).split())
+    line = " ".join(" ".join(paragraph.text() for paragraph in paragraphs).split())
     return line if len(line) <= most else f"{line[: most - 3].rsplit(' ', 1)[0]}..."
 
 

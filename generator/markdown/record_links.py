@@ -54,5 +54,5 @@ def resolve_record_link(link: RecordLink, library: Library) -> addresses.Address
     if link.kind != "notice":
         return link.address()
     kinds = library.vocabulary.notice_kind
-    shelf = next((kinds[each.kind].shelf for each in library.notices if each.id == link.id), None)
+    shelf = next((kinds[notice.kind].shelf for notice in library.notices if notice.id == link.id), None)
     return link.address(shelf or "news")

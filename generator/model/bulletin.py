@@ -226,4 +226,4 @@ class PublishedBulletin:
     @property
     def hard_subjects(self) -> tuple[str, ...]:
         """The sensitive topics of all items, without duplicates."""
-        return tuple(dict.fromkeys(subject for each in self.items for subject in each.hard_subjects))
+        return tuple(dict.fromkeys(subject for item in self.items for subject in item.hard_subjects))

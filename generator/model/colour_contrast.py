@@ -34,10 +34,10 @@ def _channels(colour: str) -> tuple[int, ...]:
 
 
 def _spelt(channels: Iterator[int]) -> str:
-    return "#" + "".join(f"{each:02x}" for each in channels)
+    return "#" + "".join(f"{channel:02x}" for channel in channels)
 
 
 def _luminance(colour: str) -> float:
-    shares = (each / 255 for each in _channels(colour))
-    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in shares)
+    shares = (channel / 255 for channel in _channels(colour))
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

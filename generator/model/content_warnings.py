@@ -41,14 +41,14 @@ def subjects_declared(record: Case | Briefing | Notice, case: Case | None, words
             return each.content_note or _named([words.harm[one] for one in each.harms if one in words.harm])
     if not isinstance(record, Briefing):
         return ()
-    themes = [words.theme[each] for each in record.themes if each in words.theme]
-    return _named([each for each in themes if each.helpline])
+    themes = [words.theme[theme] for theme in record.themes if theme in words.theme]
+    return _named([theme for theme in themes if theme.helpline])
 
 
 def _named(subjects: list[Topic]) -> tuple[str, ...]:
-    if not any(each.helpline for each in subjects):
+    if not any(subject.helpline for subject in subjects):
         return ()
-    return tuple(dict.fromkeys(each.in_a_sentence for each in subjects))
+    return tuple(dict.fromkeys(subject.in_a_sentence for subject in subjects))
 
 
 def _has_story(record: Case | Briefing | Notice, case: Case | None) -> bool:

@@ -178,7 +178,7 @@ class PublishedDocument:
     @property
     def with_earlier(self) -> tuple[PublishedDocument, ...]:
         """This document, then its earlier versions."""
-        return (self, *(each.earlier for each in self.updates if each.earlier is not None))
+        return (self, *(update.earlier for update in self.updates if update.earlier is not None))
 
     @property
     def is_own_pdf(self) -> bool:

@@ -115,7 +115,7 @@ def audience_groups(record: Case | Briefing | Notice, harms: Iterable[str], word
     review_type = words.type.get(record.type) if isinstance(record, Case) else None
     said: list[tuple[About, ...]] = [review_type.about] if review_type is not None else []
     if not any(len(about) == 1 for about in said):
-        said = [words.harm[each].about for each in harms if each in words.harm]
+        said = [words.harm[harm].about for harm in harms if harm in words.harm]
     known = {about[0] for about in said if len(about) == 1}
     return tuple(each for each in CHILD_OR_ADULT if each in known)
 

@@ -116,5 +116,5 @@ class Library:
             *((each.picture.address, each.picture.path) for each in documents if each.picture is not None),
             *(((self.logo.address, self.logo.path),) if self.logo is not None else ()),
             *self.fonts,
-            *((each.address, each.path) for each in self.share_pictures.values()),
+            *((share_picture.address, share_picture.path) for share_picture in self.share_pictures.values()),
         )

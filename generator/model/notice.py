@@ -67,7 +67,7 @@ class Notice(Publication):
     @property
     def latest(self) -> PartialDate | None:
         """The date of the last announcement about it, as precise as it is known."""
-        told = (self.date, *(each.date for each in self.changes), self.cancelled.date if self.cancelled else None)
+        told = (self.date, *(change.date for change in self.changes), self.cancelled.date if self.cancelled else None)
         return max((each for each in told if each is not None), key=lambda each: each.first_day, default=None)
 
     @property

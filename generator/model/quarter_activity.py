@@ -79,7 +79,7 @@ class BulletinItemFactory:
 
     def __init__(self, records: Iterable[AnyRecord], words: Vocabulary) -> None:
         """Initialize with the records that an item may link to and the vocabulary."""
-        standing = [each for each in records if not each.is_withdrawn]
+        standing = [record for record in records if not record.is_withdrawn]
         self._words = words
         self._cases = {each.id: each for each in standing if isinstance(each, Case)}
         self._briefings = {each.id: each for each in standing if isinstance(each, Briefing)}
@@ -152,9 +152,11 @@ class BulletinItemFactory:
         if isinstance(record, Briefing):
             own = self._cases.get(record.case or "")
             reviews = [own] if own is not None else self._reviews_of.get(record.id, [])
-            return tuple(RelatedReading(record=each.ref, title=each.name, what=self._what(each)) for each in reviews)
+            return tuple(
+                RelatedReading(record=review.ref, title=review.name, what=self._what(review)) for review in reviews
+            )
         lessons = self._lessons.get(record.id)
-        short = [self._briefings[each] for each in dict.fromkeys(record.briefings) if each in self._briefings]
+        short = [self._briefings[fromkey] for fromkey in dict.fromkeys(record.briefings) if fromkey in self._briefings]
         return tuple(
             RelatedReading(
                 record=each.ref,

@@ -75,12 +75,12 @@ class Records:
             *self.years,
             *(each for each in singles if each is not None),
         )
-        return (*(each.raw.source for each in located), *(each.source for each in self.pages))
+        return (*(each.raw.source for each in located), *(page.source for page in self.pages))
 
     @property
     def raw_by_ref(self) -> Mapping[tuple[str, str], RawRecord]:
         """The written form of each case, briefing and notice, by kind and id: for a finding that needs a location."""
-        return {(each.raw.kind, each.record.id): each.raw for each in self.cases_briefings_notices}
+        return {(record.raw.kind, record.record.id): record.raw for record in self.cases_briefings_notices}
 
     @property
     def prose_records(

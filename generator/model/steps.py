@@ -66,11 +66,11 @@ class Step(RecordModel):
 
 def days_of(rule: StepRule, steps: Iterable[Step]) -> int:
     """Return the working days for a rule from the steps of a type of review, or the rule's usual number."""
-    given = (each.working_days for each in steps if each.rule is rule)
+    given = (step.working_days for step in steps if step.rule is rule)
     return next((each for each in given if each is not None), USUAL_DAYS.get(rule, 0))
 
 
 def months_of(rule: StepRule, steps: Iterable[Step]) -> int:
     """Return the months for a rule from the steps of a type of review, or the rule's usual number."""
-    given = (each.months for each in steps if each.rule is rule)
+    given = (step.months for step in steps if step.rule is rule)
     return next((each for each in given if each is not None), USUAL_MONTHS.get(rule, 0))

@@ -59,7 +59,7 @@ def contacts_for(contacts: Iterable[Contact], about: Collection[About], most: in
     before all others except 999.
     """
     wanted = tuple(each for each in CHILD_OR_ADULT if not about or each in about or About.FAMILIES in about)
-    suitable = [each for each in contacts if _is_for(each, wanted)]
+    suitable = [contact for contact in contacts if _is_for(contact, wanted)]
     if most is None or len(suitable) <= most:
         return tuple(suitable)
     emergency = [each for each in suitable if is_emergency(each)]
@@ -71,7 +71,7 @@ def contacts_for(contacts: Iterable[Contact], about: Collection[About], most: in
 
 def _first_for(people: About, contacts: Iterable[Contact]) -> list[Contact]:
     """Return the first contact that is only for these people, or else the first that is also for them."""
-    listed = [each for each in contacts if people in people_of(each)]
+    listed = [contact for contact in contacts if people in people_of(contact)]
     return sorted(listed, key=lambda each: len(people_of(each)))[:1]
 
 

@@ -99,7 +99,7 @@ AnyTerm = TypeVar("AnyTerm", bound=Term)
 
 
 def _by_id(terms: Iterable[AnyTerm]) -> Mapping[str, AnyTerm]:
-    return {each.id: each for each in terms}
+    return {term.id: term for term in terms}
 
 
 class Vocabulary(RecordModel):

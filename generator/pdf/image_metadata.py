@@ -46,7 +46,7 @@ def _info(picture: Image.Image) -> Iterator[tuple[str, str]]:
 
 def _exif(picture: Image.Image) -> Iterator[tuple[str, str]]:
     found = picture.getexif()
-    for tags in (dict(found), *(dict(found.get_ifd(each)) for each in _IFDS)):
+    for tags in (dict(found), *(dict(found.get_ifd(ifd)) for ifd in _IFDS)):
         for tag, value in tags.items():
             wide = tag in _WIDE_TAGS
             yield "in the EXIF data", _text(value, wide, tag == _USER_COMMENT)

@@ -65,8 +65,8 @@ def inspect_pdf(reader: PdfReader, text_lengths: Iterable[int]) -> PdfFacts:
     found = _FactCollector()
     for number, page in enumerate(reader.pages, 1):
         found.page(number, page)
-    for each in dictionaries(root):
-        found.thing(each)
+    for dictionary in dictionaries(root):
+        found.thing(dictionary)
     return PdfFacts(
         version=reader.pdf_header.removeprefix("%PDF-")[:3],
         pages=len(reader.pages),

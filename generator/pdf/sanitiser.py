@@ -120,23 +120,23 @@ class _Sanitiser:
 
     def remove_object_metadata(self) -> None:
         """Properties of pictures and pages, actions of fields and links, files that are named anywhere."""
-        for each in list(dictionaries(self._root)):
-            if holds_a_file(each):
-                self._drop(each, "/EF")
+        for dictionary in list(dictionaries(self._root)):
+            if holds_a_file(dictionary):
+                self._drop(dictionary, "/EF")
             for key in _OF_ANY_OBJECT:
-                if key in each and each is not self._root and not is_resource(each, key):
+                if key in dictionary and dictionary is not self._root and not is_resource(dictionary, key):
                     self._counts["pictures_properties"] += 1
-                    self._drop(each, key)
+                    self._drop(dictionary, key)
             for key in _OF_ANY_ACTOR:
-                if key in each and not is_resource(each, key):
-                    self._drop(each, key)
+                if key in dictionary and not is_resource(dictionary, key):
+                    self._drop(dictionary, key)
             for key in ("/A", "/Next"):
-                following = get_nested(each, key)
+                following = get_nested(dictionary, key)
                 if isinstance(following, ArrayObject):
                     self._drop_executable_actions(following)
                 elif _is_executable_action(following):
                     self._counts["scripts"] += 1
-                    self._drop(each, key)
+                    self._drop(dictionary, key)
 
     def _drop_executable_actions(self, actions: ArrayObject) -> None:
         """Takes what starts something out of actions that follow each other."""
@@ -146,9 +146,12 @@ class _Sanitiser:
 
     def _forget_in_the_structure(self, gone: set[tuple[int, int] | None]) -> None:
         """Takes the comments out of the tags as well: their elements would keep them in the file."""
-        for each in list(dictionaries(get_nested(self._root, "/StructTreeRoot") or NullObject())):
-            if each.get("/Type") == "/OBJR" and _number(each.raw_get("/Obj") if "/Obj" in each else None) in gone:
-                self._drop(each, "/Obj")
+        for dictionary in list(dictionaries(get_nested(self._root, "/StructTreeRoot") or NullObject())):
+            if (
+                dictionary.get("/Type") == "/OBJR"
+                and _number(dictionary.raw_get("/Obj") if "/Obj" in dictionary else None) in gone
+            ):
+                self._drop(dictionary, "/Obj")
 
     def _drop(self, holder: DictionaryObject, key: str) -> None:
         if key in holder:

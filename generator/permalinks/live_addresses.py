@@ -65,11 +65,11 @@ def record_by_address(records: Records) -> Mapping[Address, str]:
     for located in records.cases_briefings_notices:
         record, name = located.record, f"{located.raw.kind}:{located.record.id}"
         behind[address_of(record, words)] = name
-        for each in record.documents:
-            behind |= {address: name for _, address in each.addresses(record.id)}
+        for document in record.documents:
+            behind |= {address: name for _, address in document.addresses(record.id)}
     for bulletin in records.bulletins:
         behind[addresses.bulletin(bulletin.record.id)] = f"bulletin:{bulletin.record.id}"
-    behind |= {addresses.event_calendar(each.record.id): f"notice:{each.record.id}" for each in records.notices}
+    behind |= {addresses.event_calendar(notice.record.id): f"notice:{notice.record.id}" for notice in records.notices}
     for briefing in records.briefings:
         name = f"briefing:{briefing.record.id}"
         behind[addresses.sheet(briefing.record.id)] = name

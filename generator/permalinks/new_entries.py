@@ -51,7 +51,7 @@ def add_new_entries(records: Records, live_addresses: LiveAddresses, today: date
         lines.append(_entry(address, behind.get(address), digest, today))
     text = located.raw.source.text if located is not None else f"{_HEAD}published:\n"
     if lines:
-        text = _begun(text, bool(published)) + "".join(f"{_indent(records)}- {{{each}}}\n" for each in lines)
+        text = _begun(text, bool(published)) + "".join(f"{_indent(records)}- {{{line}}}\n" for line in lines)
     return LedgerUpdate(text, new, len(lines) - new)
 
 

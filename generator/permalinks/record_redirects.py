@@ -58,7 +58,7 @@ class RecordPages:
 
     @cached_property
     def _by_name(self) -> Mapping[str, AnyLocated]:
-        return {each.record.ref: each for each in self.records.cases_briefings_notices}
+        return {record.record.ref: record for record in self.records.cases_briefings_notices}
 
     @cached_property
     def _behind(self) -> Mapping[Address, str]:
@@ -77,7 +77,7 @@ def record_redirects(records: Records, library: Library) -> tuple[Redirect, ...]
     """
     pages = RecordPages(records, library.today)
     taken = {address for address, _ in library.local_files}
-    taken |= {site_address(each.old, library.site_url) or "" for each in records.redirect_entries}
+    taken |= {site_address(redirect_entry.old, library.site_url) or "" for redirect_entry in records.redirect_entries}
     taken |= {each.address for each in records.pages}
     found = {
         address: page
@@ -92,10 +92,10 @@ def with_record_redirects(library: Library, records: Records) -> Library:
     added = record_redirects(records, library)
     pages = {each.old: each.new for each in added}
     written = (
-        each.model_copy(update={"new": pages[new]})
-        if (new := site_address(each.new, library.site_url) or "") in pages
-        else each
-        for each in library.redirects
+        redirect.model_copy(update={"new": pages[new]})
+        if (new := site_address(redirect.new, library.site_url) or "") in pages
+        else redirect
+        for redirect in library.redirects
     )
     return replace(library, redirects=(*written, *added))
 

@@ -128,11 +128,11 @@ def _unfit_path(old: str) -> str | None:
     names = path.removesuffix("/").split("/")
     if "\ufffd" in path or not path.isprintable() or re.search(r'["\\*:<>|]', path):
         return "has a character that no server file may hold"
-    if not in_full and any(each in ("", ".", "..") for each in names):
+    if not in_full and any(name in ("", ".", "..") for name in names):
         return "has an empty name or only dots between two slashes"
-    if any(len(each.encode()) > _LONGEST_NAME for each in names):
+    if any(len(name.encode()) > _LONGEST_NAME for name in names):
         return f"has a name of more than {_LONGEST_NAME} characters between two slashes"
     folders = path.split("/")[:-1]
-    if not in_full and any(each.endswith(".html") for each in folders):
+    if not in_full and any(folder.endswith(".html") for folder in folders):
         return "takes a page for a folder"
     return None

@@ -21,8 +21,8 @@ def check_redirect_ends(
     located = records.redirects
     if located is None:
         return
-    redirected = {*automatic, *(site_address(each.old, site_url) for each in located.record.redirects)}
-    taken = {each.lower() for each in live_addresses.addresses}
+    redirected = {*automatic, *(site_address(redirect.old, site_url) for redirect in located.record.redirects)}
+    taken = {address.lower() for address in live_addresses.addresses}
     for n, each in enumerate(located.record.redirects):
         old, new = site_address(each.old, site_url), site_address(each.new, site_url)
         if old is not None and _is_taken(old.lower(), taken):

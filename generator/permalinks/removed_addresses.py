@@ -29,7 +29,9 @@ def check_missing_addresses(
     located = records.published_urls
     if located is None:
         return
-    kept = live_addresses.addresses | {site_address(each.old, site_url) for each in records.redirect_entries}
+    kept = live_addresses.addresses | {
+        site_address(redirect_entry.old, site_url) for redirect_entry in records.redirect_entries
+    }
     pages = RecordPages(records, today)
     gone = {
         each.address: n
@@ -97,7 +99,9 @@ class _Hints:
         if words is None or kind not in words.record.document_kind:
             return None
         documents = located.record.documents
-        same = next((each.availability for each in documents if each.kind == kind and each.availability), None)
+        same = next(
+            (document.availability for document in documents if document.kind == kind and document.availability), None
+        )
         if same is not None:
             return (
                 f'it was published: in {located.raw.file}, in place of "availability: {same}" of the {kind}, write: '
@@ -111,9 +115,11 @@ class _Hints:
 
     def _of_bulletin(self, gone: PublishedAddress) -> str | None:
         """Return the hint for a bulletin that became a draft again; None if there is no such bulletin."""
-        for each in self._records.bulletins:
-            if gone.record == f"bulletin:{each.record.id}" and not each.record.is_public(self._today):
-                return f'it was published: in {each.raw.file}, in place of "status: draft", write: status: published'
+        for bulletin in self._records.bulletins:
+            if gone.record == f"bulletin:{bulletin.record.id}" and not bulletin.record.is_public(self._today):
+                return (
+                    f'it was published: in {bulletin.raw.file}, in place of "status: draft", write: status: published'
+                )
         return None
 
 

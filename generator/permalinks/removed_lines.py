@@ -20,7 +20,7 @@ def check_history(root: Path) -> Iterator[Diagnostic]:
 
     Yields nothing if git, a repository or the list is missing. Comments and empty lines do not count.
     """
-    before = [text for text in (_ledger_at(root, each) for each in _commits(root)) if text is not None]
+    before = [text for text in (_ledger_at(root, commit) for commit in _commits(root)) if text is not None]
     if not before:
         return
     path = root / LEDGER

@@ -57,8 +57,8 @@ _COMPOUNDS: Final = frozenset(
 @cache
 def _capitals(words: str, is_name: bool) -> re.Pattern[str]:
     """Return a pattern for ordinary words used as a name: `Young Will`, `YOUNG, WILL`; never `a young will`."""
-    parts = [each for each in words.split() if each != "'"]
-    large = r"[\s,'-]+".join(rf"(?:{each.capitalize()}|{each.upper()})" for each in parts)
+    parts = [word for word in words.split() if word != "'"]
+    large = r"[\s,'-]+".join(rf"(?:{part.capitalize()}|{part.upper()})" for part in parts)
     small = (r"(?:[-_.+'\s]|,\s*)" if is_name else r"(?:[-_.+']|,\s*)").join(parts)
     return re.compile(rf"(?<!\w)(?:{large}|{small})(?!\w)")
 
@@ -66,9 +66,9 @@ def _capitals(words: str, is_name: bool) -> re.Pattern[str]:
 @cache
 def _initials(form: NameVariant, is_name: bool) -> re.Pattern[str]:
     """Return a pattern for `j smith`: `J. Smith`, `J Smith`, `Smith, J`, `j.smith`, `j-smith`; never `a smith`."""
-    words = [each for each in form.surname.split() if each != "'"]
+    words = [word for word in form.surname.split() if word != "'"]
     starts = form.starts
-    unsure = starts[0] in "ai" or any(each in _WORDS_BESIDE_A for each in words)
+    unsure = starts[0] in "ai" or any(word in _WORDS_BESIDE_A for word in words)
     *before_last, last = words
     parts = [f"(?i:{re.escape(each)})" for each in before_last]
     name = r"[\s'-]*".join((*parts, f"{last[0].upper()}(?i:{re.escape(last[1:])})"))

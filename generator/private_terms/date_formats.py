@@ -46,7 +46,7 @@ _GAP: Final = r"[\s,./_-]*"
 _DAY_FIRST: Final = re.compile(rf"{_DAY}{_GAP}(?:of\s+|day of\s+)?{_MONTH}{_GAP}{_YEAR}")
 _MONTH_FIRST: Final = re.compile(rf"(?<![a-z]){_MONTH}{_GAP}{_DAY}(?![0-9])(?:[\s,._-]+){_YEAR}")
 _IN_WORDS: Final = re.compile(
-    r"\b(" + "|".join(each.replace(" ", r"[\s-]") for each in sorted(_ORDINALS, key=len, reverse=True)) + ")"
+    r"\b(" + "|".join(ordinal.replace(" ", r"[\s-]") for ordinal in sorted(_ORDINALS, key=len, reverse=True)) + ")"
     rf"\s+(?:day\s+)?(?:of\s+)?{_MONTH}{_GAP}{_YEAR}"
 )
 _NUMBERS: Final = re.compile(r"[0-9]+ ?([./_-]| ) ?[0-9]{1,2} ?\1 ?[0-9]{2,4}(?![0-9])")
@@ -57,7 +57,7 @@ _SPELLINGS: Final = tuple(
     re.compile(rf"(?<![0-9]){each.pattern}(?![0-9A-Za-z])", re.IGNORECASE)
     for each in (_IN_WORDS, _DAY_FIRST, _YEAR_FIRST, _MONTH_FIRST, _NUMBERS, _COMPACT)
 )
-_STEMS: Final = tuple(each[:3] for each in _MONTHS if len(each) == 3)
+_STEMS: Final = tuple(month[:3] for month in _MONTHS if len(month) == 3)
 _BEFORE: Final = 40
 """Number of characters before and after the name of a month in which the rest of the date is looked for."""
 
@@ -69,7 +69,7 @@ def find_dates(text: str) -> frozenset[date]:
     valid day first.
     """
     small = text.casefold()
-    return frozenset(filter(None, (_day(*each) for each in _candidates(small))))
+    return frozenset(filter(None, (_day(*candidate) for candidate in _candidates(small))))
 
 
 def cut_days(text: str) -> tuple[list[str], str]:

@@ -19,8 +19,8 @@ class Exceptions:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         """Take `terms`, the entries of the kind `allow`."""
-        self._phrases = frozenset(to_word_stream(normalise(each.text)).strip() for each in terms)
-        self._automaton = AhoCorasick([f" {each} " for each in self._phrases])
+        self._phrases = frozenset(to_word_stream(normalise(term.text)).strip() for term in terms)
+        self._automaton = AhoCorasick([f" {phrase} " for phrase in self._phrases])
         self._searched = ""
         self._spans: list[tuple[int, int]] = []
 

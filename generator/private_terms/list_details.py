@@ -53,7 +53,7 @@ def cut_details(text: str) -> tuple[list[Found], str]:
     text = take(TermKind.ADDRESS, _WEB, text)
     text = take(TermKind.ADDRESS, _INSURANCE, _TIME.sub("", text))
     days, text = cut_days(text)
-    found.extend((TermKind.DATE, each) for each in days)
+    found.extend((TermKind.DATE, day) for day in days)
     text, postcodes = _cut_addresses(text)
     found.extend(postcodes)
     return found, take(TermKind.NUMBER, _NUMBER, text)

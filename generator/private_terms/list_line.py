@@ -152,13 +152,13 @@ def _cells(text: str) -> list[str]:
         cells.append(quoted[1].replace('""', '"'))
         place = quoted.end()
     cells.extend(_CELLS.split(text[place:].strip(" ,")))
-    return [each.strip() for each in cells if each.strip(" ,")]
+    return [cell.strip() for cell in cells if cell.strip(" ,")]
 
 
 def _read_chunk(text: str, reading: Reading) -> None:
     """Read a cell: its details, its names, and the text in brackets or quotes next to them."""
     sides = _MAPPING.split(_DATE_OF_BIRTH.sub("DOB", text))
-    if sum(not is_note(each) for each in sides) > 1:
+    if sum(not is_note(side) for side in sides) > 1:
         # The text after `=` may be the pseudonym, which is public. The program cannot know.
         reading.is_clear = False
     found, rest = cut_details(CUT.join(sides))
@@ -192,8 +192,8 @@ def _read_with_aliases(text: str, reading: Reading, is_alone: bool, is_alias: bo
         return
     ends = _PARTS.search(after) or _ALIAS.search(after) or re.search(r",", after)
     name, rest = (after[: ends.start()], after[ends.end() :]) if ends is not None else (after, "")
-    for each in read_names(name, reading):
-        reading.add_birth_name(each)
+    for read_name in read_names(name, reading):
+        reading.add_birth_name(read_name)
     _read_with_aliases(rest, reading, False, is_alias)
 
 
@@ -202,12 +202,12 @@ def _read_parts(text: str, reading: Reading, is_alone: bool, is_alias: bool) -> 
     parts = [each for each in _PARTS.split(_ROLE_BEHIND.sub(" - ", text)) if each.strip(" ,.;")]
     singles: list[str] = []
     before = ""
-    for each in parts:
-        if before and not is_note(each) and not {word.lower() for word in before.split()}.isdisjoint(PLACE_LABELS):
-            reading.add(TermKind.PLACE, each.strip(" ,."))
+    for part in parts:
+        if before and not is_note(part) and not {word.lower() for word in before.split()}.isdisjoint(PLACE_LABELS):
+            reading.add(TermKind.PLACE, part.strip(" ,."))
         else:
-            singles.extend(read_names(each.replace("\u2013", " "), reading, is_alone and len(parts) == 1))
-        before = each if is_note(each) else ""
+            singles.extend(read_names(part.replace("\u2013", " "), reading, is_alone and len(parts) == 1))
+        before = part if is_note(part) else ""
     if len(singles) == 2 and not reading.full_name and not is_alias and _is_dash_between(singles[0], singles[1], text):
         reading.add_name((singles[0], singles[1]))
         reading.add_name((singles[1], singles[0]))

@@ -61,7 +61,7 @@ class Reading:
 
     def add_name(self, words: tuple[str, ...]) -> None:
         """Add a name, forename first."""
-        words = _surname_last(tuple(part for each in words for part in _INITIALS.findall(each) or [each]))
+        words = _surname_last(tuple(part for word in words for part in _INITIALS.findall(word) or [word]))
         if len(words) > 1:
             self.full_name = words
         self.add(TermKind.NAME, " ".join(words))
@@ -110,12 +110,12 @@ def read_names(text: str, reading: Reading, is_alone: bool = False) -> list[str]
 def _with_towns(parts: list[str]) -> list[str]:
     """Join each school or street with the town after it."""
     joined: list[str] = []
-    for each in parts:
-        is_town = len(each.split()) == 1 and each[0].isupper() and each.lower() not in forenames()
+    for part in parts:
+        is_town = len(part.split()) == 1 and part[0].isupper() and part.lower() not in forenames()
         if joined and is_town and not {word.lower() for word in joined[-1].split()[1:]}.isdisjoint(PLACES | STREETS):
-            joined[-1] = f"{joined[-1]} {each}"
+            joined[-1] = f"{joined[-1]} {part}"
         else:
-            joined.append(each)
+            joined.append(part)
     return joined
 
 
@@ -146,17 +146,17 @@ def _surname_first(last: tuple[str, ...], first: tuple[str, ...], reading: Readi
 def _with_shared_surname(people: list[tuple[str, ...]], reading: Reading) -> list[str]:
     """Add `John and Jane Smith` as two names. Return the forenames without a surname after them."""
     waiting: list[str] = []
-    for each in people:
-        if len(each) == 1:
-            waiting.append(each[0])
+    for person in people:
+        if len(person) == 1:
+            waiting.append(person[0])
             continue
         for forename in waiting:
-            reading.add_name((forename, each[-1]))
+            reading.add_name((forename, person[-1]))
             if forename.lower() not in forenames() and len(people) > 2:
                 # It may also be the surname of a person whose forename is next to it.
                 reading.is_clear = False
         waiting = []
-        reading.add_name(each)
+        reading.add_name(person)
     return waiting
 
 
@@ -169,7 +169,7 @@ def _people_in(text: str, reading: Reading, is_alone: bool) -> list[tuple[str, .
     tokens = _without_notes(every, is_alone)
     if not tokens:
         return []
-    small = {each.lower().rstrip(".") for each in tokens}
+    small = {token.lower().rstrip(".") for token in tokens}
     whole = " ".join(tokens)
     if any(map(str.isdigit, whole)):
         return _with_digits(tokens, whole, reading)
@@ -185,7 +185,7 @@ def _with_digits(tokens: list[str], whole: str, reading: Reading) -> list[tuple[
     """Add a code or an address. Words after a number that is not part of an address may be a name."""
     if SMALL_NUMBER.fullmatch(whole):
         return []
-    codes = [each for each in tokens if any(map(str.isdigit, each))]
+    codes = [token for token in tokens if any(map(str.isdigit, token))]
     if len(tokens) == 1 and (not is_long_number(whole) and not any(map(str.isalpha, whole))):
         reading.is_clear = False
     elif len(tokens) == 1:
@@ -193,7 +193,7 @@ def _with_digits(tokens: list[str], whole: str, reading: Reading) -> list[tuple[
     elif codes == tokens[:1] and _HOUSE_NUMBER.fullmatch(codes[0]):
         reading.add(TermKind.ADDRESS, whole)
         return [each for run in _runs(tokens[1:]) if (each := _as_name(run, reading, False))]
-    elif all(not each.islower() and not each[0].islower() for each in tokens) and len(codes) == len(tokens):
+    elif all(not token.islower() and not token[0].islower() for token in tokens) and len(codes) == len(tokens):
         reading.add(TermKind.ADDRESS, whole)
     else:
         reading.is_clear = False
@@ -222,21 +222,21 @@ def _without_notes(tokens: list[str], is_alone: bool) -> list[str]:
 def _runs(tokens: list[str]) -> list[tuple[str, ...]]:
     """Return the names between the roles of `John Smith mother Jane Smith`."""
     runs: list[list[str]] = [[]]
-    for each in tokens:
-        if is_note_inside(each, tokens) and len(tokens) > 1:
+    for token in tokens:
+        if is_note_inside(token, tokens) and len(tokens) > 1:
             runs.append([])
-        elif not (not runs[-1] and is_title(each, tokens)) or len(tokens) == 1:
-            runs[-1].append(each)
-    return [tuple(each) for each in runs if each]
+        elif not (not runs[-1] and is_title(token, tokens)) or len(tokens) == 1:
+            runs[-1].append(token)
+    return [tuple(run) for run in runs if run]
 
 
 def _as_name(words: tuple[str, ...], reading: Reading, is_alone: bool) -> tuple[str, ...]:
     """Return the words of a name. If they are not a name, return an empty tuple and mark the line as unclear."""
-    large = [each for each in words if not each[0].islower() or each.lower() in PARTICLES]
-    strange = [each for each in words if each not in large and _is_ordinary(each)]
+    large = [word for word in words if not word[0].islower() or word.lower() in PARTICLES]
+    strange = [word for word in words if word not in large and _is_ordinary(word)]
     is_name = (
         all(map(_NAME.fullmatch, words))
-        and sum(each.lower() not in PARTICLES for each in words) <= _MOST_WORDS
+        and sum(word.lower() not in PARTICLES for word in words) <= _MOST_WORDS
         and (not strange or (not large and is_alone and len(words) < 3))
     )
     if not is_name:

@@ -44,7 +44,7 @@ def is_note_inside(word: str, tokens: list[str]) -> bool:
         return False
     if bare in ROLES or bare in DETAILS:
         return True
-    return word.islower() and (bare in LABELS or bare in FILLERS) and any(each[0].isupper() for each in tokens)
+    return word.islower() and (bare in LABELS or bare in FILLERS) and any(token[0].isupper() for token in tokens)
 
 
 def tokens_of(text: str) -> list[str]:

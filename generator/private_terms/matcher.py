@@ -39,7 +39,7 @@ class TermMatcher:
                 if form is not None:
                     meant[form][term.line] = None
             if term.kind is TermKind.NAME:
-                forenames.update(each for each in to_word_stream(normalise(term.text)).split() if len(each) > 1)
+                forenames.update(word for word in to_word_stream(normalise(term.text)).split() if len(word) > 1)
             if term.kind is TermKind.DATE:
                 for day in find_dates(normalise(term.text)):
                     self._days[day].append(term.line)
@@ -89,7 +89,7 @@ class TermMatcher:
 
         No piece continues in the next.
         """
-        new = [each for each in dict.fromkeys(pieces) if each not in self._nothing_in]
+        new = [fromkey for fromkey in dict.fromkeys(pieces) if fromkey not in self._nothing_in]
         if not new:
             return NOTHING
         found = self.find(" . \n".join(new))

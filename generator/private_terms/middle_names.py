@@ -65,7 +65,7 @@ class MiddleNames:
         likely: dict[_Pair, None] = {}
         for index, word in enumerate(tokens):
             if word in self._words:
-                after = [each for each in tokens[index + 1 : index + _MOST_TOKENS] if each != "'"]
+                after = [spoken for spoken in tokens[index + 1 : index + _MOST_TOKENS] if spoken != "'"]
                 found = (each for each in self._by_word[word] if each.last[0] in after)
                 likely.update((each, None) for each in found if _is_near(each.last, after))
         for pair in likely:
@@ -74,7 +74,7 @@ class MiddleNames:
 
 
 def _tokens(spelt: str) -> tuple[str, ...]:
-    return tuple(each for each in spelt.split() if each != "'")
+    return tuple(word for word in spelt.split() if word != "'")
 
 
 def _is_near(last: tuple[str, ...], after: Sequence[str]) -> bool:
@@ -105,7 +105,7 @@ def _is_name(first: str, between: str, last: str) -> bool:
         return False
     text = f"{first}{between}{last}"
     one_case = text.islower() or text.isupper()
-    return all(_may_be_a_name(each, one_case) for each in words)
+    return all(_may_be_a_name(word, one_case) for word in words)
 
 
 def _may_be_a_name(word: str, one_case: bool) -> bool:

@@ -105,7 +105,7 @@ def variants_of(term: Term) -> frozenset[NameVariant]:
 def units_of(text: str) -> tuple[str, ...]:
     """Return the parts of a name, forename first: `Smith, John` is John Smith. Dashes and other signs are not parts."""
     last, comma, first = text.partition(",")
-    units = [each for each in (f"{first} {last}" if comma else text).split() if any(map(str.isalnum, each))]
+    units = [word for word in (f"{first} {last}" if comma else text).split() if any(map(str.isalnum, word))]
     if units and not _is_initial(units[0]):
         # `Smith J. A.`: the initials belong in front.
         behind = next(place for place in range(len(units), 0, -1) if not _is_initial(units[place - 1]))
@@ -139,7 +139,7 @@ def _single(text: str) -> Iterator[NameVariant]:
     for words in (" ".join(each) for each in product(*map(spellings_of, text.split()))):
         sort = MatchContext.CAPITAL if words in ALSO_WORDS else MatchContext.PLAIN
         yield NameVariant(words, sort)
-        yield from (NameVariant(each, sort) for each in _plurals(words))
+        yield from (NameVariant(plural, sort) for plural in _plurals(words))
         if " " in words:
             yield from _joined(words, 6)
 
@@ -154,9 +154,9 @@ def _whole_names(spelt: Sequence[str]) -> Iterator[NameVariant]:
         is_phrase = surname_first and first in ALSO_WORDS and (last in ALSO_WORDS or last in ordinary_words())
         yield NameVariant(" ".join(order), MatchContext.CAPITALS if is_phrase else MatchContext.PLAIN)
         yield from _joined("".join(order), 5)
-    for each in _plurals(last):
-        yield NameVariant(f"{first} {each}")
-        yield NameVariant(" ".join((first, *middle, each)))
+    for plural in _plurals(last):
+        yield NameVariant(f"{first} {plural}")
+        yield NameVariant(" ".join((first, *middle, plural)))
 
 
 def _joined(words: str, longer_than: int) -> Iterator[NameVariant]:

@@ -38,15 +38,15 @@ def near_spellings(terms: Collection[Term], words: Collection[str]) -> tuple[Nea
     Only words that always have a capital count: if a site has both `Cartel` and `cartel`, neither is a misspelt
     Carter.
     """
-    names = [each for each in terms if each.kind in (TermKind.NAME, TermKind.NICKNAME)]
+    names = [term for term in terms if term.kind in (TermKind.NAME, TermKind.NICKNAME)]
     spelt = [
-        (each.line, [to_word_stream(unit).strip().replace(" ", "") for unit in units_of(normalise(each.text))])
-        for each in names
+        (name.line, [to_word_stream(unit).strip().replace(" ", "") for unit in units_of(normalise(name.text))])
+        for name in names
     ]
-    allowed = {to_word_stream(normalise(each.text)).strip() for each in terms if each.kind is TermKind.ALLOW}
+    allowed = {to_word_stream(normalise(term.text)).strip() for term in terms if term.kind is TermKind.ALLOW}
     listed = {unit for _, units in spelt for unit in units} | allowed
-    small = {each for each in words if each.islower()}
-    candidates = {each.casefold() for each in words if not each.islower()} - small - listed
+    small = {word for word in words if word.islower()}
+    candidates = {word.casefold() for word in words if not word.islower()} - small - listed
     similar = _similar({each for each in listed - allowed if len(each) >= SHORTEST}, candidates)
     return tuple(dict.fromkeys(near for line, units in spelt for near in _of(line, units, similar)))
 

@@ -125,15 +125,15 @@ class WordSplitter:
         words = set(clean.split())
         words -= self.plain
         found = set()
-        for each in words:
-            if each in self._joined:
-                found.add(self._joined[each])
-            elif _JOINED.search(each) and len(each) < _LONGEST_WORD:
-                bare = _DIGITS.sub(" ", each)
-                made = f"{_HUMPS.sub(' ', each)} . {bare} . {_HUMPS.sub(' ', bare)}"
-                found.add(self._joined.setdefault(each, made))
+        for word in words:
+            if word in self._joined:
+                found.add(self._joined[word])
+            elif _JOINED.search(word) and len(word) < _LONGEST_WORD:
+                bare = _DIGITS.sub(" ", word)
+                made = f"{_HUMPS.sub(' ', word)} . {bare} . {_HUMPS.sub(' ', bare)}"
+                found.add(self._joined.setdefault(word, made))
             else:
-                self.plain.add(each)
+                self.plain.add(word)
         return found
 
 
@@ -173,6 +173,6 @@ def _without_initials(tokens: list[str], letters: list[int], forenames: frozense
     """Yield `john smith` for `john a | smith`, if the first word is a forename that is searched for."""
     for place in letters:
         if place and tokens[place - 1] in forenames:
-            rest = [each for each in tokens[place : place + 5] if len(each) > 1]
+            rest = [token for token in tokens[place : place + 5] if len(token) > 1]
             if rest:
                 yield f"{tokens[place - 1]} {rest[0]}"

@@ -32,9 +32,9 @@ class PdfImageExtractor:
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
         self._process.close()
         if kind is None and self._cache.is_dir():
-            for each in self._cache.iterdir():
-                if each.name not in self._asked:
-                    discard(each)
+            for path in self._cache.iterdir():
+                if path.name not in self._asked:
+                    discard(path)
 
     def __call__(self, data: bytes) -> Iterator[tuple[str, str, bytes]]:
         """Yield the place, the words, and the bytes of each embedded file.

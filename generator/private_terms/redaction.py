@@ -24,7 +24,7 @@ class Redactor:
         Without this exception no diagnostic about Grace could name a file if a Grace is on the list.
         """
         self._terms = tuple(terms)
-        self._sources = {each.file: each for each in sources}
+        self._sources = {source.file: source for source in sources}
         written = tuple(self._sources)
         self._given = {part for each in written for part in each.split("/")}
         names = (*names, *written)
@@ -41,7 +41,7 @@ class Redactor:
 
     @cached_property
     def _searcher(self) -> TermMatcher:
-        alone = [Term(each.line, TermKind.NICKNAME, unit) for each in self._terms for unit in _parts(each)]
+        alone = [Term(term.line, TermKind.NICKNAME, unit) for term in self._terms for unit in _parts(term)]
         return TermMatcher((*self._terms, *alone))
 
     def name(self, path: str) -> str:
@@ -59,7 +59,7 @@ class Redactor:
 
     def add_sources(self, sources: Iterable[Source]) -> None:
         """Add files that contain the lines around the locations of diagnostics."""
-        self._sources.update((each.file, each) for each in sources)
+        self._sources.update((source.file, source) for source in sources)
 
     def redact_diagnostic(self, each: Diagnostic) -> Diagnostic:
         """Return a diagnostic of another check, redacted if its words or the lines at its location contain a term."""
@@ -94,7 +94,7 @@ class Redactor:
         if source is None:
             return False
         lines = (source.line(number) for number in range(place.line - 1, place.line + 2))
-        return bool(self._whole.find("\n".join(each for each in lines if each is not None)))
+        return bool(self._whole.find("\n".join(line for line in lines if line is not None)))
 
     def _words(self, more: RelatedLocation) -> str:
         hidden = self._searcher.find(more.message, is_name=True) or self._is_next_to_a_term(more.location)
@@ -120,4 +120,4 @@ def _parts(term: Term) -> list[str]:
     if term.kind is not TermKind.NAME:
         return []
     units = units_of(normalise(term.text))
-    return [each for each in units if len(units) > 1 and sum(map(str.isalpha, each)) > 2]
+    return [unit for unit in units if len(units) > 1 and sum(map(str.isalpha, unit)) > 2]

@@ -165,7 +165,7 @@ def _of_term(
     """Yield the places where an editor can fix the text. Its copies in pages and data are only counted."""
     shown = [each for each in hits if each.is_text] if written else []
     files = sorted({redactor.name(each.file) for each in shown})
-    related = tuple(RelatedLocation("it would be public in", Location(each)) for each in files[:5])
+    related = tuple(RelatedLocation("it would be public in", Location(file)) for file in files[:5])
     for at in written[:MOST_TOLD]:
         message = f"private term {term} stands here, and would be public in {_counted(len(files))}"
         yield replace(rule("G101").diagnostic(message, at, _HINT, related), pages=len(files))
@@ -188,7 +188,7 @@ def _near(
 ) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each term, where an editor can check it. Terms also found as listed need none."""
     words = {word for each in known.plain for word in _WORDS.findall(each)}
-    near = [each for each in near_spellings(terms, words) if each.line not in seen.hits]
+    near = [near_spelling for near_spelling in near_spellings(terms, words) if near_spelling.line not in seen.hits]
     if not near:
         return
     automaton = AhoCorasick([f" {each.words} " for each in near])

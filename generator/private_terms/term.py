@@ -38,4 +38,4 @@ class Term:
 
 def count_listed(terms: Iterable[Term]) -> int:
     """Return the number of lines with something to search for. One line may have several terms."""
-    return len({each.line for each in terms if each.kind is not TermKind.ALLOW})
+    return len({term.line for term in terms if term.kind is not TermKind.ALLOW})

@@ -48,7 +48,7 @@ def read_terms(path: Path, root: Path) -> WithDiagnostics[tuple[Term, ...]]:
     if len(terms) > _MOST_TERMS:
         return _refused(f"it has more than {_MOST_TERMS:,} terms", "list only the people of your reviews")
     findings = (*findings, *_too_wide(terms))
-    if not any(each.kind in _SEARCHED for each in terms) and not has_errors(findings):
+    if not any(term.kind in _SEARCHED for term in terms) and not has_errors(findings):
         return _refused("it holds no term", "write one term on each line")
     return WithDiagnostics(terms, _shortened(findings))
 

@@ -43,7 +43,9 @@ def server_files(headers: tuple[Header, ...], site_url: str, addresses: Iterable
         HEADERS_FOR_APACHE: _for_apache,
         HEADERS_FOR_NGINX: _for_nginx,
     }
-    types = {each: kind for each, kind in ((each, type_of(each)) for each in sorted(addresses)) if kind is not None}
+    types = {
+        each: kind for each, kind in ((address, type_of(address)) for address in sorted(addresses)) if kind is not None
+    }
     return tuple(GeneratedFile(name, partial(as_text, write(always, root, types))) for name, write in writers.items())
 
 

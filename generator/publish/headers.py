@@ -71,7 +71,11 @@ def _policy(script_hashes: Iterable[str], is_searchable: bool) -> str:
 
     `object-src` is for PDFs: Safari checks the policy of a PDF before showing it.
     """
-    scripts = ["'self'", *(["'wasm-unsafe-eval'"] if is_searchable else []), *(f"'{each}'" for each in script_hashes)]
+    scripts = [
+        "'self'",
+        *(["'wasm-unsafe-eval'"] if is_searchable else []),
+        *(f"'{script_hash}'" for script_hash in script_hashes),
+    ]
     directives = (
         "default-src 'none'",
         f"script-src {' '.join(scripts)}",

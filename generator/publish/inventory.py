@@ -47,4 +47,4 @@ def read_inventory(output: Path) -> frozenset[Digest] | None:
 
 def inventory_of(digests: Iterable[Digest]) -> bytes:
     """Return the list as a file. Equal sets of files give identical bytes."""
-    return (_HEAD + "".join(sorted(f"{each.hex()}\n" for each in digests))).encode()
+    return (_HEAD + "".join(sorted(f"{digest.hex()}\n" for digest in digests))).encode()

@@ -41,7 +41,7 @@ class Place:
 def unfit_place(place: Place) -> Diagnostic | None:
     """Return S004 for an output folder that overlaps with the sources or is not a folder; None for any other."""
     output = place.output
-    made_from = [each.resolve() for each in place.sources]
+    made_from = [source.resolve() for source in place.sources]
     if any(each.is_relative_to(output) or output.is_relative_to(each) for each in made_from):
         fault, hint = (
             f"{output} would mix the site with what it is made from",

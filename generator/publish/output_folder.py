@@ -107,15 +107,15 @@ def _files_below(output: Path) -> Iterator[tuple[str, os.stat_result | None]]:
     while waiting:
         place, folder = waiting.pop()
         with suppress(FileNotFoundError), os.scandir(folder) as entries:
-            for each in entries:
-                name = place + each.name
+            for entry in entries:
+                name = place + entry.name
                 if not place and _is_ours(name):
                     continue
-                if each.is_dir(follow_symlinks=False) and each.name not in _NOT_ENTERED:
-                    waiting.append((name + "/", each.path))
+                if entry.is_dir(follow_symlinks=False) and entry.name not in _NOT_ENTERED:
+                    waiting.append((name + "/", entry.path))
                     yield name, None
                 else:
-                    yield name, each.stat(follow_symlinks=False)
+                    yield name, entry.stat(follow_symlinks=False)
 
 
 def _is_ours(name: str) -> bool:

@@ -66,8 +66,8 @@ class PlannedSite:
     @property
     def addresses(self) -> frozenset[Address]:
         """Return every address of the site."""
-        files = {each.address for each in self.files} | {each.address for each in self.assets}
-        return frozenset(files | {each.address for each in self.pages})
+        files = {file.address for file in self.files} | {asset.address for asset in self.assets}
+        return frozenset(files | {page.address for page in self.pages})
 
 
 def fill_frames(
@@ -82,7 +82,7 @@ def fill_frames(
     """Place every page in its frame. A folder without a frame is reported once."""
     findings: list[Diagnostic] = []
     prepared: dict[Address, _FilledFrame] = {}
-    pages = [_markdown_page(_FilledFrame(each, fill, resolve)) for each in frames.pages]
+    pages = [_markdown_page(_FilledFrame(page, fill, resolve)) for page in frames.pages]
     for plan in plans:
         place = parent_folder(plan.address)
         if place not in prepared:
@@ -91,15 +91,15 @@ def fill_frames(
                 findings.append(_missing_frame(place))
             prepared[place] = _FilledFrame(frame or Frame(place, ("",), ()), fill, resolve)
         pages.append(_poured(plan, prepared[place]))
-    is_searchable = any(slot.name == SEARCH for each in frames.pages for slot in each.slots)
+    is_searchable = any(slot.name == SEARCH for page in frames.pages for slot in page.slots)
     headers = security_headers(script_hashes(frames), is_searchable)
     texts = (
         *files,
         _sitemap(pages, site_url),
-        *(() if any(each.address == ROBOTS for each in frames.assets) else (_robots(site_url),)),
-        *server_files(headers, site_url, [each.address for each in files]),
+        *(() if any(asset.address == ROBOTS for asset in frames.assets) else (_robots(site_url),)),
+        *server_files(headers, site_url, [file.address for file in files]),
     )
-    written = {each.address: _with_links("".join(each.texts), each.address, resolve).encode() for each in frames.pages}
+    written = {page.address: _with_links("".join(page.texts), page.address, resolve).encode() for page in frames.pages}
     assets, texts = _in_one_stylesheet(frames.assets, texts)
     assets = (*assets, *documents)
     return WithDiagnostics(PlannedSite(tuple(pages), texts, assets, written, is_searchable, headers), tuple(findings))
@@ -113,15 +113,15 @@ def _in_one_stylesheet(
     The theme's parts come in order of their names, then the partnership's colours and fonts. In a theme without such
     parts nothing is joined, because the theme links the partnership's stylesheet itself.
     """
-    parts = sorted(each.path for each in assets if _is_stylesheet_part(each))
-    own = next((each for each in files if each.address == PARTNERSHIP_CSS), None)
+    parts = sorted(asset.path for asset in assets if _is_stylesheet_part(asset))
+    own = next((file for file in files if file.address == PARTNERSHIP_CSS), None)
     if not parts or own is None:
         return assets, files
     # Read the files now: the preview serves the site for hours, and later builds remove the engine's folder.
     styles, make_own = [Path(part).read_bytes() for part in parts], own.make
     joined = GeneratedFile(STYLESHEET, lambda: b"\n".join((*styles, make_own())))
-    others = tuple(each for each in assets if not _is_stylesheet_part(each))
-    return others, (*(each for each in files if each is not own), joined)
+    others = tuple(asset for asset in assets if not _is_stylesheet_part(asset))
+    return others, (*(file for file in files if file is not own), joined)
 
 
 def _is_stylesheet_part(asset: Asset) -> bool:
@@ -204,7 +204,7 @@ def _missing_frame(place: Address) -> Diagnostic:
 
 
 def _sitemap(pages: Iterable[SitePage], site_url: str) -> GeneratedFile:
-    listed = sorted(each.address for each in pages if each.indexed)
+    listed = sorted(page.address for page in pages if page.indexed)
     entries = "".join(f"  <url><loc>{escape(site_url + address)}</loc></url>\n" for address in listed)
     head = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return GeneratedFile(SITEMAP, f"{head}{entries}</urlset>\n".encode)

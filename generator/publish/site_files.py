@@ -35,14 +35,14 @@ def site_files(planned_site: PlannedSite) -> list[SiteFile]:
     sitemap. The entry file of the search index comes last. Until it is replaced, the search uses the earlier index.
     """
     assets = list(_assets(planned_site))
-    pages = (SiteFile(output_file(each.address), each.fingerprint, each.html) for each in planned_site.pages)
-    files = [*(each for each in assets if each.name != SEARCH_ENTRY), *pages, *_plain_files(planned_site)]
-    return [*files, *(each for each in assets if each.name == SEARCH_ENTRY)]
+    pages = (SiteFile(output_file(page.address), page.fingerprint, page.html) for page in planned_site.pages)
+    files = [*(asset for asset in assets if asset.name != SEARCH_ENTRY), *pages, *_plain_files(planned_site)]
+    return [*files, *(asset for asset in assets if asset.name == SEARCH_ENTRY)]
 
 
 def files_of(planned_site: PlannedSite) -> Iterator[tuple[str, Make]]:
     """Yield every file of the site by its path in the site, with a function that makes its content."""
-    return ((each.name, each.make) for each in site_files(planned_site))
+    return ((site_file.name, site_file.make) for site_file in site_files(planned_site))
 
 
 def _assets(planned_site: PlannedSite) -> Iterator[SiteFile]:

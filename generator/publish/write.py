@@ -81,7 +81,7 @@ def _write_site(planned_site: PlannedSite, place: Place) -> WithDiagnostics[Writ
         return WithDiagnostics(None, (problem,))
     manifest = Manifest.of(place.output, place.cache)
     folder = inspect_output(place.output, manifest)
-    wanted = {each.name: each for each in site_files(planned_site)}
+    wanted = {site_file.name: site_file for site_file in site_files(planned_site)}
     problem = foreign_folder(place, folder)
     stops = [problem] if problem is not None else files_in_the_way(place, folder, wanted)
     if stops:

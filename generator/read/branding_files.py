@@ -32,7 +32,7 @@ def _written(values: Any) -> Iterator[str]:
     """Yield the name of each file. Values of the wrong shape are skipped: shape validation reports them."""
     logo, fonts = values.get("logo"), values.get("fonts")
     parts = fonts.values() if isinstance(fonts, dict) else ()
-    listed = [each.get("files") for each in parts if isinstance(each, dict)]
+    listed = [part.get("files") for part in parts if isinstance(part, dict)]
     entries = [logo, *(entry for each in listed if isinstance(each, list) for entry in each)]
     for entry in entries:
         name = entry.get("file") if isinstance(entry, dict) else None

@@ -43,19 +43,19 @@ class CleanTextCache:
         """
         raws = tuple(raws)
         seed = blake2b(code_version(), digest_size=_SIZE)
-        for each in raws:
-            if each.kind in ("partnership", "vocabulary"):
-                seed.update(each.source.text.encode("utf-8", "surrogatepass"))
+        for raw_record in raws:
+            if raw_record.kind in ("partnership", "vocabulary"):
+                seed.update(raw_record.source.text.encode("utf-8", "surrogatepass"))
         beside: dict[str, list[str]] = defaultdict(list)
         for (file, name), facts in files.items():
             beside[file].append(f"{name}\0{facts.sha256}")
         hashes = {}
-        for each in raws:
-            if each.kind in _KINDS and "accepted_findings" not in each.values:
+        for raw_record in raws:
+            if raw_record.kind in _KINDS and "accepted_findings" not in raw_record.values:
                 digest = seed.copy()
-                judged = "\0".join((each.kind, each.source.text, *sorted(beside[each.file])))
+                judged = "\0".join((raw_record.kind, raw_record.source.text, *sorted(beside[raw_record.file])))
                 digest.update(judged.encode("utf-8", "surrogatepass"))
-                hashes[each.file] = digest.digest()
+                hashes[raw_record.file] = digest.digest()
         path = cache / "clean-words"
         return cls(path, hashes, frozenset(read_cached(path) or ()))
 

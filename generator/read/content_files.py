@@ -25,7 +25,7 @@ def content_files(project: Project) -> tuple[str, ...]:
         for folder, folders, names in os.walk(project.root / part):
             folders[:] = sorted(each for each in folders if not each.startswith("."))
             place = Path(folder).relative_to(project.root).as_posix()
-            found += [f"{place}/{each}" for each in sorted(names) if not each.startswith(".")]
+            found += [f"{place}/{name}" for name in sorted(names) if not name.startswith(".")]
             if len(found) > _MOST:
                 return tuple(found[:_MOST])
     return tuple(found)

@@ -23,8 +23,8 @@ _LARGEST_PICTURE: Final = 50_000_000
 def file_facts(root: Path, raw: RawRecord, pdfs: PdfCache) -> Iterator[tuple[tuple[str, str], FileInfo]]:
     """Yield facts of each file that a record's `documents` name, keyed by record file and the name as written."""
     documents = raw.values.get("documents")
-    for each in _fields(documents):
-        for written in (each.get("file"), *(update.get("earlier") for update in _fields(each.get("updates")))):
+    for field in _fields(documents):
+        for written in (field.get("file"), *(update.get("earlier") for update in _fields(field.get("updates")))):
             if isinstance(written, str) and written.strip():
                 yield (raw.file, written.strip()), facts_of(root, root / raw.folder, written.strip(), pdfs)
 
@@ -106,5 +106,5 @@ def _is_about(error: OSError, folder: Path) -> bool:
 
 def _look_alikes(folder: Path) -> str:
     """Return names of files next to the record, for a hint. Empty if there are none."""
-    names = [each.name for each in folder.iterdir() if each.is_file() and each.suffix not in (".yml", ".yaml")]
+    names = [path.name for path in folder.iterdir() if path.is_file() and path.suffix not in (".yml", ".yaml")]
     return ", ".join(sorted(names)[:5])

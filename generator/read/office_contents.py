@@ -87,12 +87,12 @@ class _Parts:
 
 
 def _in_parts(names: list[str], parts: _Parts) -> Iterator[str]:
-    texts = {each: _as_utf_8(parts.read(each)) for each in names if each.endswith((".xml", ".rels"))}
+    texts = {name: _as_utf_8(parts.read(name)) for name in names if name.endswith((".xml", ".rels"))}
     look: Callable[[dict[str, bytes], tuple[str, ...]], Iterator[str]] = (
         in_open_document if "content.xml" in texts else in_word_excel_or_powerpoint
     )
     yield from look(texts, tuple(names))
-    pictures = [parts.read(each) for each in names if PurePosixPath(each).suffix.lower() in PICTURES]
+    pictures = [parts.read(name) for name in names if PurePosixPath(name).suffix.lower() in PICTURES]
     said = [each for each in map(properties_of_picture, pictures) if each]
     if said:
         kinds = dict.fromkeys(str(kind) for each in said for kind in each)

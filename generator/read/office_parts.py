@@ -23,7 +23,7 @@ _LOCAL_PATH: Final = re.compile(rb"""Target\s*=\s*["'](?:file:|[A-Za-z]:[\\/]|\\
 def in_word_excel_or_powerpoint(texts: _Texts, names: tuple[str, ...]) -> Iterator[str]:
     """Yield each finding in a Microsoft Office file, as a phrase such as `3 comments`."""
     yield from _names_in_properties(texts, rb"creator|lastModifiedBy|Manager|Company")
-    if any(each == "docProps/custom.xml" and b"<property" in texts[each] for each in texts):
+    if any(text == "docProps/custom.xml" and b"<property" in texts[text] for text in texts):
         yield "properties of the organisation's own"
     yield from _counted(
         texts, r"(comments?|threadedComments?)[^/]*/?[^/]*\.xml$", rb"comment|cm|threadedComment", "comment"
@@ -32,9 +32,9 @@ def in_word_excel_or_powerpoint(texts: _Texts, names: tuple[str, ...]) -> Iterat
     yield from _in_powerpoint(texts)
     yield from _in_excel(texts, names)
     yield from _other_files(names, r"(^|/)(embeddings|activeX|ole)/", "other file")
-    if any(each.endswith(("vbaProject.bin", "macrosheets/sheet1.xml")) for each in names):
+    if any(name.endswith(("vbaProject.bin", "macrosheets/sheet1.xml")) for name in names):
         yield "macros"
-    if any(_LOCAL_PATH.search(texts[each]) for each in texts if each.endswith(".rels")):
+    if any(_LOCAL_PATH.search(texts[text]) for text in texts if text.endswith(".rels")):
         yield "paths on somebody's computer"
 
 
@@ -54,7 +54,7 @@ def in_open_document(texts: _Texts, names: tuple[str, ...]) -> Iterator[str]:
     yield from _say(_count(pages, hidden_cells), "hidden sheet, row or column", "hidden sheets, rows or columns")
     yield from _say(_count_of_notes(pages), "page of speaker notes", "pages of speaker notes")
     yield from _other_files(names, r"^(Object|ObjectReplacements|Versions)[^/]*/", "other file")
-    if any(each.startswith(("Basic/", "Scripts/")) for each in names):
+    if any(name.startswith(("Basic/", "Scripts/")) for name in names):
         yield "macros"
 
 
@@ -72,7 +72,7 @@ def _in_word(texts: _Texts) -> Iterator[str]:
 def _in_powerpoint(texts: _Texts) -> Iterator[str]:
     notes = [data for name, data in texts.items() if re.match(r"ppt/notesSlides/[^/]+\.xml$", name)]
     spoken = sum(
-        any(not text.strip().isdigit() and text.strip() for text in _TEXT_OF_SLIDE.findall(each)) for each in notes
+        any(not text.strip().isdigit() and text.strip() for text in _TEXT_OF_SLIDE.findall(note)) for note in notes
     )
     yield from _say(spoken, "page of speaker notes", "pages of speaker notes")
     slides = [data for name, data in texts.items() if re.match(r"ppt/slides/[^/]+\.xml$", name)]
@@ -114,12 +114,12 @@ def _counted(texts: _Texts, places: str, elements: bytes, said: str) -> Iterator
 def _count_of_notes(pages: Iterable[bytes]) -> int:
     notes = (each for page in pages for each in page.split(b"<presentation:notes")[1:])
     return sum(
-        bool(re.search(rb"<text:(?:p|span)\b[^<>]*>[^<\s]", each.split(b"</presentation:notes>")[0])) for each in notes
+        bool(re.search(rb"<text:(?:p|span)\b[^<>]*>[^<\s]", note.split(b"</presentation:notes>")[0])) for note in notes
     )
 
 
 def _other_files(names: Iterable[str], places: str, said: str) -> Iterator[str]:
-    yield from _say(sum(bool(re.search(places, each)) for each in names), f"{said} inside it", f"{said}s inside it")
+    yield from _say(sum(bool(re.search(places, name)) for name in names), f"{said} inside it", f"{said}s inside it")
 
 
 def _count(parts: Iterable[bytes], pattern: bytes) -> int:

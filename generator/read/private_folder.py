@@ -33,7 +33,7 @@ def merge_private_workflow(
     if refused is not None:
         return WithDiagnostics(records, (refused,))
     findings: list[Diagnostic] = []
-    cases = {_identity(each): each for each in records if each.kind == _KIND}
+    cases = {_identity(record): record for record in records if record.kind == _KIND}
     laid: dict[RawRecord, RawRecord] = {}
     for path in _files(folder) or ():
         if path.name.startswith(".") or path.suffix not in (".yml", ".yaml"):
@@ -45,7 +45,7 @@ def merge_private_workflow(
             findings.append(_of_no_case(path, cases))
         elif read.value is not None:
             laid[case] = _laid_over(case, read.value)
-    return WithDiagnostics(tuple(laid.get(each, each) for each in records), tuple(findings))
+    return WithDiagnostics(tuple(laid.get(record, record) for record in records), tuple(findings))
 
 
 def _laid_over(case: RawRecord, private: RawRecord) -> RawRecord:

@@ -111,7 +111,7 @@ def _lasting(stamp: Stamp | None, parsed: tuple[str, Any, list[Any]]) -> Stamp |
 
 def _outcome(kind: str, identity: str, name: str, stored: Any) -> WithDiagnostics[RawRecord | None]:
     _, text, loaded, findings = stored
-    diagnostics = tuple(_diagnostic_from(each) for each in findings)
+    diagnostics = tuple(_diagnostic_from(finding) for finding in findings)
     if loaded is None:
         return WithDiagnostics(None, diagnostics)
     return WithDiagnostics(RawRecord(kind, identity, Source(name, text), loaded[0], loaded[1]), diagnostics)
@@ -123,11 +123,18 @@ def _parse(path: Path, name: str) -> tuple[str, Any, list[Any]]:
         return (
             "",
             None,
-            [_store(each) for each in hide_private_values(text.diagnostics, Source(name, _decode_leniently(path)))],
+            [
+                _store(hide_private_value)
+                for hide_private_value in hide_private_values(text.diagnostics, Source(name, _decode_leniently(path)))
+            ],
         )
     source = Source(name, text.value)
     loaded = load(source)
-    return text.value, loaded.value, [_store(each) for each in hide_private_values(loaded.diagnostics, source)]
+    return (
+        text.value,
+        loaded.value,
+        [_store(hide_private_value) for hide_private_value in hide_private_values(loaded.diagnostics, source)],
+    )
 
 
 def _decode_leniently(path: Path) -> str:

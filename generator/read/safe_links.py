@@ -20,7 +20,7 @@ def stays_inside(path: Path, folders: Iterable[Path]) -> bool:
         return False
     for folder in folders:
         if real != folder and real.is_relative_to(folder):
-            return not any(each.startswith(".") for each in real.relative_to(folder).parts)
+            return not any(part.startswith(".") for part in real.relative_to(folder).parts)
     return False
 
 

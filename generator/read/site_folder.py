@@ -77,7 +77,7 @@ def read_site(project: Project, kept: ReadCache | None = None) -> WithDiagnostic
             records.append(outcome.value)
     pages = _handwritten(project, published.pages, findings)
     try:
-        files = {key: facts for each in records for key, facts in _facts(project.root, each, cache)}
+        files = {key: facts for record in records for key, facts in _facts(project.root, record, cache)}
         assets = dict(_asset_facts(project.root, published.assets, cache))
     finally:
         cache.pdfs.close()
@@ -98,7 +98,7 @@ def _record_files(
     for kind, identity, name in _candidates(root, findings):
         # The record and its folder: either can be a link.
         paths = [root / name, (root / name).parent]
-        refused = next((each for each in paths if each.is_symlink() and _leaves_the_records(root, each)), None)
+        refused = next((path for path in paths if path.is_symlink() and _leaves_the_records(root, path)), None)
         if refused is None:
             yield kind, identity, name
         else:
@@ -151,7 +151,7 @@ def _is_there(path: Path) -> bool:
 
 def _leaves_the_records(root: Path, path: Path) -> bool:
     """Return True for a link to an existing file or folder outside content/ and briefings/, or to a hidden one."""
-    folders = [(root / each).resolve() for each in _RECORD_ROOTS]
+    folders = [(root / record_root).resolve() for record_root in _RECORD_ROOTS]
     return os.path.exists(path) and not stays_inside(path, folders)  # noqa: PTH110 Path raises an error for some links
 
 

@@ -42,12 +42,12 @@ def _check(root: Path, folder: Path, setting: str, settings: RawRecord) -> Itera
     elif root.is_relative_to(real) or (is_outside and setting == "docs_dir"):
         yield _refused(setting, "a folder outside the site, or one that holds the whole site", settings)
     elif not is_outside and not stays_inside(written, (root,)):
-        hidden = any(each.startswith(".") for each in written.relative_to(root).parts)
+        hidden = any(part.startswith(".") for part in written.relative_to(root).parts)
         if hidden:
             yield _refused(setting, "a hidden folder", settings)
         else:
             yield link_refused(name, _LEADS_OUT)
-    elif any(_overlap(real, _real(root / each)) for each in RECORD_FOLDERS):
+    elif any(_overlap(real, _real(root / record_folder)) for record_folder in RECORD_FOLDERS):
         yield _refused(setting, "a folder with records in it", settings)
 
 

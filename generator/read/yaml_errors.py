@@ -143,14 +143,14 @@ def syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
     character = (place.source or "")[mark.column : mark.column + 1]
     if character == "\t" or "a tab character" in problem:
         return rule("Y101").diagnostic("a tab stands where YAML wants spaces", place, "replace the tab by two spaces")
-    if any(each in problem for each in _SHORTHANDS):
+    if any(shorthand in problem for shorthand in _SHORTHANDS):
         begins = (place.source or "")[(error.context_mark or mark).column :][:1] or "*"
         hint = f'put a text that starts with {begins} in quotes: "{begins}..."'
         return rule("Y105").diagnostic(f"a text may not start with {begins}", place, hint)
     if "cannot start any token" in problem:
         hint = f'put the whole text in quotes: "{character}..."'
         return rule("Y101").diagnostic(f"a text may not start with {character}", place, hint)
-    known = next((each for each in _FAULTS if each.explanation in problem), None)
+    known = next((fault for fault in _FAULTS if fault.explanation in problem), None)
     if known is _FAULTS[0] and ": " not in (place.source or "")[: mark.column]:
         known = _MISPLACED
     if known is None:

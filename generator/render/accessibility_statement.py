@@ -25,11 +25,11 @@ WHY: Final = {
 def document_accessibility(cards: CardFactory, slot: Slot) -> TemplateCall:  # noqa: ARG001 every slot is filled in the same way
     """Return the documents that fail the rules and why, the number that meet them, and unchecked ones elsewhere."""
     documents = _all(cards.library)
-    short = [each for each in documents if each.shortfalls]
-    elsewhere = [each for each in documents if not each.is_local and each.address is not None]
+    short = [document for document in documents if document.shortfalls]
+    elsewhere = [document for document in documents if not document.is_local and document.address is not None]
     return "document-accessibility.html", {
         "short": [_why(each) for each in short],
-        "meeting": sum(each.is_own_pdf and not each.shortfalls for each in documents),
+        "meeting": sum(document.is_own_pdf and not document.shortfalls for document in documents),
         "elsewhere": document_views(elsewhere),
     }
 
@@ -42,5 +42,5 @@ def _all(library: Library) -> list[PublishedDocument]:
 
 def _why(document: PublishedDocument) -> dict[str, object]:
     view: DocumentView = document_views([document])[0]
-    faults = [{"why": WHY[each.rule], "reason": each.reason} for each in document.shortfalls]
+    faults = [{"why": WHY[shortfall.rule], "reason": shortfall.reason} for shortfall in document.shortfalls]
     return {"document": view, "faults": faults}

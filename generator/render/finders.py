@@ -68,14 +68,14 @@ _BRIEFINGS: Final = _Pages(addresses.briefings_about, addresses.briefing_year, "
 
 def _review_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
     library = cards.library
-    items = [_item(cards.case(each), each, cards) for each in library.cases]
+    items = [_item(cards.case(case), case, cards) for case in library.cases]
     facets = _facets(CASE_FACETS, library.cases, cards, _REVIEWS)
     return "finder.html", {"one": "review", "many": "reviews", "items": items, "facets": facets, **_SHARED}
 
 
 def _briefing_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
     briefings = newest_briefings(cards.library)
-    items = [_item(cards.briefing(each), each, cards) for each in briefings]
+    items = [_item(cards.briefing(briefing), briefing, cards) for briefing in briefings]
     facets = _facets(BRIEFING_FACETS, briefings, cards, _BRIEFINGS)
     return "finder.html", {"one": "briefing", "many": "briefings", "items": items, "facets": facets, **_SHARED}
 
@@ -96,7 +96,7 @@ def _facets(
     shown = []
     for facet in names:
         counts = {identity: len(having) for identity, having in found[facet].items()}
-        choices = [each for each in _choices(facet, counts, cards.library.vocabulary, pages) if each.id in counts]
+        choices = [choice for choice in _choices(facet, counts, cards.library.vocabulary, pages) if choice.id in counts]
         if choices:
             shown.append(
                 {
@@ -119,23 +119,28 @@ def _groups(choices: Iterable[_Choice], counts: Mapping[str, int]) -> list[dict[
 def _choices(facet: Facet, counts: Mapping[str, int], words: Vocabulary, pages: _Pages) -> Iterator[_Choice]:
     """Yield every possible choice in order. The caller leaves out choices that no record has."""
     if facet is Facet.TYPE:
-        yield from (_Choice(each.id, each.label, addresses.review_type(each.id)) for each in words.review_types)
+        yield from (
+            _Choice(review_type.id, review_type.label, addresses.review_type(review_type.id))
+            for review_type in words.review_types
+        )
     elif facet is Facet.SERIES:
         yield from (_Choice(str(series), series.heading, addresses.series(series)) for series in Series)
     elif facet is Facet.ABOUT:
         yield from (_Choice(str(about), about.capitalize(), pages.about(about)) for about in CHILD_OR_ADULT)
     elif facet is Facet.AUDIENCE:
-        yield from (_Choice(each.id, each.label, addresses.briefings_for(each.id)) for each in words.audiences)
+        yield from (
+            _Choice(audience.id, audience.label, addresses.briefings_for(audience.id)) for audience in words.audiences
+        )
     elif facet is Facet.THEME:
         themes = sorted(words.themes, key=lambda each: each.label.lower())
-        yield from (_Choice(each.id, each.label, f"{addresses.theme(each.id)}#{pages.part}") for each in themes)
+        yield from (_Choice(theme.id, theme.label, f"{addresses.theme(theme.id)}#{pages.part}") for theme in themes)
     elif facet is Facet.HARM:
         yield from (
-            _Choice(each.id, each.label, f"{addresses.harm(each.id)}#{pages.part}", each.group or "")
-            for each in words.harms
+            _Choice(harm.id, harm.label, f"{addresses.harm(harm.id)}#{pages.part}", harm.group or "")
+            for harm in words.harms
         )
     else:
-        years = sorted((each for each in counts if each != UNDATED), reverse=True)
+        years = sorted((count for count in counts if count != UNDATED), reverse=True)
         yield from (_Choice(year, year, pages.year(int(year))) for year in years)
         yield _Choice(UNDATED, UNKNOWN_DATE, pages.year(None))
 

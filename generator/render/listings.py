@@ -22,20 +22,20 @@ def _limit(slot: Slot, default: int = 3) -> int:
 
 
 def _case_cards(cards: CardFactory, cases: Iterable[Case]) -> list[object]:
-    return [cards.case(each) for each in cases]
+    return [cards.case(case) for case in cases]
 
 
 def _briefing_cards(cards: CardFactory, briefings: Iterable[Briefing]) -> list[object]:
-    return [cards.briefing(each) for each in briefings]
+    return [cards.briefing(briefing) for briefing in briefings]
 
 
 def _notice_cards(cards: CardFactory, notices: Iterable[Notice]) -> list[object]:
-    return [cards.notice(each) for each in notices]
+    return [cards.notice(notice) for notice in notices]
 
 
 def _shelf(cards: CardFactory, shelf: NoticeSection) -> list[Notice]:
     kinds = cards.library.vocabulary.notice_kind
-    return [each for each in cards.library.notices if kinds[each.kind].shelf is shelf]
+    return [notice for notice in cards.library.notices if kinds[notice.kind].shelf is shelf]
 
 
 def _latest_cases(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -79,7 +79,7 @@ def _terms(slot: Slot, terms: list[TermLink], described: bool = False) -> Templa
 
 def _review_types(cards: CardFactory, slot: Slot) -> TemplateCall:
     counts = {identity: len(cases) for identity, cases in cards.library.cases_by_type.items()}
-    used = [each for each in cards.library.vocabulary.review_types if counts.get(each.id)]
+    used = [review_type for review_type in cards.library.vocabulary.review_types if counts.get(review_type.id)]
     return _terms(slot, term_links(used, "type", counts))
 
 
@@ -99,9 +99,9 @@ def _review_years(cards: CardFactory, slot: Slot) -> TemplateCall:
 def _theme_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     """Return every theme, ordered by name. With a limit, only the themes with the most records."""
     counts = {
-        each.id: len(cards.library.cases_by_theme.get(each.id, ()))
-        + len(cards.library.briefings_by_theme.get(each.id, ()))
-        for each in cards.library.vocabulary.themes
+        theme.id: len(cards.library.cases_by_theme.get(theme.id, ()))
+        + len(cards.library.briefings_by_theme.get(theme.id, ()))
+        for theme in cards.library.vocabulary.themes
     }
     themes = cards.library.vocabulary.themes
     most = sorted(themes, key=lambda each: -counts[each.id])[: _limit(slot, default=len(themes))]
@@ -119,7 +119,7 @@ def _harm_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 def _briefing_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     series = slot.argument("series")
-    listed = [each for each in cards.library.briefings if series is None or each.series == series]
+    listed = [briefing for briefing in cards.library.briefings if series is None or briefing.series == series]
     return "cards.html", {
         "cards": _briefing_cards(cards, listed),
         "empty_message": "No briefing has been published yet.",
@@ -130,7 +130,7 @@ def _bulletin_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     """Return the bulletins, and what was published in the other quarters. With a limit, only the newest bulletins."""
     library = cards.library
     bulletins = library.bulletins[: _limit(slot, default=len(library.bulletins))]
-    told = {each.quarter.id for each in library.bulletins}
+    told = {bulletin.quarter.id for bulletin in library.bulletins}
     others = (
         []
         if slot.argument("limit")
@@ -142,7 +142,7 @@ def _bulletin_list(cards: CardFactory, slot: Slot) -> TemplateCall:
         if quarter is not None and quarter.id not in told and quarter.first_day <= library.today
     ]
     return "bulletins.html", {
-        "bulletins": [bulletin_card(each) for each in bulletins],
+        "bulletins": [bulletin_card(bulletin) for bulletin in bulletins],
         "groups": groups,
         "empty_message": "No bulletin has been published yet.",
     }
@@ -150,12 +150,12 @@ def _bulletin_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 def _brought(cards: CardFactory, records: Iterable[Case | Briefing | Notice]) -> list[object]:
     return [
-        cards.case(each)
-        if isinstance(each, Case)
-        else cards.briefing(each)
-        if isinstance(each, Briefing)
-        else cards.notice(each)
-        for each in records
+        cards.case(record)
+        if isinstance(record, Case)
+        else cards.briefing(record)
+        if isinstance(record, Briefing)
+        else cards.notice(record)
+        for record in records
     ]
 
 
@@ -181,7 +181,9 @@ def _resource_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     resources = _shelf(cards, NoticeSection.RESOURCES)
     groups = []
     for kind in cards.library.vocabulary.notice_kinds:
-        of_kind = sorted((each for each in resources if each.kind == kind.id), key=lambda each: each.title.lower())
+        of_kind = sorted(
+            (resource for resource in resources if resource.kind == kind.id), key=lambda each: each.title.lower()
+        )
         if of_kind and wanted in (None, kind.id):
             title = "" if wanted is not None else kind.plural or kind.label
             shown = _notice_cards(cards, of_kind)
@@ -192,13 +194,17 @@ def _resource_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
     audience = slot.argument("audience")
     briefings = [
-        each for each in cards.library.briefings if audience in each.audience and each.series is Series.SEVEN_MINUTE
+        briefing
+        for briefing in cards.library.briefings
+        if audience in briefing.audience and briefing.series is Series.SEVEN_MINUTE
     ]
     lessons = [
-        each for each in cards.library.briefings if audience in each.audience and each.series is Series.LESSONS_LEARNED
+        briefing
+        for briefing in cards.library.briefings
+        if audience in briefing.audience and briefing.series is Series.LESSONS_LEARNED
     ]
     notices = sorted(
-        (each for each in cards.library.notices if audience in each.audience), key=lambda each: each.title.lower()
+        (notice for notice in cards.library.notices if audience in notice.audience), key=lambda each: each.title.lower()
     )
     groups = [
         {"title": title, "anchor": anchor, "address": "", "cards": listed}
@@ -214,7 +220,7 @@ def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _counts(cards: CardFactory, slot: Slot) -> TemplateCall:
-    topics = sum(each.series is Series.SEVEN_MINUTE for each in cards.library.briefings)
+    topics = sum(briefing.series is Series.SEVEN_MINUTE for briefing in cards.library.briefings)
     lessons = len(cards.library.briefings) - topics
     return "counts.html", {
         "counts": [

@@ -49,7 +49,9 @@ def _desk(name: str) -> Callable[[CardFactory, Slot], TemplateCall]:
 
 def _partners(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "partners.html", {
-        "people": [{"role": each.role, "organisation": each.organisation} for each in cards.library.partnership.people]
+        "people": [
+            {"role": person.role, "organisation": person.organisation} for person in cards.library.partnership.people
+        ]
     }
 
 

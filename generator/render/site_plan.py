@@ -59,7 +59,7 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
     seed.update(library.vocabulary.model_dump_json().encode())
     seed.update("".join(library.share_pictures).encode())
     base = seed.digest()
-    plans = tuple(_plan(each, library, shared, base) for each in _pages(cards))
+    plans = tuple(_plan(page, library, shared, base) for page in _pages(cards))
     files = (
         *data_files(library),
         *feed_files(cards),

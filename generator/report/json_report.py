@@ -11,16 +11,16 @@ def as_json(findings: tuple[Diagnostic, ...]) -> str:
     """Return `{"version": 1, "diagnostics": [...]}`; an unknown place or hint is null."""
     listed = [
         {
-            "code": each.code,
-            "title": CATALOGUE[each.code].title,
-            "severity": str(each.severity),
-            "message": each.message,
-            "hint": each.hint,
-            "location": _place(each.location),
-            "pages": each.pages,
-            "related": [{"message": more.message, "location": _place(more.location)} for more in each.related],
+            "code": finding.code,
+            "title": CATALOGUE[finding.code].title,
+            "severity": str(finding.severity),
+            "message": finding.message,
+            "hint": finding.hint,
+            "location": _place(finding.location),
+            "pages": finding.pages,
+            "related": [{"message": more.message, "location": _place(more.location)} for more in finding.related],
         }
-        for each in findings
+        for finding in findings
     ]
     return json.dumps({"version": 1, "diagnostics": listed}, ensure_ascii=False, indent=1)
 

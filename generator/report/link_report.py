@@ -37,7 +37,7 @@ def as_page(findings: Iterable[Diagnostic], library: str, site_url: str, day: da
         (each for each in every if each.code.startswith("L") or each.code in _OF_LINKS),
         key=lambda each: (-_pages(each), each.severity.rank, each.order),
     )
-    counts = Counter(each.code for each in links)
+    counts = Counter(link.code for link in links)
     kinds = [
         {"title": CATALOGUE[code].title, "why": CATALOGUE[code].why, "count": count}
         for code, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))
@@ -49,7 +49,7 @@ def as_page(findings: Iterable[Diagnostic], library: str, site_url: str, day: da
         summary=count_by_severity(links),
         others=len(every) - len(links),
         kinds=kinds,
-        findings=[_shown(each, site_url) for each in links],
+        findings=[_shown(link, site_url) for link in links],
     )
     return told.encode(errors="backslashreplace").decode()
 

@@ -13,7 +13,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def as_sarif(findings: tuple[Diagnostic, ...]) -> str:
     """Return one run with the broken rules and each diagnostic."""
-    codes = sorted({each.code for each in findings})
+    codes = sorted({finding.code for finding in findings})
     rules = [
         {
             "id": code,
@@ -25,7 +25,7 @@ def as_sarif(findings: tuple[Diagnostic, ...]) -> str:
         }
         for code in codes
     ]
-    results = [_result(each, codes.index(each.code)) for each in findings]
+    results = [_result(finding, codes.index(finding.code)) for finding in findings]
     driver = {"name": "library", "version": __version__, "rules": rules}
     run = {"tool": {"driver": driver}, "results": results, "columnKind": "unicodeCodePoints"}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)

@@ -17,7 +17,7 @@ _LEAD: Final = 60
 
 def as_text(findings: tuple[Diagnostic, ...]) -> str:
     """Return one block for each diagnostic, with an empty line between them; empty if there are none."""
-    return "\n\n".join("\n".join(_block(each)) for each in findings)
+    return "\n\n".join("\n".join(_block(finding)) for finding in findings)
 
 
 def summary(findings: tuple[Diagnostic, ...]) -> str:
@@ -25,7 +25,7 @@ def summary(findings: tuple[Diagnostic, ...]) -> str:
 
     `nothing to fix` if there are no diagnostics.
     """
-    weighs = any(each.severity is not Severity.NOTE for each in findings)
+    weighs = any(finding.severity is not Severity.NOTE for finding in findings)
     return count_by_severity(findings) + ("; docs/diagnostics explains each code" if weighs else "")
 
 

@@ -39,7 +39,9 @@ def make_deterministic(folder: Path, records: Mapping[Address, Address]) -> list
         meta = list_items(read_packed(path), at_least=_SORTS + 1)
         held += name_by_address(folder / "fragment", list_items(meta[_PAGES]), records)
         meta[_CHUNKS] = split_word_chunks(folder / "index", list_items(meta[_CHUNKS]))
-        filters = sorted((list_items(each, at_least=2) for each in list_items(meta[_FILTERS])), key=first_item)
+        filters = sorted(
+            (list_items(list_item, at_least=2) for list_item in list_items(meta[_FILTERS])), key=first_item
+        )
         for each in filters:
             each[1] = _sort_filter(folder / "filter", str(each[1]))
         meta[_FILTERS] = [*filters]

@@ -84,11 +84,11 @@ def _make(
         with TemporaryDirectory(prefix=_TEMP_PREFIX, dir=home, ignore_cleanup_errors=True) as temp_dir:
             made = Path(temp_dir) / "index"
             write_index(pages, documents, made, _SECONDS_AT_MOST)
-            held = make_deterministic(made, {each.address: each.record for each in documents})
+            held = make_deterministic(made, {document.address: document.record for document in documents})
             (made / "words.json").write_bytes(groups_file(words))
             (made / "spelling.json").write_bytes(spelling_file(words, held))
-            files = sorted(each for each in made.rglob("*") if each.is_file())
-            write_checksums(made / CHECKSUMS, [each.relative_to(made).as_posix() for each in files])
+            files = sorted(path for path in made.rglob("*") if path.is_file())
+            write_checksums(made / CHECKSUMS, [file.relative_to(made).as_posix() for file in files])
             rename_unless_finished(made, folder)
     except IndexingError as error:
         return str(error)
@@ -117,14 +117,14 @@ def _fingerprint(
 
 def _finished(home: Path) -> list[Path]:
     """Return the finished indexes, the most recently used one last."""
-    found = [each for each in home.iterdir() if (each / CHECKSUMS).is_file()]
+    found = [path for path in home.iterdir() if (path / CHECKSUMS).is_file()]
     return sorted(found, key=lambda each: time_of_change(each / CHECKSUMS))
 
 
 def _tidy(home: Path) -> None:
     """Remove old indexes, and the temporary folders of killed builds: no index takes that long."""
-    temp_dirs = [each for each in home.iterdir() if each.name.startswith(_TEMP_PREFIX)]
-    forgotten = [each for each in temp_dirs if time.time() - time_of_change(each) > 2 * _SECONDS_AT_MOST]
+    temp_dirs = [path for path in home.iterdir() if path.name.startswith(_TEMP_PREFIX)]
+    forgotten = [temp_dir for temp_dir in temp_dirs if time.time() - time_of_change(temp_dir) > 2 * _SECONDS_AT_MOST]
     for each in (*forgotten, *_finished(home)[: -_KEPT + 1]):
         shutil.rmtree(each, ignore_errors=True)
 

@@ -45,9 +45,9 @@ def field_words(library: Library) -> SearchVocabulary:
     """
     words = library.vocabulary
     terms = (*words.review_types, *words.harms, *words.themes, *words.document_kinds, *words.notice_kinds)
-    cases = [each for each in library.cases if each.is_public(library.today)]
+    cases = [case for case in library.cases if case.is_public(library.today)]
     # Other names of a person are never published.
-    names = sorted({each.name for each in cases})
+    names = sorted({case.name for case in cases})
     return SearchVocabulary(tuple(_joined((*words.synonyms, *map(_group, terms)))), tuple(names))
 
 
@@ -100,7 +100,7 @@ def normalise_words(words: str) -> str:
     """Return words in the form for comparison: lower-case letters and digits, no plural s; as the browser does it."""
     plain = unicodedata.normalize("NFKD", words).casefold()
     parts = (re.sub(r"[\W_]+", "", each) for each in re.split(r"[\s/]+", plain))
-    return " ".join(_singular(each) for each in parts if each)
+    return " ".join(_singular(part) for part in parts if part)
 
 
 def _singular(word: str) -> str:

@@ -90,9 +90,9 @@ class SearchableDocument:
 def searchable_documents(library: Library, texts_of: TextsOf) -> Iterator[SearchableDocument]:
     """Yield every PDF on this site, with the facets of its record; none of a draft, even in a preview."""
     records: tuple[tuple[tuple[str, str], Case | Briefing | Notice], ...] = (
-        *((("case", each.id), each) for each in library.cases),
-        *((("briefing", each.id), each) for each in library.briefings),
-        *((("notice", each.id), each) for each in library.notices),
+        *((("case", case.id), case) for case in library.cases),
+        *((("briefing", briefing.id), briefing) for briefing in library.briefings),
+        *((("notice", notice.id), notice) for notice in library.notices),
     )
     for key, record in records:
         if not record.is_public(library.today):

@@ -64,7 +64,7 @@ class CurrentBuild:
 
     def show(self, site: Snapshot | None, findings: tuple[Diagnostic, ...]) -> None:
         """Show a site and its findings to every reader from now on."""
-        faults = tuple(each for each in findings if each.severity is Severity.ERROR)
+        faults = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
         with self._changed:
             self._builds += 1
             self._now = ServedBuild(site, tuple(sorted(faults, key=lambda each: each.order)), self._builds)

@@ -137,11 +137,11 @@ class FileWatcher:
 
     def _watched_folders(self, project: Project | None) -> tuple[_Folder, ...]:
         """Return the outermost folders that exist now."""
-        pages = [self._root / each for each in _PAGES]
+        pages = [self._root / page for page in _PAGES]
         if project is not None:
             pages = [project.pages, *([project.overrides] if project.overrides else [])]
         more = (self._private,) if self._private is not None else ()
-        named = (*(self._root / each for each in _RECORDS), *pages, *more)
+        named = (*(self._root / record for record in _RECORDS), *pages, *more)
         there = {folder for each in named if (folder := _folder_at(each)) is not None}
         paths = {path for path, *_ in there}
         return tuple(

@@ -53,9 +53,9 @@ class Snapshot:
 
     def __init__(self, result: CommandResult, before: Snapshot | None) -> None:
         assert result.planned_site is not None and result.project is not None
-        self._pages: dict[str, SitePage] = {each.address: each for each in result.planned_site.pages}
-        self._files = {each.address: each.make for each in result.planned_site.files}
-        self._assets: dict[str, Path] = {each.address: Path(each.path) for each in result.planned_site.assets}
+        self._pages: dict[str, SitePage] = {page.address: page for page in result.planned_site.pages}
+        self._files = {file.address: file.make for file in result.planned_site.files}
+        self._assets: dict[str, Path] = {asset.address: Path(asset.path) for asset in result.planned_site.assets}
         self._cache = result.project.cache
         self._lock = RLock()
         self.frame_files, self.look = self._frame_files(result.project.cache, before)
@@ -104,10 +104,10 @@ class Snapshot:
         return address in self._pages
 
     def _frame_files(self, cache: Path, before: Snapshot | None) -> tuple[Mapping[Path, bytes], bytes]:
-        paths = {each for each in self._assets.values() if _is_of_the_engine(each, cache)}
+        paths = {asset for asset in self._assets.values() if _is_of_the_engine(asset, cache)}
         if before is not None and paths == before.frame_files.keys():
             return before.frame_files, before.look
-        files = {each: each.read_bytes() for each in sorted(paths)}
+        files = {path: path.read_bytes() for path in sorted(paths)}
         return files, _digest(files.values())
 
     def _file(self, address: str) -> bytes | None:

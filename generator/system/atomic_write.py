@@ -51,9 +51,9 @@ def make_folders(folder: Path) -> list[Path]:
 
 def remove_empty(folders: list[Path]) -> None:
     """Remove the folders that `make_folders` returned, if they are empty."""
-    for each in reversed(folders):
+    for folder in reversed(folders):
         with suppress(OSError):
-            each.rmdir()
+            folder.rmdir()
 
 
 def temporary_prefix(path: Path) -> str:
@@ -68,14 +68,14 @@ def temporary_prefix(path: Path) -> str:
 def remove_stale_temp_dirs(folder: Path, prefix: str) -> None:
     """Remove each file or folder `<prefix><process id>` whose process has ended."""
     with suppress(OSError):
-        for each in folder.iterdir():
-            process = each.name.removeprefix(prefix)
-            if process == each.name or not process.isdecimal() or _is_alive(int(process)):
+        for path in folder.iterdir():
+            process = path.name.removeprefix(prefix)
+            if process == path.name or not process.isdecimal() or _is_alive(int(process)):
                 continue
-            if each.is_dir() and not each.is_symlink():
-                shutil.rmtree(each, ignore_errors=True)
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
             else:
-                each.unlink(missing_ok=True)
+                path.unlink(missing_ok=True)
 
 
 def _is_alive(process: int) -> bool:

@@ -59,7 +59,7 @@ def _problem(folder: Path) -> str:
 def _folders(folder: Path) -> Iterator[Path]:
     """Yield the folder and those in it, which the stages create for their caches."""
     yield folder
-    yield from (each for each in sorted(folder.iterdir()) if each.is_dir() and not each.is_symlink())
+    yield from (path for path in sorted(folder.iterdir()) if path.is_dir() and not path.is_symlink())
 
 
 def _try_writing(folder: Path) -> None:

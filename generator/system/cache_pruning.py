@@ -26,7 +26,7 @@ def prune_old_files(folder: Path, is_used: Callable[[str], bool]) -> None:
     """Remove the files of a folder whose names are not used and that were made more than a week ago."""
     if not folder.is_dir():
         return
-    for each in folder.iterdir():
+    for path in folder.iterdir():
         with suppress(OSError):  # another build removes the same files; a file that stays does no harm
-            if not is_used(each.name) and time.time() - each.lstat().st_mtime > LONG:
-                discard(each)
+            if not is_used(path.name) and time.time() - path.lstat().st_mtime > LONG:
+                discard(path)

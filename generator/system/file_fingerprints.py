@@ -37,4 +37,4 @@ def package_fingerprint(name: str) -> bytes:
     found = find_spec(name)
     if found is None or found.origin is None:
         return b""
-    return fingerprint_files(sorted(each for each in Path(found.origin).parent.iterdir() if each.is_file()))
+    return fingerprint_files(sorted(path for path in Path(found.origin).parent.iterdir() if path.is_file()))

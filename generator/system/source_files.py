@@ -108,6 +108,6 @@ def _keep_name(folder: Path) -> None:
 
 
 def _remove(temporaries: Iterable[Path]) -> None:
-    for each in temporaries:
+    for temporary in temporaries:
         with suppress(OSError):
-            each.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)

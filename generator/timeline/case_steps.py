@@ -30,7 +30,7 @@ def case_timeline(case: Case, steps: tuple[Step, ...], today: date) -> Timeline:
 
 def _drawn_from(steps: tuple[TimelineStep, ...], today: date) -> date:
     """Return the first day to draw. Steps that were done long ago need no bars."""
-    return min((each.due for each in steps if each.is_open and each.state is not State.NOT_RECORDED), default=today)
+    return min((step.due for step in steps if step.is_open and step.state is not State.NOT_RECORDED), default=today)
 
 
 def _before_publication(known: Workflow, steps: tuple[Step, ...], case: Case) -> Iterator[TimelineStep]:
@@ -71,9 +71,9 @@ def _rapid_review(known: Workflow, referral: PartialDate) -> Iterator[TimelineSt
 def _around(case: Case, steps: tuple[Step, ...]) -> Iterator[TimelineStep]:
     if case.publication is None:
         return
-    for each in publication_steps(case.publication.last_day, steps):
-        done, is_done = _done(case, each, steps)
-        yield replace(each, done=done, is_done=is_done)
+    for publication_step in publication_steps(case.publication.last_day, steps):
+        done, is_done = _done(case, publication_step, steps)
+        yield replace(publication_step, done=done, is_done=is_done)
 
 
 def _done(case: Case, step: TimelineStep, steps: tuple[Step, ...]) -> tuple[PartialDate | None, bool]:
@@ -83,9 +83,11 @@ def _done(case: Case, step: TimelineStep, steps: tuple[Step, ...]) -> tuple[Part
         case None:
             return (case.published if case.status is not Status.DRAFT else None), False
         case StepRule.COPIES:
-            return _first(each.sent for each in known.copies if step.key == f"copy-{each.to}"), False
+            return _first(copy.sent for copy in known.copies if step.key == f"copy-{copy.to}"), False
         case StepRule.SUBMISSION:
-            return _first(each.sent for each in known.submissions if step.key == f"to-{each.to}"), False
+            return _first(
+                submission.sent for submission in known.submissions if step.key == f"to-{submission.to}"
+            ), False
         case StepRule.SIGN_OFF:
             return _signed(known, [name for each in steps if each.rule is step.rule for name in each.by]), False
         case StepRule.MEDIA_CONTACT:
@@ -117,7 +119,7 @@ def _first(days: Iterable[PartialDate]) -> PartialDate | None:
 
 def _states(steps: tuple[TimelineStep, ...], case: Case, today: date) -> tuple[TimelineStep, ...]:
     accepted = {each.rule for each in case.workflow.accepted} if case.workflow is not None else set()
-    plain = [replace(each, state=_state(each, accepted, today)) for each in steps]
+    plain = [replace(step, state=_state(step, accepted, today)) for step in steps]
     coming = [each.due for each in plain if each.state is State.TO_COME]
     following = min(coming) if coming else None
     return tuple(

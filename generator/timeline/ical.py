@@ -20,18 +20,18 @@ def as_calendar(timeline: Timeline) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     stamp = datetime.combine(timeline.start, time(), UTC)
-    for each in timeline.steps:
-        if not each.is_open:
+    for step in timeline.steps:
+        if not step.is_open:
             continue
         event = Event()
-        event.add("uid", f"{timeline.name}-{each.key}@timeline.reviews-library")
+        event.add("uid", f"{timeline.name}-{step.key}@timeline.reviews-library")
         event.add("dtstamp", stamp)
-        event.add("dtstart", each.due)
-        event.add("dtend", each.due + timedelta(days=1))
-        event.add("summary", each.title)
-        first = each.starts if each.starts is not None and each.starts > timeline.start else None
+        event.add("dtstart", step.due)
+        event.add("dtend", step.due + timedelta(days=1))
+        event.add("summary", step.title)
+        first = step.starts if step.starts is not None and step.starts > timeline.start else None
         begins = f"Not before {day_in_words(first)}. " if first is not None else ""
-        event.add("description", f"The latest day: {each.counted}. {begins}{each.source}.")
+        event.add("description", f"The latest day: {step.counted}. {begins}{step.source}.")
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     return bytes(calendar.to_ical())

@@ -11,17 +11,17 @@ def as_json(timeline: Timeline) -> str:
     """Return `{"version": 1, "steps": [...]}`; a day that is not known is null."""
     steps = [
         {
-            "key": each.key,
-            "title": each.title,
-            "due": each.due.isoformat(),
-            "weekday": f"{each.due:%A}",
-            "starts": each.starts.isoformat() if each.starts is not None else None,
-            "counted": each.counted,
-            "done": each.done.iso if each.done is not None else None,
-            "state": str(each.state),
-            "source": each.source,
+            "key": step.key,
+            "title": step.title,
+            "due": step.due.isoformat(),
+            "weekday": f"{step.due:%A}",
+            "starts": step.starts.isoformat() if step.starts is not None else None,
+            "counted": step.counted,
+            "done": step.done.iso if step.done is not None else None,
+            "state": str(step.state),
+            "source": step.source,
         }
-        for each in timeline.steps
+        for step in timeline.steps
     ]
     content = {
         "version": 1,

@@ -30,7 +30,7 @@ def as_picture(timeline: Timeline) -> str:
     days = [timeline.start + timedelta(days=ahead) for ahead in range((last - timeline.start).days + 1)]
     height = _TOP + _ROW * len(timeline.steps) + 24
     one_day = (_WIDTH - _LABEL - _DATE - 24) / len(days)
-    told_in_words = " ".join(f"{each.title}: {day_in_words(each.due)}, {state_text(each)}." for each in timeline.steps)
+    told_in_words = " ".join(f"{step.title}: {day_in_words(step.due)}, {state_text(step)}." for step in timeline.steps)
     size = f'viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}"'
     says = 'role="img" aria-labelledby="timeline-title timeline-steps" lang="en-GB"'
     parts = [

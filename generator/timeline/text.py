@@ -22,7 +22,7 @@ UNICODE_BAR: Final = ("━", "╌", "◆", "·", " ")
 
 def as_text(timeline: Timeline) -> str:
     """Return the title, a line for each step, the bars, and the notes."""
-    rows = [_row(each) for each in timeline.steps]
+    rows = [_row(step) for step in timeline.steps]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)] if rows else []
     lines = [timeline.title, f"As of {timeline.today.isoformat()}", ""]
     lines += ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
@@ -33,7 +33,7 @@ def as_text(timeline: Timeline) -> str:
 def footnotes(timeline: Timeline) -> Iterator[str]:
     """Yield the notes, and the full name of a source that is shown in short form."""
     yield from timeline.notes
-    if any(each.source.startswith(FRAMEWORK) for each in timeline.steps):
+    if any(step.source.startswith(FRAMEWORK) for step in timeline.steps):
         yield f"Framework: {FRAMEWORK}, by paragraph."
 
 
@@ -46,17 +46,17 @@ def draw_bars(timeline: Timeline, characters: tuple[str, ...] = PLAIN) -> Iterat
     """Yield the day of each Monday, then each step's title with its bar. The titles are padded to equal length."""
     last = last_drawn_day(timeline)
     days = [timeline.start + timedelta(days=ahead) for ahead in range((last - timeline.start).days + 1)]
-    longest = max((len(each.title) for each in timeline.steps), default=0)
+    longest = max((len(step.title) for step in timeline.steps), default=0)
     yield " " * longest, _mondays(days)
-    for each in timeline.steps:
-        if not timeline.start <= each.due <= last:
+    for step in timeline.steps:
+        if not timeline.start <= step.due <= last:
             continue
-        yield each.title.ljust(longest), "".join(_mark(each, day, characters) for day in days)
+        yield step.title.ljust(longest), "".join(_mark(step, day, characters) for day in days)
 
 
 def last_drawn_day(timeline: Timeline) -> date:
     """Return the last due day that is near enough to be drawn."""
-    near = [each.due for each in timeline.steps if (each.due - timeline.start).days <= LONGEST_DAYS]
+    near = [step.due for step in timeline.steps if (step.due - timeline.start).days <= LONGEST_DAYS]
     return max(near, default=timeline.start)
 
 

@@ -73,19 +73,19 @@ def _shape(raw: RawRecord, model: type[AnyShape]) -> ModelResult[AnyShape]:
         return ModelResult(model.model_validate(values))
     except ValidationError as error:
         details = list(_first_of_each_place(error.errors(include_url=False, include_context=True)))
-    told = [_finding(raw, model, each) for each in details[:_MOST_TOLD]]
+    told = [_finding(raw, model, detail) for detail in details[:_MOST_TOLD]]
     if len(details) > _MOST_TOLD:
         message = f"and {len(details) - _MOST_TOLD} more faults in this record"
         told.append(replace(told[-1], message=message, hint="fix the first ones, then build again"))
-    return ModelResult(None, without_faulty_fields(raw, model, [each["loc"] for each in details]), tuple(told))
+    return ModelResult(None, without_faulty_fields(raw, model, [detail["loc"] for detail in details]), tuple(told))
 
 
 def _first_of_each_place(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     told: set[Path] = set()
-    for each in details:
-        if each["loc"] not in told:
-            told.add(each["loc"])
-            yield each
+    for detail in details:
+        if detail["loc"] not in told:
+            told.add(detail["loc"])
+            yield detail
 
 
 def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails) -> Diagnostic:
@@ -95,7 +95,7 @@ def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails) -> Dia
     if path[:1] == (PRIVATE_FIELD,) and kind in _TELLS_THE_VALUE and not is_another_kind:
         return _private_field_finding(raw, model, fault)
     if kind == "extra_forbidden":
-        known = [each for each in _model_at(model, path[:-1]).model_fields if each != "workflow"]
+        known = [model_field for model_field in _model_at(model, path[:-1]).model_fields if model_field != "workflow"]
         hint = did_you_mean(name, known) or one_of(known, limit=30)
         return rule("R201").diagnostic(
             f'unknown field "{_shown(name)}"{_named(path[:-1])}', raw.location_of(*path, key=True), hint

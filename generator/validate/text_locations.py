@@ -58,15 +58,17 @@ def texts_to_publish(records: Records) -> Iterator[tuple[RawRecord, Path, str]]:
     For a withdrawn record, yield only the texts that its page still shows. Records in `records.unchanged_clean_files`
     are left out.
     """
-    for each in records.cases_briefings_notices:
-        if each.record.status is not Status.DRAFT and each.raw.file not in records.unchanged_clean_files:
+    for record in records.cases_briefings_notices:
+        if record.record.status is not Status.DRAFT and record.raw.file not in records.unchanged_clean_files:
             fields = (
-                _LEFT_OF_A_WITHDRAWN_RECORD if each.record.is_withdrawn else each.raw.values.keys() - {PRIVATE_FIELD}
+                _LEFT_OF_A_WITHDRAWN_RECORD
+                if record.record.is_withdrawn
+                else record.raw.values.keys() - {PRIVATE_FIELD}
             )
-            yield from _texts_of(each.raw, fields)
+            yield from _texts_of(record.raw, fields)
     singles = (each for each in (records.partnership, records.vocabulary) if each is not None)
-    bulletins = (each for each in records.bulletins if each.record.status is not BulletinStatus.DRAFT)
-    years = (each for each in records.years if each.record.status is not YearStatus.DRAFT)
+    bulletins = (bulletin for bulletin in records.bulletins if bulletin.record.status is not BulletinStatus.DRAFT)
+    years = (year for year in records.years if year.record.status is not YearStatus.DRAFT)
     for located in (*bulletins, *years, *singles):
         yield from _texts_of(located.raw, located.raw.values.keys())
 

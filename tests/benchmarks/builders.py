@@ -58,8 +58,8 @@ class Contestant:
     @property
     def size(self) -> tuple[int, int]:
         """Number of HTML pages, and bytes of the whole site."""
-        files = [each for each in self.site.rglob("*") if each.is_file()]
-        return sum(each.suffix == ".html" for each in files), sum(each.stat().st_size for each in files)
+        files = [path for path in self.site.rglob("*") if path.is_file()]
+        return sum(file.suffix == ".html" for file in files), sum(file.stat().st_size for file in files)
 
 
 def make_contestants(folder: Path, corpus: Corpus, only: frozenset[str]) -> list[Contestant]:
@@ -132,7 +132,7 @@ def _cold(
         _remove_all_but(sources, root)
 
     def missing(_number: int) -> Iterable[str]:
-        return sorted(each for each in corpus.addresses if not (site / addresses.output_file(each)).is_file())
+        return sorted(address for address in corpus.addresses if not (site / addresses.output_file(address)).is_file())
 
     return Contestant(name, Command(arguments, root, environment, root.parent / f"{name}.log"), site, clean, missing)
 

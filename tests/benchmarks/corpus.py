@@ -145,9 +145,9 @@ class Corpus:
         """Every list of records that has a page of its own: types, years, themes, harms and the series."""
         return (
             *(self._of_type(each) for each in self.types),
-            *(self._of_year(each) for each in sorted({each.year for each in self.cases}, reverse=True)),
-            *(self._on_theme(each) for each in self.themes),
-            *(self._on_harm(each) for each in self.harms),
+            *(self._of_year(each) for each in sorted({case.year for case in self.cases}, reverse=True)),
+            *(self._on_theme(theme) for theme in self.themes),
+            *(self._on_harm(harm) for harm in self.harms),
             Collection("series", SERIES, "7-minute briefings", addresses.series(SERIES), (), self.briefings),
         )
 
@@ -155,9 +155,11 @@ class Corpus:
     def addresses(self) -> frozenset[str]:
         """Every page that each builder must write: records, collections that are not empty, and the hubs above them."""
         hubs = (addresses.HOME, addresses.REVIEWS, addresses.BRIEFINGS, addresses.THEMES)
-        cases = (addresses.review(each.id) for each in self.cases)
-        briefings = (addresses.briefing(each.id) for each in self.briefings)
-        collections = (each.address for each in self.collections if each.cases or each.briefings)
+        cases = (addresses.review(case.id) for case in self.cases)
+        briefings = (addresses.briefing(briefing.id) for briefing in self.briefings)
+        collections = (
+            collection.address for collection in self.collections if collection.cases or collection.briefings
+        )
         return frozenset((*hubs, *cases, *briefings, *collections))
 
     def _of_type(self, term: Term) -> Collection:
@@ -211,7 +213,7 @@ def _case(random: Random, number: int, known: Corpus) -> Case:
         community=_items(random),
         harms=_ids(random, known.harms, 2),
         themes=_ids(random, known.themes, 3),
-        briefings=tuple(each.id for each in briefings),
+        briefings=tuple(briefing.id for briefing in briefings),
     )
 
 

@@ -76,7 +76,7 @@ class Bench:
         assert result.library is not None and result.records is not None, result.diagnostics
         self._library: Library = result.library
         self._places: Mapping[tuple[str, str], RawRecord] = {
-            (each.raw.kind, each.record.id): each.raw for each in result.records.cases_briefings_notices
+            (record.raw.kind, record.record.id): record.raw for record in result.records.cases_briefings_notices
         }
         assert not build(BuildOptions(self._root, TODAY)).failed
         self._sheets = self._print("kept")
@@ -145,8 +145,8 @@ class Bench:
 
     def _draw(self, cache: str) -> None:
         pictures = Pictures(self._folder / "pictures" / cache)
-        for each in self._sheets:
-            assert pictures.of(each.path, each.path.stem, each.address, draw_generated) is not None
+        for sheet in self._sheets:
+            assert pictures.of(sheet.path, sheet.path.stem, sheet.address, draw_generated) is not None
 
     def _extract(self, _: int) -> None:
         _python(_EXTRACT, self._report)
@@ -171,21 +171,21 @@ class Bench:
     def _draw_by_poppler(self, _: int) -> None:
         program = _program("pdftoppm")
         shape = ("-f", "1", "-l", "1", "-singlefile", "-scale-to-x", "240", "-scale-to-y", "-1", "-png")
-        for each in self._sheets:
-            subprocess.run([program, *shape, str(each.path), str(self._folder / "picture")], check=True)
+        for sheet in self._sheets:
+            subprocess.run([program, *shape, str(sheet.path), str(self._folder / "picture")], check=True)
 
 
 def measure(jobs: Sequence[Job], rounds: int) -> dict[str, tuple[float, ...]]:
     """Seconds of each timed round; all jobs take turns. Round nought is not timed: it warms the disk's cache."""
-    seconds: dict[str, list[float]] = {each.label: [] for each in jobs}
+    seconds: dict[str, list[float]] = {job.label: [] for job in jobs}
     for number in range(rounds + 1):
-        for each in jobs:
+        for job in jobs:
             began = time.perf_counter()
-            each.work(number)
+            job.work(number)
             took = time.perf_counter() - began
             if number:
-                seconds[each.label].append(took)
-            print(f"round {number} of {rounds}, {each.label}: {took:.3f} s", file=sys.stderr, flush=True)
+                seconds[job.label].append(took)
+            print(f"round {number} of {rounds}, {job.label}: {took:.3f} s", file=sys.stderr, flush=True)
     return {label: tuple(taken) for label, taken in seconds.items()}
 
 
@@ -193,10 +193,10 @@ def table(jobs: Sequence[Job], seconds: Mapping[str, Sequence[float]]) -> Iterat
     """The figures as Markdown."""
     yield "| What | Median | Fastest | Its peer | Of the peer's time |"
     yield "|---|---|---|---|---|"
-    for each in jobs:
-        own = seconds[each.label]
-        ratio = _ratio(median(own) / median(seconds[each.beside])) if each.beside else ""
-        yield f"| {each.label} | {median(own):.4f} s | {min(own):.4f} s | {each.beside} | {ratio} |"
+    for job in jobs:
+        own = seconds[job.label]
+        ratio = _ratio(median(own) / median(seconds[job.beside])) if job.beside else ""
+        yield f"| {job.label} | {median(own):.4f} s | {min(own):.4f} s | {job.beside} | {ratio} |"
 
 
 def _ratio(value: float) -> str:
@@ -243,7 +243,7 @@ def _most_held(process: PdfSandbox) -> int | None:
     if not status.exists():
         return None
     lines = status.read_text(encoding="utf-8").splitlines()
-    return next(int(each.split()[1]) * 1024 for each in lines if each.startswith("VmHWM"))
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM"))
 
 
 def _program(*names: str) -> str:

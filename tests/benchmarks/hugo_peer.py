@@ -108,7 +108,7 @@ def _case(case: Case) -> str:
         "years": [case.year],
         "harms": case.harms,
         "themes": case.themes,
-        "uses": [f"/briefings/{each}" for each in case.briefings],
+        "uses": [f"/briefings/{briefing}" for briefing in case.briefings],
     }
     return front_matter(fields) + case_body(case, lambda address: f"/{address}")
 

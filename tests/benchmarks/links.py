@@ -64,7 +64,9 @@ class Bench:
         with gc_disabled():
             outcome = check_site(site, self._site_url, SourceLocator(Records(None, None), self._site_url))
         took = time.perf_counter() - began
-        assert not [each for each in outcome.diagnostics if each.code == "L801"], outcome.diagnostics[:3]
+        assert not [diagnostic for diagnostic in outcome.diagnostics if diagnostic.code == "L801"], outcome.diagnostics[
+            :3
+        ]
         return took, outcome.value.count
 
     def command(self) -> float:
@@ -88,7 +90,7 @@ def multiply(site: Path, other: Path, times: int) -> None:
     """A copy of a site in which each page of a record stands so often, at addresses of its own."""
     shutil.copytree(site, other)
     for part in ("reviews", "briefings"):
-        for page in sorted(each for each in (site / part).iterdir() if (each / "index.html").is_file()):
+        for page in sorted(path for path in (site / part).iterdir() if (path / "index.html").is_file()):
             for number in range(1, times):
                 shutil.copytree(page, other / part / f"{page.name}-copy-{number}")
 

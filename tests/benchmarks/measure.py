@@ -111,7 +111,7 @@ def _held_by_session(session: int) -> int:
 def _of_session(session: int) -> Sequence[Path]:
     if not _PROCESSES.is_dir():
         return ()
-    return [each for each in _PROCESSES.iterdir() if each.name.isdigit() and _session(int(each.name)) == session]
+    return [path for path in _PROCESSES.iterdir() if path.name.isdigit() and _session(int(path.name)) == session]
 
 
 def _session(process: int) -> int | None:

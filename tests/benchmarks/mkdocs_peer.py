@@ -142,20 +142,22 @@ def _page(section: str, title: str, description: str, parts: Iterable[str]) -> s
 
 def _cases(own: str, cases: Iterable[Case]) -> str:
     return bullets(
-        f"[{each.name}]({_to(own, addresses.review(each.id))}), {when(each.published)}. {each.summary}"
-        for each in cases
+        f"[{case.name}]({_to(own, addresses.review(case.id))}), {when(case.published)}. {case.summary}"
+        for case in cases
     )
 
 
 def _briefings(own: str, briefings: Iterable[Briefing]) -> str:
-    return bullets(f"[{each.title}]({_to(own, addresses.briefing(each.id))}). {each.summary}" for each in briefings)
+    return bullets(
+        f"[{briefing.title}]({_to(own, addresses.briefing(briefing.id))}). {briefing.summary}" for briefing in briefings
+    )
 
 
 def _collections(own: str, corpus: Corpus, kind: str) -> str:
     return bullets(
-        f"[{each.title}]({_to(own, each.address)}): {len(each.cases) + len(each.briefings)}"
-        for each in corpus.collections
-        if each.kind == kind
+        f"[{collection.title}]({_to(own, collection.address)}): {len(collection.cases) + len(collection.briefings)}"
+        for collection in corpus.collections
+        if collection.kind == kind
     )
 
 

@@ -89,7 +89,7 @@ def when(iso: str) -> str:
 
 def bullets(items: Iterable[str]) -> str:
     """A Markdown list."""
-    return "\n".join(f"- {each}" for each in items)
+    return "\n".join(f"- {item}" for item in items)
 
 
 def write(file: Path, text: str) -> None:

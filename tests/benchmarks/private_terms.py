@@ -79,11 +79,11 @@ _PARTS: Final = [
 def hits(files: Iterable[Planted], searcher: TermMatcher, deep: PdfImageExtractor) -> tuple[Counter[str], Counter[str]]:
     """By carrier, how many files there are, and in how many a term was found."""
     all_of, found = Counter[str](), Counter[str]()
-    for each in files:
+    for file in files:
         seen = ScanState()
-        scan_file(each.name, each.data, searcher, deep, seen)
-        all_of[each.carrier] += 1
-        found[each.carrier] += bool(seen.hits)
+        scan_file(file.name, file.data, searcher, deep, seen)
+        all_of[file.carrier] += 1
+        found[file.carrier] += bool(seen.hits)
     return all_of, found
 
 
@@ -115,7 +115,7 @@ def peer(terms: tuple[Term, ...], site: Path, folder: Path) -> float:
     if program is None:
         raise MissingProgramError("grep")
     listed = folder / "listed.txt"
-    listed.write_text("\n".join(each.text for each in terms) + "\n", encoding="utf-8")
+    listed.write_text("\n".join(term.text for term in terms) + "\n", encoding="utf-8")
     began = time.perf_counter()
     done = subprocess.run((program, "-rFilf", str(listed), str(site)), capture_output=True, check=False)
     assert done.returncode == NOTHING_FOUND, done.stderr
@@ -144,9 +144,9 @@ def _times(folder: Path) -> None:
     built = build(BuildOptions(root, TODAY, excluded=frozenset({"sheets"})))
     assert built.output is not None, built.diagnostics
     files = {
-        each.relative_to(built.output).as_posix(): each.read_bytes()
-        for each in sorted(built.output.rglob("*"))
-        if each.is_file()
+        path.relative_to(built.output).as_posix(): path.read_bytes()
+        for path in sorted(built.output.rglob("*"))
+        if path.is_file()
     }
     terms = invented(MANY)
     with gc_disabled():

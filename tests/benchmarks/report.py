@@ -71,18 +71,21 @@ GOALS: Final = (
 
 def measure(contestants: Sequence[Contestant], rounds: int) -> dict[str, Figures]:
     """One untimed round for memory, which also warms the disk's cache; then timed rounds, all builders in each."""
-    seconds: dict[str, list[float]] = {each.name: [] for each in contestants}
+    seconds: dict[str, list[float]] = {contestant.name: [] for contestant in contestants}
     peaks: dict[str, int | None] = {}
     for number in range(rounds + 1):
-        for each in contestants:
-            each.prepare(number)
+        for contestant in contestants:
+            contestant.prepare(number)
             if number == 0:
-                peaks[each.name] = peak_bytes_of(each.command)
+                peaks[contestant.name] = peak_bytes_of(contestant.command)
             else:
-                seconds[each.name].append(seconds_of(each.command))
-            _expect_all_pages(each, number)
-            _say(f"round {number} of {rounds}, {each.name}: {_last(seconds[each.name])}")
-    return {each.name: Figures(tuple(seconds[each.name]), peaks[each.name], *each.size) for each in contestants}
+                seconds[contestant.name].append(seconds_of(contestant.command))
+            _expect_all_pages(contestant, number)
+            _say(f"round {number} of {rounds}, {contestant.name}: {_last(seconds[contestant.name])}")
+    return {
+        contestant.name: Figures(tuple(seconds[contestant.name]), peaks[contestant.name], *contestant.size)
+        for contestant in contestants
+    }
 
 
 def table(figures: Mapping[str, Figures]) -> Iterator[str]:

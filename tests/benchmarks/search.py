@@ -181,8 +181,8 @@ def _measured(what: str, folder: Path, site: Path, with_pages: bool, documents: 
     seconds_of(command)
     seconds = float(command.log.read_text(encoding="utf-8"))
     shutil.rmtree(site / ".cache")
-    files = [each for each in (site / SEARCH_INDEX).rglob("*") if each.is_file()]
-    return Indexing(what, seconds, peak, len(files), sum(each.stat().st_size for each in files))
+    files = [path for path in (site / SEARCH_INDEX).rglob("*") if path.is_file()]
+    return Indexing(what, seconds, peak, len(files), sum(file.stat().st_size for file in files))
 
 
 def _index(site: Path, with_pages: bool, documents: int) -> None:
@@ -209,8 +209,8 @@ def _materials_index(folder: Path, library: Path, corpus: Any) -> tuple[int, int
     use_materials_search(root)
     run(_command(root, "mkdocs", "build", "--quiet", "--config-file", str(root / SETTINGS), "--site-dir", "out"))
     workers = list((root / "out" / "assets" / "javascripts" / "workers").glob("search.*.js"))
-    files = [(root / "out" / "search" / "search_index.json").read_bytes(), *(each.read_bytes() for each in workers)]
-    return sum(map(len, files)), sum(len(gzip.compress(each, 6)) for each in files)
+    files = [(root / "out" / "search" / "search_index.json").read_bytes(), *(worker.read_bytes() for worker in workers)]
+    return sum(map(len, files)), sum(len(gzip.compress(file, 6)) for file in files)
 
 
 class _Server(SimpleHTTPRequestHandler):

@@ -32,8 +32,8 @@ def test_the_same_counts_give_the_same_records(corpus: Corpus) -> None:
 
 
 def test_there_are_as_many_records_as_were_asked_for(corpus: Corpus) -> None:
-    assert len({each.id for each in corpus.cases}) == 30
-    assert len({each.id for each in corpus.briefings}) == 8
+    assert len({case.id for case in corpus.cases}) == 30
+    assert len({briefing.id for briefing in corpus.briefings}) == 8
     assert len(corpus.harms) == len(corpus.themes) == 20
 
 

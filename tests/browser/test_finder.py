@@ -47,12 +47,14 @@ class Shelf:
     def having(self, chosen: Chosen) -> list[str]:
         """The ids of records that have one of the ids of each facet."""
         asked = [(facet, set(ids)) for facet, ids in chosen.items() if ids]
-        return sorted(each.id for each in self.records if all(ids & set(each.facets[facet]) for facet, ids in asked))
+        return sorted(
+            record.id for record in self.records if all(ids & set(record.facets[facet]) for facet, ids in asked)
+        )
 
     def counts(self, chosen: Chosen) -> dict[str, dict[str, int]]:
         """By facet and id, how many there would be with that id, the other facets being as they are."""
         every = {
-            facet: {one for each in self.records for one in each.facets[facet]} for facet in self.records[0].facets
+            facet: {one for record in self.records for one in record.facets[facet]} for facet in self.records[0].facets
         }
         return {
             facet: {one: len(self.having({**chosen, facet: [one]})) for one in ids}
@@ -63,7 +65,8 @@ class Shelf:
     def often(self, facet: str) -> list[str]:
         """The ids of a facet, those that most records have first."""
         return [
-            one for one, _ in Counter(sorted(one for each in self.records for one in each.facets[facet])).most_common()
+            one
+            for one, _ in Counter(sorted(one for record in self.records for one in record.facets[facet])).most_common()
         ]
 
 
@@ -240,7 +243,7 @@ def test_a_filter_goes_by_its_tag_and_the_focus_stays_near(calm: Opened, shelves
     type_id = shelf.often("type")[0]
     with calm(f"reviews/?type={type_id}&year={first}&year={last}", width=width) as page:
         named = page.get_by_role("list", name="Chosen filters").get_by_role("button")
-        assert all(each.startswith("Remove filter: ") for each in named.all_text_contents())
+        assert all(all_text_content.startswith("Remove filter: ") for all_text_content in named.all_text_contents())
         page.get_by_role("button", name=f"Remove filter: Year, {first}").press("Enter")
         assert sorted(shown(page)) == shelf.having({"type": [type_id], "year": [last]})
         assert page.evaluate("document.activeElement.textContent") == f"Remove filter: Year, {last}"
@@ -281,8 +284,8 @@ def test_where_nothing_fits_it_says_so_and_all_filters_can_be_cleared(
 def test_the_list_is_sorted_and_what_has_no_date_stays_last(
     calm: Opened, shelves: dict[str, Shelf], where: str, width: int
 ) -> None:
-    dates = {each.id: each.date for each in shelves[where].records}
-    names = {each.id: each.name for each in shelves[where].records}
+    dates = {record.id: record.date for record in shelves[where].records}
+    names = {record.id: record.name for record in shelves[where].records}
 
     def by_date(page: Page) -> list[str]:
         listed = [dates[each] for each in shown(page)]
@@ -397,7 +400,7 @@ def test_without_scripts_each_choice_leads_to_a_page_with_the_same_records(
         assert text.endswith(f"({wanted[facet][value]})")
         listing = LexborHTMLParser((warwickshire.output / target / "index.html").read_bytes())
         cards = listing.css(f"h2#{where.strip('/')} + ul > li h3 a")
-        listed = [(each.attributes["href"] or "").strip("/").split("/")[-1] for each in cards]
+        listed = [(card.attributes["href"] or "").strip("/").split("/")[-1] for card in cards]
         assert sorted(listed) == shelf.having({facet: [value]}), target
 
 

@@ -218,7 +218,7 @@ def test_it_works_below_a_folder(chromium: Browser, below: Site) -> None:
         assert page.get_by_role("heading", level=1).inner_text() == "Page not found"
         assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight") == "700"
         links = page.evaluate("[...document.querySelectorAll('a')].map((link) => link.href)")
-        own = [each for each in links if each.startswith(root.removesuffix("library/"))]
+        own = [link for link in links if link.startswith(root.removesuffix("library/"))]
         assert len(own) > 10
         assert [each for each in own if not each.startswith(root)] == []
         page.get_by_role("main").get_by_role("link", name="Briefings").click()

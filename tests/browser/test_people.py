@@ -270,7 +270,7 @@ def test_in_forced_colours_every_control_still_shows_its_edge(opened: Opened, wh
             ".map(e => [e.outerHTML.slice(0, 60), getComputedStyle(e).borderTopStyle])"
         )
         assert edges
-        assert [each for each in edges if each[1] == "none"] == []
+        assert [edge for edge in edges if edge[1] == "none"] == []
         page.emulate_media(forced_colors="none")
 
 

@@ -96,7 +96,9 @@ def test_a_sentence_of_a_case_is_found_under_its_name(page: Page) -> None:
     found = result_at(page, "/reviews/wren/")
     assert found.locator("h2").inner_text().startswith("Wren: ")
     assert "Review, 14 March 2025" in found.inner_text()
-    assert {"knock", "first"} <= {each.lower().strip(".;,") for each in found.locator("mark").all_inner_texts()}
+    assert {"knock", "first"} <= {
+        all_inner_text.lower().strip(".;,") for all_inner_text in found.locator("mark").all_inner_texts()
+    }
     found.locator("h2 a").click()
     assert page.url.endswith("/reviews/wren/")
 
@@ -209,7 +211,7 @@ def test_results_can_be_shown_by_kind(page: Page, root: str) -> None:
     assert page.url == f"{root}search/?q=wren&kind=Document"
     addresses = [each.get_attribute("href") or "" for each in page.locator("[data-found] h2 a").all()]
     assert addresses
-    assert all(each.startswith("/documents/") for each in addresses)
+    assert all(address.startswith("/documents/") for address in addresses)
     page.go_back()
     page.wait_for_function("!document.querySelector('[data-found] [role=status]').textContent.includes('in documents')")
     assert page.get_by_role("radio", name="Everything").is_checked()
@@ -218,7 +220,7 @@ def test_results_can_be_shown_by_kind(page: Page, root: str) -> None:
 @pytest.mark.parametrize("words", ["TCR", "looking back", "tarn child reviews"])
 def test_words_that_mean_the_same_find_the_same(page: Page, tarnshire: Site, words: str) -> None:
     reviews = tarnshire.data("data/reviews.json")["reviews"]
-    wanted = {f"/reviews/{each['id']}/" for each in reviews if each["type_label"] == "Tarn Child Review"}
+    wanted = {f"/reviews/{review['id']}/" for review in reviews if review["type_label"] == "Tarn Child Review"}
     assert wanted
     ask(page, words)
     assert wanted <= {each.get_attribute("href") or "" for each in page.locator("[data-found] h2 a").all()}
@@ -313,12 +315,12 @@ def test_facets_count_what_readers_can_see(page: Page, tarnshire: Site) -> None:
     assert counts["Kind"]["Briefing"] == len(briefings)
     # Sheets and posters, in folders of their own, say what their pages say. The report of 12 pages lies in 3 parts.
     assert counts["Kind"]["Document"] == len([*(tarnshire.output / "documents").glob("*.pdf")]) + 2
-    for label in {each["type_label"] for each in cases}:
-        of_type = [each for each in cases if each["type_label"] == label]
+    for label in {case["type_label"] for case in cases}:
+        of_type = [case for case in cases if case["type_label"] == label]
         files = [one for each in of_type for one in each["documents"] if one["pages"]]
-        parts = sum(ceil(each["pages"] / PAGES_OF_A_PART) for each in files)
+        parts = sum(ceil(file["pages"] / PAGES_OF_A_PART) for file in files)
         assert counts["Type"][label] == len(of_type) + parts
-    years = [each["published"][:4] for each in cases if each["published"]]
+    years = [case["published"][:4] for case in cases if case["published"]]
     for year, cases_of_year in ((year, years.count(year)) for year in set(years)):
         only_reviews = asked(page, None, Year=year, Kind="Review")
         assert len(only_reviews["urls"]) == cases_of_year
@@ -328,7 +330,7 @@ def test_facets_narrow_a_search(page: Page) -> None:
     everything = asked(page, "wren")["urls"]
     reviews = asked(page, "wren", Kind="Review")["urls"]
     assert set(reviews) < set(everything)
-    assert all(each.startswith("/reviews/") for each in reviews)
+    assert all(review.startswith("/reviews/") for review in reviews)
     briefings = asked(page, "wren", Kind="Briefing")["urls"]
     assert sorted(asked(page, "wren", Kind={"any": ["Review", "Briefing"]})["urls"]) == sorted([*reviews, *briefings])  # type: ignore[arg-type]
 

@@ -37,15 +37,15 @@ def found(*arguments: str | Path) -> Sequence[str]:
     assert told.stdout, told.stderr
     messages: list[dict[str, Any]] = json.loads(told.stdout)["messages"]
     return [
-        f"{each.get('url', '')}:{each.get('lastLine', '')}: {each['message']}"
-        for each in messages
-        if not each["message"].startswith(tuple(EXCEPTIONS))
+        f"{message.get('url', '')}:{message.get('lastLine', '')}: {message['message']}"
+        for message in messages
+        if not message["message"].startswith(tuple(EXCEPTIONS))
     ]
 
 
 def of_both(sites: Sequence[Site], pattern: str) -> list[Path]:
     """Files of both libraries: one run of the checker costs less than two."""
-    return [file for each in sites for file in each.output.rglob(pattern)]
+    return [file for site in sites for file in site.output.rglob(pattern)]
 
 
 def test_every_page_and_every_stylesheet_is_valid_and_a_fault_is_found(

@@ -272,7 +272,11 @@ def test_a_redirect_to_a_document_leads_to_the_page_at_once_when_its_record_is_a
 
 
 def test_lists_stay_when_the_last_record_in_them_is_withdrawn(site: Site) -> None:
-    lists = {each for each in published_addresses(site) if re.match(r"(?:themes|reviews|briefings|for)/", each)}
+    lists = {
+        published_address
+        for published_address in published_addresses(site)
+        if re.match(r"(?:themes|reviews|briefings|for)/", published_address)
+    }
     for record, text in RECORDS.items():
         site.write(record, text + STATES["withdrawn"])
     assert_no_address_is_lost(site)

@@ -53,7 +53,7 @@ def test_every_page_about_a_hard_subject_and_no_other_begins_with_a_note(warwick
         ]
         assert all(note < place for place in places if place >= 0), record.ref
         said = html[note : html.index("</aside>", note)]
-        assert all(each in said for each in subjects), record.ref
+        assert all(subject in said for subject in subjects), record.ref
         assert 'href="#lib-worried">Get support</a>' in said and "116 123" in said
         assert said.count("<p") == 2
     assert hard > 5
@@ -87,7 +87,7 @@ def test_pages_without_a_story_and_lists_have_no_note(warwickshire: Site) -> Non
 
 
 def test_no_page_with_a_note_is_nearly_empty(warwickshire: Site) -> None:
-    noted = [each for each in warwickshire.output.rglob("index.html") if NOTE in each.read_text("utf-8")]
+    noted = [path for path in warwickshire.output.rglob("index.html") if NOTE in path.read_text("utf-8")]
     assert 5 < len(noted) < 20
     for page in noted:
         main = warwickshire.main(page.parent.relative_to(warwickshire.output).as_posix())
@@ -135,7 +135,7 @@ def test_an_email_names_every_subject(full: Site, tmp_path: Path) -> None:
     )
     made = full.library("bulletin", "2025-q1", "--out", str(tmp_path / "mail"), "--today", TODAY)
     assert made.status == 0, made.text
-    forms = [each.read_text("utf-8") for each in (tmp_path / "mail").rglob("*") if each.suffix in (".html", ".txt")]
+    forms = [path.read_text("utf-8") for path in (tmp_path / "mail").rglob("*") if path.suffix in (".html", ".txt")]
     assert len(forms) == 2
     for text in forms:
         assert "speaks about fire, debts, fraud, cold, suicide and" in " ".join(text.split())

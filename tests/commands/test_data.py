@@ -95,17 +95,17 @@ def test_a_cell_never_starts_a_formula(site: Site) -> None:
     site.change("content/cases/heron/case.yml", "for a year.", 'for a year."')
     site.build()
     rows = list(csv.DictReader(io.StringIO((site.output / "data" / "reviews.csv").read_text("utf-8-sig"))))
-    assert next(each["summary"] for each in rows if each["id"] == "heron").startswith("'=HYPERLINK")
+    assert next(row["summary"] for row in rows if row["id"] == "heron").startswith("'=HYPERLINK")
 
 
 @pytest.mark.parametrize("name", ["built", "warwickshire"])
 def test_every_feed_is_held_to_the_schema_and_every_calendar_is_one(name: str, request: pytest.FixtureRequest) -> None:
     site: Site = request.getfixturevalue(name)
-    feeds = {each.relative_to(site.output).as_posix(): each.read_bytes() for each in site.output.rglob("feed.xml")}
+    feeds = {path.relative_to(site.output).as_posix(): path.read_bytes() for path in site.output.rglob("feed.xml")}
     assert {"feed.xml", "bulletins/feed.xml"} < set(feeds)
     assert {address: faults(data) for address, data in feeds.items() if faults(data)} == {}
-    for each in site.output.rglob("*.ics"):
-        assert Calendar.from_ical(each.read_bytes()).subcomponents, each
+    for path in site.output.rglob("*.ics"):
+        assert Calendar.from_ical(path.read_bytes()).subcomponents, path
 
 
 @pytest.mark.parametrize("name", ["built", "warwickshire"])
@@ -124,11 +124,11 @@ def test_the_feed_is_atom(name: str, request: pytest.FixtureRequest) -> None:
         assert datetime.fromisoformat(each.findtext(f"{ATOM}updated") or "").tzinfo is not None
     ids = [each.findtext(f"{ATOM}id") or "" for each in (feed, *entries)]
     assert len(set(ids)) == len(ids)
-    for each in entries:
-        address = (each.find(f"{ATOM}link") or ElementTree.Element("none")).get("href") or each.findtext(f"{ATOM}id")
+    for entry in entries:
+        address = (entry.find(f"{ATOM}link") or ElementTree.Element("none")).get("href") or entry.findtext(f"{ATOM}id")
         path = (address or "").removeprefix(links["alternate"])
         assert (site.output / path / "index.html").is_file(), address
-    moments = [each.findtext(f"{ATOM}updated") or "" for each in entries]
+    moments = [entry.findtext(f"{ATOM}updated") or "" for entry in entries]
     assert moments == sorted(moments, reverse=True)
     assert feed.findtext(f"{ATOM}updated") == moments[0]
 

@@ -22,7 +22,7 @@ OTHERS = ("properdocs", "zensical")
 
 
 def names_in(folder: Path) -> set[str]:
-    return {each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()}
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
 def pages_in(folder: Path) -> dict[str, Path]:

@@ -209,7 +209,7 @@ def test_empty_folders_are_not_in_the_way(fresh: Site) -> None:
 
 
 def kept_versions(site: Site) -> list[bytes]:
-    return [each.read_bytes() for each in (site.root / ".cache" / "library" / "replaced").iterdir()]
+    return [path.read_bytes() for path in (site.root / ".cache" / "library" / "replaced").iterdir()]
 
 
 def test_a_page_changed_by_hand_is_written_again_and_the_change_is_kept(fresh: Site) -> None:

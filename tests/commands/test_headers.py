@@ -96,7 +96,7 @@ def inline_scripts(site: Path) -> set[str]:
 def allowed(site: Path, source: str = "'sha256-") -> set[str]:
     policy = server_files.read(site, "_headers").headers("/")["Content-Security-Policy"]
     scripts = next(each for each in policy.split("; ") if each.startswith("script-src "))
-    return {each for each in scripts.split() if each.startswith(source)}
+    return {word for word in scripts.split() if word.startswith(source)}
 
 
 def test_exactly_the_inline_scripts_of_the_pages_are_allowed(built: Site, warwickshire: Site) -> None:
@@ -123,8 +123,8 @@ def test_the_files_are_written_again_where_they_are_lost_and_a_kept_name_never_c
     site: Site,
 ) -> None:
     def kept() -> dict[str, bytes]:
-        files = (each for each in (site.output / "search" / "index").rglob("*") if each.is_file())
-        named = {each.relative_to(site.output).as_posix(): each.read_bytes() for each in files}
+        files = (path for path in (site.output / "search" / "index").rglob("*") if path.is_file())
+        named = {file.relative_to(site.output).as_posix(): file.read_bytes() for file in files}
         return {name: data for name, data in named.items() if KEPT.match(name)}
 
     before, held = (site.output / ".htaccess").read_bytes(), kept()

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 def hashes(folder: Path) -> dict[str, str]:
     return {
-        each.relative_to(folder).as_posix(): hashlib.sha256(each.read_bytes()).hexdigest()
-        for each in folder.rglob("*")
-        if each.is_file()
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
     }
 
 
@@ -59,12 +59,12 @@ def test_a_build_killed_between_two_files_leaves_each_of_them_whole(site: Site, 
     site.change("content/partnership.yml", "learning library", "second library")
     die(site, written)
     left = hashes(site.output)
-    assert len([each for each in site.root.iterdir() if each.name.startswith(".site.")]) == 1
+    assert len([path for path in site.root.iterdir() if path.name.startswith(".site.")]) == 1
     site.build()
     second = hashes(site.output)
     assert len([name for name in left if left[name] != first[name]]) == written
     assert [name for name, value in left.items() if value not in (first[name], second[name])] == []
-    assert [each.name for each in site.root.iterdir() if each.name.startswith(".site.")] == []
+    assert [path.name for path in site.root.iterdir() if path.name.startswith(".site.")] == []
 
 
 def test_a_killed_first_build_into_another_folder_is_known_as_ours(site: Site, tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_killed_first_build_into_another_folder_is_known_as_ours(site: Site, t
     site.build("--out", str(folder))
     site.build()
     assert hashes(folder) == hashes(site.output)
-    assert [each.name for each in tmp_path.iterdir()] == ["out"]
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
 def test_builds_that_run_at_once_do_not_disturb_each_other(full: Site, built: Site) -> None:
@@ -83,6 +83,6 @@ def test_builds_that_run_at_once_do_not_disturb_each_other(full: Site, built: Si
     told = [process.communicate(timeout=600)[0] for process in running]
     assert [process.returncode for process in running] == [0, 0, 0], told
     assert hashes(full.output) == hashes(built.output)
-    assert [each.name for each in full.root.iterdir() if each.name.startswith(".site.")] == []
+    assert [path.name for path in full.root.iterdir() if path.name.startswith(".site.")] == []
     full.build()
     assert "0 written, 0 removed" in full.build().text

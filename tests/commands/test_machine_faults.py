@@ -104,7 +104,7 @@ def test_a_folder_that_is_gone_is_said(small: Site, tmp_path: Path) -> None:
 
 def everything(site: Site) -> list[Path]:
     """Every file and folder but the cache."""
-    return [each for each in sorted(site.root.rglob("*")) if ".cache" not in each.parts]
+    return [path for path in sorted(site.root.rglob("*")) if ".cache" not in path.parts]
 
 
 def test_a_new_record_is_whole_or_not_there(tmp_path: Path) -> None:

@@ -23,10 +23,10 @@ NAME = "Gone Tomorrow"
 def found(folder: Path, word: str) -> set[str]:
     """Files whose path or bytes hold a word, those that are packed among them."""
     names = set()
-    for each in folder.rglob("*"):
-        name = each.relative_to(folder).as_posix()
-        if each.is_file():
-            data = each.read_bytes()
+    for path in folder.rglob("*"):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file():
+            data = path.read_bytes()
             data = gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data
             if word.encode() in data.lower() or word in name:
                 names.add(name)

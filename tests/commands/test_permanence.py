@@ -83,7 +83,7 @@ def to_paste(told: str) -> list[str]:
 
 
 def paste(site: Site, lines: list[str]) -> None:
-    site.write(REDIRECTS, "# Invented for tests.\nredirects:\n" + "".join(f"  {each}\n" for each in lines))
+    site.write(REDIRECTS, "# Invented for tests.\nredirects:\n" + "".join(f"  {line}\n" for line in lines))
 
 
 def test_every_address_that_readers_are_given_is_written_down_and_no_other(published: Site) -> None:
@@ -92,13 +92,13 @@ def test_every_address_that_readers_are_given_is_written_down_and_no_other(publi
         "address": "reviews/wren/", "since": known[""]["since"], "record": "case:wren",
     }  # fmt: skip
     assert str(known[""]["since"]) == TODAY
-    pages = {each.relative_to(published.output).as_posix() for each in published.output.rglob("index.html")}
+    pages = {path.relative_to(published.output).as_posix() for path in published.output.rglob("index.html")}
     assert {each for each in known if each == "" or each.endswith("/")} == {
-        each.removesuffix("index.html") for each in pages
+        page.removesuffix("index.html") for page in pages
     }
     files = {each for each in known if each and not each.endswith("/")}
-    assert all((published.output / each).is_file() for each in files)
-    assert {each.split("/")[0] for each in files} == {
+    assert all((published.output / file).is_file() for file in files)
+    assert {file.split("/")[0] for file in files} == {
         "bulletins",
         "data",
         "documents",
@@ -107,9 +107,9 @@ def test_every_address_that_readers_are_given_is_written_down_and_no_other(publi
         "for",
         "news",
     }
-    assert not any(each.endswith((".webp", ".png", ".js", ".css", ".html")) for each in files)
-    pdfs = {each.relative_to(published.output).as_posix() for each in (published.output / "documents").rglob("*.pdf")}
-    assert {each for each in files if each.endswith(".pdf")} == pdfs
+    assert not any(file.endswith((".webp", ".png", ".js", ".css", ".html")) for file in files)
+    pdfs = {path.relative_to(published.output).as_posix() for path in (published.output / "documents").rglob("*.pdf")}
+    assert {file for file in files if file.endswith(".pdf")} == pdfs
     # Tansy is a draft, and what is withdrawn keeps its page.
     assert "reviews/tansy/" not in known
     assert known["reviews/teasel/"]["record"] == "case:teasel"
@@ -124,7 +124,7 @@ def test_a_documents_version_is_the_hash_of_what_readers_get(published: Site) ->
         check=True,
     )
     versions = entries(published)["documents/wren-full-report.pdf"]["versions"]
-    assert [each["sha256"] for each in versions] == [shown.stdout.split()[0]]  # type: ignore[attr-defined]
+    assert [version["sha256"] for version in versions] == [shown.stdout.split()[0]]  # type: ignore[attr-defined]
 
 
 def test_publishing_again_adds_what_is_new_below_and_touches_no_line(site: Site) -> None:
@@ -232,7 +232,7 @@ def test_a_withdrawn_record_keeps_its_address_and_needs_no_redirect(site: Site) 
 def test_a_document_that_its_record_calls_withdrawn_needs_no_redirect(site: Site) -> None:
     record = site.root / "content" / "cases" / "wren" / "case.yml"
     text = record.read_text(encoding="utf-8")
-    written = next(each for each in text.splitlines() if "plain-summary" in each)
+    written = next(line for line in text.splitlines() if "plain-summary" in line)
     site.change(
         "content/cases/wren/case.yml", written, "  - {kind: plain-summary, availability: withdrawn, reason: Invented.}"
     )

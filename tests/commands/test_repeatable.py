@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {each.relative_to(folder).as_posix(): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize("name", ["another", "with a space", "Käse & <Brot> 'n' #1 100%", "смерека-🕊"])

@@ -52,12 +52,12 @@ LISTS = tuple(
 
 def test_every_public_page_is_in_the_index_and_no_list_of_pages(built: Site) -> None:
     found = held(built.output)
-    pages = {each.parent.relative_to(built.output).as_posix() + "/" for each in built.output.rglob("index.html")}
-    lists = {each for each in pages if each.startswith(LISTS)}
+    pages = {path.parent.relative_to(built.output).as_posix() + "/" for path in built.output.rglob("index.html")}
+    lists = {page for page in pages if page.startswith(LISTS)}
     assert pages - lists - found.keys() - {"./"} <= {"search/", "reviews/tansy/", "briefings/tansy-lessons/"} | {
-        each
-        for each in pages
-        if "[Withdrawn]" in built.page(each).css_first("title").text()  # type: ignore[union-attr]
+        page
+        for page in pages
+        if "[Withdrawn]" in built.page(page).css_first("title").text()  # type: ignore[union-attr]
     }
     assert found.keys() & lists == set()
     assert "reviews/wren/" in found

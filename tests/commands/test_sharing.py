@@ -94,19 +94,19 @@ def test_every_page_names_the_picture_of_its_kind(built: Site) -> None:
 
 
 def test_pictures_of_links_are_warwickshires_own_and_small(warwickshire: Site, built: Site) -> None:
-    for each in (warwickshire.output / "assets" / "share").iterdir():
-        assert each.stat().st_size < MOST_BYTES
-        assert each.read_bytes() != (built.output / "assets" / "share" / each.name).read_bytes()
+    for path in (warwickshire.output / "assets" / "share").iterdir():
+        assert path.stat().st_size < MOST_BYTES
+        assert path.read_bytes() != (built.output / "assets" / "share" / path.name).read_bytes()
 
 
 def test_a_picture_is_drawn_once_anew_for_another_name_and_not_without_sheets(full: Site) -> None:
     folder = full.root / ".cache" / "library" / "share"
     full.build("--without", "search")
-    before = {each.name: each.stat().st_mtime_ns for each in folder.glob("*.png")}
+    before = {path.name: path.stat().st_mtime_ns for path in folder.glob("*.png")}
     assert len(before) == len(PageKind)
     full.change("content/cases/wren/case.yml", "name: ", "name: Little ")
     full.build("--without", "search")
-    assert {each.name: each.stat().st_mtime_ns for each in folder.glob("*.png")} == before
+    assert {path.name: path.stat().st_mtime_ns for path in folder.glob("*.png")} == before
     full.change("content/partnership.yml", "library_name: Tarnshire learning", "library_name: Tarnshire reading")
     full.build("--without", "search")
     assert len(list(folder.glob("*.png"))) == 2 * len(PageKind)

@@ -160,9 +160,9 @@ def found(folder: Path, word: str = CANARY) -> list[str]:
     """Files whose path or bytes hold a word."""
     return [
         name
-        for each in folder.rglob("*")
-        if word in (name := each.relative_to(folder).as_posix())
-        or (each.is_file() and word.encode() in each.read_bytes().lower())
+        for path in folder.rglob("*")
+        if word in (name := path.relative_to(folder).as_posix())
+        or (path.is_file() and word.encode() in path.read_bytes().lower())
     ]
 
 

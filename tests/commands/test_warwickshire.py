@@ -46,8 +46,8 @@ def test_the_check_of_every_link_is_clean(warwickshire: Site) -> None:
 def test_every_case_and_briefing_of_the_sources_is_published(
     reviews: dict[str, dict[str, Any]], briefings: dict[str, dict[str, Any]]
 ) -> None:
-    types = [each["type"] for each in reviews.values()]
-    series = [each["series"] for each in briefings.values()]
+    types = [review["type"] for review in reviews.values()]
+    series = [briefing["series"] for briefing in briefings.values()]
     assert (len(types) - types.count("thematic"), types.count("thematic")) == (13, 2)
     assert (series.count("seven-minute"), series.count("lessons-learned")) == (29 + len(OF_THE_LIBRARY), 9)
 
@@ -55,7 +55,7 @@ def test_every_case_and_briefing_of_the_sources_is_published(
 def test_the_7_minute_briefings_are_those_that_the_sources_print_and_two_of_the_librarys_own(
     briefings: dict[str, dict[str, Any]],
 ) -> None:
-    own = {each["id"]: each for each in briefings.values() if each["series"] == "seven-minute"}
+    own = {briefing["id"]: briefing for briefing in briefings.values() if briefing["series"] == "seven-minute"}
     printed = {title.lower() for title in LABELS["seven_minute_titles"]}
     found = {identity: printed & {name.lower() for name in names_of(each)} for identity, each in own.items()}
     assert len(printed) == 29
@@ -76,14 +76,16 @@ def test_a_briefing_written_here_is_whole(warwickshire: Site, name: str) -> None
 def test_every_case_names_its_sources(warwickshire: Site) -> None:
     records = sorted((warwickshire.root / "content" / "cases").glob("*/case.yml"))
     assert len(records) == 15
-    assert [each.parent.name for each in records if not yaml.safe_load(each.read_text("utf-8")).get("sources")] == []
+    assert [
+        record.parent.name for record in records if not yaml.safe_load(record.read_text("utf-8")).get("sources")
+    ] == []
 
 
 @pytest.mark.parametrize("printed", LABELS["cases"], ids=lambda each: each["name"])
 def test_every_label_that_the_sources_print_is_accounted_for(
     printed: dict[str, Any], reviews: dict[str, dict[str, Any]], briefings: dict[str, dict[str, Any]]
 ) -> None:
-    case = next(each for each in reviews.values() if each["name"] == printed["name"])
+    case = next(review for review in reviews.values() if review["name"] == printed["name"])
     assert (case["published"], case["type"].upper()) == (printed["published"], printed["type"])
     topics = {topic(name): identity for identity in case["briefings"] for name in names_of(briefings[identity])}
     kinds = {each["kind"] for each in case["documents"]}
@@ -141,7 +143,7 @@ def test_every_link_from_a_briefing_to_a_case_is_in_the_case(
 
 
 def test_a_case_without_a_story_says_so(warwickshire: Site) -> None:
-    told = {each.parent.name for each in (warwickshire.output / "reviews").glob("*/index.html")}
+    told = {path.parent.name for path in (warwickshire.output / "reviews").glob("*/index.html")}
     silent = {"simon", "sophie", "child-k", "peter"}
     assert silent < told
     for case in silent:

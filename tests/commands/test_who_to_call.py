@@ -113,7 +113,7 @@ def ashdale(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 def text_of(path: Path) -> str:
-    pages = " ".join(each.extract_text() for each in PdfReader(path).pages)
+    pages = " ".join(page.extract_text() for page in PdfReader(path).pages)
     return re.sub(r"\s+", " ", pages)
 
 
@@ -169,7 +169,7 @@ def test_the_foot_of_every_page_has_all_the_numbers(ashdale: Site) -> None:
 def test_a_bulletin_has_the_helplines_for_its_hard_subjects_and_all_the_contacts(ashdale: Site, tmp_path: Path) -> None:
     made = ashdale.library("bulletin", "2023-q1", "--out", str(tmp_path), "--today", TODAY)
     assert made.status == 0, made.text
-    forms = [each.read_text("utf-8") for each in tmp_path.rglob("*") if each.suffix in (".html", ".txt")]
+    forms = [path.read_text("utf-8") for path in tmp_path.rglob("*") if path.suffix in (".html", ".txt")]
     assert len(forms) == 2
     note = ashdale.main("bulletins/2023-q1").css_first(".lib-content-note")
     assert note is not None

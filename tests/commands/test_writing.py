@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 def stamps_of(folder: Path) -> dict[str, tuple[int, str]]:
     """Every file's time of change and hash."""
     return {
-        each.relative_to(folder).as_posix(): (each.stat().st_mtime_ns, hashlib.sha256(each.read_bytes()).hexdigest())
-        for each in folder.rglob("*")
-        if each.is_file()
+        path.relative_to(folder).as_posix(): (path.stat().st_mtime_ns, hashlib.sha256(path.read_bytes()).hexdigest())
+        for path in folder.rglob("*")
+        if path.is_file()
     }
 
 
@@ -30,7 +30,7 @@ def rewritten(before: dict[str, tuple[int, str]], folder: Path) -> set[str]:
 
 def split(names: set[str]) -> tuple[set[str], set[str]]:
     """The files of the search index, and all others."""
-    index = {each for each in names if each.startswith("search/index/")}
+    index = {name for name in names if name.startswith("search/index/")}
     return index, names - index
 
 
@@ -139,7 +139,7 @@ def test_the_exit_status_is_2_where_the_command_could_not_run(site: Site, tmp_pa
     stray.mkdir()
     (stray / "letter.txt").write_text("not ours")
     assert site.library("build", "--out", str(stray)).status == 2
-    assert [each.name for each in stray.iterdir()] == ["letter.txt"]
+    assert [path.name for path in stray.iterdir()] == ["letter.txt"]
     assert site.run("generator", "build", "--root", str(tmp_path)).status == 2
     assert site.run("generator", "build", "--engine", "quill").status == 2
     site.change("mkdocs.yml", "name: material", "name: marble")

@@ -59,7 +59,7 @@ def test_the_year_has_the_reviews_and_lessons_that_the_report_printed(chapter: L
     assert heading is not None
     assert {each.text() for each in heading.css("h3")} == REVIEWS
     lessons = rows(chapter, "Lessons learned briefings: new in the year")
-    assert lessons.keys() == {f"{each}: lessons learned briefing" for each in REVIEWS}
+    assert lessons.keys() == {f"{review}: lessons learned briefing" for review in REVIEWS}
     assert [name for name, cells in lessons.items() if cells != [cells[0], ""]] == ["CJ: lessons learned briefing"]
     assert "The dates in this library agree for 3 of them, but not for CJ." in heading.text()
 

@@ -45,7 +45,7 @@ def without_code(document: Path) -> str:
 def floors_of_the_contract() -> list[str]:
     settings = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = settings["tool"]["importlinter"]["contracts"]
-    return next(list(each["layers"]) for each in contracts if each["type"] == "layers")
+    return next(list(contract["layers"]) for contract in contracts if contract["type"] == "layers")
 
 
 def test_the_floors_of_the_architecture_are_those_of_the_import_contract() -> None:
@@ -57,9 +57,9 @@ def test_the_floors_of_the_architecture_are_those_of_the_import_contract() -> No
 def test_every_folder_of_the_generator_is_explained_and_none_that_is_not_there() -> None:
     explained = re.findall(r"^\| `(\w+)` \|", ARCHITECTURE, re.MULTILINE)
     there = [
-        each.stem
-        for each in (REPOSITORY / "generator").iterdir()
-        if (each / "__init__.py").exists() or (each.suffix == ".py" and each.stem != "__init__")
+        path.stem
+        for path in (REPOSITORY / "generator").iterdir()
+        if (path / "__init__.py").exists() or (path.suffix == ".py" and path.stem != "__init__")
     ]
     assert sorted(explained) == sorted(there)
     assert {each for floor in floors_of_the_contract() for each in floor.split(" | ")} == set(there)
@@ -69,16 +69,16 @@ def test_every_decision_is_in_the_index_and_the_index_names_no_other() -> None:
     folder = REPOSITORY / "docs" / "decisions"
     index = (folder / "README.md").read_text(encoding="utf-8")
     named = re.findall(r"\]\((\d{4}-[\w-]+\.md)\)", index)
-    assert named == sorted(each.name for each in folder.glob("0*.md"))
+    assert named == sorted(path.name for path in folder.glob("0*.md"))
 
 
 def test_every_local_link_of_the_documents_leads_somewhere() -> None:
     documents = [*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")]
     broken = [
-        f"{each.name}: {target}"
-        for each in documents
-        for target in re.findall(r"\]\((?!https?:|mailto:|#|\w+:)([^)#\s]+)", without_code(each))
-        if not (each.parent / target).exists()
+        f"{document.name}: {target}"
+        for document in documents
+        for target in re.findall(r"\]\((?!https?:|mailto:|#|\w+:)([^)#\s]+)", without_code(document))
+        if not (document.parent / target).exists()
     ]
     assert broken == []
 
@@ -117,7 +117,7 @@ def test_the_lock_files_name_no_address_and_pin_every_package_by_hash() -> None:
         assert "://" not in text
         pins = re.findall(r"^[\w.-]+==.*$", text, re.MULTILINE)
         assert len(pins) > 20
-        assert all(each.endswith("\\") for each in pins)
+        assert all(pin.endswith("\\") for pin in pins)
         assert text.count("--hash=sha256:") >= len(pins)
 
 
@@ -127,7 +127,7 @@ def test_the_table_of_steps_says_what_the_catalogue_says() -> None:
         r"^\| \[(\w+)\]\(diagnostics\.md#([\w-]+)\) \| `([\w-]+)`: .* \| (\w+) \| (.*) \|$", text, re.MULTILINE
     )
     rules = [rule_by_slug(each) for each in StepRule]
-    assert rows == [(each.code, each.anchor, each.slug, str(each.severity), each.source) for each in rules]
+    assert rows == [(rule.code, rule.anchor, rule.slug, str(rule.severity), rule.source) for rule in rules]
 
 
 def test_every_field_of_the_steps_is_explained() -> None:
@@ -159,6 +159,6 @@ def test_the_librarys_own_reviews_of_children_take_every_step_and_the_other_type
     records = validate_and_link(BuildOptions(REPOSITORY, date(2026, 11, 25))).records
     assert records is not None and records.vocabulary is not None
     types = records.vocabulary.record.type
-    assert {each.rule for each in types["cspr"].steps} == set(StepRule)
+    assert {step.rule for step in types["cspr"].steps} == set(StepRule)
     for each in ("sar", "alr", "dardr"):
         assert types[each].steps

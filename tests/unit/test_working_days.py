@@ -33,9 +33,9 @@ COUNTS: Final = st.integers(0, 300)
 @pytest.mark.parametrize("year", BANK_HOLIDAYS)
 def test_from_monday_to_friday_all_days_are_working_days_but_those_of_the_list(year: int) -> None:
     days = [date(year, 1, 1) + timedelta(days=ahead) for ahead in range(365)]
-    free = [f"{each:%m-%d}" for each in days if each.weekday() < 5 and not is_working_day(each)]
+    free = [f"{day:%m-%d}" for day in days if day.weekday() < 5 and not is_working_day(day)]
     assert free == BANK_HOLIDAYS[year]
-    assert not any(is_working_day(each) for each in days if each.weekday() >= 5)
+    assert not any(is_working_day(day) for day in days if day.weekday() >= 5)
 
 
 def test_a_holiday_has_a_name_and_other_days_have_none() -> None:

@@ -67,19 +67,19 @@ def _excess(sheet: Sheet, compiler: TypstCompiler) -> tuple[int, ...]:
     Only the longest parts are to be shortened: each is cut to one length, the greatest at which the whole paper fits.
     """
     form = FORMS[sheet.kind][-1]
-    fits, too_long = 0, max(each.words for each in sheet.parts)
+    fits, too_long = 0, max(part.words for part in sheet.parts)
     while too_long - fits > 1:
         middle = (fits + too_long) // 2
         if _print(sheet, form, compiler, middle) is not None:
             fits = middle
         else:
             too_long = middle
-    return tuple(max(0, each.words - fits) for each in sheet.parts)
+    return tuple(max(0, part.words - fits) for part in sheet.parts)
 
 
 def _print(sheet: Sheet, form: Layout, compiler: TypstCompiler, longest: int | None = None) -> CompiledPdf | None:
     """Set a paper in one layout. Return None if it has too many words or takes more pages than the layout allows."""
-    words = sum(each.words if longest is None else min(each.words, longest) for each in sheet.parts)
+    words = sum(part.words if longest is None else min(part.words, longest) for part in sheet.parts)
     if words > form.words:
         return None
     data = {**sheet.as_data(longest), "form": {"layout": form.layout, "size": form.size}}

@@ -79,7 +79,7 @@ def plain(text: str) -> tuple[RichTextNode, ...]:
 
 def list_nodes(items: Iterable[tuple[RichTextNode, ...]]) -> tuple[RichTextNode, ...]:
     """Return one list, with an item for each group of nodes."""
-    return (RichTextNode("list", inside=tuple(RichTextNode("item", inside=each) for each in items)),)
+    return (RichTextNode("list", inside=tuple(RichTextNode("item", inside=item) for item in items)),)
 
 
 def prose(text: str, resolve: Callable[[str], str]) -> tuple[RichTextNode, ...]:
@@ -91,16 +91,18 @@ def prose(text: str, resolve: Callable[[str], str]) -> tuple[RichTextNode, ...]:
 def first_words(pieces: Iterable[RichTextNode], most: int) -> tuple[RichTextNode, ...]:
     """Return the nodes, cut off after `most` words."""
     kept: list[RichTextNode] = []
-    for each in pieces:
+    for piece in pieces:
         if most <= 0:
             break
-        if each.words <= most:
-            kept.append(each)
-        elif each.text:
-            kept.append(RichTextNode("text", "".join(re.findall(r"\s*\S+", each.text)[:most])))
+        if piece.words <= most:
+            kept.append(piece)
+        elif piece.text:
+            kept.append(RichTextNode("text", "".join(re.findall(r"\s*\S+", piece.text)[:most])))
         else:
-            kept.append(RichTextNode(each.kind, inside=first_words(each.inside, most), to=each.to, start=each.start))
-        most -= each.words
+            kept.append(
+                RichTextNode(piece.kind, inside=first_words(piece.inside, most), to=piece.to, start=piece.start)
+            )
+        most -= piece.words
     return tuple(kept)
 
 
@@ -154,7 +156,7 @@ def _piece(node: LexborNode, depth: int) -> tuple[RichTextNode, ...]:
 
 
 def _without_gaps(pieces: Iterable[RichTextNode]) -> tuple[RichTextNode, ...]:
-    return tuple(each for each in pieces if each.kind in _BLOCKS)
+    return tuple(piece for piece in pieces if piece.kind in _BLOCKS)
 
 
 def _blocks(pieces: Iterable[RichTextNode]) -> tuple[RichTextNode, ...]:

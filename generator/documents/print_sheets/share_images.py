@@ -62,5 +62,5 @@ def _picture(partnership: Partnership, kind: PageKind, folder: Path, compiler: T
         write_atomically(path, compiler.draw("share", data))
         write_checksums(checksums, [path.name])
     words = [partnership.library_name, kind.label, f"Published by {partnership.name}"]
-    alt = ". ".join(each for each in words if each) + "."
+    alt = ". ".join(word for word in words if word) + "."
     return SharePicture(addresses.share_picture(kind), str(path), alt, _WIDTH, _HEIGHT)

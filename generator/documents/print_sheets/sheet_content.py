@@ -111,8 +111,8 @@ def _contacts(contacts: Sequence[Contact]) -> list[dict[str, str]]:
 
     Each says whom it is for if some are for children and others for adults, because a poster does not show their texts.
     """
-    is_mixed = len({people_of(each) for each in contacts if len(people_of(each)) == 1}) > 1
-    return [_contact(each, is_mixed) for each in contacts]
+    is_mixed = len({people_of(contact) for contact in contacts if len(people_of(contact)) == 1}) > 1
+    return [_contact(contact, is_mixed) for contact in contacts]
 
 
 def _contact(contact: Contact, says_for_whom: bool) -> dict[str, str]:
@@ -171,7 +171,7 @@ def _lessons(case: Case, resolve: Resolve) -> tuple[SheetSection, ...]:
         _items(case, resolve, "Advice for practitioners", "practice", case.practice),
         _items(case, resolve, "Advice for the community", "community", case.community),
     )
-    return tuple(each for each in parts if each.texts)
+    return tuple(part for part in parts if part.texts)
 
 
 def _missing(case: Case) -> list[str]:
@@ -191,7 +191,7 @@ def _messages(case: Case, resolve: Resolve) -> tuple[SheetSection, ...]:
         _items(case, resolve, "Advice for practitioners", "practice", case.practice[:_MESSAGES]),
         _items(case, resolve, "Advice for the community", "community", case.community[:_MESSAGES]),
     )
-    return tuple(each for each in parts if each.texts)[:1]
+    return tuple(part for part in parts if part.texts)[:1]
 
 
 def _more_messages(case: Case) -> int:
@@ -201,7 +201,7 @@ def _more_messages(case: Case) -> int:
 
 def _items(case: Case, resolve: Resolve, name: str, field: str, texts: tuple[str, ...]) -> SheetSection:
     return _part(
-        name, ("case", case.id, field), texts, lambda: list_nodes(prose(each, resolve) for each in texts), resolve
+        name, ("case", case.id, field), texts, lambda: list_nodes(prose(text, resolve) for text in texts), resolve
     )
 
 

@@ -53,8 +53,8 @@ def sheet_not_made(sheet: Sheet, refusal: str, places: Mapping[tuple[str, str], 
 
 def _where(letter: str, sheet: Sheet, places: Mapping[tuple[str, str], RawRecord]) -> Location | None:
     """Return the first place of a character in the paper's own records."""
-    records = dict.fromkeys((("briefing", sheet.briefing_id), *(each.record for each in sheet.parts)))
-    held = [places[each] for each in records if each in places]
+    records = dict.fromkeys((("briefing", sheet.briefing_id), *(part.record for part in sheet.parts)))
+    held = [places[record] for record in records if record in places]
     return next((each.find(letter) for each in held if letter in each.source.text), _place(sheet.parts[0], places))
 
 

@@ -46,7 +46,7 @@ class SheetSection:
     @property
     def words(self) -> int:
         """The number of words in the text."""
-        return sum(each.words for each in self.pieces)
+        return sum(piece.words for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +76,19 @@ class Sheet:
     @property
     def ground(self) -> dict[str, object]:
         """Return plain values that are equal only for papers that look the same. No prose is parsed for them."""
-        parts = [(each.role, each.name, each.number, each.texts, each.links) for each in self.parts]
+        parts = [(part.role, part.name, part.number, part.texts, part.links) for part in self.parts]
         return {**self.facts, "label": self.title, "parts": parts}
 
     def as_data(self, longest: int | None = None) -> dict[str, object]:
         """Return plain values for JSON. Every part is cut off after `longest` words; None keeps all words."""
         parts = [
             {
-                "role": each.role,
-                "name": each.name,
-                "number": each.number or 0,
-                "pieces": [one.as_data() for one in _kept(each, longest)],
+                "role": part.role,
+                "name": part.name,
+                "number": part.number or 0,
+                "pieces": [one.as_data() for one in _kept(part, longest)],
             }
-            for each in self.parts
+            for part in self.parts
         ]
         return {**self.facts, "label": self.title, "parts": parts}
 

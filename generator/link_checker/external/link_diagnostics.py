@@ -100,11 +100,11 @@ def _page(shown: UrlOccurrences) -> str:
 
 def _also(address: str, shown: UrlOccurrences, places: UrlLocations) -> Iterator[RelatedLocation]:
     """Yield the pages and PDFs that show the URL, without the place that is already reported."""
-    in_pages = [("shown on", Location(f"/{each}")) for each in shown.pages]
-    in_files = [(f"on page {each.page} of this PDF", places.of_document(each)) for each in shown.documents]
+    in_pages = [("shown on", Location(f"/{page}")) for page in shown.pages]
+    in_files = [(f"on page {document.page} of this PDF", places.of_document(document)) for document in shown.documents]
     if address not in places.written:
         own = f"/{_page(shown)}" if in_pages else ""
-        in_pages = [each for each in in_pages if each[1].file != own]
+        in_pages = [in_page for in_page in in_pages if in_page[1].file != own]
         in_files = in_files if own else in_files[1:]
     every = [*in_pages, *in_files]
     for message, place in every[:_MOST_PLACES]:

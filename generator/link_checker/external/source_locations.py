@@ -22,8 +22,8 @@ def source_locations(records: Records) -> Mapping[str, Location]:
 
 
 def _of_records(records: Records) -> Iterator[tuple[str, Location]]:
-    for each in records.cases_briefings_notices:
-        yield from _of_record(each.raw)
+    for record in records.cases_briefings_notices:
+        yield from _of_record(record.raw)
 
 
 def _of_the_rest(records: Records) -> Iterator[tuple[str, Location]]:

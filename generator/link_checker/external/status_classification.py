@@ -70,7 +70,7 @@ def _of_fault(hop: Hop, led_there: bool) -> LinkResult:
 
 def _of_endless_way(hops: Sequence[Hop]) -> LinkResult:
     target = hops[-1].location
-    if any(each.address == target for each in hops):
+    if any(hop.address == target for hop in hops):
         return LinkResult(LinkStatus.TROUBLE, "leads round in a circle")
     if len(hops) > _MOST_STEPS:
         return LinkResult(LinkStatus.TROUBLE, f"leads on and on: more than {_MOST_STEPS} redirects")
@@ -126,10 +126,10 @@ def _secure(address: str) -> str:
 def _moved_to(hops: Sequence[Hop]) -> str:
     """Return where the permanent redirects at the start of the chain lead; empty if the first one is temporary."""
     new = ""
-    for each in hops:
-        if each.status not in _FOR_GOOD:
+    for hop in hops:
+        if hop.status not in _FOR_GOOD:
             break
-        new = normalise_url(each.location) or new
+        new = normalise_url(hop.location) or new
     return "" if new == hops[0].address else new
 
 

@@ -83,7 +83,10 @@ def _deep_in(data: bytes, deep: Deep, inside: Inside) -> Iterator[ExtractedText]
         else:
             yield ExtractedText(place, text, is_name="name" in place)
             if "%" in text or "&" in text or "\\" in text:
-                yield from (ExtractedText(place, each.text, each.pieces) for each in decoded_variants(text, inside))
+                yield from (
+                    ExtractedText(place, decoded_variant.text, decoded_variant.pieces)
+                    for decoded_variant in decoded_variants(text, inside)
+                )
 
 
 def _is_text(data: bytes) -> bool:

@@ -60,14 +60,14 @@ def extract_ical(data: bytes, inside: Inside) -> Iterator[ExtractedText]:
 def decoded_variants(text: str, inside: Inside) -> Iterator[ExtractedText]:
     """Yield the parts of a text that are written as character codes, percent-encoded or in base64."""
     if "&" in text:
-        yield ExtractedText("in its source", pieces=tuple(unescape(each) for each in text.split("\n") if "&" in each))
+        yield ExtractedText("in its source", pieces=tuple(unescape(line) for line in text.split("\n") if "&" in line))
     if "%" in text:
         words = {
-            part for each in set(text.split()) if "%" in each for part in _QUOTES.split(each) if _PERCENT.search(part)
+            part for word in set(text.split()) if "%" in word for part in _QUOTES.split(word) if _PERCENT.search(part)
         }
         yield ExtractedText("in an address", " . ".join(map(_unquoted, words)), is_name=True)
     if "\\" in text:
-        lines = [each for each in text.split("\n") if "\\" in each]
+        lines = [line for line in text.split("\n") if "\\" in line]
         yield ExtractedText("in its text", "\n".join(map(_by_number, lines)))
     if "=\n" in text or "=\r" in text or _QUOTED.search(text):
         yield ExtractedText("in its source", pieces=tuple(_unprinted(text).split("\n")))

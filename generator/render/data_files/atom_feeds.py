@@ -104,7 +104,7 @@ def _is_for(record: Case | Briefing | Notice, audience: str) -> bool:
 
 
 def _new(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> list[Entry]:
-    dated = ((_day(each), each) for each in records)
+    dated = ((_day(record), record) for record in records)
     entries = [_entry(day, _card(each, cards)) for day, each in dated if day is not None and day <= cards.library.today]
     return [*entries, *_updates(cards, records)]
 
@@ -126,13 +126,13 @@ def _updates(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) ->
     for record in records:
         address = address_of(record, library.vocabulary)
         for document in library.documents_of.get((type(record).__name__.lower(), record.id), ()):
-            for each in document.updates:
-                day = each.date.first_day
+            for update in document.updates:
+                day = update.date.first_day
                 if day <= library.today:
                     yield {
                         "title": f"Updated: {document.label}",
-                        "address": f"{address}#{each.anchor}",
-                        "summary": each.text,
+                        "address": f"{address}#{update.anchor}",
+                        "summary": update.text,
                         "kicker": "Updated document",
                         "updated": _moment(day),
                     }
@@ -150,7 +150,7 @@ def _entry(day: date, card: Card) -> Entry:
 
 def _public(cards: CardFactory) -> list[PublishedBulletin]:
     """Return the bulletins without drafts. Drafts are in no feed, not even in a preview."""
-    return [each for each in cards.library.bulletins if each.record.status is not BulletinStatus.DRAFT]
+    return [bulletin for bulletin in cards.library.bulletins if bulletin.record.status is not BulletinStatus.DRAFT]
 
 
 def _bulletin(bulletin: PublishedBulletin, today: date) -> Entry:

@@ -24,10 +24,10 @@ def calendar_files(library: Library) -> tuple[GeneratedFile, ...]:
     cancelled. An event that has moved has a higher sequence number, so that calendars update it. The files contain only
     what the record contains, and do not depend on the current time.
     """
-    events = [each for each in library.notices if each.has_calendar]
+    events = [notice for notice in library.notices if notice.has_calendar]
     single = (
-        GeneratedFile(addresses.event_calendar(each.id), partial(_calendar, [each], library, each.title))
-        for each in events
+        GeneratedFile(addresses.event_calendar(event.id), partial(_calendar, [event], library, event.title))
+        for event in events
     )
     title = f"{library.partnership.name}: events"
     return (GeneratedFile(addresses.EVENTS, partial(_calendar, events, library, title)), *single)
@@ -97,7 +97,7 @@ def _moment(moment: EventTime) -> date | datetime:
 
 def _description(notice: Notice, address: str) -> str:
     """Return the description. Changes come first, because some calendars show only the beginning."""
-    changed = [f"Changed, {each.date.label}: {each.text}" for each in reversed(notice.changes)]
+    changed = [f"Changed, {change.date.label}: {change.text}" for change in reversed(notice.changes)]
     cancelled = [f"Cancelled, {notice.cancelled.date.label}: {notice.cancelled.text}"] if notice.cancelled else []
     return "\n\n".join((*cancelled, *changed, notice.summary, f"More about it: {address}"))
 
@@ -107,7 +107,7 @@ def _years(events: Sequence[Notice], today: date) -> tuple[date, date]:
 
     The time zone lists clock changes between these dates.
     """
-    years = [day.year for each in events for day in _days(each)] or [today.year]
+    years = [day.year for event in events for day in _days(event)] or [today.year]
     return date(min(years), 1, 1), date(max(years) + 2, 1, 1)
 
 

@@ -35,16 +35,16 @@ def data_files(library: Library) -> tuple[GeneratedFile, ...]:
 
     @cache
     def reviews() -> list[dict[str, object]]:
-        return [_review(each, library) for each in library.cases]
+        return [_review(case, library) for case in library.cases]
 
     def briefings() -> list[dict[str, object]]:
-        return [_briefing(each, library) for each in library.briefings]
+        return [_briefing(briefing, library) for briefing in library.briefings]
 
     def cited_reviews() -> Iterator[Citation]:
-        return (cite_case(each, library) for each in library.cases)
+        return (cite_case(case, library) for case in library.cases)
 
     def cited_briefings() -> Iterator[Citation]:
-        return (cite_briefing(each, library) for each in library.briefings)
+        return (cite_briefing(briefing, library) for briefing in library.briefings)
 
     return (
         GeneratedFile(addresses.REVIEWS_JSON, lambda: _json(library, "reviews", reviews())),
@@ -62,7 +62,7 @@ def _json(library: Library, name: str, records: list[dict[str, object]]) -> byte
     head = json.dumps(
         {"version": VERSION, "publisher": library.partnership.name, "library": library.site_url}, ensure_ascii=False
     )
-    lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in records)
+    lines = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
     return f'{head[:-1]}, "{name}": [\n{lines}\n]}}\n'.encode()
 
 
@@ -132,7 +132,7 @@ def _document(document: PublishedDocument, library: Library) -> dict[str, object
         "format": document.format or None,
         "pages": document.pages if document.is_local else None,
         "size_bytes": document.size_bytes if document.is_local else None,
-        "updates": [_update(each, library) for each in newest_updates(document)],
+        "updates": [_update(newest_update, library) for newest_update in newest_updates(document)],
         "accessible": not document.shortfalls if document.is_own_pdf else None,
     }
 
@@ -150,8 +150,8 @@ def _csv(reviews: list[dict[str, object]]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(CSV_FIELDS)
-    for each in reviews:
-        writer.writerow([cell(each[name]) for name in CSV_FIELDS])
+    for review in reviews:
+        writer.writerow([cell(review[name]) for name in CSV_FIELDS])
     return text.getvalue().encode("utf-8-sig")
 
 

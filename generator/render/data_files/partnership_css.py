@@ -36,8 +36,8 @@ def _faces(fonts: Fonts | None) -> Iterator[str]:
     font, so that the layout does not shift. The next page finds the font in the cache.
     """
     for part, typeface in fonts.typefaces if fonts is not None else ():
-        for each in typeface.files:
-            yield _face(typeface.family, part, each)
+        for file in typeface.files:
+            yield _face(typeface.family, part, file)
 
 
 def _face(family: str, part: str, file: FontFile) -> str:

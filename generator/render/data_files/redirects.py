@@ -29,7 +29,7 @@ def moved_csv(library: Library) -> GeneratedFile:
 
 
 def _moved(library: Library) -> list[ServerRedirect]:
-    return [server_redirect(each, library.site_url) for each in library.redirects]
+    return [server_redirect(redirect, library.site_url) for redirect in library.redirects]
 
 
 def _rows(library: Library) -> Iterator[str]:

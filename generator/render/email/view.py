@@ -141,8 +141,8 @@ def _sections(bulletin: PublishedBulletin, library: Library) -> list[MailSection
     subjects = join_words(bulletin.hard_subjects)
     sections: list[MailSection] = []
     for section, items in bulletin.sections:
-        needs = any(each.hard_subjects for each in items)
-        shown = [_item(each, library, is_sent) for each in items]
+        needs = any(item.hard_subjects for item in items)
+        shown = [_item(item, library, is_sent) for item in items]
         sections.append({"heading": section.heading, "items": shown, "sensitive_topics": subjects if needs else ""})
         subjects = "" if needs else subjects
     return sections

@@ -46,7 +46,7 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "audience": [words.audience[each].label for each in briefing.audience if each in words.audience],
         "published": date_label(briefing.published),
         "revised": briefing.revised.label if briefing.revised else "",
-        "sections": [{"heading": each.heading, "body": each.body} for each in briefing.sections],
+        "sections": [{"heading": section.heading, "body": section.body} for section in briefing.sections],
         "questions": list(briefing.questions),
         "story_parts": _parts(case) if case is not None else [],
         "tells_story": case is not None and case.story is not None,
@@ -118,7 +118,7 @@ def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
     parts = body["story_parts"]
     assert isinstance(sections, list) and isinstance(parts, list)
     entries = [(f"section-{number}", f"{number}. {each['heading']}") for number, each in enumerate(sections, 1)]
-    entries += [(each["anchor"], each["heading"]) for each in parts if each["text"] or each["items"]]
+    entries += [(part["anchor"], part["heading"]) for part in parts if part["text"] or part["items"]]
     for key, label in (
         ("questions", "Talk about it"),
         ("documents", "Documents"),
@@ -150,8 +150,8 @@ def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:
     if briefing.revised is not None:
         data["dateModified"] = briefing.revised.iso
     if briefing.themes:
-        data["about"] = [{"@type": "Thing", "name": words.theme[each].label} for each in briefing.themes]
+        data["about"] = [{"@type": "Thing", "name": words.theme[theme].label} for theme in briefing.themes]
     cases = library.cases_of.get(briefing.id, ())
     if cases:
-        data["isBasedOn"] = [library.site_url + addresses.review(each.id) for each in cases]
+        data["isBasedOn"] = [library.site_url + addresses.review(case.id) for case in cases]
     return data

@@ -106,19 +106,19 @@ def contents_sentence(bulletin: PublishedBulletin) -> str:
 def bulletin_links(name: str, cards: CardFactory) -> list[dict[str, str]]:
     """Return links to the bulletins that include a record. `name` is the record's, for example `case:grace`."""
     quarters = cards.library.bulletins_mentioning.get(name, ())
-    return [{"label": each.label, "address": addresses.bulletin(each.id)} for each in quarters]
+    return [{"label": quarter.label, "address": addresses.bulletin(quarter.id)} for quarter in quarters]
 
 
 def helplines_of(bulletin: PublishedBulletin, library: Library) -> tuple[Contact, ...]:
     """Return the helplines for the people affected by the bulletin's sensitive topics."""
-    needed = needed_for_all(each.about for each in bulletin.items if each.hard_subjects)
+    needed = needed_for_all(item.about for item in bulletin.items if item.hard_subjects)
     return contacts_for(library.partnership.helplines, needed)
 
 
 def event_changes(notice: Notice) -> list[str]:
     """Return the changes to an event since it was announced, newest first. Usually empty."""
     cancelled = [f"Cancelled: {notice.cancelled.text}"] if notice.cancelled is not None else []
-    return [*cancelled, *(f"Changed: {each.text}" for each in reversed(notice.changes))]
+    return [*cancelled, *(f"Changed: {change.text}" for change in reversed(notice.changes))]
 
 
 def _title(bulletin: PublishedBulletin) -> str:
@@ -131,7 +131,7 @@ def _section(
     section: BulletinSection, items: tuple[BulletinItem, ...], bulletin: PublishedBulletin, library: Library
 ) -> dict[str, object]:
     is_sent = bulletin.record.status is BulletinStatus.SENT
-    shown = [_item(each, library, is_sent) for each in items]
+    shown = [_item(item, library, is_sent) for item in items]
     is_reviews = section is BulletinSection.REVIEWS
     return {
         "anchor": str(section),
@@ -139,7 +139,7 @@ def _section(
         "items": shown,
         # Two general questions for all reviews whose briefings have no questions. They are shown once.
         "asks_all": is_reviews
-        and any(not each.questions and each.change is not ItemChange.WITHDRAWN for each in items),
+        and any(not item.questions and item.change is not ItemChange.WITHDRAWN for item in items),
         "is_reviews": is_reviews,
     }
 

@@ -198,12 +198,12 @@ def term_links(terms: Iterable[Term], spell: str, counts: dict[str, int]) -> lis
     address = {"theme": addresses.theme, "harm": addresses.harm, "type": addresses.review_type}[spell]
     return [
         {
-            "label": each.label,
-            "address": address(each.id),
-            "count": counts.get(each.id, 0),
-            "description": each.description or "",
+            "label": term.label,
+            "address": address(term.id),
+            "count": counts.get(term.id, 0),
+            "description": term.description or "",
         }
-        for each in terms
+        for term in terms
     ]
 
 
@@ -211,18 +211,18 @@ def document_views(documents: Iterable[PublishedDocument]) -> list[DocumentView]
     """Return views of documents, in the order of their record."""
     return [
         {
-            "label": each.label,
-            "detail": _unbroken(each.detail),
-            "address": each.address or "",
-            "is_local": each.is_local,
-            "availability": str(each.availability) if each.availability is not None else "",
-            "reason": each.reason or "",
-            "published": each.published or "",
-            "picture": picture_view(each),
-            "is_accessible": not each.shortfalls,
-            "updates": [_update(update) for update in newest_updates(each)],
+            "label": document.label,
+            "detail": _unbroken(document.detail),
+            "address": document.address or "",
+            "is_local": document.is_local,
+            "availability": str(document.availability) if document.availability is not None else "",
+            "reason": document.reason or "",
+            "published": document.published or "",
+            "picture": picture_view(document),
+            "is_accessible": not document.shortfalls,
+            "updates": [_update(update) for update in newest_updates(document)],
         }
-        for each in documents
+        for document in documents
     ]
 
 
@@ -261,14 +261,14 @@ def contact_views(contacts: Iterable[Contact]) -> list[ContactView]:
     """Return contacts in the order in which to call them."""
     return [
         {
-            "label": each.label,
-            "phone": each.phone or "",
-            "tel": (each.phone or "").replace(" ", ""),
-            "text": each.text or "",
-            "hours": each.hours or "",
-            "url": each.url or "",
+            "label": contact.label,
+            "phone": contact.phone or "",
+            "tel": (contact.phone or "").replace(" ", ""),
+            "text": contact.text or "",
+            "hours": contact.hours or "",
+            "url": contact.url or "",
         }
-        for each in contacts
+        for contact in contacts
     ]
 
 

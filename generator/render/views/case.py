@@ -28,7 +28,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
     documents = document_views(library.documents_of.get(("case", case.id), ()))
     if lessons is not None:
         documents += document_views(library.documents_of.get(("briefing", lessons.id), ()))
-    harms = [words.harm[each] for each in case.harms]
+    harms = [words.harm[harm] for harm in case.harms]
     cited = cite_case(case, library)
     body: dict[str, object] = {
         "name": case.name,
@@ -42,12 +42,12 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "practice": list(case.practice),
         "community": list(case.community),
         "reviewer": case.reviewer or "",
-        "themes": term_links((words.theme[each] for each in case.themes), "theme", {}),
+        "themes": term_links((words.theme[theme] for theme in case.themes), "theme", {}),
         "harms": term_links(harms, "harm", {}),
         **content_warning(case, library),
         "documents": documents,
         "lessons": cards.briefing(lessons) if lessons is not None else None,
-        "briefings": [cards.briefing(each) for each in briefings],
+        "briefings": [cards.briefing(briefing) for briefing in briefings],
         "related": [_related(each, cards) for each in library.related_to.get(case.id, ())],
         "in_bulletins": bulletin_links(case.ref, cards),
         **status_view(case, library),
@@ -81,12 +81,12 @@ def _related(related: RelatedCase, cards: CardFactory) -> Card:
     card = cards.case(related.case).copy()
     reasons = []
     if related.briefings:
-        titles = [each.title for each in related.briefings]
+        titles = [briefing.title for briefing in related.briefings]
         reasons.append(
             ("Shares the briefing " if len(titles) == 1 else "Shares the briefings ") + join_words(titles, most=3)
         )
     elif related.themes:
-        labels = [library.vocabulary.theme[each].label for each in related.themes]
+        labels = [library.vocabulary.theme[theme].label for theme in related.themes]
         reasons.append(("Shares the theme " if len(labels) == 1 else "Shares the themes ") + join_words(labels, most=3))
     card["note"] = "; ".join(reasons)
     card["summary"] = ""
@@ -127,7 +127,7 @@ def _json_ld(case: Case, library: Library) -> dict[str, object]:
         data["datePublished"] = case.published.iso
     if case.summary is not None:
         data["abstract"] = case.summary
-    about = [words.theme[each].label for each in case.themes] + [words.harm[each].label for each in case.harms]
+    about = [words.theme[theme].label for theme in case.themes] + [words.harm[harm].label for harm in case.harms]
     if about:
         data["about"] = [{"@type": "Thing", "name": each} for each in about]
     if case.reviewer is not None:

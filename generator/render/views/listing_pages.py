@@ -34,11 +34,11 @@ def _years_with_published_pages(
     library: Library, known: Iterable[int | None], address: Callable[[int | None], addresses.Address]
 ) -> Iterator[int | None]:
     """Yield the years whose page was published and that are now empty, after a withdrawal or a changed date."""
-    led_on = {site_address(each.old, library.site_url) for each in library.redirects}
+    led_on = {site_address(redirect.old, library.site_url) for redirect in library.redirects}
     kept = library.published_addresses - led_on
     numbers = {each.strip("/").rpartition("/")[2] for each in kept}
-    years = [None, *sorted(int(each) for each in numbers if each.isdecimal() and len(each) == 4)]
-    yield from (each for each in years if address(each) in kept and each not in known)
+    years = [None, *sorted(int(number) for number in numbers if number.isdecimal() and len(number) == 4)]
+    yield from (year for year in years if address(year) in kept and year not in known)
 
 
 def _pages_of_facets(cards: CardFactory) -> Iterator[tuple[addresses.Address, Callable[[], PageView]]]:
@@ -134,7 +134,7 @@ def _year(cards: CardFactory, year: int | None) -> PageView:
 
 
 def _series(cards: CardFactory, series: Series) -> PageView:
-    briefings = [each for each in cards.library.briefings if each.series is series]
+    briefings = [briefing for briefing in cards.library.briefings if briefing.series is series]
     body = _listing(cards, "Briefings", series.heading, briefings=briefings)
     return _page(addresses.series(series), series.heading, series.heading, body)
 
@@ -193,9 +193,9 @@ def _listing(
         "description": "",
         "also_known_as": [],
         "by_year": "",
-        "cases": [cards.case(each) for each in cases],
-        "briefings": [cards.briefing(each) for each in briefings],
-        "notices": [cards.notice(each) for each in notices],
+        "cases": [cards.case(case) for case in cases],
+        "briefings": [cards.briefing(briefing) for briefing in briefings],
+        "notices": [cards.notice(notice) for notice in notices],
     }
 
 

@@ -55,11 +55,11 @@ def themes_by_year_page(library: Library) -> PageView:
     harms = sorted(library.vocabulary.harms, key=lambda each: _places(library)[each.group or "Harms"])
     for number, (group, terms) in enumerate(groupby(harms, key=lambda each: each.group or "Harms"), start=1):
         sections.append(_section(f"harms-{number}", group, list(terms), library.cases_by_harm, addresses.harm, years))
-    shown = [each for each in sections if each["rows"]]
+    shown = [section for section in sections if section["rows"]]
     span = _span(years)
     body: dict[str, object] = {
         "title": _TITLE,
-        "columns": [str(each) if each is not None else "No date" for each in years],
+        "columns": [str(year) if year is not None else "No date" for year in years],
         "sections": shown,
         "charted": f"from {span[0]} to {span[-1]}" if any(each["charts"] for each in shown) else "",
         "reviews": pluralise(len(library.cases), "review", "reviews"),
@@ -76,7 +76,7 @@ def themes_by_year_page(library: Library) -> PageView:
 
 
 def _places(library: Library) -> Mapping[str, int]:
-    groups = dict.fromkeys(each.group or "Harms" for each in library.vocabulary.harms)
+    groups = dict.fromkeys(harm.group or "Harms" for harm in library.vocabulary.harms)
     return {group: index for index, group in enumerate(groups)}
 
 
@@ -89,9 +89,9 @@ def _section(
     years: Sequence[Year],
 ) -> dict[str, object]:
     counts = {
-        each: Counter(case.published.year if case.published is not None else None for case in cases[each.id])
-        for each in terms
-        if cases.get(each.id)
+        term: Counter(case.published.year if case.published is not None else None for case in cases[term.id])
+        for term in terms
+        if cases.get(term.id)
     }
     ordered = sorted(counts, key=lambda each: (-counts[each].total(), each.label.lower()))
     return {
@@ -115,7 +115,7 @@ def _row(term: Term, counts: Mapping[Year, int], address: Address, years: Sequen
                 "after": " review" if count == 1 else " reviews",
             }
         )
-    return {"label": term.label, "address": address, "cells": cells, "total": sum(each["count"] for each in cells)}
+    return {"label": term.label, "address": address, "cells": cells, "total": sum(cell["count"] for cell in cells)}
 
 
 def _charts(counts: Mapping[str, Mapping[Year, int]], years: Sequence[Year]) -> list[tuple[str, str]]:
@@ -135,7 +135,7 @@ def _charts(counts: Mapping[str, Mapping[Year, int]], years: Sequence[Year]) -> 
 
 def _span(years: Sequence[Year]) -> range:
     """Return the years of the charts without gaps. If there are too many, only the last ones are included."""
-    known = [each for each in years if each is not None]
+    known = [year for year in years if year is not None]
     return range(max(known[0], known[-1] - _MOST_YEARS + 1), known[-1] + 1) if known else range(0)
 
 

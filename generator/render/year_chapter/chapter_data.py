@@ -50,15 +50,15 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
     told = {each["address"] for listed in series for each in (*listed["new"], *listed["revised"])}
     themes, themes_once = _recurring(reviews, library, "themes")
     harms, harms_once = _recurring(reviews, library, "harms")
-    subjects = {each.id: sensitive_topics(each, library) if each.summary else () for each in reviews}
+    subjects = {review.id: sensitive_topics(review, library) if review.summary else () for review in reviews}
     hard = tuple(dict.fromkeys(subject for each in subjects.values() for subject in each))
-    needed = needed_for_all(numbers_needed(each, library) for each in reviews if subjects[each.id])
+    needed = needed_for_all(numbers_needed(review, library) for review in reviews if subjects[review.id])
     return {
         "id": year.id,
         "span": year.label,
         "introduction": record.introduction or "" if record is not None else "",
         "counted": _counted(len(reviews), *(len(each["new"]) for each in series)),
-        "reviews": [_review(each, library, year, stated.reviews) for each in reviews],
+        "reviews": [_review(review, library, year, stated.reviews) for review in reviews],
         "types": _types(reviews, library),
         "sensitive_topics": join_words(hard),
         "helplines": contact_views(contacts_for(library.partnership.helplines, needed)) if hard else [],
@@ -70,15 +70,15 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
         "harms": harms,
         "harms_once": harms_once,
         "archived_or_withdrawn": list(_archived_or_withdrawn(library, year)),
-        "figures": [_table(each) for each in record.figures] if record is not None else [],
-        "undated": _undated(library, year, {each.id for each in reviews}, told),
+        "figures": [_table(figure) for figure in record.figures] if record is not None else [],
+        "undated": _undated(library, year, {review.id for review in reviews}, told),
         "is_over": year.last_day < library.today,
     }
 
 
 def _of_year(records: Iterable[Dated], year: ReportYear, stated: Iterable[str]) -> list[Dated]:
     listed = set(stated)
-    return [each for each in records if year.holds(each.published) or each.id in listed]
+    return [record for record in records if year.holds(record.published) or record.id in listed]
 
 
 def _counted(reviews: int, lessons: int, briefings: int) -> str:
@@ -87,7 +87,7 @@ def _counted(reviews: int, lessons: int, briefings: int) -> str:
         (lessons, "lessons learned briefing", "lessons learned briefings"),
         (briefings, "new 7-minute briefing", "new 7-minute briefings"),
     )
-    said = join_words([pluralise(*each) if each[0] else f"no {each[2]}" for each in counts])
+    said = join_words([pluralise(*count) if count[0] else f"no {count[2]}" for count in counts])
     return f"{said[0].upper()}{said[1:]}."
 
 
@@ -115,13 +115,13 @@ def _briefing(briefing: Briefing, dated: PartialDate | None, note: str) -> Chapt
 
 def _lessons(library: Library, year: ReportYear, stated: AnnualReportLists) -> Briefings:
     by_case = library.lessons_of
-    told = [by_case[each.id] for each in library.cases if each.id in by_case]
-    listed = [by_case[each].id for each in stated.lessons if each in by_case]
+    told = [by_case[case.id] for case in library.cases if case.id in by_case]
+    listed = [by_case[lesson].id for lesson in stated.lessons if lesson in by_case]
     return _briefings(Series.LESSONS_LEARNED, told, year, listed, len(set(stated.lessons)))
 
 
 def _topics(library: Library, year: ReportYear, stated: AnnualReportLists) -> Briefings:
-    topics = [each for each in library.briefings if each.series is Series.SEVEN_MINUTE]
+    topics = [briefing for briefing in library.briefings if briefing.series is Series.SEVEN_MINUTE]
     return _briefings(Series.SEVEN_MINUTE, topics, year, stated.briefings, len(set(stated.briefings)))
 
 
@@ -133,7 +133,9 @@ def _briefings(
     `stated` counts those that the report lists.
     """
     new = _of_year(briefings, year, listed)
-    revised = [each for each in briefings if year.holds(each.revised) and not year.holds(each.published)]
+    revised = [
+        briefing for briefing in briefings if year.holds(briefing.revised) and not year.holds(briefing.published)
+    ]
     return {
         "anchor": str(series),
         "heading": series.heading,
@@ -144,8 +146,12 @@ def _briefings(
 
 
 def _types(reviews: Iterable[Case], library: Library) -> list[tuple[str, int]]:
-    counts = Counter(each.type for each in reviews)
-    return [(each.label, counts[each.id]) for each in library.vocabulary.review_types if counts[each.id]]
+    counts = Counter(review.type for review in reviews)
+    return [
+        (review_type.label, counts[review_type.id])
+        for review_type in library.vocabulary.review_types
+        if counts[review_type.id]
+    ]
 
 
 def _recurring(reviews: list[Case], library: Library, kind: str) -> tuple[list[Recurring], list[str]]:
@@ -192,7 +198,7 @@ def _table(figures: FigureTable) -> Table:
         "title": figures.title,
         "by": figures.by,
         "columns": list(figures.columns),
-        "rows": [(each.label, list(each.values)) for each in figures.rows],
+        "rows": [(row.label, list(row.values)) for row in figures.rows],
         "note": figures.note or "",
         "source": figures.source,
     }
@@ -202,8 +208,10 @@ def _undated(library: Library, year: ReportYear, reviews_told: set[str], briefin
     def may(record: Case | Briefing) -> bool:
         return not year.holds(record.published) and year.may_hold(record.published)
 
-    reviews = sum(may(each) and each.id not in reviews_told for each in library.cases)
-    briefings = sum(may(each) and addresses.briefing(each.id) not in briefings_told for each in library.briefings)
+    reviews = sum(may(case) and case.id not in reviews_told for case in library.cases)
+    briefings = sum(
+        may(briefing) and addresses.briefing(briefing.id) not in briefings_told for briefing in library.briefings
+    )
     counts = [
         pluralise(number, one, many)
         for number, one, many in ((reviews, "review", "reviews"), (briefings, "briefing", "briefings"))

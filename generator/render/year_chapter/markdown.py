@@ -116,10 +116,10 @@ def _briefings(series: Briefings, link: Callable[[str, str], str]) -> Iterator[s
 
 def _dated(first: str, dated: str, entries: Sequence[ChapterEntry], link: Callable[[str, str], str]) -> str:
     rows = [
-        (link(each["title"], each["address"]), each["date"] or "Not known", escape_markdown(each["note"]))
-        for each in entries
+        (link(entry["title"], entry["address"]), entry["date"] or "Not known", escape_markdown(entry["note"]))
+        for entry in entries
     ]
-    if any(each["note"] for each in entries):
+    if any(entry["note"] for entry in entries):
         return _table((first, dated, "What the record says"), rows)
     return _table((first, dated), [row[:2] for row in rows])
 

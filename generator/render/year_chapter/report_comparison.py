@@ -45,7 +45,7 @@ def comparison_sentence(
     """
     if not total:
         return ""
-    listed = [each for each in records if each.id in stated]
+    listed = [record for record in records if record.id in stated]
     supported = [each for each in listed if year.holds(each.published)]
     said = f"The annual report lists {pluralise(total, one, f'{one}s')}. The dates in this library agree"
     others = [_name(each) for each in listed if each not in supported]
@@ -57,7 +57,7 @@ def comparison_sentence(
     gone = total - len(listed)
     if gone:
         said += f" {gone} that it lists {'is' if gone == 1 else 'are'} no longer in this library."
-    more = [_name(each) for each in records if each.id not in stated]
+    more = [_name(record) for record in records if record.id not in stated]
     if more:
         said += f" By the dates in this library, {join_words(more, most=_MOST_NAMED)} came out in the year as well."
     return said

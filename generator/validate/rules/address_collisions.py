@@ -46,8 +46,8 @@ def _all(records: Records) -> Iterator[tuple[addresses.Address, _Place]]:
             for n, each in enumerate(words.audiences)
         )
     # Two records of one kind with one id are reported by another rule.
-    bulletins = {addresses.bulletin(each.record.id): each.raw for each in reversed(records.bulletins)}
-    years = {addresses.report_year(each.record.id): each.raw for each in reversed(records.years)}
+    bulletins = {addresses.bulletin(bulletin.record.id): bulletin.raw for bulletin in reversed(records.bulletins)}
+    years = {addresses.report_year(year.record.id): year.raw for year in reversed(records.years)}
     yield from ((address, partial(raw.location_of, "id")) for address, raw in (*bulletins.items(), *years.items()))
     seen: set[tuple[str, str]] = set()
     for located in records.cases_briefings_notices:

@@ -25,8 +25,8 @@ def check_year_ids(records: Records, today: date) -> Iterator[Diagnostic]:
 
 def check_year_figures(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield B961 for a row that does not fit its columns, and B962 for a number below zero."""
-    for each in records.years:
-        yield from _of_year(each)
+    for year in records.years:
+        yield from _of_year(year)
 
 
 def _of_year(located: Located[Year]) -> Iterator[Diagnostic]:
@@ -56,26 +56,26 @@ def _columns(count: int) -> str:
 
 def check_annual_report_lists(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield B963 for an unknown record or one of the other series, and B964 for a record that is not public."""
-    cases = {each.record.id: each.record for each in records.cases}
-    briefings = {each.record.id: each.record for each in records.briefings}
-    lessons = {each.case: each for each in briefings.values() if each.case is not None}
-    for each in records.years:
-        stated = each.record.stated
+    cases = {case.record.id: case.record for case in records.cases}
+    briefings = {briefing.record.id: briefing.record for briefing in records.briefings}
+    lessons = {briefing.case: briefing for briefing in briefings.values() if briefing.case is not None}
+    for year in records.years:
+        stated = year.record.stated
         if stated is None:
             continue
-        yield from _listed(each, "reviews", "case", cases, records, today)
-        yield from _listed(each, "briefings", "briefing", briefings, records, today)
-        yield from _listed(each, "lessons", "case", cases, records, today)
+        yield from _listed(year, "reviews", "case", cases, records, today)
+        yield from _listed(year, "briefings", "briefing", briefings, records, today)
+        yield from _listed(year, "lessons", "case", cases, records, today)
         for index, identity in enumerate(stated.lessons):
             if identity in cases and identity not in lessons:
                 hint = "take it out here, or write the briefing first"
                 message = f'"{identity}" has no lessons learned briefing'
-                yield rule("B963").diagnostic(message, each.raw.location_of("stated", "lessons", index), hint)
+                yield rule("B963").diagnostic(message, year.raw.location_of("stated", "lessons", index), hint)
         for index, identity in enumerate(stated.briefings):
             if identity in briefings and briefings[identity].series is Series.LESSONS_LEARNED:
                 hint = f'list it under "lessons", by its case: {briefings[identity].case or "the case"}'
                 message = f'"{identity}" is a lessons learned briefing'
-                yield rule("B963").diagnostic(message, each.raw.location_of("stated", "briefings", index), hint)
+                yield rule("B963").diagnostic(message, year.raw.location_of("stated", "briefings", index), hint)
 
 
 def _listed(

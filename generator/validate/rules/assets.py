@@ -40,7 +40,7 @@ def check_assets(records: Records) -> Iterator[Diagnostic]:
 
 def _picture(name: str, facts: FileInfo, records: Records) -> Iterator[Diagnostic]:
     """Yield D427 for an image with properties other than its place, which P632 reports."""
-    says = tuple(each for each in facts.says if each != PictureProperty.PLACE)
+    says = tuple(say for say in facts.says if say != PictureProperty.PLACE)
     if says:
         message = f"is a picture whose file holds {join_words(says)}"
         yield _found(DocumentRule.PICTURE_PROPERTIES, name, message, image_properties.HINT, records)

@@ -12,29 +12,29 @@ from generator.model import Records, Series
 def check_briefing_links(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield V305 for an unknown briefing and V310 for a lessons learned briefing in a case's list."""
     known = records.known_ids.get("briefing", frozenset())
-    series = {each.record.id: each.record.series for each in records.briefings}
-    for each in records.cases:
-        for index, identity in enumerate(each.record.briefings):
+    series = {briefing.record.id: briefing.record.series for briefing in records.briefings}
+    for case in records.cases:
+        for index, identity in enumerate(case.record.briefings):
             if identity not in known:
                 hint = did_you_mean(identity, known) or f"write briefings/{identity}/briefing.yml first"
                 yield rule("V305").diagnostic(
-                    f'unknown briefing "{identity}"', each.raw.location_of("briefings", index), hint
+                    f'unknown briefing "{identity}"', case.raw.location_of("briefings", index), hint
                 )
             elif series.get(identity) is Series.LESSONS_LEARNED:
                 yield rule("V310").diagnostic(
                     f'"{identity}" is a lessons learned briefing',
-                    each.raw.location_of("briefings", index),
+                    case.raw.location_of("briefings", index),
                     "leave it out here: it is linked by the case that it names itself",
                 )
 
 
 def check_unused_briefings(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield V309, a note, for a 7-minute briefing that readers can open and that no case lists."""
-    used = {identity for each in records.cases for identity in each.record.briefings}
-    for each in records.briefings:
-        readable = each.record.is_public(today) and not each.record.is_withdrawn
-        if readable and each.record.series is Series.SEVEN_MINUTE and each.record.id not in used:
-            hint = f'list "{each.record.id}" under "briefings" in each case that it came from, if any'
+    used = {identity for case in records.cases for identity in case.record.briefings}
+    for briefing in records.briefings:
+        readable = briefing.record.is_public(today) and not briefing.record.is_withdrawn
+        if readable and briefing.record.series is Series.SEVEN_MINUTE and briefing.record.id not in used:
+            hint = f'list "{briefing.record.id}" under "briefings" in each case that it came from, if any'
             yield rule("V309").diagnostic(
-                f'no case lists the briefing "{each.record.title}"', each.raw.location_of(), hint
+                f'no case lists the briefing "{briefing.record.title}"', briefing.raw.location_of(), hint
             )

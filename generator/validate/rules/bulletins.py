@@ -29,7 +29,7 @@ _STANDS = {Status.DRAFT: "a draft", Status.SCHEDULED: "not public yet"}
 def check_bulletin_items(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield B903 for an unknown record, B904 for one of another quarter, B905 for one pinned and left out, and B906."""
     known = [f"{kind}:{identity}" for kind in ("case", "briefing", "notice") for identity in _ids(records, kind)]
-    found: Mapping[str, _AnyLocated] = {each.record.ref: each for each in records.cases_briefings_notices}
+    found: Mapping[str, _AnyLocated] = {record.record.ref: record for record in records.cases_briefings_notices}
     for each in records.bulletins:
         bulletin, at = each.record, each.raw.location_of
         for path, name in _named(bulletin):
@@ -100,13 +100,13 @@ def check_bulletin_status(records: Records, today: date) -> Iterator[Diagnostic]
 
     B902, B910 and T704 depend on the date. They are warnings, so that a site can be built as on any day.
     """
-    for each in records.bulletins:
-        quarter = each.record.quarter
+    for bulletin in records.bulletins:
+        quarter = bulletin.record.quarter
         if quarter is None:
-            yield _no_quarter(each, today)
+            yield _no_quarter(bulletin, today)
             continue
-        yield from _too_early(each, quarter, today)
-        yield from _sent(each, quarter, today)
+        yield from _too_early(bulletin, quarter, today)
+        yield from _sent(bulletin, quarter, today)
     yield from _empty(records, today)
 
 
@@ -158,15 +158,15 @@ def _empty(records: Records, today: date) -> Iterator[Diagnostic]:
     This check is last: the changes of each quarter are computed only for a site with bulletins that are not sent.
     """
     living = [
-        each
-        for each in records.bulletins
-        if each.record.status is BulletinStatus.PUBLISHED
-        and each.record.quarter is not None
-        and each.record.quarter.first_day <= today
+        bulletin
+        for bulletin in records.bulletins
+        if bulletin.record.status is BulletinStatus.PUBLISHED
+        and bulletin.record.quarter is not None
+        and bulletin.record.quarter.first_day <= today
     ]
     if not living:
         return
-    public = [each.record for each in records.cases_briefings_notices if each.record.is_public(today)]
+    public = [record.record for record in records.cases_briefings_notices if record.record.is_public(today)]
     brought = changes_by_quarter(public, today)
     for each in living:
         told = {one.record.ref for one in brought.get(each.record.id, ())}

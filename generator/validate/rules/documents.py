@@ -11,20 +11,20 @@ from generator.model import Records
 
 def check_document_location(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield D403, D404 and D405."""
-    for each in records.cases_briefings_notices:
-        for index, document in enumerate(each.record.documents):
+    for record in records.cases_briefings_notices:
+        for index, document in enumerate(record.record.documents):
             given = [name for name in ("file", "url", "availability") if getattr(document, name) is not None]
             if not given:
-                at = each.raw.location_of("documents", index)
+                at = record.raw.location_of("documents", index)
                 hint = 'add "file: ...", "url: ..." or "availability: on-request"'
                 yield rule("D403").diagnostic(f'the document "{document.kind}" does not say how to get it', at, hint)
             elif len(given) > 1:
-                at, named = each.raw.location_of("documents", index), " and ".join(given)
+                at, named = record.raw.location_of("documents", index), " and ".join(given)
                 yield rule("D404").diagnostic(
                     f'the document "{document.kind}" has {named}', at, "keep exactly one of them"
                 )
             if document.availability and document.availability.needs_reason and document.reason is None:
-                where = each.raw.location_of("documents", index, "availability")
+                where = record.raw.location_of("documents", index, "availability")
                 hint = 'add "reason: ..." in words that the public may read'
                 yield rule("D405").diagnostic(
                     f"the document is {document.availability} and no reason is given", where, hint
@@ -33,22 +33,22 @@ def check_document_location(records: Records, today: date) -> Iterator[Diagnosti
 
 def check_document_files(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield D401, D402 and D406."""
-    for each in records.cases_briefings_notices:
-        named = [(index, *file) for index, document in enumerate(each.record.documents) for file in document.files]
+    for record in records.cases_briefings_notices:
+        named = [(index, *file) for index, document in enumerate(record.record.documents) for file in document.files]
         for place, path, name in named:
-            facts = records.files.get((each.raw.file, name))
+            facts = records.files.get((record.raw.file, name))
             if facts is None or facts.problem is None:
                 continue
-            at = each.raw.location_of("documents", place, *path)
+            at = record.raw.location_of("documents", place, *path)
             if facts.problem == "missing":
                 hint = (
                     f"beside the record lie: {facts.detail}"
                     if facts.detail
-                    else f"put the file into {each.raw.folder}/"
+                    else f"put the file into {record.raw.folder}/"
                 )
                 yield rule("D401").diagnostic(f'there is no file "{name}"', at, hint)
             elif facts.problem == "outside":
-                hint = f"copy the file into {each.raw.folder}/ and write its name alone"
+                hint = f"copy the file into {record.raw.folder}/ and write its name alone"
                 yield rule("D402").diagnostic(f'"{name}" is not allowed: {facts.detail}', at, hint)
             else:
                 hint = "open it in a PDF reader and save it again, or ask its author for a new copy"

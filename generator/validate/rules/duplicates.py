@@ -13,7 +13,7 @@ from generator.model import Records
 def check_duplicate_ids(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield R206 at the second place, with the first as related."""
     for kind in ("case", "briefing", "notice", "bulletin", "year"):
-        group = [each for each in records.prose_records if each.raw.kind == kind]
+        group = [record for record in records.prose_records if record.raw.kind == kind]
         # If one of the two ids is written in the record, it is the one to change: the other is the name of a folder.
         folder_first = sorted(group, key=lambda each: "id" in each.raw.values)
         yield from _repeated(kind, ((each.record.id, partial(each.raw.location_of, "id")) for each in folder_first))
@@ -43,15 +43,15 @@ def _repeated(what: str, places: Iterator[tuple[str, Callable[[], Location]]]) -
 
 def check_duplicate_list_items(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield V311 at the second place."""
-    for each in records.prose_records:
+    for record in records.prose_records:
         for name in ("briefings", "themes", "harms", "audience", "about", "order", "pinned", "left_out"):
-            listed = getattr(each.record, name, ())
+            listed = getattr(record.record, name, ())
             if len(set(listed)) == len(listed):
                 continue
             seen: set[str] = set()
             for index, identity in enumerate(listed):
                 if identity in seen:
                     yield rule("V311").diagnostic(
-                        f'"{identity}" is listed twice', each.raw.location_of(name, index), "take one of the two out"
+                        f'"{identity}" is listed twice', record.raw.location_of(name, index), "take one of the two out"
                     )
                 seen.add(identity)

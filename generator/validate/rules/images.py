@@ -15,9 +15,11 @@ from generator.validate.text_locations import SourceLocator, body_location, page
 
 def check_missing_alt_text(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield P610. No image in a record is decoration: each is there because it says something."""
-    for each in records.prose_records:
-        for path, text in prose_with_links_or_html(each):
-            yield from _without_words(text, SourceLocator(each.raw.source, partial(each.raw.location_of, *path)), False)
+    for record in records.prose_records:
+        for path, text in prose_with_links_or_html(record):
+            yield from _without_words(
+                text, SourceLocator(record.raw.source, partial(record.raw.location_of, *path)), False
+            )
     for page in records.pages:
         yield from _without_words(page_text(page), SourceLocator(page.source, partial(body_location, page)), True)
 
@@ -34,9 +36,9 @@ def _without_words(text: str, places: SourceLocator, may_decorate: bool) -> Iter
 
 def check_external_images(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield P611 for each image that readers would load from another site."""
-    for each in records.prose_records:
-        for path, text in prose_with_links_or_html(each):
-            yield from _from_elsewhere(text, SourceLocator(each.raw.source, partial(each.raw.location_of, *path)))
+    for record in records.prose_records:
+        for path, text in prose_with_links_or_html(record):
+            yield from _from_elsewhere(text, SourceLocator(record.raw.source, partial(record.raw.location_of, *path)))
     for page in records.pages:
         yield from _from_elsewhere(page_text(page), SourceLocator(page.source, partial(body_location, page)))
 

@@ -11,15 +11,15 @@ from generator.model import Records, Status
 
 def check_undated_cases(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield T703, a note: the page says that the date is not known."""
-    for each in records.cases:
-        if each.record.published is None:
+    for case in records.cases:
+        if case.record.published is None:
             hint = 'add "published: 2022-09" when a source says when'
-            yield rule("T703").diagnostic(f'no date is known for "{each.record.name}"', each.raw.location_of(), hint)
+            yield rule("T703").diagnostic(f'no date is known for "{case.record.name}"', case.raw.location_of(), hint)
 
 
 def check_missing_sources(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield R208, a warning, for a case that is more than a draft."""
-    for each in records.cases:
-        if not each.record.sources and each.record.status is not Status.DRAFT:
+    for case in records.cases:
+        if not case.record.sources and case.record.status is not Status.DRAFT:
             hint = 'add "sources:" with a line for each document that the record was made from; it is never published'
-            yield rule("R208").diagnostic(f'"{each.record.name}" names no source', each.raw.location_of(), hint)
+            yield rule("R208").diagnostic(f'"{case.record.name}" names no source', case.raw.location_of(), hint)

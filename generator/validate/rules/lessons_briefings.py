@@ -59,16 +59,16 @@ _STANDS = {Status.DRAFT: "a draft", Status.SCHEDULED: "not public yet", Status.W
 
 def check_lessons_before_case(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield T706 for a public briefing whose case is a draft, scheduled or withdrawn."""
-    cases = {each.record.id: each for each in records.cases}
-    for each in records.briefings:
-        told = cases.get(each.record.case or "")
-        if told is None or each.record.is_withdrawn or not each.record.is_public(today):
+    cases = {case.record.id: case for case in records.cases}
+    for briefing in records.briefings:
+        told = cases.get(briefing.record.case or "")
+        if told is None or briefing.record.is_withdrawn or not briefing.record.is_public(today):
             continue
         if told.record.is_withdrawn or not told.record.is_public(today):
             hint = f'give the briefing the same status, "status: {told.record.status}", or make the case public'
             yield rule("T706").diagnostic(
                 f'the case "{told.record.name}" is {_STANDS[told.record.status]}, and its lessons are public',
-                each.raw.location_of("case"),
+                briefing.raw.location_of("case"),
                 hint,
                 (RelatedLocation("the case says so here", told.raw.location_of("status")),),
             )

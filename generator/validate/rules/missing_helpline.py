@@ -29,25 +29,25 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     words = records.vocabulary.record
     needed: set[tuple[str, str, str]] = set()
     cases = {each.record.id: each.record for each in records.cases}
-    for each in records.cases_briefings_notices:
-        if each.record.is_withdrawn:
+    for record in records.cases_briefings_notices:
+        if record.record.is_withdrawn:
             continue
-        accepted = {given.key for given in each.record.accepted_findings}
-        case = cases.get(each.record.case or "") if isinstance(each.record, Briefing) else None
-        named = subjects_declared(each.record, case, words)
+        accepted = {given.key for given in record.record.accepted_findings}
+        case = cases.get(record.record.case or "") if isinstance(record.record, Briefing) else None
+        named = subjects_declared(record.record, case, words)
         code = "P646" if named else "P645"
         if any(map(_SPEAKS.search, named)):
             continue
-        for path, text in texts_of(each):
+        for path, text in texts_of(record):
             said = _SPEAKS.search(text) if _may_speak(text) else None
             if said is None:
                 continue
             key = accepted_key(code, said[0])
             if key in accepted:
-                needed.add((each.raw.file, *key))
+                needed.add((record.raw.file, *key))
                 continue
             message = f'the text speaks of "{said[0]}", and {_missing(named)}'
-            yield rule(code).diagnostic(message, each.raw.location_of(*path), _hint(each.record, words))
+            yield rule(code).diagnostic(message, record.raw.location_of(*path), _hint(record.record, words))
             break
     yield from unused_acceptances(records, ("P645", "P646"), needed)
 

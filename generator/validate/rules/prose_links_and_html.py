@@ -19,18 +19,20 @@ _MOST_TOLD: Final = 20
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield P601, P602 and P605 for records, and P601 and P605 for hand-written pages."""
     targets = _LinkTargets(records, today)
-    for each in records.prose_records:
-        for path, text in prose_with_links_or_html(each):
-            start = partial(each.raw.location_of, *path)
-            yield from _html(text, SourceLocator(each.raw.source, start))
-            yield from targets.faults(text, SourceLocator(each.raw.source, start), each.record.is_public(today))
+    for record in records.prose_records:
+        for path, text in prose_with_links_or_html(record):
+            start = partial(record.raw.location_of, *path)
+            yield from _html(text, SourceLocator(record.raw.source, start))
+            yield from targets.faults(text, SourceLocator(record.raw.source, start), record.record.is_public(today))
     for page in records.pages:
         yield from targets.faults(page_text(page), SourceLocator(page.source, partial(body_location, page)), True)
 
 
 def _html(text: str, place: Callable[[str], Location]) -> Iterator[Diagnostic]:
     """Yield P602 for each opening tag. A closing tag is reported only if there is no opening tag."""
-    opened = [each for each in raw_html_tags(text) if not each.startswith("</")] or raw_html_tags(text)[:1]
+    opened = [
+        raw_html_tag for raw_html_tag in raw_html_tags(text) if not raw_html_tag.startswith("</")
+    ] or raw_html_tags(text)[:1]
     for found in opened[:_MOST_TOLD]:
         shown = found.split("\n")[0][:60]
         hint = "write **bold**, *italic*, lists and [links](https://...) as plain text; for a bare < write \\<"
@@ -50,11 +52,13 @@ class _LinkTargets:
             "theme": frozenset(words.theme) if words is not None else None,
             "harm": frozenset(words.harm) if words is not None else None,
             "type": frozenset(words.type) if words is not None else None,
-            "page": frozenset(each.address.strip("/") for each in records.pages if not each.is_frame),
+            "page": frozenset(page.address.strip("/") for page in records.pages if not page.is_frame),
             "site": frozenset((*addresses.PLAIN_FILES, *map(addresses.feed_for, words.audience if words else ()))),
         }
         self.hidden = {
-            (each.raw.kind, each.record.id) for each in records.prose_records if not each.record.is_public(today)
+            (record.raw.kind, record.record.id)
+            for record in records.prose_records
+            if not record.record.is_public(today)
         }
 
     def faults(self, text: str, place: Callable[[str], Location], is_public: bool) -> Iterator[Diagnostic]:

@@ -75,11 +75,11 @@ def check_status_fields(records: Records, today: date) -> Iterator[Diagnostic]:
 
 def check_ambiguous_publish_time(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield T720 for a time that the clocks skip in spring, and T721 for one that occurs twice in autumn."""
-    for each in records.cases_briefings_notices:
-        when = each.record.publish_on
+    for record in records.cases_briefings_notices:
+        when = record.record.publish_on
         if when is None:
             continue
-        place = each.raw.location_of("publish_on")
+        place = record.raw.location_of("publish_on")
         if when.is_skipped:
             message = f"there is no {when.in_words}: the clocks go forward over it"
             yield rule("T720").diagnostic(

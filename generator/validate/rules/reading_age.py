@@ -18,10 +18,10 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     for bulletin in records.bulletins:
         if (age := reading_age(bulletin.record.welcome)) > OLDEST:
             yield _hard("welcome", age, bulletin.raw.location_of("welcome"))
-    for each in records.cases_briefings_notices:
-        summary = each.record.summary
-        if summary is not None and not each.record.is_withdrawn and (age := reading_age(summary)) > OLDEST:
-            yield _hard("summary", age, each.raw.location_of("summary"))
+    for record in records.cases_briefings_notices:
+        summary = record.record.summary
+        if summary is not None and not record.record.is_withdrawn and (age := reading_age(summary)) > OLDEST:
+            yield _hard("summary", age, record.raw.location_of("summary"))
 
 
 def _hard(what: str, age: int, place: Location) -> Diagnostic:

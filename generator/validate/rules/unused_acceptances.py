@@ -16,12 +16,12 @@ def unused_acceptances(
     `needed` contains the record's file and the entry's key for each entry in use. Withdrawn records are not shown, so
     they are not checked.
     """
-    for each in records.cases_briefings_notices:
-        if each.record.is_withdrawn:
+    for record in records.cases_briefings_notices:
+        if record.record.is_withdrawn:
             continue
-        for index, given in enumerate(each.record.accepted_findings):
-            if given.rule.startswith(codes) and (each.raw.file, *given.key) not in needed:
+        for index, given in enumerate(record.record.accepted_findings):
+            if given.rule.startswith(codes) and (record.raw.file, *given.key) not in needed:
                 message = f'nothing in the record needs {given.rule} to be accepted for "{given.text}"'
                 yield rule("P633").diagnostic(
-                    message, each.raw.location_of("accepted_findings", index), "take the entry out"
+                    message, record.raw.location_of("accepted_findings", index), "take the entry out"
                 )

@@ -44,11 +44,11 @@ _Told = Iterator[tuple[TextLink, Location]]
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield P606 for a link that does not say where it leads, and for one link text that leads to two places."""
     targets = _Targets(records)
-    for each in records.prose_records:
-        texts = prose_with_links_or_html(each)
+    for record in records.prose_records:
+        texts = prose_with_links_or_html(record)
         if _has_fault(link for _, text in texts for link in text_links(text)):
             places = (
-                (text, SourceLocator(each.raw.source, partial(each.raw.location_of, *path))) for path, text in texts
+                (text, SourceLocator(record.raw.source, partial(record.raw.location_of, *path))) for path, text in texts
             )
             located: _Told = (link for text, place in places for link in _located(text, place))
             yield from _faults(located, partial(targets.title, None))
@@ -114,10 +114,12 @@ class _Targets:
     @cached_property
     def _titles(self) -> Mapping[tuple[str, str], str]:
         titles: dict[tuple[str, str], str] = {
-            (each.raw.kind, each.record.id): each.record.name if isinstance(each.record, Case) else each.record.title
-            for each in self._records.cases_briefings_notices
+            (record.raw.kind, record.record.id): record.record.name
+            if isinstance(record.record, Case)
+            else record.record.title
+            for record in self._records.cases_briefings_notices
         }
-        titles |= {("bulletin", each.record.id): each.record.title for each in self._records.bulletins}
+        titles |= {("bulletin", bulletin.record.id): bulletin.record.title for bulletin in self._records.bulletins}
         if self._records.vocabulary is not None:
             words = self._records.vocabulary.record
             kinds: dict[str, Mapping[str, Term]] = {"theme": words.theme, "harm": words.harm, "type": words.type}

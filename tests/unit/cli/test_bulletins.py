@@ -60,9 +60,9 @@ def test_a_new_bulletin_validates_at_once_and_lists_what_its_quarter_brought(sma
 def test_each_line_of_a_new_bulletin_pins_what_it_names(small: Path) -> None:
     write(small, "# An invented notice.\ntitle: Form\nkind: update\nsummary: A form.\n", "content/notices/form.yml")
     library(small, "new", "bulletin", "2022-q4", "--no-input")
-    lines = [each for each in (small / FILE).read_text().splitlines() if each.startswith("#   - ") and "  # " in each]
+    lines = [line for line in (small / FILE).read_text().splitlines() if line.startswith("#   - ") and "  # " in line]
     assert lines[-1] == "#   - notice:form  # Form"
-    pinned = "pinned:\n" + "".join(f"{each[1:]}\n" for each in lines)
+    pinned = "pinned:\n" + "".join(f"{line[1:]}\n" for line in lines)
     text = (small / FILE).read_text().replace("status: draft\n", "").replace(StarterText.WELCOME, "Welcome.")
     (small / FILE).write_text(text + pinned)
     told = library(small, "check").output

@@ -52,7 +52,7 @@ def test_a_copy_is_written_beside_the_file_and_what_was_taken_out_is_counted_not
     status, said = clean(report)
     assert status == 0
     copy = tmp_path / "Final report v3-clean.pdf"
-    assert sorted(each.name for each in tmp_path.iterdir()) == [copy.name, report.name]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [copy.name, report.name]
     assert report.read_bytes() == before
     for line in ("Before:", "  comments: 3; files inside: 0; scripts: 0", "After:", "  language: en-GB", "  tags: yes"):
         assert line in said

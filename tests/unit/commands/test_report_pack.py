@@ -230,7 +230,7 @@ def test_no_address_is_made_up_for_the_library_of_adult_reviews() -> None:
     told = listed("X", checks(case, about_adults, destinations_of(about_adults), 1), TODAY)
     assert "no source gives its address" in told
     assert "@" not in told and "2.8" not in told
-    assert [each.to for each in DESTINATIONS if each.address is None] == ["sar-library"]
+    assert [destination.to for destination in DESTINATIONS if destination.address is None] == ["sar-library"]
 
 
 def test_a_pack_that_holds_a_private_term_is_not_written(site: Path, tmp_path: Path) -> None:
@@ -241,7 +241,7 @@ def test_a_pack_that_holds_a_private_term_is_not_written(site: Path, tmp_path: P
     terms.write_text("Quillfeather\nAsh Ember\n", encoding="utf-8")
     refused = pack(BuildOptions(site, TODAY, private_terms=terms), "hazel", tmp_path / "refused")
     assert refused.folder is None
-    assert "G101" in {each.code for each in refused.result.diagnostics}
+    assert "G101" in {diagnostic.code for diagnostic in refused.result.diagnostics}
     assert not (tmp_path / "refused").exists()
 
 

@@ -46,7 +46,7 @@ def run(site: Path, name: str, *more: str, reason: str = "The family asked for i
 
 
 def test_a_case_and_its_lessons_say_that_they_are_withdrawn_and_nothing_else_is_touched(site: Path) -> None:
-    before = {each: each.read_bytes() for each in site.rglob("*") if each.is_file()}
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
     done = run(site, "rowan")
     assert done.exit_code == 0, done.output
     changed = {each.relative_to(site).as_posix() for each, data in before.items() if each.read_bytes() != data}

@@ -43,7 +43,7 @@ def test_cases_that_share_most_come_first(cases: list[tuple[str, str, str]], wan
 
 def test_a_related_case_says_what_is_shared() -> None:
     found = _found((("a", "xy", "tu"), ("b", "yz", "uv")))["a"][0]
-    assert [each.id for each in found.briefings] == ["y"]
+    assert [briefing.id for briefing in found.briefings] == ["y"]
     assert found.themes == ("u",)
 
 

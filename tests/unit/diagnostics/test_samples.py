@@ -25,7 +25,7 @@ def folder(code: str) -> Path:
 
 
 def test_every_code_has_its_sample_and_every_sample_its_code() -> None:
-    assert {each.name for each in INVALID.iterdir()} == {folder(code).name for code in CATALOGUE}
+    assert {path.name for path in INVALID.iterdir()} == {folder(code).name for code in CATALOGUE}
 
 
 @pytest.mark.parametrize("code", CATALOGUE)

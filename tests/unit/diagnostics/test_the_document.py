@@ -26,7 +26,7 @@ MEANS: Final = {"error": "An error: ", "warning": "A warning: ", "note": "A note
 def examples(code: str) -> list[tuple[str, str]]:
     """The language and the text of a section's examples: first what is wrong, then what is right."""
     tokens = MarkdownIt().parse(SECTIONS[code])
-    return [(each.info, each.content.rstrip("\n")) for each in tokens if each.type == "fence"]
+    return [(token.info, token.content.rstrip("\n")) for token in tokens if token.type == "fence"]
 
 
 def test_each_page_has_a_section_for_each_of_its_codes_in_the_order_of_the_catalogue() -> None:

@@ -101,7 +101,7 @@ def test_what_is_wrong_in_the_folder_is_told_once(
     spoil, code, said = FOUND[name]
     spoil(small_site)
     told = run_on("P604", small_site)
-    assert [each for each in told.split("\n") if each.startswith(("error", "warning", "note"))] == [
-        each for each in told.split("\n") if f"[{code}]: " in each and said in each
+    assert [line for line in told.split("\n") if line.startswith(("error", "warning", "note"))] == [
+        line for line in told.split("\n") if f"[{code}]: " in line and said in line
     ]
     assert told.count(f"[{code}]") == 1

@@ -31,7 +31,7 @@ class Printed:
     def __getitem__(self, name: str) -> Paper:
         """`knocking-twice sheet`."""
         briefing_id, kind = name.split()
-        return Paper(next(each for each in self.sheets if (each.briefing_id, each.kind) == (briefing_id, kind)))
+        return Paper(next(sheet for sheet in self.sheets if (sheet.briefing_id, sheet.kind) == (briefing_id, kind)))
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Paper:
     @property
     def text(self) -> str:
         """All of it, in the order of the file, without line breaks."""
-        pages = " ".join(each.extract_text() for each in self.reader.pages)
+        pages = " ".join(page.extract_text() for page in self.reader.pages)
         return re.sub(r"\s+", " ", pages.replace("\u200b", ""))
 
     @property
@@ -59,7 +59,7 @@ class Paper:
     @property
     def headings(self) -> list[str]:
         """The first level's, in the order of reading."""
-        return [str(each["/T"]) for each in self.elements if each["/S"] == "/H1"]
+        return [str(element["/T"]) for element in self.elements if element["/S"] == "/H1"]
 
     @property
     def links(self) -> list[str]:
@@ -105,7 +105,7 @@ class Sample:
         """Prints every paper."""
         result = validate_and_link(BuildOptions(self.root, TODAY))
         assert result.library is not None and result.records is not None, result.diagnostics
-        places = {(each.raw.kind, each.record.id): each.raw for each in result.records.cases_briefings_notices}
+        places = {(record.raw.kind, record.record.id): record.raw for record in result.records.cases_briefings_notices}
         outcome = print_sheets(result.library, places if located else {}, cache or self.root / ".cache", code)
         return Printed(outcome.value, outcome.diagnostics)
 

@@ -72,7 +72,7 @@ class Site:
     def kept(self, kind: str) -> dict[str, int]:
         """The files of a folder of the cache, each with the time of its last change."""
         folder = self.root / ".cache" / "library" / kind
-        return {each.name: each.stat().st_mtime_ns for each in folder.iterdir()}
+        return {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
 
 
 @pytest.fixture
@@ -219,11 +219,11 @@ def test_two_builds_at_once_make_the_same_site(site: Site) -> None:
         subprocess.Popen([*command, str(each)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment)
         for each in folders
     ]
-    for each in builds:
-        told, _ = each.communicate(timeout=600)
-        assert each.returncode == 0, told
+    for build in builds:
+        told, _ = build.communicate(timeout=600)
+        assert build.returncode == 0, told
     first, second = (
-        {each.relative_to(folder): each.read_bytes() for each in folder.rglob("*.*") if each.is_file()}
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*") if path.is_file()}
         for folder in folders
     )
     assert first == second
@@ -251,7 +251,7 @@ def test_what_nobody_has_used_for_a_week_is_let_go_and_what_is_younger_or_in_use
 def test_a_file_that_cannot_be_cleaned_is_told_and_not_published(site: Site) -> None:
     site.report.write_bytes(pdfs.FAULTY["cannot-be-cleaned"]())
     report, findings = site.made()
-    assert [each.code for each in findings] == ["D421"]
+    assert [finding.code for finding in findings] == ["D421"]
     assert (report.path, report.picture) == (None, None)
     told = run(site.root, "build")
     assert told.status == 1
@@ -275,7 +275,7 @@ def test_a_scan_without_tags_falls_short_twice_and_says_why_where_the_partnershi
     site.report.write_bytes(pdfs.changed(untag, pdfs.FAULTY["scanned-pdf"]()))
     site.change("report.pdf}", "report.pdf, accepted: [{rule: scanned-pdf, reason: It is from 1998., decided: 2025}]}")
     report, _ = site.made()
-    assert [(str(each.rule), each.reason) for each in report.shortfalls] == [
+    assert [(str(shortfall.rule), shortfall.reason) for shortfall in report.shortfalls] == [
         ("untagged-pdf", ""),
         ("scanned-pdf", "It is from 1998."),
     ]

@@ -30,7 +30,7 @@ PAPERS: Final = [
 
 
 def test_a_briefing_with_a_text_has_a_sheet_and_lessons_have_a_poster_too(printed: Any) -> None:
-    assert [f"{each.briefing_id} {each.kind}" for each in printed.sheets] == PAPERS
+    assert [f"{sheet.briefing_id} {sheet.kind}" for sheet in printed.sheets] == PAPERS
     assert printed.findings == ()
 
 
@@ -47,13 +47,13 @@ def test_a_sheet_has_a_label_an_address_and_what_a_reader_wants_to_know_before_l
 def test_a_document_that_a_record_calls_a_sheet_does_not_stand_in_the_way(sample: Any) -> None:
     with (sample.root / KNOCKING).open("a") as record:
         record.write("documents:\n  - {kind: sheet, file: sheet.pdf}\n")
-    made = {each.briefing_id: each.address for each in sample.print().sheets if each.kind == "sheet"}
+    made = {sheet.briefing_id: sheet.address for sheet in sample.print().sheets if sheet.kind == "sheet"}
     assert made["knocking-twice"] == "documents/sheets/knocking-twice.pdf"
 
 
 def test_an_archived_briefing_is_not_printed(sample: Any) -> None:
     sample.change(KNOCKING, "series: seven-minute", "series: seven-minute\nstatus: archived")
-    assert "knocking-twice" not in [each.briefing_id for each in sample.print().sheets]
+    assert "knocking-twice" not in [sheet.briefing_id for sheet in sample.print().sheets]
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -65,13 +65,13 @@ def test_a_paper_is_accessible(printed: Any, name: str) -> None:
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert paper.reader.metadata.title == paper.sheet.title
     assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
-    figures = [each for each in paper.elements if each["/S"] == "/Figure"]
-    assert [each["/Alt"] for each in figures] == [
+    figures = [element for element in paper.elements if element["/S"] == "/Figure"]
+    assert [figure["/Alt"] for figure in figures] == [
         f"QR code that leads to https://learning.tarnshire.example/briefings/{paper.sheet.briefing_id}/"
     ]
-    assert [each["/S"] for each in paper.elements].count("/Title") == 1
-    heads = [each for each in paper.elements if each["/S"] == "/TH"]
-    assert all(attribute_of(each, "/Scope") == "/Column" for each in heads)
+    assert [element["/S"] for element in paper.elements].count("/Title") == 1
+    heads = [element for element in paper.elements if element["/S"] == "/TH"]
+    assert all(attribute_of(head, "/Scope") == "/Column" for head in heads)
 
 
 def attribute_of(element: Any, name: str) -> Any:
@@ -81,7 +81,7 @@ def attribute_of(element: Any, name: str) -> Any:
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_sheet_is_one_or_two_pages_of_a4_and_a_poster_one_of_a3(printed: Any, name: str) -> None:
     pages = printed[name].reader.pages
-    sizes = {(round(each.mediabox.width), round(each.mediabox.height)) for each in pages}
+    sizes = {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages}
     assert sizes == ({A3} if name.endswith("poster") else {A4})
     assert len(pages) <= (1 if name.endswith("poster") else 2)
 
@@ -124,7 +124,7 @@ def test_a_sheet_is_read_from_its_title_through_the_sections_to_what_the_team_do
 
 
 def in_order(text: str, *pieces: str) -> None:
-    places = [text.find(each) for each in pieces]
+    places = [text.find(piece) for piece in pieces]
     assert -1 not in places, pieces[places.index(-1)]
     assert places == sorted(places)
 
@@ -209,8 +209,8 @@ def test_a_story_without_a_lesson_is_not_printed(sample: Any) -> None:
     case = (sample.root / WREN).read_text(encoding="utf-8")
     sample.change(WREN, case[case.index("learning:") : case.index("harms:")], "")
     printed = sample.print()
-    assert "wren-lessons" not in {each.briefing_id for each in printed.sheets}
-    assert "rowan-and-robin-lessons" in {each.briefing_id for each in printed.sheets}
+    assert "wren-lessons" not in {sheet.briefing_id for sheet in printed.sheets}
+    assert "rowan-and-robin-lessons" in {sheet.briefing_id for sheet in printed.sheets}
 
 
 def test_helplines_are_shown_only_if_a_harm_asks_for_them(printed: Any) -> None:
@@ -238,9 +238,9 @@ def test_of_many_reviews_and_questions_the_first_few_are_shown_and_the_rest_are_
 
 
 def test_equal_records_give_equal_bytes_in_any_folder_and_process(sample: Any, printed: Any, tmp_path: Path) -> None:
-    before = {each.path.name: each.path.read_bytes() for each in printed.sheets}
+    before = {sheet.path.name: sheet.path.read_bytes() for sheet in printed.sheets}
     again = sample.print(tmp_path / "elsewhere")
-    assert {each.path.name: each.path.read_bytes() for each in again.sheets} == before
+    assert {sheet.path.name: sheet.path.read_bytes() for sheet in again.sheets} == before
     script = (
         "import sys, datetime, pathlib\n"
         "from generator.commands.build import validate_and_link\n"
@@ -257,35 +257,35 @@ def test_equal_records_give_equal_bytes_in_any_folder_and_process(sample: Any, p
         cwd=tmp_path,
         env={"PYTHONPATH": str(repository), "TZ": "Asia/Tokyo", "LANG": "C"},
     )
-    assert {each.name: each.read_bytes() for each in (tmp_path / "process" / "sheets").glob("*.pdf")} == before
+    assert {path.name: path.read_bytes() for path in (tmp_path / "process" / "sheets").glob("*.pdf")} == before
 
 
 def test_a_paper_is_set_once_and_its_file_goes_a_week_after_the_record_has_changed(sample: Any) -> None:
     first = sample.print()
-    stamps = {each.path: each.path.stat().st_mtime_ns for each in first.sheets}
+    stamps = {sheet.path: sheet.path.stat().st_mtime_ns for sheet in first.sheets}
     second = sample.print()
-    assert {each.path: each.path.stat().st_mtime_ns for each in second.sheets} == stamps
+    assert {sheet.path: sheet.path.stat().st_mtime_ns for sheet in second.sheets} == stamps
     sample.change(KNOCKING, "Why the second visit finds", "Why another visit finds")
     third = sample.print()
     assert third["knocking-twice sheet"].sheet.path not in stamps
     old = first["knocking-twice sheet"].sheet.path
     assert old.exists(), "another build, of drafts or of an older state, may use it still"
-    for each in old.parent.iterdir():
-        os.utime(each, (0, time.time() - 8 * 24 * 3600))
+    for path in old.parent.iterdir():
+        os.utime(path, (0, time.time() - 8 * 24 * 3600))
     sample.print()
     assert not old.exists()
     assert first["wren-lessons sheet"].sheet.path.exists()
 
 
 def test_another_generator_prints_anew(sample: Any) -> None:
-    before = {each.path for each in sample.print().sheets}
-    after = {each.path for each in sample.print(code=b"another one").sheets}
+    before = {sheet.path for sheet in sample.print().sheets}
+    after = {sheet.path for sheet in sample.print(code=b"another one").sheets}
     assert not before & after
 
 
 def test_a_damaged_cache_is_made_again(sample: Any) -> None:
     first = sample.print()
-    for each in (sample.root / ".cache" / "sheets").glob("*.json"):
-        each.write_text("[")
+    for path in (sample.root / ".cache" / "sheets").glob("*.json"):
+        path.write_text("[")
     first.sheets[0].path.unlink()
     assert sample.print() == first

@@ -63,7 +63,7 @@ def test_a_letter_that_no_typeface_has_is_a_finding_at_its_place(sample: Any) ->
     assert (finding.code, finding.severity) == ("D423", "warning")
     assert finding.message == 'the sheet of "Knocking twice" cannot be made: its typefaces have no "😀"'
     assert (finding.location.file, finding.location.line) == (KNOCKING, 35)
-    assert "knocking-twice" not in [each.briefing_id for each in printed.sheets]
+    assert "knocking-twice" not in [sheet.briefing_id for sheet in printed.sheets]
     assert sample.print() == printed
 
 
@@ -108,7 +108,7 @@ def test_every_form_of_prose_is_set(sample: Any) -> None:
         assert each in paper.text
     assert "a picture of a door" in paper.text
     assert {"https://www.tarnshire.example/plain", "https://www.tarnshire.example/bare"} <= set(paper.links)
-    kinds = [each["/S"] for each in paper.elements]
+    kinds = [element["/S"] for element in paper.elements]
     assert kinds.count("/H2") == 1
     assert "/BlockQuote" in kinds
     assert kinds.count("/Table") == 3
@@ -129,13 +129,23 @@ def test_a_very_long_word_stays_in_its_column(sample: Any) -> None:
     ends: list[float] = []
     for page in paper.reader.pages:
         page.extract_text(visitor_text=lambda text, cm, tm, font, size: ends.append(tm[4] + 4 * len(text.strip())))
-    assert ends and all(each < edge for each in ends)
+    assert ends and all(end < edge for end in ends)
 
 
 def test_words_are_cut_in_the_order_of_reading() -> None:
     pieces = prose("One **two three** four.\n\n- five\n- six seven\n", lambda each: each)
-    assert sum(each.words for each in pieces) == 7
-    assert [sum(each.words for each in first_words(pieces, most)) for most in range(9)] == [0, 1, 2, 3, 4, 5, 6, 7, 7]
+    assert sum(piece.words for piece in pieces) == 7
+    assert [sum(first_word.words for first_word in first_words(pieces, most)) for most in range(9)] == [
+        0,
+        1,
+        2,
+        3,
+        4,
+        5,
+        6,
+        7,
+        7,
+    ]
     assert first_words(pieces, 7) == pieces
 
 

@@ -41,7 +41,7 @@ def excess(message: str) -> dict[str, int]:
 
 
 def has_sheet(printed: Any) -> bool:
-    return "long" in [each.briefing_id for each in printed.sheets]
+    return "long" in [sheet.briefing_id for sheet in printed.sheets]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_a_story_that_is_too_long_is_a_finding_in_its_case(sample: Any) -> None:
     (finding,) = printed.findings
     assert finding.location.file == WREN
     assert list(excess(finding.message)) == ["The story"]
-    assert ("wren-lessons", "poster") in [(each.briefing_id, each.kind) for each in printed.sheets]
+    assert ("wren-lessons", "poster") in [(sheet.briefing_id, sheet.kind) for sheet in printed.sheets]
 
 
 def test_a_poster_can_be_too_long_by_itself(sample: Any) -> None:
@@ -109,7 +109,7 @@ def test_a_poster_can_be_too_long_by_itself(sample: Any) -> None:
     (finding,) = printed.findings
     assert finding.message.startswith('the poster of "Wren" has no room for ')
     assert list(excess(finding.message)) == ["What we learned"]
-    assert ("wren-lessons", "sheet") in [(each.briefing_id, each.kind) for each in printed.sheets]
+    assert ("wren-lessons", "sheet") in [(sheet.briefing_id, sheet.kind) for sheet in printed.sheets]
 
 
 def test_what_was_found_is_remembered(sample: Any) -> None:
@@ -126,8 +126,10 @@ def test_little_and_much_end_in_a_sheet_or_in_a_finding(sample: Any, record: str
 
 def test_headings_that_leave_no_room_are_a_finding_too(sample: Any) -> None:
     record = briefing(*[1] * 7)
-    for each in HEADINGS:
-        record = record.replace(f"heading: {each}\n", f"heading: {' '.join([each] * (290 // (len(each) + 1)))}\n")
+    for heading in HEADINGS:
+        record = record.replace(
+            f"heading: {heading}\n", f"heading: {' '.join([heading] * (290 // (len(heading) + 1)))}\n"
+        )
     sample.brief("long", record.replace("title: Long", f"title: {' '.join(['Long'] * 55)}"))
     printed = sample.print()
     assert has_sheet(printed) != bool(printed.findings)

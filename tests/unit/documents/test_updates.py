@@ -95,7 +95,7 @@ def test_the_feed_and_the_data_tell_of_it(root: Path) -> None:
     assert link is not None
     assert link.attrib["href"] == place
     reviews = json.loads((root / "site/data/reviews.json").read_text(encoding="utf-8"))["reviews"]
-    (document,) = next(each for each in reviews if each["id"] == "hazel")["documents"]
+    (document,) = next(review for review in reviews if review["id"] == "hazel")["documents"]
     assert [each["date"] for each in document["updates"]] == ["2024-03-12", "2023-05"]
     assert document["updates"][0]["earlier"].endswith(THEN)
     assert document["updates"][1]["earlier"] is None

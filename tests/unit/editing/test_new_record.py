@@ -102,7 +102,7 @@ def test_plain_text_stays_plain() -> None:
 
 
 def test_a_note_never_breaks_an_id_in_two() -> None:
-    lines = yaml_comment("Theme ids: " + ", ".join(each.id for each in WORDS.themes)).splitlines()
+    lines = yaml_comment("Theme ids: " + ", ".join(theme.id for theme in WORDS.themes)).splitlines()
     assert all(line.startswith("# ") and len(line) <= 112 for line in lines)
     assert not any(line.endswith("-") for line in lines)
 
@@ -158,4 +158,4 @@ def test_the_notes_are_right_when_their_marks_are_taken_away() -> None:
         assert loaded.diagnostics == ()
         raw = RawRecord(kind, "a", Source(draft.file, draft.text), *loaded.value)
         checked = validate([raw], [], (), {}, date(2026, 5, 1))
-        assert [each.code for each in checked.diagnostics if each.code.startswith("R")] == []
+        assert [diagnostic.code for diagnostic in checked.diagnostics if diagnostic.code.startswith("R")] == []

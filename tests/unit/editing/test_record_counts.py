@@ -88,7 +88,7 @@ def test_what_a_case_lacks_is_listed_with_the_file_to_open() -> None:
 
 def test_drafts_and_withdrawn_records_are_not_asked_for_more() -> None:
     found = look((case("a", status="draft"), case("b", status="withdrawn", status_reason="Invented.")))
-    assert [each.key for each in found.todos] == ["draft"]
+    assert [todo.key for todo in found.todos] == ["draft"]
     assert wanting(found, "draft") == ["a"]
 
 
@@ -120,11 +120,11 @@ def test_summaries_are_listed_with_their_reading_age_the_hardest_first() -> None
         (briefing("d", summary="How to check in with a family that has moved."),),
         (notice("e", status="withdrawn", status_reason="Invented.", summary=hard),),
     )
-    assert [each.id for each in found.summaries] == ["b", "d", "a"]
-    assert [each.reading_age for each in found.summaries] == sorted(
-        (each.reading_age for each in found.summaries), reverse=True
+    assert [summary.id for summary in found.summaries] == ["b", "d", "a"]
+    assert [summary.reading_age for summary in found.summaries] == sorted(
+        (summary.reading_age for summary in found.summaries), reverse=True
     )
-    (task,) = next(each.tasks for each in found.todos if each.key == "summary-hard-to-read")
+    (task,) = next(todo.tasks for todo in found.todos if todo.key == "summary-hard-to-read")
     assert (task.id, task.detail) == ("b", f"reading age {found.summaries[0].reading_age}")
 
 
@@ -136,8 +136,8 @@ def test_scheduled_records_stand_by_their_day_until_it_has_come() -> None:
             notice("now", status="scheduled", publish_on="2026-05-01"),
         )
     )
-    tasks = next(each.tasks for each in found.todos if each.key == "scheduled")
-    assert [(each.id, each.detail) for each in tasks] == [("soon", "on 2 May 2026"), ("late", "on 14 December 2026")]
+    tasks = next(todo.tasks for todo in found.todos if todo.key == "scheduled")
+    assert [(task.id, task.detail) for task in tasks] == [("soon", "on 2 May 2026"), ("late", "on 14 December 2026")]
 
 
 def test_records_are_counted_by_kind_and_by_what_readers_see() -> None:
@@ -145,7 +145,7 @@ def test_records_are_counted_by_kind_and_by_what_readers_see() -> None:
         (case("a"), case("b", status="archived"), case("c", status="draft")),
         notices=(notice("d", status="withdrawn", status_reason="Invented."),),
     )
-    by_name = {each.name: each for each in found.kinds}
+    by_name = {kind.name: kind for kind in found.kinds}
     assert (by_name["Child reviews"].public, by_name["Child reviews"].drafts) == (2, 1)
     assert (by_name["Resources"].public, by_name["Resources"].withdrawn) == (0, 1)
     assert by_name["7-minute briefings"].public == 0

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def test_a_page_is_cut_at_its_slots(html: str, texts: list[str], slots: list[tuple[str, dict[str, str]]]) -> None:
     frame = cut_at_slots("about/", html)
     assert list(frame.texts) == texts
-    assert [(each.name, dict(each.arguments)) for each in frame.slots] == slots
+    assert [(slot.name, dict(slot.arguments)) for slot in frame.slots] == slots
 
 
 def test_a_fingerprint_changes_with_the_page() -> None:
@@ -58,12 +58,12 @@ def test_frames_pages_and_files_are_told_apart_and_the_engines_own_is_left_out(t
     frames = frames_of(tmp_path).value
     assert frames is not None
     assert set(frames.by_folder) == {"reviews/", "reviews/type/"}
-    assert {each.address for each in frames.pages} == {"", "404.html", "about/contact/"}
-    assert {each.address for each in frames.assets} == {"assets/library.css"}
+    assert {page.address for page in frames.pages} == {"", "404.html", "about/contact/"}
+    assert {asset.address for asset in frames.assets} == {"assets/library.css"}
 
 
 @pytest.mark.parametrize("name", ["not-there", "."])
 def test_an_engine_that_wrote_no_page_is_a_finding(tmp_path: Path, name: str) -> None:
     outcome = frames_of(tmp_path / name)
     assert outcome.value is None
-    assert [each.code for each in outcome.diagnostics] == ["S002"]
+    assert [diagnostic.code for diagnostic in outcome.diagnostics] == ["S002"]

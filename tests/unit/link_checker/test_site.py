@@ -204,7 +204,7 @@ def test_a_link_in_a_source_is_told_at_its_line(full: Site) -> None:
     notice.write_text(notice.read_text() + f'\nlinks:\n  - {{label: Pad, url: "{SOURCES[0][2]}"}}\n')
     page.write_text(page.read_text() + "\n\nSee [the words](contact.md#no-such-words).\n")
     full.build("--without", "search", "--without", "sheets")
-    told = {str(each["code"]): each["location"] for each in findings(full) if each["code"] != "L805"}
+    told = {str(finding["code"]): finding["location"] for finding in findings(full) if finding["code"] != "L805"}
     assert set(told) >= {"L801", "L802"}
     for name, code, written in SOURCES:
         place = told[code]
@@ -217,7 +217,7 @@ def test_a_link_in_a_source_is_told_at_its_line(full: Site) -> None:
 def test_what_every_page_shows_is_told_once_at_the_theme(full: Site) -> None:
     full.build("--without", "search", "--without", "sheets")
     (full.output / "feed.xml").unlink()
-    told = [each for each in findings(full) if each["code"] == "L801"]
+    told = [finding for finding in findings(full) if finding["code"] == "L801"]
     (every,) = (each for each in told if int(str(each["pages"])) > 50)
     place = every["location"]
     assert isinstance(place, dict)

@@ -48,7 +48,7 @@ def items_by_quarter(*records: AnyRecord) -> dict[str, list[BulletinItem]]:
 def brought(*records: AnyRecord) -> dict[str, list[tuple[str, str, str]]]:
     """By quarter: the name, the section and the change of each item."""
     found = items_by_quarter(*records)
-    return {quarter: [(each.name, each.section, each.change) for each in items] for quarter, items in found.items()}
+    return {quarter: [(item.name, item.section, item.change) for item in items] for quarter, items in found.items()}
 
 
 def only(*records: AnyRecord) -> BulletinItem:
@@ -92,7 +92,7 @@ def test_an_event_is_told_in_the_quarter_before_it_and_once() -> None:
 
 def test_a_notice_stands_where_its_kind_says_or_by_its_shelf() -> None:
     kinds = ("flash", "sheet", "moot", "unheard-of")
-    assert [only(notice(kind=each, date="2022-08")).section for each in kinds] == ["news", "guides", "events", "news"]
+    assert [only(notice(kind=kind, date="2022-08")).section for kind in kinds] == ["news", "guides", "events", "news"]
 
 
 def test_of_a_withdrawn_record_only_its_name_and_the_reason_are_told() -> None:

@@ -132,7 +132,7 @@ def test_every_faulty_file_comes_out_the_same_to_its_reader_and_clean(clean: Cle
     data = pdfs.FAULTY[fault]()
     copy = clean(data)
     assert said(copy.after) == said(copy.before)
-    assert [each for each in links(copy.after) if each[2]] == [each for each in links(copy.before) if each[2]]
+    assert [link for link in links(copy.after) if link[2]] == [link for link in links(copy.before) if link[2]]
     assert bookmarks(copy.after) == bookmarks(copy.before)
     if fault != "comments-left-in":
         assert tags(copy.after) == tags(copy.before)

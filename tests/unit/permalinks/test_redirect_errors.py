@@ -120,13 +120,13 @@ def test_any_entry_is_a_finding_or_is_told_to_every_server_alike(pairs: list[tup
     faulty = {n for code, n in found(*pairs) if code == "A510"}
     list(check_redirect_ends(records(*pairs), LiveAddresses(frozenset({"a/", ""}), {}), SITE))
     entries = [Redirect(old=old, new=new) for n, (old, new) in enumerate(pairs) if n not in faulty]
-    told = [server_redirect(each, SITE) for each in entries]
+    told = [server_redirect(entry, SITE) for entry in entries]
     expected: dict[tuple[str | None, str], str] = {}
     for each in told:
         expected.setdefault((each.host, each.path), each.to)
         assert each.page is None or ".." not in each.page.split("/")
         assert each.page is None or (not each.page.startswith("/") and each.host is None)
-    files = {each.address: each.make().decode() for each in redirect_files(told)}
+    files = {redirect_file.address: redirect_file.make().decode() for redirect_file in redirect_files(told)}
     for name, text in files.items():
         where = READERS[name](text)
         for (host, path), to in expected.items():

@@ -25,9 +25,9 @@ HASHES: Final = ("a" * 64, "b" * 64)
 def records(*entries: Mapping[str, object], redirects: tuple[str, ...] = ()) -> Records:
     """Published addresses as they would have been read; each finding stands at its entry's line, from 1."""
     places = [(n, 5, {"address": (n, 5, (n, 15, None))}) for n in range(1, len(entries) + 1)]
-    source = Source("content/published-urls.yml", "".join(f"  - {each}\n" for each in entries))
+    source = Source("content/published-urls.yml", "".join(f"  - {entry}\n" for entry in entries))
     raw = RawRecord("published_urls", "", source, {}, (1, 1, {"published": (1, 1, (1, 1, places))}))
-    urls = PublishedUrls.model_validate({"published": [{"since": "2026-05-01", **each} for each in entries]})
+    urls = PublishedUrls.model_validate({"published": [{"since": "2026-05-01", **entry} for entry in entries]})
     led = Redirects(redirects=tuple(Redirect(old=old, new="new/") for old in redirects))
     return Records(None, None, published_urls=Located(urls, raw), redirects=Located(led, raw))
 
@@ -82,7 +82,10 @@ def test_an_events_calendar_file_goes_with_a_notice_that_is_withdrawn(status: st
     raw = RawRecord("notice", "moot", Source("content/notices/moot.yml", ""), {}, (1, 1, None))
     known = records({"address": "news/moot/event.ics", "record": "notice:moot"})
     known = replace(known, notices=(Located(notice, raw),))
-    assert [each.code for each in check_missing_addresses(known, LiveAddresses(frozenset(), {}), SITE, TODAY)] == codes
+    assert [
+        check_missing_address.code
+        for check_missing_address in check_missing_addresses(known, LiveAddresses(frozenset(), {}), SITE, TODAY)
+    ] == codes
     assert record_by_address(known)["news/moot/event.ics"] == "notice:moot"
 
 

@@ -34,8 +34,8 @@ def errors_in(
     watch = PrivateTermScanner(terms, tmp_path_factory.mktemp("cache"))
 
     def look(files: Iterable[Planted]) -> list[Diagnostic]:
-        named = [(each.name, lambda data=each.data: data) for each in files]
-        return [each for each in watch.scan(named, ()).diagnostics if each.severity is Severity.ERROR]
+        named = [(file.name, lambda data=file.data: data) for file in files]
+        return [diagnostic for diagnostic in watch.scan(named, ()).diagnostics if diagnostic.severity is Severity.ERROR]
 
     return look
 
@@ -85,6 +85,6 @@ CHANGES: dict[str, Callable[[str], str]] = {
     st.sampled_from(["Tobias Quillfeather", "Quillfeather, Tobias"]),
 )
 def test_disguises_on_top_of_each_other_are_seen_through(changes: list[str], name: str) -> None:
-    for each in changes:
-        name = CHANGES[each](name)
+    for change in changes:
+        name = CHANGES[change](name)
     assert SEARCHER.find(name) == {7}

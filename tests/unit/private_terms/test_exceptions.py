@@ -78,7 +78,7 @@ def test_an_exception_that_is_a_term_itself_is_refused_by_its_line(tmp_path: Pat
 def test_an_exception_alone_is_no_list(tmp_path: Path) -> None:
     path = tmp_path / "terms.txt"
     path.write_text("allow: chart\n", encoding="utf-8")
-    assert [each.code for each in read_terms(path, tmp_path / "site").diagnostics] == ["G103"]
+    assert [diagnostic.code for diagnostic in read_terms(path, tmp_path / "site").diagnostics] == ["G103"]
 
 
 def test_a_word_that_is_allowed_is_no_near_spelling() -> None:

@@ -312,7 +312,7 @@ def test_a_list_whose_letters_cannot_be_known_is_refused(tmp_path: Path, data: b
     path.write_bytes(data)
     read = read_terms(path, tmp_path / "site")
     assert read.value == ()
-    assert [each.code for each in read.diagnostics] == ["G103"]
+    assert [diagnostic.code for diagnostic in read.diagnostics] == ["G103"]
     assert why in read.diagnostics[0].message
 
 
@@ -320,7 +320,7 @@ def test_each_faulty_line_is_reported_by_its_number_and_none_of_its_words(tmp_pa
     path = tmp_path / "terms.txt"
     path.write_text("Mina Fernleigh\n\nQuillfeather in September 2011\nBo\nMarrowby, 31/02/2011\n", encoding="utf-8")
     read = read_terms(path, tmp_path / "site")
-    assert [(each.code, each.location and each.location.line) for each in read.diagnostics] == [
+    assert [(diagnostic.code, diagnostic.location and diagnostic.location.line) for diagnostic in read.diagnostics] == [
         ("G106", 3),
         ("G104", 4),
         ("G106", 5),
@@ -332,7 +332,7 @@ def test_each_faulty_line_is_reported_by_its_number_and_none_of_its_words(tmp_pa
 def test_many_faulty_lines_are_counted(tmp_path: Path) -> None:
     path = tmp_path / "terms.txt"
     path.write_text("40800\n" * 30, encoding="utf-8")
-    said = [each.message for each in read_terms(path, tmp_path / "site").diagnostics]
+    said = [diagnostic.message for diagnostic in read_terms(path, tmp_path / "site").diagnostics]
     assert len(said) == 21
     assert "10 more lines" in said[-1]
 

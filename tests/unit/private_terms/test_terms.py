@@ -22,7 +22,7 @@ TERMS = "# Invented.\nTobias Quillfeather\nOttoline Marrowby\n14 March 2011\n"
 def refused(path: Path, root: Path) -> str:
     outcome = read_terms(path, root)
     assert outcome.value == ()
-    assert [each.code for each in outcome.diagnostics] == ["G103"]
+    assert [diagnostic.code for diagnostic in outcome.diagnostics] == ["G103"]
     return outcome.diagnostics[0].message.partition(": ")[2]
 
 
@@ -65,7 +65,7 @@ def test_a_list_that_says_nothing_is_refused(tmp_path: Path, data: bytes | None,
 def test_a_short_term_is_refused_by_its_line_and_not_shown(tmp_path: Path) -> None:
     path = tmp_path / "terms.txt"
     path.write_text("Fernleigh\nnickname: Qz\ndate: spring\n")
-    told = [(each.code, each.message) for each in read_terms(path, tmp_path / "site").diagnostics]
+    told = [(diagnostic.code, diagnostic.message) for diagnostic in read_terms(path, tmp_path / "site").diagnostics]
     assert [code for code, _ in told] == ["G104", "G104"]
     assert "line 2" in told[0][1] and "line 3" in told[1][1]
     assert "Qz" not in str(told) and "spring" not in str(told)
@@ -120,7 +120,7 @@ def test_no_form_of_a_report_shows_a_private_word(leaking: tuple[Path, Path]) ->
         status, told = told_by(root, "build", "--format", form, "--without", "sheets", terms=terms)
         assert status == 1
         assert "G101" in told
-        assert [each for each in SECRETS if each.lower() in told.lower()] == [], form
+        assert [secret for secret in SECRETS if secret.lower() in told.lower()] == [], form
     assert not (root / "site").exists(), "a site was written in spite of a private term"
 
 
@@ -144,7 +144,7 @@ def test_a_check_looks_into_other_folders_and_says_how_much_it_looked_at(
     assert status == 1
     assert "in a heading of the e-mail" in told
     assert "3 private terms looked for in " in told
-    assert [each for each in SECRETS if each.lower() in (told + page.read_text()).lower()] == []
+    assert [secret for secret in SECRETS if secret.lower() in (told + page.read_text()).lower()] == []
 
 
 @pytest.fixture(scope="module")
@@ -170,7 +170,7 @@ def test_no_form_of_a_report_shows_a_word_next_to_a_private_term(middle_name: tu
     for form in FORMATS:
         _, told = told_by(root, "check", "--records", "--format", form, terms=terms)
         assert "P631" in told
-        assert [each for each in NEIGHBOURS if each in told] == [], form
+        assert [neighbour for neighbour in NEIGHBOURS if neighbour in told] == [], form
 
 
 def test_a_listed_name_with_another_middle_name_stops_a_build(middle_name: tuple[Path, Path]) -> None:
@@ -178,7 +178,7 @@ def test_a_listed_name_with_another_middle_name_stops_a_build(middle_name: tuple
     status, told = told_by(root, "build", "--without", "sheets", terms=terms)
     assert status == 1
     assert "error[G101]: private term 1" in told
-    assert [each for each in NEIGHBOURS if each in told] == []
+    assert [neighbour for neighbour in NEIGHBOURS if neighbour in told] == []
 
 
 def test_plain_mkdocs_shows_no_private_word_of_a_record_with_an_error(

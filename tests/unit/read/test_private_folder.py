@@ -105,7 +105,7 @@ def test_a_fault_is_told_at_its_line_without_what_is_written(root: Path, keep: C
         assert not each.location.source
 
 
-@pytest.mark.parametrize("code", [each for each in FAULTS if each.startswith("Y") and each != "Y106"])
+@pytest.mark.parametrize("code", [fault for fault in FAULTS if fault.startswith("Y") and fault != "Y106"])
 def test_the_same_holds_for_workflow_in_the_record_itself(root: Path, code: str) -> None:
     inside = FAULTS[code].replace("methodology", "notes").replace("\n", "\n  ")
     record = root / CASE
@@ -202,14 +202,14 @@ def test_nothing_of_it_reaches_the_site_or_what_is_kept_beside_it(root: Path, ke
     """Nor does it change a byte of what is public."""
     fast = ("build", "--without", "search", "--without", "sheets")
     assert run(root, *fast).status == 0
-    before = {each: each.read_bytes() for each in (root / "site").rglob("*") if each.is_file()}
+    before = {path: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()}
     steps = "".join(f"{name}: {CANARY}\n" for name in ("methodology", "media_contact"))
     folder = keep(f"{steps}notes: [{CANARY}]\nplanned: 2031-07-08\nsign_off: [{{by: {CANARY}, date: 2022}}]\n")
     done = run(root, *fast, "--private", str(folder))
     assert done.status == 0
     assert " 0 written, 0 removed" in done.closing
-    assert before == {each: each.read_bytes() for each in (root / "site").rglob("*") if each.is_file()}
-    for each in root.rglob("*"):
-        if each.is_file():
-            assert CANARY.encode() not in each.read_bytes(), each
-            assert b"2031-07-08" not in each.read_bytes(), each
+    assert before == {path: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()}
+    for path in root.rglob("*"):
+        if path.is_file():
+            assert CANARY.encode() not in path.read_bytes(), path
+            assert b"2031-07-08" not in path.read_bytes(), path

@@ -44,12 +44,12 @@ YAML_LIKE: Final = st.lists(PIECES, max_size=60).map("".join)
 def point_into(text: str, findings: tuple[Diagnostic, ...]) -> None:
     """Every finding has a code, one line of message, and a place that the file has."""
     lines = text.split("\n")
-    for each in findings:
-        assert each.message and "\n" not in each.message
-        assert each.location is not None
-        if each.location.line is not None:
-            assert each.location.source == lines[each.location.line - 1]
-            assert 1 <= (each.location.column or 1) <= len(lines[each.location.line - 1]) + 1
+    for finding in findings:
+        assert finding.message and "\n" not in finding.message
+        assert finding.location is not None
+        if finding.location.line is not None:
+            assert finding.location.source == lines[finding.location.line - 1]
+            assert 1 <= (finding.location.column or 1) <= len(lines[finding.location.line - 1]) + 1
 
 
 def look(written: str) -> None:

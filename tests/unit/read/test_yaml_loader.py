@@ -56,7 +56,7 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "code", "place", "message"), FAULTS, ids=[repr(each[0])[:30] for each in FAULTS])
+@pytest.mark.parametrize(("text", "code", "place", "message"), FAULTS, ids=[repr(fault[0])[:30] for fault in FAULTS])
 def test_a_fault_of_the_text_is_told_at_its_place(
     text: str, code: str, place: tuple[int | None, int | None], message: str
 ) -> None:
@@ -69,7 +69,7 @@ def test_a_fault_of_the_text_is_told_at_its_place(
 
 def test_every_fault_that_leaves_the_text_readable_is_told_in_one_run() -> None:
     text = "name: no\nphone: 0123\nname: Ash\ntag: !x b\nmark: &c d\n"
-    assert sorted(each.code for each in load(Source("case.yml", text)).diagnostics) == [
+    assert sorted(diagnostic.code for diagnostic in load(Source("case.yml", text)).diagnostics) == [
         "Y102", "Y103", "Y104", "Y105", "Y105"
     ]  # fmt: skip
 

@@ -22,9 +22,9 @@ EXPECTED = Path(__file__).parent / "expected"
 def page(root: Path, quarter: str) -> str:
     """The HTML of a bulletin's page, without the frame around it."""
     result = validate_and_link(BuildOptions(root, TODAY))
-    assert result.library is not None, [(each.code, each.message) for each in result.diagnostics]
+    assert result.library is not None, [(diagnostic.code, diagnostic.message) for diagnostic in result.diagnostics]
     plans = plan_site(result.library, b"").plans
-    made = next(each for each in plans if each.address == f"bulletins/{quarter}/").compose()
+    made = next(plan for plan in plans if plan.address == f"bulletins/{quarter}/").compose()
     return made.head + "\n" + made.content
 
 
@@ -32,7 +32,9 @@ def email(root: Path, quarter: str) -> tuple[str, str]:
     """A bulletin's e-mail as HTML and as plain text."""
     library = validate_and_link(BuildOptions(root, TODAY)).library
     assert library is not None
-    made = bulletin_email(next(each for each in library.bulletins if each.record.id == quarter), library, False)
+    made = bulletin_email(
+        next(bulletin for bulletin in library.bulletins if bulletin.record.id == quarter), library, False
+    )
     return made.html.decode(), made.text.decode()
 
 
@@ -73,7 +75,7 @@ def test_what_was_sent_never_changes_through_other_records(sent: Site) -> None:
         "published: 2024-11", "published: 2024-12"
     )
     lines = [
-        each for each in changed.split("\n") if not each.startswith(("summary:", "briefings:", "harms:", "themes:"))
+        line for line in changed.split("\n") if not line.startswith(("summary:", "briefings:", "harms:", "themes:"))
     ]
     assert len(lines) < len(text.split("\n"))
     sent.write(rowan, "\n".join([*lines, "summary: Other words.", "harms: [cuckooing]"]))

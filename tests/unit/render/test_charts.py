@@ -17,12 +17,12 @@ LABELS = any_of.text(alphabet="abcdef <&\"'é", max_size=90)
 
 def lies_in_its_box(drawing: Drawing) -> bool:
     return all(
-        each.x >= 0
-        and each.y >= 0
-        and each.x + each.width <= drawing.width + 0.001
-        and each.y + each.height <= drawing.height + 0.001
-        for each in drawing.bars
-    ) and all(0 <= each.x <= drawing.width and 0 <= each.y <= drawing.height for each in drawing.words)
+        bar.x >= 0
+        and bar.y >= 0
+        and bar.x + bar.width <= drawing.width + 0.001
+        and bar.y + bar.height <= drawing.height + 0.001
+        for bar in drawing.bars
+    ) and all(0 <= word.x <= drawing.width and 0 <= word.y <= drawing.height for word in drawing.words)
 
 
 @settings(max_examples=60)
@@ -48,11 +48,11 @@ def test_standing_bars_are_in_proportion_to_the_tallest_of_all_charts(counts: li
     most = max(counts) + more
     drawing = column_chart({2010 + place: count for place, count in enumerate(counts)}, most)
     assert lies_in_its_box(drawing)
-    bars = [each for each in drawing.bars if each.fill is not Fill.GROUND]
+    bars = [bar for bar in drawing.bars if bar.fill is not Fill.GROUND]
     heights = iter(bars)
     for count in filter(None, counts):
         assert abs(next(heights).height * max(most, 1) - 48 * count) <= 0.001 * max(most, 1)
-    said = {each.text for each in drawing.words}
+    said = {word.text for word in drawing.words}
     assert {str(2010), str(2009 + len(counts))} <= said
     assert max(counts) == 0 or str(max(counts)) in said
 

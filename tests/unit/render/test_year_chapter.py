@@ -71,7 +71,7 @@ def test_the_markdown_holds_the_tables_and_links_of_the_html() -> None:
     for selector in ("h1", "h2", "h3", "tbody tr > :first-child", "tbody tr"):
         assert texts(markdown, selector) == texts(html, selector), selector
     assert sorted(hrefs(markdown)) == sorted(hrefs(html))
-    assert all(each.startswith("https://") for each in hrefs(html))
+    assert all(href.startswith("https://") for href in hrefs(html))
 
 
 def texts(tree: LexborHTMLParser, selector: str) -> list[str]:
@@ -96,7 +96,7 @@ def test_the_html_is_plain_enough_for_a_word_processor() -> None:
 
 
 def test_each_chart_is_a_file_that_says_what_its_table_says() -> None:
-    drawn = {each.name: ElementTree.fromstring(each.svg) for each in files().charts}
+    drawn = {chart.name: ElementTree.fromstring(chart.svg) for chart in files().charts}
     assert list(drawn) == ["2024-25-themes", "2024-25-harms", "2024-25-figures-1", "2024-25-figures-2"]
     told = "".join(drawn["2024-25-figures-1"].itertext())
     assert "Upper Tarn | Lower Tarn, 12 About a child and 3 About an adult" in told
@@ -124,10 +124,10 @@ def test_a_year_that_is_not_over_says_so() -> None:
 
 
 def test_where_report_and_records_agree_nothing_is_noted() -> None:
-    cases = tuple(each.model_copy(update={"published": PartialDate(2024, 9)}) for each in tarnshire().cases)
+    cases = tuple(case.model_copy(update={"published": PartialDate(2024, 9)}) for case in tarnshire().cases)
     record = tarnshire().years[0]
     assert record.stated is not None
-    stated = record.stated.model_copy(update={"reviews": tuple(each.id for each in cases)})
+    stated = record.stated.model_copy(update={"reviews": tuple(case.id for case in cases)})
     agreed = chapter(replace(tarnshire(), cases=cases, years=(record.model_copy(update={"stated": stated}),)))
     assert agreed["reviews_compared"].endswith("The dates in this library agree.")
     assert not any(each["note"] for each in agreed["reviews"])
@@ -137,7 +137,7 @@ NASTY: Final = "1. *Wren* | [a](b) <i>_x_</i> & &amp; `c`\\\n# d"
 
 
 def test_what_means_something_to_markdown_or_html_is_told_as_it_is() -> None:
-    cases = tuple(each.model_copy(update={"name": NASTY, "summary": NASTY}) for each in tarnshire().cases)
+    cases = tuple(case.model_copy(update={"name": NASTY, "summary": NASTY}) for case in tarnshire().cases)
     made = chapter_files(chapter(replace(tarnshire(), cases=cases)), tarnshire())
     read = LexborHTMLParser(MarkdownIt("commonmark").enable("table").render(made.markdown))
     plain = " ".join(NASTY.split())
@@ -163,7 +163,7 @@ def test_nothing_that_is_not_public_is_in_any_form(tmp_path: Path) -> None:
         assert told.status == 0, told.text
         assert CANARY not in told.text
     assert "no published content/years/2023-24.yml" in told.text
-    written = {each.name: each.read_text(encoding="utf-8") for each in (tmp_path / "out").iterdir()}
+    written = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "out").iterdir()}
     assert {"2024-25.md", "2024-25.html", "2024-25-themes.svg", "2023-24.md"} <= written.keys()
     assert [name for name, text in written.items() if CANARY in text.lower()] == []
     assert written["2024-25.md"] == files().markdown

@@ -49,13 +49,13 @@ def location(written: str) -> Location:
 
 def faults(validator: Any, findings: list[Diagnostic]) -> list[str]:
     log: Any = json.loads(report(findings, "sarif"))
-    return [f"{list(each.absolute_path)}: {each.message}" for each in validator.iter_errors(log)]
+    return [f"{list(iter_error.absolute_path)}: {iter_error.message}" for iter_error in validator.iter_errors(log)]
 
 
 def test_what_every_sample_yields_is_valid(validator: Any) -> None:
     findings = list(told_by_samples())
     assert len(findings) == len(list(SAMPLES.iterdir()))
-    assert any(each.related for each in findings)
+    assert any(finding.related for finding in findings)
     assert faults(validator, findings) == []
 
 

@@ -35,7 +35,7 @@ def page(address: str, body: str, asked: Asked | None = None) -> SearchablePage:
 
 
 def article(title: str, text: str, kind: str = "Review", themes: Iterable[str] = ()) -> str:
-    facets = "".join(f'<span hidden data-pagefind-filter="Theme:{each}"></span>' for each in themes)
+    facets = "".join(f'<span hidden data-pagefind-filter="Theme:{theme}"></span>' for theme in themes)
     return (
         f'<article data-pagefind-body data-pagefind-filter="Kind:{kind}">{facets}'
         f'<h1>{title}</h1><h2 id="story">Story</h2><p>{text}</p></article>'
@@ -50,9 +50,9 @@ def document(address: str, title: str, pages: list[str], facets: Mapping[str, tu
 def fragments(files: Iterable[Asset]) -> dict[str, dict[str, Any]]:
     """What the index holds of each page and document, by its address."""
     held = {}
-    for each in files:
-        if each.address.endswith(".pf_fragment"):
-            data = gzip.decompress(Path(each.path).read_bytes()).removeprefix(b"pagefind_dcd")
+    for file in files:
+        if file.address.endswith(".pf_fragment"):
+            data = gzip.decompress(Path(file.path).read_bytes()).removeprefix(b"pagefind_dcd")
             fragment = json.loads(data)
             held[fragment["url"]] = fragment
     return held

@@ -31,7 +31,10 @@ def texts_of(document: PublishedDocument) -> tuple[str, ...]:
 
 
 def by_address(library: Library) -> dict[str, SearchableDocument]:
-    return {each.address: each for each in searchable_documents(library, texts_of)}
+    return {
+        searchable_document.address: searchable_document
+        for searchable_document in searchable_documents(library, texts_of)
+    }
 
 
 def test_every_document_of_a_public_record_is_searched_under_its_label(library: Library) -> None:
@@ -61,9 +64,9 @@ def test_a_document_knows_the_page_of_its_record(library: Library) -> None:
 
 
 def test_documents_of_drafts_are_never_searched(library: Library) -> None:
-    drafts = [each.id for each in library.cases if each.status is Status.DRAFT]
+    drafts = [case.id for case in library.cases if case.status is Status.DRAFT]
     assert drafts, "the sample has a draft with a document"
-    assert any(library.documents_of.get(("case", each)) for each in drafts)
+    assert any(library.documents_of.get(("case", draft)) for draft in drafts)
     assert [
         each for each in by_address(library) if each.startswith(tuple(f"documents/{name}-" for name in drafts))
     ] == []
@@ -73,7 +76,7 @@ def test_a_document_that_lies_elsewhere_or_is_no_pdf_is_not_searched(library: Li
     local = {each for documents in library.documents_of.values() for each in documents if each.path}
     assert len(by_address(library)) <= len(local)
     no_pdf = {
-        key: tuple(replace(each, format="DOCX") for each in documents)
+        key: tuple(replace(document, format="DOCX") for document in documents)
         for key, documents in library.documents_of.items()
     }
     assert by_address(replace(library, documents_of=no_pdf)) == {}
@@ -96,8 +99,10 @@ def test_a_changed_file_has_another_fingerprint(library: Library) -> None:
     before = by_address(library)[address].fingerprint
     documents = library.documents_of["case", "wren"]
     changed = [
-        replace(each, facts=replace(each.facts, sha256="ab" * 32)) if each.address == address and each.facts else each
-        for each in documents
+        replace(document, facts=replace(document.facts, sha256="ab" * 32))
+        if document.address == address and document.facts
+        else document
+        for document in documents
     ]
     other = replace(library, documents_of={**library.documents_of, ("case", "wren"): tuple(changed)})
     assert by_address(other)[address].fingerprint != before

@@ -49,15 +49,15 @@ def test_pages_and_the_pages_of_documents_are_indexed_with_their_facets(site: Si
 def test_the_name_of_what_is_found_says_where_it_lies(site: Site, tmp_path: Path) -> None:
     odd = page("about/50% more~@/", article("More", "A page with signs in its address.", "Page"))
     files = index_site([*site(), odd, page("", article("Home", "Welcome."))], [REPORT], WORDS, b"", tmp_path).value
-    names = [each.address.rpartition("/")[2] for each in files if "/fragment/" in each.address]
-    assert sorted(each.rpartition("~")[0] for each in names if "~" in each) == [
+    names = [file.address.rpartition("/")[2] for file in files if "/fragment/" in file.address]
+    assert sorted(name.rpartition("~")[0] for name in names if "~" in name) == [
         "",
         "briefings~asking",
         "reviews~hazel",
         *["reviews~hazel~@hazel-report.pdf"] * 3,
         "reviews~rowan",
     ]
-    assert next(each for each in names if "~" not in each).startswith("en_")
+    assert next(name for name in names if "~" not in name).startswith("en_")
 
 
 def test_the_words_lie_in_small_files_and_none_is_lost(tmp_path: Path) -> None:
@@ -79,8 +79,8 @@ def test_the_words_lie_in_small_files_and_none_is_lost(tmp_path: Path) -> None:
 
 def test_only_what_a_browser_asks_for_is_published(site: Site, tmp_path: Path) -> None:
     files = index_site(site(), [], WORDS, b"", tmp_path).value
-    names = {each.address.removeprefix("search/index/") for each in files if "/fragment/" not in each.address}
-    plain = {each for each in names if "/" not in each and not each.endswith(".pf_meta")}
+    names = {file.address.removeprefix("search/index/") for file in files if "/fragment/" not in file.address}
+    plain = {name for name in names if "/" not in name and not name.endswith(".pf_meta")}
     assert plain == {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "words.json", "spelling.json"}
     assert {Path(each).suffix for each in names - plain} == {".pf_meta", ".pf_index", ".pf_filter"}
 
@@ -126,8 +126,8 @@ def test_an_index_with_another_text_keeps_the_files_that_are_the_same(site: Site
 def test_the_index_that_was_used_last_is_the_one_for_a_preview(site: Site, tmp_path: Path) -> None:
     assert newest_index(tmp_path) == ()
     for pages in (site(), site()[:2], site()):
-        for each in tmp_path.glob(f"search/*/{CHECKSUMS}"):
-            os.utime(each, (1_000_000_000, 1_000_000_000))
+        for path in tmp_path.glob(f"search/*/{CHECKSUMS}"):
+            os.utime(path, (1_000_000_000, 1_000_000_000))
         used = index_site(pages, [], WORDS, b"", tmp_path).value
         assert newest_index(tmp_path) == used
 
@@ -177,7 +177,7 @@ def test_a_pagefind_that_fails_or_hangs_is_a_warning(
     monkeypatch.setattr(index, "_SECONDS_AT_MOST", 0.5 if name in HANGING else 600)
     found = index_site(site(), [], WORDS, b"", tmp_path)
     assert found.value == ()
-    assert [each.code for each in found.diagnostics] == ["S008"]
+    assert [diagnostic.code for diagnostic in found.diagnostics] == ["S008"]
     assert found.diagnostics[0].message.startswith(f"the search index could not be made: {said}")
     assert list((tmp_path / "search").iterdir()) == []
 
@@ -187,5 +187,5 @@ def test_a_pagefind_of_another_form_is_a_warning(site: Site, tmp_path: Path, mon
 
     monkeypatch.setattr(pagefind_files, "_MARK", b"pagefind_two")
     found = index_site(site(), [], WORDS, b"", tmp_path)
-    assert [each.code for each in found.diagnostics] == ["S008"]
+    assert [diagnostic.code for diagnostic in found.diagnostics] == ["S008"]
     assert found.value == ()

@@ -74,14 +74,14 @@ def test_the_abbreviations_of_the_field_lead_to_what_they_stand_for() -> None:
 def test_names_are_those_of_public_reviews(tarnshire: SearchVocabulary, tmp_path: Path) -> None:
     library = library_of(copy_full(tmp_path / "full").root)
     assert "Wren" in tarnshire.names
-    drafts = {each.name for each in library.cases if not each.is_public(TODAY)}
+    drafts = {case.name for case in library.cases if not case.is_public(TODAY)}
     assert drafts
     assert not drafts & set(tarnshire.names)
     assert "Wren" not in field_words(replace(library, cases=())).names
 
 
 def spelling(pages: Iterable[str], words: SearchVocabulary = SearchVocabulary()) -> list[list[str]]:  # noqa: B008 frozen
-    return [each.split() for each in json.loads(spelling_file(words, [IndexedText(each, "") for each in pages]))]
+    return [load.split() for load in json.loads(spelling_file(words, [IndexedText(page, "") for page in pages]))]
 
 
 def test_words_are_told_in_tiers_names_first() -> None:
@@ -116,7 +116,7 @@ def test_a_large_site_tells_its_most_frequent_words_and_no_more() -> None:
 def test_the_same_words_give_the_same_bytes(tarnshire: SearchVocabulary) -> None:
     pages = ["Wren saw a lantern", "the tarn froze"]
     assert spelling(pages, tarnshire) == spelling(pages[::-1], tarnshire)
-    assert json.loads(groups_file(tarnshire))["groups"] == [list(each) for each in tarnshire.groups]
+    assert json.loads(groups_file(tarnshire))["groups"] == [list(group) for group in tarnshire.groups]
 
 
 @pytest.mark.parametrize(

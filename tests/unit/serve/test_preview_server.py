@@ -83,7 +83,7 @@ def test_the_script_is_added_to_pages_alone_and_never_written(served: Serving) -
     assert "preview" not in served.get("/feed.xml").body
     assert json.loads(served.get("/data/reviews.json").body)
     assert "EventSource" in served.get("/_preview/preview.js").body
-    written = [each for each in served.root.rglob("*.html") if b"_preview" in each.read_bytes()]
+    written = [path for path in served.root.rglob("*.html") if b"_preview" in path.read_bytes()]
     assert written == []
     assert not (served.root / "site").exists()
 

@@ -197,5 +197,5 @@ def test_a_scheduled_record_is_shown_at_its_moment_without_a_save(tmp_path: Path
     shown = [next(updates), next(updates)]
     updates.close()
     libraries = [each.result.library for each in shown]
-    assert [each and "hazel" in {case.id for case in each.cases} for each in libraries] == [False, True]
+    assert [library and "hazel" in {case.id for case in library.cases} for library in libraries] == [False, True]
     assert shown[1].changed == ()

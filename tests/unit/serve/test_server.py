@@ -114,7 +114,7 @@ def test_an_exception_in_a_rebuild_is_shown_and_the_last_good_site_stays(
     module = importlib.import_module("generator.serve.rebuild_loop")
     monkeypatch.setattr(module, "prepare", broken)
     preview.save(CASE, "was often hungry", "was very often hungry")
-    assert [each.code for each in preview.build().result.diagnostics] == ["S019"]
+    assert [diagnostic.code for diagnostic in preview.build().result.diagnostics] == ["S019"]
     status, page = preview.get("/reviews/rowan/")
     assert (status, "was often hungry" in page) == (200, True)
     assert "error[S019]" in page
@@ -257,17 +257,17 @@ def test_event_streams_leave_no_thread_and_above_their_limit_the_browser_asks_no
     before = threading.active_count()
     request = preview.events_of("/reviews/rowan/")
     streams = [preview.send(request) for _ in range(64)]
-    for each in streams:
-        assert b"retry: 500\n" in text_until(each, b"retry: 500\n")
+    for stream in streams:
+        assert b"retry: 500\n" in text_until(stream, b"retry: 500\n")
     with preview.send(request) as one_more:
         told = text_until(one_more, b"never sent")
     assert b"retry: 5000\n" in told
     assert b"reload" not in told
     preview.save(CASE, "came late", "came too late")
     preview.build()
-    for each in streams:
-        assert b"data: reload" in text_until(each, b"data: reload")
-        each.close()
+    for stream in streams:
+        assert b"data: reload" in text_until(stream, b"data: reload")
+        stream.close()
     wait_until(lambda: threading.active_count() <= before)
     with preview.send(request) as again:
         assert b"data: reload" in text_until(again, b"data: reload")
@@ -277,11 +277,11 @@ def test_an_event_stream_that_the_browser_left_ends_without_a_change(preview: Pr
     preview.build()
     request = preview.events_of("/reviews/rowan/")
     streams = [preview.send(request) for _ in range(20)]
-    for each in streams:
-        text_until(each, b"retry: 500\n")
+    for stream in streams:
+        text_until(stream, b"retry: 500\n")
     at_work = threading.active_count()
-    for each in streams:
-        each.close()
+    for stream in streams:
+        stream.close()
     wait_until(lambda: threading.active_count() <= at_work - 20)
 
 

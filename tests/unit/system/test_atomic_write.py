@@ -23,4 +23,4 @@ def test_only_the_leftovers_of_dead_processes_are_removed(tmp_path: Path) -> Non
     (tmp_path / f"written-abc.{dead.pid}").write_text("half")
     remove_stale_temp_dirs(tmp_path, ".site.pouring-")
     remove_stale_temp_dirs(tmp_path, "written-abc.")
-    assert sorted(each.name for each in tmp_path.iterdir()) == sorted(kept)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(kept)

@@ -40,7 +40,7 @@ def test_every_name_is_worked_on_once_and_by_two_processes(tmp_path: Path) -> No
     command = [sys.executable, "-c", SPLIT, str(tmp_path), *NAMES]
     told = subprocess.run(command, capture_output=True, check=True, text=True, timeout=600)
     assert told.stdout.split() == ["True", "2"]
-    assert {each.read_text(encoding="utf-8") for each in tmp_path.iterdir()} == {"x"}
+    assert {path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {"x"}
 
 
 def test_few_names_are_worked_on_here() -> None:

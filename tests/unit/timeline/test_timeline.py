@@ -48,11 +48,11 @@ SVG: Final = "{http://www.w3.org/2000/svg}"
 
 
 def days(timeline: Timeline) -> dict[str, str]:
-    return {each.key: each.due.isoformat() for each in timeline.steps}
+    return {step.key: step.due.isoformat() for step in timeline.steps}
 
 
 def states(timeline: Timeline) -> dict[str, str]:
-    return {each.key: str(each.state) for each in timeline.steps}
+    return {step.key: str(step.state) for step in timeline.steps}
 
 
 def case(workflow: dict[str, Any] | None, **more: Any) -> Case:
@@ -82,7 +82,7 @@ CHRISTMAS: Final = {
 def test_the_clock_of_a_rapid_review_across_christmas() -> None:
     found = from_referral(date(2026, 12, 14), TODAY)
     assert days(found) == CHRISTMAS
-    meeting = next(each for each in found.steps if each.key == "meeting")
+    meeting = next(step for step in found.steps if step.key == "meeting")
     assert meeting.starts == date(2026, 12, 30)
     assert "the six months are counted from working day 15" in " ".join(found.notes)
 
@@ -221,11 +221,11 @@ def test_a_calendar_has_a_whole_day_for_each_step_that_is_open(name: str) -> Non
     data = as_calendar(timeline)
     assert data == as_calendar(timeline)
     events = events_of(data)
-    assert [each["DTSTART"].dt for each in events] == [each.due for each in timeline.steps if each.is_open]
-    assert all((each["DTEND"].dt - each["DTSTART"].dt).days == 1 for each in events)
-    uids = [str(each["UID"]) for each in events]
+    assert [event["DTSTART"].dt for event in events] == [step.due for step in timeline.steps if step.is_open]
+    assert all((event["DTEND"].dt - event["DTSTART"].dt).days == 1 for event in events)
+    uids = [str(event["UID"]) for event in events]
     assert len(set(uids)) == len(uids)
-    assert all(re.fullmatch(r"[a-z0-9-]+@timeline\.reviews-library", each) for each in uids)
+    assert all(re.fullmatch(r"[a-z0-9-]+@timeline\.reviews-library", uid) for uid in uids)
     assert b"Hazel" not in data
     assert b"zzcanary" not in data
 
@@ -252,15 +252,15 @@ def test_a_picture_says_everything_in_words_and_runs_nothing(name: str) -> None:
     assert {each.tag.removeprefix(SVG) for each in root} <= {"title", "desc", "style", "rect", "text", "polygon"}
     assert "http" not in text.replace("http://www.w3.org/2000/svg", "")
     words = " ".join(each.text or "" for each in root.iter(f"{SVG}text"))
-    for each in timeline.steps:
-        assert each.title in told.text
-        assert each.title in words
+    for step in timeline.steps:
+        assert step.title in told.text
+        assert step.title in words
 
 
 @pytest.mark.parametrize("name", TIMELINES)
 def test_programs_get_the_same_steps(name: str) -> None:
     read = json.loads(as_json(TIMELINES[name]))
-    assert [each["due"] for each in read["steps"]] == [each.due.isoformat() for each in TIMELINES[name].steps]
+    assert [each["due"] for each in read["steps"]] == [step.due.isoformat() for step in TIMELINES[name].steps]
     assert read["version"] == 1
     assert all(date.fromisoformat(each["due"]).strftime("%A") == each["weekday"] for each in read["steps"])
 
@@ -270,7 +270,7 @@ def test_the_text_has_a_line_a_step_and_bars_by_the_day() -> None:
     assert lines[0] == "Rapid review, from the referral on Monday 14 December 2026"
     assert re.match(r"Tue  5 Jan 2027  The meeting .*  working day 10 to 13  .*framework 3\.4\.7$", lines[8])
     drawn = dict(draw_bars(TIMELINES["referral"]))
-    heading = drawn.pop(" " * max(len(each.title) for each in TIMELINES["referral"].steps))
+    heading = drawn.pop(" " * max(len(step.title) for step in TIMELINES["referral"].steps))
     assert heading == "14 Dec 21     28     4 Jan"
     assert {each.strip(): bar for each, bar in drawn.items()}["The forms are back"] == "=====--====----x..   ...."
     assert "The review is complete" not in {each.strip() for each in drawn}

@@ -49,7 +49,7 @@ class Validated:
     @property
     def told(self) -> list[tuple[str, str]]:
         """Code and file of each finding."""
-        return sorted((each.code, each.location.file if each.location else "") for each in self.findings)
+        return sorted((finding.code, finding.location.file if finding.location else "") for finding in self.findings)
 
 
 def values() -> dict[str, Any]:

@@ -86,9 +86,9 @@ def test_any_value_in_any_field_is_told_or_published(
     validated = found_in(fields)
     for form in FORMATS:
         assert report(validated.findings, form).encode() or not validated.findings
-    for each in validated.findings:
-        assert each.location is not None
-        assert each.location.file
+    for finding in validated.findings:
+        assert finding.location is not None
+        assert finding.location.file
     if not has_errors(validated.findings):
         library = crosslink(validated.records, date(2026, 11, 22), "https://ashdale.example/")
         for plan in plan_site(library, b"").plans:

@@ -63,7 +63,7 @@ def test_the_looks_own_colours_pass() -> None:
 
 def found(small: dict[str, Any], found_in: Callable[[dict[str, Any]], Any], **colours: str) -> list[Any]:
     small["partnership"]["colours"] = SOUND | colours
-    return [each for each in found_in(small).findings if each.code == "V312"]
+    return [finding for finding in found_in(small).findings if finding.code == "V312"]
 
 
 def test_each_failing_pair_is_named_with_its_contrast(

@@ -119,12 +119,13 @@ def test_each_faulty_file_is_looked_at_by_every_rule_and_found_by_its_own_alone(
     records = validate_and_link(BuildOptions(planted.root, TODAY)).records
     assert records is not None
     fired = {
-        each.raw.id: {which for which, look in CHECKS.items() if look(each) is not None} for each in subjects(records)
+        subject.raw.id: {which for which, look in CHECKS.items() if look(subject) is not None}
+        for subject in subjects(records)
     }
     wanted: dict[str, set[DocumentRule]] = {name: {DocumentRule(name)} for name in CODES}
     wanted |= {"dead-link-in-pdf": set(), "cannot-be-cleaned": {DocumentRule.SCRIPTS_INSIDE}, "good": set()}
     assert fired == wanted
-    assert set(CODES) == {str(each) for each in CHECKS}
+    assert set(CODES) == {str(check) for check in CHECKS}
 
 
 def test_each_faulty_file_yields_its_own_finding_and_no_other(planted: Site) -> None:

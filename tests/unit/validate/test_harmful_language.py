@@ -125,7 +125,7 @@ def test_a_hint_says_what_to_write_and_who_says_so() -> None:
 def test_words_are_found_where_they_are_broken_over_two_lines(small: dict[str, Any], found_in: Any) -> None:
     long = "This is a line that is so long that it has to be broken somewhere near its end, and then it was a lifestyle"
     small["rowan"]["story"] = f"{long} choice of hers. And a second one came after it in the same long paragraph."
-    (told,) = (each for each in found_in(small).findings if each.code == "P642")
+    (told,) = (finding for finding in found_in(small).findings if finding.code == "P642")
     assert told.message.startswith('"lifestyle choice" ')
     assert told.location is not None and told.location.source is not None
     assert "lifestyle" in told.location.source
@@ -147,16 +147,16 @@ def test_every_text_that_is_shown_is_looked_at(
     small: dict[str, Any], found_in: Callable[[dict[str, Any]], Any], name: str, field: str, value: Any
 ) -> None:
     small[name][field] = value
-    assert [each.message for each in found_in(small).findings if each.code == "P643"] == [
+    assert [finding.message for finding in found_in(small).findings if finding.code == "P643"] == [
         '"drug addict" makes a label of a person'
     ]
 
 
 def test_of_a_withdrawn_record_only_what_is_shown_is_looked_at(small: dict[str, Any], found_in: Any) -> None:
     small["rowan"] |= {"status": "withdrawn", "status_reason": "An error.", "summary": "He committed suicide."}
-    assert [each.code for each in found_in(small).findings if each.code.startswith("P64")] == []
+    assert [finding.code for finding in found_in(small).findings if finding.code.startswith("P64")] == []
     small["rowan"]["status_reason"] = "It said committed suicide."
-    assert [each.code for each in found_in(small).findings if each.code.startswith("P64")] == ["P640"]
+    assert [finding.code for finding in found_in(small).findings if finding.code.startswith("P64")] == ["P640"]
 
 
 def test_a_hand_written_page_is_looked_at_below_its_fields() -> None:
@@ -171,10 +171,10 @@ def test_a_hand_written_page_is_looked_at_below_its_fields() -> None:
 
 def test_a_text_about_suicide_wants_helplines_on_its_page(small: dict[str, Any], found_in: Any) -> None:
     def codes() -> list[str]:
-        return [each.code for each in found_in(small).findings if each.code == "P645"]
+        return [finding.code for finding in found_in(small).findings if finding.code == "P645"]
 
     def hint() -> str | None:
-        [hint] = [each.hint for each in found_in(small).findings if each.code == "P645"]
+        [hint] = [finding.hint for finding in found_in(small).findings if finding.code == "P645"]
         assert hint is None or isinstance(hint, str)
         return hint
 
@@ -196,7 +196,7 @@ def test_a_text_about_suicide_wants_helplines_on_its_page(small: dict[str, Any],
 
 def test_a_content_note_has_to_name_the_suicide_that_the_text_speaks_of(small: dict[str, Any], found_in: Any) -> None:
     def codes() -> list[str]:
-        return [each.code for each in found_in(small).findings if each.code in ("P645", "P646")]
+        return [finding.code for finding in found_in(small).findings if finding.code in ("P645", "P646")]
 
     small["rowan"]["story"] = "Rowan died by suicide."
     small["vocabulary"]["harms"].append({"id": "bullying", "label": "Bullying", "helpline": True})
@@ -210,7 +210,7 @@ def test_a_content_note_has_to_name_the_suicide_that_the_text_speaks_of(small: d
 
 def test_a_record_may_accept_words_one_by_one(small: dict[str, Any], found_in: Any) -> None:
     def codes() -> list[str]:
-        return [each.code for each in found_in(small).findings if each.code in ("P633", "P642", "P645")]
+        return [finding.code for finding in found_in(small).findings if finding.code in ("P633", "P642", "P645")]
 
     small["rowan"]["story"] = "They called it a lifestyle\nchoice. Rowan spoke of suicide."
     assert codes() == ["P642", "P645"]

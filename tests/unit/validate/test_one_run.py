@@ -34,7 +34,7 @@ def test_a_record_whose_shape_has_a_fault_shows_its_other_faults_too(small: dict
 
 def test_what_is_left_of_a_spoilt_list_is_told_at_its_own_place(small: dict[str, Any], found_in: Found) -> None:
     small["rowan"]["documents"] = [{"kind": 5}, {"kind": "reprot", "availability": "on-request"}]
-    findings = {each.code: each.location for each in found_in(small).findings}
+    findings = {finding.code: finding.location for finding in found_in(small).findings}
     assert findings.keys() == {"R203", "V304"}
     assert findings["V304"].source == "- kind: reprot"
 
@@ -131,15 +131,15 @@ def test_a_wrong_value_is_told_in_an_editors_words(
     small: dict[str, Any], found_in: Found, field: str, value: Any, said: str, hint: str
 ) -> None:
     small["rowan"][field] = value
-    (found,) = [each for each in found_in(small).findings if each.code not in ("V309",)]
+    (found,) = [finding for finding in found_in(small).findings if finding.code not in ("V309",)]
     assert found.message == said
     assert hint in (found.hint or "")
 
 
 def test_the_same_html_twice_is_told_at_both_places(small: dict[str, Any], found_in: Found) -> None:
     small["rowan"]["story"] = "One <br> here.\n\nTwo <br> there.\n"
-    places = [each.location for each in found_in(small).findings]
-    assert [each.source.strip() for each in places] == ["story: 'One <br> here.", "Two <br> there."]
+    places = [finding.location for finding in found_in(small).findings]
+    assert [place.source.strip() for place in places] == ["story: 'One <br> here.", "Two <br> there."]
 
 
 def test_a_record_with_ten_thousand_faults_ends_at_once(small: dict[str, Any], found_in: Found) -> None:

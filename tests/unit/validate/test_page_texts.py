@@ -85,7 +85,7 @@ def test_links_in_records_are_told_at_their_line(
     small: dict[str, Any], found_in: Callable[[dict[str, Any]], Any]
 ) -> None:
     small["rowan"]["learning"] = ["Talk it over.", "For more, [click here](briefing:checking-in)."]
-    (found,) = [each for each in found_in(small).findings if each.code == "P606"]
+    (found,) = [finding for finding in found_in(small).findings if finding.code == "P606"]
     title = small["checking-in"]["title"]
     assert found.hint == f'it leads to "{title}": write [{title}](briefing:checking-in)'
     assert "click here" in (found.location.source or "")

@@ -202,7 +202,7 @@ def test_a_step_is_missed_or_not(
 
 
 def test_every_rule_has_its_table_its_code_and_its_look() -> None:
-    assert {each[0] for each in TABLE} == {str(each) for each in StepRule} == {str(each) for each in CHECKS}
+    assert {each[0] for each in TABLE} == {str(each) for each in StepRule} == {str(check) for check in CHECKS}
     assert [rule_by_slug(each).code for each in StepRule] == [f"W9{number:02}" for number in range(1, 16)]
 
 
@@ -223,7 +223,7 @@ def sites(small: dict[str, Any]) -> Callable[..., dict[str, Any]]:
 
 
 def told(found: Any) -> list[tuple[str, str]]:
-    return [(each.code, str(each.severity)) for each in found.findings]
+    return [(finding.code, str(finding.severity)) for finding in found.findings]
 
 
 Make = Callable[..., dict[str, Any]]
@@ -269,7 +269,7 @@ def test_a_type_without_steps_is_not_looked_at_and_each_type_has_its_own(sites: 
 
 def test_an_unknown_step_of_the_vocabulary_gets_the_nearest_one(sites: Make, found_in: Find) -> None:
     found = found_in(sites({}, {"rule": "copys"}))
-    assert [(each.code, each.hint) for each in found.findings] == [("R207", 'did you mean "copies"?')]
+    assert [(finding.code, finding.hint) for finding in found.findings] == [("R207", 'did you mean "copies"?')]
 
 
 CANARY: Final = "zzcanary"
@@ -294,7 +294,7 @@ SPOILT: Final[dict[str, tuple[dict[str, Any], str]]] = {
 def test_a_fault_in_workflow_is_told_without_what_is_written_there(name: str, sites: Make, found_in: Find) -> None:
     workflow, code = SPOILT[name]
     found = found_in(sites(workflow))
-    assert [each.code for each in found.findings] == [code]
+    assert [finding.code for finding in found.findings] == [code]
     assert found.findings[0].location.line is not None
     for form in FORMATS:
         assert CANARY not in report(found.findings, form)
@@ -316,4 +316,4 @@ def test_a_missed_step_is_told_without_a_day_or_a_word_of_workflow(sites: Make, 
         text = report(found.findings, form)
         assert CANARY not in text
         assert "2026-" not in text
-    assert all(each.code in CATALOGUE for each in found.findings)
+    assert all(finding.code in CATALOGUE for finding in found.findings)

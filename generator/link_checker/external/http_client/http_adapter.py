@@ -159,22 +159,22 @@ def _words(body: bytes) -> str:
 
 def _fault_of(error: BaseException) -> RequestFailure:
     causes = _causes(error)
-    if any(isinstance(each, exceptions.SSLError | ssl.SSLError) for each in causes):
+    if any(isinstance(cause, exceptions.SSLError | ssl.SSLError) for cause in causes):
         # An interrupted handshake is an SSL error too, but does not concern the certificate.
-        certificate = any("certificate" in str(each).lower() or "hostname" in str(each).lower() for each in causes)
+        certificate = any("certificate" in str(cause).lower() or "hostname" in str(cause).lower() for cause in causes)
         return RequestFailure.CERTIFICATE if certificate else RequestFailure.CLOSED
     return (
         RequestFailure.SLOW
-        if any(isinstance(each, TimeoutError | exceptions.Timeout) for each in causes)
+        if any(isinstance(cause, TimeoutError | exceptions.Timeout) for cause in causes)
         else RequestFailure.CLOSED
     )
 
 
 def _reason(error: BaseException) -> str:
     """Return OpenSSL's reason for rejecting a certificate, `self-signed certificate`; empty for all other errors."""
-    for each in _causes(error):
-        if isinstance(each, ssl.SSLCertVerificationError):
-            return each.verify_message.split(",")[0]
+    for cause in _causes(error):
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return cause.verify_message.split(",")[0]
     return ""
 
 

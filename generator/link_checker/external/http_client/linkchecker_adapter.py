@@ -176,6 +176,6 @@ def _configuration(policy: RequestPolicy) -> Any:
 def _hosts_in_turn(addresses: Sequence[str]) -> list[str]:
     """Return the URLs in an order that alternates between hosts; URLs of one host keep their order."""
     by_host: dict[str, list[str]] = {}
-    for each in addresses:
-        by_host.setdefault(urlsplit(each).netloc, []).append(each)
+    for address in addresses:
+        by_host.setdefault(urlsplit(address).netloc, []).append(address)
     return [each for each in chain.from_iterable(zip_longest(*by_host.values())) if each is not None]

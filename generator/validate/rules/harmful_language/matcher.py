@@ -33,7 +33,7 @@ _SUICIDE: Final = re.compile(
     r"|kill(?:ed|ing|s)? (?:her|him|them|your)sel(?:f|ves)|\bto die\b",
     re.IGNORECASE,
 )
-_STEMS: Final = tuple(sorted({stem for each in WORDINGS for stem in each.stems}))
+_STEMS: Final = tuple(sorted({stem for wording in WORDINGS for stem in wording.stems}))
 _ALL_STEMS: Final = AhoCorasick(_STEMS)
 """All stems in one pattern: a separate search for each, in every text, would take longer than all other rules."""
 

@@ -34,13 +34,13 @@ def public_texts(records: Records) -> Iterator[PublicText]:
     are left out. Names under which something was printed elsewhere are also left out: they are history.
     """
     contexts = _Contexts(records)
-    for each in records.cases_briefings_notices:
-        if each.raw.file in records.unchanged_clean_files:
+    for record in records.cases_briefings_notices:
+        if record.raw.file in records.unchanged_clean_files:
             continue
-        about = contexts.of(each.record)
-        accepted = frozenset(given.key for given in each.record.accepted_findings)
-        for path, text in texts_of(each):
-            yield PublicText(each.raw, path, text, about, accepted)
+        about = contexts.of(record.record)
+        accepted = frozenset(given.key for given in record.record.accepted_findings)
+        for path, text in texts_of(record):
+            yield PublicText(record.raw, path, text, about, accepted)
     for bulletin in records.bulletins:
         for path, text in ((("title",), bulletin.record.title), *bulletin.record.prose):
             yield PublicText(bulletin.raw, path, text, TextContext())
@@ -90,8 +90,12 @@ class _Contexts:
     def __init__(self, records: Records) -> None:
         words = records.vocabulary.record if records.vocabulary is not None else None
         terms = (*words.harms, *words.themes) if words is not None else ()
-        self._suicide = {each.id for each in terms if _SUICIDE.search(each.id) or _SUICIDE.search(each.label)}
-        self._adults = {each.id for each in words.review_types if each.about == (About.ADULTS,)} if words else set()
+        self._suicide = {term.id for term in terms if _SUICIDE.search(term.id) or _SUICIDE.search(term.label)}
+        self._adults = (
+            {review_type.id for review_type in words.review_types if review_type.about == (About.ADULTS,)}
+            if words
+            else set()
+        )
 
     def of(self, record: Case | Briefing | Notice) -> TextContext:
         """Return the context that the record itself gives. A lessons learned briefing has only the text of its case."""

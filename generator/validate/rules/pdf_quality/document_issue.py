@@ -99,4 +99,4 @@ def pages_in_words(numbers: tuple[int, ...]) -> str:
         return f"on page {pages[0]}"
     if len(pages) > 5:
         return f"on {len(pages)} pages"
-    return f"on pages {join_words([str(each) for each in pages])}"
+    return f"on pages {join_words([str(page) for page in pages])}"

@@ -65,17 +65,17 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """
     known = known_of(records)
     needed: set[tuple[str, str, str]] = set()
-    for each in records.cases_briefings_notices:
-        accepted = {given.key for given in each.record.accepted_findings}
-        needed |= {(each.raw.file, *key) for key in accepted if key[0] in NUMBERS and _has_files(each)}
-        is_done = each.record.is_withdrawn or each.raw.file in records.unchanged_clean_files
-        for code, what, path in () if is_done else _in_record(each, known):
+    for record in records.cases_briefings_notices:
+        accepted = {given.key for given in record.record.accepted_findings}
+        needed |= {(record.raw.file, *key) for key in accepted if key[0] in NUMBERS and _has_files(record)}
+        is_done = record.record.is_withdrawn or record.raw.file in records.unchanged_clean_files
+        for code, what, path in () if is_done else _in_record(record, known):
             key = accepted_key(code, what.text)
             if key in accepted:
-                needed.add((each.raw.file, *key))
+                needed.add((record.raw.file, *key))
             else:
                 yield rule(code).diagnostic(
-                    f'{what.message}: "{what.text}"', each.raw.find(what.text, *path), f"{what.hint}; {_KEEP}"
+                    f'{what.message}: "{what.text}"', record.raw.find(what.text, *path), f"{what.hint}; {_KEEP}"
                 )
     yield from unused_acceptances(records, ("P62", "P63"), needed)
     for page in records.pages:
@@ -85,18 +85,18 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
 
 def check_documents(records: Records, texts: Callable[[FileInfo], Iterable[str]]) -> Iterator[Diagnostic]:
     """Yield P620 to P624 for the pages of the PDFs of records. `texts` returns the text of each page."""
-    for each in records.cases_briefings_notices:
-        if each.raw.file in records.unchanged_clean_files:
+    for record in records.cases_briefings_notices:
+        if record.raw.file in records.unchanged_clean_files:
             continue
-        for index, document in enumerate(each.record.documents):
-            facts = records.files.get((each.raw.file, document.file or ""))
-            if facts is None or facts.pdf is None or each.record.is_withdrawn:
+        for index, document in enumerate(record.record.documents):
+            facts = records.files.get((record.raw.file, document.file or ""))
+            if facts is None or facts.pdf is None or record.record.is_withdrawn:
                 continue
             for number, text in enumerate(texts(facts), 1):
                 for code, found in _found(text, tuple(NUMBERS), PublicKnowledge()):
-                    if accepted_key(code, found.text) not in {given.key for given in each.record.accepted_findings}:
+                    if accepted_key(code, found.text) not in {given.key for given in record.record.accepted_findings}:
                         message = f'page {number} of "{document.file}": {found.message}: "{found.text}"'
-                        at = each.raw.location_of("documents", index, "file")
+                        at = record.raw.location_of("documents", index, "file")
                         yield rule(code).diagnostic(
                             message, at, "fix it in the program that made it, and save it as PDF again"
                         )
@@ -108,7 +108,7 @@ def check_pictures(with_places: Iterable[str], records: Records) -> Iterator[Dia
     P632 is a warning for an image of `with_places`, which is next to a record and not published, and an error for one
     among the pages or in the theme. An image that a record names as a document is D427.
     """
-    named = {each.path for each in records.files.values()}
+    named = {file.path for file in records.files.values()}
     for name in with_places:
         if name not in named:
             yield replace(_with_place(name), severity=Severity.WARNING)

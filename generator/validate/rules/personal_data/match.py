@@ -44,12 +44,12 @@ def known_of(records: Records) -> PublicKnowledge:
         return PublicKnowledge()
     partnership = records.partnership.record
     desks = (partnership.documents_contact, partnership.feedback, partnership.sign_up, partnership.older_reports)
-    given = [each for each in desks if each is not None]
+    given = [desk for desk in desks if desk is not None]
     phones = [each.phone for each in (*partnership.contacts, *partnership.helplines)] + [each.phone for each in given]
     host = (partnership.website or "").partition("://")[2].partition("/")[0].removeprefix("www.")
     emails = {each.email.lower() for each in given if each.email is not None}
     return PublicKnowledge(
-        frozenset(digits_of(each) for each in phones if each is not None),
+        frozenset(digits_of(phone) for phone in phones if phone is not None),
         frozenset(emails | ({f"@{host.lower()}"} if host else set())),
     )
 

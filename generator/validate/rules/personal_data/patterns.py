@@ -93,8 +93,8 @@ def find_case_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
         return
     found = [each[1] for each in _NAMED.finditer(text)]
     found += [each[0] for pattern in (_COURT, _CRIME) for each in pattern.finditer(text)]
-    for each in dict.fromkeys(found):
-        yield Match(each, "this looks like the number of a case or a crime", _CASE_NUMBER_HINT)
+    for fromkey in dict.fromkeys(found):
+        yield Match(fromkey, "this looks like the number of a case or a crime", _CASE_NUMBER_HINT)
 
 
 _PHONE: Final = re.compile(r"(?<![\d+/.-])(?:\+44\s?(?:\(0\)\s?)?[1-9]|0[1-37-9])(?:[ -]?\d){8,9}(?![\d/])")
@@ -186,7 +186,7 @@ def find_street_addresses(text: str, known: PublicKnowledge) -> Iterator[Match]:
 
 
 _MONTH: Final = (
-    "(?:" + "|".join(f"{each[:3]}(?:{each[3:]})?" if len(each) > 3 else each for each in MONTHS) + r"|Sept)\.?"
+    "(?:" + "|".join(f"{month[:3]}(?:{month[3:]})?" if len(month) > 3 else month for month in MONTHS) + r"|Sept)\.?"
 )
 
 

@@ -74,10 +74,10 @@ def subjects(records: Records, today: date) -> Iterator[tuple[Located[Case], tup
     if records.vocabulary is None:
         return
     types = records.vocabulary.record.type
-    for each in records.cases:
-        steps = types[each.record.type].steps if each.record.type in types else ()
-        found = (CaseStep(each.raw, each.record, step, today) for step in steps)
-        yield each, tuple(subject for subject in found if _concerns(subject))
+    for case in records.cases:
+        steps = types[case.record.type].steps if case.record.type in types else ()
+        found = (CaseStep(case.raw, case.record, step, today) for step in steps)
+        yield case, tuple(subject for subject in found if _concerns(subject))
 
 
 def _concerns(subject: CaseStep) -> bool:

@@ -58,7 +58,7 @@ def check_submission(subject: CaseStep) -> Iterator[StepIssue]:
     if published is None or not subject.is_out:
         return
     days = subject.step.days
-    sent = any(each.to is repository for each in subject.workflow.submissions)
+    sent = any(submission.to is repository for submission in subject.workflow.submissions)
     if not sent and subject.today > add_working_days(published.last_day, days):
         message = f"not sent to {repository.label}, more than {days} working days after publication"
         hint = f'send the report, then add "{{to: {repository}, sent: ...}}" to submissions under workflow'

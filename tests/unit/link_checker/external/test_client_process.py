@@ -129,7 +129,7 @@ def test_certificates_that_nobody_has_signed_and_hosts_that_do_not_exist_are_tol
 def test_a_head_is_enough_where_it_says_enough(asked: Round) -> None:
     assert "GET /found-302" not in asked.requests
     assert asked.requests.count("GET /no-head") == 1
-    assert not [each for each in asked.requests if "/private-to-robots/" in each]
+    assert not [request for request in asked.requests if "/private-to-robots/" in request]
     assert asked.requests.count("GET /robots.txt") == 3, "once as robots.txt of each round, and once as an address"
 
 
@@ -149,13 +149,15 @@ def test_addresses_are_asked_as_they_are_written() -> None:
     paths = ("/a%2Fb", "/a//b", "/caf%E9", "/a;b=c,d", "/web/2020/https://tarnshire.example/x")
     with serving() as server:
         list(check_urls([normalise_url(f"{server.url}{path}") or "" for path in paths], PATIENT))
-    assert {each.partition(" ")[2] for each in server.requests} == {*paths, "/robots.txt"}
+    assert {request.partition(" ")[2] for request in server.requests} == {*paths, "/robots.txt"}
 
 
 def test_a_certificate_that_is_trusted_is_no_finding(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
     with serving(certificate) as secure:
-        assert [classify(each).kind for each in check_urls([f"{secure.url}/good"], PATIENT)] == [LinkStatus.GOOD]
+        assert [classify(check_url).kind for check_url in check_urls([f"{secure.url}/good"], PATIENT)] == [
+            LinkStatus.GOOD
+        ]
 
 
 def test_no_machine_in_a_private_network_is_asked_however_it_is_written() -> None:
@@ -163,8 +165,10 @@ def test_no_machine_in_a_private_network_is_asked_however_it_is_written() -> Non
     with serving() as server:
         addresses = [f"http://{host}:{server.server_address[1]}/good" for host in hosts]
         found = {
-            each.address: classify(each).kind
-            for each in check_urls(addresses, ExternalCheckOptions(seconds=600, delay_seconds=0, timeout_seconds=60))
+            check_url.address: classify(check_url).kind
+            for check_url in check_urls(
+                addresses, ExternalCheckOptions(seconds=600, delay_seconds=0, timeout_seconds=60)
+            )
         }
     assert found == dict.fromkeys(addresses, LinkStatus.PRIVATE)
     assert server.requests == [], "nobody may know that the address was looked at"
@@ -196,10 +200,12 @@ def test_a_public_address_does_not_lead_to_a_machine_in_a_private_network() -> N
         public.leads_to = f"{private.url}/good"
         addresses = [f"{public.url}/elsewhere", f"{public.url}/good"]
         found = {
-            each.address: classify(each)
-            for each in check_urls(addresses, ExternalCheckOptions(seconds=600, delay_seconds=0, timeout_seconds=60))
+            check_url.address: classify(check_url)
+            for check_url in check_urls(
+                addresses, ExternalCheckOptions(seconds=600, delay_seconds=0, timeout_seconds=60)
+            )
         }
-    assert [found[each].kind for each in addresses] == [LinkStatus.PRIVATE, LinkStatus.GOOD]
+    assert [found[address].kind for address in addresses] == [LinkStatus.PRIVATE, LinkStatus.GOOD]
     assert found[addresses[0]].said.startswith(f"leads on to {private.url}/good, which lies inside a private network")
     assert private.requests == []
 
@@ -241,8 +247,8 @@ def test_a_pause_is_made_before_each_request_and_what_no_time_is_left_for_is_lef
     with serving() as server:
         addresses = [f"{server.url}/good?{number}" for number in range(40)]
         found = [
-            classify(each)
-            for each in check_urls(
+            classify(check_url)
+            for check_url in check_urls(
                 addresses, ExternalCheckOptions(seconds=30, delay_seconds=1, timeout_seconds=60, allow_private=True)
             )
         ]

@@ -185,7 +185,7 @@ def test_a_week_later_what_is_bad_is_an_error_and_what_was_good_is_not_asked_aga
     found = about("/missing-404", again.check("--allow-private", today="2026-11-08"))
     assert found["severity"] == "error"
     assert found["message"].endswith('answers "404 Not Found", since 2026-11-01')
-    asked = {each.partition(" ")[2] for each in again.server.requests[before:]}
+    asked = {request.partition(" ")[2] for request in again.server.requests[before:]}
     assert "/missing-404" in asked
     assert not asked & {"/good", "/while-307", "/moved-301"}
 

@@ -20,7 +20,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def feeds(library: Library) -> dict[str, bytes]:
-    return {each.address: each.make() for each in feed_files(CardFactory(library))}
+    return {feed_file.address: feed_file.make() for feed_file in feed_files(CardFactory(library))}
 
 
 def entries(data: bytes) -> dict[str, etree._Element]:
@@ -33,8 +33,8 @@ def entries(data: bytes) -> dict[str, etree._Element]:
 
 def test_there_is_one_for_all_one_for_each_audience_and_one_for_bulletins(library: Library) -> None:
     made = feeds(library)
-    audiences = [each.id for each in library.vocabulary.audiences]
-    assert set(made) == {"feed.xml", *(f"for/{each}/feed.xml" for each in audiences), "bulletins/feed.xml"}
+    audiences = [audience.id for audience in library.vocabulary.audiences]
+    assert set(made) == {"feed.xml", *(f"for/{audience}/feed.xml" for audience in audiences), "bulletins/feed.xml"}
     assert {name: faults(data) for name, data in made.items()} == {name: [] for name in made}
     assert len({etree.fromstring(data).findtext(f"{ATOM}title") for data in made.values()}) == len(made)
 
@@ -80,7 +80,7 @@ def test_a_bulletin_is_dated_by_its_sending_and_never_after_today(library: Libra
     def updated(on: date, **fields: object) -> list[str | None]:
         changed = replace(bulletin, record=bulletin.record.model_copy(update=fields))
         made = feeds(replace(library, today=on, bulletins=(changed,)))
-        return [each.findtext(f"{ATOM}updated") for each in entries(made["bulletins/feed.xml"]).values()]
+        return [entry.findtext(f"{ATOM}updated") for entry in entries(made["bulletins/feed.xml"]).values()]
 
     assert updated(date(2026, 1, 1), sent=PartialDate.parse("2025-04-08")) == ["2025-04-08T00:00:00Z"]
     assert updated(date(2025, 3, 3)) == ["2025-03-03T00:00:00Z"]

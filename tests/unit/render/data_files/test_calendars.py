@@ -20,7 +20,7 @@ REQUIRED = {"UID", "DTSTAMP", "DTSTART", "SUMMARY", "SEQUENCE", "STATUS", "LAST-
 
 
 def files(library: Library) -> dict[str, bytes]:
-    return {each.address: each.make() for each in calendar_files(library)}
+    return {calendar_file.address: calendar_file.make() for calendar_file in calendar_files(library)}
 
 
 def notice(**fields: object) -> Notice:
@@ -93,7 +93,7 @@ def test_clock_times_are_londons_all_year(starts: str, ends: str, utc: list[str]
     # By the zone as this file tells it, not by what this machine knows of London.
     told = zone.to_tz(lookup_tzid=False)
     moments = [event[name].dt.replace(tzinfo=told).astimezone(UTC) for name in ("DTSTART", "DTEND")]
-    assert [f"{each:%Y-%m-%d %H:%M}" for each in moments] == utc
+    assert [f"{moment:%Y-%m-%d %H:%M}" for moment in moments] == utc
 
 
 def test_whole_days_end_before_the_day_after(library: Library) -> None:
@@ -128,11 +128,11 @@ def test_moved_and_cancelled_events_are_followed_by_calendars_that_hold_them(lib
     off = EventChange(date=PartialDate.parse("2023-03-01"), text="The hall is closed.")
     cancelled = moved.model_copy(update={"cancelled": off})
     events = [of(library, each).walk("VEVENT")[0] for each in (first, moved, cancelled)]
-    assert [int(each["SEQUENCE"]) for each in events] == [0, 1, 2]
-    assert [str(each["STATUS"]) for each in events] == ["CONFIRMED", "CONFIRMED", "CANCELLED"]
-    assert len({str(each["UID"]) for each in events}) == 1
+    assert [int(event["SEQUENCE"]) for event in events] == [0, 1, 2]
+    assert [str(event["STATUS"]) for event in events] == ["CONFIRMED", "CONFIRMED", "CANCELLED"]
+    assert len({str(event["UID"]) for event in events}) == 1
     told = [datetime(2023, month, day, tzinfo=UTC) for month, day in ((1, 4), (2, 1), (3, 1))]
-    assert [each["DTSTAMP"].dt for each in events] == [each["LAST-MODIFIED"].dt for each in events] == told
+    assert [event["DTSTAMP"].dt for event in events] == [event["LAST-MODIFIED"].dt for event in events] == told
     assert str(events[2]["SUMMARY"]) == "Cancelled: A fête"
     assert str(events[2]["DESCRIPTION"]).startswith(
         "Cancelled, 1 March 2023: The hall is closed.\n\nChanged, 1 February"

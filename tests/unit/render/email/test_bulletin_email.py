@@ -66,7 +66,7 @@ def test_the_message_holds_both_forms_with_their_headers(library: Library) -> No
     message = opened(it)
     assert not message.defects
     assert message.get_content_type() == "multipart/alternative"
-    assert [each.get_content_type() for each in message.iter_parts()] == ["text/plain", "text/html"]
+    assert [iter_part.get_content_type() for iter_part in message.iter_parts()] == ["text/plain", "text/html"]
     for each, whole in zip(message.iter_parts(), (it.text, it.html), strict=True):
         assert not each.defects
         assert (each["Content-Transfer-Encoding"], each.get_content_charset()) == ("quoted-printable", "utf-8")
@@ -152,9 +152,9 @@ def test_nothing_is_loaded_and_every_link_leads_somewhere_by_itself(library: Lib
     assert not re.search(r"url\(|@import|src=|background=", html)
     links = page.css("a")
     assert len(links) > 20
-    for each in links:
-        assert re.match(r"(https://|tel:|mailto:)", each.attributes["href"] or "")
-        assert len(each.text().strip()) > 2
+    for link in links:
+        assert re.match(r"(https://|tel:|mailto:)", link.attributes["href"] or "")
+        assert len(link.text().strip()) > 2
     assert {each.attributes.get("role") for each in page.css("table")} == {"presentation"}
     levels = [int((each.tag or "")[1]) for each in page.css("h1, h2, h3")]
     assert levels[0] == 1
