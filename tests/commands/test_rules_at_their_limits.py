@@ -101,7 +101,9 @@ def test_the_text_of_a_withdrawn_case_is_not_checked_because_no_reader_sees_it(r
 
 def test_a_record_with_accepted_findings_is_checked_by_every_run(root: Path) -> None:
     change(root, CASE, "Rowan was often hungry.", "Rowan was often hungry. Somebody wrote down 01632 960999.")
-    accepted = 'accepted_findings:\n  - {rule: P627, text: "01632 960999", reason: It is a helpline., date: 2026-11-01}\n'
+    accepted = (
+        'accepted_findings:\n  - {rule: P627, text: "01632 960999", reason: It is a helpline., date: 2026-11-01}\n'
+    )
     change(root, CASE, "themes: [early-help]\n", f"themes: [early-help]\n{accepted}")
     assert check(root) == []
     assert check(root) == []
