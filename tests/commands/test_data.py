@@ -125,8 +125,11 @@ def test_the_feed_is_atom(name: str, request: pytest.FixtureRequest) -> None:
     ids = [each.findtext(f"{ATOM}id") or "" for each in (feed, *entries)]
     assert len(set(ids)) == len(ids)
     for entry in entries:
-        address = (entry.find(f"{ATOM}link") or ElementTree.Element("none")).get("href") or entry.findtext(f"{ATOM}id")
-        path = (address or "").removeprefix(links["alternate"])
+        link = entry.find(f"{ATOM}link")
+        assert link is not None
+        address = link.get("href") or ""
+        assert address.startswith(links["alternate"])
+        path = address.removeprefix(links["alternate"]).partition("#")[0]
         assert (site.output / path / "index.html").is_file(), address
     moments = [entry.findtext(f"{ATOM}updated") or "" for entry in entries]
     assert moments == sorted(moments, reverse=True)

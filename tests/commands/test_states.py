@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 from typing import TYPE_CHECKING, Any
@@ -157,13 +158,31 @@ def watched(tmp_path_factory: pytest.TempPathFactory, built: Site) -> Site:
 
 
 def found(folder: Path, word: str = CANARY) -> list[str]:
-    """Files whose path or bytes hold a word."""
+    """Return the files with a word in their path, their bytes, or what is compressed in them."""
     return [
         name
         for path in folder.rglob("*")
         if word in (name := path.relative_to(folder).as_posix())
-        or (path.is_file() and word.encode() in path.read_bytes().lower())
+        or (path.is_file() and word.encode() in unpacked(path).lower())
     ]
+
+
+def unpacked(path: Path) -> bytes:
+    """Return the bytes of a file, and its content if it is a part of the search index or a PDF."""
+    data = path.read_bytes()
+    if data.startswith(b"\x1f\x8b"):
+        return data + gzip.decompress(data)
+    if data.startswith(b"%PDF"):
+        return pdfs.decompressed(data) + pdfs.shown(path)
+    return data
+
+
+def test_the_search_for_a_word_opens_the_index_and_pdfs(built: Site) -> None:
+    """Without this test, the others would pass if nothing was unpacked."""
+    names = found(built.output, "strangers moved in")
+    assert any(name.startswith("pagefind/fragment/") or ".pf_fragment" in name for name in names), names
+    assert "resources/index.html" not in names
+    assert any(name.endswith(".pdf") for name in found(built.output, "knocking twice"))
 
 
 def test_no_canary_is_in_any_byte_or_name_of_the_site(watched: Site) -> None:
