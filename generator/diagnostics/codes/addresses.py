@@ -1,4 +1,4 @@
-"""Addresses, and where links lead."""
+"""Rules for addresses, redirects and links."""
 
 from __future__ import annotations
 
@@ -8,30 +8,76 @@ from generator.diagnostics.codes.rule import E, N, Rule, W
 
 RULES: Final[tuple[Rule, ...]] = (
     # addresses
-    Rule("A501", "address-collision", "Two pages with one address", E, "One would overwrite the other."),
     Rule(
-        "A502", "address-gone", "A published address is gone", E, "Printed, cited and saved links would lead nowhere."
+        "A501",
+        "address-collision",
+        "Two pages with the same address",
+        E,
+        "One page would replace the other, so readers could open only one of them.",
     ),
-    Rule("A503", "published-twice", "A published address is listed twice", W, "Only its first day is true."),
+    Rule(
+        "A502",
+        "address-gone",
+        "A published address is gone",
+        E,
+        "Readers who follow a printed, cited or saved link would find nothing.",
+    ),
+    Rule(
+        "A503",
+        "published-twice",
+        "A published address is listed twice",
+        W,
+        "The list would give two first days for one address, and only the earlier one is right.",
+    ),
     Rule(
         "A504",
         "ledger-line-removed",
-        "A line of the published addresses was taken out",
+        "A published address was removed from the list",
         E,
-        "Nobody would notice any more that the address is gone.",
+        "If the page disappeared, nobody would notice, and readers would find nothing.",
     ),
-    Rule("A505", "redirect-loop", "Redirects that lead in a circle", E, "Readers would get nowhere."),
-    Rule("A506", "redirect-chain", "A redirect to a redirect", W, "Each step is a wait, and some programs stop early."),
-    Rule("A507", "redirect-to-nothing", "A redirect to nothing", E, "Readers would meet a dead end."),
+    Rule("A505", "redirect-loop", "Redirects that lead in a circle", E, "Readers would never reach a page."),
     Rule(
-        "A508", "redirect-from-page", "A redirect from an address that exists", E, "What is there could not be reached."
-    ),
-    Rule("A509", "redirect-twice", "An address that is led on twice", E, "Only one of the two would count."),
-    Rule(
-        "A510", "odd-old-address", "An address that cannot be led on", E, "No page and no server could be told of it."
+        "A506",
+        "redirect-chain",
+        "A redirect to a redirect",
+        W,
+        "Readers wait longer, and some programs give up before the last address.",
     ),
     Rule(
-        "A511", "ledger-in-one-line", "Published addresses in one line", E, "New ones are added as lines of their own."
+        "A507",
+        "redirect-to-nothing",
+        "A redirect to a page that does not exist",
+        E,
+        "Readers who follow the old address find nothing.",
+    ),
+    Rule(
+        "A508",
+        "redirect-from-page",
+        "A redirect from an address that exists",
+        E,
+        "Readers could not open what is at this address.",
+    ),
+    Rule(
+        "A509",
+        "redirect-twice",
+        "An address with two redirects",
+        E,
+        "Only one of the redirects would work, so readers could reach the wrong page.",
+    ),
+    Rule(
+        "A510",
+        "odd-old-address",
+        "An address that cannot be redirected",
+        E,
+        "The redirect would not work, so readers who follow the old address would find nothing.",
+    ),
+    Rule(
+        "A511",
+        "ledger-in-one-line",
+        "Published addresses on one line",
+        E,
+        "New addresses could not be added, so nobody would notice if one of them disappeared.",
     ),
     # links of the built site
     Rule("L801", "broken-link", "A link to a page that does not exist", E, "Readers would meet a dead end."),
