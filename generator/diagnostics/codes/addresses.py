@@ -80,48 +80,94 @@ RULES: Final[tuple[Rule, ...]] = (
         "New addresses could not be added, so nobody would notice if one of them disappeared.",
     ),
     # links of the built site
-    Rule("L801", "broken-link", "A link to a page that does not exist", E, "Readers would meet a dead end."),
+    Rule("L801", "broken-link", "A link to a page that does not exist", E, "Readers who follow the link find nothing."),
     Rule(
-        "L802", "broken-anchor", "A link to a place that the page does not have", W, "Readers land at the top instead."
+        "L802",
+        "broken-anchor",
+        "A link to a place that the page does not have",
+        W,
+        "Readers land at the top of the page and have to search for the place.",
     ),
     Rule(
         "L803",
         "link-that-redirects",
         "A link that takes a redirect",
         W,
-        "Readers wait twice, and the link breaks once the redirect goes.",
+        "Readers wait longer, and the link breaks if the redirect is removed.",
     ),
-    Rule("L804", "orphan-page", "A page that no page links to", W, "Readers could only find it by chance."),
-    Rule("L805", "unused-file", "A file that nothing uses", N, "It may have been meant for readers, or for nobody."),
+    Rule("L804", "orphan-page", "A page that no page links to", W, "Readers could find the page only by chance."),
+    Rule(
+        "L805",
+        "unused-file",
+        "A file that nothing uses",
+        N,
+        "If the file is for readers, they cannot find it. If it is not, it could be published by mistake.",
+    ),
     Rule(
         "L806",
         "malformed-address",
         "An address that cannot be followed",
         E,
-        "Nothing happens when a reader chooses the link, or the wrong thing.",
+        "If a reader chooses the link, nothing happens, or the wrong thing.",
     ),
-    Rule("L807", "link-with-http", "A link to this site by http", N, "The first request goes in the open."),
+    Rule(
+        "L807",
+        "link-with-http",
+        "A link to this site by http",
+        N,
+        "Other people on the network can see which page the reader opens.",
+    ),
     # addresses on other sites
-    Rule("L811", "gone", "An address that is gone", W, "Readers meet a dead end."),
-    Rule("L812", "moved-for-good", "An address that has moved for good", W, "Nobody keeps a redirect for ever."),
+    Rule("L811", "gone", "An address that is gone", W, "Readers who follow the link find nothing."),
+    Rule(
+        "L812",
+        "moved-for-good",
+        "An address that has moved permanently",
+        W,
+        "The link breaks when the other site removes its redirect.",
+    ),
     Rule(
         "L813",
         "soft-404",
         "An address that shows something else",
         W,
-        "Readers meet a dead end that programs take for a page.",
+        "Readers who follow the link do not find what it promises.",
     ),
+    Rule("L814", "certificate", "A certificate that browsers refuse", W, "Readers see a warning in place of the page."),
     Rule(
-        "L814", "certificate", "A certificate that browsers refuse", W, "Readers meet a warning in place of the page."
+        "L815", "login-wall", "An address behind a password", N, "Readers without the password could not open the page."
     ),
-    Rule("L815", "login-wall", "An address behind a password", N, "Readers may not get in."),
-    Rule("L816", "server-trouble", "A server in trouble", W, "Readers wait for nothing."),
+    Rule("L816", "server-trouble", "A server in trouble", W, "Readers wait, and the page does not open."),
     Rule("L817", "html-for-pdf", "A web page in place of a PDF", W, "Readers do not get the document."),
-    Rule("L818", "http-for-https", "http where https answers", N, "Others on the way can read what a reader reads."),
-    Rule("L819", "not-asked", "Addresses that were not asked", N, "Nobody knows whether they work."),
-    Rule("L820", "exception-expired", "A look by hand that is too long ago", W, "The link may be broken by now."),
-    Rule("L821", "exception-for-nothing", "A link excused for nothing", N, "It would hide the next fault."),
     Rule(
-        "L822", "private-address", "An address inside a private network", W, "Nobody outside that network can open it."
+        "L818",
+        "http-for-https",
+        "An http address that also works with https",
+        N,
+        "Other people on the network can see what the reader reads.",
+    ),
+    Rule(
+        "L819",
+        "not-asked",
+        "Addresses that were not checked",
+        N,
+        "These links could be broken for readers without anybody knowing.",
+    ),
+    Rule(
+        "L820", "exception-expired", "A manual check that is too old", W, "The link could be broken for readers by now."
+    ),
+    Rule(
+        "L821",
+        "exception-for-nothing",
+        "A link exception that is not needed",
+        N,
+        "If the link breaks later, nobody would be warned before readers find out.",
+    ),
+    Rule(
+        "L822",
+        "private-address",
+        "An address inside a private network",
+        W,
+        "Readers outside that network could not open it.",
     ),
 )
