@@ -1,4 +1,4 @@
-"""What is wrong, where, and what to do next: data that every stage yields and only `report` prints."""
+"""Diagnostics as data: what is wrong, where, and what to do. Every stage yields them; only `report` prints them."""
 
 from generator.diagnostics.catalogue import CATALOGUE, rule, rule_by_slug
 from generator.diagnostics.codes.rule import Rule

@@ -1,4 +1,4 @@
-"""Lists every code. Tests compare it with `docs/diagnostics/` and `tests/sites/invalid/`."""
+"""The catalogue of all codes. Tests compare it with `docs/diagnostics/` and `tests/sites/invalid/`."""
 
 from __future__ import annotations
 
@@ -18,9 +18,20 @@ from generator.diagnostics.codes import (
 )
 from generator.diagnostics.codes.rule import PAGES, Rule
 
-_ABOUT = (site_and_yaml, records, documents, addresses, prose, harmful_language, personal_data, dates, bulletins, steps)
+_MODULES = (
+    site_and_yaml,
+    records,
+    documents,
+    addresses,
+    prose,
+    harmful_language,
+    personal_data,
+    dates,
+    bulletins,
+    steps,
+)
 _RULES: list[Rule] = sorted(
-    chain.from_iterable(module.RULES for module in _ABOUT),
+    chain.from_iterable(module.RULES for module in _MODULES),
     key=lambda rule: (list(PAGES).index(rule.code[0]), rule.code),
 )
 
@@ -28,10 +39,10 @@ CATALOGUE: dict[str, Rule] = {rule.code: rule for rule in _RULES}
 
 
 def rule(code: str) -> Rule:
-    """Return the rule of a code. Raise KeyError, which is a bug, if the catalogue does not have it."""
+    """Return the rule with this code. Raises KeyError, a bug, if there is none."""
     return CATALOGUE[code]
 
 
 def rule_by_slug(slug: str) -> Rule:
-    """Return the rule of a slug, such as `untagged-pdf`. Raise StopIteration, which is a bug, if there is none."""
+    """Return the rule with this slug, such as `untagged-pdf`. Raises StopIteration, a bug, if there is none."""
     return next(rule for rule in _RULES if rule.slug == slug)

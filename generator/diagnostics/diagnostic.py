@@ -1,4 +1,4 @@
-"""One finding, as located data."""
+"""The data types for diagnostics and their locations."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 class Severity(StrEnum):
-    """How much a finding weighs. Only an error stops publication."""
+    """How severe a diagnostic is. Only an error stops publication."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -19,7 +19,7 @@ class Severity(StrEnum):
 
     @property
     def rank(self) -> int:
-        """0 for the gravest, so that sorting puts errors first."""
+        """0 for an error, 1 for a warning, 2 for a note: sorts errors first."""
         return list(Severity).index(self)
 
 
@@ -28,21 +28,21 @@ class Location:
     """A place in a file that an editor can open."""
 
     file: str
-    """Path from the site's root folder, with forward slashes."""
+    """Path relative to the root folder of the site, with forward slashes."""
 
     line: int | None = None
-    """1-based; None where it is not known, never invented."""
+    """1-based; None if it is not known."""
 
     column: int | None = None
-    """1-based; None where it is not known."""
+    """1-based; None if it is not known."""
 
     source: str | None = None
-    """The text of that line, without its line break; None where the file has no lines."""
+    """The text of that line, without its line break; None if the line is not known or the file is not text."""
 
 
 @dataclass(frozen=True, slots=True)
 class RelatedLocation:
-    """Another place that has to do with the finding."""
+    """Another place that helps to understand a diagnostic, such as the first of two duplicates."""
 
     message: str
     location: Location
@@ -50,45 +50,45 @@ class RelatedLocation:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One thing that is wrong, in words for an editor who does not program."""
+    """One problem, in words for an editor who does not program."""
 
     code: str
-    """A code of the catalogue, `R201`. It never changes its meaning."""
+    """A code of the catalogue, such as `R201`. Its meaning never changes."""
 
     message: str
     """What is wrong, in one sentence without a full stop."""
 
     location: Location | None = None
-    """Where; None for a finding about the whole site."""
+    """Where the problem is; None if it concerns the whole site."""
 
     hint: str | None = None
-    """What to type or to do next; None where nothing better than the message is known."""
+    """What to type or do next; None if the message says enough."""
 
     related: tuple[RelatedLocation, ...] = field(default=())
     severity: Severity = Severity.ERROR
     pages: int = 0
-    """How many of the readers' pages show it; 0 for a finding that is not about what a page shows."""
+    """Number of pages where readers see the problem; 0 if it is not about the content of a page."""
 
     @property
     def order(self) -> tuple[str, int, int, str]:
-        """Sorts findings as an editor meets them: file by file, from top to bottom."""
-        place = self.location or Location("")
-        return place.file, place.line or 0, place.column or 0, self.code
+        """Sort key: by file, then from top to bottom."""
+        location = self.location or Location("")
+        return location.file, location.line or 0, location.column or 0, self.code
 
 
 @dataclass(frozen=True, slots=True)
 class WithDiagnostics(Generic[T]):
-    """What a stage gives: a value, and everything that it found wrong on the way."""
+    """The result of a stage: a value, and the diagnostics found while making it."""
 
     value: T
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
     def failed(self) -> bool:
-        """True when at least one finding is an error."""
+        """True if at least one diagnostic is an error."""
         return has_errors(self.diagnostics)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """True when at least one of the findings stops publication."""
+    """Return True if at least one diagnostic is an error, which stops publication."""
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

@@ -1,1 +1,1 @@
-"""What each code stands for, by what it is about."""
+"""The rule of each code: one module per subject."""

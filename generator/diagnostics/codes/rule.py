@@ -1,4 +1,4 @@
-"""What a code stands for."""
+"""The rule behind a code, and the sources that several rules share."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Final
 
 from generator.diagnostics.diagnostic import Diagnostic, Location, RelatedLocation, Severity
 
-_LONGEST: Final = 500
-"""Characters of a message or a hint."""
+_MAX_LENGTH: Final = 500
+"""Maximum length of a message or hint, in characters."""
 
 PAGES: Final = {
     "S": "s000-site",
@@ -24,24 +24,24 @@ PAGES: Final = {
     "W": "w900-steps",
     "G": "g100-private-terms",
 }
-"""The pages in `docs/diagnostics/` by the first letter of a code, in the order in which findings are listed."""
+"""First letter of a code to its page in `docs/diagnostics/`, in the order of the catalogue."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a code stands for."""
+    """A rule: its code, title and severity, why it matters and where it comes from."""
 
     code: str
     slug: str
-    """The name of its sample site, `<code>-<slug>`."""
+    """Short name. The sample site in `tests/sites/invalid/` is called `<code>-<slug>`."""
 
     title: str
     severity: Severity
     why: str
-    """Why it matters, to the people who read or keep the library."""
+    """Why it matters: the consequence for readers or editors, as a full sentence."""
 
     source: str = "design of this library"
-    """The rule's origin: a statute, a guidance, a framework, or this library's own design."""
+    """Where the rule comes from: a statute, guidance, a framework, or the design of this library."""
 
     def diagnostic(
         self,
@@ -50,12 +50,12 @@ class Rule:
         hint: str | None = None,
         related: tuple[RelatedLocation, ...] = (),
     ) -> Diagnostic:
-        """One finding under this rule. What was written into the message stays in one line of readable length."""
+        """Return a diagnostic of this rule. Message and hint become one line each, of at most 500 characters."""
         return Diagnostic(self.code, _one_line(message), location, hint and _one_line(hint), related, self.severity)
 
     @property
     def anchor(self) -> str:
-        """The anchor of its section, such as `y102-a-key-stands-twice`."""
+        """The anchor of its section in `docs/diagnostics/`, such as `y102-a-field-appears-twice`."""
         words = "".join(
             letter if letter.isalnum() or letter in " -" else "" for letter in f"{self.code} {self.title}".lower()
         )
@@ -68,8 +68,8 @@ class Rule:
 
 
 def _one_line(text: str) -> str:
-    told = " ".join(text.split())
-    return told if len(told) <= _LONGEST else told[: _LONGEST - 3] + "..."
+    line = " ".join(text.split())
+    return line if len(line) <= _MAX_LENGTH else line[: _MAX_LENGTH - 3] + "..."
 
 
 E: Final = Severity.ERROR
