@@ -2,7 +2,7 @@
 // the search is asked only when there are words.
 
 import { element } from "./dom.js";
-import { choicesIn, narrowed, queryOf, SORTS, sorted } from "./finder-choices.js";
+import { choicesIn, narrowed, queryOf, SORTS, sorted } from "./finder-filters.js";
 
 const NO_DATE = "9999";
 

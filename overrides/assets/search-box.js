@@ -49,7 +49,7 @@ function answer(form) {
   field.setAttribute("aria-expanded", "false");
   const load = () => {
     field.removeEventListener("focus", load);
-    import("./search-options.js").then(
+    import("./search-suggestions.js").then(
       ({ offer }) => offer(form),
       (error) => {
         console.warn(error);

@@ -319,7 +319,7 @@ def test_words_narrow_the_list_and_the_search_is_asked_only_then(calm: Opened, a
         choose(page, "about", "children")
         assert [each for each in asked if "find" in each] == [
             f"{address}assets/finder.js",
-            f"{address}assets/finder-choices.js",
+            f"{address}assets/finder-filters.js",
         ]
         assert not any("search/" in each or each.endswith(".json") for each in asked)
         page.get_by_label("Words", exact=True).fill("stabbed his father")

@@ -441,13 +441,13 @@ def test_nothing_of_the_index_is_fetched_before_there_are_words(chromium: Browse
     page.goto(root + "search/")
     wait_until_ready(page)
     wait_until_at_rest(page)
-    assert "assets/search.js" in fetched
-    assert "assets/search-options.js" not in fetched
+    assert "assets/search-page.js" in fetched
+    assert "assets/search-suggestions.js" not in fetched
     assert [each for each in fetched if each.startswith("search/index/")] == []
     page.goto(root + "reviews/wren/")
     wait_until_ready(page)
     wait_until_at_rest(page)
-    assert fetched.count("assets/search.js") == 1
+    assert fetched.count("assets/search-page.js") == 1
     context.close()
 
 

@@ -254,7 +254,7 @@ def test_nothing_of_the_search_is_loaded_before_somebody_goes_there(opened: Open
         wait_until_at_rest(page)
         names = {each.rpartition("/")[2] for each in asked}
         assert "search-box.js" in names
-        assert not names & {"search-options.js", "search-index.js", "pagefind.js", "words.json"}
+        assert not names & {"search-suggestions.js", "search-index.js", "pagefind.js", "words.json"}
         type_in(page, "grace")
         wait_until_at_rest(page)
         here = page.url.removesuffix(CASE)
