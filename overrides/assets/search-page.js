@@ -1,183 +1,214 @@
-// The page that searches the library, as somebody types. Its address follows, so that it can be kept and shared.
+// The results page of the search. It shows results while the reader types, and keeps the query in the address, so that
+// results can be bookmarked and shared.
 
-import { element, marked } from "./dom.js";
-import { find, prepare, read } from "./search-index.js";
+/** @import { SearchResult } from "./search-ranking.js" */
+/** @import { Snippet, SnippetPlace } from "./snippets.js" */
 
-const AT_A_TIME = 10;
-const WAIT_MS = 250;
+import { element, getElement, markMatches } from "./dom.js";
+import { loadSnippet, prepare, search } from "./search-index.js";
+import { describeResults, KIND_HEADINGS } from "./search-texts.js";
 
-const KINDS = {
-  Review: "Reviews",
-  Briefing: "Briefings",
-  Document: "Documents",
-  Page: "Pages",
-  Bulletin: "Bulletins",
-  News: "News and resources",
-};
+const RESULTS_AT_A_TIME = 10;
+const TYPING_DELAY_MS = 250;
 
-const form = document.querySelector("form[data-search]");
-const found = document.querySelector("[data-found]");
-const status = found.querySelector("[role=status]");
-const kinds = found.querySelector("fieldset");
-const list = found.querySelector("ol");
-const more = found.querySelector("button");
+const form = getElement(document, "form[data-search]", HTMLFormElement);
+const wordsField = getElement(form, "[name=q]", HTMLInputElement);
+const resultsBox = getElement(document, "[data-found]", HTMLElement);
+const status = getElement(resultsBox, "[role=status]", HTMLElement);
+const kindFilter = getElement(resultsBox, "fieldset", HTMLFieldSetElement);
+const list = getElement(resultsBox, "ol", HTMLOListElement);
+const moreButton = getElement(resultsBox, "button", HTMLButtonElement);
 
-let asked = 0;
+let searches = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
-let all = [];
+/** @type {SearchResult[]} */
 let waiting = [];
-let typing = false;
+let isTyping = false;
 
-/** A place in a page: its heading as a link, which also says to the ear where it leads, and the sentence. */
-function place({ title, url, sentence }, page) {
-  const where = element("span", { class: "lib-visually-hidden" }, `of ${page}`);
-  return element("li", {}, element("a", { href: url }, title, " ", where), element("p", {}, ...marked(sentence)));
+/**
+ * Return a list item for a section with matches. Screen readers also say which page the link leads to.
+ *
+ * @param {SnippetPlace} place
+ * @param {string} pageTitle
+ * @returns {HTMLElement}
+ */
+function renderPlace({ title, url, sentence }, pageTitle) {
+  const page = element("span", { class: "lib-visually-hidden" }, `of ${pageTitle}`);
+  return element("li", {}, element("a", { href: url }, title, " ", page), element("p", {}, ...markMatches(sentence)));
 }
 
-function result({ address, title, kind, date, sentence, places, others }) {
+/**
+ * Return a list item for a result.
+ *
+ * @param {Snippet & {others: number}} snippet
+ * @returns {HTMLElement}
+ */
+function renderResult({ address, title, kind, date, sentence, places, others }) {
   return element(
     "li",
     {},
     element("h2", {}, element("a", { href: address }, title)),
     element("p", { class: "lib-meta" }, [kind, date].filter(Boolean).join(", ")),
-    ...(sentence.length > 0 ? [element("p", {}, ...marked(sentence))] : []),
-    ...(places.length > 0 ? [element("ul", {}, ...places.map((each) => place(each, title)))] : []),
-    ...(others > 0 ? [element("p", { class: "lib-note" }, "The words stand elsewhere in this document, too.")] : []),
+    ...(sentence.length > 0 ? [element("p", {}, ...markMatches(sentence))] : []),
+    ...(places.length > 0 ? [element("ul", {}, ...places.map((place) => renderPlace(place, title)))] : []),
+    ...(others > 0 ? [element("p", { class: "lib-note" }, "There are more matches in this document.")] : []),
   );
 }
 
-/** Shows the next results, each as soon as it is there; those before stay until the first of the new ones is. */
-async function showMore(ask, isNewSearch) {
-  const next = waiting.slice(0, AT_A_TIME).map(read);
-  waiting = waiting.slice(AT_A_TIME);
-  let old = isNewSearch;
-  for (const each of next) {
-    const view = await each;
-    if (ask !== asked) return;
-    if (old) list.replaceChildren();
-    old = false;
-    list.append(result(view));
+/**
+ * Show the next results, each as soon as it is loaded. Earlier results stay until the first new one is there.
+ *
+ * @param {number} thisSearch the number of the search; a newer search stops this one
+ * @param {boolean} isNewSearch true if the results replace those of an earlier search
+ */
+async function showMore(thisSearch, isNewSearch) {
+  const next = waiting.slice(0, RESULTS_AT_A_TIME).map(loadSnippet);
+  waiting = waiting.slice(RESULTS_AT_A_TIME);
+  let hasOldResults = isNewSearch;
+  for (const loading of next) {
+    const snippet = await loading;
+    if (thisSearch !== searches) return;
+    if (hasOldResults) list.replaceChildren();
+    hasOldResults = false;
+    list.append(renderResult(snippet));
   }
-  if (old) list.replaceChildren();
-  more.hidden = waiting.length === 0;
+  if (hasOldResults) list.replaceChildren();
+  moreButton.hidden = waiting.length === 0;
 }
 
-function choice(kind, label, number, checked) {
+/**
+ * Return a radio button for a kind of result.
+ *
+ * @param {string} kind
+ * @param {string} label
+ * @param {number} number
+ * @param {boolean} isChecked
+ * @returns {HTMLElement}
+ */
+function renderKind(kind, label, number, isChecked) {
   const input = element("input", { type: "radio", name: "kind", value: kind });
-  input.checked = checked;
+  input.checked = isChecked;
   return element("label", {}, input, ` ${label} (${number})`);
 }
 
-/** What can be shown by itself, with how much there is of each; nothing where all is of one kind. */
-function offerKinds(chosen) {
+/**
+ * Show a radio button for each kind of result. Hide them all if there is only one kind.
+ *
+ * @param {SearchResult[]} results
+ * @param {string} chosen
+ */
+function showKinds(results, chosen) {
   const counts = new Map();
-  for (const { kind } of all) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const choices = Object.keys(KINDS).filter((kind) => counts.has(kind));
-  kinds.hidden = choices.length < 2;
-  const focused = kinds.contains(document.activeElement);
-  kinds.replaceChildren(
+  for (const { kind } of results) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const kinds = Object.keys(KIND_HEADINGS).filter((kind) => counts.has(kind));
+  kindFilter.hidden = kinds.length < 2;
+  const hadFocus = kindFilter.contains(document.activeElement);
+  kindFilter.replaceChildren(
     element("legend", {}, "Show"),
-    choice("", "Everything", all.length, chosen === ""),
-    ...choices.map((kind) => choice(kind, KINDS[kind], counts.get(kind), chosen === kind)),
+    renderKind("", "Everything", results.length, chosen === ""),
+    ...kinds.map((kind) => renderKind(kind, KIND_HEADINGS[kind], counts.get(kind), chosen === kind)),
   );
-  if (focused) kinds.querySelector("input:checked").focus();
+  if (hadFocus) getElement(kindFilter, "input:checked", HTMLInputElement).focus();
 }
 
-function told(words, kind, { shownFor, unknown }, number) {
-  const results = `${number} ${number === 1 ? "result" : "results"}`;
-  const what = kind ? `${results} in ${KINDS[kind].toLowerCase()}` : results;
-  if (shownFor !== words) return `No results for “${words}”. Showing results for “${shownFor}”: ${what}.`;
-  if (number === 0) return `No results for “${words}”. Check the spelling, or try fewer or other words.`;
-  const without = unknown.length > 0 ? `, without ${unknown.map((each) => `“${each}”`).join(" and ")}` : "";
-  return `${what} for “${words}”${without}`;
+/** Hide the button and the radio buttons, and show no results. */
+function clearResults() {
+  list.replaceChildren();
+  moreButton.hidden = true;
+  kindFilter.hidden = true;
 }
 
-/** Looks for the words of the address; where there are none, there is nothing to show. */
-async function search() {
-  asked += 1;
-  const ask = asked;
-  const asking = new URLSearchParams(window.location.search);
-  const words = (asking.get("q") ?? "").trim();
+/** Search for the words in the address, and show the results. Show nothing if there are no words. */
+async function showResults() {
+  searches += 1;
+  const thisSearch = searches;
+  const parameters = new URLSearchParams(window.location.search);
+  const words = (parameters.get("q") ?? "").trim();
   if (!words) {
-    list.replaceChildren();
+    clearResults();
     list.removeAttribute("aria-busy");
-    [more.hidden, kinds.hidden, status.textContent] = [true, true, ""];
+    status.textContent = "";
     return;
   }
   if (list.children.length === 0) status.textContent = "Searching…";
   list.setAttribute("aria-busy", "true");
   try {
-    const answer = await find(words, form.dataset);
-    if (ask !== asked) return;
-    all = answer.results;
-    const wanted = asking.get("kind") ?? "";
-    const kind = all.some((each) => each.kind === wanted) ? wanted : "";
-    waiting = all.filter((each) => !kind || each.kind === kind);
-    offerKinds(kind);
-    status.textContent = told(words, kind, answer, waiting.length);
-    await showMore(ask, true);
+    const answer = await search(words, form.dataset);
+    if (thisSearch !== searches) return;
+    const { results } = answer;
+    const wanted = parameters.get("kind") ?? "";
+    const kind = results.some((result) => result.kind === wanted) ? wanted : "";
+    waiting = results.filter((result) => !kind || result.kind === kind);
+    showKinds(results, kind);
+    status.textContent = describeResults(words, kind, answer, waiting.length);
+    await showMore(thisSearch, true);
   } catch (error) {
-    if (ask !== asked) return;
-    list.replaceChildren();
-    [more.hidden, kinds.hidden] = [true, true];
-    status.textContent = "The search does not work on this copy of the site: its index cannot be loaded.";
+    if (thisSearch !== searches) return;
+    clearResults();
+    status.textContent = "Search is not working. You can browse the library instead.";
     console.warn(error);
   } finally {
-    if (ask === asked) list.removeAttribute("aria-busy");
+    if (thisSearch === searches) list.removeAttribute("aria-busy");
   }
 }
 
-/** Puts what is asked into the address: as a new page of the browser's history, or in the place of the last. */
-function ask(isNewSearch) {
+/**
+ * Put the query in the address, and show its results.
+ *
+ * @param {boolean} isNewSearch true to add an entry to the browser's history; false to replace the last one
+ */
+function updateAddress(isNewSearch) {
   clearTimeout(timer);
-  const words = form.elements.q.value.trim();
-  const kind = kinds.querySelector("input:checked")?.value;
+  const words = wordsField.value.trim();
+  const kind = kindFilter.querySelector("input:checked")?.getAttribute("value");
   const address = new URL(window.location.href);
-  const before = address.searchParams.get("q");
+  const wordsBefore = address.searchParams.get("q");
   address.search = "";
   if (words) address.searchParams.set("q", words);
   if (words && kind) address.searchParams.set("kind", kind);
   if (address.href !== window.location.href) {
-    window.history[isNewSearch && before !== null ? "pushState" : "replaceState"](null, "", address);
+    window.history[isNewSearch && wordsBefore !== null ? "pushState" : "replaceState"](null, "", address);
   }
-  search();
+  showResults();
 }
 
+/** Show the query and the results of the current address. */
 function showAddress() {
-  form.elements.q.value = new URLSearchParams(window.location.search).get("q") ?? "";
-  kinds.replaceChildren();
-  typing = false;
-  search();
+  wordsField.value = new URLSearchParams(window.location.search).get("q") ?? "";
+  kindFilter.replaceChildren();
+  isTyping = false;
+  showResults();
 }
 
 form.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    // The first letter after an answer that stood begins a new page of the history, and the others change it.
-    ask(!typing);
-    typing = true;
-  }, WAIT_MS);
+    // Only the first change of the words adds an entry to the history.
+    updateAddress(!isTyping);
+    isTyping = true;
+  }, TYPING_DELAY_MS);
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  ask(!typing);
-  typing = false;
+  updateAddress(!isTyping);
+  isTyping = false;
 });
 form.addEventListener("focusin", () => prepare(form.dataset), { once: true });
-kinds.addEventListener("change", () => {
-  typing = false;
-  ask(true);
+kindFilter.addEventListener("change", () => {
+  isTyping = false;
+  updateAddress(true);
 });
-more.addEventListener("click", async () => {
-  if (more.hasAttribute("aria-busy")) return;
+moreButton.addEventListener("click", async () => {
+  if (moreButton.hasAttribute("aria-busy")) return;
   const before = list.children.length;
-  more.setAttribute("aria-busy", "true");
+  moreButton.setAttribute("aria-busy", "true");
   try {
-    await showMore(asked, false);
+    await showMore(searches, false);
   } finally {
-    more.removeAttribute("aria-busy");
+    moreButton.removeAttribute("aria-busy");
   }
-  list.children[before]?.querySelector("a").focus();
+  list.children[before]?.querySelector("a")?.focus();
 });
 window.addEventListener("popstate", showAddress);
 showAddress();

@@ -1,67 +1,71 @@
-// What the field in the header offers while somebody types: a combobox with a list of options, grouped by kind.
+// Suggestions below the search field in the header: a combobox whose options are results, grouped by kind.
 
-import { element, marked } from "./dom.js";
-import { find, prepare, read } from "./search-index.js";
+/** @import { SearchResult } from "./search-ranking.js" */
+/** @import { Snippet } from "./snippets.js" */
 
-const OPTIONS_AT_MOST = 8;
-const OF_A_KIND_AT_MOST = 3;
-const LETTERS_AT_LEAST = 2;
-const WAIT_MS = 150;
+import { element, getElement, markMatches } from "./dom.js";
+import { loadSnippet, prepare, search } from "./search-index.js";
+import { limitResults } from "./search-ranking.js";
+import { countResults, KIND_HEADINGS } from "./search-texts.js";
 
-/** The best results, of no kind so many that they hide the others. */
-function chosen(results) {
-  const counts = {};
-  const few = results.filter(({ kind }) => (counts[kind] = (counts[kind] ?? 0) + 1) <= OF_A_KIND_AT_MOST);
-  return few.slice(0, OPTIONS_AT_MOST);
-}
-
-const GROUPS = {
-  Review: "Reviews",
-  Briefing: "Briefings",
-  Document: "Documents",
-  Page: "Pages",
-  Bulletin: "Bulletins",
-  News: "News and resources",
-};
+const MAX_SUGGESTIONS = 8;
+const MAX_PER_KIND = 3;
+const MIN_LETTERS = 2;
+const TYPING_DELAY_MS = 150;
 
 let forms = 0;
 
-/** An option: its title, what it is, and the sentence that holds the words. It leads to the page of a document. */
-function option({ address, title, kind, date, sentence, places }, id) {
+/**
+ * Return an option: a link with the title, the kind and a sentence. For a document it links to the page of the match.
+ *
+ * @param {Snippet} snippet
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+function renderOption({ address, title, kind, date, sentence, places }, id) {
   const [place] = places;
-  const inDocument = kind === "Document" && place !== undefined;
-  const about = [kind in GROUPS ? "" : kind, date, inDocument ? place.title : ""].filter(Boolean).join(", ");
-  const text = sentence.some((part) => part.found) || place === undefined ? sentence : place.sentence;
+  const page = kind === "Document" ? place : undefined;
+  const about = [kind in KIND_HEADINGS ? "" : kind, date, page?.title].filter(Boolean).join(", ");
+  const text = sentence.some((part) => part.isMatch) || place === undefined ? sentence : place.sentence;
   return element(
     "a",
-    { role: "option", id, href: inDocument ? place.url : address, tabindex: "-1", "aria-selected": "false" },
+    { role: "option", id, href: page?.url ?? address, tabindex: "-1", "aria-selected": "false" },
     element("span", { class: "lib-option__title" }, title, " "),
     ...(about ? [element("span", { class: "lib-option__about" }, about, " ")] : []),
-    element("span", { class: "lib-option__text" }, ...marked(text)),
+    element("span", { class: "lib-option__text" }, ...markMatches(text)),
   );
 }
 
-function grouped(views, results, name) {
+/**
+ * Return a group of options for each kind of result.
+ *
+ * @param {Snippet[]} snippets
+ * @param {SearchResult[]} results the results of the snippets, in the same order
+ * @param {string} name the beginning of all ids
+ * @returns {HTMLElement[]}
+ */
+function renderGroups(snippets, results, name) {
+  /** @type {Map<string, HTMLElement[]>} */
   const groups = new Map();
-  views.forEach((view, number) => {
+  for (const [number, snippet] of snippets.entries()) {
     const { kind } = results[number];
-    groups.set(kind, [...(groups.get(kind) ?? []), option(view, `${name}-${number}`)]);
-  });
+    groups.set(kind, [...(groups.get(kind) ?? []), renderOption(snippet, `${name}-${number}`)]);
+  }
   return [...groups].map(([kind, options]) => {
-    const label = element("div", { class: "lib-options__kind", id: `${name}-${kind}`, role: "presentation" }, GROUPS[kind]);
-    return element("div", { role: "group", "aria-labelledby": label.id }, label, ...options);
+    const id = `${name}-${kind}`;
+    const label = element("div", { class: "lib-options__kind", id, role: "presentation" }, KIND_HEADINGS[kind]);
+    return element("div", { role: "group", "aria-labelledby": id }, label, ...options);
   });
 }
 
-function results(number) {
-  return `${number} ${number === 1 ? "result" : "results"}`;
-}
-
-/** Makes the field of a form a combobox. The form leads to the page of results, with or without this. */
-export function offer(form) {
+/**
+ * Add suggestions to the search field of a form. Without them the form still leads to the results page.
+ *
+ * @param {HTMLFormElement} form
+ */
+export function addSuggestions(form) {
   forms += 1;
-  const field = form.elements.q;
-  const where = form.dataset;
+  const field = getElement(form, "[name=q]", HTMLInputElement);
   const name = `lib-options-${forms}`;
   const note = element("p", { class: "lib-options__note" });
   const list = element("div", { role: "listbox", id: name, "aria-label": "Results" });
@@ -70,21 +74,27 @@ export function offer(form) {
   popup.hidden = true;
   form.append(popup, status);
 
-  let asked = 0;
+  let searches = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  /** @type {HTMLElement | undefined} */
   let active;
 
-  const options = () => [...list.querySelectorAll("[role=option]")];
-
-  function choose(next) {
+  /**
+   * Make an option the active one.
+   *
+   * @param {HTMLElement | undefined} option undefined for none
+   */
+  function select(option) {
     active?.setAttribute("aria-selected", "false");
-    active = next;
+    active = option;
     active?.setAttribute("aria-selected", "true");
     active?.scrollIntoView({ block: "nearest" });
     if (active) field.setAttribute("aria-activedescendant", active.id);
     else field.removeAttribute("aria-activedescendant");
   }
 
+  /** Open the list, at the side of the field where there is more room. */
   function open() {
     popup.hidden = false;
     const { left, right } = field.getBoundingClientRect();
@@ -94,50 +104,66 @@ export function offer(form) {
     if (list.children.length > 0) field.setAttribute("aria-controls", name);
   }
 
+  /** Close the list, and ignore the answer of a search that is still running. */
   function close() {
-    asked += 1;
+    searches += 1;
     clearTimeout(timer);
-    choose(undefined);
+    select(undefined);
     popup.hidden = true;
     field.setAttribute("aria-expanded", "false");
     field.removeAttribute("aria-controls");
   }
 
-  /** Says something to the ear; to the eye too where it cannot see it for itself. */
-  function tell(text, isSeen, more = "") {
-    note.textContent = isSeen ? text : "";
-    note.hidden = !isSeen;
-    status.textContent = `${text} ${more}`.trim();
+  /**
+   * Announce a message to screen readers.
+   *
+   * @param {string} text
+   * @param {boolean} isVisible true to show the text as well
+   * @param {string} extra a text only for screen readers
+   */
+  function announce(text, isVisible, extra = "") {
+    note.textContent = isVisible ? text : "";
+    note.hidden = !isVisible;
+    status.textContent = `${text} ${extra}`.trim();
   }
 
-  async function answer() {
-    asked += 1;
-    const ask = asked;
+  /** Search for the words in the field, and show the suggestions. */
+  async function suggest() {
+    searches += 1;
+    const thisSearch = searches;
     const words = field.value.trim();
-    if (words.length < LETTERS_AT_LEAST) {
+    if (words.length < MIN_LETTERS) {
       close();
       status.textContent = "";
       return;
     }
     try {
-      const answered = await find(words, where);
-      const shown = chosen(answered.results);
-      const views = await Promise.all(shown.map(read));
-      if (ask === asked) show(words, answered, shown, views);
+      const { results, shownFor } = await search(words, form.dataset);
+      const best = limitResults(results, MAX_SUGGESTIONS, MAX_PER_KIND);
+      const snippets = await Promise.all(best.map(loadSnippet));
+      if (thisSearch === searches) show(words, shownFor, renderGroups(snippets, best, name), results.length);
     } catch (error) {
-      if (ask !== asked) return;
+      if (thisSearch !== searches) return;
       console.warn(error);
       list.replaceChildren();
-      tell("The search does not work on this copy of the site. Press Enter for other ways to find something.", true);
+      announce("Search is not working. Press Enter for other ways to find something.", true);
       open();
     }
   }
 
-  function show(words, { results: all, shownFor }, shown, views) {
-    choose(undefined);
-    list.replaceChildren(...grouped(views, shown, name));
-    if (all.length === 0) {
-      tell(`No results for “${words}”.`, true);
+  /**
+   * Show groups of options, and a link to all results.
+   *
+   * @param {string} words the words that the reader typed
+   * @param {string} shownFor the words that were found, if a word was misspelt
+   * @param {HTMLElement[]} groups
+   * @param {number} number how many results there are
+   */
+  function show(words, shownFor, groups, number) {
+    select(undefined);
+    list.replaceChildren(...groups);
+    if (number === 0) {
+      announce(`No results for “${words}”.`, true);
       open();
       return;
     }
@@ -146,33 +172,53 @@ export function offer(form) {
     list.append(
       element(
         "a",
-        { role: "option", id: `${name}-all`, class: "lib-options__all", href: page.href, tabindex: "-1", "aria-selected": "false" },
-        `See all ${results(all.length)}`,
+        {
+          role: "option",
+          id: `${name}-all`,
+          class: "lib-options__all",
+          href: page.href,
+          tabindex: "-1",
+          "aria-selected": "false",
+        },
+        `See all ${countResults(number)}`,
       ),
     );
-    const count = `${results(all.length)}, use the arrow keys.`;
-    if (shownFor === words) tell(count, false);
-    else tell(`No results for “${words}”. Showing results for “${shownFor}”.`, true, count);
+    const count = `${countResults(number)}, use the arrow keys.`;
+    if (shownFor === words) announce(count, false);
+    else announce(`No results for “${words}”. Showing results for “${shownFor}”.`, true, count);
     open();
   }
 
-  function move(event) {
-    const all = options();
-    const at = all.indexOf(active);
-    const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? all.length - 1 : at - 1, Home: 0, End: all.length - 1 }[event.key];
-    if (popup.hidden || all.length === 0) {
-      if (event.key === "ArrowDown") answer();
-      return event.key === "ArrowDown";
+  /**
+   * Move to another option. Return true if the key did something.
+   *
+   * @param {string} key
+   * @returns {boolean}
+   */
+  function move(key) {
+    const options = /** @type {HTMLElement[]} */ ([...list.querySelectorAll("[role=option]")]);
+    const last = options.length - 1;
+    if (popup.hidden || last < 0) {
+      if (key === "ArrowDown") suggest();
+      return key === "ArrowDown";
     }
-    if ((event.key === "Home" || event.key === "End") && at < 0) return false;
-    choose(all[to]);
+    const current = active === undefined ? -1 : options.indexOf(active);
+    if ((key === "Home" || key === "End") && current < 0) return false;
+    if (key === "ArrowDown") select(options[current + 1]);
+    else if (key === "ArrowUp") select(options[current < 0 ? last : current - 1]);
+    else select(options[key === "Home" ? 0 : last]);
     return true;
   }
 
-  function press(event) {
+  /**
+   * Handle a key in the field.
+   *
+   * @param {KeyboardEvent} event
+   */
+  function handleKey(event) {
     if (event.isComposing) return;
     if (["ArrowDown", "ArrowUp", "Home", "End"].includes(event.key)) {
-      if (move(event)) event.preventDefault();
+      if (move(event.key)) event.preventDefault();
     } else if (event.key === "Enter" && active) {
       event.preventDefault();
       active.click();
@@ -184,20 +230,21 @@ export function offer(form) {
     }
   }
 
-  function type() {
+  /** Search a moment after the last letter. */
+  function suggestSoon() {
     clearTimeout(timer);
-    timer = setTimeout(answer, WAIT_MS);
+    timer = setTimeout(suggest, TYPING_DELAY_MS);
   }
 
-  field.addEventListener("input", type);
-  field.addEventListener("keydown", press);
-  field.addEventListener("focus", () => field.value.trim().length >= LETTERS_AT_LEAST && type());
-  // A click on an option must not take the focus from the field: leaving it closes the list.
+  field.addEventListener("input", suggestSoon);
+  field.addEventListener("keydown", handleKey);
+  field.addEventListener("focus", () => field.value.trim().length >= MIN_LETTERS && suggestSoon());
+  // A click on an option must not move the focus away from the field, because that closes the list.
   popup.addEventListener("mousedown", (event) => event.preventDefault());
-  form.addEventListener("focusout", (event) => {
-    if (!popup.contains(event.relatedTarget)) close();
+  form.addEventListener("focusout", ({ relatedTarget }) => {
+    if (!(relatedTarget instanceof Node && popup.contains(relatedTarget))) close();
   });
   window.addEventListener("pagehide", close);
-  prepare(where);
-  if (field.value.trim().length >= LETTERS_AT_LEAST) type();
+  prepare(form.dataset);
+  if (field.value.trim().length >= MIN_LETTERS) suggestSoon();
 }
