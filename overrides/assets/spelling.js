@@ -6,7 +6,6 @@ const MIN_LENGTH = 4;
 
 /** A word of this length or more may have two typing errors. */
 const LONG_WORD = 8;
-const NAMES_TIER = 0;
 
 /**
  * Return the number of typing errors between two words: a letter added, missing or replaced, or two neighbours swapped.
@@ -52,14 +51,14 @@ export function findClosestWord(typed, tiers) {
   const limit = word.length < LONG_WORD ? 1 : 2;
   /** @type {{known: string, rank: number} | undefined} */
   let best;
-  for (const [tier, words] of tiers.entries()) {
+  for (const words of tiers) {
     for (const known of words) {
       if (Math.abs(known.length - word.length) > limit) continue;
       const lower = known.toLowerCase();
       const errors = countErrors(word, lower, limit);
       const hasSameInitial = lower[0] === word[0];
       if (errors > limit || (errors > 1 && !hasSameInitial)) continue;
-      const rank = errors * 10 + (hasSameInitial ? 0 : 5) + (tier === NAMES_TIER ? 0 : tier);
+      const rank = errors * 2 + (hasSameInitial ? 0 : 1);
       if (best === undefined || rank < best.rank) best = { known, rank };
     }
   }

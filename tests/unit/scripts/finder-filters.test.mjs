@@ -79,6 +79,11 @@ test("a count says what the list would be with this choice", () => {
   assert.equal(counts.get("theme").get("neglect"), undefined);
 });
 
+test("an item that fails in two facets is not counted", () => {
+  const { counts } = filterItems([HAZEL], chosen(["adults"], ["early-help"]));
+  assert.deepEqual([...counts.values()].map(({ size }) => size), [0, 0]);
+});
+
 test("an item without a facet does not match a choice in it", () => {
   const bare = { name: "Ash", place: 0, date: "9999", facets: new Map() };
   assert.deepEqual(filterItems([bare], chosen(["children"], [])).matches, []);
@@ -95,6 +100,10 @@ test("items without a date are last in both orders by date", () => {
 test("names are sorted as people sort them", () => {
   const names = ["Case 10", "case 2", "Émile", "Fay", "eve"].map((name, place) => item(name, place, "9999", [], []));
   assert.deepEqual(sortItems(names, "name").map(({ name }) => name), ["case 2", "Case 10", "Émile", "eve", "Fay"]);
+  for (const same of [["Ash", "ash"], ["ash", "Ash"]]) {
+    const items = same.map((name, place) => item(name, place, "9999", [], []));
+    assert.deepEqual(sortItems(items, "name").map(({ name }) => name), same);
+  }
 });
 
 test("equal dates keep the order of the page, and the given list is not changed", () => {

@@ -64,10 +64,10 @@ test("reviews rank above pages with the same score, and themes below", () => {
 
 test("the parts of a document are one result, with the best score", () => {
   const document = "reviews~hazel~@report.pdf";
-  const [first, second] = rankResults(hits({ [`${document}~1`]: 1, "about~1": 2, [`${document}~2`]: 3 }), ["tarn"]);
+  const [first, second] = rankResults(hits({ [`${document}~1`]: 1, "about~1": 2, [`${document}~2`]: 3, [`${document}~3`]: 2 }), ["tarn"]);
   assert.equal(first.address, "documents/report.pdf");
   assert.equal(first.score, 3);
-  assert.equal(first.parts.length, 2);
+  assert.equal(first.parts.length, 3);
   assert.deepEqual(first.words, ["tarn"]);
   assert.equal(second.address, "about/");
 });
@@ -77,7 +77,7 @@ test("pages without an address stay separate results", () => {
 });
 
 test("a document also ranks its record, each address once", () => {
-  const results = rankResults(hits({ "reviews~hazel~@report.pdf~1": 2, "reviews~hazel~1": 1, en_1: 0.5, "about~1": 0.1 }), []);
+  const results = rankResults(hits({ "reviews~hazel~@report.pdf~1": 3, "about~1": 2, "reviews~hazel~1": 1, en_1: 0.5 }), []);
   assert.deepEqual([...listRanks(results)], [
     ["documents/report.pdf", 0],
     ["reviews/hazel/", 1],

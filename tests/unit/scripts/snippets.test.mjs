@@ -80,6 +80,25 @@ test("the heading of the page is not repeated", () => {
   const content = "Hazel. A lantern stood on the table in the hall.";
   const { sentence } = makeSnippet(fragment(content), placesOf(content, "lantern"), ["lantern"]);
   assert.equal(textOf(sentence), "A lantern stood on the table in the hall.");
+  assert.equal(textOf(makeSnippet(fragment(content), [], []).sentence), "A lantern stood on the table in the hall.");
+  assert.equal(textOf(makeSnippet(fragment(content, { title: "Rowan" }), [], []).sentence), content);
+});
+
+test("of two sentences with the same words, the one with more matches is chosen", () => {
+  const content = "A lantern stood on the table in the hall. The lantern was their only lantern in that house.";
+  const { sentence } = makeSnippet(fragment(content), placesOf(content, "lantern"), ["lantern"]);
+  assert.deepEqual(matchesOf(sentence), ["lantern", "lantern"]);
+});
+
+test("a short sentence is not joined with a next one if both have more than thirty words", () => {
+  for (const [length, isJoined] of [
+    [27, true],
+    [28, false],
+  ]) {
+    const content = `A lantern shone. ${words(length - 1).join(" ")} end.`;
+    const { sentence } = makeSnippet(fragment(content), [1], ["lantern"]);
+    assert.equal(textOf(sentence).endsWith("end."), isJoined, `${length} words`);
+  }
 });
 
 function withSections(number) {
@@ -107,9 +126,32 @@ test("at most three sections are shown: those with the most matches, in the orde
   assert.ok(textOf(places[0].sentence).startsWith("lantern lantern was"));
 });
 
+test("only sections with the most different words are shown", () => {
+  const page = withSections(2);
+  page.content += " A tarn.";
+  const { places } = makeSnippet(page, placesOf(page.content, "lantern", "part", "tarn"), ["lantern", "part", "tarn"]);
+  assert.equal(places.length, 2);
+  page.content = page.content.replace("A tarn.", "tarn lantern part.");
+  const best = makeSnippet(page, placesOf(page.content, "lantern", "part", "tarn"), ["lantern", "part", "tarn"]);
+  assert.deepEqual(best.places.map(({ url }) => url), ["/reviews/hazel/#s2"]);
+});
+
+test("the order of the anchors does not matter", () => {
+  const page = withSections(3);
+  const places = placesOf(page.content, "lantern");
+  const inOrder = makeSnippet(page, places, ["lantern"]);
+  page.anchors.reverse();
+  assert.deepEqual(makeSnippet(page, places, ["lantern"]), inOrder);
+});
+
 test("anchors without text or of other elements are not sections", () => {
   const page = withSections(1);
-  page.anchors.push({ element: "p", id: "p1", text: "No", location: 1 }, { element: "h2", id: "h0", text: " ", location: 2 });
+  const inside = page.anchors[0].location + 1;
+  page.anchors.push(
+    { element: "p", id: "p1", text: "No", location: inside },
+    { element: "h2", id: "h0", text: " ", location: inside },
+    { element: "h2", id: "h1", location: inside },
+  );
   const { places } = makeSnippet(page, placesOf(page.content, "lantern"), ["lantern"]);
   assert.deepEqual(places.map(({ url }) => url), ["/reviews/hazel/#s1"]);
 });
