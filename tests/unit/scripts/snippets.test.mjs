@@ -97,7 +97,7 @@ test("a short sentence is not joined with a next one if both have more than thir
   ]) {
     const content = `A lantern shone. ${words(length - 1).join(" ")} end.`;
     const { sentence } = makeSnippet(fragment(content), [1], ["lantern"]);
-    assert.equal(textOf(sentence).endsWith("end."), isJoined, `${length} words`);
+    assert.equal(textOf(sentence), isJoined ? content : "A lantern shone.");
   }
 });
 
