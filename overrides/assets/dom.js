@@ -1,14 +1,44 @@
-// What scripts put on a page, made of elements and text: nothing is ever read as HTML.
+// Find the elements that a script needs, and make new ones from text. Nothing is parsed as HTML.
 
-/** An element with attributes, and with text and other elements in it. */
-export function element(name, attributes, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
+/** @import { SentencePart } from "./snippets.js" */
+
+/**
+ * Return the first element inside `parent` that matches a selector. Throw an error if there is none of that class.
+ *
+ * @template {Element} T
+ * @param {ParentNode} parent
+ * @param {string} selector
+ * @param {new () => T} type the class of the element, for example `HTMLFormElement`
+ * @returns {T}
+ */
+export function getElement(parent, selector, type) {
+  const match = parent.querySelector(selector);
+  if (match instanceof type) return match;
+  throw new Error(`This page has no ${type.name} "${selector}".`);
 }
 
-/** A sentence, whose words that were looked for are marked. */
-export function marked(sentence) {
-  return sentence.map((part) => (part.found ? element("mark", {}, part.text) : part.text));
+/**
+ * Return a new element.
+ *
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} name
+ * @param {Record<string, string>} attributes
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function element(name, attributes, ...children) {
+  const created = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) created.setAttribute(key, value);
+  created.append(...children);
+  return created;
+}
+
+/**
+ * Return the parts of a sentence as text, with each matching word in a `<mark>` element.
+ *
+ * @param {SentencePart[]} sentence
+ * @returns {(Node | string)[]}
+ */
+export function markMatches(sentence) {
+  return sentence.map((part) => (part.isMatch ? element("mark", {}, part.text) : part.text));
 }

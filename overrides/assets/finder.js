@@ -1,203 +1,294 @@
-// The lists of reviews and of briefings, narrowed down by what a reader chooses. The page itself is all that is read:
-// the search is asked only when there are words.
+// A finder: the list of reviews or of briefings, with filters. The items and their facets are read from the page. The
+// search index is loaded only if the reader filters by words.
 
-import { element } from "./dom.js";
-import { choicesIn, narrowed, queryOf, SORTS, sorted } from "./finder-choices.js";
+/** @import { FilterItem } from "./finder-filters.js" */
+
+import { element, getElement } from "./dom.js";
+import { filterItems, formatFilters, parseFilters, SORTS, sortItems } from "./finder-filters.js";
 
 const NO_DATE = "9999";
 
-const finder = document.querySelector("[data-finder]");
-const form = finder.querySelector("form");
-const list = finder.querySelector(".lib-finder__list");
-const heading = finder.querySelector(".lib-finder__head h2");
-const status = heading.querySelector("[aria-live]");
-const note = finder.querySelector(".lib-finder__note");
-const nothing = finder.querySelector(".lib-finder__nothing");
-const chosenBox = finder.querySelector(".lib-finder__chosen");
-const sortBy = finder.querySelector("select");
-const opener = finder.querySelector(".lib-finder__open");
-const shower = finder.querySelector(".lib-finder__show");
+const finder = getElement(document, "[data-finder]", HTMLElement);
+const form = getElement(finder, "form", HTMLFormElement);
+const wordsField = getElement(form, "[name=q]", HTMLInputElement);
+const list = getElement(finder, ".lib-finder__list", HTMLElement);
+const heading = getElement(finder, ".lib-finder__head h2", HTMLElement);
+const status = getElement(heading, "[aria-live]", HTMLElement);
+const note = getElement(finder, ".lib-finder__note", HTMLElement);
+const noMatches = getElement(finder, ".lib-finder__nothing", HTMLElement);
+const chosenBox = getElement(finder, ".lib-finder__chosen", HTMLElement);
+const sortSelect = getElement(finder, "select", HTMLSelectElement);
+const openButton = getElement(finder, ".lib-finder__open", HTMLElement);
+const showButton = getElement(finder, ".lib-finder__show", HTMLElement);
 
-const facets = [...form.querySelectorAll("[data-facet]")].map((fieldset) => ({
-  name: fieldset.dataset.facet,
-  heading: fieldset.querySelector("legend").textContent,
-  note: fieldset.closest("details").querySelector("[data-chosen]"),
-  boxes: new Map([...fieldset.querySelectorAll("input")].map((box) => [box.value, box])),
-}));
+const { root: rootAddress = "", index = "", one = "", many = "" } = finder.dataset;
+const root = new URL(rootAddress, document.baseURI).pathname;
+const facets = [...form.querySelectorAll("[data-facet]")].map(readFacet);
 const known = new Map(facets.map(({ name, boxes }) => [name, boxes]));
-const root = new URL(finder.dataset.root, document.baseURI).pathname;
-const items = [...list.children].map(itemOf);
+const items = [...list.children].map(readItem);
 
-let choices = choicesIn("", known);
-let order = SORTS[0];
-let looked = { words: "", found: Promise.resolve(null) };
-let asked = 0;
+let filters = parseFilters("", known);
+let currentOrder = SORTS[0];
+/** @type {{words: string, addresses: Promise<Map<string, number> | null>}} */
+let lastSearch = { words: "", addresses: Promise.resolve(null) };
+let updates = 0;
 
-/** A record of the list, as its element tells of it. */
-function itemOf(listed, place) {
-  const link = listed.querySelector("a");
-  const time = listed.querySelector("time");
+/**
+ * Return a facet: a group of checkboxes.
+ *
+ * @param {Element} fieldset
+ */
+function readFacet(fieldset) {
+  const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (fieldset.querySelectorAll("input"));
   return {
-    listed,
-    place,
-    name: link.textContent,
-    address: link.pathname.slice(root.length),
-    // The earliest day that a date can mean.
-    date: time ? `${time.dateTime}-01-01`.slice(0, 10) : NO_DATE,
-    facets: new Map(facets.map(({ name }) => [name, (listed.dataset[name] ?? "").split(" ").filter(Boolean)])),
+    name: /** @type {HTMLElement} */ (fieldset).dataset.facet ?? "",
+    heading: getElement(fieldset, "legend", HTMLElement).textContent,
+    chosenNote: getElement(getDetails(fieldset), "[data-chosen]", HTMLElement),
+    boxes: new Map([...boxes].map((box) => [box.value, box])),
   };
 }
 
-function count(number) {
-  return `${number} ${number === 1 ? finder.dataset.one : finder.dataset.many}`;
+/**
+ * Return the `<details>` element that contains an element of the form.
+ *
+ * @param {Element} inside
+ * @returns {HTMLDetailsElement}
+ */
+function getDetails(inside) {
+  return /** @type {HTMLDetailsElement} */ (inside.closest("details"));
 }
 
-/** The text beside a checkbox. */
-function labelOf(box) {
-  return box.nextSibling.textContent.trim();
+/**
+ * Return an item of the list with its facets.
+ *
+ * @param {Element} listItem
+ * @param {number} place
+ * @returns {FilterItem & {listItem: HTMLElement, address: string}}
+ */
+function readItem(listItem, place) {
+  const row = /** @type {HTMLElement} */ (listItem);
+  const link = getElement(row, "a", HTMLAnchorElement);
+  const time = row.querySelector("time");
+  return {
+    listItem: row,
+    place,
+    name: link.textContent,
+    address: link.pathname.slice(root.length),
+    // If only the year or month is known, use its first day.
+    date: time ? `${time.dateTime}-01-01`.slice(0, 10) : NO_DATE,
+    facets: new Map(facets.map(({ name }) => [name, (row.dataset[name] ?? "").split(" ").filter(Boolean)])),
+  };
 }
 
-/** What is chosen, one after the other: what it is, and how it is let go. */
-function* filters() {
-  if (choices.words) yield { kind: "Words", label: choices.words, remove: () => (choices.words = "") };
+/**
+ * Return a number with its noun: "1 review", "2 reviews".
+ *
+ * @param {number} number
+ * @returns {string}
+ */
+function formatCount(number) {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/**
+ * Return the text next to a checkbox.
+ *
+ * @param {HTMLInputElement} box
+ * @returns {string}
+ */
+function getLabel(box) {
+  return box.nextSibling?.textContent?.trim() ?? "";
+}
+
+/**
+ * Yield each active filter, with a function that removes it.
+ *
+ * @returns {Generator<{kind: string, label: string, remove: () => unknown}>}
+ */
+function* activeFilters() {
+  if (filters.words) yield { kind: "Words", label: filters.words, remove: () => (filters.words = "") };
   for (const { name, heading: kind, boxes } of facets) {
-    const ids = choices.chosen.get(name);
-    for (const [id, box] of boxes) if (ids.has(id)) yield { kind, label: labelOf(box), remove: () => ids.delete(id) };
+    const ids = chosenIds(name);
+    for (const [id, box] of boxes) if (ids.has(id)) yield { kind, label: getLabel(box), remove: () => ids.delete(id) };
   }
 }
 
-function tag({ kind, label, remove }, place) {
-  const what = element("span", { class: "lib-visually-hidden" }, `Remove filter: ${kind}, `);
-  const remover = element("button", { type: "button", class: "lib-tag" }, what, label);
-  remover.addEventListener("click", async () => {
-    remove();
-    await changed();
-    const left = chosenBox.querySelectorAll("li button");
-    (left[Math.min(place, left.length - 1)] ?? heading).focus();
-  });
-  return element("li", {}, remover);
+/**
+ * Return the chosen ids of a facet. The filters change with the set that is returned.
+ *
+ * @param {string} facet
+ * @returns {Set<string>}
+ */
+function chosenIds(facet) {
+  return filters.chosen.get(facet) ?? new Set();
 }
 
-/** The addresses that hold the words, by the search; null where there are no words, or where nothing can be asked. */
-async function lookUp(words) {
+/**
+ * Return a button, in a list item, that removes a filter. The focus then moves to the next button.
+ *
+ * @param {{kind: string, label: string, remove: () => unknown}} filter
+ * @param {number} place the position among the buttons
+ * @returns {HTMLElement}
+ */
+function makeTag({ kind, label, remove }, place) {
+  const action = element("span", { class: "lib-visually-hidden" }, `Remove filter: ${kind}, `);
+  const button = element("button", { type: "button", class: "lib-tag" }, action, label);
+  button.addEventListener("click", async () => {
+    remove();
+    await applyFilters();
+    const remaining = chosenBox.querySelectorAll("button.lib-tag");
+    focusOn(remaining[Math.min(place, remaining.length - 1)] ?? heading);
+  });
+  return element("li", {}, button);
+}
+
+/** @param {Element} target */
+function focusOn(target) {
+  /** @type {HTMLElement} */ (target).focus();
+}
+
+/**
+ * Return the addresses that the search finds for the words. Return null if there are no words or no search index.
+ *
+ * @param {string} words
+ * @returns {Promise<Map<string, number> | null>}
+ */
+async function searchWords(words) {
   note.textContent = "";
   if (!words) return null;
   try {
-    const { found } = await import("./search-index.js");
-    return await found(words, { index: finder.dataset.index, root: finder.dataset.root });
+    const { rankAddresses } = await import("./search-index.js");
+    return await rankAddresses(words, { index, root: rootAddress });
   } catch (error) {
     console.warn(error);
-    note.textContent = "The search does not work on this copy of the site, so the words are left aside. The filters work.";
+    note.textContent = "Search is not working, so this list is not filtered by your words. The other filters work.";
     return null;
   }
 }
 
+/**
+ * Check the boxes of the chosen filters, and show the number next to each.
+ *
+ * @param {Map<string, Map<string, number>>} counts
+ */
 function showCounts(counts) {
-  for (const { name, note: chosenHere, boxes } of facets) {
-    const ids = choices.chosen.get(name);
+  for (const { name, chosenNote, boxes } of facets) {
+    const ids = chosenIds(name);
     for (const [id, box] of boxes) {
-      const number = counts.get(name).get(id) ?? 0;
+      const number = counts.get(name)?.get(id) ?? 0;
       box.checked = ids.has(id);
-      box.nextElementSibling.textContent = `(${number})`;
-      box.parentElement.classList.toggle("lib-finder__none", number === 0);
+      if (box.nextElementSibling) box.nextElementSibling.textContent = `(${number})`;
+      box.parentElement?.classList.toggle("lib-finder__none", number === 0);
     }
-    chosenHere.textContent = ids.size > 0 ? `${ids.size} chosen` : "";
+    chosenNote.textContent = ids.size > 0 ? `${ids.size} chosen` : "";
   }
 }
 
-function showList(found) {
-  const within = found === null ? items : items.filter(({ address }) => found.has(address));
-  const { fitting, counts } = narrowed(within, choices.chosen);
-  const shown = new Set(fitting);
-  for (const item of items) item.listed.hidden = !shown.has(item);
-  if (order !== choices.sort) list.append(...sorted(items, choices.sort).map(({ listed }) => listed));
-  order = choices.sort;
+/**
+ * Show the items that match the filters, in the chosen order. Return how many there are.
+ *
+ * @param {Map<string, number> | null} addresses the addresses found by the words; null if there are no words
+ * @returns {number}
+ */
+function showItems(addresses) {
+  const found = addresses === null ? items : items.filter(({ address }) => addresses.has(address));
+  const { matches, counts } = filterItems(found, filters.chosen);
+  const visible = new Set(matches);
+  for (const item of items) item.listItem.hidden = !visible.has(item);
+  if (currentOrder !== filters.sort) list.append(...sortItems(items, filters.sort).map(({ listItem }) => listItem));
+  currentOrder = filters.sort;
   showCounts(counts);
-  return fitting.length;
+  return matches.length;
 }
 
-/** Shows what is chosen. The words are looked up first where they are new. */
-async function show() {
-  const ask = ++asked;
-  form.elements.q.value = choices.words;
-  sortBy.value = choices.sort;
-  if (looked.words !== choices.words) {
-    looked = { words: choices.words, found: lookUp(choices.words) };
-    if (choices.words) status.textContent = "Searching…";
+/** Update the page to the current filters. New words are searched for first. */
+async function update() {
+  updates += 1;
+  const thisUpdate = updates;
+  wordsField.value = filters.words;
+  sortSelect.value = filters.sort;
+  if (lastSearch.words !== filters.words) {
+    lastSearch = { words: filters.words, addresses: searchWords(filters.words) };
+    if (filters.words) status.textContent = "Searching…";
   }
-  const found = await looked.found;
-  if (ask !== asked) return;
-  const number = showList(found);
-  const tags = [...filters()].map(tag);
-  chosenBox.querySelector("ul").replaceChildren(...tags);
+  const addresses = await lastSearch.addresses;
+  if (thisUpdate !== updates) return;
+  const number = showItems(addresses);
+  const tags = [...activeFilters()].map(makeTag);
+  getElement(chosenBox, "ul", HTMLElement).replaceChildren(...tags);
   chosenBox.hidden = tags.length === 0;
-  nothing.hidden = number > 0;
-  opener.querySelector("[data-chosen]").textContent = tags.length > 0 ? `(${tags.length} chosen)` : "";
-  shower.textContent = `Show ${count(number)}`;
-  status.textContent = count(number);
+  noMatches.hidden = number > 0;
+  getElement(openButton, "[data-chosen]", HTMLElement).textContent = tags.length > 0 ? `(${tags.length} chosen)` : "";
+  showButton.textContent = `Show ${formatCount(number)}`;
+  status.textContent = formatCount(number);
 }
 
-/** Shows what has just been chosen, and says it in the address. */
-function changed() {
+/** Put the filters in the address, as a new entry in the browser's history, and update the page. */
+function applyFilters() {
   const address = new URL(window.location.href);
-  address.search = queryOf(choices);
+  address.search = formatFilters(filters);
   address.hash = "";
   if (address.search !== window.location.search) window.history.pushState(null, "", address);
-  return show();
+  return update();
 }
 
-function open(isOpen) {
-  opener.setAttribute("aria-expanded", String(isOpen));
+/**
+ * Open or close the filters on a narrow screen.
+ *
+ * @param {boolean} isOpen
+ */
+function setOpen(isOpen) {
+  openButton.setAttribute("aria-expanded", String(isOpen));
   form.classList.toggle("lib-finder__filters--open", isOpen);
 }
 
-/** An address may lead to one of the filters, which may be closed. */
+/** Open the filter that the address links to, if any, and scroll to it. */
 function goToFilter() {
   const target = document.getElementById(window.location.hash.slice(1));
   if (target === null || !form.contains(target)) return;
-  open(true);
-  target.closest("details").open = true;
+  setOpen(true);
+  getDetails(target).open = true;
   target.scrollIntoView();
 }
 
 form.addEventListener("change", ({ target }) => {
-  if (target.type !== "checkbox") return;
-  const ids = choices.chosen.get(target.name);
+  if (!(target instanceof HTMLInputElement) || target.type !== "checkbox") return;
+  const ids = chosenIds(target.name);
   if (target.checked) ids.add(target.value);
   else ids.delete(target.value);
-  changed();
+  applyFilters();
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  choices.words = form.elements.q.value.trim();
-  looked = { words: "", found: Promise.resolve(null) };
-  changed();
+  filters.words = wordsField.value.trim();
+  lastSearch = { words: "", addresses: Promise.resolve(null) };
+  applyFilters();
 });
-form.elements.q.addEventListener("input", () => {
-  if (form.elements.q.value || !choices.words) return;
-  choices.words = "";
-  changed();
+wordsField.addEventListener("input", () => {
+  if (wordsField.value || !filters.words) return;
+  filters.words = "";
+  applyFilters();
 });
-sortBy.addEventListener("change", () => {
-  choices.sort = sortBy.value;
-  changed();
+sortSelect.addEventListener("change", () => {
+  filters.sort = sortSelect.value;
+  applyFilters();
 });
-chosenBox.querySelector(".lib-finder__clear").addEventListener("click", async () => {
-  choices = { ...choicesIn("", known), sort: choices.sort };
-  await changed();
+getElement(chosenBox, ".lib-finder__clear", HTMLElement).addEventListener("click", async () => {
+  filters = { ...parseFilters("", known), sort: filters.sort };
+  await applyFilters();
   heading.focus();
 });
-opener.addEventListener("click", () => open(opener.getAttribute("aria-expanded") !== "true"));
-shower.addEventListener("click", () => {
-  open(false);
+openButton.addEventListener("click", () => setOpen(openButton.getAttribute("aria-expanded") !== "true"));
+showButton.addEventListener("click", () => {
+  setOpen(false);
   heading.focus();
 });
 window.addEventListener("popstate", () => {
-  choices = choicesIn(window.location.search, known);
-  show();
+  filters = parseFilters(window.location.search, known);
+  update();
 });
 window.addEventListener("hashchange", goToFilter);
 
-choices = choicesIn(window.location.search, known);
-if (queryOf(choices)) show();
+filters = parseFilters(window.location.search, known);
+if (formatFilters(filters)) update();
 goToFilter();

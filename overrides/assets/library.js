@@ -1,39 +1,60 @@
-// Small helps on top of pages that work without them. The way out comes first and waits for nothing; nobody needs one
-// of the others to read, so they wait until the page has been painted.
+// The script of every page. The quick exit works at once and imports nothing. The other scripts are not needed for
+// reading, so they are loaded after the page is painted.
 //
-// The way out: the page goes blank at once, and a neutral one takes its place, so that Back does not return here. The
-// pattern is GOV.UK's "exit this page".
+// The quick exit empties the page immediately and replaces it with a neutral one, so that Back does not return here. It
+// follows GOV.UK's "exit this page".
 
-const SHIFTS_TO_LEAVE = 3;
-const SHIFTS_WITHIN_MS = 5000;
+const PRESSES_TO_EXIT = 3;
+const TIME_LIMIT_MS = 5000;
 
-function leave(address) {
-  const word = document.createElement("p");
-  word.className = "lib-visually-hidden";
-  word.setAttribute("role", "alert");
-  word.textContent = "Loading.";
+/**
+ * Empty the page and go to another site.
+ *
+ * @param {string} address
+ */
+function exit(address) {
+  const message = document.createElement("p");
+  message.className = "lib-visually-hidden";
+  message.setAttribute("role", "alert");
+  message.textContent = "Loading.";
   document.title = "Loading";
-  document.body.replaceChildren(word);
+  document.body.replaceChildren(message);
   window.location.replace(address);
 }
 
-function leaveByLink(links) {
+/**
+ * Exit when a reader follows one of the exit links.
+ *
+ * @param {NodeListOf<HTMLAnchorElement>} links
+ */
+function exitOnClick(links) {
   for (const link of links) {
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      leave(link.href);
+      exit(link.href);
     });
   }
 }
 
-/** Shift pressed three times within five seconds leaves too; any other key starts the count again. */
-function leaveByShift(address, status, sign) {
+/**
+ * Exit when Shift is pressed three times within five seconds. Any other key starts the count again.
+ *
+ * @param {string} address
+ * @param {HTMLElement | null} status announces the number of presses to screen readers
+ * @param {HTMLElement | null} indicator shows the number of presses
+ */
+function exitOnShift(address, status, indicator) {
   let presses = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  const show = (number, words) => {
+  /**
+   * @param {number} number
+   * @param {string} message
+   */
+  const show = (number, message) => {
     presses = number;
-    sign.dataset.leavePresses = number;
-    status.textContent = words;
+    if (indicator) indicator.dataset.leavePresses = String(number);
+    if (status) status.textContent = message;
   };
   document.addEventListener("keyup", (event) => {
     if (event.key !== "Shift") {
@@ -41,33 +62,37 @@ function leaveByShift(address, status, sign) {
       if (presses > 0) show(0, "");
       return;
     }
-    const left = SHIFTS_TO_LEAVE - presses - 1;
-    if (left === 0) {
-      leave(address);
+    const remaining = PRESSES_TO_EXIT - presses - 1;
+    if (remaining === 0) {
+      exit(address);
       return;
     }
-    if (presses === 0) timer = setTimeout(() => show(0, "Leaving by the Shift key has been given up."), SHIFTS_WITHIN_MS);
-    show(presses + 1, `Shift: press ${left} more ${left === 1 ? "time" : "times"} to leave this site.`);
+    if (presses === 0) timer = setTimeout(() => show(0, "Exit cancelled."), TIME_LIMIT_MS);
+    show(presses + 1, `Shift: press ${remaining} more ${remaining === 1 ? "time" : "times"} to leave this site.`);
   });
 }
 
-const links = document.querySelectorAll("a[data-leave]");
-leaveByLink(links);
-if (links.length > 0) {
-  const [status, sign] = ["[data-leave-status]", "[data-leave-presses]"].map((each) => document.querySelector(each));
-  leaveByShift(links[0].href, status, sign);
+/** @type {NodeListOf<HTMLAnchorElement>} */
+const exitLinks = document.querySelectorAll("a[data-leave]");
+exitOnClick(exitLinks);
+if (exitLinks.length > 0) {
+  exitOnShift(
+    exitLinks[0].href,
+    document.querySelector("[data-leave-status]"),
+    document.querySelector("[data-leave-presses]"),
+  );
 }
 
 const loaded = new Promise((resolve) => {
-  if (document.readyState === "complete") resolve();
+  if (document.readyState === "complete") resolve(undefined);
   else window.addEventListener("load", resolve, { once: true });
 });
 const painted = new Promise((resolve) => {
-  if (!PerformanceObserver.supportedEntryTypes.includes("paint")) resolve();
+  if (!PerformanceObserver.supportedEntryTypes.includes("paint")) resolve(undefined);
   else new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
 });
 
-/** Fulfilled when all helps answer. */
+/** Resolved when the other scripts have run. Tests wait for it. */
 export const ready = Promise.all([loaded, painted]).then(() =>
   Promise.all([import("./settings.js"), import("./search-box.js"), import("./share.js")]),
 );

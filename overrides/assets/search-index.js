@@ -1,279 +1,268 @@
-// Everything that asks the index: for the field in the header, the page of results and the lists that narrow down.
+// Load the search index (made by Pagefind) and query it, for the results page, the suggestions and the finders.
 
-import { fold, shown } from "./snippets.js";
+/** @import { Term } from "./search-query.js" */
+/** @import { Hit, SearchResult } from "./search-ranking.js" */
+/** @import { Snippet } from "./snippets.js" */
 
-const LETTERS_AT_MOST = 200;
-const WORDS_AT_MOST = 12;
-const ALTERNATIVES_AT_MOST = 5;
+import { exactPhrase, parseQuery, parseTerm, splitWords } from "./search-query.js";
+import { listRanks, mergeAll, mergeAny, rankResults } from "./search-ranking.js";
+import { foldWord, makeSnippet } from "./snippets.js";
 
-/** An abbreviation is looked for as it is: SCR is no screen. */
-const ABBREVIATION = 5;
+/** A short term may be an abbreviation and must match exactly: SCR must not find "screen". */
+const ABBREVIATION_LENGTH = 5;
 
-/** From so many letters on a word is long enough to be misspelt. */
-const LONG_ENOUGH = 4;
+/** Shorter words are not checked for their spelling. */
+const MIN_CHECKED_LENGTH = 4;
 
-const FOR_A_REVIEW = 1.3;
+/** Pagefind may shorten a word that it does not know. The shorter word must keep this share of the letters. */
+const MIN_SHARED_PART = 0.7;
 
-/** A theme's page leads to what is published on it, in so few words that each of them weighs too much. */
-const FOR_A_THEME = 0.5;
-const FOR_A_SYNONYM = 0.6;
+/**
+ * Where the index and the site's root are, relative to the page.
+ *
+ * @typedef {{index?: string, root?: string}} IndexLocation
+ */
 
-const COMMON = new Set("a an and are as at be by for from in is it of on or that the to was were with".split(" "));
+/** @typedef {{element: string, id: string, text?: string, location: number}} PagefindAnchor */
 
-let loaded;
-let spelling;
+/**
+ * A page as Pagefind indexed it.
+ *
+ * @typedef {object} PagefindFragment
+ * @property {string} url
+ * @property {string} content
+ * @property {Partial<Record<string, string>>} meta
+ * @property {PagefindAnchor[]} [anchors]
+ */
 
-function address({ index }, name) {
+/** @typedef {{id: string, score: number, words: number[], data: () => Promise<PagefindFragment>}} PagefindResult */
+
+/**
+ * The functions of `pagefind.js` that are used here.
+ *
+ * @typedef {object} Pagefind
+ * @property {(options: {baseUrl: string, noWorker: boolean}) => Promise<void>} options
+ * @property {() => Promise<void>} init
+ * @property {(query: string) => Promise<{results: PagefindResult[]}>} search
+ */
+
+/** @typedef {{pagefind: Pagefind, groups: Term[][]}} Index */
+
+/** @typedef {{hits: Map<string, Hit>, words: string[], unknown: string[]}} Answer */
+
+/** @type {Promise<Index> | undefined} */
+let loadedIndex;
+
+/** @type {Promise<string[][]> | undefined} */
+let loadedSpelling;
+
+/**
+ * Return the URL of a file of the index.
+ *
+ * @param {IndexLocation} location
+ * @param {string} name
+ * @returns {URL}
+ */
+function fileUrl({ index = "" }, name) {
   return new URL(index + name, document.baseURI);
 }
 
-/** The index and the groups of words, loaded once. Pagefind runs in the page: a worker would cost more than it saves. */
-function load(where) {
-  loaded ??= Promise.all([import(address(where, "pagefind.js")), fetchJson(address(where, "words.json"))])
-    .then(async ([pagefind, { groups }]) => {
-      const root = new URL(where.root || ".", document.baseURI);
-      await pagefind.options({ baseUrl: root.pathname, noWorker: true });
-      await pagefind.init();
-      return { pagefind, groups: groups.map((group) => group.map(member)) };
-    })
-    .catch((error) => {
-      loaded = undefined;
-      throw error;
-    });
-  return loaded;
-}
-
-/** Fetches what every search needs, for somebody who is about to type. */
-export function prepare(where) {
-  load(where).catch(() => {});
-}
-
+/**
+ * Return the parsed content of a JSON file. Throw an error if the server does not send it.
+ *
+ * @param {URL} url
+ * @returns {Promise<any>}
+ */
 async function fetchJson(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url.pathname}: ${answer.status}`);
-  return answer.json();
-}
-
-/** One of the words, or rows of words, that mean the same: as it is looked for, and as it is compared. */
-function member(text) {
-  const words = text.split(/[\s/]+/).filter(fold);
-  return { text: words.join(" "), words: words.map(fold) };
-}
-
-function holds({ words }, part) {
-  return words.some((_, start) => part.words.every((each, place) => words[start + place] === each));
-}
-
-/** True for an abbreviation and what it stands for. */
-function abbreviates(one, other) {
-  const initials = ({ words }) => words.map((each) => each[0]).join("");
-  return initials(one) === other.words.join("") || initials(other) === one.words.join("");
-}
-
-/** What a group offers for what was typed: itself, and the others that do not contain it or one another. */
-function alternatives(typed, group) {
-  const kept = [typed];
-  for (const each of [...group].sort((one, other) => one.words.length - other.words.length)) {
-    if (!kept.some((shorter) => holds(each, shorter))) kept.push(each);
-  }
-  return kept
-    .slice(0, ALTERNATIVES_AT_MOST)
-    .map((each) => ({ ...each, weight: each === typed || abbreviates(each, typed) ? 1 : FOR_A_SYNONYM }));
-}
-
-/** The words of a question: rows of words that mean the same, and the rest, each with the text that was typed. */
-function understood(words, groups) {
-  const rows = [];
-  const rest = [];
-  const folded = words.map(fold);
-  for (let start = 0; start < words.length; ) {
-    let next = start + 1;
-    let best;
-    for (const group of groups) {
-      for (const typed of group) {
-        const fits = typed.words.every((each, place) => folded[start + place] === each);
-        if (fits && (best === undefined || typed.words.length > best.typed.words.length)) best = { typed, group };
-      }
-    }
-    const choices = best ? alternatives(best.typed, best.group) : [];
-    if (choices.length > 1) {
-      next = start + best.typed.words.length;
-      rows.push(choices);
-    } else {
-      rest.push(words[start]);
-    }
-    start = next;
-  }
-  return { rows, rest };
-}
-
-/** What one question finds, by the name of each page: its score, and where the words stand. */
-async function ask(pagefind, question) {
-  const { results } = await pagefind.search(question);
-  return new Map(results.map((each) => [each.id, { raw: each, score: each.score, places: each.words }]));
-}
-
-/** A row of words finds what holds them side by side; an order of merit comes with the words one by one. */
-async function askRow(pagefind, { text, words }) {
-  const loose = await ask(pagefind, text);
-  if (words.length === 1 && text.length > ABBREVIATION) return loose;
-  const exact = await ask(pagefind, `"${text}"`);
-  for (const [id, each] of exact) each.score = loose.get(id)?.score ?? each.score;
-  return exact;
-}
-
-async function askRows(pagefind, rows) {
-  const found = new Map();
-  const answers = await Promise.all(rows.map((row) => askRow(pagefind, row)));
-  answers.forEach((answer, number) => {
-    for (const [id, each] of answer) {
-      const known = found.get(id);
-      const score = each.score * rows[number].weight;
-      found.set(id, {
-        raw: each.raw,
-        score: Math.max(score, known?.score ?? 0),
-        places: [...(known?.places ?? []), ...each.places],
-      });
-    }
-  });
-  return found;
-}
-
-/** What stands in all of several answers. */
-function inAll([first, ...others]) {
-  const found = new Map();
-  for (const [id, each] of first ?? []) {
-    const same = others.map((other) => other.get(id));
-    if (same.includes(undefined)) continue;
-    const score = same.reduce((sum, other) => sum + other.score, each.score);
-    found.set(id, { raw: each.raw, score, places: [each, ...same].flatMap((other) => other.places) });
-  }
-  return found;
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url.pathname}: ${response.status}`);
+  return response.json();
 }
 
 /**
- * False for a word that stands on no page. Pagefind leaves such a word out, or takes the longest beginning of it that
- * does stand somewhere: "onerror" would find "one".
+ * Return the index and the groups of synonyms. They are loaded once. Throw an error if they cannot be loaded.
+ *
+ * @param {IndexLocation} location
+ * @returns {Promise<Index>}
  */
-async function isKnown(pagefind, word) {
-  const plain = fold(word);
-  if (plain.length < LONG_ENOUGH) return true;
-  if ((await pagefind.search(`"${word}"`)).results.length > 0) return true;
-  const { results } = await pagefind.search(word);
-  const hit = results.find((each) => each.words.length > 0);
-  if (hit === undefined) return results.length > 0;
-  const { content } = await hit.data();
-  const stands = fold(content.split(/\s+/)[hit.words[0]] ?? "");
-  const alike = [...plain].findIndex((letter, place) => letter !== stands[place]);
-  return stands.includes(plain) || alike < 0 || alike >= Math.max(LONG_ENOUGH, plain.length * 0.7);
+function loadIndex(location) {
+  loadedIndex ??= fetchIndex(location).catch((error) => {
+    loadedIndex = undefined;
+    throw error;
+  });
+  return loadedIndex;
 }
 
-/** The word of this library that was meant; undefined where none is close. */
-async function meant(where, word) {
-  const { closest } = await import("./spelling.js");
-  spelling ??= fetchJson(address(where, "spelling.json")).then((tiers) => tiers.map((each) => each.split(" ")));
+/**
+ * Fetch the index. Pagefind runs without a worker, because starting one takes longer than it saves.
+ *
+ * @param {IndexLocation} location
+ * @returns {Promise<Index>}
+ */
+async function fetchIndex(location) {
+  const scriptUrl = fileUrl(location, "pagefind.js").href;
+  const [script, words] = await Promise.all([import(scriptUrl), fetchJson(fileUrl(location, "words.json"))]);
+  const pagefind = /** @type {Pagefind} */ (script);
+  const groups = /** @type {string[][]} */ (words.groups);
+  const root = new URL(location.root || ".", document.baseURI);
+  await pagefind.options({ baseUrl: root.pathname, noWorker: true });
+  await pagefind.init();
+  return { pagefind, groups: groups.map((group) => group.map(parseTerm)) };
+}
+
+/**
+ * Start to load the index, for a reader who is about to type.
+ *
+ * @param {IndexLocation} location
+ */
+export function prepare(location) {
+  loadIndex(location).catch(() => {});
+}
+
+/**
+ * Return what Pagefind finds for a text, by the id of the page.
+ *
+ * @param {Pagefind} pagefind
+ * @param {string} text
+ * @returns {Promise<Map<string, Hit>>}
+ */
+async function query(pagefind, text) {
+  const { results } = await pagefind.search(text);
+  return new Map(results.map((raw) => [raw.id, { raw, score: raw.score, places: raw.words }]));
+}
+
+/**
+ * Return the pages that contain the words of a term in a row. Their scores are those of the single words, because
+ * Pagefind does not score exact matches.
+ *
+ * @param {Pagefind} pagefind
+ * @param {Term} term
+ * @returns {Promise<Map<string, Hit>>}
+ */
+async function queryTerm(pagefind, { text, words }) {
+  const loose = await query(pagefind, text);
+  if (words.length === 1 && text.length > ABBREVIATION_LENGTH) return loose;
+  const exact = await query(pagefind, `"${text}"`);
+  for (const [id, hit] of exact) hit.score = loose.get(id)?.score ?? hit.score;
+  return exact;
+}
+
+/**
+ * Return false for a word that is on no page. Pagefind ignores such a word, or searches for the longest beginning that
+ * is on a page: "onerror" would find "one".
+ *
+ * @param {Pagefind} pagefind
+ * @param {string} word
+ * @returns {Promise<boolean>}
+ */
+async function isKnown(pagefind, word) {
+  const folded = foldWord(word);
+  if (folded.length < MIN_CHECKED_LENGTH) return true;
+  if ((await pagefind.search(`"${word}"`)).results.length > 0) return true;
+  const { results } = await pagefind.search(word);
+  const hit = results.find(({ words }) => words.length > 0);
+  if (hit === undefined) return results.length > 0;
+  const { content } = await hit.data();
+  const match = foldWord(content.split(/\s+/)[hit.words[0]] ?? "");
+  const shared = [...folded].findIndex((letter, place) => letter !== match[place]);
+  const minShared = Math.max(MIN_CHECKED_LENGTH, folded.length * MIN_SHARED_PART);
+  return match.includes(folded) || shared < 0 || shared >= minShared;
+}
+
+/**
+ * Return a word of this library that is spelt in a similar way. Return undefined if there is none.
+ *
+ * @param {IndexLocation} location
+ * @param {string} word
+ * @returns {Promise<string | undefined>}
+ */
+async function correctSpelling(location, word) {
+  const { findClosestWord } = await import("./spelling.js");
+  loadedSpelling ??= fetchJson(fileUrl(location, "spelling.json")).then((/** @type {string[]} */ tiers) =>
+    tiers.map((words) => words.split(" ")),
+  );
   try {
-    return closest(word, await spelling);
+    return findClosestWord(word, await loadedSpelling);
   } catch {
-    spelling = undefined;
+    loadedSpelling = undefined;
     return undefined;
   }
 }
 
-const KINDS = { reviews: "Review", briefings: "Briefing", news: "News", resources: "News", bulletins: "Bulletin" };
-
-function merit({ kind, address }) {
-  if (kind === "Review") return FOR_A_REVIEW;
-  return address?.startsWith("themes/") ? FOR_A_THEME : 1;
-}
-
-/** What a page's name says: its address from the site's root, its kind, and the record of a document. */
-function placed(id) {
-  const end = id.lastIndexOf("~");
-  if (end < 0) return { key: id, address: undefined, kind: "Page" };
-  const way = id.slice(0, end).replaceAll("~", "/");
-  const [record, file] = way.split("@");
-  if (file !== undefined) return { key: `documents/${file}`, address: `documents/${file}`, kind: "Document", record };
-  const page = way === "" ? "" : `${way}/`;
-  const kind = page.split("/").length > 2 ? (KINDS[page.split("/")[0]] ?? "Page") : "Page";
-  return { key: page, address: page, kind };
-}
-
-/** Results in order of merit; the parts of one document are one. */
-function inOrder({ found, words }) {
-  const results = new Map();
-  for (const [id, each] of found) {
-    const { key, ...place } = placed(id);
-    const result = results.get(key) ?? { ...place, words, score: 0, parts: [] };
-    result.score = Math.max(result.score, each.score * merit(place));
-    result.parts.push(each);
-    results.set(key, result);
-  }
-  return [...results.values()].sort((one, other) => other.score - one.score);
-}
-
-function wordsOf(text) {
-  return text
-    .slice(0, LETTERS_AT_MOST)
-    .split(/[\s/"“”]+/)
-    .filter(fold)
-    .slice(0, WORDS_AT_MOST);
-}
-
-/** Words that stand on every page are left out where others remain: each would fetch the longest lists. */
+/**
+ * Return the pages that match a text. `unknown` lists the words that are on no page and were left out.
+ *
+ * @param {Index} index
+ * @param {string} text
+ * @returns {Promise<Answer>}
+ */
 async function answer({ pagefind, groups }, text) {
-  if (/^\s*".+"\s*$/.test(text)) {
-    return { found: await ask(pagefind, text.slice(0, LETTERS_AT_MOST)), words: wordsOf(text).map(fold), unknown: [] };
+  const phrase = exactPhrase(text);
+  if (phrase !== undefined) {
+    return { hits: await query(pagefind, phrase), words: splitWords(text).map(foldWord), unknown: [] };
   }
-  const { rows, rest } = understood(wordsOf(text), groups);
-  const rare = rest.filter((each) => !COMMON.has(each.toLowerCase()));
-  const single = rare.length > 0 || rows.length > 0 ? rare : rest;
-  const known = await Promise.all(single.map((each) => isKnown(pagefind, each)));
-  const asked = single.filter((_, place) => known[place]);
+  const { synonyms, single } = parseQuery(splitWords(text), groups);
+  const known = await Promise.all(single.map((word) => isKnown(pagefind, word)));
+  const queried = single.filter((_, place) => known[place]);
   const answers = await Promise.all([
-    ...(asked.length > 0 ? [ask(pagefind, asked.join(" "))] : []),
-    ...rows.map((row) => askRows(pagefind, row)),
+    ...(queried.length > 0 ? [query(pagefind, queried.join(" "))] : []),
+    ...synonyms.map(async (terms) => {
+      const hits = await Promise.all(terms.map((term) => queryTerm(pagefind, term)));
+      const weights = terms.map(({ weight }) => weight);
+      return mergeAny(hits, weights);
+    }),
   ]);
-  const words = [...asked.map(fold), ...rows.flat().flatMap((each) => each.words)];
-  return { found: inAll(answers), words, unknown: single.filter((_, place) => !known[place]) };
+  const words = [...queried.map(foldWord), ...synonyms.flat().flatMap((term) => term.words)];
+  return { hits: mergeAll(answers), words, unknown: single.filter((_, place) => !known[place]) };
 }
 
 /**
- * Looks for words. Gives the results in order of merit, each with its `address` from the site's root, its `kind` and the
- * `record` of a document; `shownFor`, the words that they were found by, which differ from those typed where a word is
- * misspelt; and `unknown`, the words that stand nowhere and were left out. Fails where there is no index.
+ * Search for words, and return the results, best first. Throw an error if there is no index.
+ *
+ * `shownFor` has the words that were found. They differ from `text` if a word was misspelt. `unknown` lists the words
+ * that are on no page and were left out.
+ *
+ * @param {string} text
+ * @param {IndexLocation} location
+ * @returns {Promise<{results: SearchResult[], shownFor: string, unknown: string[]}>}
  */
-export async function find(text, where) {
-  const index = await load(where);
+export async function search(text, location) {
+  const index = await loadIndex(location);
   const first = await answer(index, text);
-  let shownFor = text;
-  let corrected = false;
+  let corrected = text;
+  let isCorrected = false;
   for (const word of first.unknown) {
-    const better = await meant(where, word);
+    const better = await correctSpelling(location, word);
     if (better === undefined) continue;
-    corrected = true;
-    shownFor = shownFor.replace(word, () => better);
+    isCorrected = true;
+    corrected = corrected.replace(word, () => better);
   }
-  if (corrected) {
-    const second = await answer(index, shownFor);
-    if (second.found.size > 0) return { results: inOrder(second), shownFor, unknown: second.unknown };
+  if (isCorrected) {
+    const { hits, words, unknown } = await answer(index, corrected);
+    if (hits.size > 0) return { results: rankResults(hits, words), shownFor: corrected, unknown };
   }
-  return { results: inOrder(first), shownFor: text, unknown: first.unknown };
+  return { results: rankResults(first.hits, first.words), shownFor: text, unknown: first.unknown };
 }
 
-/** Where words are found, with the rank of each place, 0 for the best. What a document says counts for its record too. */
-export async function found(words, where) {
-  const ranks = new Map();
-  for (const each of (await find(words, where)).results) {
-    for (const place of [each.address, each.record]) {
-      if (place !== undefined && !ranks.has(place)) ranks.set(place, ranks.size);
-    }
-  }
-  return ranks;
+/**
+ * Return the addresses that match the words, each with its rank. A match in a document counts for its record too.
+ *
+ * @param {string} text
+ * @param {IndexLocation} location
+ * @returns {Promise<Map<string, number>>}
+ */
+export async function rankAddresses(text, location) {
+  return listRanks((await search(text, location)).results);
 }
 
-/** What to show of a result. Of a long document the best part is loaded, and `others` says how many more there are. */
-export async function read({ parts, words }) {
+/**
+ * Return the snippet of a result. Only the best part of a long document is loaded; `others` is the number of other
+ * parts that match.
+ *
+ * @param {SearchResult} result
+ * @returns {Promise<Snippet & {others: number}>}
+ */
+export async function loadSnippet({ parts, words }) {
   const [best, ...others] = [...parts].sort((one, other) => other.score - one.score);
-  return { ...shown(await best.raw.data(), best.places, words), others: others.length };
+  return { ...makeSnippet(await best.raw.data(), best.places, words), others: others.length };
 }

@@ -1,9 +1,20 @@
-// What a reader may set: the scheme, kept in the browser, and the one-letter key, kept until the window is closed.
+// The reader's settings: the colour scheme, which the browser remembers, and the one-letter shortcut, which it
+// remembers until the window is closed. Nothing is sent to the server.
+
+import { getElement } from "./dom.js";
 
 const SCHEME = "library-scheme";
 const SHORTCUT = "library-shortcut";
 
-/** A browser may refuse to keep anything: then a choice lasts as long as the page. */
+/** @typedef {"localStorage" | "sessionStorage"} StorageName */
+
+/**
+ * Return a stored setting. Return null if it is not set, or if the browser does not let pages store anything.
+ *
+ * @param {StorageName} storage
+ * @param {string} name
+ * @returns {string | null}
+ */
 function readSetting(storage, name) {
   try {
     return window[storage].getItem(name);
@@ -12,51 +23,88 @@ function readSetting(storage, name) {
   }
 }
 
+/**
+ * Store a setting, or remove it if the value is empty.
+ *
+ * @param {StorageName} storage
+ * @param {string} name
+ * @param {string} value
+ */
 function writeSetting(storage, name, value) {
   try {
     if (value) window[storage].setItem(name, value);
     else window[storage].removeItem(name);
   } catch {
-    // Nothing is kept, and the page goes on.
+    // The browser does not let pages store anything. The setting then lasts as long as the page.
   }
 }
 
-/** True while the one-letter key goes to the search. */
-export function shortcutIsOn() {
-  return form === null || form.elements.shortcut.checked;
+/** @type {HTMLFormElement | null} */
+const form = document.querySelector("form[data-settings]");
+const shortcutBox = form && getElement(form, "[name=shortcut]", HTMLInputElement);
+
+/**
+ * Return true if the key / goes to the search.
+ *
+ * @returns {boolean}
+ */
+export function isShortcutOn() {
+  return shortcutBox === null || shortcutBox.checked;
 }
 
-function show(scheme) {
+/**
+ * Show the page in a colour scheme.
+ *
+ * @param {string} scheme "light", "dark", or empty for that of the device
+ */
+function showScheme(scheme) {
   const root = document.documentElement;
-  const media = { light: "not all", dark: "screen" }[scheme];
-  document.getElementById("lib-dark").media = media ?? "screen and (prefers-color-scheme: dark)";
+  /** @type {Record<string, string>} */
+  const mediaOfSchemes = { light: "not all", dark: "screen" };
+  const media = mediaOfSchemes[scheme];
+  getElement(document, "#lib-dark", HTMLLinkElement).media = media ?? "screen and (prefers-color-scheme: dark)";
   if (media) root.dataset.scheme = scheme;
   else delete root.dataset.scheme;
 }
 
-/** A reader may choose before this script is there: then a control is not as the page made it. */
-function isChosen(control) {
+/**
+ * Return true if the reader changed this control before the script was loaded.
+ *
+ * @param {HTMLInputElement} control
+ * @returns {boolean}
+ */
+function isChanged(control) {
   return control.checked !== control.defaultChecked;
 }
 
+/**
+ * Store a colour scheme and show it.
+ *
+ * @param {string} scheme
+ */
 function chooseScheme(scheme) {
   writeSetting("localStorage", SCHEME, scheme);
-  show(scheme);
+  showScheme(scheme);
 }
 
+/**
+ * Store whether the one-letter shortcut is on.
+ *
+ * @param {boolean} isOn
+ */
 function chooseShortcut(isOn) {
   writeSetting("sessionStorage", SHORTCUT, isOn ? "" : "off");
 }
 
-const form = document.querySelector("form[data-settings]");
-if (form !== null) {
-  const { scheme, shortcut } = form.elements;
-  if ([...scheme].some(isChosen)) chooseScheme(scheme.value);
-  else scheme.value = readSetting("localStorage", SCHEME) ?? "";
-  if (isChosen(shortcut)) chooseShortcut(shortcut.checked);
-  else shortcut.checked = readSetting("sessionStorage", SHORTCUT) !== "off";
+if (form !== null && shortcutBox !== null) {
+  const schemes = /** @type {RadioNodeList} */ (form.elements.namedItem("scheme"));
+  const schemeButtons = /** @type {HTMLInputElement[]} */ ([...schemes]);
+  if (schemeButtons.some(isChanged)) chooseScheme(schemes.value);
+  else schemes.value = readSetting("localStorage", SCHEME) ?? "";
+  if (isChanged(shortcutBox)) chooseShortcut(shortcutBox.checked);
+  else shortcutBox.checked = readSetting("sessionStorage", SHORTCUT) !== "off";
   form.addEventListener("change", ({ target }) => {
-    if (target === shortcut) chooseShortcut(target.checked);
-    else chooseScheme(target.value);
+    if (target === shortcutBox) chooseShortcut(shortcutBox.checked);
+    else chooseScheme(schemes.value);
   });
 }

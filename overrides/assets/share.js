@@ -1,32 +1,51 @@
-// Taking a page along: a link to one of its sections, a citation, a sheet of paper.
+// Copy and print: a link to a section, a citation, the page on paper.
 
 import { element } from "./dom.js";
 
-const SAID_FOR_MS = 4000;
-const CHAIN = ["M10 14a4 4 0 0 0 5.7 0l4-4a4 4 0 0 0-5.7-5.7l-1.3 1.3", "M14 10a4 4 0 0 0-5.7 0l-4 4a4 4 0 0 0 5.7 5.7l1.3-1.3"];
+const MESSAGE_MS = 4000;
+const SVG = "http://www.w3.org/2000/svg";
+const CHAIN = [
+  "M10 14a4 4 0 0 0 5.7 0l4-4a4 4 0 0 0-5.7-5.7l-1.3 1.3",
+  "M14 10a4 4 0 0 0-5.7 0l-4 4a4 4 0 0 0 5.7 5.7l1.3-1.3",
+];
 const KEYS_TO_COPY = "Press Ctrl and C, or Command and C on a Mac, to copy it.";
 
-/** Says what has happened, for those who hear the page. */
 const status = element("p", { class: "lib-visually-hidden", role: "status" });
 document.body.append(status);
 
-function say(text) {
+/**
+ * Announce a message to screen readers.
+ *
+ * @param {string} text
+ */
+function announce(text) {
+  // A screen reader does not repeat a text that does not change, so clear it first.
   status.textContent = "";
-  // A text that is the same as before is said again only when it is new to the page.
   requestAnimationFrame(() => {
     status.textContent = text;
   });
 }
 
-/** Shows a few words at a place of the page for a while, and says a sentence. */
-function showMessage(place, shown, said) {
-  place.dataset.said = shown;
-  setTimeout(() => delete place.dataset.said, SAID_FOR_MS);
-  say(said);
+/**
+ * Show a short message next to an element for a few seconds, and announce a sentence to screen readers.
+ *
+ * @param {HTMLElement} target
+ * @param {string} message
+ * @param {string} sentence
+ */
+function showMessage(target, message, sentence) {
+  target.dataset.said = message;
+  setTimeout(() => delete target.dataset.said, MESSAGE_MS);
+  announce(sentence);
 }
 
-/** True when the text is on the clipboard; false where there is none (no https) or the reader has refused. */
-async function copied(text) {
+/**
+ * Copy a text. Return false if the page is not served over https, or if the reader does not allow it.
+ *
+ * @param {string} text
+ * @returns {Promise<boolean>}
+ */
+async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -35,44 +54,68 @@ async function copied(text) {
   }
 }
 
-function select(source) {
+/**
+ * Select the text of an element.
+ *
+ * @param {Element} source
+ */
+function selectText(source) {
   const range = document.createRange();
   range.selectNodeContents(source);
   const selection = getSelection();
-  selection.removeAllRanges();
-  selection.addRange(range);
+  selection?.removeAllRanges();
+  selection?.addRange(range);
 }
 
-/** Copies the text of the element that `data-copy` names, or selects it for the reader to copy. */
+/**
+ * Return the element that has the text for a button.
+ *
+ * @param {string | undefined} id
+ * @returns {HTMLElement}
+ */
+function getSource(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id ?? ""));
+}
+
+/**
+ * Copy the text of the element that `data-copy` names. If that is not allowed, select it for the reader to copy.
+ *
+ * @param {HTMLButtonElement} button
+ */
 async function copyText(button) {
-  const source = document.getElementById(button.dataset.copy);
-  if (await copied(source.textContent)) {
+  const source = getSource(button.dataset.copy);
+  if (await copy(source.textContent)) {
     showMessage(button, "Copied", "Copied.");
     return;
   }
-  select(source);
-  showMessage(button, "Selected, not copied", `Your browser did not let this page copy the text. It is selected. ${KEYS_TO_COPY}`);
+  selectText(source);
+  const sentence = `Your browser did not let this page copy the text. It is selected. ${KEYS_TO_COPY}`;
+  showMessage(button, "Selected, not copied", sentence);
 }
 
-/** Saves the text of the element that `data-save` names. RIS wants the line ends of Windows, and LaTeX takes them. */
+/**
+ * Save the text of the element that `data-save` names as a file. The RIS format needs Windows line endings; BibTeX
+ * accepts them.
+ *
+ * @param {HTMLButtonElement} button
+ */
 function saveText(button) {
-  const text = `${document.getElementById(button.dataset.save).textContent}\n`.replaceAll("\n", "\r\n");
+  const text = `${getSource(button.dataset.save).textContent}\n`.replaceAll("\n", "\r\n");
   const href = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
-  const link = element("a", { href, download: button.dataset.file });
+  const link = element("a", { href, download: button.dataset.file ?? "" });
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), SAID_FOR_MS);
+  setTimeout(() => URL.revokeObjectURL(link.href), MESSAGE_MS);
 }
 
-function addressOf(heading) {
+/**
+ * Copy the address of a section. If that is not allowed, put it in the address bar.
+ *
+ * @param {HTMLElement} heading
+ */
+async function copyLink(heading) {
   const address = new URL(location.href);
   address.hash = heading.id;
-  return address.href;
-}
-
-/** Copies the address of a heading, or puts it where the reader can copy it. */
-async function copyLink(heading) {
-  const address = addressOf(heading);
-  if (await copied(address)) {
+  if (await copy(address.href)) {
     showMessage(heading, "Link copied", "Link copied.");
     return;
   }
@@ -80,48 +123,67 @@ async function copyLink(heading) {
   showMessage(
     heading,
     "Not copied: see the address bar",
-    "Your browser did not let this page copy the link. The link to this section now stands in the address bar.",
+    "Your browser did not let this page copy the link. The address bar now shows the link to this section.",
   );
 }
 
-/** Two links of a chain. */
-function chain() {
-  const space = "http://www.w3.org/2000/svg";
-  const picture = document.createElementNS(space, "svg");
-  picture.setAttribute("viewBox", "0 0 24 24");
-  picture.setAttribute("aria-hidden", "true");
+/**
+ * Return the icon of a link: two links of a chain.
+ *
+ * @returns {SVGElement}
+ */
+function makeIcon() {
+  const icon = document.createElementNS(SVG, "svg");
+  icon.setAttribute("viewBox", "0 0 24 24");
+  icon.setAttribute("aria-hidden", "true");
   for (const line of CHAIN) {
-    const path = document.createElementNS(space, "path");
+    const path = document.createElementNS(SVG, "path");
     path.setAttribute("d", line);
-    picture.append(path);
+    icon.append(path);
   }
-  return picture;
+  return icon;
 }
 
-/** Puts a button behind a heading's text. The text keeps the heading's name, for itself and for what it names. */
+/**
+ * Add a button after the text of a heading. The name of the heading, and of elements that it labels, does not include
+ * the button.
+ *
+ * @param {HTMLElement} heading
+ */
 function addLinkButton(heading) {
   const text = element("span", { id: `${heading.id}-words` }, ...heading.childNodes);
   const name = `Copy link to section: ${text.textContent.trim()}`;
-  const button = element("button", { type: "button", class: "lib-copy-link", "aria-label": name }, chain());
+  const button = element("button", { type: "button", class: "lib-copy-link", "aria-label": name }, makeIcon());
   button.addEventListener("click", () => copyLink(heading));
   heading.append(text, button);
-  for (const named of [heading, ...document.querySelectorAll(`[aria-labelledby="${CSS.escape(heading.id)}"]`)]) {
-    named.setAttribute("aria-labelledby", text.id);
+  for (const labelled of [heading, ...document.querySelectorAll(`[aria-labelledby="${CSS.escape(heading.id)}"]`)]) {
+    labelled.setAttribute("aria-labelledby", text.id);
   }
 }
 
-for (const heading of document.querySelectorAll("main :is(h2, h3)[id]")) {
-  if (heading.closest("form, nav, dialog") === null) addLinkButton(heading);
-}
-for (const button of document.querySelectorAll("button[data-copy]")) {
-  button.addEventListener("click", () => copyText(button));
-}
-for (const button of document.querySelectorAll("button[data-save]")) {
-  button.addEventListener("click", () => saveText(button));
+/**
+ * Return the buttons that match a selector.
+ *
+ * @param {string} selector
+ * @returns {NodeListOf<HTMLButtonElement>}
+ */
+function getButtons(selector) {
+  return document.querySelectorAll(selector);
 }
 
-/** A button with `data-print` is hidden until there is a script that can answer it. */
-for (const button of document.querySelectorAll("button[data-print]")) {
+/** @type {NodeListOf<HTMLElement>} */
+const headings = document.querySelectorAll("main :is(h2, h3)[id]");
+for (const heading of headings) {
+  if (heading.closest("form, nav, dialog") === null) addLinkButton(heading);
+}
+for (const button of getButtons("button[data-copy]")) {
+  button.addEventListener("click", () => copyText(button));
+}
+for (const button of getButtons("button[data-save]")) {
+  button.addEventListener("click", () => saveText(button));
+}
+// Buttons that print are hidden on a page without scripts.
+for (const button of getButtons("button[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }

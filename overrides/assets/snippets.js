@@ -1,131 +1,251 @@
-// Of a page that was found: the sentence that holds the words, and the headings below which they stand.
+// Make the snippet of a search result: the best sentence, and the headings of the sections with matches. This module
+// does not use the page, so it also runs in node.
 
-const PLACES = 3;
-const SHORT = 8;
-const LONG = 30;
+/** @import { PagefindFragment, PagefindAnchor } from "./search-index.js" */
 
-/** A word as it is compared: small plain letters and digits, without the s of a plural. The build does the same. */
-export function fold(word) {
+const MAX_PLACES = 3;
+
+/** A sentence of fewer words is shown with the next one. */
+const SHORT_SENTENCE = 8;
+
+/** A sentence of more words is cut. */
+const LONG_SENTENCE = 30;
+
+/**
+ * A part of a sentence. `isMatch` is true for a word that the reader searched for.
+ *
+ * @typedef {{text: string, isMatch?: boolean}} SentencePart
+ */
+
+/**
+ * A section of a page or document: a heading and the text below it. Numbers count the words of the page.
+ *
+ * @typedef {object} Section
+ * @property {string} id empty for the text above the first heading
+ * @property {string} title
+ * @property {number} start the first word of the heading
+ * @property {number} text the first word after the heading
+ * @property {number} end the word after the last one
+ */
+
+/**
+ * A section with matches, as the reader sees it.
+ *
+ * @typedef {{title: string, url: string, sentence: SentencePart[]}} SnippetPlace
+ */
+
+/**
+ * What the reader sees of one result.
+ *
+ * @typedef {object} Snippet
+ * @property {string} address
+ * @property {string} title
+ * @property {string} kind
+ * @property {string} date
+ * @property {SentencePart[]} sentence empty if all matches are in `places`
+ * @property {SnippetPlace[]} places at most three sections
+ */
+
+/**
+ * Return the form in which words are compared: lower-case letters and digits, without accents and without a plural s.
+ * The generator folds the words of its word lists in the same way.
+ *
+ * @param {string} word
+ * @returns {string}
+ */
+export function foldWord(word) {
   const plain = word.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
   if (plain.length > 4 && plain.endsWith("ies")) return `${plain.slice(0, -3)}y`;
   return plain.length > 3 && plain.endsWith("s") ? plain.slice(0, -1) : plain;
 }
 
-function sections(words, anchors, title) {
+/**
+ * Return the sections of a page, with the text above the first heading first.
+ *
+ * @param {string[]} words
+ * @param {PagefindAnchor[]} anchors
+ * @param {string} title
+ * @returns {Section[]}
+ */
+function splitSections(words, anchors, title) {
   const headings = anchors
-    .filter((each) => /^h\d$/i.test(each.element) && each.text?.trim())
+    .filter(({ element, text }) => /^h\d$/i.test(element) && text?.trim())
     .sort((one, other) => one.location - other.location);
-  const bounds = [...headings.map((each) => each.location), words.length];
-  const above = { id: "", title, start: afterTitle(words, title), end: bounds[0] };
-  const below = headings.map((each, number) => ({
-    id: each.id,
-    title: each.text.trim(),
-    start: each.location,
-    text: each.location + each.text.trim().split(/\s+/).length,
+  const bounds = [...headings.map(({ location }) => location), words.length];
+  const start = findTextStart(words, title);
+  const sections = headings.map(({ id, text = "", location }, number) => ({
+    id,
+    title: text.trim(),
+    start: location,
+    text: location + text.trim().split(/\s+/).length,
     end: bounds[number + 1],
   }));
-  return [above, ...below].map((each) => ({ text: each.start, ...each }));
+  return [{ id: "", title, start, text: start, end: bounds[0] }, ...sections];
 }
 
-/** A page's text begins with its heading, which the title says already. */
-function afterTitle(words, title) {
-  const end = words.findIndex((each) => /[.!?]$/.test(each)) + 1;
+/**
+ * Return the number of the first word after the page's heading. The title already shows the heading.
+ *
+ * @param {string[]} words
+ * @param {string} title
+ * @returns {number}
+ */
+function findTextStart(words, title) {
+  const end = words.findIndex((word) => /[.!?]$/.test(word)) + 1;
   const heading = words.slice(0, end).join(" ").replace(/[.!?]$/, "");
   return heading && title.startsWith(heading) ? end : 0;
 }
 
-function count(words, places, start, end) {
-  const inside = places.filter((each) => each >= start && each < end);
-  return { inside, different: new Set(inside.map((each) => fold(words[each]))).size };
+/**
+ * Return the matches between two words, and how many different words they are.
+ *
+ * @param {string[]} words
+ * @param {number[]} matches
+ * @param {number} start
+ * @param {number} end
+ * @returns {{inside: number[], different: number}}
+ */
+function countMatches(words, matches, start, end) {
+  const inside = matches.filter((match) => match >= start && match < end);
+  return { inside, different: new Set(inside.map((match) => foldWord(words[match]))).size };
 }
 
-/** Where the sentences of a section end. */
-function ends(words, start, end) {
-  const found = [];
+/**
+ * Return the end of each sentence: the number of the word after its last one.
+ *
+ * @param {string[]} words
+ * @param {number} start
+ * @param {number} end
+ * @returns {number[]}
+ */
+function findSentenceEnds(words, start, end) {
+  const ends = [];
   for (let place = start; place < end; place += 1) {
-    if (/[.!?][)”’"']*$/.test(words[place]) || place === end - 1) found.push(place + 1);
+    if (/[.!?][)”’"']*$/.test(words[place]) || place === end - 1) ends.push(place + 1);
   }
-  return found;
+  return ends;
 }
 
-/** The sentence with the most of the words; a short one with the next, of a long one what lies about the words. */
-function sentence(words, places, { text, end }) {
+/**
+ * Return the bounds of the sentence with the most matches. A short sentence is joined with the next one.
+ *
+ * @param {string[]} words
+ * @param {number[]} matches
+ * @param {Section} section
+ * @returns {{start: number, end: number}}
+ */
+function findBestSentence(words, matches, { text, end }) {
   let best = { start: text, end: text, different: -1, number: 0 };
   let start = text;
-  const stops = ends(words, text, end);
-  stops.forEach((stop, number) => {
-    const { inside, different } = count(words, places, start, stop);
+  const ends = findSentenceEnds(words, text, end);
+  for (const stop of ends) {
+    const { inside, different } = countMatches(words, matches, start, stop);
     if (different > best.different || (different === best.different && inside.length > best.number)) {
       best = { start, end: stop, different, number: inside.length };
     }
     start = stop;
-  });
-  for (const stop of stops) {
-    if (stop > best.end && best.end - best.start < SHORT && stop - best.start <= LONG) best.end = stop;
   }
-  let { start: from, end: to } = best;
-  if (to - from > LONG) {
-    const first = places.find((each) => each >= from && each < to) ?? from;
-    from = Math.max(from, Math.min(first - Math.floor(LONG / 3), to - LONG));
-    to = Math.min(to, from + LONG);
+  for (const stop of ends) {
+    const isShort = best.end - best.start < SHORT_SENTENCE;
+    if (isShort && stop > best.end && stop - best.start <= LONG_SENTENCE) best.end = stop;
   }
-  const found = new Set(places);
-  const parts = [];
-  if (from > best.start) parts.push({ text: "… " });
+  return best;
+}
+
+/**
+ * Return the best sentence of a section. A long sentence is cut on both sides of its first match.
+ *
+ * @param {string[]} words
+ * @param {number[]} matches
+ * @param {Section} section
+ * @returns {SentencePart[]}
+ */
+function makeSentence(words, matches, section) {
+  const { start, end } = findBestSentence(words, matches, section);
+  let [from, to] = [start, end];
+  if (to - from > LONG_SENTENCE) {
+    const first = matches.find((match) => match >= from && match < to) ?? from;
+    from = Math.max(from, Math.min(first - Math.floor(LONG_SENTENCE / 3), to - LONG_SENTENCE));
+    to = Math.min(to, from + LONG_SENTENCE);
+  }
+  const matching = new Set(matches);
+  /** @type {SentencePart[]} */
+  const parts = from > start ? [{ text: "… " }] : [];
   for (let place = from; place < to; place += 1) {
-    const [, before, core, after] = words[place].match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su);
-    if (found.has(place) && core) parts.push({ text: before }, { text: core, found: true }, { text: `${after} ` });
+    const [, before, core, after] = words[place].match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su) ?? [];
+    if (matching.has(place) && core) parts.push({ text: before }, { text: core, isMatch: true }, { text: `${after} ` });
     else parts.push({ text: `${words[place]} ` });
   }
-  if (to < best.end) parts.push({ text: "…" });
+  if (to < end) parts.push({ text: "…" });
   return parts;
 }
 
 /**
- * What to show of a page or a part of a document: `fragment` is what the index holds of it, `places` the numbers of the
- * words that were found, `asked` what was looked for. Gives its title, kind and date, its sentence and up to three places
- * below headings.
+ * Return the snippet of a page, or of a part of a document.
+ *
+ * @param {PagefindFragment} fragment the page as Pagefind indexed it
+ * @param {number[]} places the numbers of the matching words
+ * @param {string[]} folded the words that the reader searched for, folded
+ * @returns {Snippet}
  */
-export function shown(fragment, places, asked) {
+export function makeSnippet(fragment, places, folded) {
   const words = fragment.content.split(/\s+/);
-  const sorted = [...new Set(places)].filter((each) => each < words.length).sort((one, other) => one - other);
+  const matches = [...new Set(places)].filter((match) => match < words.length).sort((one, other) => one - other);
   const title = fragment.meta.title ?? "";
   const [address] = fragment.url.split("#");
-  const all = sections(words, fragment.anchors ?? [], title).map((each) => {
-    const whole = count(words, sorted, each.start, each.end);
-    return { ...each, ...whole, url: each.id ? `${address}#${each.id}` : address };
-  });
-  const telling = all.map((each) => ({ ...each, best: bestCount(words, sorted, each) }));
-  const most = Math.max(0, ...telling.map((each) => each.best));
-  const fitting = telling.filter((each) => most > 0 && each.best === most);
-  const chosen = [...fitting].sort((one, other) => other.inside.length - one.inside.length).slice(0, PLACES);
-  const below = fitting.filter((each) => each.id && chosen.includes(each));
-  const above = fitting.find((each) => !each.id) ?? all[0];
-  const theme = most === 0 ? subject(fragment.meta, asked) : [];
+  const sections = splitSections(words, fragment.anchors ?? [], title).map((section) => ({
+    ...section,
+    total: countMatches(words, matches, section.start, section.end).inside.length,
+    best: countBestMatches(words, matches, section),
+  }));
+  const most = Math.max(0, ...sections.map(({ best }) => best));
+  const bestSections = sections.filter(({ best }) => most > 0 && best === most);
+  const chosen = [...bestSections].sort((one, other) => other.total - one.total).slice(0, MAX_PLACES);
+  const below = bestSections.filter((section) => section.id && chosen.includes(section));
+  const above = bestSections.find(({ id }) => !id) ?? sections[0];
+  const topics = most === 0 ? nameTopics(fragment.meta, folded) : [];
+  const hasSentence = below.length === 0 || chosen.includes(above);
   return {
     address,
     title,
     kind: fragment.meta.kind ?? "",
     date: fragment.meta.date ?? "",
-    most,
-    sentence: below.length === 0 || chosen.includes(above) ? [...theme, ...sentence(words, sorted, above)] : [],
-    places: below.map((each) => ({ title: each.title, url: each.url, sentence: sentence(words, sorted, each) })),
+    sentence: hasSentence ? [...topics, ...makeSentence(words, matches, above)] : [],
+    places: below.map((section) => ({
+      title: section.title,
+      url: `${address}#${section.id}`,
+      sentence: makeSentence(words, matches, section),
+    })),
   };
 }
 
-/** By what a page was found whose text does not hold the words: a theme, a harm or another name. */
-function subject({ title = "", about = "" }, asked) {
-  const holds = (text) => asked.some((each) => text.split(/\s+/).some((word) => fold(word).startsWith(each)));
-  const found = holds(title) ? [] : [...new Set(about.split("; "))].filter(holds);
-  return found.length > 0 ? [{ text: "On " }, { text: found.join(", "), found: true }, { text: ". " }] : [];
+/**
+ * Return the themes, harms or other names that match, if the text and the title of the page do not contain the words.
+ *
+ * @param {Partial<Record<string, string>>} meta
+ * @param {string[]} folded
+ * @returns {SentencePart[]}
+ */
+function nameTopics({ title = "", about = "" }, folded) {
+  /** @param {string} text */
+  const matches = (text) => folded.some((start) => text.split(/\s+/).some((word) => foldWord(word).startsWith(start)));
+  const topics = matches(title) ? [] : [...new Set(about.split("; "))].filter(matches);
+  return topics.length > 0 ? [{ text: "On " }, { text: topics.join(", "), isMatch: true }, { text: ". " }] : [];
 }
 
-/** How many different words the best sentence of a section holds, its heading counted in. */
-function bestCount(words, places, section) {
+/**
+ * Return how many different words match in the best sentence of a section. The heading belongs to its first sentence.
+ *
+ * @param {string[]} words
+ * @param {number[]} matches
+ * @param {Section} section
+ * @returns {number}
+ */
+function countBestMatches(words, matches, section) {
   let start = section.start;
   let most = 0;
-  for (const stop of ends(words, section.start, section.end)) {
-    most = Math.max(most, count(words, places, start, stop).different);
+  for (const stop of findSentenceEnds(words, section.start, section.end)) {
+    most = Math.max(most, countMatches(words, matches, start, stop).different);
     start = stop;
   }
   return most;

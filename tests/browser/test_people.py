@@ -133,7 +133,7 @@ def test_three_presses_of_shift_over_more_than_five_seconds_do_not_leave(opened:
         page.keyboard.press("Shift")
         assert status.inner_text() == "Shift: press 1 more time to leave this site."
         page.clock.run_for(2500)
-        assert status.inner_text() == "Leaving by the Shift key has been given up."
+        assert status.inner_text() == "Exit cancelled."
         page.keyboard.press("Shift")
         assert status.inner_text() == "Shift: press 2 more times to leave this site."
 

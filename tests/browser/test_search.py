@@ -196,7 +196,7 @@ def test_the_parts_of_a_document_count_as_one(page: Page) -> None:
     results = ask(page, "ferry")
     assert results.filter(has_text=LABEL).count() == 1
     found = result_at(page, f"/{REPORT}")
-    assert "elsewhere in this document, too" in found.inner_text()
+    assert "There are more matches in this document." in found.inner_text()
 
 
 def test_results_can_be_shown_by_kind(page: Page, root: str) -> None:
@@ -264,9 +264,9 @@ def test_a_review_stands_above_what_was_written_about_it(page: Page) -> None:
 
 
 FOUND = """async (words) => {
-  const { found } = await import(new URL("../assets/search-index.js", document.baseURI));
+  const { rankAddresses } = await import(new URL("../assets/search-index.js", document.baseURI));
   const { index, root } = document.querySelector("[data-search]").dataset;
-  return [...await found(words, { index, root })];
+  return [...await rankAddresses(words, { index, root })];
 }"""
 
 
@@ -441,13 +441,13 @@ def test_nothing_of_the_index_is_fetched_before_there_are_words(chromium: Browse
     page.goto(root + "search/")
     wait_until_ready(page)
     wait_until_at_rest(page)
-    assert "assets/search.js" in fetched
-    assert "assets/search-options.js" not in fetched
+    assert "assets/search-page.js" in fetched
+    assert "assets/search-suggestions.js" not in fetched
     assert [each for each in fetched if each.startswith("search/index/")] == []
     page.goto(root + "reviews/wren/")
     wait_until_ready(page)
     wait_until_at_rest(page)
-    assert fetched.count("assets/search.js") == 1
+    assert fetched.count("assets/search-page.js") == 1
     context.close()
 
 

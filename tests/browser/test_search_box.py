@@ -254,7 +254,7 @@ def test_nothing_of_the_search_is_loaded_before_somebody_goes_there(opened: Open
         wait_until_at_rest(page)
         names = {each.rpartition("/")[2] for each in asked}
         assert "search-box.js" in names
-        assert not names & {"search-options.js", "search-index.js", "pagefind.js", "words.json"}
+        assert not names & {"search-suggestions.js", "search-index.js", "pagefind.js", "words.json"}
         type_in(page, "grace")
         wait_until_at_rest(page)
         here = page.url.removesuffix(CASE)
@@ -342,7 +342,7 @@ def test_a_missing_index_is_told_in_words(chromium: Browser, warwickshire: Site,
         page.goto(f"http://127.0.0.1:{server.server_port}/{CASE}")
         field_of(page).focus()
         page.keyboard.type("grace")
-        page.get_by_text("The search does not work on this copy of the site.").first.wait_for()
+        page.get_by_text("Search is not working.").first.wait_for()
         page.keyboard.press("Enter")
         page.wait_for_url("**/search/?q=grace")
         page.close()

@@ -1,0 +1,102 @@
+// The filters of a finder (a list of reviews or briefings): how an address stores them, which items match them, and in
+// which order the items are shown. This module does not use the page, so it also runs in node.
+
+/** The possible orders. The first one is the default, and is left out of addresses. */
+export const SORTS = ["newest", "oldest", "name"];
+const MAX_WORDS_LENGTH = 200;
+
+const byName = new Intl.Collator("en-GB", { numeric: true, sensitivity: "base" });
+
+/**
+ * What a reader has chosen.
+ *
+ * @typedef {object} Filters
+ * @property {Map<string, Set<string>>} chosen the chosen ids of each facet
+ * @property {string} sort one of `SORTS`
+ * @property {string} words the words to search for; empty if there are none
+ */
+
+/**
+ * An item of the list.
+ *
+ * @typedef {object} FilterItem
+ * @property {string} name
+ * @property {string} date an ISO date; "9999" if the item has none
+ * @property {number} place the position in the list as the page was built: newest first
+ * @property {Map<string, string[]>} facets the ids of the item, by facet
+ */
+
+/**
+ * Return the filters in the query of an address. Ids and orders that the page does not offer are left out, so an
+ * address can add no other text to the page than the words.
+ *
+ * @param {string} query
+ * @param {Map<string, {has: (id: string) => boolean}>} known the ids that the page offers, by facet
+ * @returns {Filters}
+ */
+export function parseFilters(query, known) {
+  const parameters = new URLSearchParams(query);
+  const chosen = new Map();
+  for (const [facet, ids] of known) chosen.set(facet, new Set(parameters.getAll(facet).filter((id) => ids.has(id))));
+  const sort = SORTS.find((name) => name === parameters.get("sort")) ?? SORTS[0];
+  return { chosen, sort, words: (parameters.get("q") ?? "").trim().slice(0, MAX_WORDS_LENGTH) };
+}
+
+/**
+ * Return the query of an address for these filters, without a question mark. It is empty if nothing is chosen.
+ *
+ * @param {Filters} filters
+ * @returns {string}
+ */
+export function formatFilters({ chosen, sort, words }) {
+  const parameters = new URLSearchParams();
+  for (const [facet, ids] of chosen) for (const id of ids) parameters.append(facet, id);
+  if (words) parameters.set("q", words);
+  if (sort !== SORTS[0]) parameters.set("sort", sort);
+  return parameters.toString();
+}
+
+/**
+ * Return the items that match, and the number to show next to each choice.
+ *
+ * An item matches if it has a chosen id in each facet that has a choice. A number says how many items match if this id
+ * is chosen and the choices in the other facets stay as they are.
+ *
+ * @template {FilterItem} T
+ * @param {T[]} items
+ * @param {Map<string, Set<string>>} chosen the chosen ids of each facet, with an empty set for a facet without a choice
+ * @returns {{matches: T[], counts: Map<string, Map<string, number>>}}
+ */
+export function filterItems(items, chosen) {
+  const required = [...chosen].filter(([, ids]) => ids.size > 0);
+  /** @type {Map<string, Map<string, number>>} */
+  const counts = new Map([...chosen.keys()].map((facet) => [facet, new Map()]));
+  const matches = [];
+  for (const item of items) {
+    const failing = required.filter(([facet, ids]) => !item.facets.get(facet)?.some((id) => ids.has(id)));
+    if (failing.length > 1) continue;
+    if (failing.length === 0) matches.push(item);
+    for (const [facet, numbers] of counts) {
+      if (failing.length === 1 && failing[0][0] !== facet) continue;
+      for (const id of item.facets.get(facet) ?? []) numbers.set(id, (numbers.get(id) ?? 0) + 1);
+    }
+  }
+  return { matches, counts };
+}
+
+/**
+ * Return the items in an order. Items without a date are last in both orders by date.
+ *
+ * @template {FilterItem} T
+ * @param {T[]} items
+ * @param {string} sort one of `SORTS`
+ * @returns {T[]}
+ */
+export function sortItems(items, sort) {
+  const newestFirst = [...items].sort((one, other) => one.place - other.place);
+  if (sort === "name") return newestFirst.sort((one, other) => byName.compare(one.name, other.name));
+  if (sort === "oldest") {
+    return newestFirst.sort((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date)));
+  }
+  return newestFirst;
+}

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { findClosestWord } from "../../../overrides/assets/spelling.js";
+
+const NAMES = ["Rowan", "Hazel"];
+const COMMON = ["neglect", "school", "safeguarding", "lantern"];
+const RARE = ["schoal", "rowans"];
+const TIERS = [NAMES, COMMON, RARE];
+
+test("a letter missing, added, replaced or swapped is corrected", () => {
+  for (const typed of ["neglct", "negllect", "neglext", "nelgect"]) assert.equal(findClosestWord(typed, TIERS), "neglect");
+});
+
+test("a word is returned as the library spells it", () => {
+  assert.equal(findClosestWord("ROWEN", TIERS), "Rowan");
+});
+
+test("words of up to three letters are not corrected", () => {
+  assert.equal(findClosestWord("hat", [["that", "hats"]]), undefined);
+  assert.equal(findClosestWord("hatt", [["hat"]]), "hat");
+});
+
+test("words of up to seven letters may have one error, longer ones two", () => {
+  assert.equal(findClosestWord("neglxxt", TIERS), undefined);
+  assert.equal(findClosestWord("safegaurdng", TIERS), "safeguarding");
+  assert.equal(findClosestWord("lanternx", [["lanter"]]), "lanter");
+  assert.equal(findClosestWord("safxgxxrding", TIERS), undefined);
+});
+
+test("a wrong first letter counts as one error, and is not accepted with a second one", () => {
+  assert.equal(findClosestWord("meglect", TIERS), "neglect");
+  assert.equal(findClosestWord("xafegaurding", TIERS), undefined);
+});
+
+test("a word with the typed first letter is preferred", () => {
+  assert.equal(findClosestWord("mash", [[], ["cash", "mast"]]), "mast");
+});
+
+test("fewer errors are preferred, then an earlier tier", () => {
+  assert.equal(findClosestWord("lanternn", [["lantirn"], ["lantern"]]), "lantern");
+  assert.equal(findClosestWord("schoel", [[], ["school"], ["schoal"]]), "school");
+  assert.equal(findClosestWord("schoel", [[], ["schoal"], ["school"]]), "schoal");
+});
+
+test("text that is not one word is not corrected", () => {
+  for (const typed of ["rowan1", "row an", "<rowan>", "rowan@example.org", "07700900123", ""]) {
+    assert.equal(findClosestWord(typed, TIERS), undefined, typed);
+  }
+});
+
+test("nothing is found without known words", () => {
+  assert.equal(findClosestWord("rowan", []), undefined);
+  assert.equal(findClosestWord("rowan", [[], [""]]), undefined);
+});
