@@ -25,11 +25,11 @@ WHY: Final = {
 def document_accessibility(cards: CardFactory, slot: Slot) -> TemplateCall:  # noqa: ARG001 every slot is filled in the same way
     """Return the documents that fail the rules and why, the number that meet them, and unchecked ones elsewhere."""
     documents = _all(cards.library)
-    short = [document for document in documents if document.shortfalls]
+    failing = [document for document in documents if document.shortfalls]
     elsewhere = [document for document in documents if not document.is_local and document.address is not None]
     return "document-accessibility.html", {
-        "short": [_why(each) for each in short],
-        "meeting": sum(document.is_own_pdf and not document.shortfalls for document in documents),
+        "failing_documents": [_why(document) for document in failing],
+        "number_meeting": sum(document.is_own_pdf and not document.shortfalls for document in documents),
         "elsewhere": document_views(elsewhere),
     }
 

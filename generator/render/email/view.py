@@ -51,7 +51,7 @@ class MailItem(TypedDict):
     facts: list[str]
     """Kind, subject, status and date of the record. For a withdrawn record, only that it is withdrawn."""
 
-    told: list[str]
+    changes: list[str]
     """The changes to an event; usually empty."""
 
     text: str
@@ -154,7 +154,7 @@ def _item(item: BulletinItem, library: Library, is_sent: bool) -> MailItem:
         "title": _one_line(item.title),
         "address": library.site_url + address_of(record, library.vocabulary),
         "facts": list(_facts(item, is_sent)),
-        "told": [],
+        "changes": [],
         "text": item.text,
         "lessons": None,
         "briefings": [],
@@ -172,7 +172,7 @@ def _item(item: BulletinItem, library: Library, is_sent: bool) -> MailItem:
         shown["action"] = _seven_minutes(record)
     else:
         if not is_sent:
-            shown["told"] = event_changes(record)
+            shown["changes"] = event_changes(record)
         if record.has_calendar and record.cancelled is None and item.change is ItemChange.COMING:
             address = library.site_url + addresses.event_calendar(record.id)
             shown["calendar"] = {"label": f"Add {item.title} to your calendar", "address": address}

@@ -164,7 +164,7 @@ def _item(item: BulletinItem, library: Library, is_sent: bool) -> dict[str, obje
         "about": join_words([str(each) for each in item.about]),
         "when": item.when,
         "place": item.place,
-        "told": [] if is_gone or is_sent or not isinstance(item.record, Notice) else event_changes(item.record),
+        "changes": [] if is_gone or is_sent or not isinstance(item.record, Notice) else event_changes(item.record),
         "text": item.text or (NO_SUMMARY if item.section is BulletinSection.REVIEWS else ""),
         "lessons": _link(lessons, library) if lessons is not None else None,
         "reading": [_link(each, library) for each in others],

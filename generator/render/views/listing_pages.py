@@ -108,7 +108,7 @@ def _term(
     # A theme and a harm may have the same label, but page titles must be unique.
     title = heading if is_type else f"{heading}: {kicker[0].lower()}{kicker[1:]}"
     # A type's page lists only reviews, and those can be filtered by type.
-    body["found_title"] = "" if is_type else title
+    body["search_title"] = "" if is_type else title
     description = term.description or _described(body, heading)
     return PageView("group.html", address, title, description, body, kind=PageKind.LIST)
 
@@ -189,7 +189,7 @@ def _listing(
     return {
         "kicker": kicker,
         "title": title,
-        "found_title": "",
+        "search_title": "",
         "description": "",
         "also_known_as": [],
         "by_year": "",
