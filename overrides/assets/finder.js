@@ -87,7 +87,7 @@ async function lookUp(words) {
     return await found(words, { index: finder.dataset.index, root: finder.dataset.root });
   } catch (error) {
     console.warn(error);
-    note.textContent = "The search does not work on this copy of the site, so the words are left aside. The filters work.";
+    note.textContent = "Search is not working, so we have ignored your search words. You can still use the filters.";
     return null;
   }
 }

@@ -46,7 +46,7 @@ function leaveByShift(address, status, sign) {
       leave(address);
       return;
     }
-    if (presses === 0) timer = setTimeout(() => show(0, "Leaving by the Shift key has been given up."), SHIFTS_WITHIN_MS);
+    if (presses === 0) timer = setTimeout(() => show(0, "Quick exit cancelled. Press Shift three times to leave."), SHIFTS_WITHIN_MS);
     show(presses + 1, `Shift: press ${left} more ${left === 1 ? "time" : "times"} to leave this site.`);
   });
 }

@@ -128,7 +128,7 @@ export function offer(form) {
       if (ask !== asked) return;
       console.warn(error);
       list.replaceChildren();
-      tell("The search does not work on this copy of the site. Press Enter for other ways to find something.", true);
+      tell("Search is not working. Press Enter for other ways to find something.", true);
       open();
     }
   }

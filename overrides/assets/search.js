@@ -42,7 +42,7 @@ function result({ address, title, kind, date, sentence, places, others }) {
     element("p", { class: "lib-meta" }, [kind, date].filter(Boolean).join(", ")),
     ...(sentence.length > 0 ? [element("p", {}, ...marked(sentence))] : []),
     ...(places.length > 0 ? [element("ul", {}, ...places.map((each) => place(each, title)))] : []),
-    ...(others > 0 ? [element("p", { class: "lib-note" }, "The words stand elsewhere in this document, too.")] : []),
+    ...(others > 0 ? [element("p", { class: "lib-note" }, "More matches in this document")] : []),
   );
 }
 
@@ -88,8 +88,9 @@ function told(words, kind, { shownFor, unknown }, number) {
   const what = kind ? `${results} in ${KINDS[kind].toLowerCase()}` : results;
   if (shownFor !== words) return `No results for “${words}”. Showing results for “${shownFor}”: ${what}.`;
   if (number === 0) return `No results for “${words}”. Check the spelling, or try fewer or other words.`;
-  const without = unknown.length > 0 ? `, without ${unknown.map((each) => `“${each}”`).join(" and ")}` : "";
-  return `${what} for “${words}”${without}`;
+  const without = unknown.map((each) => `“${each}”`).join(" and ");
+  if (unknown.length > 0) return `No results for all your words. Without ${without}: ${what}.`;
+  return `${what} for “${words}”`;
 }
 
 /** Looks for the words of the address; where there are none, there is nothing to show. */
@@ -120,7 +121,7 @@ async function search() {
     if (ask !== asked) return;
     list.replaceChildren();
     [more.hidden, kinds.hidden] = [true, true];
-    status.textContent = "The search does not work on this copy of the site: its index cannot be loaded.";
+    status.textContent = "Search is not working. Browse reviews, briefings or themes.";
     console.warn(error);
   } finally {
     if (ask === asked) list.removeAttribute("aria-busy");

@@ -80,7 +80,7 @@ async function copyLink(heading) {
   showMessage(
     heading,
     "Not copied: see the address bar",
-    "Your browser did not let this page copy the link. The link to this section now stands in the address bar.",
+    "Your browser did not let this page copy the link. The link to this section is now in the address bar.",
   );
 }
 

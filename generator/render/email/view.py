@@ -189,7 +189,7 @@ def _facts(item: BulletinItem, is_sent: bool) -> Iterator[str]:
     if item.about:
         yield f"about {join_words([str(each) for each in item.about])}"
     if isinstance(record, Notice) and item.change is ItemChange.COMING:
-        yield item.when if record.cancelled is None or is_sent else f"it was to be {item.when}"
+        yield item.when if record.cancelled is None or is_sent else f"it was planned for {item.when}"
         if item.place:
             yield item.place
     elif changed:
@@ -205,7 +205,7 @@ def _for_a_team(shown: MailItem) -> str:
         which = "this 7-minute briefing" if len(shown["briefings"]) == 1 else "one of these 7-minute briefings"
         return f"With your team: read {which} together, and talk about what it means for your work."
     if shown["lessons"] is not None:
-        return "With your team: read the lessons together, and talk about what you would do."
+        return "With your team: read the lessons together, and talk about what you would do differently."
     return ""
 
 

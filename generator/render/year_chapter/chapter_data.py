@@ -31,7 +31,7 @@ from generator.render.views.cards import (
     pluralise,
 )
 from generator.render.year_chapter.chapter_model import Briefings, Chapter, ChapterEntry, Recurring, Table
-from generator.render.year_chapter.report_comparison import comparison_sentence, date_discrepancy
+from generator.render.year_chapter.report_comparison import date_discrepancy, missing_sentence
 
 Dated = TypeVar("Dated", Case, Briefing)
 
@@ -62,8 +62,8 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
         "types": _types(reviews, library),
         "sensitive_topics": join_words(hard),
         "helplines": contact_views(contacts_for(library.partnership.helplines, needed)) if hard else [],
-        "series": [each for each in series if each["new"] or each["revised"] or each["compared"]],
-        "reviews_compared": comparison_sentence("review", reviews, year, stated.reviews, len(set(stated.reviews))),
+        "series": [each for each in series if each["new"] or each["revised"]],
+        "missing_reviews": missing_sentence("review", reviews, stated.reviews, len(set(stated.reviews))),
         "stated_source": stated.source if stated is not _NOTHING_STATED else "",
         "themes": themes,
         "themes_once": themes_once,
@@ -139,7 +139,7 @@ def _briefings(
     return {
         "anchor": str(series),
         "heading": series.heading,
-        "compared": comparison_sentence(f"new {series.label}", new, year, listed, stated),
+        "missing": missing_sentence(f"new {series.label}", new, listed, stated),
         "new": [_briefing(each, each.published, date_discrepancy(each, year, listed)) for each in new],
         "revised": [_briefing(each, each.revised, "") for each in revised],
     }
@@ -219,5 +219,5 @@ def _undated(library: Library, year: ReportYear, reviews_told: set[str], briefin
     ]
     if not counts:
         return ""
-    do = "has" if reviews + briefings == 1 else "have"
-    return f"{' and '.join(counts)} of this library {do} no date that says in which year they came out."
+    they_are = "it is" if reviews + briefings == 1 else "they are"
+    return f"We do not know the year of {' and '.join(counts)}, so {they_are} not counted here."
