@@ -349,7 +349,7 @@ def test_where_there_is_no_index_it_says_so_and_the_filters_go_on(calm: Opened, 
         page.route("**/search/index/**", lambda route: route.abort())
         page.get_by_label("Words", exact=True).fill("neglect")
         page.keyboard.press("Enter")
-        page.locator(".lib-finder__note", has_text="The search does not work").wait_for()
+        page.locator(".lib-finder__note", has_text="Search is not working").wait_for()
         assert len(shown(page)) == len(shelf.records)
         choose(page, "year", year)
         assert sorted(shown(page)) == shelf.having({"year": [year]})

@@ -133,7 +133,7 @@ def test_three_presses_of_shift_over_more_than_five_seconds_do_not_leave(opened:
         page.keyboard.press("Shift")
         assert status.inner_text() == "Shift: press 1 more time to leave this site."
         page.clock.run_for(2500)
-        assert status.inner_text() == "Leaving by the Shift key has been given up."
+        assert status.inner_text() == "Quick exit cancelled. Press Shift three times to leave."
         page.keyboard.press("Shift")
         assert status.inner_text() == "Shift: press 2 more times to leave this site."
 
@@ -212,7 +212,7 @@ def test_a_reader_chooses_the_scheme_and_nothing_else_is_kept(chromium: Browser,
     page.emulate_media(color_scheme="dark")
     page.get_by_role("radio", name="Light").check()
     assert ground(page) == of_the_device
-    page.get_by_role("radio", name="As on this device").check()
+    page.get_by_role("radio", name="Same as my device").check()
     assert ground(page) == dark
     assert page.evaluate("Object.keys(localStorage)") == []
     context.close()

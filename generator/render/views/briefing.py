@@ -95,7 +95,7 @@ def _to_take_away(briefing: Briefing, documents: Iterable[PublishedDocument]) ->
 
 
 def _parts(case: Case) -> list[dict[str, object]]:
-    """Return the four parts of a lessons learned briefing (source 002), taken from its case. The page shows no empty part."""
+    """Return the four parts of a lessons learned briefing (source 002), taken from its case. Empty parts are not shown."""
     return [
         {"anchor": "story", "heading": "The story", "text": case.story or "", "items": []},
         {"anchor": "learning", "heading": "What we learned", "text": "", "items": list(case.learning)},

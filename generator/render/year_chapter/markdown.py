@@ -116,7 +116,8 @@ def _dated(first: str, dated: str, entries: Sequence[ChapterEntry], link: Callab
     undated = sum(not entry["date"] for entry in entries)
     if undated:
         number = f"{undated} of " if undated < len(entries) else ""
-        yield f"We do not know when in the year {number}these were published."
+        verb = "was" if number and undated == 1 else "were"
+        yield f"We do not know when in the year {number}these {verb} published."
     rows = [(link(entry["title"], entry["address"]), entry["date"]) for entry in entries]
     yield _table((first, dated), rows) if undated < len(entries) else _table((first,), [row[:1] for row in rows])
 
