@@ -134,16 +134,16 @@ def _bulletin_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     """Return the bulletins, and what was published in the other quarters. With a limit, only the newest bulletins."""
     library = cards.library
     bulletins = library.bulletins[: _limit(slot, default=len(library.bulletins))]
-    told = {bulletin.quarter.id for bulletin in library.bulletins}
+    with_bulletin = {bulletin.quarter.id for bulletin in library.bulletins}
     others = (
         []
         if slot.argument("limit")
         else [(Quarter.parse(each), library.changed_in_quarter[each]) for each in library.changed_in_quarter]
     )
     groups = [
-        {"title": quarter.label, "anchor": quarter.id, "cards": _brought(cards, records)}
+        {"title": quarter.label, "anchor": quarter.id, "cards": _record_cards(cards, records)}
         for quarter, records in others
-        if quarter is not None and quarter.id not in told and quarter.first_day <= library.today
+        if quarter is not None and quarter.id not in with_bulletin and quarter.first_day <= library.today
     ]
     return "bulletins.html", {
         "bulletins": [bulletin_card(bulletin) for bulletin in bulletins],
@@ -152,7 +152,7 @@ def _bulletin_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     }
 
 
-def _brought(cards: CardFactory, records: Iterable[Case | Briefing | Notice]) -> list[object]:
+def _record_cards(cards: CardFactory, records: Iterable[Case | Briefing | Notice]) -> list[object]:
     return [
         cards.case(record)
         if isinstance(record, Case)
@@ -167,7 +167,7 @@ def _year_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     """Return the years that have a record, newest first."""
     years = [
         {"label": year.label, "address": addresses.report_year(year.id)}
-        for year in (each.year for each in cards.library.years)
+        for year in (record.year for record in cards.library.years)
         if year is not None
     ]
     return "year-list.html", {"years": years}

@@ -35,8 +35,6 @@ NEW_BRIEFINGS: Final = {
 }
 """As the same report prints them under "7-Minute Briefings"."""
 
-"""Those of which a version after the year is known."""
-
 
 @pytest.fixture(scope="module")
 def chapter(warwickshire: Site) -> LexborNode:

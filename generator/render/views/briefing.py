@@ -26,7 +26,7 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
     words = library.vocabulary
     cases = library.cases_of.get(briefing.id, ())
     case = cases[0] if briefing.case is not None and cases else None
-    harms = [words.harm[each] for each in briefing.harms or (case.harms if case is not None else ())]
+    harms = [words.harm[harm] for harm in briefing.harms or (case.harms if case is not None else ())]
     themes = briefing.themes or (case.themes if case is not None else ())
     sharing = {
         each.id: each
@@ -43,7 +43,7 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "series_heading": briefing.series.heading,
         "series_address": addresses.series(briefing.series),
         "summary": briefing.summary or "",
-        "audience": [words.audience[each].label for each in briefing.audience if each in words.audience],
+        "audience": [words.audience[audience].label for audience in briefing.audience if audience in words.audience],
         "published": date_label(briefing.published),
         "revised": briefing.revised.label if briefing.revised else "",
         "sections": [{"heading": section.heading, "body": section.body} for section in briefing.sections],
@@ -59,7 +59,7 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "documents": document_views(documents),
         "to_take_away": _to_take_away(briefing, documents),
         "briefings": [cards.briefing(each) for each in library.briefings_of.get(case.id, ())] if case else [],
-        "similar_briefings": [cards.briefing(each) for each in alike[:5]],
+        "similar_briefings": [cards.briefing(similar) for similar in alike[:5]],
         "in_bulletins": bulletin_links(briefing.ref, cards),
         **status_view(briefing, library),
         "search_metadata": search_metadata(briefing, cited.title, library),
@@ -95,7 +95,7 @@ def _to_take_away(briefing: Briefing, documents: Iterable[PublishedDocument]) ->
 
 
 def _parts(case: Case) -> list[dict[str, object]]:
-    """Return the four parts of a lessons learned briefing (source 002), taken from its case. Empty parts are not shown."""
+    """Return the four parts of a lessons learned briefing (source 002), from its case. Some may be empty."""
     return [
         {"anchor": "story", "heading": "The story", "text": case.story or "", "items": []},
         {"anchor": "learning", "heading": "What we learned", "text": "", "items": list(case.learning)},

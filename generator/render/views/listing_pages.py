@@ -111,7 +111,7 @@ def _term(
     title = heading if is_type else f"{heading}: {kicker[0].lower()}{kicker[1:]}"
     # A type's page lists only reviews, and those can be filtered by type.
     body["search_title"] = "" if is_type else title
-    description = term.description or _described(body, heading)
+    description = term.description or _count_sentence(body, heading)
     return PageView("group.html", address, title, description, body, kind=PageKind.LIST)
 
 
@@ -171,7 +171,7 @@ def _briefings_about(cards: CardFactory, about: About, briefings: Iterable[Brief
 
 
 def _page(address: addresses.Address, title: str, heading: str, body: dict[str, object]) -> PageView:
-    return PageView("group.html", address, title, _described(body, heading), body, kind=PageKind.LIST)
+    return PageView("group.html", address, title, _count_sentence(body, heading), body, kind=PageKind.LIST)
 
 
 def _listing(
@@ -197,7 +197,7 @@ def _listing(
     }
 
 
-def _described(body: dict[str, object], heading: str) -> str:
+def _count_sentence(body: dict[str, object], heading: str) -> str:
     """Return a sentence that counts the records of a listing: `Early help: 2 reviews and 1 briefing.`."""
     counted = [
         pluralise(len(listed), one, many)
