@@ -127,7 +127,7 @@ class BulletinItemFactory:
             change,
             dated,
             record.name,
-            record.summary or (f"What was learned from {record.title}." if _is_lessons(record) else ""),
+            record.summary or (f"What services learned from {record.title}'s review." if _is_lessons(record) else ""),
             what=self._what(record),
             about=about,
             when=record.when if isinstance(record, Notice) else "",

@@ -24,23 +24,23 @@ WHY: Final = {
 
 def document_accessibility(cards: CardFactory, slot: Slot) -> TemplateCall:  # noqa: ARG001 every slot is filled in the same way
     """Return the documents that fail the rules and why, the number that meet them, and unchecked ones elsewhere."""
-    documents = _all(cards.library)
-    short = [document for document in documents if document.shortfalls]
+    documents = _all_documents(cards.library)
+    failing = [document for document in documents if document.shortfalls]
     elsewhere = [document for document in documents if not document.is_local and document.address is not None]
     return "document-accessibility.html", {
-        "short": [_why(each) for each in short],
-        "meeting": sum(document.is_own_pdf and not document.shortfalls for document in documents),
+        "failing_documents": [_faults(document) for document in failing],
+        "number_meeting": sum(document.is_own_pdf and not document.shortfalls for document in documents),
         "elsewhere": document_views(elsewhere),
     }
 
 
-def _all(library: Library) -> list[PublishedDocument]:
+def _all_documents(library: Library) -> list[PublishedDocument]:
     """Return every document of the library and its earlier versions, ordered by label."""
     listed = (each for documents in library.documents_of.values() for each in documents)
     return sorted((each for document in listed for each in document.with_earlier), key=lambda each: each.label.lower())
 
 
-def _why(document: PublishedDocument) -> dict[str, object]:
+def _faults(document: PublishedDocument) -> dict[str, object]:
     view: DocumentView = document_views([document])[0]
     faults = [{"why": WHY[shortfall.rule], "reason": shortfall.reason} for shortfall in document.shortfalls]
     return {"document": view, "faults": faults}

@@ -41,7 +41,7 @@ def _shelf(cards: CardFactory, shelf: NoticeSection) -> list[Notice]:
 def _latest_cases(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "cards.html", {
         "cards": _case_cards(cards, cards.library.cases[: _limit(slot)]),
-        "empty_message": "No review has been published yet.",
+        "empty_message": "We have not published any reviews yet.",
     }
 
 
@@ -49,7 +49,7 @@ def _latest_briefings(cards: CardFactory, slot: Slot) -> TemplateCall:
     newest = newest_briefings(cards.library)[: _limit(slot)]
     return "cards.html", {
         "cards": _briefing_cards(cards, newest),
-        "empty_message": "No briefing has been published yet.",
+        "empty_message": "We have not published any briefings yet.",
     }
 
 
@@ -68,7 +68,11 @@ def _review_list(cards: CardFactory, slot: Slot) -> TemplateCall:
         }
         for year, cases in cards.library.cases_by_year.items()
     ]
-    return "groups.html", {"groups": years, "described": False, "empty_message": "No review has been published yet."}
+    return "groups.html", {
+        "groups": years,
+        "described": False,
+        "empty_message": "We have not published any reviews yet.",
+    }
 
 
 def _terms(slot: Slot, terms: list[TermLink], described: bool = False) -> TemplateCall:
@@ -122,7 +126,7 @@ def _briefing_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     listed = [briefing for briefing in cards.library.briefings if series is None or briefing.series == series]
     return "cards.html", {
         "cards": _briefing_cards(cards, listed),
-        "empty_message": "No briefing has been published yet.",
+        "empty_message": "We have not published any briefings yet.",
     }
 
 
@@ -130,25 +134,25 @@ def _bulletin_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     """Return the bulletins, and what was published in the other quarters. With a limit, only the newest bulletins."""
     library = cards.library
     bulletins = library.bulletins[: _limit(slot, default=len(library.bulletins))]
-    told = {bulletin.quarter.id for bulletin in library.bulletins}
+    with_bulletin = {bulletin.quarter.id for bulletin in library.bulletins}
     others = (
         []
         if slot.argument("limit")
         else [(Quarter.parse(each), library.changed_in_quarter[each]) for each in library.changed_in_quarter]
     )
     groups = [
-        {"title": quarter.label, "anchor": quarter.id, "cards": _brought(cards, records)}
+        {"title": quarter.label, "anchor": quarter.id, "cards": _record_cards(cards, records)}
         for quarter, records in others
-        if quarter is not None and quarter.id not in told and quarter.first_day <= library.today
+        if quarter is not None and quarter.id not in with_bulletin and quarter.first_day <= library.today
     ]
     return "bulletins.html", {
         "bulletins": [bulletin_card(bulletin) for bulletin in bulletins],
         "groups": groups,
-        "empty_message": "No bulletin has been published yet.",
+        "empty_message": "We have not published any bulletins yet.",
     }
 
 
-def _brought(cards: CardFactory, records: Iterable[Case | Briefing | Notice]) -> list[object]:
+def _record_cards(cards: CardFactory, records: Iterable[Case | Briefing | Notice]) -> list[object]:
     return [
         cards.case(record)
         if isinstance(record, Case)
@@ -163,7 +167,7 @@ def _year_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     """Return the years that have a record, newest first."""
     years = [
         {"label": year.label, "address": addresses.report_year(year.id)}
-        for year in (each.year for each in cards.library.years)
+        for year in (record.year for record in cards.library.years)
         if year is not None
     ]
     return "year-list.html", {"years": years}
@@ -215,7 +219,7 @@ def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
         )
         if listed
     ]
-    nothing = "Nothing has been published for this group of readers yet."
+    nothing = "We have not published anything for this group of readers yet."
     return "groups.html", {"groups": groups, "described": True, "empty_message": nothing}
 
 

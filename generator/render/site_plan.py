@@ -107,11 +107,24 @@ def _plan(subject: _Subject, library: Library, shared: dict[str, object], base: 
 
     @cache
     def fingerprint() -> bytes:
-        it = view()
+        page_view = view()
         digest = blake2b(base, digest_size=16)
         # marshal version 2 has no references, so equal values give equal bytes.
-        digest.update(marshal.dumps((it.template, it.address, it.title, it.description, it.body, it.toc, indexed), 2))
-        digest.update(marshal.dumps((it.json_ld, str(it.kind), it.cited), 2))
+        digest.update(
+            marshal.dumps(
+                (
+                    page_view.template,
+                    page_view.address,
+                    page_view.title,
+                    page_view.description,
+                    page_view.body,
+                    page_view.toc,
+                    indexed,
+                ),
+                2,
+            )
+        )
+        digest.update(marshal.dumps((page_view.json_ld, str(page_view.kind), page_view.cited), 2))
         return digest.digest()
 
     return PagePlan(address, indexed, fingerprint, lambda: render_page(view(), library, shared, indexed))

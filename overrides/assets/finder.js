@@ -161,7 +161,7 @@ async function searchWords(words) {
     return await rankAddresses(words, { index, root: rootAddress });
   } catch (error) {
     console.warn(error);
-    note.textContent = "Search is not working, so this list is not filtered by your words. The other filters work.";
+    note.textContent = "Search is not working, so we have ignored your search words. You can still use the filters.";
     return null;
   }
 }

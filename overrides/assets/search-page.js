@@ -52,7 +52,7 @@ function renderResult({ address, title, kind, date, sentence, places, others }) 
     element("p", { class: "lib-meta" }, [kind, date].filter(Boolean).join(", ")),
     ...(sentence.length > 0 ? [element("p", {}, ...markMatches(sentence))] : []),
     ...(places.length > 0 ? [element("ul", {}, ...places.map((place) => renderPlace(place, title)))] : []),
-    ...(others > 0 ? [element("p", { class: "lib-note" }, "There are more matches in this document.")] : []),
+    ...(others > 0 ? [element("p", { class: "lib-note" }, "More matches in this document")] : []),
   );
 }
 
@@ -146,7 +146,7 @@ async function showResults() {
   } catch (error) {
     if (thisSearch !== searches) return;
     clearResults();
-    status.textContent = "Search is not working. You can browse the library instead.";
+    status.textContent = "Search is not working. Browse reviews, briefings or themes.";
     console.warn(error);
   } finally {
     if (thisSearch === searches) list.removeAttribute("aria-busy");

@@ -38,6 +38,7 @@ export function describeResults(words, kind, { shownFor, unknown }, number) {
   const results = kind ? `${countResults(number)} in ${KIND_HEADINGS[kind].toLowerCase()}` : countResults(number);
   if (shownFor !== words) return `No results for “${words}”. Showing results for “${shownFor}”: ${results}.`;
   if (number === 0) return `No results for “${words}”. Check the spelling, or try fewer or other words.`;
-  const without = unknown.length > 0 ? `, without ${unknown.map((word) => `“${word}”`).join(" and ")}` : "";
-  return `${results} for “${words}”${without}`;
+  const without = unknown.map((word) => `“${word}”`).join(" and ");
+  if (unknown.length > 0) return `No results for all your words. Without ${without}: ${results}.`;
+  return `${results} for “${words}”`;
 }

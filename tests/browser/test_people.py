@@ -212,7 +212,7 @@ def test_a_reader_chooses_the_scheme_and_nothing_else_is_kept(chromium: Browser,
     page.emulate_media(color_scheme="dark")
     page.get_by_role("radio", name="Light").check()
     assert ground(page) == of_the_device
-    page.get_by_role("radio", name="As on this device").check()
+    page.get_by_role("radio", name="Same as my device").check()
     assert ground(page) == dark
     assert page.evaluate("Object.keys(localStorage)") == []
     context.close()

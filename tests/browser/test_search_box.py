@@ -201,7 +201,7 @@ def test_the_slash_leads_to_the_field_but_not_from_where_one_types(opened: Opene
 def test_the_slash_can_be_turned_off_and_the_chord_stays(opened: Opened) -> None:
     with opened(CASE) as page:
         assert field_of(page).get_attribute("aria-keyshortcuts") == "Control+K /"
-        page.get_by_role("checkbox", name="/ goes to the search").uncheck()
+        page.get_by_role("checkbox", name="Press / to search").uncheck()
         assert field_of(page).get_attribute("aria-keyshortcuts") == "Control+K"
         page.locator("main").focus()
         page.keyboard.press("/")

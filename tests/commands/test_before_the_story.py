@@ -60,9 +60,9 @@ def test_every_page_about_a_hard_subject_and_no_other_begins_with_a_note(warwick
 
 
 def test_a_note_names_what_the_record_says_and_nothing_that_a_briefing_is_about(warwickshire: Site) -> None:
-    assert "speaks about serious injuries to a young child." in note_on(warwickshire, "reviews/charlie")
-    assert "speaks about a death, drugs and exploitation." in note_on(warwickshire, "reviews/cj")
-    assert "speaks about suicide, neglect, emotional abuse and domestic abuse." in note_on(
+    assert "mentions serious injuries to a young child." in note_on(warwickshire, "reviews/charlie")
+    assert "mentions a death, drugs and exploitation." in note_on(warwickshire, "reviews/cj")
+    assert "mentions suicide, neglect, emotional abuse and domestic abuse." in note_on(
         warwickshire, "reviews/grace"
     )
     for identity in ("charlie", "cj", "grace", "james"):
@@ -106,7 +106,7 @@ def test_a_record_names_the_subjects_itself(full: Site, kind: str) -> None:
     old = line if kind != "notice" else (full.root / file).read_text("utf-8").partition("\n")[2].partition("\n")[0]
     full.change(file, old, f"{old}\ncontent_note: [a death, drugs, the NHS]")
     full.build("--without", "search", "--without", "sheets")
-    assert note_on(full, address).startswith("This page speaks about a death, drugs and the NHS.")
+    assert note_on(full, address).startswith("This page mentions a death, drugs and the NHS.")
 
 
 def test_a_theme_counts_for_a_briefing_and_not_for_the_cases_that_list_it(full: Site) -> None:
@@ -115,7 +115,7 @@ def test_a_theme_counts_for_a_briefing_and_not_for_the_cases_that_list_it(full: 
     themes = next(line for line in (full.root / briefing).read_text("utf-8").splitlines() if line.startswith("themes:"))
     full.change(briefing, themes, "themes: [handing-over]")
     full.build("--without", "search", "--without", "sheets")
-    assert note_on(full, "briefings/names-in-the-notes").startswith("This page speaks about handing over.")
+    assert note_on(full, "briefings/names-in-the-notes").startswith("This page mentions handing over.")
     assert note_on(full, "reviews/rowan-and-robin") == ""
     assert note_on(full, "briefings/rowan-and-robin-lessons") == ""
     assert note_on(full, "themes/handing-over") == ""
@@ -124,7 +124,7 @@ def test_a_theme_counts_for_a_briefing_and_not_for_the_cases_that_list_it(full: 
 def test_an_acronym_keeps_its_capitals(full: Site) -> None:
     full.change("content/vocabulary.yml", "    label: Cuckooing\n", "    label: FGM and the like\n")
     full.build("--without", "search", "--without", "sheets")
-    assert "speaks about FGM and the like and cold home." in note_on(full, "reviews/wren")
+    assert "mentions FGM and the like and cold home." in note_on(full, "reviews/wren")
 
 
 def test_an_email_names_every_subject(full: Site, tmp_path: Path) -> None:
@@ -138,12 +138,12 @@ def test_an_email_names_every_subject(full: Site, tmp_path: Path) -> None:
     forms = [path.read_text("utf-8") for path in (tmp_path / "mail").rglob("*") if path.suffix in (".html", ".txt")]
     assert len(forms) == 2
     for text in forms:
-        assert "speaks about fire, debts, fraud, cold, suicide and" in " ".join(text.split())
+        assert "mentions fire, debts, fraud, cold, suicide and" in " ".join(text.split())
         assert "other harm" not in text
 
 
 def test_a_story_can_be_passed_over(warwickshire: Site) -> None:
     main = warwickshire.main("reviews/james")
-    (skip,) = (each for each in main.css("aside a") if each.text() == "Go straight to what was learned")
+    (skip,) = (each for each in main.css("aside a") if each.text() == "Skip to what we learned")
     assert skip.attributes["href"] == "#learning" and main.css_first("#learning") is not None
     assert "Go straight to" not in warwickshire.main("reviews/grace").text()

@@ -148,4 +148,4 @@ def test_a_case_without_a_story_says_so(warwickshire: Site) -> None:
     assert silent < told
     for case in silent:
         text = warwickshire.main(f"reviews/{case}").text()
-        assert "No summary of this review is held in this library" in text
+        assert "We have not published a summary of this review yet. You can ask for the report." in text

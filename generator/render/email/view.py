@@ -51,7 +51,7 @@ class MailItem(TypedDict):
     facts: list[str]
     """Kind, subject, status and date of the record. For a withdrawn record, only that it is withdrawn."""
 
-    told: list[str]
+    changes: list[str]
     """The changes to an event; usually empty."""
 
     text: str
@@ -154,7 +154,7 @@ def _item(item: BulletinItem, library: Library, is_sent: bool) -> MailItem:
         "title": _one_line(item.title),
         "address": library.site_url + address_of(record, library.vocabulary),
         "facts": list(_facts(item, is_sent)),
-        "told": [],
+        "changes": [],
         "text": item.text,
         "lessons": None,
         "briefings": [],
@@ -172,7 +172,7 @@ def _item(item: BulletinItem, library: Library, is_sent: bool) -> MailItem:
         shown["action"] = _seven_minutes(record)
     else:
         if not is_sent:
-            shown["told"] = event_changes(record)
+            shown["changes"] = event_changes(record)
         if record.has_calendar and record.cancelled is None and item.change is ItemChange.COMING:
             address = library.site_url + addresses.event_calendar(record.id)
             shown["calendar"] = {"label": f"Add {item.title} to your calendar", "address": address}
@@ -189,7 +189,7 @@ def _facts(item: BulletinItem, is_sent: bool) -> Iterator[str]:
     if item.about:
         yield f"about {join_words([str(each) for each in item.about])}"
     if isinstance(record, Notice) and item.change is ItemChange.COMING:
-        yield item.when if record.cancelled is None or is_sent else f"it was to be {item.when}"
+        yield item.when if record.cancelled is None or is_sent else f"it was planned for {item.when}"
         if item.place:
             yield item.place
     elif changed:
@@ -205,7 +205,7 @@ def _for_a_team(shown: MailItem) -> str:
         which = "this 7-minute briefing" if len(shown["briefings"]) == 1 else "one of these 7-minute briefings"
         return f"With your team: read {which} together, and talk about what it means for your work."
     if shown["lessons"] is not None:
-        return "With your team: read the lessons together, and talk about what you would do."
+        return "With your team: read the lessons together, and talk about what you would do differently."
     return ""
 
 

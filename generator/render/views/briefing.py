@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model import Briefing, Case, Library, PageKind, PublishedDocument, addresses
+from generator.model import Availability, Briefing, Case, Library, PageKind, PublishedDocument, addresses
 from generator.render.citations import cite_briefing
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import (
@@ -26,7 +26,7 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
     words = library.vocabulary
     cases = library.cases_of.get(briefing.id, ())
     case = cases[0] if briefing.case is not None and cases else None
-    harms = [words.harm[each] for each in briefing.harms or (case.harms if case is not None else ())]
+    harms = [words.harm[harm] for harm in briefing.harms or (case.harms if case is not None else ())]
     themes = briefing.themes or (case.themes if case is not None else ())
     sharing = {
         each.id: each
@@ -43,12 +43,13 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "series_heading": briefing.series.heading,
         "series_address": addresses.series(briefing.series),
         "summary": briefing.summary or "",
-        "audience": [words.audience[each].label for each in briefing.audience if each in words.audience],
+        "audience": [words.audience[audience].label for audience in briefing.audience if audience in words.audience],
         "published": date_label(briefing.published),
         "revised": briefing.revised.label if briefing.revised else "",
         "sections": [{"heading": section.heading, "body": section.body} for section in briefing.sections],
         "questions": list(briefing.questions),
         "story_parts": _parts(case) if case is not None else [],
+        "full_text": _full_text(briefing, case, documents),
         "tells_story": case is not None and case.story is not None,
         "case": cards.case(case) if case is not None else None,
         "cases": [cards.case(each) for each in cases],
@@ -58,8 +59,7 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "documents": document_views(documents),
         "to_take_away": _to_take_away(briefing, documents),
         "briefings": [cards.briefing(each) for each in library.briefings_of.get(case.id, ())] if case else [],
-        "similar_briefings": [cards.briefing(each) for each in alike[:5]],
-        "also_known_as": list(briefing.also_known_as),
+        "similar_briefings": [cards.briefing(similar) for similar in alike[:5]],
         "in_bulletins": bulletin_links(briefing.ref, cards),
         **status_view(briefing, library),
         "search_metadata": search_metadata(briefing, cited.title, library),
@@ -95,7 +95,7 @@ def _to_take_away(briefing: Briefing, documents: Iterable[PublishedDocument]) ->
 
 
 def _parts(case: Case) -> list[dict[str, object]]:
-    """Return the four parts of a lessons learned briefing (source 002), taken from its case. An empty part says so."""
+    """Return the four parts of a lessons learned briefing (source 002), from its case. Some may be empty."""
     return [
         {"anchor": "story", "heading": "The story", "text": case.story or "", "items": []},
         {"anchor": "learning", "heading": "What we learned", "text": "", "items": list(case.learning)},
@@ -104,12 +104,28 @@ def _parts(case: Case) -> list[dict[str, object]]:
     ]
 
 
+def _full_text(briefing: Briefing, case: Case | None, documents: Iterable[PublishedDocument]) -> str:
+    """Return where to find the full text; empty if the page shows all of it."""
+    if case is not None:
+        is_complete = all(part["text"] or part["items"] for part in _parts(case))
+    else:
+        is_complete = bool(briefing.sections)
+    if is_complete:
+        return ""
+    document = next((each for each in documents if each.kind == briefing.series), None)
+    if document is not None and document.address is not None:
+        return f"The full briefing is in the {document.format or 'document'}."
+    if document is not None and document.availability is Availability.ON_REQUEST:
+        return "The full briefing is not online. You can ask for it."
+    return "We have not published the full text of this briefing yet."
+
+
 def _describe(briefing: Briefing, case: Case | None, library: Library) -> str:
     if briefing.summary:
         return briefing.summary
     if case is not None:
         label = library.vocabulary.type[case.type].label
-        return f"What was learned from {case.name}, a {label}, for practitioners and for the community."
+        return f"What services learned from {case.name}'s review ({label}), for practitioners and the community."
     return f"{briefing.title} in seven minutes: a short briefing for teams, with the reviews that it comes from."
 
 

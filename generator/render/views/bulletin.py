@@ -69,8 +69,8 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
         "share_address": library.site_url + address,
         "mail_to": _mail(title, library.site_url + address),
         "all_address": addresses.BULLETINS,
-        **_beside(bulletin, library),
-        "search_metadata": _found(bulletin, title),
+        **_neighbours(bulletin, library),
+        "search_metadata": _search_metadata(bulletin, title),
     }
     return PageView(
         template="bulletin.html",
@@ -85,14 +85,14 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
 
 def bulletin_card(bulletin: PublishedBulletin) -> Card:
     """Return the card of a bulletin for a list: its quarter, and its contents in one line."""
-    told = contents_sentence(bulletin)
+    contents = contents_sentence(bulletin)
     return {
         "title": bulletin.record.title,
         "address": addresses.bulletin(bulletin.record.id),
         "kicker": bulletin.quarter.label,
         "date": "",
         "iso": "",
-        "summary": f"{told[0].upper()}{told[1:]}.",
+        "summary": f"{contents[0].upper()}{contents[1:]}.",
         "note": "",
     }
 
@@ -164,7 +164,7 @@ def _item(item: BulletinItem, library: Library, is_sent: bool) -> dict[str, obje
         "about": join_words([str(each) for each in item.about]),
         "when": item.when,
         "place": item.place,
-        "told": [] if is_gone or is_sent or not isinstance(item.record, Notice) else event_changes(item.record),
+        "changes": [] if is_gone or is_sent or not isinstance(item.record, Notice) else event_changes(item.record),
         "text": item.text or (NO_SUMMARY if item.section is BulletinSection.REVIEWS else ""),
         "lessons": _link(lessons, library) if lessons is not None else None,
         "reading": [_link(each, library) for each in others],
@@ -182,7 +182,7 @@ def _link(reading: RelatedReading, library: Library) -> dict[str, str]:
     return {"title": reading.title, "what": reading.what, "address": reading_address(reading, library)}
 
 
-def _beside(bulletin: PublishedBulletin, library: Library) -> dict[str, object]:
+def _neighbours(bulletin: PublishedBulletin, library: Library) -> dict[str, object]:
     """Return links to the previous and the next bulletin."""
     place = library.bulletins.index(bulletin)
     newer = library.bulletins[place - 1] if place > 0 else None
@@ -198,7 +198,7 @@ def _mail(title: str, url: str) -> str:
     return f"mailto:?subject={quote(title)}&body={quote(f'{title}{chr(13)}{chr(10)}{url}')}"
 
 
-def _found(bulletin: PublishedBulletin, title: str) -> SearchMetadata:
+def _search_metadata(bulletin: PublishedBulletin, title: str) -> SearchMetadata:
     return {
         "title": title,
         "kind": "Bulletin",

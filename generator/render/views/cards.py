@@ -10,7 +10,7 @@ from generator.model.partnership import Contact, ContactPoint
 from generator.model.vocabulary import Term
 
 UNKNOWN_DATE = "Date not known"
-NO_SUMMARY = "No summary is held in this library."
+NO_SUMMARY = "Summary not yet published."
 
 
 class Card(TypedDict):
@@ -136,8 +136,8 @@ def _briefing_card(briefing: Briefing, library: Library) -> Card:
         "date": dated.label if dated else "",
         "iso": dated.iso if dated else "",
         "summary": briefing.summary
-        or (f"What was learned from {briefing.title}." if briefing.case is not None else ""),
-        "note": f"From {pluralise(cases, 'review', 'reviews')}" if cases and briefing.case is None else "",
+        or (f"What services learned from {briefing.title}'s review." if briefing.case is not None else ""),
+        "note": f"Based on {pluralise(cases, 'review', 'reviews')}" if cases and briefing.case is None else "",
     }
 
 

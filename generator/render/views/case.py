@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.markdown import join_words
-from generator.model import Case, Library, PageKind, RelatedCase, Status, addresses
+from generator.model import Availability, Case, Library, PageKind, RelatedCase, Status, addresses
 from generator.render.citations import cite_case
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import (
@@ -37,6 +37,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "published_known": case.published is not None,
         "year_address": addresses.review_year(case.published.year if case.published else None),
         "summary": case.summary or "",
+        "no_summary": "" if case.summary else _no_summary(case, library),
         "story": case.story or "",
         "learning": list(case.learning),
         "practice": list(case.practice),
@@ -74,6 +75,17 @@ def describe(case: Case, library: Library) -> str:
     label = library.vocabulary.type[case.type].label
     when = f" in {case.published.label}" if case.published else ""
     return f"{case.name}: {label}, published by {library.partnership.name}{when}, with its documents and briefings."
+
+
+def _no_summary(case: Case, library: Library) -> str:
+    """Return the sentences to show if there is no summary, with the way to get the report if there is one."""
+    sentence = "We have not published a summary of this review yet."
+    report = next((each for each in library.documents_of.get(("case", case.id), ()) if each.kind == "report"), None)
+    if report is not None and report.address is not None:
+        return f"{sentence} You can read the report."
+    if report is not None and report.availability is Availability.ON_REQUEST:
+        return f"{sentence} You can ask for the report."
+    return sentence
 
 
 def _related(related: RelatedCase, cards: CardFactory) -> Card:

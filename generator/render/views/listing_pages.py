@@ -34,8 +34,8 @@ def _years_with_published_pages(
     library: Library, known: Iterable[int | None], address: Callable[[int | None], addresses.Address]
 ) -> Iterator[int | None]:
     """Yield the years whose page was published and that are now empty, after a withdrawal or a changed date."""
-    led_on = {site_address(redirect.old, library.site_url) for redirect in library.redirects}
-    kept = library.published_addresses - led_on
+    redirected = {site_address(redirect.old, library.site_url) for redirect in library.redirects}
+    kept = library.published_addresses - redirected
     numbers = {each.strip("/").rpartition("/")[2] for each in kept}
     years = [None, *sorted(int(number) for number in numbers if number.isdecimal() and len(number) == 4)]
     yield from (year for year in years if address(year) in kept and year not in known)
@@ -103,13 +103,15 @@ def _term(
     if not is_type:
         body["cases"] = _with_anchors(cards, cases)
         body["by_year"] = addresses.THEMES_BY_YEAR
+        body["empty_message"] = "We have not published anything on this topic yet."
+        body["all_themes"] = addresses.THEMES
     body["description"] = term.description or ""
     body["also_known_as"] = list(term.also_known_as)
     # A theme and a harm may have the same label, but page titles must be unique.
     title = heading if is_type else f"{heading}: {kicker[0].lower()}{kicker[1:]}"
     # A type's page lists only reviews, and those can be filtered by type.
-    body["found_title"] = "" if is_type else title
-    description = term.description or _described(body, heading)
+    body["search_title"] = "" if is_type else title
+    description = term.description or _count_sentence(body, heading)
     return PageView("group.html", address, title, description, body, kind=PageKind.LIST)
 
 
@@ -126,10 +128,10 @@ def _with_anchors(cards: CardFactory, cases: Iterable[Case]) -> list[Card]:
 
 def _year(cards: CardFactory, year: int | None) -> PageView:
     cases = cards.library.cases_by_year.get(year, ())
-    heading = f"Reviews published in {year}" if year is not None else "Reviews whose date is not known"
+    heading = f"Reviews published in {year}" if year is not None else "Reviews with no known date"
     body = _listing(cards, "Year", heading, cases)
     if year is None:
-        body["description"] = "No source that the library holds says when these reviews were published."
+        body["description"] = "We do not know when these were published."
     return _page(addresses.review_year(year), heading, heading, body)
 
 
@@ -140,10 +142,10 @@ def _series(cards: CardFactory, series: Series) -> PageView:
 
 
 def _briefing_year(cards: CardFactory, year: int | None, briefings: Iterable[Briefing]) -> PageView:
-    heading = f"Briefings published or revised in {year}" if year is not None else "Briefings whose date is not known"
+    heading = f"Briefings published or revised in {year}" if year is not None else "Briefings with no known date"
     body = _listing(cards, "Year", heading, briefings=briefings)
     if year is None:
-        body["description"] = "No source that the library holds says when these briefings were published."
+        body["description"] = "We do not know when these were published."
     return _page(addresses.briefing_year(year), heading, heading, body)
 
 
@@ -157,25 +159,19 @@ def _audience(cards: CardFactory, audience: Term, briefings: Iterable[Briefing])
 def _reviews_about(cards: CardFactory, about: About, cases: Iterable[Case]) -> PageView:
     heading = f"Reviews about {about}"
     body = _listing(cards, "Child or adult", heading, cases)
-    body["description"] = (
-        f"Reviews whose type, or else whose kind of harm, says that they are about {about}. "
-        "A review that does not say it is not in this list."
-    )
+    body["description"] = "This list leaves out reviews that do not say whether they are about a child or an adult."
     return _page(addresses.reviews_about(about), heading, heading, body)
 
 
 def _briefings_about(cards: CardFactory, about: About, briefings: Iterable[Briefing]) -> PageView:
     heading = f"Briefings about {about}"
     body = _listing(cards, "Child or adult", heading, briefings=briefings)
-    body["description"] = (
-        f"Briefings on a kind of harm to {about}, and lessons learned from reviews about {about}. "
-        "A briefing that does not say it is not in this list."
-    )
+    body["description"] = "This list leaves out briefings that are not marked as being about children or adults."
     return _page(addresses.briefings_about(about), heading, heading, body)
 
 
 def _page(address: addresses.Address, title: str, heading: str, body: dict[str, object]) -> PageView:
-    return PageView("group.html", address, title, _described(body, heading), body, kind=PageKind.LIST)
+    return PageView("group.html", address, title, _count_sentence(body, heading), body, kind=PageKind.LIST)
 
 
 def _listing(
@@ -189,21 +185,23 @@ def _listing(
     return {
         "kicker": kicker,
         "title": title,
-        "found_title": "",
+        "search_title": "",
         "description": "",
         "also_known_as": [],
         "by_year": "",
+        "empty_message": "There is nothing here yet.",
+        "all_themes": "",
         "cases": [cards.case(case) for case in cases],
         "briefings": [cards.briefing(briefing) for briefing in briefings],
         "notices": [cards.notice(notice) for notice in notices],
     }
 
 
-def _described(body: dict[str, object], heading: str) -> str:
+def _count_sentence(body: dict[str, object], heading: str) -> str:
     """Return a sentence that counts the records of a listing: `Early help: 2 reviews and 1 briefing.`."""
     counted = [
         pluralise(len(listed), one, many)
         for key, one, many in (("cases", "review", "reviews"), ("briefings", "briefing", "briefings"))
         if isinstance(listed := body[key], list) and listed
     ]
-    return f"{heading}: {' and '.join(counted)}." if counted else f"{heading}: nothing has been published yet."
+    return f"{heading}: {' and '.join(counted)}." if counted else f"{heading}: we have not published anything yet."

@@ -128,7 +128,7 @@ def _charts(counts: Mapping[str, Mapping[Year, int]], years: Sequence[Year]) -> 
     }
     most = max((count for by_year in dated.values() for count in by_year.values()), default=0)
     return [
-        (label, as_svg(column_chart(by_year, most), f"{label}: {_told(by_year)}"))
+        (label, as_svg(column_chart(by_year, most), f"{label}: {_counts_in_words(by_year)}"))
         for label, by_year in list(dated.items())[:_MOST_CHARTS]
     ]
 
@@ -139,7 +139,7 @@ def _span(years: Sequence[Year]) -> range:
     return range(max(known[0], known[-1] - _MOST_YEARS + 1), known[-1] + 1) if known else range(0)
 
 
-def _told(by_year: Mapping[int, int]) -> str:
+def _counts_in_words(by_year: Mapping[int, int]) -> str:
     return join_words(
         [f"{pluralise(count, 'review', 'reviews')} in {year}" for year, count in by_year.items() if count]
     )

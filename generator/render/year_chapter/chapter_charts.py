@@ -16,8 +16,10 @@ _TITLES: Final = {"themes": "Themes of two reviews or more", "harms": "Types of 
 def chart_of_recurring(recurring: Sequence[Recurring], key: str) -> str:
     """Return a chart of the number of reviews of the year with each theme or harm. `key` is `themes` or `harms`."""
     drawing = bar_chart([Row(each["label"], (each["count"],)) for each in recurring])
-    told = join_words([f"{each['label']}, {pluralise(each['count'], 'review', 'reviews')}" for each in recurring])
-    return as_svg(drawing, _TITLES[key], f"Bar chart: {told}.", f"chart-{key}")
+    description = join_words(
+        [f"{each['label']}, {pluralise(each['count'], 'review', 'reviews')}" for each in recurring]
+    )
+    return as_svg(drawing, _TITLES[key], f"Bar chart: {description}.", f"chart-{key}")
 
 
 def chart_of_figures(table: Table, key: str) -> str:
@@ -27,8 +29,8 @@ def chart_of_figures(table: Table, key: str) -> str:
     """
     columns = table["columns"] if len(table["columns"]) > 1 else [""]
     drawing = bar_chart([Row(label, tuple(values)) for label, values in table["rows"]], columns)
-    told = "; ".join(
+    description = "; ".join(
         f"{label}, " + join_words([f"{value} {name}".strip() for value, name in zip(values, columns, strict=True)])
         for label, values in table["rows"]
     )
-    return as_svg(drawing, table["title"], f"Bar chart: {told}.", f"chart-{key}")
+    return as_svg(drawing, table["title"], f"Bar chart: {description}.", f"chart-{key}")

@@ -31,7 +31,7 @@ from generator.render.views.cards import (
     pluralise,
 )
 from generator.render.year_chapter.chapter_model import Briefings, Chapter, ChapterEntry, Recurring, Table
-from generator.render.year_chapter.report_comparison import comparison_sentence, date_discrepancy
+from generator.render.year_chapter.report_comparison import date_discrepancy, missing_sentence
 
 Dated = TypeVar("Dated", Case, Briefing)
 
@@ -47,7 +47,7 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
     stated = record.stated if record is not None and record.stated is not None else _NOTHING_STATED
     reviews = _of_year(library.cases, year, stated.reviews)
     series = (_lessons(library, year, stated), _topics(library, year, stated))
-    told = {each["address"] for listed in series for each in (*listed["new"], *listed["revised"])}
+    listed_addresses = {entry["address"] for part in series for entry in (*part["new"], *part["revised"])}
     themes, themes_once = _recurring(reviews, library, "themes")
     harms, harms_once = _recurring(reviews, library, "harms")
     subjects = {review.id: sensitive_topics(review, library) if review.summary else () for review in reviews}
@@ -62,8 +62,8 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
         "types": _types(reviews, library),
         "sensitive_topics": join_words(hard),
         "helplines": contact_views(contacts_for(library.partnership.helplines, needed)) if hard else [],
-        "series": [each for each in series if each["new"] or each["revised"] or each["compared"]],
-        "reviews_compared": comparison_sentence("review", reviews, year, stated.reviews, len(set(stated.reviews))),
+        "series": [each for each in series if each["new"] or each["revised"]],
+        "missing_reviews": missing_sentence("review", reviews, stated.reviews, len(set(stated.reviews))),
         "stated_source": stated.source if stated is not _NOTHING_STATED else "",
         "themes": themes,
         "themes_once": themes_once,
@@ -71,7 +71,7 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
         "harms_once": harms_once,
         "archived_or_withdrawn": list(_archived_or_withdrawn(library, year)),
         "figures": [_table(figure) for figure in record.figures] if record is not None else [],
-        "undated": _undated(library, year, {review.id for review in reviews}, told),
+        "undated": _undated(library, year, {review.id for review in reviews}, listed_addresses),
         "is_over": year.last_day < library.today,
     }
 
@@ -115,9 +115,9 @@ def _briefing(briefing: Briefing, dated: PartialDate | None, note: str) -> Chapt
 
 def _lessons(library: Library, year: ReportYear, stated: AnnualReportLists) -> Briefings:
     by_case = library.lessons_of
-    told = [by_case[case.id] for case in library.cases if case.id in by_case]
+    lessons = [by_case[case.id] for case in library.cases if case.id in by_case]
     listed = [by_case[lesson].id for lesson in stated.lessons if lesson in by_case]
-    return _briefings(Series.LESSONS_LEARNED, told, year, listed, len(set(stated.lessons)))
+    return _briefings(Series.LESSONS_LEARNED, lessons, year, listed, len(set(stated.lessons)))
 
 
 def _topics(library: Library, year: ReportYear, stated: AnnualReportLists) -> Briefings:
@@ -139,7 +139,7 @@ def _briefings(
     return {
         "anchor": str(series),
         "heading": series.heading,
-        "compared": comparison_sentence(f"new {series.label}", new, year, listed, stated),
+        "missing": missing_sentence(f"new {series.label}", new, listed, stated),
         "new": [_briefing(each, each.published, date_discrepancy(each, year, listed)) for each in new],
         "revised": [_briefing(each, each.revised, "") for each in revised],
     }
@@ -178,8 +178,8 @@ def _recurring(reviews: list[Case], library: Library, kind: str) -> tuple[list[R
 
 def _archived_or_withdrawn(library: Library, year: ReportYear) -> Iterator[ChapterEntry]:
     """Yield the records archived or withdrawn in the year. For a withdrawn one, only its name, address and reason."""
-    standing: tuple[Case | Briefing | Notice, ...] = (*library.cases, *library.briefings, *library.notices)
-    archived = [each for each in standing if each.status is Status.ARCHIVED]
+    current: tuple[Case | Briefing | Notice, ...] = (*library.cases, *library.briefings, *library.notices)
+    archived = [each for each in current if each.status is Status.ARCHIVED]
     for each in (*archived, *library.withdrawn):
         if each.status_since is None or not year.holds(each.status_since):
             continue
@@ -204,13 +204,13 @@ def _table(figures: FigureTable) -> Table:
     }
 
 
-def _undated(library: Library, year: ReportYear, reviews_told: set[str], briefings_told: set[Address]) -> str:
+def _undated(library: Library, year: ReportYear, listed_reviews: set[str], listed_briefings: set[Address]) -> str:
     def may(record: Case | Briefing) -> bool:
         return not year.holds(record.published) and year.may_hold(record.published)
 
-    reviews = sum(may(case) and case.id not in reviews_told for case in library.cases)
+    reviews = sum(may(case) and case.id not in listed_reviews for case in library.cases)
     briefings = sum(
-        may(briefing) and addresses.briefing(briefing.id) not in briefings_told for briefing in library.briefings
+        may(briefing) and addresses.briefing(briefing.id) not in listed_briefings for briefing in library.briefings
     )
     counts = [
         pluralise(number, one, many)
@@ -219,5 +219,5 @@ def _undated(library: Library, year: ReportYear, reviews_told: set[str], briefin
     ]
     if not counts:
         return ""
-    do = "has" if reviews + briefings == 1 else "have"
-    return f"{' and '.join(counts)} of this library {do} no date that says in which year they came out."
+    they_are = "it is" if reviews + briefings == 1 else "they are"
+    return f"We do not know the year of {' and '.join(counts)}, so {they_are} not counted here."

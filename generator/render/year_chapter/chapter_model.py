@@ -23,7 +23,7 @@ class ChapterEntry(TypedDict):
     """Plain text; empty if there is none."""
 
     note: str
-    """The record's explanation of a difference from the annual report; empty if they agree."""
+    """The difference between the record and the annual report; empty if they agree. No page shows it."""
 
 
 class Briefings(TypedDict):
@@ -31,8 +31,8 @@ class Briefings(TypedDict):
 
     anchor: str
     heading: str
-    compared: str
-    """The comparison of the annual report's list with the records, as for reviews."""
+    missing: str
+    """The number of listed briefings that are not in this library, as for reviews."""
 
     new: list[ChapterEntry]
     revised: list[ChapterEntry]
@@ -84,8 +84,8 @@ class Chapter(TypedDict):
     series: list[Briefings]
     """Lessons learned briefings, then 7-minute briefings. A series with nothing to report is left out."""
 
-    reviews_compared: str
-    """The comparison of the annual report's list with the dates of the records; empty if there is no list."""
+    missing_reviews: str
+    """A sentence that counts the reviews in the annual report's list that are not in this library; empty if none."""
 
     stated_source: str
     """The source of the annual report's lists; empty if there are none."""

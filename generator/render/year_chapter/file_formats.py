@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -52,16 +53,22 @@ def chapter_files(chapter: Chapter, library: Library) -> ChapterFiles:
             introduction=Markup(to_html(chapter["introduction"], resolve)),  # noqa: S704 cmark leaves out all HTML
         )
     )
-    told = [*chapter["reviews"], *(each for series in chapter["series"] for each in series["new"])]
     return ChapterFiles(
         markdown=as_markdown(chapter, library.site_url, library.partnership.name, resolve),
         html=html,
         charts=tuple(_charts(chapter)),
-        differences=tuple(f"{_named(each)}: {each['note']}" for each in told if each["note"]),
+        differences=tuple(_differences(chapter)),
     )
 
 
-def _named(entry: ChapterEntry) -> str:
+def _differences(chapter: Chapter) -> Iterator[str]:
+    entries = [*chapter["reviews"], *(entry for series in chapter["series"] for entry in series["new"])]
+    yield from (f"{_full_title(entry)}: {entry['note']}" for entry in entries if entry["note"])
+    sentences = (chapter["missing_reviews"], *(series["missing"] for series in chapter["series"]))
+    yield from (sentence for sentence in sentences if sentence)
+
+
+def _full_title(entry: ChapterEntry) -> str:
     return entry["title"] if entry["what"] in entry["title"] else f"{entry['title']} ({entry['what']})"
 
 

@@ -41,11 +41,11 @@ def _blocks(chapter: Chapter, site_url: str, partnership: str, resolve: Callable
     yield f"# Learning from reviews: {chapter['span']}"
     yield f"{escape_markdown(partnership)}. {chapter['counted']}"
     if not chapter["is_over"]:
-        yield "The year is not over yet. More may come."
+        yield "The year is not over yet, so more may be added."
     yield _LINK.sub(lambda found: found[1] + resolve(found[2]), chapter["introduction"])
     if chapter["helplines"]:
         about = escape_markdown(chapter["sensitive_topics"])
-        yield f"This chapter speaks about {about}. If it is hard to read, you can talk to someone now:"
+        yield f"This chapter mentions {about}. If it upsets you, you can talk to someone now:"
         yield "\n".join(f"- {escape_markdown(_whom_to_call(each))}" for each in chapter["helplines"])
     yield "## Reviews published"
     yield from _reviews(chapter, link)
@@ -80,7 +80,7 @@ def _blocks(chapter: Chapter, site_url: str, partnership: str, resolve: Callable
     if chapter["stated_source"] or chapter["undated"]:
         yield "## Where this comes from"
     if chapter["stated_source"]:
-        yield f"What the annual report lists: {escape_markdown(chapter['stated_source'])}"
+        yield f"Source of the annual report's lists: {escape_markdown(chapter['stated_source'])}"
     yield escape_markdown(chapter["undated"])
     yield "\n".join(f"[{number}]: {site_url}{address}" for address, number in numbers.items())
 
@@ -91,11 +91,10 @@ def _whom_to_call(helpline: ContactView) -> str:
 
 def _reviews(chapter: Chapter, link: Callable[[str, str], str]) -> Iterator[str]:
     if not chapter["reviews"]:
-        yield "No review is known to have been published in this year."
-    yield escape_markdown(chapter["reviews_compared"])
+        yield "We do not know of any review published in this year."
     for each in chapter["reviews"]:
         yield f"### {escape_markdown(each['title'])}"
-        facts = (f"{each['what']}.", f"{each['date']}." if each["date"] else "", each["note"])
+        facts = (f"{each['what']}.", f"{each['date']}." if each["date"] else "")
         yield escape_markdown(" ".join(filter(None, facts)))
         yield escape_markdown(each["text"])
         yield link(f"{each['title']}: the whole page", each["address"])
@@ -107,21 +106,20 @@ def _reviews(chapter: Chapter, link: Callable[[str, str], str]) -> Iterator[str]
 
 def _briefings(series: Briefings, link: Callable[[str, str], str]) -> Iterator[str]:
     yield f"## {series['heading']}"
-    yield escape_markdown(series["compared"])
     if series["new"]:
-        yield _dated("New in the year", "Published", series["new"], link)
+        yield from _dated("New in the year", "Published", series["new"], link)
     if series["revised"]:
-        yield _dated("Revised in the year", "Revised", series["revised"], link)
+        yield from _dated("Revised in the year", "Revised", series["revised"], link)
 
 
-def _dated(first: str, dated: str, entries: Sequence[ChapterEntry], link: Callable[[str, str], str]) -> str:
-    rows = [
-        (link(entry["title"], entry["address"]), entry["date"] or "Not known", escape_markdown(entry["note"]))
-        for entry in entries
-    ]
-    if any(entry["note"] for entry in entries):
-        return _table((first, dated, "What the record says"), rows)
-    return _table((first, dated), [row[:2] for row in rows])
+def _dated(first: str, dated: str, entries: Sequence[ChapterEntry], link: Callable[[str, str], str]) -> Iterator[str]:
+    undated = sum(not entry["date"] for entry in entries)
+    if undated:
+        number = f"{undated} of " if undated < len(entries) else ""
+        verb = "was" if number and undated == 1 else "were"
+        yield f"We do not know when in the year {number}these {verb} published."
+    rows = [(link(entry["title"], entry["address"]), entry["date"]) for entry in entries]
+    yield _table((first, dated), rows) if undated < len(entries) else _table((first,), [row[:1] for row in rows])
 
 
 def _recurring(

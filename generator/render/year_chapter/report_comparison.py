@@ -1,17 +1,14 @@
 """Differences between the annual report and the records.
 
-They are reported, and neither side is changed to fit the other.
+`library year` reports them to the editor. No page shows them, and neither side is changed to fit the other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from generator.markdown import join_words
 from generator.model import Briefing, Case, ReportYear
 from generator.render.views.cards import pluralise
-
-_MOST_NAMED = 5
 
 
 def date_discrepancy(record: Case | Briefing, year: ReportYear, stated: Collection[str]) -> str:
@@ -35,33 +32,13 @@ def date_discrepancy(record: Case | Briefing, year: ReportYear, stated: Collecti
     return "This date is not in the year, but the annual report lists it."
 
 
-def comparison_sentence(
-    one: str, records: Sequence[Case | Briefing], year: ReportYear, stated: Collection[str], total: int
-) -> str:
-    """Return one or two sentences that compare a list of the report with the records' dates; empty without a list.
+def missing_sentence(one: str, records: Sequence[Case | Briefing], listed: Collection[str], total: int) -> str:
+    """Return a sentence that counts the entries of the report's list that are not in this library; empty if none.
 
-    `one` is the singular noun for an entry. `total` is the number of entries that the report lists. `stated` are those
-    that are in this library.
+    `one` is the singular noun for an entry, `listed` are the ids in the report's list, and `total` is its length.
     """
-    if not total:
+    missing = total - sum(record.id in listed for record in records)
+    if not missing:
         return ""
-    listed = [record for record in records if record.id in stated]
-    supported = [each for each in listed if year.holds(each.published)]
-    said = f"The annual report lists {pluralise(total, one, f'{one}s')}. The dates in this library agree"
-    others = [_name(each) for each in listed if each not in supported]
-    if supported and others:
-        said += f" for {len(supported)} of them, but not for {join_words(others, most=_MOST_NAMED)}"
-    elif others:
-        said += " for none of them" if total > 1 else " not"
-    said = said.replace("agree not", "do not agree") + "."
-    gone = total - len(listed)
-    if gone:
-        said += f" {gone} that it lists {'is' if gone == 1 else 'are'} no longer in this library."
-    more = [_name(record) for record in records if record.id not in stated]
-    if more:
-        said += f" By the dates in this library, {join_words(more, most=_MOST_NAMED)} came out in the year as well."
-    return said
-
-
-def _name(record: Case | Briefing) -> str:
-    return record.name if isinstance(record, Case) else record.title
+    verb = "is" if missing == 1 else "are"
+    return f"{pluralise(missing, one, f'{one}s')} in the annual report's list {verb} not in this library."

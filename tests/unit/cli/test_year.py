@@ -31,7 +31,7 @@ def test_what_was_written_and_what_differs_is_told(tarnshire: Site, tmp_path: Pa
     written = [line.rpartition("/")[2] for line in told.text.splitlines() if line.startswith("library: ")]
     assert sorted(written) == sorted(path.name for path in (tmp_path / "new" / "out").iterdir())
     assert {"2024-25.md", "2024-25.html", "2024-25-figures-1.svg"} <= set(written)
-    assert "The annual report and the records differ: 9" in told.text
+    assert "The annual report and the records differ: 11" in told.text
     assert "  Cold homes (7-minute briefing): The record gives no date." in told.text
 
 

@@ -346,7 +346,7 @@ def test_the_statement_lists_what_falls_short_with_the_reason_and_how_to_ask(bui
     text = " ".join(main.text().split())
     assert "One document of this library does not meet the rules: Visit ledger: printed sheet (PDF, 1 page," in text
     assert "It has no tags" in text and "WCAG 2.2 success criterion 1.3.1" in text
-    assert "Why it is so: The ledger is older than the rules." in text
+    assert "Reason: The ledger is older than the rules." in text
     ask = next(each for each in main.css("a") if each.text().startswith("Ask for"))
     assert ask.text() == "Ask for Visit ledger: printed sheet in another format"
     contact = built.main("about/contact")
@@ -356,15 +356,15 @@ def test_the_statement_lists_what_falls_short_with_the_reason_and_how_to_ask(bui
 
 
 WORDING: Final = {
-    (0, 0, 0): "No PDF document stands in this library itself.",
-    (1, 0, 0): "The one PDF document that can be downloaded from this library has tags,",
-    (3, 0, 0): "All 3 PDF documents that can be downloaded from this library have tags,",
+    (0, 0, 0): "We do not publish any PDF documents here.",
+    (1, 0, 0): "The one PDF document that you can download here has tags,",
+    (3, 0, 0): "All 3 PDF documents that you can download here have tags,",
     (0, 1, 0): "One document of this library does not meet the rules: Bad 0",
     (0, 2, 0): "2 documents of this library do not meet the rules: Bad 0",
-    (1, 1, 0): "1 other PDF document that can be downloaded from this library has tags,",
-    (2, 1, 0): "2 other PDF documents that can be downloaded from this library have tags,",
-    (0, 0, 1): "One document stands on another website and has not been checked",
-    (1, 0, 2): "2 documents stand on other websites and have not been checked",
+    (1, 1, 0): "1 other PDF document that you can download here has tags,",
+    (2, 1, 0): "2 other PDF documents that you can download here have tags,",
+    (0, 0, 1): "One document is on another website and has not been checked",
+    (1, 0, 2): "2 documents are on other websites and have not been checked",
 }
 """By how many documents meet the rules, do not, and stand elsewhere."""
 
@@ -396,8 +396,8 @@ def test_the_statement_reads_well_for_none_one_and_many(library: Library, counts
     text = statement(replace(library, documents_of={HAZEL: (*good, *bad, *other)}))
     assert WORDING[counts] in text
     assert text.count("Ask for Bad") == short
-    assert "Why it is so" not in text
-    assert ("No PDF document" in text) == (meeting + short == 0)
+    assert "Reason:" not in text
+    assert ("any PDF documents" in text) == (meeting + short == 0)
     assert ("on another website" in text or "on other websites" in text) == (elsewhere > 0)
 
 

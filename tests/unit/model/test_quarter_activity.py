@@ -132,6 +132,6 @@ def test_a_briefing_brings_its_reviews() -> None:
     assert [each.title for each in only(briefing(revised="2022-09"), *reviews).reading] == ["Hazel", "Rowan"]
     lessons = briefing(id="h", title="Hazel", series="lessons-learned", case="hazel", published="2022-09")
     told = only(lessons, *reviews)
-    assert (told.title, told.text) == ("Hazel: lessons learned briefing", "What was learned from Hazel.")
+    assert (told.title, told.text) == ("Hazel: lessons learned briefing", "What services learned from Hazel's review.")
     assert [each.record for each in told.reading] == ["case:hazel"]
     assert told.about == ("children",)

@@ -122,6 +122,14 @@ def test_the_newest_bulletin_alone_is_listed_with_a_limit() -> None:
     newest = fill(Slot("bulletin-list", (("limit", "1"),)), "")
     every = fill(Slot("bulletin-list", ()), "bulletins/")
     assert newest is not None and every is not None
-    assert "Autumn in Tarnshire" in newest and "Whose door next?" not in newest and "Other quarters" not in newest
-    assert every.index("Autumn in Tarnshire") < every.index("Whose door next?") < every.index("Other quarters")
-    assert "January to March 2025" not in every.partition("Other quarters")[2]
+    assert (
+        "Autumn in Tarnshire" in newest
+        and "Whose door next?" not in newest
+        and "Quarters without a bulletin" not in newest
+    )
+    assert (
+        every.index("Autumn in Tarnshire")
+        < every.index("Whose door next?")
+        < every.index("Quarters without a bulletin")
+    )
+    assert "January to March 2025" not in every.partition("Quarters without a bulletin")[2]

@@ -39,7 +39,7 @@ def test_a_cancelled_event_says_so_everywhere_and_is_offered_to_no_calendar(libr
     assert heading is not None
     assert heading.text() == "Cancelled: Night walk"
     assert "Cancelled, 28 March 2025. The Night Desk is too busy." in said(night_walk)
-    assert "It was to be: 3 June 2025" in said(night_walk)
+    assert "It was planned for: 3 June 2025" in said(night_walk)
     assert night_walk.css_first('a[href$=".ics"]') is None
 
 

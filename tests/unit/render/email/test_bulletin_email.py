@@ -127,7 +127,7 @@ def test_without_a_sender_it_is_left_to_whoever_sends_it(library: Library) -> No
     message = opened(made(alone))
     assert [each for each in ("From", "Reply-To", "List-Unsubscribe") if each in message] == []
     assert message["X-Unsent"] == "1"
-    assert "Answer this e-mail and say so." in part(message, "plain")
+    assert "To stop getting this bulletin, reply to this email." in part(message, "plain")
 
 
 def test_a_draft_says_so_and_is_another_message(library: Library) -> None:
@@ -165,7 +165,7 @@ def test_nothing_is_loaded_and_every_link_leads_somewhere_by_itself(library: Lib
 def test_whom_to_call_comes_before_what_is_hard_to_read(library: Library) -> None:
     for text in (made(library).html.decode(), made(library).text.decode()):
         assert text.index("Tarn Listeners") < text.index("lost the use of her own flat")
-        assert text.count("this bulletin speaks about") + text.count("This bulletin speaks about") == 1
+        assert text.count("this bulletin mentions") + text.count("This bulletin mentions") == 1
 
 
 def test_the_text_has_lines_of_72_columns_but_for_addresses(library: Library) -> None:
