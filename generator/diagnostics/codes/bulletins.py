@@ -35,7 +35,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "pinned-and-left-out",
         "An item that is pinned and left out",
         E,
-        "Readers see the record or they do not: the generator cannot tell which you intended.",
+        "Readers may get a bulletin that shows the record, or leaves it out, against your wish.",
     ),
     Rule(
         "B906",

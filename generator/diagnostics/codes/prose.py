@@ -74,6 +74,6 @@ RULES: Final[tuple[Rule, ...]] = (
         "picture-from-elsewhere",
         "A picture from another site",
         E,
-        "The other site would learn who reads the page. The security policy also blocks the picture, so readers see an empty space.",
+        "The other site would learn who reads the page, and readers would not see the picture.",
     ),
 )
