@@ -1,4 +1,4 @@
-"""Bulletins, and the years of annual reports."""
+"""Rules on bulletins and annual reports."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "pinned-and-left-out",
         "An item that is pinned and left out",
         E,
-        "Readers may get a bulletin that shows the record, or leaves it out, against your wish.",
+        "Readers might miss a record that you want to show, or see one that you want to leave out.",
     ),
     Rule(
         "B906",
@@ -66,7 +66,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "Readers would open a bulletin about a quarter in which nothing has happened yet.",
     ),
-    # a bulletin on its way out
+    # sending a bulletin
     Rule(
         "B950", "email-too-long", "An e-mail that Gmail would cut off", W, "Readers who use Gmail would miss the end."
     ),

@@ -1,4 +1,4 @@
-"""States and dates."""
+"""Rules on states and dates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Language that does no harm."""
+"""Rules on harmful language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Final
 from generator.diagnostics.codes.rule import LANGUAGE, SAMARITANS, N, Rule, W
 
 RULES: Final[tuple[Rule, ...]] = (
-    # language that does no harm
     Rule(
         "P640",
         "suicide-words",

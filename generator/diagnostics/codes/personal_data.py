@@ -1,4 +1,4 @@
-"""What may tell who somebody is, with a list of private terms and without."""
+"""Rules on personal data and on the list of private terms."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 from generator.diagnostics.codes.rule import FRAMEWORK_4_2_2, E, N, Rule, W
 
 RULES: Final[tuple[Rule, ...]] = (
-    # what may tell who somebody is
+    # personal data
     Rule("P620", "nhs-number", "An NHS number", W, "An NHS number identifies one person.", FRAMEWORK_4_2_2),
     Rule("P621", "pupil-number", "A pupil's number", W, "A pupil number identifies one child.", FRAMEWORK_4_2_2),
     Rule(
@@ -105,7 +105,7 @@ RULES: Final[tuple[Rule, ...]] = (
         N,
         "The entry could hide a mistake that is made later.",
     ),
-    # private terms: of these no finding shows a word
+    # private terms: a finding never shows the term
     Rule(
         "G101",
         "private-term",

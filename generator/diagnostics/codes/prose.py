@@ -1,4 +1,4 @@
-"""Prose and hand-written pages."""
+"""Rules on prose and hand-written pages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Final
 from generator.diagnostics.codes.rule import PLAIN, WCAG, E, N, Rule, W
 
 RULES: Final[tuple[Rule, ...]] = (
-    # prose and hand-written pages
     Rule(
         "P601",
         "broken-prose-link",

@@ -1,4 +1,4 @@
-"""The steps around the publication of a case."""
+"""Rules on the steps around the publication of a case."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Final
 from generator.diagnostics.codes.rule import FRAMEWORK, REASON, E, N, Rule, W
 
 RULES: Final[tuple[Rule, ...]] = (
-    # the steps around publication
     Rule(
         "W901",
         "copies",
