@@ -1,4 +1,4 @@
-"""Language that does no harm."""
+"""Rules on harmful language."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from typing import Final
 from generator.diagnostics.codes.rule import LANGUAGE, SAMARITANS, N, Rule, W
 
 RULES: Final[tuple[Rule, ...]] = (
-    # language that does no harm
     Rule(
         "P640",
         "suicide-words",
-        "Words about suicide that do harm",
+        "Harmful words about suicide",
         W,
-        "They blame whoever died, or make suicide look like a way out.",
+        "These words blame the person who died, or make suicide look like a way out.",
         SAMARITANS,
     ),
     Rule(
@@ -21,31 +20,31 @@ RULES: Final[tuple[Rule, ...]] = (
         "suicide-method",
         "How or where somebody died by suicide",
         W,
-        "What is told in detail is copied by people in despair.",
+        "People in despair may copy what is described in detail.",
         SAMARITANS,
     ),
     Rule(
         "P642",
         "victim-blaming",
-        "Words that blame whoever was harmed",
+        "Words that blame the person who was harmed",
         W,
-        "Nobody is to blame for being abused, and who reads blame does not ask for help.",
+        "People who are blamed for the abuse that they suffered may not ask for help.",
         LANGUAGE,
     ),
     Rule(
         "P643",
         "labelling-words",
-        "Words that turn people into labels",
+        "Words that label people",
         W,
-        "A person is more than an illness or a habit.",
+        "These words reduce a person to an illness or a habit.",
         "Mind, media guidelines on talking about mental health",
     ),
     Rule(
         "P644",
         "debated-words",
-        "Words of the field that are debated",
+        "Professional terms that are disputed",
         N,
-        "They say little of what happened, and families read them as blame.",
+        "These terms say little about what happened, and families feel blamed by them.",
         "NSPCC Learning, Why language matters",
     ),
     Rule(
@@ -53,7 +52,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "no-helpline",
         "A text about suicide without helplines",
         W,
-        "Whoever reads it may need help at once.",
+        "A reader may need help immediately.",
         SAMARITANS,
     ),
     Rule(
@@ -61,7 +60,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "note-without-suicide",
         "A content note that does not name suicide",
         W,
-        "A reader who is not warned meets it unprepared.",
+        "Readers who are not warned may be upset by what they read.",
         SAMARITANS,
     ),
 )

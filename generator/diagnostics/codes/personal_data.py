@@ -1,4 +1,4 @@
-"""What may tell who somebody is, with a list of private terms and without."""
+"""Rules on personal data and on the list of private terms."""
 
 from __future__ import annotations
 
@@ -7,40 +7,71 @@ from typing import Final
 from generator.diagnostics.codes.rule import FRAMEWORK_4_2_2, E, N, Rule, W
 
 RULES: Final[tuple[Rule, ...]] = (
-    # what may tell who somebody is
-    Rule("P620", "nhs-number", "An NHS number", W, "It is one person's alone.", FRAMEWORK_4_2_2),
-    Rule("P621", "pupil-number", "A pupil's number", W, "It is one child's alone.", FRAMEWORK_4_2_2),
-    Rule("P622", "insurance-number", "A National Insurance number", W, "It is one person's alone.", FRAMEWORK_4_2_2),
+    # personal data
+    Rule("P620", "nhs-number", "An NHS number", W, "An NHS number identifies one person.", FRAMEWORK_4_2_2),
+    Rule("P621", "pupil-number", "A pupil's number", W, "A pupil number identifies one child.", FRAMEWORK_4_2_2),
     Rule(
-        "P623", "case-number", "The number of a case or a crime", W, "It leads to the family's papers.", FRAMEWORK_4_2_2
+        "P622",
+        "insurance-number",
+        "A National Insurance number",
+        W,
+        "A National Insurance number identifies one person.",
+        FRAMEWORK_4_2_2,
     ),
-    Rule("P624", "day-of-birth", "A day of birth", W, "Who knows the family knows whose it is.", FRAMEWORK_4_2_2),
     Rule(
-        "P625", "exact-day", "A day in a story", N, "With the day the news of that day can be found.", FRAMEWORK_4_2_2
+        "P623",
+        "case-number",
+        "A case number or crime number",
+        W,
+        "The number can lead to the family's records.",
+        FRAMEWORK_4_2_2,
     ),
-    Rule("P626", "postcode", "A postcode", W, "It stands for a few houses.", FRAMEWORK_4_2_2),
+    Rule(
+        "P624",
+        "day-of-birth",
+        "A date of birth",
+        W,
+        "People who know the family can tell from the date who the review is about.",
+        FRAMEWORK_4_2_2,
+    ),
+    Rule(
+        "P625",
+        "exact-day",
+        "An exact date in a story",
+        N,
+        "Readers can search the news of that day and find out who the review is about.",
+        FRAMEWORK_4_2_2,
+    ),
+    Rule(
+        "P626",
+        "postcode",
+        "A postcode",
+        W,
+        "A full postcode covers only a few houses, so it can show where the family lives.",
+        FRAMEWORK_4_2_2,
+    ),
     Rule(
         "P627",
         "phone-number",
-        "A phone number of somebody else",
+        "A phone number that is not the partnership's",
         W,
-        "It may be a family's or a worker's.",
+        "It may be the number of a family or a worker.",
         FRAMEWORK_4_2_2,
     ),
     Rule(
         "P628",
         "email-address",
-        "An e-mail address of somebody else",
+        "An e-mail address that is not the partnership's",
         W,
-        "It may be a family's or a worker's.",
+        "It may be the address of a family or a worker.",
         FRAMEWORK_4_2_2,
     ),
     Rule(
         "P629",
         "street-address",
-        "The address of a house",
+        "A house number and street",
         W,
-        "It tells where somebody lives or lived.",
+        "It shows where somebody lives or lived.",
         FRAMEWORK_4_2_2,
     ),
     Rule(
@@ -48,7 +79,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "exact-age",
         "An age that is too exact",
         W,
-        "With the date of the review it gives a birthday.",
+        "Together with the date of the review, an exact age gives the date of birth.",
         FRAMEWORK_4_2_2,
     ),
     Rule(
@@ -56,40 +87,64 @@ RULES: Final[tuple[Rule, ...]] = (
         "undeclared-name",
         "A forename that is not declared",
         W,
-        "A real name may have slipped in.",
+        "It may be a person's real name.",
         FRAMEWORK_4_2_2,
     ),
     Rule(
         "P632",
         "place-in-picture",
-        "A picture that tells where it was taken",
+        "A picture file that contains the place where it was taken",
         E,
-        "It may be somebody's home.",
+        "The place may be somebody's home.",
         FRAMEWORK_4_2_2,
     ),
-    Rule("P633", "accepted-finding-unneeded", "A finding accepted for nothing", N, "It would hide the next slip."),
-    # private terms: of these no finding shows a word
     Rule(
-        "G101", "private-term", "A private term would be public", E, "It would tell who somebody is.", FRAMEWORK_4_2_2
+        "P633",
+        "accepted-finding-unneeded",
+        "An accepted finding that no longer occurs",
+        N,
+        "The entry could hide a mistake that is made later.",
+    ),
+    # private terms: a finding never shows the term
+    Rule(
+        "G101",
+        "private-term",
+        "A private term would be public",
+        E,
+        "Readers could find out who somebody is.",
+        FRAMEWORK_4_2_2,
     ),
     Rule(
         "G102",
         "nearly-a-private-term",
-        "Nearly a private term",
+        "A word that is nearly a private term",
         W,
-        "A slip of the pen still names a person.",
+        "Readers recognise a person even if the name is misspelt.",
         FRAMEWORK_4_2_2,
     ),
     Rule(
         "G103",
         "terms-refused",
-        "The list of private terms is refused",
+        "The list of private terms is rejected",
         E,
-        "It must not be published itself.",
+        "If the list were published, anyone could read the real names.",
         FRAMEWORK_4_2_2,
     ),
-    Rule("G104", "unfit-term", "A private term that cannot be looked for", E, "It would not be found, or everywhere."),
-    Rule("G105", "not-searched", "A file that could not be searched", W, "Nobody knows what it says.", FRAMEWORK_4_2_2),
-    Rule("G106", "unclear-line", "A line that is not understood", E, "A private name in it would not be found."),
+    Rule(
+        "G104",
+        "unfit-term",
+        "A private term that cannot be searched for",
+        E,
+        "The term would never be found, or it would be found everywhere.",
+    ),
+    Rule(
+        "G105",
+        "not-searched",
+        "A file that could not be searched",
+        W,
+        "The file may contain a private name, and nobody has checked it.",
+        FRAMEWORK_4_2_2,
+    ),
+    Rule("G106", "unclear-line", "A line that is not understood", E, "A private name in that line would not be found."),
     Rule("G107", "wide-exception", "An exception that is too wide", E, "The private term would never be found."),
 )

@@ -1,4 +1,4 @@
-"""Prose and hand-written pages."""
+"""Rules on prose and hand-written pages."""
 
 from __future__ import annotations
 
@@ -7,48 +7,65 @@ from typing import Final
 from generator.diagnostics.codes.rule import PLAIN, WCAG, E, N, Rule, W
 
 RULES: Final[tuple[Rule, ...]] = (
-    # prose and hand-written pages
-    Rule("P601", "broken-prose-link", "A link in the text to something unknown", E, "Readers would meet a dead end."),
-    Rule("P602", "raw-html", "HTML in the text", E, "Only plain text and CommonMark are safe and readable everywhere."),
-    Rule("P603", "unknown-slot", "An unknown slot", E, "The place would stay empty."),
-    Rule("P604", "broken-page-link", "A hand-written page links to nothing", E, "Readers would meet a dead end."),
+    Rule(
+        "P601",
+        "broken-prose-link",
+        "A link in the text to something unknown",
+        E,
+        "Readers who follow the link find nothing.",
+    ),
+    Rule(
+        "P602",
+        "raw-html",
+        "HTML in the text",
+        E,
+        "The same text also goes into e-mails, feeds and print, where HTML is not safe or would be shown as code.",
+    ),
+    Rule("P603", "unknown-slot", "An unknown slot", E, "Readers would see an empty space on the page."),
+    Rule(
+        "P604",
+        "broken-page-link",
+        "A broken link on a hand-written page",
+        E,
+        "Readers who follow the link find nothing.",
+    ),
     Rule(
         "P605",
         "link-to-unpublished",
         "A link in the text to something that is not public",
         E,
-        "Its existence would be given away.",
+        "The link would show readers that the record exists.",
     ),
     Rule(
         "P606",
         "vague-link",
         "A link that does not say where it leads",
         W,
-        "Who has the links read out alone hears nothing of the text around them.",
+        "People who use a screen reader often listen to the links without the text around them.",
         f"{WCAG}, 2.4.4",
     ),
-    Rule("P607", "hard-to-read", "A summary that is hard to read", N, "For many readers it is all they read.", PLAIN),
+    Rule("P607", "hard-to-read", "A summary that is hard to read", N, "Many readers read only the summary.", PLAIN),
     Rule(
         "P608",
         "inline-style",
-        "A hand-written page carries its own style or script handler",
+        "An inline style or script handler on a hand-written page",
         W,
-        "The security policy makes browsers ignore it, and nobody is told.",
+        "The site's security policy makes browsers ignore it, so readers do not see what you intended.",
     ),
     Rule(
         "P609",
         "skipped-heading",
-        "Headings that do not lead through the page",
+        "Headings that skip a level or are empty",
         W,
-        "Who listens to a page finds the way by them.",
+        "People who use a screen reader find their way around a page by its headings.",
         f"{WCAG}, 1.3.1",
     ),
     Rule(
         "P610",
         "image-without-text",
-        "A picture without a text",
+        "A picture without a description",
         E,
-        "Who cannot see it learns nothing of it.",
+        "People who cannot see the picture get no information from it.",
         f"{WCAG}, 1.1.1",
     ),
     Rule(
@@ -56,6 +73,6 @@ RULES: Final[tuple[Rule, ...]] = (
         "picture-from-elsewhere",
         "A picture from another site",
         E,
-        "Another host would learn who reads what, and the security policy shows an empty place.",
+        "The other site would learn who reads the page, and readers would not see the picture.",
     ),
 )
