@@ -62,9 +62,7 @@ def test_every_page_about_a_hard_subject_and_no_other_begins_with_a_note(warwick
 def test_a_note_names_what_the_record_says_and_nothing_that_a_briefing_is_about(warwickshire: Site) -> None:
     assert "mentions serious injuries to a young child." in note_on(warwickshire, "reviews/charlie")
     assert "mentions a death, drugs and exploitation." in note_on(warwickshire, "reviews/cj")
-    assert "mentions suicide, neglect, emotional abuse and domestic abuse." in note_on(
-        warwickshire, "reviews/grace"
-    )
+    assert "mentions suicide, neglect, emotional abuse and domestic abuse." in note_on(warwickshire, "reviews/grace")
     for identity in ("charlie", "cj", "grace", "james"):
         lessons = note_on(warwickshire, f"briefings/{identity}-lessons-learned")
         assert lessons.partition(".")[0] == note_on(warwickshire, f"reviews/{identity}").partition(".")[0]

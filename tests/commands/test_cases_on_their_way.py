@@ -127,6 +127,25 @@ def test_a_letter_about_a_report_that_is_not_published_gives_no_address_of_it(ro
 
 
 @pytest.mark.parametrize(
+    ("names", "state"),
+    [
+        ("[{by: council, date: 2026-08-01}, {by: police, date: 2026-08-02}]", "done, 2 August 2026"),
+        ("[{by: Council, date: 2026-08-01}, {by: '  POLICE ', date: 2026-08-02}]", "done, 2 August 2026"),
+        ("[{by: council, date: 2026-08-01}, {by: police}]", "next"),
+        ("[{by: council, date: 2026-08-01}]", "next"),
+    ],
+)
+def test_the_timeline_knows_a_partner_whose_name_has_capitals(root: Path, names: str, state: str) -> None:
+    write(
+        root,
+        HAZEL,
+        f"{HAZEL_RECORD}workflow: {{sign_off: {names}}}\n".replace("file: report.pdf", "availability: on-request"),
+    )
+    (line,) = re.findall(r".*partners.*before the copies go out.*", run(root, "timeline", "hazel").told)
+    assert state in line
+
+
+@pytest.mark.parametrize(
     ("fields", "state"),
     [
         ("status: draft\n", "overdue"),

@@ -105,8 +105,9 @@ def test_a_record_with_accepted_findings_is_checked_by_every_run(root: Path) -> 
         'accepted_findings:\n  - {rule: P627, text: "01632 960999", reason: It is a helpline., date: 2026-11-01}\n'
     )
     change(root, CASE, "themes: [early-help]\n", f"themes: [early-help]\n{accepted}")
-    assert check(root) == []
-    assert check(root) == []
+    for _ in range(2):
+        assert "P62" not in run(root, "check", "--records").told
+        assert "P633" not in run(root, "check", "--records").told
     change(root, CASE, " Somebody wrote down 01632 960999.", "")
     for _ in range(2):
         assert "note[P633]" in run(root, "check", "--records").told

@@ -64,4 +64,6 @@ def test_associated_files_are_removed_wherever_they_are_attached(holder: str, tm
     assert pdfs.SECRET.encode() in pdfs.decompressed(source.read_bytes())
     with PdfSandbox() as sandbox:
         sandbox.clean(source, target, "Hazel: report", "en-GB")
-    assert pdfs.SECRET.encode() not in pdfs.decompressed(target.read_bytes())
+    copy = pdfs.decompressed(target.read_bytes())
+    assert pdfs.SECRET.encode() not in copy
+    assert b"notes.txt" not in copy
