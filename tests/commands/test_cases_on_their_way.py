@@ -135,7 +135,11 @@ def test_a_letter_about_a_report_that_is_not_published_gives_no_address_of_it(ro
         ("[{by: council, date: 2026-08-01}]", "next"),
     ],
 )
-def test_the_timeline_knows_a_partner_whose_name_has_capitals(root: Path, names: str, state: str) -> None:
+@pytest.mark.parametrize("partners", ["council, police", "Council, POLICE"])
+def test_the_timeline_knows_a_partner_whose_name_has_capitals(
+    root: Path, names: str, state: str, partners: str
+) -> None:
+    change(root, "content/vocabulary.yml", "by: [council, police]", f"by: [{partners}]")
     write(
         root,
         HAZEL,
