@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.commands.options import BuildOptions, CommandResult, reporting_file_faults
 from generator.commands.private_terms_gate import with_private_term_findings, with_private_terms_check
 from generator.crosslink import crosslink
-from generator.diagnostics import Diagnostic, WithDiagnostics
+from generator.diagnostics import Diagnostic, Trait, WithDiagnostics, has_trait
 from generator.diagnostics.diagnostic import has_errors
 from generator.documents import prepare_documents
 from generator.frame import FrameBuild, frames_of, start_frames
@@ -67,7 +67,7 @@ def prepare(options: BuildOptions) -> CommandResult:
         options.progress("building the frames")
         # The engine could not read this file either. The error is reported once, and the build does not wait for the
         # engine.
-        unread = any(diagnostic.code in ("S005", "S014", "Y107") for diagnostic in gathered.diagnostics)
+        unread = any(has_trait(diagnostic, Trait.STOPS_ENGINE) for diagnostic in gathered.diagnostics)
         return _pour(project.value, gathered, WithDiagnostics(None) if unread or engine is None else engine.finish())
     finally:
         if engine is not None:

@@ -16,7 +16,7 @@ from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.private_terms_gate import with_private_term_findings, with_private_terms_check_of
 from generator.commands.report_recipients import ReportRecipient, destinations_of
 from generator.crosslink import crosslink
-from generator.diagnostics import Severity, did_you_mean, rule
+from generator.diagnostics import Severity, Trait, did_you_mean, has_trait, rule
 from generator.documents.sanitised_pdfs import sanitised_copy
 from generator.model import Case, Library, PublishedDocument, addresses
 from generator.model.event_time import format_range
@@ -101,7 +101,7 @@ def _library(result: CommandResult, options: BuildOptions) -> Library | None:
     if result.library is not None or result.records is None or result.project is None:
         return result.library
     errors = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity is Severity.ERROR]
-    if not all(error.code.startswith("W9") for error in errors):
+    if not all(has_trait(error, Trait.ABOUT_STEPS) for error in errors):
         return None
     return crosslink(result.records, options.today, result.project.site_url, drafts=True)
 

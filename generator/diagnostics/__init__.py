@@ -1,7 +1,7 @@
 """Diagnostics as data: what is wrong, where, and what to do. Every stage yields them; only `report` prints them."""
 
-from generator.diagnostics.catalogue import CATALOGUE, rule, rule_by_slug
-from generator.diagnostics.codes.rule import Rule
+from generator.diagnostics.catalogue import CATALOGUE, has_trait, rule, rule_by_slug
+from generator.diagnostics.codes.rule import Rule, Trait
 from generator.diagnostics.diagnostic import Diagnostic, Location, RelatedLocation, Severity, WithDiagnostics
 from generator.diagnostics.suggest import did_you_mean
 
@@ -12,8 +12,10 @@ __all__ = [
     "RelatedLocation",
     "Rule",
     "Severity",
+    "Trait",
     "WithDiagnostics",
     "did_you_mean",
+    "has_trait",
     "rule",
     "rule_by_slug",
 ]

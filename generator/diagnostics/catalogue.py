@@ -16,7 +16,8 @@ from generator.diagnostics.codes import (
     site_and_yaml,
     steps,
 )
-from generator.diagnostics.codes.rule import PAGES, Rule
+from generator.diagnostics.codes.rule import PAGES, Rule, Trait
+from generator.diagnostics.diagnostic import Diagnostic
 
 _MODULES = (
     site_and_yaml,
@@ -46,3 +47,8 @@ def rule(code: str) -> Rule:
 def rule_by_slug(slug: str) -> Rule:
     """Return the rule with this slug, such as `untagged-pdf`. Raises StopIteration, a bug, if there is none."""
     return next(rule for rule in _RULES if rule.slug == slug)
+
+
+def has_trait(diagnostic: Diagnostic, trait: Trait) -> bool:
+    """Return True if the rule of a diagnostic has a trait."""
+    return trait in CATALOGUE[diagnostic.code].traits

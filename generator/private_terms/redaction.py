@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, Trait, has_trait, rule
 from generator.model import Source
 from generator.private_terms.matcher import TermMatcher
 from generator.private_terms.name_variants import units_of
@@ -63,8 +63,7 @@ class Redactor:
 
     def redact_diagnostic(self, each: Diagnostic) -> Diagnostic:
         """Return a diagnostic of another check, redacted if its words or the lines at its location contain a term."""
-        if each.code.startswith("G1"):
-            # The diagnostics of this check contain no words of a text.
+        if has_trait(each, Trait.SHOWS_NO_TERM):
             return each
         is_next_to_a_term = self._is_next_to_a_term(each.location)
         location = None if each.location is None else self._bare(each.location)

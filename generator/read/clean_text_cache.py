@@ -10,13 +10,12 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Trait, has_trait
 from generator.model import FileInfo, RawRecord
 from generator.read.code_version import code_version
 from generator.system import read_cached, write_cached
 
 _KINDS: Final = ("case", "briefing", "notice")
-_CODES: Final = ("P62", "P63", "P64", "R210", "R211")
 _SIZE: Final = 16
 """The size of a hash, in bytes."""
 
@@ -66,7 +65,9 @@ class CleanTextCache:
 
     def keep(self, found: Iterable[Diagnostic]) -> None:
         """Save the hashes of clean texts for the next run. A file that cannot be written is not reported."""
-        faulty = {each.location.file for each in found if each.code.startswith(_CODES) and each.location is not None}
+        faulty = {
+            each.location.file for each in found if has_trait(each, Trait.ABOUT_WORDS) and each.location is not None
+        }
         clean = {digest for file, digest in self.hashes.items() if file not in faulty}
         if clean != self.known:
             with suppress(OSError):

@@ -7,15 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from generator.diagnostics import CATALOGUE, Diagnostic, Location
+from generator.diagnostics import CATALOGUE, Diagnostic, Location, Trait, has_trait
 from generator.model.raw_record import PRIVATE_FIELD, Source
 
 _HEAD: Final = re.compile(rf"""[{{,\s]*["']?{PRIVATE_FIELD}["']?\s*:""")
 _HINT: Final = "open the file at this line; what stands there is not shown, since others may read this"
-
-
-_SAYS_NO_VALUE: Final = frozenset({"Y107", "Y108"})
-"""Codes whose messages and hints contain no value from the file."""
 
 
 def hide_private_values(
@@ -35,7 +31,7 @@ def hide_private_values(
 def _without_words(each: Diagnostic) -> Diagnostic:
     where = replace(each.location, source=None) if each.location is not None else None
     related = tuple(replace(more, location=replace(more.location, source=None)) for more in each.related)
-    if each.code in _SAYS_NO_VALUE:
+    if has_trait(each, Trait.SHOWS_NO_VALUE):
         return replace(each, location=where, related=related)
     title = CATALOGUE[each.code].title
     message = title[0].lower() + title[1:] if title[1:2].islower() else title

@@ -11,11 +11,8 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.diagnostics import CATALOGUE, Diagnostic, RelatedLocation, Severity
+from generator.diagnostics import CATALOGUE, Diagnostic, RelatedLocation, Severity, Trait, has_trait
 from generator.report.text import count_by_severity
-
-_OF_LINKS: Final = frozenset({"D419", "P601", "P604", "P605"})
-"""Codes about links, in addition to all that begin with L."""
 
 _WEIGHT: Final = {
     Severity.ERROR: "To be fixed",
@@ -34,7 +31,7 @@ def as_page(findings: Iterable[Diagnostic], library: str, site_url: str, day: da
     """
     every = tuple(findings)
     links = sorted(
-        (each for each in every if each.code.startswith("L") or each.code in _OF_LINKS),
+        (each for each in every if has_trait(each, Trait.ABOUT_LINKS)),
         key=lambda each: (-_pages(each), each.severity.rank, each.order),
     )
     counts = Counter(link.code for link in links)

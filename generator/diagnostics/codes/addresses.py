@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import E, N, Rule, W
+from generator.diagnostics.codes.rule import E, N, Rule, Trait, W
 
 RULES: Final[tuple[Rule, ...]] = (
     # addresses
@@ -80,13 +80,21 @@ RULES: Final[tuple[Rule, ...]] = (
         "New addresses could not be added, so nobody would notice if one of them disappeared.",
     ),
     # links of the built site
-    Rule("L801", "broken-link", "A link to a page that does not exist", E, "Readers who follow the link find nothing."),
+    Rule(
+        "L801",
+        "broken-link",
+        "A link to a page that does not exist",
+        E,
+        "Readers who follow the link find nothing.",
+        traits=(Trait.ABOUT_LINKS,),
+    ),
     Rule(
         "L802",
         "broken-anchor",
         "A link to a place that the page does not have",
         W,
         "Readers land at the top of the page and have to search for the place.",
+        traits=(Trait.ABOUT_LINKS,),
     ),
     Rule(
         "L803",
@@ -94,14 +102,23 @@ RULES: Final[tuple[Rule, ...]] = (
         "A link that takes a redirect",
         W,
         "Readers wait longer, and the link breaks if the redirect is removed.",
+        traits=(Trait.ABOUT_LINKS,),
     ),
-    Rule("L804", "orphan-page", "A page that no page links to", W, "Readers could find the page only by chance."),
+    Rule(
+        "L804",
+        "orphan-page",
+        "A page that no page links to",
+        W,
+        "Readers could find the page only by chance.",
+        traits=(Trait.ABOUT_LINKS,),
+    ),
     Rule(
         "L805",
         "unused-file",
         "A file that nothing uses",
         N,
         "If the file is for readers, they cannot find it. If it is not, it could be published by mistake.",
+        traits=(Trait.ABOUT_LINKS,),
     ),
     Rule(
         "L806",
@@ -109,6 +126,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "An address that cannot be followed",
         E,
         "If a reader chooses the link, nothing happens, or the wrong thing.",
+        traits=(Trait.ABOUT_LINKS,),
     ),
     Rule(
         "L807",
@@ -116,15 +134,24 @@ RULES: Final[tuple[Rule, ...]] = (
         "A link to this site by http",
         N,
         "Other people on the network can see which page the reader opens.",
+        traits=(Trait.ABOUT_LINKS,),
     ),
     # addresses on other sites
-    Rule("L811", "gone", "An address that is gone", W, "Readers who follow the link find nothing."),
+    Rule(
+        "L811",
+        "gone",
+        "An address that is gone",
+        W,
+        "Readers who follow the link find nothing.",
+        traits=(Trait.ABOUT_LINKS,),
+    ),
     Rule(
         "L812",
         "moved-for-good",
         "An address that has moved permanently",
         W,
         "The link breaks when the other site removes its redirect.",
+        traits=(Trait.ABOUT_LINKS,),
     ),
     Rule(
         "L813",
@@ -132,19 +159,47 @@ RULES: Final[tuple[Rule, ...]] = (
         "An address that shows something else",
         W,
         "Readers who follow the link do not find what it promises.",
+        traits=(Trait.ABOUT_LINKS,),
     ),
-    Rule("L814", "certificate", "A certificate that browsers refuse", W, "Readers see a warning in place of the page."),
     Rule(
-        "L815", "login-wall", "An address behind a password", N, "Readers without the password could not open the page."
+        "L814",
+        "certificate",
+        "A certificate that browsers refuse",
+        W,
+        "Readers see a warning in place of the page.",
+        traits=(Trait.ABOUT_LINKS,),
     ),
-    Rule("L816", "server-trouble", "A server in trouble", W, "Readers wait, and the page does not open."),
-    Rule("L817", "html-for-pdf", "A web page in place of a PDF", W, "Readers do not get the document."),
+    Rule(
+        "L815",
+        "login-wall",
+        "An address behind a password",
+        N,
+        "Readers without the password could not open the page.",
+        traits=(Trait.ABOUT_LINKS,),
+    ),
+    Rule(
+        "L816",
+        "server-trouble",
+        "A server in trouble",
+        W,
+        "Readers wait, and the page does not open.",
+        traits=(Trait.ABOUT_LINKS,),
+    ),
+    Rule(
+        "L817",
+        "html-for-pdf",
+        "A web page in place of a PDF",
+        W,
+        "Readers do not get the document.",
+        traits=(Trait.ABOUT_LINKS,),
+    ),
     Rule(
         "L818",
         "http-for-https",
         "An http address that also works with https",
         N,
         "Other people on the network can see what the reader reads.",
+        traits=(Trait.ABOUT_LINKS,),
     ),
     Rule(
         "L819",
@@ -152,9 +207,15 @@ RULES: Final[tuple[Rule, ...]] = (
         "Addresses that were not checked",
         N,
         "These links could be broken for readers without anybody knowing.",
+        traits=(Trait.ABOUT_LINKS,),
     ),
     Rule(
-        "L820", "exception-expired", "A manual check that is too old", W, "The link could be broken for readers by now."
+        "L820",
+        "exception-expired",
+        "A manual check that is too old",
+        W,
+        "The link could be broken for readers by now.",
+        traits=(Trait.ABOUT_LINKS,),
     ),
     Rule(
         "L821",
@@ -162,6 +223,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A link exception that is not needed",
         N,
         "If the link breaks later, nobody would be warned before readers find out.",
+        traits=(Trait.ABOUT_LINKS,),
     ),
     Rule(
         "L822",
@@ -169,5 +231,6 @@ RULES: Final[tuple[Rule, ...]] = (
         "An address inside a private network",
         W,
         "Readers outside that network could not open it.",
+        traits=(Trait.ABOUT_LINKS,),
     ),
 )

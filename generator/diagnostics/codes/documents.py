@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import ACCESSIBLE, FRAMEWORK_4_2_2, REASON, E, N, Rule, W
+from generator.diagnostics.codes.rule import ACCESSIBLE, FRAMEWORK_4_2_2, REASON, E, N, Rule, Trait, W
 
 RULES: Final[tuple[Rule, ...]] = (
     # documents
@@ -126,6 +126,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A PDF links to a page that does not exist",
         W,
         "Readers who follow the link find nothing.",
+        traits=(Trait.ABOUT_LINKS,),
     ),
     Rule(
         "D420",

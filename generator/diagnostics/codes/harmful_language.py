@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import LANGUAGE, SAMARITANS, N, Rule, W
+from generator.diagnostics.codes.rule import LANGUAGE, SAMARITANS, N, Rule, Trait, W
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -14,6 +14,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "These words blame the person who died, or make suicide look like a way out.",
         SAMARITANS,
+        traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
         "P641",
@@ -22,6 +23,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "People in despair may copy what is described in detail.",
         SAMARITANS,
+        traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
         "P642",
@@ -30,6 +32,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "People who are blamed for the abuse that they suffered may not ask for help.",
         LANGUAGE,
+        traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
         "P643",
@@ -38,6 +41,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "These words reduce a person to an illness or a habit.",
         "Mind, media guidelines on talking about mental health",
+        traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
         "P644",
@@ -46,6 +50,7 @@ RULES: Final[tuple[Rule, ...]] = (
         N,
         "These terms say little about what happened, and families feel blamed by them.",
         "NSPCC Learning, Why language matters",
+        traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
         "P645",
@@ -54,6 +59,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "A reader may need help immediately.",
         SAMARITANS,
+        traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
         "P646",
@@ -62,5 +68,6 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "Readers who are not warned may be upset by what they read.",
         SAMARITANS,
+        traits=(Trait.ABOUT_WORDS,),
     ),
 )

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import FRAMEWORK_4_2_2, E, N, Rule, W
+from generator.diagnostics.codes.rule import FRAMEWORK_4_2_2, E, N, Rule, Trait, W
 
 RULES: Final[tuple[Rule, ...]] = (
     # personal data
-    Rule("P620", "nhs-number", "An NHS number", W, "An NHS number identifies one person.", FRAMEWORK_4_2_2),
-    Rule("P621", "pupil-number", "A pupil's number", W, "A pupil number identifies one child.", FRAMEWORK_4_2_2),
+    Rule(
+        "P620",
+        "nhs-number",
+        "An NHS number",
+        W,
+        "An NHS number identifies one person.",
+        FRAMEWORK_4_2_2,
+        traits=(Trait.ABOUT_WORDS,),
+    ),
+    Rule(
+        "P621",
+        "pupil-number",
+        "A pupil's number",
+        W,
+        "A pupil number identifies one child.",
+        FRAMEWORK_4_2_2,
+        traits=(Trait.ABOUT_WORDS,),
+    ),
     Rule(
         "P622",
         "insurance-number",
@@ -17,6 +33,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "A National Insurance number identifies one person.",
         FRAMEWORK_4_2_2,
+        traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
         "P623",
@@ -25,6 +42,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "The number can lead to the family's records.",
         FRAMEWORK_4_2_2,
+        traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
         "P624",
@@ -33,6 +51,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "People who know the family can tell from the date who the review is about.",
         FRAMEWORK_4_2_2,
+        traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
         "P625",
@@ -41,6 +60,7 @@ RULES: Final[tuple[Rule, ...]] = (
         N,
         "Readers can search the news of that day and find out who the review is about.",
         FRAMEWORK_4_2_2,
+        traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
         "P626",
@@ -49,6 +69,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "A full postcode covers only a few houses, so it can show where the family lives.",
         FRAMEWORK_4_2_2,
+        traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
         "P627",
@@ -57,6 +78,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "It may be the number of a family or a worker.",
         FRAMEWORK_4_2_2,
+        traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
         "P628",
@@ -65,6 +87,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "It may be the address of a family or a worker.",
         FRAMEWORK_4_2_2,
+        traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
         "P629",
@@ -73,6 +96,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "It shows where somebody lives or lived.",
         FRAMEWORK_4_2_2,
+        traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
         "P630",
@@ -81,6 +105,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "Together with the date of the review, an exact age gives the date of birth.",
         FRAMEWORK_4_2_2,
+        traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
         "P631",
@@ -89,6 +114,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "It may be a person's real name.",
         FRAMEWORK_4_2_2,
+        traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
         "P632",
@@ -97,6 +123,7 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "The place may be somebody's home.",
         FRAMEWORK_4_2_2,
+        traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
         "P633",
@@ -104,6 +131,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "An accepted finding that no longer occurs",
         N,
         "The entry could hide a mistake that is made later.",
+        traits=(Trait.ABOUT_WORDS,),
     ),
     # private terms: a finding never shows the term
     Rule(
@@ -113,6 +141,7 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "Readers could find out who somebody is.",
         FRAMEWORK_4_2_2,
+        traits=(Trait.SHOWS_NO_TERM,),
     ),
     Rule(
         "G102",
@@ -121,6 +150,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "Readers recognise a person even if the name is misspelt.",
         FRAMEWORK_4_2_2,
+        traits=(Trait.SHOWS_NO_TERM,),
     ),
     Rule(
         "G103",
@@ -129,6 +159,7 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "If the list were published, anyone could read the real names.",
         FRAMEWORK_4_2_2,
+        traits=(Trait.SHOWS_NO_TERM,),
     ),
     Rule(
         "G104",
@@ -136,6 +167,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A private term that cannot be searched for",
         E,
         "The term would never be found, or it would be found everywhere.",
+        traits=(Trait.SHOWS_NO_TERM,),
     ),
     Rule(
         "G105",
@@ -144,7 +176,22 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "The file may contain a private name, and nobody has checked it.",
         FRAMEWORK_4_2_2,
+        traits=(Trait.SHOWS_NO_TERM,),
     ),
-    Rule("G106", "unclear-line", "A line that is not understood", E, "A private name in that line would not be found."),
-    Rule("G107", "wide-exception", "An exception that is too wide", E, "The private term would never be found."),
+    Rule(
+        "G106",
+        "unclear-line",
+        "A line that is not understood",
+        E,
+        "A private name in that line would not be found.",
+        traits=(Trait.SHOWS_NO_TERM,),
+    ),
+    Rule(
+        "G107",
+        "wide-exception",
+        "An exception that is too wide",
+        E,
+        "The private term would never be found.",
+        traits=(Trait.SHOWS_NO_TERM,),
+    ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import PLAIN, WCAG, E, N, Rule, W
+from generator.diagnostics.codes.rule import PLAIN, WCAG, E, N, Rule, Trait, W
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -13,6 +13,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A link in the text to something unknown",
         E,
         "Readers who follow the link find nothing.",
+        traits=(Trait.ABOUT_LINKS,),
     ),
     Rule(
         "P602",
@@ -28,6 +29,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A broken link on a hand-written page",
         E,
         "Readers who follow the link find nothing.",
+        traits=(Trait.ABOUT_LINKS,),
     ),
     Rule(
         "P605",
@@ -35,6 +37,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A link in the text to something that is not public",
         E,
         "The link would show readers that the record exists.",
+        traits=(Trait.ABOUT_LINKS,),
     ),
     Rule(
         "P606",

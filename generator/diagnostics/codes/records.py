@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import WCAG, E, N, Rule, W
+from generator.diagnostics.codes.rule import WCAG, E, N, Rule, Trait, W
 
 RULES: Final[tuple[Rule, ...]] = (
     # the shape of a record
@@ -65,6 +65,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "Example text from a starter file",
         E,
         "Readers would think that the example is your own text.",
+        traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
         "R211",
@@ -72,6 +73,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A text that is not finished",
         W,
         "Readers would see a note for editors.",
+        traits=(Trait.ABOUT_WORDS,),
     ),
     # the vocabulary and links between records
     Rule("V301", "unknown-type", "An unknown review type", E, "Readers could not find the review by its type."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
 from generator.diagnostics.diagnostic import Diagnostic, Location, RelatedLocation, Severity
@@ -27,6 +28,31 @@ PAGES: Final = {
 """First letter of a code to its page in `docs/diagnostics/`, in the order of the catalogue."""
 
 
+class Trait(Enum):
+    """What other parts of the generator do with the diagnostics of a rule."""
+
+    ENDS_COMMAND = auto()
+    """The command could not do its work: its exit status is 2."""
+
+    STOPS_ENGINE = auto()
+    """The engine cannot read the file either, so the command does not wait for it."""
+
+    ABOUT_LINKS = auto()
+    """The link report shows it."""
+
+    ABOUT_WORDS = auto()
+    """It depends only on the words of a record and its PDFs: unchanged records without it are not checked again."""
+
+    ABOUT_STEPS = auto()
+    """A step around publication is not done. Reports can be sent to the recipients anyway: the checklist names it."""
+
+    SHOWS_NO_VALUE = auto()
+    """Its message and hint contain no value of a record, so they are also shown for private fields."""
+
+    SHOWS_NO_TERM = auto()
+    """Its message and hint contain no private term, so they are not redacted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: its code, title and severity, why it matters and where it comes from."""
@@ -42,6 +68,8 @@ class Rule:
 
     source: str = "design of this library"
     """Where the rule comes from: a statute, guidance, a framework, or the design of this library."""
+
+    traits: tuple[Trait, ...] = ()
 
     def diagnostic(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import E, N, Rule, W
+from generator.diagnostics.codes.rule import E, N, Rule, Trait, W
 
 RULES: Final[tuple[Rule, ...]] = (
     # the site as a whole
@@ -14,6 +14,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "Not a library's folder",
         E,
         "Without the right folder, the command cannot find your records.",
+        traits=(Trait.ENDS_COMMAND,),
     ),
     Rule(
         "S002",
@@ -21,6 +22,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "The site engine stopped with an error",
         E,
         "Every page needs the header, menu and footer that the engine builds.",
+        traits=(Trait.ENDS_COMMAND,),
     ),
     Rule(
         "S003",
@@ -35,8 +37,16 @@ RULES: Final[tuple[Rule, ...]] = (
         "The output folder has other files in it",
         E,
         "Your own files would be mixed with the site, and could be published with it.",
+        traits=(Trait.ENDS_COMMAND,),
     ),
-    Rule("S005", "unreadable-file", "A file cannot be read", E, "Nothing in the file could be published."),
+    Rule(
+        "S005",
+        "unreadable-file",
+        "A file cannot be read",
+        E,
+        "Nothing in the file could be published.",
+        traits=(Trait.STOPS_ENGINE,),
+    ),
     Rule(
         "S006",
         "unexpected-file",
@@ -50,6 +60,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "The site cannot be written",
         E,
         "Readers do not see your changes until the site can be written.",
+        traits=(Trait.ENDS_COMMAND,),
     ),
     Rule(
         "S008",
@@ -64,6 +75,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "Another file is in the way",
         E,
         "The build would replace the file, and it may be the only copy.",
+        traits=(Trait.ENDS_COMMAND,),
     ),
     Rule(
         "S010",
@@ -92,6 +104,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A file could not be read or written",
         E,
         "Your changes are not published until the command can finish.",
+        traits=(Trait.ENDS_COMMAND,),
     ),
     Rule(
         "S014",
@@ -99,6 +112,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "The site address is not valid",
         E,
         "Links in feeds and e-mails start with this address, so they would not work for readers.",
+        traits=(Trait.STOPS_ENGINE,),
     ),
     Rule(
         "S016",
@@ -153,12 +167,20 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "The record would be empty, so there would be nothing to publish.",
     ),
-    Rule("Y107", "not-utf-8", "The file is not UTF-8 text", E, "Letters with accents would be wrong on the page."),
+    Rule(
+        "Y107",
+        "not-utf-8",
+        "The file is not UTF-8 text",
+        E,
+        "Letters with accents would be wrong on the page.",
+        traits=(Trait.STOPS_ENGINE, Trait.SHOWS_NO_VALUE),
+    ),
     Rule(
         "Y108",
         "too-deep",
         "The file is nested too deeply or too long",
         E,
         "Such a file could stop the generator, and no record needs it.",
+        traits=(Trait.SHOWS_NO_VALUE,),
     ),
 )

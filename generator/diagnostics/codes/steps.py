@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import FRAMEWORK, REASON, E, N, Rule, W
+from generator.diagnostics.codes.rule import FRAMEWORK, REASON, E, N, Rule, Trait, W
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -14,6 +14,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "The Panel, Ofsted and the Secretary of State need time to read the report before the public does.",
         f"{FRAMEWORK}, 4.2.8",
+        traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
         "W902",
@@ -22,6 +23,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "Readers want to know who is responsible for what the report says.",
         f"{FRAMEWORK}, 4.2.9",
+        traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
         "W903",
@@ -30,6 +32,7 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "A report that does not say why things went wrong, or what to improve, does not help readers to learn.",
         "Working Together, as source 002 reports it",
+        traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
         "W904",
@@ -38,6 +41,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "Readers look for a report for months after it was in the news.",
         f"{FRAMEWORK}, 4.2.9",
+        traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
         "W905",
@@ -46,6 +50,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "Services cannot use the learning until the review is complete, and families wait.",
         f"{FRAMEWORK}, 4.1.8 and 4.1.9",
+        traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
         "W906",
@@ -54,6 +59,7 @@ RULES: Final[tuple[Rule, ...]] = (
         N,
         "People who look for learning from all over the country do not find the report.",
         f"{FRAMEWORK}, 4.2.10; for SARs the habit of safeguarding adults boards",
+        traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
         "W907",
@@ -62,6 +68,7 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "Partners must publish the report, or explain why they do not.",
         REASON,
+        traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
         "W908",
@@ -70,6 +77,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "If two offices answer, the press may get two different answers.",
         f"{FRAMEWORK}, 4.2.7",
+        traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
         "W909",
@@ -78,6 +86,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "Publication can hurt children, families and staff again.",
         f"{FRAMEWORK}, 4.2.6",
+        traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
         "W910",
@@ -85,6 +94,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "No legal check",
         W,
         "A court may have forbidden you to publish something that the report says.",
+        traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
         "W911",
@@ -93,6 +103,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "Families should not find out from the news that their story has been published.",
         f"{FRAMEWORK}, 4.2.6",
+        traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
         "W912",
@@ -101,6 +112,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "The partners are responsible for the report together, so all of them have to agree to it.",
         f"{FRAMEWORK}, 4.2.4",
+        traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
         "W913",
@@ -109,6 +121,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "Other areas may need to act if the same could happen there.",
         f"{FRAMEWORK}, 2.1.2",
+        traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
         "W914",
@@ -117,6 +130,7 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "A rapid review helps to keep children safe now, so a late one may leave them at risk.",
         f"{FRAMEWORK}, 3.2.2",
+        traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
         "W915",
@@ -125,6 +139,7 @@ RULES: Final[tuple[Rule, ...]] = (
         N,
         "Readers keep finding an old report until somebody decides whether it stays.",
         f"{FRAMEWORK}, 4.2.9",
+        traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
         "W916",
@@ -132,6 +147,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "An accepted step that is not needed",
         N,
         "The entry could hide a step that is missed later.",
+        traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
         "W920",
@@ -139,6 +155,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A private file that matches no case",
         W,
         "The rules would report steps as missing that you have recorded.",
+        traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
         "W921",
@@ -146,6 +163,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "The private folder cannot be read",
         E,
         "You would not know which steps are really missing.",
+        traits=(Trait.ENDS_COMMAND, Trait.ABOUT_STEPS),
     ),
     Rule(
         "W922",
@@ -153,5 +171,6 @@ RULES: Final[tuple[Rule, ...]] = (
         "The private folder is in the repository",
         E,
         "Everybody who can read the repository could read the folder.",
+        traits=(Trait.ENDS_COMMAND, Trait.ABOUT_STEPS),
     ),
 )
