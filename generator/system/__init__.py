@@ -28,7 +28,6 @@ from generator.system.file_transaction import (
 )
 from generator.system.gc_pause import gc_disabled
 from generator.system.git import run_git
-from generator.system.process_pool import parallel_map
 from generator.system.source_files import create_source, replace_sources
 
 __all__ = [
@@ -48,7 +47,6 @@ __all__ = [
     "gc_disabled",
     "make_way",
     "package_fingerprint",
-    "parallel_map",
     "prune_old_files",
     "read_cached",
     "read_checksums",
