@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-import logging
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -12,6 +11,8 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
+
+from generator.system import open_answers
 
 _OF_DAMAGED_FILES: Final = frozenset({None, errno.EINVAL, errno.EOVERFLOW})
 """Pillow raises an OSError without a number for what is no picture; the others come from a wrong offset."""
@@ -22,10 +23,7 @@ MEMORY_AT_MOST: Final = 1_500_000_000
 
 def main() -> None:
     """Answers requests until there are none: `{"do": ..., "path": ..., ...}` in, plain values or a fault out."""
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    # A library that prints must not be taken for an answer.
-    os.dup2(2, 1)
-    logging.disable(logging.CRITICAL)
+    answers = open_answers()
     for line in sys.stdin:
         request = json.loads(line)
         _limit(request.pop("seconds"))
@@ -49,14 +47,14 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
         return _fault("it is built in a way that no reader can be expected to follow", is_lasting)
     except Exception as error:  # noqa: BLE001 any other error of a library over a damaged file is the file's fault
         if isinstance(error, OSError) and error.errno not in _OF_DAMAGED_FILES:
-            return {"refused": [error.errno, error.strerror, error.filename and os.fsdecode(error.filename)]}
+            return {"os_error": [error.errno, error.strerror, error.filename and os.fsdecode(error.filename)]}
         # Its words may quote the file, and what is in a file is nobody's business here.
         return _fault(f"it is damaged ({type(error).__name__})")
 
 
 def _fault(told: str, lasting: bool = True) -> dict[str, Any]:
     """What is wrong with a file. `lasting` is False where it may be the computer's fault."""
-    return {"fault": told, "lasting": lasting}
+    return {"problem": told, "is_permanent": lasting}
 
 
 def _look(path: str, texts_to: str) -> dict[str, Any]:

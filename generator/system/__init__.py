@@ -29,6 +29,13 @@ from generator.system.file_transaction import (
 from generator.system.gc_pause import gc_disabled
 from generator.system.git import run_git
 from generator.system.source_files import create_source, replace_sources
+from generator.system.worker_process import (
+    WorkerError,
+    WorkerProcess,
+    WorkerStoppedError,
+    WorkerTimeoutError,
+    open_answers,
+)
 
 __all__ = [
     "CHECKSUMS",
@@ -37,6 +44,10 @@ __all__ = [
     "FileTransaction",
     "PartlyWrittenError",
     "Stamp",
+    "WorkerError",
+    "WorkerProcess",
+    "WorkerStoppedError",
+    "WorkerTimeoutError",
     "cache_folder",
     "content_digest",
     "create_source",
@@ -46,6 +57,7 @@ __all__ = [
     "fingerprint_files",
     "gc_disabled",
     "make_way",
+    "open_answers",
     "package_fingerprint",
     "prune_old_files",
     "read_cached",

@@ -17,6 +17,7 @@ import pytest
 import generator.pdf.sandbox
 from generator.pdf import LARGEST, PdfError, PdfSandbox
 from generator.pdf.worker import MEMORY_AT_MOST
+from generator.system import WorkerProcess
 from tests import pdfs
 from tests.pdfs_by_hand import HOSTILE, by_hand
 from tests.unit.diagnostics.conftest import lay, run
@@ -123,19 +124,14 @@ def test_a_process_that_was_killed_starts_again(tmp_path: Path) -> None:
     with PdfSandbox(LONG) as process:
         for _ in range(2):
             assert process.look(good, tmp_path / "texts.json").pages == 1
-            assert process._process is not None
-            process._process.kill()
-            process._process.wait()
+            assert process._worker is not None
+            os.kill(process._worker.pid, signal.SIGKILL)
+            os.waitid(os.P_PID, process._worker.pid, os.WEXITED | os.WNOWAIT)
 
 
 def test_half_an_answer_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with PdfSandbox(LONG) as process:
-        process._process = subprocess.Popen(
-            [sys.executable, "-c", "input(); print('{\"facts\": {', end='')"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        process._worker = WorkerProcess.run_python("input(); print('{\"facts\": {', end='')")
         with pytest.raises(PdfError, match="more time or memory"):
             process.look(tmp_path / "any.pdf", tmp_path / "texts.json")
 
@@ -149,11 +145,10 @@ def test_nothing_works_on_when_the_build_was_killed(tmp_path: Path, at_work: boo
     code = """
 import sys
 from generator.pdf import PdfSandbox
-worker = PdfSandbox()._started()
+worker = PdfSandbox()._running_worker()
 print(worker.pid, flush=True)
 for line in sys.stdin:
-    worker.stdin.write(line)
-    worker.stdin.flush()
+    worker.send(line.encode())
     print("sent", flush=True)
 """
     build = start("-c", code)

@@ -191,7 +191,7 @@ main()
 
 @pytest.fixture
 def pretending(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.link_checker.external.client_process._COMMAND", PRETENDING)
+    monkeypatch.setattr("generator.link_checker.external.client_process._CODE", PRETENDING)
 
 
 @pytest.mark.usefixtures("pretending")
@@ -243,7 +243,7 @@ subprocess_main.main()
 def test_a_pause_is_made_before_each_request_and_what_no_time_is_left_for_is_left_for_another_day(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("generator.link_checker.external.client_process._COMMAND", CLOCKWORK)
+    monkeypatch.setattr("generator.link_checker.external.client_process._CODE", CLOCKWORK)
     with serving() as server:
         addresses = [f"{server.url}/good?{number}" for number in range(40)]
         found = [
