@@ -16,6 +16,7 @@ from generator.system.cache_file import (
 )
 from generator.system.cache_location import remove_temporary_caches, usable_cache
 from generator.system.cache_pruning import prune_old_files, time_of_change
+from generator.system.cached_folder import finished_folders, make_temp_folder, move_into_place
 from generator.system.file_errors import file_fault, told_of
 from generator.system.file_fingerprints import Stamp, fingerprint_files, package_fingerprint, stamp_of
 from generator.system.file_lock import file_lock
@@ -55,8 +56,11 @@ __all__ = [
     "file_fault",
     "file_lock",
     "fingerprint_files",
+    "finished_folders",
     "gc_disabled",
+    "make_temp_folder",
     "make_way",
+    "move_into_place",
     "open_answers",
     "package_fingerprint",
     "prune_old_files",
