@@ -13,29 +13,29 @@ from generator.pdf.sanitiser import SanitiseCounts
 from generator.system import WorkerProcess, WorkerStoppedError, WorkerTimeoutError
 
 SECONDS_AT_MOST: Final = 40.0
-"""For one file. A report of two hundred pages takes two."""
+"""Time limit for one file. A report of two hundred pages takes two seconds."""
 
 LARGEST: Final = 300_000_000
-"""Bytes; a larger file is not opened at all."""
+"""Maximum size of a file in bytes. A larger one is not opened."""
 
 TOO_LARGE: Final = f"it is larger than {LARGEST // 1_000_000} MB"
 
 
 class PdfError(Exception):
-    """Why a file cannot be used, as the end of the sentence `the file cannot be opened: ...`."""
+    """The reason why a file cannot be used, as the end of the sentence `the file cannot be opened: ...`."""
 
     lasting = True
-    """False where another try may end otherwise: on a machine that is less busy."""
+    """False if another try may succeed, for example on a computer that is less busy."""
 
 
 class PdfLimitError(PdfError):
-    """It took more time or memory than it was given."""
+    """The file needed more time or memory than the limit."""
 
     lasting = False
 
 
 def is_too_large(path: Path) -> bool:
-    """True for a file that is not opened at all. One that is not there is not too large."""
+    """Return True for a file that is too large to be opened; False for a missing one."""
     try:
         return path.stat().st_size > LARGEST
     except OSError:
@@ -43,13 +43,13 @@ def is_too_large(path: Path) -> bool:
 
 
 class PdfSandbox:
-    """Looks into PDFs, draws and cleans them. The process starts when it is first asked and ends with `close`.
+    """Inspects, draws and cleans PDFs. The process starts with the first request and ends with `close`.
 
     A PdfError is about the file. If the computer fails (a full disk, a missing permission), an OSError is raised.
     """
 
     def __init__(self, seconds: float | None = None) -> None:
-        """`seconds` is the time for one file; None for the usual."""
+        """`seconds` is the time limit for one file; None for the default."""
         self._seconds = SECONDS_AT_MOST if seconds is None else seconds
         self._worker: WorkerProcess | None = None
 
@@ -60,9 +60,8 @@ class PdfSandbox:
         self.close()
 
     def look(self, path: Path, texts_to: Path) -> PdfFacts:
-        """Return the facts of a file, and write the text of its pages as a cached list. Raises a PdfError."""
-        facts = self._request(path, do="look", texts_to=str(texts_to))["facts"]
-        return facts_from(facts)
+        """Return the facts of a file, and write the texts of its pages as a cached list. Raises a PdfError."""
+        return facts_from(self._request(path, do="look", texts_to=str(texts_to))["facts"])
 
     def draw(self, path: Path, picture_to: Path) -> tuple[int, int]:
         """Write a picture of the first page, and return its size in CSS pixels. Raises a PdfError if it cannot."""
@@ -71,15 +70,15 @@ class PdfSandbox:
 
     def clean(self, path: Path, clean_to: Path, title: str, language: str) -> SanitiseCounts:
         """Write a clean copy, and return the counts of what was removed. Raises a PdfError if it cannot."""
-        told = self._request(path, do="clean", clean_to=str(clean_to), title=title, language=language)
-        return SanitiseCounts(**told)
+        counts = self._request(path, do="clean", clean_to=str(clean_to), title=title, language=language)
+        return SanitiseCounts(**counts)
 
-    def say(self, path: Path, said_to: Path) -> None:
-        """Writes everything that a PDF or a picture says: a cached list of place, words, and bytes of a file inside.
+    def extract_texts(self, path: Path, texts_to: Path) -> None:
+        """Write every text of a PDF or an image as a cached list of place, text, and bytes of an embedded file.
 
         Raises a PdfError if the file cannot be opened.
         """
-        self._request(path, do="say", said_to=str(said_to))
+        self._request(path, do="extract_texts", texts_to=str(texts_to))
 
     def close(self) -> None:
         """End the process, if it is running."""
@@ -97,7 +96,7 @@ class PdfSandbox:
                 answer: dict[str, Any] = json.loads(worker.receive())
         except WorkerTimeoutError:
             self.close()
-            raise PdfLimitError(f"it was given up after {self._seconds:.0f} seconds") from None
+            raise PdfLimitError(f"it takes longer than {self._seconds:.0f} seconds") from None
         except WorkerStoppedError:
             self.close()
             raise PdfLimitError("it needs more time or memory than a document should") from None
@@ -117,9 +116,9 @@ class PdfSandbox:
 
 
 def facts_from(stored: Mapping[str, Any]) -> PdfFacts:
-    """Facts from plain values."""
+    """Return the facts from the plain values of an answer or the cache."""
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list | tuple) else value for name, value in stored.items()
     }
-    links = tuple(PdfLink(**each) for each in stored["links"])
+    links = tuple(PdfLink(**link) for link in stored["links"])
     return PdfFacts(**{**values, "links": links})

@@ -36,8 +36,8 @@ def index_site(
     """Return the files of the search index, at `search/index/`. If nothing has changed, Pagefind does not run.
 
     `words` are written next to it, for synonyms and spelling. If the generator changes, so does
-    `fingerprint_seed`, and the index is made again. If it cannot be made, the result is no files and the warning S008: a
-    site without search is better than a search that finds deleted pages.
+    `fingerprint_seed`, and the index is made again. If that fails, the result is no files and the warning S008: a site
+    without search is better than a search that finds deleted pages.
     """
     folder = cache / "search" / _fingerprint(pages, documents, words, fingerprint_seed).hex()
     checksums = read_checksums(folder / CHECKSUMS)

@@ -16,7 +16,7 @@ import pytest
 
 import generator.pdf.sandbox
 from generator.pdf import LARGEST, PdfError, PdfSandbox
-from generator.pdf.worker import MEMORY_AT_MOST
+from generator.pdf.worker import MAX_MEMORY
 from generator.system import WorkerProcess
 from tests import pdfs
 from tests.pdfs_by_hand import HOSTILE, by_hand
@@ -30,12 +30,12 @@ LONG: Final = 300.0
 BOMBS: Final = [each for each in HOSTILE if each.startswith("1 GB")]
 FAULTS: Final = (
     "it is damaged",
-    "it is built in a way that no reader can be expected to follow",
+    "it is too complicated for PDF readers",
     "it needs more time or memory than a document should",
-    "it was given up after 1 second",
+    "it takes longer than 1 second",
     "the text of a page would change",
     "the tags would change",
-    "something of what was taken out would stay in the file",
+    "something that was removed would still be in the file",
 )
 CASE: Final = """# Invented for the tests.
 name: {0}
@@ -101,7 +101,7 @@ print(json.dumps([told, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss])
     told, most = json.loads(text)
     assert len(told) == len(BOMBS)
     unit = 1 if sys.platform == "darwin" else 1024
-    assert most * unit < MEMORY_AT_MOST
+    assert most * unit < MAX_MEMORY
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_a_file_that_was_given_up_on_a_busy_machine_is_tried_again(site: Path, m
     report_of(site, "hazel", pdfs.good())
     with monkeypatch.context() as patched:
         patched.setattr(generator.pdf.sandbox, "SECONDS_AT_MOST", 0.0)
-        assert "cannot be opened: it was given up after 0 seconds" in run(site, "check").told
+        assert "cannot be opened: it takes longer than 0 seconds" in run(site, "check").told
     assert "D406" not in run(site, "check").told
 
 
