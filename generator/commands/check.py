@@ -78,7 +78,7 @@ def _check(options: BuildOptions) -> CommandResult:
     found += (
         *links.diagnostics,
         *find_foreign_files(Place(output, project.value.root, project.value.cache)),
-        *_unused(project.value, records, links.value.reached),
+        *_unused(project.value, records, links.value.referenced),
         *check_missing_addresses(records.value, LiveAddresses.of_folder(output), site_url, options.today),
     )
     return CommandResult(found, output, project.value, records.value, checked_links=links.value.count)

@@ -7,8 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,21 +15,9 @@ from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.frame.engine_output import frames_of
 from generator.frame.engines import ENGINES
 from generator.model import Frames
-from generator.system import (
-    CHECKSUMS,
-    cache_folder,
-    fingerprint_files,
-    read_checksums,
-    rename_unless_finished,
-    time_of_change,
-    write_checksums,
-)
+from generator.system import CHECKSUMS, fingerprint_files, make_temp_folder, move_into_place, read_checksums
 
 _SECONDS_AT_MOST: Final = 300
-_KEPT: Final = 3
-"""The number of finished sets of frames that are kept. Another build may still be reading an earlier set."""
-
-_TEMP_PREFIX: Final = "at-work-"
 _SITE: Final = "site"
 
 
@@ -70,7 +56,7 @@ class FrameBuild:
                 )
             if self.process.returncode != 0:
                 return WithDiagnostics(None, (_engine_failed(self._error_output() or output),))
-            _move(self.temp_dir, self.folder)
+            _finish(self.temp_dir, self.folder)
         return frames_of(self.folder / _SITE)
 
     def _error_output(self) -> str:
@@ -110,8 +96,7 @@ def start_frames(
     folder = home / _stamp(configuration, inputs, generator_version).hex()
     if read_checksums(folder / CHECKSUMS) is not None:
         return FrameBuild(folder)
-    _tidy(cache_folder(home))
-    temp_dir = Path(tempfile.mkdtemp(prefix=_TEMP_PREFIX, dir=home))
+    temp_dir = make_temp_folder(home, _SECONDS_AT_MOST)
     if engine.wants_pages_inside:
         shutil.copytree(inputs[0], temp_dir / "pages")
         inputs = (Path("pages"), *inputs[1:])
@@ -129,26 +114,13 @@ def start_frames(
     return FrameBuild(folder, process, temp_dir, verbose_command=tuple(ask_again))
 
 
-def _tidy(home: Path) -> None:
-    """Remove old frames, and temporary folders of killed builds, which are older than any engine runs."""
-    finished = sorted((path for path in home.iterdir() if path.is_dir()), key=time_of_change)
-    temp_dirs = [each for each in finished if each.name.startswith(_TEMP_PREFIX)]
-    forgotten = [temp_dir for temp_dir in temp_dirs if time.time() - time_of_change(temp_dir) > 2 * _SECONDS_AT_MOST]
-    old = [each for each in finished if each not in temp_dirs][: -_KEPT + 1]
-    for each in (*forgotten, *old):
-        shutil.rmtree(each, ignore_errors=True)
-
-
-def _move(temp_dir: Path, folder: Path) -> None:
-    """Move finished frames in place atomically. If another build was faster, its frames are identical."""
-    if not (temp_dir / _SITE).is_dir():
-        return
-    finished = temp_dir / "finished"
-    finished.mkdir()
-    (temp_dir / _SITE).rename(finished / _SITE)
-    files = [path for path in (finished / _SITE).rglob("*") if path.is_file()]
-    write_checksums(finished / CHECKSUMS, [file.relative_to(finished).as_posix() for file in files])
-    rename_unless_finished(finished, folder)
+def _finish(temp_dir: Path, folder: Path) -> None:
+    """Move the engine's output from the temporary folder into place."""
+    if (temp_dir / _SITE).is_dir():
+        finished = temp_dir / "finished"
+        finished.mkdir()
+        (temp_dir / _SITE).rename(finished / _SITE)
+        move_into_place(finished, folder)
 
 
 def _stamp(configuration: Path, inputs: tuple[Path, ...], generator_version: bytes) -> bytes:

@@ -12,18 +12,20 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.model import Address, MarkdownPage
 
-_WORTH_A_LOOK: Final = re.compile(rb"<style|\bstyle\s*=|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
+_CANDIDATE: Final = re.compile(rb"<style|\bstyle\s*=|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 _REFUSED: Final = "the site's security policy makes browsers ignore it"
-_CLASS_INSTEAD: Final = f"{_REFUSED}: leave it out, or name a class that the stylesheet knows"
-_SHEET_INSTEAD: Final = f"{_REFUSED}: put the rules into a stylesheet of the theme"
-_LINK_INSTEAD: Final = f"{_REFUSED}: leave it out, or write a plain link"
+_CLASS_INSTEAD: Final = f"{_REFUSED}: delete it, or use a class of the stylesheet"
+_SHEET_INSTEAD: Final = f"{_REFUSED}: move the rules to a stylesheet of the theme"
+_LINK_INSTEAD: Final = f"{_REFUSED}: delete it, or write a plain link"
 
 
 @dataclass(frozen=True, slots=True)
-class _Own:
+class _Violation:
     """One style or script that a browser refuses."""
 
-    shown: str
+    subject: str
+    """The style or script, as the object of a sentence."""
+
     hint: str
     pattern: str
     """Regular expression that finds it in the Markdown."""
@@ -32,34 +34,34 @@ class _Own:
 def check_handwritten_styles(pages: Sequence[MarkdownPage], html_of: Mapping[Address, bytes]) -> Iterator[Diagnostic]:
     """Yield P608 for each style attribute, style element, script handler and `javascript:` link of a page.
 
-    The location is its Markdown line. If it is not in the Markdown, the theme or an extension has written it: the
-    location is the page, and it is reported once for all pages.
+    The location is its line in the Markdown. If it is not in the Markdown, the theme or an extension has written it. It
+    is then reported once for all pages, at the first page that has it.
     """
-    told: set[_Own] = set()
+    reported: set[_Violation] = set()
     for page in pages:
         html = None if page.is_frame else html_of.get(page.address)
-        if html is None or not _WORTH_A_LOOK.search(html):
+        if html is None or not _CANDIDATE.search(html):
             continue
-        for own in dict.fromkeys(_own(LexborHTMLParser(html))):
-            matches = re.finditer(own.pattern, page.source.text, re.IGNORECASE)
-            places = [page.source.at_offset(match.start()) for match in matches]
-            if not places and own not in told:
-                told.add(own)
-                places = [Location(page.source.file)]
-            for place in places:
-                yield rule("P608").diagnostic(f"this page carries {own.shown}", place, own.hint)
+        for violation in dict.fromkeys(_violations(LexborHTMLParser(html))):
+            matches = re.finditer(violation.pattern, page.source.text, re.IGNORECASE)
+            locations = [page.source.at_offset(match.start()) for match in matches]
+            if not locations and violation not in reported:
+                reported.add(violation)
+                locations = [Location(page.source.file)]
+            for location in locations:
+                yield rule("P608").diagnostic(f"this page has {violation.subject}", location, violation.hint)
 
 
-def _own(html: LexborHTMLParser) -> Iterator[_Own]:
+def _violations(html: LexborHTMLParser) -> Iterator[_Violation]:
     if html.css_first("style") is not None:
-        yield _Own("a <style> of its own", _SHEET_INSTEAD, "<style")
+        yield _Violation("a <style> element", _SHEET_INSTEAD, "<style")
     for node in html.css("*"):
         for name, value in node.attributes.items():
-            written = (value or "").strip()
+            text = (value or "").strip()
             if name == "style":
-                pattern = rf"style\s*=\s*[\"']?\s*{re.escape(written)}"
-                yield _Own(f'a style of its own: style="{written}"', _CLASS_INSTEAD, pattern)
+                pattern = rf"style\s*=\s*[\"']?\s*{re.escape(text)}"
+                yield _Violation(f'a style attribute: style="{text}"', _CLASS_INSTEAD, pattern)
             elif name.startswith("on"):
-                yield _Own(f"a script of its own: {name}", _LINK_INSTEAD, rf"\b{re.escape(name)}\s*=")
-            elif name in ("href", "action", "src", "formaction") and written.lower().startswith("javascript:"):
-                yield _Own(f"a script of its own: {name} javascript:", _LINK_INSTEAD, "javascript:")
+                yield _Violation(f"a script: {name}", _LINK_INSTEAD, rf"\b{re.escape(name)}\s*=")
+            elif name in ("href", "action", "src", "formaction") and text.lower().startswith("javascript:"):
+                yield _Violation(f"a script: {name} javascript:", _LINK_INSTEAD, "javascript:")

@@ -13,128 +13,130 @@ from generator.link_checker.url_resolver import LinkTargetKind, resolver_for
 
 
 class LinkRole(StrEnum):
-    """How a page uses an address."""
+    """How a page uses a URL."""
 
-    FOLLOWED = "f"
-    """The reader goes to the address: a link, a form, a page that redirects."""
+    FOLLOWED = "followed"
+    """The reader goes to it: a link, a form, a page that redirects."""
 
-    LOADED = "l"
-    """The browser loads the address: a picture, a script, a stylesheet."""
+    LOADED = "loaded"
+    """The browser loads it: a script, a stylesheet."""
 
-    PICTURE = "p"
-    """The browser loads the address as a picture, which may also be embedded as `data:`."""
+    IMAGE = "image"
+    """The browser loads it as an image, which may also be embedded as `data:`."""
 
-    TOLD = "t"
-    """The address is for programs: the page's own address, the feed, a source."""
+    METADATA = "metadata"
+    """It is for programs: the page's own URL, the feed, a source."""
 
 
 class FoundLink(NamedTuple):
-    """One link as written in a page."""
+    """One link in a page."""
 
-    written: str
+    url: str
+    """The URL as url, without spaces around it."""
+
     text: str
-    """The visible text; empty for a picture or a stylesheet."""
+    """The visible text; empty for an image or a stylesheet."""
 
-    use: LinkRole
+    role: LinkRole
 
 
-_LOADING: Final = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"})
+_LOADED_RELS: Final = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"})
 _ATTRIBUTES: Final = (
-    (b"src", "[src]", "src", LinkRole.PICTURE),
-    (b"poster", "[poster]", "poster", LinkRole.PICTURE),
+    (b"src", "[src]", "src", LinkRole.IMAGE),
+    (b"poster", "[poster]", "poster", LinkRole.IMAGE),
     (b"action", "[action]", "action", LinkRole.FOLLOWED),
     (b"formaction", "[formaction]", "formaction", LinkRole.FOLLOWED),
     (b"<object", "object[data]", "data", LinkRole.LOADED),
-    (b"cite=", "[cite]", "cite", LinkRole.TOLD),
+    (b"cite=", "[cite]", "cite", LinkRole.METADATA),
 )
-_SETS: Final = ((b"srcset", "[srcset]", "srcset"), (b"imagesrcset", "[imagesrcset]", "imagesrcset"))
-_SENT_ON: Final = re.compile(r"[\s\d.;,]*url\s*=", re.IGNORECASE)
-_ADDRESSES_TOLD: Final = frozenset({"og:url", "og:image", "twitter:image"})
-_SCRIPTED: Final = frozenset({"script", "iframe", "embed"})
+_SRCSETS: Final = ((b"srcset", "[srcset]", "srcset"), (b"imagesrcset", "[imagesrcset]", "imagesrcset"))
+_REFRESH_URL: Final = re.compile(r"[\s\d.;,]*url\s*=", re.IGNORECASE)
+_URL_PROPERTIES: Final = frozenset({"og:url", "og:image", "twitter:image"})
+_LOADED_TAGS: Final = frozenset({"script", "iframe", "embed"})
 
 
 def links_of(page: LexborHTMLParser, raw: bytes | None = None) -> Iterator[FoundLink]:
-    """Yield every address of a page, in no particular order.
+    """Yield every link of a page, in no particular order.
 
-    `raw` is the source of the page in lower case: elements that do not appear in it are not searched for. With `raw`,
-    link texts are left out, because a whole site has a hundred thousand links.
+    `raw` is the source of the page in lower case. It makes the search faster: elements that it does not contain are not
+    searched for, and link texts are left out.
     """
     for node in page.css("[href]"):
-        written = node.attrs.get("href")
-        if written is None:
+        url = node.attrs.get("href")
+        if url is None:
             continue
         tag = node.tag
         if tag == "a":
-            yield FoundLink(written.strip(), node.text(strip=True) if raw is None else "", LinkRole.FOLLOWED)
+            yield FoundLink(url.strip(), node.text(strip=True) if raw is None else "", LinkRole.FOLLOWED)
         else:
-            yield FoundLink(written.strip(), "", _use_of_href(tag or "", node.attrs.get("rel") or ""))
-    for word, selector, attribute, use in _ATTRIBUTES:
+            yield FoundLink(url.strip(), "", _role_of_href(tag or "", node.attrs.get("rel") or ""))
+    for word, selector, attribute, role in _ATTRIBUTES:
         for node in page.css(selector) if raw is None or word in raw else ():
-            written = node.attrs.get(attribute)
-            if written is not None:
-                yield FoundLink(written.strip(), "", LinkRole.LOADED if node.tag in _SCRIPTED else use)
-    for word, selector, attribute in _SETS:
+            url = node.attrs.get(attribute)
+            if url is not None:
+                yield FoundLink(url.strip(), "", LinkRole.LOADED if node.tag in _LOADED_TAGS else role)
+    for word, selector, attribute in _SRCSETS:
         for node in page.css(selector) if raw is None or word in raw else ():
-            for candidate in candidates(node.attrs.get(attribute) or ""):
-                yield FoundLink(candidate, "", LinkRole.PICTURE)
+            for image_url in srcset_urls(node.attrs.get(attribute) or ""):
+                yield FoundLink(image_url, "", LinkRole.IMAGE)
     if raw is None or b"<meta" in raw:
-        yield from _told(page)
+        yield from _meta_links(page)
 
 
-def candidates(srcset: str) -> Iterator[str]:
-    """Yield the addresses of a srcset. A comma may be part of an address; one at its end is a separator."""
+def srcset_urls(srcset: str) -> Iterator[str]:
+    """Yield the URLs of a srcset. A comma may be part of a URL; at the end of a URL it is a separator."""
     rest = srcset
     while rest := rest.lstrip(" \t\n\f\r,"):
-        each, *more = rest.split(maxsplit=1)
+        url, *more = rest.split(maxsplit=1)
         rest = more[0] if more else ""
-        if not each.endswith(","):
+        if not url.endswith(","):
             rest = rest.partition(",")[2]
-        yield each.rstrip(",")
+        yield url.rstrip(",")
 
 
 def meta_refresh_target(page: LexborHTMLParser) -> str | None:
-    """Return the address that a page redirects its reader to; None for an ordinary page."""
+    """Return the URL that a page redirects its reader to; None for an ordinary page."""
     for node in page.css("meta[http-equiv]"):
         if (node.attrs.get("http-equiv") or "").strip().lower() == "refresh":
-            return _sent_on(node.attrs.get("content") or "")
+            return _refresh_url(node.attrs.get("content") or "")
     return None
 
 
-def _sent_on(content: str) -> str | None:
-    match = _SENT_ON.match(content)
+def _refresh_url(content: str) -> str | None:
+    match = _REFRESH_URL.match(content)
     return content[match.end() :].strip().strip("\"'").strip() if match is not None else None
 
 
-def resolve_inside_site(address: str, written: str, site_url: str) -> tuple[str, str] | None:
+def resolve_inside_site(address: str, url: str, site_url: str) -> tuple[str, str] | None:
     """Return the address inside the site that a link leads to, and its fragment; None if it leads elsewhere.
 
-    An address that cannot exist begins with a NUL.
+    The address of an invalid link begins with a NUL, so that it is never found among the pages.
     """
-    found = resolver_for(site_url).resolve(address, written)
-    if found.leads is LinkTargetKind.INSIDE:
-        return found.address, found.fragment
-    if found.leads is LinkTargetKind.NOWHERE:
-        return "\0" + written, ""
-    if found.leads is LinkTargetKind.BESIDE and not written.lower().startswith(("http:", "https:", "//")):
+    resolved = resolver_for(site_url).resolve(address, url)
+    if resolved.kind is LinkTargetKind.INSIDE:
+        return resolved.address, resolved.fragment
+    if resolved.kind is LinkTargetKind.INVALID:
+        return "\0" + url, ""
+    if resolved.kind is LinkTargetKind.OUTSIDE and not url.lower().startswith(("http:", "https:", "//")):
         return "\0outside", ""
     return None
 
 
-def _use_of_href(tag: str, rel: str) -> LinkRole:
+def _role_of_href(tag: str, rel: str) -> LinkRole:
     if tag == "area":
         return LinkRole.FOLLOWED
     if tag != "link":
-        return LinkRole.PICTURE
-    return LinkRole.LOADED if _LOADING.intersection(rel.lower().split()) else LinkRole.TOLD
+        return LinkRole.IMAGE
+    return LinkRole.LOADED if _LOADED_RELS.intersection(rel.lower().split()) else LinkRole.METADATA
 
 
-def _told(page: LexborHTMLParser) -> Iterator[FoundLink]:
+def _meta_links(page: LexborHTMLParser) -> Iterator[FoundLink]:
     for node in page.css("meta[content]"):
         attributes = node.attrs
         named = attributes.get("property") or attributes.get("name")
-        if named in _ADDRESSES_TOLD:
-            yield FoundLink((attributes.get("content") or "").strip(), "", LinkRole.TOLD)
+        if named in _URL_PROPERTIES:
+            yield FoundLink((attributes.get("content") or "").strip(), "", LinkRole.METADATA)
         elif named is None and (attributes.get("http-equiv") or "").strip().lower() == "refresh":
-            written = _sent_on(attributes.get("content") or "")
-            if written is not None:
-                yield FoundLink(written, "", LinkRole.FOLLOWED)
+            url = _refresh_url(attributes.get("content") or "")
+            if url is not None:
+                yield FoundLink(url, "", LinkRole.FOLLOWED)

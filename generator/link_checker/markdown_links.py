@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -12,51 +13,52 @@ from generator.diagnostics import Diagnostic, did_you_mean, rule
 from generator.link_checker.html_links import FoundLink, links_of, resolve_inside_site
 from generator.model import Address, MarkdownPage
 
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_FRONT_MATTER: Final = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
 def check_handwritten_links(
     pages: Sequence[MarkdownPage], html_of: Mapping[Address, bytes], known: Set[Address], site_url: str
 ) -> Iterator[Diagnostic]:
-    """Yield P604 at its Markdown line for each broken link of the text.
+    """Yield P604 for each broken link of a hand-written page, at the line of the Markdown file.
 
-    `html_of` is the HTML of the pages by address, with empty slots; `known` is every address that answers. A link that
-    is not in the Markdown is part of the theme and is left to the check of the whole site.
+    `html_of` is the HTML of the pages by address, with empty slots; `known` are the addresses of all pages and files. A
+    link that is not in the Markdown belongs to the theme, which the check of the whole site covers.
     """
     for page in pages:
         html = None if page.is_frame else html_of.get(page.address)
         if html is None:
             continue
         for link in links_of(LexborHTMLParser(html)):
-            led_to = resolve_inside_site(page.address, link.written, site_url)
-            if led_to is None or led_to[0] in known or led_to[0] + "index.html" in known:
+            resolved = resolve_inside_site(page.address, link.url, site_url)
+            if resolved is None or resolved[0] in known or resolved[0] + "index.html" in known:
                 continue
-            place = _in_markdown(page, link)
-            if place is not None:
-                near = did_you_mean(led_to[0].strip("\0/"), (each.strip("/") for each in known))
-                if place.partition("#")[0].endswith(".md"):
-                    near = did_you_mean(place, _files_beside(page, pages)) or near
+            target = _markdown_target(page, link)
+            if target is not None:
+                hint = did_you_mean(resolved[0].strip("\0/"), (address.strip("/") for address in known))
+                if target.partition("#")[0].endswith(".md"):
+                    hint = did_you_mean(target, _relative_paths(page, pages)) or hint
                 yield rule("P604").diagnostic(
-                    f'the link "{place}" leads to no page', page.source.find(place, _start(page)), near
+                    f'the link "{target}" leads to no page', page.source.find(target, _first_line(page)), hint
                 )
 
 
-def _files_beside(page: MarkdownPage, pages: Iterable[MarkdownPage]) -> Iterator[str]:
-    """Yield every other hand-written page, as a link of this page would write it."""
-    for each in pages:
-        if not each.is_frame:
-            yield posixpath.relpath(each.source.file, posixpath.dirname(page.source.file))
+def _relative_paths(page: MarkdownPage, pages: Iterable[MarkdownPage]) -> Iterator[str]:
+    """Yield the path of each hand-written page, as a link in `page` would write it."""
+    for other in pages:
+        if not other.is_frame:
+            yield posixpath.relpath(other.source.file, posixpath.dirname(page.source.file))
 
 
-def _start(page: MarkdownPage) -> int:
+def _first_line(page: MarkdownPage) -> int:
+    """Return the first line after the front matter, 1-based."""
     match = _FRONT_MATTER.match(page.source.text)
     return match[0].count("\n") + 1 if match else 1
 
 
-def _in_markdown(page: MarkdownPage, link: FoundLink) -> str | None:
+def _markdown_target(page: MarkdownPage, link: FoundLink) -> str | None:
     """Return the link target as the Markdown writes it; None if the link is not in the Markdown."""
-    if f"]({link.written}" in page.source.text:
-        return link.written
+    if f"]({link.url}" in page.source.text:
+        return link.url
     if not link.text:
         return None
     words = r"\s+".join(re.escape(word) for word in link.text.split())

@@ -12,29 +12,31 @@ from generator.model.document_rules import active_exception, severity_for
 
 
 def check_document_links(records: Records, library: Library, known: Set[Address]) -> Iterator[Diagnostic]:
-    """Yield D419, once for each address, for each link of a published PDF that leads to a missing page of this site.
+    """Yield D419 for each link of a published PDF that leads to a missing page of this site, once for each address.
 
-    `known` is every address that answers. Links to other sites are checked separately.
+    `known` are the addresses of all pages and files. Links to other sites are checked separately.
     """
-    which = DocumentRule.DEAD_LINK
-    rule = rule_by_slug(which)
-    places = records.raw_by_ref
+    slug = DocumentRule.DEAD_LINK
+    rule = rule_by_slug(slug)
+    raw_records = records.raw_by_ref
     for key, documents in library.documents_of.items():
-        # Sheets come before the documents that the record itself names.
-        own = [each for each in documents if not each.is_sheet]
-        for index, document in enumerate(own):
-            if active_exception(which, document.accepted, library.today) is not None:
+        # Sheets are made from the record and are not in its list of documents.
+        listed_documents = [document for document in documents if not document.is_sheet]
+        for index, document in enumerate(listed_documents):
+            if active_exception(slug, document.accepted, library.today) is not None:
                 continue
-            for link in {each.address: each for each in reversed(_links(document))}.values():
-                led_to = resolve_inside_site("", link.address, library.site_url)
-                if led_to is None or led_to[0] in known or led_to[0].strip("/") + "/" in known:
+            for link in {link.address: link for link in reversed(_links(document))}.values():
+                resolved = resolve_inside_site("", link.address, library.site_url)
+                if resolved is None or resolved[0] in known or resolved[0].strip("/") + "/" in known:
                     continue
-                near = did_you_mean(led_to[0].strip("\0/"), (each.strip("/") for each in known))
+                suggestion = did_you_mean(resolved[0].strip("\0/"), (address.strip("/") for address in known))
                 message = f'page {link.page} links to "{link.address}", and this site has no such page'
-                hint = f"{near}; " if near else ""
+                hint = f"{suggestion}; " if suggestion else ""
                 hint += "fix the link in the program that made the file, and save it as PDF again"
-                found = rule.diagnostic(message, places[key].location_of("documents", index, "file"), hint)
-                yield replace(found, severity=severity_for(which, found.severity, library.partnership.document_rules))
+                diagnostic = rule.diagnostic(message, raw_records[key].location_of("documents", index, "file"), hint)
+                yield replace(
+                    diagnostic, severity=severity_for(slug, diagnostic.severity, library.partnership.document_rules)
+                )
 
 
 def _links(document: PublishedDocument) -> tuple[PdfLink, ...]:

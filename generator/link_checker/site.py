@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, WithDiagnostics, rule
-from generator.link_checker.broken_links import LinkCheckResult, address_of_file, check_files, files_in, moves_between
-from generator.link_checker.link_diagnostics import Findings
-from generator.link_checker.link_extraction import moves_of
+from generator.link_checker.broken_links import LinkCheckResult, check_files, files_in, resolve_redirects
+from generator.link_checker.checked_file import INDEX_FILE, address_of_file
+from generator.link_checker.link_diagnostics import LinkDiagnostics
+from generator.link_checker.link_extraction import redirects_of
 from generator.link_checker.source_locations import SourceLocator
 from generator.link_checker.url_resolver import Resolver
 from generator.model import Address
@@ -23,38 +24,43 @@ class SiteLinks:
     count: int = 0
     """Number of links; repeated ones count each time."""
 
-    reached: frozenset[Address] = frozenset()
+    referenced: frozenset[Address] = frozenset()
     """Every page and file that a file of the site links to, loads or names."""
 
 
 def check_site(
-    site: Path, site_url: str, where: SourceLocator, moves: Mapping[str, str] | None = None
+    site: Path, site_url: str, sources: SourceLocator, redirects: Mapping[str, str] | None = None
 ) -> WithDiagnostics[SiteLinks]:
     """Check every link in the files of a folder: pages, stylesheets, scripts, feed, data, calendar.
 
-    Yields L801 if no file answers, L802 if the page has no such anchor, L803 for a link through a redirect, L804 for a
-    page that no other page links to, L806 for an address that no browser can follow, L807 for an http link to this
-    site. Links to other hosts are checked separately. `moves` are the redirects, old address to new, as written.
+    The diagnostics are L801 for a link to a missing file, L802 for a missing anchor, L803 for a redirected link, L804
+    for a page that no other page links to, L806 for a URL that no browser can follow and L807 for an http link to this
+    site. Links to other hosts are checked separately. `redirects` are old addresses and new ones, as written.
     """
     names = files_in(site)
-    resolver = Resolver(site_url)
-    by_host = site / REDIRECTS_FOR_PAGES_HOSTS
-    written = {**(moves_of(by_host.read_bytes()) if by_host.is_file() else {}), **(moves or {})}
-    old_to_new = moves_between(resolver, written)
-    judged = check_files(site, names, site_url, old_to_new)
-    known = tuple(address_of_file(name) for name in names if name != "index.html" and not name.startswith(SEARCH_INDEX))
-    found = (*Findings(judged, known, old_to_new, where).all(), *_orphans(judged, where))
-    return WithDiagnostics(SiteLinks(judged.count, judged.reached), found)
+    redirects_file = site / REDIRECTS_FOR_PAGES_HOSTS
+    file_redirects = redirects_of(redirects_file.read_bytes()) if redirects_file.is_file() else {}
+    resolved_redirects = resolve_redirects(Resolver(site_url), {**file_redirects, **(redirects or {})})
+    result = check_files(site, names, site_url, resolved_redirects)
+    addresses = tuple(
+        address_of_file(name) for name in names if name != INDEX_FILE and not name.startswith(SEARCH_INDEX)
+    )
+    diagnostics = (
+        *LinkDiagnostics(result, addresses, resolved_redirects, sources).all(),
+        *_orphan_pages(result, sources),
+    )
+    return WithDiagnostics(SiteLinks(result.link_count, result.referenced), diagnostics)
 
 
-def _orphans(judged: LinkCheckResult, where: SourceLocator) -> Iterator[Diagnostic]:
+def _orphan_pages(result: LinkCheckResult, sources: SourceLocator) -> Iterator[Diagnostic]:
     """Yield L804 for each page that has a source file and that no other page links to.
 
-    Pages of withdrawn records are for readers who have the address. Empty lists wait for their first entry.
+    Pages of withdrawn records are left out, because only readers who have the address should find them. So are pages
+    without a source file, such as an empty list.
     """
-    expected = judged.followed | judged.sent_on.keys() | judged.noindex | {"", NOT_FOUND}
-    for address in sorted(judged.places.keys() - expected):
-        place = where.origin(address)
-        if place is not None:
-            hint = "link to it from a page that readers come to, or take it out"
-            yield rule("L804").diagnostic(f'no page links to "/{address}"', place, hint)
+    linked = result.followed | result.redirects.keys() | result.noindex | {"", NOT_FOUND}
+    for address in sorted(result.anchors.keys() - linked):
+        location = sources.origin(address)
+        if location is not None:
+            hint = "link to it from a page that readers visit, or delete it"
+            yield rule("L804").diagnostic(f'no page links to "/{address}"', location, hint)

@@ -1,4 +1,4 @@
-"""A clean copy shows the same as its original, and holds nothing of what was taken out."""
+"""Checks that a clean copy shows the same content as its original, and that nothing removed is still in the file."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObject
@@ -16,60 +17,64 @@ from generator.pdf.page_images import texts
 
 
 class CopyDiffersError(Exception):
-    """The copy would differ from the original in more than it should."""
+    """The copy would not have the content of the original."""
 
 
 def verify(original: PdfReader, copy: bytes, source: Path) -> None:
-    """Compares text and tags, and looks whether anything lies in the copy that it should not hold.
+    """Compare the text and the tags of a copy with the original, and check that nothing removed is still in it.
 
-    Raises a CopyDiffersError that says what differs.
+    Raises a CopyDiffersError with the difference, as a clause.
     """
     reader = PdfReader(BytesIO(copy), strict=False)
     if texts(source) != texts(BytesIO(copy)):
         raise CopyDiffersError("the text of a page would change")
-    if not all(mine == theirs for mine, theirs in zip_longest(tag_structure(original), tag_structure(reader))):
+    if not all(tag == copied for tag, copied in zip_longest(tag_structure(original), tag_structure(reader))):
         raise CopyDiffersError("the tags would change")
     facts = inspect_pdf(reader, ())
     if facts.comments or facts.embedded_files or facts.scripts or facts.names or unreferenced_objects(reader):
-        raise CopyDiffersError("something of what was taken out would stay in the file")
+        raise CopyDiffersError("something that was removed would still be in the file")
 
 
 def tag_structure(reader: PdfReader) -> Iterator[tuple[int, str, str, str, str, str]]:
-    """The tags of a file in reading order: depth, kind, alternative text, language, and what each holds.
+    """Yield the tags in reading order: depth, kind, alternative text, replacement text, language and content ids.
 
-    Elements that only hold a comment count as empty, whether it is still there or not.
+    Comment annotations are ignored in the comparison.
     """
     waiting: list[tuple[int, PdfObject]] = [
         (0, get_nested(reader.root_object, "/StructTreeRoot", "/K") or ArrayObject())
     ]
     seen: set[int] = set()
     while waiting:
-        depth, each = waiting.pop()
-        found = each.get_object() if isinstance(each, IndirectObject) else each
-        if isinstance(found, ArrayObject):
-            waiting += [(depth, kid) for kid in reversed(list(list.__iter__(found)))]
-        elif isinstance(found, DictionaryObject) and id(found) not in seen:
-            seen.add(id(found))
-            if found.get("/Type") not in ("/MCR", "/OBJR"):
-                told = [str(found.get(key, "")) for key in ("/S", "/Alt", "/ActualText", "/Lang")]
-                yield (depth, told[0], told[1], told[2], told[3], _marks(found.get("/K")))
-                waiting += [(depth + 1, kid) for kid in [dict.get(found, "/K")] if kid is not None]
+        depth, element = waiting.pop()
+        element = _resolved(element)
+        if isinstance(element, ArrayObject):
+            waiting += [(depth, kid) for kid in reversed(list(list.__iter__(element)))]
+        elif isinstance(element, DictionaryObject) and id(element) not in seen:
+            seen.add(id(element))
+            if element.get("/Type") not in ("/MCR", "/OBJR"):
+                kind, alt, actual_text, language = (
+                    str(element.get(key, "")) for key in ("/S", "/Alt", "/ActualText", "/Lang")
+                )
+                yield depth, kind, alt, actual_text, language, _content_ids(element.get("/K"))
+                waiting += [(depth + 1, kid) for kid in [dict.get(element, "/K")] if kid is not None]
 
 
-def _marks(kids: object) -> str:
-    """The numbers of the pieces of a page that an element holds."""
-    listed = kids if isinstance(kids, ArrayObject) else [kids]
-    marks = []
-    for each in listed:
-        found = each.get_object() if isinstance(each, IndirectObject) else each
-        if isinstance(found, int):
-            marks.append(str(found))
-        elif isinstance(found, DictionaryObject) and "/MCID" in found:
-            marks.append(str(found["/MCID"]))
-    return " ".join(marks)
+def _content_ids(kids: object) -> str:
+    """Return the ids of the marked content that an element contains, separated by spaces."""
+    content_ids = []
+    for kid in map(_resolved, kids if isinstance(kids, ArrayObject) else [kids]):
+        if isinstance(kid, int):
+            content_ids.append(str(kid))
+        elif isinstance(kid, DictionaryObject) and "/MCID" in kid:
+            content_ids.append(str(kid["/MCID"]))
+    return " ".join(content_ids)
+
+
+def _resolved(value: Any) -> Any:
+    return value.get_object() if isinstance(value, IndirectObject) else value
 
 
 def unreferenced_objects(reader: PdfReader) -> frozenset[int]:
     """Return the numbers of objects in a file that nothing refers to: they were removed but not deleted."""
-    there = {number for held in reader.xref.values() for number in held} | reader.xref_objStm.keys()
-    return frozenset(there - numbers_reached(reader.trailer))
+    numbers = {number for offsets in reader.xref.values() for number in offsets} | reader.xref_objStm.keys()
+    return frozenset(numbers - numbers_reached(reader.trailer))

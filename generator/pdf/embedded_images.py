@@ -1,4 +1,4 @@
-"""The pictures inside a PDF that say where they were taken, by whom and the like. Runs in a process with limits."""
+"""Finds the images of a PDF whose metadata says where they were taken, by whom and the like."""
 
 from __future__ import annotations
 
@@ -11,82 +11,83 @@ from generator.model.image_properties import PictureProperty
 from generator.pdf.images import properties_of_picture
 from generator.pdf.objects import get_nested, name_inside
 
-_WITH_PROPERTIES: Final = ("/DCTDecode", "/DCT", "/JPXDecode")
-"""Pictures that are stored as a whole file: JPEG and JPEG 2000. The others have only dots in them."""
+_FILE_FILTERS: Final = ("/DCTDecode", "/DCT", "/JPXDecode")
+"""Filters of images that are stored as a whole file, JPEG or JPEG 2000. All others store only pixels."""
 
-_DEEPEST: Final = 12
+_MAX_DEPTH: Final = 12
 
 
-class PicturesInside:
-    """Collects what the pictures of one PDF say."""
+class EmbeddedImages:
+    """Collects the metadata of the images in one PDF."""
 
     def __init__(self) -> None:
-        self._found: set[PictureProperty] = set()
+        self._properties: set[PictureProperty] = set()
         self._pages: list[int] = []
         self._known: dict[int, bool] = {}
         self._has_metadata = False
 
     @property
     def properties(self) -> tuple[str, ...]:
-        """Each kind of property that a picture has, once."""
-        return tuple(str(each) for each in PictureProperty if each in self._found)
+        """Each kind of property that an image has, once."""
+        return tuple(str(kind) for kind in PictureProperty if kind in self._properties)
 
     @property
     def pages(self) -> tuple[int, ...]:
-        """The pages with such a picture, 1-based, in order."""
+        """The pages with such an image, 1-based, in order."""
         return tuple(self._pages)
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What to add to the names of the properties: metadata that are attached to a picture, and not part of it."""
+        """A name to add to those of the document properties if metadata is attached to an image."""
         return ("properties of a picture",) if self._has_metadata else ()
 
     def add_page(self, number: int, page: DictionaryObject) -> None:
-        """Looks at the pictures that a page shows, also inside of drawings that it uses."""
-        if self._has_such_picture(get_nested(page, "/Resources"), 0, set()):
+        """Inspect the images that a page shows, also inside form XObjects that it uses."""
+        if self._has_image_with_properties(get_nested(page, "/Resources"), 0, set()):
             self._pages.append(number)
 
-    def add(self, each: DictionaryObject) -> bool:
-        """Looks at any dictionary; True for a picture with such properties. Each picture is looked at once."""
-        if not isinstance(each, StreamObject) or name_inside(each, "/Subtype") != "/Image":
+    def add(self, candidate: DictionaryObject) -> bool:
+        """Inspect any dictionary. Return True for an image with such properties. Each image is inspected once."""
+        if not isinstance(candidate, StreamObject) or name_inside(candidate, "/Subtype") != "/Image":
             return False
-        if id(each) not in self._known:
-            properties = _properties_of(each)
-            self._known[id(each)] = bool(properties)
-            self._found.update(properties)
-            self._has_metadata = self._has_metadata or _has_metadata(each)
-        return self._known[id(each)]
+        if id(candidate) not in self._known:
+            properties = _properties_of(candidate)
+            self._known[id(candidate)] = bool(properties)
+            self._properties.update(properties)
+            self._has_metadata = self._has_metadata or _has_metadata(candidate)
+        return self._known[id(candidate)]
 
-    def _has_such_picture(self, resources: PdfObject | None, depth: int, seen: set[int]) -> bool:
-        shown = get_nested(resources, "/XObject") if isinstance(resources, DictionaryObject) else None
-        if not isinstance(shown, DictionaryObject) or id(shown) in seen or depth > _DEEPEST:
+    def _has_image_with_properties(self, resources: PdfObject | None, depth: int, seen: set[int]) -> bool:
+        xobjects = get_nested(resources, "/XObject") if isinstance(resources, DictionaryObject) else None
+        if not isinstance(xobjects, DictionaryObject) or id(xobjects) in seen or depth > _MAX_DEPTH:
             return False
-        seen.add(id(shown))
-        found = False
-        for held in dict.values(shown):
-            each = held.get_object()
-            if isinstance(each, DictionaryObject):
-                found = self.add(each) or found
-                found = self._has_such_picture(get_nested(each, "/Resources"), depth + 1, seen) or found
-        return found
+        seen.add(id(xobjects))
+        has_properties = False
+        for reference in dict.values(xobjects):
+            xobject = reference.get_object()
+            if isinstance(xobject, DictionaryObject):
+                inner_resources = get_nested(xobject, "/Resources")
+                has_properties = self.add(xobject) or has_properties
+                has_properties = self._has_image_with_properties(inner_resources, depth + 1, seen) or has_properties
+        return has_properties
 
 
-def _properties_of(picture: StreamObject) -> tuple[PictureProperty, ...]:
-    filters = get_nested(picture, "/Filter")
+def _properties_of(image: StreamObject) -> tuple[PictureProperty, ...]:
+    filters = get_nested(image, "/Filter")
     last = filters[-1] if isinstance(filters, ArrayObject) and filters else filters
-    if not isinstance(last, NameObject) or last not in _WITH_PROPERTIES:
+    if not isinstance(last, NameObject) or last not in _FILE_FILTERS:
         return ()
     is_only_one = not isinstance(filters, ArrayObject) or len(filters) == 1
     try:
-        # pypdf gives these pictures as they are stored, once the filters around them are undone.
-        data = bytes(picture._data) if is_only_one else bytes(picture.get_data())  # noqa: SLF001
+        # With other filters around it, pypdf returns the image file after those filters are undone.
+        data = bytes(image._data) if is_only_one else bytes(image.get_data())  # noqa: SLF001
     except (PyPdfError, ValueError, KeyError, TypeError, NotImplementedError):
         return ()
     return properties_of_picture(data)
 
 
-def _has_metadata(picture: StreamObject) -> bool:
-    metadata = get_nested(picture, "/Metadata")
+def _has_metadata(image: StreamObject) -> bool:
+    metadata = get_nested(image, "/Metadata")
     if not isinstance(metadata, StreamObject):
         return False
     try:

@@ -1,4 +1,4 @@
-"""PDFs that were made here: nothing in them is hostile, so no process of their own is started for them."""
+"""Draws PDFs that the generator has made. They are safe, so no separate process is started."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def draw_generated(path: Path, picture_to: Path) -> tuple[int, int]:
-    """Writes a picture of the first page; gives its size in CSS pixels. For files of our own making alone."""
+    """Write a picture of the first page; return its width and height in CSS pixels. Use it only for generated PDFs."""
     from generator.pdf.page_images import draw_first_page
 
     return draw_first_page(path, picture_to)

@@ -1,4 +1,4 @@
-"""What is written in a picture's file beside the picture: EXIF, XMP, IPTC, texts of PNG, the comment of GIF."""
+"""Extracts the texts in an image file's metadata: EXIF, XMP, IPTC, PNG texts, GIF comments."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from PIL import ExifTags, Image, IptcImagePlugin
 
 _IFDS: Final = (ExifTags.IFD.Exif, ExifTags.IFD.GPSInfo, ExifTags.IFD.Interop, ExifTags.IFD.IFD1)
 _WIDE_TAGS: Final = range(0x9C9B, 0x9CA0)
-"""What Windows writes, in UTF-16."""
+"""Tags that Windows writes, in UTF-16."""
 
 _USER_COMMENT: Final = 0x9286
 
 
 def texts_of_image(data: bytes) -> Iterator[tuple[str, str]]:
-    """Each text with its place, `in the EXIF data`. An error of Pillow's where it is no picture."""
+    """Yield each text with its place, `in the EXIF data`. Raise an error of Pillow if the data is not an image."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with Image.open(BytesIO(data)) as picture:
             yield from _info(picture)
             yield from _exif(picture)
             for value in (IptcImagePlugin.getiptcinfo(picture) or {}).values():
-                for each in value if isinstance(value, list) else [value]:
-                    yield "in the IPTC data", _text(each)
+                for item in value if isinstance(value, list) else [value]:
+                    yield "in the IPTC data", _text(item)
 
 
 def _info(picture: Image.Image) -> Iterator[tuple[str, str]]:
@@ -45,21 +45,23 @@ def _info(picture: Image.Image) -> Iterator[tuple[str, str]]:
 
 
 def _exif(picture: Image.Image) -> Iterator[tuple[str, str]]:
-    found = picture.getexif()
-    for tags in (dict(found), *(dict(found.get_ifd(ifd)) for ifd in _IFDS)):
+    exif = picture.getexif()
+    for tags in (dict(exif), *(dict(exif.get_ifd(ifd)) for ifd in _IFDS)):
         for tag, value in tags.items():
             wide = tag in _WIDE_TAGS
             yield "in the EXIF data", _text(value, wide, tag == _USER_COMMENT)
 
 
 def _text(value: object, wide: bool = False, comment: bool = False) -> str:
-    if isinstance(value, tuple) and value and all(isinstance(each, int) and 0 <= each < 256 for each in value):
+    if isinstance(value, tuple) and value and all(isinstance(byte, int) and 0 <= byte < 256 for byte in value):
         value = bytes(value)
     if isinstance(value, bytes):
         if wide:
             return value.decode("utf-16-le", "replace").rstrip("\0")
         if comment:
-            head, rest = value[:8], value[8:]
-            return rest.decode("utf-16" if head.startswith(b"UNICODE") else "utf-8", "replace").rstrip("\0")
+            encoding, comment_bytes = value[:8], value[8:]
+            return comment_bytes.decode("utf-16" if encoding.startswith(b"UNICODE") else "utf-8", "replace").rstrip(
+                "\0"
+            )
         return value.decode("utf-8", "replace")
     return str(value)

@@ -1,4 +1,4 @@
-"""What a PDF says of itself. Runs in a process with limits: what is hostile ends that process, not the build."""
+"""Inspects a PDF. This runs in a process with limits, so that a hostile file ends that process and not the build."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from pypdf.generic import BooleanObject, DictionaryObject
 
 from generator.model import PdfFacts, PdfLink
-from generator.pdf.embedded_images import PicturesInside
+from generator.pdf.embedded_images import EmbeddedImages
 from generator.pdf.objects import (
     COMMENTS,
     EXECUTABLE_ACTIONS,
@@ -19,7 +19,7 @@ from generator.pdf.objects import (
     covers,
     dictionaries,
     get_nested,
-    holds_a_file,
+    has_embedded_file,
     is_signature,
     name_inside,
     one_line,
@@ -40,16 +40,16 @@ _PREFIXES: Final = {
     "http://ns.adobe.com/xap/1.0/": "xmp",
     "http://ns.adobe.com/photoshop/1.0/": "photoshop",
 }
-_MOST_LISTED: Final = 2_000
-"""Links, bookmarks and the like of one file that are kept."""
+_MAX_ITEMS: Final = 2_000
+"""Number of links, bookmarks and the like that are kept of one file."""
 
 
-class NeedsPassword(Exception):  # noqa: N818 it is named for what it says
-    """Readers could not open it either."""
+class NeedsPassword(Exception):  # noqa: N818 the name says what is wrong with the file
+    """The file asks for a password, so readers could not open it either."""
 
 
 def open_pdf(path: Path) -> PdfReader:
-    """A reader of a file. NeedsPassword when it asks for one; an error of pypdf's when it is no PDF or damaged."""
+    """Return a reader of a file. Raise NeedsPassword, or an error of pypdf if the file is damaged or not a PDF."""
     reader = PdfReader(path, strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
         raise NeedsPassword
@@ -57,16 +57,16 @@ def open_pdf(path: Path) -> PdfReader:
 
 
 def inspect_pdf(reader: PdfReader, text_lengths: Iterable[int]) -> PdfFacts:
-    """The facts of one file. `text_lengths` are the characters of each page's text."""
+    """Return the facts of one file. `text_lengths` are the numbers of characters on each page."""
     root = root_of(reader)
     info = reader.metadata
     properties = info if isinstance(info, DictionaryObject) else None
     xmp = _xmp(root)
-    found = _FactCollector()
+    facts = _FactCollector()
     for number, page in enumerate(reader.pages, 1):
-        found.page(number, page)
+        facts.add_page(number, page)
     for dictionary in dictionaries(root):
-        found.thing(dictionary)
+        facts.add_dictionary(dictionary)
     return PdfFacts(
         version=reader.pdf_header.removeprefix("%PDF-")[:3],
         pages=len(reader.pages),
@@ -78,23 +78,23 @@ def inspect_pdf(reader: PdfReader, text_lengths: Iterable[int]) -> PdfFacts:
         is_encrypted=reader.is_encrypted,
         text_lengths=tuple(text_lengths),
         outline=tuple(_outline(root)),
-        links=tuple(found.links[:_MOST_LISTED]),
-        comments=tuple(found.comments[:_MOST_LISTED]),
-        form_fields=found.form_fields,
-        embedded_files=tuple(dict.fromkeys(found.files))[:_MOST_LISTED],
-        scripts=tuple(found.scripts[:_MOST_LISTED]),
-        picture_properties=found.pictures.properties,
-        picture_pages=found.pictures.pages,
-        covering_marks=tuple(found.covering[:_MOST_LISTED]),
-        signatures=found.signatures,
-        names=(*_names_in_info(properties), *_names_in_xmp(xmp), *found.pictures.names),
+        links=tuple(facts.links[:_MAX_ITEMS]),
+        comments=tuple(facts.comments[:_MAX_ITEMS]),
+        form_fields=facts.form_fields,
+        embedded_files=tuple(dict.fromkeys(facts.files))[:_MAX_ITEMS],
+        scripts=tuple(facts.scripts[:_MAX_ITEMS]),
+        picture_properties=facts.pictures.properties,
+        picture_pages=facts.pictures.pages,
+        covering_marks=tuple(facts.covering[:_MAX_ITEMS]),
+        signatures=facts.signatures,
+        names=(*_names_in_info(properties), *_names_in_xmp(xmp), *facts.pictures.names),
         producer=text_inside(properties, "/Producer"),
-        fonts_not_embedded=tuple(sorted(set(found.fonts))),
+        fonts_not_embedded=tuple(sorted(set(facts.fonts))),
     )
 
 
 class _FactCollector:
-    """What turns up while the pages and the objects of a file are gone through."""
+    """Collects the facts from the pages and objects of a file."""
 
     def __init__(self) -> None:
         self.links: list[PdfLink] = []
@@ -103,54 +103,54 @@ class _FactCollector:
         self.scripts: list[str] = []
         self.fonts: list[str] = []
         self.form_fields = 0
-        self.pictures = PicturesInside()
+        self.pictures = EmbeddedImages()
         self.signatures = 0
         self.covering: list[int] = []
 
-    def page(self, number: int, page: DictionaryObject) -> None:
-        """Looks at the annotations of a page, and at its pictures."""
+    def add_page(self, number: int, page: DictionaryObject) -> None:
+        """Collect the annotations and images of a page, 1-based."""
         self.pictures.add_page(number, page)
-        for _, each in page_annotations(page):
-            kind = name_inside(each, "/Subtype")
-            if covers(each):
+        for _, annotation in page_annotations(page):
+            kind = name_inside(annotation, "/Subtype")
+            if covers(annotation):
                 self.covering.append(number)
             if kind in COMMENTS and kind != "/Popup":
                 self.comments.append(number)
             elif kind in MEDIA_ANNOTATIONS:
                 self.scripts.append(kind[1:])
             elif kind == "/Link":
-                address = text_inside(each, "/A", "/URI")
+                address = text_inside(annotation, "/A", "/URI")
                 if address:
                     self.links.append(PdfLink(number, address))
 
-    def thing(self, each: DictionaryObject) -> None:
-        """Looks at any dictionary of the file."""
-        action = name_inside(each, "/S")
-        if action in EXECUTABLE_ACTIONS and _is_action(each):
+    def add_dictionary(self, entry: DictionaryObject) -> None:
+        """Collect the facts that any dictionary of the file may contain."""
+        action = name_inside(entry, "/S")
+        if action in EXECUTABLE_ACTIONS and _is_action(entry):
             self.scripts.append(action[1:])
-        if holds_a_file(each):
-            self.files.append(text_inside(each, "/UF") or text_inside(each, "/F") or "a file without a name")
-        self.pictures.add(each)
-        if is_signature(each):
+        if has_embedded_file(entry):
+            self.files.append(text_inside(entry, "/UF") or text_inside(entry, "/F") or "a file without a name")
+        self.pictures.add(entry)
+        if is_signature(entry):
             self.signatures += 1
-        if "/FT" in each:
+        if "/FT" in entry:
             self.form_fields += 1
-        if each.get("/Type") == "/Font" and not _is_embedded(each):
-            self.fonts.append(text_inside(each, "/BaseFont").lstrip("/") or "a font without a name")
+        if entry.get("/Type") == "/Font" and not _is_embedded(entry):
+            self.fonts.append(text_inside(entry, "/BaseFont").lstrip("/") or "a font without a name")
 
 
-def _is_action(each: DictionaryObject) -> bool:
-    """An action, and not an element of the structure that happens to have one of these names."""
-    return each.get("/Type", "/Action") == "/Action" and "/P" not in each
+def _is_action(entry: DictionaryObject) -> bool:
+    """Return True for an action; False for an element of the structure tree whose tag is the name of an action."""
+    return entry.get("/Type", "/Action") == "/Action" and "/P" not in entry
 
 
 def _is_embedded(font: DictionaryObject) -> bool:
-    """True when the file brings the font's shapes; what is built of other fonts or drawn needs none of its own."""
+    """Return True if the file includes the shapes of a font, or if the font needs none: composite fonts and Type 3."""
     if font.get("/Subtype") in ("/Type0", "/Type3"):
         return True
     descriptor = get_nested(font, "/FontDescriptor")
     return isinstance(descriptor, DictionaryObject) and any(
-        each in descriptor for each in ("/FontFile", "/FontFile2", "/FontFile3")
+        key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")
     )
 
 
@@ -159,10 +159,10 @@ def _is_true(value: object) -> bool:
 
 
 def _outline(root: DictionaryObject) -> Iterator[str]:
-    """The titles of the bookmarks, from top to bottom."""
+    """Yield the titles of the bookmarks, from top to bottom."""
     waiting = [get_nested(root, "/Outlines", "/First")]
     seen: set[int] = set()
-    while waiting and len(seen) < _MOST_LISTED:
+    while waiting and len(seen) < _MAX_ITEMS:
         item = waiting.pop()
         if not isinstance(item, DictionaryObject) or id(item) in seen:
             continue
@@ -174,13 +174,13 @@ def _outline(root: DictionaryObject) -> Iterator[str]:
 
 
 def _xmp(root: DictionaryObject) -> Element | None:
-    """The document's XMP properties; None where there are none or nobody can read them."""
+    """Return the document's XMP properties; None if there are none or they cannot be parsed."""
     return properties_of(get_nested(root, "/Metadata"))
 
 
 def _xmp_title(xmp: Element | None) -> str:
-    found = xmp.find(".//{http://purl.org/dc/elements/1.1/}title") if xmp is not None else None
-    return one_line("".join(found.itertext())) if found is not None else ""
+    title = xmp.find(".//{http://purl.org/dc/elements/1.1/}title") if xmp is not None else None
+    return one_line("".join(title.itertext())) if title is not None else ""
 
 
 def _names_in_info(properties: DictionaryObject | None) -> Iterator[str]:
@@ -190,12 +190,12 @@ def _names_in_info(properties: DictionaryObject | None) -> Iterator[str]:
 
 
 def _names_in_xmp(xmp: Element | None) -> Iterator[str]:
-    """`dc:creator` and the like, written as an element or as an attribute."""
-    told: set[str] = set()
-    for each in xmp.iter() if xmp is not None else ():
-        for tag, written in ((each.tag, each.itertext()), *each.attrib.items()):
+    """Yield the names of properties such as `dc:creator` that are not empty, written as an element or an attribute."""
+    names: set[str] = set()
+    for element in xmp.iter() if xmp is not None else ():
+        for tag, texts in ((element.tag, element.itertext()), *element.attrib.items()):
             space, _, name = str(tag).removeprefix("{").rpartition("}")
             property_name = f"{_PREFIXES.get(space, 'xmp')}:{name}"
-            if name.lower() in NAMES_IN_XMP and property_name not in told and any(text.strip() for text in written):
-                told.add(property_name)
-    yield from sorted(told)
+            if name.lower() in NAMES_IN_XMP and property_name not in names and any(text.strip() for text in texts):
+                names.add(property_name)
+    yield from sorted(names)

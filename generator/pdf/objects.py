@@ -1,4 +1,4 @@
-"""The objects of a PDF: found by following every reference once, however they loop."""
+"""Finds the objects of a PDF by following every reference once, also if references form a loop."""
 
 from __future__ import annotations
 
@@ -9,139 +9,138 @@ from typing import Final
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, PdfObject, StreamObject
 
-LONGEST_LINE: Final = 2_000
-"""Characters of a title, an address and the like that are kept."""
+MAX_LINE: Final = 2_000
+"""Number of characters of a title, an address and the like that are kept."""
 
 _CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 MOST_OBJECTS: Final = 2_000_000
-"""A file with more is not read to its end: nobody publishes it."""
+"""A file with more objects is not read to its end."""
 
 COMMENTS: Final = frozenset({
     "/Text", "/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Highlight", "/Underline",
     "/Squiggly", "/StrikeOut", "/Caret", "/Stamp", "/Ink", "/Popup", "/FileAttachment", "/Redact", "/Projection",
 })  # fmt: skip
-"""Annotations that somebody left on a page while working on it (ISO 32000-2, table 171)."""
+"""Annotations for the people who work on a document (ISO 32000-2, table 171)."""
 
 MEDIA_ANNOTATIONS: Final = frozenset({"/Sound", "/Movie", "/Screen", "/3D", "/RichMedia"})
-"""Annotations that play something."""
+"""Annotations that play sound, video or 3D."""
 
 EXECUTABLE_ACTIONS: Final = frozenset({
     "/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/Rendition", "/Movie", "/Sound", "/RichMediaExecute",
     "/GoTo3DView",
 })  # fmt: skip
-"""Actions that do more than lead to a place (ISO 32000-2, table 201)."""
-
+"""Actions that do more than open a page or a link (ISO 32000-2, table 201)."""
 
 _FILLED: Final = frozenset({"/Square", "/Circle", "/Polygon"})
-"""Annotations that have a colour inside (ISO 32000-2, tables 180 and 181)."""
+"""Annotations that can be filled with a colour (ISO 32000-2, tables 180 and 181)."""
 
 _RESOURCES: Final = frozenset({"/Font", "/XObject", "/ExtGState", "/Pattern", "/OCG", "/OCMD"})
 
 
-class TooManyObjects(Exception):  # noqa: N818 it is named for what it says
-    """The file holds more objects than anybody would publish."""
+class TooManyObjects(Exception):  # noqa: N818 the name says what is wrong with the file
+    """The file has more objects than any document should."""
 
 
 def dictionaries(start: PdfObject) -> Iterator[DictionaryObject]:
-    """Every dictionary and stream that can be reached, each once. Broken references are passed over."""
-    return (each for each, _ in _reached(start) if isinstance(each, DictionaryObject))
+    """Yield every dictionary and stream that can be reached, each once. Broken references are skipped."""
+    return (value for value, _ in _reachable(start) if isinstance(value, DictionaryObject))
 
 
 def numbers_reached(start: PdfObject) -> set[int]:
-    """The numbers of all objects that can be reached."""
-    return {number for _, number in _reached(start) if number is not None}
+    """Return the numbers of all objects that can be reached."""
+    return {number for _, number in _reachable(start) if number is not None}
 
 
-def _reached(start: PdfObject) -> Iterator[tuple[PdfObject | None, int | None]]:
-    """Everything that can be reached, each once, with its number where it has one of its own."""
+def _reachable(start: PdfObject) -> Iterator[tuple[PdfObject | None, int | None]]:
+    """Yield every value that can be reached, each once, with its object number; None for a direct value."""
     waiting: list[PdfObject | None] = [start]
     seen: set[tuple[int, int]] = set()
     count = 0
     while waiting:
-        each, number = waiting.pop(), None
-        if isinstance(each, IndirectObject):
-            if (each.idnum, each.generation) in seen:
+        value, number = waiting.pop(), None
+        if isinstance(value, IndirectObject):
+            if (value.idnum, value.generation) in seen:
                 continue
-            seen.add((each.idnum, each.generation))
-            number = each.idnum
-            each = each.get_object()
+            seen.add((value.idnum, value.generation))
+            number = value.idnum
+            value = value.get_object()
         count += 1
         if count > MOST_OBJECTS:
             raise TooManyObjects
-        yield each, number
-        if isinstance(each, DictionaryObject):
-            waiting += dict.values(each)
-        elif isinstance(each, ArrayObject):
-            waiting += list.__iter__(each)
+        yield value, number
+        if isinstance(value, DictionaryObject):
+            waiting += dict.values(value)
+        elif isinstance(value, ArrayObject):
+            waiting += list.__iter__(value)
 
 
 def root_of(reader: PdfReader) -> DictionaryObject:
-    """The catalogue; the place from which everything in a PDF is reached."""
+    """Return the catalogue of a PDF, which leads to all its content."""
     return reader.root_object
 
 
 def get_nested(holder: DictionaryObject | None, *keys: str) -> PdfObject | None:
-    """The value at the end of a path of keys; None where the path ends before."""
-    found: PdfObject | None = holder
+    """Return the value at the end of a path of keys; None if a key is missing."""
+    value: PdfObject | None = holder
     for key in keys:
-        if not isinstance(found, DictionaryObject) or key not in found:
+        if not isinstance(value, DictionaryObject) or key not in value:
             return None
-        found = found[key]
-    return found
+        value = value[key]
+    return value
 
 
 def is_resource(holder: DictionaryObject, key: str) -> bool:
-    """True for a font, a picture or the like that a page happens to call by the name of a property."""
-    named = get_nested(holder, key)
-    if isinstance(named, StreamObject):
-        return "/Subtype" in named and name_inside(named, "/Type") != "/Metadata"
-    return isinstance(named, DictionaryObject) and name_inside(named, "/Type") in _RESOURCES
+    """Return True if a key names a font, an image or the like: a page may call a resource by the name of a property."""
+    value = get_nested(holder, key)
+    if isinstance(value, StreamObject):
+        return "/Subtype" in value and name_inside(value, "/Type") != "/Metadata"
+    return isinstance(value, DictionaryObject) and name_inside(value, "/Type") in _RESOURCES
 
 
-def holds_a_file(each: DictionaryObject) -> bool:
-    """True for an entry that brings the bytes of another file, and does not only name one."""
-    return "/EF" in each and not is_resource(each, "/EF")
+def has_embedded_file(entry: DictionaryObject) -> bool:
+    """Return True for an entry that includes the bytes of another file; False for one that only names a file."""
+    return "/EF" in entry and not is_resource(entry, "/EF")
 
 
 def covers(note: DictionaryObject) -> bool:
-    """True for an annotation that can hide what is below it: a redaction that was not applied, a box with a colour."""
+    """Return True for an annotation that can hide content: a redaction that was not applied, a filled box."""
     kind = name_inside(note, "/Subtype")
     colour = get_nested(note, "/IC")
     return kind == "/Redact" or (kind in _FILLED and isinstance(colour, ArrayObject) and len(colour) > 0)
 
 
-def is_signature(each: DictionaryObject) -> bool:
-    """True for a signature or a time stamp that was made, not for a field that waits for one."""
-    kind = name_inside(each, "/Type")
-    has_range = isinstance(get_nested(each, "/ByteRange"), ArrayObject)
-    return "/Contents" in each and (kind in ("/Sig", "/DocTimeStamp") or (has_range and "/Filter" in each))
+def is_signature(entry: DictionaryObject) -> bool:
+    """Return True for a signature or a time stamp; False for an empty signature field."""
+    kind = name_inside(entry, "/Type")
+    has_range = isinstance(get_nested(entry, "/ByteRange"), ArrayObject)
+    return "/Contents" in entry and (kind in ("/Sig", "/DocTimeStamp") or (has_range and "/Filter" in entry))
 
 
 def name_inside(holder: DictionaryObject, key: str) -> str:
-    """A name such as `/Link`; empty where there is none or something else."""
-    found = get_nested(holder, key)
-    return str(found) if isinstance(found, NameObject) else ""
+    """Return a name such as `/Link`; empty if there is none or the value is not a name."""
+    value = get_nested(holder, key)
+    return str(value) if isinstance(value, NameObject) else ""
 
 
 def text_inside(holder: DictionaryObject | None, *keys: str) -> str:
-    """The same as one line of plain text; empty where there is none."""
-    found: object = get_nested(holder, *keys)
-    if isinstance(found, bytes):
-        found = found.decode("latin-1")
-    return one_line(str(found)) if isinstance(found, str) else ""
+    """Return the text at the end of a path of keys, as one line; empty if there is none."""
+    value: object = get_nested(holder, *keys)
+    if isinstance(value, bytes):
+        value = value.decode("latin-1")
+    return one_line(str(value)) if isinstance(value, str) else ""
 
 
 def one_line(text: str) -> str:
-    """A text without control characters and halves of characters, on one line and no longer than anybody reads."""
-    written = text[: 2 * LONGEST_LINE].encode("utf-8", "replace").decode()
-    return " ".join(_CONTROLS.sub("", " ".join(written.split())).split())[:LONGEST_LINE]
+    """Return at most 2,000 characters of a text on one line, without control characters and lone surrogates."""
+    valid_text = text[: 2 * MAX_LINE].encode("utf-8", "replace").decode()
+    return " ".join(_CONTROLS.sub("", " ".join(valid_text.split())).split())[:MAX_LINE]
 
 
 def page_annotations(page: DictionaryObject) -> Iterator[tuple[PdfObject, DictionaryObject]]:
-    """The annotations of a page: as the page holds each, and itself. What is none is passed over."""
-    listed = get_nested(page, "/Annots")
-    for held in list.__iter__(listed) if isinstance(listed, ArrayObject) else ():
-        found = held.get_object()
-        if isinstance(found, DictionaryObject):
-            yield held, found
+    """Yield the annotations of a page, each as the page refers to it and as a dictionary. Other values are skipped."""
+    annotations = get_nested(page, "/Annots")
+    for reference in list.__iter__(annotations) if isinstance(annotations, ArrayObject) else ():
+        annotation = reference.get_object()
+        if isinstance(annotation, DictionaryObject):
+            yield reference, annotation

@@ -1,4 +1,4 @@
-"""The pages of a PDF as PDFium sees them, which is what a reader of Chrome sees: their text, and their look."""
+"""Extracts the text of pages and draws the first page, with PDFium, the PDF reader of Chrome."""
 
 from __future__ import annotations
 
@@ -10,43 +10,44 @@ from typing import Final
 
 import pypdfium2
 
-LONGEST_PAGE: Final = 200_000
-"""Characters of one page that are kept."""
+MAX_PAGE_TEXT: Final = 200_000
+"""Number of characters that are kept of one page."""
 
-LONGEST_TEXT: Final = 20_000_000
-"""Characters of one file that are kept; the pages after count as empty."""
+MAX_TEXT: Final = 20_000_000
+"""Number of characters that are kept of one file. The pages after them count as empty."""
 
 PICTURE_WIDTH: Final = 120
-"""CSS pixels; drawn at twice as many for fine screens."""
+"""Width in CSS pixels. The picture has twice as many pixels, for high-resolution screens."""
 
-TALLEST: Final = 3
-"""So many times its width is a picture high at the most: a roll of paper is cut off."""
+MAX_HEIGHT: Final = 3
+"""Maximum height of a picture, as a multiple of its width. The rest of a longer page is cut off."""
 
 
 def texts(path: Path | BytesIO) -> tuple[str, ...]:
-    """The text of each page. An error of PDFium's when it cannot open the file."""
+    """Return the text of each page. Raise an error of PDFium if it cannot open the file."""
     with closing(pypdfium2.PdfDocument(path)) as document:
-        return tuple(_within_bounds(document))
+        return tuple(_page_texts(document))
 
 
-def _within_bounds(document: pypdfium2.PdfDocument) -> Iterator[str]:
-    left = LONGEST_TEXT
+def _page_texts(document: pypdfium2.PdfDocument) -> Iterator[str]:
+    left = MAX_TEXT
     for number in range(len(document)):
         text = ""
         if left > 0:
             with closing(document[number]) as page, closing(page.get_textpage()) as words:
-                text = " ".join(words.get_text_range(0, min(LONGEST_PAGE, words.count_chars())).split())
+                text = " ".join(words.get_text_range(0, min(MAX_PAGE_TEXT, words.count_chars())).split())
         left -= len(text)
         yield text.replace("\ufffe", "").replace("\0", "")
 
 
 def draw_first_page(path: Path, target: Path) -> tuple[int, int]:
-    """Writes the first page, without what was commented on it, as a WebP; gives its width and height in CSS pixels."""
+    """Write the first page as a WebP, without comments; return its width and height in CSS pixels."""
     with closing(pypdfium2.PdfDocument(path)) as document, closing(document[0]) as page:
         width, height = page.get_size()
         scale = 2 * PICTURE_WIDTH / max(width, 1)
-        tall = min(height, TALLEST * width)
-        bitmap = page.render(scale=scale, may_draw_forms=False, draw_annots=False, crop=(0, height - tall, 0, 0))
+        shown_height = min(height, MAX_HEIGHT * width)
+        crop = (0, height - shown_height, 0, 0)
+        bitmap = page.render(scale=scale, may_draw_forms=False, draw_annots=False, crop=crop)
         with closing(bitmap):
             picture = bitmap.to_pil().convert("RGB")
     picture.save(target, "WEBP", quality=60, method=4)

@@ -3,43 +3,39 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
-from threading import Thread
 from types import TracebackType
 from typing import Any, Final
 
 from generator.model import PdfFacts, PdfLink
 from generator.pdf.sanitiser import SanitiseCounts
+from generator.system import WorkerProcess, WorkerStoppedError, WorkerTimeoutError
 
 SECONDS_AT_MOST: Final = 40.0
-"""For one file. A report of two hundred pages takes two."""
+"""Time limit for one file. A report of two hundred pages takes two seconds."""
 
 LARGEST: Final = 300_000_000
-"""Bytes; a larger file is not opened at all."""
+"""Maximum size of a file in bytes. A larger one is not opened."""
 
 TOO_LARGE: Final = f"it is larger than {LARGEST // 1_000_000} MB"
 
-_PACKAGE: Final = Path(__file__).parents[2]
-
 
 class PdfError(Exception):
-    """Why a file cannot be used, as the end of the sentence `the file cannot be opened: ...`."""
+    """The reason why a file cannot be used, as the end of the sentence `the file cannot be opened: ...`."""
 
     lasting = True
-    """False where another try may end otherwise: on a machine that is less busy."""
+    """False if another try may succeed, for example on a computer that is less busy."""
 
 
 class PdfLimitError(PdfError):
-    """It took more time or memory than it was given."""
+    """The file needed more time or memory than the limit."""
 
     lasting = False
 
 
 def is_too_large(path: Path) -> bool:
-    """True for a file that is not opened at all. One that is not there is not too large."""
+    """Return True for a file that is too large to be opened; False for a missing one."""
     try:
         return path.stat().st_size > LARGEST
     except OSError:
@@ -47,15 +43,15 @@ def is_too_large(path: Path) -> bool:
 
 
 class PdfSandbox:
-    """Looks into PDFs, draws and cleans them. The process starts when it is first asked and ends with `close`.
+    """Inspects, draws and cleans PDFs. The process starts with the first request and ends with `close`.
 
     A PdfError is about the file. If the computer fails (a full disk, a missing permission), an OSError is raised.
     """
 
     def __init__(self, seconds: float | None = None) -> None:
-        """`seconds` is the time for one file; None for the usual."""
+        """`seconds` is the time limit for one file; None for the default."""
         self._seconds = SECONDS_AT_MOST if seconds is None else seconds
-        self._process: subprocess.Popen[str] | None = None
+        self._worker: WorkerProcess | None = None
 
     def __enter__(self) -> PdfSandbox:
         return self
@@ -64,92 +60,65 @@ class PdfSandbox:
         self.close()
 
     def look(self, path: Path, texts_to: Path) -> PdfFacts:
-        """Return the facts of a file, and write the text of its pages as a cached list. Raises a PdfError."""
-        facts = self._ask(path, do="look", texts_to=str(texts_to))["facts"]
-        return facts_from(facts)
+        """Return the facts of a file, and write the texts of its pages as a cached list. Raises a PdfError."""
+        return facts_from(self._request(path, do="look", texts_to=str(texts_to))["facts"])
 
     def draw(self, path: Path, picture_to: Path) -> tuple[int, int]:
         """Write a picture of the first page, and return its size in CSS pixels. Raises a PdfError if it cannot."""
-        width, height = self._ask(path, do="draw", picture_to=str(picture_to))["size"]
+        width, height = self._request(path, do="draw", picture_to=str(picture_to))["size"]
         return width, height
 
     def clean(self, path: Path, clean_to: Path, title: str, language: str) -> SanitiseCounts:
         """Write a clean copy, and return the counts of what was removed. Raises a PdfError if it cannot."""
-        told = self._ask(path, do="clean", clean_to=str(clean_to), title=title, language=language)
-        return SanitiseCounts(**told)
+        counts = self._request(path, do="clean", clean_to=str(clean_to), title=title, language=language)
+        return SanitiseCounts(**counts)
 
-    def say(self, path: Path, said_to: Path) -> None:
-        """Writes everything that a PDF or a picture says: a cached list of place, words, and bytes of a file inside.
+    def extract_texts(self, path: Path, texts_to: Path) -> None:
+        """Write every text of a PDF or an image as a cached list of place, text, and bytes of an embedded file.
 
         Raises a PdfError if the file cannot be opened.
         """
-        self._ask(path, do="say", said_to=str(said_to))
+        self._request(path, do="extract_texts", texts_to=str(texts_to))
 
     def close(self) -> None:
-        """Ends the process, at once."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.communicate()
-            self._process = None
+        """End the process, if it is running."""
+        if self._worker is not None:
+            self._worker.stop()
+            self._worker = None
 
-    def _ask(self, path: Path, **request: object) -> Mapping[str, Any]:
+    def _request(self, path: Path, **fields: object) -> Mapping[str, Any]:
         if is_too_large(path):
             raise PdfError(TOO_LARGE)
-        process = self._started()
-        assert process.stdin is not None
+        worker = self._running_worker()
         try:
-            process.stdin.write(json.dumps({**request, "path": str(path), "seconds": self._seconds}) + "\n")
-            process.stdin.flush()
-            line = _line_within(process, self._seconds)
-        except BrokenPipeError:
-            line = ""
-        if not line:
+            with worker.time_limit(self._seconds):
+                worker.send(json.dumps({**fields, "path": str(path), "seconds": self._seconds}).encode() + b"\n")
+                answer: dict[str, Any] = json.loads(worker.receive())
+        except WorkerTimeoutError:
             self.close()
-            if line is None:
-                raise PdfLimitError(f"it was given up after {self._seconds:.0f} seconds")
-            raise PdfLimitError("it needs more time or memory than a document should")
-        answer: dict[str, Any] = json.loads(line)
-        if "refused" in answer:
-            raise OSError(*answer["refused"])
-        if "fault" in answer:
-            raise PdfError(answer["fault"]) if answer["lasting"] else PdfLimitError(answer["fault"])
+            raise PdfLimitError(f"it takes longer than {self._seconds:.0f} seconds") from None
+        except WorkerStoppedError:
+            self.close()
+            raise PdfLimitError("it needs more time or memory than a document should") from None
+        if "os_error" in answer:
+            raise OSError(*answer["os_error"])
+        if "problem" in answer:
+            raise PdfError(answer["problem"]) if answer["is_permanent"] else PdfLimitError(answer["problem"])
         return answer
 
-    def _started(self) -> subprocess.Popen[str]:
-        if self._process is not None and self._process.poll() is not None:
+    def _running_worker(self) -> WorkerProcess:
+        """Return the running process. Start it if there is none, or if it has ended."""
+        if self._worker is not None and not self._worker.is_running:
             self.close()
-        if self._process is None:
-            self._process = subprocess.Popen(
-                [sys.executable, "-c", "from generator.pdf.worker import main; main()"],
-                cwd=_PACKAGE,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                text=True,
-                encoding="utf-8",
-            )
-        return self._process
-
-
-def _line_within(process: subprocess.Popen[str], seconds: float) -> str | None:
-    """The next line; empty when the process has ended, None when none came in time. No thread is left behind."""
-    lines: list[str] = []
-    stream = process.stdout
-    assert stream is not None
-    reader = Thread(target=lambda: lines.append(stream.readline()))
-    reader.start()
-    reader.join(seconds)
-    if reader.is_alive():
-        process.kill()
-        reader.join()
-        return None
-    return lines[0] if lines and lines[0].endswith("\n") else ""
+        if self._worker is None:
+            self._worker = WorkerProcess.run_python("from generator.pdf.worker import main; main()")
+        return self._worker
 
 
 def facts_from(stored: Mapping[str, Any]) -> PdfFacts:
-    """Facts from plain values."""
+    """Return the facts from the plain values of an answer or the cache."""
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list | tuple) else value for name, value in stored.items()
     }
-    links = tuple(PdfLink(**each) for each in stored["links"])
+    links = tuple(PdfLink(**link) for link in stored["links"])
     return PdfFacts(**{**values, "links": links})

@@ -1,7 +1,7 @@
-"""A copy of a PDF without what no reader should get: names in properties, comments, files inside, scripts.
+"""Writes a copy of a PDF without names in properties, comments, embedded files and scripts.
 
-pypdf writes the file twice: what the first pass takes out of the pages is still in the file until a second one copies
-only what is reached.
+pypdf writes the file twice. Objects that the first pass removes from the pages are still in the file. The second pass
+copies only the objects that are still referenced.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from generator.pdf.objects import (
     MEDIA_ANNOTATIONS,
     dictionaries,
     get_nested,
-    holds_a_file,
+    has_embedded_file,
     is_resource,
     name_inside,
     one_line,
@@ -42,60 +42,63 @@ from generator.pdf.objects import (
 from generator.pdf.xmp import properties_as_xmp, properties_of
 from generator.system import write_atomically
 
-_OF_THE_DOCUMENT: Final = ("/AF", "/Collection", "/PieceInfo", "/AA", "/Perms", "/Threads", "/SpiderInfo", "/Legal")
-_OF_ANY_OBJECT: Final = ("/Metadata", "/PieceInfo", "/AF", "/LastModified", "/CreatorInfo")
-_OF_ANY_ACTOR: Final = ("/AA", "/XFA")
+_DOCUMENT_KEYS: Final = ("/AF", "/Collection", "/PieceInfo", "/AA", "/Perms", "/Threads", "/SpiderInfo", "/Legal")
+_METADATA_KEYS: Final = ("/Metadata", "/PieceInfo", "/AF", "/LastModified", "/CreatorInfo")
+_ACTION_KEYS: Final = ("/AA", "/XFA")
 
 
 def clean(source: Path, target: Path, title: str, language: str) -> SanitiseCounts:
-    """Writes the clean copy of a file whole; gives what was taken out.
+    """Write the clean copy of a file, and return the counts of what was removed.
 
-    The copy has this title and language and nothing else in its properties, and shows its title. Its pages, text,
-    tags, links, bookmarks and form fields are those of the original: where they are not, nothing is written and a
-    `CopyDiffersError` says so. The same original, title and language give the same bytes.
+    The copy has this title and language and no other properties, and readers show its title. Its pages, text, tags,
+    links, bookmarks and form fields are those of the original. If they are not, nothing is written and a
+    `CopyDiffersError` is raised. Equal originals, titles and languages give equal bytes.
     """
     title, language = one_line(title), one_line(language)
     data = source.read_bytes()
     original = open_pdf(source)
     writer = PdfWriter(clone_from=original)
-    taken = _Sanitiser(writer)
-    taken.remove_document_metadata(len(original.metadata or {}))
+    sanitiser = _Sanitiser(writer)
+    sanitiser.remove_document_metadata(len(original.metadata or {}))
     for page in writer.pages:
-        taken.remove_page_annotations(page)
-    taken.remove_object_metadata()
-    _say_what_it_is(writer, original, title, language)
+        sanitiser.remove_page_annotations(page)
+    sanitiser.remove_object_metadata()
+    _set_title_and_language(writer, original, title, language)
     writer.metadata = None
-    first = BytesIO()
-    writer.write(first)
-    second = PdfWriter(clone_from=PdfReader(first, strict=False))
+    first_pass = BytesIO()
+    writer.write(first_pass)
+    second = PdfWriter(clone_from=PdfReader(first_pass, strict=False))
     second.pdf_header = original.pdf_header
     second.metadata = {"/Title": title}
     seed = hashlib.sha256(data + title.encode() + language.encode()).digest()
-    second._ID = ArrayObject((ByteStringObject(seed[:16]), ByteStringObject(seed[16:])))  # noqa: SLF001 the same each time
+    second._ID = ArrayObject((ByteStringObject(seed[:16]), ByteStringObject(seed[16:])))  # noqa: SLF001 an id that is not random
     finished = BytesIO()
     second.write(finished)
     verify(original, finished.getvalue(), source)
     write_atomically(target, finished.getvalue())
-    return taken.counted
+    return sanitiser.counts
 
 
 class _Sanitiser:
-    """Takes out, and counts."""
+    """Removes entries from a PDF, and counts them."""
 
     def __init__(self, writer: PdfWriter) -> None:
         self._root = writer.root_object
         self._counts = dict.fromkeys(SanitiseCounts.__slots__, 0)
 
     @property
-    def counted(self) -> SanitiseCounts:
-        """How much of each kind."""
+    def counts(self) -> SanitiseCounts:
+        """The number of removed entries of each kind."""
         return SanitiseCounts(**self._counts)
 
     def remove_document_metadata(self, properties: int) -> None:
-        """Properties, files, scripts that start with the document, what programs left for themselves."""
+        """Remove properties, embedded files, scripts that run when the document opens, and data of other programs.
+
+        `properties` is the number of entries in the document information, which is not copied.
+        """
         self._counts["properties"] = properties + ("/Metadata" in self._root) + ("/PieceInfo" in self._root)
-        self._counts["files"] = sum(map(holds_a_file, dictionaries(self._root)))
-        for key in _OF_THE_DOCUMENT:
+        self._counts["files"] = sum(map(has_embedded_file, dictionaries(self._root)))
+        for key in _DOCUMENT_KEYS:
             self._drop(self._root, key)
         names = get_nested(self._root, "/Names")
         if isinstance(names, DictionaryObject):
@@ -105,29 +108,29 @@ class _Sanitiser:
             self._drop(self._root, "/OpenAction")
 
     def remove_page_annotations(self, page: DictionaryObject) -> None:
-        """Comments, and whatever would play."""
-        kept, gone = ArrayObject(), set()
-        for held, each in page_annotations(page):
-            kind = name_inside(each, "/Subtype")
+        """Remove comments, and annotations that play sound, video or 3D."""
+        kept, removed = ArrayObject(), set()
+        for reference, annotation in page_annotations(page):
+            kind = name_inside(annotation, "/Subtype")
             if kind in COMMENTS or kind in MEDIA_ANNOTATIONS:
                 self._counts["comments" if kind in COMMENTS else "scripts"] += kind != "/Popup"
-                gone.add(_number(held))
+                removed.add(_number(reference))
             else:
-                kept.append(held)
-        if gone:
+                kept.append(reference)
+        if removed:
             page[NameObject("/Annots")] = kept
-            self._forget_in_the_structure(gone)
+            self._remove_from_tags(removed)
 
     def remove_object_metadata(self) -> None:
-        """Properties of pictures and pages, actions of fields and links, files that are named anywhere."""
+        """Remove the properties of images and pages, actions of fields and links, and all other embedded files."""
         for dictionary in list(dictionaries(self._root)):
-            if holds_a_file(dictionary):
+            if has_embedded_file(dictionary):
                 self._drop(dictionary, "/EF")
-            for key in _OF_ANY_OBJECT:
+            for key in _METADATA_KEYS:
                 if key in dictionary and dictionary is not self._root and not is_resource(dictionary, key):
                     self._counts["pictures_properties"] += 1
                     self._drop(dictionary, key)
-            for key in _OF_ANY_ACTOR:
+            for key in _ACTION_KEYS:
                 if key in dictionary and not is_resource(dictionary, key):
                     self._drop(dictionary, key)
             for key in ("/A", "/Next"):
@@ -139,17 +142,17 @@ class _Sanitiser:
                     self._drop(dictionary, key)
 
     def _drop_executable_actions(self, actions: ArrayObject) -> None:
-        """Takes what starts something out of actions that follow each other."""
-        kept = [each for each in list.__iter__(actions) if not _is_executable_action(each.get_object())]
+        """Remove executable actions from a list of actions."""
+        kept = [action for action in list.__iter__(actions) if not _is_executable_action(action.get_object())]
         self._counts["scripts"] += len(actions) - len(kept)
         actions[:] = kept
 
-    def _forget_in_the_structure(self, gone: set[tuple[int, int] | None]) -> None:
-        """Takes the comments out of the tags as well: their elements would keep them in the file."""
+    def _remove_from_tags(self, removed: set[tuple[int, int] | None]) -> None:
+        """Remove references to these annotations from the tags, because a reference would keep them in the file."""
         for dictionary in list(dictionaries(get_nested(self._root, "/StructTreeRoot") or NullObject())):
             if (
                 dictionary.get("/Type") == "/OBJR"
-                and _number(dictionary.raw_get("/Obj") if "/Obj" in dictionary else None) in gone
+                and _number(dictionary.raw_get("/Obj") if "/Obj" in dictionary else None) in removed
             ):
                 self._drop(dictionary, "/Obj")
 
@@ -168,32 +171,32 @@ def _number(reference: object) -> tuple[int, int] | None:
     return (reference.idnum, reference.generation) if isinstance(reference, IndirectObject) else None
 
 
-def _say_what_it_is(writer: PdfWriter, original: PdfReader, title: str, language: str) -> None:
-    """The title and the language, where every reader looks for them."""
+def _set_title_and_language(writer: PdfWriter, original: PdfReader, title: str, language: str) -> None:
+    """Write the title and the language to every place where PDF readers look for them."""
     root = writer.root_object
     root[NameObject("/Lang")] = TextStringObject(language)
-    shown = get_nested(root, "/ViewerPreferences")
-    preferences = shown if isinstance(shown, DictionaryObject) else DictionaryObject()
+    existing = get_nested(root, "/ViewerPreferences")
+    preferences = existing if isinstance(existing, DictionaryObject) else DictionaryObject()
     preferences[NameObject("/DisplayDocTitle")] = BooleanObject(True)
     root[NameObject("/ViewerPreferences")] = preferences
     stream = StreamObject()
     stream.set_data(properties_as_xmp(properties_of(get_nested(original.root_object, "/Metadata")), title, language))
     stream[NameObject("/Type")] = NameObject("/Metadata")
     stream[NameObject("/Subtype")] = NameObject("/XML")
-    root[NameObject("/Metadata")] = writer._add_object(stream)  # noqa: SLF001 pypdf's own xmp writer leaves names in
+    root[NameObject("/Metadata")] = writer._add_object(stream)  # noqa: SLF001 pypdf's XMP writer keeps names
 
 
 @dataclass(frozen=True, slots=True)
 class SanitiseCounts:
-    """Counted, never named: what was taken out may be the very thing that nobody should read."""
+    """The number of removed entries of each kind. The content is never reported, because it may be confidential."""
 
     properties: int
-    """Document properties, of both kinds that a PDF has."""
+    """Document properties, in the document information and in XMP."""
 
     comments: int
     files: int
     scripts: int
-    """What would have run or started something."""
+    """Scripts, media, and actions that run something."""
 
     pictures_properties: int
-    """Properties of pictures and pages inside the file."""
+    """Properties of images and pages."""

@@ -1,34 +1,32 @@
-"""The process that opens PDFs: requests in, one answer a line out. Whatever a file does to it, the build goes on."""
+"""Entry point of the process that opens PDFs. If a file makes it fail, the build can start another one."""
 
 from __future__ import annotations
 
 import errno
 import json
-import logging
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
-_OF_DAMAGED_FILES: Final = frozenset({None, errno.EINVAL, errno.EOVERFLOW})
-"""Pillow raises an OSError without a number for what is no picture; the others come from a wrong offset."""
+from generator.system import open_answers
 
-MEMORY_AT_MOST: Final = 1_500_000_000
-"""Bytes; the limit of the process where the system knows one."""
+_DAMAGED_FILE_ERRORS: Final = frozenset({None, errno.EINVAL, errno.EOVERFLOW})
+"""Pillow raises an OSError without a number if a file is not an image; a wrong offset causes the other two."""
+
+MAX_MEMORY: Final = 1_500_000_000
+"""Memory limit of the process in bytes, on systems that support one."""
 
 
 def main() -> None:
-    """Answers requests until there are none: `{"do": ..., "path": ..., ...}` in, plain values or a fault out."""
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    # A library that prints must not be taken for an answer.
-    os.dup2(2, 1)
-    logging.disable(logging.CRITICAL)
+    """Read requests, `{"do": ..., "path": ..., "seconds": ...}`, and answer each with plain values or a problem."""
+    answers = open_answers()
     for line in sys.stdin:
         request = json.loads(line)
-        _limit(request.pop("seconds"))
+        _set_limits(request.pop("seconds"))
         answers.write(json.dumps(_answer(request)) + "\n")
         answers.flush()
 
@@ -39,24 +37,24 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
     from generator.pdf.objects import TooManyObjects
 
     try:
-        return _DO[request.pop("do")](**request)
+        return _ACTIONS[request.pop("do")](**request)
     except NeedsPassword:
-        return _fault("it asks for a password")
-    except CopyDiffersError as found:
-        return _fault(str(found))
+        return _problem("it asks for a password")
+    except CopyDiffersError as error:
+        return _problem(str(error))
     except (MemoryError, RecursionError, TooManyObjects) as error:
-        is_lasting = not isinstance(error, MemoryError)
-        return _fault("it is built in a way that no reader can be expected to follow", is_lasting)
-    except Exception as error:  # noqa: BLE001 any other error of a library over a damaged file is the file's fault
-        if isinstance(error, OSError) and error.errno not in _OF_DAMAGED_FILES:
-            return {"refused": [error.errno, error.strerror, error.filename and os.fsdecode(error.filename)]}
-        # Its words may quote the file, and what is in a file is nobody's business here.
-        return _fault(f"it is damaged ({type(error).__name__})")
+        is_permanent = not isinstance(error, MemoryError)
+        return _problem("it is too complicated for PDF readers", is_permanent)
+    except Exception as error:  # noqa: BLE001 a library may raise any error for a damaged file
+        if isinstance(error, OSError) and error.errno not in _DAMAGED_FILE_ERRORS:
+            return {"os_error": [error.errno, error.strerror, error.filename and os.fsdecode(error.filename)]}
+        # The message of the error may quote the file, which may be confidential.
+        return _problem(f"it is damaged ({type(error).__name__})")
 
 
-def _fault(told: str, lasting: bool = True) -> dict[str, Any]:
-    """What is wrong with a file. `lasting` is False where it may be the computer's fault."""
-    return {"fault": told, "lasting": lasting}
+def _problem(problem: str, is_permanent: bool = True) -> dict[str, Any]:
+    """Return the answer for a file with a problem. `is_permanent` is False if the computer may be the cause."""
+    return {"problem": problem, "is_permanent": is_permanent}
 
 
 def _look(path: str, texts_to: str) -> dict[str, Any]:
@@ -64,13 +62,13 @@ def _look(path: str, texts_to: str) -> dict[str, Any]:
     from generator.pdf.page_images import texts
     from generator.system import write_cached
 
-    # The structure first: it says best what is wrong, and asks for a password in so many words.
+    # pypdf opens the file first, because its errors are more precise, and it detects a password.
     reader = open_pdf(Path(path))
-    words = texts(Path(path))
-    facts = inspect_pdf(reader, map(len, words))
-    if facts.pages != len(words):
-        return _fault(f"it is damaged (it says {facts.pages} pages and shows {len(words)})")
-    write_cached(Path(texts_to), list(words))
+    page_texts = texts(Path(path))
+    facts = inspect_pdf(reader, map(len, page_texts))
+    if facts.pages != len(page_texts):
+        return _problem(f"it is damaged (it should have {facts.pages} pages and has {len(page_texts)})")
+    write_cached(Path(texts_to), list(page_texts))
     return {"facts": asdict(facts)}
 
 
@@ -87,18 +85,18 @@ def _clean(path: str, clean_to: str, title: str, language: str) -> dict[str, Any
     return asdict(clean(Path(path), Path(clean_to), title, language))
 
 
-def _say(path: str, said_to: str) -> dict[str, Any]:
+def _extract_texts(path: str, texts_to: str) -> dict[str, Any]:
     from generator.system import write_cached
 
-    said = [
+    extracted = [
         (place, text.encode("utf-8", "replace").decode(), data)
-        for place, text, data in dict.fromkeys(_said_in(Path(path)))
+        for place, text, data in dict.fromkeys(_texts_in(Path(path)))
     ]
-    write_cached(Path(said_to), said)
-    return {"said": len(said)}
+    write_cached(Path(texts_to), extracted)
+    return {"count": len(extracted)}
 
 
-def _said_in(path: Path) -> Iterable[tuple[str, str, bytes]]:
+def _texts_in(path: Path) -> Iterable[tuple[str, str, bytes]]:
     from generator.pdf.image_metadata import texts_of_image
     from generator.pdf.inspection import open_pdf
     from generator.pdf.text_extraction import extract_all_text
@@ -110,14 +108,19 @@ def _said_in(path: Path) -> Iterable[tuple[str, str, bytes]]:
     return ((place, text, b"") for place, text in texts_of_image(path.read_bytes()))
 
 
-_DO: Final[dict[str, Callable[..., dict[str, Any]]]] = {"look": _look, "draw": _draw, "clean": _clean, "say": _say}
+_ACTIONS: Final[Mapping[str, Callable[..., dict[str, Any]]]] = {
+    "look": _look,
+    "draw": _draw,
+    "clean": _clean,
+    "extract_texts": _extract_texts,
+}
 
 
-def _limit(seconds: float) -> None:
-    """From here on, so much memory and so much work; the process ends itself when it takes more."""
+def _set_limits(seconds: float) -> None:
+    """Limit the memory of the process and the CPU time of this request. The system kills a process that needs more."""
     with suppress(ImportError, OSError, ValueError):
         import resource
         import signal
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_AT_MOST, MEMORY_AT_MOST))
+        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
         signal.setitimer(signal.ITIMER_PROF, seconds + 1)

@@ -1,4 +1,4 @@
-"""The properties of a clean copy: its title, its language, and which standards the original said it meets."""
+"""Reads and writes the XMP properties of a PDF: title, language, and the standards that it claims to meet."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _STANDARDS: Final = {
 _PACKET: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
  <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-  <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"{spaces}>
+  <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"{namespaces}>
    <dc:format>application/pdf</dc:format>
    <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
    <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
@@ -29,7 +29,7 @@ _PACKET: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 def properties_of(metadata: object) -> ElementTree.Element | None:
-    """The XMP properties in a stream; None where there are none or nobody can read them."""
+    """Return the XMP properties in a stream; None if there are none or they cannot be parsed."""
     if not isinstance(metadata, StreamObject):
         return None
     data = metadata.get_data()
@@ -42,21 +42,24 @@ def properties_of(metadata: object) -> ElementTree.Element | None:
 
 
 def properties_as_xmp(original: ElementTree.Element | None, title: str, language: str) -> bytes:
-    """An XMP packet. The marks of PDF/UA and PDF/A stay: without them a file no longer says that it is accessible."""
-    spaces, standards = "", ""
-    for prefix, (space, names) in _STANDARDS.items():
-        found = {name: value for name in names if (value := _mark(original, f"{{{space}}}{name}"))}
-        if found:
-            spaces += f' xmlns:{prefix}="{space}"'
-            standards += "".join(f"   <{prefix}:{name}>{value}</{prefix}:{name}>\n" for name, value in found.items())
-    packet = _PACKET.format(spaces=spaces, title=escape(title), language=escape(language), standards=standards)
+    """Return an XMP packet, with the PDF/UA and PDF/A marks of the original.
+
+    Without these marks, a file no longer says that it is accessible.
+    """
+    namespaces, standards = "", ""
+    for prefix, (namespace, names) in _STANDARDS.items():
+        marks = {name: value for name in names if (value := _mark(original, f"{{{namespace}}}{name}"))}
+        if marks:
+            namespaces += f' xmlns:{prefix}="{namespace}"'
+            standards += "".join(f"   <{prefix}:{name}>{value}</{prefix}:{name}>\n" for name, value in marks.items())
+    packet = _PACKET.format(namespaces=namespaces, title=escape(title), language=escape(language), standards=standards)
     return packet.encode()
 
 
 def _mark(properties: ElementTree.Element | None, name: str) -> str:
-    """The value of a mark, written as an element or as an attribute; empty where there is none that could be one."""
-    for each in properties.iter() if properties is not None else ():
-        value = (each.text or "" if each.tag == name else each.get(name, "")).strip()
+    """Return the value of a mark, written as an element or as an attribute; empty if there is no valid one."""
+    for element in properties.iter() if properties is not None else ():
+        value = (element.text or "" if element.tag == name else element.get(name, "")).strip()
         if re.fullmatch(r"[\w.]{1,20}", value):
             return value
     return ""

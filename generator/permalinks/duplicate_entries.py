@@ -19,22 +19,20 @@ def check_entries(records: Records) -> Iterator[Diagnostic]:
         return
     first: dict[str, int] = {}
     latest: dict[str, str] = {}
-    for n, each in enumerate(located.record.published):
-        versions = [version.sha256 for version in each.versions]
-        if each.address in first and (not versions or versions == [latest.get(each.address)]):
-            message = f'"{each.address}" is in the list already, and this entry says nothing new'
+    for n, entry in enumerate(located.record.published):
+        versions = [version.sha256 for version in entry.versions]
+        if entry.address in first and (not versions or versions == [latest.get(entry.address)]):
+            message = f'"{entry.address}" is already in the list, and this entry adds nothing'
             place = located.raw.location_of("published", n, "address")
             there = (
                 RelatedLocation(
-                    "the first is here", located.raw.location_of("published", first[each.address], "address")
+                    "the first is here", located.raw.location_of("published", first[entry.address], "address")
                 ),
             )
-            yield rule("A503").diagnostic(
-                message, place, "take this entry out: the first day is the one that counts", there
-            )
-        first.setdefault(each.address, n)
-        latest.update((each.address, version) for version in versions)
+            yield rule("A503").diagnostic(message, place, "delete this entry: the first day counts", there)
+        first.setdefault(entry.address, n)
+        latest.update((entry.address, version) for version in versions)
     place = located.raw.location_of("published", 0)
     if located.record.published and not re.match(r"\s*- ", place.source or ""):
-        hint = "begin each entry in a line of its own, with two spaces and a hyphen"
+        hint = "begin each entry on a new line, with two spaces and a hyphen"
         yield rule("A511").diagnostic("the list of published addresses is written in one line", place, hint)

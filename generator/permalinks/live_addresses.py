@@ -25,24 +25,24 @@ class LiveAddresses:
     @classmethod
     def of_library(cls, library: Library, known: Iterable[Address]) -> LiveAddresses:
         """Return the addresses of a site that will be written; `known` is every address that it will have."""
-        documents = {
-            each.address: Path(each.path)
-            for listed in library.documents_of.values()
-            for document in listed
-            for each in document.with_earlier
-            if each.address is not None and each.path is not None and not each.is_sheet
+        files = {
+            version.address: Path(version.path)
+            for documents in library.documents_of.values()
+            for document in documents
+            for version in document.with_earlier
+            if version.address is not None and version.path is not None and not version.is_sheet
         }
-        return cls(frozenset(known), documents)
+        return cls(frozenset(known), files)
 
     @classmethod
     def of_folder(cls, site: Path) -> LiveAddresses:
         """Return the addresses of a built site."""
-        names = {each.relative_to(site).as_posix(): each for each in site.rglob("*") if each.is_file()}
-        found = {_address(name): path for name, path in names.items()}
+        paths = (path for path in site.rglob("*") if path.is_file())
+        files = {_address(path.relative_to(site).as_posix()): path for path in paths}
         documents = {
-            address: path for address, path in found.items() if f"{PurePosixPath(address).parent}/" in _DOCUMENTS
+            address: path for address, path in files.items() if f"{PurePosixPath(address).parent}/" in _DOCUMENTS
         }
-        return cls(frozenset(found), documents)
+        return cls(frozenset(files), documents)
 
     @cached_property
     def by_hash(self) -> Mapping[str, Address]:
@@ -61,21 +61,23 @@ def hash_of(path: Path) -> str:
 def record_by_address(records: Records) -> Mapping[Address, str]:
     """Return `case:grace` by the address of each page, document, sheet and calendar of a record, public or not."""
     words = records.vocabulary.record if records.vocabulary is not None else None
-    behind: dict[Address, str] = {}
+    record_of: dict[Address, str] = {}
     for located in records.cases_briefings_notices:
         record, name = located.record, f"{located.raw.kind}:{located.record.id}"
-        behind[address_of(record, words)] = name
+        record_of[address_of(record, words)] = name
         for document in record.documents:
-            behind |= {address: name for _, address in document.addresses(record.id)}
+            record_of |= {address: name for _, address in document.addresses(record.id)}
     for bulletin in records.bulletins:
-        behind[addresses.bulletin(bulletin.record.id)] = f"bulletin:{bulletin.record.id}"
-    behind |= {addresses.event_calendar(notice.record.id): f"notice:{notice.record.id}" for notice in records.notices}
+        record_of[addresses.bulletin(bulletin.record.id)] = f"bulletin:{bulletin.record.id}"
+    record_of |= {
+        addresses.event_calendar(notice.record.id): f"notice:{notice.record.id}" for notice in records.notices
+    }
     for briefing in records.briefings:
         name = f"briefing:{briefing.record.id}"
-        behind[addresses.sheet(briefing.record.id)] = name
+        record_of[addresses.sheet(briefing.record.id)] = name
         if briefing.record.series is Series.LESSONS_LEARNED:
-            behind[addresses.poster(briefing.record.id)] = name
-    return behind
+            record_of[addresses.poster(briefing.record.id)] = name
+    return record_of
 
 
 def _address(name: str) -> Address:

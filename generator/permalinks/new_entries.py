@@ -38,20 +38,22 @@ def add_new_entries(records: Records, live_addresses: LiveAddresses, today: date
     """Return the whole text of the list, with an entry added for each new address and for each new version."""
     located = records.published_urls
     published = located.record.published if located is not None else ()
-    latest = {each.address: version.sha256 for each in published for version in each.versions}
-    known = {each.address for each in published}
-    behind = record_by_address(records)
+    latest = {entry.address: version.sha256 for entry in published for version in entry.versions}
+    known = {entry.address for entry in published}
+    record_of = record_by_address(records)
     lines, new = [], 0
-    for address in sorted(each for each in live_addresses.addresses if is_for_readers(each)):
+    for address in sorted(filter(is_for_readers, live_addresses.addresses)):
         document = live_addresses.documents.get(address)
         digest = hash_of(document) if document is not None else None
         if address in known and (digest is None or latest.get(address) == digest):
             continue
         new += address not in known
-        lines.append(_entry(address, behind.get(address), digest, today))
+        lines.append(_entry(address, record_of.get(address), digest, today))
     text = located.raw.source.text if located is not None else f"{_HEAD}published:\n"
     if lines:
-        text = _begun(text, bool(published)) + "".join(f"{_indent(records)}- {{{line}}}\n" for line in lines)
+        text = _ready_for_entries(text, bool(published)) + "".join(
+            f"{_indent(records)}- {{{line}}}\n" for line in lines
+        )
     return LedgerUpdate(text, new, len(lines) - new)
 
 
@@ -68,21 +70,21 @@ def is_for_readers(address: Address) -> bool:
 
 def _entry(address: Address, record: str | None, digest: str | None, today: date) -> str:
     def fields() -> Iterator[str]:
-        yield f"address: {_quoted(address)}"
+        yield f"address: {_quote(address)}"
         yield f"since: {today.isoformat()}"
         if record is not None:
-            yield f"record: {_quoted(record)}"
+            yield f"record: {_quote(record)}"
         if digest is not None:
             yield f'versions: [{{sha256: "{digest}", since: {today.isoformat()}}}]'
 
     return ", ".join(fields())
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
-def _begun(text: str, has_entries: bool) -> str:
+def _ready_for_entries(text: str, has_entries: bool) -> str:
     """Return the text, ready for more entries: an empty list is opened, and the last line ends with a line break."""
     if not has_entries:
         text = re.sub(r"^(published:)[ \t]*\[[ \t]*\]", r"\1", text, count=1, flags=re.MULTILINE)

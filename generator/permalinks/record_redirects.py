@@ -29,7 +29,7 @@ from generator.permalinks.live_addresses import record_by_address
 
 AnyLocated = Located[Case] | Located[Briefing] | Located[Notice]
 
-_SAID_ON_THE_PAGE = (Availability.ON_REQUEST, Availability.WITHDRAWN)
+_EXPLAINED_ON_THE_PAGE = (Availability.ON_REQUEST, Availability.WITHDRAWN)
 """Availability values that the record's page shows for a published document. For the others it says "not published"."""
 
 
@@ -46,7 +46,7 @@ class RecordPages:
         Without `record`, the record that currently has the address is used. None if the record does not exist or is not
         public, if it still offers the address, or if its page does not say what happened to it.
         """
-        located = self.located(record or self._behind.get(address, ""))
+        located = self.located(record or self._record_of.get(address, ""))
         if located is None or not located.record.is_public(self.today):
             return None
         page = address_of(located.record, self._vocabulary)
@@ -61,7 +61,7 @@ class RecordPages:
         return {record.record.ref: record for record in self.records.cases_briefings_notices}
 
     @cached_property
-    def _behind(self) -> Mapping[Address, str]:
+    def _record_of(self) -> Mapping[Address, str]:
         return record_by_address(self.records)
 
     @property
@@ -78,26 +78,26 @@ def record_redirects(records: Records, library: Library) -> tuple[Redirect, ...]
     pages = RecordPages(records, library.today)
     taken = {address for address, _ in library.local_files}
     taken |= {site_address(redirect_entry.old, library.site_url) or "" for redirect_entry in records.redirect_entries}
-    taken |= {each.address for each in records.pages}
-    found = {
+    taken |= {page.address for page in records.pages}
+    redirects = {
         address: page
         for address, record in _published(records, library.site_url)
         if address not in taken and (page := pages.find(address, record)) is not None
     }
-    return tuple(Redirect(old=old, new=new) for old, new in sorted(found.items()))
+    return tuple(Redirect(old=old, new=new) for old, new in sorted(redirects.items()))
 
 
 def with_record_redirects(library: Library, records: Records) -> Library:
     """Return the library with its record redirects. A redirect to such a file leads directly to the page."""
     added = record_redirects(records, library)
-    pages = {each.old: each.new for each in added}
-    written = (
+    pages = {redirect.old: redirect.new for redirect in added}
+    direct = (
         redirect.model_copy(update={"new": pages[new]})
         if (new := site_address(redirect.new, library.site_url) or "") in pages
         else redirect
         for redirect in library.redirects
     )
-    return replace(library, redirects=(*written, *added))
+    return replace(library, redirects=(*direct, *added))
 
 
 def _published(records: Records, site_url: str) -> Iterator[tuple[Address, str | None]]:
@@ -105,8 +105,8 @@ def _published(records: Records, site_url: str) -> Iterator[tuple[Address, str |
     for move in records.redirect_entries:
         yield site_address(move.new, site_url) or "", None
     if records.published_urls is not None:
-        for each in records.published_urls.record.published:
-            yield site_address(each.address, site_url) or "", each.record
+        for entry in records.published_urls.record.published:
+            yield site_address(entry.address, site_url) or "", entry.record
 
 
 def _is_explained(address: Address, record: Case | Briefing | Notice) -> bool:
@@ -121,8 +121,8 @@ def _is_explained(address: Address, record: Case | Briefing | Notice) -> bool:
         return False
     if record.is_withdrawn or record.status is Status.ARCHIVED:
         return True
-    offered = {each for document in record.documents for _, each in document.addresses(record.id)}
-    return address not in offered and any(_explains(each, address, record.id) for each in record.documents)
+    offered = {url for document in record.documents for _, url in document.addresses(record.id)}
+    return address not in offered and any(_explains(document, address, record.id) for document in record.documents)
 
 
 def _explains(document: Document, address: Address, record_id: str) -> bool:
@@ -131,4 +131,4 @@ def _explains(document: Document, address: Address, record_id: str) -> bool:
     current = addresses.document(record_id, document.kind, "pdf").removesuffix(".pdf")
     earlier = f"{addresses.VERSIONS}{record_id}-{document.kind}-until-"
     is_its_file = name == current or name.startswith(earlier)
-    return is_its_file and document.availability in (None, *_SAID_ON_THE_PAGE)
+    return is_its_file and document.availability in (None, *_EXPLAINED_ON_THE_PAGE)

@@ -16,9 +16,7 @@ _HOST_AND_PORT: Final = re.compile(rf"{_HOST.pattern}(?::[0-9]+)?", re.IGNORECAS
 _LONGEST_NAME: Final = 200
 """Bytes of one name between two slashes: the limit of file systems, with room for a suffix."""
 
-_WRITE_PLAIN: Final = (
-    "write the address as it stands in a browser's address bar, from the first / after the host's name"
-)
+_WRITE_PLAIN: Final = "copy the address from the browser's address bar, from the first / after the host's name"
 
 
 def check_redirects(records: Records, site_url: str) -> Iterator[Diagnostic]:
@@ -30,20 +28,20 @@ def check_redirects(records: Records, site_url: str) -> Iterator[Diagnostic]:
     located = records.redirects
     if located is None:
         return
-    faults = {n: reason for n, each in enumerate(located.record.redirects) if (reason := _fault(each.old, each.new))}
-    for n, (field, message, hint) in faults.items():
+    errors = {n: error for n, entry in enumerate(located.record.redirects) if (error := _error(entry.old, entry.new))}
+    for n, (field, message, hint) in errors.items():
         yield rule("A510").diagnostic(message, located.raw.location_of("redirects", n, field), hint)
     steps: dict[str, _Redirect] = {}
-    for n, each in enumerate(located.record.redirects):
-        if n in faults:
+    for n, entry in enumerate(located.record.redirects):
+        if n in errors:
             continue
-        step = _Redirect(n, each.new, comparison_key(each.old, site_url), comparison_key(each.new, site_url))
+        step = _Redirect(n, entry.new, comparison_key(entry.old, site_url), comparison_key(entry.new, site_url))
         first = steps.setdefault(step.old.lower(), step)
         if first is not step:
             there = RelatedLocation("the other is here", _at(located, first, "old"))
-            message, hint = f'"{each.old}" is led on twice', "take one of the two out"
+            message, hint = f'"{entry.old}" is redirected twice', "delete one of the two"
             yield rule("A509").diagnostic(message, _at(located, step, "old"), hint, (there,))
-    yield from _follow_chains(located, {each.old: each for each in steps.values()})
+    yield from _follow_chains(located, {step.old: step for step in steps.values()})
 
 
 def comparison_key(address: str, site_url: str) -> str:
@@ -73,24 +71,24 @@ class _Redirect:
 def _follow_chains(located: Located[Redirects], steps: Mapping[str, _Redirect]) -> Iterator[Diagnostic]:
     in_a_loop: set[str] = set()
     for start in steps.values():
-        way = [start]
+        chain = [start]
         seen = {start.old}
-        while way[-1].new in steps and way[-1].new not in seen:
-            way.append(steps[way[-1].new])
-            seen.add(way[-1].old)
-        if way[-1].new not in steps:
-            if len(way) > 1:
-                hint = f'write "new: {way[-1].written}"'
-                message = f'"{start.written}" is an address that leads on itself'
-                there = RelatedLocation("it leads on here", _at(located, way[1], "old"))
+        while chain[-1].new in steps and chain[-1].new not in seen:
+            chain.append(steps[chain[-1].new])
+            seen.add(chain[-1].old)
+        if chain[-1].new not in steps:
+            if len(chain) > 1:
+                hint = f'write "new: {chain[-1].written}"'
+                message = f'"{start.written}" is an address that redirects again'
+                there = RelatedLocation("it is redirected here", _at(located, chain[1], "old"))
                 yield rule("A506").diagnostic(message, _at(located, start, "new"), hint, (there,))
-        elif way[-1].new == start.old and start.old not in in_a_loop:
+        elif chain[-1].new == start.old and start.old not in in_a_loop:
             in_a_loop |= seen
-            names = " to ".join(f'"{each.old}"' for each in [*way, start])
-            others = tuple(RelatedLocation("and on from here", _at(located, each, "new")) for each in way[1:])
-            hint = "let one of them lead to an address that exists, and take the others out"
+            names = " to ".join(f'"{step.old}"' for step in [*chain, start])
+            others = tuple(RelatedLocation("and on from here", _at(located, step, "new")) for step in chain[1:])
+            hint = "let one of them lead to an address that exists, and delete the others"
             yield rule("A505").diagnostic(
-                f"these lead on in a circle: {names}", _at(located, start, "new"), hint, others
+                f"these redirects form a loop: {names}", _at(located, start, "new"), hint, others
             )
 
 
@@ -98,36 +96,36 @@ def _at(located: Located[Redirects], step: _Redirect, field: str) -> Location:
     return located.raw.location_of("redirects", step.number, field)
 
 
-def _fault(old: str, new: str) -> tuple[str, str, str] | None:
+def _error(old: str, new: str) -> tuple[str, str, str] | None:
     """Return the field, the error and a hint; None if the entry can be used in server configuration."""
-    reason = _unfit_host(old, _HOST)
+    reason = _host_problem(old, _HOST)
     if reason is None and re.search(r"[?#]", old):
         return (
             "old",
             f'"{old}" has a ? or # in it',
-            "leave out what stands from there on: servers look at the path alone",
+            "delete everything from there on: servers only use the path",
         )
-    reason = reason or _unfit_path(old)
+    reason = reason or _path_problem(old)
     if reason is not None:
         return "old", f'"{old}" {reason}', _WRITE_PLAIN
-    reason = _unfit_host(new, _HOST_AND_PORT)
+    reason = _host_problem(new, _HOST_AND_PORT)
     return ("new", f'"{new}" {reason}', _WRITE_PLAIN) if reason is not None else None
 
 
-def _unfit_host(address: str, pattern: re.Pattern[str]) -> str | None:
+def _host_problem(address: str, pattern: re.Pattern[str]) -> str | None:
     if not address.startswith(("http://", "https://")):
         return None
     parts = split_address(address)
     return "has no host that servers know" if parts is None or not pattern.fullmatch(parts.netloc) else None
 
 
-def _unfit_path(old: str) -> str | None:
+def _path_problem(old: str) -> str | None:
     """Return why no page and no server file can be made for an old address."""
     in_full = old.startswith(("http://", "https://"))
     path = unquote(urlsplit(old).path.lstrip("/") if in_full else old)
     names = path.removesuffix("/").split("/")
     if "\ufffd" in path or not path.isprintable() or re.search(r'["\\*:<>|]', path):
-        return "has a character that no server file may hold"
+        return "has a character that server files cannot contain"
     if not in_full and any(name in ("", ".", "..") for name in names):
         return "has an empty name or only dots between two slashes"
     if any(len(name.encode()) > _LONGEST_NAME for name in names):

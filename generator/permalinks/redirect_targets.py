@@ -23,19 +23,19 @@ def check_redirect_ends(
         return
     redirected = {*automatic, *(site_address(redirect.old, site_url) for redirect in located.record.redirects)}
     taken = {address.lower() for address in live_addresses.addresses}
-    for n, each in enumerate(located.record.redirects):
-        old, new = site_address(each.old, site_url), site_address(each.new, site_url)
+    for n, redirect in enumerate(located.record.redirects):
+        old, new = site_address(redirect.old, site_url), site_address(redirect.new, site_url)
         if old is not None and _is_taken(old.lower(), taken):
-            message = f'"{each.old}" is led on, and there is something at this address'
-            hint = "take the entry out, or give what is there another address"
+            message = f'"{redirect.old}" is redirected, but a page or file exists at this address'
+            hint = "delete the entry, or give the page or file another address"
             yield rule("A508").diagnostic(message, located.raw.location_of("redirects", n, "old"), hint)
         if new is not None and new not in live_addresses.addresses and new not in redirected:
             near = did_you_mean(new, live_addresses.addresses) or "write the address of a page that exists"
-            message = f'"{each.old}" leads to "{each.new}", and there is nothing'
+            message = f'"{redirect.old}" leads to "{redirect.new}", which does not exist'
             yield rule("A507").diagnostic(message, located.raw.location_of("redirects", n, "new"), near)
 
 
 def _is_taken(old: Address, taken: set[Address]) -> bool:
     """Return True if a file is at the address, or at one of the folders that it needs."""
-    above = accumulate(old.removesuffix("/").split("/"), lambda path, name: f"{path}/{name}")
-    return old in taken or any(each in taken for each in above)
+    folders = accumulate(old.removesuffix("/").split("/"), lambda path, name: f"{path}/{name}")
+    return old in taken or any(folder in taken for folder in folders)

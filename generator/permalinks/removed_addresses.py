@@ -14,7 +14,7 @@ from generator.permalinks.live_addresses import LiveAddresses
 from generator.permalinks.record_redirects import AnyLocated, RecordPages
 from generator.permalinks.rename_suggestions import RenameFinder
 
-_MOST_TOLD: Final = 100
+_MAX_REPORTED: Final = 100
 """Number of addresses that are reported separately."""
 
 
@@ -33,20 +33,20 @@ def check_missing_addresses(
         site_address(redirect_entry.old, site_url) for redirect_entry in records.redirect_entries
     }
     pages = RecordPages(records, today)
-    gone = {
-        each.address: n
-        for n, each in reversed(list(enumerate(located.record.published)))
-        if (address := site_address(each.address, site_url) or "") not in kept
-        and not _is_explained(address, each, pages, live_addresses)
+    missing = {
+        entry.address: n
+        for n, entry in reversed(list(enumerate(located.record.published)))
+        if (address := site_address(entry.address, site_url) or "") not in kept
+        and not _is_explained(address, entry, pages, live_addresses)
     }
-    hints = _Hints(records, live_addresses, pages, today) if gone else None
-    for address, n in sorted(gone.items(), key=lambda each: each[1])[:_MOST_TOLD]:
+    hints = _Hints(records, live_addresses, pages, today) if missing else None
+    for address, n in sorted(missing.items(), key=lambda item: item[1])[:_MAX_REPORTED]:
         assert hints is not None
         place = located.raw.location_of("published", n, "address")
         hint = hints.hint(located.record.published[n])
         yield rule("A502").diagnostic(f'"/{address}" was published and is gone', place, hint)
-    if len(gone) > _MOST_TOLD:
-        message = f"and {len(gone) - _MOST_TOLD:,} more published addresses are gone"
+    if len(missing) > _MAX_REPORTED:
+        message = f"and {len(missing) - _MAX_REPORTED:,} more published addresses are gone"
         hint = "has a folder been moved? correct the first ones, then build again"
         yield rule("A502").diagnostic(message, located.raw.location_of("published"), hint)
 
@@ -76,7 +76,7 @@ class _Hints:
         """Return a hint of one line. The text to paste is at its end."""
         located = self._pages.located(gone.record or "")
         if located is None:
-            return self._of_bulletin(gone) or self._redirect(gone.address, self._renamed.likeliest(gone))
+            return self._draft_bulletin(gone) or self._redirect(gone.address, self._renamed.likeliest(gone))
         if not located.record.is_public(self._today):
             return _not_public(located)
         new = self._renamed.only_new_file(gone)
@@ -87,7 +87,7 @@ class _Hints:
         return self._redirect(gone.address, new or page)
 
     def _redirect(self, address: Address, new: Address | None) -> str:
-        entry = f"- {{old: {_quoted(address)}, new: {_quoted(new or '...')}, since: {self._today}}}"
+        entry = f"- {{old: {_quote(address)}, new: {_quote(new or '...')}, since: {self._today}}}"
         is_page = address.endswith(("/", ".html"))
         what = "" if is_page else "only the web server can redirect a file, see docs/hosting.md; "
         return f'{what}bring it back, or add to content/redirects.yml, below "redirects:": {entry}'
@@ -113,7 +113,7 @@ class _Hints:
             f"write: - {{kind: {kind}, availability: on-request}}"
         )
 
-    def _of_bulletin(self, gone: PublishedAddress) -> str | None:
+    def _draft_bulletin(self, gone: PublishedAddress) -> str | None:
         """Return the hint for a bulletin that became a draft again; None if there is no such bulletin."""
         for bulletin in self._records.bulletins:
             if gone.record == f"bulletin:{bulletin.record.id}" and not bulletin.record.is_public(self._today):
@@ -142,5 +142,5 @@ def _kind_of(address: Address, record_id: str) -> str | None:
     return None
 
 
-def _quoted(address: Address) -> str:
+def _quote(address: Address) -> str:
     return json.dumps(address, ensure_ascii=False) if re.search(r"[^\w./-]", address) else address

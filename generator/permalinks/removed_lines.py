@@ -12,7 +12,7 @@ from generator.model import Source
 from generator.permalinks.new_entries import LEDGER
 from generator.system import run_git
 
-_MOST_TOLD: Final = 20
+_MAX_REPORTED: Final = 20
 
 
 def check_history(root: Path) -> Iterator[Diagnostic]:
@@ -29,15 +29,15 @@ def check_history(root: Path) -> Iterator[Diagnostic]:
         yield rule("A504").diagnostic(f"{LEDGER} is gone", Location(LEDGER), hint)
         return
     now = Source(LEDGER, path.read_text(encoding="utf-8", errors="replace"))
-    told = 0
+    count = 0
     for text in dict.fromkeys(before):
         for line, above in _missing(text, now.text):
-            told += 1
-            if told <= _MOST_TOLD:
+            count += 1
+            if count <= _MAX_REPORTED:
                 place = now.find(above) if above else now.at(1)
                 hint = f"put it back below this one: {line.strip()}"
                 yield rule("A504").diagnostic("a line has been taken out of the published addresses", place, hint)
-        if told:
+        if count:
             return
 
 
@@ -63,7 +63,7 @@ def _entries(text: str) -> Iterator[str]:
 def _commits(root: Path) -> Iterator[str]:
     """Yield HEAD, and the commit at which it left the main branch, if there is one."""
     yield "HEAD"
-    bases = (run_git(root, "merge-base", "HEAD", f"origin/{each}") for each in ("HEAD", "main", "master"))
+    bases = (run_git(root, "merge-base", "HEAD", f"origin/{branch}") for branch in ("HEAD", "main", "master"))
     base = next(filter(None, bases), None)
     if base is not None:
         yield base.strip()

@@ -13,7 +13,7 @@ from generator.permalinks.live_addresses import LiveAddresses, record_by_address
 _NEAR: Final = 0.5
 """Minimum similarity of two ids, as difflib measures it, for one to be suggested as the new name of the other."""
 
-_MOST_COMPARED: Final = 50_000
+_MAX_COMPARED: Final = 50_000
 """Maximum number of name pairs compared in one run, which takes some seconds. More suggestions would not be used."""
 
 
@@ -22,10 +22,10 @@ class RenameFinder:
 
     def __init__(self, records: Records, published: Iterable[PublishedAddress], live_addresses: LiveAddresses) -> None:
         self._published = tuple(published)
-        self._standing = live_addresses
-        self._behind = record_by_address(records)
-        self._to_compare = _MOST_COMPARED
-        self._new = live_addresses.addresses - {each.address for each in self._published}
+        self._live_addresses = live_addresses
+        self._record_of = record_by_address(records)
+        self._to_compare = _MAX_COMPARED
+        self._new = live_addresses.addresses - {entry.address for entry in self._published}
 
     def likeliest(self, gone: PublishedAddress) -> Address | None:
         """Return the likeliest new address; None if there is none.
@@ -42,29 +42,29 @@ class RenameFinder:
 
         This finds a document whose kind was changed, or a report that was replaced by another format.
         """
-        new = [each for each in self._new if self._behind.get(each) == gone.record and not each.endswith("/")]
-        same_folder = [each for each in new if parent_folder(each) == parent_folder(gone.address)]
+        new = [url for url in self._new if self._record_of.get(url) == gone.record and not url.endswith("/")]
+        same_folder = [url for url in new if parent_folder(url) == parent_folder(gone.address)]
         return same_folder[0] if len(same_folder) == 1 else None
 
     def _by_documents(self, gone: PublishedAddress) -> Address | None:
         new_name = self._new_name(gone.record)
         if new_name is None or gone.record is None:
             return None
-        mine = [each for each in self._new if self._behind.get(each) == new_name]
+        candidates = [url for url in self._new if self._record_of.get(url) == new_name]
         old_id, new_id = gone.record.partition(":")[2], new_name.partition(":")[2]
-        wanted = gone.address.replace(old_id, new_id, 1)
-        return wanted if wanted in mine else None
+        expected = gone.address.replace(old_id, new_id, 1)
+        return expected if expected in candidates else None
 
     def _new_name(self, record: str | None) -> str | None:
         """Return the record that now has a document that `record` had."""
         hashes = [
             version.sha256
-            for each in self._published
-            if record is not None and each.record == record
-            for version in each.versions
+            for entry in self._published
+            if record is not None and entry.record == record
+            for version in entry.versions
         ]
-        for each in reversed(hashes):
-            name = self._behind.get(self._standing.by_hash.get(each, "\0"))
+        for sha256 in reversed(hashes):
+            name = self._record_of.get(self._live_addresses.by_hash.get(sha256, "\0"))
             if name is not None and name != record:
                 return name
         return None
@@ -75,7 +75,7 @@ class RenameFinder:
         A year or quarter is never the new name of another one.
         """
         name = _name(gone)
-        ends = {_name(each): each for each in sorted(self._new) if parent_folder(each) == parent_folder(gone)}
+        ends = {_name(url): url for url in sorted(self._new) if parent_folder(url) == parent_folder(gone)}
         self._to_compare -= len(ends)
         if name.isdecimal() or Quarter.parse(name) is not None or self._to_compare < 0:
             return None
@@ -84,7 +84,7 @@ class RenameFinder:
 
     def _above(self, gone: Address) -> Address | None:
         above = parent_folder(gone)
-        while above and above not in self._standing.addresses:
+        while above and above not in self._live_addresses.addresses:
             above = parent_folder(above)
         return above or None
 

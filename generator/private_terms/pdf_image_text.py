@@ -57,6 +57,6 @@ class PdfImageExtractor:
             copy = Path(folder) / "file"
             write_atomically(copy, data)
             try:
-                self._process.say(copy, kept)
+                self._process.extract_texts(copy, kept)
             except PdfError as fault:
                 raise UnreadableFileError(str(fault)) from None

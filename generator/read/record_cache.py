@@ -14,7 +14,7 @@ from generator.read.pdf_cache import PdfCache, documents_folder
 from generator.read.private_values import hide_private_values
 from generator.read.text_file import read_text
 from generator.read.yaml_loader import load
-from generator.system import Stamp, discard, parallel_map, read_cached, stamp_of, write_cached
+from generator.system import Stamp, discard, read_cached, stamp_of, write_cached
 
 _FEW: Final = 100
 """The largest number of changed files for the small cache file. With more, the large file is rewritten."""
@@ -41,7 +41,7 @@ class ReadCache:
         return cls(path, large, _stored(_delta_path(path), _stamp(path)) if large else {})
 
     def read_ahead(self, root: Path, names: Sequence[str]) -> None:
-        """Read every file that is new or has changed. If there are many, a second process reads some of them."""
+        """Read every file that is new or has changed."""
         new: dict[str, Stamp | None] = {}
         for name in names:
             stamp = _stamp(root / name)
@@ -52,8 +52,9 @@ class ReadCache:
                 self._now[name] = stored
         if new:
             self._changed = True
-            read = parallel_map(lambda some: {name: _parse(root / name, name) for name in some}, list(new))
-            self._now |= {name: (_lasting(stamp, read[name]), *read[name]) for name, stamp in new.items()}
+            for name, stamp in new.items():
+                parsed = _parse(root / name, name)
+                self._now[name] = (_lasting(stamp, parsed), *parsed)
 
     def record(self, kind: str, identity: str, name: str) -> WithDiagnostics[RawRecord | None]:
         """Return a record's values and the diagnostics of its text. `read_ahead` must have read its file."""

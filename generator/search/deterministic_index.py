@@ -31,25 +31,25 @@ def make_deterministic(folder: Path, records: Mapping[Address, Address]) -> list
     `records` is the page of the record that each document belongs to. Raises `ValueError` if Pagefind's files are not
     in the supported format.
     """
-    held = []
+    texts = []
     entry_file = folder / "pagefind-entry.json"
     entry = json.loads(entry_file.read_text(encoding="utf-8"))
     for language in entry["languages"].values():
         path = folder / f"pagefind.{language['hash']}{_META}"
         meta = list_items(read_packed(path), at_least=_SORTS + 1)
-        held += name_by_address(folder / "fragment", list_items(meta[_PAGES]), records)
+        texts += name_by_address(folder / "fragment", list_items(meta[_PAGES]), records)
         meta[_CHUNKS] = split_word_chunks(folder / "index", list_items(meta[_CHUNKS]))
         filters = sorted(
             (list_items(list_item, at_least=2) for list_item in list_items(meta[_FILTERS])), key=first_item
         )
-        for each in filters:
-            each[1] = _sort_filter(folder / "filter", str(each[1]))
+        for search_filter in filters:
+            search_filter[1] = _sort_filter(folder / "filter", str(search_filter[1]))
         meta[_FILTERS] = [*filters]
         meta[_SORTS] = []
         path.unlink()
         language["hash"] = write_packed(folder, meta, _META, before="pagefind.")
     entry_file.write_text(json.dumps(entry, ensure_ascii=False, sort_keys=True), encoding="utf-8")
-    return held
+    return texts
 
 
 def _sort_filter(folder: Path, name: str) -> str:

@@ -38,24 +38,24 @@ def name_by_address(folder: Path, pages: list[Value], records: Mapping[Address, 
     `reviews~grace~9eed9` is the page `reviews/grace/`, `reviews~grace~@grace-report.pdf~41f0a` a part of a document of
     that record. A page whose address has characters other than letters, digits and `/._-` keeps Pagefind's name.
     """
-    held = []
-    for each in pages:
-        page = list_items(each, at_least=1)
+    texts = []
+    for item in pages:
+        page = list_items(item, at_least=1)
         path = folder / f"{page[0]}{_SUFFIX}"
         fragment = json.loads(content_of(path))
         meta = fragment["meta"]
-        held.append(IndexedText(fragment["content"], f"{meta.get('title', '')} {meta.get('about', '')}"))
-        name = _named(str(fragment["url"]), str(page[0]).rpartition("_")[2][:_LETTERS], records)
+        texts.append(IndexedText(fragment["content"], f"{meta.get('title', '')} {meta.get('about', '')}"))
+        name = _fragment_name(str(fragment["url"]), str(page[0]).rpartition("_")[2][:_LETTERS], records)
         if name is not None:
             path.rename(folder / f"{name}{_SUFFIX}")
             page[0] = name
-    return held
+    return texts
 
 
-def _named(url: str, letters: str, records: Mapping[Address, Address]) -> str | None:
+def _fragment_name(url: str, letters: str, records: Mapping[Address, Address]) -> str | None:
     address = url.partition("#")[0].removeprefix("/")
     record = records.get(address)
-    told = address if record is None else f"{record}@{address.removeprefix('documents/')}/"
-    if not _PLAIN.fullmatch(told.replace("@", "")):
+    name = address if record is None else f"{record}@{address.removeprefix('documents/')}/"
+    if not _PLAIN.fullmatch(name.replace("@", "")):
         return None
-    return f"{told.replace('/', '~')}{'' if told else '~'}{letters}"
+    return f"{name.replace('/', '~')}{'' if name else '~'}{letters}"

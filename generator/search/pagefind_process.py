@@ -9,16 +9,15 @@ from __future__ import annotations
 import base64
 import json
 import os
-import subprocess
-import time
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
-from threading import Timer
 from typing import Any, Final
 
 from pagefind.service import get_executable
 
 from generator.search.searchable_texts import SearchableDocument, SearchablePage
+from generator.system import WorkerProcess, WorkerStoppedError, WorkerTimeoutError
 
 IS_SEARCHABLE: Final = b"data-pagefind-body"
 _USED: Final = ("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind")
@@ -44,20 +43,30 @@ def write_index(
     on the disk. Raises `IndexingError` if Pagefind fails or takes too long. The process is ended in each case, and no
     thread is left behind.
     """
-    with _Pagefind(seconds_at_most) as pagefind:
-        index = pagefind.ask("NewIndex", config=_SETTINGS)["index_id"]
-        for page in sorted(pages, key=lambda each: each.address):
-            html = page.html()
-            if IS_SEARCHABLE in html:
-                pagefind.ask("AddFile", index_id=index, url=page.address or "/", file_contents=html.decode())
-        for document in sorted(documents, key=lambda each: each.address):
-            for address, content in document.parts():
-                pagefind.ask("AddFile", index_id=index, url=address, file_contents=content)
-        for file in pagefind.ask("GetFiles", index_id=index)["files"]:
-            path = folder / file["path"]
-            if path.name in _USED or path.name.endswith(_USED_SUFFIXES):
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(base64.b64decode(file["content"]))
+    pagefind = _Pagefind(seconds_at_most)
+    try:
+        with pagefind.time_limit():
+            _write_index(pagefind, pages, documents, folder)
+    finally:
+        pagefind.stop()
+
+
+def _write_index(
+    pagefind: _Pagefind, pages: Iterable[SearchablePage], documents: Iterable[SearchableDocument], folder: Path
+) -> None:
+    index = pagefind.request("NewIndex", config=_SETTINGS)["index_id"]
+    for page in sorted(pages, key=lambda page: page.address):
+        html = page.html()
+        if IS_SEARCHABLE in html:
+            pagefind.request("AddFile", index_id=index, url=page.address or "/", file_contents=html.decode())
+    for document in sorted(documents, key=lambda document: document.address):
+        for address, content in document.parts():
+            pagefind.request("AddFile", index_id=index, url=address, file_contents=content)
+    for file in pagefind.request("GetFiles", index_id=index)["files"]:
+        path = folder / file["path"]
+        if path.name in _USED or path.name.endswith(_USED_SUFFIXES):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(base64.b64decode(file["content"]))
 
 
 class _Pagefind:
@@ -65,75 +74,49 @@ class _Pagefind:
 
     def __init__(self, seconds_at_most: float) -> None:
         self._seconds = seconds_at_most
-        self._until = time.monotonic() + seconds_at_most
-        self._asked = 0
+        self._request_count = 0
         try:
-            self._process = subprocess.Popen(
-                [_program(), "--service"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                bufsize=0,
-            )
+            self._worker = WorkerProcess([_program(), "--service"], b",", merge_stderr=True)
         except OSError as error:
             raise IndexingError(f"Pagefind cannot be started: {(error.strerror or str(error)).lower()}") from error
-        # A thread that reads or writes then finds the pipe closed.
-        self._alarm = Timer(seconds_at_most, self._process.kill)
 
-    def __enter__(self) -> _Pagefind:
-        self._alarm.start()
-        return self
+    def time_limit(self) -> AbstractContextManager[None]:
+        """Return a context that kills the program if it takes too long."""
+        return self._worker.time_limit(self._seconds)
 
-    def __exit__(self, *_: object) -> None:
-        self._alarm.cancel()
-        self._alarm.join()
-        self._process.kill()
-        with self._process:
-            """Waits for the process to end and closes the pipes."""
+    def stop(self) -> None:
+        """End the program."""
+        self._worker.stop()
 
-    def ask(self, kind: str, **question: object) -> dict[str, Any]:
-        """Send a request of a kind; return Pagefind's answer."""
-        self._asked += 1
-        asked = {"message_id": self._asked, "payload": {"type": kind, **question}}
+    def request(self, kind: str, **fields: object) -> dict[str, Any]:
+        """Send a request of a kind; return Pagefind's answer. Raise `IndexingError` if it reports an error."""
+        self._request_count += 1
+        message = {"message_id": self._request_count, "payload": {"type": kind, **fields}}
+        self._worker.send(base64.b64encode(json.dumps(message).encode()) + b",")
+        text = self._receive()
         try:
-            self._write(base64.b64encode(json.dumps(asked).encode()) + b",")
-        except BrokenPipeError:
-            """The output from before it stopped is read below."""
-        said = self._read()
-        try:
-            answer = json.loads(base64.b64decode(said, validate=True))
+            answer = json.loads(base64.b64decode(text, validate=True))
             payload: dict[str, Any] = answer["payload"]
-            if answer["message_id"] == self._asked and payload["type"] != "Error":
+            if answer["message_id"] == self._request_count and payload["type"] != "Error":
                 return payload
-            said = str(payload["message"]).encode()
+            text = str(payload["message"]).encode()
         except (ValueError, KeyError, TypeError):
             """The answer is plain text."""
-        raise IndexingError(f"Pagefind answered: {said.decode(errors='replace').strip()[:200]}")
+        raise IndexingError(f"Pagefind answered: {text.decode(errors='replace').strip()[:200]}")
 
-    def _write(self, question: bytes) -> None:
-        assert self._process.stdin is not None
-        rest = memoryview(question)
-        while rest:
-            rest = rest[self._process.stdin.write(rest) :]
-
-    def _read(self) -> bytes:
-        """Return an answer without its comma."""
-        assert self._process.stdout is not None
-        said = b""
-        while not said.endswith(b","):
-            more = self._process.stdout.read(65536)
-            if not more:
-                if time.monotonic() >= self._until:
-                    raise IndexingError(f"Pagefind was stopped after {self._seconds:g} seconds")
-                words = said.decode(errors="replace").strip().partition("\n")[0]
-                raise IndexingError(f"Pagefind stopped and said: {words or 'nothing'}")
-            said += more
-        return said[:-1]
+    def _receive(self) -> bytes:
+        try:
+            return self._worker.receive()
+        except WorkerTimeoutError:
+            raise IndexingError(f"Pagefind was stopped after {self._seconds:g} seconds") from None
+        except WorkerStoppedError as error:
+            first_line = error.output.decode(errors="replace").strip().partition("\n")[0]
+            raise IndexingError(f"Pagefind stopped and said: {first_line or 'nothing'}") from None
 
 
 def _program() -> str:
     """Return the path of the program. Raise `OSError` if there is none."""
-    found = get_executable()
-    if found is None:
+    program = get_executable()
+    if program is None:
         raise FileNotFoundError(None, "it is not installed")
-    return os.fspath(found)
+    return os.fspath(program)

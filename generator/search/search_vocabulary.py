@@ -48,7 +48,7 @@ def field_words(library: Library) -> SearchVocabulary:
     cases = [case for case in library.cases if case.is_public(library.today)]
     # Other names of a person are never published.
     names = sorted({case.name for case in cases})
-    return SearchVocabulary(tuple(_joined((*words.synonyms, *map(_group, terms)))), tuple(names))
+    return SearchVocabulary(tuple(_join_groups((*words.synonyms, *map(_group, terms)))), tuple(names))
 
 
 def groups_file(words: SearchVocabulary) -> bytes:
@@ -56,50 +56,50 @@ def groups_file(words: SearchVocabulary) -> bytes:
     return _json({"groups": words.groups})
 
 
-def spelling_file(words: SearchVocabulary, held: Iterable[IndexedText]) -> bytes:
+def spelling_file(words: SearchVocabulary, texts: Iterable[IndexedText]) -> bytes:
     """Return `spelling.json`, which a browser loads if a word is not found: the names, and all words in three tiers."""
-    names = {each.casefold(): each for name in words.names for each in sorted(_words_of(name))}
+    names = {word.casefold(): word for name in words.names for word in sorted(_words_of(name))}
     counts: Counter[str] = Counter()
-    for page in held:
+    for page in texts:
         counts.update(_words_of(f"{page.text} {page.names}".casefold()))
     for group in words.groups:
         for words_of_group in group:
             counts.update(_words_of(words_of_group.casefold()))
     best = sorted(counts.keys() - names, key=lambda word: (-counts[word], word))[:_WORDS_AT_MOST]
     tiers = (
-        [each for each in best if counts[each] >= _COMMON],
-        [each for each in best if _KNOWN <= counts[each] < _COMMON],
-        [each for each in best if counts[each] < _KNOWN],
+        [word for word in best if counts[word] >= _COMMON],
+        [word for word in best if _KNOWN <= counts[word] < _COMMON],
+        [word for word in best if counts[word] < _KNOWN],
     )
-    return _json([" ".join(sorted(each)) for each in (names.values(), *tiers)])
+    return _json([" ".join(sorted(tier)) for tier in (names.values(), *tiers)])
 
 
 def _group(term: Term) -> Group:
     abbreviation = term.abbreviation if isinstance(term, ReviewType) else None
-    return tuple(each for each in (term.label, term.plural, abbreviation, *term.also_known_as) if each)
+    return tuple(name for name in (term.label, term.plural, abbreviation, *term.also_known_as) if name)
 
 
-def _joined(groups: Iterable[Group]) -> Iterator[Group]:
+def _join_groups(groups: Iterable[Group]) -> Iterator[Group]:
     """Join groups that share a word; each word is in its group once, and groups of one word are left out."""
     joined: dict[int, dict[str, str]] = {}
     home: dict[str, int] = {}
     for number, group in enumerate(groups):
-        mine = {normalise_words(each): each for each in reversed(group)}
-        mine = dict(reversed(mine.items()))
-        others = sorted({home[each] for each in mine if each in home})
+        words = {normalise_words(word): word for word in reversed(group)}
+        words = dict(reversed(words.items()))
+        others = sorted({home[word] for word in words if word in home})
         for other in others:
-            mine = {**joined.pop(other), **mine}
-        joined[number] = mine
-        home.update(dict.fromkeys(mine, number))
-    for _, each in sorted(joined.items()):
-        if len(each) > 1:
-            yield tuple(each.values())
+            words = {**joined.pop(other), **words}
+        joined[number] = words
+        home.update(dict.fromkeys(words, number))
+    for _, words in sorted(joined.items()):
+        if len(words) > 1:
+            yield tuple(words.values())
 
 
 def normalise_words(words: str) -> str:
     """Return words in the form for comparison: lower-case letters and digits, no plural s; as the browser does it."""
     plain = unicodedata.normalize("NFKD", words).casefold()
-    parts = (re.sub(r"[\W_]+", "", each) for each in re.split(r"[\s/]+", plain))
+    parts = (re.sub(r"[\W_]+", "", part) for part in re.split(r"[\s/]+", plain))
     return " ".join(_singular(part) for part in parts if part)
 
 
@@ -111,8 +111,8 @@ def _singular(word: str) -> str:
 
 def _words_of(text: str) -> set[str]:
     plain = text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    found = {each.removesuffix("'s") for each in set(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", plain))}
-    return {each for each in found if len(each) in _LETTERS}
+    words = {word.removesuffix("'s") for word in set(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", plain))}
+    return {word for word in words if len(word) in _LETTERS}
 
 
 def _json(value: object) -> bytes:

@@ -49,7 +49,7 @@ class SearchableDocument:
     """The page of the record that it belongs to."""
 
     def __post_init__(self) -> None:
-        assert not self.address.startswith(("/", "http")), "only what lies on the site can be opened at its page"
+        assert not self.address.startswith(("/", "http")), "only a file of this site can be opened at a page"
 
     def parts(self) -> Iterator[tuple[str, str]]:
         """Yield the address and HTML of each part.
@@ -79,12 +79,12 @@ class SearchableDocument:
         )
 
     @property
-    def ground(self) -> bytes:
-        """Return a value that changes with everything that the index has of the document."""
+    def digest(self) -> bytes:
+        """A hash of everything that the index contains of the document."""
         facets = "\n".join(f"{name}:{label}" for name, labels in self.facets.items() for label in labels)
-        digest = blake2b(f"{self.address}\0{self.record}\0{self.title}\0{facets}\0".encode(), digest_size=16)
-        digest.update(self.fingerprint)
-        return digest.digest()
+        document_hash = blake2b(f"{self.address}\0{self.record}\0{self.title}\0{facets}\0".encode(), digest_size=16)
+        document_hash.update(self.fingerprint)
+        return document_hash.digest()
 
 
 def searchable_documents(library: Library, texts_of: TextsOf) -> Iterator[SearchableDocument]:

@@ -34,11 +34,11 @@ _Word = tuple[str, bytes]
 """A word, and all its occurrences, packed."""
 
 
-def split_word_chunks(folder: Path, listed: list[Value]) -> list[Value]:
+def split_word_chunks(folder: Path, chunks: list[Value]) -> list[Value]:
     """Rewrite the word files; return their list: the first word, the last word and the name of each."""
     words: list[_Word] = []
-    for each in listed:
-        path = folder / f"{list_items(each, at_least=3)[2]}{_SUFFIX}"
+    for chunk in chunks:
+        path = folder / f"{list_items(chunk, at_least=3)[2]}{_SUFFIX}"
         words += [
             (first_item(word), pack_value(word)) for word in list_items(list_items(read_packed(path), at_least=1)[0])
         ]
@@ -54,13 +54,13 @@ def _cut(words: Iterable[_Word]) -> Iterator[list[_Word]]:
     part: list[_Word] = []
     size = 0
     for beginning, branch in groupby(words, key=lambda word: word[0][:_BRANCH]):
-        found = [*branch]
-        more = sum(len(data) for _, data in found)
+        branch_words = [*branch]
+        branch_size = sum(len(data) for _, data in branch_words)
         is_family = bool(part) and part[-1][0][:_FAMILY] == beginning[:_FAMILY]
-        if size >= _BYTES_AT_LEAST and (not is_family or more >= _BYTES_AT_LEAST):
+        if size >= _BYTES_AT_LEAST and (not is_family or branch_size >= _BYTES_AT_LEAST):
             yield part
             part, size = [], 0
-        part += found
-        size += more
+        part += branch_words
+        size += branch_size
     if part:
         yield part

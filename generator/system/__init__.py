@@ -16,6 +16,7 @@ from generator.system.cache_file import (
 )
 from generator.system.cache_location import remove_temporary_caches, usable_cache
 from generator.system.cache_pruning import prune_old_files, time_of_change
+from generator.system.cached_folder import finished_folders, make_temp_folder, move_into_place
 from generator.system.file_errors import file_fault, told_of
 from generator.system.file_fingerprints import Stamp, fingerprint_files, package_fingerprint, stamp_of
 from generator.system.file_lock import file_lock
@@ -28,8 +29,14 @@ from generator.system.file_transaction import (
 )
 from generator.system.gc_pause import gc_disabled
 from generator.system.git import run_git
-from generator.system.process_pool import parallel_map
 from generator.system.source_files import create_source, replace_sources
+from generator.system.worker_process import (
+    WorkerError,
+    WorkerProcess,
+    WorkerStoppedError,
+    WorkerTimeoutError,
+    open_answers,
+)
 
 __all__ = [
     "CHECKSUMS",
@@ -38,6 +45,10 @@ __all__ = [
     "FileTransaction",
     "PartlyWrittenError",
     "Stamp",
+    "WorkerError",
+    "WorkerProcess",
+    "WorkerStoppedError",
+    "WorkerTimeoutError",
     "cache_folder",
     "content_digest",
     "create_source",
@@ -45,10 +56,13 @@ __all__ = [
     "file_fault",
     "file_lock",
     "fingerprint_files",
+    "finished_folders",
     "gc_disabled",
+    "make_temp_folder",
     "make_way",
+    "move_into_place",
+    "open_answers",
     "package_fingerprint",
-    "parallel_map",
     "prune_old_files",
     "read_cached",
     "read_checksums",

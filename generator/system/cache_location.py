@@ -17,7 +17,7 @@ _ROOM_BYTES: Final = 64 * 1024
 def usable_cache(folder: Path) -> tuple[Path, str]:
     """Return the folder for the cache, and why it is not the requested one; empty if it is.
 
-    The replacement is temporary: it is deleted when the command ends. Raises OSError if there is no room for a
+    The replacement is temporary: it is deleted when the command ends. Raises OSError if the disk is too full for a
     temporary folder either.
     """
     problem = _problem(folder)

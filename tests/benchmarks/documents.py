@@ -238,8 +238,8 @@ def _peaks(bench: Bench) -> Iterator[str]:
 
 def _most_held(process: PdfSandbox) -> int | None:
     """The highest mark of a process that still stands, in bytes; None where there is no /proc."""
-    assert process._process is not None
-    status = Path("/proc") / str(process._process.pid) / "status"
+    assert process._worker is not None
+    status = Path("/proc") / str(process._worker.pid) / "status"
     if not status.exists():
         return None
     lines = status.read_text(encoding="utf-8").splitlines()

@@ -35,27 +35,27 @@ def test_every_address_leads_where_the_browser_says(chromium: Browser) -> None:
     for (address, written), told in zip(pairs, said, strict=True):
         found = resolver.resolve(address, written)
         if told is None:
-            expected = (LinkTargetKind.NOWHERE, "", "")
+            expected = (LinkTargetKind.INVALID, "", "")
         else:
             protocol, host, path, fragment = told
             if protocol not in ("http:", "https:"):
-                expected = (LinkTargetKind.APART, "", "")
+                expected = (LinkTargetKind.NOT_WEB, "", "")
             elif host != "x.example":
-                expected = (LinkTargetKind.ELSEWHERE, "", "")
+                expected = (LinkTargetKind.OTHER_HOST, "", "")
             elif path != "/sub" and not path.startswith("/sub/"):
-                expected = (LinkTargetKind.BESIDE, "", "")
+                expected = (LinkTargetKind.OUTSIDE, "", "")
             else:
                 place = unquote(fragment[1:].partition(":~:")[0])
                 inside = unquote(path[5:].replace("%2f", "%252F").replace("%2F", "%252F"))
                 expected = (LinkTargetKind.INSIDE, inside, place)
-        is_inside = found.leads is LinkTargetKind.INSIDE
+        is_inside = found.kind is LinkTargetKind.INSIDE
         if told is not None and told[0] in ("http:", "https:") and "%" in told[1]:
             # Chromium lets a space stand in the name of a host; the standard, and other browsers, do not.
-            assert found.leads is LinkTargetKind.NOWHERE
+            assert found.kind is LinkTargetKind.INVALID
         elif told is None and found.address.startswith("file:"):
             # Chromium refuses some hosts of `file:` that the standard allows; both are faults here.
             continue
-        elif (found.leads, found.address if is_inside else "", found.fragment) != expected:
+        elif (found.kind, found.address if is_inside else "", found.fragment) != expected:
             wrong.append((address, written, told, found))
     assert wrong == []
     assert len({each and each[0] for each in said}) > 5

@@ -6,17 +6,15 @@ import io
 import os
 import random
 import shutil
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from subprocess import PIPE, Popen
 from typing import Final
 
 import pytest
 
 from generator.pdf import PdfSandbox
-from generator.system import discard, usable_cache
+from generator.system import WorkerProcess, discard, usable_cache
 from tests.conftest import Site, files_of
 from tests.processes import CASE, DAY, WITHDRAW, run, site_with_a_pdf, told
 
@@ -167,14 +165,14 @@ def test_a_failure_of_the_process_that_opens_pdfs_is_told_as_such_and_not_kept(
 ) -> None:
     right = small.library("check", *DAY)
     shutil.rmtree(small.root / ".cache")
-    started = PdfSandbox._started
+    started = PdfSandbox._running_worker
 
-    def refusing(process: PdfSandbox) -> Popen[str]:
-        process._process = Popen([sys.executable, "-c", REFUSING], stdin=PIPE, stdout=PIPE, text=True)
+    def refusing(process: PdfSandbox) -> WorkerProcess:
+        process._worker = WorkerProcess.run_python(REFUSING)
         return started(process)
 
     with monkeypatch.context() as patch:
-        patch.setattr(PdfSandbox, "_started", refusing)
+        patch.setattr(PdfSandbox, "_running_worker", refusing)
         told_then = small.library("check", *DAY)
     assert (told_then.status, "error[S013]" in told_then.text, "D406" in told_then.text) == (2, True, False)
     assert "/cache/texts cannot be read or written: no space left on device" in told_then.text
@@ -183,7 +181,7 @@ def test_a_failure_of_the_process_that_opens_pdfs_is_told_as_such_and_not_kept(
 
 REFUSING: Final = """
 input()
-print('{"refused": [28, "No space left on device", "/cache/texts"]}')
+print('{"os_error": [28, "No space left on device", "/cache/texts"]}')
 """
 
 

@@ -171,12 +171,12 @@ def _today() -> str:
 DYING: Final = """
 import os, signal, sys
 from generator.cli import main
-from generator.search import index
+from generator.system import cached_folder
 
 def die(*_):
     os.kill(os.getpid(), signal.SIGKILL)
 
-setattr(index, sys.argv.pop(), die)
+setattr(cached_folder, sys.argv.pop(), die)
 main()
 """
 """The command, killed while the index is made: before it is whole, or before it has its place."""

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Timer
 from typing import Any, Final
 
 from generator.link_checker.external.redirect_chain import Hop, RequestFailure, UrlResult
+from generator.system import WorkerError, WorkerProcess
 
-_PACKAGE: Final = Path(__file__).parents[3]
-_COMMAND: Final = "from generator.link_checker.external.http_client.subprocess_main import main; main()"
+_CODE: Final = "from generator.link_checker.external.http_client.subprocess_main import main; main()"
 _GRACE: Final = 10.0
 """Seconds, in addition to the request timeout, in which the process may end normally."""
 
@@ -49,45 +46,31 @@ def check_urls(addresses: Sequence[str], check_options: ExternalCheckOptions) ->
     """
     if not addresses or check_options.seconds <= 0:
         return
-    process = subprocess.Popen(
-        [sys.executable, "-c", _COMMAND],
-        cwd=_PACKAGE,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
-    )
-    end = Timer(check_options.seconds + check_options.timeout_seconds + _GRACE, process.kill)
-    end.start()
+    worker = WorkerProcess.run_python(_CODE)
     try:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        process.stdin.write(json.dumps(_request(addresses, check_options)) + "\n")
-        process.stdin.flush()
-        for line in process.stdout:
-            if line.endswith("\n"):
-                yield _asked(json.loads(line))
-    except BrokenPipeError:
+        with worker.time_limit(check_options.seconds + check_options.timeout_seconds + _GRACE):
+            worker.send(_request(addresses, check_options))
+            while True:
+                yield _result_from(json.loads(worker.receive()))
+    except WorkerError:
         return
     finally:
-        end.cancel()
-        process.kill()
-        process.communicate()
+        worker.stop()
 
 
-def _request(addresses: Sequence[str], check_options: ExternalCheckOptions) -> dict[str, object]:
-    return {
+def _request(addresses: Sequence[str], check_options: ExternalCheckOptions) -> bytes:
+    request = {
         "addresses": list(addresses),
         "seconds": check_options.seconds,
-        "pause": check_options.delay_seconds,
-        "patience": check_options.timeout_seconds,
+        "delay_seconds": check_options.delay_seconds,
+        "timeout_seconds": check_options.timeout_seconds,
         "allow_private": check_options.allow_private,
     }
+    return json.dumps(request).encode() + b"\n"
 
 
-def _asked(told: dict[str, Any]) -> UrlResult:
+def _result_from(answer: dict[str, Any]) -> UrlResult:
     hops = tuple(
-        Hop(**{**each, "fault": RequestFailure(each["fault"]) if each["fault"] else None}) for each in told["hops"]
+        Hop(**{**hop, "fault": RequestFailure(hop["fault"]) if hop["fault"] else None}) for hop in answer["hops"]
     )
-    return UrlResult(told["address"], hops, told["is_valid"], told["result"])
+    return UrlResult(answer["address"], hops, answer["is_valid"], answer["result"])

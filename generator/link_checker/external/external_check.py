@@ -46,42 +46,42 @@ def check_external_links(
 
     The results are saved in `result_cache`, also when the check is interrupted. Yields L811 to L822.
     """
-    shown = collect_urls(site.folder, site.url, site.library, site.texts_of)
+    occurrences = collect_urls(site.folder, site.url, site.library, site.texts_of)
     known = read_results(result_cache)
-    due = _due(shown, known, check_options.fresh_days, today)
+    due = _due(occurrences, known, check_options.fresh_days, today)
     answers: dict[str, LinkResult] = {}
-    kept: tuple[Diagnostic, ...] = ()
+    save_problems: tuple[Diagnostic, ...] = ()
     try:
-        with closing(_answers(due, check_options)) as coming:
-            answers.update(coming)
+        with closing(_answers(due, check_options)) as new_answers:
+            answers.update(new_answers)
     finally:
         offline = _nothing_was_reached(answers)
         fresh = (
-            {} if offline else {each: answer for each, answer in answers.items() if answer.kind is not LinkStatus.LATE}
+            {} if offline else {url: answer for url, answer in answers.items() if answer.kind is not LinkStatus.LATE}
         )
-        known |= {each: updated_result(known.get(each), answer, today) for each, answer in fresh.items()}
+        known |= {url: updated_result(known.get(url), answer, today) for url, answer in fresh.items()}
         if fresh:
-            kept = _keep(result_cache, known, shown)
-    waiting = [each for each in due if each not in fresh] if check_options.seconds > 0 else []
+            save_problems = _save(result_cache, known, occurrences)
+    not_requested = [url for url in due if url not in fresh] if check_options.seconds > 0 else []
     return WithDiagnostics(
         len(fresh),
         (
-            *_not_asked(waiting, offline),
-            *kept,
-            *_findings(shown, known, site),
-            *check_exceptions(site.records, shown, known, today),
+            *_unfinished(not_requested, offline),
+            *save_problems,
+            *_diagnostics(occurrences, known, site),
+            *check_exceptions(site.records, occurrences, known, today),
         ),
     )
 
 
-def _keep(
-    result_cache: Path, known: Mapping[str, CachedResult], shown: Mapping[str, UrlOccurrences]
+def _save(
+    result_cache: Path, known: Mapping[str, CachedResult], occurrences: Mapping[str, UrlOccurrences]
 ) -> tuple[Diagnostic, ...]:
     try:
-        write_results(result_cache, known, shown)
+        write_results(result_cache, known, occurrences)
     except OSError as error:
         message = (
-            f"what other sites have answered cannot be kept: {result_cache.name}: "
+            f"the results for other sites cannot be saved: {result_cache.name}: "
             f"{error.strerror or 'it cannot be written'}"
         )
         return (rule("L819").diagnostic(message, None, "name another file with --memory"),)
@@ -89,7 +89,7 @@ def _keep(
 
 
 def _due(
-    shown: Mapping[str, UrlOccurrences], known: Mapping[str, CachedResult], fresh_days: int, today: date
+    occurrences: Mapping[str, UrlOccurrences], known: Mapping[str, CachedResult], fresh_days: int, today: date
 ) -> list[str]:
     """Return the URLs to request: first those never requested, then those requested longest ago."""
     since = today - timedelta(days=fresh_days)
@@ -98,49 +98,51 @@ def _due(
         good = known[address].good if address in known else None
         return fresh_days > 0 and good is not None and good == known[address].asked and good > since
 
-    due = [each for each in shown if not is_fresh(each)]
-    return sorted(due, key=lambda each: (known[each].asked if each in known else date.min, each))
+    due = [url for url in occurrences if not is_fresh(url)]
+    return sorted(due, key=lambda url: (known[url].asked if url in known else date.min, url))
 
 
 def _answers(due: list[str], check_options: ExternalCheckOptions) -> Generator[tuple[str, LinkResult], None, None]:
     """Yield each URL with its result; one with an https variant again once the variant has answered."""
     wanted = set(due)
-    came: dict[str, tuple[UrlResult, LinkResult]] = {}
-    with closing(check_urls(due, check_options)) as found:
-        for each in found:
-            came[each.address] = each, classify(each)
-            rest = each.address.partition("://")[2]
-            plain, secure = came.get(f"http://{rest}"), came.get(f"https://{rest}")
-            if each.address in wanted:
-                yield each.address, came[each.address][1]
+    received: dict[str, tuple[UrlResult, LinkResult]] = {}
+    with closing(check_urls(due, check_options)) as results:
+        for result in results:
+            received[result.address] = result, classify(result)
+            rest = result.address.partition("://")[2]
+            plain, secure = received.get(f"http://{rest}"), received.get(f"https://{rest}")
+            if result.address in wanted:
+                yield result.address, received[result.address][1]
             if plain is not None and secure is not None and plain[0].address in wanted:
                 yield plain[0].address, prefer_https(plain[1], plain[0], secure[1])
 
 
 def _nothing_was_reached(answers: Mapping[str, LinkResult]) -> bool:
     """Return True if no machine has answered: the fault is this computer's, and no link is reported."""
-    hosts = {urlsplit(each).netloc for each, answer in answers.items() if not answer.reached}
-    return len(hosts) >= _A_FEW_HOSTS and all(not each.reached for each in answers.values())
+    hosts = {urlsplit(url).netloc for url, answer in answers.items() if not answer.reached}
+    return len(hosts) >= _A_FEW_HOSTS and all(not answer.reached for answer in answers.values())
 
 
-def _not_asked(waiting: list[str], offline: bool) -> Iterator[Diagnostic]:
+def _unfinished(not_requested: list[str], offline: bool) -> Iterator[Diagnostic]:
     if offline:
-        hint = "look whether this machine is connected to the internet, and run it again"
-        yield rule("L819").diagnostic(f"none of {len(waiting):,} addresses on other sites could be reached", None, hint)
-    elif waiting:
-        many = len(waiting)
-        addresses = "1 address on another site was" if many == 1 else f"{many:,} addresses on other sites were"
-        hint = "run it again: what was not asked comes first; or give it more time with --seconds"
-        yield rule("L819").diagnostic(f"{addresses} not asked in time", None, hint)
+        hint = "check the internet connection of this computer, then run the check again"
+        yield rule("L819").diagnostic(
+            f"none of {len(not_requested):,} addresses on other sites could be reached", None, hint
+        )
+    elif not_requested:
+        count = len(not_requested)
+        addresses = "1 address on another site was" if count == 1 else f"{count:,} addresses on other sites were"
+        hint = "run the check again, which starts with these; or give it more time with --seconds"
+        yield rule("L819").diagnostic(f"{addresses} not checked in time", None, hint)
 
 
-def _findings(
-    shown: Mapping[str, UrlOccurrences], known: Mapping[str, CachedResult], site: BuiltSite
+def _diagnostics(
+    occurrences: Mapping[str, UrlOccurrences], known: Mapping[str, CachedResult], site: BuiltSite
 ) -> Iterator[Diagnostic]:
     places = UrlLocations(site.records, source_locations(site.records))
-    by_hand = ignored_links(site.records)
-    for address, where in shown.items():
-        if address in known and address not in by_hand:
-            found = diagnostic_for(address, known[address], where, places)
-            if found is not None:
-                yield found
+    ignored = ignored_links(site.records)
+    for address, where in occurrences.items():
+        if address in known and address not in ignored:
+            diagnostic = diagnostic_for(address, known[address], where, places)
+            if diagnostic is not None:
+                yield diagnostic

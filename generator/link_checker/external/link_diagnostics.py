@@ -29,8 +29,7 @@ _BY_HAND: Final = "open it in a browser; where it works there, name it in conten
 _HINTS: Final = {
     LinkStatus.GONE: "look for it on its site or in a web archive and write the new address, or take the link out",
     LinkStatus.SOFT_404: "look for it on its site and write the new address, or take the link out",
-    LinkStatus.CERTIFICATE: "tell whoever runs the site; until it is fixed, readers meet a warning in place of the "
-    "page",
+    LinkStatus.CERTIFICATE: "tell the owner of the site: until it is fixed, readers see a warning in place of the page",
     LinkStatus.LOGIN: _BY_HAND,
     LinkStatus.TROUBLE: "try it again tomorrow; after a week it is an error",
     LinkStatus.HTML_FOR_PDF: "open it in a browser, and write the address of the file itself",

@@ -10,7 +10,7 @@ from generator.link_checker.external.url_extraction import find_urls, normalise_
 from generator.model import PublishedDocument
 
 _WITHOUT_SCHEME: Final = re.compile(r"(?<![\w@/.-])www\.(?=[\w-]+\.\w)", re.IGNORECASE)
-_GOES_ON: Final = tuple("/-_?=&%.#~+")
+_CONTINUATION: Final = tuple("/-_?=&%.#~+")
 _NEXT_LINE: Final = re.compile(r"[ \t]*\r?\n[ \t]*(\S+)")
 
 
@@ -30,11 +30,11 @@ def addresses_of(
         address = normalise_url(link.address)
         if address is not None:
             found.setdefault(address, link.page)
-    clicked = tuple(found)
+    clickable = tuple(found)
     for page, text in enumerate(texts_of(document), start=1):
         for address in _whole_addresses(text):
             # Text cuts a clickable URL short at the end of its line.
-            if not any(each.startswith(address) for each in clicked):
+            if not any(link_url.startswith(address) for link_url in clickable):
                 found.setdefault(address, page)
     return found
 
@@ -43,13 +43,13 @@ def _whole_addresses(text: str) -> Iterator[str]:
     text = _WITHOUT_SCHEME.sub("https://www.", text)
     for start, written in find_urls(text):
         address = normalise_url(written)
-        if address is not None and not _may_go_on(text, start + len(written), written):
+        if address is not None and not _may_continue(text, start + len(written), written):
             yield address
 
 
-def _may_go_on(text: str, end: int, written: str) -> bool:
+def _may_continue(text: str, end: int, written: str) -> bool:
     following = _NEXT_LINE.match(text, end)
     if following is None:
         # Cut in the middle of a line by a character that no URL has, so it is punctuation of the sentence.
         return False
-    return written.endswith(_GOES_ON) or any(sign in following[1].rstrip(".,;") for sign in _GOES_ON)
+    return written.endswith(_CONTINUATION) or any(sign in following[1].rstrip(".,;") for sign in _CONTINUATION)

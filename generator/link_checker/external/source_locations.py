@@ -1,4 +1,4 @@
-"""Finds where the sources of the site write each URL: the place that an editor can correct."""
+"""Finds the place in the sources of the site where an editor can correct each URL."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.diagnostics import Location
 from generator.link_checker.external.url_extraction import find_urls, normalise_url
-from generator.model import RawRecord, Records
+from generator.link_checker.source_locations import shared_records
+from generator.model import RawRecord, Records, Source
 
 
 def source_locations(records: Records) -> Mapping[str, Location]:
@@ -15,47 +16,44 @@ def source_locations(records: Records) -> Mapping[str, Location]:
     Cases, briefings and notices come first, then the hand-written pages, the partnership, the vocabulary and the
     redirects.
     """
-    places: dict[str, Location] = {}
-    for address, place in (*_of_records(records), *_of_pages(records), *_of_the_rest(records)):
-        places.setdefault(address, place)
-    return places
+    locations: dict[str, Location] = {}
+    for url, location in _locations(records):
+        locations.setdefault(url, location)
+    return locations
 
 
-def _of_records(records: Records) -> Iterator[tuple[str, Location]]:
+def _locations(records: Records) -> Iterator[tuple[str, Location]]:
     for record in records.cases_briefings_notices:
-        yield from _of_record(record.raw)
-
-
-def _of_the_rest(records: Records) -> Iterator[tuple[str, Location]]:
-    for each in (records.partnership, records.vocabulary, records.redirects):
-        if each is not None:
-            yield from _of_record(each.raw)
-
-
-def _of_record(raw: RawRecord) -> Iterator[tuple[str, Location]]:
-    for path, text in _texts(raw.values, ()):
-        for written in dict.fromkeys((text, *(address for _, address in find_urls(text)))):
-            address = normalise_url(written)
-            if address is not None:
-                yield address, raw.find(written, *path)
-
-
-def _of_pages(records: Records) -> Iterator[tuple[str, Location]]:
+        yield from _in_record(record.raw)
     for page in records.pages:
-        for offset, written in find_urls(page.source.text):
-            address = normalise_url(written)
-            if address is not None:
-                yield address, page.source.at_offset(offset)
+        yield from _in_page(page.source)
+    for raw in shared_records(records):
+        yield from _in_record(raw)
 
 
-def _texts(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _in_record(raw: RawRecord) -> Iterator[tuple[str, Location]]:
+    for path, text in _texts_with_urls(raw.values, ()):
+        for written in dict.fromkeys((text, *(url for _, url in find_urls(text)))):
+            url = normalise_url(written)
+            if url is not None:
+                yield url, raw.find(written, *path)
+
+
+def _in_page(source: Source) -> Iterator[tuple[str, Location]]:
+    for offset, written in find_urls(source.text):
+        url = normalise_url(written)
+        if url is not None:
+            yield url, source.at_offset(offset)
+
+
+def _texts_with_urls(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield each text of a record that may include a URL, with its path."""
     if isinstance(value, str):
         if "://" in value:
             yield path, value
     elif isinstance(value, Mapping):
-        for key, each in value.items():
-            yield from _texts(each, (*path, key))
+        for key, item in value.items():
+            yield from _texts_with_urls(item, (*path, key))
     elif isinstance(value, Sequence):
-        for index, each in enumerate(value):
-            yield from _texts(each, (*path, index))
+        for index, item in enumerate(value):
+            yield from _texts_with_urls(item, (*path, index))

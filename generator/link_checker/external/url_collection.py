@@ -64,12 +64,12 @@ def _on_pages(site: Path, site_url: str) -> Iterator[tuple[str, str]]:
         if b"://" not in data:
             continue
         page = file.relative_to(site).as_posix().removesuffix("index.html")
-        for address in dict.fromkeys(_of_page(LexborHTMLParser(data))):
+        for address in dict.fromkeys(_urls_in(LexborHTMLParser(data))):
             if not address.startswith(site_url):
                 yield page, address
 
 
-def _of_page(html: LexborHTMLParser) -> Iterator[str]:
+def _urls_in(html: LexborHTMLParser) -> Iterator[str]:
     for attribute in _ATTRIBUTES:
         for node in html.css(f"[{attribute}]"):
             written = node.attributes.get(attribute)
@@ -83,6 +83,6 @@ def _in_documents(
 ) -> Iterator[tuple[PdfOccurrence, str]]:
     for record, documents in library.documents_of.items():
         # Skip sheets: they are made from the record, whose own page is checked.
-        for index, document in enumerate(each for each in documents if not each.is_sheet):
+        for index, document in enumerate(document for document in documents if not document.is_sheet):
             for address, page in addresses_of(document, texts_of).items():
                 yield PdfOccurrence(record, index, page), address

@@ -1,4 +1,4 @@
-"""What the files of pictures say in EXIF, XMP, IPTC and other texts. Pure: bytes in, kinds of properties out."""
+"""Finds personal metadata in image files. Pure: it takes bytes and returns kinds of properties."""
 
 from generator.pdf.images.properties import properties_of_picture
 

@@ -1,4 +1,4 @@
-"""EXIF data (Exif 2.32) in files of any kind. Everything is read by its offset, and what does not fit is skipped."""
+"""Reads EXIF data (Exif 2.32) in files of any type. Entries with an invalid offset are skipped."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.model.image_properties import PictureProperty
 
 _TIFF: Final = {b"II*\x00": "<", b"MM\x00*": ">"}
 _MARKS: Final = (b"Exif\x00\x00", b"eXIf", b"EXIF", b"JpgTiffExif->JP2")
-"""What comes before EXIF data in JPEG and HEIC, in PNG, in WebP, in JPEG 2000."""
+"""Bytes before the EXIF data: in JPEG and HEIC, in PNG, in WebP, in JPEG 2000."""
 
 _MOST_MARKS: Final = 200
 _EXIF_DIRECTORY: Final = 0x8769
@@ -19,8 +19,8 @@ _DIRECTORIES_AT_MOST: Final = 20
 
 _SIZES: Final = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 
-_OF_GPS: Final = frozenset({2, 4, 20, 22, 28})
-"""Latitude and longitude, those of the destination, and the name of the area."""
+_GPS_TAGS: Final = frozenset({2, 4, 20, 22, 28})
+"""Latitude and longitude of the image and of the destination, and the name of the area."""
 
 _PREVIEW: Final = frozenset({0x0201, 0x0202})
 _TAGS: Final = {
@@ -32,7 +32,7 @@ _TAGS: Final = {
     0xA435: PictureProperty.SERIAL,  # LensSerialNumber
     0xC62F: PictureProperty.SERIAL,  # CameraSerialNumber
     0xFDE9: PictureProperty.SERIAL,
-    0x927C: PictureProperty.SERIAL,  # MakerNote, which holds the serial number of most cameras
+    0x927C: PictureProperty.SERIAL,  # MakerNote, which includes the serial number of most cameras
     0x010E: PictureProperty.CAPTION,  # ImageDescription
     0x9286: PictureProperty.CAPTION,  # UserComment
     0x010D: PictureProperty.CAPTION,  # DocumentName
@@ -47,7 +47,7 @@ _COMMENT_HEAD: Final = 8
 
 
 def properties_in_exif(data: bytes) -> Iterator[PictureProperty]:
-    """Each kind of property that the EXIF data of a picture hold; some more than once."""
+    """Yield each kind of property in the EXIF data of an image; some more than once."""
     for start in _starts(data):
         try:
             yield from _in_block(data[start:])
@@ -56,7 +56,7 @@ def properties_in_exif(data: bytes) -> Iterator[PictureProperty]:
 
 
 def _starts(data: bytes) -> Iterator[int]:
-    """Where EXIF data may begin: at once in a TIFF, after a mark in the others."""
+    """Yield the offsets where EXIF data may begin: 0 in a TIFF, after a mark in other files."""
     if data[:4] in _TIFF:
         yield 0
     for mark in _MARKS:
@@ -64,7 +64,7 @@ def _starts(data: bytes) -> Iterator[int]:
         while place >= 0 and count < _MOST_MARKS:
             start = place + len(mark)
             # WebP and HEIC write a length or an offset between the mark and the data, or the mark of JPEG again.
-            yield from (each for each in (start, start + 4, start + 10) if data[each : each + 4] in _TIFF)
+            yield from (offset for offset in (start, start + 4, start + 10) if data[offset : offset + 4] in _TIFF)
             place, count = data.find(mark, start), count + 1
 
 
@@ -81,7 +81,7 @@ def _in_block(exif: bytes) -> Iterator[PictureProperty]:
             for tag, value in _entries(exif, place, order):
                 if tag in (_EXIF_DIRECTORY, _GPS_DIRECTORY):
                     waiting.append((struct.unpack(order + "I", value[:4])[0], tag == _GPS_DIRECTORY))
-                elif is_gps and tag in _OF_GPS and value.strip(b"\0"):
+                elif is_gps and tag in _GPS_TAGS and value.strip(b"\0"):
                     yield PictureProperty.PLACE
                 elif not is_gps and tag in _PREVIEW:
                     yield PictureProperty.PREVIEW
@@ -93,7 +93,7 @@ def _in_block(exif: bytes) -> Iterator[PictureProperty]:
 
 
 def _entries(exif: bytes, place: int, order: str) -> Iterator[tuple[int, bytes]]:
-    """Each entry of a directory: its tag, and the bytes of its value."""
+    """Yield each entry of a directory: its tag, and the bytes of its value."""
     (count,) = struct.unpack_from(order + "H", exif, place)
     for number in range(count):
         at = place + 2 + 12 * number

@@ -1,4 +1,4 @@
-"""What the file of a picture says about people and places: EXIF, XMP, IPTC, comments, texts of PNG, metadata of SVG."""
+"""Finds metadata about people and places in image files: EXIF, XMP, IPTC, comments, PNG texts, SVG metadata."""
 
 from __future__ import annotations
 
@@ -43,15 +43,15 @@ _INSIDE_SVG: Final = re.compile(rb"data:image/[a-z+]+;base64,([A-Za-z0-9+/=\s]{4
 
 
 def properties_of_picture(data: bytes) -> tuple[PictureProperty, ...]:
-    """Each kind of property that the file holds, once, in the order of the enumeration; empty for a clean file.
+    """Return each kind of property that a file has, once, in the order of the enumeration; empty for a clean file.
 
-    A damaged file gives what can be read of it. What the file says is not returned.
+    Of a damaged file, the readable part counts. The values of the properties are not returned.
     """
-    found = set(_found(data, depth=0))
-    return tuple(each for each in PictureProperty if each in found)
+    properties = set(_properties(data, depth=0))
+    return tuple(kind for kind in PictureProperty if kind in properties)
 
 
-def _found(data: bytes, depth: int) -> Iterator[PictureProperty]:
+def _properties(data: bytes, depth: int) -> Iterator[PictureProperty]:
     yield from properties_in_exif(data)
     yield from properties_in_xmp(data)
     yield from _in_photoshop(data)
@@ -66,7 +66,7 @@ def _found(data: bytes, depth: int) -> Iterator[PictureProperty]:
 
 
 def _in_photoshop(data: bytes) -> Iterator[PictureProperty]:
-    """IPTC data, which JPEG and TIFF hold as a resource of Photoshop."""
+    """Search the IPTC data that JPEG and TIFF include as a Photoshop resource."""
     mark = b"8BIM\x04\x04"
     place, count = data.find(mark), 0
     while place >= 0 and count < _MOST_PIECES:
@@ -103,7 +103,7 @@ def _in_gif_comments(data: bytes) -> Iterator[PictureProperty]:
     while place >= 0 and count < _MOST_PIECES:
         size = data[place + 2] if place + 2 < len(data) else 0
         words = data[place + 3 : place + 3 + size]
-        # The same two bytes can be a part of the picture: only what reads as text is a comment.
+        # These two bytes can also be a part of the image data, so only printable text counts as a comment.
         if size > 3 and words.isascii() and words.decode("latin-1").isprintable() and _says_something(words):
             yield PictureProperty.CAPTION
         place, count = data.find(b"\x21\xfe", place + 2), count + 1
@@ -135,7 +135,7 @@ def _in_png_text(kind: bytes, chunk: bytes, depth: int) -> Iterator[PicturePrope
     elif not _PNG_HARMLESS.fullmatch(name) and _says_something(text):
         yield PictureProperty.CAPTION
     if depth == 0 and text.startswith((_PNG, _JPEG)):
-        yield from _found(text, depth + 1)
+        yield from _properties(text, depth + 1)
 
 
 def _png_words(kind: bytes, rest: bytes) -> bytes:
@@ -149,7 +149,7 @@ def _png_words(kind: bytes, rest: bytes) -> bytes:
 
 
 def _in_raw_profile(text: bytes) -> Iterator[PictureProperty]:
-    """EXIF, IPTC or XMP in the way of ImageMagick: a name, a length, and hexadecimal digits."""
+    """Search EXIF, IPTC or XMP data as ImageMagick writes it: a name, a length, and hexadecimal digits."""
     lines = text.strip().split(b"\n", 2)
     try:
         profile = bytes.fromhex(re.sub(rb"\s", b"", lines[-1]).decode("ascii"))
@@ -165,13 +165,13 @@ def _in_svg(data: bytes, depth: int) -> Iterator[PictureProperty]:
         yield PictureProperty.PATH
     for written in _INSIDE_SVG.findall(data)[:100] if depth == 0 else ():
         try:
-            yield from _found(base64.b64decode(b"".join(written.split())), depth + 1)
+            yield from _properties(base64.b64decode(b"".join(written.split())), depth + 1)
         except (binascii.Error, ValueError):
             continue
 
 
 def _inflated(data: bytes) -> bytes:
-    """The beginning of what was packed; empty for what cannot be unpacked."""
+    """Return the beginning of the decompressed data; empty if it cannot be decompressed."""
     try:
         return zlib.decompressobj().decompress(data, _LARGEST_TEXT)
     except zlib.error:

@@ -1,4 +1,4 @@
-"""XMP data in whatever file they are, and the metadata of an SVG, which are written in the same way."""
+"""Reads XMP data in files of any type, and the metadata of an SVG, which has the same form."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ _MOST_PACKETS: Final = 20
 _LARGEST: Final = 4_000_000
 _ENDS: Final = ((b"<x:xmpmeta", b"</x:xmpmeta>"), (b"<rdf:RDF", b"</rdf:RDF>"))
 
-_OF_A_SCREENSHOT: Final = "Screenshot"
-"""The comment that macOS writes into each picture of a screen."""
+_SCREENSHOT_COMMENT: Final = "Screenshot"
+"""The comment that macOS writes into every screenshot."""
 
 _BY_NAME: Final = {
     **dict.fromkeys(
@@ -47,26 +47,26 @@ _BY_NAME: Final = {
 
 
 def properties_in_xmp(data: bytes) -> Iterator[PictureProperty]:
-    """Each kind of property that the XMP packets of a file hold; some more than once."""
+    """Yield each kind of property in the XMP packets of a file; some more than once."""
     for packet in _packets(data):
         yield from properties_in_packet(packet)
 
 
 def properties_in_packet(packet: bytes) -> Iterator[PictureProperty]:
-    """The same for one packet, or for a whole file of XML."""
-    found: list[PictureProperty] = []
-    reading = _Reading(found)
+    """Yield each kind of property in one packet, or in a whole XML file; some more than once."""
+    properties: list[PictureProperty] = []
+    handler = _PropertyHandler(properties)
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartDoctypeDeclHandler = reading.refuse
-    parser.StartElementHandler = reading.start
-    parser.EndElementHandler = reading.end
-    parser.CharacterDataHandler = reading.words
+    parser.StartDoctypeDeclHandler = handler.refuse_doctype
+    parser.StartElementHandler = handler.start
+    parser.EndElementHandler = handler.end
+    parser.CharacterDataHandler = handler.words
     try:
         parser.Parse(packet, True)
     except (expat.ExpatError, _Refused, ValueError):
-        # What cannot be read may hold any of them. Their names are enough.
-        found += [kind for name, kind in _BY_NAME.items() if len(name) > 8 and f":{name}".encode() in packet]
-    yield from found
+        # A packet that cannot be parsed may have any of them, so the name of a property is enough.
+        properties += [kind for name, kind in _BY_NAME.items() if len(name) > 8 and f":{name}".encode() in packet]
+    yield from properties
 
 
 def _packets(data: bytes) -> Iterator[bytes]:
@@ -80,36 +80,36 @@ def _packets(data: bytes) -> Iterator[bytes]:
             return
 
 
-class _Refused(Exception):  # noqa: N818 it is what is wrong with a file
-    """The file declares a document type, which can be made to grow without end."""
+class _Refused(Exception):  # noqa: N818 the name says what happened
+    """The file declares a document type, whose entities could expand without end."""
 
 
-class _Reading:
-    """Goes through the elements, and knows in which of them it is."""
+class _PropertyHandler:
+    """Handles the elements of a packet, and keeps the stack of open ones."""
 
-    def __init__(self, found: list[PictureProperty]) -> None:
-        self._found = found
+    def __init__(self, properties: list[PictureProperty]) -> None:
+        self._properties = properties
         self._open: list[PictureProperty | None] = []
 
-    def refuse(self, *_: object) -> None:
-        """Stops at a document type."""
+    def refuse_doctype(self, *_: object) -> None:
+        """Stop at a document type."""
         raise _Refused
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        """A property is an element, or an attribute of one."""
+        """Enter an element. A property is an element or an attribute."""
         local = name.rpartition(" ")[2]
         outer = self._open[-1] if self._open else None
         self._open.append(_BY_NAME.get(local, outer))
         for key, value in attributes.items():
             kind = _BY_NAME.get(key.rpartition(" ")[2])
             if kind is not None and " " in key and value.strip():
-                self._found.append(kind)
+                self._properties.append(kind)
 
     def end(self, _name: str) -> None:
-        """Leaves an element."""
+        """Leave an element."""
         self._open.pop()
 
     def words(self, text: str) -> None:
-        """A text counts for the property that it is in."""
-        if self._open and self._open[-1] is not None and text.strip() not in ("", _OF_A_SCREENSHOT):
-            self._found.append(self._open[-1])
+        """Count a text for the property that contains it."""
+        if self._open and self._open[-1] is not None and text.strip() not in ("", _SCREENSHOT_COMMENT):
+            self._properties.append(self._open[-1])

@@ -90,13 +90,13 @@ def site(tmp_path: Path) -> Site:
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the process for PDFs was asked to do."""
     done: list[str] = []
-    ask = PdfSandbox._ask
+    ask = PdfSandbox._request
 
     def note(process: PdfSandbox, path: Path, **request: Any) -> Any:
         done.append(request["do"])
         return ask(process, path, **request)
 
-    monkeypatch.setattr(PdfSandbox, "_ask", note)
+    monkeypatch.setattr(PdfSandbox, "_request", note)
     return done
 
 

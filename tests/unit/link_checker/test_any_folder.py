@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostic
 from generator.link_checker import SourceLocator, check_site
-from generator.link_checker.html_links import candidates
+from generator.link_checker.html_links import srcset_urls
 from generator.model import Records
 
 SITE: Final = "https://council.example/library/"
@@ -95,14 +95,6 @@ def test_the_same_link_on_many_pages_is_one_finding(tmp_path: Path) -> None:
     assert found.related[3].message == "and on 397 more pages, such as"
 
 
-def test_as_much_is_found_by_two_processes_as_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pages: dict[str, str | bytes] = {f"{each}/index.html": f'<a href="../{each * 7 % 500}/#x">' for each in range(400)}
-    both = checked(tmp_path, pages)
-    monkeypatch.setattr("generator.system.process_pool.MANY", 100_000)
-    assert sorted(map(str, checked(tmp_path, {}))) == sorted(map(str, both))
-    assert len(both) > 50
-
-
 @pytest.mark.parametrize(
     ("srcset", "addresses"),
     [
@@ -117,7 +109,7 @@ def test_as_much_is_found_by_two_processes_as_by_one(tmp_path: Path, monkeypatch
     ],
 )
 def test_a_srcset_is_read_as_browsers_read_it(srcset: str, addresses: list[str]) -> None:
-    assert list(candidates(srcset)) == addresses
+    assert list(srcset_urls(srcset)) == addresses
 
 
 NAMES: Final = ("index.html", "a.css", "b.js", "feed.xml", "c.json", "d.csv", "e.bib", "f.ics", "_redirects", "g.svg")

@@ -37,11 +37,11 @@ def test_an_ordinary_address_leads_where_the_standard_library_says(page: str, wr
     path = whole.path or "/"
     found = RESOLVER.resolve(page, written)
     if whole.netloc != "x.example":
-        assert found.leads is LinkTargetKind.ELSEWHERE
+        assert found.kind is LinkTargetKind.OTHER_HOST
     elif not (path + "/").startswith("/sub/") or (path != "/sub" and not path.startswith("/sub/")):
-        assert found.leads is LinkTargetKind.BESIDE
+        assert found.kind is LinkTargetKind.OUTSIDE
     else:
-        assert (found.leads, found.address) == (LinkTargetKind.INSIDE, unquote(path[len("/sub/") :]))
+        assert (found.kind, found.address) == (LinkTargetKind.INSIDE, unquote(path[len("/sub/") :]))
         assert found.fragment == whole.fragment
 
 
@@ -56,8 +56,8 @@ def test_what_was_worked_out_for_another_page_is_the_same(page: str, written: st
 @given(st.text(max_size=60) | st.text(max_size=3).map(lambda each: each * 40_000))
 @settings(max_examples=100, deadline=None)
 def test_no_text_is_too_odd(written: str) -> None:
-    assert RESOLVER.resolve("a/b/", written).leads in LinkTargetKind
+    assert RESOLVER.resolve("a/b/", written).kind in LinkTargetKind
 
 
 def test_half_a_character_leads_nowhere() -> None:
-    assert RESOLVER.resolve("a/", "\udce9").leads is LinkTargetKind.NOWHERE
+    assert RESOLVER.resolve("a/", "\udce9").kind is LinkTargetKind.INVALID

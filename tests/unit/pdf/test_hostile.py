@@ -16,7 +16,8 @@ import pytest
 
 import generator.pdf.sandbox
 from generator.pdf import LARGEST, PdfError, PdfSandbox
-from generator.pdf.worker import MEMORY_AT_MOST
+from generator.pdf.worker import MAX_MEMORY
+from generator.system import WorkerProcess
 from tests import pdfs
 from tests.pdfs_by_hand import HOSTILE, by_hand
 from tests.unit.diagnostics.conftest import lay, run
@@ -29,12 +30,12 @@ LONG: Final = 300.0
 BOMBS: Final = [each for each in HOSTILE if each.startswith("1 GB")]
 FAULTS: Final = (
     "it is damaged",
-    "it is built in a way that no reader can be expected to follow",
+    "it is too complicated for PDF readers",
     "it needs more time or memory than a document should",
-    "it was given up after 1 second",
+    "it takes longer than 1 second",
     "the text of a page would change",
     "the tags would change",
-    "something of what was taken out would stay in the file",
+    "something that was removed would still be in the file",
 )
 CASE: Final = """# Invented for the tests.
 name: {0}
@@ -100,7 +101,7 @@ print(json.dumps([told, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss])
     told, most = json.loads(text)
     assert len(told) == len(BOMBS)
     unit = 1 if sys.platform == "darwin" else 1024
-    assert most * unit < MEMORY_AT_MOST
+    assert most * unit < MAX_MEMORY
 
 
 @pytest.mark.parametrize(
@@ -123,19 +124,14 @@ def test_a_process_that_was_killed_starts_again(tmp_path: Path) -> None:
     with PdfSandbox(LONG) as process:
         for _ in range(2):
             assert process.look(good, tmp_path / "texts.json").pages == 1
-            assert process._process is not None
-            process._process.kill()
-            process._process.wait()
+            assert process._worker is not None
+            os.kill(process._worker.pid, signal.SIGKILL)
+            os.waitid(os.P_PID, process._worker.pid, os.WEXITED | os.WNOWAIT)
 
 
 def test_half_an_answer_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with PdfSandbox(LONG) as process:
-        process._process = subprocess.Popen(
-            [sys.executable, "-c", "input(); print('{\"facts\": {', end='')"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        process._worker = WorkerProcess.run_python("input(); print('{\"facts\": {', end='')")
         with pytest.raises(PdfError, match="more time or memory"):
             process.look(tmp_path / "any.pdf", tmp_path / "texts.json")
 
@@ -149,11 +145,10 @@ def test_nothing_works_on_when_the_build_was_killed(tmp_path: Path, at_work: boo
     code = """
 import sys
 from generator.pdf import PdfSandbox
-worker = PdfSandbox()._started()
+worker = PdfSandbox()._running_worker()
 print(worker.pid, flush=True)
 for line in sys.stdin:
-    worker.stdin.write(line)
-    worker.stdin.flush()
+    worker.send(line.encode())
     print("sent", flush=True)
 """
     build = start("-c", code)
@@ -228,7 +223,7 @@ def test_a_file_that_was_given_up_on_a_busy_machine_is_tried_again(site: Path, m
     report_of(site, "hazel", pdfs.good())
     with monkeypatch.context() as patched:
         patched.setattr(generator.pdf.sandbox, "SECONDS_AT_MOST", 0.0)
-        assert "cannot be opened: it was given up after 0 seconds" in run(site, "check").told
+        assert "cannot be opened: it takes longer than 0 seconds" in run(site, "check").told
     assert "D406" not in run(site, "check").told
 
 

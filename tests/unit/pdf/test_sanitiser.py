@@ -376,7 +376,7 @@ def test_a_file_keeps_its_version_of_the_format(clean: Clean) -> None:
 @pytest.mark.parametrize(
     ("make", "why"),
     [
-        (pdfs.FAULTY["cannot-be-cleaned"], "something of what was taken out would stay in the file"),
+        (pdfs.FAULTY["cannot-be-cleaned"], "something that was removed would still be in the file"),
         (pdfs.locked, "it asks for a password"),
         (lambda: b"Hazel is invented.", "damaged"),
         (lambda: pdfs.good()[:4_000], "damaged"),

@@ -12,7 +12,7 @@ import pytest
 from generator.model import Located, Notice, PublishedUrls, RawRecord, Records, Redirect, Redirects, Source
 from generator.permalinks import LiveAddresses, check_entries, check_missing_addresses
 from generator.permalinks.live_addresses import record_by_address
-from generator.permalinks.rename_suggestions import _MOST_COMPARED
+from generator.permalinks.rename_suggestions import _MAX_COMPARED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -112,6 +112,6 @@ def test_of_thousands_that_are_gone_no_more_names_are_compared_than_the_limit(mo
     standing = LiveAddresses(frozenset(f"reviews/kase-{n}/" for n in range(2_000)), {})
     told = list(check_missing_addresses(known, standing, SITE, TODAY))
     assert list(check_entries(known)) == []
-    assert 0 < sum(compared) <= _MOST_COMPARED
+    assert 0 < sum(compared) <= _MAX_COMPARED
     assert len(told) == 101
     assert told[-1].message == "and 1,900 more published addresses are gone"

@@ -91,7 +91,7 @@ def test_another_text_label_or_facet_is_another_index(library: Library) -> None:
         replace(one, address="documents/another.pdf"),
         replace(one, record="reviews/another/"),
     )
-    assert len({one.ground, *(each.ground for each in others)}) == 6
+    assert len({one.digest, *(document.digest for document in others)}) == 6
 
 
 def test_a_changed_file_has_another_fingerprint(library: Library) -> None:

@@ -12,7 +12,7 @@ LONGEST_WAIT: Final = 60.0
 
 
 class DeadlineError(OSError):
-    """The host may not be requested again before the time is over."""
+    """The host must not be requested again before the time is over."""
 
 
 class HostRateLimiter:
@@ -31,7 +31,7 @@ class HostRateLimiter:
             now = time.monotonic()
             turn = max(now, self._next.get(host, now))
             if turn >= self._end or turn - now > LONGEST_WAIT:
-                raise DeadlineError("not asked in time")
+                raise DeadlineError("not checked in time")
             self._next[host] = turn + self._pause
         time.sleep(turn - now)
 

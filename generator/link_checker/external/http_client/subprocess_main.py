@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import sys
 import time
@@ -11,29 +10,28 @@ import warnings
 from dataclasses import asdict
 
 from generator.link_checker.external.redirect_chain import UrlResult
+from generator.system import open_answers
 
 
 def main() -> None:
-    """Check the URLs in `{"addresses": [...], "seconds": ..., "pause": ..., "patience": ..., "allow_private": ...}`."""
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    # Send what a library prints to stderr, so that it is not read as a result.
-    os.dup2(2, 1)
+    """Check the URLs of one request, the JSON object that `client_process` sends; answer with one line for each URL."""
+    answers = open_answers()
     warnings.simplefilter("ignore")
-    logging.disable(logging.CRITICAL)
-    wanted = json.loads(sys.stdin.readline())
+    request = json.loads(sys.stdin.readline())
 
     from generator.link_checker.external.http_client.linkchecker_adapter import RequestPolicy, check_all
     from generator.link_checker.external.http_client.rate_limit import HostRateLimiter
 
-    def tell(found: UrlResult) -> None:
+    def send_result(result: UrlResult) -> None:
         try:
-            answers.write(json.dumps(asdict(found)) + "\n")
+            answers.write(json.dumps(asdict(result)) + "\n")
             answers.flush()
         except OSError:
             # The parent process has ended, so nothing reads the other results.
             os._exit(1)
 
-    hosts = HostRateLimiter(wanted["pause"], time.monotonic() + wanted["seconds"])
-    check_all(wanted["addresses"], RequestPolicy(hosts, wanted["patience"], wanted["allow_private"]), tell)
-    # Do not wait for threads that still wait for a name server.
+    hosts = HostRateLimiter(request["delay_seconds"], time.monotonic() + request["seconds"])
+    policy = RequestPolicy(hosts, request["timeout_seconds"], request["allow_private"])
+    check_all(request["addresses"], policy, send_result)
+    # Exit at once: some threads may still wait for a name server.
     os._exit(0)

@@ -36,19 +36,22 @@ EXPECTED: Final[dict[str, tuple[LinkStatus, str]]] = {
     "/busy-once": (LinkStatus.GOOD, ""),
     "/account/login": (LinkStatus.GOOD, ""),
     "/robots.txt": (LinkStatus.GOOD, ""),
-    "/moved-301": (LinkStatus.MOVED, "has moved for good to SERVER/good"),
-    "/moved-308": (LinkStatus.MOVED, "has moved for good to SERVER/good?new=yes"),
-    "/moved-far": (LinkStatus.MOVED, "has moved for good to SERVER/good"),
-    "/elsewhere": (LinkStatus.MOVED, "has moved for good to SERVER/good"),
+    "/moved-301": (LinkStatus.MOVED, "has moved permanently to SERVER/good"),
+    "/moved-308": (LinkStatus.MOVED, "has moved permanently to SERVER/good?new=yes"),
+    "/moved-far": (LinkStatus.MOVED, "has moved permanently to SERVER/good"),
+    "/elsewhere": (LinkStatus.MOVED, "has moved permanently to SERVER/good"),
     "/moved-to-nothing": (LinkStatus.GONE, 'answers "404 Not Found"'),
     "/missing-404": (LinkStatus.GONE, 'answers "404 Not Found"'),
     "/gone-410": (LinkStatus.GONE, 'answers "410 Gone"'),
     "/home-301": (LinkStatus.SOFT_404, "leads to the home page of 127.0.0.1"),
     "/home-302": (LinkStatus.SOFT_404, "leads to the home page of 127.0.0.1"),
     "/soft-404": (LinkStatus.SOFT_404, 'shows a page that says "Page not found - Tarnshire / Sorry"'),
-    "/unauthorised-401": (LinkStatus.LOGIN, 'answers "401 Unauthorized": it wants a password, or turns programs away'),
-    "/forbidden-403": (LinkStatus.LOGIN, 'answers "403 Forbidden": it wants a password, or turns programs away'),
-    "/to-login": (LinkStatus.LOGIN, "leads to a page that wants a password: SERVER/account/login?next=/to-login"),
+    "/unauthorised-401": (
+        LinkStatus.LOGIN,
+        'answers "401 Unauthorized": it asks for a password, or does not allow programs',
+    ),
+    "/forbidden-403": (LinkStatus.LOGIN, 'answers "403 Forbidden": it asks for a password, or does not allow programs'),
+    "/to-login": (LinkStatus.LOGIN, "leads to a page that asks for a password: SERVER/account/login?next=/to-login"),
     "/busy-429": (LinkStatus.TROUBLE, 'answers "429 Too Many Requests"'),
     "/error-500": (LinkStatus.TROUBLE, 'answers "500 Internal Server Error"'),
     "/error-503": (LinkStatus.TROUBLE, 'answers "503 Service Unavailable"'),
@@ -56,15 +59,15 @@ EXPECTED: Final[dict[str, tuple[LinkStatus, str]]] = {
     "/slow": (LinkStatus.TROUBLE, "takes too long or never ends"),
     "/never-ending": (LinkStatus.TROUBLE, "takes too long or never ends"),
     "/never-ending-head": (LinkStatus.TROUBLE, "takes too long or never ends"),
-    "/closed": (LinkStatus.TROUBLE, "gives no answer: the connection is closed"),
-    "/garbage": (LinkStatus.TROUBLE, "gives no answer: the connection is closed"),
-    "/loop": (LinkStatus.TROUBLE, "leads round in a circle"),
-    "/loop-back": (LinkStatus.TROUBLE, "leads round in a circle"),
-    "/to-mail": (LinkStatus.TROUBLE, "leads on to something that is no web page"),
-    "/to-broken": (LinkStatus.TROUBLE, "leads on to something that is no address: http://[broken/"),
-    "/short.pdf": (LinkStatus.TROUBLE, "breaks off before its end: less comes than its server promises"),
-    "/html.pdf": (LinkStatus.HTML_FOR_PDF, "promises a PDF and gives a web page"),
-    "/private-to-robots/page": (LinkStatus.ROBOTS, "was not asked: its site asks programs to stay away (robots.txt)"),
+    "/closed": (LinkStatus.TROUBLE, "does not answer: the connection was closed"),
+    "/garbage": (LinkStatus.TROUBLE, "does not answer: the connection was closed"),
+    "/loop": (LinkStatus.TROUBLE, "redirects in a loop"),
+    "/loop-back": (LinkStatus.TROUBLE, "redirects in a loop"),
+    "/to-mail": (LinkStatus.TROUBLE, "redirects to something that is not a web page"),
+    "/to-broken": (LinkStatus.TROUBLE, "redirects to an invalid address: http://[broken/"),
+    "/short.pdf": (LinkStatus.TROUBLE, "ends too early: the file is shorter than its server announced"),
+    "/html.pdf": (LinkStatus.HTML_FOR_PDF, "should be a PDF and is a web page"),
+    "/private-to-robots/page": (LinkStatus.ROBOTS, "was not checked: its site does not allow programs (robots.txt)"),
 }
 
 
@@ -191,7 +194,7 @@ main()
 
 @pytest.fixture
 def pretending(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.link_checker.external.client_process._COMMAND", PRETENDING)
+    monkeypatch.setattr("generator.link_checker.external.client_process._CODE", PRETENDING)
 
 
 @pytest.mark.usefixtures("pretending")
@@ -206,7 +209,7 @@ def test_a_public_address_does_not_lead_to_a_machine_in_a_private_network() -> N
             )
         }
     assert [found[address].kind for address in addresses] == [LinkStatus.PRIVATE, LinkStatus.GOOD]
-    assert found[addresses[0]].said.startswith(f"leads on to {private.url}/good, which lies inside a private network")
+    assert found[addresses[0]].said.startswith(f"redirects to {private.url}/good, which is inside a private network")
     assert private.requests == []
 
 
@@ -243,7 +246,7 @@ subprocess_main.main()
 def test_a_pause_is_made_before_each_request_and_what_no_time_is_left_for_is_left_for_another_day(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("generator.link_checker.external.client_process._COMMAND", CLOCKWORK)
+    monkeypatch.setattr("generator.link_checker.external.client_process._CODE", CLOCKWORK)
     with serving() as server:
         addresses = [f"{server.url}/good?{number}" for number in range(40)]
         found = [

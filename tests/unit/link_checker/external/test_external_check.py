@@ -192,8 +192,8 @@ def test_a_week_later_what_is_bad_is_an_error_and_what_was_good_is_not_asked_aga
 
 def test_what_was_not_asked_in_time_is_told_and_asked_first_the_next_time(linked: Linked) -> None:
     [late] = [each for each in linked.check("--allow-private", "--seconds", "0.01", status=1) if each["code"] == "L819"]
-    assert re.fullmatch(r"\d+ addresses on other sites were not asked in time", late["message"])
-    assert "comes first" in late["hint"]
+    assert re.fullmatch(r"\d+ addresses on other sites were not checked in time", late["message"])
+    assert "starts with these" in late["hint"]
     assert linked.remembered().keys() == set(OUTSIDE)
     assert not [each for each in linked.check("--allow-private") if "in time" in each["message"]]
 
@@ -216,8 +216,8 @@ def test_without_the_flag_the_server_sees_nothing(linked: Linked) -> None:
 def test_a_memory_that_cannot_be_written_is_told(linked: Linked) -> None:
     in_the_way = linked.memory.with_name(f".{linked.memory.name}.tmp-{os.getpid()}")
     in_the_way.mkdir()
-    told = [each["message"] for each in linked.check("--allow-private") if "kept" in each["message"]]
-    assert told == ["what other sites have answered cannot be kept: links.json: Is a directory"]
+    told = [each["message"] for each in linked.check("--allow-private") if "saved" in each["message"]]
+    assert told == ["the results for other sites cannot be saved: links.json: Is a directory"]
 
 
 @pytest.mark.parametrize(
