@@ -11,6 +11,7 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
 from generator.model.raw_record import Source
+from generator.read.typing_mistakes import in_double_quotes, typing_mistake, unquoted_flow_text
 
 _PLAIN: Final = bytes(range(0x20, 0x7F)) + b"\t\n"
 """The bytes of most files. A file with only these needs no closer check."""
@@ -113,6 +114,8 @@ _MISPLACED: Final = _Fault(
     "move it so that it stands as far left as the other fields; or the line above lacks a colon or a quotation mark",
 )
 
+_NOTE_HINT: Final = 'everything after # is a note, also the closing bracket: put a text with # in quotes, "#1"'
+
 _SHORTHANDS: Final = ("undefined alias", "alphabetic or numeric", "tag handle", "the expected '>'", "expected '!'")
 """Parser errors for text that only looks like an anchor, alias or tag: it starts with *, & or !."""
 
@@ -143,6 +146,14 @@ def syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
     character = (place.source or "")[mark.column : mark.column + 1]
     if character == "\t" or "a tab character" in problem:
         return rule("Y101").diagnostic("a tab stands where YAML wants spaces", place, "replace the tab by two spaces")
+    context_line = (error.context_mark or mark).line + 1
+    written = (place.source or "").strip()
+    if "flow mapping" in (error.context or "") and (text_fault := unquoted_flow_text(source, place.line or 1)):
+        return text_fault
+    if not problem.startswith("found undefined alias") and (
+        mistake := typing_mistake(source, context_line, place.line or 1)
+    ):
+        return mistake
     if any(shorthand in problem for shorthand in _SHORTHANDS):
         begins = (place.source or "")[(error.context_mark or mark).column :][:1] or "*"
         hint = f'put a text that starts with {begins} in quotes: "{begins}..."'
@@ -157,10 +168,25 @@ def syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
         hint = "look at this line and the one above: a missing quotation mark, colon or space?"
         return rule("Y101").diagnostic(f"this is not valid YAML: {problem}", place, hint)
     begun = error.context_mark
+    if known is _FAULTS[0] and (hint_with_text := _colon_hint(written)):
+        return rule("Y101").diagnostic(known.message, place, hint_with_text)
+    is_open_bracket = begun is not None and known.explanation.startswith("expected ','")
+    if begun is not None and is_open_bracket and " #" in (source.line(begun.line + 1) or ""):
+        return rule("Y101").diagnostic(known.message, _place(source, begun), _NOTE_HINT)
     if not known.at_beginning or begun is None:
         return rule("Y101").diagnostic(known.message, place, known.hint)
     noticed = () if begun.line == mark.line else (RelatedLocation("noticed here", place),)
     return rule("Y101").diagnostic(known.message, _place(source, begun), known.hint, noticed)
+
+
+def _colon_hint(line: str) -> str | None:
+    """Return the line with its text in quotes, as a hint; None if the line has no field at its beginning."""
+    match = re.match(r"((?:- +)*[\w-]+: +)(.*)", line)
+    if match is None or match[2][:1] in ("'", '"', "[", "{"):
+        return None
+    if match[2][:1] in "\u201c\u2018":
+        return f"these are curly quotes from Word; type straight ones: {match[1]}{in_double_quotes(match[2])}"
+    return f'put the whole text in quotes, or below a "|": {match[1]}{in_double_quotes(match[2])}'
 
 
 def _place(source: Source, mark: yaml.Mark) -> Location:

@@ -11,6 +11,12 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, WithDiagnostics, rule
 from generator.model.raw_record import Place, Source
+from generator.read.typing_mistakes import (
+    conflict_fault,
+    has_field_in_quotes,
+    special_space_fault,
+    unclosed_quote_finding,
+)
 from generator.read.yaml_errors import syntax_fault, unprintable_fault
 
 _Base: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -53,6 +59,7 @@ _DECIMAL: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
 _ODD_NUMBER: Final = re.compile(
     r"[-+]?(0[0-9_]+|0[xob][0-9a-fA-F_]+|[0-9]+_[0-9_]*|[0-9][0-9_]*(:[0-5]?[0-9])+|\.(inf|nan))", re.IGNORECASE
 )
+_PHONE: Final = re.compile(r"0[0-9]{8,12}")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that a backslash in double quotes can produce, but that no page, feed or data file can contain."""
 
@@ -62,7 +69,7 @@ def load(source: Source, is_record: bool = True) -> WithDiagnostics[tuple[dict[s
 
     A file that is not a record, the engine's configuration, may use anchors, aliases and tags.
     """
-    fault = _too_much(source) or unprintable_fault(source)
+    fault = _too_much(source) or unprintable_fault(source) or conflict_fault(source)
     if fault is not None:
         return WithDiagnostics(None, (fault,))
     text = source.text.translate(_LINE_SEPARATORS)
@@ -204,6 +211,7 @@ class _NodeConverter:
                 what = "<< takes in fields from elsewhere" if key else "a field's name is a list or a set of fields"
                 self._find("Y105", key_node, what, "write each field as name: value")
                 continue
+            key = self._without_special_space(key, key_node)
             value, place = self.convert(value_node)
             if key in values:
                 self._twice(key, key_node, places[key])
@@ -212,6 +220,17 @@ class _NodeConverter:
             places[key] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1, place)
         return values, (line, column, places)
 
+    def _without_special_space(self, key: str, node: Node) -> str:
+        """Return a field's name without special spaces before it. They are a finding."""
+        if not key[:1].isspace():
+            return key
+        number = node.start_mark.line + 1
+        fault = special_space_fault(self.source, number, self.source.line(number) or "")
+        if fault is None:
+            return key
+        self.findings.append(fault)
+        return key.strip()
+
     def _twice(self, key: str, node: Node, first: tuple[int, int, Place]) -> None:
         place = Location(self.source.file, first[0], first[1])
         related = (RelatedLocation("first written here", place),)
@@ -219,6 +238,11 @@ class _NodeConverter:
 
     def _scalar(self, node: ScalarNode) -> Any:
         text: str = node.value
+        first, last = node.start_mark.line + 1, node.end_mark.line + 1
+        if node.style in ("'", '"') and has_field_in_quotes(self.source, first, last):
+            hint = f"add {node.style} at the end of this text"
+            column = node.start_mark.column + 1
+            self.findings.append(unclosed_quote_finding(self.source, first, column, hint, last))
         if node.style:  # the C loader gives "" for a plain value, the Python loader None
             if node.style == '"' and (found := _CONTROL.search(text)):
                 hint = "take it out; in double quotes a backslash changes what follows it"
@@ -238,7 +262,8 @@ class _NodeConverter:
             return int(text) if len(text) < 19 else text
         if _ODD_NUMBER.fullmatch(text):
             message = f"{text} is read as another number by some YAML tools"
-            self._find("Y104", node, message, f'write "{text}" in quotes')
+            hint = f'a phone number is in quotes: "{text}"' if _PHONE.fullmatch(text) else f'write "{text}" in quotes'
+            self._find("Y104", node, message, hint)
             return text
         return float(text) if len(text) < 40 and _DECIMAL.fullmatch(text) else text
 

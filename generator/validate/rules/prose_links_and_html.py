@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from typing import Final
@@ -39,6 +39,10 @@ def _html(text: str, place: Callable[[str], Location]) -> Iterator[Diagnostic]:
         yield rule("P602").diagnostic(f"HTML is not allowed in the text: {shown}", place(shown), hint)
 
 
+def _files_of_the_site(audiences: Iterable[str]) -> frozenset[str]:
+    return frozenset((*addresses.PLAIN_FILES, *map(addresses.feed_for, audiences)))
+
+
 class _LinkTargets:
     """All targets of links by id."""
 
@@ -53,7 +57,7 @@ class _LinkTargets:
             "harm": frozenset(words.harm) if words is not None else None,
             "type": frozenset(words.type) if words is not None else None,
             "page": frozenset(page.address.strip("/") for page in records.pages if not page.is_frame),
-            "site": frozenset((*addresses.PLAIN_FILES, *map(addresses.feed_for, words.audience if words else ()))),
+            "site": None if words is None else _files_of_the_site(words.audience),
         }
         self.hidden = {
             (record.raw.kind, record.record.id)
