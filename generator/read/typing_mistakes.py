@@ -20,7 +20,7 @@ _BLOCK_SCALAR: Final = re.compile(r"(?:^|\s)[|>][+-]?[1-9]?[+-]?\s*(?:#.*)?$")
 _FLOW_QUOTE: Final = re.compile(r"[\[{,:]\s*([\"'])")
 _AFTER_QUOTE: Final = re.compile(r"\s*(?:#.*)?$")
 _AFTER_FLOW_QUOTE: Final = re.compile(r"\s*(?:[,}\]:].*|#.*)?$")
-_FLOW_FIELD: Final = re.compile(r"(?:^|[{,]\s*)([\w-]+):\s+")
+_FLOW_FIELD: Final = re.compile(r"(?:^\s*|[{,]\s*)([\w-]+):\s+")
 _LONGEST_EXAMPLE: Final = 70
 
 

@@ -88,6 +88,8 @@ def load(source: Source, is_record: bool = True) -> WithDiagnostics[tuple[dict[s
         return WithDiagnostics(None, (_no_fields(source, root),))
     reading = _NodeConverter(source, shorthands.findings if is_record else [])
     values, place = reading.convert(root)
+    if reading.has_swallowed_fields:
+        return WithDiagnostics(None, _first(reading.findings))
     return WithDiagnostics((values, place), _first(reading.findings))
 
 
@@ -187,6 +189,9 @@ class _NodeConverter:
     def __init__(self, source: Source, findings: list[Diagnostic]) -> None:
         self.source = source
         self.findings = findings
+        self.has_swallowed_fields = False
+        """True if a quotation mark that is not closed has made fields part of a text."""
+
         self._repeated: set[int] = set()
 
     def convert(self, node: Node) -> tuple[Any, Place]:
@@ -242,6 +247,7 @@ class _NodeConverter:
         if node.style in ("'", '"') and has_field_in_quotes(self.source, first, last):
             hint = f"add {node.style} at the end of this text"
             column = node.start_mark.column + 1
+            self.has_swallowed_fields = True
             self.findings.append(unclosed_quote_finding(self.source, first, column, hint, last))
         if node.style:  # the C loader gives "" for a plain value, the Python loader None
             if node.style == '"' and (found := _CONTROL.search(text)):

@@ -140,7 +140,9 @@ def _texts(each: _Record) -> Iterator[tuple[_Path, str]]:
 
 def _people(case: Case) -> frozenset[str]:
     named = (case.name, *case.also_known_as, *case.people, case.reviewer or "")
-    return frozenset(word.strip(",.").lower() for name in named for word in name.replace("-", " ").split())
+    return frozenset(
+        word.strip(",.\"'\u2018\u2019\u201c\u201d").lower() for name in named for word in name.replace("-", " ").split()
+    )
 
 
 @lru_cache(maxsize=65_536)
