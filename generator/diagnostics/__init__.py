@@ -2,7 +2,14 @@
 
 from generator.diagnostics.catalogue import CATALOGUE, rule, rule_by_slug
 from generator.diagnostics.codes.rule import Rule
-from generator.diagnostics.diagnostic import Diagnostic, Location, RelatedLocation, Severity, WithDiagnostics
+from generator.diagnostics.diagnostic import (
+    Diagnostic,
+    Location,
+    RelatedLocation,
+    Severity,
+    WithDiagnostics,
+    one_line,
+)
 from generator.diagnostics.suggest import did_you_mean
 
 __all__ = [
@@ -14,6 +21,7 @@ __all__ = [
     "Severity",
     "WithDiagnostics",
     "did_you_mean",
+    "one_line",
     "rule",
     "rule_by_slug",
 ]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from html import unescape
 from typing import Final
 
+from generator.diagnostics import one_line
 from generator.markdown.commonmark import TEXTS_AT_MOST, html_of, html_with_places
 
 _MAY_HOLD_LINK: Final = re.compile(r"\]\s*[(\[:]|<[a-z][a-z0-9+.-]*:|@", re.IGNORECASE)
@@ -103,4 +104,4 @@ def _shows_something(html: str) -> bool:
 
 def _said(html: str) -> str:
     """What is read out of a piece of HTML, in one line."""
-    return " ".join(unescape(_TAG.sub("", _PICTURE.sub(lambda found: found[2], html))).split())
+    return one_line(unescape(_TAG.sub("", _PICTURE.sub(lambda image: image[2], html))))

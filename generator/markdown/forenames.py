@@ -8,6 +8,11 @@ from typing import Final
 
 _FILE: Final = Path(__file__).parent / "forenames.txt"
 
+VERBS_AFTER_A_NAME: Final = (
+    "was|is|had|has|said|told|lived|lives|went|moved|died|felt|asked|started|stopped|did|could|would"
+)
+"""Verbs that show that the capitalised word before them is a person, as alternatives of a regular expression."""
+
 ALSO_WORDS: Final = frozenset(
     [
         "adelaide",

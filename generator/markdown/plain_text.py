@@ -12,6 +12,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.diagnostics import one_line
 from generator.markdown.commonmark import html_of
 
 WIDTH: Final = 72
@@ -29,7 +30,7 @@ def truncate_words(text: str, most: int) -> str:
     body = LexborHTMLParser(html_of(text)).body
     blocks = list(body.iter()) if body is not None else []
     paragraphs = list(takewhile(lambda each: each.tag in ("p", "-text"), blocks)) or blocks
-    line = " ".join(" ".join(paragraph.text() for paragraph in paragraphs).split())
+    line = one_line(" ".join(paragraph.text() for paragraph in paragraphs))
     return line if len(line) <= most else f"{line[: most - 3].rsplit(' ', 1)[0]}..."
 
 
@@ -46,7 +47,7 @@ def wrap_paragraph(text: str, width: int = WIDTH, first: str = "", rest: str | N
     """A paragraph in lines; `first` stands before the first of them, `rest` before the others."""
     indent = " " * len(first) if rest is None else rest
     return wrap(
-        " ".join(text.split()),
+        one_line(text),
         width,
         initial_indent=first,
         subsequent_indent=indent,

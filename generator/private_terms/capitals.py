@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from generator.markdown.forenames import ALSO_WORDS
+from generator.markdown.forenames import ALSO_WORDS, VERBS_AFTER_A_NAME
 from generator.private_terms.name_variants import MatchContext, NameVariant
 
 
@@ -89,10 +89,8 @@ def _initials(form: NameVariant, is_name: bool) -> re.Pattern[str]:
 
 _BEFORE_A_MONTH: Final = ("in", "of", "by", "on", "from", "since", "this", "last", "until", "early", "late")
 _MONTHS: Final = frozenset({"april", "august", "june", "may"})
-_GOES_ON: Final = (
-    r"(?='s\b|\s+(?:was|is|had|has|said|told|lived|lives|went|moved|died|felt|asked|started|stopped|did|does|could"
-    r"|would)\b)"
-)
+_PERSON_ACTS: Final = rf"(?='s\b|\s+(?:{VERBS_AFTER_A_NAME}|does)\b)"
+"""A name goes on with a possessive or a verb that only a person can have as its subject."""
 
 
 @cache
@@ -102,9 +100,9 @@ def _capital(word: str) -> re.Pattern[str]:
     if word in _MONTHS:
         after = r"(?!\w)(?!\s+(?:\d|and\s|to\s|or\s))"
         before = "".join(rf"(?<!\b{each} )" for each in _BEFORE_A_MONTH) + r"(?<!\d )"
-        return re.compile(rf"(?<=[\w,;)'\"-] ){before}{spelt}{after}|(?<!\w){spelt}{_GOES_ON}")
+        return re.compile(rf"(?<=[\w,;)'\"-] ){before}{spelt}{after}|(?<!\w){spelt}{_PERSON_ACTS}")
     return re.compile(
-        rf"(?<=[\w,;)'\"-] ){spelt}{after}|(?<!\w){spelt}{_GOES_ON}|^\s*{spelt}\s*$|(?<=[\"'>]){spelt}(?=[\"'<])",
+        rf"(?<=[\w,;)'\"-] ){spelt}{after}|(?<!\w){spelt}{_PERSON_ACTS}|^\s*{spelt}\s*$|(?<=[\"'>]){spelt}(?=[\"'<])",
         re.MULTILINE,
     )
 

@@ -9,7 +9,7 @@ from typing import Final
 
 import yaml
 
-from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, one_line, rule
 from generator.model.raw_record import Source
 from generator.read.typing_mistakes import in_double_quotes, typing_mistake, unquoted_flow_text
 
@@ -138,7 +138,7 @@ def unprintable_fault(source: Source) -> Diagnostic | None:
 
 def syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
     """Return Y101, or Y105 for text that only looks like an anchor, alias or tag."""
-    problem = " ".join((error.problem or error.context or "").split())
+    problem = one_line(error.problem or error.context or "")
     mark = error.problem_mark or error.context_mark
     if mark is None:
         return rule("Y101").diagnostic("this is not valid YAML", Location(source.file))

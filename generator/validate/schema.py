@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
+from generator.diagnostics import Diagnostic, Location, did_you_mean, one_line, rule
 from generator.diagnostics.suggest import one_of
 from generator.model import Located, RawRecord
 from generator.model.raw_record import PRIVATE_FIELD, Path
@@ -25,7 +25,6 @@ from generator.validate.value_mistakes import (
     list_hint,
     list_mark_mistake,
     note_hint,
-    one_line,
     phone_hint,
     slash_hint,
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import Final
 
-from generator.diagnostics import Location
+from generator.diagnostics import Location, one_line
 from generator.model.partial_date import MONTH_NUMBERS
 
 _CURLY_PAIRS: Final = {
@@ -168,8 +168,3 @@ def list_hint(value: object) -> str | None:
     if not isinstance(value, str) or not re.fullmatch(r"[a-z0-9-]+(?:\s*[,;]\s*[a-z0-9-]+)*", value.strip()):
         return None
     return f"write [{', '.join(re.split(r'[,; ]+', value.strip()))}], or each item on its own line after a hyphen"
-
-
-def one_line(text: Any) -> str:
-    """Return a text without line breaks and repeated spaces."""
-    return " ".join(str(text).split())

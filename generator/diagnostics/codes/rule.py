@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from generator.diagnostics.diagnostic import Diagnostic, Location, RelatedLocation, Severity
+from generator.diagnostics.diagnostic import Diagnostic, Location, RelatedLocation, Severity, one_line
 
 _LONGEST: Final = 500
 """Characters of a message or a hint."""
@@ -51,7 +51,7 @@ class Rule:
         related: tuple[RelatedLocation, ...] = (),
     ) -> Diagnostic:
         """One finding under this rule. What was written into the message stays in one line of readable length."""
-        return Diagnostic(self.code, _one_line(message), location, hint and _one_line(hint), related, self.severity)
+        return Diagnostic(self.code, _shorten(message), location, hint and _shorten(hint), related, self.severity)
 
     @property
     def anchor(self) -> str:
@@ -67,9 +67,9 @@ class Rule:
         return f"{PAGES[self.code[0]]}.md"
 
 
-def _one_line(text: str) -> str:
-    told = " ".join(text.split())
-    return told if len(told) <= _LONGEST else told[: _LONGEST - 3] + "..."
+def _shorten(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 3] + "..."
 
 
 E: Final = Severity.ERROR

@@ -14,7 +14,7 @@ from generator.model import DocumentRule, FileInfo, PdfFacts, Records
 from generator.model.asset_kinds import OFFICE, PICTURES
 from generator.model.document_rules import severity_for
 from generator.model.image_properties import PictureProperty
-from generator.validate.rules.pdf_quality import image_properties, office_file
+from generator.validate.rules.pdf_quality.checks import OFFICE_HINT, PICTURE_HINT, inside_in_words
 
 _ATTACH: Final = "or attach it to a case, a briefing or a notice as a document"
 
@@ -30,8 +30,8 @@ def check_assets(records: Records) -> Iterator[Diagnostic]:
             hint = "save or export it as what its name says; renaming alone is not enough"
             yield rule_of("D417").diagnostic(f'"{name}" ends in {suffix} and is {facts.holds}', Location(name), hint)
         elif suffix in OFFICE:
-            message = f"is an Office file and is published as it is; {office_file.inside_in_words(facts.says)}"
-            yield _found(DocumentRule.OFFICE_FILE, name, message, f"{office_file.HINT}; {_ATTACH}", records)
+            message = f"is an Office file and is published as it is; {inside_in_words(facts.says)}"
+            yield _found(DocumentRule.OFFICE_FILE, name, message, f"{OFFICE_HINT}; {_ATTACH}", records)
         elif suffix in PICTURES:
             yield from _picture(name, facts, records)
         elif facts.pdf is not None:
@@ -43,7 +43,7 @@ def _picture(name: str, facts: FileInfo, records: Records) -> Iterator[Diagnosti
     says = tuple(say for say in facts.says if say != PictureProperty.PLACE)
     if says:
         message = f"is a picture whose file holds {join_words(says)}"
-        yield _found(DocumentRule.PICTURE_PROPERTIES, name, message, image_properties.HINT, records)
+        yield _found(DocumentRule.PICTURE_PROPERTIES, name, message, PICTURE_HINT, records)
 
 
 def _pdf(name: str, pdf: PdfFacts, records: Records) -> Iterator[Diagnostic]:

@@ -15,7 +15,7 @@ from generator.model import FileInfo, Records
 from generator.model.colour_contrast import TEXT, contrast, mix, shades
 from generator.model.document import size_in_words
 from generator.model.partnership import Fonts
-from generator.validate.rules.pdf_quality import image_properties
+from generator.validate.rules.pdf_quality.checks import PICTURE_HINT
 
 SOFT_SHARE: Final = 0.06
 
@@ -127,7 +127,7 @@ def _file(name: str, facts: FileInfo, folder: str, place: Location) -> Iterator[
         yield rule("D417").diagnostic(f'"{name}" ends in {ending} and is {facts.holds}', place, hint)
     elif facts.says:
         message = f'"{name}" is a picture whose file holds {join_words(facts.says)}'
-        yield rule("D427").diagnostic(message, place, image_properties.HINT)
+        yield rule("D427").diagnostic(message, place, PICTURE_HINT)
     elif facts.size_bytes > LARGE_BYTES:
         message = (
             f'"{name}" has {size_in_words(facts.size_bytes)}; more than {LARGE_BYTES // 1_000} KB is hard on a phone'

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.model.partial_date import MONTHS
 from generator.validate.rules.personal_data import CONTACTS, NUMBERS, OF_CASES
 from generator.validate.rules.personal_data.match import PublicKnowledge
-from generator.validate.rules.personal_data.patterns import is_valid
+from generator.validate.rules.personal_data.patterns import has_valid_check_digit
 from tests import pdfs
 from tests.unit.diagnostics.conftest import lay, run
 
@@ -96,7 +96,7 @@ def test_what_only_looks_like_it_is_not_told(text: str) -> None:
 
 @given(st.integers(400_000_000, 499_999_999), st.integers(0, 9))
 def test_of_ten_last_digits_one_at_most_makes_an_nhs_number(start: int, digit: int) -> None:
-    valid = [last for last in range(10) if is_valid([int(each) for each in f"{start}{last}"])]
+    valid = [last for last in range(10) if has_valid_check_digit([int(each) for each in f"{start}{last}"])]
     assert len(valid) <= 1
     text = f"number {start}{digit} here"
     assert ("P620" in dict(told(text))) is (digit in valid)
