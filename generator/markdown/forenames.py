@@ -252,7 +252,7 @@ ALSO_WORDS: Final = frozenset(
         "zion",
     ]
 )
-"""Written small they are words; at the start of a sentence nobody can tell."""
+"""Forenames that are words in lower case. At the start of a sentence the two cannot be told apart."""
 
 
 @cache
