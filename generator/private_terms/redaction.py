@@ -74,7 +74,7 @@ class Redactor:
         said = f"{each.message} . {each.hint or ''}"
         if not is_next_to_a_term and not self._is_private(said):
             return replace(each, location=location, related=related)
-        message = f"{rule(each.code).title}; the words are not shown, because they hold a private term"
+        message = f"{rule(each.code).title}; the words are not shown, because they contain a private term"
         return replace(each, message=message, location=location, related=related, hint="open the file at this place")
 
     def _is_private(self, message: str) -> bool:

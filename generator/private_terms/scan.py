@@ -167,11 +167,11 @@ def _of_term(
     files = sorted({redactor.name(each.file) for each in shown})
     related = tuple(RelatedLocation("it would be public in", Location(file)) for file in files[:5])
     for at in written[:MOST_TOLD]:
-        message = f"private term {term} stands here, and would be public in {_counted(len(files))}"
+        message = f"private term {term} is here, and would be public in {_counted(len(files))}"
         yield replace(rule("G101").diagnostic(message, at, _HINT, related), pages=len(files))
     others = sorted((each for each in hits if each not in shown), key=lambda each: (each.file, each.place))
     for index, hit in enumerate(others[:MOST_TOLD]):
-        message = f"private term {term} would be public: it stands {hit.place}"
+        message = f"private term {term} would be public: it is {hit.place}"
         line = line_of(hit) if index < _WITH_A_LINE else None
         yield rule("G101").diagnostic(message, Location(redactor.name(hit.file), line), _HINT)
     if len(others) > MOST_TOLD:
@@ -207,9 +207,11 @@ def _near(
                 for term in lines_in(to_word_stream(normalise(line))):
                     written.setdefault(term, Location(redactor.name(source.file), number))
     for term, files in sorted(places.items()):
-        message = f"a word is one letter away from private term {term}; it stands in {_counted(len(files))}"
+        message = f"a word is one letter away from private term {term}; it is in {_counted(len(files))}"
         place = written.get(term, Location(next(iter(files))))
-        yield rule("G102").diagnostic(message, place, "look whether the person is meant; if so, take the name out")
+        yield rule("G102").diagnostic(
+            message, place, "check whether it means that person; if it does, take the name out"
+        )
 
 
 def _unread(name: str, why: str, redactor: Redactor) -> Diagnostic:

@@ -37,7 +37,7 @@ class _Fault:
 _FAULTS: Final = (
     _Fault(
         "mapping values are not allowed",
-        "a colon followed by a space stands inside a text that is not in quotes",
+        "a colon followed by a space is inside a text that is not in quotes",
         'put the whole text in quotes, or below a "|"',
     ),
     _Fault(
@@ -67,12 +67,12 @@ _FAULTS: Final = (
     _Fault(
         "but found another document",
         "a second record begins here",
-        'a file holds one record: take the line "---" out, and put the second record in a file of its own',
+        'a file holds one record: take the line "---" out, and put the second record in another file',
     ),
     _Fault(
         "expected <document start>",
-        "this line stands further left than the lines above it, or after the end of the record",
-        "move it so that it stands as far left as the other fields",
+        "this line begins further left than the lines above it, or after the end of the record",
+        "move it so that it begins as far left as the other fields",
     ),
     _Fault("expected '-' indicator", "a list and fields are mixed", "begin each item of the list with a hyphen"),
     _Fault("block sequence entries are not allowed", "a list begins on its field's line", "move it to the next line"),
@@ -92,18 +92,18 @@ _FAULTS: Final = (
     ),
     _Fault(
         "expected comment or line break",
-        "text stands on the line of a | or >",
+        "there is text on the line of a | or >",
         "begin the text on the next line, two spaces in; put a text that starts with | or > in quotes",
     ),
     _Fault(
         "expected node content",
-        "a value is missing, or a bracket or comma stands in its place",
+        "a value is missing, or there is a bracket or comma in its place",
         "write the value; a text with brackets in quotes",
     ),
     _Fault(
         "expected key",
         "this line does not fit the lines above it",
-        "move it so that it stands as far left as the other fields; text after a closing quotation mark is not allowed",
+        "move it so that it begins as far left as the other fields; text after a closing quotation mark is not allowed",
     ),
     _Fault("directive", "a line that starts with % is not part of a record", "take the line out"),
 )
@@ -111,7 +111,7 @@ _FAULTS: Final = (
 _MISPLACED: Final = _Fault(
     "mapping values are not allowed",
     "this field does not fit the line above it",
-    "move it so that it stands as far left as the other fields; or the line above lacks a colon or a quotation mark",
+    "move it so that it begins as far left as the other fields; or the line above lacks a colon or a quotation mark",
 )
 
 _NOTE_HINT: Final = 'everything after # is a note, also the closing bracket: put a text with # in quotes, "#1"'
@@ -130,7 +130,7 @@ def unprintable_fault(source: Source) -> Diagnostic | None:
         return None
     place = source.at_offset(found.start())
     return rule("Y101").diagnostic(
-        f"an invisible character (U+{ord(found[0]):04X}) stands in the text",
+        f"an invisible character (U+{ord(found[0]):04X}) is in the text",
         place,
         "delete it, or type the line again; it often comes with text that was copied from another program",
     )
@@ -145,7 +145,7 @@ def syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
     place = _place(source, mark)
     character = (place.source or "")[mark.column : mark.column + 1]
     if character == "\t" or "a tab character" in problem:
-        return rule("Y101").diagnostic("a tab stands where YAML wants spaces", place, "replace the tab by two spaces")
+        return rule("Y101").diagnostic("there is a tab where YAML needs spaces", place, "replace the tab by two spaces")
     context_line = (error.context_mark or mark).line + 1
     written = (place.source or "").strip()
     if "flow mapping" in (error.context or "") and (text_fault := unquoted_flow_text(source, place.line or 1)):

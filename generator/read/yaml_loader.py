@@ -115,13 +115,13 @@ def _first(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def _too_much(source: Source) -> Diagnostic | None:
     if len(source.text) > MAX_BYTES:
-        hint = "a record is a few pages of text; put anything longer into a document beside it"
+        hint = "a record is a few pages of text; put anything longer into a document"
         return rule("Y108").diagnostic(f"this file is larger than {MAX_BYTES // 1000} kB", Location(source.file), hint)
     place = _too_deep(source)
     if place is None:
         return None
     return rule("Y108").diagnostic(
-        f"lists and fields stand inside each other more than {MAX_DEPTH} deep",
+        f"lists and fields are nested more than {MAX_DEPTH} deep",
         place,
         "no field needs this: take it out",
     )
@@ -170,16 +170,16 @@ class _AliasesAndTags:
         place = _place(source, event)
         if isinstance(event, yaml.AliasEvent):
             message = f"*{event.anchor} repeats a value by its mark"
-            hint = f'write the value out in full; a text that starts with * stands in quotes: "*{event.anchor}"'
+            hint = f'write the value out in full; put a text that starts with * in quotes: "*{event.anchor}"'
             yield rule("Y105").diagnostic(message, place, hint)
             return
         if event.anchor:
-            hint = f'take it out; a text that starts with & stands in quotes: "&{event.anchor} ..."'
+            hint = f'take it out; put a text that starts with & in quotes: "&{event.anchor} ..."'
             yield rule("Y105").diagnostic(f"&{event.anchor} marks a value for repeating, and is lost", place, hint)
         tag = getattr(event, "tag", None)
         if tag:
             written = tag.replace("tag:yaml.org,2002:", "!!")
-            hint = f'take it out; a text that starts with ! stands in quotes: "{written} ..."'
+            hint = f'take it out; put a text that starts with ! in quotes: "{written} ..."'
             yield rule("Y105").diagnostic(f"{written} is a tag of YAML, and is lost", place, hint)
 
 
@@ -239,7 +239,7 @@ class _NodeConverter:
     def _twice(self, key: str, node: Node, first: tuple[int, int, Place]) -> None:
         place = Location(self.source.file, first[0], first[1])
         related = (RelatedLocation("first written here", place),)
-        self._find("Y102", node, f'"{key}" stands twice', "keep one of the two", related)
+        self._find("Y102", node, f'"{key}" is written twice', "keep one of the two", related)
 
     def _scalar(self, node: ScalarNode) -> Any:
         text: str = node.value

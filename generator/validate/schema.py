@@ -42,7 +42,7 @@ _SHOWS_THE_VALUE: Final = frozenset(
 """Fault types whose message contains the written value."""
 
 _EXPECTED_TYPES: Final = {
-    "string_type": ("text", "write it as text; numbers, true and false stand in quotes"),
+    "string_type": ("text", "write it as text; put numbers, true and false in quotes"),
     "tuple_type": ("a list", "write each item on its own line after a hyphen, or [one, two]"),
     "list_type": ("a list", "write each item on its own line after a hyphen, or [one, two]"),
     "model_type": ("fields", "write each field as name: value"),
@@ -190,7 +190,7 @@ def _private_field_finding(raw: RawRecord, model: type[BaseModel], fault: ErrorD
         case "enum":
             known = one_of(_words(fault["ctx"]["expected"]), limit=30)
             return rule("R207").diagnostic(f"{_field_label(path)} is a word that is not known here", place, known)
-    hint = "docs/records.md says what stands here"
+    hint = "see docs/records.md for the values of this field"
     return rule("R207").diagnostic(f"{_field_label(path)} cannot be read", place, hint)
 
 

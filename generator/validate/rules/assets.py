@@ -42,7 +42,7 @@ def _picture(name: str, facts: FileInfo, records: Records) -> Iterator[Diagnosti
     """Yield D427 for an image with properties other than its place, which P632 reports."""
     says = tuple(say for say in facts.says if say != PictureProperty.PLACE)
     if says:
-        message = f"is a picture whose file holds {join_words(says)}"
+        message = f"is a picture whose file contains {join_words(says)}"
         yield _found(DocumentRule.PICTURE_PROPERTIES, name, message, PICTURE_HINT, records)
 
 
@@ -72,7 +72,7 @@ def _private_in(pdf: PdfFacts) -> Iterator[str]:
     if pdf.covering_marks:
         yield "boxes on top of its pages"
     if pdf.picture_properties:
-        yield f"pictures whose files hold {join_words(pdf.picture_properties)}"
+        yield f"pictures whose files contain {join_words(pdf.picture_properties)}"
 
 
 def _found(which: DocumentRule, name: str, message: str, hint: str, records: Records) -> Diagnostic:

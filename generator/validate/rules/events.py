@@ -70,4 +70,4 @@ def check_event_changes(records: Records, today: date) -> Iterator[Diagnostic]:
                 yield rule("T711").diagnostic(f"{word} before it was announced", where, "check the two dates")
             elif change.date.first_day > today and notice.status not in (Status.DRAFT, Status.SCHEDULED):
                 message = f"the date {change.date.label} is still to come, and the page says {word} today"
-                yield rule("T704").diagnostic(message, where, "write the day on which readers are told")
+                yield rule("T704").diagnostic(message, where, "write the day on which readers can see it")

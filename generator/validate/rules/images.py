@@ -44,10 +44,10 @@ def check_external_images(records: Records, today: date) -> Iterator[Diagnostic]
 
 
 def _from_elsewhere(text: str, places: SourceLocator) -> Iterator[Diagnostic]:
-    hint = "put the file beside the page and name it there, or link to the page that shows it"
+    hint = "put the file next to the page and name it there, or link to the page that shows it"
     for picture in pictures_in(text):
         if _leads_away(picture.source):
-            message = f'the picture "{picture.source}" stands on another site, and browsers refuse to show it here'
+            message = f'the picture "{picture.source}" is on another site, and browsers refuse to show it here'
             yield rule("P611").diagnostic(message, places.picture(picture.source), hint)
 
 

@@ -48,7 +48,7 @@ def _own_case(each: Located[Briefing], known: frozenset[str]) -> Iterator[Diagno
         yield rule("V306").diagnostic(f'unknown case "{briefing.case}"', raw.location_of("case"), hint)
     if briefing.sections:
         yield rule("R207").diagnostic(
-            "a lessons learned briefing has no sections of its own",
+            "a lessons learned briefing cannot have sections",
             raw.location_of("sections", key=True),
             "write story, learning, practice and community in the case: the briefing's page takes them from there",
         )

@@ -30,7 +30,7 @@ def check_contradictory_dates(records: Records, today: date) -> Iterator[Diagnos
             for number, update in enumerate(document.updates):
                 where = at("documents", index, "updates", number, "date")
                 if update.date.first_day > today and not waiting:
-                    message = f"the date {update.date.label} is still to come, and the page tells of the change today"
+                    message = f"the date {update.date.label} is still to come, and the page already lists the change"
                     yield rule("T704").diagnostic(message, where, "write the day on which readers get the new file")
                 if before(update.date, document.published or dated):
                     yield rule("T705").diagnostic("updated before it was published", where, "check the two dates")

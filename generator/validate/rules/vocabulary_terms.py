@@ -102,7 +102,7 @@ def check_synonyms(records: Records, today: date) -> Iterator[Diagnostic]:
             here = raw.location_of("synonyms", number, index)
             if word.casefold() in first:
                 yield rule("R209").diagnostic(
-                    f'"{word}" stands twice among the synonyms',
+                    f'"{word}" is written twice among the synonyms',
                     here,
                     "join the two groups, or take one of the two out",
                     (RelatedLocation("the first is here", first[word.casefold()]),),

@@ -35,7 +35,7 @@ _ALL_STEMS: Final = AhoCorasick(_STEMS)
 
 @dataclass(frozen=True, slots=True)
 class TextContext:
-    """The subject of the record to which a text belongs."""
+    """The subject of the record that contains a text."""
 
     suicide: bool = False
     """True if the record's harms or themes are about suicide or self-harm."""

@@ -61,7 +61,7 @@ def _embedded_images(pdf: PdfFacts) -> str | None:
     if not pdf.picture_properties:
         return None
     pages = f" ({pages_in_words(pdf.picture_pages)})" if pdf.picture_pages else ""
-    return f"has pictures inside{pages} whose files hold {join_words(pdf.picture_properties)}"
+    return f"has pictures inside{pages} whose files contain {join_words(pdf.picture_properties)}"
 
 
 def _another_title(subject: DocumentUnderTest) -> str | None:
@@ -98,7 +98,7 @@ def _office_file(subject: DocumentUnderTest) -> str | None:
 def _image_properties(subject: DocumentUnderTest) -> str | None:
     if _suffix(subject) not in PICTURES or not subject.facts.says:
         return None
-    return f"is a picture whose file holds {join_words(subject.facts.says)}"
+    return f"is a picture whose file contains {join_words(subject.facts.says)}"
 
 
 def _unchecked(subject: DocumentUnderTest) -> str | None:
@@ -144,18 +144,18 @@ CHECKS: Final[dict[DocumentRule, Check]] = {
     ),
     DocumentRule.PROTECTED: _pdf_check(
         lambda pdf: "is protected, which can shut out a screen reader" if pdf.is_encrypted else None,
-        "the published copy is without the protection; check that this is meant. To take it off, Acrobat: Protect, "
+        "the published copy is without the protection; check that this is right. To remove it, Acrobat: Protect, "
         "Remove security; LibreOffice and Word: save it again without a password",
     ),
     DocumentRule.COMMENTS: _pdf_check(
         _comments,
-        "the published copy is without them; look whether one was meant to be part of the page. Word: Review, Delete "
+        "the published copy is without them; check whether one should be part of the page. Word: Review, Delete "
         "all comments, then save as PDF again; Acrobat: Comment, select all, delete; LibreOffice: untick 'Comments' "
         "when exporting",
     ),
     DocumentRule.FILES_INSIDE: _pdf_check(
         lambda pdf: f"has {_count(len(pdf.embedded_files), 'other file')} inside" if pdf.embedded_files else None,
-        "the published copy is without them; if readers need one, put it beside the record as a document of its own. "
+        "the published copy is without them; if readers need one, add it to the record as another document. "
         "Acrobat: Attachments, delete; LibreOffice: untick 'Hybrid PDF' when exporting",
     ),
     DocumentRule.SCRIPTS_INSIDE: _pdf_check(
