@@ -37,7 +37,7 @@ class _Loader(_Base):  # type: ignore[misc]
 
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 40
-MAX_TOLD: Final = 100
+MAX_REPORTED: Final = 100
 """The number of findings reported for one file. Further ones are only counted."""
 
 _INDENTED: Final = "\n" + " " * MAX_DEPTH
@@ -103,14 +103,14 @@ def _no_fields(source: Source, root: Node | None) -> Diagnostic:
 
 def _first(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the findings to report. The last one says how many more there are."""
-    rest = len(findings) - MAX_TOLD
+    rest = len(findings) - MAX_REPORTED
     if rest <= 0:
         return tuple(findings)
-    last = findings[MAX_TOLD]
+    last = findings[MAX_REPORTED]
     more = rule(last.code).diagnostic(
         f"and {rest} more faults in this file from here on", last.location, "fix these first"
     )
-    return (*findings[:MAX_TOLD], more)
+    return (*findings[:MAX_REPORTED], more)
 
 
 def _too_much(source: Source) -> Diagnostic | None:
@@ -160,13 +160,13 @@ class _AliasesAndTags:
         for event in yaml.parse(text, Loader=_Loader) if suspect else ():
             if not isinstance(event, yaml.NodeEvent):
                 continue
-            self.findings += self._told(source, event)
+            self.findings += self._shorthand_findings(source, event)
             if isinstance(event, yaml.CollectionStartEvent):
                 collections.add(event.anchor or "")
             elif isinstance(event, yaml.AliasEvent):
                 self.repeats = self.repeats or event.anchor in collections
 
-    def _told(self, source: Source, event: yaml.NodeEvent) -> Iterator[Diagnostic]:
+    def _shorthand_findings(self, source: Source, event: yaml.NodeEvent) -> Iterator[Diagnostic]:
         place = _place(source, event)
         if isinstance(event, yaml.AliasEvent):
             message = f"*{event.anchor} repeats a value by its mark"
@@ -274,7 +274,7 @@ class _NodeConverter:
         return float(text) if len(text) < 40 and _DECIMAL.fullmatch(text) else text
 
     def _find(self, code: str, node: Node, message: str, hint: str, related: tuple[RelatedLocation, ...] = ()) -> None:
-        if len(self.findings) > MAX_TOLD:  # counted, but not reported
+        if len(self.findings) > MAX_REPORTED:  # counted, but not reported
             self.findings.append(self.findings[-1])
         else:
             self.findings.append(rule(code).diagnostic(message, _place(self.source, node), hint, related))

@@ -196,7 +196,7 @@ def _private_field_finding(raw: RawRecord, model: type[BaseModel], fault: ErrorD
 
 def _words(expected: object) -> list[str]:
     """Return the words of a closed list, from pydantic's message."""
-    return [each.strip("' ") for each in str(expected).replace(" or ", ",").split(",")]
+    return [word.strip("' ") for word in str(expected).replace(" or ", ",").split(",")]
 
 
 def _bad_name(raw: RawRecord) -> Diagnostic:

@@ -66,7 +66,7 @@ def texts_to_publish(records: Records) -> Iterator[tuple[RawRecord, Path, str]]:
                 else record.raw.values.keys() - {PRIVATE_FIELD}
             )
             yield from _texts_of(record.raw, fields)
-    singles = (each for each in (records.partnership, records.vocabulary) if each is not None)
+    singles = (single for single in (records.partnership, records.vocabulary) if single is not None)
     bulletins = (bulletin for bulletin in records.bulletins if bulletin.record.status is not BulletinStatus.DRAFT)
     years = (year for year in records.years if year.record.status is not YearStatus.DRAFT)
     for located in (*bulletins, *years, *singles):

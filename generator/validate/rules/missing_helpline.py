@@ -25,7 +25,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         return
     words = records.vocabulary.record
     needed: set[tuple[str, str, str]] = set()
-    cases = {each.record.id: each.record for each in records.cases}
+    cases = {case.record.id: case.record for case in records.cases}
     for record in records.cases_briefings_notices:
         if record.record.is_withdrawn:
             continue

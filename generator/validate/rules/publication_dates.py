@@ -14,8 +14,8 @@ def check_contradictory_dates(records: Records, today: date) -> Iterator[Diagnos
 
     Yield T705 for a revision or a change before the beginning. The times of events are checked in `events.py`.
     """
-    for each in records.cases_briefings_notices:
-        record, at = each.record, each.raw.location_of
+    for located in records.cases_briefings_notices:
+        record, at = located.record, located.raw.location_of
         if isinstance(record, Case | Briefing):
             dated, name = record.published, "published"
         else:
@@ -53,8 +53,8 @@ def before(one: PartialDate | None, other: PartialDate | None) -> bool:
 
 def check_status_fields(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield T701, T702 and T705."""
-    for each in records.cases_briefings_notices:
-        record, at = each.record, each.raw.location_of
+    for located in records.cases_briefings_notices:
+        record, at = located.record, located.raw.location_of
         if record.status is Status.SCHEDULED and record.publish_on is None:
             yield rule("T701").diagnostic("scheduled, but for no day", at("status"), 'add "publish_on: 2026-12-14"')
         elif record.publish_on is not None and record.publish_on.day.day is None:

@@ -73,7 +73,7 @@ def find_harmful_wording(text: str, about: TextContext = _EVERYWHERE) -> tuple[M
     present = {_STEMS[each] for each, _, _ in _ALL_STEMS.find_matches_as_indexes(lowered, overlapping=True)}
     if not present:
         return ()
-    quoted = [each.span() for each in _QUOTED.finditer(text)]
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
     found: list[tuple[int, int, Match]] = []
     for wording in WORDINGS:
         if present.isdisjoint(wording.stems) or (wording.of_children and about.only_adults):
@@ -108,7 +108,7 @@ def _is_meant(wording: Wording, text: str, match: re.Match[str], about: TextCont
         return True
     if wording.near == "subject" and about.suicide:
         return True
-    before = [each.end() for each in _SENTENCE.finditer(text, 0, match.start())]
+    before = [match.end() for match in _SENTENCE.finditer(text, 0, match.start())]
     after = _SENTENCE.search(text, match.end())
     sentence = text[before[-1] if before else 0 : after.start() if after else len(text)]
     return IN_A_SENTENCE.search(sentence) is not None

@@ -152,8 +152,8 @@ def _found(text: str, codes: tuple[str, ...], known: PublicKnowledge) -> tuple[t
     The result is cached, because a preview checks the same texts again and again.
     """
     has_digit = _DIGIT.search(text) is not None
-    wanted = [each for each in codes if has_digit or each in _WITHOUT_DIGITS]
-    return tuple((code, each) for code in wanted for each in _ALL[code](text, known))
+    wanted = [code for code in codes if has_digit or code in _WITHOUT_DIGITS]
+    return tuple((code, match) for code in wanted for match in _ALL[code](text, known))
 
 
 _DIGIT: Final = re.compile("[0-9]")

@@ -17,7 +17,7 @@ _NO_READER_NEEDS_IT: Final = "take it out; no reader needs it"
 def find_nhs_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield NHS numbers in the ranges in use, with a valid check digit."""
     for match in _TEN.finditer(text):
-        if has_valid_check_digit([int(each) for each in match[0] if each.isdigit()]):
+        if has_valid_check_digit([int(digit) for digit in match[0] if digit.isdigit()]):
             yield Match(match[0], "this looks like an NHS number", _NO_READER_NEEDS_IT)
 
 
@@ -42,7 +42,7 @@ def find_pupil_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
 
 def has_valid_check_letter(letter: str, rest: str) -> bool:
     """Return True if the check letter, which comes first, is valid."""
-    values = [int(each) if each.isdigit() else _LETTERS.index(each) for each in rest]
+    values = [int(sign) if sign.isdigit() else _LETTERS.index(sign) for sign in rest]
     return _LETTERS[sum(value * weight for weight, value in enumerate(values, 2)) % 23] == letter
 
 

@@ -43,7 +43,7 @@ def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
 
 
 def _names_in(text: str) -> set[str]:
-    return {each.lower() for each in _WORD.findall(text)}
+    return {word.lower() for word in _WORD.findall(text)}
 
 
 def _is_a_person(text: str, match: re.Match[str]) -> bool:
