@@ -88,7 +88,7 @@ def load(source: Source, is_record: bool = True) -> WithDiagnostics[tuple[dict[s
         return WithDiagnostics(None, (_no_fields(source, root),))
     reading = _NodeConverter(source, shorthands.findings if is_record else [])
     values, place = reading.convert(root)
-    if reading.has_swallowed_fields:
+    if reading.is_misread:
         return WithDiagnostics(None, _first(reading.findings))
     return WithDiagnostics((values, place), _first(reading.findings))
 
@@ -189,8 +189,8 @@ class _NodeConverter:
     def __init__(self, source: Source, findings: list[Diagnostic]) -> None:
         self.source = source
         self.findings = findings
-        self.has_swallowed_fields = False
-        """True if a quotation mark that is not closed has made fields part of a text."""
+        self.is_misread = False
+        """True if fields are not where the editor meant them: in an open quotation mark, or after special spaces."""
 
         self._repeated: set[int] = set()
 
@@ -233,6 +233,7 @@ class _NodeConverter:
         fault = special_space_fault(self.source, number, self.source.line(number) or "")
         if fault is None:
             return key
+        self.is_misread = True
         self.findings.append(fault)
         return key.strip()
 
@@ -247,7 +248,7 @@ class _NodeConverter:
         if node.style in ("'", '"') and has_field_in_quotes(self.source, first, last):
             hint = f"add {node.style} at the end of this text"
             column = node.start_mark.column + 1
-            self.has_swallowed_fields = True
+            self.is_misread = True
             self.findings.append(unclosed_quote_finding(self.source, first, column, hint, last))
         if node.style:  # the C loader gives "" for a plain value, the Python loader None
             if node.style == '"' and (found := _CONTROL.search(text)):

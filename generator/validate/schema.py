@@ -18,6 +18,7 @@ from generator.model.record_model import SLUG_PATTERN, RecordModel
 from generator.model.vocabulary import Vocabulary
 from generator.validate.partial_record import without_faulty_fields
 from generator.validate.value_mistakes import (
+    PATTERN_HINTS,
     colon_mistake,
     comma_mistake,
     curly_quotes_hint,
@@ -27,6 +28,7 @@ from generator.validate.value_mistakes import (
     note_hint,
     phone_hint,
     slash_hint,
+    value_type_in_words,
 )
 from generator.validate.vocabulary_names import as_id, term_hint, terms_hint
 
@@ -135,7 +137,7 @@ def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails, vocabu
         if isinstance(value, str | int) and not isinstance(value, bool):
             return rule("R204").diagnostic(f'"{_shown(value)}" is not a date: {message}', place, hint)
         return rule("R204").diagnostic(
-            f"{_field_label(path)} is {_kind_of(value)} and not a date: {message}", place, hint
+            f"{_field_label(path)} is {value_type_in_words(value)} and not a date: {message}", place, hint
         )
     if kind == "time_without_day":
         hint = "write the whole day before the time: 2022-09-14 10:00"
@@ -158,7 +160,7 @@ def _wrong_type(path: Path, place: Location, fault: ErrorDetails, vocabulary: Vo
     """Return R203. If a usual mistake explains the wrong type, the message names the mistake."""
     kind, value = fault["type"], fault["input"]
     wanted, hint = _EXPECTED_TYPES.get(kind, ("one word", "write one word"))
-    message = f"{_field_label(path)} is {_kind_of(value)} and should be {wanted}"
+    message = f"{_field_label(path)} is {value_type_in_words(value)} and should be {wanted}"
     if path[:1] == (PRIVATE_FIELD,):
         return rule("R203").diagnostic(message, place, hint)
     mistake = None
@@ -230,7 +232,7 @@ def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
         message = f"{what} has {context['actual_length']} items, at most {context['max_length']}"
         return rule("R207").diagnostic(message, place, "take some out, or join two")
     if kind == "string_pattern_mismatch":
-        hint = _PATTERN_HINTS.get(_field(path)) or _address_hint(path, fault["input"]) or "check how it is written"
+        hint = PATTERN_HINTS.get(_field(path)) or _address_hint(path, fault["input"]) or "check how it is written"
         return rule("R207").diagnostic(f'{what} cannot be "{written}"', place, hint)
     return rule("R207").diagnostic(f"{what} cannot be read: {fault['msg'].lower()}", place)
 
@@ -245,24 +247,6 @@ def _address_hint(path: Path, value: object) -> str | None:
     if _field(path) not in ("old", "new", "address"):
         return None
     return slash_hint(value) or "write the address without spaces: reviews/grace/ or https://..."
-
-
-_PATTERN_HINTS: Final = {
-    "url": "an address starts with https:// and has no spaces",
-    "exit_to": "an address starts with https:// and has no spaces",
-    "website": "an address starts with https:// and has no spaces",
-    "phone": 'a phone number is digits and spaces in quotes: "01632 960001"',
-    "language": "a language is written as a short tag: en-GB, pl or cy",
-    "email": "an e-mail address looks like name@place.org",
-    "from_address": "an e-mail address looks like name@place.org",
-    "reply_to": "an e-mail address looks like name@place.org",
-    "list_unsubscribe": "write https://... or mailto:name@place.org, without spaces",
-    "file": "a logo is a SVG, PNG or WebP file, logo.svg; a font is a WOFF2 file, text-regular.woff2",
-    "family": "a font's family is letters, digits, spaces and hyphens: Source Sans 3",
-    "brand": 'a colour is six hex digits in quotes: "#1d4f5e"',
-    "brand_dark": 'a colour is six hex digits in quotes: "#1d4f5e"',
-    "accent": 'a colour is six hex digits in quotes: "#1d4f5e"',
-}
 
 
 def _field(path: Path) -> str:
@@ -283,18 +267,6 @@ def _named(path: Path) -> str:
 def _shown(value: object) -> str:
     text = one_line(value)
     return text if len(text) <= 60 else text[:57] + "..."
-
-
-def _kind_of(value: object) -> str:
-    if value is None:
-        return "empty"
-    if isinstance(value, bool):
-        return "true or false"
-    if isinstance(value, int | float):
-        return "a number"
-    if isinstance(value, str):
-        return "text"
-    return "a list" if isinstance(value, list) else "a set of fields"
 
 
 def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:

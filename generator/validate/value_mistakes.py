@@ -22,6 +22,25 @@ _PHONE_FIELDS: Final = frozenset({"phone"})
 _LONGEST_EXAMPLE: Final = 70
 
 
+PATTERN_HINTS: Final = {
+    "url": "an address starts with https:// and has no spaces",
+    "exit_to": "an address starts with https:// and has no spaces",
+    "website": "an address starts with https:// and has no spaces",
+    "phone": 'a phone number is digits and spaces in quotes: "01632 960001"',
+    "language": "a language is written as a short tag: en-GB, pl or cy",
+    "email": "an e-mail address looks like name@place.org",
+    "from_address": "an e-mail address looks like name@place.org",
+    "reply_to": "an e-mail address looks like name@place.org",
+    "list_unsubscribe": "write https://... or mailto:name@place.org, without spaces",
+    "file": "a logo is a SVG, PNG or WebP file, logo.svg; a font is a WOFF2 file, text-regular.woff2",
+    "family": "a font's family is letters, digits, spaces and hyphens: Source Sans 3",
+    "brand": 'a colour is six hex digits in quotes: "#1d4f5e"',
+    "brand_dark": 'a colour is six hex digits in quotes: "#1d4f5e"',
+    "accent": 'a colour is six hex digits in quotes: "#1d4f5e"',
+}
+"""How to write a field whose value does not match its pattern, by the field's name."""
+
+
 def written_at(place: Location) -> str:
     """Return the rest of the line at a location; empty if the line is not shown."""
     return (place.source or "")[max(0, (place.column or 1) - 1) :]
@@ -100,7 +119,10 @@ def date_hint(value: object) -> str | None:
     if not isinstance(value, str):
         return None
     iso = _iso_date(value)
-    return None if iso is None else f"write {iso} for {one_line(value)[:40]}"
+    if iso is None:
+        only_year = re.fullmatch(r"\D*((?:19|20)[0-9]{2})\D*", value)
+        return f"write {only_year[1]} if only the year is known" if only_year else None
+    return f"write {iso} for {one_line(value)[:40]}"
 
 
 _DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
@@ -168,3 +190,16 @@ def list_hint(value: object) -> str | None:
     if not isinstance(value, str) or not re.fullmatch(r"[a-z0-9-]+(?:\s*[,;]\s*[a-z0-9-]+)*", value.strip()):
         return None
     return f"write [{', '.join(re.split(r'[,; ]+', value.strip()))}], or each item on its own line after a hyphen"
+
+
+def value_type_in_words(value: object) -> str:
+    """Return the type of a value for a message: `a list`, `text`."""
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, int | float):
+        return "a number"
+    if isinstance(value, str):
+        return "text"
+    return "a list" if isinstance(value, list) else "a set of fields"

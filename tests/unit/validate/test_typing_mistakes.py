@@ -133,6 +133,8 @@ MISTAKES: Final = {
        for written, iso in (("March 2023", "2023-03"), ("3 March 2023", "2023-03-03"), ("3rd Mar 2023", "2023-03-03"),
                             ("Sept 2022", "2022-09"), ("March 3, 2023", "2023-03-03"), ("14/09/2022", "2022-09-14"),
                             ("Monday 6 March 2023", "2023-03-06"), ("09/2022", "2022-09"), ("2022-9-1", "2022-09-01"))},
+    "a season": (CASE, "published: 2022-09", "published: Spring 2023", "R204", 4, "is not a date",
+        "write 2023 if only the year is known"),
     # 10: another mark than a hyphen and a space
     "a long dash": (CASE, ITEM, "\u2013 A worry", "R203", 9, "this is a long dash and not a hyphen", "- A worry"),
     "a hyphen without a space": (CASE, ITEM, "-A worry",
@@ -171,6 +173,9 @@ MISTAKES: Final = {
     "special spaces before a text": (CASE, "  Rowan was often", "\u00a0\u00a0Rowan was often", "Y101", 7,
         "this line begins with special spaces from Word", "delete the spaces"),
     "a special space before a field": (CASE, "type: cspr", "\u00a0type: cspr", "Y101", 3,
+        "this line begins with special spaces from Word", "delete the spaces"),
+    "special spaces before a field of a document": (CASE, DOCUMENT,
+        "  - kind: report\n\u00a0\u00a0\u00a0\u00a0availability: on-request\n", "Y101", 18,
         "this line begins with special spaces from Word", "delete the spaces"),
     "a special space after a colon": (CASE, "type: cspr", "type:\u00a0cspr", "Y101", 3,
         "a special space from Word follows the colon", "press the space bar"),
