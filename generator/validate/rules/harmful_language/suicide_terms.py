@@ -32,7 +32,7 @@ IN_A_SENTENCE: Final = re.compile(
 _BLAMES = "speaks of suicide as of a crime"
 _JUDGES = "calls a death a success, or a life that was saved a failure"
 _ATTEMPT = 'write "made an attempt to end their life" or "died by suicide"'
-_METHOD = "tells how or where; whoever is in despair may do the same"
+_METHOD = "says how or where; a reader in despair may do the same"
 _UNTOLD = "say that the person died by suicide, or made an attempt to end their life, and no more"
 _NO_AMOUNT = 'write "an overdose", without what was taken or how much'
 
@@ -168,13 +168,13 @@ METHODS: Final = (
         ),
         "bridge|cliff|railway|viaduct|car park|level crossing|beauty spot|tower block",
         _METHOD,
-        "leave the place out, and anything by which it could be known",
+        "leave the place out, and anything that identifies it",
         near="sentence",
     ),
     _how(
         (r"suicide notes?", r"(?:left|wrote) (?:a |the )?notes? (?:saying|that said|which said|for)"),
         "suicide note|note saying|notes saying|note that|notes that|note which|notes which|note for|notes for",
-        "leads to a last message, which guidance asks not to tell of",
+        "leads to a last message, which guidance asks not to describe",
         "leave the message out",
         near="sentence",
     ),
