@@ -83,7 +83,7 @@ class Output:
             nothing = "; nothing was written, the site is as it was" if stopped else ""
             click.echo(f"library: {summary(findings)}{nothing}" if findings else "library: nothing to fix")
             if result.scan_totals is not None:
-                click.echo(f"library: {result.scan_totals.told}")
+                click.echo(f"library: {result.scan_totals.summary}")
             if done and not (result.failed and result.write_result is None and result.checked_links is None):
                 click.echo(f"library: {done}")
         raise SystemExit(exit_status(result, strict))

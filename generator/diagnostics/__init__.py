@@ -2,7 +2,14 @@
 
 from generator.diagnostics.catalogue import CATALOGUE, has_trait, rule, rule_by_slug
 from generator.diagnostics.codes.rule import Rule, Trait
-from generator.diagnostics.diagnostic import Diagnostic, Location, RelatedLocation, Severity, WithDiagnostics
+from generator.diagnostics.diagnostic import (
+    Diagnostic,
+    Location,
+    RelatedLocation,
+    Severity,
+    WithDiagnostics,
+    one_line,
+)
 from generator.diagnostics.suggest import did_you_mean
 
 __all__ = [
@@ -16,6 +23,7 @@ __all__ = [
     "WithDiagnostics",
     "did_you_mean",
     "has_trait",
+    "one_line",
     "rule",
     "rule_by_slug",
 ]

@@ -10,6 +10,11 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
+def one_line(text: object) -> str:
+    """Return a text with one space in place of each line break and each run of spaces."""
+    return " ".join(str(text).split())
+
+
 class Severity(StrEnum):
     """How severe a diagnostic is. Only an error stops publication."""
 

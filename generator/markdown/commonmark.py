@@ -1,6 +1,6 @@
-"""One CommonMark reader for checking and for rendering, so that both see the same text.
+"""Converts CommonMark to HTML. Checks and pages use the same parser, so that both see the same text.
 
-cmark, the reference implementation, does the reading; it leaves out HTML and unsafe addresses by itself.
+The parser is cmark, the reference implementation. It leaves out HTML and unsafe addresses.
 """
 
 from __future__ import annotations
@@ -14,23 +14,22 @@ from typing import Final
 import cmarkgfm
 from cmarkgfm.cmark import Options
 
-_MAY_HOLD_HTML: Final = re.compile(r"<[a-zA-Z/!?]")
+_MAY_CONTAIN_HTML: Final = re.compile(r"<[a-zA-Z/!?]")
 _LINK: Final = re.compile(r'(?<=<a href=")([^"]*)(?=")')
-_OPENING: Final = re.compile(r"</?[a-zA-Z!?][^>\n]*>?")
+_HTML_TAG: Final = re.compile(r"</?[a-zA-Z!?][^>\n]*>?")
 _HEADING: Final = re.compile(r"(?<=<)(/?)h([1-6])(?=>)")
 _CODE: Final = re.compile(r"^```.*?^```|(`+)[^`].*?\1", re.DOTALL | re.MULTILINE)
 _LEFT_OUT: Final = "<!-- raw HTML omitted -->"
 _HEADINGS_START_AT: Final = 3
-"""Prose stands below an h2 of its page."""
+"""Prose is below an h2 of its page."""
+
+MAX_CACHED_TEXTS: Final = 65_536
+"""Number of texts whose results are cached: more than a thousand cases have."""
 
 
-TEXTS_AT_MOST: Final = 65_536
-"""Number of texts that are kept in memory: more than a thousand cases have."""
-
-
-@lru_cache(TEXTS_AT_MOST)
+@lru_cache(MAX_CACHED_TEXTS)
 def html_of(text: str) -> str:
-    """The text as HTML for readers, with the links as they are written.
+    """Return the text as HTML for readers, with the links as they are written.
 
     The result is cached, because cmarkgfm never frees the tree that it parses: a second call with the same text would
     lose the same memory again.
@@ -40,7 +39,7 @@ def html_of(text: str) -> str:
 
 
 def html_with_places(text: str) -> str:
-    """The same, and each block with the place of its source: `data-sourcepos="3:1-3:9"`."""
+    """Return the text as HTML in which each block has its place in the source: `data-sourcepos="3:1-3:9"`."""
     html: str = cmarkgfm.markdown_to_html_with_extensions(
         text, options=Options.CMARK_OPT_SOURCEPOS, extensions=["table"]
     )
@@ -48,7 +47,7 @@ def html_with_places(text: str) -> str:
 
 
 def to_html(text: str, resolve: Callable[[str], str]) -> str:
-    """Prose as HTML. `resolve` turns a link's destination into an address for the page at hand."""
+    """Return prose as HTML. `resolve` converts a link's destination to an address for the current page."""
     html = html_of(text)
     if "<a " in html:
         html = _LINK.sub(lambda link: _attribute(resolve(unescape(link[1]))), html)
@@ -62,17 +61,17 @@ def _attribute(text: str) -> str:
 
 
 def inline(text: str, resolve: Callable[[str], str]) -> str:
-    """Prose as HTML without the paragraph around it, where it is a single one: for items of a list."""
+    """Return prose as HTML. A single paragraph has no `<p>` around it, as an item of a list needs it."""
     html = to_html(text, resolve).strip()
     if html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1:
         return html[3:-4]
     return html
 
 
-@lru_cache(TEXTS_AT_MOST)
+@lru_cache(MAX_CACHED_TEXTS)
 def raw_html_tags(text: str) -> tuple[str, ...]:
-    """The tags of every piece of HTML as written, in reading order; code is not HTML."""
-    if not _MAY_HOLD_HTML.search(text):
+    """Return the tags of every piece of HTML as written, in reading order. Code is not HTML."""
+    if not _MAY_CONTAIN_HTML.search(text):
         return ()
     count = html_of(text).count(_LEFT_OUT)
-    return tuple(_OPENING.findall(_CODE.sub("", text)))[:count]
+    return tuple(_HTML_TAG.findall(_CODE.sub("", text)))[:count]

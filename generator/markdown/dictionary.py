@@ -11,16 +11,16 @@ _FILE: Final = Path(__file__).parent / "words.txt"
 
 @cache
 def ordinary_words() -> frozenset[str]:
-    """Words that are written with a small letter, such as `chart`."""
-    return frozenset(each for each in _listed() if each[0].islower())
+    """Return the words that begin with a lower-case letter, such as `chart`."""
+    return frozenset(word for word in _words() if word[0].islower())
 
 
 @cache
 def dictionary_words() -> frozenset[str]:
-    """All the words in small letters, including names such as `bradford`."""
-    return frozenset(each.lower() for each in _listed())
+    """Return all the words in lower case, including names such as `bradford`."""
+    return frozenset(word.lower() for word in _words())
 
 
-def _listed() -> list[str]:
+def _words() -> list[str]:
     lines = _FILE.read_text(encoding="utf-8").splitlines()
     return [word for line in lines if not line.startswith("#") for word in line.split()]

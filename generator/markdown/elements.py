@@ -1,4 +1,4 @@
-"""What a text holds beside its words: links with what they say, headings, tables, pictures."""
+"""Finds the links, headings, tables and pictures of a text."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from functools import lru_cache
 from html import unescape
 from typing import Final
 
-from generator.markdown.commonmark import TEXTS_AT_MOST, html_of, html_with_places
+from generator.diagnostics import one_line
+from generator.markdown.commonmark import MAX_CACHED_TEXTS, html_of, html_with_places
 
-_MAY_HOLD_LINK: Final = re.compile(r"\]\s*[(\[:]|<[a-z][a-z0-9+.-]*:|@", re.IGNORECASE)
+_MAY_CONTAIN_LINK: Final = re.compile(r"\]\s*[(\[:]|<[a-z][a-z0-9+.-]*:|@", re.IGNORECASE)
 _LINK: Final = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _HEADING: Final = re.compile(r'<h([1-6]) data-sourcepos="(\d+):(\d+)[^>]*>(.*?)</h\1>', re.DOTALL)
 _TABLE_HEAD: Final = re.compile(r'<thead>\s*<tr data-sourcepos="(\d+):(\d+)[^>]*>(.*?)</tr>', re.DOTALL)
@@ -24,18 +25,18 @@ class TextLink:
     """A link of a text."""
 
     says: str
-    """Its words in one line, a picture's alternative text among them; empty when there are none."""
+    """Its words in one line, including the alternative text of a picture; empty if there are none."""
 
     destination: str
-    """Empty for one that no browser should follow."""
+    """Empty for an address that no browser should follow."""
 
     has_picture: bool
-    """True where a picture stands in it that is more than decoration."""
+    """True if it contains a picture that is not decoration."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading, and where it stands: line and column of the text, both 1-based."""
+    """A heading with its line and column in the text, both 1-based."""
 
     level: int
     says: str
@@ -51,44 +52,48 @@ class Image:
 
     source: str
     alternative: str
-    """What is read in its place; empty when there is nothing."""
+    """The alternative text; empty if there is none."""
 
     is_decoration: bool
-    """Marked as `![](line.svg){.decoration}`: it says nothing, and nothing is to be read in its place."""
+    """True if marked as `![](line.svg){.decoration}`: it needs no alternative text."""
 
 
-@lru_cache(TEXTS_AT_MOST)
+@lru_cache(MAX_CACHED_TEXTS)
 def text_links(text: str) -> tuple[TextLink, ...]:
-    """Every link in reading order."""
-    if not _MAY_HOLD_LINK.search(text):
+    """Return every link in reading order."""
+    if not _MAY_CONTAIN_LINK.search(text):
         return ()
-    found = _LINK.findall(html_of(text))
-    return tuple(TextLink(_said(inside), unescape(href), _shows_something(inside)) for href, inside in found)
+    links = _LINK.findall(html_of(text))
+    return tuple(
+        TextLink(_spoken_text(inside), unescape(href), _has_meaningful_picture(inside)) for href, inside in links
+    )
 
 
-@lru_cache(TEXTS_AT_MOST)
+@lru_cache(MAX_CACHED_TEXTS)
 def links_in(text: str) -> tuple[str, ...]:
-    """Every link's destination, in reading order."""
+    """Return every link's destination, in reading order."""
     return tuple(text_link.destination for text_link in text_links(text))
 
 
-@lru_cache(TEXTS_AT_MOST)
+@lru_cache(MAX_CACHED_TEXTS)
 def headings(text: str) -> tuple[Heading, ...]:
-    """Every heading in reading order."""
-    found = _HEADING.findall(html_with_places(text))
-    return tuple(Heading(int(level), _said(inside), int(line), int(column)) for level, line, column, inside in found)
+    """Return every heading in reading order."""
+    matches = _HEADING.findall(html_with_places(text))
+    return tuple(
+        Heading(int(level), _spoken_text(inside), int(line), int(column)) for level, line, column, inside in matches
+    )
 
 
-@lru_cache(TEXTS_AT_MOST)
+@lru_cache(MAX_CACHED_TEXTS)
 def tables_without_headings(text: str) -> tuple[tuple[int, int], ...]:
-    """Line and column of each table whose first row, which Markdown takes for its headings, is empty."""
-    found = _TABLE_HEAD.findall(html_with_places(text))
-    return tuple((int(line), int(column)) for line, column, inside in found if not _said(inside))
+    """Return line and column of each table whose first row is empty. Markdown uses the first row as headings."""
+    matches = _TABLE_HEAD.findall(html_with_places(text))
+    return tuple((int(line), int(column)) for line, column, inside in matches if not _spoken_text(inside))
 
 
-@lru_cache(TEXTS_AT_MOST)
+@lru_cache(MAX_CACHED_TEXTS)
 def pictures_in(text: str) -> tuple[Image, ...]:
-    """Every picture in reading order."""
+    """Return every picture in reading order."""
     if "![" not in text:
         return ()
     return tuple(
@@ -97,10 +102,10 @@ def pictures_in(text: str) -> tuple[Image, ...]:
     )
 
 
-def _shows_something(html: str) -> bool:
+def _has_meaningful_picture(html: str) -> bool:
     return any(not _DECORATION.search(attributes) for _, _, attributes in _PICTURE.findall(html))
 
 
-def _said(html: str) -> str:
-    """What is read out of a piece of HTML, in one line."""
-    return " ".join(unescape(_TAG.sub("", _PICTURE.sub(lambda found: found[2], html))).split())
+def _spoken_text(html: str) -> str:
+    """Return the words of a piece of HTML that a screen reader reads, in one line."""
+    return one_line(unescape(_TAG.sub("", _PICTURE.sub(lambda image: image[2], html))))

@@ -8,6 +8,11 @@ from typing import Final
 
 _FILE: Final = Path(__file__).parent / "forenames.txt"
 
+VERBS_AFTER_A_NAME: Final = (
+    "was|is|had|has|said|told|lived|lives|went|moved|died|felt|asked|started|stopped|did|could|would"
+)
+"""Verbs that show that the capitalised word before them is a person, as alternatives of a regular expression."""
+
 ALSO_WORDS: Final = frozenset(
     [
         "adelaide",
@@ -247,7 +252,7 @@ ALSO_WORDS: Final = frozenset(
         "zion",
     ]
 )
-"""Written small they are words; at the start of a sentence nobody can tell."""
+"""Forenames that are words in lower case. At the start of a sentence the two cannot be told apart."""
 
 
 @cache

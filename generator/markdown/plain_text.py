@@ -1,6 +1,6 @@
-"""Prose as plain text to read in an e-mail: paragraphs, lists, and each link with its address.
+"""Converts prose to plain text for an e-mail: paragraphs, lists, and each link with its address.
 
-cmark reads it, as for pages, so that both forms see the same text.
+cmark parses it, as for pages, so that both forms have the same text.
 """
 
 from __future__ import annotations
@@ -12,41 +12,42 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.diagnostics import one_line
 from generator.markdown.commonmark import html_of
 
 WIDTH: Final = 72
-"""Columns: what a plain e-mail has room for once it is quoted (RFC 3676 wants fewer than 78)."""
+"""Columns of a plain e-mail, with room for quoting it (RFC 3676 recommends fewer than 78)."""
 
 _UNDERLINES: Final = {"h1": "=", "h2": "-"}
 _BLOCKS: Final = frozenset({"p", "ul", "ol", "blockquote", "pre", "table", "hr", "h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def truncate_words(text: str, most: int) -> str:
-    """The beginning of prose in one line without the addresses of links: its first paragraphs, where it begins so.
+    """Return the beginning of prose in one line of at most `most` characters, without the addresses of links.
 
-    Whole words, and `...` where it goes on.
+    Only the paragraphs at the beginning are used, if there are any. A shortened text has whole words and `...`.
     """
     body = LexborHTMLParser(html_of(text)).body
     blocks = list(body.iter()) if body is not None else []
-    paragraphs = list(takewhile(lambda each: each.tag in ("p", "-text"), blocks)) or blocks
-    line = " ".join(" ".join(paragraph.text() for paragraph in paragraphs).split())
+    paragraphs = list(takewhile(lambda block: block.tag in ("p", "-text"), blocks)) or blocks
+    line = one_line(" ".join(paragraph.text() for paragraph in paragraphs))
     return line if len(line) <= most else f"{line[: most - 3].rsplit(' ', 1)[0]}..."
 
 
 def to_plain(text: str, resolve: Callable[[str], str], width: int = WIDTH) -> str:
-    """Prose as lines of at most `width` columns, but for addresses and code, which are never broken.
+    """Return prose as lines of at most `width` columns. Addresses and code are never broken.
 
-    `resolve` turns a link's destination into an address in full. The address stands behind the link's words.
+    `resolve` converts a link's destination to a full address, which is added after the link's words.
     """
     body = LexborHTMLParser(html_of(text)).body
     return "\n\n".join("\n".join(block) for block in _blocks(body, resolve, width)) if body is not None else ""
 
 
 def wrap_paragraph(text: str, width: int = WIDTH, first: str = "", rest: str | None = None) -> list[str]:
-    """A paragraph in lines; `first` stands before the first of them, `rest` before the others."""
+    """Return a paragraph as lines: `first` begins the first line, and `rest` each other line."""
     indent = " " * len(first) if rest is None else rest
     return wrap(
-        " ".join(text.split()),
+        one_line(text),
         width,
         initial_indent=first,
         subsequent_indent=indent,
@@ -56,7 +57,7 @@ def wrap_paragraph(text: str, width: int = WIDTH, first: str = "", rest: str | N
 
 
 def _blocks(parent: LexborNode, resolve: Callable[[str], str], width: int) -> Iterator[list[str]]:
-    """Each block of a node as its lines; words that stand outside of any block are a paragraph."""
+    """Yield the lines of each block of a node. Words outside of any block are a paragraph."""
     loose: list[LexborNode] = []
     for node in (*parent.iter(include_text=True), None):
         if node is not None and node.tag not in _BLOCKS:
@@ -75,16 +76,16 @@ def _block(node: LexborNode, resolve: Callable[[str], str], width: int) -> Itera
     if name == "p":
         yield _paragraph(node.iter(include_text=True), resolve, width)
     elif name in ("ul", "ol"):
-        yield _list(node, resolve, width)
+        yield _list_lines(node, resolve, width)
     elif name == "blockquote":
-        inner = _joined(_blocks(node, resolve, width - 2))
+        inner = _join_blocks(_blocks(node, resolve, width - 2))
         yield [f"> {line}".rstrip() for line in inner]
     elif name == "pre":
         yield [f"    {line}".rstrip() for line in node.text().rstrip("\n").split("\n")]
     elif name == "table":
         for row in node.css("tr"):
             yield wrap_paragraph(
-                " | ".join(_said(cell.iter(include_text=True), resolve) for cell in row.css("th, td")), width
+                " | ".join(_inline_text(cell.iter(include_text=True), resolve) for cell in row.css("th, td")), width
             )
     elif name == "hr":
         yield ["* * *"]
@@ -93,19 +94,19 @@ def _block(node: LexborNode, resolve: Callable[[str], str], width: int) -> Itera
         yield [*lines, _UNDERLINES.get(name, "-") * max(map(len, lines), default=0)]
 
 
-def _list(node: LexborNode, resolve: Callable[[str], str], width: int) -> list[str]:
+def _list_lines(node: LexborNode, resolve: Callable[[str], str], width: int) -> list[str]:
     number = int(node.attributes.get("start") or 1)
     items: list[list[str]] = []
-    for each in node.css("li"):
-        if each.parent != node:
+    for item in node.css("li"):
+        if item.parent != node:
             continue
         mark = f"{number + len(items)}. " if node.tag == "ol" else "- "
-        lines = _joined(_blocks(each, resolve, width - len(mark)), is_tight=True) or [""]
+        lines = _join_blocks(_blocks(item, resolve, width - len(mark)), is_tight=True) or [""]
         items.append([mark + lines[0], *((" " * len(mark) + line).rstrip() for line in lines[1:])])
-    return [line for item in items for line in item]
+    return [line for lines in items for line in lines]
 
 
-def _joined(blocks: Iterator[list[str]], is_tight: bool = False) -> list[str]:
+def _join_blocks(blocks: Iterator[list[str]], is_tight: bool = False) -> list[str]:
     lines: list[str] = []
     for block in blocks:
         lines += [*([""] if lines and not is_tight else []), *block]
@@ -113,31 +114,31 @@ def _joined(blocks: Iterator[list[str]], is_tight: bool = False) -> list[str]:
 
 
 def _paragraph(nodes: Iterator[LexborNode] | list[LexborNode], resolve: Callable[[str], str], width: int) -> list[str]:
-    pieces = _said(nodes, resolve).split("\n")
+    pieces = _inline_text(nodes, resolve).split("\n")
     return [line for piece in pieces for line in wrap_paragraph(piece, width)]
 
 
-def _said(nodes: Iterator[LexborNode] | list[LexborNode], resolve: Callable[[str], str]) -> str:
-    """What stands in a line of text. A line break that was asked for stays one; the others are spaces."""
-    said = ""
+def _inline_text(nodes: Iterator[LexborNode] | list[LexborNode], resolve: Callable[[str], str]) -> str:
+    """Return the words of inline nodes. Hard line breaks are kept; other line breaks become spaces."""
+    text = ""
     for node in nodes:
         if node.tag == "-text":
-            said += node.text_content.replace("\n", " ") if node.text_content else ""
+            text += node.text_content.replace("\n", " ") if node.text_content else ""
         elif node.tag == "br":
-            said = said.rstrip(" ") + "\n"
+            text = text.rstrip(" ") + "\n"
         elif node.tag == "img":
-            said += node.attributes.get("alt") or ""
+            text += node.attributes.get("alt") or ""
         elif node.tag == "a":
-            words = _said(node.iter(include_text=True), resolve)
+            words = _inline_text(node.iter(include_text=True), resolve)
             address = resolve(node.attributes.get("href") or "")
-            said += words if address.removeprefix("mailto:") in ("", words) else f"{words} ({address})"
+            text += words if address.removeprefix("mailto:") in ("", words) else f"{words} ({address})"
         elif node.tag not in ("-comment", "_comment"):
-            said += _said(node.iter(include_text=True), resolve)
-    return said
+            text += _inline_text(node.iter(include_text=True), resolve)
+    return text
 
 
 def join_words(words: Sequence[str], most: int | None = None) -> str:
-    """`a, b and c`; past `most` the rest are counted. Empty for no words."""
+    """Return `a, b and c`. After `most` words the rest are counted. Empty if there are no words."""
     if most is not None and len(words) > most:
         return ", ".join(words[:most]) + f" and {len(words) - most} more"
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

@@ -19,11 +19,11 @@ class RecordLink:
 
     id: str
     anchor: str = ""
-    """With its `#`; empty where the link names a whole page."""
+    """The anchor with its `#`; empty if the link names a whole page."""
 
     def address(self, shelf: str = "news") -> addresses.Address:
-        """Where it leads, from the site's root. `shelf` is a notice's."""
-        spelt = {
+        """Return its target from the site's root. `shelf` is the shelf of a notice."""
+        address_function = {
             "case": addresses.review,
             "briefing": addresses.briefing,
             "theme": addresses.theme,
@@ -31,8 +31,8 @@ class RecordLink:
             "type": addresses.review_type,
             "bulletin": addresses.bulletin,
         }.get(self.kind)
-        if spelt is not None:
-            return spelt(self.id) + self.anchor
+        if address_function is not None:
+            return address_function(self.id) + self.anchor
         if self.kind == "notice":
             return addresses.notice(self.id, shelf) + self.anchor
         if self.kind == "page":
@@ -41,7 +41,7 @@ class RecordLink:
 
 
 def record_link(destination: str) -> RecordLink | None:
-    """The record that a link's destination names; None for an ordinary address."""
+    """Return the record that a link's destination names; None for an ordinary address."""
     kind, colon, rest = destination.partition(":")
     if not colon or kind not in KINDS:
         return None
@@ -50,7 +50,7 @@ def record_link(destination: str) -> RecordLink | None:
 
 
 def resolve_record_link(link: RecordLink, library: Library) -> addresses.Address:
-    """Where a link by id leads in a library, from the site's root."""
+    """Return the target of a link by id in a library, from the site's root."""
     if link.kind != "notice":
         return link.address()
     kinds = library.vocabulary.notice_kind

@@ -6,11 +6,11 @@ import re
 from functools import cache
 from typing import Final
 
-from generator.markdown.forenames import ALSO_WORDS
+from generator.markdown.forenames import ALSO_WORDS, VERBS_AFTER_A_NAME
 from generator.private_terms.name_variants import MatchContext, NameVariant
 
 
-def counts(form: NameVariant, text: str, is_name: bool) -> bool:
+def means_the_term(form: NameVariant, text: str, is_name: bool) -> bool:
     """Return True if a variant that was found in the word stream of a normalised text means the term."""
     if form.sort is MatchContext.PLAIN:
         return True
@@ -70,7 +70,7 @@ def _initials(form: NameVariant, is_name: bool) -> re.Pattern[str]:
     starts = form.starts
     unsure = starts[0] in "ai" or any(word in _WORDS_BESIDE_A for word in words)
     *before_last, last = words
-    parts = [f"(?i:{re.escape(each)})" for each in before_last]
+    parts = [f"(?i:{re.escape(name)})" for name in before_last]
     name = r"[\s'-]*".join((*parts, f"{last[0].upper()}(?i:{re.escape(last[1:])})"))
     small = r"[\s'_-]*".join(map(re.escape, words))
     between = r"[-_.+]\s?" if not is_name else r"[-_.+\s]\s?"
@@ -89,10 +89,8 @@ def _initials(form: NameVariant, is_name: bool) -> re.Pattern[str]:
 
 _BEFORE_A_MONTH: Final = ("in", "of", "by", "on", "from", "since", "this", "last", "until", "early", "late")
 _MONTHS: Final = frozenset({"april", "august", "june", "may"})
-_GOES_ON: Final = (
-    r"(?='s\b|\s+(?:was|is|had|has|said|told|lived|lives|went|moved|died|felt|asked|started|stopped|did|does|could"
-    r"|would)\b)"
-)
+_PERSON_ACTS: Final = rf"(?='s\b|\s+(?:{VERBS_AFTER_A_NAME}|does)\b)"
+"""A name goes on with a possessive or a verb that only a person can have as its subject."""
 
 
 @cache
@@ -101,10 +99,10 @@ def _capital(word: str) -> re.Pattern[str]:
     after = r"(?!\w)"
     if word in _MONTHS:
         after = r"(?!\w)(?!\s+(?:\d|and\s|to\s|or\s))"
-        before = "".join(rf"(?<!\b{each} )" for each in _BEFORE_A_MONTH) + r"(?<!\d )"
-        return re.compile(rf"(?<=[\w,;)'\"-] ){before}{spelt}{after}|(?<!\w){spelt}{_GOES_ON}")
+        before = "".join(rf"(?<!\b{word_before} )" for word_before in _BEFORE_A_MONTH) + r"(?<!\d )"
+        return re.compile(rf"(?<=[\w,;)'\"-] ){before}{spelt}{after}|(?<!\w){spelt}{_PERSON_ACTS}")
     return re.compile(
-        rf"(?<=[\w,;)'\"-] ){spelt}{after}|(?<!\w){spelt}{_GOES_ON}|^\s*{spelt}\s*$|(?<=[\"'>]){spelt}(?=[\"'<])",
+        rf"(?<=[\w,;)'\"-] ){spelt}{after}|(?<!\w){spelt}{_PERSON_ACTS}|^\s*{spelt}\s*$|(?<=[\"'>]){spelt}(?=[\"'<])",
         re.MULTILINE,
     )
 

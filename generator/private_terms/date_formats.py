@@ -7,17 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
+from generator.model.partial_date import MONTH_NUMBERS
+
 _UNITS: Final = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 _TEENS: Final = [
     "tenth",
@@ -39,7 +30,7 @@ _ORDINALS: Final = {
     "thirty first": 31,
 }
 
-_MONTH: Final = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
+_MONTH: Final = "(" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")(?![a-z])\.?"
 _DAY: Final = r"(?<![0-9])([0-9]{1,2})(?:\s*(?:st|nd|rd|th))?"
 _YEAR: Final = r"((?:19|20)[0-9]{2}|'[0-9]{2}|[0-9]{2})(?![0-9])"
 _GAP: Final = r"[\s,./_-]*"
@@ -57,7 +48,7 @@ _SPELLINGS: Final = tuple(
     re.compile(rf"(?<![0-9]){each.pattern}(?![0-9A-Za-z])", re.IGNORECASE)
     for each in (_IN_WORDS, _DAY_FIRST, _YEAR_FIRST, _MONTH_FIRST, _NUMBERS, _COMPACT)
 )
-_STEMS: Final = tuple(month[:3] for month in _MONTHS if len(month) == 3)
+_STEMS: Final = tuple(month[:3] for month in MONTH_NUMBERS if len(month) == 3)
 _BEFORE: Final = 40
 """Number of characters before and after the name of a month in which the rest of the date is looked for."""
 
@@ -113,13 +104,13 @@ def _around_months(text: str) -> Iterator[str]:
 
 def _with_a_month(text: str) -> Iterator[tuple[int, int, int]]:
     for match in _DAY_FIRST.finditer(text):
-        yield from _years(match[3], _MONTHS[match[2]], int(match[1]))
+        yield from _years(match[3], MONTH_NUMBERS[match[2]], int(match[1]))
     for match in _MONTH_FIRST.finditer(text):
-        yield from _years(match[3], _MONTHS[match[1]], int(match[2]))
+        yield from _years(match[3], MONTH_NUMBERS[match[1]], int(match[2]))
     for match in _YEAR_FIRST.finditer(text):
-        yield int(match[1]), _MONTHS[match[2]], int(match[3])
+        yield int(match[1]), MONTH_NUMBERS[match[2]], int(match[3])
     for match in _IN_WORDS.finditer(text):
-        yield from _years(match[3], _MONTHS[match[2]], _ORDINALS[re.sub(r"[\s-]", " ", match[1])])
+        yield from _years(match[3], MONTH_NUMBERS[match[2]], _ORDINALS[re.sub(r"[\s-]", " ", match[1])])
 
 
 def _in_numbers(first: str, second: str, third: str) -> Iterator[tuple[int, int, int]]:

@@ -51,7 +51,7 @@ class Exceptions:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         longest_first = sorted(self._phrases, key=len, reverse=True)
-        phrases = (r"[\W_]+".join(map(re.escape, each.replace(" ' ", " ").split())) for each in longest_first)
+        phrases = (r"[\W_]+".join(map(re.escape, words.replace(" ' ", " ").split())) for words in longest_first)
         return re.compile(rf"(?<![^\W_])(?:{'|'.join(phrases)})(?![^\W_])", re.IGNORECASE)
 
     def _spans_in(self, words: str) -> list[tuple[int, int]]:

@@ -78,7 +78,7 @@ def _cut_addresses(text: str) -> tuple[str, list[Found]]:
         address = street[1].replace("\u2013", "-")
         found.append((TermKind.ADDRESS, f"{address}, {town}" if town else address))
     text = CUT.join((*kept, text))
-    found.extend((TermKind.ADDRESS, each) for each in _POSTCODE.findall(text))
+    found.extend((TermKind.ADDRESS, postcode) for postcode in _POSTCODE.findall(text))
     return _POSTCODE.sub(CUT, text), found
 
 

@@ -84,7 +84,7 @@ def read_line(written: str) -> Line:
 
 
 def _checked(reading: Reading) -> Line:
-    long = tuple(each for each in reading.found if _letters(each[1]) >= _SHORTEST)
+    long = tuple((kind, words) for kind, words in reading.found if _letters(words) >= _SHORTEST)
     return Line(long, too_short=len(long) < len(reading.found), unclear=not reading.is_clear)
 
 
@@ -120,7 +120,7 @@ def _as_given(kind: TermKind, text: str, reading: Reading) -> Line:
     elif kind is TermKind.DATE or (kind is TermKind.ADDRESS and found):
         _read_chunk(rest, reading)
     else:
-        main, *others = [each.strip(" ,.;") for each in _PARTS.split(_BRACKETS.sub(rf"{CUT}\1{CUT}", rest))]
+        main, *others = [part.strip(" ,.;") for part in _PARTS.split(_BRACKETS.sub(rf"{CUT}\1{CUT}", rest))]
         for each in (main, *(other for other in others if not is_note(other))):
             for one in re.split(r"[,;/]", each) if kind is TermKind.NICKNAME else [each]:
                 if _letters(one):
@@ -162,7 +162,7 @@ def _read_chunk(text: str, reading: Reading) -> None:
         # The text after `=` may be the pseudonym, which is public. The program cannot know.
         reading.is_clear = False
     found, rest = cut_details(CUT.join(sides))
-    reading.found.extend(each for each in found if each not in reading.found)
+    reading.found.extend(detail for detail in found if detail not in reading.found)
     aside: list[str] = []
 
     def set_aside(match: re.Match[str]) -> str:
@@ -174,14 +174,14 @@ def _read_chunk(text: str, reading: Reading) -> None:
     rest = _BRACKET.sub(CUT, _BRACKETS.sub(set_aside, rest))
     is_alone = not found and not aside
     _read_with_aliases(rest.replace('"', " "), reading, is_alone)
-    for each in aside:
-        _read_with_aliases(each, reading, False, is_alias=True)
+    for alias in aside:
+        _read_with_aliases(alias, reading, False, is_alias=True)
 
 
 def _read_with_aliases(text: str, reading: Reading, is_alone: bool, is_alias: bool = False) -> None:
     birth = _BIRTH_NAME.search(text)
     alias = _ALIAS.search(text)
-    first = min((each for each in (birth, alias) if each is not None), key=lambda each: each.start(), default=None)
+    first = min((match for match in (birth, alias) if match is not None), key=lambda match: match.start(), default=None)
     if first is None:
         _read_parts(text, reading, is_alone, is_alias)
         return
@@ -199,7 +199,7 @@ def _read_with_aliases(text: str, reading: Reading, is_alone: bool, is_alias: bo
 
 def _read_parts(text: str, reading: Reading, is_alone: bool, is_alias: bool) -> None:
     """Read the parts between dashes, colons and slashes."""
-    parts = [each for each in _PARTS.split(_ROLE_BEHIND.sub(" - ", text)) if each.strip(" ,.;")]
+    parts = [part for part in _PARTS.split(_ROLE_BEHIND.sub(" - ", text)) if part.strip(" ,.;")]
     singles: list[str] = []
     before = ""
     for part in parts:
@@ -212,11 +212,11 @@ def _read_parts(text: str, reading: Reading, is_alone: bool, is_alias: bool) -> 
         reading.add_name((singles[0], singles[1]))
         reading.add_name((singles[1], singles[0]))
         return
-    for each in singles:
+    for name in singles:
         if is_alias or reading.full_name:
-            reading.add_alias(each)
+            reading.add_alias(name)
         else:
-            reading.add(TermKind.NAME, each)
+            reading.add(TermKind.NAME, name)
 
 
 def _is_dash_between(one: str, other: str, text: str) -> bool:

@@ -90,16 +90,20 @@ def read_names(text: str, reading: Reading, is_alone: bool = False) -> list[str]
     Return the names that are a single word: their meaning depends on the rest of the line. `is_alone` is True if the
     line has nothing else, so that an ordinary word may be a name.
     """
-    parts = _with_towns([each for each in _COMMAS.split(text) if each.strip()])
-    is_list = any(_AND.search(each) for each in parts)
+    parts = _with_towns([part for part in _COMMAS.split(text) if part.strip()])
+    is_list = any(_AND.search(part) for part in parts)
     people = [
-        person for part in parts for each in _AND.split(part) if each for person in _people_in(each, reading, is_alone)
+        person
+        for part in parts
+        for names in _AND.split(part)
+        if names
+        for person in _people_in(names, reading, is_alone)
     ]
     if len(parts) == 2 and len(people) == 1 == len(people[0]) and _is_label_or_surname(parts[0]):
         reading.add_name((*people[0], parts[0].strip()))
-    if len(people) == 2 and not is_list and len(parts) > 1 and _surname_first(people[0], people[1], reading):
+    if len(people) == 2 and not is_list and len(parts) > 1 and _add_surname_first(people[0], people[1], reading):
         return []
-    singles = [each[0] for each in people if len(each) == 1]
+    singles = [person[0] for person in people if len(person) == 1]
     if len(singles) == len(people):
         if len(people) > 1 and not (is_list and (len(parts) < 3 or people[0][0].lower() in forenames())):
             reading.is_clear = False
@@ -124,12 +128,14 @@ def _is_label_or_surname(word: str) -> bool:
     return word.strip().istitle() and word.strip().lower() in LABELS - ROLES
 
 
-def _surname_first(last: tuple[str, ...], first: tuple[str, ...], reading: Reading) -> bool:
+def _add_surname_first(last: tuple[str, ...], first: tuple[str, ...], reading: Reading) -> bool:
     """Add `Smith, John` as a name. Return False if the comma separates two people."""
-    is_surname = len(last) == 1 or last[0].lower() in PARTICLES or (_is_loud(last[-1]) and not _is_loud(first[0]))
+    is_surname = (
+        len(last) == 1 or last[0].lower() in PARTICLES or (_is_in_capitals(last[-1]) and not _is_in_capitals(first[0]))
+    )
     if not is_surname or (len(last) > 1 and len(first) > 1):
         return False
-    could_be_forename = last[0].lower() in forenames() and not _is_loud(last[-1])
+    could_be_forename = last[0].lower() in forenames() and not _is_in_capitals(last[-1])
     if len(last) == 1 and could_be_forename and (len(first) > 1 or first[0].lower() in forenames()):
         if len(first) == 1:
             reading.is_clear = False
@@ -162,18 +168,18 @@ def _with_shared_surname(people: list[tuple[str, ...]], reading: Reading) -> lis
 
 def _people_in(text: str, reading: Reading, is_alone: bool) -> list[tuple[str, ...]]:
     """Return the names in a text without a comma, each as a tuple of words. Add places and codes to `reading`."""
-    every = tokens_of(text)
-    if not {each.lower() for each in every}.isdisjoint(AGES):
-        every = [each for each in every if not SMALL_NUMBER.fullmatch(each)]
-    is_alone = is_alone and FILLERS.isdisjoint(each.lower() for each in every)
-    tokens = _without_notes(every, is_alone)
+    all_tokens = tokens_of(text)
+    if not {token.lower() for token in all_tokens}.isdisjoint(AGES):
+        all_tokens = [token for token in all_tokens if not SMALL_NUMBER.fullmatch(token)]
+    is_alone = is_alone and FILLERS.isdisjoint(token.lower() for token in all_tokens)
+    tokens = _without_notes(all_tokens, is_alone)
     if not tokens:
         return []
-    small = {token.lower().rstrip(".") for token in tokens}
+    lower_case = {token.lower().rstrip(".") for token in tokens}
     whole = " ".join(tokens)
     if any(map(str.isdigit, whole)):
         return _with_digits(tokens, whole, reading)
-    if len(tokens) > 1 and (not small.isdisjoint(PLACES) or tokens[-1].lower().rstrip(".") in STREETS):
+    if len(tokens) > 1 and (not lower_case.isdisjoint(PLACES) or tokens[-1].lower().rstrip(".") in STREETS):
         reading.add(TermKind.PLACE, whole)
         return []
     if len(tokens) > 1 and (tokens[-1].lower().rstrip(".") in STREETS_OR_NAMES or tokens[0].lower() in ("st", "the")):
@@ -248,11 +254,15 @@ def _as_name(words: tuple[str, ...], reading: Reading, is_alone: bool) -> tuple[
 
 def _surname_last(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return `SMITH John` with the surname last."""
-    loud = next((index for index, each in enumerate(words) if not _is_loud(each)), 0)
-    return (*words[loud:], *words[:loud]) if loud and not any(map(_is_loud, words[loud:])) else words
+    capitals = next((index for index, word in enumerate(words) if not _is_in_capitals(word)), 0)
+    return (
+        (*words[capitals:], *words[:capitals])
+        if capitals and not any(map(_is_in_capitals, words[capitals:]))
+        else words
+    )
 
 
-def _is_loud(word: str) -> bool:
+def _is_in_capitals(word: str) -> bool:
     bare = re.sub(r"^(?:Mc|Mac|O')", "", word)
     return len(bare) > 2 and bare.isupper() and "." not in bare
 

@@ -14,7 +14,7 @@ _EDGES: Final = ',;:!?*~=<>()[]{}"|\\_#\u2013-^`'
 
 def is_note(text: str) -> bool:
     """Return True for words that describe a person or a detail, such as `mother` or `DOB`, and for no words at all."""
-    return all(is_note_word(each) or SMALL_NUMBER.fullmatch(each) is not None for each in tokens_of(text))
+    return all(is_note_word(token) or SMALL_NUMBER.fullmatch(token) is not None for token in tokens_of(text))
 
 
 def is_title(word: str, tokens: list[str]) -> bool:
@@ -26,7 +26,7 @@ def is_title(word: str, tokens: list[str]) -> bool:
 def is_note_word(word: str) -> bool:
     """Return True for a word that is a note if no name is next to it."""
     bare = word.lower().rstrip(".").removesuffix("'s")
-    return any(bare in each for each in (ROLES, LABELS, FILLERS, TITLES, TITLES_AFTER))
+    return any(bare in words for words in (ROLES, LABELS, FILLERS, TITLES, TITLES_AFTER))
 
 
 def is_note_before(word: str) -> bool:

@@ -57,7 +57,7 @@ def plain_line(written: str) -> str:
     text = written.translate(_TABLE)
     if not text.isascii():
         text = "".join(map(_visible, unicodedata.normalize("NFC", text)))
-    text = "".join(each if each.isprintable() or each == "\t" else " " for each in text)
+    text = "".join(sign if sign.isprintable() or sign == "\t" else " " for sign in text)
     return re.sub(r" {2,}", " ", text).strip(" ")
 
 

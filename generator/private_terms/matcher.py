@@ -9,7 +9,7 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
-from generator.private_terms.capitals import counts
+from generator.private_terms.capitals import means_the_term
 from generator.private_terms.date_formats import find_dates
 from generator.private_terms.exceptions import Exceptions
 from generator.private_terms.middle_names import MiddleNames
@@ -28,13 +28,13 @@ class TermMatcher:
     """Finds terms in texts, in all their variants."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        listed = tuple(terms)
-        self._exceptions = Exceptions(each for each in listed if each.kind is TermKind.ALLOW)
+        all_terms = tuple(terms)
+        self._exceptions = Exceptions(term for term in all_terms if term.kind is TermKind.ALLOW)
         meant: dict[NameVariant, dict[int, None]] = defaultdict(dict)
         self._days: dict[date, list[int]] = defaultdict(list)
         forenames: set[str] = set()
-        self._numbers = Numbers(each for each in listed if each.kind is TermKind.NUMBER)
-        for term in listed:
+        self._numbers = Numbers(term for term in all_terms if term.kind is TermKind.NUMBER)
+        for term in all_terms:
             for form in map(self._exceptions.limited, variants_of(term)):
                 if form is not None:
                     meant[form][term.line] = None
@@ -45,7 +45,7 @@ class TermMatcher:
                     self._days[day].append(term.line)
         self._meant = [(form, tuple(lines)) for form, lines in meant.items()]
         self._forenames = frozenset(forenames)
-        self._middle_names = MiddleNames(each for each in listed if each.kind is TermKind.NAME)
+        self._middle_names = MiddleNames(term for term in all_terms if term.kind is TermKind.NAME)
         self._automaton = AhoCorasick([f" {form.words} " for form, _ in self._meant])
         self._nothing_in: set[str] = set()
         self.known = WordSplitter()
@@ -78,7 +78,7 @@ class TermMatcher:
             form, lines = self._meant[number]
             if (
                 not found.issuperset(lines)
-                and counts(form, clean, is_name)
+                and means_the_term(form, clean, is_name)
                 and not self._exceptions.cover(words, start, end)
             ):
                 found.update(lines)

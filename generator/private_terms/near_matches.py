@@ -39,19 +39,21 @@ def near_spellings(terms: Collection[Term], words: Collection[str]) -> tuple[Nea
     Carter.
     """
     names = [term for term in terms if term.kind in (TermKind.NAME, TermKind.NICKNAME)]
-    spelt = [
+    names_with_units = [
         (name.line, [to_word_stream(unit).strip().replace(" ", "") for unit in units_of(normalise(name.text))])
         for name in names
     ]
     allowed = {to_word_stream(normalise(term.text)).strip() for term in terms if term.kind is TermKind.ALLOW}
-    listed = {unit for _, units in spelt for unit in units} | allowed
-    small = {word for word in words if word.islower()}
-    candidates = {word.casefold() for word in words if not word.islower()} - small - listed
-    similar = _similar({each for each in listed - allowed if len(each) >= SHORTEST}, candidates)
-    return tuple(dict.fromkeys(near for line, units in spelt for near in _of(line, units, similar)))
+    known = {unit for _, units in names_with_units for unit in units} | allowed
+    lower_case = {word for word in words if word.islower()}
+    candidates = {word.casefold() for word in words if not word.islower()} - lower_case - known
+    similar = _similar({name for name in known - allowed if len(name) >= SHORTEST}, candidates)
+    return tuple(
+        dict.fromkeys(match for line, units in names_with_units for match in _matches_of(line, units, similar))
+    )
 
 
-def _of(line: int, units: list[str], similar: Mapping[str, set[str]]) -> Iterator[NearMatch]:
+def _matches_of(line: int, units: list[str], similar: Mapping[str, set[str]]) -> Iterator[NearMatch]:
     for index, unit in enumerate(units):
         for other in similar.get(unit, ()):
             if other in (f"{unit}s", f"{unit}es"):
@@ -64,21 +66,21 @@ def _of(line: int, units: list[str], similar: Mapping[str, set[str]]) -> Iterato
 
 
 def _similar(names: Iterable[str], words: Iterable[str]) -> Mapping[str, set[str]]:
-    left: dict[str, set[str]] = defaultdict(set)
+    names_by_spelling: dict[str, set[str]] = defaultdict(set)
     for name in names:
-        for each in (name, *_without_one(name)):
-            left[each].add(name)
-    found: dict[str, set[str]] = defaultdict(set)
+        for spelling in (name, *_with_one_letter_left_out(name)):
+            names_by_spelling[spelling].add(name)
+    similar: dict[str, set[str]] = defaultdict(set)
     for word in words:
         if len(word) >= SHORTEST - 1:
-            for each in (word, *_without_one(word)):
-                for name in left.get(each, ()):
+            for spelling in (word, *_with_one_letter_left_out(word)):
+                for name in names_by_spelling.get(spelling, ()):
                     if is_one_away(name, word):
-                        found[name].add(word)
-    return found
+                        similar[name].add(word)
+    return similar
 
 
-def _without_one(word: str) -> Iterator[str]:
+def _with_one_letter_left_out(word: str) -> Iterator[str]:
     return (word[:place] + word[place + 1 :] for place in range(len(word)))
 
 

@@ -26,7 +26,7 @@ class Redactor:
         self._terms = tuple(terms)
         self._sources = {source.file: source for source in sources}
         written = tuple(self._sources)
-        self._given = {part for each in written for part in each.split("/")}
+        self._given = {part for path in written for part in path.split("/")}
         names = (*names, *written)
         self._entries: dict[str, set[str]] = {}
         for name in names:
@@ -61,20 +61,20 @@ class Redactor:
         """Add files that contain the lines around the locations of diagnostics."""
         self._sources.update((source.file, source) for source in sources)
 
-    def redact_diagnostic(self, each: Diagnostic) -> Diagnostic:
+    def redact_diagnostic(self, finding: Diagnostic) -> Diagnostic:
         """Return a diagnostic of another check, redacted if its words or the lines at its location contain a term."""
-        if has_trait(each, Trait.SHOWS_NO_TERM):
-            return each
-        is_next_to_a_term = self._is_next_to_a_term(each.location)
-        location = None if each.location is None else self._bare(each.location)
+        if has_trait(finding, Trait.SHOWS_NO_TERM):
+            return finding
+        is_next_to_a_term = self._is_next_to_a_term(finding.location)
+        location = None if finding.location is None else self._bare(finding.location)
         if location is not None and is_next_to_a_term:
             location = replace(location, source=None)
-        related = tuple(RelatedLocation(self._words(more), self._bare(more.location)) for more in each.related)
-        said = f"{each.message} . {each.hint or ''}"
-        if not is_next_to_a_term and not self._is_private(said):
-            return replace(each, location=location, related=related)
-        message = f"{rule(each.code).title}; the words are not shown, because they hold a private term"
-        return replace(each, message=message, location=location, related=related, hint="open the file at this place")
+        related = tuple(RelatedLocation(self._words(more), self._bare(more.location)) for more in finding.related)
+        words = f"{finding.message} . {finding.hint or ''}"
+        if not is_next_to_a_term and not self._is_private(words):
+            return replace(finding, location=location, related=related)
+        message = f"{rule(finding.code).title}; the words are not shown, because they contain a private term"
+        return replace(finding, message=message, location=location, related=related, hint="open the file at this place")
 
     def _is_private(self, message: str) -> bool:
         return bool(self._searcher.find(message)) or bool(self._searcher.find(message, is_name=True))

@@ -21,7 +21,7 @@ from generator.private_terms.text_extraction import Deep, ExtractedText, Unreada
 Files = Iterable[tuple[str, Callable[[], bytes]]]
 """The name of each file, relative to the site's folder, and a function that returns its bytes when they are needed."""
 
-MOST_TOLD = 10
+MAX_REPORTED = 10
 """Maximum number of places of one term that are reported separately."""
 
 _WITH_A_LINE = 3
@@ -43,7 +43,7 @@ class ScanTotals:
     size_bytes: int = 0
 
     @property
-    def told(self) -> str:
+    def summary(self) -> str:
         """Return `214 private terms looked for in 1,254 files, 48,112,904 bytes`."""
         terms = f"{self.terms:,} private term{'' if self.terms == 1 else 's'}"
         return f"{terms} looked for in {self.files:,} file{'' if self.files == 1 else 's'}, {self.size_bytes:,} bytes"
@@ -72,14 +72,14 @@ class ScanState:
     names: list[str] = field(default_factory=list)
     size_bytes: int = 0
 
-    def hit(self, line: int, found: TermMatch) -> None:
+    def add(self, line: int, match: TermMatch) -> None:
         """Add a place of the term on this line of the list."""
-        listed = self.hits.setdefault(line, [])
-        last = listed[-1] if listed else None
+        matches = self.hits.setdefault(line, [])
+        last = matches[-1] if matches else None
         # A text that is also in a page's source counts as one place.
-        again = found == last or (last is not None and found.is_text and last.is_text and found.file == last.file)
-        if not again:
-            listed.append(found)
+        is_repeated = match == last or (last is not None and match.is_text and last.is_text and match.file == last.file)
+        if not is_repeated:
+            matches.append(match)
 
 
 def scan_files(
@@ -102,9 +102,9 @@ def scan_files(
     written = tuple(sources)
     redactor = Redactor(terms, seen.names, written)
     findings = (
-        *_told(seen, searcher, written, redactor),
-        *_near(seen, terms, searcher.known, written, redactor),
-        *(_unread(name, why, redactor) for name, why in seen.unread),
+        *_term_findings(seen, searcher, written, redactor),
+        *_near_findings(seen, terms, searcher.known, written, redactor),
+        *(_unread_finding(name, why, redactor) for name, why in seen.unread),
     )
     return WithDiagnostics((ScanTotals(count_listed(terms), len(seen.names), seen.size_bytes), redactor), findings)
 
@@ -114,16 +114,16 @@ def scan_file(name: str, data: bytes, searcher: TermMatcher, deep: Deep, seen: S
     for line in searcher.find(name.replace("/", " / "), is_name=True) | searcher.find(
         name.replace("/", " "), is_name=True
     ):
-        seen.hit(line, TermMatch(name, "in its name", False))
+        seen.add(line, TermMatch(name, "in its name", False))
     try:
         for message in extract_text(name, data, deep):
-            for term in _found(message, name, searcher, seen):
-                seen.hit(term, TermMatch(name, message.place, message.by_line))
+            for term in _terms_in(message, name, searcher, seen):
+                seen.add(term, TermMatch(name, message.place, message.by_line))
     except UnreadableFileError as why:
         seen.unread.append((name, str(why)))
 
 
-def _found(message: ExtractedText, name: str, searcher: TermMatcher, seen: ScanState) -> Lines:
+def _terms_in(message: ExtractedText, name: str, searcher: TermMatcher, seen: ScanState) -> Lines:
     if message.pieces:
         return searcher.find_in_pieces(message.pieces)
     found, words = searcher.read(message.text, message.is_name)
@@ -137,7 +137,7 @@ def _line_in(data: bytes, term: int, searcher: TermMatcher) -> int | None:
     return next(searcher.places(decoded(data).split("\n"), term, begin=1), None)
 
 
-def _told(
+def _term_findings(
     seen: ScanState, searcher: TermMatcher, sources: tuple[Source, ...], redactor: Redactor
 ) -> Iterator[Diagnostic]:
     if not seen.hits:
@@ -148,14 +148,16 @@ def _told(
             for number in searcher.places(source.text.split("\n"), term, begin=1):
                 written.setdefault(term, []).append(Location(redactor.name(source.file), number))
     for term, hits in sorted(seen.hits.items()):
-        yield from _of_term(term, hits, written.get(term, []), redactor, partial(_line_of, seen, term, searcher))
+        yield from _findings_of_term(
+            term, hits, written.get(term, []), redactor, partial(_line_of, seen, term, searcher)
+        )
 
 
 def _line_of(seen: ScanState, term: int, searcher: TermMatcher, hit: TermMatch) -> int | None:
     return _line_in(seen.makes[hit.file](), term, searcher) if hit.is_text else None
 
 
-def _of_term(
+def _findings_of_term(
     term: int,
     hits: list[TermMatch],
     written: list[Location],
@@ -163,38 +165,38 @@ def _of_term(
     line_of: Callable[[TermMatch], int | None],
 ) -> Iterator[Diagnostic]:
     """Yield the places where an editor can fix the text. Its copies in pages and data are only counted."""
-    shown = [each for each in hits if each.is_text] if written else []
-    files = sorted({redactor.name(each.file) for each in shown})
+    text_hits = [hit for hit in hits if hit.is_text] if written else []
+    files = sorted({redactor.name(hit.file) for hit in text_hits})
     related = tuple(RelatedLocation("it would be public in", Location(file)) for file in files[:5])
-    for at in written[:MOST_TOLD]:
-        message = f"private term {term} stands here, and would be public in {_counted(len(files))}"
-        yield replace(rule("G101").diagnostic(message, at, _HINT, related), pages=len(files))
-    others = sorted((each for each in hits if each not in shown), key=lambda each: (each.file, each.place))
-    for index, hit in enumerate(others[:MOST_TOLD]):
-        message = f"private term {term} would be public: it stands {hit.place}"
+    for location in written[:MAX_REPORTED]:
+        message = f"private term {term} is here, and would be public in {_files_in_words(len(files))}"
+        yield replace(rule("G101").diagnostic(message, location, _HINT, related), pages=len(files))
+    others = sorted((hit for hit in hits if hit not in text_hits), key=lambda hit: (hit.file, hit.place))
+    for index, hit in enumerate(others[:MAX_REPORTED]):
+        message = f"private term {term} would be public: it is {hit.place}"
         line = line_of(hit) if index < _WITH_A_LINE else None
         yield rule("G101").diagnostic(message, Location(redactor.name(hit.file), line), _HINT)
-    if len(others) > MOST_TOLD:
-        message = f"private term {term} would be public in {len(others) - MOST_TOLD} more places"
-        yield rule("G101").diagnostic(message, Location(redactor.name(others[MOST_TOLD].file)), _HINT)
+    if len(others) > MAX_REPORTED:
+        message = f"private term {term} would be public in {len(others) - MAX_REPORTED} more places"
+        yield rule("G101").diagnostic(message, Location(redactor.name(others[MAX_REPORTED].file)), _HINT)
 
 
-def _counted(files: int) -> str:
+def _files_in_words(files: int) -> str:
     return f"{files:,} file{'' if files == 1 else 's'} of the site"
 
 
-def _near(
+def _near_findings(
     seen: ScanState, terms: tuple[Term, ...], known: WordSplitter, sources: tuple[Source, ...], redactor: Redactor
 ) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each term, where an editor can check it. Terms also found as listed need none."""
-    words = {word for each in known.plain for word in _WORDS.findall(each)}
-    near = [near_spelling for near_spelling in near_spellings(terms, words) if near_spelling.line not in seen.hits]
-    if not near:
+    words = {word for text in known.plain for word in _WORDS.findall(text)}
+    matches = [match for match in near_spellings(terms, words) if match.line not in seen.hits]
+    if not matches:
         return
-    automaton = AhoCorasick([f" {each.words} " for each in near])
+    automaton = AhoCorasick([f" {match.words} " for match in matches])
 
     def lines_in(text: str) -> set[int]:
-        return {near[number].line for number, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
+        return {matches[number].line for number, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
 
     places: dict[int, dict[str, None]] = {}
     for file, _, text in seen.texts:
@@ -207,12 +209,14 @@ def _near(
                 for term in lines_in(to_word_stream(normalise(line))):
                     written.setdefault(term, Location(redactor.name(source.file), number))
     for term, files in sorted(places.items()):
-        message = f"a word is one letter away from private term {term}; it stands in {_counted(len(files))}"
+        message = f"a word is one letter away from private term {term}; it is in {_files_in_words(len(files))}"
         place = written.get(term, Location(next(iter(files))))
-        yield rule("G102").diagnostic(message, place, "look whether the person is meant; if so, take the name out")
+        yield rule("G102").diagnostic(
+            message, place, "check whether it means that person; if it does, take the name out"
+        )
 
 
-def _unread(name: str, why: str, redactor: Redactor) -> Diagnostic:
+def _unread_finding(name: str, why: str, redactor: Redactor) -> Diagnostic:
     hint = "save it again in the program that made it, or look through it by hand"
     return rule("G105").diagnostic(
         f"the file could not be searched for private terms: {why}", Location(redactor.name(name)), hint

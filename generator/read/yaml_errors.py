@@ -9,8 +9,9 @@ from typing import Final
 
 import yaml
 
-from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, one_line, rule
 from generator.model.raw_record import Source
+from generator.read.typing_mistakes import in_double_quotes, typing_mistake, unquoted_flow_text
 
 _PLAIN: Final = bytes(range(0x20, 0x7F)) + b"\t\n"
 """The bytes of most files. A file with only these needs no closer check."""
@@ -36,7 +37,7 @@ class _Fault:
 _FAULTS: Final = (
     _Fault(
         "mapping values are not allowed",
-        "a colon followed by a space stands inside a text that is not in quotes",
+        "a colon followed by a space is inside a text that is not in quotes",
         'put the whole text in quotes, or below a "|"',
     ),
     _Fault(
@@ -66,12 +67,12 @@ _FAULTS: Final = (
     _Fault(
         "but found another document",
         "a second record begins here",
-        'a file holds one record: take the line "---" out, and put the second record in a file of its own',
+        'a file holds one record: take the line "---" out, and put the second record in another file',
     ),
     _Fault(
         "expected <document start>",
-        "this line stands further left than the lines above it, or after the end of the record",
-        "move it so that it stands as far left as the other fields",
+        "this line begins further left than the lines above it, or after the end of the record",
+        "move it so that it begins as far left as the other fields",
     ),
     _Fault("expected '-' indicator", "a list and fields are mixed", "begin each item of the list with a hyphen"),
     _Fault("block sequence entries are not allowed", "a list begins on its field's line", "move it to the next line"),
@@ -91,18 +92,18 @@ _FAULTS: Final = (
     ),
     _Fault(
         "expected comment or line break",
-        "text stands on the line of a | or >",
+        "there is text on the line of a | or >",
         "begin the text on the next line, two spaces in; put a text that starts with | or > in quotes",
     ),
     _Fault(
         "expected node content",
-        "a value is missing, or a bracket or comma stands in its place",
+        "a value is missing, or there is a bracket or comma in its place",
         "write the value; a text with brackets in quotes",
     ),
     _Fault(
         "expected key",
         "this line does not fit the lines above it",
-        "move it so that it stands as far left as the other fields; text after a closing quotation mark is not allowed",
+        "move it so that it begins as far left as the other fields; text after a closing quotation mark is not allowed",
     ),
     _Fault("directive", "a line that starts with % is not part of a record", "take the line out"),
 )
@@ -110,8 +111,10 @@ _FAULTS: Final = (
 _MISPLACED: Final = _Fault(
     "mapping values are not allowed",
     "this field does not fit the line above it",
-    "move it so that it stands as far left as the other fields; or the line above lacks a colon or a quotation mark",
+    "move it so that it begins as far left as the other fields; or the line above lacks a colon or a quotation mark",
 )
+
+_NOTE_HINT: Final = 'everything after # is a note, also the closing bracket: put a text with # in quotes, "#1"'
 
 _SHORTHANDS: Final = ("undefined alias", "alphabetic or numeric", "tag handle", "the expected '>'", "expected '!'")
 """Parser errors for text that only looks like an anchor, alias or tag: it starts with *, & or !."""
@@ -127,7 +130,7 @@ def unprintable_fault(source: Source) -> Diagnostic | None:
         return None
     place = source.at_offset(found.start())
     return rule("Y101").diagnostic(
-        f"an invisible character (U+{ord(found[0]):04X}) stands in the text",
+        f"an invisible character (U+{ord(found[0]):04X}) is in the text",
         place,
         "delete it, or type the line again; it often comes with text that was copied from another program",
     )
@@ -135,14 +138,22 @@ def unprintable_fault(source: Source) -> Diagnostic | None:
 
 def syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
     """Return Y101, or Y105 for text that only looks like an anchor, alias or tag."""
-    problem = " ".join((error.problem or error.context or "").split())
+    problem = one_line(error.problem or error.context or "")
     mark = error.problem_mark or error.context_mark
     if mark is None:
         return rule("Y101").diagnostic("this is not valid YAML", Location(source.file))
     place = _place(source, mark)
     character = (place.source or "")[mark.column : mark.column + 1]
     if character == "\t" or "a tab character" in problem:
-        return rule("Y101").diagnostic("a tab stands where YAML wants spaces", place, "replace the tab by two spaces")
+        return rule("Y101").diagnostic("there is a tab where YAML needs spaces", place, "replace the tab by two spaces")
+    context_line = (error.context_mark or mark).line + 1
+    written = (place.source or "").strip()
+    if "flow mapping" in (error.context or "") and (text_fault := unquoted_flow_text(source, place.line or 1)):
+        return text_fault
+    if not problem.startswith("found undefined alias") and (
+        mistake := typing_mistake(source, context_line, place.line or 1)
+    ):
+        return mistake
     if any(shorthand in problem for shorthand in _SHORTHANDS):
         begins = (place.source or "")[(error.context_mark or mark).column :][:1] or "*"
         hint = f'put a text that starts with {begins} in quotes: "{begins}..."'
@@ -157,10 +168,25 @@ def syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
         hint = "look at this line and the one above: a missing quotation mark, colon or space?"
         return rule("Y101").diagnostic(f"this is not valid YAML: {problem}", place, hint)
     begun = error.context_mark
+    if known is _FAULTS[0] and (hint_with_text := _colon_hint(written)):
+        return rule("Y101").diagnostic(known.message, place, hint_with_text)
+    is_open_bracket = begun is not None and known.explanation.startswith("expected ','")
+    if begun is not None and is_open_bracket and " #" in (source.line(begun.line + 1) or ""):
+        return rule("Y101").diagnostic(known.message, _place(source, begun), _NOTE_HINT)
     if not known.at_beginning or begun is None:
         return rule("Y101").diagnostic(known.message, place, known.hint)
     noticed = () if begun.line == mark.line else (RelatedLocation("noticed here", place),)
     return rule("Y101").diagnostic(known.message, _place(source, begun), known.hint, noticed)
+
+
+def _colon_hint(line: str) -> str | None:
+    """Return the line with its text in quotes, as a hint; None if the line has no field at its beginning."""
+    match = re.match(r"((?:- +)*[\w-]+: +)(.*)", line)
+    if match is None or match[2][:1] in ("'", '"', "[", "{"):
+        return None
+    if match[2][:1] in "\u201c\u2018":
+        return f"these are curly quotes from Word; type straight ones: {match[1]}{in_double_quotes(match[2])}"
+    return f'put the whole text in quotes, or below a "|": {match[1]}{in_double_quotes(match[2])}'
 
 
 def _place(source: Source, mark: yaml.Mark) -> Location:

@@ -11,6 +11,12 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, WithDiagnostics, rule
 from generator.model.raw_record import Place, Source
+from generator.read.typing_mistakes import (
+    conflict_fault,
+    has_field_in_quotes,
+    special_space_fault,
+    unclosed_quote_finding,
+)
 from generator.read.yaml_errors import syntax_fault, unprintable_fault
 
 _Base: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -31,7 +37,7 @@ class _Loader(_Base):  # type: ignore[misc]
 
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 40
-MAX_TOLD: Final = 100
+MAX_REPORTED: Final = 100
 """The number of findings reported for one file. Further ones are only counted."""
 
 _INDENTED: Final = "\n" + " " * MAX_DEPTH
@@ -53,6 +59,7 @@ _DECIMAL: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
 _ODD_NUMBER: Final = re.compile(
     r"[-+]?(0[0-9_]+|0[xob][0-9a-fA-F_]+|[0-9]+_[0-9_]*|[0-9][0-9_]*(:[0-5]?[0-9])+|\.(inf|nan))", re.IGNORECASE
 )
+_PHONE: Final = re.compile(r"0[0-9]{8,12}")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that a backslash in double quotes can produce, but that no page, feed or data file can contain."""
 
@@ -62,7 +69,7 @@ def load(source: Source, is_record: bool = True) -> WithDiagnostics[tuple[dict[s
 
     A file that is not a record, the engine's configuration, may use anchors, aliases and tags.
     """
-    fault = _too_much(source) or unprintable_fault(source)
+    fault = _too_much(source) or unprintable_fault(source) or conflict_fault(source)
     if fault is not None:
         return WithDiagnostics(None, (fault,))
     text = source.text.translate(_LINE_SEPARATORS)
@@ -81,6 +88,8 @@ def load(source: Source, is_record: bool = True) -> WithDiagnostics[tuple[dict[s
         return WithDiagnostics(None, (_no_fields(source, root),))
     reading = _NodeConverter(source, shorthands.findings if is_record else [])
     values, place = reading.convert(root)
+    if reading.is_misread:
+        return WithDiagnostics(None, _first(reading.findings))
     return WithDiagnostics((values, place), _first(reading.findings))
 
 
@@ -94,25 +103,25 @@ def _no_fields(source: Source, root: Node | None) -> Diagnostic:
 
 def _first(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the findings to report. The last one says how many more there are."""
-    rest = len(findings) - MAX_TOLD
+    rest = len(findings) - MAX_REPORTED
     if rest <= 0:
         return tuple(findings)
-    last = findings[MAX_TOLD]
+    last = findings[MAX_REPORTED]
     more = rule(last.code).diagnostic(
         f"and {rest} more faults in this file from here on", last.location, "fix these first"
     )
-    return (*findings[:MAX_TOLD], more)
+    return (*findings[:MAX_REPORTED], more)
 
 
 def _too_much(source: Source) -> Diagnostic | None:
     if len(source.text) > MAX_BYTES:
-        hint = "a record is a few pages of text; put anything longer into a document beside it"
+        hint = "a record is a few pages of text; put anything longer into a document"
         return rule("Y108").diagnostic(f"this file is larger than {MAX_BYTES // 1000} kB", Location(source.file), hint)
     place = _too_deep(source)
     if place is None:
         return None
     return rule("Y108").diagnostic(
-        f"lists and fields stand inside each other more than {MAX_DEPTH} deep",
+        f"lists and fields are nested more than {MAX_DEPTH} deep",
         place,
         "no field needs this: take it out",
     )
@@ -151,26 +160,26 @@ class _AliasesAndTags:
         for event in yaml.parse(text, Loader=_Loader) if suspect else ():
             if not isinstance(event, yaml.NodeEvent):
                 continue
-            self.findings += self._told(source, event)
+            self.findings += self._shorthand_findings(source, event)
             if isinstance(event, yaml.CollectionStartEvent):
                 collections.add(event.anchor or "")
             elif isinstance(event, yaml.AliasEvent):
                 self.repeats = self.repeats or event.anchor in collections
 
-    def _told(self, source: Source, event: yaml.NodeEvent) -> Iterator[Diagnostic]:
+    def _shorthand_findings(self, source: Source, event: yaml.NodeEvent) -> Iterator[Diagnostic]:
         place = _place(source, event)
         if isinstance(event, yaml.AliasEvent):
             message = f"*{event.anchor} repeats a value by its mark"
-            hint = f'write the value out in full; a text that starts with * stands in quotes: "*{event.anchor}"'
+            hint = f'write the value out in full; put a text that starts with * in quotes: "*{event.anchor}"'
             yield rule("Y105").diagnostic(message, place, hint)
             return
         if event.anchor:
-            hint = f'take it out; a text that starts with & stands in quotes: "&{event.anchor} ..."'
+            hint = f'take it out; put a text that starts with & in quotes: "&{event.anchor} ..."'
             yield rule("Y105").diagnostic(f"&{event.anchor} marks a value for repeating, and is lost", place, hint)
         tag = getattr(event, "tag", None)
         if tag:
             written = tag.replace("tag:yaml.org,2002:", "!!")
-            hint = f'take it out; a text that starts with ! stands in quotes: "{written} ..."'
+            hint = f'take it out; put a text that starts with ! in quotes: "{written} ..."'
             yield rule("Y105").diagnostic(f"{written} is a tag of YAML, and is lost", place, hint)
 
 
@@ -180,6 +189,9 @@ class _NodeConverter:
     def __init__(self, source: Source, findings: list[Diagnostic]) -> None:
         self.source = source
         self.findings = findings
+        self.is_misread = False
+        """True if fields are not where the editor meant them: in an open quotation mark, or after special spaces."""
+
         self._repeated: set[int] = set()
 
     def convert(self, node: Node) -> tuple[Any, Place]:
@@ -204,6 +216,7 @@ class _NodeConverter:
                 what = "<< takes in fields from elsewhere" if key else "a field's name is a list or a set of fields"
                 self._find("Y105", key_node, what, "write each field as name: value")
                 continue
+            key = self._without_special_space(key, key_node)
             value, place = self.convert(value_node)
             if key in values:
                 self._twice(key, key_node, places[key])
@@ -212,13 +225,31 @@ class _NodeConverter:
             places[key] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1, place)
         return values, (line, column, places)
 
+    def _without_special_space(self, key: str, node: Node) -> str:
+        """Return a field's name without special spaces before it. They are a finding."""
+        if not key[:1].isspace():
+            return key
+        number = node.start_mark.line + 1
+        fault = special_space_fault(self.source, number, self.source.line(number) or "")
+        if fault is None:
+            return key
+        self.is_misread = True
+        self.findings.append(fault)
+        return key.strip()
+
     def _twice(self, key: str, node: Node, first: tuple[int, int, Place]) -> None:
         place = Location(self.source.file, first[0], first[1])
         related = (RelatedLocation("first written here", place),)
-        self._find("Y102", node, f'"{key}" stands twice', "keep one of the two", related)
+        self._find("Y102", node, f'"{key}" is written twice', "keep one of the two", related)
 
     def _scalar(self, node: ScalarNode) -> Any:
         text: str = node.value
+        first, last = node.start_mark.line + 1, node.end_mark.line + 1
+        if node.style in ("'", '"') and has_field_in_quotes(self.source, first, last):
+            hint = f"add {node.style} at the end of this text"
+            column = node.start_mark.column + 1
+            self.is_misread = True
+            self.findings.append(unclosed_quote_finding(self.source, first, column, hint, last))
         if node.style:  # the C loader gives "" for a plain value, the Python loader None
             if node.style == '"' and (found := _CONTROL.search(text)):
                 hint = "take it out; in double quotes a backslash changes what follows it"
@@ -238,12 +269,13 @@ class _NodeConverter:
             return int(text) if len(text) < 19 else text
         if _ODD_NUMBER.fullmatch(text):
             message = f"{text} is read as another number by some YAML tools"
-            self._find("Y104", node, message, f'write "{text}" in quotes')
+            hint = f'a phone number is in quotes: "{text}"' if _PHONE.fullmatch(text) else f'write "{text}" in quotes'
+            self._find("Y104", node, message, hint)
             return text
         return float(text) if len(text) < 40 and _DECIMAL.fullmatch(text) else text
 
     def _find(self, code: str, node: Node, message: str, hint: str, related: tuple[RelatedLocation, ...] = ()) -> None:
-        if len(self.findings) > MAX_TOLD:  # counted, but not reported
+        if len(self.findings) > MAX_REPORTED:  # counted, but not reported
             self.findings.append(self.findings[-1])
         else:
             self.findings.append(rule(code).diagnostic(message, _place(self.source, node), hint, related))

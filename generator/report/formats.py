@@ -24,5 +24,5 @@ def report(findings: Iterable[Diagnostic], form: str = "text") -> str:
 
     Surrogates, as in a file name that is not UTF-8, are escaped by number, so that the text can be printed.
     """
-    ordered = sorted(findings, key=lambda each: (each.severity.rank, each.order))
+    ordered = sorted(findings, key=lambda finding: (finding.severity.rank, finding.order))
     return FORMATS[form](tuple(ordered)).encode(errors="backslashreplace").decode()

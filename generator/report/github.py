@@ -12,17 +12,17 @@ def as_github(findings: tuple[Diagnostic, ...]) -> str:
     return "\n".join(map(_command, findings))
 
 
-def _command(each: Diagnostic) -> str:
-    properties = {"title": f"{each.code} {CATALOGUE[each.code].title}"}
-    if each.location is not None:
-        properties["file"] = each.location.file
-        if each.location.line is not None:
-            properties["line"] = str(each.location.line)
-        if each.location.column is not None:
-            properties["col"] = str(each.location.column)
-    told = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    message = each.message if each.hint is None else f"{each.message}. Hint: {each.hint}"
-    return f"::{_LEVEL[each.severity]} {told}::{_data(message)}"
+def _command(finding: Diagnostic) -> str:
+    properties = {"title": f"{finding.code} {CATALOGUE[finding.code].title}"}
+    if finding.location is not None:
+        properties["file"] = finding.location.file
+        if finding.location.line is not None:
+            properties["line"] = str(finding.location.line)
+        if finding.location.column is not None:
+            properties["col"] = str(finding.location.column)
+    attributes = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    message = finding.message if finding.hint is None else f"{finding.message}. Hint: {finding.hint}"
+    return f"::{_LEVEL[finding.severity]} {attributes}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Diagnostics as JSON, one object with a list; fields are only ever added."""
+"""Diagnostics as JSON: one object with a list. Fields may be added later, but are never removed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.diagnostics import CATALOGUE, Diagnostic, Location
 
 def as_json(findings: tuple[Diagnostic, ...]) -> str:
     """Return `{"version": 1, "diagnostics": [...]}`; an unknown place or hint is null."""
-    listed = [
+    entries = [
         {
             "code": finding.code,
             "title": CATALOGUE[finding.code].title,
@@ -22,7 +22,7 @@ def as_json(findings: tuple[Diagnostic, ...]) -> str:
         }
         for finding in findings
     ]
-    return json.dumps({"version": 1, "diagnostics": listed}, ensure_ascii=False, indent=1)
+    return json.dumps({"version": 1, "diagnostics": entries}, ensure_ascii=False, indent=1)
 
 
 def _place(location: Location | None) -> dict[str, object] | None:

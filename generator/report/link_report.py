@@ -20,7 +20,7 @@ _WEIGHT: Final = {
     Severity.NOTE: "Worth a look",
 }
 _LONGEST: Final = 300
-"""Characters of a source line that are shown."""
+"""The number of characters of a source line that are shown."""
 
 
 def as_page(findings: Iterable[Diagnostic], library: str, site_url: str, day: date) -> str:
@@ -31,24 +31,24 @@ def as_page(findings: Iterable[Diagnostic], library: str, site_url: str, day: da
     """
     every = tuple(findings)
     links = sorted(
-        (each for each in every if has_trait(each, Trait.ABOUT_LINKS)),
-        key=lambda each: (-_pages(each), each.severity.rank, each.order),
+        (finding for finding in every if has_trait(finding, Trait.ABOUT_LINKS)),
+        key=lambda finding: (-_pages(finding), finding.severity.rank, finding.order),
     )
     counts = Counter(link.code for link in links)
     kinds = [
         {"title": CATALOGUE[code].title, "why": CATALOGUE[code].why, "count": count}
-        for code, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+        for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     ]
     page = _environment().get_template("links.html")
-    told = page.render(
+    html = page.render(
         library=library,
         day=f"{day.day} {day:%B %Y}",
         summary=count_by_severity(links),
         others=len(every) - len(links),
         kinds=kinds,
-        findings=[_shown(link, site_url) for link in links],
+        findings=[_finding_view(link, site_url) for link in links],
     )
-    return told.encode(errors="backslashreplace").decode()
+    return html.encode(errors="backslashreplace").decode()
 
 
 def _environment() -> Environment:
@@ -62,25 +62,25 @@ def _environment() -> Environment:
     )
 
 
-def _pages(each: Diagnostic) -> int:
-    return each.pages or len(each.related)
+def _pages(finding: Diagnostic) -> int:
+    return finding.pages or len(finding.related)
 
 
-def _shown(each: Diagnostic, site_url: str) -> dict[str, object]:
-    place = each.location
+def _finding_view(finding: Diagnostic, site_url: str) -> dict[str, object]:
+    place = finding.location
     numbers = (place.line, place.column) if place is not None else ()
     source = place.source.strip() if place is not None and place.source else ""
     return {
-        "code": each.code,
-        "title": CATALOGUE[each.code].title,
-        "severity": str(each.severity),
-        "weight": _WEIGHT[each.severity],
-        "message": each.message[:1].upper() + each.message[1:],
-        "hint": each.hint and each.hint[:1].upper() + each.hint[1:],
+        "code": finding.code,
+        "title": CATALOGUE[finding.code].title,
+        "severity": str(finding.severity),
+        "weight": _WEIGHT[finding.severity],
+        "message": finding.message[:1].upper() + finding.message[1:],
+        "hint": finding.hint and finding.hint[:1].upper() + finding.hint[1:],
         "place": ":".join([place.file, *(str(number) for number in numbers if number)]) if place is not None else "",
         "source": source if len(source) <= _LONGEST else source[:_LONGEST] + "...",
-        "count": _pages(each),
-        "pages": [_page(related, site_url) for related in each.related],
+        "count": _pages(finding),
+        "pages": [_page(related, site_url) for related in finding.related],
     }
 
 

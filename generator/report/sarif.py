@@ -31,18 +31,18 @@ def as_sarif(findings: tuple[Diagnostic, ...]) -> str:
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
 
 
-def _result(each: Diagnostic, rule_index: int) -> dict[str, object]:
-    message = each.message if each.hint is None else f"{each.message}. {each.hint}"
+def _result(finding: Diagnostic, rule_index: int) -> dict[str, object]:
+    message = finding.message if finding.hint is None else f"{finding.message}. {finding.hint}"
     result: dict[str, object] = {
-        "ruleId": each.code,
+        "ruleId": finding.code,
         "ruleIndex": rule_index,
-        "level": str(each.severity),
+        "level": str(finding.severity),
         "message": {"text": message},
-        "locations": [] if each.location is None else [_place(each.location)],
+        "locations": [] if finding.location is None else [_place(finding.location)],
     }
-    if each.related:
+    if finding.related:
         result["relatedLocations"] = [
-            {**_place(more.location), "message": {"text": more.message}} for more in each.related
+            {**_place(more.location), "message": {"text": more.message}} for more in finding.related
         ]
     return result
 

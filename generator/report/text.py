@@ -1,4 +1,4 @@
-"""Diagnostics as text: what is wrong, where, the line with a caret, and what to type."""
+"""Diagnostics as text: the problem, its location, the line with a caret, and what to type."""
 
 from __future__ import annotations
 
@@ -31,18 +31,18 @@ def summary(findings: tuple[Diagnostic, ...]) -> str:
 
 def count_by_severity(findings: Sequence[Diagnostic]) -> str:
     """Return `2 errors, 1 warning, 3 notes`; `nothing to fix` if there is none."""
-    counts = {each: sum(finding.severity is each for finding in findings) for each in Severity}
-    told = [f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items() if count]
-    return ", ".join(told) or "nothing to fix"
+    counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
+    parts = [f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts.items() if count]
+    return ", ".join(parts) or "nothing to fix"
 
 
-def _block(each: Diagnostic) -> Iterator[str]:
-    yield f"{each.severity}[{each.code}]: {_visible(each.message)}"
-    if each.location is not None:
-        yield from _place(each.location)
-    if each.hint:
-        yield f"  = hint: {_visible(each.hint)}"
-    for more in each.related:
+def _block(finding: Diagnostic) -> Iterator[str]:
+    yield f"{finding.severity}[{finding.code}]: {_visible(finding.message)}"
+    if finding.location is not None:
+        yield from _place(finding.location)
+    if finding.hint:
+        yield f"  = hint: {_visible(finding.hint)}"
+    for more in finding.related:
         yield f"  = {_visible(more.message)}: {_named(more.location)}"
 
 
@@ -106,10 +106,13 @@ def _width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text
     )
 
 
 def _named(location: Location) -> str:
-    parts = [_visible(location.file), *(str(each) for each in (location.line, location.column) if each is not None)]
+    parts = [
+        _visible(location.file),
+        *(str(number) for number in (location.line, location.column) if number is not None),
+    ]
     return ":".join(parts)

@@ -56,14 +56,16 @@ def validate(
     for raw in raws:
         by_kind[raw.kind].append(raw)
         known[raw.kind].add(_identity(raw))
-    cases, flawed_cases = _shaped(by_kind["case"], Case, findings)
-    briefings, flawed_briefings = _shaped(by_kind["briefing"], Briefing, findings)
-    notices, flawed_notices = _shaped(by_kind["notice"], Notice, findings)
-    bulletins, flawed_bulletins = _shaped(by_kind["bulletin"], Bulletin, findings)
-    years, flawed_years = _shaped(by_kind["year"], Year, findings)
+    vocabulary = _single(by_kind["vocabulary"], Vocabulary, findings)
+    words = None if vocabulary is None else vocabulary.record
+    cases, flawed_cases = _validate_all(by_kind["case"], Case, findings, words)
+    briefings, flawed_briefings = _validate_all(by_kind["briefing"], Briefing, findings, words)
+    notices, flawed_notices = _validate_all(by_kind["notice"], Notice, findings, words)
+    bulletins, flawed_bulletins = _validate_all(by_kind["bulletin"], Bulletin, findings, words)
+    years, flawed_years = _validate_all(by_kind["year"], Year, findings, words)
     records = Records(
         partnership=_single(by_kind["partnership"], Partnership, findings),
-        vocabulary=_single(by_kind["vocabulary"], Vocabulary, findings),
+        vocabulary=vocabulary,
         redirects=_single(by_kind["redirects"], Redirects, findings),
         link_exceptions=_single(by_kind["link_exceptions"], LinkExceptions, findings),
         published_urls=_single(by_kind["published_urls"], PublishedUrls, findings),
@@ -99,19 +101,19 @@ def _identity(raw: RawRecord) -> str:
 
 def _single(raws: list[RawRecord], model: type[AnyShape], findings: list[Diagnostic]) -> Located[AnyShape] | None:
     """Return the only record of its kind; None if the site has none, or none that matches the schema."""
-    return next(iter(_shaped(raws, model, findings)[0]), None)
+    return next(iter(_validate_all(raws, model, findings)[0]), None)
 
 
-def _shaped(
-    raws: list[RawRecord], model: type[AnyShape], findings: list[Diagnostic]
+def _validate_all(
+    raws: list[RawRecord], model: type[AnyShape], findings: list[Diagnostic], vocabulary: Vocabulary | None = None
 ) -> tuple[tuple[Located[AnyShape], ...], tuple[Located[AnyShape], ...]]:
     """Return the records that match the schema, and the partial records of the others."""
-    whole, flawed = [], []
+    valid, partial = [], []
     for raw in raws:
-        shaped = validate_model(raw, model)
-        findings += shaped.diagnostics
-        if shaped.record is not None:
-            whole.append(Located(shaped.record, raw))
-        elif shaped.remains is not None:
-            flawed.append(shaped.remains)
-    return tuple(whole), tuple(flawed)
+        result = validate_model(raw, model, vocabulary)
+        findings += result.diagnostics
+        if result.record is not None:
+            valid.append(Located(result.record, raw))
+        elif result.remains is not None:
+            partial.append(result.remains)
+    return tuple(valid), tuple(partial)

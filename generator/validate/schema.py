@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final, Generic, TypeVar, get_args
@@ -12,26 +10,41 @@ from weakref import WeakKeyDictionary
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
+from generator.diagnostics import Diagnostic, Location, did_you_mean, one_line, rule
 from generator.diagnostics.suggest import one_of
 from generator.model import Located, RawRecord
 from generator.model.raw_record import PRIVATE_FIELD, Path
 from generator.model.record_model import SLUG_PATTERN, RecordModel
+from generator.model.vocabulary import Vocabulary
 from generator.validate.partial_record import without_faulty_fields
+from generator.validate.value_mistakes import (
+    PATTERN_HINTS,
+    colon_mistake,
+    comma_mistake,
+    curly_quotes_hint,
+    date_hint,
+    list_hint,
+    list_mark_mistake,
+    note_hint,
+    phone_hint,
+    slash_hint,
+    value_type_in_words,
+)
+from generator.validate.vocabulary_names import as_id, term_hint, terms_hint
 
 AnyShape = TypeVar("AnyShape", bound=RecordModel)
 
 _LONGEST_ID: Final = 80
-_MOST_TOLD: Final = 100
+_MOST_REPORTED: Final = 100
 """Maximum number of faults of one record that are reported separately."""
 
-_TELLS_THE_VALUE: Final = frozenset(
+_SHOWS_THE_VALUE: Final = frozenset(
     {"extra_forbidden", "partial_date", "time_without_day", "enum", "string_pattern_mismatch"}
 )
 """Fault types whose message contains the written value."""
 
-_WANTED: Final = {
-    "string_type": ("text", "write it as text; numbers, true and false stand in quotes"),
+_EXPECTED_TYPES: Final = {
+    "string_type": ("text", "write it as text; put numbers, true and false in quotes"),
     "tuple_type": ("a list", "write each item on its own line after a hyphen, or [one, two]"),
     "list_type": ("a list", "write each item on its own line after a hyphen, or [one, two]"),
     "model_type": ("fields", "write each field as name: value"),
@@ -53,19 +66,28 @@ class ModelResult(Generic[AnyShape]):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-_SHAPED: Final[WeakKeyDictionary[RawRecord, tuple[type[RecordModel], ModelResult[Any]]]] = WeakKeyDictionary()
+_CACHED_RESULTS: Final[WeakKeyDictionary[RawRecord, tuple[type[RecordModel], Vocabulary | None, ModelResult[Any]]]] = (
+    WeakKeyDictionary()
+)
 """Results by record. A record that was not read again keeps its result, for as long as the record is in memory."""
 
 
-def validate_model(raw: RawRecord, model: type[AnyShape]) -> ModelResult[AnyShape]:
-    """Return the validated record, or every fault of its schema."""
-    known = _SHAPED.get(raw)
-    if known is None or known[0] is not model:
-        known = _SHAPED[raw] = (model, _shape(raw, model))
-    return known[1]
+def validate_model(
+    raw: RawRecord, model: type[AnyShape], vocabulary: Vocabulary | None = None
+) -> ModelResult[AnyShape]:
+    """Return the validated record, or every fault of its schema.
+
+    The hints give the ids of terms in `vocabulary` that the record names by their labels.
+    """
+    cached = _CACHED_RESULTS.get(raw)
+    if cached is not None and cached[0] is model and (cached[1] is vocabulary or not cached[2].diagnostics):
+        return cached[2]
+    result = _validate_uncached(raw, model, vocabulary)
+    _CACHED_RESULTS[raw] = (model, vocabulary, result)
+    return result
 
 
-def _shape(raw: RawRecord, model: type[AnyShape]) -> ModelResult[AnyShape]:
+def _validate_uncached(raw: RawRecord, model: type[AnyShape], vocabulary: Vocabulary | None) -> ModelResult[AnyShape]:
     values: Mapping[str, Any] = raw.values
     if "id" in model.model_fields and "id" not in values:
         values = {**values, "id": raw.id}
@@ -73,33 +95,34 @@ def _shape(raw: RawRecord, model: type[AnyShape]) -> ModelResult[AnyShape]:
         return ModelResult(model.model_validate(values))
     except ValidationError as error:
         details = list(_first_of_each_place(error.errors(include_url=False, include_context=True)))
-    told = [_finding(raw, model, detail) for detail in details[:_MOST_TOLD]]
-    if len(details) > _MOST_TOLD:
-        message = f"and {len(details) - _MOST_TOLD} more faults in this record"
-        told.append(replace(told[-1], message=message, hint="fix the first ones, then build again"))
-    return ModelResult(None, without_faulty_fields(raw, model, [detail["loc"] for detail in details]), tuple(told))
+    findings = [_finding(raw, model, detail, vocabulary) for detail in details[:_MOST_REPORTED]]
+    if len(details) > _MOST_REPORTED:
+        message = f"and {len(details) - _MOST_REPORTED} more faults in this record"
+        findings.append(replace(findings[-1], message=message, hint="fix the first ones, then build again"))
+    return ModelResult(None, without_faulty_fields(raw, model, [detail["loc"] for detail in details]), tuple(findings))
 
 
 def _first_of_each_place(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
-    told: set[Path] = set()
+    seen: set[Path] = set()
     for detail in details:
-        if detail["loc"] not in told:
-            told.add(detail["loc"])
+        if detail["loc"] not in seen:
+            seen.add(detail["loc"])
             yield detail
 
 
-def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails) -> Diagnostic:
+def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails, vocabulary: Vocabulary | None) -> Diagnostic:
     path, kind = fault["loc"], fault["type"]
     name = str(path[-1]) if path else raw.kind
     is_another_kind = kind == "enum" and not isinstance(fault["input"], str)
-    if path[:1] == (PRIVATE_FIELD,) and kind in _TELLS_THE_VALUE and not is_another_kind:
+    if path[:1] == (PRIVATE_FIELD,) and kind in _SHOWS_THE_VALUE and not is_another_kind:
         return _private_field_finding(raw, model, fault)
     if kind == "extra_forbidden":
+        key_place = raw.location_of(*path, key=True)
+        if cut := comma_mistake(name, fault["input"], key_place):
+            return rule("R201").diagnostic(cut[0], key_place, cut[1])
         known = [model_field for model_field in _model_at(model, path[:-1]).model_fields if model_field != "workflow"]
         hint = did_you_mean(name, known) or one_of(known, limit=30)
-        return rule("R201").diagnostic(
-            f'unknown field "{_shown(name)}"{_named(path[:-1])}', raw.location_of(*path, key=True), hint
-        )
+        return rule("R201").diagnostic(f'unknown field "{_shown(name)}"{_named(path[:-1])}', key_place, hint)
     if kind == "missing":
         return rule("R202").diagnostic(
             f'the field "{name}" is missing{_named(path[:-1])}', raw.location_of(*path[:-1]), f'add "{name}: ..."'
@@ -107,22 +130,53 @@ def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails) -> Dia
     if path == ("id",) and "id" not in raw.values:
         return _bad_name(raw)
     place, value = raw.location_of(*path), fault["input"]
+    curly = curly_quotes_hint(value, place)
     if kind == "partial_date":
-        message, hint = str(fault["ctx"]["reason"]), "leave the field out if the date is not known"
+        message = str(fault["ctx"]["reason"])
+        hint = curly or date_hint(value) or "leave the field out if the date is not known"
         if isinstance(value, str | int) and not isinstance(value, bool):
             return rule("R204").diagnostic(f'"{_shown(value)}" is not a date: {message}', place, hint)
         return rule("R204").diagnostic(
-            f"{_field_label(path)} is {_kind_of(value)} and not a date: {message}", place, hint
+            f"{_field_label(path)} is {value_type_in_words(value)} and not a date: {message}", place, hint
         )
     if kind == "time_without_day":
         hint = "write the whole day before the time: 2022-09-14 10:00"
         return rule("T710").diagnostic(f'"{_shown(value)}" is a time without a day', place, hint)
-    if kind in _WANTED or is_another_kind:
-        wanted, hint = _WANTED.get(kind, ("one word", "write one word"))
-        if value is None:
-            hint = f"{hint}; or leave the field out"
-        return rule("R203").diagnostic(f"{_field_label(path)} is {_kind_of(value)} and should be {wanted}", place, hint)
-    return _bad_value(path, place, fault)
+    if kind in _EXPECTED_TYPES or is_another_kind:
+        return _wrong_type(path, place, fault, vocabulary)
+    finding = _bad_value(path, place, fault)
+    if curly:
+        return replace(finding, hint=curly)
+    by_name = _vocabulary_hint(raw, path, value, vocabulary) if finding.code == "R205" else None
+    return replace(finding, hint=by_name) if by_name else finding
+
+
+def _vocabulary_hint(raw: RawRecord, path: Path, value: object, vocabulary: Vocabulary | None) -> str | None:
+    is_notice = raw.kind == "notice" and len(path) == 1
+    return term_hint(vocabulary, _field(path), one_line(value), is_notice) if isinstance(value, str) else None
+
+
+def _wrong_type(path: Path, place: Location, fault: ErrorDetails, vocabulary: Vocabulary | None) -> Diagnostic:
+    """Return R203. If a usual mistake explains the wrong type, the message names the mistake."""
+    kind, value = fault["type"], fault["input"]
+    wanted, hint = _EXPECTED_TYPES.get(kind, ("one word", "write one word"))
+    message = f"{_field_label(path)} is {value_type_in_words(value)} and should be {wanted}"
+    if path[:1] == (PRIVATE_FIELD,):
+        return rule("R203").diagnostic(message, place, hint)
+    mistake = None
+    if wanted == "a list":
+        mistake = list_mark_mistake(value)
+    elif wanted in ("text", "one word"):
+        mistake = colon_mistake(value, place)
+    if mistake is not None:
+        return rule("R203").diagnostic(mistake[0], place, mistake[1])
+    if value is None:
+        hint = note_hint(value, place) or f"{hint}; or leave the field out"
+    elif wanted == "a list" and isinstance(value, str):
+        hint = terms_hint(vocabulary, _field(path), one_line(value)) or list_hint(value) or hint
+    else:
+        hint = phone_hint(_field(path), value, place) or hint
+    return rule("R203").diagnostic(message, place, hint)
 
 
 def _private_field_finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails) -> Diagnostic:
@@ -138,13 +192,13 @@ def _private_field_finding(raw: RawRecord, model: type[BaseModel], fault: ErrorD
         case "enum":
             known = one_of(_words(fault["ctx"]["expected"]), limit=30)
             return rule("R207").diagnostic(f"{_field_label(path)} is a word that is not known here", place, known)
-    hint = "docs/records.md says what stands here"
+    hint = "see docs/records.md for the values of this field"
     return rule("R207").diagnostic(f"{_field_label(path)} cannot be read", place, hint)
 
 
 def _words(expected: object) -> list[str]:
     """Return the words of a closed list, from pydantic's message."""
-    return [each.strip("' ") for each in str(expected).replace(" or ", ",").split(",")]
+    return [word.strip("' ") for word in str(expected).replace(" or ", ",").split(",")]
 
 
 def _bad_name(raw: RawRecord) -> Diagnostic:
@@ -178,33 +232,21 @@ def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
         message = f"{what} has {context['actual_length']} items, at most {context['max_length']}"
         return rule("R207").diagnostic(message, place, "take some out, or join two")
     if kind == "string_pattern_mismatch":
-        hint = _PATTERN_HINTS.get(_field(path), "check how it is written")
+        hint = PATTERN_HINTS.get(_field(path)) or _address_hint(path, fault["input"]) or "check how it is written"
         return rule("R207").diagnostic(f'{what} cannot be "{written}"', place, hint)
     return rule("R207").diagnostic(f"{what} cannot be read: {fault['msg'].lower()}", place)
 
 
 def _as_id(text: str) -> str:
     """Return a text converted to a valid id."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_ID].strip("-") or "a-short-name"
+    return as_id(text)[:_LONGEST_ID].strip("-") or "a-short-name"
 
 
-_PATTERN_HINTS: Final = {
-    "url": "an address starts with https:// and has no spaces",
-    "exit_to": "an address starts with https:// and has no spaces",
-    "website": "an address starts with https:// and has no spaces",
-    "phone": 'a phone number is digits and spaces in quotes: "01632 960001"',
-    "language": "a language is written as a short tag: en-GB, pl or cy",
-    "email": "an e-mail address looks like name@place.org",
-    "from_address": "an e-mail address looks like name@place.org",
-    "reply_to": "an e-mail address looks like name@place.org",
-    "list_unsubscribe": "write https://... or mailto:name@place.org, without spaces",
-    "file": "a logo is a SVG, PNG or WebP file, logo.svg; a font is a WOFF2 file, text-regular.woff2",
-    "family": "a font's family is letters, digits, spaces and hyphens: Source Sans 3",
-    "brand": 'a colour is six hex digits in quotes: "#1d4f5e"',
-    "brand_dark": 'a colour is six hex digits in quotes: "#1d4f5e"',
-    "accent": 'a colour is six hex digits in quotes: "#1d4f5e"',
-}
+def _address_hint(path: Path, value: object) -> str | None:
+    """Return the hint for an address of this site; None for other fields."""
+    if _field(path) not in ("old", "new", "address"):
+        return None
+    return slash_hint(value) or "write the address without spaces: reviews/grace/ or https://..."
 
 
 def _field(path: Path) -> str:
@@ -223,20 +265,8 @@ def _named(path: Path) -> str:
 
 
 def _shown(value: object) -> str:
-    text = " ".join(str(value).split())
+    text = one_line(value)
     return text if len(text) <= 60 else text[:57] + "..."
-
-
-def _kind_of(value: object) -> str:
-    if value is None:
-        return "empty"
-    if isinstance(value, bool):
-        return "true or false"
-    if isinstance(value, int | float):
-        return "a number"
-    if isinstance(value, str):
-        return "text"
-    return "a list" if isinstance(value, list) else "a set of fields"
 
 
 def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:

@@ -66,7 +66,7 @@ def texts_to_publish(records: Records) -> Iterator[tuple[RawRecord, Path, str]]:
                 else record.raw.values.keys() - {PRIVATE_FIELD}
             )
             yield from _texts_of(record.raw, fields)
-    singles = (each for each in (records.partnership, records.vocabulary) if each is not None)
+    singles = (single for single in (records.partnership, records.vocabulary) if single is not None)
     bulletins = (bulletin for bulletin in records.bulletins if bulletin.record.status is not BulletinStatus.DRAFT)
     years = (year for year in records.years if year.record.status is not YearStatus.DRAFT)
     for located in (*bulletins, *years, *singles):
@@ -92,11 +92,15 @@ def _inside(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
 
 def find_words(source: Source, words: str, start: Location) -> Location:
     """Return the location of the words at or after `start`, with any wrapping; `start` if they are not found."""
-    lines = source.text.split("\n", (start.line or 1) - 1)
-    beginning = len(source.text) - len(lines[-1])
     pattern = re.compile(r"[\s*_]+".join(map(re.escape, words.split())), re.IGNORECASE)
-    match = pattern.search(source.text, beginning)
+    match = pattern.search(source.text, _offset_of(source, start.line))
     return start if match is None else source.at_offset(match.start())
+
+
+def _offset_of(source: Source, line: int | None) -> int:
+    """Return the 0-based offset at which a 1-based line begins; 0 if the line is not known."""
+    lines = source.text.split("\n", (line or 1) - 1)
+    return len(source.text) - len(lines[-1])
 
 
 def page_text(page: MarkdownPage) -> str:
@@ -157,5 +161,4 @@ class SourceLocator:
 
     @cached_property
     def _beginning(self) -> int:
-        lines = self._source.text.split("\n", (self._start.line or 1) - 1)
-        return len(self._source.text) - len(lines[-1]) + (self._start.column or 1) - 1
+        return _offset_of(self._source, self._start.line) + (self._start.column or 1) - 1

@@ -157,7 +157,7 @@ def _times(folder: Path) -> None:
         guard_seconds = time.perf_counter() - began
     peer_seconds = peer(terms, built.output, folder)
     assert not looked.diagnostics, looked.diagnostics[:3]
-    print(f"{CASES + BRIEFINGS:,} records: {looked.value.told}.\n")
+    print(f"{CASES + BRIEFINGS:,} records: {looked.value.summary}.\n")
     print("| | Seconds |\n|---|---|")
     print(f"| the guard, every form in every carrier | {guard_seconds:.1f} |")
     print(f"| `grep -rFi`, the terms as listed, in the bytes | {peer_seconds:.1f} |")

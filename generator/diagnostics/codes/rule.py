@@ -79,7 +79,7 @@ class Rule:
         related: tuple[RelatedLocation, ...] = (),
     ) -> Diagnostic:
         """Return a diagnostic of this rule. Message and hint become one line each, of at most 500 characters."""
-        return Diagnostic(self.code, _one_line(message), location, hint and _one_line(hint), related, self.severity)
+        return Diagnostic(self.code, _shorten(message), location, hint and _shorten(hint), related, self.severity)
 
     @property
     def anchor(self) -> str:
@@ -95,8 +95,8 @@ class Rule:
         return f"{PAGES[self.code[0]]}.md"
 
 
-def _one_line(text: str) -> str:
-    line = " ".join(text.split())
+def _shorten(text: str) -> str:
+    line = one_line(text)
     return line if len(line) <= _MAX_LENGTH else line[: _MAX_LENGTH - 3] + "..."
 
 

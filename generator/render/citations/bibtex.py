@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from generator.model.partial_date import MONTHS
 from generator.render.citations.citation import Citation
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS: Final = tuple(month[:3].lower() for month in MONTHS)
 """BibTeX's month macros, which each style prints in its own form."""
 
 _SPELT: Final = str.maketrans(

@@ -20,6 +20,7 @@ from generator.validate.rules import (
     prose_links_and_html,
     reading_age,
     starter_texts,
+    typing_mistakes,
     unfinished_texts,
     vague_links,
     workflow,
@@ -31,7 +32,7 @@ from generator.validate.rules.bulletins import check_bulletin_items, check_bulle
 from generator.validate.rules.documents import check_document_files, check_document_location
 from generator.validate.rules.duplicates import check_duplicate_ids, check_duplicate_list_items
 from generator.validate.rules.events import check_event_changes, check_event_times
-from generator.validate.rules.images import check_external_images, check_missing_alt_text
+from generator.validate.rules.images import check_external_images, check_missing_alt_text, check_pictures_in_records
 from generator.validate.rules.incomplete_cases import check_missing_sources, check_undated_cases
 from generator.validate.rules.lessons_briefings import check_lessons_before_case, check_lessons_learned
 from generator.validate.rules.markdown_pages import check_page_headings, check_page_slots
@@ -55,6 +56,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     pdf_quality.check,
     prose_links_and_html.check,
     starter_texts.check,
+    typing_mistakes.check,
     unfinished_texts.check,
     vague_links.check,
     reading_age.check,
@@ -65,6 +67,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_page_headings,
     check_missing_alt_text,
     check_external_images,
+    check_pictures_in_records,
     check_page_slots,
     check_low_contrast,
     check_branding_files,

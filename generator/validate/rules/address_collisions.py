@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
+from generator.diagnostics.suggest import one_of
 from generator.model import Records, address_of, addresses
 
 _Place = Callable[[], Location]
@@ -16,19 +17,43 @@ _Place = Callable[[], Location]
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield A501 at the second place, with the first as related. Addresses that differ only in case also collide."""
     first: dict[str, _Place] = {}
-    for address, place in _all(records):
+    document_addresses = set(_addresses_of_two_documents(records))
+    for address, place in _addresses(records):
         key = address.lower()
         if key in first and first[key]() != place():
+            hint = "give one of the two another id; the one that was published first keeps its own"
+            if key in document_addresses:
+                hint = _document_hint(records)
             yield rule("A501").diagnostic(
                 f'"/{address}" would be the address of two things',
                 place(),
-                "give one of the two another id; the one that was published first keeps its own",
+                hint,
                 (RelatedLocation("the other is here", first[key]()),),
             )
         first.setdefault(key, place)
 
 
-def _all(records: Records) -> Iterator[tuple[addresses.Address, _Place]]:
+def _document_hint(records: Records) -> str:
+    """Return what to do about two documents of one kind, which have no ids."""
+    kinds = f" ({one_of(records.vocabulary.record.document_kind)})" if records.vocabulary is not None else ""
+    return (
+        f"a record has one document of each kind and file type: give one of the two another kind{kinds}, or list the "
+        'older version under "updates" of the newer one, as "earlier"'
+    )
+
+
+def _addresses_of_two_documents(records: Records) -> Iterator[str]:
+    """Yield, in lower case, each address that two documents of one record have."""
+    for located in records.cases_briefings_notices:
+        seen: set[str] = set()
+        for document in located.record.documents:
+            for _, address in document.addresses(located.record.id):
+                if address.lower() in seen:
+                    yield address.lower()
+                seen.add(address.lower())
+
+
+def _addresses(records: Records) -> Iterator[tuple[addresses.Address, _Place]]:
     for page in records.pages:
         if not page.is_frame:
             yield page.address, partial(page.source.at, 1)

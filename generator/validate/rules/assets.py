@@ -14,7 +14,7 @@ from generator.model import DocumentRule, FileInfo, PdfFacts, Records
 from generator.model.asset_kinds import OFFICE, PICTURES
 from generator.model.document_rules import severity_for
 from generator.model.image_properties import PictureProperty
-from generator.validate.rules.pdf_quality import image_properties, office_file
+from generator.validate.rules.pdf_quality.checks import OFFICE_HINT, PICTURE_HINT, inside_in_words
 
 _ATTACH: Final = "or attach it to a case, a briefing or a notice as a document"
 
@@ -30,8 +30,8 @@ def check_assets(records: Records) -> Iterator[Diagnostic]:
             hint = "save or export it as what its name says; renaming alone is not enough"
             yield rule_of("D417").diagnostic(f'"{name}" ends in {suffix} and is {facts.holds}', Location(name), hint)
         elif suffix in OFFICE:
-            message = f"is an Office file and is published as it is; {office_file.inside_in_words(facts.says)}"
-            yield _found(DocumentRule.OFFICE_FILE, name, message, f"{office_file.HINT}; {_ATTACH}", records)
+            message = f"is an Office file and is published as it is; {inside_in_words(facts.says)}"
+            yield _found(DocumentRule.OFFICE_FILE, name, message, f"{OFFICE_HINT}; {_ATTACH}", records)
         elif suffix in PICTURES:
             yield from _picture(name, facts, records)
         elif facts.pdf is not None:
@@ -42,8 +42,8 @@ def _picture(name: str, facts: FileInfo, records: Records) -> Iterator[Diagnosti
     """Yield D427 for an image with properties other than its place, which P632 reports."""
     says = tuple(say for say in facts.says if say != PictureProperty.PLACE)
     if says:
-        message = f"is a picture whose file holds {join_words(says)}"
-        yield _found(DocumentRule.PICTURE_PROPERTIES, name, message, image_properties.HINT, records)
+        message = f"is a picture whose file contains {join_words(says)}"
+        yield _found(DocumentRule.PICTURE_PROPERTIES, name, message, PICTURE_HINT, records)
 
 
 def _pdf(name: str, pdf: PdfFacts, records: Records) -> Iterator[Diagnostic]:
@@ -72,7 +72,7 @@ def _private_in(pdf: PdfFacts) -> Iterator[str]:
     if pdf.covering_marks:
         yield "boxes on top of its pages"
     if pdf.picture_properties:
-        yield f"pictures whose files hold {join_words(pdf.picture_properties)}"
+        yield f"pictures whose files contain {join_words(pdf.picture_properties)}"
 
 
 def _found(which: DocumentRule, name: str, message: str, hint: str, records: Records) -> Diagnostic:

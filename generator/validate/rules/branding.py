@@ -15,7 +15,7 @@ from generator.model import FileInfo, Records
 from generator.model.colour_contrast import TEXT, contrast, mix, shades
 from generator.model.document import size_in_words
 from generator.model.partnership import Fonts
-from generator.validate.rules.pdf_quality import image_properties
+from generator.validate.rules.pdf_quality.checks import PICTURE_HINT
 
 SOFT_SHARE: Final = 0.06
 
@@ -57,7 +57,7 @@ _TOWARDS: Final = {"brand": "#000000", "brand_dark": "#ffffff"}
 
 
 def check_low_contrast(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield V312 at each colour with a pair that fails, with the nearest shade with which all of its pairs pass."""
+    """Yield V312 at each colour with a pair that fails, with the nearest shade for which all its pairs pass."""
     if records.partnership is None or records.partnership.record.colours is None:
         return
     for name in PAIRS:
@@ -74,7 +74,7 @@ def check_low_contrast(records: Records, today: date) -> Iterator[Diagnostic]:
 
 
 def nearest_readable_colour(name: str, colour: str) -> str:
-    """Return the colour if all its pairs pass, else the first shade towards black or white with which they do."""
+    """Return the colour if all its pairs pass, else the first shade towards black or white for which they do."""
     return next(
         shade
         for shade in shades(colour, _TOWARDS[name])
@@ -126,8 +126,8 @@ def _file(name: str, facts: FileInfo, folder: str, place: Location) -> Iterator[
         hint = f"export it as {ending[1:].upper()} from the program that made it; renaming alone is not enough"
         yield rule("D417").diagnostic(f'"{name}" ends in {ending} and is {facts.holds}', place, hint)
     elif facts.says:
-        message = f'"{name}" is a picture whose file holds {join_words(facts.says)}'
-        yield rule("D427").diagnostic(message, place, image_properties.HINT)
+        message = f'"{name}" is a picture whose file contains {join_words(facts.says)}'
+        yield rule("D427").diagnostic(message, place, PICTURE_HINT)
     elif facts.size_bytes > LARGE_BYTES:
         message = (
             f'"{name}" has {size_in_words(facts.size_bytes)}; more than {LARGE_BYTES // 1_000} KB is hard on a phone'

@@ -29,7 +29,12 @@ def check_briefing_links(records: Records, today: date) -> Iterator[Diagnostic]:
 
 
 def check_unused_briefings(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield V309, a note, for a 7-minute briefing that readers can open and that no case lists."""
+    """Yield V309, a note, for a 7-minute briefing that readers can open and that no case lists.
+
+    Yield nothing while a case cannot be read: it may be the case that lists the briefing.
+    """
+    if records.known_ids.get("case", frozenset()) - {case.record.id for case in records.cases}:
+        return
     used = {identity for case in records.cases for identity in case.record.briefings}
     for briefing in records.briefings:
         readable = briefing.record.is_public(today) and not briefing.record.is_withdrawn

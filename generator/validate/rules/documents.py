@@ -42,7 +42,7 @@ def check_document_files(records: Records, today: date) -> Iterator[Diagnostic]:
             at = record.raw.location_of("documents", place, *path)
             if facts.problem == "missing":
                 hint = (
-                    f"beside the record lie: {facts.detail}"
+                    f"the files next to the record are: {facts.detail}"
                     if facts.detail
                     else f"put the file into {record.raw.folder}/"
                 )

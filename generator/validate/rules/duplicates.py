@@ -15,8 +15,10 @@ def check_duplicate_ids(records: Records, today: date) -> Iterator[Diagnostic]:
     for kind in ("case", "briefing", "notice", "bulletin", "year"):
         group = [record for record in records.prose_records if record.raw.kind == kind]
         # If one of the two ids is written in the record, it is the one to change: the other is the name of a folder.
-        folder_first = sorted(group, key=lambda each: "id" in each.raw.values)
-        yield from _repeated(kind, ((each.record.id, partial(each.raw.location_of, "id")) for each in folder_first))
+        folder_first = sorted(group, key=lambda located: "id" in located.raw.values)
+        yield from _repeated(
+            kind, ((located.record.id, partial(located.raw.location_of, "id")) for located in folder_first)
+        )
     if records.vocabulary is not None:
         terms = records.vocabulary.record
         for name in ("review_types", "harms", "themes", "document_kinds", "audiences", "notice_kinds"):

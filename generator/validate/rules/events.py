@@ -15,8 +15,8 @@ def check_event_times(records: Records, today: date) -> Iterator[Diagnostic]:
 
     Yield T708 and T709 for clock times in the hours that change with summer time.
     """
-    for each in records.notices:
-        notice, at = each.record, each.raw.location_of
+    for located in records.notices:
+        notice, at = located.record, located.raw.location_of
         starts, ends = notice.starts, notice.ends
         if starts is None:
             said = [name for name in ("ends", "changes", "cancelled") if getattr(notice, name)]
@@ -60,8 +60,8 @@ def _of_summer_time(moment: EventTime, location: Location) -> Iterator[Diagnosti
 
 def check_event_changes(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield T711 for a change or a cancellation before the notice's own date, and T704 for one in the future."""
-    for each in records.notices:
-        notice, at = each.record, each.raw.location_of
+    for located in records.notices:
+        notice, at = located.record, located.raw.location_of
         told = [(("changes", index), "changed", change) for index, change in enumerate(notice.changes)]
         cancelled = [(("cancelled",), "cancelled", notice.cancelled)] if notice.cancelled is not None else []
         for path, word, change in (*told, *cancelled):
@@ -70,4 +70,4 @@ def check_event_changes(records: Records, today: date) -> Iterator[Diagnostic]:
                 yield rule("T711").diagnostic(f"{word} before it was announced", where, "check the two dates")
             elif change.date.first_day > today and notice.status not in (Status.DRAFT, Status.SCHEDULED):
                 message = f"the date {change.date.label} is still to come, and the page says {word} today"
-                yield rule("T704").diagnostic(message, where, "write the day on which readers are told")
+                yield rule("T704").diagnostic(message, where, "write the day on which readers can see it")

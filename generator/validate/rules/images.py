@@ -44,11 +44,24 @@ def check_external_images(records: Records, today: date) -> Iterator[Diagnostic]
 
 
 def _from_elsewhere(text: str, places: SourceLocator) -> Iterator[Diagnostic]:
-    hint = "put the file beside the page and name it there, or link to the page that shows it"
+    hint = "put the file next to the page and name it there, or link to the page that shows it"
     for picture in pictures_in(text):
         if _leads_away(picture.source):
-            message = f'the picture "{picture.source}" stands on another site, and browsers refuse to show it here'
+            message = f'the picture "{picture.source}" is on another site, and browsers refuse to show it here'
             yield rule("P611").diagnostic(message, places.picture(picture.source), hint)
+
+
+def check_pictures_in_records(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yield P601 for each image file that a record names in its text. A record has no files but its documents."""
+    hint = "a record cannot show pictures yet: put it on a page in content/pages/, or take it out of the text"
+    for record in records.prose_records:
+        for path, text in prose_with_links_or_html(record):
+            locator = SourceLocator(record.raw.source, partial(record.raw.location_of, *path))
+            for picture in pictures_in(text):
+                if not _leads_away(picture.source):
+                    yield rule("P601").diagnostic(
+                        f'the picture "{picture.source}" cannot be shown here', locator(picture.source), hint
+                    )
 
 
 def _leads_away(source: str) -> bool:

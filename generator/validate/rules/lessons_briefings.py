@@ -13,8 +13,8 @@ def check_lessons_learned(records: Records, today: date) -> Iterator[Diagnostic]
     """Yield V306, V308, V310 and R206 (two for one case)."""
     known = records.known_ids.get("case", frozenset())
     first: dict[str, Location] = {}
-    for each in records.briefings:
-        briefing, raw = each.record, each.raw
+    for located in records.briefings:
+        briefing, raw = located.record, located.raw
         if briefing.series is Series.SEVEN_MINUTE:
             if briefing.case is not None:
                 hint = f'list "{briefing.id}" under "briefings" in the case instead'
@@ -22,7 +22,7 @@ def check_lessons_learned(records: Records, today: date) -> Iterator[Diagnostic]
                     "a 7-minute briefing does not name a case", raw.location_of("case", key=True), hint
                 )
             continue
-        yield from _own_case(each, known)
+        yield from _check_own_case(located, known)
         if briefing.case in first:
             related = (RelatedLocation("the first is here", first[briefing.case]),)
             yield rule("R206").diagnostic(
@@ -35,8 +35,8 @@ def check_lessons_learned(records: Records, today: date) -> Iterator[Diagnostic]
             first[briefing.case] = raw.location_of("case")
 
 
-def _own_case(each: Located[Briefing], known: frozenset[str]) -> Iterator[Diagnostic]:
-    briefing, raw = each.record, each.raw
+def _check_own_case(located: Located[Briefing], known: frozenset[str]) -> Iterator[Diagnostic]:
+    briefing, raw = located.record, located.raw
     if briefing.case is None:
         yield rule("V308").diagnostic(
             "a lessons learned briefing names its case",
@@ -48,7 +48,7 @@ def _own_case(each: Located[Briefing], known: frozenset[str]) -> Iterator[Diagno
         yield rule("V306").diagnostic(f'unknown case "{briefing.case}"', raw.location_of("case"), hint)
     if briefing.sections:
         yield rule("R207").diagnostic(
-            "a lessons learned briefing has no sections of its own",
+            "a lessons learned briefing cannot have sections",
             raw.location_of("sections", key=True),
             "write story, learning, practice and community in the case: the briefing's page takes them from there",
         )

@@ -18,7 +18,7 @@ def check_page_headings(records: Records, today: date) -> Iterator[Diagnostic]:
     for page in records.pages:
         yield from _headings(page)
         for line, column in tables_without_headings(page_text(page)):
-            hint = "write above each column what stands in it"
+            hint = "write a heading above each column"
             yield rule("P609").diagnostic("the table has no headings", page.source.at(line, column), hint)
 
 

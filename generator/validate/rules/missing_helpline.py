@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model import Briefing, Case, Notice, Records
@@ -13,9 +11,8 @@ from generator.model.content_warnings import subjects_declared
 from generator.model.publication import accepted_key
 from generator.model.vocabulary import Vocabulary
 from generator.validate.rules.harmful_language.public_texts import texts_of
+from generator.validate.rules.harmful_language.suicide_terms import MENTION
 from generator.validate.rules.unused_acceptances import unused_acceptances
-
-_SPEAKS: Final = re.compile(r"suicid\w*|self-harm\w*|attempts? to end (?:her|his|their) li(?:fe|ves)", re.IGNORECASE)
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
@@ -28,31 +25,31 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         return
     words = records.vocabulary.record
     needed: set[tuple[str, str, str]] = set()
-    cases = {each.record.id: each.record for each in records.cases}
+    cases = {case.record.id: case.record for case in records.cases}
     for record in records.cases_briefings_notices:
         if record.record.is_withdrawn:
             continue
-        accepted = {given.key for given in record.record.accepted_findings}
+        accepted = {acceptance.key for acceptance in record.record.accepted_findings}
         case = cases.get(record.record.case or "") if isinstance(record.record, Briefing) else None
         named = subjects_declared(record.record, case, words)
         code = "P646" if named else "P645"
-        if any(map(_SPEAKS.search, named)):
+        if any(map(MENTION.search, named)):
             continue
         for path, text in texts_of(record):
-            said = _SPEAKS.search(text) if _may_speak(text) else None
-            if said is None:
+            mention = MENTION.search(text) if _may_mention(text) else None
+            if mention is None:
                 continue
-            key = accepted_key(code, said[0])
+            key = accepted_key(code, mention[0])
             if key in accepted:
                 needed.add((record.raw.file, *key))
                 continue
-            message = f'the text speaks of "{said[0]}", and {_missing(named)}'
+            message = f'the text mentions "{mention[0]}", and {_missing(named)}'
             yield rule(code).diagnostic(message, record.raw.location_of(*path), _hint(record.record, words))
             break
     yield from unused_acceptances(records, ("P645", "P646"), needed)
 
 
-def _may_speak(text: str) -> bool:
+def _may_mention(text: str) -> bool:
     """Return False for most texts. This check is much faster than the regular expression."""
     lowered = text.lower()
     return "suicid" in lowered or "self-harm" in lowered or "attempt" in lowered
@@ -72,6 +69,6 @@ def _hint(record: Case | Briefing | Notice, words: Vocabulary) -> str:
     if record.content_note:
         return 'add "suicide" or "self-harm" to "content_note"'
     for harm in () if isinstance(record, Notice) else words.harms:
-        if harm.helpline and _SPEAKS.search(f"{harm.id} {harm.label}"):
+        if harm.helpline and MENTION.search(f"{harm.id} {harm.label}"):
             return f'add "{harm.id}" to "harms"'
-    return 'write "content_note: [suicide]", or what else the text speaks about'
+    return 'write "content_note: [suicide]", or the other subject of the text'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from typing import Final
@@ -12,7 +12,7 @@ from generator.markdown import RecordLink, links_in, raw_html_tags, record_link
 from generator.model import Records, addresses
 from generator.validate.text_locations import SourceLocator, body_location, page_text, prose_with_links_or_html
 
-_MOST_TOLD: Final = 20
+_MAX_REPORTED: Final = 20
 """Maximum number of pieces of HTML that are reported for one text."""
 
 
@@ -33,10 +33,14 @@ def _html(text: str, place: Callable[[str], Location]) -> Iterator[Diagnostic]:
     opened = [
         raw_html_tag for raw_html_tag in raw_html_tags(text) if not raw_html_tag.startswith("</")
     ] or raw_html_tags(text)[:1]
-    for found in opened[:_MOST_TOLD]:
+    for found in opened[:_MAX_REPORTED]:
         shown = found.split("\n")[0][:60]
         hint = "write **bold**, *italic*, lists and [links](https://...) as plain text; for a bare < write \\<"
         yield rule("P602").diagnostic(f"HTML is not allowed in the text: {shown}", place(shown), hint)
+
+
+def _files_of_the_site(audiences: Iterable[str]) -> frozenset[str]:
+    return frozenset((*addresses.PLAIN_FILES, *map(addresses.feed_for, audiences)))
 
 
 class _LinkTargets:
@@ -53,7 +57,7 @@ class _LinkTargets:
             "harm": frozenset(words.harm) if words is not None else None,
             "type": frozenset(words.type) if words is not None else None,
             "page": frozenset(page.address.strip("/") for page in records.pages if not page.is_frame),
-            "site": frozenset((*addresses.PLAIN_FILES, *map(addresses.feed_for, words.audience if words else ()))),
+            "site": None if words is None else _files_of_the_site(words.audience),
         }
         self.hidden = {
             (record.raw.kind, record.record.id)

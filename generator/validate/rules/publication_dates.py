@@ -14,8 +14,8 @@ def check_contradictory_dates(records: Records, today: date) -> Iterator[Diagnos
 
     Yield T705 for a revision or a change before the beginning. The times of events are checked in `events.py`.
     """
-    for each in records.cases_briefings_notices:
-        record, at = each.record, each.raw.location_of
+    for located in records.cases_briefings_notices:
+        record, at = located.record, located.raw.location_of
         if isinstance(record, Case | Briefing):
             dated, name = record.published, "published"
         else:
@@ -30,7 +30,7 @@ def check_contradictory_dates(records: Records, today: date) -> Iterator[Diagnos
             for number, update in enumerate(document.updates):
                 where = at("documents", index, "updates", number, "date")
                 if update.date.first_day > today and not waiting:
-                    message = f"the date {update.date.label} is still to come, and the page tells of the change today"
+                    message = f"the date {update.date.label} is still to come, and the page already lists the change"
                     yield rule("T704").diagnostic(message, where, "write the day on which readers get the new file")
                 if before(update.date, document.published or dated):
                     yield rule("T705").diagnostic("updated before it was published", where, "check the two dates")
@@ -53,8 +53,8 @@ def before(one: PartialDate | None, other: PartialDate | None) -> bool:
 
 def check_status_fields(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield T701, T702 and T705."""
-    for each in records.cases_briefings_notices:
-        record, at = each.record, each.raw.location_of
+    for located in records.cases_briefings_notices:
+        record, at = located.record, located.raw.location_of
         if record.status is Status.SCHEDULED and record.publish_on is None:
             yield rule("T701").diagnostic("scheduled, but for no day", at("status"), 'add "publish_on: 2026-12-14"')
         elif record.publish_on is not None and record.publish_on.day.day is None:

@@ -1,4 +1,4 @@
-"""Checks that summaries are easy to read: they are for everybody, in every list, and often all that is read."""
+"""Checks that summaries are easy to read: everybody sees them in the lists, and many readers read nothing else."""
 
 from __future__ import annotations
 

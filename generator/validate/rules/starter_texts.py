@@ -29,10 +29,10 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
 
 def _ids(records: Records) -> Iterator[Diagnostic]:
     urls = records.published_urls
-    published = {each.address for each in urls.record.published} if urls is not None else set()
+    published = {entry.address for entry in urls.record.published} if urls is not None else set()
     vocabulary = records.vocabulary.record if records.vocabulary is not None else None
-    for each in records.cases_briefings_notices:
-        record, raw = each.record, each.raw
+    for located in records.cases_briefings_notices:
+        record, raw = located.record, located.raw
         is_new = record.id in STARTER_IDS and address_of(record, vocabulary) not in published
         if is_new and record.status not in (Status.DRAFT, Status.WITHDRAWN):
             what = (

@@ -8,6 +8,8 @@ from datetime import date
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
 from generator.model import Briefing, Case, Located, Notice, RawRecord, Records, addresses
+from generator.model.vocabulary import Vocabulary
+from generator.validate.vocabulary_names import term_hint
 
 _Place = tuple[str | int, ...]
 
@@ -17,29 +19,27 @@ def check_unknown_terms(records: Records, today: date) -> Iterator[Diagnostic]:
     if records.vocabulary is None:
         return
     words = records.vocabulary.record
-    for each in records.cases_briefings_notices:
-        record, raw = each.record, each.raw
-        yield from _unknown(raw, "V302", "theme", _listed("themes", record.themes), words.theme)
-        yield from _unknown(raw, "V303", "harm", _listed("harms", record.harms), words.harm)
+    for located in records.cases_briefings_notices:
+        record, raw = located.record, located.raw
+        yield from _unknown(raw, "V302", "theme", _listed("themes", record.themes), words.theme, words)
+        yield from _unknown(raw, "V303", "harm", _listed("harms", record.harms), words.harm, words)
         kinds = [(("documents", n, "kind"), document.kind) for n, document in enumerate(record.documents)]
-        yield from _unknown(raw, "V304", "document kind", kinds, words.document_kind)
-        yield from _own(each, words.type, words.notice_kind, words.audience)
+        yield from _unknown(raw, "V304", "document kind", kinds, words.document_kind, words)
+        yield from _check_own_terms(located, words)
 
 
-def _own(
-    each: Located[Case] | Located[Briefing] | Located[Notice],
-    types: Mapping[str, object],
-    notice_kinds: Mapping[str, object],
-    audiences: Mapping[str, object],
+def _check_own_terms(
+    located: Located[Case] | Located[Briefing] | Located[Notice], words: Vocabulary
 ) -> Iterator[Diagnostic]:
-    record = each.record
+    """Yield the diagnostics for the fields that only one kind of record has."""
+    record, raw = located.record, located.raw
     if isinstance(record, Case):
-        yield from _unknown(each.raw, "V301", "review type", [(("type",), record.type)], types)
+        yield from _unknown(raw, "V301", "review type", [(("type",), record.type)], words.type, words)
         return
     if isinstance(record, Notice):
-        yield from _unknown(each.raw, "V304", "kind of notice", [(("kind",), record.kind)], notice_kinds)
-    if "audience" in each.raw.values:
-        yield from _unknown(each.raw, "V307", "audience", _listed("audience", record.audience), audiences)
+        yield from _unknown(raw, "V304", "kind of notice", [(("kind",), record.kind)], words.notice_kind, words)
+    if "audience" in raw.values:
+        yield from _unknown(raw, "V307", "audience", _listed("audience", record.audience), words.audience, words)
 
 
 def _listed(name: str, ids: Iterable[str]) -> list[tuple[_Place, str]]:
@@ -47,11 +47,22 @@ def _listed(name: str, ids: Iterable[str]) -> list[tuple[_Place, str]]:
 
 
 def _unknown(
-    raw: RawRecord, code: str, what: str, ids: Iterable[tuple[_Place, str]], known: Mapping[str, object]
+    raw: RawRecord,
+    code: str,
+    what: str,
+    ids: Iterable[tuple[_Place, str]],
+    known: Mapping[str, object],
+    vocabulary: Vocabulary,
 ) -> Iterator[Diagnostic]:
     for path, identity in ids:
         if identity and identity not in known:
-            hint = did_you_mean(identity, known) or f"{one_of(known)}; new ones are added in content/vocabulary.yml"
+            is_notice = raw.kind == "notice" and len(path) == 1
+            field = str(path[-1] if isinstance(path[-1], str) else path[-2])
+            hint = (
+                term_hint(vocabulary, field, identity, is_notice, is_exact=True)
+                or did_you_mean(identity, known)
+                or f"{one_of(known)}; new ones are added in content/vocabulary.yml"
+            )
             yield rule(code).diagnostic(f'unknown {what} "{identity}"', raw.location_of(*path), hint)
 
 
@@ -91,7 +102,7 @@ def check_synonyms(records: Records, today: date) -> Iterator[Diagnostic]:
             here = raw.location_of("synonyms", number, index)
             if word.casefold() in first:
                 yield rule("R209").diagnostic(
-                    f'"{word}" stands twice among the synonyms',
+                    f'"{word}" is written twice among the synonyms',
                     here,
                     "join the two groups, or take one of the two out",
                     (RelatedLocation("the first is here", first[word.casefold()]),),

@@ -14,7 +14,7 @@ from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions
 from generator.model import DocumentRule
 from generator.report import FORMATS
-from generator.validate.rules.pdf_quality import CHECKS
+from generator.validate.rules.pdf_quality.checks import CHECKS
 from generator.validate.rules.pdf_quality.document_issue import subjects
 from tests import files_with_more, pdfs
 from tests.unit.diagnostics.conftest import lay, run

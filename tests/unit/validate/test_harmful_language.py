@@ -184,7 +184,7 @@ def test_a_text_about_suicide_wants_helplines_on_its_page(small: dict[str, Any],
     small["vocabulary"]["themes"].append({"id": "suicide-awareness", "label": "Suicide awareness", "helpline": True})
     small["rowan"]["themes"] = ["suicide-awareness"]
     assert codes() == ["P645"]
-    assert hint() == 'write "content_note: [suicide]", or what else the text speaks about'
+    assert hint() == 'write "content_note: [suicide]", or the other subject of the text'
     small["vocabulary"]["harms"].append({"id": "suicide", "label": "Suicide", "helpline": True})
     assert hint() == 'add "suicide" to "harms"'
     small["rowan"]["harms"] = ["suicide"]

@@ -124,7 +124,12 @@ def test_what_is_no_date_is_told_with_the_reason(
         ("status", "drafft", 'unknown status "drafft"', 'did you mean "draft"?'),
         ("status", ["draft"], '"status" is a list and should be one word', "write one word"),
         ("documents", ["a.pdf"], '"documents" item 1 is text and should be fields', "write each field as name: value"),
-        ("harms", ["Child Neglect"], '"harms" item 1 is not an id: "Child Neglect"', '"child-neglect"'),
+        (
+            "harms",
+            ["Child Neglect"],
+            '"harms" item 1 is not an id: "Child Neglect"',
+            'write child-neglect for "Child Neglect"',
+        ),
     ],
 )
 def test_a_wrong_value_is_told_in_an_editors_words(

@@ -25,17 +25,17 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """
     needed: set[tuple[str, str, str]] = set()
     for text in public_texts(records):
-        for each in find_harmful_wording(text.text, text.about):
-            key = accepted_key(each.wording.code, each.words)
+        for match in find_harmful_wording(text.text, text.about):
+            key = accepted_key(match.wording.code, match.words)
             if key in text.accepted:
                 needed.add((text.raw.file, *key))
             else:
-                yield _told(each, _place(text.raw, text, each))
+                yield _told(match, _place(text.raw, text, match))
     yield from unused_acceptances(records, _CODES, needed)
     for page in records.pages:
         written = page_text(page)
-        for each in find_harmful_wording(written):
-            yield _told(each, _find(page.source, each, body_location(page)))
+        for match in find_harmful_wording(written):
+            yield _told(match, _find(page.source, match, body_location(page)))
 
 
 def _told(found: Match, place: Location) -> Diagnostic:

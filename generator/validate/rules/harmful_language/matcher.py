@@ -10,8 +10,9 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
+from generator.diagnostics import one_line
 from generator.validate.rules.harmful_language.blaming_and_labelling_terms import BLAMING, DEBATED, LABELLING
-from generator.validate.rules.harmful_language.suicide_terms import METHODS, WORDS
+from generator.validate.rules.harmful_language.suicide_terms import IN_A_SENTENCE, METHODS, WORDS
 from generator.validate.rules.harmful_language.wording import Wording
 
 WORDINGS: Final = (*WORDS, *METHODS, *BLAMING, *LABELLING, *DEBATED)
@@ -27,12 +28,6 @@ _QUOTED: Final = re.compile(
 """Words between quotation marks, and a block quotation of Markdown."""
 
 _SENTENCE: Final = re.compile(r"[.!?](?=\s)|\n\s*\n")
-_SUICIDE: Final = re.compile(
-    r"suicid|self-harm"
-    r"|(?:end(?:ed|ing|s)?|t(?:ook|akes?|aking|aken)|lost) (?:her|his|their|your|my) (?:own )?li(?:fe|ves)"
-    r"|kill(?:ed|ing|s)? (?:her|him|them|your)sel(?:f|ves)|\bto die\b",
-    re.IGNORECASE,
-)
 _STEMS: Final = tuple(sorted({stem for wording in WORDINGS for stem in wording.stems}))
 _ALL_STEMS: Final = AhoCorasick(_STEMS)
 """All stems in one pattern: a separate search for each, in every text, would take longer than all other rules."""
@@ -40,7 +35,7 @@ _ALL_STEMS: Final = AhoCorasick(_STEMS)
 
 @dataclass(frozen=True, slots=True)
 class TextContext:
-    """The subject of the record to which a text belongs."""
+    """The subject of the record that contains a text."""
 
     suicide: bool = False
     """True if the record's harms or themes are about suicide or self-harm."""
@@ -74,11 +69,11 @@ _EVERYWHERE: Final = TextContext()
 @lru_cache(maxsize=65_536)
 def find_harmful_wording(text: str, about: TextContext = _EVERYWHERE) -> tuple[Match, ...]:
     """Return the harmful wordings in a text, each once, in the order of the text."""
-    lowered = " ".join(text.lower().split())
+    lowered = one_line(text.lower())
     present = {_STEMS[each] for each, _, _ in _ALL_STEMS.find_matches_as_indexes(lowered, overlapping=True)}
     if not present:
         return ()
-    quoted = [each.span() for each in _QUOTED.finditer(text)]
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
     found: list[tuple[int, int, Match]] = []
     for wording in WORDINGS:
         if present.isdisjoint(wording.stems) or (wording.of_children and about.only_adults):
@@ -87,7 +82,7 @@ def find_harmful_wording(text: str, about: TextContext = _EVERYWHERE) -> tuple[M
             if not wording.even_quoted and any(start <= match.start() < end for start, end in quoted):
                 continue
             if _is_meant(wording, text, match, about):
-                found.append((match.start(), match.end(), Match(wording, " ".join(match[0].split()))))
+                found.append((match.start(), match.end(), Match(wording, one_line(match[0]))))
                 break
     return tuple(each for _, _, each in sorted(_outermost(found), key=lambda at: at[:2]))
 
@@ -113,7 +108,7 @@ def _is_meant(wording: Wording, text: str, match: re.Match[str], about: TextCont
         return True
     if wording.near == "subject" and about.suicide:
         return True
-    before = [each.end() for each in _SENTENCE.finditer(text, 0, match.start())]
+    before = [match.end() for match in _SENTENCE.finditer(text, 0, match.start())]
     after = _SENTENCE.search(text, match.end())
     sentence = text[before[-1] if before else 0 : after.start() if after else len(text)]
-    return _SUICIDE.search(sentence) is not None
+    return IN_A_SENTENCE.search(sentence) is not None

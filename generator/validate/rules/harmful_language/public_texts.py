@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from generator.model import Briefing, Case, Located, Notice, RawRecord, Records
 from generator.model.publication import About
 from generator.model.raw_record import Path
 from generator.validate.rules.harmful_language.matcher import TextContext
-
-_SUICIDE: Final = re.compile(r"suicid|self-harm", re.IGNORECASE)
+from generator.validate.rules.harmful_language.suicide_terms import SUBJECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,7 @@ class _Contexts:
     def __init__(self, records: Records) -> None:
         words = records.vocabulary.record if records.vocabulary is not None else None
         terms = (*words.harms, *words.themes) if words is not None else ()
-        self._suicide = {term.id for term in terms if _SUICIDE.search(term.id) or _SUICIDE.search(term.label)}
+        self._suicide = {term.id for term in terms if SUBJECT.search(term.id) or SUBJECT.search(term.label)}
         self._adults = (
             {review_type.id for review_type in words.review_types if review_type.about == (About.ADULTS,)}
             if words

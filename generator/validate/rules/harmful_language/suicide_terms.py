@@ -5,6 +5,7 @@ Words that also have a harmless sense count only with certain neighbours or with
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import Final
 
@@ -12,10 +13,26 @@ from generator.validate.rules.harmful_language.wording import SAMARITANS, wordin
 
 _HERSELF: Final = r"(?:her|him|them|your|my)sel(?:f|ves)"
 _HER: Final = r"(?:her|his|their|your|the)"
+_NAMES_THE_SUBJECT: Final = r"suicid\w*|self-harm\w*"
+
+SUBJECT: Final = re.compile(_NAMES_THE_SUBJECT, re.IGNORECASE)
+"""Names suicide or self-harm: for ids and labels of the vocabulary."""
+
+MENTION: Final = re.compile(rf"{_NAMES_THE_SUBJECT}|attempts? to end (?:her|his|their) li(?:fe|ves)", re.IGNORECASE)
+"""Mentions of suicide or self-harm that need a content note."""
+
+IN_A_SENTENCE: Final = re.compile(
+    rf"{_NAMES_THE_SUBJECT}"
+    r"|(?:end(?:ed|ing|s)?|t(?:ook|akes?|aking|aken)|lost) (?:her|his|their|your|my) (?:own )?li(?:fe|ves)"
+    r"|kill(?:ed|ing|s)? (?:her|him|them|your)sel(?:f|ves)|\bto die\b",
+    re.IGNORECASE,
+)
+"""Marks a sentence about suicide, in which words count that are harmless elsewhere."""
+
 _BLAMES = "speaks of suicide as of a crime"
 _JUDGES = "calls a death a success, or a life that was saved a failure"
 _ATTEMPT = 'write "made an attempt to end their life" or "died by suicide"'
-_METHOD = "tells how or where; whoever is in despair may do the same"
+_METHOD = "says how or where; a reader in despair may do the same"
 _UNTOLD = "say that the person died by suicide, or made an attempt to end their life, and no more"
 _NO_AMOUNT = 'write "an overdose", without what was taken or how much'
 
@@ -151,13 +168,13 @@ METHODS: Final = (
         ),
         "bridge|cliff|railway|viaduct|car park|level crossing|beauty spot|tower block",
         _METHOD,
-        "leave the place out, and anything by which it could be known",
+        "leave the place out, and anything that identifies it",
         near="sentence",
     ),
     _how(
         (r"suicide notes?", r"(?:left|wrote) (?:a |the )?notes? (?:saying|that said|which said|for)"),
         "suicide note|note saying|notes saying|note that|notes that|note which|notes which|note for|notes for",
-        "leads to a last message, which guidance asks not to tell of",
+        "leads to a last message, which guidance asks not to describe",
         "leave the message out",
         near="sentence",
     ),

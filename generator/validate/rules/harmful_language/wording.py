@@ -23,8 +23,8 @@ class Wording:
     code: str
     pattern: re.Pattern[str]
     stems: tuple[str, ...]
-    """Lower-case texts, one of which is in every match, with each white space as a space. A text without any of them is
-    not searched further: a full search of every text for every wording would take longer than all other rules.
+    """Lower-case texts. Every match contains one of them, with each white space as a space. A text without any of them
+    is not searched further: a full search of every text for every wording would take longer than all other rules.
     """
 
     harm: str

@@ -1,166 +1,216 @@
-"""The checks on each document: a condition, a message and a hint."""
+"""The checks on each document: a fact about the file, a message, and what to do in the program that made it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Final, NamedTuple
 
+from generator.markdown import join_words
+from generator.model import DocumentRule, PdfFacts
+from generator.model.asset_kinds import OFFICE, PICTURES, PLAIN_TEXT
 from generator.model.document import size_in_words
 from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, DocumentUnderTest, pages_in_words
 
+LARGE_BYTES: Final = 10_000_000
 
-def check_missing_tags(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Return a fault if the file has no structure that a screen reader can follow."""
-    if subject.pdf is None or subject.pdf.is_tagged:
-        return None
-    return DocumentIssue(
-        "has no tags, so a screen reader cannot follow it",
-        "Word: Save as PDF, Options, tick 'Document structure tags'; LibreOffice: Export as PDF, tick 'Universal "
-        "Accessibility (PDF/UA)'; Acrobat: Accessibility, Autotag document",
-    )
+OFFICE_HINT: Final = (
+    "save it as PDF and publish that: a PDF is cleaned. If readers need this file, remove what should not be public "
+    "first. Word, Excel and PowerPoint: File, Info, Check for issues, Inspect document; LibreOffice: Edit, Track "
+    "changes, and File, Properties"
+)
+PICTURE_HINT: Final = (
+    "save it again without its properties: export it for the web, or use Properties, Details, Remove properties "
+    "(Windows) or Preview, Tools, Show inspector (macOS)"
+)
 
-
-def check_missing_title(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Return a fault if the properties have no title. The published copy has one, made from the record."""
-    if subject.pdf is None or subject.pdf.title:
-        return None
-    return DocumentIssue(
-        "has no title in its properties",
-        "nothing has to be done: the published copy gets its title from the record; for other uses, Word: File, Info, "
-        "Title; LibreOffice: File, Properties; Acrobat: File, Properties",
-    )
+_CHECKED_TYPES: Final = PICTURES | OFFICE | PLAIN_TEXT | {".pdf", ".html", ".htm", ".css"}
+_SMALL_WORDS: Final = frozenset(["and", "the", "of", "for", "in", "on", "a", "to", "with", "at", "by"])
 
 
-def check_missing_language(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Return a fault if the file names no language. The published copy names the document's language."""
-    if subject.pdf is None or subject.pdf.language:
-        return None
-    language = subject.document.language or "en-GB"
-    return DocumentIssue(
-        "names no language",
-        f'the published copy says that it is in "{language}"; if that is wrong, add "language: pl" or the like to the '
-        "document. In Word: Review, Language; in LibreOffice: Tools, Language; in Acrobat: File, Properties, Advanced",
-    )
+class Check(NamedTuple):
+    """One check: returns the message if a document has the fault, otherwise None; and the hint."""
+
+    find: Callable[[DocumentUnderTest], str | None]
+    hint: str
+    """`{language}` stands for the language of the document."""
+
+    def __call__(self, subject: DocumentUnderTest) -> DocumentIssue | None:
+        """Return the issue of a document, or None if it does not have the fault."""
+        message = self.find(subject)
+        if message is None:
+            return None
+        return DocumentIssue(message, self.hint.replace("{language}", subject.document.language or "en-GB"))
 
 
-def check_scanned_pages(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Return a fault if no page has any text."""
-    if subject.pdf is None or not subject.pdf.is_scan:
-        return None
-    return DocumentIssue(
-        "has no text, only pictures of pages: it cannot be searched or read out",
-        "ask its author for the file that was printed, and save that as PDF; else Acrobat: Scan and OCR, "
-        "Recognise text",
-    )
+def _pdf_check(find: Callable[[PdfFacts], str | None], hint: str) -> Check:
+    """Return a check that only looks at the facts of a PDF."""
+    return Check(lambda subject: None if subject.pdf is None else find(subject.pdf), hint)
 
 
-def check_encryption(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Return a fault if the file is encrypted and still opens. A file that needs a password is D406."""
-    if subject.pdf is None or not subject.pdf.is_encrypted:
-        return None
-    return DocumentIssue(
-        "is protected, which can shut out a screen reader",
-        "the published copy is without the protection; check that this is meant. To take it off, Acrobat: Protect, "
-        "Remove security; LibreOffice and Word: save it again without a password",
-    )
-
-
-def check_comments(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Return a fault if pages have comments, mark-up or text boxes. The published copy does not have them."""
-    if subject.pdf is None or not subject.pdf.comments:
-        return None
-    count = len(subject.pdf.comments) - len(subject.pdf.covering_marks)
+def _comments(pdf: PdfFacts) -> str | None:
+    """Count comments, mark-up and text boxes. Boxes and redactions are D430."""
+    count = len(pdf.comments) - len(pdf.covering_marks)
     if count <= 0:
-        # Boxes and redactions are reported by a separate rule, D430.
         return None
-    return DocumentIssue(
-        f"holds {count} comment{'' if count == 1 else 's'} or text boxes, {pages_in_words(subject.pdf.comments)}",
-        "the published copy is without them; look whether one was meant to be part of the page. Word: Review, Delete "
-        "all comments, then save as PDF again; Acrobat: Comment, select all, delete; LibreOffice: untick 'Comments' "
-        "when exporting",
-    )
+    return f"holds {count} comment{'' if count == 1 else 's'} or text boxes, {pages_in_words(pdf.comments)}"
 
 
-def check_embedded_files(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Return a fault if other files are attached. The published copy does not have them."""
-    if subject.pdf is None or not subject.pdf.embedded_files:
+def _embedded_images(pdf: PdfFacts) -> str | None:
+    if not pdf.picture_properties:
         return None
-    count = len(subject.pdf.embedded_files)
-    return DocumentIssue(
-        f"has {count} other file{'' if count == 1 else 's'} inside",
-        "the published copy is without them; if readers need one, put it beside the record as a document of its own. "
-        "Acrobat: Attachments, delete; LibreOffice: untick 'Hybrid PDF' when exporting",
-    )
+    pages = f" ({pages_in_words(pdf.picture_pages)})" if pdf.picture_pages else ""
+    return f"has pictures inside{pages} whose files contain {join_words(pdf.picture_properties)}"
 
 
-def check_embedded_scripts(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Return a fault if opening the file or a click in it would run something. The published copy does not have it."""
-    if subject.pdf is None or not subject.pdf.scripts:
-        return None
-    kinds = " and ".join(dict.fromkeys(subject.pdf.scripts))
-    return DocumentIssue(
-        f"would run or start something ({kinds})",
-        "the published copy is without it; check that the document still makes sense. Acrobat: Prepare a form, "
-        "JavaScript, All JavaScripts, delete; or print it to a new PDF",
-    )
-
-
-def check_author_metadata(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Return a fault if a property for a name is filled in. No part of the name is reported."""
-    if subject.pdf is None or not subject.pdf.names:
-        return None
-    return DocumentIssue(
-        f"may name a person or an employer in its properties ({', '.join(subject.pdf.names)})",
-        "nothing has to be done: the published copy is without them; for other uses, Word: File, Info, Inspect "
-        "document; Acrobat: Redact, Remove hidden information; LibreOffice: File, Properties, untick 'Apply user data'",
-    )
-
-
-_SAYS_NOTHING: Final = frozenset(["and", "the", "of", "for", "in", "on", "a", "to", "with", "at", "by"])
-
-
-def check_title_mismatch(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Return a fault if the title shares no word with the record's name or title.
-
-    The title is not reported: it may contain a real name.
-    """
-    if subject.pdf is None or not subject.pdf.title:
-        return None
+def _another_title(subject: DocumentUnderTest) -> str | None:
+    """Compare the words of two titles. The PDF's title is not shown: it may contain a real name."""
     wanted = _words(subject.name)
-    if not wanted or wanted & _words(subject.pdf.title):
+    if subject.pdf is None or not subject.pdf.title or not wanted or wanted & _words(subject.pdf.title):
         return None
-    return DocumentIssue(
-        f'has a title in its properties that shares no word with "{subject.name}"',
-        "check that it is the right file; the published copy gets its title from the record. To see or change it, "
-        "Word: File, Info, Title; LibreOffice and Acrobat: File, Properties",
-    )
+    return f'has a title in its properties that shares no word with "{subject.name}"'
 
 
 def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold())) - _SAYS_NOTHING
+    return set(re.findall(r"\w+", text.casefold())) - _SMALL_WORDS
 
 
-def check_type_mismatch(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Return a fault if the first bytes are those of another type than the file's extension."""
+def _another_type(subject: DocumentUnderTest) -> str | None:
     if not subject.facts.holds:
         return None
     ending = PurePosixPath(subject.document.file or "").suffix or "no ending"
-    return DocumentIssue(
-        f"ends in {ending} and is {subject.facts.holds}",
-        "open it in the program that made it and save or export it as what its name says; renaming alone is not enough",
-    )
+    return f"ends in {ending} and is {subject.facts.holds}"
 
 
-LARGE_BYTES: Final = 10_000_000
-
-
-def check_large_file(subject: DocumentUnderTest) -> DocumentIssue | None:
-    """Return a fault if a file is over 10 MB."""
+def _large(subject: DocumentUnderTest) -> str | None:
     if subject.facts.size_bytes <= LARGE_BYTES:
         return None
-    return DocumentIssue(
-        f"has {size_in_words(subject.facts.size_bytes)}; more than {LARGE_BYTES // 1_000_000} MB is hard on a phone",
+    return f"has {size_in_words(subject.facts.size_bytes)}; more than {LARGE_BYTES // 1_000_000} MB is hard on a phone"
+
+
+def _office_file(subject: DocumentUnderTest) -> str | None:
+    if _suffix(subject) not in OFFICE or subject.facts.holds:
+        return None
+    return f"is an Office file and would be published as it is; {inside_in_words(subject.facts.says)}"
+
+
+def _image_properties(subject: DocumentUnderTest) -> str | None:
+    if _suffix(subject) not in PICTURES or not subject.facts.says:
+        return None
+    return f"is a picture whose file contains {join_words(subject.facts.says)}"
+
+
+def _unchecked(subject: DocumentUnderTest) -> str | None:
+    suffix = _suffix(subject)
+    if suffix in _CHECKED_TYPES or subject.facts.holds:
+        return None
+    return f"is a file that cannot be checked ({suffix or 'it has no ending'}) and would be published as it is"
+
+
+def _suffix(subject: DocumentUnderTest) -> str:
+    return PurePosixPath(subject.file).suffix.lower()
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def inside_in_words(says: tuple[str, ...]) -> str:
+    """Return `it has 3 comments and 1 hidden slide`."""
+    return f"it has {join_words(says)}" if says else "nothing hidden was found in it"
+
+
+CHECKS: Final[dict[DocumentRule, Check]] = {
+    DocumentRule.UNTAGGED: _pdf_check(
+        lambda pdf: None if pdf.is_tagged else "has no tags, so a screen reader cannot follow it",
+        "Word: Save as PDF, Options, tick 'Document structure tags'; LibreOffice: Export as PDF, tick 'Universal "
+        "Accessibility (PDF/UA)'; Acrobat: Accessibility, Autotag document",
+    ),
+    DocumentRule.UNTITLED: _pdf_check(
+        lambda pdf: None if pdf.title else "has no title in its properties",
+        "nothing has to be done: the published copy gets its title from the record; for other uses, Word: File, Info, "
+        "Title; LibreOffice: File, Properties; Acrobat: File, Properties",
+    ),
+    DocumentRule.NO_LANGUAGE: _pdf_check(
+        lambda pdf: None if pdf.language else "names no language",
+        'the published copy says that it is in "{language}"; if that is wrong, add "language: pl" or the like to the '
+        "document. In Word: Review, Language; in LibreOffice: Tools, Language; in Acrobat: File, Properties, Advanced",
+    ),
+    DocumentRule.SCANNED: _pdf_check(
+        lambda pdf: "has no text, only pictures of pages: it cannot be searched or read out" if pdf.is_scan else None,
+        "ask its author for the file that was printed, and save that as PDF; else Acrobat: Scan and OCR, "
+        "Recognise text",
+    ),
+    DocumentRule.PROTECTED: _pdf_check(
+        lambda pdf: "is protected, which can shut out a screen reader" if pdf.is_encrypted else None,
+        "the published copy is without the protection; check that this is right. To remove it, Acrobat: Protect, "
+        "Remove security; LibreOffice and Word: save it again without a password",
+    ),
+    DocumentRule.COMMENTS: _pdf_check(
+        _comments,
+        "the published copy is without them; check whether one should be part of the page. Word: Review, Delete "
+        "all comments, then save as PDF again; Acrobat: Comment, select all, delete; LibreOffice: untick 'Comments' "
+        "when exporting",
+    ),
+    DocumentRule.FILES_INSIDE: _pdf_check(
+        lambda pdf: f"has {_count(len(pdf.embedded_files), 'other file')} inside" if pdf.embedded_files else None,
+        "the published copy is without them; if readers need one, add it to the record as another document. "
+        "Acrobat: Attachments, delete; LibreOffice: untick 'Hybrid PDF' when exporting",
+    ),
+    DocumentRule.SCRIPTS_INSIDE: _pdf_check(
+        lambda pdf: (
+            f"would run or start something ({' and '.join(dict.fromkeys(pdf.scripts))})" if pdf.scripts else None
+        ),
+        "the published copy is without it; check that the document still makes sense. Acrobat: Prepare a form, "
+        "JavaScript, All JavaScripts, delete; or print it to a new PDF",
+    ),
+    DocumentRule.NAMES: _pdf_check(  # no part of a name is shown
+        lambda pdf: (
+            f"may name a person or an employer in its properties ({', '.join(pdf.names)})" if pdf.names else None
+        ),
+        "nothing has to be done: the published copy is without them; for other uses, Word: File, Info, Inspect "
+        "document; Acrobat: Redact, Remove hidden information; LibreOffice: File, Properties, untick 'Apply user data'",
+    ),
+    DocumentRule.OTHER_TITLE: Check(
+        _another_title,
+        "check that it is the right file; the published copy gets its title from the record. To see or change it, "
+        "Word: File, Info, Title; LibreOffice and Acrobat: File, Properties",
+    ),
+    DocumentRule.OTHER_TYPE: Check(
+        _another_type,
+        "open it in the program that made it and save or export it as what its name says; renaming alone is not enough",
+    ),
+    DocumentRule.LARGE: Check(
+        _large,
         "make its pictures smaller. Word: File, Compress pictures, then save as PDF; Acrobat: Save as other, Reduced "
         "size; LibreOffice: Export as PDF, Images, reduce the resolution to 150 DPI",
-    )
+    ),
+    DocumentRule.PICTURES_IN_PDF: _pdf_check(
+        _embedded_images,
+        "the published copy would keep this. Remove the properties of each picture before it goes into the document "
+        "(Windows: Properties, Details, Remove properties; macOS: Preview, Tools, Show inspector), then save as PDF "
+        "again; Acrobat: Redact, Sanitize document",
+    ),
+    DocumentRule.SIGNED: _pdf_check(  # the signer's name is not shown
+        lambda pdf: f"has {_count(pdf.signatures, 'signature')} made with a certificate" if pdf.signatures else None,
+        "the published copy would name the signer, and PDF readers would show the signature as broken. Publish "
+        "the file as it was before it was signed, or print it to a new PDF",
+    ),
+    DocumentRule.OFFICE_FILE: Check(_office_file, OFFICE_HINT),
+    DocumentRule.PICTURE_PROPERTIES: Check(_image_properties, PICTURE_HINT),
+    DocumentRule.UNCHECKED: Check(
+        _unchecked,
+        "publish what is in it as PDF, picture or plain text; or check by hand that it holds no names, places or notes",
+    ),
+    DocumentRule.COVERING_MARKS: _pdf_check(
+        lambda pdf: (
+            f"has boxes or redactions {pages_in_words(pdf.covering_marks)} that were put on top of the page"
+            if pdf.covering_marks
+            else None
+        ),
+        "the published copy is without them and would show what is below. Acrobat: Redact, Apply, then save as a new "
+        "file; Word: delete the words themselves, then save as PDF again",
+    ),
+}
+"""The check of each rule. Dead links are found later, when the site's addresses are known."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -51,18 +51,15 @@ class DocumentIssue:
     hint: str
 
 
-Check = Callable[[DocumentUnderTest], DocumentIssue | None]
-
-
 def subjects(records: Records) -> Iterator[DocumentUnderTest]:
     """Yield every file that a record names and that exists and can be opened."""
-    for each in records.cases_briefings_notices:
-        record = each.record
+    for located in records.cases_briefings_notices:
+        record = located.record
         name = record.name if isinstance(record, Case) else record.title
         for index, document in enumerate(record.documents):
-            facts = records.files.get((each.raw.file, document.file or ""))
+            facts = records.files.get((located.raw.file, document.file or ""))
             if document.file is not None and facts is not None and facts.problem is None:
-                yield DocumentUnderTest(each.raw, name, document, index, facts, document.file)
+                yield DocumentUnderTest(located.raw, name, document, index, facts, document.file)
 
 
 def earlier_versions(subject: DocumentUnderTest, records: Records) -> Iterator[DocumentUnderTest]:
@@ -74,21 +71,23 @@ def earlier_versions(subject: DocumentUnderTest, records: Records) -> Iterator[D
 
 
 def to_diagnostics(
-    subject: DocumentUnderTest, which: DocumentRule, fault: DocumentIssue, records: Records, today: date
+    subject: DocumentUnderTest, document_rule: DocumentRule, issue: DocumentIssue, records: Records, today: date
 ) -> Iterator[Diagnostic]:
     """Yield the diagnostic, unless an exception covers it today. An expired exception is reported with the fault."""
     accepted = subject.document.accepted
-    if active_exception(which, accepted, today) is not None:
+    if active_exception(document_rule, accepted, today) is not None:
         return
-    rule = rule_by_slug(which)
-    given = records.partnership.record.document_rules if records.partnership is not None else ()
-    over = next((each for each in accepted if each.rule is which and each.until is not None), None)
-    message = f'"{subject.file}" {fault.message}'
-    if over is not None and over.until is not None:
-        message += f"; it was accepted until {over.until.label}"
+    rule = rule_by_slug(document_rule)
+    overrides = records.partnership.record.document_rules if records.partnership is not None else ()
+    expired = next(
+        (exception for exception in accepted if exception.rule is document_rule and exception.until is not None), None
+    )
+    message = f'"{subject.file}" {issue.message}'
+    if expired is not None and expired.until is not None:
+        message += f"; it was accepted until {expired.until.label}"
     yield replace(
-        rule.diagnostic(message, subject.at(*subject.path), fault.hint),
-        severity=severity_for(which, rule.severity, given),
+        rule.diagnostic(message, subject.at(*subject.path), issue.hint),
+        severity=severity_for(document_rule, rule.severity, overrides),
     )
 
 

@@ -140,7 +140,9 @@ def _texts(each: _Record) -> Iterator[tuple[_Path, str]]:
 
 def _people(case: Case) -> frozenset[str]:
     named = (case.name, *case.also_known_as, *case.people, case.reviewer or "")
-    return frozenset(word.strip(",.").lower() for name in named for word in name.replace("-", " ").split())
+    return frozenset(
+        word.strip(",.\"'\u2018\u2019\u201c\u201d").lower() for name in named for word in name.replace("-", " ").split()
+    )
 
 
 @lru_cache(maxsize=65_536)
@@ -150,8 +152,8 @@ def _found(text: str, codes: tuple[str, ...], known: PublicKnowledge) -> tuple[t
     The result is cached, because a preview checks the same texts again and again.
     """
     has_digit = _DIGIT.search(text) is not None
-    wanted = [each for each in codes if has_digit or each in _WITHOUT_DIGITS]
-    return tuple((code, each) for code in wanted for each in _ALL[code](text, known))
+    wanted = [code for code in codes if has_digit or code in _WITHOUT_DIGITS]
+    return tuple((code, match) for code in wanted for match in _ALL[code](text, known))
 
 
 _DIGIT: Final = re.compile("[0-9]")

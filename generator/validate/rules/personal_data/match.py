@@ -56,4 +56,4 @@ def known_of(records: Records) -> PublicKnowledge:
 
 def digits_of(text: str) -> str:
     """Return the digits of a number, without the characters between them."""
-    return "".join(each for each in text if each.isdigit())
+    return "".join(sign for sign in text if sign.isdigit())

@@ -11,18 +11,17 @@ from generator.validate.rules.personal_data.match import Match, PublicKnowledge,
 
 _TEN: Final = re.compile(r"(?<![\d.,/-])[4679]\d{2}[ -]?\d{3}[ -]?\d{4}(?![\d/-])")
 
-
-_HINT: Final = "take it out; no reader needs it"
+_NO_READER_NEEDS_IT: Final = "take it out; no reader needs it"
 
 
 def find_nhs_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield NHS numbers in the ranges in use, with a valid check digit."""
     for match in _TEN.finditer(text):
-        if is_valid([int(each) for each in match[0] if each.isdigit()]):
-            yield Match(match[0], "this looks like an NHS number", _HINT)
+        if has_valid_check_digit([int(digit) for digit in match[0] if digit.isdigit()]):
+            yield Match(match[0], "this looks like an NHS number", _NO_READER_NEEDS_IT)
 
 
-def is_valid(digits: list[int]) -> bool:
+def has_valid_check_digit(digits: list[int]) -> bool:
     """Return True if the check digit is valid."""
     rest = 11 - sum(digit * (10 - index) for index, digit in enumerate(digits[:9])) % 11
     return (0 if rest == 11 else rest) == digits[9]
@@ -34,19 +33,16 @@ _LETTERS: Final = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _UPN: Final = re.compile(rf"\b([{_LETTERS}])(\d{{11}})(\d|[{_LETTERS}])\b")
 
 
-_PUPIL_NUMBER_HINT: Final = "take it out; no reader needs it"
-
-
 def find_pupil_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield pupil numbers with a valid check letter. A temporary number ends in a letter."""
     for match in _UPN.finditer(text):
-        if is_valid_of_pupil_number(match[1], match[2] + match[3]):
-            yield Match(match[0], "this looks like a pupil's number (UPN)", _PUPIL_NUMBER_HINT)
+        if has_valid_check_letter(match[1], match[2] + match[3]):
+            yield Match(match[0], "this looks like a pupil's number (UPN)", _NO_READER_NEEDS_IT)
 
 
-def is_valid_of_pupil_number(letter: str, rest: str) -> bool:
+def has_valid_check_letter(letter: str, rest: str) -> bool:
     """Return True if the check letter, which comes first, is valid."""
-    values = [int(each) if each.isdigit() else _LETTERS.index(each) for each in rest]
+    values = [int(sign) if sign.isdigit() else _LETTERS.index(sign) for sign in rest]
     return _LETTERS[sum(value * weight for weight, value in enumerate(values, 2)) % 23] == letter
 
 
@@ -55,13 +51,10 @@ _NUMBER: Final = re.compile(
 )
 
 
-_NATIONAL_INSURANCE_NUMBER_HINT: Final = "take it out; no reader needs it"
-
-
 def find_national_insurance_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield National Insurance numbers with prefixes that are issued."""
     for match in _NUMBER.finditer(text):
-        yield Match(match[0], "this looks like a National Insurance number", _NATIONAL_INSURANCE_NUMBER_HINT)
+        yield Match(match[0], "this looks like a National Insurance number", _NO_READER_NEEDS_IT)
 
 
 _NAMED: Final = re.compile(
@@ -84,17 +77,14 @@ _DIGITS: Final = re.compile(r"\d[\dA-Z/-]{2}|[A-Z/-]\d", re.IGNORECASE)
 """Every number matches this pattern. A search for all of them in every text would take as long as all other rules."""
 
 
-_CASE_NUMBER_HINT: Final = "take it out; no reader needs it"
-
-
 def find_case_numbers(text: str, known: PublicKnowledge) -> Iterator[Match]:
     """Yield numbers that are called a case number, and numbers in the formats of family courts and police forces."""
     if _DIGITS.search(text) is None:
         return
-    found = [each[1] for each in _NAMED.finditer(text)]
-    found += [each[0] for pattern in (_COURT, _CRIME) for each in pattern.finditer(text)]
-    for fromkey in dict.fromkeys(found):
-        yield Match(fromkey, "this looks like the number of a case or a crime", _CASE_NUMBER_HINT)
+    numbers = [match[1] for match in _NAMED.finditer(text)]
+    numbers += [match[0] for pattern in (_COURT, _CRIME) for match in pattern.finditer(text)]
+    for number in dict.fromkeys(numbers):
+        yield Match(number, "this looks like the number of a case or a crime", _NO_READER_NEEDS_IT)
 
 
 _PHONE: Final = re.compile(r"(?<![\d+/.-])(?:\+44\s?(?:\(0\)\s?)?[1-9]|0[1-37-9])(?:[ -]?\d){8,9}(?![\d/])")

@@ -1,4 +1,4 @@
-"""Checks for full postcodes, each of which is shared by some fifteen homes."""
+"""Checks for full postcodes. About fifteen homes share a postcode."""
 
 from __future__ import annotations
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.markdown.forenames import ALSO_WORDS, forenames
+from generator.markdown.forenames import ALSO_WORDS, VERBS_AFTER_A_NAME, forenames
 from generator.validate.rules.personal_data.match import Match, PublicKnowledge
 
 _WORD: Final = re.compile(r"(?<![\w'\u2019.@/-])[A-Z][a-z]{2,}(?![\w@/-])")
 _LINK_BY_ID: Final = re.compile(r"\[[^\]]*\]\([a-z]+:[^)]*\)")
-_GOES_ON: Final = re.compile(
-    r"(?:['\u2019]s\b(?! [A-Z])| (?:was|is|had|has|said|told|lived|lives|went|moved|died|felt|asked|started|stopped|did"
-    r"|could|would|came|wanted|began|left|stayed|also|saw|ran|and (?:his|her|their|[A-Z][a-z]+))\b)"
+_PERSON_ACTS: Final = re.compile(
+    rf"(?:['\u2019]s\b(?! [A-Z])| (?:{VERBS_AFTER_A_NAME}"
+    r"|came|wanted|began|left|stayed|also|saw|ran|and (?:his|her|their|[A-Z][a-z]+))\b)"
 )
 _PART_OF_A_NAME: Final = re.compile(
     r"['\u2019]?s? (?:House|Hospital|Hospice|School|Academy|College|Centre|Center|Road|Street|Ward|Act|Law|Rule"
@@ -30,20 +30,20 @@ def check(text: str, known: PublicKnowledge) -> Iterator[Match]:
 
     At the start of a sentence, or if it is also an ordinary word, it counts only if the person does something.
     """
-    told: set[str] = set()
+    reported: set[str] = set()
     if not (_names_in(text) & forenames()) - known.people:
         return
     bare = _LINK_BY_ID.sub(lambda link: " " * len(link[0]), text)
     for match in _WORD.finditer(bare):
         word = match[0].lower()
-        if word not in told and word not in known.people and word in forenames() and _is_a_person(bare, match):
-            told.add(word)
+        if word not in reported and word not in known.people and word in forenames() and _is_a_person(bare, match):
+            reported.add(word)
             hint = f"take the name out, or add it to the case where it is a pseudonym: people: [{match[0]}]"
             yield Match(match[0], "this forename is not declared", hint)
 
 
 def _names_in(text: str) -> set[str]:
-    return {each.lower() for each in _WORD.findall(text)}
+    return {word.lower() for word in _WORD.findall(text)}
 
 
 def _is_a_person(text: str, match: re.Match[str]) -> bool:
@@ -56,5 +56,5 @@ def _is_a_person(text: str, match: re.Match[str]) -> bool:
         return False
     starts = not before or before.endswith(_ENDS)
     if starts or match[0].lower() in ALSO_WORDS:
-        return _GOES_ON.match(after) is not None
+        return _PERSON_ACTS.match(after) is not None
     return True

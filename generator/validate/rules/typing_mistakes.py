@@ -1,0 +1,64 @@
+"""Checks values that are valid, but are not what the editor meant to type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, Final
+
+from generator.diagnostics import Diagnostic, rule
+from generator.model import Briefing, Bulletin, Case, Located, Notice, RawRecord, Records, Year
+from generator.model.raw_record import PRIVATE_FIELD, Path
+from generator.validate.value_mistakes import curly_quotes_hint, note_hint, written_at
+
+_CURLY: Final = ("\u201c", "\u2018", "\u201d", "\u2019", "\u201e", "\u00ab")
+
+
+def check(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yield R207 for a value in Word's curly quotes, and R203 for a value that a `#` has turned into a note.
+
+    An item of a list of prose may be a quotation, so its curly quotes are allowed.
+    """
+    for located in records.prose_records:
+        yield from _check_record(located.raw, _quotable_paths(located))
+    for single in (records.partnership, records.vocabulary, records.redirects, records.link_exceptions):
+        if single is not None:
+            yield from _check_record(single.raw, frozenset())
+
+
+def _quotable_paths(
+    located: Located[Case] | Located[Briefing] | Located[Notice] | Located[Bulletin] | Located[Year],
+) -> frozenset[Path]:
+    return frozenset(path for path, _ in located.record.prose if len(path) > 1)
+
+
+def _check_record(raw: RawRecord, quotable: frozenset[Path]) -> Iterator[Diagnostic]:
+    text = raw.source.text
+    has_note = " #" in text
+    if not has_note and not any(mark in text for mark in _CURLY):
+        return
+    for path, value in _values(raw.values, ()):
+        if value is None:
+            place = raw.location_of(*path)
+            written = written_at(place).strip()
+            hint = note_hint(value, place) if has_note and written[1:2] not in ("", " ", "#") else None
+            if hint is not None:
+                yield rule("R203").diagnostic(f'"{path[-1]}" is empty, because a # begins a note', place, hint)
+        elif value.startswith(_CURLY) and path not in quotable:
+            place = raw.location_of(*path)
+            hint = curly_quotes_hint(value, place)
+            if hint is not None:
+                yield rule("R207").diagnostic(f'"{path[-1]}" is in curly quotes', place, hint)
+
+
+def _values(value: Any, path: Path) -> Iterator[tuple[Path, str | None]]:
+    """Yield the texts and the empty values of a record, with their paths. Values of `workflow` are left out."""
+    if value is None or isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            if path or name != PRIVATE_FIELD:
+                yield from _values(inner, (*path, name))
+    elif isinstance(value, list | tuple):
+        for index, inner in enumerate(value):
+            yield from _values(inner, (*path, index))

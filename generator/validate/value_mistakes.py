@@ -1,0 +1,205 @@
+"""Explains the usual mistakes in the value of a field: what an editor meant, and what to type."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generator.diagnostics import Location, one_line
+from generator.model.partial_date import MONTH_NUMBERS
+
+_CURLY_PAIRS: Final = {
+    "\u201c": "\u201d",
+    "\u2018": "\u2019",
+    "\u201e": "\u201c",
+    "\u00ab": "\u00bb",
+    "\u201d": "\u201d",
+    "\u2019": "\u2019",
+}
+_BULLETS: Final = "\u2022\u00b7\u25aa\u25e6\u2023*"
+_DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_PHONE_FIELDS: Final = frozenset({"phone"})
+_LONGEST_EXAMPLE: Final = 70
+
+
+PATTERN_HINTS: Final = {
+    "url": "an address starts with https:// and has no spaces",
+    "exit_to": "an address starts with https:// and has no spaces",
+    "website": "an address starts with https:// and has no spaces",
+    "phone": 'a phone number is digits and spaces in quotes: "01632 960001"',
+    "language": "a language is written as a short tag: en-GB, pl or cy",
+    "email": "an e-mail address looks like name@place.org",
+    "from_address": "an e-mail address looks like name@place.org",
+    "reply_to": "an e-mail address looks like name@place.org",
+    "list_unsubscribe": "write https://... or mailto:name@place.org, without spaces",
+    "file": "a logo is a SVG, PNG or WebP file, logo.svg; a font is a WOFF2 file, text-regular.woff2",
+    "family": "a font's family is letters, digits, spaces and hyphens: Source Sans 3",
+    "brand": 'a colour is six hex digits in quotes: "#1d4f5e"',
+    "brand_dark": 'a colour is six hex digits in quotes: "#1d4f5e"',
+    "accent": 'a colour is six hex digits in quotes: "#1d4f5e"',
+}
+"""How to write a field whose value does not match its pattern, by the field's name."""
+
+
+def written_at(place: Location) -> str:
+    """Return the rest of the line at a location; empty if the line is not shown."""
+    return (place.source or "")[max(0, (place.column or 1) - 1) :]
+
+
+def in_quotes(text: str) -> str:
+    """Return a text as an editor should type it: in double quotes, shortened for a message."""
+    plain = one_line(text).replace('"', "'")
+    return f'"{plain}"' if len(plain) <= _LONGEST_EXAMPLE else f'"{plain[: _LONGEST_EXAMPLE - 3]}..."'
+
+
+def curly_quotes_hint(value: object, place: Location) -> str | None:
+    """Return the hint for a value in curly quotes that the editor typed without straight ones; None for others."""
+    if not isinstance(value, str) or not written_at(place).startswith(value[:1] or "\n"):
+        return None
+    text = value.strip()
+    closing = _CURLY_PAIRS.get(text[:1])
+    if closing is None or len(text) < 2 or text[-1] not in (closing, '"', "'"):
+        return None
+    inside = text[1:-1]
+    if any(mark in inside for mark in (text[0], closing) if mark != "\u2019"):
+        return None
+    return f"these are curly quotes from Word, and would be part of the value; type straight ones: {in_quotes(inside)}"
+
+
+def note_hint(value: object, place: Location) -> str | None:
+    """Return the hint for an empty value that a `#` has turned into a note; None for others."""
+    written = written_at(place).strip()
+    if value is not None or not written.startswith("#"):
+        return None
+    return f"everything after # is a note; put it in quotes: {in_quotes(written)}"
+
+
+def colon_mistake(value: object, place: Location) -> tuple[str, str] | None:
+    """Return message and hint for a text that a colon has turned into a field; None for others."""
+    written = written_at(place).strip()
+    if not isinstance(value, dict) or not value or written.startswith("{"):
+        return None
+    first = one_line(str(next(iter(value))))
+    if not written.startswith(first[:1]):
+        return None
+    line = written.rstrip("]},") if place.source and place.source.rstrip().endswith(("]", "}")) else written
+    return (
+        f'the colon after "{first[:40]}" makes a field of this line',
+        f"put the whole text in double quotes: {in_quotes(line)}",
+    )
+
+
+def list_mark_mistake(value: object) -> tuple[str, str] | None:
+    """Return message and hint for a list whose items begin with another mark than a hyphen and a space."""
+    text = next(iter(value), "") if isinstance(value, dict) else value
+    if not isinstance(text, str) or not text:
+        return None
+    rest = one_line(re.sub(r"^\W+", "", text))
+    example = f"- {rest[:30]}{'...' if len(rest) > 30 else ''}"
+    if text[0] == "-" and len(text) > 1:
+        space = "is a special one from Word" if text[1].isspace() else "is missing"
+        return f"the space after the hyphen {space}", f"type a hyphen (-) and a space before each item: {example}"
+    if text[0] in _DASHES:
+        return "this is a long dash and not a hyphen", f"type a hyphen (-) and a space before each item: {example}"
+    if text[0] in _BULLETS:
+        return "this is a bullet and not a hyphen", f"type a hyphen (-) and a space before each item: {example}"
+    return None
+
+
+def phone_hint(name: str, value: object, place: Location) -> str | None:
+    """Return the hint for a telephone number without quotes; None for others."""
+    if name not in _PHONE_FIELDS or isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    number = re.match(r"[+0-9.]+", written_at(place))
+    return f'a phone number is in quotes: "{number[0] if number else value}"'
+
+
+def date_hint(value: object) -> str | None:
+    """Return the hint for a date that is written in words or day first: `write 2023-03 for March 2023`."""
+    if not isinstance(value, str):
+        return None
+    iso = _iso_date(value)
+    if iso is None:
+        only_year = re.fullmatch(r"\D*((?:19|20)[0-9]{2})\D*", value)
+        return f"write {only_year[1]} if only the year is known" if only_year else None
+    return f"write {iso} for {one_line(value)[:40]}"
+
+
+_DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_MONTH: Final = r"(?P<month>[a-z]{3,9})\.?"
+_YEAR: Final = r"(?P<year>(?:19|20)[0-9]{2})"
+_WEEKDAY: Final = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+_DATES: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_WEEKDAY}(?:{_DAY}(?: of)?[ -])?{_MONTH},?[ -]{_YEAR}",
+        rf"{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}",
+        rf"{_YEAR}[ -]{_MONTH}(?:[ -]{_DAY})?",
+        rf"(?:{_DAY} ?[/.-] ?)?(?P<number>[0-9]{{1,2}}) ?[/.-] ?{_YEAR}",
+        rf"{_YEAR}[/.](?P<number>[0-9]{{1,2}})(?:[/.]{_DAY})?",
+        rf"{_YEAR}-(?P<number>[0-9]{{1,2}})(?:-{_DAY})?",
+    )
+)
+
+
+def _iso_date(written: str) -> str | None:
+    """Return a date as a record writes it; None if it cannot be understood. British: the day before the month."""
+    text = (
+        one_line(written).casefold().strip(".,\u201c\u201d\u2018\u2019").replace("\u2013", "-").replace("\u2011", "-")
+    )
+    match = next(filter(None, (pattern.fullmatch(text) for pattern in _DATES)), None)
+    if match is None:
+        return None
+    parts = match.groupdict()
+    month = MONTH_NUMBERS.get(parts.get("month") or "") or int(parts.get("number") or 0)
+    day = int(parts.get("day") or 0)
+    if not 1 <= month <= 12 or day > 31:
+        return None
+    return f"{parts['year']}-{month:02d}" + (f"-{day:02d}" if day else "")
+
+
+def slash_hint(value: object) -> str | None:
+    """Return the hint for an address of this site that begins with a slash; None for others."""
+    if not isinstance(value, str) or not value.startswith("/"):
+        return None
+    address = value.lstrip("/")
+    return f"leave out the first slash: {address}" if address else 'write "" for the front page'
+
+
+def comma_mistake(name: str, value: object, place: Location) -> tuple[str, str] | None:
+    """Return message and hint for the rest of a text that a comma inside { } has cut off; None for others.
+
+    `place` is the location of `name`.
+    """
+    line, column = place.source or "", (place.column or 1) - 1
+    after = line[column + len(name) :].lstrip()
+    if value is not None or after[:1] not in (",", "}") or "," not in line[:column]:
+        return None
+    before = line[:column]
+    field = list(re.finditer(r"(?:^|[{,]\s*)([\w-]+):\s+", before))
+    message = f'the comma before "{one_line(name)[:40]}" ends the text'
+    if not field:
+        return message, "put the whole text in double quotes"
+    rest = re.split(r"\}|,\s*[\w-]+:\s", line[column:])[0].strip()
+    text = f"{before[field[-1].end() :].strip().rstrip(',')}, {rest}".strip("'\"")
+    return message, f"put the whole text in double quotes: {field[-1][1]}: {in_quotes(text)}"
+
+
+def list_hint(value: object) -> str | None:
+    """Return the hint for a list of ids that is written as one text: `write [early-help, self-harm]`."""
+    if not isinstance(value, str) or not re.fullmatch(r"[a-z0-9-]+(?:\s*[,;]\s*[a-z0-9-]+)*", value.strip()):
+        return None
+    return f"write [{', '.join(re.split(r'[,; ]+', value.strip()))}], or each item on its own line after a hyphen"
+
+
+def value_type_in_words(value: object) -> str:
+    """Return the type of a value for a message: `a list`, `text`."""
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, int | float):
+        return "a number"
+    if isinstance(value, str):
+        return "text"
+    return "a list" if isinstance(value, list) else "a set of fields"

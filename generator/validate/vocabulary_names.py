@@ -1,0 +1,82 @@
+"""Finds the vocabulary term that an editor meant by its name, so that the message can give its id."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from generator.model.vocabulary import Term, Vocabulary
+
+LISTS: Final = {
+    "type": ("review_types", "review type"),
+    "themes": ("themes", "theme"),
+    "harms": ("harms", "harm"),
+    "audience": ("audiences", "audience"),
+    "kind": ("document_kinds", "document kind"),
+}
+"""For each field of a record: the list of the vocabulary that its ids come from, and the name of one entry."""
+
+_ALIKE: Final = 0.85
+
+
+def as_id(text: str) -> str:
+    """Return a text as an id: lower-case letters, digits and single hyphens; empty if it has none of these."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def term_hint(
+    vocabulary: Vocabulary | None, field: str, written: str, is_notice: bool = False, is_exact: bool = False
+) -> str | None:
+    """Return the hint for a term that is written by its name, or in the wrong field; None if no term is like it."""
+    if vocabulary is None or field not in LISTS:
+        return None
+    term = _term_named(_terms(vocabulary, field, is_notice), written, is_exact)
+    if term is not None:
+        return f'write {term.id} for "{written}"'
+    other = {"themes": "harms", "harms": "themes"}.get(field)
+    term = _term_named(_terms(vocabulary, other, is_notice), written, is_exact) if other else None
+    if term is None or other is None:
+        return None
+    return f'"{term.label}" is a {LISTS[other][1]}: move it to {other}: [{term.id}]'
+
+
+def terms_hint(vocabulary: Vocabulary | None, field: str, written: str) -> str | None:
+    """Return the hint for one or more names in a text that should be a list; None if a name is not known."""
+    if vocabulary is None or field not in LISTS:
+        return None
+    whole = _term_named(_terms(vocabulary, field, False), written)
+    names = [written] if whole else [name for name in re.split(r"\s*[,;]\s*", written.strip()) if name]
+    terms = [_term_named(_terms(vocabulary, field, False), name) for name in names]
+    ids = [term.id for term in terms if term is not None]
+    if names and len(ids) == len(names):
+        return f"write {field}: [{', '.join(ids)}], or each item on its own line after a hyphen"
+    return term_hint(vocabulary, field, written) if len(names) == 1 else None
+
+
+def _terms(vocabulary: Vocabulary, field: str, is_notice: bool) -> Sequence[Term]:
+    if field == "kind" and is_notice:
+        return vocabulary.notice_kinds
+    terms: Sequence[Term] = getattr(vocabulary, LISTS[field][0])
+    return terms
+
+
+def _term_named(terms: Sequence[Term], written: str, is_exact: bool = False) -> Term | None:
+    """Return the term with this name, or else the one with the most similar name; None if no name is similar."""
+    wanted = as_id(written.strip("\u201c\u201d\u2018\u2019"))
+    by_name = {name: term for term in terms for name in _names(term)}
+    if wanted in by_name:
+        return by_name[wanted]
+    if is_exact:
+        return None
+    near = difflib.get_close_matches(wanted, by_name, n=1, cutoff=_ALIKE)
+    return by_name[near[0]] if near else None
+
+
+def _names(term: Term) -> Iterator[str]:
+    for name in (term.id, term.label, term.plural, getattr(term, "abbreviation", None), *term.also_known_as):
+        if name:
+            yield as_id(name)
