@@ -124,7 +124,9 @@ def test_the_lock_files_name_no_address_and_pin_every_package_by_hash() -> None:
 def test_the_table_of_steps_says_what_the_catalogue_says() -> None:
     text = (REPOSITORY / "docs" / "publishing.md").read_text(encoding="utf-8")
     rows = re.findall(
-        r"^\| \[(\w+)\]\(diagnostics\.md#([\w-]+)\) \| `([\w-]+)`: .* \| (\w+) \| (.*) \|$", text, re.MULTILINE
+        r"^\| \[(\w+)\]\(diagnostics/w900-steps\.md#([\w-]+)\) \| `([\w-]+)`: .* \| (\w+) \| (.*) \|$",
+        text,
+        re.MULTILINE,
     )
     rules = [rule_by_slug(each) for each in StepRule]
     assert rows == [(rule.code, rule.anchor, rule.slug, str(rule.severity), rule.source) for rule in rules]

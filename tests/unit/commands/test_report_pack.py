@@ -110,9 +110,9 @@ def test_the_note_says_what_is_known(packed: ReportPack) -> None:
 def test_the_checklist_has_what_is_missing_and_the_latest_day(packed: ReportPack) -> None:
     assert packed.folder is not None
     told = (packed.folder / "checklist.md").read_text("utf-8")
-    assert "- [ ] Copy to the National Panel (by Thursday 3 December 2026): send it to Mailbox" in told
-    assert "- [x] Copy to Ofsted: sent 20 November 2026" in told
-    assert "- [ ] The family has been told (by Friday 11 December 2026)" in told
+    assert "- [ ] A copy goes to the National Panel (by Thursday 3 December 2026): send it to Mailbox" in told
+    assert "- [x] A copy goes to Ofsted: sent 20 November 2026" in told
+    assert "- [ ] The family is informed (by Friday 11 December 2026)" in told
     assert f"## Missing: {packed.missing}" in told
     assert packed.missing == told.count("- [ ] ")
 
