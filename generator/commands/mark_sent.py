@@ -11,7 +11,7 @@ from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.record_rewrite import RewriteRefusal, rewrite_record
 from generator.commands.unfinished_texts import with_unfinished_as_errors
-from generator.editing import mark_sent, sent_item
+from generator.editing import mark_sent
 from generator.model import Bulletin, BulletinStatus, Located, PartialDate, PublishedBulletin
 from generator.system import replace_sources
 
@@ -74,7 +74,7 @@ def _write(
     root: Path, result: CommandResult, located: Located[Bulletin], published: PublishedBulletin, on: date
 ) -> MarkSentResult:
     bulletin, raw = located.record, located.raw
-    items = tuple(sent_item(item) for item in published.items)
+    items = published.items
     if not items:
         return MarkSentResult(result, refused=f"{raw.file} has no items: there is nothing to send")
     text = mark_sent(raw, items, on)

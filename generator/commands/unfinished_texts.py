@@ -13,7 +13,7 @@ def with_unfinished_as_errors(
     found: Iterable[Diagnostic], bulletin: PublishedBulletin, located: Located[Bulletin], records: Records
 ) -> tuple[Diagnostic, ...]:
     """Return the findings. Each R211 in the bulletin, or in a record that it lists, becomes a B954."""
-    listed = {item.name for item in bulletin.items}
+    listed = {item.record for item in bulletin.items}
     files = {
         located.raw.file,
         *(record.raw.file for record in records.cases_briefings_notices if record.record.ref in listed),

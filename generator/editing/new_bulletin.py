@@ -8,7 +8,7 @@ from datetime import date
 from generator.editing.new_record import NewRecordFile
 from generator.editing.yaml_writer import quoted, yaml_comment
 from generator.model import BulletinItem, BulletinSection, Quarter, Records
-from generator.model.quarter_activity import BulletinItemFactory, changes_by_quarter, changes_of
+from generator.model.quarter_activity import BulletinItemFactory, changes_of, public_changes
 from generator.model.starter_texts import StarterText
 
 
@@ -58,7 +58,7 @@ def _what_there_is(quarter: Quarter, records: Records, today: date) -> str:
     words = records.vocabulary.record
     public = [record.record for record in records.cases_briefings_notices if record.record.is_public(today)]
     items_of = BulletinItemFactory(public, words)
-    brought = [items_of.item(each) for each in changes_by_quarter(public, today).get(quarter.id, ())]
+    items = [items_of.item(change) for change in public_changes(records, today).get(quarter.id, ())]
     opening = (
         f"WHAT THE QUARTER BROUGHT until {today.isoformat()}. All of it stands in the bulletin by itself, and what"
     )
@@ -67,7 +67,7 @@ def _what_there_is(quarter: Quarter, records: Records, today: date) -> str:
             f"{opening} is yet to come will join it. To let something lead, or to leave it out, copy its line."
         )
     ]
-    blocks += _by_section(brought) or [yaml_comment("Nothing yet.")]
+    blocks += _by_section(items) or [yaml_comment("Nothing yet.")]
     undated = [
         notice.record
         for notice in records.notices
@@ -83,9 +83,8 @@ def _what_there_is(quarter: Quarter, records: Records, today: date) -> str:
     return "\n#\n".join(blocks)
 
 
-def _by_section(brought: Iterable[BulletinItem]) -> list[str]:
-    listed = tuple(brought)
-    return ["\n".join(_section(section, listed)) for section in BulletinSection if _of(section, listed)]
+def _by_section(items: list[BulletinItem]) -> list[str]:
+    return ["\n".join(_section(section, items)) for section in BulletinSection if _of(section, items)]
 
 
 def _of(section: BulletinSection, items: Iterable[BulletinItem]) -> list[BulletinItem]:
@@ -94,6 +93,6 @@ def _of(section: BulletinSection, items: Iterable[BulletinItem]) -> list[Bulleti
 
 def _section(section: BulletinSection, items: Iterable[BulletinItem]) -> Iterator[str]:
     yield f"# {section.heading} ({section}):"
-    for each in _of(section, items):
-        dated = f", {each.date.label}" if each.date is not None else ""
-        yield f"#   - {each.name}  # {' '.join(each.title.split())}: {each.change}{dated}"
+    for item in _of(section, items):
+        dated = f", {item.date.label}" if item.date is not None else ""
+        yield f"#   - {item.record}  # {' '.join(item.title.split())}: {item.change}{dated}"

@@ -10,7 +10,6 @@ from generator.model.bulletin import (
     ItemChange,
     PublishedBulletin,
     RelatedReading,
-    SentItem,
 )
 from generator.model.case import Case
 from generator.model.document import (
@@ -109,7 +108,6 @@ __all__ = [
     "RelatedReading",
     "ReportYear",
     "Section",
-    "SentItem",
     "Series",
     "ServerRedirect",
     "SharePicture",

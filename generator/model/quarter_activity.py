@@ -17,6 +17,7 @@ from generator.model.notice import Notice
 from generator.model.partial_date import PartialDate
 from generator.model.periods import Quarter
 from generator.model.publication import Status
+from generator.model.records import Records
 from generator.model.vocabulary import Vocabulary
 
 AnyRecord = Case | Briefing | Notice
@@ -51,6 +52,12 @@ def changes_by_quarter(records: Iterable[AnyRecord], today: date) -> Mapping[str
             continue
         brought[quarter].append(each)
     return {quarter.id: _deduplicate(brought[quarter]) for quarter in sorted(brought, reverse=True)}
+
+
+def public_changes(records: Records, today: date, drafts: bool = False) -> Mapping[str, tuple[RecordChange, ...]]:
+    """Return `changes_by_quarter` of the records that are public today; with `drafts`, of all records."""
+    located = records.cases_briefings_notices
+    return changes_by_quarter((each.record for each in located if each.record.is_public(today, drafts)), today)
 
 
 def changes_of(record: AnyRecord) -> Iterator[RecordChange]:
@@ -93,9 +100,15 @@ class BulletinItemFactory:
         """Return the bulletin item for a change, with all its display text."""
         record, change = happening.record, happening.change
         if change in (ItemChange.UPDATED, ItemChange.ARCHIVED, ItemChange.WITHDRAWN):
-            what = self._what(record)
-            section = BulletinSection.CHANGES
-            return BulletinItem(record, section, change, happening.date, record.name, happening.text, what=what)
+            return BulletinItem(
+                record=record.ref,
+                section=BulletinSection.CHANGES,
+                change=change,
+                date=happening.date,
+                title=record.name,
+                text=happening.text,
+                what=self._what(record),
+            )
         section = BulletinSection.EVENTS if change is ItemChange.COMING else self._section(record)
         return self._item(record, section, change, happening.date)
 
@@ -122,18 +135,18 @@ class BulletinItemFactory:
             else audience_groups(told, record.harms or told.harms, self._words)
         )
         return BulletinItem(
-            record,
-            section,
-            change,
-            dated,
-            record.name,
-            record.summary or (f"What was learned from {record.title}." if _is_lessons(record) else ""),
+            record=record.ref,
+            section=section,
+            change=change,
+            date=dated,
+            title=record.name,
+            text=record.summary or (f"What was learned from {record.title}." if _is_lessons(record) else ""),
             what=self._what(record),
             about=about,
             when=record.when if isinstance(record, Notice) else "",
             place=(record.place or "") if isinstance(record, Notice) else "",
             # A bulletin shows only the summary, so an item without a summary needs no content note.
-            hard_subjects=subjects_shown(record, case, self._words) if record.summary else (),
+            hard_subjects=tuple(subjects_shown(record, case, self._words)) if record.summary else (),
             reading=self._reading(record),
         )
 

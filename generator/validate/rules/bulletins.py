@@ -18,7 +18,7 @@ from generator.model import (
     Records,
     Status,
 )
-from generator.model.quarter_activity import changes_by_quarter, changes_of
+from generator.model.quarter_activity import changes_of, public_changes
 
 _AnyLocated = Located[Case] | Located[Briefing] | Located[Notice]
 
@@ -166,11 +166,10 @@ def _empty(records: Records, today: date) -> Iterator[Diagnostic]:
     ]
     if not living:
         return
-    public = [record.record for record in records.cases_briefings_notices if record.record.is_public(today)]
-    brought = changes_by_quarter(public, today)
-    for each in living:
-        told = {one.record.ref for one in brought.get(each.record.id, ())}
-        if each.record.pinned or told - set(each.record.left_out):
+    changes = public_changes(records, today)
+    for bulletin in living:
+        changed = {change.record.ref for change in changes.get(bulletin.record.id, ())}
+        if bulletin.record.pinned or changed - set(bulletin.record.left_out):
             continue
-        hint = 'pin what belongs in it, or write "status: draft" until there is something to tell'
-        yield rule("B902").diagnostic("this bulletin has nothing to tell", each.raw.location_of("id"), hint)
+        hint = 'pin what belongs in it, or write "status: draft" until there is something to list'
+        yield rule("B902").diagnostic("this bulletin has no items", bulletin.raw.location_of("id"), hint)

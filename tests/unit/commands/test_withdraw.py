@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.editing import mark_withdrawn
-from generator.model import RawRecord, SentItem, Source
+from generator.model import BulletinItem, RawRecord, Source
 from generator.read import parse_text
 
 SMALL: Final = Path(__file__).parents[2] / "sites" / "valid" / "small"
@@ -30,7 +30,7 @@ def sent_bulletin() -> dict[str, Any]:
         "title": "Rowan as it was sent",
         "text": "Words.",
     }
-    item |= {"what": "A review"} if "what" in SentItem.model_fields else {}
+    item |= {"what": "A review"} if "what" in BulletinItem.model_fields else {}
     return {"title": "Autumn", "welcome": "Hello.", "status": "sent", "sent": "2022-10-10", "items": [item]}
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 import pytest
+from pydantic import BaseModel
 
 from generator.diagnostics import CATALOGUE, rule_by_slug
 from generator.model import WORKFLOW_STEPS, Case, RawRecord, Source, Step, StepRule, Workflow
@@ -209,10 +210,10 @@ def test_every_step_has_samples_here_a_check_a_row_and_a_code() -> None:
 
 
 def test_every_row_names_a_field_of_the_record() -> None:
-    fields = {"case": Case, "workflow": Workflow, "rapid_review": RapidReview}
+    models: dict[str, type[BaseModel]] = {"case": Case, "workflow": Workflow, "rapid_review": RapidReview}
     for row in WORKFLOW_STEPS.values():
         *parents, name = ("case", *row.path)
-        assert name in fields[str(parents[-1])].model_fields
+        assert name in models[str(parents[-1])].model_fields
 
 
 def test_a_row_with_a_task_or_a_label_has_a_deadline_that_can_be_written() -> None:
