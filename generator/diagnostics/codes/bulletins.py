@@ -26,6 +26,13 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("B952", "no-such-bulletin", "A bulletin that is not there", E, "There is nothing to send."),
     Rule("B953", "no-sender", "An e-mail without a sender", N, "Readers trust an e-mail by who sends it."),
     Rule("B954", "unfinished-bulletin", "A bulletin with an unfinished text", E, "What is sent cannot be taken back."),
+    Rule(
+        "B955",
+        "sending-refused",
+        "A bulletin that cannot be marked as sent",
+        E,
+        "The page of a sent bulletin must show what readers received.",
+    ),
     # the years of annual reports
     Rule("B960", "odd-year", "Not a year", E, "A year's page has its address from the year, for good."),
     Rule(

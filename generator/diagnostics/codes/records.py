@@ -19,6 +19,13 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("R209", "odd-synonyms", "Synonyms that say nothing new", W, "The search would find no more by them."),
     Rule("R210", "starter-text", "An example from a starter file", E, "Readers would take it for your own words."),
     Rule("R211", "unfinished-text", "A text that is not finished", W, "Readers would see a note to the editor."),
+    Rule(
+        "R212",
+        "withdrawal-refused",
+        "A record that cannot be withdrawn",
+        E,
+        "A notice of withdrawal must be true, and it would make a record known that is not public.",
+    ),
     # the vocabulary and links between records
     Rule("V301", "unknown-type", "An unknown review type", E, "Types come from a closed list."),
     Rule("V302", "unknown-theme", "An unknown theme", E, "Themes come from a closed list."),

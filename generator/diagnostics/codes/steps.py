@@ -124,4 +124,11 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "Everybody who can read the repository could read it.",
     ),
+    Rule(
+        "W923",
+        "pack-refused",
+        "A report pack that cannot be written",
+        E,
+        "A report goes only to the bodies that a source names, and files that you have changed must not be lost.",
+    ),
 )
