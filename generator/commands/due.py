@@ -64,12 +64,14 @@ def due(records: Records, today: date, weeks: int) -> tuple[DueItem, ...]:
 
 
 def _automatic_events(records: Records, today: date) -> Iterator[DueItem]:
-    for each in records.cases_briefings_notices:
-        record = each.record
+    for located in records.cases_briefings_notices:
+        record = located.record
         if record.status is Status.SCHEDULED and record.publish_on is not None and not record.is_public(today):
             clock = f" at {format_time(record.publish_on.clock)}" if record.publish_on.clock is not None else ""
             title = record.name if isinstance(record, Case) else record.title
-            yield DueItem(record.publish_on.day.first_day, "goes-public", f"goes public{clock}", title, each.raw.file)
+            yield DueItem(
+                record.publish_on.day.first_day, "goes-public", f"goes public{clock}", title, located.raw.file
+            )
     for case in records.cases:
         if case.record.status in (Status.PUBLISHED, Status.SCHEDULED) and case.record.published is not None:
             months = step_for(StepRule.AVAILABILITY_REVIEW, _steps_of(case.record, records)).span_months

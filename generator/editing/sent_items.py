@@ -13,7 +13,7 @@ from generator.model import BulletinItem, RawRecord
 def mark_sent(raw: RawRecord, items: Iterable[BulletinItem], on: date) -> str:
     """Return the text of a bulletin's record, marked as sent. All other lines and comments stay.
 
-    The caller must parse the result before writing it: for a file with an unusual format, it may not be a valid record.
+    The caller must parse the result before writing it: a file with an unusual format can become invalid.
     """
     text = raw.source.text if raw.source.text.endswith("\n") else raw.source.text + "\n"
     lines = text.split("\n")

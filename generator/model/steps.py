@@ -85,7 +85,7 @@ class Step(RecordModel):
 
     @property
     def destinations(self) -> tuple[Destination, ...]:
-        """The bodies to which the step sends the report; empty for a step that sends nothing."""
+        """The bodies that the step sends the report to; empty for a step that sends nothing."""
         if self.rule is StepRule.COPIES:
             return self.to or tuple(Recipient)
         return (self.repository or Repository.NSPCC,) if self.rule is StepRule.SUBMISSION else ()

@@ -24,7 +24,7 @@ Destination = Recipient | Repository
 
 
 class Counted(StrEnum):
-    """The event from which a deadline is counted, and the direction. Each value ends "7 working days ..."."""
+    """The start of a deadline: an event, and the direction. Each value ends "7 working days ..."."""
 
     AFTER_AWARE = "after becoming aware"
     AFTER_REFERRAL = "after the referral"
@@ -62,7 +62,7 @@ DoneWhen = Callable[[Case, "Step", Destination | None], Completion]
 
 
 def _recorded(case: Case, step: Step, _to: Destination | None) -> Completion:
-    """The field of the step has a value."""
+    """Return done if the field of the step has a value."""
     value: object = case
     for name in step.row.path:
         value = getattr(value, str(name), None)
@@ -70,7 +70,7 @@ def _recorded(case: Case, step: Step, _to: Destination | None) -> Completion:
 
 
 def _sent(case: Case, _step: Step, to: Destination | None) -> Completion:
-    """The report was sent to the destination; the first time counts."""
+    """Return the day on which the report was first sent to the destination."""
     workflow = case.workflow or Workflow()
     entries: tuple[CopySent | Submission, ...] = (*workflow.copies, *workflow.submissions)
     days = [entry.sent for entry in entries if entry.to is to]
@@ -78,7 +78,7 @@ def _sent(case: Case, _step: Step, to: Destination | None) -> Completion:
 
 
 def _signed(case: Case, step: Step, _to: Destination | None) -> Completion:
-    """Each sign-off has a day, and none that the type of review requires is missing."""
+    """Return the last day of the sign-offs; not done while one has no day or a required one is missing."""
     workflow = case.workflow or Workflow()
     days = [entry.date for entry in workflow.sign_off if entry.date is not None]
     if not days or len(days) < len(workflow.sign_off) or step.missing_sign_offs(workflow):
@@ -87,12 +87,12 @@ def _signed(case: Case, step: Step, _to: Destination | None) -> Completion:
 
 
 def _has_all_parts(case: Case, step: Step, _to: Destination | None) -> Completion:
-    """Every part that the law requires was found in the report."""
+    """Return done if every part that the law requires was found in the report."""
     return Completion(not step.missing_parts(case.workflow or Workflow()))
 
 
 def _completed(case: Case, _step: Step, _to: Destination | None) -> Completion:
-    """The review is complete, or published."""
+    """Return the day on which the review was complete or, if that is not known, published."""
     completed = case.workflow.completed if case.workflow is not None else None
     day = completed or case.published
     return Completion(day is not None, day)
@@ -132,7 +132,7 @@ class WorkflowStep:
     """The key in the due list, for programs. Empty for the step's id."""
 
     missing: str = ""
-    """The diagnostic's message if the step is not recorded. Empty for a step with a check of its own."""
+    """The diagnostic's message if the step is not recorded. Empty for a step with a separate check."""
 
     late: str = ""
     """The diagnostic's message if the step was done too late. Empty for a step without a day."""

@@ -7,7 +7,13 @@ from datetime import date
 
 from generator.model import Case, Counted, Destination, Status, Step, StepRule
 from generator.model.workflow import Recipient
-from generator.timeline.timeline_model import Timeline, TimelineStep, day_in_words, group_steps, non_working_day_reason
+from generator.timeline.timeline_model import (
+    Timeline,
+    TimelineStep,
+    day_in_words,
+    non_working_day_reason,
+    steps_without_case,
+)
 from generator.working_days import latest_day
 
 
@@ -16,7 +22,7 @@ def publication_timeline(day: date, steps: Iterable[Step], today: date, of: str)
     reason = non_working_day_reason(day)
     notes = [f"{day_in_words(day)} is {reason}: offices may be closed."] if reason else []
     notes.append("The day of publication is not counted. England's bank holidays are left out.")
-    timeline_steps = group_steps(publication_steps(day, steps), today)
+    timeline_steps = steps_without_case(publication_steps(day, steps), today)
     title = f"{of}, around publication on {day_in_words(day)}"
     return Timeline(
         f"publication-{day}", title, min(step.due for step in timeline_steps), today, timeline_steps, tuple(notes)

@@ -13,8 +13,8 @@ from generator.timeline.timeline_model import (
     Timeline,
     TimelineStep,
     day_in_words,
-    group_steps,
     non_working_day_reason,
+    steps_without_case,
 )
 from generator.working_days import add_working_days, latest_day
 
@@ -65,7 +65,7 @@ def from_referral(referral: date, today: date, decision: date | None = None) -> 
     completed = completion_step(decision or latest_day(to_panel, referral), Step(rule=StepRule.SIX_MONTHS))
     if decision is None:
         completed = replace(completed, counted=f"{_SIX_MONTHS.months} months after working day {to_panel.days}")
-    steps = group_steps((*rapid_review(referral, to_panel), completed), today)
+    steps = steps_without_case((*rapid_review(referral, to_panel), completed), today)
     title = f"Rapid review, from the referral on {day_in_words(referral)}"
     return Timeline(f"rapid-review-{referral}", title, referral, today, steps, tuple(notes))
 

@@ -35,7 +35,7 @@ _SPECIAL_CHECKS: Final[dict[StepRule, Check]] = {
 }
 
 CHECKS: Final[dict[StepRule, Check]] = {rule: _SPECIAL_CHECKS.get(rule, check_recorded_step) for rule in StepRule}
-"""The check of each step. A step that only has to be recorded in time needs none of its own: its row says all."""
+"""The check of each step. A step that only has to be recorded in time needs no special one."""
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
