@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
+from generator.model import Counted, Step
+
 _ONE_DAY: Final = timedelta(days=1)
 
 
@@ -60,6 +62,23 @@ def months_after(day: date, months: int) -> date:
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def latest_day(step: Step, start: date) -> date:
+    """Return the last day on which a step is in time.
+
+    `start` is the day of the event from which the step is counted, such as the publication.
+    """
+    if step.span_months:
+        return months_after(start, step.span_months)
+    if step.row.counted is Counted.BEFORE_PUBLICATION:
+        return working_days_before(start, step.days) if step.days else start
+    return add_working_days(start, step.days)
+
+
+def planned_day(step: Step, publication: date) -> date:
+    """Return the day for which to plan a step: its latest day, but at least one working day before publication."""
+    return latest_day(step, publication) if step.days else working_days_before(publication - _ONE_DAY, 0)
 
 
 def _walked(day: date, working_days: int, step: timedelta) -> date:

@@ -9,7 +9,7 @@ import click
 
 from generator.cli.options import day, private_option, private_terms_option, root_option, today_option
 from generator.cli.output import Output, end_unwritten
-from generator.commands.options import BuildOptions
+from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.report_pack import pack
 from generator.markdown import join_words
 from generator.system import gc_disabled
@@ -40,9 +40,8 @@ def pack_command(
             )
     except OSError as error:
         end_unwritten(out, error)
-    if packed.refused is not None:
-        click.echo(f"library: {packed.refused}", err=True)
-        raise SystemExit(1)
+    if packed.refusal is not None:
+        output.print_and_exit(CommandResult((packed.refusal,)), None)
     if packed.folder is None:
         output.print_and_exit(packed.result, None)
         return

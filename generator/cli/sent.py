@@ -10,7 +10,7 @@ import click
 from generator.cli.options import Day, day, root_option, today_option
 from generator.cli.output import Output
 from generator.commands.mark_sent import mark_bulletin_sent
-from generator.commands.options import BuildOptions
+from generator.commands.options import BuildOptions, CommandResult
 
 
 @click.command("sent")
@@ -36,10 +36,8 @@ def sent_command(quarter: str, on: date | None, root: Path, today: date | None) 
     except OSError as error:
         click.echo(f"library: the bulletin cannot be written: {(error.strerror or str(error)).lower()}", err=True)
         raise SystemExit(2) from None
-    if sent.refused is not None:
-        click.echo(f"library: {sent.refused}", err=True)
-        click.echo("library: nothing was written", err=True)
-        raise SystemExit(2)
+    if sent.refusal is not None:
+        Output("text").print_and_exit(CommandResult((sent.refusal,)), None)
     if not sent.file:
         Output("text").print_and_exit(sent.result, None)
         return

@@ -11,7 +11,7 @@ import click
 
 from generator.cli.options import Day, day, private_option, root_option, today_option
 from generator.cli.output import Output
-from generator.commands.options import BuildOptions
+from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.withdraw import Withdrawal, withdraw
 from generator.report import report
 
@@ -53,13 +53,14 @@ def withdraw_command(
         click.echo(_as_json(withdrawal))
     else:
         _tell(withdrawal, record, dry_run)
-    if withdrawal.refused is not None:
-        click.echo(f"library: {withdrawal.refused}", err=True)
-        raise SystemExit(1)
+    if withdrawal.refusal is not None:
+        if form == "json":
+            raise SystemExit(1)
+        Output("text").print_and_exit(CommandResult((withdrawal.refusal,)), None)
 
 
 def _tell(withdrawal: Withdrawal, record: str, dry_run: bool) -> None:
-    if withdrawal.refused is None and not withdrawal.files:
+    if withdrawal.refusal is None and not withdrawal.files:
         click.echo(f"library: {record} was withdrawn before; nothing is written")
     for file in withdrawal.files:
         click.echo(f"library: {file} {'would say' if dry_run else 'says'} that it is withdrawn")
@@ -81,9 +82,10 @@ def _tell(withdrawal: Withdrawal, record: str, dry_run: bool) -> None:
 
 def _as_json(withdrawal: Withdrawal) -> str:
     """`{"version": 1, ...}`; fields are only ever added."""
+    refusal = withdrawal.refusal
     content = {
         "version": 1,
-        "refused": withdrawal.refused,
+        "refused": f"{refusal.message}; {refusal.hint}" if refusal is not None else None,
         "files": withdrawal.files,
         "where_else": [asdict(trace) for trace in withdrawal.traces],
     }

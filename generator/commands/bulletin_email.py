@@ -40,7 +40,7 @@ def send_bulletin(options: BuildOptions, quarter: str, folder: Path) -> Bulletin
 
     Any error in the records stops it, as it stops a build. Yields B950 for an e-mail that mail programs would cut off,
     B951 for a draft that was not requested (`request.drafts`), B952 for a bulletin that does not exist, B953 if no
-    sender is named, S009 for an existing file that may not be replaced, and B954 for each unfinished text, unless the
+    sender is named, S009 for an existing file that must not be replaced, and B954 for each unfinished text, unless the
     e-mail says that it is a draft. If there is a list of private terms, the e-mail may contain none of them.
     """
     return with_private_terms_check_of(
@@ -113,7 +113,7 @@ def _not_there(quarter: str, records: Records, located: Located[Bulletin] | None
 def _found(email: BulletinEmail, records: Records, located: Located[Bulletin]) -> Iterator[Diagnostic]:
     over = len(email.html) - LARGEST
     if over > 0:
-        message = f"the e-mail is {_kilobytes(over)} too long: Gmail shows the first {LARGEST // 1024} KB of it alone"
+        message = f"the e-mail is {_kilobytes(over)} too long: Gmail shows only the first {LARGEST // 1024} KB"
         hint = f'shorten "welcome" ({_kilobytes(len(located.record.welcome.encode()))}), or name items under "left_out"'
         yield rule("B950").diagnostic(message, located.raw.location_of("welcome", key=True), hint)
     assert records.partnership is not None

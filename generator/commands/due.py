@@ -8,12 +8,23 @@ from datetime import date, timedelta
 from typing import Final
 
 from generator.commands.report_recipients import ReportRecipient, destinations_of
-from generator.model import Case, Located, PartialDate, Records, Status, Step, StepRule
+from generator.model import (
+    WORKFLOW_STEPS,
+    Case,
+    Counted,
+    Located,
+    PartialDate,
+    Records,
+    Status,
+    Step,
+    StepRule,
+    Workflow,
+    step_for,
+)
 from generator.model.event_time import format_time
-from generator.model.steps import days_of, months_of
 from generator.model.vocabulary import Vocabulary
-from generator.model.workflow import Recipient, Workflow
-from generator.working_days import months_after, working_days_before
+from generator.model.workflow import Recipient
+from generator.working_days import latest_day, months_after, planned_day
 
 LINK_EXCEPTIONS: Final = "content/link-exceptions.yml"
 
@@ -53,15 +64,17 @@ def due(records: Records, today: date, weeks: int) -> tuple[DueItem, ...]:
 
 
 def _automatic_events(records: Records, today: date) -> Iterator[DueItem]:
-    for each in records.cases_briefings_notices:
-        record = each.record
+    for located in records.cases_briefings_notices:
+        record = located.record
         if record.status is Status.SCHEDULED and record.publish_on is not None and not record.is_public(today):
             clock = f" at {format_time(record.publish_on.clock)}" if record.publish_on.clock is not None else ""
             title = record.name if isinstance(record, Case) else record.title
-            yield DueItem(record.publish_on.day.first_day, "goes-public", f"goes public{clock}", title, each.raw.file)
+            yield DueItem(
+                record.publish_on.day.first_day, "goes-public", f"goes public{clock}", title, located.raw.file
+            )
     for case in records.cases:
         if case.record.status in (Status.PUBLISHED, Status.SCHEDULED) and case.record.published is not None:
-            months = months_of(StepRule.AVAILABILITY_REVIEW, _steps_of(case.record, records))
+            months = step_for(StepRule.AVAILABILITY_REVIEW, _steps_of(case.record, records)).span_months
             day = _until_reviewed(case.record.published, case.record.workflow, months)
             span = "a year" if months == 12 else f"{months} months"
             what = f"has been public for {span}: decide whether it stays or is archived"
@@ -102,43 +115,43 @@ def _accepted_for_a_time(records: Records) -> Iterator[DueItem]:
         yield DueItem(link.until.last_day, "link-looked-at", what, link.address, LINK_EXCEPTIONS)
 
 
-def _steps(case: Located[Case], steps: Workflow, words: Vocabulary | None, today: date) -> Iterator[DueItem]:
+def _steps(case: Located[Case], workflow: Workflow, words: Vocabulary | None, today: date) -> Iterator[DueItem]:
     record, file = case.record, case.raw.file
 
-    def step(day: date, key: str, what: str) -> DueItem:
+    def item(day: date, key: str, what: str) -> DueItem:
         return DueItem(day, key, what, record.name, file)
 
     review_type = words.type.get(record.type) if words is not None else None
-    rules = review_type.steps if review_type is not None else ()
-    destinations = destinations_of(review_type) if review_type is not None else ()
+    steps = review_type.steps if review_type is not None else ()
     publication = record.publication
     is_public = record.published is not None and record.is_public(today) and record.published.first_day <= today
-    if publication is not None and publication.day is not None and not is_public:
-        latest = working_days_before(publication.first_day, days_of(StepRule.COPIES, rules))
-        yield from (step(*each) for each in _before_publication(steps, publication.first_day, latest, destinations))
-    if steps.planned is not None and record.publish_on is None and not is_public:
-        yield step(steps.planned.last_day, "planned", 'publication is planned: write "status: scheduled", "publish_on"')
-    if steps.decision is not None and steps.delay is None and steps.not_published is None and not is_public:
-        months = months_of(StepRule.SIX_MONTHS, rules)
-        span = "six months" if months == 6 else f"{months} months"
-        day = months_after(steps.decision.date.last_day, months)
-        yield step(day, "six-months", f"{span} from the decision: be complete, or tell the Panel why it is late")
-    if steps.delay is not None and steps.delay.until is not None and not is_public:
-        yield step(steps.delay.until.last_day, "delayed-until", "the delay that was told ends")
+    if is_public:
+        return
+    if publication is not None and publication.day is not None:
+        recipients = destinations_of(review_type) if review_type is not None else ()
+        yield from (item(*fields) for fields in _before_publication(record, publication.first_day, steps, recipients))
+    if workflow.planned is not None and record.publish_on is None:
+        what = 'publication is planned: write "status: scheduled", "publish_on"'
+        yield item(workflow.planned.last_day, "planned", what)
+    if workflow.decision is not None and workflow.delay is None and workflow.not_published is None:
+        step = step_for(StepRule.SIX_MONTHS, steps)
+        if workflow.decision.starts_review and not step.completion(record).is_done:
+            months = "six months" if step.span_months == 6 else f"{step.span_months} months"
+            what = f"{months} from the decision: complete the review, or notify the Panel why it is late"
+            yield item(latest_day(step, workflow.decision.date.last_day), "six-months", what)
+    if workflow.delay is not None and workflow.delay.until is not None:
+        yield item(workflow.delay.until.last_day, "delayed-until", "the notified delay ends")
 
 
 def _before_publication(
-    steps: Workflow, publication: date, latest: date, destinations: tuple[ReportRecipient, ...]
+    case: Case, publication: date, steps: tuple[Step, ...], recipients: tuple[ReportRecipient, ...]
 ) -> Iterator[tuple[date, str, str]]:
-    sent = {copy.to for copy in steps.copies}
-    for destination in destinations:
-        if isinstance(destination.to, Recipient) and destination.to not in sent:
-            yield latest, "copy", f"send a copy to {destination.to.label}: library pack writes it"
-    day_before = working_days_before(publication - timedelta(days=1), 0)
-    for done, key, what in (
-        (steps.legal_check, "legal-check", "have the legal check done"),
-        (steps.family_informed, "family", "tell the family"),
-        (steps.impact_considered, "impact", "plan for the impact on those close to the case"),
-    ):
-        if done is None:
-            yield day_before, key, what
+    """Yield the day, the key and the task of each step before publication that is not done."""
+    for row in WORKFLOW_STEPS.values():
+        if row.counted is not Counted.BEFORE_PUBLICATION or not row.task:
+            continue
+        copies = [recipient.to for recipient in recipients if isinstance(recipient.to, Recipient)]
+        for to in copies if row.rule is StepRule.COPIES else (None,):
+            step = step_for(row.rule, steps, to)
+            if not step.completion(case, to).is_done:
+                yield planned_day(step, publication), row.due_key or row.rule, step.words(row.task, to)

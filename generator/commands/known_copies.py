@@ -1,4 +1,4 @@
-"""Finds where else a record has been: copies that a build cannot take back, and whom to ask. Pure."""
+"""Finds where else a record has been: copies that a build cannot remove, and who can remove them. Pure."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generator.model import (
 from generator.model.publication import Publication
 from generator.model.workflow import Repository
 
-_UNSAID: Final = frozenset({"sources", "workflow", "briefings", "accepted_findings"})
+_UNPUBLISHED_FIELDS: Final = frozenset({"sources", "workflow", "briefings", "accepted_findings"})
 """Fields that are never published, or that a separate list covers."""
 
 
@@ -31,7 +31,7 @@ class KnownCopy:
 
     where: str
     do: str
-    """What happens there automatically, or what somebody has to do."""
+    """What happens there automatically, or what the editor has to do."""
 
     details: tuple[str, ...] = ()
     """Addresses, days, files."""
@@ -43,14 +43,14 @@ def find_known_copies(records: Records, names: Iterable[str], site_url: str) -> 
     `names` are record names, such as `case:grace`.
     """
     wanted = frozenset(names)
-    located = [record for record in records.cases_briefings_notices if record.record.ref in wanted]
+    located = [entry for entry in records.cases_briefings_notices if entry.record.ref in wanted]
     return (
         *_on_the_site(records, wanted, site_url),
         *_sent(records, wanted),
-        *_handed_on(case.record for case in records.cases if case.record.ref in wanted),
-        *_elsewhere(each.record for each in located),
+        *_sent_copies(case.record for case in records.cases if case.record.ref in wanted),
+        *_on_other_sites(entry.record for entry in located),
         *_named_by_others(records, wanted),
-        *_untracked_copies(each.raw.folder for each in located if each.raw.kind != "notice"),
+        *_untracked_copies(entry.raw.folder for entry in located if entry.raw.kind != "notice"),
     )
 
 
@@ -60,38 +60,37 @@ def _on_the_site(records: Records, names: frozenset[str], site_url: str) -> Iter
         address_of(record.record, words) for record in records.cases_briefings_notices if record.record.ref in names
     ]
     urls = records.published_urls.record.published if records.published_urls is not None else ()
-    given = [url for url in urls if url.record in names]
-    told = [
-        f"/{each.address}, since {each.since.iso}"
-        + (f", {len(each.versions)} versions" if len(each.versions) > 1 else "")
-        for each in given
+    published = [
+        f"/{url.address}, since {url.since.iso}" + (f", {len(url.versions)} versions" if len(url.versions) > 1 else "")
+        for url in urls
+        if url.record in names
     ]
     yield KnownCopy(
-        "The addresses that readers were given",
-        "From the next build on each page says only that it was withdrawn and why, and each document is gone.",
-        tuple(told) or tuple(f"/{page}" for page in pages),
+        "Published addresses",
+        "From the next build, each page says only that it was withdrawn and why, and each document is removed.",
+        tuple(published) or tuple(f"/{page}" for page in pages),
     )
     old = [
-        redirect_entry
-        for redirect_entry in records.redirect_entries
-        if (site_address(redirect_entry.new, site_url) or "").partition("#")[0] in pages
+        redirect
+        for redirect in records.redirect_entries
+        if (site_address(redirect.new, site_url) or "").partition("#")[0] in pages
     ]
     if old:
-        do = "They lead to the notice. Leave them."
-        yield KnownCopy("Old addresses that lead there", do, tuple(each.old for each in old))
+        do = "They redirect to the notice. Leave them."
+        yield KnownCopy("Old addresses that redirect there", do, tuple(redirect.old for redirect in old))
     yield KnownCopy(
         "Feeds and data",
-        "The next build takes it out. Programs that read feeds keep what they have; nothing can call that back.",
+        "The next build removes it. Programs that read feeds keep what they have, and it cannot be recalled.",
         (f"/{addresses.FEED}", f"/{addresses.REVIEWS_JSON} and the other files in /data/"),
     )
-    yield KnownCopy("The search on the site", "The next build makes its index without it.")
+    yield KnownCopy("The search on the site", "The next build leaves it out of the index.")
 
 
 def _sent(records: Records, names: frozenset[str]) -> Iterator[KnownCopy]:
-    told = tuple(line for bulletin in records.bulletins for line in _items_of(bulletin, names))
-    if told:
-        do = "Whoever got them has them. Write to the same list: ask people to delete it, and not to pass it on."
-        yield KnownCopy("Bulletins that were sent", do, told)
+    items = tuple(line for bulletin in records.bulletins for line in _items_of(bulletin, names))
+    if items:
+        do = "Your readers still have them. Write to the same list: ask them to delete it, and not to pass it on."
+        yield KnownCopy("Bulletins that were sent", do, items)
 
 
 def _items_of(located: Located[Bulletin], names: frozenset[str]) -> Iterator[str]:
@@ -103,69 +102,70 @@ def _items_of(located: Located[Bulletin], names: frozenset[str]) -> Iterator[str
                 yield f'{located.raw.file}{day}: "{item.title}"'
 
 
-def _handed_on(cases: Iterable[Case]) -> Iterator[KnownCopy]:
+def _sent_copies(cases: Iterable[Case]) -> Iterator[KnownCopy]:
     for case in cases:
         steps = case.workflow
-        told = [f"a copy to {each.to.label}, sent {each.sent.label}" for each in (steps.copies if steps else ())]
-        told += [f"submitted to {each.to.label}, {each.sent.label}" for each in (steps.submissions if steps else ())]
-        if told:
-            do = "Tell each of them today that it is withdrawn, and ask them to take it out."
-            if steps and any(submission.to is Repository.NSPCC for submission in steps.submissions):
+        copies = [f"a copy to {copy.to.label}, sent {copy.sent.label}" for copy in (steps.copies if steps else ())]
+        submissions = steps.submissions if steps else ()
+        copies += [f"submitted to {submission.to.label}, {submission.sent.label}" for submission in submissions]
+        if copies:
+            do = "Tell each of them today that it is withdrawn, and ask them to remove it."
+            if any(submission.to is Repository.NSPCC for submission in submissions):
                 do += " The NSPCC repository: information@nspcc.org.uk."
-            yield KnownCopy(f"Copies that were handed on ({case.name})", do, tuple(told))
+            yield KnownCopy(f"Copies of the report ({case.name})", do, tuple(copies))
         else:
-            do = 'The record names none. Ask whoever sends them, and write each under "workflow".'
-            yield KnownCopy(f"Copies that were handed on ({case.name})", do)
+            do = 'The record lists none. Ask the person who sends them, and add each one under "workflow".'
+            yield KnownCopy(f"Copies of the report ({case.name})", do)
 
 
-def _elsewhere(found: Iterable[Publication]) -> Iterator[KnownCopy]:
-    told = tuple(each.url for record in found for each in record.documents if each.url is not None)
-    if told:
-        yield KnownCopy(
-            "Documents on other sites", "No build reaches them. Ask whoever runs the site to take them down.", told
-        )
+def _on_other_sites(records: Iterable[Publication]) -> Iterator[KnownCopy]:
+    urls = tuple(document.url for record in records for document in record.documents if document.url is not None)
+    if urls:
+        do = "A build cannot remove them. Ask the owner of the site to take them down."
+        yield KnownCopy("Documents on other sites", do, urls)
 
 
 def _named_by_others(records: Records, names: frozenset[str]) -> Iterator[KnownCopy]:
     """Yield the records and pages that link to one of the records or name it: their text may describe it."""
-    said = {case.record.name for case in records.cases if case.record.ref in names}
-    called = "".join(rf"|\b{re.escape(each)}\b" for each in sorted(said))
-    looked_for = re.compile("|".join(rf"{re.escape(each)}(?![\w-])" for each in sorted(names)) + called)
+    pseudonyms = sorted({case.record.name for case in records.cases if case.record.ref in names})
+    patterns = [rf"{re.escape(name)}(?![\w-])" for name in sorted(names)]
+    patterns += [rf"\b{re.escape(pseudonym)}\b" for pseudonym in pseudonyms]
+    mention = re.compile("|".join(patterns))
     raws = [record.raw for record in records.cases_briefings_notices if record.record.ref not in names]
     raws += [*(bulletin.raw for bulletin in records.bulletins), *(year.raw for year in records.years)]
-    told = tuple(raw_record.file for raw_record in raws if looked_for.search(_said(raw_record)))
-    told += tuple(page.source.file for page in records.pages if looked_for.search(page.source.text))
+    files = tuple(raw.file for raw in raws if mention.search(_published_text(raw)))
+    files += tuple(page.source.file for page in records.pages if mention.search(page.source.text))
     ids = {name.partition(":")[2] for name in names if name.startswith("case:")}
-    listed = tuple(
+    briefings = tuple(
         f"{case.raw.file} (its briefings: {', '.join(case.record.briefings)})"
         for case in records.cases
         if case.record.id in ids and case.record.briefings
     )
-    if told or listed:
-        do = "Read each of them: words of their own that tell of it are still public."
-        yield KnownCopy("Other texts that name it, and briefings that grew out of it", do, (*told, *listed))
+    if files or briefings:
+        do = "Read each of them: what they say about it is still public."
+        yield KnownCopy("Other texts that name it, and its briefings", do, (*files, *briefings))
 
 
-def _said(raw: RawRecord) -> str:
+def _published_text(raw: RawRecord) -> str:
     """Return the text of a record that readers may see, and the ids that it names."""
-    return str({name: value for name, value in raw.values.items() if name not in _UNSAID})
+    return str({name: value for name, value in raw.values.items() if name not in _UNPUBLISHED_FIELDS})
 
 
 def _untracked_copies(folders: Iterable[str]) -> Iterator[KnownCopy]:
     yield KnownCopy(
         "Browsers, search engines and web archives",
-        "The notice asks search engines to forget the page. Ask Google and Bing to remove the addresses above as "
+        "The notice asks search engines to remove the page. Ask Google and Bing to remove the addresses above as "
         "outdated, and the Internet Archive to leave them out.",
     )
     yield KnownCopy(
         "Paper, e-mails and packs",
-        'Sheets, posters, printed pages, and folders that "library pack" has written lie where they were put. '
+        'Sheets, posters, printed pages, and folders that "library pack" has written are still in use. '
         "Ask for them back.",
     )
     yield KnownCopy(
         "The history of the records",
         "Nothing is deleted in git: the history keeps every word and file, and so does each copy of the repository. If "
-        "the repository is public, make it private today; to take it out for good, ask whoever runs it to rewrite the "
-        "history (git filter-repo) and its host to drop what it has kept.",
+        "the repository is public, make it private today. To remove it permanently, ask your technical team to rewrite "
+        "the history (git filter-repo), and the host of the repository to delete its copies.",
         tuple(f"{folder}/" for folder in folders),
     )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from generator.commands.report_recipients import ReportRecipient
-from generator.model import Case, PartialDate, StepRule
-from generator.model.steps import days_of
+from generator.model import WORKFLOW_STEPS, Case, Counted, PartialDate, Step, StepRule, Workflow, step_for
 from generator.model.vocabulary import ReviewType
-from generator.model.workflow import Recipient, StatutoryContent, Workflow
-from generator.working_days import is_working_day, working_days_before
+from generator.model.workflow import StatutoryContent
+from generator.working_days import is_working_day, planned_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,74 +27,57 @@ class ChecklistItem:
 
 
 def checks(
-    case: Case, review_type: ReviewType, destinations: tuple[ReportRecipient, ...], reports: int
+    case: Case, review_type: ReviewType, recipients: tuple[ReportRecipient, ...], reports: int
 ) -> tuple[ChecklistItem, ...]:
     """Return every line of the checklist, in the order of the work."""
-    steps = case.workflow or Workflow()
     day = case.publication
-    copies_by = _copies_by(day, review_type)
-    has_copies = any(destination.is_before for destination in destinations)
+    file_detail = "" if reports else "put the PDF next to the record, and name it there"
+    has_copies = any(recipient.is_before for recipient in recipients)
     return (
-        ChecklistItem(
-            "The report's file lies beside the record", reports > 0, "" if reports else "put the PDF there, name it"
-        ),
-        *_of_statute(steps, has_copies),
-        ChecklistItem(
-            "The partners and the panel agreed", all(each.date for each in steps.sign_off) and bool(steps.sign_off)
-        ),
-        ChecklistItem(
-            "The lead reviewer is named", case.reviewer is not None, "" if case.reviewer else 'add "reviewer: ..."'
-        ),
+        ChecklistItem("The report's file is next to the record", reports > 0, file_detail),
         ChecklistItem("The day of publication is known", day is not None and day.day is not None, _day(day)),
-        _done("The legal check is done", steps.legal_check, day),
-        _done("The family has been told", steps.family_informed, day),
-        _done("The impact of publication was planned for", steps.impact_considered, day),
-        ChecklistItem("One office answers the press", steps.media_contact is not None),
-        *(_handed_on(destination, steps, copies_by, day) for destination in destinations),
+        *(_report_parts(case.workflow or Workflow()) if has_copies else ()),
+        *_steps(case, review_type),
+        *(_recipient_item(recipient, case, review_type) for recipient in recipients),
     )
 
 
-def _copies_by(publication: PartialDate | None, review_type: ReviewType) -> date | None:
-    if publication is None or publication.day is None:
-        return None
-    return working_days_before(publication.last_day, days_of(StepRule.COPIES, review_type.steps))
+def _report_parts(workflow: Workflow) -> Iterator[ChecklistItem]:
+    for part in StatutoryContent:
+        is_included = part in workflow.report_holds
+        detail = "" if is_included else f'once you have seen it, add "{part}" to "report_holds"'
+        yield ChecklistItem(f"The report includes {part.label}", is_included, detail)
 
 
-def _of_statute(steps: Workflow, has_copies: bool) -> Iterator[ChecklistItem]:
-    names = {
-        StatutoryContent.IMPROVEMENTS: "The report sums up the improvements that it recommends",
-        StatutoryContent.REASONS: "The report tells of systemic or underlying reasons",
-    }
-    for part, name in names.items() if has_copies else ():
-        is_there = part in steps.report_holds
-        yield ChecklistItem(
-            name, is_there, "" if is_there else f'once you have seen it, add "{part}" to "report_holds"'
-        )
+def _steps(case: Case, review_type: ReviewType) -> Iterator[ChecklistItem]:
+    """Yield the steps before publication, except the parts of the report and the copies, which have several lines."""
+    for row in WORKFLOW_STEPS.values():
+        if row.counted is Counted.BEFORE_PUBLICATION and row.rule not in (StepRule.REPORT_HOLDS, StepRule.COPIES):
+            step = step_for(row.rule, review_type.steps)
+            completion = step.completion(case)
+            if completion.is_done:
+                yield ChecklistItem(row.label, True, completion.on.label if completion.on is not None else "")
+            else:
+                yield ChecklistItem(row.label, False, row.add, _planned_day(step, case))
 
 
-def _done(what: str, on: PartialDate | None, publication: PartialDate | None) -> ChecklistItem:
-    latest = (
-        working_days_before(publication.last_day - timedelta(days=1), 0)
-        if publication is not None and publication.day
-        else None
-    )
-    return ChecklistItem(what, on is not None, on.label if on is not None else "", None if on is not None else latest)
+def _planned_day(step: Step, case: Case) -> date | None:
+    """Return the day for which to plan a step; None if the day of publication is not known."""
+    publication = case.publication
+    return planned_day(step, publication.last_day) if publication is not None and publication.day is not None else None
 
 
-def _handed_on(
-    to: ReportRecipient, steps: Workflow, copies_by: date | None, published: PartialDate | None
-) -> ChecklistItem:
-    sent = [
-        each.sent for each in (steps.copies if isinstance(to.to, Recipient) else steps.submissions) if each.to is to.to
-    ]
-    what = f"{'Copy to' if to.is_before else 'Submission to'} {to.to.label}"
-    if sent:
-        return ChecklistItem(what, True, f"sent {sent[0].label}")
-    where = f"send it to {to.address} ({to.source})" if to.address else "no source gives its address: ask, and keep it"
-    if to.is_before:
-        return ChecklistItem(what, False, where, copies_by)
-    when = "once it is published; " if published is not None else ""
-    return ChecklistItem(what, False, when + where)
+def _recipient_item(recipient: ReportRecipient, case: Case, review_type: ReviewType) -> ChecklistItem:
+    step = step_for(StepRule.COPIES if recipient.is_before else StepRule.SUBMISSION, review_type.steps, recipient.to)
+    label, sent = step.words(step.row.label, recipient.to), step.completion(case, recipient.to).on
+    if sent is not None:
+        return ChecklistItem(label, True, f"sent {sent.label}")
+    detail = "no source gives its address: ask for it, and write it down"
+    if recipient.address:
+        detail = f"send it to {recipient.address} ({recipient.source})"
+    if recipient.is_before:
+        return ChecklistItem(label, False, detail, _planned_day(step, case))
+    return ChecklistItem(label, False, f"once it is published; {detail}" if case.publication is not None else detail)
 
 
 def _day(day: PartialDate | None) -> str:
@@ -103,23 +85,21 @@ def _day(day: PartialDate | None) -> str:
         return 'add "publish_on", or "planned" under "workflow"'
     if day.day is None:
         return f"{day.label}: the days below need the day itself"
-    return day.label if is_working_day(day.first_day) else f"{day.label}, which is no working day"
+    return day.label if is_working_day(day.first_day) else f"{day.label}, which is not a working day"
 
 
-def as_markdown(title: str, found: tuple[ChecklistItem, ...], today: date) -> str:
+def as_markdown(title: str, items: tuple[ChecklistItem, ...], today: date) -> str:
     """Return the checklist as a Markdown task list, with the missing items first."""
-    missing = [each for each in found if not each.is_done]
+    missing = [item for item in items if not item.is_done]
     lines = [f"# {title}: before it leaves", "", "For the team. Do not send this page with the report.", ""]
-    lines += [f"## Missing: {len(missing)}", "", *(_line(each, today) for each in missing)]
-    done = [each for each in found if each.is_done]
-    lines += ["", f"## Done: {len(done)}", "", *(_line(each, today) for each in done), ""]
+    lines += [f"## Missing: {len(missing)}", "", *(_line(item, today) for item in missing)]
+    done = [item for item in items if item.is_done]
+    lines += ["", f"## Done: {len(done)}", "", *(_line(item, today) for item in done), ""]
     return "\n".join(lines)
 
 
-def _line(check: ChecklistItem, today: date) -> str:
-    late = " **too late**" if check.latest is not None and check.latest < today and not check.is_done else ""
-    latest = (
-        f" (by {check.latest:%A} {check.latest.day} {check.latest:%B %Y}{late})" if check.latest is not None else ""
-    )
-    detail = f": {check.detail}" if check.detail else ""
-    return f"- [{'x' if check.is_done else ' '}] {check.what}{latest}{detail}"
+def _line(item: ChecklistItem, today: date) -> str:
+    late = " **too late**" if item.latest is not None and item.latest < today and not item.is_done else ""
+    latest = f" (by {item.latest:%A} {item.latest.day} {item.latest:%B %Y}{late})" if item.latest is not None else ""
+    detail = f": {item.detail}" if item.detail else ""
+    return f"- [{'x' if item.is_done else ' '}] {item.what}{latest}{detail}"

@@ -16,7 +16,7 @@ from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.private_terms_gate import with_private_term_findings, with_private_terms_check_of
 from generator.commands.report_recipients import ReportRecipient, destinations_of
 from generator.crosslink import crosslink
-from generator.diagnostics import Severity, Trait, did_you_mean, has_trait, rule
+from generator.diagnostics import Diagnostic, Location, Severity, Trait, did_you_mean, has_trait, rule
 from generator.documents.sanitised_pdfs import sanitised_copy
 from generator.model import Case, Library, PublishedDocument, addresses
 from generator.model.event_time import format_range
@@ -46,16 +46,16 @@ class ReportPack:
     """The number of lines of the checklist that are still to be done."""
 
     recipients: tuple[str, ...] = ()
-    refused: str | None = None
-    """Why nothing was written, in words for an editor."""
+    refusal: Diagnostic | None = None
+    """Why nothing was written (W923)."""
 
 
 def pack(options: BuildOptions, case_id: str, out: Path) -> ReportPack:
     """Write a folder for each recipient with the clean copy and a cover note, and a checklist next to them.
 
     Of the steps under `workflow`, only what `CoverNote` names is included. On a given day, unchanged records give
-    identical bytes. A folder that contains anything other than an earlier pack is left unchanged. If there is a list of
-    private terms, no file of the pack may contain any of them.
+    identical bytes. Yields W923, and writes nothing, if there is no such case, or if a file of the folder is not from
+    an earlier pack. If there is a list of private terms, no file of the pack may contain any of them.
     """
     return with_private_terms_check_of(options, lambda scanner: _pack(options, case_id, out, scanner), ReportPack)
 
@@ -66,9 +66,11 @@ def _pack(options: BuildOptions, case_id: str, out: Path, scanner: PrivateTermSc
     if library is None or project is None:
         return ReportPack(result)
     case = next((each for each in library.cases if each.id == case_id), None)
-    refused = _refused(case, case_id, library, out)
-    if case is None or refused is not None:
-        return ReportPack(result, refused=refused)
+    if case is None:
+        return ReportPack(result, refusal=_no_case(case_id, library))
+    refusal = _refusal(case, library, out)
+    if refusal is not None:
+        return ReportPack(result, refusal=refusal)
     try:
         reports = _reports(library, project, case)
     except PdfError as fault:
@@ -86,8 +88,9 @@ def _pack(options: BuildOptions, case_id: str, out: Path, scanner: PrivateTermSc
         return ReportPack(result)
     changed = _changed_since(out, files)
     if changed is not None:
-        why = f"{changed} was changed after the pack was written, and would be overwritten"
-        return ReportPack(result, refused=f"{why}; move it, or name another folder with --out")
+        message = f"{changed} was changed after the pack was written, and would be overwritten"
+        hint = "move it, or name another folder with --out"
+        return ReportPack(result, refusal=rule("W923").diagnostic(message, Location(str(changed)), hint))
     _write(out, files)
     missing = sum(not each.is_done for each in found_missing)
     return ReportPack(result, out, missing, tuple(each.to.label for each in to))
@@ -106,20 +109,28 @@ def _library(result: CommandResult, options: BuildOptions) -> Library | None:
     return crosslink(result.records, options.today, result.project.site_url, drafts=True)
 
 
-def _refused(case: Case | None, case_id: str, library: Library, out: Path) -> str | None:
-    if case is None:
-        known = [each.id for each in library.cases]
-        if any(each.id == case_id for each in library.withdrawn if isinstance(each, Case)):
-            return f'"{case_id}" is withdrawn: nothing of it is handed on'
-        return f'there is no case "{case_id}"; {did_you_mean(case_id, known) or "library list names them"}'
-    if not destinations_of(library.vocabulary.type[case.type]):
-        return (
-            f"no source says who gets the report of a {library.vocabulary.type[case.type].label}; "
-            'name them under "steps" of the type in content/vocabulary.yml'
-        )
+def _no_case(case_id: str, library: Library) -> Diagnostic:
+    location = Location("content/cases")
+    if any(record.id == case_id for record in library.withdrawn if isinstance(record, Case)):
+        hint = "do not send the report of a withdrawn case"
+        return rule("W923").diagnostic(f'the case "{case_id}" is withdrawn', location, hint)
+    hint = did_you_mean(case_id, [case.id for case in library.cases]) or 'run "library list" for the ids of all cases'
+    return rule("W923").diagnostic(f'there is no case "{case_id}"', location, hint)
+
+
+def _refusal(case: Case, library: Library, out: Path) -> Diagnostic | None:
+    """Return why no pack of a case can be written to a folder; None if it can."""
+    review_type = library.vocabulary.type[case.type]
+    if not destinations_of(review_type):
+        message = f"no source says who gets the report of a {review_type.label}"
+        hint = f'add "steps" to the review type {case.type}, with a step for copies or submission'
+        return rule("W923").diagnostic(message, Location("content/vocabulary.yml"), hint)
+    if out.is_file():
+        return rule("W923").diagnostic(f"{out} is a file", Location(str(out)), "name a folder with --out")
     if out.is_dir() and any(out.iterdir()) and not _is_pack(out):
-        return f"{out} holds something else; name another folder with --out"
-    return f"{out} is a file; name a folder with --out" if out.is_file() else None
+        message = f"{out} has files that are not from an earlier pack"
+        return rule("W923").diagnostic(message, Location(str(out)), "name another folder with --out")
+    return None
 
 
 def _is_pack(folder: Path) -> bool:

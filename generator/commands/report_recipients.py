@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model.publication import About
-from generator.model.step_kinds import StepRule
 from generator.model.vocabulary import ReviewType
-from generator.model.workflow import Recipient, Repository
+from generator.model.workflow import Recipient, Repository, StepRule
+from generator.model.workflow_steps import WORKFLOW_STEPS
 
-_COPIES: Final = "Warrington CSPR framework of March 2021, 4.2.8"
+_COPIES: Final = WORKFLOW_STEPS[StepRule.COPIES].source
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,7 @@ def destinations_of(review_type: ReviewType) -> tuple[ReportRecipient, ...]:
     recipients of copies, and the NSPCC; a type for adults only has the national library; any other type has none.
     """
     if review_type.steps:
-        named: set[Recipient | Repository | None] = set()
-        for step in review_type.steps:
-            if step.rule is StepRule.COPIES:
-                named |= set(step.to or Recipient)
-            elif step.rule is StepRule.SUBMISSION:
-                named.add(step.repository)
+        named = {destination for step in review_type.steps for destination in step.destinations}
         return tuple(destination for destination in DESTINATIONS if destination.to in named)
     if review_type.about == (About.CHILDREN,):
         return tuple(destination for destination in DESTINATIONS if destination.to is not Repository.SAR_LIBRARY)

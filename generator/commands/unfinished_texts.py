@@ -10,18 +10,18 @@ from generator.model.bulletin import Bulletin
 
 
 def with_unfinished_as_errors(
-    found: Iterable[Diagnostic], bulletin: PublishedBulletin, located: Located[Bulletin], records: Records
+    diagnostics: Iterable[Diagnostic], bulletin: PublishedBulletin, located: Located[Bulletin], records: Records
 ) -> tuple[Diagnostic, ...]:
     """Return the findings. Each R211 in the bulletin, or in a record that it lists, becomes a B954."""
-    listed = {item.name for item in bulletin.items}
+    listed = {item.record for item in bulletin.items}
     files = {
         located.raw.file,
         *(record.raw.file for record in records.cases_briefings_notices if record.record.ref in listed),
     }
 
-    def weighed(each: Diagnostic) -> Diagnostic:
-        if each.code != "R211" or each.location is None or each.location.file not in files:
-            return each
-        return rule("B954").diagnostic(each.message, each.location, each.hint)
+    def as_error(diagnostic: Diagnostic) -> Diagnostic:
+        if diagnostic.code != "R211" or diagnostic.location is None or diagnostic.location.file not in files:
+            return diagnostic
+        return rule("B954").diagnostic(diagnostic.message, diagnostic.location, diagnostic.hint)
 
-    return tuple(map(weighed, found))
+    return tuple(map(as_error, diagnostics))

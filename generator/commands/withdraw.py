@@ -10,7 +10,7 @@ from generator.commands.build import validate_and_link
 from generator.commands.known_copies import KnownCopy, find_known_copies
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.record_rewrite import RewriteRefusal, rewrite_record
-from generator.diagnostics import Diagnostic, Severity, did_you_mean
+from generator.diagnostics import Diagnostic, Location, Severity, did_you_mean, rule
 from generator.editing import can_be_written, mark_withdrawn, status_lines
 from generator.model import Briefing, Case, Located, Notice, PartialDate, Records, Status
 from generator.system import replace_sources
@@ -29,8 +29,8 @@ class Withdrawal:
     traces: tuple[KnownCopy, ...] = ()
     """Other places where the content has been."""
 
-    refused: str | None = None
-    """Why nothing was written, in words for an editor."""
+    refusal: Diagnostic | None = None
+    """Why nothing was written (R212)."""
 
     blocking_diagnostics: tuple[Diagnostic, ...] = ()
     """Current errors and warnings of the records. A publication that checks the records stops at each of them."""
@@ -39,82 +39,89 @@ class Withdrawal:
 def withdraw(options: BuildOptions, name: str, reason: str, on: date, dry_run: bool = False) -> Withdrawal:
     """Write into a record that it is withdrawn, since when and why. For a case, also into its lessons learned briefing.
 
-    `name` is a case's id, or a name such as `briefing:early-help` or `notice:new-tool`. Other faults of the records do
-    not stop it. Nothing is written if the record is not public, if the day or the reason is not possible, or if one of
-    the files would not parse to the intended record. A dry run returns an identical result and writes nothing.
+    `name` is a case's id, or a name such as `briefing:early-help` or `notice:new-tool`. Errors in other records do not
+    stop it. Yields R212, and writes nothing, if the record is not public, if the day or the reason is not possible, or
+    if one of the files would not parse to the intended record. A dry run has the same result and writes nothing.
     """
     # Data from the private folder is not part of the file that is written.
     result = validate_and_link(replace(options, drafts=False, private=None))
     if result.records is None or result.project is None:
         return Withdrawal(result)
-    found = _found(result.records, name)
-    if found is None:
-        return Withdrawal(result, refused=_unknown(result.records, name))
-    refused = _refused(found, reason, on, options.today)
-    if refused is not None:
-        return Withdrawal(result, refused=refused)
-    told = (found, *_linked_briefings(found, result.records, options.today))
+    located = _find(result.records, name)
+    if located is None:
+        return Withdrawal(result, refusal=_unknown(result.records, name))
+    refusal = _refusal(located, reason, on, options.today)
+    if refusal is not None:
+        return Withdrawal(result, refusal=refusal)
+    to_withdraw = (located, *_linked_briefings(located, result.records, options.today))
     known = validate_and_link(options).records if options.private is not None else result.records
-    names = [each.record.ref for each in told]
-    where = find_known_copies(known or result.records, names, result.project.site_url)
+    names = [withdrawn.record.ref for withdrawn in to_withdraw]
+    copies = find_known_copies(known or result.records, names, result.project.site_url)
     texts: dict[str, bytes] = {}
-    for each in told:
-        if each.record.is_withdrawn:
+    for withdrawn in to_withdraw:
+        if withdrawn.record.is_withdrawn:
             continue
-        data = _withdrawn(options.root, each, reason, on)
+        data = _withdrawn_text(options.root, withdrawn, reason, on)
         if isinstance(data, RewriteRefusal):
-            return Withdrawal(result, traces=where, refused=_by_hand(each, reason, on))
-        texts[each.raw.file] = data
+            return Withdrawal(result, traces=copies, refusal=_by_hand(withdrawn, reason, on))
+        texts[withdrawn.raw.file] = data
     if dry_run:
-        return Withdrawal(result, tuple(texts), where)
+        return Withdrawal(result, tuple(texts), copies)
     replace_sources({options.root / file: data for file, data in texts.items()})
-    return Withdrawal(result, tuple(texts), where, blocking_diagnostics=_stopping(options) if texts else ())
+    return Withdrawal(result, tuple(texts), copies, blocking_diagnostics=_blocking(options) if texts else ())
 
 
-def _stopping(options: BuildOptions) -> tuple[Diagnostic, ...]:
+def _blocking(options: BuildOptions) -> tuple[Diagnostic, ...]:
     return tuple(
         diagnostic for diagnostic in validate_and_link(options).diagnostics if diagnostic.severity is not Severity.NOTE
     )
 
 
-def _found(records: Records, name: str) -> _Record | None:
+def _find(records: Records, name: str) -> _Record | None:
     wanted = name if ":" in name else f"case:{name}"
-    return next((record for record in records.cases_briefings_notices if record.record.ref == wanted), None)
+    return next((located for located in records.cases_briefings_notices if located.record.ref == wanted), None)
 
 
-def _unknown(records: Records, name: str) -> str:
-    kind = name.partition(":")[0] if ":" in name else "case"
-    known = [record.record.ref for record in records.cases_briefings_notices]
+def _unknown(records: Records, name: str) -> Diagnostic:
+    kind, _, identity = name.rpartition(":")
+    kind = kind or "case"
+    location = Location({"briefing": "briefings", "notice": "content/notices"}.get(kind, "content/cases"))
+    if identity in records.known_ids.get(kind, ()):
+        return rule("R212").diagnostic(f'the record of "{name}" has errors', location, "run: library check")
+    known = [located.record.ref for located in records.cases_briefings_notices]
     if ":" not in name:
-        known = [each.removeprefix("case:") for each in known if each.startswith("case:")]
-    hint = did_you_mean(name, known) or 'a case is named by its id, others as in "briefing:early-help"'
-    has_faults = name.partition(":")[2] in records.known_ids.get(kind, ()) or name in records.known_ids.get("case", ())
-    return f'the record of "{name}" has faults: run library check' if has_faults else f'there is no "{name}"; {hint}'
+        known = [ref.removeprefix("case:") for ref in known if ref.startswith("case:")]
+    hint = did_you_mean(name, known) or 'write the id of a case, or another record as in "briefing:early-help"'
+    return rule("R212").diagnostic(f'there is no "{name}"', location, hint)
 
 
-def _refused(found: _Record, reason: str, on: date, today: date) -> str | None:
-    record, file = found.record, found.raw.file
+def _refusal(located: _Record, reason: str, on: date, today: date) -> Diagnostic | None:
+    record, raw = located.record, located.raw
     if not record.is_public(today):
-        return f'{file} is not public: write "status: draft", or leave it so, and nothing of it will be'
+        hint = 'write "status: draft" if it must not be published; it needs no withdrawal'
+        return rule("R212").diagnostic(f'"{record.name}" is not public', raw.location_of("status"), hint)
     if not reason.strip():
-        return "a reason is needed, in words that the public may read"
+        return rule("R212").diagnostic("no reason is given", raw.location_of(), "add --reason: the public will read it")
     if not can_be_written(reason):
-        return "the reason holds a control character; type it again"
-    return f"{on.isoformat()} is still to come" if on > today else None
+        return rule("R212").diagnostic("the reason has a control character", raw.location_of(), "type the reason again")
+    if on > today:
+        hint = "leave --on out: the record is withdrawn today"
+        return rule("R212").diagnostic(f"{on.isoformat()} is in the future", raw.location_of(), hint)
+    return None
 
 
-def _linked_briefings(found: _Record, records: Records, today: date) -> tuple[_Record, ...]:
+def _linked_briefings(located: _Record, records: Records, today: date) -> tuple[_Record, ...]:
     """Return the lessons learned briefing of a case, because its text is the case's."""
-    if not isinstance(found.record, Case):
+    if not isinstance(located.record, Case):
         return ()
     return tuple(
         briefing
         for briefing in records.briefings
-        if briefing.record.case == found.record.id and briefing.record.is_public(today)
+        if briefing.record.case == located.record.id and briefing.record.is_public(today)
     )
 
 
-def _withdrawn(root: Path, located: _Record, reason: str, on: date) -> bytes | RewriteRefusal:
+def _withdrawn_text(root: Path, located: _Record, reason: str, on: date) -> bytes | RewriteRefusal:
     text = mark_withdrawn(located.raw, reason.strip(), on)
     wanted = located.record.model_copy(
         update={
@@ -127,6 +134,7 @@ def _withdrawn(root: Path, located: _Record, reason: str, on: date) -> bytes | R
     return rewrite_record(root, located.raw, text, wanted)
 
 
-def _by_hand(located: _Record, reason: str, on: date) -> str:
-    lines = "; ".join(status_lines(reason, on))
-    return f"{located.raw.file} cannot be changed by a program: nothing is written. Write these lines yourself: {lines}"
+def _by_hand(located: _Record, reason: str, on: date) -> Diagnostic:
+    message = f"{located.raw.file} has a format that this command cannot change"
+    hint = f"write these lines yourself: {'; '.join(status_lines(reason, on))}"
+    return rule("R212").diagnostic(message, located.raw.location_of(), hint)

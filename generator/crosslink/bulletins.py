@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from generator.model import (
     Bulletin,
@@ -14,7 +13,6 @@ from generator.model import (
     PublishedBulletin,
     Quarter,
     RelatedReading,
-    SentItem,
 )
 from generator.model.quarter_activity import AnyRecord, BulletinItemFactory, RecordChange
 from generator.model.vocabulary import Vocabulary
@@ -23,76 +21,75 @@ from generator.model.vocabulary import Vocabulary
 def published_bulletins(
     bulletins: Iterable[Bulletin],
     records: Iterable[AnyRecord],
-    brought: Mapping[str, tuple[RecordChange, ...]],
+    changes: Mapping[str, tuple[RecordChange, ...]],
     words: Vocabulary,
 ) -> tuple[PublishedBulletin, ...]:
     """Return the bulletins, newest first. Pass only public bulletins and records, without errors."""
     records = tuple(records)
     by_name = {record.ref: record for record in records}
-    items_of = BulletinItemFactory(records, words)
+    factory = BulletinItemFactory(records, words)
     published = []
     for bulletin in bulletins:
         quarter = bulletin.quarter
         if quarter is None:
             continue
-        current = tuple(items_of.item(each) for each in brought.get(quarter.id, ()))
-        items = _sent(bulletin, by_name) if bulletin.items else _chosen(bulletin, current, by_name, items_of)
-        told = {(item.name, item.change) for item in items}
-        later = (each for each in current if (each.name, each.change) not in told)
-        since = tuple(each for each in later if each.name not in bulletin.left_out) if bulletin.items else ()
-        published.append(PublishedBulletin(bulletin, quarter, _in_sections(bulletin, items), since))
-    return tuple(sorted(published, key=lambda each: each.quarter, reverse=True))
+        current = tuple(factory.item(change) for change in changes.get(quarter.id, ()))
+        items = _sent_items(bulletin, by_name) if bulletin.items else _arranged(bulletin, current, by_name, factory)
+        added: list[BulletinItem] = []
+        if bulletin.items:
+            sent = {(item.record, item.change) for item in items}
+            later = (item for item in current if (item.record, item.change) not in sent)
+            added = [item for item in later if item.record not in bulletin.left_out]
+        named = {item.record: by_name[item.record] for item in (*items, *added)}
+        published.append(PublishedBulletin(bulletin, quarter, _in_sections(bulletin, items), tuple(added), named))
+    return tuple(sorted(published, key=lambda bulletin: bulletin.quarter, reverse=True))
 
 
 def bulletins_by_record(bulletins: Iterable[PublishedBulletin]) -> Mapping[str, tuple[Quarter, ...]]:
     """Return record name to the quarters whose bulletins include it, newest first."""
     quarters: dict[str, list[Quarter]] = defaultdict(list)
     for bulletin in bulletins:
-        for name in dict.fromkeys(item.name for item in bulletin.items):
+        for name in dict.fromkeys(item.record for item in bulletin.items):
             quarters[name].append(bulletin.quarter)
-    return {name: tuple(listed) for name, listed in quarters.items()}
+    return {name: tuple(including) for name, including in quarters.items()}
 
 
-def _chosen(
-    bulletin: Bulletin, current: Iterable[BulletinItem], by_name: Mapping[str, AnyRecord], items_of: BulletinItemFactory
+def _arranged(
+    bulletin: Bulletin, current: Iterable[BulletinItem], by_name: Mapping[str, AnyRecord], factory: BulletinItemFactory
 ) -> tuple[BulletinItem, ...]:
     """Return the quarter's items as the editor arranged them: pinned items come first, left-out items are removed."""
-    items = [each for each in current if each.name not in bulletin.left_out]
+    items = [item for item in current if item.record not in bulletin.left_out]
     pinned: list[BulletinItem] = []
     for name in dict.fromkeys(bulletin.pinned):
-        own = [item for item in items if item.name == name]
+        of_record = [item for item in items if item.record == name]
         record = by_name.get(name)
-        if not own and record is not None and not record.is_withdrawn:
-            own = [replace(items_of.new(record), date=None)]
-        pinned += [replace(each, is_pinned=True) for each in own]
-    return (*pinned, *(item for item in items if item.name not in bulletin.pinned))
+        if not of_record and record is not None and not record.is_withdrawn:
+            of_record = [factory.new(record).model_copy(update={"date": None})]
+        pinned += of_record
+    return (*pinned, *(item for item in items if item.record not in bulletin.pinned))
 
 
-def _sent(bulletin: Bulletin, by_name: Mapping[str, AnyRecord]) -> tuple[BulletinItem, ...]:
+def _sent_items(bulletin: Bulletin, by_name: Mapping[str, AnyRecord]) -> tuple[BulletinItem, ...]:
     """Return the items as they were sent.
 
     The text of a record that was withdrawn later is removed; a record that is no longer public is left out.
     """
-    return tuple(_as_sent(sent, by_name[sent.record], by_name) for sent in bulletin.items if sent.record in by_name)
+    return tuple(_sent_item(item, by_name[item.record], by_name) for item in bulletin.items if item.record in by_name)
 
 
-def _as_sent(sent: SentItem, record: AnyRecord, by_name: Mapping[str, AnyRecord]) -> BulletinItem:
-    if record.is_withdrawn and sent.change is not ItemChange.WITHDRAWN:
-        title, reason = record.name, record.status_reason or ""
-        return BulletinItem(record, sent.section, ItemChange.WITHDRAWN, sent.date, title, reason, what=sent.what)
-    return BulletinItem(
-        record,
-        sent.section,
-        sent.change,
-        sent.date,
-        sent.title,
-        sent.text or "",
-        what=sent.what,
-        about=sent.about,
-        when=sent.when or "",
-        place=sent.place or "",
-        hard_subjects=sent.hard_subjects,
-        reading=tuple(each for each in sent.reading if _can_be_read(each, by_name)),
+def _sent_item(item: BulletinItem, record: AnyRecord, by_name: Mapping[str, AnyRecord]) -> BulletinItem:
+    if record.is_withdrawn and item.change is not ItemChange.WITHDRAWN:
+        return BulletinItem(
+            record=item.record,
+            section=item.section,
+            change=ItemChange.WITHDRAWN,
+            date=item.date,
+            title=record.name,
+            text=record.status_reason or "",
+            what=item.what,
+        )
+    return item.model_copy(
+        update={"reading": tuple(reading for reading in item.reading if _can_be_read(reading, by_name))}
     )
 
 

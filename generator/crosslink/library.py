@@ -13,7 +13,7 @@ from generator.crosslink.documents import published_documents
 from generator.crosslink.related import related_cases
 from generator.crosslink.sorting import newest_first
 from generator.model import Briefing, Case, Library, Located, Notice, Records, Series
-from generator.model.quarter_activity import RecordChange, changes_by_quarter
+from generator.model.quarter_activity import RecordChange, public_changes
 from generator.model.vocabulary import Vocabulary
 
 AnyRecord = TypeVar("AnyRecord", Case, Briefing, Notice)
@@ -31,9 +31,9 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         return [each.record for each in located if each.record.is_public(today, drafts)]
 
     all_cases, all_briefings, all_notices = public(records.cases), public(records.briefings), public(records.notices)
-    cases = newest_first(_standing(all_cases), lambda each: (each.published, each.name))
-    briefings = tuple(sorted(_standing(all_briefings), key=lambda each: (each.title.lower(), each.id)))
-    notices = newest_first(_standing(all_notices), lambda each: (each.dated, each.title))
+    cases = newest_first(_not_withdrawn(all_cases), lambda each: (each.published, each.name))
+    briefings = tuple(sorted(_not_withdrawn(all_briefings), key=lambda each: (each.title.lower(), each.id)))
+    notices = newest_first(_not_withdrawn(all_notices), lambda each: (each.dated, each.title))
     briefing_by_id = {each.id: each for each in briefings}
     briefings_of = {
         case.id: tuple(briefing_by_id[identity] for identity in case.briefings if identity in briefing_by_id)
@@ -46,15 +46,15 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         if each.series is Series.LESSONS_LEARNED and each.case is not None and each.case in case_by_id
     }
 
-    def told_by(briefing: Briefing) -> Case | Briefing:
+    def subject_of(briefing: Briefing) -> Case | Briefing:
         """Return the record with the themes and harms of a briefing: its case if it has one, or the briefing."""
         return case_by_id.get(briefing.case or "", briefing)
 
     vocabulary: Vocabulary = records.vocabulary.record
     everything: tuple[Case | Briefing | Notice, ...] = (*all_cases, *all_briefings, *all_notices)
-    brought = changes_by_quarter(everything, today)
+    changes = public_changes(records, today, drafts)
     of_bulletins = (bulletin.record for bulletin in records.bulletins if bulletin.record.is_public(today, drafts))
-    bulletins = published_bulletins(of_bulletins, everything, brought, vocabulary)
+    bulletins = published_bulletins(of_bulletins, everything, changes, vocabulary)
     published = records.published_urls.record.published if records.published_urls is not None else ()
     return Library(
         partnership=records.partnership.record,
@@ -74,11 +74,11 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         cases_by_year=_grouped(cases, lambda each: (each.published.year if each.published else None,)),
         cases_by_theme=_grouped(cases, lambda each: each.themes),
         cases_by_harm=_grouped(cases, lambda each: each.harms),
-        briefings_by_theme=_grouped(briefings, lambda each: each.themes or told_by(each).themes),
-        briefings_by_harm=_grouped(briefings, lambda each: each.harms or told_by(each).harms),
+        briefings_by_theme=_grouped(briefings, lambda each: each.themes or subject_of(each).themes),
+        briefings_by_harm=_grouped(briefings, lambda each: each.harms or subject_of(each).harms),
         notices_by_theme=_grouped(notices, lambda each: each.themes),
         bulletins=bulletins,
-        changed_in_quarter={quarter: _standing_of(happened) for quarter, happened in brought.items()},
+        changed_in_quarter={quarter: _changed_records(in_quarter) for quarter, in_quarter in changes.items()},
         bulletins_mentioning=bulletins_by_record(bulletins),
         years=tuple(
             sorted(
@@ -94,8 +94,8 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
     )
 
 
-def _standing_of(happened: Iterable[RecordChange]) -> tuple[Case | Briefing | Notice, ...]:
-    records = {each.record.ref: each.record for each in happened if not each.record.is_withdrawn}
+def _changed_records(changes: Iterable[RecordChange]) -> tuple[Case | Briefing | Notice, ...]:
+    records = {change.record.ref: change.record for change in changes if not change.record.is_withdrawn}
     return tuple(records.values())
 
 
@@ -103,7 +103,7 @@ def _withdrawn(records: Iterable[AnyRecord]) -> list[AnyRecord]:
     return [record for record in records if record.is_withdrawn]
 
 
-def _standing(records: Iterable[AnyRecord]) -> list[AnyRecord]:
+def _not_withdrawn(records: Iterable[AnyRecord]) -> list[AnyRecord]:
     return [record for record in records if not record.is_withdrawn]
 
 

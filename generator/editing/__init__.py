@@ -3,7 +3,7 @@
 from generator.editing.new_bulletin import draft_bulletin
 from generator.editing.new_record import NewRecordFile, draft_briefing, draft_case, draft_notice, slugify
 from generator.editing.record_counts import Overview, RecordCounts, SummaryReadingAge, Task, Todo, overview
-from generator.editing.sent_items import mark_sent, sent_item
+from generator.editing.sent_items import mark_sent
 from generator.editing.withdrawal_fields import mark_withdrawn, status_lines
 from generator.editing.yaml_writer import can_be_written
 
@@ -22,7 +22,6 @@ __all__ = [
     "mark_sent",
     "mark_withdrawn",
     "overview",
-    "sent_item",
     "slugify",
     "status_lines",
 ]

@@ -78,12 +78,12 @@ def draft_briefing(
     """Return a new briefing of either series. Fields with empty answers are left out."""
     is_lessons = series is Series.LESSONS_LEARNED
     own = (
-        (_field("case", "The id of the case whose lessons it tells: story, learning and advice stand there.", case),)
+        (_field("case", "The id of its case. The story, the learning and the advice come from there.", case),)
         if is_lessons
         else (_sections(), _items("questions", "To talk about in a team.", _example(StarterText.QUESTION)))
     )
     fields = (
-        _field("title", 'The topic alone. The words "7-minute briefing" are added by the library.', quoted(title)),
+        _field("title", 'Only the topic. The words "7-minute briefing" are added by the library.', quoted(title)),
         _field("series", "seven-minute or lessons-learned.", str(series)),
         *own,
         _STATUS,
@@ -112,7 +112,7 @@ def draft_notice(
     """Return a new notice: a piece of news or a resource. Fields with empty answers are left out."""
     fields = (
         _field("title", "What it is called.", quoted(title)),
-        _field("kind", f"A notice kind's id, which decides where it stands: {_ids(words.notice_kinds)}.", kind),
+        _field("kind", f"A notice kind's id, which decides where it appears: {_ids(words.notice_kinds)}.", kind),
         _STATUS,
         _field("date", f"The date of the news, or of the resource. {_DATE}", dated, "2022-09-14"),
         _field("summary", "One or two plain sentences.", quoted(summary)),
@@ -124,7 +124,7 @@ def draft_notice(
         _field("place", "Where it takes place.", "", _example(StarterText.PLACE)),
         _items(
             "changes",
-            "What has become different about the event since it was announced.",
+            "What has changed since the event was announced.",
             f"{{date: 2022-09-14, text: {_example(StarterText.CHANGE)}}}",
         ),
         _field(
@@ -156,8 +156,8 @@ _PROSE = (
 
 def _record(what: str, fields: Iterable[str]) -> str:
     opening = (
-        f"{what}. A line that begins with # is a note, and the library does not read it. To use a field that stands in"
-        " a note, take its # away. Text with a colon, a quote or a # in it stands in double quotes."
+        f"{what}. A line that begins with # is a note, and the library does not read it. To use a field in a note,"
+        " remove its #. Put text that contains a colon, a quote or a # in double quotes."
     )
     return "\n\n".join((yaml_comment(opening), *fields)) + "\n"
 
@@ -197,8 +197,8 @@ def _sections() -> str:
 def _documents(words: Vocabulary) -> str:
     kinds = words.document_kinds[0].id if words.document_kinds else "report"
     meaning = (
-        f"What readers can take away. kind is one of: {_ids(words.document_kinds)}. Each has one of: file (it lies"
-        " beside this record), url (it stands on another site), or availability (on-request, withheld, delayed or"
+        f"What readers can download. kind is one of: {_ids(words.document_kinds)}. Each has one of: file (it is"
+        " next to this record), url (it is on another site), or availability (on-request, withheld, delayed or"
         " withdrawn; the last three with a reason that the public may read). published may say when."
     )
     return f"{yaml_comment(meaning)}\n# documents:\n#   - {{kind: {kinds}, availability: on-request}}"
@@ -217,18 +217,19 @@ def _ids(terms: Iterable[Term]) -> str:
 
 _ABOUT = _field(
     "about",
-    "children, adults or both. It decides which telephone numbers are shown. Without it the type or the harms decide.",
+    "children, adults or both. It decides which telephone numbers are shown. If it is missing, the type or the harms"
+    " decide.",
     "",
     "[children]",
 )
 _NOTE = _items(
     "content_note",
-    "What a note above the summary says that the page speaks about. Without it the harms say it.",
+    "The topics in the note above the summary. If this field is missing, the harms are listed.",
     _example(StarterText.CONTENT_NOTE),
 )
 _STATUS = _field(
     "status",
-    "A draft is seen by nobody but you; without this line the next build publishes it. scheduled needs"
+    "Only you can see a draft. Without this line, the next build publishes it. scheduled needs"
     ' "publish_on: 2026-12-14". archived keeps the page, withdrawn only its address; both may have status_since, and'
     " withdrawn needs a status_reason that the public may read.",
     "draft",
@@ -236,8 +237,7 @@ _STATUS = _field(
 _ALSO = _items("also_known_as", "Other names under which people look for it.", _example(StarterText.OTHER_NAME))
 _ACCEPTED = _items(
     "accepted_findings",
-    "What a check takes for a slip, and is meant to stay: its code, and its words as the finding shows them. Never"
-    " published.",
+    "What a check reports and you want to keep: the code, and the words as the finding shows them. Never published.",
     f'{{rule: P627, text: "01234 567890", reason: {_example(StarterText.ACCEPTED_REASON)}, date: 2026-11-25}}',
 )
 _BEHIND = "Dates and decisions behind publication, in fields of your own. Never published."

@@ -7,31 +7,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.editing.yaml_writer import quoted, yaml_list
-from generator.model import BulletinItem, RawRecord, SentItem
+from generator.model import BulletinItem, RawRecord
 
 
-def sent_item(item: BulletinItem) -> SentItem:
-    """Return an item with its text of today."""
-    return SentItem(
-        record=item.name,
-        section=item.section,
-        change=item.change,
-        date=item.date,
-        title=item.title,
-        text=item.text or None,
-        what=item.what,
-        about=item.about,
-        when=item.when or None,
-        place=item.place or None,
-        hard_subjects=item.hard_subjects,
-        reading=item.reading,
-    )
-
-
-def mark_sent(raw: RawRecord, items: Iterable[SentItem], on: date) -> str:
+def mark_sent(raw: RawRecord, items: Iterable[BulletinItem], on: date) -> str:
     """Return the text of a bulletin's record, marked as sent. All other lines and comments stay.
 
-    The caller must parse the result before writing it: for a file with an unusual format, it may not be a valid record.
+    The caller must parse the result before writing it: a file with an unusual format can become invalid.
     """
     text = raw.source.text if raw.source.text.endswith("\n") else raw.source.text + "\n"
     lines = text.split("\n")
@@ -48,7 +30,7 @@ def mark_sent(raw: RawRecord, items: Iterable[SentItem], on: date) -> str:
 _NOTE = '# What was sent, word for word. It stays as it is: what comes later shows as "Since this bulletin".'
 
 
-def _lines(items: Iterable[SentItem]) -> Iterator[str]:
+def _lines(items: Iterable[BulletinItem]) -> Iterator[str]:
     for item in items:
         yield f"  - record: {item.record}"
         yield f"    section: {item.section}"
@@ -66,9 +48,9 @@ def _lines(items: Iterable[SentItem]) -> Iterator[str]:
             yield f"    hard_subjects: [{', '.join(map(quoted, item.hard_subjects))}]"
         if item.reading:
             yield "    reading:"
-        for each in item.reading:
-            yield f"      - record: {each.record}"
-            yield f"        title: {quoted(each.title)}"
-            yield f"        what: {quoted(each.what)}"
-            if each.question is not None:
-                yield f"        question: {quoted(each.question)}"
+        for reading in item.reading:
+            yield f"      - record: {reading.record}"
+            yield f"        title: {quoted(reading.title)}"
+            yield f"        what: {quoted(reading.what)}"
+            if reading.question is not None:
+                yield f"        question: {quoted(reading.question)}"

@@ -19,7 +19,7 @@ def status_lines(reason: str, on: date) -> tuple[str, ...]:
 def mark_withdrawn(raw: RawRecord, reason: str, on: date) -> str:
     """Return the text of a record, marked as withdrawn. All other lines and comments stay.
 
-    The caller must parse the result before writing it: for a file with an unusual format, it may not be a valid record.
+    The caller must parse the result before writing it: a file with an unusual format can become invalid.
     """
     lines = raw.source.text.rstrip("\n").split("\n")
     taken: set[int] = set()

@@ -10,7 +10,6 @@ from generator.model.bulletin import (
     ItemChange,
     PublishedBulletin,
     RelatedReading,
-    SentItem,
 )
 from generator.model.case import Case
 from generator.model.document import (
@@ -46,12 +45,13 @@ from generator.model.record_address import address_of
 from generator.model.records import Located, Records
 from generator.model.report_year import Year, YearStatus
 from generator.model.server_redirect import ServerRedirect, server_redirect, site_address, split_address
-from generator.model.step_kinds import StepRule
-from generator.model.steps import Step
+from generator.model.steps import Step, step_for
 from generator.model.vocabulary import Vocabulary
-from generator.model.workflow import Workflow
+from generator.model.workflow import StepRule, Workflow
+from generator.model.workflow_steps import WORKFLOW_STEPS, Completion, Counted, Destination, WorkflowStep
 
 __all__ = [
+    "WORKFLOW_STEPS",
     "About",
     "Accepted",
     "AccessibilityIssue",
@@ -64,7 +64,10 @@ __all__ = [
     "BulletinSection",
     "BulletinStatus",
     "Case",
+    "Completion",
     "Contact",
+    "Counted",
+    "Destination",
     "Document",
     "DocumentRule",
     "DocumentVersion",
@@ -105,7 +108,6 @@ __all__ = [
     "RelatedReading",
     "ReportYear",
     "Section",
-    "SentItem",
     "Series",
     "ServerRedirect",
     "SharePicture",
@@ -115,10 +117,12 @@ __all__ = [
     "StepRule",
     "Vocabulary",
     "Workflow",
+    "WorkflowStep",
     "Year",
     "YearStatus",
     "address_of",
     "server_redirect",
     "site_address",
     "split_address",
+    "step_for",
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -19,6 +20,9 @@ from generator.model.record_model import Line, RecordModel, Slug, Text
 
 RecordName = Annotated[str, StringConstraints(pattern=r"^(?:case|briefing|notice):[a-z0-9]+(?:-[a-z0-9]+)*$")]
 """A record's kind and id, as in links by id: `case:grace`."""
+
+OptionalText = Annotated[str, StringConstraints(strip_whitespace=True)]
+"""Plain text; empty if there is none."""
 
 
 class BulletinStatus(StrEnum):
@@ -98,21 +102,47 @@ class RelatedReading(RecordModel):
         return self.what == Series.LESSONS_LEARNED.label
 
 
-class SentItem(RecordModel):
-    """An item as it was sent. Its words stay the same, whatever happens to the record."""
+class BulletinItem(RecordModel):
+    """One change of the quarter, as shown in a bulletin, and as stored in the record of a bulletin that was sent.
+
+    The text of a sent item stays the same when the record changes. Its record may be withdrawn later: then only the
+    record's name, address and reason may be shown.
+    """
 
     record: RecordName
     section: BulletinSection
     change: ItemChange
     date: PartialDate | None = None
+    """When it changed, or takes place; None for a pinned record without a date."""
+
     title: Text
-    text: Text | None = None
+    """Plain text."""
+
+    text: OptionalText = ""
+    """One or two plain sentences; empty if there is none."""
+
     what: Text
+    """The kind of record, in the words of the field: `Child Safeguarding Practice Review`, `Policy change`."""
+
     about: tuple[About, ...] = ()
-    when: Text | None = None
-    place: Text | None = None
+    """The people or readers that it concerns; empty if no source says."""
+
+    when: OptionalText = ""
+    """Date and time of an event, in words; empty for all other kinds."""
+
+    place: OptionalText = ""
+    """The place of an event; empty if it is not known."""
+
     hard_subjects: tuple[Line, ...] = ()
+    """The sensitive topics of the item, in words; empty if no helplines are needed."""
+
     reading: tuple[RelatedReading, ...] = ()
+    """A review's lessons learned briefing and 7-minute briefings, in reading order; a briefing's reviews."""
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """Questions for a team: the first question of each briefing in the reading; empty if no briefing has one."""
+        return tuple(reading.question for reading in self.reading if reading.question is not None)
 
 
 class Bulletin(RecordModel):
@@ -136,7 +166,7 @@ class Bulletin(RecordModel):
     """Items that come first in their sections. Listing it here is the only way to include a record without a date."""
 
     left_out: tuple[RecordName, ...] = ()
-    items: tuple[SentItem, ...] = ()
+    items: tuple[BulletinItem, ...] = ()
     """All items of a sent bulletin; empty before it is sent."""
 
     sources: tuple[Line, ...] = ()
@@ -158,55 +188,6 @@ class Bulletin(RecordModel):
 
 
 @dataclass(frozen=True, slots=True)
-class BulletinItem:
-    """One change of the quarter, as shown in a bulletin."""
-
-    record: Case | Briefing | Notice
-    """The record as it is today. If it is withdrawn, only its name, address and reason may be shown."""
-
-    section: BulletinSection
-    change: ItemChange
-    date: PartialDate | None
-    """When it changed, or takes place; None for a pinned record without a date."""
-
-    title: str
-    """Plain text. An item of a sent bulletin keeps the title that was sent."""
-
-    text: str
-    """One or two plain sentences; empty if there is none. An item of a sent bulletin keeps the text that was sent."""
-
-    what: str = ""
-    """The kind of record, in the words of the field: `Child Safeguarding Practice Review`, `Policy change`."""
-
-    about: tuple[About, ...] = ()
-    """The people or readers that it concerns; empty if no source says."""
-
-    when: str = ""
-    """Date and time of an event, in words; empty for all other kinds."""
-
-    place: str = ""
-    """The place of an event; empty if it is not known."""
-
-    hard_subjects: tuple[str, ...] = ()
-    """The sensitive topics of the item, in words; empty if no helplines are needed."""
-
-    reading: tuple[RelatedReading, ...] = ()
-    """A review's lessons learned briefing and 7-minute briefings, in reading order; a briefing's reviews."""
-
-    is_pinned: bool = False
-
-    @property
-    def questions(self) -> tuple[str, ...]:
-        """Questions for a team: the first question of each briefing in the reading; empty if no briefing has one."""
-        return tuple(each.question for each in self.reading if each.question is not None)
-
-    @property
-    def name(self) -> str:
-        """The record's kind and id: `case:grace`."""
-        return self.record.ref
-
-
-@dataclass(frozen=True, slots=True)
 class PublishedBulletin:
     """A quarter's bulletin in the form that readers see."""
 
@@ -217,6 +198,13 @@ class PublishedBulletin:
 
     added_since_sent: tuple[BulletinItem, ...] = ()
     """Changes of the quarter that became known after the bulletin was sent."""
+
+    records: Mapping[str, Case | Briefing | Notice] = field(default_factory=dict)
+    """The records of the items as they are today, by name: `case:grace`."""
+
+    def record_of(self, item: BulletinItem) -> Case | Briefing | Notice:
+        """Return the record of an item as it is today."""
+        return self.records[item.record]
 
     @property
     def items(self) -> tuple[BulletinItem, ...]:

@@ -17,6 +17,7 @@ from generator.model.notice import Notice
 from generator.model.partial_date import PartialDate
 from generator.model.periods import Quarter
 from generator.model.publication import Status
+from generator.model.records import Records
 from generator.model.vocabulary import Vocabulary
 
 AnyRecord = Case | Briefing | Notice
@@ -40,17 +41,23 @@ def changes_by_quarter(records: Iterable[AnyRecord], today: date) -> Mapping[str
 
     Pass only public records. A change whose month is not known belongs to no quarter.
     """
-    brought: dict[Quarter, list[RecordChange]] = defaultdict(list)
-    for each in (each for record in records for each in changes_of(record)):
-        if each.date is None or each.date.month is None:
+    changes: dict[Quarter, list[RecordChange]] = defaultdict(list)
+    for change in (change for record in records for change in changes_of(record)):
+        if change.date is None or change.date.month is None:
             continue
-        quarter = Quarter.of(each.date.first_day)
-        if each.change is ItemChange.COMING:
+        quarter = Quarter.of(change.date.first_day)
+        if change.change is ItemChange.COMING:
             quarter = quarter.previous
-        elif each.date.first_day > today:
+        elif change.date.first_day > today:
             continue
-        brought[quarter].append(each)
-    return {quarter.id: _deduplicate(brought[quarter]) for quarter in sorted(brought, reverse=True)}
+        changes[quarter].append(change)
+    return {quarter.id: _deduplicate(changes[quarter]) for quarter in sorted(changes, reverse=True)}
+
+
+def public_changes(records: Records, today: date, drafts: bool = False) -> Mapping[str, tuple[RecordChange, ...]]:
+    """Return `changes_by_quarter` of the records that are public today; with `drafts`, of all records."""
+    located = records.cases_briefings_notices
+    return changes_by_quarter((each.record for each in located if each.record.is_public(today, drafts)), today)
 
 
 def changes_of(record: AnyRecord) -> Iterator[RecordChange]:
@@ -79,25 +86,31 @@ class BulletinItemFactory:
 
     def __init__(self, records: Iterable[AnyRecord], words: Vocabulary) -> None:
         """Initialize with the records that an item may link to and the vocabulary."""
-        standing = [record for record in records if not record.is_withdrawn]
+        readable = [record for record in records if not record.is_withdrawn]
         self._words = words
-        self._cases = {each.id: each for each in standing if isinstance(each, Case)}
-        self._briefings = {each.id: each for each in standing if isinstance(each, Briefing)}
+        self._cases = {each.id: each for each in readable if isinstance(each, Case)}
+        self._briefings = {each.id: each for each in readable if isinstance(each, Briefing)}
         self._lessons = {each.case: each for each in self._briefings.values() if each.case in self._cases}
         self._reviews_of: dict[str, list[Case]] = defaultdict(list)
         for case in sorted(self._cases.values(), key=lambda each: _newest_first(each.published, each.name)):
             for briefing in dict.fromkeys(case.briefings):
                 self._reviews_of[briefing].append(case)
 
-    def item(self, happening: RecordChange) -> BulletinItem:
+    def item(self, record_change: RecordChange) -> BulletinItem:
         """Return the bulletin item for a change, with all its display text."""
-        record, change = happening.record, happening.change
+        record, change = record_change.record, record_change.change
         if change in (ItemChange.UPDATED, ItemChange.ARCHIVED, ItemChange.WITHDRAWN):
-            what = self._what(record)
-            section = BulletinSection.CHANGES
-            return BulletinItem(record, section, change, happening.date, record.name, happening.text, what=what)
+            return BulletinItem(
+                record=record.ref,
+                section=BulletinSection.CHANGES,
+                change=change,
+                date=record_change.date,
+                title=record.name,
+                text=record_change.text,
+                what=self._what(record),
+            )
         section = BulletinSection.EVENTS if change is ItemChange.COMING else self._section(record)
-        return self._item(record, section, change, happening.date)
+        return self._item(record, section, change, record_change.date)
 
     def new(self, record: AnyRecord) -> BulletinItem:
         """Return the item for a newly published record. Do not call it for a withdrawn record."""
@@ -115,25 +128,26 @@ class BulletinItemFactory:
         self, record: AnyRecord, section: BulletinSection, change: ItemChange, dated: PartialDate | None
     ) -> BulletinItem:
         case = self._cases.get(record.case or "") if isinstance(record, Briefing) else None
-        told = record if case is None or record.about else case
+        subject = record if case is None or record.about else case
         about = (
             record.about
             if isinstance(record, Notice)
-            else audience_groups(told, record.harms or told.harms, self._words)
+            else audience_groups(subject, record.harms or subject.harms, self._words)
         )
         return BulletinItem(
-            record,
-            section,
-            change,
-            dated,
-            record.name,
-            record.summary or (f"What services learned from {record.title}'s review." if _is_lessons(record) else ""),
+            record=record.ref,
+            section=section,
+            change=change,
+            date=dated,
+            title=record.name,
+            text=record.summary
+            or (f"What services learned from {record.title}'s review." if _is_lessons(record) else ""),
             what=self._what(record),
             about=about,
             when=record.when if isinstance(record, Notice) else "",
             place=(record.place or "") if isinstance(record, Notice) else "",
             # A bulletin shows only the summary, so an item without a summary needs no content note.
-            hard_subjects=subjects_shown(record, case, self._words) if record.summary else (),
+            hard_subjects=tuple(subjects_shown(record, case, self._words)) if record.summary else (),
             reading=self._reading(record),
         )
 
@@ -156,7 +170,7 @@ class BulletinItemFactory:
                 RelatedReading(record=review.ref, title=review.name, what=self._what(review)) for review in reviews
             )
         lessons = self._lessons.get(record.id)
-        short = [self._briefings[fromkey] for fromkey in dict.fromkeys(record.briefings) if fromkey in self._briefings]
+        short = [self._briefings[id_] for id_ in dict.fromkeys(record.briefings) if id_ in self._briefings]
         return tuple(
             RelatedReading(
                 record=each.ref,
@@ -172,25 +186,24 @@ def _is_lessons(record: AnyRecord) -> TypeGuard[Briefing]:
     return isinstance(record, Briefing) and record.case is not None
 
 
-def _deduplicate(brought: Iterable[RecordChange]) -> tuple[RecordChange, ...]:
+def _deduplicate(changes: Iterable[RecordChange]) -> tuple[RecordChange, ...]:
     """Return one entry for each record and kind of change: the last, if there are several.
 
     A record that was both new and revised in a quarter is new. An event that was announced in a quarter and takes
     place in the next is coming.
     """
-    ordered = sorted(brought, key=lambda each: _newest_first(each.date, each.record.name))
-    changes: dict[str, set[ItemChange]] = defaultdict(set)
-    for each in ordered:
-        changes[each.record.ref].add(each.change)
+    ordered = sorted(changes, key=lambda change: _newest_first(change.date, change.record.name))
+    kinds: dict[str, set[ItemChange]] = defaultdict(set)
+    for change in ordered:
+        kinds[change.record.ref].add(change.change)
     kept: dict[tuple[str, ItemChange], RecordChange] = {}
-    for each in ordered:
-        name = each.record.ref
-        others = changes[name] - {each.change}
-        if each.change is ItemChange.REVISED and ItemChange.NEW in others:
+    for change in ordered:
+        name = change.record.ref
+        if change.change is ItemChange.REVISED and ItemChange.NEW in kinds[name]:
             continue
-        if each.change is ItemChange.NEW and ItemChange.COMING in others:
+        if change.change is ItemChange.NEW and ItemChange.COMING in kinds[name]:
             continue
-        kept.setdefault((name, each.change), each)
+        kept.setdefault((name, change.change), change)
     return tuple(kept.values())
 
 

@@ -8,10 +8,11 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.diagnostics import Severity
+from generator.model.case import Case
 from generator.model.partial_date import PartialDate
 from generator.model.record_model import Line, RecordModel, Slug, Text
-from generator.model.step_kinds import USUAL_DAYS, USUAL_MONTHS, StepRule
-from generator.model.workflow import Recipient, Repository, StatutoryContent
+from generator.model.workflow import Recipient, Repository, StatutoryContent, StepRule, Workflow
+from generator.model.workflow_steps import WORKFLOW_STEPS, Completion, Destination, WorkflowStep
 
 Count = Annotated[int, Field(ge=0, le=1000)]
 
@@ -54,23 +55,63 @@ class Step(RecordModel):
     """The source of the rule for this type of review; None for the source in the catalogue."""
 
     @property
+    def row(self) -> WorkflowStep:
+        """The step in the table of workflow steps."""
+        return WORKFLOW_STEPS[self.rule]
+
+    @property
     def days(self) -> int:
-        """Working days: as given, or the rule's usual number; 0 for a rule that does not count them."""
-        return USUAL_DAYS.get(self.rule, 0) if self.working_days is None else self.working_days
+        """Working days: as given, or the usual number; 0 for a step that does not count them."""
+        return self.row.working_days if self.working_days is None else self.working_days
 
     @property
     def span_months(self) -> int:
-        """Months: as given, or the rule's usual number; 0 for a rule that does not count them."""
-        return USUAL_MONTHS.get(self.rule, 0) if self.months is None else self.months
+        """Months: as given, or the usual number; 0 for a step that does not count them."""
+        return self.row.months if self.months is None else self.months
+
+    @property
+    def counted(self) -> str:
+        """The deadline in words: `7 working days before publication`; empty for a step without a deadline."""
+        if self.row.counted is None:
+            return ""
+        if self.span_months:
+            return f"{self.span_months} months {self.row.counted}"
+        return f"{self.days} working days {self.row.counted}" if self.days else "by publication"
+
+    @property
+    def origin(self) -> str:
+        """The source of the rule: as given, or the source in the catalogue."""
+        return self.source or self.row.source
+
+    @property
+    def destinations(self) -> tuple[Destination, ...]:
+        """The bodies that the step sends the report to; empty for a step that sends nothing."""
+        if self.rule is StepRule.COPIES:
+            return self.to or tuple(Recipient)
+        return (self.repository or Repository.NSPCC,) if self.rule is StepRule.SUBMISSION else ()
+
+    def completion(self, case: Case, to: Destination | None = None) -> Completion:
+        """Return if the step is done in a case, and when. For a step with destinations, `to` is one of them."""
+        return self.row.done_when(case, self, to)
+
+    def words(self, text: str, to: Destination | None = None) -> str:
+        """Return a text of the table with this step's number of days and a destination."""
+        return text.format(days=self.days, to=to.label if to is not None else "", id=to or "")
+
+    def missing_sign_offs(self, workflow: Workflow) -> tuple[str, ...]:
+        """Return the names under `by` that have not signed off. Capitals and spaces do not matter."""
+        names = {" ".join(entry.by.lower().split()) for entry in workflow.sign_off}
+        return tuple(name for name in self.by if " ".join(name.lower().split()) not in names)
+
+    def missing_parts(self, workflow: Workflow) -> tuple[StatutoryContent, ...]:
+        """Return the required parts that were not found in the report."""
+        return tuple(part for part in self.parts or StatutoryContent if part not in workflow.report_holds)
 
 
-def days_of(rule: StepRule, steps: Iterable[Step]) -> int:
-    """Return the working days for a rule from the steps of a type of review, or the rule's usual number."""
-    given = (step.working_days for step in steps if step.rule is rule)
-    return next((each for each in given if each is not None), USUAL_DAYS.get(rule, 0))
+def step_for(rule: StepRule, steps: Iterable[Step], to: Destination | None = None) -> Step:
+    """Return the step of a type of review, or the usual step if the type has none for the rule.
 
-
-def months_of(rule: StepRule, steps: Iterable[Step]) -> int:
-    """Return the months for a rule from the steps of a type of review, or the rule's usual number."""
-    given = (step.months for step in steps if step.rule is rule)
-    return next((each for each in given if each is not None), USUAL_MONTHS.get(rule, 0))
+    With `to`, only a step that sends the report to this destination counts.
+    """
+    required = (step for step in steps if step.rule is rule and (to is None or to in step.destinations))
+    return next(required, Step(rule=rule))

@@ -6,7 +6,26 @@ from enum import StrEnum
 
 from generator.model.partial_date import PartialDate
 from generator.model.record_model import Line, RecordModel, Text
-from generator.model.step_kinds import StepRule
+
+
+class StepRule(StrEnum):
+    """The ids of the workflow steps. Each is the slug of a diagnostic code. The table is `workflow_steps`."""
+
+    COPIES = "copies"
+    REVIEWER = "reviewer"
+    REPORT_HOLDS = "report-holds"
+    AVAILABILITY = "availability"
+    SIX_MONTHS = "six-months"
+    SUBMISSION = "submission"
+    NOT_PUBLISHED = "not-published"
+    MEDIA_CONTACT = "media-contact"
+    IMPACT = "impact"
+    LEGAL_CHECK = "legal-check"
+    FAMILY_INFORMED = "family-informed"
+    SIGN_OFF = "sign-off"
+    NOTIFICATION = "notification"
+    TO_PANEL = "to-panel"
+    AVAILABILITY_REVIEW = "availability-review"
 
 
 class Recipient(StrEnum):
@@ -100,6 +119,11 @@ class Decision(RecordModel):
     """The type of the review, if the outcome is another review."""
 
     reason: Text | None = None
+
+    @property
+    def starts_review(self) -> bool:
+        """Return True if a review follows, which must be complete within six months."""
+        return self.outcome not in (RapidReviewOutcome.SINGLE_AGENCY, RapidReviewOutcome.NO_FURTHER_ACTION)
 
 
 class SignOff(RecordModel):

@@ -83,18 +83,20 @@ class Timeline:
 
 def sort_steps(steps: Iterable[TimelineStep]) -> tuple[TimelineStep, ...]:
     """Return the steps sorted by their days. Steps of one day keep the given order."""
-    return tuple(sorted(steps, key=lambda each: each.due))
+    return tuple(sorted(steps, key=lambda step: step.due))
 
 
-def group_steps(steps: Iterable[TimelineStep], today: date) -> tuple[TimelineStep, ...]:
+def steps_without_case(steps: Iterable[TimelineStep], today: date) -> tuple[TimelineStep, ...]:
     """Return steps that belong to no case with their states: past, next, to come."""
     ordered = sort_steps(steps)
-    coming = [each.due for each in ordered if each.due >= today]
-    following = min(coming) if coming else None
-    states = {True: State.PAST, False: State.TO_COME}
-    return tuple(
-        replace(each, state=State.NEXT if each.due == following else states[each.due < today]) for each in ordered
-    )
+    next_day = min((step.due for step in ordered if step.due >= today), default=None)
+
+    def state(step: TimelineStep) -> State:
+        if step.due == next_day:
+            return State.NEXT
+        return State.PAST if step.due < today else State.TO_COME
+
+    return tuple(replace(step, state=state(step)) for step in ordered)
 
 
 def day_in_words(day: date) -> str:

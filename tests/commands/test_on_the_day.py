@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.model import SentItem
+from generator.model import BulletinItem
 from tests.commands.test_states import CANARY, put, record
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def told(tmp_path_factory: pytest.TempPathFactory, built: Site) -> Site:
     lessons |= {"id": "gone-tomorrow-lessons", "sections": []}
     put(site, "briefing", "published", {each: v for each, v in lessons.items() if not each.startswith("status")})
     item = {"record": "case:gone-tomorrow", "section": "reviews", "change": "new", "title": NAME, "text": CANARY}
-    item |= {"what": "Review"} if "what" in SentItem.model_fields else {}
+    item |= {"what": "Review"} if "what" in BulletinItem.model_fields else {}
     bulletin = {"title": "Early spring", "welcome": "Hello.", "status": "sent", "sent": "2026-04-02", "items": [item]}
     site.write("content/bulletins/2026-q1.yml", f"# invented\n{json.dumps(bulletin)}\n")
     for kind, folder in (("case", "content/cases"), ("briefing", "briefings")):

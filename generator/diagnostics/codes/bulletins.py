@@ -86,6 +86,13 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "Once an e-mail is sent, you cannot take the unfinished text back.",
     ),
+    Rule(
+        "B955",
+        "sending-refused",
+        "A bulletin that cannot be marked as sent",
+        E,
+        "The page of a sent bulletin must show what readers received.",
+    ),
     # the years of annual reports
     Rule(
         "B960",

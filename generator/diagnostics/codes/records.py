@@ -75,6 +75,13 @@ RULES: Final[tuple[Rule, ...]] = (
         "Readers would see a note for editors.",
         traits=(Trait.ABOUT_WORDS,),
     ),
+    Rule(
+        "R212",
+        "withdrawal-refused",
+        "A record that cannot be withdrawn",
+        E,
+        "A notice of withdrawal must be true, and it would make a record known that is not public.",
+    ),
     # the vocabulary and links between records
     Rule("V301", "unknown-type", "An unknown review type", E, "Readers could not find the review by its type."),
     Rule("V302", "unknown-theme", "An unknown theme", E, "Readers could not find the record by this theme."),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from generator.diagnostics.diagnostic import Diagnostic, Location, RelatedLocation, Severity
+from generator.diagnostics.diagnostic import Diagnostic, Location, RelatedLocation, Severity, one_line
 
 _MAX_LENGTH: Final = 500
 """Maximum length of a message or hint, in characters."""

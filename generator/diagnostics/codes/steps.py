@@ -173,4 +173,11 @@ RULES: Final[tuple[Rule, ...]] = (
         "Everybody who can read the repository could read the folder.",
         traits=(Trait.ENDS_COMMAND, Trait.ABOUT_STEPS),
     ),
+    Rule(
+        "W923",
+        "pack-refused",
+        "A report pack that cannot be written",
+        E,
+        "A report goes only to the bodies that a source names, and files that you have changed must not be lost.",
+    ),
 )

@@ -142,18 +142,17 @@ def _sections(bulletin: PublishedBulletin, library: Library) -> list[MailSection
     sections: list[MailSection] = []
     for section, items in bulletin.sections:
         needs = any(item.hard_subjects for item in items)
-        shown = [_item(item, library, is_sent) for item in items]
+        shown = [_item(item, bulletin.record_of(item), library, is_sent) for item in items]
         sections.append({"heading": section.heading, "items": shown, "sensitive_topics": subjects if needs else ""})
         subjects = "" if needs else subjects
     return sections
 
 
-def _item(item: BulletinItem, library: Library, is_sent: bool) -> MailItem:
-    record = item.record
+def _item(item: BulletinItem, record: Case | Briefing | Notice, library: Library, is_sent: bool) -> MailItem:
     shown: MailItem = {
         "title": _one_line(item.title),
         "address": library.site_url + address_of(record, library.vocabulary),
-        "facts": list(_facts(item, is_sent)),
+        "facts": list(_facts(item, record, is_sent)),
         "changes": [],
         "text": item.text,
         "lessons": None,
@@ -179,8 +178,7 @@ def _item(item: BulletinItem, library: Library, is_sent: bool) -> MailItem:
     return shown
 
 
-def _facts(item: BulletinItem, is_sent: bool) -> Iterator[str]:
-    record = item.record
+def _facts(item: BulletinItem, record: Case | Briefing | Notice, is_sent: bool) -> Iterator[str]:
     changed = f"{_CHANGES[item.change]} {item.date.label}" if item.date is not None else ""
     if record.is_withdrawn:
         yield changed[0].upper() + changed[1:] if changed else "Withdrawn"

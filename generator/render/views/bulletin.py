@@ -8,9 +8,11 @@ from urllib.parse import quote
 from generator.markdown import RecordLink, join_words, resolve_record_link
 from generator.model import (
     Address,
+    Briefing,
     BulletinItem,
     BulletinSection,
     BulletinStatus,
+    Case,
     Contact,
     ItemChange,
     Library,
@@ -61,7 +63,7 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
         "sent": record.sent.label if record.sent is not None else "",
         "welcome": record.welcome,
         "sections": [_section(section, items, bulletin, library) for section, items in bulletin.sections],
-        "since": [_item(each, library, False) for each in bulletin.added_since_sent],
+        "since": [_item(each, bulletin.record_of(each), library, False) for each in bulletin.added_since_sent],
         "sensitive_topics": join_words(bulletin.hard_subjects),
         "helplines": contact_views(helplines_of(bulletin, library)) if bulletin.hard_subjects else [],
         "sign_up": contact_point_view(contacts.sign_up),
@@ -131,7 +133,7 @@ def _section(
     section: BulletinSection, items: tuple[BulletinItem, ...], bulletin: PublishedBulletin, library: Library
 ) -> dict[str, object]:
     is_sent = bulletin.record.status is BulletinStatus.SENT
-    shown = [_item(item, library, is_sent) for item in items]
+    shown = [_item(item, bulletin.record_of(item), library, is_sent) for item in items]
     is_reviews = section is BulletinSection.REVIEWS
     return {
         "anchor": str(section),
@@ -144,7 +146,7 @@ def _section(
     }
 
 
-def _item(item: BulletinItem, library: Library, is_sent: bool) -> dict[str, object]:
+def _item(item: BulletinItem, record: Case | Briefing | Notice, library: Library, is_sent: bool) -> dict[str, object]:
     """Return an item for the template.
 
     If `is_sent`, the texts are those that were sent, and only the address is taken from the record.
@@ -153,9 +155,9 @@ def _item(item: BulletinItem, library: Library, is_sent: bool) -> dict[str, obje
     lessons = next((each for each in item.reading if each.is_lessons), None)
     others = [each for each in item.reading if each is not lessons]
     return {
-        "anchor": f"{item.name.replace(':', '-')}-{item.change}",
+        "anchor": f"{item.record.replace(':', '-')}-{item.change}",
         "title": f"[Withdrawn] {item.title}" if is_gone else item.title,
-        "address": address_of(item.record, library.vocabulary),
+        "address": address_of(record, library.vocabulary),
         "is_gone": is_gone,
         "what": item.what,
         "date": item.date.label if item.date is not None and item.change is not ItemChange.COMING else "",
@@ -164,7 +166,7 @@ def _item(item: BulletinItem, library: Library, is_sent: bool) -> dict[str, obje
         "about": join_words([str(each) for each in item.about]),
         "when": item.when,
         "place": item.place,
-        "changes": [] if is_gone or is_sent or not isinstance(item.record, Notice) else event_changes(item.record),
+        "changes": [] if is_gone or is_sent or not isinstance(record, Notice) else event_changes(record),
         "text": item.text or (NO_SUMMARY if item.section is BulletinSection.REVIEWS else ""),
         "lessons": _link(lessons, library) if lessons is not None else None,
         "reading": [_link(each, library) for each in others],

@@ -11,16 +11,16 @@ from generator.model import Briefing, Case, Located, Records, Series, Year, Year
 
 def check_year_ids(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield B960 for a name that is not a year, and B965 for a year that is published before it has begun."""
-    for each in records.years:
-        year = each.record.year
+    for located in records.years:
+        year = located.record.year
         if year is None:
-            hint = "name the file for the two years that it lies in: content/years/2022-23.yml"
+            hint = "name the file after its two calendar years: content/years/2022-23.yml"
             yield rule("B960").diagnostic(
-                f'"{each.record.id}" is not the year of an annual report', each.raw.location_of("id"), hint
+                f'"{located.record.id}" is not the year of an annual report', located.raw.location_of("id"), hint
             )
-        elif year.first_day > today and each.record.status is not YearStatus.DRAFT:
+        elif year.first_day > today and located.record.status is not YearStatus.DRAFT:
             hint = 'add "status: draft" until then'
-            yield rule("B965").diagnostic(f"{year.label} has not begun", each.raw.location_of("status"), hint)
+            yield rule("B965").diagnostic(f"{year.label} has not begun", located.raw.location_of("status"), hint)
 
 
 def check_year_figures(records: Records, today: date) -> Iterator[Diagnostic]:
@@ -41,9 +41,7 @@ def _of_year(located: Located[Year]) -> Iterator[Diagnostic]:
             for k, value in enumerate(row.values):
                 if value < 0:
                     hint = "write how many there were, 0 or more"
-                    yield rule("B962").diagnostic(
-                        f"{value} is less than nothing", located.raw.location_of(*place, k), hint
-                    )
+                    yield rule("B962").diagnostic(f"{value} is below zero", located.raw.location_of(*place, k), hint)
 
 
 def _numbers(count: int) -> str:
@@ -68,7 +66,7 @@ def check_annual_report_lists(records: Records, today: date) -> Iterator[Diagnos
         yield from _listed(year, "lessons", "case", cases, records, today)
         for index, identity in enumerate(stated.lessons):
             if identity in cases and identity not in lessons:
-                hint = "take it out here, or write the briefing first"
+                hint = "remove it here, or write the briefing first"
                 message = f'"{identity}" has no lessons learned briefing'
                 yield rule("B963").diagnostic(message, year.raw.location_of("stated", "lessons", index), hint)
         for index, identity in enumerate(stated.briefings):
@@ -93,5 +91,5 @@ def _listed(
             hint = did_you_mean(identity, known) or f"write the {kind} first"
             yield rule("B963").diagnostic(f'unknown {kind} "{identity}"', at, hint)
         elif (record := records_by_id.get(identity)) is not None and not record.is_public(today):
-            hint = "take it out here until it is public"
+            hint = "remove it here until it is public"
             yield rule("B964").diagnostic(f'the {kind} "{identity}" is not public', at, hint)

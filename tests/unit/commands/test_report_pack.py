@@ -110,9 +110,9 @@ def test_the_note_says_what_is_known(packed: ReportPack) -> None:
 def test_the_checklist_has_what_is_missing_and_the_latest_day(packed: ReportPack) -> None:
     assert packed.folder is not None
     told = (packed.folder / "checklist.md").read_text("utf-8")
-    assert "- [ ] Copy to the National Panel (by Thursday 3 December 2026): send it to Mailbox" in told
-    assert "- [x] Copy to Ofsted: sent 20 November 2026" in told
-    assert "- [ ] The family has been told (by Friday 11 December 2026)" in told
+    assert "- [ ] A copy goes to the National Panel (by Thursday 3 December 2026): send it to Mailbox" in told
+    assert "- [x] A copy goes to Ofsted: sent 20 November 2026" in told
+    assert "- [ ] The family is informed (by Friday 11 December 2026)" in told
     assert f"## Missing: {packed.missing}" in told
     assert packed.missing == told.count("- [ ] ")
 
@@ -128,7 +128,7 @@ def test_the_same_records_give_the_same_bytes_and_an_earlier_pack_is_replaced(
     assert "**too late**" in (folder / "checklist.md").read_text("utf-8")
     (folder / "nspcc" / "my own notes.txt").write_text("mine", encoding="utf-8")
     refused = pack(BuildOptions(site, TODAY), "hazel", folder)
-    assert refused.folder is None and "holds something else" in (refused.refused or "")
+    assert refused.folder is None and "not from an earlier pack" in str(refused.refusal)
     assert (folder / "nspcc" / "my own notes.txt").read_text("utf-8") == "mine"
 
 
@@ -140,7 +140,7 @@ def test_a_letter_that_somebody_has_changed_is_not_overwritten(site: Path, tmp_p
     before = files_of(folder)
     refused = pack(BuildOptions(site, date(2026, 12, 5)), "hazel", folder)
     assert refused.folder is None
-    assert "cover-note.html was changed after the pack was written" in (refused.refused or "")
+    assert "cover-note.html was changed after the pack was written" in str(refused.refusal)
     assert files_of(folder) == before
     letter.unlink()
     assert pack(BuildOptions(site, TODAY), "hazel", folder).folder == folder
@@ -159,9 +159,9 @@ def test_a_pack_that_cannot_be_written_whole_leaves_the_earlier_one(site: Path, 
 
 def test_a_folder_of_others_a_file_and_an_unknown_case_are_refused(site: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine", encoding="utf-8")
-    assert "holds something else" in (pack(BuildOptions(site, TODAY), "hazel", tmp_path).refused or "")
-    assert "is a file" in (pack(BuildOptions(site, TODAY), "hazel", tmp_path / "file").refused or "")
-    assert 'did you mean "hazel"?' in (pack(BuildOptions(site, TODAY), "hazzel", tmp_path / "new").refused or "")
+    assert "not from an earlier pack" in str(pack(BuildOptions(site, TODAY), "hazel", tmp_path).refusal)
+    assert "is a file" in str(pack(BuildOptions(site, TODAY), "hazel", tmp_path / "file").refusal)
+    assert 'did you mean "hazel"?' in str(pack(BuildOptions(site, TODAY), "hazzel", tmp_path / "new").refusal)
     assert not (tmp_path / "new").exists()
 
 

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.editing import mark_withdrawn
-from generator.model import RawRecord, SentItem, Source
+from generator.model import BulletinItem, RawRecord, Source
 from generator.read import parse_text
 
 SMALL: Final = Path(__file__).parents[2] / "sites" / "valid" / "small"
@@ -30,7 +30,7 @@ def sent_bulletin() -> dict[str, Any]:
         "title": "Rowan as it was sent",
         "text": "Words.",
     }
-    item |= {"what": "A review"} if "what" in SentItem.model_fields else {}
+    item |= {"what": "A review"} if "what" in BulletinItem.model_fields else {}
     return {"title": "Autumn", "welcome": "Hello.", "status": "sent", "sent": "2022-10-10", "items": [item]}
 
 
@@ -95,8 +95,8 @@ def test_other_records_are_withdrawn_by_kind_and_id(site: Path, name: str, file:
     [
         ("rowen", (), 'did you mean "rowan"?'),
         ("notice:nothing-like-it", (), 'there is no "notice:nothing-like-it"'),
-        ("rowan", ("--on", "2026-11-26"), "2026-11-26 is still to come"),
-        ("rowan", ("--reason", "  "), "a reason is needed"),
+        ("rowan", ("--on", "2026-11-26"), "2026-11-26 is in the future"),
+        ("rowan", ("--reason", "  "), "no reason is given"),
         ("rowan", ("--reason", "a\x07b"), "control character"),
     ],
 )
@@ -106,7 +106,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
     before = (site / CASE).read_bytes()
     done = run(site, name, *more)
     assert done.exit_code == 1
-    assert said in done.stderr
+    assert said in done.output
     assert (site / CASE).read_bytes() == before
 
 
@@ -114,7 +114,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
 def test_what_is_not_public_is_not_made_known_by_a_notice(site: Path, state: str) -> None:
     (site / CASE).write_text((site / CASE).read_text("utf-8") + f"{state}\n", encoding="utf-8")
     done = run(site, "rowan")
-    assert done.exit_code == 1 and "is not public" in done.stderr
+    assert done.exit_code == 1 and "is not public" in done.output
 
 
 def test_faults_of_other_records_are_no_reason_to_wait(site: Path) -> None:
@@ -130,7 +130,7 @@ def test_a_file_that_no_program_can_change_is_left_alone_and_the_lines_are_told(
     (site / CASE).write_text(written, encoding="utf-8")
     done = run(site, "rowan")
     assert done.exit_code == 1
-    assert "Write these lines yourself: status: withdrawn; status_since: 2026-11-25;" in done.stderr
+    assert "write these lines yourself: status: withdrawn; status_since: 2026-11-25;" in done.output
     assert (site / CASE).read_text("utf-8") == written
     assert "withdrawn" not in (site / LESSONS).read_text("utf-8"), "one of the two was written"
 

@@ -45,6 +45,14 @@ NEEDS_AN_EARLIER_BUILD: Final = frozenset({"S009", "S010", "S011"})
 
 NEEDS_AN_EMAIL: Final = frozenset({"B950", "B951", "B952", "B953", "B954"})
 """Found while a bulletin is made an e-mail; its record is without a fault."""
+
+REFUSED_BY_A_COMMAND: Final = {
+    "R212": ("withdraw", "hazel", "--reason", "The family asked for it."),
+    "B955": ("sent", "2022-q4"),
+    "W923": ("pack", "hazel"),
+}
+"""Reported by a command that changes or writes files; the records are without a fault."""
+
 NEEDS_A_PRIVATE_FOLDER: Final = frozenset({"W920", "W921", "W922"})
 """Found in the folder that `--private` names; of `W921` there is none."""
 
@@ -154,6 +162,8 @@ def run_for(code: str, root: Path) -> Run:
         return rebuild_on_a_full_disk(root)
     if code in NEEDS_AN_EMAIL:
         return run(root, "bulletin", "2022-q4", "--out", str(root / "out"))
+    if code in REFUSED_BY_A_COMMAND:
+        return run(root, *REFUSED_BY_A_COMMAND[code], *(("--out", str(root / "out")) if code == "W923" else ()))
     if code in NEEDS_A_PRIVATE_FOLDER:
         if code == "W922":
             for arguments in (("init", "-q"), ("add", "private")):

@@ -48,7 +48,7 @@ def items_by_quarter(*records: AnyRecord) -> dict[str, list[BulletinItem]]:
 def brought(*records: AnyRecord) -> dict[str, list[tuple[str, str, str]]]:
     """By quarter: the name, the section and the change of each item."""
     found = items_by_quarter(*records)
-    return {quarter: [(item.name, item.section, item.change) for item in items] for quarter, items in found.items()}
+    return {quarter: [(item.record, item.section, item.change) for item in items] for quarter, items in found.items()}
 
 
 def only(*records: AnyRecord) -> BulletinItem:

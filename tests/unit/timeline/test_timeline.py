@@ -186,7 +186,7 @@ def test_a_case_that_says_nothing_is_told_so() -> None:
     found = case_timeline(case(None), STEPS, TODAY)
     assert found.steps == ()
     assert "add workflow" in found.notes[0]
-    assert as_text(found).startswith("Hazel: where the case stands\n")
+    assert as_text(found).startswith("Hazel: progress of the case\n")
     assert "<svg" in as_picture(found)
 
 

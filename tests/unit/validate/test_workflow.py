@@ -8,9 +8,11 @@ from datetime import date
 from typing import Any, Final
 
 import pytest
+from pydantic import BaseModel
 
 from generator.diagnostics import CATALOGUE, rule_by_slug
-from generator.model import Case, RawRecord, Source, Step, StepRule
+from generator.model import WORKFLOW_STEPS, Case, RawRecord, Source, Step, StepRule, Workflow
+from generator.model.workflow import RapidReview
 from generator.report import FORMATS, report
 from generator.validate.rules.workflow import CHECKS
 from generator.validate.rules.workflow.case_step import CaseStep
@@ -201,9 +203,26 @@ def test_a_step_is_missed_or_not(
     assert len(faults(rule, case, workflow, today, **step)) == count
 
 
-def test_every_rule_has_its_table_its_code_and_its_look() -> None:
+def test_every_step_has_samples_here_a_check_a_row_and_a_code() -> None:
     assert {each[0] for each in TABLE} == {str(each) for each in StepRule} == {str(check) for check in CHECKS}
-    assert [rule_by_slug(each).code for each in StepRule] == [f"W9{number:02}" for number in range(1, 16)]
+    assert set(WORKFLOW_STEPS) == set(StepRule)
+    assert [WORKFLOW_STEPS[each].code for each in StepRule] == [f"W9{number:02}" for number in range(1, 16)]
+
+
+def test_every_row_names_a_field_of_the_record() -> None:
+    models: dict[str, type[BaseModel]] = {"case": Case, "workflow": Workflow, "rapid_review": RapidReview}
+    for row in WORKFLOW_STEPS.values():
+        *parents, name = ("case", *row.path)
+        assert name in models[str(parents[-1])].model_fields
+
+
+def test_a_row_with_a_task_or_a_label_has_a_deadline_that_can_be_written() -> None:
+    for row in WORKFLOW_STEPS.values():
+        assert (row.counted is None) == (row.label == "")
+        assert row.counted is not None or not row.task
+        step = Step(rule=row.rule)
+        for text in (row.label, row.task, row.missing, row.late, row.hint if row.task or row.add else ""):
+            assert "{days}" not in step.words(text, (*step.destinations, None)[0])
 
 
 @pytest.fixture

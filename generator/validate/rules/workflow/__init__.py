@@ -1,4 +1,4 @@
-"""The rules on the steps around publication, one in each file. The vocabulary says which apply to a type of review."""
+"""The rules on the workflow steps of a case. The vocabulary says which steps a type of review requires."""
 
 from __future__ import annotations
 
@@ -8,59 +8,48 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model import Records, StepRule
-from generator.validate.rules.workflow import advance_copies, report_contents
 from generator.validate.rules.workflow.availability import (
     check_availability,
     check_availability_review,
     check_non_publication,
 )
 from generator.validate.rules.workflow.case_step import Check, subjects, to_diagnostics
-from generator.validate.rules.workflow.panel_deadlines import (
-    check_notification,
-    check_panel_report,
+from generator.validate.rules.workflow.recorded_steps import check_recorded_step
+from generator.validate.rules.workflow.report_steps import (
+    check_copies,
+    check_report_contents,
+    check_sign_off,
     check_six_month_limit,
     check_submission,
 )
-from generator.validate.rules.workflow.preparation import (
-    check_family_contact,
-    check_impact_plan,
-    check_lead_reviewer,
-    check_legal_check,
-    check_media_contact,
-    check_sign_off,
-)
 
-CHECKS: Final[dict[StepRule, Check]] = {
-    StepRule.COPIES: advance_copies.check,
-    StepRule.REVIEWER: check_lead_reviewer,
-    StepRule.REPORT_HOLDS: report_contents.check,
+_SPECIAL_CHECKS: Final[dict[StepRule, Check]] = {
+    StepRule.COPIES: check_copies,
+    StepRule.REPORT_HOLDS: check_report_contents,
     StepRule.AVAILABILITY: check_availability,
     StepRule.SIX_MONTHS: check_six_month_limit,
     StepRule.SUBMISSION: check_submission,
     StepRule.NOT_PUBLISHED: check_non_publication,
-    StepRule.MEDIA_CONTACT: check_media_contact,
-    StepRule.IMPACT: check_impact_plan,
-    StepRule.LEGAL_CHECK: check_legal_check,
-    StepRule.FAMILY_INFORMED: check_family_contact,
     StepRule.SIGN_OFF: check_sign_off,
-    StepRule.NOTIFICATION: check_notification,
-    StepRule.TO_PANEL: check_panel_report,
     StepRule.AVAILABILITY_REVIEW: check_availability_review,
 }
 
+CHECKS: Final[dict[StepRule, Check]] = {rule: _SPECIAL_CHECKS.get(rule, check_recorded_step) for rule in StepRule}
+"""The check of each step. A step that only has to be recorded in time needs no special one."""
+
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield W901 to W915, and W916 for an accepted step that has no fault."""
+    """Yield a diagnostic for each missed step, and W916 for an accepted step that was not missed."""
     for located, steps in subjects(records, today):
-        faulty: set[StepRule] = set()
+        missed: set[StepRule] = set()
         for subject in steps:
-            faults = tuple(CHECKS[subject.step.rule](subject))
-            if faults:
-                faulty.add(subject.step.rule)
-                yield from to_diagnostics(subject, faults)
+            issues = tuple(CHECKS[subject.step.rule](subject))
+            if issues:
+                missed.add(subject.step.rule)
+                yield from to_diagnostics(subject, issues)
         accepted = located.record.workflow.accepted if located.record.workflow is not None else ()
-        for index, each in enumerate(accepted):
-            if each.rule not in faulty:
-                where = located.raw.location_of("workflow", "accepted", index, "rule")
-                message = f'"{located.record.name}": a step is accepted that has no fault'
-                yield rule("W916").diagnostic(message, where, "take the entry out")
+        for index, entry in enumerate(accepted):
+            if entry.rule not in missed:
+                location = located.raw.location_of("workflow", "accepted", index, "rule")
+                message = f'"{located.record.name}": an accepted step was not missed'
+                yield rule("W916").diagnostic(message, location, "remove the entry")

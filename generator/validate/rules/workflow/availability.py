@@ -1,4 +1,4 @@
-"""Checks that a report can be read, for how long, and why a report is not published."""
+"""Checks how long a report can be read, and that there is a reason if it is not published."""
 
 from __future__ import annotations
 
@@ -6,16 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.model import Availability, Status
-from generator.validate.rules.workflow.case_step import CaseStep, StepIssue
-from generator.working_days import months_after
+from generator.validate.rules.workflow.case_step import ACCEPT, CaseStep, StepIssue
+from generator.working_days import latest_day, months_after
 
-A_YEAR: Final = 12
-
-
-"""In months."""
-
-
-_TAKEN_AWAY: Final = (Availability.ON_REQUEST, Availability.WITHDRAWN)
+_MONTHS_IN_A_YEAR: Final = 12
+_REMOVED: Final = (Availability.ON_REQUEST, Availability.WITHDRAWN)
 
 
 def check_availability(subject: CaseStep) -> Iterator[StepIssue]:
@@ -27,17 +22,16 @@ def check_availability(subject: CaseStep) -> Iterator[StepIssue]:
     published = case.published or (case.publish_on.day if case.publish_on is not None else None)
     if published is None or case.status in (Status.DRAFT, Status.WITHDRAWN):
         return
-    months = subject.step.span_months
-    stays_until = months_after(published.first_day, months)
-    span = "a year" if months == A_YEAR else f"{months} months"
-    hint = f"bring it back until {span} after publication is over, or accept it with a reason and a date"
+    stays_until = months_after(published.first_day, subject.step.span_months)
+    span = _span(subject)
+    hint = f"publish it again until {span} after publication, or {ACCEPT}"
     if case.status is Status.ARCHIVED:
         ended = case.status_since.last_day if case.status_since is not None else subject.today
         if ended < stays_until:
             yield StepIssue(f"{case.status} less than {span} after publication", hint, ("status",))
     elif published.first_day <= subject.today < stays_until:
         for place, document in subject.report:
-            if document.availability in _TAKEN_AWAY:
+            if document.availability in _REMOVED:
                 message = f"the report cannot be downloaded, less than {span} after publication"
                 yield StepIssue(message, hint, ("documents", place, "availability"))
 
@@ -45,16 +39,20 @@ def check_availability(subject: CaseStep) -> Iterator[StepIssue]:
 def check_availability_review(subject: CaseStep) -> Iterator[StepIssue]:
     """Yield an issue for a report that has certainly been public for `step.span_months`, if no decision is recorded."""
     published = subject.case.published
-    if published is None or not subject.is_out or subject.workflow.availability_reviewed is not None:
+    if published is None or not subject.is_out or subject.step.completion(subject.case).is_done:
         return
+    if subject.today >= latest_day(subject.step, published.last_day):
+        message = f"the report has been public for {_span(subject)}: decide whether it stays"
+        hint = 'write "status: archived", or keep it and add "availability_reviewed:" with the day under workflow'
+        yield StepIssue(message, hint, ("published",))
+
+
+def _span(subject: CaseStep) -> str:
     months = subject.step.span_months
-    if subject.today >= months_after(published.last_day, months):
-        span = "a year" if months == A_YEAR else f"{months} months"
-        hint = 'write "status: archived", or let it stay and add "availability_reviewed:" with the day under workflow'
-        yield StepIssue(f"the report has been public for {span}: decide whether it stays", hint, ("published",))
+    return "a year" if months == _MONTHS_IN_A_YEAR else f"{months} months"
 
 
-_REASON = 'add "not_published:" under workflow with reason and notified'
+_REASON: Final = 'add "not_published:" under workflow with reason and notified'
 
 
 def check_non_publication(subject: CaseStep) -> Iterator[StepIssue]:
@@ -62,22 +60,22 @@ def check_non_publication(subject: CaseStep) -> Iterator[StepIssue]:
 
     The reason for the public is in the document itself: D405.
     """
-    steps = subject.workflow
+    workflow = subject.workflow
     if not subject.is_going_out:
         return
-    if steps.not_published is not None:
-        if steps.not_published.notified is None:
-            hint = 'set the reason out for the National Panel and the Secretary of State, then add "notified:"'
+    if workflow.not_published is not None:
+        if workflow.not_published.notified is None:
+            hint = 'send the reason to the National Panel and the Secretary of State, then add "notified:"'
             yield StepIssue("the reason for not publishing has not been notified", hint, ("workflow", "not_published"))
         return
     for place, document in subject.report:
-        where = ("documents", place, "availability")
+        path = ("documents", place, "availability")
         if document.availability is Availability.WITHHELD:
-            yield StepIssue("the report is withheld, and the reason is not recorded", _REASON, where)
-        elif document.availability is Availability.DELAYED and steps.delay is None:
+            yield StepIssue("the report is withheld, and the reason is not recorded", _REASON, path)
+        elif document.availability is Availability.DELAYED and workflow.delay is None:
             hint = 'add "delay:" under workflow with reason and notified'
-            yield StepIssue("the report is delayed, and the reason is not recorded", hint, where)
-    if not subject.report and steps.delay is None:
+            yield StepIssue("the report is delayed, and the reason is not recorded", hint, path)
+    if not subject.report and workflow.delay is None:
         yield StepIssue(
             "no report is published, and no reason is recorded", f"name it in documents, or {_REASON}", ("name",)
         )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from generator.diagnostics import Diagnostic, rule_by_slug
 from generator.model import Case, Document, Located, PartialDate, RawRecord, Records, Status, Step, Workflow
 from generator.model.raw_record import PRIVATE_FIELD, Path
-from generator.working_days import working_days_before
+from generator.working_days import latest_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +40,32 @@ class CaseStep:
     @property
     def report(self) -> tuple[tuple[int, Document], ...]:
         """Return the documents that are the report, each with its index in the record."""
-        return tuple((n, each) for n, each in enumerate(self.case.documents) if each.kind in self.step.documents)
+        return tuple(
+            (n, document) for n, document in enumerate(self.case.documents) if document.kind in self.step.documents
+        )
 
     def is_after(self, done: PartialDate, latest: date) -> bool:
         """Return True if `done` was certainly later than `latest`. A month is taken as its first day."""
         return done.first_day > latest
 
     def is_late_for_publication(self, done: PartialDate) -> bool:
-        """Return True if `done` was certainly after the deadline.
-
-        The deadline is `step.days` working days before publication, or the day of publication if there are none.
-        """
-        publication, days = self.case.publication, self.step.days
-        if publication is None:
-            return False
-        return self.is_after(done, working_days_before(publication.last_day, days) if days else publication.last_day)
+        """Return True if `done` was certainly after the latest day before publication."""
+        publication = self.case.publication
+        return publication is not None and self.is_after(done, latest_day(self.step, publication.last_day))
 
 
 @dataclass(frozen=True, slots=True)
 class StepIssue:
-    """A missed step, and how to fix it. Neither text may show a value of `workflow`: others may read the log."""
+    """A missed step, and how to fix it. Neither text may include a value of `workflow`: the log may be public."""
 
     message: str
     hint: str
     path: Path = (PRIVATE_FIELD,)
     """The path of the location to report, from the top of the record."""
 
+
+ACCEPT: Final = "accept it with a reason and a date"
+"""The end of a hint, for a step that was done too late and cannot be done again."""
 
 Check = Callable[[CaseStep], Iterator[StepIssue]]
 
@@ -76,8 +77,8 @@ def subjects(records: Records, today: date) -> Iterator[tuple[Located[Case], tup
     types = records.vocabulary.record.type
     for case in records.cases:
         steps = types[case.record.type].steps if case.record.type in types else ()
-        found = (CaseStep(case.raw, case.record, step, today) for step in steps)
-        yield case, tuple(subject for subject in found if _concerns(subject))
+        subjects_of_case = (CaseStep(case.raw, case.record, step, today) for step in steps)
+        yield case, tuple(subject for subject in subjects_of_case if _concerns(subject))
 
 
 def _concerns(subject: CaseStep) -> bool:
@@ -92,18 +93,17 @@ def _is_since(publication: PartialDate | None, since: PartialDate | None, unknow
     return unknown if publication is None or since is None else publication.last_day >= since.first_day
 
 
-def to_diagnostics(subject: CaseStep, faults: Iterable[StepIssue]) -> Iterator[Diagnostic]:
+def to_diagnostics(subject: CaseStep, issues: Iterable[StepIssue]) -> Iterator[Diagnostic]:
     """Yield the diagnostics, unless the partnership has accepted that the step is not taken."""
-    if any(each.rule is subject.step.rule for each in subject.workflow.accepted):
+    if any(entry.rule is subject.step.rule for entry in subject.workflow.accepted):
         return
     rule = rule_by_slug(subject.step.rule)
-    for fault in faults:
-        found = rule.diagnostic(
-            f'"{subject.case.name}": {fault.message}', subject.raw.location_of(*fault.path), fault.hint
-        )
-        yield replace(found, severity=subject.step.severity or rule.severity)
+    for issue in issues:
+        message = f'"{subject.case.name}": {issue.message}'
+        diagnostic = rule.diagnostic(message, subject.raw.location_of(*issue.path), issue.hint)
+        yield replace(diagnostic, severity=subject.step.severity or rule.severity)
 
 
 def timeline_of(subject: CaseStep) -> str:
-    """Return a hint where an editor can see the dates that a diagnostic may not show."""
+    """Return a hint with the command that shows the dates, because a diagnostic must not."""
     return f'"library timeline {subject.case.id}" shows the days'
