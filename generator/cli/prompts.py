@@ -1,4 +1,4 @@
-"""Asks for one answer after the other, each checked as it is given."""
+"""Ask for one answer at a time, and check each at once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.model.record_model import Line, Slug, Text
 from generator.model.vocabulary import Term
 
 Check = Callable[[str], str]
-"""Gives the answer as it is kept; a click.BadParameter says what is wrong with it."""
+"""Returns the answer in the form that is written to the record. Raises click.BadParameter if it is not valid."""
 
 _LINE: TypeAdapter[str] = TypeAdapter(Line)
 _TEXT: TypeAdapter[str] = TypeAdapter(Text)
@@ -25,13 +25,13 @@ _SLUG: TypeAdapter[str] = TypeAdapter(Slug)
 
 @dataclass(frozen=True, slots=True)
 class Prompter:
-    """How answers are got."""
+    """Gets answers from options, from the person at the terminal, or from defaults."""
 
     is_asking: bool
-    """False takes the default of every question that no option has answered."""
+    """If False, a question without an option gets its default."""
 
     def answer(self, option: str, given: str | None, question: str, default: str, check: Check) -> str:
-        """The answer that an option has given, or that somebody types, or the default."""
+        """Return the answer: from the option, typed at the prompt, or the default."""
         if given is not None or not self.is_asking:
             try:
                 return check(given if given is not None else default)
@@ -43,27 +43,27 @@ class Prompter:
 
 
 def line(given: str) -> str:
-    """A short text, needed."""
-    return _kept(given, _LINE, "write at least one letter, and at most 300")
+    """Return a short text. It is required."""
+    return _validate(given, _LINE, "write between 1 and 300 characters")
 
 
 def optional_line(given: str) -> str:
-    """A short text, or nothing."""
+    """Return a short text, or an empty string."""
     return line(given) if given.strip() else ""
 
 
 def text(given: str) -> str:
-    """A text, needed."""
-    return _kept(given, _TEXT, "write one or two plain sentences")
+    """Return a text. It is required."""
+    return _validate(given, _TEXT, "write one or two plain sentences")
 
 
 def optional_text(given: str) -> str:
-    """A text, or nothing."""
+    """Return a text, or an empty string."""
     return text(given) if given.strip() else ""
 
 
 def parse_date(given: str) -> str:
-    """A date as precisely as it is known, or nothing."""
+    """Return a date (a year, a month or a day), or an empty string."""
     if not given.strip():
         return ""
     try:
@@ -73,7 +73,7 @@ def parse_date(given: str) -> str:
 
 
 def new_id(taken: Iterable[str]) -> Check:
-    """An id that no record of this kind has."""
+    """Return a check for an id that is not in `taken`."""
     known = frozenset(taken)
 
     def check(given: str) -> str:
@@ -83,20 +83,20 @@ def new_id(taken: Iterable[str]) -> Check:
             better = slugify(given) or "a-short-name"
             raise click.BadParameter(f'"{given}": use small letters, digits and hyphens: "{better}"') from None
         if identity in known:
-            raise click.BadParameter(f'"{identity}" is taken; nothing is overwritten')
+            raise click.BadParameter(f'"{identity}" is already used; choose another')
         return identity
 
     return check
 
 
 def known_id(what: str, known: Iterable[str]) -> Check:
-    """An id of a closed list, with the nearest one as a hint."""
+    """Return a check for an id that is in `known`. The message suggests the closest id."""
     ids = tuple(known)
 
     def check(given: str) -> str:
         identity = given.strip()
         if identity not in ids:
-            hint = did_you_mean(identity, ids) or (one_of(ids) if ids else "there is none yet")
+            hint = did_you_mean(identity, ids) or (one_of(ids) if ids else "there are none yet")
             raise click.BadParameter(f'unknown {what} "{identity}"; {hint}')
         return identity
 
@@ -104,16 +104,16 @@ def known_id(what: str, known: Iterable[str]) -> Check:
 
 
 def show(terms: Iterable[Term]) -> None:
-    """The words from which the next question lets choose."""
+    """Print the choices for the next question."""
     for term in terms:
         click.echo(f"  {term.id:<14} {term.label}")
 
 
-def _kept(given: str, shape: TypeAdapter[str], hint: str) -> str:
-    kept = given.strip()
-    if not can_be_written(kept):
-        raise click.BadParameter("this holds a control character; type it again")
+def _validate(given: str, shape: TypeAdapter[str], hint: str) -> str:
+    answer = given.strip()
+    if not can_be_written(answer):
+        raise click.BadParameter("this contains a control character; type it again")
     try:
-        return shape.validate_python(kept)
+        return shape.validate_python(answer)
     except ValidationError:
         raise click.BadParameter(hint) from None

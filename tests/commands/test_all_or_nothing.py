@@ -15,7 +15,7 @@ from tests.conftest import Site, Told, files_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-NOTHING = "nothing was written, the site is as it was"
+NOTHING = "nothing was written, the site is unchanged"
 
 
 def change_every_page(site: Site) -> None:
