@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.markdown import OLDEST, reading_age
+from generator.markdown import OLDEST, estimate_reading_age
 from generator.model import (
     Availability,
     Briefing,
@@ -104,7 +104,7 @@ def _summaries(records: Records) -> Iterator[SummaryReadingAge]:
     for record in records.cases_briefings_notices:
         if record.record.summary is not None and not record.record.is_withdrawn:
             yield SummaryReadingAge(
-                record.record.id, _title(record), record.raw.file, reading_age(record.record.summary)
+                record.record.id, _title(record), record.raw.file, estimate_reading_age(record.record.summary)
             )
 
 
@@ -143,7 +143,7 @@ def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
 
 def _hard_to_read(records: Records) -> _Found:
     ages = [
-        (record, reading_age(record.record.summary or ""))
+        (record, estimate_reading_age(record.record.summary or ""))
         for record in records.cases_briefings_notices
         if _is_wanted(record.record)
     ]

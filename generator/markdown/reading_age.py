@@ -31,7 +31,7 @@ _SILENT: Final = re.compile(
 
 
 @lru_cache(TEXTS_AT_MOST)
-def reading_age(text: str) -> int:
+def estimate_reading_age(text: str) -> int:
     """In whole years; `YOUNGEST` for the easiest texts, and for one without words."""
     words = _WORD.findall(text.lower())
     if not words:

@@ -45,7 +45,7 @@ from generator.model.raw_record import FileInfo, MarkdownPage, RawRecord, Source
 from generator.model.record_address import address_of
 from generator.model.records import Located, Records
 from generator.model.report_year import Year, YearStatus
-from generator.model.server_redirect import ServerRedirect, server_redirect, site_address, split_address
+from generator.model.server_redirect import ServerRedirect, site_address, split_address, to_server_redirect
 from generator.model.step_kinds import StepRule
 from generator.model.steps import Step
 from generator.model.vocabulary import Vocabulary
@@ -118,7 +118,7 @@ __all__ = [
     "Year",
     "YearStatus",
     "address_of",
-    "server_redirect",
     "site_address",
     "split_address",
+    "to_server_redirect",
 ]

@@ -35,7 +35,7 @@ class ServerRedirect:
     new_in_full: str
 
 
-def server_redirect(redirect: Redirect, site_url: str) -> ServerRedirect:
+def to_server_redirect(redirect: Redirect, site_url: str) -> ServerRedirect:
     """Convert a redirect entry. The entry must be valid: A510 reports invalid ones."""
     own = urlsplit(site_url)
     here, led_to = site_address(redirect.old, site_url), site_address(redirect.new, site_url)

@@ -23,7 +23,7 @@ _Map = Mapping[str, str]
 """Old paths of one host and the target of each."""
 
 
-def redirect_files(moved: Iterable[ServerRedirect]) -> tuple[GeneratedFile, ...]:
+def make_redirect_files(moved: Iterable[ServerRedirect]) -> tuple[GeneratedFile, ...]:
     """Return a file for Netlify and Cloudflare Pages, one for nginx and one for Apache.
 
     They exist even if there are no redirects, because a server's settings may name them. The first file contains only

@@ -23,7 +23,7 @@ from generator.publish.output_diagnostics import (
 from generator.publish.output_folder import OutputFolder, inspect_output, parents_of
 from generator.publish.pour import PlannedSite
 from generator.publish.site_files import SiteFile, site_files
-from generator.system import FileTransaction, PartlyWrittenError, file_lock, remove_staging_leftovers
+from generator.system import FileTransaction, PartlyWrittenError, lock_file, remove_staging_leftovers
 
 _HINT: Final = "make room there, or get the right to write there; then build again"
 
@@ -53,7 +53,7 @@ def write_site(planned_site: PlannedSite, place: Place) -> WithDiagnostics[Write
     place = replace(place, output=Path(os.path.realpath(place.output)))
     try:
         # Two builds at once would treat each other's files as foreign.
-        with file_lock(place.cache / "write.lock"):
+        with lock_file(place.cache / "write.lock"):
             return _write_site(planned_site, place)
     except PartlyWrittenError as error:
         message = (

@@ -12,7 +12,7 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic
 from generator.model import FileInfo, RawRecord
-from generator.read.code_version import code_version
+from generator.read.code_version import compute_code_version
 from generator.system import read_cached, write_cached
 
 _KINDS: Final = ("case", "briefing", "notice")
@@ -42,7 +42,7 @@ class CleanTextCache:
         A record with accepted findings is checked every time.
         """
         raws = tuple(raws)
-        seed = blake2b(code_version(), digest_size=_SIZE)
+        seed = blake2b(compute_code_version(), digest_size=_SIZE)
         for raw_record in raws:
             if raw_record.kind in ("partnership", "vocabulary"):
                 seed.update(raw_record.source.text.encode("utf-8", "surrogatepass"))

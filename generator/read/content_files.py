@@ -15,7 +15,7 @@ _MOST: Final = 50_000
 """The largest number of files that are inspected."""
 
 
-def content_files(project: Project) -> tuple[str, ...]:
+def list_content_files(project: Project) -> tuple[str, ...]:
     """Return the path of every file in content/ and briefings/ from the root, sorted.
 
     Hidden files and folders are left out.

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, Severity, WithDiagnostics
 from generator.model import RawRecord, Source
-from generator.read.code_version import code_version
+from generator.read.code_version import compute_code_version
 from generator.read.pdf_cache import PdfCache, documents_folder
 from generator.read.private_values import hide_private_values
 from generator.read.text_file import read_text
@@ -37,7 +37,7 @@ class ReadCache:
     @classmethod
     def open(cls, path: Path) -> ReadCache:
         """Return the cache of the last run. Empty if there is none, or if it has another format."""
-        large = _stored(path, code_version())
+        large = _stored(path, compute_code_version())
         return cls(path, large, _stored(_delta_path(path), _stamp(path)) if large else {})
 
     def read_ahead(self, root: Path, names: Sequence[str]) -> None:
@@ -77,7 +77,7 @@ class ReadCache:
         gone = [name for name in self._large if name not in records]
         with suppress(OSError):
             if self.pdfs.changed or len(changed) + len(gone) > _FEW or not self._large:
-                content = {"for": code_version(), "records": records, "pdf": self.pdfs.to_store()}
+                content = {"for": compute_code_version(), "records": records, "pdf": self.pdfs.to_store()}
                 write_cached(self._path, content)
                 discard(_delta_path(self._path))
             else:

@@ -18,7 +18,7 @@ from generator.system.cache_location import remove_temporary_caches, usable_cach
 from generator.system.cache_pruning import prune_old_files, time_of_change
 from generator.system.file_errors import file_fault, told_of
 from generator.system.file_fingerprints import Stamp, fingerprint_files, package_fingerprint, stamp_of
-from generator.system.file_lock import file_lock
+from generator.system.file_lock import lock_file
 from generator.system.file_transaction import (
     STAGING,
     FileTransaction,
@@ -43,9 +43,9 @@ __all__ = [
     "create_source",
     "discard",
     "file_fault",
-    "file_lock",
     "fingerprint_files",
     "gc_disabled",
+    "lock_file",
     "make_way",
     "package_fingerprint",
     "parallel_map",

@@ -27,7 +27,7 @@ class PublicText:
     """The key of each finding that the record accepts."""
 
 
-def public_texts(records: Records) -> Iterator[PublicText]:
+def find_public_texts(records: Records) -> Iterator[PublicText]:
     """Yield the texts of cases, briefings, notices, bulletins and years, and the words of the vocabulary.
 
     For a withdrawn record, yield only the texts that are still shown. Records whose words are known to be clean
