@@ -42,7 +42,7 @@ from generator.model.published_addresses import (
     Redirects,
 )
 from generator.model.raw_record import FileInfo, MarkdownPage, RawRecord, Source
-from generator.model.record_address import address_of
+from generator.model.record_address import address_of, title_of
 from generator.model.records import Located, Records
 from generator.model.report_year import Year, YearStatus
 from generator.model.server_redirect import ServerRedirect, site_address, split_address, to_server_redirect
@@ -120,5 +120,6 @@ __all__ = [
     "address_of",
     "site_address",
     "split_address",
+    "title_of",
     "to_server_redirect",
 ]

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from generator.documents.print_sheets.colours import print_colours
 from generator.documents.print_sheets.rich_text import RichTextNode, allow_line_breaks, list_nodes, plain, prose
 from generator.documents.print_sheets.sheet_model import Sheet, SheetSection
-from generator.markdown import join_words, links_in, record_link, resolve_record_link
+from generator.markdown import join_words, links_in, record_link_resolver
 from generator.model import Briefing, Case, Contact, Library, Series, Status, addresses
 from generator.model.content_warnings import sensitive_topics
 from generator.model.urgent_contacts import contacts_for, numbers_needed, people_of
@@ -34,7 +34,7 @@ def sheets_of(library: Library) -> Iterator[Sheet]:
 
 
 def _papers(library: Library, briefing: Briefing) -> Iterator[Sheet]:
-    resolve = _resolve(library)
+    resolve = record_link_resolver(library)
     if briefing.series is Series.SEVEN_MINUTE and briefing.sections:
         yield _paper(library, briefing, "sheet", "sheet to print", _sections(briefing, resolve))
     case = _case_of(library, briefing)
@@ -209,13 +209,3 @@ def _questions(briefing: Briefing, kind: str) -> SheetSection:
     asked = _first(briefing.questions, _QUESTIONS[kind])[0] or (_FOR_EVERY_TEAM,)
     own = ("briefing", briefing.id, "questions")
     return _part("Talk about it", own, asked, lambda: list_nodes(plain(each) for each in asked), role="questions")
-
-
-def _resolve(library: Library) -> Resolve:
-    """Return a function that turns a link by id into a full address."""
-
-    def full(destination: str) -> str:
-        link = record_link(destination)
-        return destination if link is None else library.site_url + resolve_record_link(link, library)
-
-    return full

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from generator.markdown import join_words
-from generator.model import Briefing, Case, ReportYear
+from generator.model import Briefing, Case, ReportYear, title_of
 from generator.render.views.cards import pluralise
 
 _MOST_NAMED = 5
@@ -48,7 +48,7 @@ def comparison_sentence(
     listed = [record for record in records if record.id in stated]
     supported = [each for each in listed if year.holds(each.published)]
     said = f"The annual report lists {pluralise(total, one, f'{one}s')}. The dates in this library agree"
-    others = [_name(each) for each in listed if each not in supported]
+    others = [title_of(each) for each in listed if each not in supported]
     if supported and others:
         said += f" for {len(supported)} of them, but not for {join_words(others, most=_MOST_NAMED)}"
     elif others:
@@ -57,11 +57,7 @@ def comparison_sentence(
     gone = total - len(listed)
     if gone:
         said += f" {gone} that it lists {'is' if gone == 1 else 'are'} no longer in this library."
-    more = [_name(record) for record in records if record.id not in stated]
+    more = [title_of(record) for record in records if record.id not in stated]
     if more:
         said += f" By the dates in this library, {join_words(more, most=_MOST_NAMED)} came out in the year as well."
     return said
-
-
-def _name(record: Case | Briefing) -> str:
-    return record.name if isinstance(record, Case) else record.title

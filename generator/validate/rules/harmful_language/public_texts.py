@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.model import Briefing, Case, Located, Notice, RawRecord, Records
+from generator.model import Briefing, Case, Located, Notice, RawRecord, Records, title_of
 from generator.model.publication import About
 from generator.model.raw_record import Path
 from generator.validate.rules.harmful_language.matcher import TextContext
@@ -61,7 +61,7 @@ def texts_of(located: Located[Case] | Located[Briefing] | Located[Notice]) -> It
     record = located.record
     yield (
         ("name",) if isinstance(record, Case) else ("title",),
-        record.name if isinstance(record, Case) else record.title,
+        title_of(record),
     )
     if record.status_reason is not None:
         yield ("status_reason",), record.status_reason
