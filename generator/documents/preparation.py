@@ -35,13 +35,21 @@ def prepare_documents(
         for key, documents in library.documents_of.items():
             copies = [
                 _copy(
-                    library, places[key], each, index, root, cache / "documents", generator_version, process, findings
+                    library,
+                    places[key],
+                    document,
+                    index,
+                    root,
+                    cache / "documents",
+                    generator_version,
+                    process,
+                    findings,
                 )
-                for index, each in enumerate(documents)
+                for index, document in enumerate(documents)
             ]
             ready[key] = tuple(_pictured(copy, pictures, generator_version, process.draw) for copy in copies)
         for identity, made in _by_briefing(printed.value).items():
-            own = tuple(_published(each, pictures) for each in made)
+            own = tuple(_published(sheet, pictures) for sheet in made)
             ready["briefing", identity] = ready.get(("briefing", identity), ()) + own
     _forget(ready, records, cache)
     return WithDiagnostics(replace(library, documents_of=ready, share_pictures=shared), tuple(findings))
@@ -49,10 +57,10 @@ def prepare_documents(
 
 def _forget(ready: Mapping[tuple[str, str], tuple[PublishedDocument, ...]], records: Records, cache: Path) -> None:
     """Remove the cached files of deleted documents."""
-    shown = [each for documents in ready.values() for document in documents for each in document.with_earlier]
-    copies = {Path(each.path).stem for each in shown if each.path is not None}
-    pictures = {Path(each.picture.path).stem for each in shown if each.picture is not None}
-    originals = {each.sha256 for each in (*records.files.values(), *records.assets.values())}
+    shown = [version for documents in ready.values() for document in documents for version in document.with_earlier]
+    copies = {Path(version.path).stem for version in shown if version.path is not None}
+    pictures = {Path(version.picture.path).stem for version in shown if version.picture is not None}
+    originals = {facts.sha256 for facts in (*records.files.values(), *records.assets.values())}
     prune_old_files(cache / "documents", lambda name: Path(name).stem in copies or name.partition(".")[0] in originals)
     prune_old_files(cache / "pictures", lambda name: Path(name).stem in pictures)
 
@@ -84,8 +92,10 @@ def _copy(
         return replace(copy, shortfalls=shortfalls(each, library.today))
 
     updates = tuple(
-        replace(each, earlier=copied(each.earlier, "updates", number, "earlier")) if each.earlier is not None else each
-        for number, each in enumerate(document.updates)
+        replace(update, earlier=copied(update.earlier, "updates", number, "earlier"))
+        if update.earlier is not None
+        else update
+        for number, update in enumerate(document.updates)
     )
     return replace(copied(document, "file"), updates=updates)
 
@@ -110,8 +120,8 @@ def _pictured(
 
 def _by_briefing(printed: tuple[PrintedSheet, ...]) -> Mapping[str, list[PrintedSheet]]:
     of: dict[str, list[PrintedSheet]] = defaultdict(list)
-    for each in printed:
-        of[each.briefing_id].append(each)
+    for sheet in printed:
+        of[sheet.briefing_id].append(sheet)
     return of
 
 

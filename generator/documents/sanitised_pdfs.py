@@ -49,4 +49,6 @@ def shortfalls(document: PublishedDocument, today: date) -> tuple[AccessibilityI
     if pdf is None:
         return ()
     covering = {unmet_rule: active_exception(unmet_rule, document.accepted, today) for unmet_rule in unmet_rules(pdf)}
-    return tuple(AccessibilityIssue(each, held.reason if held is not None else "") for each, held in covering.items())
+    return tuple(
+        AccessibilityIssue(unmet_rule, held.reason if held is not None else "") for unmet_rule, held in covering.items()
+    )

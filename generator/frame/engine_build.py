@@ -134,9 +134,9 @@ def _tidy(home: Path) -> None:
     finished = sorted((path for path in home.iterdir() if path.is_dir()), key=time_of_change)
     temp_dirs = [each for each in finished if each.name.startswith(_TEMP_PREFIX)]
     forgotten = [temp_dir for temp_dir in temp_dirs if time.time() - time_of_change(temp_dir) > 2 * _SECONDS_AT_MOST]
-    old = [each for each in finished if each not in temp_dirs][: -_KEPT + 1]
-    for each in (*forgotten, *old):
-        shutil.rmtree(each, ignore_errors=True)
+    old = [folder for folder in finished if folder not in temp_dirs][: -_KEPT + 1]
+    for folder in (*forgotten, *old):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _move(temp_dir: Path, folder: Path) -> None:

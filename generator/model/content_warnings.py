@@ -36,9 +36,11 @@ def subjects_declared(record: Case | Briefing | Notice, case: Case | None, words
     of the briefings that it lists, and no source says that the case had them. The themes of a notice are not used
     either: a strategy on exploitation is about how agencies work.
     """
-    for each in (record, case):
-        if each is not None and (each.content_note or each.harms):
-            return each.content_note or _named([words.harm[one] for one in each.harms if one in words.harm])
+    for publication in (record, case):
+        if publication is not None and (publication.content_note or publication.harms):
+            return publication.content_note or _named(
+                [words.harm[one] for one in publication.harms if one in words.harm]
+            )
     if not isinstance(record, Briefing):
         return ()
     themes = [words.theme[theme] for theme in record.themes if theme in words.theme]

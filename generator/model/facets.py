@@ -111,13 +111,13 @@ def audience_groups(record: Case | Briefing | Notice, harms: Iterable[str], word
     about either, the harms decide, each that is about one of them.
     """
     if record.about:
-        return tuple(each for each in CHILD_OR_ADULT if each in record.about)
+        return tuple(group for group in CHILD_OR_ADULT if group in record.about)
     review_type = words.type.get(record.type) if isinstance(record, Case) else None
     said: list[tuple[About, ...]] = [review_type.about] if review_type is not None else []
     if not any(len(about) == 1 for about in said):
         said = [words.harm[harm].about for harm in harms if harm in words.harm]
     known = {about[0] for about in said if len(about) == 1}
-    return tuple(each for each in CHILD_OR_ADULT if each in known)
+    return tuple(group for group in CHILD_OR_ADULT if group in known)
 
 
 def _about(record: Case | Briefing, library: Library) -> tuple[About, ...]:
@@ -144,4 +144,4 @@ def _kind(record: Case | Briefing | Notice, library: Library) -> str:
 
 
 def _labels(ids: Iterable[str], terms: Mapping[str, Term]) -> tuple[str, ...]:
-    return tuple(terms[each].label for each in ids if each in terms)
+    return tuple(terms[term_id].label for term_id in ids if term_id in terms)

@@ -109,11 +109,15 @@ class Library:
 
         Documents are missing until their clean copies exist. Logo and font files are the partnership's originals.
         """
-        listed = (each for documents in self.documents_of.values() for each in documents)
-        documents = [each for document in listed for each in document.with_earlier if each.is_local]
+        listed = (document for documents in self.documents_of.values() for document in documents)
+        documents = [version for document in listed for version in document.with_earlier if version.is_local]
         return (
-            *((each.address, each.path) for each in documents if each.address is not None and each.path is not None),
-            *((each.picture.address, each.picture.path) for each in documents if each.picture is not None),
+            *(
+                (version.address, version.path)
+                for version in documents
+                if version.address is not None and version.path is not None
+            ),
+            *((version.picture.address, version.picture.path) for version in documents if version.picture is not None),
             *(((self.logo.address, self.logo.path),) if self.logo is not None else ()),
             *self.fonts,
             *((share_picture.address, share_picture.path) for share_picture in self.share_pictures.values()),

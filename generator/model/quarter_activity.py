@@ -41,15 +41,15 @@ def changes_by_quarter(records: Iterable[AnyRecord], today: date) -> Mapping[str
     Pass only public records. A change whose month is not known belongs to no quarter.
     """
     brought: dict[Quarter, list[RecordChange]] = defaultdict(list)
-    for each in (each for record in records for each in changes_of(record)):
-        if each.date is None or each.date.month is None:
+    for change in (change for record in records for change in changes_of(record)):
+        if change.date is None or change.date.month is None:
             continue
-        quarter = Quarter.of(each.date.first_day)
-        if each.change is ItemChange.COMING:
+        quarter = Quarter.of(change.date.first_day)
+        if change.change is ItemChange.COMING:
             quarter = quarter.previous
-        elif each.date.first_day > today:
+        elif change.date.first_day > today:
             continue
-        brought[quarter].append(each)
+        brought[quarter].append(change)
     return {quarter.id: _deduplicate(brought[quarter]) for quarter in sorted(brought, reverse=True)}
 
 
@@ -81,9 +81,11 @@ class BulletinItemFactory:
         """Initialize with the records that an item may link to and the vocabulary."""
         standing = [record for record in records if not record.is_withdrawn]
         self._words = words
-        self._cases = {each.id: each for each in standing if isinstance(each, Case)}
-        self._briefings = {each.id: each for each in standing if isinstance(each, Briefing)}
-        self._lessons = {each.case: each for each in self._briefings.values() if each.case in self._cases}
+        self._cases = {record.id: record for record in standing if isinstance(record, Case)}
+        self._briefings = {record.id: record for record in standing if isinstance(record, Briefing)}
+        self._lessons = {
+            briefing.case: briefing for briefing in self._briefings.values() if briefing.case in self._cases
+        }
         self._reviews_of: dict[str, list[Case]] = defaultdict(list)
         for case in sorted(self._cases.values(), key=lambda each: _newest_first(each.published, each.name)):
             for briefing in dict.fromkeys(case.briefings):
@@ -159,12 +161,12 @@ class BulletinItemFactory:
         short = [self._briefings[fromkey] for fromkey in dict.fromkeys(record.briefings) if fromkey in self._briefings]
         return tuple(
             RelatedReading(
-                record=each.ref,
-                title=each.name,
-                what=each.series.label,
-                question=each.questions[0] if each.questions else None,
+                record=briefing.ref,
+                title=briefing.name,
+                what=briefing.series.label,
+                question=briefing.questions[0] if briefing.questions else None,
             )
-            for each in (*([lessons] if lessons is not None else []), *short)
+            for briefing in (*([lessons] if lessons is not None else []), *short)
         )
 
 
@@ -180,17 +182,17 @@ def _deduplicate(brought: Iterable[RecordChange]) -> tuple[RecordChange, ...]:
     """
     ordered = sorted(brought, key=lambda each: _newest_first(each.date, each.record.name))
     changes: dict[str, set[ItemChange]] = defaultdict(set)
-    for each in ordered:
-        changes[each.record.ref].add(each.change)
+    for change in ordered:
+        changes[change.record.ref].add(change.change)
     kept: dict[tuple[str, ItemChange], RecordChange] = {}
-    for each in ordered:
-        name = each.record.ref
-        others = changes[name] - {each.change}
-        if each.change is ItemChange.REVISED and ItemChange.NEW in others:
+    for change in ordered:
+        name = change.record.ref
+        others = changes[name] - {change.change}
+        if change.change is ItemChange.REVISED and ItemChange.NEW in others:
             continue
-        if each.change is ItemChange.NEW and ItemChange.COMING in others:
+        if change.change is ItemChange.NEW and ItemChange.COMING in others:
             continue
-        kept.setdefault((name, each.change), each)
+        kept.setdefault((name, change.change), change)
     return tuple(kept.values())
 
 

@@ -44,7 +44,9 @@ def server_files(headers: tuple[Header, ...], site_url: str, addresses: Iterable
         HEADERS_FOR_NGINX: _for_nginx,
     }
     types = {
-        each: kind for each, kind in ((address, type_of(address)) for address in sorted(addresses)) if kind is not None
+        address: kind
+        for address, kind in ((address, type_of(address)) for address in sorted(addresses))
+        if kind is not None
     }
     return tuple(GeneratedFile(name, partial(as_text, write(always, root, types))) for name, write in writers.items())
 
@@ -61,10 +63,10 @@ def _for_pages_hosts(always: tuple[Header, ...], root: str, types: Types) -> tup
     both hosts send `public, max-age=0, must-revalidate` by default.
     """
     rules: list[tuple[str, tuple[Header, ...]]] = [(f"{root}*", always)]
-    rules += [(f"{root}{each}*", (("Cache-Control", KEEP),)) for each in KEPT]
+    rules += [(f"{root}{folder}*", (("Cache-Control", KEEP),)) for folder in KEPT]
     # These hosts know the calendar type, and a rule for each event would exceed their limit.
-    told = {each: kind for each, kind in types.items() if not each.endswith(".ics")}
-    rules += [(root + each, (("Content-Type", f"{kind}; charset=utf-8"),)) for each, kind in told.items()]
+    told = {address: kind for address, kind in types.items() if not address.endswith(".ics")}
+    rules += [(root + address, (("Content-Type", f"{kind}; charset=utf-8"),)) for address, kind in told.items()]
     return tuple(
         line for pattern, headers in rules for line in ("", pattern, *(f"  {name}: {value}" for name, value in headers))
     )
@@ -89,7 +91,7 @@ def _for_apache(always: tuple[Header, ...], root: str, types: Types) -> tuple[st
         yield "AddType text/calendar .ics"
         yield "AddType text/csv .csv"
         yield "AddType text/javascript .js"
-        names = {each.rpartition("/")[2]: kind for each, kind in types.items() if not each.endswith(".ics")}
+        names = {address.rpartition("/")[2]: kind for address, kind in types.items() if not address.endswith(".ics")}
         for name, kind in names.items():
             yield f'<Files "{name}">'
             yield f'  ForceType "{kind}; charset=utf-8"'
@@ -131,4 +133,4 @@ def _for_nginx(always: tuple[Header, ...], root: str, types: Types) -> tuple[str
 
 def _kept() -> tuple[str, ...]:
     """Return the names of the folders, which are also the extensions of the files in them."""
-    return tuple(each.rstrip("/").rpartition("/")[2] for each in KEPT)
+    return tuple(folder.rstrip("/").rpartition("/")[2] for folder in KEPT)

@@ -20,7 +20,7 @@ STRICT_TRANSPORT: Final[Header] = ("Strict-Transport-Security", "max-age=3153600
 
 REVALIDATE: Final = "no-cache"
 KEEP: Final = "public, max-age=604800, immutable"
-KEPT: Final[tuple[Address, ...]] = tuple(f"{SEARCH_INDEX}{each}/" for each in ("filter", "fragment", "index"))
+KEPT: Final[tuple[Address, ...]] = tuple(f"{SEARCH_INDEX}{folder}/" for folder in ("filter", "fragment", "index"))
 """Folders whose files are named after their content."""
 
 _TYPES: Final = {FEED: "application/atom+xml", ".csv": "text/csv", ".ics": "text/calendar"}
@@ -60,7 +60,7 @@ def security_headers(script_hashes: Iterable[str], is_searchable: bool) -> tuple
     return (
         ("Content-Security-Policy", _policy(script_hashes, is_searchable)),
         ("Referrer-Policy", "no-referrer"),
-        ("Permissions-Policy", ", ".join(f"{each}=()" for each in _DENIED)),
+        ("Permissions-Policy", ", ".join(f"{feature}=()" for feature in _DENIED)),
         ("X-Content-Type-Options", "nosniff"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
     )

@@ -42,7 +42,7 @@ def unfit_place(place: Place) -> Diagnostic | None:
     """Return S004 for an output folder that overlaps with the sources or is not a folder; None for any other."""
     output = place.output
     made_from = [source.resolve() for source in place.sources]
-    if any(each.is_relative_to(output) or output.is_relative_to(each) for each in made_from):
+    if any(source.is_relative_to(output) or output.is_relative_to(source) for source in made_from):
         fault, hint = (
             f"{output} would mix the site with what it is made from",
             "choose a folder for the site alone: site",
@@ -76,7 +76,7 @@ def files_in_the_way(place: Place, folder: OutputFolder, wanted: Mapping[str, Si
         elif name in needed:
             fault, is_in_the_way = f"{shown} is not from a build, and the site needs a folder there", True
         else:
-            parent = next((each for each in parents_of(name) if each in wanted), None)
+            parent = next((ancestor for ancestor in parents_of(name) if ancestor in wanted), None)
             above = place.shown(place.output / parent) if parent is not None else ""
             fault = f"{shown} is not from a build, and the site needs a file in place of {above}"
             is_in_the_way = parent is not None

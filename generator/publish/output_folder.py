@@ -67,7 +67,7 @@ def inspect_output(output: Path, manifest: Manifest) -> OutputFolder:
     if digests is None and not manifest.entries and not manifest.pending:
         # No build has written here. The subfolders are not searched, because they may contain many files.
         there = frozenset(os.listdir(output)) if output.is_dir() else frozenset()  # noqa: PTH208
-        return OutputFolder({}, frozenset(), frozenset(each for each in there if not _is_ours(each)), frozenset(), None)
+        return OutputFolder({}, frozenset(), frozenset(name for name in there if not _is_ours(name)), frozenset(), None)
     files = dict(_files_below(output))
     own = {
         name: entry if entry[3] else (*entry[:3], digest_on_disk(output, name) or b"")
@@ -125,5 +125,5 @@ def _is_ours(name: str) -> bool:
 
 def _outermost(name: str, shared: Collection[str]) -> str:
     """Return the highest folder above a file without any file of the site, with a slash; the file if there is none."""
-    above: Iterable[str] = (each for each in parents_of(name) if each not in shared)
-    return next((f"{each}/" for each in reversed(list(above))), name)
+    above: Iterable[str] = (folder for folder in parents_of(name) if folder not in shared)
+    return next((f"{folder}/" for folder in reversed(list(above))), name)

@@ -45,7 +45,7 @@ def _by_host(moved: Iterable[ServerRedirect]) -> Mapping[str, _Map]:
     """
     listed = sorted(moved, key=lambda each: each.host or "")
     hosts = {
-        host: {each.path: each.to for each in reversed(list(group))}
+        host: {redirect.path: redirect.to for redirect in reversed(list(group))}
         for host, group in groupby(listed, lambda each: each.host or "")
     }
     return {host: dict(reversed(paths.items())) for host, paths in {"": {}, **hosts}.items()}

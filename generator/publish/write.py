@@ -127,13 +127,15 @@ class _Changes:
         stale = tuple(file for name, file in wanted.items() if name not in current)
         gone = tuple(sorted((folder.own.keys() | folder.changed) - wanted.keys()))
         needed = {parent for name in wanted for parent in parents_of(name)}
-        first = tuple(each for each in gone if each in needed or any(above in wanted for above in parents_of(each)))
+        first = tuple(name for name in gone if name in needed or any(above in wanted for above in parents_of(name)))
         return cls(current, stale, gone, first, tuple(sorted(folder.folders & wanted.keys())))
 
     def is_nothing(self, folder: OutputFolder) -> bool:
         """Return True if the folder and its list of files are up to date."""
         return (
-            not self.stale and not self.gone and folder.digests == frozenset(each[3] for each in self.current.values())
+            not self.stale
+            and not self.gone
+            and folder.digests == frozenset(entry[3] for entry in self.current.values())
         )
 
 

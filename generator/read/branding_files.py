@@ -33,7 +33,7 @@ def _written(values: Any) -> Iterator[str]:
     logo, fonts = values.get("logo"), values.get("fonts")
     parts = fonts.values() if isinstance(fonts, dict) else ()
     listed = [part.get("files") for part in parts if isinstance(part, dict)]
-    entries = [logo, *(entry for each in listed if isinstance(each, list) for entry in each)]
+    entries = [logo, *(entry for files in listed if isinstance(files, list) for entry in files)]
     for entry in entries:
         name = entry.get("file") if isinstance(entry, dict) else None
         if isinstance(name, str) and name.strip():

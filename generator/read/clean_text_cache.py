@@ -66,7 +66,11 @@ class CleanTextCache:
 
     def keep(self, found: Iterable[Diagnostic]) -> None:
         """Save the hashes of clean texts for the next run. A file that cannot be written is not reported."""
-        faulty = {each.location.file for each in found if each.code.startswith(_CODES) and each.location is not None}
+        faulty = {
+            diagnostic.location.file
+            for diagnostic in found
+            if diagnostic.code.startswith(_CODES) and diagnostic.location is not None
+        }
         clean = {digest for file, digest in self.hashes.items() if file not in faulty}
         if clean != self.known:
             with suppress(OSError):

@@ -23,7 +23,7 @@ def list_content_files(project: Project) -> tuple[str, ...]:
     found: list[str] = []
     for part in _CONTENT:
         for folder, folders, names in os.walk(project.root / part):
-            folders[:] = sorted(each for each in folders if not each.startswith("."))
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
             place = Path(folder).relative_to(project.root).as_posix()
             found += [f"{place}/{name}" for name in sorted(names) if not name.startswith(".")]
             if len(found) > _MOST:

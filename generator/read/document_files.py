@@ -31,16 +31,16 @@ def file_facts(root: Path, raw: RawRecord, pdfs: PdfCache) -> Iterator[tuple[tup
 
 def _fields(values: Any) -> Iterator[dict[str, Any]]:
     """Yield the items of a list that are mappings. Other items are skipped: shape validation reports them."""
-    for each in values if isinstance(values, list) else ():
-        if isinstance(each, dict):
-            yield each
+    for document in values if isinstance(values, list) else ():
+        if isinstance(document, dict):
+            yield document
 
 
 def facts_of(root: Path, folder: Path, written: str, pdfs: PdfCache) -> FileInfo:
     """Return facts of the file that a record in `folder` names."""
     if "\x00" in written or written.startswith(("/", "\\", "~")) or ":" in written.split("/", maxsplit=1)[0]:
         return FileInfo("", problem="outside", detail="the name is not a plain file name")
-    is_hidden = any(each.startswith(".") for each in written.split("/") if each != "..")
+    is_hidden = any(part.startswith(".") for part in written.split("/") if part != "..")
     if is_hidden or written.lower().endswith((".yml", ".yaml")):
         return FileInfo("", problem="outside", detail="records and hidden files are never published")
     path = folder / written
@@ -96,7 +96,7 @@ def _says(path: Path, suffix: str, _stamp: Stamp) -> tuple[str, ...]:
         return ()
     if path.stat().st_size > _LARGEST_PICTURE:
         return ("more than can be checked",)
-    return tuple(str(each) for each in properties_of_picture(path.read_bytes()))
+    return tuple(str(picture_property) for picture_property in properties_of_picture(path.read_bytes()))
 
 
 def _is_about(error: OSError, folder: Path) -> bool:

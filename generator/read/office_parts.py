@@ -44,7 +44,7 @@ def in_open_document(texts: _Texts, names: tuple[str, ...]) -> Iterator[str]:
     yield from _names_in_properties(meta, rb"initial-creator|creator|printed-by")
     if b"<meta:user-defined" in meta["meta.xml"]:
         yield "properties of the organisation's own"
-    pages = [texts[each] for each in ("content.xml", "styles.xml") if each in texts]
+    pages = [texts[name] for name in ("content.xml", "styles.xml") if name in texts]
     yield from _say(_count(pages, rb"<text:changed-region\b"), "tracked change")
     yield from _say(_count(pages, rb"<office:annotation\s"), "comment")
     hidden = rb"""<text:hidden-(?:text|paragraph)\b|text:display=["']none["']"""
@@ -95,14 +95,14 @@ def _in_excel(texts: _Texts, names: tuple[str, ...]) -> Iterator[str]:
         ("xl/persons/", "a list of the people who commented"),
         ("xl/connections.xml", "connections to other data"),
     ):
-        if any(each.startswith(place) for each in names):
+        if any(name.startswith(place) for name in names):
             yield said
 
 
 def _names_in_properties(texts: _Texts, names: bytes) -> Iterator[str]:
     pattern = re.compile(rb"<(?:[\w-]+:)?(?:%s)(?:\s[^<>]*)?>\s*[^<\s]" % names)
     properties = [data for name, data in texts.items() if name.startswith(("docProps/", "meta.xml"))]
-    if any(pattern.search(each) for each in properties):
+    if any(pattern.search(part) for part in properties):
         yield "names in its properties"
 
 
@@ -112,7 +112,7 @@ def _counted(texts: _Texts, places: str, elements: bytes, said: str) -> Iterator
 
 
 def _count_of_notes(pages: Iterable[bytes]) -> int:
-    notes = (each for page in pages for each in page.split(b"<presentation:notes")[1:])
+    notes = (note for page in pages for note in page.split(b"<presentation:notes")[1:])
     return sum(
         bool(re.search(rb"<text:(?:p|span)\b[^<>]*>[^<\s]", note.split(b"</presentation:notes>")[0])) for note in notes
     )

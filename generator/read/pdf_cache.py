@@ -59,7 +59,7 @@ class PdfCache:
         """
         hashes = {path: known for path, known in self._hashes.items() if path in self._asked}
         lasting = ({digest for _, digest in hashes.values()} & self._facts.keys()) - self._for_now
-        return {"hashes": hashes, "facts": {each: self._facts[each] for each in lasting}}
+        return {"hashes": hashes, "facts": {digest: self._facts[digest] for digest in lasting}}
 
     def _hash(self, path: Path) -> str:
         stamp = stamp_of(path)

@@ -29,7 +29,9 @@ def hide_private_values(
     if not found or (not all_findings and PRIVATE_FIELD not in source.text):
         return found
     behind = None if all_findings else _lines(source.text)
-    return tuple(_without_words(each) if behind is None or _is_in(each.location, behind) else each for each in found)
+    return tuple(
+        _without_words(finding) if behind is None or _is_in(finding.location, behind) else finding for finding in found
+    )
 
 
 def _without_words(each: Diagnostic) -> Diagnostic:

@@ -126,7 +126,7 @@ def _size(attributes: dict[str, str]) -> tuple[float, float]:
     given = [_length(attributes.get(name, "")) for name in ("width", "height")]
     if all(given):
         return given[0], given[1]
-    box = [_length(each) for each in re.split(r"[\s,]+", attributes.get("viewBox", "").strip())]
+    box = [_length(number) for number in re.split(r"[\s,]+", attributes.get("viewBox", "").strip())]
     return (box[2], box[3]) if len(box) == 4 else (0, 0)
 
 

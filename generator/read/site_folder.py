@@ -169,7 +169,7 @@ def _entries(root: Path, name: str, findings: list[Diagnostic]) -> list[Path]:
         findings.append(link_refused(name, "leads out of the site's folder, or to a hidden folder"))
         return []
     there = sorted(folder.iterdir(), key=lambda each: each.name) if folder.is_dir() else []
-    return [each for each in there if not each.name.startswith(".")]
+    return [entry for entry in there if not entry.name.startswith(".")]
 
 
 def _unexpected(root: Path, entry: Path, wanted: str) -> Diagnostic:
@@ -197,7 +197,7 @@ def _handwritten(project: Project, paths: Iterable[Path], findings: list[Diagnos
 
 def _misnamed(name: str, address: str) -> Iterator[Diagnostic]:
     """Yield a diagnostic for a file name in an old encoding, which cannot be written into a link."""
-    if not address.isascii() and any("\ud800" <= each <= "\udfff" for each in address):
+    if not address.isascii() and any("\ud800" <= character <= "\udfff" for character in address):
         hint = "rename the file: small letters, digits and hyphens"
         yield rule("S005").diagnostic(f"{name} cannot be read: its name is not UTF-8", Location(name), hint)
 

@@ -21,7 +21,7 @@ def check_folders(root: Path, pages: Path, overrides: Path | None, settings: Raw
     `root` contains no link. `settings` is mkdocs.yml. Everything below `pages` is published, so it must be inside the
     site's folder. A theme may be elsewhere, because several sites can share one.
     """
-    found = [link_refused(each, _LEADS_OUT) for each in ("content", "briefings") if _is_link_out(root, each)]
+    found = [link_refused(name, _LEADS_OUT) for name in ("content", "briefings") if _is_link_out(root, name)]
     if found:
         return tuple(found)
     found += _check(root, pages, "docs_dir", settings)

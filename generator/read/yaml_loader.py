@@ -122,7 +122,7 @@ def _too_deep(source: Source) -> Location | None:
     """Return where a file is nested too deeply. Cheap and safe: it runs the parser only if that is possible."""
     text = source.text
     few_brackets = text.count("[") + text.count("{") <= MAX_DEPTH
-    if few_brackets and _INDENTED not in text and not any(each in text for each in _IN_ONE_LINE):
+    if few_brackets and _INDENTED not in text and not any(sign in text for sign in _IN_ONE_LINE):
         return None
     depth = 0
     try:
@@ -191,7 +191,7 @@ class _NodeConverter:
             return None, (line, column, None)
         self._repeated.add(id(node))
         if isinstance(node, SequenceNode):
-            pairs = [self.convert(each) for each in node.value]
+            pairs = [self.convert(pair) for pair in node.value]
             return [value for value, _ in pairs], (line, column, [place for _, place in pairs])
         return self._mapping(node, line, column)
 

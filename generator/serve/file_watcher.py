@@ -142,7 +142,7 @@ class FileWatcher:
             pages = [project.pages, *([project.overrides] if project.overrides else [])]
         more = (self._private,) if self._private is not None else ()
         named = (*(self._root / record for record in _RECORDS), *pages, *more)
-        there = {folder for each in named if (folder := _folder_at(each)) is not None}
+        there = {folder for path in named if (folder := _folder_at(path)) is not None}
         paths = {path for path, *_ in there}
         return tuple(
             sorted(
@@ -188,4 +188,4 @@ def _lasting(saved: set[tuple[Change, str]]) -> set[str]:
     kept, because a build in progress may have read it.
     """
     gone = {path for change, path in saved if change is Change.added and _is_gone(path)}
-    return {path for _, path in saved} - {each for each in gone if Path(each).suffix not in _SOURCES}
+    return {path for _, path in saved} - {path for path in gone if Path(path).suffix not in _SOURCES}

@@ -64,11 +64,11 @@ class RichTextNode:
     @property
     def words(self) -> int:
         """The number of words in the node and in the nodes inside it."""
-        return len(self.text.split()) + sum(each.words for each in self.inside)
+        return len(self.text.split()) + sum(node.words for node in self.inside)
 
     def as_data(self) -> dict[str, object]:
         """Return the node as plain values for JSON."""
-        inside = [each.as_data() for each in self.inside]
+        inside = [node.as_data() for node in self.inside]
         return {"kind": self.kind, "text": self.text, "inside": inside, "to": self.to, "start": self.start}
 
 
@@ -120,8 +120,8 @@ def _run(text: str) -> RichTextNode:
 
 def _children(node: LexborNode, depth: int) -> tuple[RichTextNode, ...]:
     found: list[RichTextNode] = []
-    for each in node.iter(include_text=True):
-        found += _piece(each, depth)
+    for child in node.iter(include_text=True):
+        found += _piece(child, depth)
     return tuple(found)
 
 
@@ -147,9 +147,9 @@ def _piece(node: LexborNode, depth: int) -> tuple[RichTextNode, ...]:
     if kind == "item":
         inside = _blocks(inside)
     to = node.attributes.get("href") or ""
-    if kind == "link" and not any(each.words for each in inside):
+    if kind == "link" and not any(child.words for child in inside):
         inside = (_run(to),)
-    if not any(each.words for each in inside) and kind not in _MAY_BE_EMPTY:
+    if not any(child.words for child in inside) and kind not in _MAY_BE_EMPTY:
         return ()
     start = node.attributes.get("start") or "1"
     return (RichTextNode(kind, inside=inside, to=to, start=int(start) if start.isdecimal() else 1),)
@@ -163,13 +163,13 @@ def _blocks(pieces: Iterable[RichTextNode]) -> tuple[RichTextNode, ...]:
     """Return the blocks, with each run of text between them as a separate paragraph."""
     blocks: list[RichTextNode] = []
     run: list[RichTextNode] = []
-    for each in (*pieces, None):
-        if each is not None and each.kind not in _BLOCKS:
-            run.append(each)
+    for piece in (*pieces, None):
+        if piece is not None and piece.kind not in _BLOCKS:
+            run.append(piece)
             continue
         if any(one.words for one in run):
             blocks.append(RichTextNode("paragraph", inside=tuple(run)))
         run = []
-        if each is not None:
-            blocks.append(each)
+        if piece is not None:
+            blocks.append(piece)
     return tuple(blocks)

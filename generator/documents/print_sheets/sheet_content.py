@@ -77,7 +77,7 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
         "dated": _dated(briefing),
         "address": address,
         "qr_alt": f"QR code that leads to {address}",
-        "cases": [_case_line(library, each) for each in shown],
+        "cases": [_case_line(library, case) for case in shown],
         "more_cases": more_cases,
         "more_questions": _first(briefing.questions, _QUESTIONS[kind])[1],
         "more_learning": _more_messages(case) if case is not None else 0,
@@ -136,7 +136,7 @@ def _part(
 ) -> SheetSection:
     """Return a part of a paper. `place` is the kind and the id of its record, and the field."""
     kind, identity, field = place
-    links = tuple(resolve(each) for text in texts for each in links_in(text)) if resolve is not None else ()
+    links = tuple(resolve(link) for text in texts for link in links_in(text)) if resolve is not None else ()
     return SheetSection(role, name, tuple(texts), links, cache(make), (kind, identity), (field,))
 
 
@@ -154,11 +154,11 @@ def _sections(briefing: Briefing, resolve: Resolve) -> tuple[SheetSection, ...]:
     own = ("briefing", briefing.id, "sections")
     return tuple(
         replace(
-            _part(each.heading, own, [each.body], partial(prose, each.body, resolve), resolve),
+            _part(section.heading, own, [section.body], partial(prose, section.body, resolve), resolve),
             path=("sections", index, "body"),
             number=index + 1,
         )
-        for index, each in enumerate(briefing.sections)
+        for index, section in enumerate(briefing.sections)
     )
 
 
@@ -208,4 +208,6 @@ def _items(case: Case, resolve: Resolve, name: str, field: str, texts: tuple[str
 def _questions(briefing: Briefing, kind: str) -> SheetSection:
     asked = _first(briefing.questions, _QUESTIONS[kind])[0] or (_FOR_EVERY_TEAM,)
     own = ("briefing", briefing.id, "questions")
-    return _part("Talk about it", own, asked, lambda: list_nodes(plain(each) for each in asked), role="questions")
+    return _part(
+        "Talk about it", own, asked, lambda: list_nodes(plain(question) for question in asked), role="questions"
+    )

@@ -55,7 +55,7 @@ def _where(letter: str, sheet: Sheet, places: Mapping[tuple[str, str], RawRecord
     """Return the first place of a character in the paper's own records."""
     records = dict.fromkeys((("briefing", sheet.briefing_id), *(part.record for part in sheet.parts)))
     held = [places[record] for record in records if record in places]
-    return next((each.find(letter) for each in held if letter in each.source.text), _place(sheet.parts[0], places))
+    return next((raw.find(letter) for raw in held if letter in raw.source.text), _place(sheet.parts[0], places))
 
 
 def _place(part: SheetSection, places: Mapping[tuple[str, str], RawRecord]) -> Location | None:
