@@ -25,7 +25,7 @@ from generator.publish.pour import PlannedSite
 from generator.publish.site_files import SiteFile, site_files
 from generator.system import FileTransaction, PartlyWrittenError, lock_file, remove_staging_leftovers
 
-_HINT: Final = "make room there, or get the right to write there; then build again"
+_HINT: Final = "make room there, or get permission to write there; then build again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def write_site(planned_site: PlannedSite, place: Place) -> WithDiagnostics[Write
             return _write_site(planned_site, place)
     except PartlyWrittenError as error:
         message = (
-            f"{_cannot_write(place, error)}; {len(error.names)} files are new already, the others are as they were"
+            f"{_cannot_write(place, error)}; {len(error.names)} files were already replaced, the others are unchanged"
         )
         written = WriteResult(len(planned_site.addresses), error.names, ())
         return WithDiagnostics(written, (rule("S007").diagnostic(message, hint=_HINT),))

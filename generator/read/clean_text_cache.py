@@ -25,7 +25,7 @@ _SIZE: Final = 16
 class CleanTextCache:
     """The known results of checks on the text of a site's records.
 
-    To check every word of a thousand records for identifying details takes as long as the rest of a small build.
+    The check of every word of a thousand records for identifying details takes as long as the rest of a small build.
     """
 
     path: Path
@@ -46,15 +46,15 @@ class CleanTextCache:
         for raw_record in raws:
             if raw_record.kind in ("partnership", "vocabulary"):
                 seed.update(raw_record.source.text.encode("utf-8", "surrogatepass"))
-        beside: dict[str, list[str]] = defaultdict(list)
+        pdf_hashes: dict[str, list[str]] = defaultdict(list)
         for (file, name), facts in files.items():
-            beside[file].append(f"{name}\0{facts.sha256}")
+            pdf_hashes[file].append(f"{name}\0{facts.sha256}")
         hashes = {}
         for raw_record in raws:
             if raw_record.kind in _KINDS and "accepted_findings" not in raw_record.values:
                 digest = seed.copy()
-                judged = "\0".join((raw_record.kind, raw_record.source.text, *sorted(beside[raw_record.file])))
-                digest.update(judged.encode("utf-8", "surrogatepass"))
+                checked = "\0".join((raw_record.kind, raw_record.source.text, *sorted(pdf_hashes[raw_record.file])))
+                digest.update(checked.encode("utf-8", "surrogatepass"))
                 hashes[raw_record.file] = digest.digest()
         path = cache / "clean-words"
         return cls(path, hashes, frozenset(read_cached(path) or ()))
@@ -64,11 +64,11 @@ class CleanTextCache:
         """Return the files of the records that need no new check."""
         return frozenset(file for file, digest in self.hashes.items() if digest in self.known)
 
-    def keep(self, found: Iterable[Diagnostic]) -> None:
+    def keep(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Save the hashes of clean texts for the next run. A file that cannot be written is not reported."""
         faulty = {
             diagnostic.location.file
-            for diagnostic in found
+            for diagnostic in diagnostics
             if diagnostic.code.startswith(_CODES) and diagnostic.location is not None
         }
         clean = {digest for file, digest in self.hashes.items() if file not in faulty}

@@ -67,7 +67,7 @@ def _in_zip(data: bytes) -> tuple[str, ...]:
 
 
 class _TooLargeError(ValueError):
-    """The unpacked file is larger than anything that anybody would publish."""
+    """The unpacked file is larger than any file that is likely to be published."""
 
 
 class _Parts:

@@ -87,7 +87,7 @@ class _Folder:
     def _sort_link(self, path: Path, name: str) -> None:
         # os.path answers False where a link cannot be followed; Path raises an error for some of them.
         if os.path.isdir(path):  # noqa: PTH112
-            why = "leads to a folder: the files of that folder would be published"
+            why = "leads to a folder, whose files would all be published"
             self._found.diagnostics.append(link_refused(self._name(path), why))
         elif not os.path.exists(path):  # noqa: PTH110
             self._report_unreadable(path, "it is not a file, or a link that leads nowhere")
@@ -123,7 +123,7 @@ class _Folder:
 
     def _report_unreadable(self, path: Path, why: str) -> None:
         name = self._name(path)
-        hint = "look whether the file can be opened on this computer; if not, ask who looks after it"
+        hint = "try to open the file on this computer; if that fails, ask the person who manages the computer"
         self._found.diagnostics.append(rule("S005").diagnostic(f"{name} cannot be read: {why}", Location(name), hint))
 
     def _name(self, path: Path) -> str:
@@ -138,7 +138,7 @@ class _Pages(_Folder):
             self._found.pages.append(path)
         elif asset_kinds.is_page_for_the_engine_only(name):
             hint = f"rename it to {Path(name).stem}.md"
-            said = f"{self._name(path)} would become a page that nothing checks"
+            said = f"{self._name(path)} would become a page that is not checked"
             found = rule("S018").diagnostic(said, Location(self._name(path)), hint)
             self._found.diagnostics.append(replace(found, severity=Severity.ERROR))
         else:
@@ -163,7 +163,7 @@ class _Theme(_Folder):
 def _left_out(name: str, is_folder: bool) -> Diagnostic:
     what = "folder" if is_folder else "file"
     if asset_kinds.is_of_the_computer(name):
-        hint = "nothing has to be done; you can delete it"
+        hint = "you do not have to do anything; you can delete it"
         found = rule("S018").diagnostic(f"the {what} {name} is left out of the site", Location(name), hint)
         return replace(found, severity=Severity.NOTE)
     return rule("S018").diagnostic(f"the {what} {name} is left out of the site", Location(name), _what_to_do(name))
@@ -181,7 +181,7 @@ def _what_to_do(name: str) -> str:
     if lower.endswith(".md"):
         return f"rename it to {base[:-3].lower()}.md if it is a page"
     if lower.endswith(("~", ".bak", ".orig", ".rej", ".tmp", ".swp", "#")) or base.startswith(("~$", "#")):
-        return "it looks like a copy that an editor left behind: delete it"
+        return "it looks like a backup copy from an editor: delete it"
     return "files of this kind are not published: move it out of this folder, or save it as PDF, picture or text"
 
 

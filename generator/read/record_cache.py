@@ -124,8 +124,8 @@ def _parse(path: Path, name: str) -> tuple[str, Any, list[Any]]:
             "",
             None,
             [
-                _store(hide_private_value)
-                for hide_private_value in hide_private_values(text.diagnostics, Source(name, _decode_leniently(path)))
+                _store(diagnostic)
+                for diagnostic in hide_private_values(text.diagnostics, Source(name, _decode_leniently(path)))
             ],
         )
     source = Source(name, text.value)
@@ -133,7 +133,7 @@ def _parse(path: Path, name: str) -> tuple[str, Any, list[Any]]:
     return (
         text.value,
         loaded.value,
-        [_store(hide_private_value) for hide_private_value in hide_private_values(loaded.diagnostics, source)],
+        [_store(diagnostic) for diagnostic in hide_private_values(loaded.diagnostics, source)],
     )
 
 
@@ -145,9 +145,16 @@ def _decode_leniently(path: Path) -> str:
         return ""
 
 
-def _store(each: Diagnostic) -> Any:
-    related = [(more.message, _location_tuple(more.location)) for more in each.related]
-    return (each.code, each.message, _location_tuple(each.location), each.hint, related, str(each.severity))
+def _store(diagnostic: Diagnostic) -> Any:
+    related = [(more.message, _location_tuple(more.location)) for more in diagnostic.related]
+    return (
+        diagnostic.code,
+        diagnostic.message,
+        _location_tuple(diagnostic.location),
+        diagnostic.hint,
+        related,
+        str(diagnostic.severity),
+    )
 
 
 def _location_tuple(place: Location | None) -> Any:

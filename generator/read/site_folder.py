@@ -113,7 +113,7 @@ def _candidates(root: Path, findings: list[Diagnostic]) -> Iterator[tuple[str, s
         else:
             findings.append(
                 rule("S005").diagnostic(
-                    f"{name} is missing", Location(name), "write it; docs/records.md lists its fields"
+                    f"{name} is missing", Location(name), "create it; docs/records.md lists its fields"
                 )
             )
     for kind, name in _OPTIONAL:
@@ -175,7 +175,7 @@ def _entries(root: Path, name: str, findings: list[Diagnostic]) -> list[Path]:
 def _unexpected(root: Path, entry: Path, wanted: str) -> Diagnostic:
     name = entry.relative_to(root).as_posix()
     hint = f"the record should be the file {wanted}" if entry.is_dir() else f"move it to {wanted}"
-    return rule("S006").diagnostic(f"no record is found in {name}", Location(name), hint)
+    return rule("S006").diagnostic(f"{name} does not contain a record", Location(name), hint)
 
 
 def _handwritten(project: Project, paths: Iterable[Path], findings: list[Diagnostic]) -> tuple[MarkdownPage, ...]:
@@ -198,7 +198,7 @@ def _handwritten(project: Project, paths: Iterable[Path], findings: list[Diagnos
 def _misnamed(name: str, address: str) -> Iterator[Diagnostic]:
     """Yield a diagnostic for a file name in an old encoding, which cannot be written into a link."""
     if not address.isascii() and any("\ud800" <= character <= "\udfff" for character in address):
-        hint = "rename the file: small letters, digits and hyphens"
+        hint = "rename the file: use small letters, digits and hyphens"
         yield rule("S005").diagnostic(f"{name} cannot be read: its name is not UTF-8", Location(name), hint)
 
 

@@ -40,7 +40,7 @@ def _check(root: Path, folder: Path, setting: str, settings: RawRecord) -> Itera
     if real is None:
         yield link_refused(name, "leads to itself")
     elif root.is_relative_to(real) or (is_outside and setting == "docs_dir"):
-        yield _refused(setting, "a folder outside the site, or one that holds the whole site", settings)
+        yield _refused(setting, "a folder outside the site, or one that contains the whole site", settings)
     elif not is_outside and not stays_inside(written, (root,)):
         hidden = any(part.startswith(".") for part in written.relative_to(root).parts)
         if hidden:
@@ -48,7 +48,7 @@ def _check(root: Path, folder: Path, setting: str, settings: RawRecord) -> Itera
         else:
             yield link_refused(name, _LEADS_OUT)
     elif any(_overlap(real, _real(root / record_folder)) for record_folder in RECORD_FOLDERS):
-        yield _refused(setting, "a folder with records in it", settings)
+        yield _refused(setting, "a folder that contains records", settings)
 
 
 def _is_link_out(root: Path, name: str) -> bool:
@@ -58,7 +58,7 @@ def _is_link_out(root: Path, name: str) -> bool:
 def _check_overlap(pages: Path, overrides: Path, settings: RawRecord) -> Iterator[Diagnostic]:
     one, other = _resolved(pages), _resolved(overrides)
     if one is not None and other is not None and _overlap(one, other):
-        yield _refused("custom_dir", "a folder that has the pages in it, or is among them", settings)
+        yield _refused("custom_dir", "a folder that contains the pages or is inside them", settings)
 
 
 def _refused(setting: str, what: str, settings: RawRecord) -> Diagnostic:

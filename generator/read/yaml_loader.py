@@ -99,27 +99,27 @@ def _first(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
         return tuple(findings)
     last = findings[MAX_TOLD]
     more = rule(last.code).diagnostic(
-        f"and {rest} more faults in this file from here on", last.location, "fix these first"
+        f"and {rest} more problems in this file from here on", last.location, "fix these first"
     )
     return (*findings[:MAX_TOLD], more)
 
 
 def _too_much(source: Source) -> Diagnostic | None:
     if len(source.text) > MAX_BYTES:
-        hint = "a record is a few pages of text; put anything longer into a document beside it"
+        hint = "a record is a few pages of text; put longer text into a document next to it"
         return rule("Y108").diagnostic(f"this file is larger than {MAX_BYTES // 1000} kB", Location(source.file), hint)
     place = _too_deep(source)
     if place is None:
         return None
     return rule("Y108").diagnostic(
-        f"lists and fields stand inside each other more than {MAX_DEPTH} deep",
+        f"lists and fields are nested more than {MAX_DEPTH} levels deep",
         place,
-        "no field needs this: take it out",
+        "no field needs this: remove it",
     )
 
 
 def _too_deep(source: Source) -> Location | None:
-    """Return where a file is nested too deeply. Cheap and safe: it runs the parser only if that is possible."""
+    """Return where a file is nested too deeply, or None. The parser runs only if the text could be that deep."""
     text = source.text
     few_brackets = text.count("[") + text.count("{") <= MAX_DEPTH
     if few_brackets and _INDENTED not in text and not any(sign in text for sign in _IN_ONE_LINE):
@@ -160,18 +160,20 @@ class _AliasesAndTags:
     def _told(self, source: Source, event: yaml.NodeEvent) -> Iterator[Diagnostic]:
         place = _place(source, event)
         if isinstance(event, yaml.AliasEvent):
-            message = f"*{event.anchor} repeats a value by its mark"
-            hint = f'write the value out in full; a text that starts with * stands in quotes: "*{event.anchor}"'
+            message = f"*{event.anchor} repeats a value that is marked elsewhere"
+            hint = f'write the value in full; put a text that starts with * in quotes: "*{event.anchor}"'
             yield rule("Y105").diagnostic(message, place, hint)
             return
         if event.anchor:
-            hint = f'take it out; a text that starts with & stands in quotes: "&{event.anchor} ..."'
-            yield rule("Y105").diagnostic(f"&{event.anchor} marks a value for repeating, and is lost", place, hint)
+            hint = f'remove it; put a text that starts with & in quotes: "&{event.anchor} ..."'
+            yield rule("Y105").diagnostic(
+                f"&{event.anchor} marks a value for repeating, and would be lost", place, hint
+            )
         tag = getattr(event, "tag", None)
         if tag:
             written = tag.replace("tag:yaml.org,2002:", "!!")
-            hint = f'take it out; a text that starts with ! stands in quotes: "{written} ..."'
-            yield rule("Y105").diagnostic(f"{written} is a tag of YAML, and is lost", place, hint)
+            hint = f'remove it; put a text that starts with ! in quotes: "{written} ..."'
+            yield rule("Y105").diagnostic(f"{written} is a YAML tag, and would be lost", place, hint)
 
 
 class _NodeConverter:
@@ -201,7 +203,7 @@ class _NodeConverter:
         for key_node, value_node in node.value:
             key = key_node.value if isinstance(key_node, ScalarNode) else None
             if key is None or key == "<<":
-                what = "<< takes in fields from elsewhere" if key else "a field's name is a list or a set of fields"
+                what = "<< includes fields from another place" if key else "a field's name is a list or a set of fields"
                 self._find("Y105", key_node, what, "write each field as name: value")
                 continue
             value, place = self.convert(value_node)
@@ -215,14 +217,14 @@ class _NodeConverter:
     def _twice(self, key: str, node: Node, first: tuple[int, int, Place]) -> None:
         place = Location(self.source.file, first[0], first[1])
         related = (RelatedLocation("first written here", place),)
-        self._find("Y102", node, f'"{key}" stands twice', "keep one of the two", related)
+        self._find("Y102", node, f'"{key}" appears twice', "keep one of the two", related)
 
     def _scalar(self, node: ScalarNode) -> Any:
         text: str = node.value
         if node.style:  # the C loader gives "" for a plain value, the Python loader None
             if node.style == '"' and (found := _CONTROL.search(text)):
-                hint = "take it out; in double quotes a backslash changes what follows it"
-                self._find("R207", node, f"the text holds a control character (U+{ord(found[0]):04X})", hint)
+                hint = "remove it; in double quotes a backslash changes the next character"
+                self._find("R207", node, f"the text contains a control character (U+{ord(found[0]):04X})", hint)
             return text
         if text and text[0] not in _MAY_MEAN_MORE:
             return text

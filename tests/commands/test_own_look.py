@@ -77,7 +77,7 @@ def test_what_is_wrong_with_a_file_is_told_at_its_line(site: Site) -> None:
         (LOGO, "file: evil.svg", 'error[R207]: "evil.svg" holds "script"'),
         (LOGO, "file: empty.svg", 'error[D417]: "empty.svg" ends in .svg and is no SVG picture'),
         (LOGO, "file: heavy.svg", 'warning[D418]: "heavy.svg" has'),
-        (FONT, "{file: false.woff2}", 'error[D417]: "false.woff2" ends in .woff2 and is no WOFF2 font'),
+        (FONT, "{file: false.woff2}", 'error[D417]: "false.woff2" ends in .woff2 and is not a WOFF2 font'),
         (FONT, "{file: fonts/text-bold.woff2}", "warning[V311]: another font of this weight and style"),
         (FONT, "{file: fonts/text-bold.woff2, weight: heavy}", "error[R207]:"),
     ):
