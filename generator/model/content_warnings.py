@@ -23,8 +23,8 @@ def sensitive_topics(record: Case | Briefing | Notice, library: Library) -> tupl
 def subjects_shown(record: Case | Briefing | Notice, case: Case | None, words: Vocabulary) -> tuple[str, ...]:
     """Return the subjects of the note for a record that is not yet in a library. `case`: the case of a briefing."""
     declared = subjects_declared(record, case, words)
-    has_note_of_its_own = bool(record.content_note or (case is not None and case.content_note))
-    if _has_story(record, case) or (has_note_of_its_own and record.summary):
+    has_content_note = bool(record.content_note or (case is not None and case.content_note))
+    if _has_story(record, case) or (has_content_note and record.summary):
         return declared
     return ()
 
@@ -57,7 +57,7 @@ def _has_story(record: Case | Briefing | Notice, case: Case | None) -> bool:
     """Return True if the page has text about what happened, or about the topic, beyond a sentence on what it is."""
     if isinstance(record, Notice):
         return bool(record.body)
-    told = record if isinstance(record, Case) else case
-    if told is not None:
-        return bool(told.summary or told.story or told.learning or told.practice or told.community)
+    source = record if isinstance(record, Case) else case
+    if source is not None:
+        return bool(source.summary or source.story or source.learning or source.practice or source.community)
     return isinstance(record, Briefing) and bool(record.sections)

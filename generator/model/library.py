@@ -61,7 +61,7 @@ class Library:
     """The lessons learned briefing by case id."""
 
     cases_of: Mapping[str, tuple[Case, ...]]
-    """Briefing id to cases, newest first: one for a lessons learned briefing, all that list it for a 7-minute one."""
+    """Briefing id to cases, newest first: one for a lessons learned briefing, all that list it for a 7-minute briefing."""
 
     related_to: Mapping[str, tuple[RelatedCase, ...]]
     """Case id to related cases, the closest first."""

@@ -67,8 +67,8 @@ class Notice(Publication):
     @property
     def latest(self) -> PartialDate | None:
         """The date of the last announcement about it, as precise as it is known."""
-        told = (self.date, *(change.date for change in self.changes), self.cancelled.date if self.cancelled else None)
-        return max((known for known in told if known is not None), key=lambda known: known.first_day, default=None)
+        dates = (self.date, *(change.date for change in self.changes), self.cancelled.date if self.cancelled else None)
+        return max((known for known in dates if known is not None), key=lambda known: known.first_day, default=None)
 
     @property
     def has_calendar(self) -> bool:

@@ -40,7 +40,7 @@ def changes_by_quarter(records: Iterable[AnyRecord], today: date) -> Mapping[str
 
     Pass only public records. A change whose month is not known belongs to no quarter.
     """
-    brought: dict[Quarter, list[RecordChange]] = defaultdict(list)
+    changes: dict[Quarter, list[RecordChange]] = defaultdict(list)
     for change in (change for record in records for change in changes_of(record)):
         if change.date is None or change.date.month is None:
             continue
@@ -49,8 +49,8 @@ def changes_by_quarter(records: Iterable[AnyRecord], today: date) -> Mapping[str
             quarter = quarter.previous
         elif change.date.first_day > today:
             continue
-        brought[quarter].append(change)
-    return {quarter.id: _deduplicate(brought[quarter]) for quarter in sorted(brought, reverse=True)}
+        changes[quarter].append(change)
+    return {quarter.id: _deduplicate(changes[quarter]) for quarter in sorted(changes, reverse=True)}
 
 
 def changes_of(record: AnyRecord) -> Iterator[RecordChange]:
@@ -78,28 +78,28 @@ class BulletinItemFactory:
     """Builds bulletin items from changes. Unknown vocabulary ids are shown as they are; another rule reports them."""
 
     def __init__(self, records: Iterable[AnyRecord], words: Vocabulary) -> None:
-        """Initialize with the records that an item may link to and the vocabulary."""
-        standing = [record for record in records if not record.is_withdrawn]
+        """Create a factory with the records that an item may link to and the vocabulary."""
+        linkable = [record for record in records if not record.is_withdrawn]
         self._words = words
-        self._cases = {record.id: record for record in standing if isinstance(record, Case)}
-        self._briefings = {record.id: record for record in standing if isinstance(record, Briefing)}
+        self._cases = {record.id: record for record in linkable if isinstance(record, Case)}
+        self._briefings = {record.id: record for record in linkable if isinstance(record, Briefing)}
         self._lessons = {
             briefing.case: briefing for briefing in self._briefings.values() if briefing.case in self._cases
         }
         self._reviews_of: dict[str, list[Case]] = defaultdict(list)
-        for case in sorted(self._cases.values(), key=lambda each: _newest_first(each.published, each.name)):
+        for case in sorted(self._cases.values(), key=lambda case: _newest_first(case.published, case.name)):
             for briefing in dict.fromkeys(case.briefings):
                 self._reviews_of[briefing].append(case)
 
-    def item(self, happening: RecordChange) -> BulletinItem:
+    def item(self, record_change: RecordChange) -> BulletinItem:
         """Return the bulletin item for a change, with all its display text."""
-        record, change = happening.record, happening.change
+        record, change = record_change.record, record_change.change
         if change in (ItemChange.UPDATED, ItemChange.ARCHIVED, ItemChange.WITHDRAWN):
             what = self._what(record)
             section = BulletinSection.CHANGES
-            return BulletinItem(record, section, change, happening.date, record.name, happening.text, what=what)
+            return BulletinItem(record, section, change, record_change.date, record.name, record_change.text, what=what)
         section = BulletinSection.EVENTS if change is ItemChange.COMING else self._section(record)
-        return self._item(record, section, change, happening.date)
+        return self._item(record, section, change, record_change.date)
 
     def new(self, record: AnyRecord) -> BulletinItem:
         """Return the item for a newly published record. Do not call it for a withdrawn record."""
@@ -117,11 +117,11 @@ class BulletinItemFactory:
         self, record: AnyRecord, section: BulletinSection, change: ItemChange, dated: PartialDate | None
     ) -> BulletinItem:
         case = self._cases.get(record.case or "") if isinstance(record, Briefing) else None
-        told = record if case is None or record.about else case
+        source = record if case is None or record.about else case
         about = (
             record.about
             if isinstance(record, Notice)
-            else audience_groups(told, record.harms or told.harms, self._words)
+            else audience_groups(source, record.harms or source.harms, self._words)
         )
         return BulletinItem(
             record,
@@ -152,13 +152,15 @@ class BulletinItemFactory:
         if isinstance(record, Notice):
             return ()
         if isinstance(record, Briefing):
-            own = self._cases.get(record.case or "")
-            reviews = [own] if own is not None else self._reviews_of.get(record.id, [])
+            case = self._cases.get(record.case or "")
+            reviews = [case] if case is not None else self._reviews_of.get(record.id, [])
             return tuple(
                 RelatedReading(record=review.ref, title=review.name, what=self._what(review)) for review in reviews
             )
         lessons = self._lessons.get(record.id)
-        short = [self._briefings[fromkey] for fromkey in dict.fromkeys(record.briefings) if fromkey in self._briefings]
+        short = [
+            self._briefings[identity] for identity in dict.fromkeys(record.briefings) if identity in self._briefings
+        ]
         return tuple(
             RelatedReading(
                 record=briefing.ref,
@@ -174,20 +176,20 @@ def _is_lessons(record: AnyRecord) -> TypeGuard[Briefing]:
     return isinstance(record, Briefing) and record.case is not None
 
 
-def _deduplicate(brought: Iterable[RecordChange]) -> tuple[RecordChange, ...]:
+def _deduplicate(changes: Iterable[RecordChange]) -> tuple[RecordChange, ...]:
     """Return one entry for each record and kind of change: the last, if there are several.
 
     A record that was both new and revised in a quarter is new. An event that was announced in a quarter and takes
     place in the next is coming.
     """
-    ordered = sorted(brought, key=lambda each: _newest_first(each.date, each.record.name))
-    changes: dict[str, set[ItemChange]] = defaultdict(set)
+    ordered = sorted(changes, key=lambda change: _newest_first(change.date, change.record.name))
+    kinds: dict[str, set[ItemChange]] = defaultdict(set)
     for change in ordered:
-        changes[change.record.ref].add(change.change)
+        kinds[change.record.ref].add(change.change)
     kept: dict[tuple[str, ItemChange], RecordChange] = {}
     for change in ordered:
         name = change.record.ref
-        others = changes[name] - {change.change}
+        others = kinds[name] - {change.change}
         if change.change is ItemChange.REVISED and ItemChange.NEW in others:
             continue
         if change.change is ItemChange.NEW and ItemChange.COMING in others:

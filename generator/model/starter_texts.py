@@ -60,7 +60,7 @@ _ELSEWHERE: Final = frozenset({*TITLES.values(), StarterText.LINK, StarterText.O
 """These are compared only with the field that they are written for, not with every text."""
 
 _DISTINCTIVE: Final = 6
-"""The number of words from which part of a starter text is recognised inside any other text."""
+"""A part of a starter text with at least this many words is recognised inside any other text."""
 
 _EXAMPLE_ADDRESS: Final = re.compile(
     r"(?:https?://|mailto:|www\.|[\w.+-]+@)(?:[\w-]+\.)*example\.(?:org|com|net)\b[^\s)\]>\"']*", re.IGNORECASE

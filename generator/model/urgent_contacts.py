@@ -32,9 +32,9 @@ def numbers_needed(record: Case | Briefing | Notice, library: Library) -> tuple[
     case = case_of_lessons(record, library)
     if case is not None:
         return audience_groups(case, case.harms, words)
-    said = audience_groups(record, record.harms, words)
-    if said or not isinstance(record, Briefing):
-        return said
+    groups = audience_groups(record, record.harms, words)
+    if groups or not isinstance(record, Briefing):
+        return groups
     return _of_audience(record, words) or needed_for_all(
         numbers_needed(case, library) for case in library.cases_of.get(record.id, ())
     )
@@ -64,7 +64,7 @@ def contacts_for(contacts: Iterable[Contact], about: Collection[About], most: in
         return tuple(suitable)
     emergency = [contact for contact in suitable if is_emergency(contact)]
     others = [contact for contact in suitable if not is_emergency(contact)]
-    firsts = [contact for one in wanted for contact in _first_for(one, others)]
+    firsts = [contact for group in wanted for contact in _first_for(group, others)]
     kept = list(dict.fromkeys([*emergency, *firsts, *others]))[:most]
     return tuple(contact for contact in suitable if contact in kept)
 
@@ -72,7 +72,7 @@ def contacts_for(contacts: Iterable[Contact], about: Collection[About], most: in
 def _first_for(people: About, contacts: Iterable[Contact]) -> list[Contact]:
     """Return the first contact that is only for these people, or else the first that is also for them."""
     listed = [contact for contact in contacts if people in people_of(contact)]
-    return sorted(listed, key=lambda each: len(people_of(each)))[:1]
+    return sorted(listed, key=lambda contact: len(people_of(contact)))[:1]
 
 
 def people_of(contact: Contact) -> tuple[About, ...]:

@@ -44,8 +44,8 @@ def unfit_place(place: Place) -> Diagnostic | None:
     made_from = [source.resolve() for source in place.sources]
     if any(source.is_relative_to(output) or output.is_relative_to(source) for source in made_from):
         fault, hint = (
-            f"{output} would mix the site with what it is made from",
-            "choose a folder for the site alone: site",
+            f"{output} would mix the site with its source files",
+            "choose a separate folder for the site, such as site",
         )
     elif output.exists() and not output.is_dir():
         fault, hint = f"{output} is not a folder", "choose an empty folder, or a new one"
@@ -60,8 +60,8 @@ def foreign_folder(place: Place, folder: OutputFolder) -> Diagnostic | None:
         return None
     hint = "choose an empty folder, or a new one"
     if _looks_like_a_site(place.output):
-        hint = f'if all of it comes from an earlier "library build", type: rm -r {_typed(place, "")}'
-    return rule("S004").diagnostic(f"{place.output} holds files that this library did not write", hint=hint)
+        hint = f'if all of it comes from an earlier "library build", type: rm -r {_quote_for_shell(place, "")}'
+    return rule("S004").diagnostic(f"{place.output} contains files that this library did not write", hint=hint)
 
 
 def files_in_the_way(place: Place, folder: OutputFolder, wanted: Mapping[str, SiteFile]) -> list[Diagnostic]:
@@ -81,9 +81,9 @@ def files_in_the_way(place: Place, folder: OutputFolder, wanted: Mapping[str, Si
             fault = f"{shown} is not from a build, and the site needs a file in place of {above}"
             is_in_the_way = parent is not None
         if is_in_the_way:
-            hint = f"move it to another folder, or delete it: rm {_typed(place, name)}; then build again"
+            hint = f"move it to another folder, or delete it: rm {_quote_for_shell(place, name)}; then build again"
             found.append(rule("S009").diagnostic(fault, Location(shown), hint))
-    return _capped(found)
+    return _limit(found)
 
 
 def foreign_files(place: Place, folder: OutputFolder, wanted: Iterable[str] = ()) -> list[Diagnostic]:
@@ -95,12 +95,12 @@ def foreign_files(place: Place, folder: OutputFolder, wanted: Iterable[str] = ()
         shown = place.shown(place.output / name)
         command = "rm -r" if name.endswith("/") else "rm"
         hint = (
-            f"move it out of this folder, or delete it: {command} {_typed(place, name)}; "
+            f"move it out of this folder, or delete it: {command} {_quote_for_shell(place, name)}; "
             "if it belongs to the site, put it into content/pages"
         )
         fault = f"{shown} is not from a build, and would be published with the site"
         found.append(rule("S010").diagnostic(fault, Location(shown), hint))
-    return _capped(found)
+    return _limit(found)
 
 
 def changed_files(place: Place, kept: Mapping[str, Path]) -> list[Diagnostic]:
@@ -111,18 +111,18 @@ def changed_files(place: Place, kept: Mapping[str, Path]) -> list[Diagnostic]:
     found = []
     for name, path in kept.items():
         shown = place.shown(place.output / name)
-        fault = f"{shown} was changed after a build wrote it, and this build has undone that"
+        fault = f"{shown} was changed after a build wrote it, and this build has replaced it"
         hint = f"change the record or page that it is made from; your version is {place.shown(path)}"
         found.append(rule("S011").diagnostic(fault, Location(shown), hint))
-    return _capped(found)
+    return _limit(found)
 
 
-def _capped(found: list[Diagnostic]) -> list[Diagnostic]:
+def _limit(found: list[Diagnostic]) -> list[Diagnostic]:
     more = len(found) - _MOST
     if more <= 0:
         return found
     last = found[_MOST - 1]
-    return [*found[: _MOST - 1], replace(last, message=f"{last.message}; so it is with {more} more")]
+    return [*found[: _MOST - 1], replace(last, message=f"{last.message}; there are {more} more")]
 
 
 def _is_same(output: Path, file: SiteFile) -> bool:
@@ -134,8 +134,8 @@ def _is_same(output: Path, file: SiteFile) -> bool:
     )
 
 
-def _typed(place: Place, name: str) -> str:
-    """Return a path as it is typed in a command."""
+def _quote_for_shell(place: Place, name: str) -> str:
+    """Return the path of a file for a shell command."""
     return shlex.quote(place.shown(place.output / name))
 
 

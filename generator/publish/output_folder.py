@@ -72,7 +72,7 @@ def inspect_output(output: Path, manifest: Manifest) -> OutputFolder:
     own = {
         name: entry if entry[3] else (*entry[:3], digest_on_disk(output, name) or b"")
         for name, status in files.items()
-        if (entry := manifest.entries.get(name)) is not None and _is_as_in(entry, status)
+        if (entry := manifest.entries.get(name)) is not None and _is_unchanged(entry, status)
     }
     known = (digests or frozenset()) | manifest.pending | {entry[3] for entry in manifest.entries.values()}
     known -= {entry[3] for entry in own.values()}
@@ -97,7 +97,7 @@ def parents_of(name: str) -> Iterator[str]:
         yield name
 
 
-def _is_as_in(entry: Entry, status: os.stat_result | None) -> bool:
+def _is_unchanged(entry: Entry, status: os.stat_result | None) -> bool:
     return status is not None and stat.S_ISREG(status.st_mode) and entry[1:3] == (status.st_mtime_ns, status.st_size)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Diagnostic, WithDiagnostics, rule
+from generator.publish.frame_filling import PlannedSite
 from generator.publish.inventory import INVENTORY, Digest, file_digest, inventory_of
 from generator.publish.manifest import Entry, Manifest
 from generator.publish.output_diagnostics import (
@@ -21,11 +22,10 @@ from generator.publish.output_diagnostics import (
     unfit_place,
 )
 from generator.publish.output_folder import OutputFolder, inspect_output, parents_of
-from generator.publish.pour import PlannedSite
 from generator.publish.site_files import SiteFile, site_files
 from generator.system import FileTransaction, PartlyWrittenError, lock_file, remove_staging_leftovers
 
-_HINT: Final = "make room there, or get permission to write there; then build again"
+_HINT: Final = "free some space there, or get permission to write there; then build again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +83,18 @@ def _write_site(planned_site: PlannedSite, place: Place) -> WithDiagnostics[Writ
     folder = inspect_output(place.output, manifest)
     wanted = {site_file.name: site_file for site_file in site_files(planned_site)}
     problem = foreign_folder(place, folder)
-    stops = [problem] if problem is not None else files_in_the_way(place, folder, wanted)
-    if stops:
-        return WithDiagnostics(None, tuple(stops))
+    errors = [problem] if problem is not None else files_in_the_way(place, folder, wanted)
+    if errors:
+        return WithDiagnostics(None, tuple(errors))
     remove_staging_leftovers(place.output)
     changes = _Changes.of(folder, wanted)
-    left = foreign_files(place, folder, wanted)
+    foreign = foreign_files(place, folder, wanted)
     if changes.is_nothing(folder):
         if manifest.entries != changes.current or manifest.pending:
             manifest.save(changes.current)
-        return WithDiagnostics(WriteResult(len(wanted), (), ()), tuple(left))
+        return WithDiagnostics(WriteResult(len(wanted), (), ()), tuple(foreign))
     written, kept = _apply(changes, folder, place, manifest)
-    found = (*left, *changed_files(place, kept))
+    found = (*foreign, *changed_files(place, kept))
     return WithDiagnostics(WriteResult(len(wanted), written, changes.gone), found)
 
 
@@ -173,9 +173,9 @@ def _stage(
     for file in files:
         name, data = file.name, file.make()
         digest = file_digest(name, data)
-        there = folder.own.get(name)
-        if there is not None and there[3] == digest:
-            entries[name] = (file.fingerprint(), *there[1:])
+        existing = folder.own.get(name)
+        if existing is not None and existing[3] == digest:
+            entries[name] = (file.fingerprint(), *existing[1:])
             continue
         staged[name], status = transaction.stage(data)
         entries[name] = (file.fingerprint(), status.st_mtime_ns, status.st_size, digest)

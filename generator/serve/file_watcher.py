@@ -67,7 +67,7 @@ class FileWatcher:
         Empty if the time `until` is reached first, in seconds as `time.time` returns them.
         """
         while time.time() < until:
-            names = {self._name(path) for path in _lasting(self._next())}
+            names = {self._name(path) for path in _without_temporary(self._next())}
             stamp = self._config_stamp()
             if stamp != self._stamp:
                 self._stamp = stamp
@@ -113,8 +113,8 @@ class FileWatcher:
             raise error
         self._polls = True
         self._say(
-            f"library: this machine cannot report changed files ({error}); "
-            "the preview looks at every file several times a second instead, which needs more computing time"
+            f"library: this computer cannot report changed files ({error}); "
+            "the preview checks every file several times a second instead, which uses more processor time"
         )
         self._open()
 
@@ -181,7 +181,7 @@ def _is_gone(path: str) -> bool:
         return False
 
 
-def _lasting(saved: set[tuple[Change, str]]) -> set[str]:
+def _without_temporary(saved: set[tuple[Change, str]]) -> set[str]:
     """Return the saved files without temporary ones, which appeared and disappeared within one save.
 
     Many editors write a new file next to the old one, then move it into place. A file with the extension of a source is

@@ -1,4 +1,4 @@
-"""One state of the whole site, from which pages are made on request."""
+"""One state of the whole site. Its pages are made on request."""
 
 from __future__ import annotations
 

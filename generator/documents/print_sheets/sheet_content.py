@@ -151,10 +151,10 @@ def _summary(library: Library, briefing: Briefing) -> tuple[SheetSection, ...]:
 
 
 def _sections(briefing: Briefing, resolve: Resolve) -> tuple[SheetSection, ...]:
-    own = ("briefing", briefing.id, "sections")
+    place = ("briefing", briefing.id, "sections")
     return tuple(
         replace(
-            _part(section.heading, own, [section.body], partial(prose, section.body, resolve), resolve),
+            _part(section.heading, place, [section.body], partial(prose, section.body, resolve), resolve),
             path=("sections", index, "body"),
             number=index + 1,
         )
@@ -175,13 +175,13 @@ def _lessons(case: Case, resolve: Resolve) -> tuple[SheetSection, ...]:
 
 
 def _missing(case: Case) -> list[str]:
-    held = {
+    texts = {
         "the story": case.story,
         "what we learned": case.learning,
         "advice for practitioners": case.practice,
         "advice for the community": case.community,
     }
-    return [name for name, text in held.items() if not text]
+    return [name for name, text in texts.items() if not text]
 
 
 def _messages(case: Case, resolve: Resolve) -> tuple[SheetSection, ...]:
@@ -206,8 +206,12 @@ def _items(case: Case, resolve: Resolve, name: str, field: str, texts: tuple[str
 
 
 def _questions(briefing: Briefing, kind: str) -> SheetSection:
-    asked = _first(briefing.questions, _QUESTIONS[kind])[0] or (_FOR_EVERY_TEAM,)
-    own = ("briefing", briefing.id, "questions")
+    questions = _first(briefing.questions, _QUESTIONS[kind])[0] or (_FOR_EVERY_TEAM,)
+    place = ("briefing", briefing.id, "questions")
     return _part(
-        "Talk about it", own, asked, lambda: list_nodes(plain(question) for question in asked), role="questions"
+        "Talk about it",
+        place,
+        questions,
+        lambda: list_nodes(plain(question) for question in questions),
+        role="questions",
     )
