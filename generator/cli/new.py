@@ -158,9 +158,9 @@ def new_bulletin(
 ) -> None:
     """Write the bulletin of a quarter.
 
-    QUARTER is written like 2022-q3. Without it, the command uses the current quarter. The new file lists the changes
-    of the quarter so far as notes. Each note shows the line that moves the change to the top of the bulletin, and the
-    line that leaves it out.
+    QUARTER is written like 2022-q3. Without it, the command uses the current quarter. The new file has a note for each
+    change in the quarter until today. The note shows the line that moves the change to the top of the bulletin, and
+    the line that leaves it out.
     """
     now = day(today)
     records, _ = _read_records(root)
@@ -186,13 +186,13 @@ def _read_records(root: Path) -> tuple[Records, Vocabulary]:
     return result.records, result.records.vocabulary.record
 
 
-def _ask_id(ask: Prompter, given: str | None, title: str, records: Records, kind: str) -> str:
+def _ask_id(ask: Prompter, value: str | None, title: str, records: Records, kind: str) -> str:
     taken = records.known_ids.get(kind, frozenset())
-    return ask.answer("id", given, "Id: the last part of its address", slugify(title), prompts.new_id(taken))
+    return ask.answer("id", value, "Id: the last part of its address", slugify(title), prompts.new_id(taken))
 
 
-def _show_choices(ask: Prompter, given: str | None, terms: Any) -> None:
-    if ask.is_asking and given is None:
+def _show_choices(ask: Prompter, value: str | None, terms: Any) -> None:
+    if ask.is_asking and value is None:
         prompts.show(terms)
 
 

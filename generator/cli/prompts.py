@@ -30,11 +30,11 @@ class Prompter:
     is_asking: bool
     """If False, a question without an option gets its default."""
 
-    def answer(self, option: str, given: str | None, question: str, default: str, check: Check) -> str:
+    def answer(self, option: str, value: str | None, question: str, default: str, check: Check) -> str:
         """Return the answer: from the option, typed at the prompt, or the default."""
-        if given is not None or not self.is_asking:
+        if value is not None or not self.is_asking:
             try:
-                return check(given if given is not None else default)
+                return check(value if value is not None else default)
             except click.BadParameter as fault:
                 fault.param_hint = f"'--{option}'"
                 raise
@@ -42,32 +42,32 @@ class Prompter:
         return answered
 
 
-def line(given: str) -> str:
+def line(value: str) -> str:
     """Return a short text. It is required."""
-    return _validate(given, _LINE, "write between 1 and 300 characters")
+    return _validate(value, _LINE, "write between 1 and 300 characters")
 
 
-def optional_line(given: str) -> str:
+def optional_line(value: str) -> str:
     """Return a short text, or an empty string."""
-    return line(given) if given.strip() else ""
+    return line(value) if value.strip() else ""
 
 
-def text(given: str) -> str:
+def text(value: str) -> str:
     """Return a text. It is required."""
-    return _validate(given, _TEXT, "write one or two plain sentences")
+    return _validate(value, _TEXT, "write one or two plain sentences")
 
 
-def optional_text(given: str) -> str:
+def optional_text(value: str) -> str:
     """Return a text, or an empty string."""
-    return text(given) if given.strip() else ""
+    return text(value) if value.strip() else ""
 
 
-def parse_date(given: str) -> str:
+def parse_date(value: str) -> str:
     """Return a date (a year, a month or a day), or an empty string."""
-    if not given.strip():
+    if not value.strip():
         return ""
     try:
-        return PartialDate.parse(given).iso
+        return PartialDate.parse(value).iso
     except ValueError as fault:
         raise click.BadParameter(str(fault)) from None
 
@@ -76,12 +76,12 @@ def new_id(taken: Iterable[str]) -> Check:
     """Return a check for an id that is not in `taken`."""
     known = frozenset(taken)
 
-    def check(given: str) -> str:
+    def check(value: str) -> str:
         try:
-            identity = _SLUG.validate_python(given.strip())
+            identity = _SLUG.validate_python(value.strip())
         except ValidationError:
-            better = slugify(given) or "a-short-name"
-            raise click.BadParameter(f'"{given}": use small letters, digits and hyphens: "{better}"') from None
+            better = slugify(value) or "a-short-name"
+            raise click.BadParameter(f'"{value}": use small letters, digits and hyphens: "{better}"') from None
         if identity in known:
             raise click.BadParameter(f'"{identity}" is already used; choose another')
         return identity
@@ -93,8 +93,8 @@ def known_id(what: str, known: Iterable[str]) -> Check:
     """Return a check for an id that is in `known`. The message suggests the closest id."""
     ids = tuple(known)
 
-    def check(given: str) -> str:
-        identity = given.strip()
+    def check(value: str) -> str:
+        identity = value.strip()
         if identity not in ids:
             hint = did_you_mean(identity, ids) or (one_of(ids) if ids else "there are none yet")
             raise click.BadParameter(f'unknown {what} "{identity}"; {hint}')
@@ -109,8 +109,8 @@ def show(terms: Iterable[Term]) -> None:
         click.echo(f"  {term.id:<14} {term.label}")
 
 
-def _validate(given: str, shape: TypeAdapter[str], hint: str) -> str:
-    answer = given.strip()
+def _validate(value: str, shape: TypeAdapter[str], hint: str) -> str:
+    answer = value.strip()
     if not can_be_written(answer):
         raise click.BadParameter("this contains a control character; type it again")
     try:

@@ -63,8 +63,8 @@ class Accepted(RecordModel):
 
 def unmet_rules(pdf: PdfFacts) -> tuple[DocumentRule, ...]:
     """Return the rules that a clean copy of a PDF does not meet. Faults that cleaning fixes are not counted."""
-    found = (DocumentRule.UNTAGGED,) if not pdf.is_tagged else ()
-    return (*found, DocumentRule.SCANNED) if pdf.is_scan else found
+    unmet = (DocumentRule.UNTAGGED,) if not pdf.is_tagged else ()
+    return (*unmet, DocumentRule.SCANNED) if pdf.is_scan else unmet
 
 
 def active_exception(rule: DocumentRule, accepted: Iterable[Accepted], today: date) -> Accepted | None:

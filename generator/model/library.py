@@ -61,7 +61,7 @@ class Library:
     """The lessons learned briefing by case id."""
 
     cases_of: Mapping[str, tuple[Case, ...]]
-    """Briefing id to cases, newest first: one for a lessons learned briefing, all that list it for a 7-minute briefing."""
+    """Briefing id to cases, newest first: the case of a lessons learned briefing, or all cases that list a briefing."""
 
     related_to: Mapping[str, tuple[RelatedCase, ...]]
     """Case id to related cases, the closest first."""
@@ -109,8 +109,8 @@ class Library:
 
         Documents are missing until their clean copies exist. Logo and font files are the partnership's originals.
         """
-        listed = (document for documents in self.documents_of.values() for document in documents)
-        documents = [version for document in listed for version in document.with_earlier if version.is_local]
+        all_documents = (document for documents in self.documents_of.values() for document in documents)
+        documents = [version for document in all_documents for version in document.with_earlier if version.is_local]
         return (
             *(
                 (version.address, version.path)

@@ -45,10 +45,10 @@ def needed_for_all(needed: Iterable[tuple[About, ...]]) -> tuple[About, ...]:
 
     Empty (show both) if one does not say, or there are none.
     """
-    listed = list(needed)
-    if not all(listed):
+    answers = list(needed)
+    if not all(answers):
         return ()
-    return tuple(group for group in CHILD_OR_ADULT if any(group in about for about in listed))
+    return tuple(group for group in CHILD_OR_ADULT if any(group in about for about in answers))
 
 
 def contacts_for(contacts: Iterable[Contact], about: Collection[About], most: int | None = None) -> tuple[Contact, ...]:
@@ -58,21 +58,21 @@ def contacts_for(contacts: Iterable[Contact], about: Collection[About], most: in
     number of contacts to return. The first contact for children and the first for adults, if they are needed, are kept
     before all others except 999.
     """
-    wanted = tuple(group for group in CHILD_OR_ADULT if not about or group in about or About.FAMILIES in about)
-    suitable = [contact for contact in contacts if _is_for(contact, wanted)]
+    groups = tuple(group for group in CHILD_OR_ADULT if not about or group in about or About.FAMILIES in about)
+    suitable = [contact for contact in contacts if _is_for(contact, groups)]
     if most is None or len(suitable) <= most:
         return tuple(suitable)
     emergency = [contact for contact in suitable if is_emergency(contact)]
     others = [contact for contact in suitable if not is_emergency(contact)]
-    firsts = [contact for group in wanted for contact in _first_for(group, others)]
-    kept = list(dict.fromkeys([*emergency, *firsts, *others]))[:most]
-    return tuple(contact for contact in suitable if contact in kept)
+    firsts = [contact for group in groups for contact in _first_for(group, others)]
+    selected = list(dict.fromkeys([*emergency, *firsts, *others]))[:most]
+    return tuple(contact for contact in suitable if contact in selected)
 
 
 def _first_for(people: About, contacts: Iterable[Contact]) -> list[Contact]:
     """Return the first contact that is only for these people, or else the first that is also for them."""
-    listed = [contact for contact in contacts if people in people_of(contact)]
-    return sorted(listed, key=lambda contact: len(people_of(contact)))[:1]
+    suitable = [contact for contact in contacts if people in people_of(contact)]
+    return sorted(suitable, key=lambda contact: len(people_of(contact)))[:1]
 
 
 def people_of(contact: Contact) -> tuple[About, ...]:
@@ -84,8 +84,8 @@ def people_of(contact: Contact) -> tuple[About, ...]:
     return tuple(group for group in CHILD_OR_ADULT if known[group])
 
 
-def _is_for(contact: Contact, wanted: Collection[About]) -> bool:
-    return any(group in wanted for group in people_of(contact))
+def _is_for(contact: Contact, groups: Collection[About]) -> bool:
+    return any(group in groups for group in people_of(contact))
 
 
 def is_emergency(contact: Contact) -> bool:

@@ -206,8 +206,8 @@ def _missing_frame(place: Address) -> Diagnostic:
 
 
 def _sitemap(pages: Iterable[SitePage], site_url: str) -> GeneratedFile:
-    listed = sorted(page.address for page in pages if page.indexed)
-    entries = "".join(f"  <url><loc>{escape(site_url + address)}</loc></url>\n" for address in listed)
+    indexed_addresses = sorted(page.address for page in pages if page.indexed)
+    entries = "".join(f"  <url><loc>{escape(site_url + address)}</loc></url>\n" for address in indexed_addresses)
     head = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return GeneratedFile(SITEMAP, f"{head}{entries}</urlset>\n".encode)
 

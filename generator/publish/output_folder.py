@@ -48,12 +48,12 @@ class OutputFolder:
         """Return True if the folder contains only entries from hosts and file systems."""
         return not (self.own or self.changed or self.folders or self.foreign - _EXPECTED)
 
-    def foreign_places(self, wanted: Collection[str]) -> list[str]:
+    def foreign_places(self, planned: Collection[str]) -> list[str]:
         """Return the foreign files to report, sorted.
 
         A folder without any file of the site is reported as one, `drafts/`.
         """
-        shared = {parent for name in (*self.own, *self.changed, *wanted) for parent in parents_of(name)}
+        shared = {parent for name in (*self.own, *self.changed, *planned) for parent in parents_of(name)}
         return sorted({_outermost(name, shared) for name in self.foreign - _EXPECTED})
 
 

@@ -43,10 +43,10 @@ def _by_host(moved: Iterable[ServerRedirect]) -> Mapping[str, _Map]:
 
     For a duplicate, the first target is used.
     """
-    listed = sorted(moved, key=lambda redirect: redirect.host or "")
+    redirects = sorted(moved, key=lambda redirect: redirect.host or "")
     hosts = {
         host: {redirect.path: redirect.to for redirect in reversed(list(group))}
-        for host, group in groupby(listed, lambda redirect: redirect.host or "")
+        for host, group in groupby(redirects, lambda redirect: redirect.host or "")
     }
     return {host: dict(reversed(paths.items())) for host, paths in {"": {}, **hosts}.items()}
 

@@ -81,21 +81,21 @@ def _write_site(planned_site: PlannedSite, place: Place) -> WithDiagnostics[Writ
         return WithDiagnostics(None, (problem,))
     manifest = Manifest.of(place.output, place.cache)
     folder = inspect_output(place.output, manifest)
-    wanted = {site_file.name: site_file for site_file in site_files(planned_site)}
+    planned = {site_file.name: site_file for site_file in site_files(planned_site)}
     problem = foreign_folder(place, folder)
-    errors = [problem] if problem is not None else files_in_the_way(place, folder, wanted)
+    errors = [problem] if problem is not None else files_in_the_way(place, folder, planned)
     if errors:
         return WithDiagnostics(None, tuple(errors))
     remove_staging_leftovers(place.output)
-    changes = _Changes.of(folder, wanted)
-    foreign = foreign_files(place, folder, wanted)
+    changes = _Changes.of(folder, planned)
+    foreign = foreign_files(place, folder, planned)
     if changes.is_nothing(folder):
         if manifest.entries != changes.current or manifest.pending:
             manifest.save(changes.current)
-        return WithDiagnostics(WriteResult(len(wanted), (), ()), tuple(foreign))
+        return WithDiagnostics(WriteResult(len(planned), (), ()), tuple(foreign))
     written, kept = _apply(changes, folder, place, manifest)
-    found = (*foreign, *changed_files(place, kept))
-    return WithDiagnostics(WriteResult(len(wanted), written, changes.gone), found)
+    diagnostics = (*foreign, *changed_files(place, kept))
+    return WithDiagnostics(WriteResult(len(planned), written, changes.gone), diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +118,17 @@ class _Changes:
     """Folders where the site needs a file."""
 
     @classmethod
-    def of(cls, folder: OutputFolder, wanted: Mapping[str, SiteFile]) -> _Changes:
+    def of(cls, folder: OutputFolder, planned: Mapping[str, SiteFile]) -> _Changes:
         current = {
             name: entry
             for name, entry in folder.own.items()
-            if entry[0] and name in wanted and entry[0] == wanted[name].fingerprint()
+            if entry[0] and name in planned and entry[0] == planned[name].fingerprint()
         }
-        stale = tuple(file for name, file in wanted.items() if name not in current)
-        gone = tuple(sorted((folder.own.keys() | folder.changed) - wanted.keys()))
-        needed = {parent for name in wanted for parent in parents_of(name)}
-        first = tuple(name for name in gone if name in needed or any(above in wanted for above in parents_of(name)))
-        return cls(current, stale, gone, first, tuple(sorted(folder.folders & wanted.keys())))
+        stale = tuple(file for name, file in planned.items() if name not in current)
+        gone = tuple(sorted((folder.own.keys() | folder.changed) - planned.keys()))
+        needed = {parent for name in planned for parent in parents_of(name)}
+        first = tuple(name for name in gone if name in needed or any(above in planned for above in parents_of(name)))
+        return cls(current, stale, gone, first, tuple(sorted(folder.folders & planned.keys())))
 
     def is_nothing(self, folder: OutputFolder) -> bool:
         """Return True if the folder and its list of files are up to date."""

@@ -32,8 +32,8 @@ def _file_names(values: Any) -> Iterator[str]:
     """Yield the name of each file. Values of the wrong shape are skipped: shape validation reports them."""
     logo, fonts = values.get("logo"), values.get("fonts")
     parts = fonts.values() if isinstance(fonts, dict) else ()
-    listed = [part.get("files") for part in parts if isinstance(part, dict)]
-    entries = [logo, *(entry for files in listed if isinstance(files, list) for entry in files)]
+    file_lists = [part.get("files") for part in parts if isinstance(part, dict)]
+    entries = [logo, *(entry for files in file_lists if isinstance(files, list) for entry in files)]
     for entry in entries:
         name = entry.get("file") if isinstance(entry, dict) else None
         if isinstance(name, str) and name.strip():

@@ -93,10 +93,11 @@ def _in_parts(names: list[str], parts: _Parts) -> Iterator[str]:
     )
     yield from look(texts, tuple(names))
     pictures = [parts.read(name) for name in names if PurePosixPath(name).suffix.lower() in PICTURES]
-    said = [kinds for kinds in map(properties_of_picture, pictures) if kinds]
-    if said:
-        kinds = dict.fromkeys(str(kind) for each in said for kind in each)
-        yield f"{'a picture' if len(said) == 1 else f'{len(said)} pictures'} with properties ({', '.join(kinds)})"
+    properties = [kinds for kinds in map(properties_of_picture, pictures) if kinds]
+    if properties:
+        kinds = dict.fromkeys(str(kind) for found_kinds in properties for kind in found_kinds)
+        count = "a picture" if len(properties) == 1 else f"{len(properties)} pictures"
+        yield f"{count} with properties ({', '.join(kinds)})"
 
 
 def _as_utf_8(part: bytes) -> bytes:

@@ -88,7 +88,7 @@ def _in_excel(texts: _Texts, names: tuple[str, ...]) -> Iterator[str]:
     sheets = [data for name, data in texts.items() if name.startswith("xl/worksheets/")]
     hidden = rb"""<(?:\w+:)?(?:row|col)\b[^<>]*\shidden\s*=\s*["'](?!%s["'])""" % _OFF
     yield from _say(_count(sheets, hidden), "hidden row or column", "hidden rows or columns")
-    for place, said in (
+    for place, phrase in (
         ("xl/pivotCache/", "the data behind a pivot table"),
         ("xl/externalLinks/", "data of other workbooks"),
         ("xl/revisions/", "tracked changes"),
@@ -96,7 +96,7 @@ def _in_excel(texts: _Texts, names: tuple[str, ...]) -> Iterator[str]:
         ("xl/connections.xml", "connections to other data"),
     ):
         if any(name.startswith(place) for name in names):
-            yield said
+            yield phrase
 
 
 def _names_in_properties(texts: _Texts, names: bytes) -> Iterator[str]:
@@ -106,9 +106,9 @@ def _names_in_properties(texts: _Texts, names: bytes) -> Iterator[str]:
         yield "names in its properties"
 
 
-def _counted(texts: _Texts, places: str, elements: bytes, said: str) -> Iterator[str]:
+def _counted(texts: _Texts, places: str, elements: bytes, phrase: str) -> Iterator[str]:
     there = [data for name, data in texts.items() if re.search(places, name)]
-    yield from _say(_count(there, rb"<(?:\w+:)?(?:%s)[\s>]" % elements), said)
+    yield from _say(_count(there, rb"<(?:\w+:)?(?:%s)[\s>]" % elements), phrase)
 
 
 def _count_of_notes(pages: Iterable[bytes]) -> int:
@@ -118,8 +118,8 @@ def _count_of_notes(pages: Iterable[bytes]) -> int:
     )
 
 
-def _other_files(names: Iterable[str], places: str, said: str) -> Iterator[str]:
-    yield from _say(sum(bool(re.search(places, name)) for name in names), f"{said} inside it", f"{said}s inside it")
+def _other_files(names: Iterable[str], places: str, phrase: str) -> Iterator[str]:
+    yield from _say(sum(bool(re.search(places, name)) for name in names), f"{phrase} inside it", f"{phrase}s inside it")
 
 
 def _count(parts: Iterable[bytes], pattern: bytes) -> int:

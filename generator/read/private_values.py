@@ -25,13 +25,13 @@ def hide_private_values(
 
     If `all_findings` is True, values are removed from all of them.
     """
-    found = tuple(findings)
-    if not found or (not all_findings and PRIVATE_FIELD not in source.text):
-        return found
+    diagnostics = tuple(findings)
+    if not diagnostics or (not all_findings and PRIVATE_FIELD not in source.text):
+        return diagnostics
     private_lines = None if all_findings else _workflow_lines(source.text)
     return tuple(
         _remove_text(finding) if private_lines is None or _is_in(finding.location, private_lines) else finding
-        for finding in found
+        for finding in diagnostics
     )
 
 
@@ -51,7 +51,7 @@ def _is_in(place: Location | None, lines: frozenset[int]) -> bool:
 
 def _workflow_lines(text: str) -> frozenset[int]:
     """Return the line numbers of each `workflow`, from its own line to the last that is indented further."""
-    found: set[int] = set()
+    numbers: set[int] = set()
     depth: int | None = None
     for number, line in enumerate(text.split("\n"), start=1):
         indent = len(line) - len(line.lstrip())
@@ -60,5 +60,5 @@ def _workflow_lines(text: str) -> frozenset[int]:
         if depth is None and _HEAD.search(line):
             depth = indent
         if depth is not None:
-            found.add(number)
-    return frozenset(found)
+            numbers.add(number)
+    return frozenset(numbers)

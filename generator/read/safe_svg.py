@@ -116,9 +116,9 @@ def _check_attribute(name: str, value: str) -> None:
 
 
 def _check_style(style: str) -> None:
-    found = _FETCHES.search(style)
-    if found is not None:
-        raise UnsafeSvg(f'has a style that fetches something: "{found[0].strip()[:20]}"')
+    match = _FETCHES.search(style)
+    if match is not None:
+        raise UnsafeSvg(f'has a style that fetches something: "{match[0].strip()[:20]}"')
 
 
 def _size(attributes: dict[str, str]) -> tuple[float, float]:

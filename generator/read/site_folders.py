@@ -21,15 +21,15 @@ def check_folders(root: Path, pages: Path, overrides: Path | None, settings: Raw
     `root` contains no link. `settings` is mkdocs.yml. Everything below `pages` is published, so it must be inside the
     site's folder. A theme may be elsewhere, because several sites can share one.
     """
-    found = [link_refused(name, _LEADS_OUT) for name in ("content", "briefings") if _is_link_out(root, name)]
-    if found:
-        return tuple(found)
-    found += _check(root, pages, "docs_dir", settings)
+    diagnostics = [link_refused(name, _LEADS_OUT) for name in ("content", "briefings") if _is_link_out(root, name)]
+    if diagnostics:
+        return tuple(diagnostics)
+    diagnostics += _check(root, pages, "docs_dir", settings)
     if overrides is not None:
-        found += _check(root, overrides, "custom_dir", settings)
-    if overrides is not None and not found:
-        found += _check_overlap(pages, overrides, settings)
-    return tuple(found)
+        diagnostics += _check(root, overrides, "custom_dir", settings)
+    if overrides is not None and not diagnostics:
+        diagnostics += _check_overlap(pages, overrides, settings)
+    return tuple(diagnostics)
 
 
 def _check(root: Path, folder: Path, setting: str, settings: RawRecord) -> Iterator[Diagnostic]:

@@ -28,10 +28,10 @@ def fault_of_site_url(value: object, place: Location) -> tuple[Diagnostic, ...]:
     problem = _problem(value)
     if not problem:
         return ()
-    shown = value
+    display_url = value
     if "@" in value:  # a password must not appear in the log of a build
-        shown, place = "site_url", replace(place, source=None)
-    return (rule("S014").diagnostic(f"{shown} cannot be the address of the site: {problem}", place, _HINT),)
+        display_url, place = "site_url", replace(place, source=None)
+    return (rule("S014").diagnostic(f"{display_url} cannot be the address of the site: {problem}", place, _HINT),)
 
 
 def _problem(url: str) -> str:

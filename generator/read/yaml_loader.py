@@ -87,9 +87,9 @@ def load(source: Source, is_record: bool = True) -> WithDiagnostics[tuple[dict[s
 def _no_fields(source: Source, root: Node | None) -> Diagnostic:
     hint = "write each field on its own line as name: value"
     if root is None or root.value == "":
-        return rule("Y106").diagnostic("this file is empty, or holds only comments", Location(source.file), hint)
+        return rule("Y106").diagnostic("this file is empty, or contains only comments", Location(source.file), hint)
     what = "is a list" if isinstance(root, SequenceNode) else "is one text"
-    return rule("Y106").diagnostic(f"this file {what} and should hold fields", _place(source, root), hint)
+    return rule("Y106").diagnostic(f"this file {what} and should contain fields", _place(source, root), hint)
 
 
 def _first(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -222,9 +222,9 @@ class _NodeConverter:
     def _scalar(self, node: ScalarNode) -> Any:
         text: str = node.value
         if node.style:  # the C loader gives "" for a plain value, the Python loader None
-            if node.style == '"' and (found := _CONTROL.search(text)):
+            if node.style == '"' and (control := _CONTROL.search(text)):
                 hint = "remove it; in double quotes a backslash changes the next character"
-                self._find("R207", node, f"the text contains a control character (U+{ord(found[0]):04X})", hint)
+                self._find("R207", node, f"the text contains a control character (U+{ord(control[0]):04X})", hint)
             return text
         if text and text[0] not in _MAY_MEAN_MORE:
             return text
@@ -251,6 +251,6 @@ class _NodeConverter:
             self.findings.append(rule(code).diagnostic(message, _place(self.source, node), hint, related))
 
 
-def _place(source: Source, found: Node | yaml.Event) -> Location:
-    mark = found.start_mark
+def _place(source: Source, node: Node | yaml.Event) -> Location:
+    mark = node.start_mark
     return Location(source.file) if mark is None else source.at(mark.line + 1, mark.column + 1)

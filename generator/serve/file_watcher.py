@@ -159,8 +159,8 @@ class FileWatcher:
             return None
 
     def _name(self, path: str) -> str:
-        found = Path(path)
-        return found.relative_to(self._root).as_posix() if found.is_relative_to(self._root) else found.name
+        full_path = Path(path)
+        return full_path.relative_to(self._root).as_posix() if full_path.is_relative_to(self._root) else full_path.name
 
 
 def _folder_at(path: Path) -> _Folder | None:

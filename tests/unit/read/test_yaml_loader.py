@@ -47,11 +47,11 @@ FAULTS = [
     ("name: ! x\n", "Y105", (1, 7), "! is a YAML tag, and would be lost"),
     ("? [a, b]\n: c\n", "Y105", (1, 3), "a field's name is a list or a set of fields"),
     ("<<: {a: b}\n", "Y105", (1, 1), "<< includes fields from another place"),
-    ("", "Y106", (None, None), "this file is empty, or holds only comments"),
-    ("# only a comment\n", "Y106", (None, None), "this file is empty, or holds only comments"),
-    ("---\n", "Y106", (None, None), "this file is empty, or holds only comments"),
-    ("- a\n- b\n", "Y106", (1, 1), "this file is a list and should hold fields"),
-    ("Hazel was nine.\n", "Y106", (1, 1), "this file is one text and should hold fields"),
+    ("", "Y106", (None, None), "this file is empty, or contains only comments"),
+    ("# only a comment\n", "Y106", (None, None), "this file is empty, or contains only comments"),
+    ("---\n", "Y106", (None, None), "this file is empty, or contains only comments"),
+    ("- a\n- b\n", "Y106", (1, 1), "this file is a list and should contain fields"),
+    ("Hazel was nine.\n", "Y106", (1, 1), "this file is one text and should contain fields"),
     ('name: "Ha\\0zel"\n', "R207", (1, 7), "the text contains a control character (U+0000)"),
 ]
 
