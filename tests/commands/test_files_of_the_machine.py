@@ -107,9 +107,9 @@ def test_a_theme_that_is_a_link_is_refused_and_so_is_a_link_in_it(site: Site) ->
         (".", "contains the whole site"),
         ("../elsewhere", "outside the site"),
         (".git", "a hidden folder"),
-        ("content", "with records in it"),
-        ("content/cases", "with records in it"),
-        ("content/cases/rowan", "with records in it"),
+        ("content", "that contains records"),
+        ("content/cases", "that contains records"),
+        ("content/cases/rowan", "that contains records"),
     ],
 )
 def test_a_folder_of_pages_that_holds_more_than_pages_is_refused(site: Site, folder: str, said: str) -> None:
