@@ -38,7 +38,7 @@ class ServerRedirect:
 def to_server_redirect(redirect: Redirect, site_url: str) -> ServerRedirect:
     """Convert a redirect entry. The entry must be valid: A510 reports invalid ones."""
     site = urlsplit(site_url)
-    here, led_to = site_address(redirect.old, site_url), site_address(redirect.new, site_url)
+    here, target = site_address(redirect.old, site_url), site_address(redirect.new, site_url)
     if here is not None:
         host, path = None, site.path + here
     else:
@@ -47,8 +47,8 @@ def to_server_redirect(redirect: Redirect, site_url: str) -> ServerRedirect:
         host = None if host == site.netloc.lower() else host
     page = here if here is not None and (here == "" or here.endswith(("/", ".html"))) else None
     tail = quote(_split(redirect.new)[1], safe=_SAFE_AFTER_PATH)
-    new = site_url + quote(led_to, safe=_SAFE) + tail if led_to is not None else _encoded(redirect.new)
-    to = new[new.index("/", new.index("//") + 2) :] if led_to is not None and host is None else new
+    new = site_url + quote(target, safe=_SAFE) + tail if target is not None else _encoded(redirect.new)
+    to = new[new.index("/", new.index("//") + 2) :] if target is not None and host is None else new
     old_path = quote(path, safe=_SAFE)
     scheme = site.scheme if host is None else urlsplit(redirect.old).scheme
     return ServerRedirect(host, path, page, to, f"{scheme}://{host or site.netloc}{old_path}", new)

@@ -119,7 +119,7 @@ class _Folder:
 
     def _leave_out(self, path: Path, name: str) -> None:
         if not asset_kinds.is_placeholder(name):
-            self._result.diagnostics.append(_left_out(self._name(path), path.is_dir()))
+            self._result.diagnostics.append(_report_left_out(self._name(path), path.is_dir()))
 
     def _report_unreadable(self, path: Path, why: str) -> None:
         name = self._name(path)
@@ -160,16 +160,16 @@ class _Theme(_Folder):
         return asset_kinds.is_published(name) or is_for_developers or lower == "mkdocs_theme.yml"
 
 
-def _left_out(name: str, is_folder: bool) -> Diagnostic:
+def _report_left_out(name: str, is_folder: bool) -> Diagnostic:
     what = "folder" if is_folder else "file"
     if asset_kinds.is_of_the_computer(name):
         hint = "you do not have to do anything; you can delete it"
         diagnostic = rule("S018").diagnostic(f"the {what} {name} is left out of the site", Location(name), hint)
         return replace(diagnostic, severity=Severity.NOTE)
-    return rule("S018").diagnostic(f"the {what} {name} is left out of the site", Location(name), _what_to_do(name))
+    return rule("S018").diagnostic(f"the {what} {name} is left out of the site", Location(name), _hint_for(name))
 
 
-def _what_to_do(name: str) -> str:
+def _hint_for(name: str) -> str:
     base = name.rpartition("/")[2]
     lower = base.lower()
     if base.startswith("."):

@@ -31,7 +31,7 @@ class _Loader(_Base):  # type: ignore[misc]
 
 MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 40
-MAX_TOLD: Final = 100
+MAX_REPORTED: Final = 100
 """The number of findings reported for one file. Further ones are only counted."""
 
 _INDENTED: Final = "\n" + " " * MAX_DEPTH
@@ -62,7 +62,7 @@ def load(source: Source, is_record: bool = True) -> WithDiagnostics[tuple[dict[s
 
     A file that is not a record, the engine's configuration, may use anchors, aliases and tags.
     """
-    fault = _too_much(source) or unprintable_fault(source)
+    fault = _check_size(source) or unprintable_fault(source)
     if fault is not None:
         return WithDiagnostics(None, (fault,))
     text = source.text.translate(_LINE_SEPARATORS)
@@ -94,17 +94,17 @@ def _no_fields(source: Source, root: Node | None) -> Diagnostic:
 
 def _first(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the findings to report. The last one says how many more there are."""
-    rest = len(findings) - MAX_TOLD
+    rest = len(findings) - MAX_REPORTED
     if rest <= 0:
         return tuple(findings)
-    last = findings[MAX_TOLD]
+    last = findings[MAX_REPORTED]
     more = rule(last.code).diagnostic(
         f"and {rest} more problems in this file from here on", last.location, "fix these first"
     )
-    return (*findings[:MAX_TOLD], more)
+    return (*findings[:MAX_REPORTED], more)
 
 
-def _too_much(source: Source) -> Diagnostic | None:
+def _check_size(source: Source) -> Diagnostic | None:
     if len(source.text) > MAX_BYTES:
         hint = "a record is a few pages of text; put longer text into a document next to it"
         return rule("Y108").diagnostic(f"this file is larger than {MAX_BYTES // 1000} kB", Location(source.file), hint)
@@ -151,13 +151,13 @@ class _AliasesAndTags:
         for event in yaml.parse(text, Loader=_Loader) if suspect else ():
             if not isinstance(event, yaml.NodeEvent):
                 continue
-            self.findings += self._told(source, event)
+            self.findings += self._report(source, event)
             if isinstance(event, yaml.CollectionStartEvent):
                 collections.add(event.anchor or "")
             elif isinstance(event, yaml.AliasEvent):
                 self.repeats = self.repeats or event.anchor in collections
 
-    def _told(self, source: Source, event: yaml.NodeEvent) -> Iterator[Diagnostic]:
+    def _report(self, source: Source, event: yaml.NodeEvent) -> Iterator[Diagnostic]:
         place = _place(source, event)
         if isinstance(event, yaml.AliasEvent):
             message = f"*{event.anchor} repeats a value that is marked elsewhere"
@@ -208,13 +208,13 @@ class _NodeConverter:
                 continue
             value, place = self.convert(value_node)
             if key in values:
-                self._twice(key, key_node, places[key])
+                self._report_duplicate(key, key_node, places[key])
                 continue
             values[key] = value
             places[key] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1, place)
         return values, (line, column, places)
 
-    def _twice(self, key: str, node: Node, first: tuple[int, int, Place]) -> None:
+    def _report_duplicate(self, key: str, node: Node, first: tuple[int, int, Place]) -> None:
         place = Location(self.source.file, first[0], first[1])
         related = (RelatedLocation("first written here", place),)
         self._find("Y102", node, f'"{key}" appears twice', "keep one of the two", related)
@@ -245,7 +245,7 @@ class _NodeConverter:
         return float(text) if len(text) < 40 and _DECIMAL.fullmatch(text) else text
 
     def _find(self, code: str, node: Node, message: str, hint: str, related: tuple[RelatedLocation, ...] = ()) -> None:
-        if len(self.findings) > MAX_TOLD:  # counted, but not reported
+        if len(self.findings) > MAX_REPORTED:  # counted, but not reported
             self.findings.append(self.findings[-1])
         else:
             self.findings.append(rule(code).diagnostic(message, _place(self.source, node), hint, related))

@@ -76,8 +76,7 @@ def test_the_longest_section_is_the_one_to_shorten(sample: Any) -> None:
     over = excess(finding.message)
     assert list(over) == ["Information"]
     assert finding.message == (
-        f'the sheet of "Long" is too long by {over["Information"]} words: '
-        f'"Information" by {over["Information"]} words'
+        f'the sheet of "Long" is too long by {over["Information"]} words: "Information" by {over["Information"]} words'
     )
     assert finding.location.file == LONG
     assert finding.location.source.strip().startswith("body: |")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.diagnostics import Diagnostic
 from generator.model import Source
 from generator.read.text_file import read_text
-from generator.read.yaml_loader import MAX_TOLD, load
+from generator.read.yaml_loader import MAX_REPORTED, load
 
 PIECES: Final = st.sampled_from(
     [
@@ -111,5 +111,5 @@ def test_a_file_made_to_be_too_much_ends_at_once(text: str) -> None:
     began = time.process_time()
     outcome = load(Source("large.yml", text))
     assert time.process_time() - began < 30, "seconds of computing, however busy the machine is; one or two are usual"
-    assert len(outcome.diagnostics) <= MAX_TOLD + 1
+    assert len(outcome.diagnostics) <= MAX_REPORTED + 1
     point_into(text, outcome.diagnostics)
