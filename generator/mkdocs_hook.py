@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-class _Pouring:
+class _EngineHook:
     """One run of the engine. It builds into a separate folder, so the site stays complete until everything is ready."""
 
     def __init__(self) -> None:
@@ -35,33 +35,33 @@ class _Pouring:
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Stop before the engine starts if the records have errors."""
-        request = self._request(config)
-        _stop_on_errors(with_private_terms_check(request, lambda _: validate_and_link(request)))
+        options = self._options(config)
+        _stop_on_errors(with_private_terms_check(options, lambda _: validate_and_link(options)))
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Put the records into the pages that the engine has just written."""
         assert self._frames is not None
         with self._frames:
-            result = build_with_frames(self._request(config), Path(self._frames.name))
+            result = build_with_frames(self._options(config), Path(self._frames.name))
         _stop_on_errors(result)
         warnings = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity is Severity.WARNING]
         if warnings:
             print(report(warnings), file=sys.stderr)
 
-    def _request(self, config: MkDocsConfig) -> BuildOptions:
+    def _options(self, config: MkDocsConfig) -> BuildOptions:
         root = Path(config.config_file_path or "mkdocs.yml").parent
         return BuildOptions(
             root,
             london_now(),
             output=self._output,
-            private=_folder_or_file("LIBRARY_PRIVATE"),
-            private_terms=_folder_or_file("LIBRARY_PRIVATE_TERMS"),
+            private=_path_from("LIBRARY_PRIVATE"),
+            private_terms=_path_from("LIBRARY_PRIVATE_TERMS"),
         )
 
 
-def _folder_or_file(variable: str) -> Path | None:
-    given = os.environ.get(variable)
-    return Path(given) if given else None
+def _path_from(variable: str) -> Path | None:
+    value = os.environ.get(variable)
+    return Path(value) if value else None
 
 
 def _stop_on_errors(result: CommandResult) -> None:
@@ -70,7 +70,7 @@ def _stop_on_errors(result: CommandResult) -> None:
         raise SystemExit(1)
 
 
-_pouring = _Pouring()
-on_config = _pouring.on_config
-on_pre_build = _pouring.on_pre_build
-on_post_build = _pouring.on_post_build
+_hook = _EngineHook()
+on_config = _hook.on_config
+on_pre_build = _hook.on_pre_build
+on_post_build = _hook.on_post_build

@@ -1,8 +1,8 @@
 """Counts working days in England: Monday to Friday, except bank holidays.
 
-The result is certain for the years up to the one after the installed release of the package `holidays`. Days that
-follow from the law are calculated for any year, but a one-off holiday (a coronation, a funeral) or a moved one is known
-only once the package includes it. A later count may be one day too early: update the package before you rely on it.
+The result is certain for the years up to the one after the installed release of the package `holidays`. The regular
+holidays are calculated for any year. A one-off holiday, such as a coronation, or a moved one is known only after the
+package includes it. A later count may be one day too early: update the package before you rely on it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def add_working_days(day: date, working_days: int) -> date:
     """
     if working_days < 0:
         return working_days_before(day, -working_days)
-    return _walked(day, working_days, _ONE_DAY)
+    return _move(day, working_days, _ONE_DAY)
 
 
 def working_days_before(day: date, working_days: int) -> date:
@@ -45,7 +45,7 @@ def working_days_before(day: date, working_days: int) -> date:
     Use it for "no later than seven working days before". With 0, the result is `day`, or the last working day before it
     if it is not one.
     """
-    return _walked(day, working_days, -_ONE_DAY)
+    return _move(day, working_days, -_ONE_DAY)
 
 
 def count_working_days(first: date, last: date) -> int:
@@ -81,12 +81,12 @@ def planned_day(step: Step, publication: date) -> date:
     return latest_day(step, publication) if step.days else working_days_before(publication - _ONE_DAY, 0)
 
 
-def _walked(day: date, working_days: int, step: timedelta) -> date:
-    left = working_days
-    while left > 0 or not is_working_day(day):
+def _move(day: date, working_days: int, step: timedelta) -> date:
+    remaining = working_days
+    while remaining > 0 or not is_working_day(day):
         day += step
-        if left > 0 and is_working_day(day):
-            left -= 1
+        if remaining > 0 and is_working_day(day):
+            remaining -= 1
     return day
 
 

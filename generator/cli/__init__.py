@@ -1,14 +1,14 @@
-"""Arguments in, text and exit status out; nothing else."""
+"""The command line: arguments in, text and an exit status out."""
 
-from generator.cli.interrupts import EndingSilently
+from generator.cli.interrupts import SilentInterrupt
 
-with EndingSilently():
+with SilentInterrupt():
     import os
     import sys
     from contextlib import suppress
     from typing import NoReturn
 
-    # pydantic would look through every installed package for plugins at each start; this command has none.
+    # Without this, pydantic searches every installed package for plugins at each start. This command uses none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
     from generator.cli.main import main
@@ -18,14 +18,17 @@ __all__ = ["main", "run"]
 
 
 def run() -> NoReturn:
-    """The command as a process of its own. It ends at once: taking thousands of records apart first helps nobody."""
+    """Run the command and end the process.
+
+    `os._exit` skips the deallocation of thousands of records, which would only delay the end.
+    """
     status: int | str | None = 1
     try:
         main()
     except SystemExit as end:
         status = end.code
     except KeyboardInterrupt:
-        status = 130  # as shells say of a command that Ctrl+C has ended
+        status = 130  # the exit status that shells use after Ctrl+C
     remove_temporary_caches()
     for stream in filter(None, (sys.stdout, sys.stderr)):
         with suppress(OSError):

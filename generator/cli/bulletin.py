@@ -1,4 +1,4 @@
-"""`library bulletin`: a quarter's bulletin as an e-mail."""
+"""`library bulletin`: write a quarter's bulletin as an e-mail."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from generator.system import gc_disabled
 @click.argument("quarter", metavar="QUARTER")
 @root_option
 @click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), default=".", help="The folder that gets the files."
+    "--out", type=click.Path(path_type=Path, file_okay=False), default=".", help="Folder to write the files to."
 )
 @today_option
-@click.option("--drafts", is_flag=True, help="Make it of a draft too; its subject says DRAFT.")
+@click.option("--drafts", is_flag=True, help="Allow a draft bulletin. Its subject then says DRAFT.")
 @private_option
 @private_terms_option
 @format_option
@@ -37,9 +37,9 @@ def bulletin_command(
 ) -> None:
     """Write a quarter's bulletin as an e-mail.
 
-    As in "library bulletin 2022-q3 --out DIR". Writes 2022-q3.html for a mailing service, 2022-q3.txt for its plain
-    form, and 2022-q3.eml, a message with both that opens in Outlook, Apple Mail and Thunderbird. Nothing is sent. Only
-    what is public today is in it.
+    "library bulletin 2022-q3 --out DIR" writes three files: 2022-q3.html for a mailing service, 2022-q3.txt as plain
+    text, and 2022-q3.eml, a message with both that opens in Outlook, Apple Mail and Thunderbird. The e-mail includes
+    only what is public today. The command does not send anything.
     """
     output = Output(form)
     try:
@@ -50,13 +50,13 @@ def bulletin_command(
             sending = send_bulletin(options, quarter, out)
     except OSError as error:
         end_unwritten(out, error)
-    output.print_and_exit(sending.result, _told(sending))
+    output.print_and_exit(sending.result, _describe(sending))
 
 
-def _told(sending: BulletinFiles) -> str | None:
+def _describe(sending: BulletinFiles) -> str | None:
     if sending.email is None:
         return None
     sizes = "\n".join(f"  {path} ({-(-size // 1024)} KB)" for path, size in sending.files)
     message = next(path for path, _ in sending.files if path.suffix == ".eml")
-    then = f"Next: open {message} in your mail program, and send it to yourself first."
-    return f'"{sending.email.subject}" is written:\n{sizes}\n{then}'
+    next_step = f"Next: open {message} in your mail program, and send it to yourself first."
+    return f'"{sending.email.subject}" was written:\n{sizes}\n{next_step}'

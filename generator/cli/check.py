@@ -1,4 +1,4 @@
-"""`library check`: the records, every link of the built site, and what other sites answer."""
+"""`library check`: check the records, the links of the built site and, if asked, the links to other sites."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ from generator.system import gc_disabled
 @root_option
 @out_option
 @today_option
-@click.option("--records", "only_records", is_flag=True, help="Check the records alone; no built site is looked at.")
+@click.option("--records", "only_records", is_flag=True, help="Check only the records, not the built site.")
 @click.option(
     "--report",
     "page",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Write a page about the links as well, for people who do not use this command.",
+    help="Write a web page about the links to FILE, for people who do not use this command.",
 )
 @private_terms_option
 @click.option(
@@ -42,42 +42,44 @@ from generator.system import gc_disabled
     type=click.Path(path_type=Path, exists=True),
     multiple=True,
     metavar="FOLDER",
-    help="With --private-terms: look in this folder too, of e-mails or packs; may be given again.",
+    help="With --private-terms: search FOLDER too, for example a folder of e-mails or packs. Can be repeated.",
 )
-@click.option("--external", is_flag=True, help="Ask for every address on other sites as well; LinkChecker does it.")
+@click.option("--external", is_flag=True, help="Check links to other sites too, with LinkChecker.")
 @click.option(
     "--seconds",
     type=click.FloatRange(min=0),
     default=600.0,
-    help="With --external: how long the asking may take; 0 asks nothing and tells what was found the last time.",
+    help="With --external: stop after this many seconds. 0 sends no requests and reports the last results.",
 )
 @click.option(
     "--fresh-days",
     type=click.IntRange(min=0),
     default=0,
-    help="With --external: leave out what was good so few days ago.",
+    help="With --external: skip links that worked within this many days.",
 )
 @click.option(
     "--pause",
     "delay_seconds",
     type=click.FloatRange(min=0),
     default=0.5,
-    help="With --external: seconds between two requests to one host.",
+    help="With --external: seconds to wait between two requests to one host.",
 )
 @click.option(
     "--patience",
     "timeout_seconds",
     type=click.FloatRange(min=0.1),
     default=20.0,
-    help="With --external: seconds for one request.",
+    help="With --external: seconds to wait for an answer.",
 )
 @click.option(
     "--memory",
     "result_cache",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="With --external: the file that keeps the answers; .cache/links.json unless named.",
+    help="With --external: path to the file of earlier results.  [default: .cache/links.json]",
 )
-@click.option("--allow-private", is_flag=True, help="With --external: ask machines in private networks too; for tests.")
+@click.option(
+    "--allow-private", is_flag=True, help="With --external: check addresses in private networks too. For tests."
+)
 @private_option
 @format_option
 def check_command(
@@ -91,11 +93,11 @@ def check_command(
     external: bool,
     private: Path | None,
     form: str,
-    **asking: Any,
+    **external_options: Any,
 ) -> None:
     """Check every record, and every link of the built site.
 
-    A warning counts here as something to fix.
+    Run "library build" first. The exit status is 1 if there is an error or a warning.
     """
     output = Output(form)
     with output.steps() as step, gc_disabled():
@@ -103,25 +105,28 @@ def check_command(
             root, day(today), output=out, progress=step, private=private, private_terms=private_terms
         )
         result = check_records(options) if only_records else check(options, also)
-        outside = _check_external(options, asking) if external and result.checked_links is not None else None
-    if outside is not None:
-        result = replace(result, diagnostics=(*result.diagnostics, *outside.diagnostics))
+        external_result = None
+        if external and result.checked_links is not None:
+            external_result = _check_external(options, external_options)
+    if external_result is not None:
+        result = replace(result, diagnostics=(*result.diagnostics, *external_result.diagnostics))
     if page is not None:
         output.write_page(result, page, day(today))
     output.print_and_exit(
-        result, "the records alone were checked" if only_records else _looked(result, outside), strict=True
+        result, "only the records were checked" if only_records else _describe(result, external_result), strict=True
     )
 
 
-def _check_external(options: BuildOptions, asking: dict[str, Any]) -> CommandResult:
-    """What other sites answer. Whoever does not ask for it need not wait for LinkChecker to be loaded."""
+def _check_external(options: BuildOptions, external_options: dict[str, Any]) -> CommandResult:
+    """Check the links to other sites. The import is here because loading LinkChecker takes time."""
     from generator.link_checker.external import ExternalCheckOptions
 
-    return check_external(options, ExternalCheckOptions(**asking))
+    return check_external(options, ExternalCheckOptions(**external_options))
 
 
-def _looked(result: CommandResult, outside: CommandResult | None) -> str:
+def _describe(result: CommandResult, external_result: CommandResult | None) -> str:
     if result.checked_links is None:
-        return "no built site to check; run: library build"
-    elsewhere = f", {outside.checked_links} addresses on other sites asked" if outside is not None else ""
-    return f"{result.checked_links} links checked{elsewhere}"
+        return "there is no built site to check; run: library build"
+    if external_result is None:
+        return f"{result.checked_links} links checked"
+    return f"{result.checked_links} links checked, {external_result.checked_links} links to other sites checked"

@@ -1,4 +1,4 @@
-"""`library clean-document`."""
+"""`library clean-document`: write a copy of a PDF that is ready to publish."""
 
 from __future__ import annotations
 
@@ -19,40 +19,47 @@ from generator.pdf import PdfError, PdfSandbox, SanitiseCounts
 
 @click.command("clean-document")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--title", help="Its title; left out, the label from its record, else the title that it has.")
-@click.option("--language", help="Its language, such as en-GB or pl; left out, the one of its record, else en-GB.")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The copy; left out, FILE-clean.pdf.")
+@click.option("--title", help="Title of the copy.  [default: the label in its record, or its own title]")
+@click.option(
+    "--language", help="Language of the copy, such as en-GB or pl.  [default: the one in its record, or en-GB]"
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.  [default: FILE-clean.pdf]"
+)
 @root_option
 def clean_document_command(file: Path, title: str | None, language: str | None, out: Path | None, root: Path) -> None:
-    """Write a copy of a PDF that is fit to be published.
+    """Write a copy of a PDF that is ready to publish.
 
-    Names in its properties, comments, files inside and scripts are taken out; title and language are set; text, tags,
-    links and bookmarks stay, and that is checked. The original is never touched and nothing is overwritten.
+    Removes names in its properties, comments, embedded files and scripts, and sets title and language. Text, tags,
+    links and bookmarks are kept, and the command checks that. The original file is not changed, and no file is
+    overwritten.
 
-    "library build" does the same by itself for every PDF that a record names: this is for other uses, or to look.
+    "library build" does this automatically for every PDF in a record. Use this command for other PDFs, or to see what
+    would be removed.
     """
     copy = out or file.with_name(f"{file.stem}-clean.pdf")
     if copy.exists():
-        _end(f"{copy} is there already; nothing is overwritten. Choose another name with --out", 2)
-    named, spoken = _from_its_record(file, root)
+        _end(f"{copy} already exists and was not overwritten. Choose another name with --out", 2)
+    record_label, record_language = _label_and_language(file, root)
     with PdfSandbox() as process, tempfile.TemporaryDirectory(prefix="library-clean-") as temp_dir:
         texts = Path(temp_dir) / "texts.json"
         try:
             before = process.look(file.resolve(), texts)
-            wanted = title or named or before.title or file.stem
-            taken = process.clean(file.resolve(), copy.resolve(), wanted, language or spoken or "en-GB")
+            copy_title = title or record_label or before.title or file.stem
+            copy_language = language or record_language or "en-GB"
+            removed = process.clean(file.resolve(), copy.resolve(), copy_title, copy_language)
         except PdfError as fault:
             _end(f"{file} cannot be cleaned: {fault}. Nothing was written", 1)
         after = process.look(copy.resolve(), texts)
-    for line in (*_told("Before", before), *_taken_out(taken), *_told("After", after)):
+    for line in (*_describe("Before", before), _describe_removed(removed), *_describe("After", after)):
         click.echo(line)
     click.echo(f"library: wrote {copy}, {after.pages} pages, {size_in_words(copy.stat().st_size)}")
     if not after.is_tagged or after.is_scan:
-        click.echo("library: it is still not fully accessible; library check says what to do once a record names it")
+        click.echo("library: the copy is not fully accessible yet; add it to a record and run: library check")
 
 
-def _from_its_record(file: Path, root: Path) -> tuple[str, str]:
-    """The label and the language that the file's record gives it; empty where no record names it."""
+def _label_and_language(file: Path, root: Path) -> tuple[str, str]:
+    """Return the label and the language from the file's record, or two empty strings if no record names the file."""
     library: Library | None = validate_and_link(BuildOptions(root, day(None), drafts=True)).library
     for documents in library.documents_of.values() if library is not None else ():
         for document in documents:
@@ -61,7 +68,7 @@ def _from_its_record(file: Path, root: Path) -> tuple[str, str]:
     return "", ""
 
 
-def _told(when: str, facts: PdfFacts) -> Iterator[str]:
+def _describe(when: str, facts: PdfFacts) -> Iterator[str]:
     yield f"{when}:"
     yield f"  title: {facts.title or 'none'}"
     yield f"  language: {facts.language or 'none'}"
@@ -69,21 +76,21 @@ def _told(when: str, facts: PdfFacts) -> Iterator[str]:
     names = f"in {', '.join(facts.names)}" if facts.names else "none"
     yield f"  names in properties: {names}"
     counts = (len(facts.comments), len(facts.embedded_files), len(facts.scripts))
-    yield "  comments: {}; files inside: {}; scripts: {}".format(*counts)
+    yield "  comments: {}; embedded files: {}; scripts: {}".format(*counts)
 
 
-def _taken_out(taken: SanitiseCounts) -> Iterator[str]:
-    counted = (
-        (taken.properties, "properties"),
-        (taken.comments, "comments"),
-        (taken.files, "files inside"),
-        (taken.scripts, "scripts and actions"),
-        (taken.pictures_properties, "properties of pictures and pages"),
+def _describe_removed(removed: SanitiseCounts) -> str:
+    counts = (
+        (removed.properties, "properties"),
+        (removed.comments, "comments"),
+        (removed.files, "embedded files"),
+        (removed.scripts, "scripts and actions"),
+        (removed.pictures_properties, "properties of pictures and pages"),
     )
-    words = ", ".join(f"{count} {what}" for count, what in counted if count)
-    yield f"Taken out: {words or 'nothing'}"
+    words = ", ".join(f"{count} {what}" for count, what in counts if count)
+    return f"Removed: {words or 'nothing'}"
 
 
-def _end(why: str, status: int) -> NoReturn:
-    click.echo(f"library: {why}", err=True)
+def _end(reason: str, status: int) -> NoReturn:
+    click.echo(f"library: {reason}", err=True)
     raise SystemExit(status)

@@ -1,10 +1,13 @@
-"""Ctrl+C before a command has begun. Little is imported here: each import is a moment in which it may be pressed."""
+"""Ctrl+C while the command is still loading.
+
+This module imports almost nothing: during each import, Ctrl+C would still show a traceback.
+"""
 
 import signal
 
 
-class EndingSilently:
-    """Lets Ctrl+C end the process at once while modules are loaded, without the traceback of an import."""
+class SilentInterrupt:
+    """Context manager: while modules are loaded, Ctrl+C ends the process at once and without a traceback."""
 
     def __enter__(self) -> None:
         self._is_changed = signal.getsignal(signal.SIGINT) is signal.default_int_handler

@@ -1,4 +1,4 @@
-"""The command `library`."""
+"""The command `library`, with its list of subcommands."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 
 from generator import __version__
 from generator.cli.check import check_command
-from generator.cli.crash_report import SafetyNet
+from generator.cli.crash_report import CrashReportingGroup
 from generator.cli.options import (
     day,
     engine_option,
@@ -27,7 +27,7 @@ from generator.system import gc_disabled
 
 
 @click.group(
-    cls=SafetyNet,
+    cls=CrashReportingGroup,
     later={
         "new": "generator.cli.new:new_group",
         "serve": "generator.cli.serve:serve_command",
@@ -49,16 +49,16 @@ from generator.system import gc_disabled
         "Behind the scenes": ("publish-addresses", "clean-document"),
     },
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True},
-    epilog="Each command tells more: library new --help",
+    epilog="For more about a command: library COMMAND --help",
 )
-@click.version_option(__version__, prog_name="library", help="Show the version and leave.")
+@click.version_option(__version__, prog_name="library", help="Show the version and exit.")
 def main() -> None:
-    """Publish safeguarding learning: records in, a public library out.
+    """Publish safeguarding reviews and what services learned from them.
 
-    Write records with "new", look at them with "serve", see what is missing with "list", and make the site with
-    "build". Run it in the folder that holds mkdocs.yml, or name that folder with --root.
+    Create records with "new", preview them with "serve", see what is missing with "list", and build the site with
+    "build". Run the command in the folder that contains mkdocs.yml, or give the path to that folder with --root.
 
-    Exit status: 0 all is well, 1 something to fix, 2 could not run.
+    Exit status: 0 success, 1 there is something to fix, 2 the command could not run.
     """
 
 
@@ -67,9 +67,9 @@ def main() -> None:
 @out_option
 @today_option
 @engine_option
-@click.option("--drafts", is_flag=True, help="Show drafts and scheduled records too, marked as such.")
+@click.option("--drafts", is_flag=True, help="Include drafts and scheduled records, each marked.")
 @click.option(
-    "--without", type=click.Choice(["sheets", "search"]), multiple=True, help="Leave a part out; may be given again."
+    "--without", type=click.Choice(["sheets", "search"]), multiple=True, help="Leave out this part. Can be repeated."
 )
 @private_option
 @private_terms_option
@@ -87,16 +87,16 @@ def build_command(
 ) -> None:
     """Build the site.
 
-    Everything that is wrong is told at once. Any error, and nothing is written: the site stays as it was.
+    Lists every problem in one go. If there is any error, the site is left unchanged.
     """
     output = Output(form)
     with output.steps() as step, gc_disabled():
-        asked = BuildOptions(
+        options = BuildOptions(
             root, day(today), engine, out, drafts, frozenset(without), step, private, private_terms=private_terms
         )
-        result = build(asked)
+        result = build(options)
     output.print_and_exit(
-        result, f"{result.output}: {output.written(result.write_result)}" if result.write_result else None
+        result, f"{result.output}: {output.describe_written(result.write_result)}" if result.write_result else None
     )
 
 

@@ -1,4 +1,4 @@
-"""`library new`."""
+"""`library new`: write a new record as a draft."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ from generator.system import create_source
 _Command = Callable[..., Any]
 
 
-def _options(*own: _Command) -> Callable[[_Command], _Command]:
-    """The options that every kind has, and those of one."""
+def _options(*kind_options: _Command) -> Callable[[_Command], _Command]:
+    """Return a decorator that adds the options of one kind of record, then those that all kinds share."""
     shared: tuple[_Command, ...] = (
-        click.option("--summary", help="One or two plain sentences."),
-        click.option("--source", help="Where the facts came from. Never published."),
-        click.option("--id", "identity", help="Its part of the address; made from the name when left out."),
-        click.option("--no-input", is_flag=True, help="Ask nothing; take what the options say, and defaults."),
+        click.option("--summary", help="Summary, in one or two plain sentences."),
+        click.option("--source", help="Where the facts come from. Not published."),
+        click.option("--id", "identity", help="Last part of the address.  [default: made from the name]"),
+        click.option("--no-input", is_flag=True, help="Do not ask questions: use the options and defaults."),
         root_option,
     )
 
     def decorate(command: _Command) -> _Command:
-        for option in reversed((*own, *shared)):
+        for option in reversed((*kind_options, *shared)):
             command = option(command)
         return command
 
@@ -45,16 +45,16 @@ def _options(*own: _Command) -> Callable[[_Command], _Command]:
 def new_group() -> None:
     """Write a new record, as a draft.
 
-    It asks a few questions; each can be answered by an option instead. The new file explains every other field.
-    Nothing is ever overwritten.
+    The command asks a few questions. You can answer each with an option instead. The new file explains every other
+    field. Existing files are never overwritten.
     """
 
 
 @new_group.command("case")
 @_options(
-    click.option("--name", help="The pseudonym, or the subject of a thematic review."),
-    click.option("--type", "review_type", help="A review type's id."),
-    click.option("--published", help="2022, 2022-09 or 2022-09-14, as precisely as it is known."),
+    click.option("--name", help="Pseudonym, or the subject of a thematic review."),
+    click.option("--type", "review_type", help="Id of the review type."),
+    click.option("--published", help="Date of publication: 2022, 2022-09 or 2022-09-14."),
 )
 def new_case(
     root: Path,
@@ -66,26 +66,26 @@ def new_case(
     summary: str | None,
     source: str | None,
 ) -> None:
-    """Write a case: a review of one or more people, or of a theme."""
-    records, words = _known(root)
+    """Write a case: a review about one or more people, or about a theme."""
+    records, vocabulary = _read_records(root)
     ask = Prompter(not no_input)
     name = ask.answer("name", name, "Pseudonym, or subject of a thematic review", StarterText.CASE_NAME, prompts.line)
-    identity = _id(ask, identity, name, records, "case")
-    types = [each.id for each in words.review_types]
-    _offer(ask, review_type, words.review_types)
+    identity = _ask_id(ask, identity, name, records, "case")
+    types = [review_type.id for review_type in vocabulary.review_types]
+    _show_choices(ask, review_type, vocabulary.review_types)
     of_types = prompts.known_id("review type", types)
     review_type = ask.answer("type", review_type, "Review type", types[0] if types else "", of_types)
     published = ask.answer("published", published, "Published (Enter if not known)", "", prompts.parse_date)
     summary = ask.answer("summary", summary, "Summary (Enter if there is none yet)", "", prompts.optional_text)
     source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", prompts.optional_line)
-    _write(root, draft_case(identity, name, review_type, published, summary, source, words))
+    _write(root, draft_case(identity, name, review_type, published, summary, source, vocabulary))
 
 
 @new_group.command("briefing")
 @_options(
-    click.option("--title", help="The topic alone, such as Child Neglect."),
-    click.option("--series", help="seven-minute or lessons-learned."),
-    click.option("--case", help="The case whose lessons it tells; for a lessons learned briefing only."),
+    click.option("--title", help="Topic, such as Child Neglect."),
+    click.option("--series", help="Series: seven-minute or lessons-learned."),
+    click.option("--case", help="Id of the case. Only for a lessons learned briefing."),
 )
 def new_briefing(
     root: Path,
@@ -97,28 +97,30 @@ def new_briefing(
     summary: str | None,
     source: str | None,
 ) -> None:
-    """Write a briefing, of either series."""
-    records, words = _known(root)
+    """Write a 7-minute briefing or a lessons learned briefing."""
+    records, vocabulary = _read_records(root)
     ask = Prompter(not no_input)
     title = ask.answer("title", title, "Topic", StarterText.BRIEFING_TITLE, prompts.line)
-    identity = _id(ask, identity, title, records, "briefing")
+    identity = _ask_id(ask, identity, title, records, "briefing")
     of_series = prompts.known_id("series", list(Series))
     chosen = Series(ask.answer("series", series, "Series (seven-minute or lessons-learned)", "seven-minute", of_series))
     if chosen is Series.LESSONS_LEARNED:
         cases = prompts.known_id("case", sorted(records.known_ids.get("case", ())))
-        case = ask.answer("case", case, "Case whose lessons it tells", "", cases)
+        case = ask.answer("case", case, "Id of the case that the lessons come from", "", cases)
     elif case is not None:
-        raise click.BadParameter("a 7-minute briefing names no case; cases list it", param_hint="'--case'")
+        raise click.BadParameter(
+            "a 7-minute briefing has no case field; list the briefing in the case instead", param_hint="'--case'"
+        )
     summary = ask.answer("summary", summary, "Summary (Enter if there is none yet)", "", prompts.optional_text)
     source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", prompts.optional_line)
-    _write(root, draft_briefing(identity, title, chosen, case or "", summary, source, words))
+    _write(root, draft_briefing(identity, title, chosen, case or "", summary, source, vocabulary))
 
 
 @new_group.command("notice")
 @_options(
-    click.option("--title", help="What it is called."),
-    click.option("--kind", help="A notice kind's id; it decides whether it is news or a resource."),
-    click.option("--date", "dated", help="2022, 2022-09 or 2022-09-14, as precisely as it is known."),
+    click.option("--title", help="Title."),
+    click.option("--kind", help="Id of the kind of notice. It decides whether the notice is news or a resource."),
+    click.option("--date", "dated", help="Date of the notice: 2022, 2022-09 or 2022-09-14."),
 )
 def new_notice(
     root: Path,
@@ -131,51 +133,52 @@ def new_notice(
     source: str | None,
 ) -> None:
     """Write a notice: a piece of news, an event, or a resource."""
-    records, words = _known(root)
+    records, vocabulary = _read_records(root)
     ask = Prompter(not no_input)
     title = ask.answer("title", title, "Title", StarterText.NOTICE_TITLE, prompts.line)
-    identity = _id(ask, identity, title, records, "notice")
-    kinds = [notice_kind.id for notice_kind in words.notice_kinds]
-    _offer(ask, kind, words.notice_kinds)
+    identity = _ask_id(ask, identity, title, records, "notice")
+    kinds = [notice_kind.id for notice_kind in vocabulary.notice_kinds]
+    _show_choices(ask, kind, vocabulary.notice_kinds)
     kind = ask.answer("kind", kind, "Kind", kinds[0] if kinds else "", prompts.known_id("kind of notice", kinds))
     dated = ask.answer("date", dated, "Date (Enter if it has none)", "", prompts.parse_date)
     summary = ask.answer("summary", summary, "Summary", StarterText.NOTICE_SUMMARY, prompts.text)
     source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", prompts.optional_line)
-    _write(root, draft_notice(identity, title, kind, dated, summary, source, words))
+    _write(root, draft_notice(identity, title, kind, dated, summary, source, vocabulary))
 
 
 @new_group.command("bulletin")
 @click.argument("quarter", metavar="[QUARTER]", required=False)
-@click.option("--title", help="What leads in this quarter.")
-@click.option("--source", help="Where the facts came from. Never published.")
-@click.option("--no-input", is_flag=True, help="Ask nothing; take what the options say, and defaults.")
+@click.option("--title", help="Title: the main news of this quarter.")
+@click.option("--source", help="Where the facts come from. Not published.")
+@click.option("--no-input", is_flag=True, help="Do not ask questions: use the options and defaults.")
 @root_option
 @today_option
 def new_bulletin(
     quarter: str | None, title: str | None, source: str | None, no_input: bool, root: Path, today: date | None
 ) -> None:
-    """Write the bulletin of a quarter, such as 2022-q3; of the quarter of today when none is named.
+    """Write the bulletin of a quarter.
 
-    What the quarter has brought so far stands in the new file as notes, with the line by which each of it can be made
-    to lead, or be left out.
+    QUARTER is written like 2022-q3. Without it, the command uses the current quarter. The new file has a note for each
+    change in the quarter until today. The note shows the line that moves the change to the top of the bulletin, and
+    the line that leaves it out.
     """
     now = day(today)
-    records, _ = _known(root)
+    records, _ = _read_records(root)
     chosen = Quarter.of(now) if quarter is None else Quarter.parse(quarter.strip().lower())
     if chosen is None:
         hint = f"write it like {Quarter.of(now).id}, which is {Quarter.of(now).label}"
-        raise click.BadParameter(f'"{quarter}" is no quarter; {hint}', param_hint="QUARTER")
+        raise click.BadParameter(f'"{quarter}" is not a quarter; {hint}', param_hint="QUARTER")
     if chosen.id in records.known_ids.get("bulletin", frozenset()):
-        _cannot(f"there is a bulletin {chosen.id} already; nothing is overwritten")
+        _end(f"the bulletin {chosen.id} already exists and was not overwritten")
     ask = Prompter(not no_input)
     default = f"Bulletin for {chosen.label}"
-    title = ask.answer("title", title, "Title: what leads in this quarter", default, prompts.line)
+    title = ask.answer("title", title, "Title: the main news of this quarter", default, prompts.line)
     source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", prompts.optional_line)
     _write(root, draft_bulletin(chosen, title, source, records, now))
 
 
-def _known(root: Path) -> tuple[Records, Vocabulary]:
-    """What the site has already. A record with a fault elsewhere is no reason not to write a new one."""
+def _read_records(root: Path) -> tuple[Records, Vocabulary]:
+    """Return the site's records and vocabulary. Errors in other records do not stop the command."""
     result = validate_and_link(BuildOptions(root, day(None)))
     if result.records is None or result.records.vocabulary is None:
         Output("text").print_and_exit(result, None)
@@ -183,13 +186,13 @@ def _known(root: Path) -> tuple[Records, Vocabulary]:
     return result.records, result.records.vocabulary.record
 
 
-def _id(ask: Prompter, given: str | None, title: str, records: Records, kind: str) -> str:
+def _ask_id(ask: Prompter, value: str | None, title: str, records: Records, kind: str) -> str:
     taken = records.known_ids.get(kind, frozenset())
-    return ask.answer("id", given, "Id: its part of the address", slugify(title), prompts.new_id(taken))
+    return ask.answer("id", value, "Id: the last part of its address", slugify(title), prompts.new_id(taken))
 
 
-def _offer(ask: Prompter, given: str | None, terms: Any) -> None:
-    if ask.is_asking and given is None:
+def _show_choices(ask: Prompter, value: str | None, terms: Any) -> None:
+    if ask.is_asking and value is None:
         prompts.show(terms)
 
 
@@ -198,15 +201,15 @@ def _write(root: Path, draft: NewRecordFile) -> None:
     try:
         create_source(path, draft.text.encode())
     except FileExistsError:
-        _cannot(f"{draft.file} is there already; nothing is overwritten")
+        _end(f"{draft.file} already exists and was not overwritten")
     except OSError as error:
-        _cannot(f"{draft.file} cannot be written: {(error.strerror or str(error)).lower()}")
-    click.echo(f"library: wrote {draft.file}, a draft that nobody else sees")
-    click.echo(f"Next: open {draft.file} and fill it in; it explains every field.")
-    click.echo("      library serve  shows it on this machine as you write.")
-    click.echo('      library build  publishes it once the line "status: draft" is gone.')
+        _end(f"{draft.file} cannot be written: {(error.strerror or str(error)).lower()}")
+    click.echo(f"library: wrote {draft.file}, a draft that is not published")
+    click.echo(f"Next: open {draft.file} and fill it in. Notes in the file explain every field.")
+    click.echo("      library serve  shows a preview while you write.")
+    click.echo('      library build  publishes it after you delete the line "status: draft".')
 
 
-def _cannot(why: str) -> NoReturn:
-    click.echo(f"library: {why}", err=True)
+def _end(reason: str) -> NoReturn:
+    click.echo(f"library: {reason}", err=True)
     raise SystemExit(2)

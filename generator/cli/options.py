@@ -1,4 +1,4 @@
-"""What several commands can be told, said in one place."""
+"""Options and parameter types that several commands share."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.system.clock import london_now
 
 
 class LazyGroup(click.Group):
-    """Lists the commands in the order in which an editor meets them, and imports a command when it is called."""
+    """A group of commands, listed in the order in which an editor needs them. A command is imported when it is used."""
 
     def __init__(
         self,
@@ -27,16 +27,18 @@ class LazyGroup(click.Group):
         sections: Mapping[str, Sequence[str]] | None = None,
         **more: Any,
     ) -> None:
-        """`later` says by name where a command is found: `generator.cli.serve:serve_command`.
+        """Create the group.
 
-        `sections` names each command below a heading; without them the commands stand in one list, as they were added.
+        `later` maps the name of a command to where it is imported from: `generator.cli.serve:serve_command`.
+        `sections` maps the headings of the help to names of commands. Without it, the help has one list, in the order
+        in which the commands were added.
         """
         super().__init__(*arguments, **more)
         self.later = later or {}
         self.sections = sections or {}
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """A command by its name; None when there is none."""
+        """Return the command with this name, or None."""
         if cmd_name in self.later:
             module, _, name = self.later[cmd_name].partition(":")
             command: click.Command = getattr(import_module(module), name)
@@ -44,75 +46,79 @@ class LazyGroup(click.Group):
         return super().get_command(ctx, cmd_name)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """As the sections have them, or as they were added."""
-        return [each for names in self.sections.values() for each in names] or [*self.later, *self.commands]
+        """Return the names in the order of the sections, or as they were added."""
+        return [name for names in self.sections.values() for name in names] or [*self.later, *self.commands]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The commands with a line on each, section by section."""
+        """Write a list of the commands for each section."""
         if not self.sections:
             super().format_commands(ctx, formatter)
             return
         for heading, names in self.sections.items():
             commands = [(name, self.get_command(ctx, name)) for name in names]
             with formatter.section(heading):
-                formatter.write_dl([(name, each.get_short_help_str(80)) for name, each in commands if each is not None])
+                formatter.write_dl(
+                    [(name, command.get_short_help_str(80)) for name, command in commands if command is not None]
+                )
 
 
 class Day(click.ParamType[date]):
-    """A whole day, as a record has it."""
+    """A date in the form that records use: 2026-12-14."""
 
     name = "day"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """A date. What is none is a mistake of usage, told as it is told of a record."""
+        """Return the date. Any other value is a usage error, with the message that a record would get."""
         if isinstance(value, date):
             return value
         try:
-            given = PartialDate.parse(value)
+            parsed = PartialDate.parse(value)
         except ValueError as fault:
             self.fail(f'"{value}": {fault}', param, ctx)
-        if given.day is None:
+        if parsed.day is None:
             self.fail(f'"{value}" is not a day; write 2026-12-14', param, ctx)
-        return given.first_day
+        return parsed.first_day
 
 
 class Today(click.ParamType[date]):
-    """A day, which counts to its end, or a moment of it in Europe/London."""
+    """A day, which means its end, or a time in Europe/London on that day."""
 
     name = "day"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """A date, or a `LondonTime`. What is neither, and a time that the clocks skip, is a mistake of usage."""
+        """Return a date, or a `LondonTime`. Any other value, or a time that the clocks skip, is a usage error."""
         if isinstance(value, date):
             return value
         try:
-            given = EventTime.parse(value)
+            parsed = EventTime.parse(value)
         except ValueError as fault:
             self.fail(f'"{value}": {fault}', param, ctx)
-        if given.day.day is None:
+        if parsed.day.day is None:
             self.fail(f'"{value}" is not a day; write 2026-12-14 or 2026-12-14T00:01', param, ctx)
-        if given.is_skipped:
-            self.fail(f'"{value}" never comes: the clocks go forward over it', param, ctx)
-        return given.day.first_day if given.moment is None else LondonTime.at(given.moment)
+        if parsed.is_skipped:
+            self.fail(f'"{value}" does not exist: the clocks go forward past it', param, ctx)
+        return parsed.day.first_day if parsed.moment is None else LondonTime.at(parsed.moment)
 
 
 root_option = click.option(
     "--root",
     type=click.Path(path_type=Path, file_okay=False),
     default=".",
-    help="The site's folder: the one with mkdocs.yml.",
+    help="Path to the folder that contains mkdocs.yml.",
 )
 today_option = click.option(
     "--today",
     type=Today(),
     metavar="YYYY-MM-DD[THH:MM]",
-    help="Work as at the end of this day, or at this time in London, not as now; makes any build repeatable.",
+    help="Use this day, or this time in London, as the current time. Makes builds repeatable.  [default: now]",
 )
 out_option = click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False), help="Another folder for the site than mkdocs.yml names."
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Path to the folder of the built site.  [default: site_dir in mkdocs.yml]",
 )
 format_option = click.option(
-    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How findings are told."
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Output format of the problems found."
 )
 private_terms_option = click.option(
     "--private-terms",
@@ -120,10 +126,11 @@ private_terms_option = click.option(
     show_envvar=True,
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Look for these names, days and addresses, one a line, in all that is public. Keep it out of the repository.",
+    help="Path to a file of private names, dates and addresses, one on each line. The command reports them wherever "
+    "they appear in public files. Keep FILE out of the repository.",
 )
 engine_option = click.option(
-    "--engine", type=click.Choice(list(ENGINES)), default="mkdocs", help="What builds the frames."
+    "--engine", type=click.Choice(list(ENGINES)), default="mkdocs", help="Program that builds the page frames."
 )
 
 private_option = click.option(
@@ -131,10 +138,11 @@ private_option = click.option(
     type=click.Path(path_type=Path),
     metavar="DIR",
     envvar="LIBRARY_PRIVATE",
-    help="A folder outside the repository with more of the steps behind cases, as CASE-ID.yml; never published.",
+    help="Path to a folder outside the repository with private workflow steps, one CASE-ID.yml for each case. "
+    "Not published.",
 )
 
 
-def day(given: date | None) -> date:
-    """The day to work for: as given, or this moment in Europe/London."""
-    return given if given is not None else london_now()
+def day(today: date | None) -> date:
+    """Return the value of `--today`, or the current time in Europe/London."""
+    return today if today is not None else london_now()

@@ -1,4 +1,4 @@
-"""What a command says: progress, findings, one closing line, and the exit status."""
+"""The output of a command: progress, diagnostics, a closing line and the exit status."""
 
 from __future__ import annotations
 
@@ -21,10 +21,14 @@ from generator.report.text import summary
 from generator.system import PartlyWrittenError
 
 COULD_NOT_RUN = frozenset({"S001", "S002", "S004", "S007", "S009", "S013", "W921", "W922"})
+"""Codes of diagnostics that give exit status 2."""
 
 
 class Output:
-    """Findings go to standard output, progress to standard error; data forms stand alone on standard output."""
+    """Writes diagnostics to standard output, and progress to standard error.
+
+    In a format for programs, such as JSON, standard output contains nothing else.
+    """
 
     def __init__(self, form: str) -> None:
         self._form = form
@@ -32,9 +36,10 @@ class Output:
 
     @contextmanager
     def steps(self) -> Iterator[Callable[[str], None]]:
-        """Shows each step as it begins: in one line of a terminal, as plain lines elsewhere. Silent once closed.
+        """Yield a function that shows a step when it begins: on one line of a terminal, or as plain lines elsewhere.
 
-        The line is refreshed by the steps alone: a thread that animates it would keep the build from splitting in two.
+        After the context has ended, the function shows nothing. The line changes only when a step begins: a thread
+        that animates it would prevent the build from forking.
         """
         if not is_terminal(sys.stderr):
             is_open = [True]
@@ -50,14 +55,14 @@ class Output:
         with Live(console=Console(stderr=True), auto_refresh=False, transient=True) as line:
             yield lambda step: line.update(Text(f"… {step}", style="cyan"), refresh=True)
 
-    def written(self, written: WriteResult) -> str:
-        """`1,254 files, 3 written, 1 removed, 0.84 s`."""
+    def describe_written(self, written: WriteResult) -> str:
+        """Return `1,254 files, 3 written, 1 removed, 0.84 s`."""
         seconds = time.perf_counter() - self._began
         changed, removed = len(written.changed), len(written.removed)
         return f"{written.files:,} files, {changed:,} written, {removed:,} removed, {seconds:.2f} s"
 
     def write_page(self, result: CommandResult, page: Path, today: date) -> None:
-        """Writes the page about links. Where that cannot be done, the command ends: it could not run."""
+        """Write the page about links. End the command with exit status 2 if the page cannot be written."""
         partnership = result.records.partnership if result.records is not None else None
         name = partnership.record.library_name if partnership is not None else "The library"
         site_url = result.project.site_url if result.project is not None else ""
@@ -67,12 +72,15 @@ class Output:
             in_the_way = write_outputs(page.parent, {page.name: data}, cache, "another file with --report")
         except OSError as error:
             end_unwritten(page, error)
-        for each in in_the_way:
-            click.echo(f"library: {each.message}; {each.hint}", err=True)
+        for diagnostic in in_the_way:
+            click.echo(f"library: {diagnostic.message}; {diagnostic.hint}", err=True)
             raise SystemExit(2)
 
     def print_and_exit(self, result: CommandResult, done: str | None, strict: bool = False) -> None:
-        """Tells the findings and ends the command with its exit status."""
+        """Print the diagnostics and the closing line `done`, and end the command with its exit status.
+
+        If `strict`, a warning gives exit status 1 too.
+        """
         findings = result.diagnostics
         if self._form != "text":
             click.echo(report(findings, self._form))
@@ -80,8 +88,8 @@ class Output:
             for block in filter(None, report(findings).split("\n\n")):
                 click.echo(colourise(block) + "\n")
             stopped = result.failed and result.write_result is None and not strict
-            nothing = "; nothing was written, the site is as it was" if stopped else ""
-            click.echo(f"library: {summary(findings)}{nothing}" if findings else "library: nothing to fix")
+            unchanged = "; nothing was written, the site is unchanged" if stopped else ""
+            click.echo(f"library: {summary(findings)}{unchanged}" if findings else "library: nothing to fix")
             if result.scan_totals is not None:
                 click.echo(f"library: {result.scan_totals.summary}")
             if done and not (result.failed and result.write_result is None and result.checked_links is None):
@@ -90,22 +98,24 @@ class Output:
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """True for a terminal; False for a file, a pipe, and where the command was started without this stream."""
+    """Return True for a terminal; False for a file, a pipe, or None, if the command was started without this stream."""
     return stream is not None and stream.isatty()
 
 
 def end_unwritten(folder: Path, error: OSError) -> NoReturn:
-    """Ends a command that could not write its files, and says whether some of them are new."""
+    """End a command that could not write its files. The message lists the files that were already written."""
     reason = error.strerror or "it is not a folder"
     if isinstance(error, PartlyWrittenError):
-        click.echo(f"library: {folder} cannot be written: {reason}; new already: {', '.join(error.names)}", err=True)
+        click.echo(
+            f"library: {folder} cannot be written: {reason}; already written: {', '.join(error.names)}", err=True
+        )
     else:
         click.echo(f"library: {folder} cannot be written: {reason}; nothing was written", err=True)
     raise SystemExit(2) from None
 
 
 def exit_status(result: CommandResult, strict: bool) -> int:
-    """0 clean, 1 something to fix, 2 could not run. A warning counts only where `strict`."""
+    """Return 0 for success, 1 for something to fix, 2 if the command could not run. Warnings count only if `strict`."""
     if any(diagnostic.code in COULD_NOT_RUN for diagnostic in result.diagnostics):
         return 2
     return int(
@@ -114,7 +124,7 @@ def exit_status(result: CommandResult, strict: bool) -> int:
 
 
 def colourise(block: str) -> str:
-    """A finding's text with its severity and code in colour; a terminal's own affair, so files stay plain."""
+    """Return the text of a diagnostic with severity and code in colour. click removes the colours in files."""
     head, separator, rest = block.partition(":")
     colour = {"error": "red", "warning": "yellow"}.get(head.partition("[")[0], "cyan")
     return click.style(head, fg=colour, bold=True) + separator + rest

@@ -1,4 +1,4 @@
-"""`library pack`."""
+"""`library pack`: write the files for everybody who gets a copy of a report."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from generator.system import gc_disabled
 @click.command("pack")
 @click.argument("case", metavar="CASE")
 @root_option
-@click.option("--out", type=click.Path(path_type=Path), help="The folder to write; pack-CASE unless it is named.")
+@click.option("--out", type=click.Path(path_type=Path), help="Path to the folder to write.  [default: pack-CASE]")
 @today_option
 @private_option
 @private_terms_option
 def pack_command(
     case: str, root: Path, out: Path | None, today: date | None, private: Path | None, private_terms: Path | None
 ) -> None:
-    """Write what goes to those who get a copy of a report.
+    """Write the files for each person who gets a copy of a report.
 
-    As in "library pack grace". For each of them a folder with the report as readers get it and a cover note, as a
-    letter for Word (HTML), as Markdown and as plain text; and for the team a checklist with the latest days. Nothing
-    is sent. Works for drafts. The folder is not for the repository: the names of git's ignored files hold "pack-*".
+    "library pack grace" writes a folder for each recipient, with the published report and a cover note (a letter for
+    Word in HTML, Markdown, and plain text), and a checklist with the deadlines for your team. It works for drafts. The
+    command does not send anything. Do not commit this folder. Git is set to ignore "pack-*".
     """
     output = Output("text")
     out = out or Path(f"pack-{case}")
@@ -45,6 +45,6 @@ def pack_command(
     if packed.folder is None:
         output.print_and_exit(packed.result, None)
         return
-    click.echo(f"library: {packed.folder} holds a folder for {join_words(packed.recipients)}")
-    lines = "line is" if packed.missing == 1 else "lines are"
-    click.echo(f"library: {packed.missing} {lines} missing on {packed.folder / 'checklist.md'}")
+    click.echo(f"library: {packed.folder} contains a folder for {join_words(packed.recipients)}")
+    lines = "line" if packed.missing == 1 else "lines"
+    click.echo(f"library: {packed.missing} {lines} to complete in {packed.folder / 'checklist.md'}")

@@ -1,4 +1,4 @@
-"""Asks for one answer after the other, each checked as it is given."""
+"""Ask for one answer at a time, and check each at once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.model.record_model import Line, Slug, Text
 from generator.model.vocabulary import Term
 
 Check = Callable[[str], str]
-"""Gives the answer as it is kept; a click.BadParameter says what is wrong with it."""
+"""Returns the answer in the form that is written to the record. Raises click.BadParameter if it is not valid."""
 
 _LINE: TypeAdapter[str] = TypeAdapter(Line)
 _TEXT: TypeAdapter[str] = TypeAdapter(Text)
@@ -25,16 +25,16 @@ _SLUG: TypeAdapter[str] = TypeAdapter(Slug)
 
 @dataclass(frozen=True, slots=True)
 class Prompter:
-    """How answers are got."""
+    """Gets answers from options, from the person at the terminal, or from defaults."""
 
     is_asking: bool
-    """False takes the default of every question that no option has answered."""
+    """If False, a question without an option gets its default."""
 
-    def answer(self, option: str, given: str | None, question: str, default: str, check: Check) -> str:
-        """The answer that an option has given, or that somebody types, or the default."""
-        if given is not None or not self.is_asking:
+    def answer(self, option: str, value: str | None, question: str, default: str, check: Check) -> str:
+        """Return the answer: from the option, typed at the prompt, or the default."""
+        if value is not None or not self.is_asking:
             try:
-                return check(given if given is not None else default)
+                return check(value if value is not None else default)
             except click.BadParameter as fault:
                 fault.param_hint = f"'--{option}'"
                 raise
@@ -42,61 +42,61 @@ class Prompter:
         return answered
 
 
-def line(given: str) -> str:
-    """A short text, needed."""
-    return _kept(given, _LINE, "write at least one letter, and at most 300")
+def line(value: str) -> str:
+    """Return a short text. It is required."""
+    return _validate(value, _LINE, "write between 1 and 300 characters")
 
 
-def optional_line(given: str) -> str:
-    """A short text, or nothing."""
-    return line(given) if given.strip() else ""
+def optional_line(value: str) -> str:
+    """Return a short text, or an empty string."""
+    return line(value) if value.strip() else ""
 
 
-def text(given: str) -> str:
-    """A text, needed."""
-    return _kept(given, _TEXT, "write one or two plain sentences")
+def text(value: str) -> str:
+    """Return a text. It is required."""
+    return _validate(value, _TEXT, "write one or two plain sentences")
 
 
-def optional_text(given: str) -> str:
-    """A text, or nothing."""
-    return text(given) if given.strip() else ""
+def optional_text(value: str) -> str:
+    """Return a text, or an empty string."""
+    return text(value) if value.strip() else ""
 
 
-def parse_date(given: str) -> str:
-    """A date as precisely as it is known, or nothing."""
-    if not given.strip():
+def parse_date(value: str) -> str:
+    """Return a date (a year, a month or a day), or an empty string."""
+    if not value.strip():
         return ""
     try:
-        return PartialDate.parse(given).iso
+        return PartialDate.parse(value).iso
     except ValueError as fault:
         raise click.BadParameter(str(fault)) from None
 
 
 def new_id(taken: Iterable[str]) -> Check:
-    """An id that no record of this kind has."""
+    """Return a check for an id that is not in `taken`."""
     known = frozenset(taken)
 
-    def check(given: str) -> str:
+    def check(value: str) -> str:
         try:
-            identity = _SLUG.validate_python(given.strip())
+            identity = _SLUG.validate_python(value.strip())
         except ValidationError:
-            better = slugify(given) or "a-short-name"
-            raise click.BadParameter(f'"{given}": use small letters, digits and hyphens: "{better}"') from None
+            better = slugify(value) or "a-short-name"
+            raise click.BadParameter(f'"{value}": use small letters, digits and hyphens: "{better}"') from None
         if identity in known:
-            raise click.BadParameter(f'"{identity}" is taken; nothing is overwritten')
+            raise click.BadParameter(f'"{identity}" is already used; choose another')
         return identity
 
     return check
 
 
 def known_id(what: str, known: Iterable[str]) -> Check:
-    """An id of a closed list, with the nearest one as a hint."""
+    """Return a check for an id that is in `known`. The message suggests the closest id."""
     ids = tuple(known)
 
-    def check(given: str) -> str:
-        identity = given.strip()
+    def check(value: str) -> str:
+        identity = value.strip()
         if identity not in ids:
-            hint = did_you_mean(identity, ids) or (one_of(ids) if ids else "there is none yet")
+            hint = did_you_mean(identity, ids) or (one_of(ids) if ids else "there are none yet")
             raise click.BadParameter(f'unknown {what} "{identity}"; {hint}')
         return identity
 
@@ -104,16 +104,16 @@ def known_id(what: str, known: Iterable[str]) -> Check:
 
 
 def show(terms: Iterable[Term]) -> None:
-    """The words from which the next question lets choose."""
+    """Print the choices for the next question."""
     for term in terms:
         click.echo(f"  {term.id:<14} {term.label}")
 
 
-def _kept(given: str, shape: TypeAdapter[str], hint: str) -> str:
-    kept = given.strip()
-    if not can_be_written(kept):
-        raise click.BadParameter("this holds a control character; type it again")
+def _validate(value: str, shape: TypeAdapter[str], hint: str) -> str:
+    answer = value.strip()
+    if not can_be_written(answer):
+        raise click.BadParameter("this contains a control character; type it again")
     try:
-        return shape.validate_python(kept)
+        return shape.validate_python(answer)
     except ValidationError:
         raise click.BadParameter(hint) from None

@@ -1,4 +1,4 @@
-"""`library publish-addresses`."""
+"""`library publish-addresses`: record the published addresses."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ from generator.system import gc_disabled
 @private_option
 @format_option
 def publish_addresses_command(root: Path, today: date | None, engine: str, private: Path | None, form: str) -> None:
-    """Write down what is published: every address, for good.
+    """Record every published address, so that it keeps working.
 
-    Adds to content/published-urls.yml each address of the site that is not in it, with the day, and each new version
-    of a document. Nothing is built, and no line that is there is changed. Run it where the site is published, and
-    commit the file: from then on "build" and "check" keep each of these addresses alive.
+    Adds each new address of the site and each new version of a document, with the day, to content/published-urls.yml.
+    Existing lines are not changed, and the site is not built. Run the command when you publish the site, and commit
+    the file: "build" and "check" then report an address that has stopped working.
     """
     output = Output(form)
     with output.steps() as step, gc_disabled():
         result = publish_addresses(BuildOptions(root, day(today), engine, progress=step, private=private))
-    output.print_and_exit(result, _told(result.ledger_update) if result.ledger_update is not None else None)
+    output.print_and_exit(result, _describe(result.ledger_update) if result.ledger_update is not None else None)
 
 
-def _told(added: LedgerUpdate) -> str:
+def _describe(added: LedgerUpdate) -> str:
     if not added.addresses and not added.versions:
-        return f"{LEDGER}: nothing is new"
+        return f"{LEDGER}: no new addresses"
     new = f"{added.addresses:,} new address{'' if added.addresses == 1 else 'es'}"
     versions = f"{added.versions:,} new version{'' if added.versions == 1 else 's'}"
-    return f"{LEDGER}: {new} and {versions} of documents written down"
+    return f"{LEDGER}: {new} and {versions} of documents recorded"

@@ -1,4 +1,4 @@
-"""`library sent`."""
+"""`library sent`: record that a bulletin was sent."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from generator.commands.options import BuildOptions, CommandResult
     "--on",
     type=Day(),
     metavar="YYYY-MM-DD",
-    help="The day on which it was sent; today when left out.",
+    help="Date it was sent.  [default: today]",
 )
 @root_option
 @today_option
 def sent_command(quarter: str, on: date | None, root: Path, today: date | None) -> None:
-    """Write down that a bulletin was sent.
+    """Record that a bulletin was sent.
 
-    Adds the day, and every item with the words that it has today, to content/bulletins/QUARTER.yml. From then on the
-    bulletin stays as it was sent, whatever becomes of the records: what comes later shows as "Since this bulletin".
-    Run it on the day on which you send the bulletin. Every line and note that is there stays.
+    Adds the date, and the text of every item as it is today, to content/bulletins/QUARTER.yml. The bulletin page then
+    stays as it was sent, even if the records change. Later changes are listed under "Since this bulletin". Run the
+    command on the day you send the bulletin. Existing lines and comments in the file are kept.
     """
     now = day(today)
     try:
@@ -41,7 +41,7 @@ def sent_command(quarter: str, on: date | None, root: Path, today: date | None) 
     if not sent.file:
         Output("text").print_and_exit(sent.result, None)
         return
+    click.echo(f"library: recorded in {sent.file}: sent with {sent.items} item{'' if sent.items == 1 else 's'}")
     click.echo(
-        f"library: {sent.file} is sent, with {sent.items} item{'' if sent.items == 1 else 's'}; it stays as it is"
+        f'Next: check the file, then commit it: git commit -m "content: send the bulletin {quarter}" {sent.file}'
     )
-    click.echo(f'Next: look at it, and commit it: git commit -m "content: send the bulletin {quarter}" {sent.file}')

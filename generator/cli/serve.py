@@ -1,4 +1,4 @@
-"""`library serve`."""
+"""`library serve`: preview the site while you work on it."""
 
 from __future__ import annotations
 
@@ -29,18 +29,18 @@ if TYPE_CHECKING:
     type=click.IntRange(0, 65535),
     metavar="NUMBER",
     default=8000,
-    help="Where to serve; 0 takes any free port.",
+    help="Port to serve on; 0 uses any free port.",
 )
 @today_option
 @engine_option
 @private_option
-@click.option("--drafts/--no-drafts", default=True, help="Whether drafts and scheduled records are shown, marked.")
+@click.option("--drafts/--no-drafts", default=True, help="Show drafts and scheduled records, or leave them out.")
 def serve_command(root: Path, port: int, today: date | None, engine: str, private: Path | None, drafts: bool) -> None:
-    """Show the site on this machine while you work on it.
+    """Preview the site on this computer while you work on it.
 
-    The browser follows each save. What is wrong is told here and on the page, and the last good page stays until it
-    is fixed. The site that "library build" writes is left alone. The search finds what the last "library build" has
-    indexed. Ctrl+C ends it.
+    The browser reloads each time you save a file. Problems are listed here and on the page, and the last good page is
+    shown until they are fixed. The site written by "library build" is not changed. Search uses the index of the last
+    "library build". Press Ctrl+C to stop.
     """
     from generator.serve import CurrentBuild, PreviewServer, rebuild_on_change
 
@@ -48,7 +48,7 @@ def serve_command(root: Path, port: int, today: date | None, engine: str, privat
     try:
         server = PreviewServer(port, current_build, click.echo)
     except OSError as error:
-        _cannot_serve(port, error)
+        _end_for_port(port, error)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     output = Output("text")
     try:
@@ -59,37 +59,38 @@ def serve_command(root: Path, port: int, today: date | None, engine: str, privat
                 first = next(updates)
             if any(diagnostic.code == "S001" for diagnostic in first.result.diagnostics):
                 output.print_and_exit(first.result, None)
-            _tell(first)
-            click.echo(f"library: look at {server.address} (Ctrl+C ends it)")
+            _print_update(first)
+            click.echo(f"library: look at {server.address} (press Ctrl+C to stop)")
             for update in updates:
-                _tell(update)
+                _print_update(update)
     except KeyboardInterrupt:
-        click.echo("\nlibrary: ended")
+        click.echo("\nlibrary: stopped")
 
 
-def _cannot_serve(port: int, error: OSError) -> NoReturn:
+def _end_for_port(port: int, error: OSError) -> NoReturn:
     reason = (error.strerror or str(error)).lower()
     click.echo(f"library: port {port} cannot be used: {reason}", err=True)
-    other = port + 1 if port < 65535 else 0
+    other_port = port + 1 if port < 65535 else 0
     click.echo(
-        "library: end the program that uses it, perhaps another `library serve`, or choose another port: "
-        f"library serve --port {other}",
+        "library: stop the program that uses it, perhaps another `library serve`, or choose another port: "
+        f"library serve --port {other_port}",
         err=True,
     )
     raise SystemExit(2)
 
 
-def _tell(update: Rebuild) -> None:
-    """Faults and warnings in full; notes are counted, and `library list` has them as a list."""
+def _print_update(update: Rebuild) -> None:
+    """Print errors and warnings in full, and the number of notes. `library list` shows the notes."""
     findings = update.result.diagnostics
-    for each in (finding for finding in findings if finding.severity is not Severity.NOTE):
-        click.echo("\n" + colourise(report([each])) + "\n")
+    for finding in findings:
+        if finding.severity is not Severity.NOTE:
+            click.echo("\n" + colourise(report([finding])) + "\n")
     what = ", ".join(update.changed[:3]) + (f" and {len(update.changed) - 3} more" if len(update.changed) > 3 else "")
-    begun = f"{time.strftime('%H:%M:%S')} {what}".rstrip()
-    click.echo(f"library: {begun}: {_outcome(findings, update)}, {update.seconds:.2f} s")
+    time_and_files = f"{time.strftime('%H:%M:%S')} {what}".rstrip()
+    click.echo(f"library: {time_and_files}: {_outcome(findings, update)}, {update.seconds:.2f} s")
 
 
 def _outcome(findings: tuple[Diagnostic, ...], update: Rebuild) -> str:
     if update.result.failed:
-        return f"{summary(findings)}; the last good pages stay"
+        return f"{summary(findings)}; the last good pages are still shown"
     return f"shown, {summary(findings)}" if findings else "shown"

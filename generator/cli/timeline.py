@@ -1,4 +1,4 @@
-"""`library timeline`."""
+"""`library timeline`: show the steps of a review and their deadlines."""
 
 from __future__ import annotations
 
@@ -36,13 +36,29 @@ _COLOURS = {State.OVERDUE: "bold red", State.LATE: "yellow", State.NEXT: "bold",
 
 @click.command("timeline")
 @click.argument("case", required=False)
-@click.option("--referral", type=Day(), metavar="YYYY-MM-DD", help="Count from a referral: rapid review, six months.")
-@click.option("--decision", type=Day(), metavar="YYYY-MM-DD", help="With --referral: the day of the decision.")
-@click.option("--publication", type=Day(), metavar="YYYY-MM-DD", help="Count back from a day of publication.")
-@click.option("--type", "of_type", metavar="ID", help="With --publication: the type of review; the first with steps.")
-@click.option("--json", "for_programs", is_flag=True, help="Tell it to programs.")
-@click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write a calendar too.")
-@click.option("--svg", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write a picture too.")
+@click.option(
+    "--referral",
+    type=Day(),
+    metavar="YYYY-MM-DD",
+    help="Date of a referral: show the steps of a rapid review and the six months.",
+)
+@click.option("--decision", type=Day(), metavar="YYYY-MM-DD", help="With --referral: date of the decision.")
+@click.option(
+    "--publication", type=Day(), metavar="YYYY-MM-DD", help="Planned date of publication: count back from it."
+)
+@click.option(
+    "--type",
+    "of_type",
+    metavar="ID",
+    help="With --publication: id of the review type.  [default: the first with steps]",
+)
+@click.option("--json", "for_programs", is_flag=True, help="Print JSON, for programs.")
+@click.option(
+    "--ics", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Also write a calendar to FILE."
+)
+@click.option(
+    "--svg", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Also write a picture to FILE."
+)
 @root_option
 @private_option
 @today_option
@@ -59,87 +75,93 @@ def timeline_command(
     private: Path | None,
     today: date | None,
 ) -> None:
-    """Show the steps of a review with their latest days.
+    """Show the steps of a review and their deadlines.
 
-    Give one of three: the id of a CASE, to see where it stands; --referral, for the clock of a rapid review; or
-    --publication, for what has to be done before a day. Days are working days, with England's bank holidays.
+    Give one of these: the id of a CASE, to see its progress; --referral, for the deadlines of a rapid review; or
+    --publication, for the steps before a date of publication. Deadlines count working days, without the bank holidays
+    of England.
 
-    What a case says of its steps is never published: take care where you show it.
+    The steps of a case are not published: take care where you share the output.
     """
-    _one_way(case, referral, decision, publication, of_type)
+    _check_options(case, referral, decision, publication, of_type)
     on = day(today)
     if referral is not None:
-        found = from_referral(referral, on, decision)
+        timeline = from_referral(referral, on, decision)
     else:
         records = _records(BuildOptions(root, on, private=private))
-        found = _to_publication(records, publication, of_type, on) if publication else _of_case(records, case or "", on)
-    for path, data in ((ics, as_calendar), (svg, lambda each: as_picture(each).encode())):
-        if path is not None:
-            _write(path, data(found))
+        if publication is not None:
+            timeline = _timeline_to_publication(records, publication, of_type, on)
+        else:
+            timeline = _timeline_of_case(records, case or "", on)
+    if ics is not None:
+        _write(ics, as_calendar(timeline))
+    if svg is not None:
+        _write(svg, as_picture(timeline).encode())
     if for_programs:
-        click.echo(as_json(found))
+        click.echo(as_json(timeline))
     elif is_terminal(sys.stdout):
-        _show(found)
+        _show(timeline)
     else:
-        click.echo(as_text(found), nl=False)
+        click.echo(as_text(timeline), nl=False)
     for path in filter(None, (ics, svg)):
         click.echo(f"library: wrote {path}", err=True)
 
 
-def _one_way(
+def _check_options(
     case: str | None,
     referral: date | None,
     decision: date | None,
     publication: date | None,
     of_type: str | None,
 ) -> None:
-    """Ends the command where what is asked does not fit together."""
-    if sum(each is not None for each in (case, referral, publication)) != 1:
+    """End the command if the options cannot be combined."""
+    if sum(value is not None for value in (case, referral, publication)) != 1:
         raise click.UsageError("give one of these: the id of a case, --referral, or --publication")
     if decision is not None and referral is None:
-        raise click.UsageError("--decision goes with --referral; a case has its own in workflow")
+        raise click.UsageError("--decision needs --referral; a case has its decision in workflow")
     if of_type is not None and publication is None:
-        raise click.UsageError("--type goes with --publication; a case has its own type")
+        raise click.UsageError("--type needs --publication; a case has its type in its record")
     if decision is not None and referral is not None and decision < referral:
         raise click.BadParameter("the decision cannot come before the referral", param_hint="'--decision'")
 
 
 def _records(options: BuildOptions) -> Records:
-    """The records, as far as they are right. Ends the command where there is no site, or no private folder."""
+    """Return the records without those that have errors. End the command if there is no site or private folder."""
     result: CommandResult = validate_and_link(options)
-    stops = ("W921", "W922")
-    if result.records is None or any(diagnostic.code in stops for diagnostic in result.diagnostics):
-        told_first = tuple(
-            diagnostic for diagnostic in result.diagnostics if result.records is None or diagnostic.code in stops
-        )
-        Output("text").print_and_exit(CommandResult(told_first), None)
+    if result.records is None:
+        Output("text").print_and_exit(CommandResult(result.diagnostics), None)
+    folder_errors = tuple(diagnostic for diagnostic in result.diagnostics if diagnostic.code in ("W921", "W922"))
+    if folder_errors:
+        Output("text").print_and_exit(CommandResult(folder_errors), None)
     assert result.records is not None
     return result.records
 
 
-def _to_publication(records: Records, planned: date, of_type: str | None, on: date) -> Timeline:
+def _timeline_to_publication(records: Records, planned: date, of_type: str | None, on: date) -> Timeline:
     types = records.vocabulary.record.review_types if records.vocabulary is not None else ()
-    with_steps = {each.id: each for each in types if each.steps}
-    wanted = of_type or next(iter(with_steps), "")
-    if wanted not in with_steps:
-        raise click.BadParameter(_unknown("type with steps", wanted, with_steps), param_hint="'--type'")
-    return publication_timeline(planned, with_steps[wanted].steps, on, with_steps[wanted].label)
+    with_steps = {review_type.id: review_type for review_type in types if review_type.steps}
+    type_id = of_type or next(iter(with_steps), "")
+    if type_id not in with_steps:
+        raise click.BadParameter(_unknown("type with steps", type_id, with_steps), param_hint="'--type'")
+    return publication_timeline(planned, with_steps[type_id].steps, on, with_steps[type_id].label)
 
 
-def _of_case(records: Records, wanted: str, on: date) -> Timeline:
-    cases = {each.record.id: each.record for each in records.cases}
-    if wanted not in cases:
-        if wanted in records.known_ids.get("case", ()):
-            raise click.BadParameter(f'the record of "{wanted}" has faults; run: library check', param_hint="'CASE'")
-        raise click.BadParameter(_unknown("case", wanted, cases), param_hint="'CASE'")
-    case = cases[wanted]
+def _timeline_of_case(records: Records, case_id: str, on: date) -> Timeline:
+    cases = {case.record.id: case.record for case in records.cases}
+    if case_id not in cases:
+        if case_id in records.known_ids.get("case", ()):
+            raise click.BadParameter(f'the record of "{case_id}" has errors; run: library check', param_hint="'CASE'")
+        raise click.BadParameter(_unknown("case", case_id, cases), param_hint="'CASE'")
+    case = cases[case_id]
     types = records.vocabulary.record.type if records.vocabulary is not None else {}
     return case_timeline(case, types[case.type].steps if case.type in types else (), on)
 
 
-def _unknown(what: str, wanted: str, known: Iterable[str]) -> str:
+def _unknown(what: str, identity: str, known: Iterable[str]) -> str:
     ids = tuple(known)
-    return f'unknown {what} "{wanted}"; {did_you_mean(wanted, ids) or (one_of(ids) if ids else "there is none yet")}'
+    return (
+        f'unknown {what} "{identity}"; {did_you_mean(identity, ids) or (one_of(ids) if ids else "there are none yet")}'
+    )
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -151,14 +173,14 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _show(timeline: Timeline) -> None:
-    """A table and bars for a terminal."""
+    """Print a table and bars for a terminal."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     console = Console(highlight=False)
     table = Table(title=f"{timeline.title}\nAs of {timeline.today.isoformat()}", title_justify="left")
-    for column in ("At the latest", "Step", "Counted", "Where it stands", "Source"):
+    for column in ("Deadline", "Step", "Counted", "Progress", "Source"):
         table.add_column(column)
     for step in timeline.steps:
         due = f"{step.due:%a} {step.due.day} {step.due:%b} {step.due.year}"

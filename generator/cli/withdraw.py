@@ -1,4 +1,4 @@
-"""`library withdraw`."""
+"""`library withdraw`: withdraw a record in an emergency."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from generator.report import report
 @click.command("withdraw")
 @click.argument("record", metavar="CASE")
 @root_option
-@click.option("--reason", required=True, help="Why, in words that the public may read: the notice shows them.")
-@click.option("--on", "since", type=Day(), metavar="YYYY-MM-DD", help="Since when; today unless it is said.")
-@click.option("--dry-run", is_flag=True, help="Tell everything, and write nothing.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
+@click.option("--reason", required=True, help="Reason for the withdrawal. The public notice shows it.")
+@click.option("--on", "since", type=Day(), metavar="YYYY-MM-DD", help="Date it takes effect.  [default: today]")
+@click.option("--dry-run", is_flag=True, help="Show what would happen, without changing any file.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Output format.")
 @today_option
 @private_option
 def withdraw_command(
@@ -35,12 +35,12 @@ def withdraw_command(
     today: date | None,
     private: Path | None,
 ) -> None:
-    """Withdraw a case at once, in an emergency.
+    """Withdraw a case, briefing or notice in an emergency.
 
-    As in "library withdraw grace --reason 'The family asked for it.'". Its story, its documents, pictures and lessons
-    learned briefing leave everything that is built next; a notice with the reason stays at each address. Also for
-    others: "briefing:early-help", "notice:new-tool". Nothing is deleted: the files stay where they lie. Then follows
-    where else the content has been, and what to do about each.
+    Example: library withdraw grace --reason 'The family asked for it.' The next build leaves out the case, its
+    documents, pictures and lessons learned briefing. Each address shows a notice with the reason instead. For other
+    records, write "briefing:early-help" or "notice:new-tool". No files are deleted. The command then lists other
+    places the content has appeared, and what to do about each.
     """
     on = day(today)
     withdrawal = withdraw(
@@ -52,25 +52,23 @@ def withdraw_command(
     if form == "json":
         click.echo(_as_json(withdrawal))
     else:
-        _tell(withdrawal, record, dry_run)
+        _print_withdrawal(withdrawal, record, dry_run)
     if withdrawal.refusal is not None:
         if form == "json":
             raise SystemExit(1)
         Output("text").print_and_exit(CommandResult((withdrawal.refusal,)), None)
 
 
-def _tell(withdrawal: Withdrawal, record: str, dry_run: bool) -> None:
+def _print_withdrawal(withdrawal: Withdrawal, record: str, dry_run: bool) -> None:
     if withdrawal.refusal is None and not withdrawal.files:
-        click.echo(f"library: {record} was withdrawn before; nothing is written")
+        click.echo(f"library: {record} is already withdrawn; no file was changed")
     for file in withdrawal.files:
-        click.echo(f"library: {file} {'would say' if dry_run else 'says'} that it is withdrawn")
+        click.echo(f"library: {file} {'would be' if dry_run else 'is now'} marked as withdrawn")
     if withdrawal.blocking_diagnostics:
-        click.echo(
-            "\n".join(report([blocking_diagnostic]) + "\n" for blocking_diagnostic in withdrawal.blocking_diagnostics)
-        )
-        click.echo("library: these stop a publication: fix them first, or accept them with a reason")
+        click.echo("\n".join(report([diagnostic]) + "\n" for diagnostic in withdrawal.blocking_diagnostics))
+        click.echo("library: these problems prevent the next build: fix them, or accept them with a reason")
     if withdrawal.files and not dry_run:
-        click.echo("library: the site still shows it. Take it off now:")
+        click.echo("library: the site still shows this record. To remove it now, run:")
         click.echo("  library build")
         click.echo(f'  git commit --all --message "content: withdraw {record}" && git push')
     for trace in withdrawal.traces:
@@ -81,7 +79,7 @@ def _tell(withdrawal: Withdrawal, record: str, dry_run: bool) -> None:
 
 
 def _as_json(withdrawal: Withdrawal) -> str:
-    """`{"version": 1, ...}`; fields are only ever added."""
+    """Return the withdrawal as JSON: `{"version": 1, ...}`. Later versions only add fields."""
     refusal = withdrawal.refusal
     content = {
         "version": 1,

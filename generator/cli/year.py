@@ -1,4 +1,4 @@
-"""`library year`."""
+"""`library year`: write the annual report's chapter on learning."""
 
 from __future__ import annotations
 
@@ -21,32 +21,33 @@ from generator.render import ChapterFiles
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    help="A folder for the files; without it, Markdown is shown.",
+    help="Folder to write the files to. Without it, the chapter is printed as Markdown.",
 )
 @today_option
 @private_option
 def year_command(year: str, root: Path, out: Path | None, today: date | None, private: Path | None) -> None:
     """Write the annual report's chapter on learning.
 
-    YEAR is from April to March: 2022-23. The chapter is made from the records: what came out, what recurs, what was
-    archived. Figures that no record holds, and what the printed report listed, come from content/years/YEAR.yml.
+    YEAR runs from April to March and is written like 2022-23. The chapter lists what was published and archived, and
+    what recurs, from the records. Figures that are not in the records, and the lists of the printed report, come from
+    content/years/YEAR.yml.
 
-    With --out it is written as Markdown, as HTML that Word and LibreOffice open, and its charts as SVG to put in. What
-    the printed report and the records say differently is told.
+    With --out, the command writes the chapter as Markdown and as HTML for Word or LibreOffice, and its charts as SVG.
+    It also lists the differences between the printed report and the records.
     """
-    made = year_chapter(BuildOptions(root, day(today), private=private), year)
-    if made.files is None:
-        Output("text").print_and_exit(made.result, None, strict=True)
+    chapter = year_chapter(BuildOptions(root, day(today), private=private), year)
+    if chapter.files is None:
+        Output("text").print_and_exit(chapter.result, None, strict=True)
         return
     if out is None:
-        click.echo(made.files.markdown, nl=False)
+        click.echo(chapter.files.markdown, nl=False)
         return
-    assert made.result.project is not None
-    _write(out, _files(year, made.files), made.result.project.cache)
-    _tell(made, year)
+    assert chapter.result.project is not None
+    _write(out, _encode_files(year, chapter.files), chapter.result.project.cache)
+    _print_differences(chapter, year)
 
 
-def _files(year: str, files: ChapterFiles) -> dict[str, bytes]:
+def _encode_files(year: str, files: ChapterFiles) -> dict[str, bytes]:
     texts = {f"{year}.md": files.markdown, f"{year}.html": files.html}
     texts |= {f"{chart.name}.svg": f"{chart.svg}\n" for chart in files.charts}
     return {name: text.encode() for name, text in texts.items()}
@@ -63,11 +64,13 @@ def _write(out: Path, files: dict[str, bytes], cache: Path) -> None:
         click.echo(f"library: {out / name}")
 
 
-def _tell(made: YearChapter, year: str) -> None:
-    if not made.record:
-        click.echo(f"library: no published content/years/{year}.yml: the chapter is from the other records alone")
-    differences = made.files.differences if made.files is not None else ()
+def _print_differences(chapter: YearChapter, year: str) -> None:
+    if not chapter.record:
+        click.echo(
+            f"library: there is no published content/years/{year}.yml, so the chapter uses only the other records"
+        )
+    differences = chapter.files.differences if chapter.files is not None else ()
     if differences:
-        click.echo(f"\nThe annual report and the records differ: {len(differences)}")
+        click.echo(f"\nDifferences between the annual report and the records: {len(differences)}")
         for difference in differences:
             click.echo(f"  {difference}")

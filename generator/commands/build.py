@@ -15,7 +15,7 @@ from generator.diagnostics.diagnostic import has_errors
 from generator.documents import prepare_documents
 from generator.frame import FrameBuild, frames_of, start_frames
 from generator.link_checker import check_document_links, check_handwritten_links, check_handwritten_styles
-from generator.model import Asset, Frames, Library, Records, server_redirect
+from generator.model import Asset, Frames, Library, Records, to_server_redirect
 from generator.permalinks import (
     LiveAddresses,
     check_entries,
@@ -24,11 +24,11 @@ from generator.permalinks import (
     check_redirects,
     with_record_redirects,
 )
-from generator.publish import Place, PlannedSite, files_of, fill_frames, redirect_files, write_site
+from generator.publish import Place, PlannedSite, files_of, fill_frames, make_redirect_files, write_site
 from generator.read import (
     CleanTextCache,
     Project,
-    code_version,
+    compute_code_version,
     find_project,
     find_published,
     hidden_assets,
@@ -98,7 +98,7 @@ def validate_and_link(options: BuildOptions) -> CommandResult:
 
 def _start_engine(project: Project, options: BuildOptions) -> FrameBuild:
     inputs = (project.pages, *([project.overrides] if project.overrides else []))
-    return start_frames(project.configuration, inputs, project.cache, options.engine, code_version())
+    return start_frames(project.configuration, inputs, project.cache, options.engine, compute_code_version())
 
 
 def read_records(project: Project, options: BuildOptions) -> WithDiagnostics[Records]:
@@ -143,7 +143,7 @@ def _load(project: Project, options: BuildOptions) -> _Gathered:
         return _Gathered(records.value, None, records.diagnostics)
     options.progress("making the documents ready")
     has_sheets = "sheets" not in options.excluded
-    ready = prepare_documents(library, records.value, project.root, project.cache, code_version(), has_sheets)
+    ready = prepare_documents(library, records.value, project.root, project.cache, compute_code_version(), has_sheets)
     whole = with_record_redirects(ready.value, records.value)
     return _Gathered(records.value, whole, (*records.diagnostics, *ready.diagnostics))
 
@@ -152,10 +152,10 @@ def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames 
     findings, library = (*gathered.diagnostics, *frames.diagnostics), gathered.library
     if library is None or frames.value is None or has_errors(findings):
         return CommandResult(findings, project=project, records=gathered.records)
-    rendering = plan_site(library, code_version())
+    rendering = plan_site(library, compute_code_version())
     files = (
         *rendering.files,
-        *redirect_files(server_redirect(redirect, project.site_url) for redirect in library.redirects),
+        *make_redirect_files(to_server_redirect(redirect, project.site_url) for redirect in library.redirects),
     )
     documents = [Asset(address, str(project.root / file)) for address, file in library.local_files]
     # The engine omits hidden files, but a site can need some of them, such as .well-known/security.txt.
@@ -211,4 +211,4 @@ def _index(
     options.progress("indexing for the search")
     pages = [SearchablePage(page.address, page.fingerprint, page.html) for page in planned_site.pages if page.indexed]
     documents = tuple(searchable_documents(library, partial(texts_of, project.cache)))
-    return index_site(pages, documents, field_words(library), code_version(), project.cache)
+    return index_site(pages, documents, field_words(library), compute_code_version(), project.cache)

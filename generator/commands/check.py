@@ -15,7 +15,7 @@ from generator.link_checker import SourceLocator, check_site, find_unreferenced_
 from generator.model import Records
 from generator.permalinks import LiveAddresses, check_history, check_missing_addresses
 from generator.publish import Place, find_foreign_files
-from generator.read import Project, content_files, find_project, templates_of, texts_of
+from generator.read import Project, find_project, list_content_files, templates_of, texts_of
 
 if TYPE_CHECKING:
     from generator.link_checker.external import ExternalCheckOptions
@@ -114,4 +114,4 @@ def _unused(project: Project, records: WithDiagnostics[Records], reached: frozen
     if records.failed:
         return ()
     pages = project.pages.relative_to(project.root).as_posix() if project.pages.is_relative_to(project.root) else "docs"
-    return tuple(find_unreferenced_files(content_files(project), records.value, pages, reached))
+    return tuple(find_unreferenced_files(list_content_files(project), records.value, pages, reached))

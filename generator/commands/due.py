@@ -20,6 +20,7 @@ from generator.model import (
     StepRule,
     Workflow,
     step_for,
+    title_of,
 )
 from generator.model.event_time import format_time
 from generator.model.vocabulary import Vocabulary
@@ -68,7 +69,7 @@ def _automatic_events(records: Records, today: date) -> Iterator[DueItem]:
         record = located.record
         if record.status is Status.SCHEDULED and record.publish_on is not None and not record.is_public(today):
             clock = f" at {format_time(record.publish_on.clock)}" if record.publish_on.clock is not None else ""
-            title = record.name if isinstance(record, Case) else record.title
+            title = title_of(record)
             yield DueItem(
                 record.publish_on.day.first_day, "goes-public", f"goes public{clock}", title, located.raw.file
             )
@@ -103,7 +104,7 @@ def _to_do(records: Records, today: date) -> Iterator[DueItem]:
 
 def _accepted_for_a_time(records: Records) -> Iterator[DueItem]:
     for record in records.cases_briefings_notices:
-        title = record.record.name if isinstance(record.record, Case) else record.record.title
+        title = title_of(record.record)
         for document in record.record.documents if not record.record.is_withdrawn else ():
             for accepted in document.accepted:
                 if accepted.until is not None:

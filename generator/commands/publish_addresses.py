@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.commands.build import prepare
 from generator.commands.options import BuildOptions, CommandResult, reporting_file_faults
-from generator.model import Address, Library, server_redirect
+from generator.model import Address, Library, to_server_redirect
 from generator.permalinks import LEDGER, LiveAddresses, add_new_entries, check_history
 from generator.system import replace_sources
 
@@ -34,5 +34,5 @@ def publish_addresses(options: BuildOptions) -> CommandResult:
 
 def _led_on(library: Library) -> frozenset[Address]:
     """Return the addresses of the pages that only redirect."""
-    pages = (server_redirect(redirect, library.site_url).page for redirect in library.redirects)
+    pages = (to_server_redirect(redirect, library.site_url).page for redirect in library.redirects)
     return frozenset(page for page in pages if page is not None)

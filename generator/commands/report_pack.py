@@ -22,7 +22,7 @@ from generator.model import Case, Library, PublishedDocument, addresses
 from generator.model.event_time import format_range
 from generator.model.partnership import ContactPoint
 from generator.pdf import PdfError, PdfSandbox
-from generator.read import Project, code_version
+from generator.read import Project, compute_code_version
 from generator.system import FileTransaction
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def _reports(library: Library, project: Project, case: Case) -> tuple[PublishedD
         return ()
     with PdfSandbox() as process:
         folder = project.cache / "documents"
-        return tuple(sanitised_copy(each, project.root, folder, code_version(), process) for each in wanted)
+        return tuple(sanitised_copy(each, project.root, folder, compute_code_version(), process) for each in wanted)
 
 
 def _files(

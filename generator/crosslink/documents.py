@@ -16,6 +16,7 @@ from generator.model import (
     Records,
     Status,
     addresses,
+    title_of,
 )
 from generator.model.document import suffix_of
 from generator.model.vocabulary import DocumentKind, Vocabulary
@@ -108,7 +109,5 @@ def _where(record_id: str, document: Document) -> tuple[str | None, str]:
 
 
 def _label(record: Case | Briefing | Notice, kind: DocumentKind, vocabulary: Vocabulary) -> str:
-    if isinstance(record, Case):
-        type_label = vocabulary.type[record.type].label
-        return f"{record.name}: {type_label + ' ' if kind.names_type else ''}{kind.label}"
-    return f"{record.title}: {kind.label}"
+    type_label = f"{vocabulary.type[record.type].label} " if isinstance(record, Case) and kind.names_type else ""
+    return f"{title_of(record)}: {type_label}{kind.label}"

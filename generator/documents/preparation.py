@@ -23,7 +23,7 @@ def prepare_documents(
 
     `root` is the site's folder, `generator_version` identifies the version of the generator. Each file is made once
     and kept in `cache`. If `sheets` is False, everything that Typst sets is left out. A PDF that cannot be cleaned is
-    reported and not published. A sheet that has no room for its text is also reported, and not made.
+    reported and not published. A sheet whose text does not fit is also reported, and not made.
     """
     places = records.raw_by_ref
     printed = print_sheets(library, places, cache, generator_version) if sheets else WithDiagnostics(())
@@ -34,30 +34,40 @@ def prepare_documents(
         ready: dict[tuple[str, str], tuple[PublishedDocument, ...]] = {}
         for key, documents in library.documents_of.items():
             copies = [
-                _copy(
-                    library, places[key], each, index, root, cache / "documents", generator_version, process, findings
+                _sanitise(
+                    library,
+                    places[key],
+                    document,
+                    index,
+                    root,
+                    cache / "documents",
+                    generator_version,
+                    process,
+                    findings,
                 )
-                for index, each in enumerate(documents)
+                for index, document in enumerate(documents)
             ]
-            ready[key] = tuple(_pictured(copy, pictures, generator_version, process.draw) for copy in copies)
-        for identity, made in _by_briefing(printed.value).items():
-            own = tuple(_published(each, pictures) for each in made)
-            ready["briefing", identity] = ready.get(("briefing", identity), ()) + own
-    _forget(ready, records, cache)
+            ready[key] = tuple(_add_thumbnail(copy, pictures, generator_version, process.draw) for copy in copies)
+        for identity, made in _group_by_briefing(printed.value).items():
+            papers = tuple(_to_document(sheet, pictures) for sheet in made)
+            ready["briefing", identity] = ready.get(("briefing", identity), ()) + papers
+    _remove_unused(ready, records, cache)
     return WithDiagnostics(replace(library, documents_of=ready, share_pictures=shared), tuple(findings))
 
 
-def _forget(ready: Mapping[tuple[str, str], tuple[PublishedDocument, ...]], records: Records, cache: Path) -> None:
+def _remove_unused(
+    ready: Mapping[tuple[str, str], tuple[PublishedDocument, ...]], records: Records, cache: Path
+) -> None:
     """Remove the cached files of deleted documents."""
-    shown = [each for documents in ready.values() for document in documents for each in document.with_earlier]
-    copies = {Path(each.path).stem for each in shown if each.path is not None}
-    pictures = {Path(each.picture.path).stem for each in shown if each.picture is not None}
-    originals = {each.sha256 for each in (*records.files.values(), *records.assets.values())}
+    shown = [version for documents in ready.values() for document in documents for version in document.with_earlier]
+    copies = {Path(version.path).stem for version in shown if version.path is not None}
+    pictures = {Path(version.picture.path).stem for version in shown if version.picture is not None}
+    originals = {facts.sha256 for facts in (*records.files.values(), *records.assets.values())}
     prune_old_files(cache / "documents", lambda name: Path(name).stem in copies or name.partition(".")[0] in originals)
     prune_old_files(cache / "pictures", lambda name: Path(name).stem in pictures)
 
 
-def _copy(
+def _sanitise(
     library: Library,
     raw: RawRecord,
     document: PublishedDocument,
@@ -73,29 +83,31 @@ def _copy(
     A version whose PDF cannot be cleaned stays as it was, and D421 is added to `findings`.
     """
 
-    def copied(each: PublishedDocument, *path: str | int) -> PublishedDocument:
-        if each.facts is None:
-            return each
+    def sanitise_version(version: PublishedDocument, *path: str | int) -> PublishedDocument:
+        if version.facts is None:
+            return version
         try:
-            copy = sanitised_copy(each, root, folder, generator_version, process)
+            copy = sanitised_copy(version, root, folder, generator_version, process)
         except PdfError as fault:
-            findings.append(_not_cleaned(fault, raw.location_of("documents", place, *path)))
-            return each
-        return replace(copy, shortfalls=shortfalls(each, library.today))
+            findings.append(_cleaning_failed(fault, raw.location_of("documents", place, *path)))
+            return version
+        return replace(copy, shortfalls=shortfalls(version, library.today))
 
     updates = tuple(
-        replace(each, earlier=copied(each.earlier, "updates", number, "earlier")) if each.earlier is not None else each
-        for number, each in enumerate(document.updates)
+        replace(update, earlier=sanitise_version(update.earlier, "updates", number, "earlier"))
+        if update.earlier is not None
+        else update
+        for number, update in enumerate(document.updates)
     )
-    return replace(copied(document, "file"), updates=updates)
+    return replace(sanitise_version(document, "file"), updates=updates)
 
 
-def _not_cleaned(fault: PdfError, place: Location) -> Diagnostic:
-    hint = "open it in the program that made it, take out comments and attachments, and save it as a new PDF"
+def _cleaning_failed(fault: PdfError, place: Location) -> Diagnostic:
+    hint = "open it in the program that made it, remove comments and attachments, and save it as a new PDF"
     return rule("D421").diagnostic(f"the PDF cannot be cleaned for publication: {fault}", place, hint)
 
 
-def _pictured(
+def _add_thumbnail(
     document: PublishedDocument, pictures: Pictures, generator_version: bytes, draw: Draw
 ) -> PublishedDocument:
     """Return the document with a picture of its first page if it is a PDF of this site, otherwise as it was."""
@@ -108,14 +120,14 @@ def _pictured(
     )
 
 
-def _by_briefing(printed: tuple[PrintedSheet, ...]) -> Mapping[str, list[PrintedSheet]]:
-    of: dict[str, list[PrintedSheet]] = defaultdict(list)
-    for each in printed:
-        of[each.briefing_id].append(each)
-    return of
+def _group_by_briefing(printed: tuple[PrintedSheet, ...]) -> Mapping[str, list[PrintedSheet]]:
+    by_id: dict[str, list[PrintedSheet]] = defaultdict(list)
+    for sheet in printed:
+        by_id[sheet.briefing_id].append(sheet)
+    return by_id
 
 
-def _published(sheet: PrintedSheet, pictures: Pictures) -> PublishedDocument:
+def _to_document(sheet: PrintedSheet, pictures: Pictures) -> PublishedDocument:
     """Return a sheet as a published document. Sheets are accessible, so it has no shortfalls.
 
     Its label says who made it: the partnership's own briefing may be in the same list, under nearly the same name.

@@ -30,10 +30,10 @@ def sanitised_copy(
     original = root / facts.path
     if facts.pdf is None:
         return replace(document, path=str(original))
-    told = blake2b(
+    settings_hash = blake2b(
         f"{document.label}\0{document.language}\0".encode() + generator_version, digest_size=_SHORT
     ).hexdigest()
-    copy = folder / f"{facts.sha256}-{told}.pdf"
+    copy = folder / f"{facts.sha256}-{settings_hash}.pdf"
     checksums = copy.with_suffix(CHECKSUMS)
     if read_checksums(checksums) is None:
         make_way(copy)
@@ -48,5 +48,8 @@ def shortfalls(document: PublishedDocument, today: date) -> tuple[AccessibilityI
     pdf = document.facts.pdf if document.facts is not None else None
     if pdf is None:
         return ()
-    covering = {unmet_rule: active_exception(unmet_rule, document.accepted, today) for unmet_rule in unmet_rules(pdf)}
-    return tuple(AccessibilityIssue(each, held.reason if held is not None else "") for each, held in covering.items())
+    exceptions = {unmet_rule: active_exception(unmet_rule, document.accepted, today) for unmet_rule in unmet_rules(pdf)}
+    return tuple(
+        AccessibilityIssue(unmet_rule, exception.reason if exception is not None else "")
+        for unmet_rule, exception in exceptions.items()
+    )

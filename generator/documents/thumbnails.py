@@ -28,13 +28,13 @@ class Pictures:
 
         `contents` must be equal only for files that look the same. Raises an OSError if the picture cannot be written.
         """
-        known = read_checksums(self._folder / f"{contents}{CHECKSUMS}") or self._drawn(pdf, contents, draw)
+        known = read_checksums(self._folder / f"{contents}{CHECKSUMS}") or self._draw(pdf, contents, draw)
         if known is None or known.facts is None:
             return None
         width, height = known.facts
         return Picture(address, str(self._folder / f"{contents}{_ENDING}"), width, height)
 
-    def _drawn(self, pdf: Path, contents: str, draw: Draw) -> CachedFiles | None:
+    def _draw(self, pdf: Path, contents: str, draw: Draw) -> CachedFiles | None:
         """Draw the picture now. If this fails, a checksum file without a picture records the failure for a week.
 
         Return None if another attempt may succeed.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.markdown import OLDEST, reading_age
+from generator.markdown import OLDEST, estimate_reading_age
 from generator.model import (
     Availability,
     Briefing,
@@ -19,6 +19,7 @@ from generator.model import (
     Records,
     Series,
     Status,
+    title_of,
 )
 from generator.model.document_rules import unmet_rules
 from generator.model.event_time import format_range
@@ -104,7 +105,7 @@ def _summaries(records: Records) -> Iterator[SummaryReadingAge]:
     for record in records.cases_briefings_notices:
         if record.record.summary is not None and not record.record.is_withdrawn:
             yield SummaryReadingAge(
-                record.record.id, _title(record), record.raw.file, reading_age(record.record.summary)
+                record.record.id, title_of(record.record), record.raw.file, estimate_reading_age(record.record.summary)
             )
 
 
@@ -143,7 +144,7 @@ def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
 
 def _hard_to_read(records: Records) -> _Found:
     ages = [
-        (record, reading_age(record.record.summary or ""))
+        (record, estimate_reading_age(record.record.summary or ""))
         for record in records.cases_briefings_notices
         if _is_wanted(record.record)
     ]
@@ -206,11 +207,7 @@ def _scheduled(records: Records, today: date) -> _Found:
 
 
 def _task(each: _Record, detail: str) -> Task:
-    return Task(each.record.id, _title(each), each.raw.file, detail)
-
-
-def _title(each: _Record) -> str:
-    return each.record.name if isinstance(each.record, Case) else each.record.title
+    return Task(each.record.id, title_of(each.record), each.raw.file, detail)
 
 
 def _kinds(records: Records, today: date) -> Iterator[RecordCounts]:

@@ -64,12 +64,12 @@ class FrameBuild:
         if not self.verbose_command:
             return ""
         try:
-            asked = subprocess.run(
+            result = subprocess.run(
                 self.verbose_command, cwd=self.temp_dir, capture_output=True, check=False, timeout=60
             )
         except subprocess.TimeoutExpired:
             return ""
-        return (asked.stdout + asked.stderr).decode(errors="replace") if asked.returncode else ""
+        return (result.stdout + result.stderr).decode(errors="replace") if result.returncode else ""
 
     def stop(self) -> None:
         """Stop an engine whose frames are not needed, and remove its temporary folder."""
@@ -93,7 +93,7 @@ def start_frames(
         hint = f"install it with: pip install {engine.name}; or leave --engine out"
         problem = rule("S002").diagnostic(f"the engine {engine.name} is not installed", hint=hint)
         return FrameBuild(home, problem=problem)
-    folder = home / _stamp(configuration, inputs, generator_version).hex()
+    folder = home / _hash_inputs(configuration, inputs, generator_version).hex()
     if read_checksums(folder / CHECKSUMS) is not None:
         return FrameBuild(folder)
     temp_dir = make_temp_folder(home, _SECONDS_AT_MOST)
@@ -110,8 +110,8 @@ def start_frames(
     process = subprocess.Popen(
         engine.command(derived), cwd=temp_dir, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
-    ask_again = engine.cli_command(derived) if engine.script else ()
-    return FrameBuild(folder, process, temp_dir, verbose_command=tuple(ask_again))
+    verbose_command = engine.cli_command(derived) if engine.script else ()
+    return FrameBuild(folder, process, temp_dir, verbose_command=tuple(verbose_command))
 
 
 def _finish(temp_dir: Path, folder: Path) -> None:
@@ -123,7 +123,7 @@ def _finish(temp_dir: Path, folder: Path) -> None:
         move_into_place(finished, folder)
 
 
-def _stamp(configuration: Path, inputs: tuple[Path, ...], generator_version: bytes) -> bytes:
+def _hash_inputs(configuration: Path, inputs: tuple[Path, ...], generator_version: bytes) -> bytes:
     """Return a hash of the configuration, the hand-written pages, the theme's overrides and the interpreter."""
     files = (path for folder in inputs for path in sorted(folder.rglob("*")) if path.is_file())
     return fingerprint_files((configuration, *files), generator_version + sys.version.encode())
@@ -152,10 +152,8 @@ def _derived_configuration(configuration: Path, inputs: tuple[Path, ...], temp_d
 
 def _engine_failed(output: str) -> Diagnostic:
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    telling = [line for line in lines if line.startswith("ERROR")] or [
-        line for line in lines if "error" in line.lower()
-    ]
-    said = (telling or lines or ["it said nothing"])[-1].removeprefix("ERROR").strip(" -")
+    errors = [line for line in lines if line.startswith("ERROR")] or [line for line in lines if "error" in line.lower()]
+    message = (errors or lines or ["it gave no message"])[-1].removeprefix("ERROR").strip(" -")
     return rule("S002").diagnostic(
-        f"the engine could not build: {said}", Location("mkdocs.yml"), "fix what it names, then build again"
+        f"the engine could not build: {message}", Location("mkdocs.yml"), "fix this problem, then build again"
     )

@@ -35,7 +35,7 @@ def frames_of(site: Path) -> WithDiagnostics[Frames | None]:
     by_folder: dict[str, Frame] = {}
     pages: list[Frame] = []
     assets: list[Asset] = []
-    for path in sorted(each for each in site.rglob("*") if each.is_file()):
+    for path in sorted(file for file in site.rglob("*") if file.is_file()):
         name = path.relative_to(site).as_posix()
         if path.suffix != ".html":
             if not name.startswith(_ENGINES_OWN) and is_published(name):

@@ -50,8 +50,8 @@ build(load_config(sys.argv[1]))
 """
 
 ENGINES: Final = {
-    each.name: each
-    for each in (
+    engine.name: engine
+    for engine in (
         Engine("mkdocs", ("build", "--clean", "-f"), script=_MKDOCS),
         Engine("properdocs", ("build", "--clean", "-f")),
         Engine("zensical", ("build", "--clean", "-f"), wants_pages_inside=True),

@@ -14,12 +14,12 @@ def move_alignment_to_classes(html: str) -> str:
 
     The engine writes it into cells.
     """
-    return _CELL.sub(_with_class, html)
+    return _CELL.sub(_replace_style, html)
 
 
-def _with_class(match: re.Match[str]) -> str:
+def _replace_style(match: re.Match[str]) -> str:
     tag, before, side, after = match.groups()
     attributes = before + after
-    own = _CLASS.search(attributes)
-    classes = f"{own[1]} lib-align-{side}" if own else f"lib-align-{side}"
+    existing = _CLASS.search(attributes)
+    classes = f"{existing[1]} lib-align-{side}" if existing else f"lib-align-{side}"
     return f'<{tag}{_CLASS.sub("", attributes)} class="{classes}">'

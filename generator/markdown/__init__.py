@@ -3,20 +3,21 @@
 from generator.markdown.commonmark import inline, raw_html_tags, to_html
 from generator.markdown.elements import headings, links_in, pictures_in, tables_without_headings, text_links
 from generator.markdown.plain_text import join_words, to_plain, truncate_words, wrap_paragraph
-from generator.markdown.reading_age import OLDEST, reading_age
-from generator.markdown.record_links import RecordLink, record_link, resolve_record_link
+from generator.markdown.reading_age import OLDEST, estimate_reading_age
+from generator.markdown.record_links import RecordLink, record_link, record_link_resolver, resolve_record_link
 
 __all__ = [
     "OLDEST",
     "RecordLink",
+    "estimate_reading_age",
     "headings",
     "inline",
     "join_words",
     "links_in",
     "pictures_in",
     "raw_html_tags",
-    "reading_age",
     "record_link",
+    "record_link_resolver",
     "resolve_record_link",
     "tables_without_headings",
     "text_links",

@@ -31,7 +31,7 @@ _SILENT: Final = re.compile(
 
 
 @lru_cache(MAX_CACHED_TEXTS)
-def reading_age(text: str) -> int:
+def estimate_reading_age(text: str) -> int:
     """Return the reading age in whole years; `YOUNGEST` for the easiest texts, and for a text without words."""
     words = _WORD.findall(text.lower())
     if not words:

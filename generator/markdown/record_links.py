@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -56,3 +57,13 @@ def resolve_record_link(link: RecordLink, library: Library) -> addresses.Address
     kinds = library.vocabulary.notice_kind
     shelf = next((kinds[notice.kind].shelf for notice in library.notices if notice.id == link.id), None)
     return link.address(shelf or "news")
+
+
+def record_link_resolver(library: Library) -> Callable[[str], str]:
+    """Return a function that turns a link by id into an absolute address. It returns any other link unchanged."""
+
+    def resolve(destination: str) -> str:
+        link = record_link(destination)
+        return destination if link is None else library.site_url + resolve_record_link(link, library)
+
+    return resolve

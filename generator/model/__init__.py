@@ -41,10 +41,10 @@ from generator.model.published_addresses import (
     Redirects,
 )
 from generator.model.raw_record import FileInfo, MarkdownPage, RawRecord, Source
-from generator.model.record_address import address_of
+from generator.model.record_address import address_of, title_of
 from generator.model.records import Located, Records
 from generator.model.report_year import Year, YearStatus
-from generator.model.server_redirect import ServerRedirect, server_redirect, site_address, split_address
+from generator.model.server_redirect import ServerRedirect, site_address, split_address, to_server_redirect
 from generator.model.steps import Step, step_for
 from generator.model.vocabulary import Vocabulary
 from generator.model.workflow import StepRule, Workflow
@@ -121,8 +121,9 @@ __all__ = [
     "Year",
     "YearStatus",
     "address_of",
-    "server_redirect",
     "site_address",
     "split_address",
     "step_for",
+    "title_of",
+    "to_server_redirect",
 ]

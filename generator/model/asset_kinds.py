@@ -80,7 +80,7 @@ def is_published(name: str) -> bool:
     """Return True for a file that is copied unchanged to the site. `name` is its path in the pages, theme or site."""
     path = PurePosixPath(name)
     below = path.parts[1:] if is_published_at_the_root(path.parts[0]) else path.parts
-    if any(each.startswith(".") for each in below):
+    if any(part.startswith(".") for part in below):
         return False
     if path.name.startswith(_LOCK_FILE) or is_of_the_computer(name):
         return False

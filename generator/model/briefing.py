@@ -72,4 +72,4 @@ class Briefing(Publication):
     @property
     def prose(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
         """Every piece of prose with its path in the record."""
-        return tuple((("sections", index, "body"), each.body) for index, each in enumerate(self.sections))
+        return tuple((("sections", index, "body"), section.body) for index, section in enumerate(self.sections))

@@ -23,8 +23,8 @@ def sensitive_topics(record: Case | Briefing | Notice, library: Library) -> tupl
 def subjects_shown(record: Case | Briefing | Notice, case: Case | None, words: Vocabulary) -> tuple[str, ...]:
     """Return the subjects of the note for a record that is not yet in a library. `case`: the case of a briefing."""
     declared = subjects_declared(record, case, words)
-    has_note_of_its_own = bool(record.content_note or (case is not None and case.content_note))
-    if _has_story(record, case) or (has_note_of_its_own and record.summary):
+    has_content_note = bool(record.content_note or (case is not None and case.content_note))
+    if _has_story(record, case) or (has_content_note and record.summary):
         return declared
     return ()
 
@@ -36,9 +36,11 @@ def subjects_declared(record: Case | Briefing | Notice, case: Case | None, words
     of the briefings that it lists, and no source says that the case had them. The themes of a notice are not used
     either: a strategy on exploitation is about how agencies work.
     """
-    for each in (record, case):
-        if each is not None and (each.content_note or each.harms):
-            return each.content_note or _named([words.harm[one] for one in each.harms if one in words.harm])
+    for publication in (record, case):
+        if publication is not None and (publication.content_note or publication.harms):
+            return publication.content_note or _named(
+                [words.harm[one] for one in publication.harms if one in words.harm]
+            )
     if not isinstance(record, Briefing):
         return ()
     themes = [words.theme[theme] for theme in record.themes if theme in words.theme]
@@ -55,7 +57,7 @@ def _has_story(record: Case | Briefing | Notice, case: Case | None) -> bool:
     """Return True if the page has text about what happened, or about the topic, beyond a sentence on what it is."""
     if isinstance(record, Notice):
         return bool(record.body)
-    told = record if isinstance(record, Case) else case
-    if told is not None:
-        return bool(told.summary or told.story or told.learning or told.practice or told.community)
+    source = record if isinstance(record, Case) else case
+    if source is not None:
+        return bool(source.summary or source.story or source.learning or source.practice or source.community)
     return isinstance(record, Briefing) and bool(record.sections)

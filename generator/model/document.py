@@ -77,13 +77,17 @@ class Document(RecordModel):
     @property
     def files(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:
         """Each file named by the document, with its path in the record: the current file, then earlier versions."""
-        own: tuple[tuple[tuple[str | int, ...], str], ...] = ((("file",), self.file),) if self.file is not None else ()
-        earlier = ((("updates", n, "earlier"), each.earlier) for n, each in enumerate(self.updates) if each.earlier)
-        return (*own, *earlier)
+        current: tuple[tuple[tuple[str | int, ...], str], ...] = (
+            ((("file",), self.file),) if self.file is not None else ()
+        )
+        earlier = (
+            (("updates", n, "earlier"), update.earlier) for n, update in enumerate(self.updates) if update.earlier
+        )
+        return (*current, *earlier)
 
     def addresses(self, record_id: str) -> tuple[tuple[tuple[str | int, ...], Address], ...]:
         """Return the addresses of all files that `files` returns, in the same order."""
-        until = {("updates", n, "earlier"): each.date.iso for n, each in enumerate(self.updates)}
+        until = {("updates", n, "earlier"): update.date.iso for n, update in enumerate(self.updates)}
         return tuple(
             (
                 path,

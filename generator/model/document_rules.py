@@ -63,15 +63,15 @@ class Accepted(RecordModel):
 
 def unmet_rules(pdf: PdfFacts) -> tuple[DocumentRule, ...]:
     """Return the rules that a clean copy of a PDF does not meet. Faults that cleaning fixes are not counted."""
-    found = (DocumentRule.UNTAGGED,) if not pdf.is_tagged else ()
-    return (*found, DocumentRule.SCANNED) if pdf.is_scan else found
+    unmet = (DocumentRule.UNTAGGED,) if not pdf.is_tagged else ()
+    return (*unmet, DocumentRule.SCANNED) if pdf.is_scan else unmet
 
 
 def active_exception(rule: DocumentRule, accepted: Iterable[Accepted], today: date) -> Accepted | None:
     """Return the exception that covers a fault today; None if there is none."""
-    return next((each for each in accepted if each.rule is rule and each.holds(today)), None)
+    return next((exception for exception in accepted if exception.rule is rule and exception.holds(today)), None)
 
 
 def severity_for(rule: DocumentRule, usual: Severity, given: Iterable[RuleSeverity]) -> Severity:
     """Return the severity of a fault: as the partnership sets it, or else the usual one."""
-    return next((each.severity for each in given if each.rule is rule), usual)
+    return next((entry.severity for entry in given if entry.rule is rule), usual)

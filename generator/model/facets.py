@@ -67,12 +67,12 @@ def by_facet(
     records: Iterable[FacetedRecord], library: Library
 ) -> Mapping[Facet, Mapping[str, tuple[FacetedRecord, ...]]]:
     """Return facet to facet id to records, in the given order. An id without records is left out."""
-    found: dict[Facet, dict[str, list[FacetedRecord]]] = {facet: defaultdict(list) for facet in Facet}
+    groups: dict[Facet, dict[str, list[FacetedRecord]]] = {facet: defaultdict(list) for facet in Facet}
     for record in records:
         for facet, ids in facet_ids(record, library).items():
-            for each in ids:
-                found[facet][each].append(record)
-    return {facet: {each: tuple(listed) for each, listed in ids.items()} for facet, ids in found.items()}
+            for facet_id in ids:
+                groups[facet][facet_id].append(record)
+    return {facet: {facet_id: tuple(group) for facet_id, group in by_id.items()} for facet, by_id in groups.items()}
 
 
 def facets_of(record: Case | Briefing | Notice, library: Library) -> Facets:
@@ -100,24 +100,24 @@ def date_of(record: Case | Briefing | Notice) -> PartialDate | None:
 
 def subjects_of(record: Case | Briefing | Notice, library: Library) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids of themes and of harms: the record's, or those of the case whose lessons it describes."""
-    told = case_of_lessons(record, library) or record
-    return record.themes or told.themes, record.harms or told.harms
+    source = case_of_lessons(record, library) or record
+    return record.themes or source.themes, record.harms or source.harms
 
 
 def audience_groups(record: Case | Briefing | Notice, harms: Iterable[str], words: Vocabulary) -> tuple[About, ...]:
     """Return children or adults, or both, if the record or the vocabulary says so.
 
     The record's own `about` decides. Without it, a review type that is about one of them decides. If the type may be
-    about either, the harms decide, each that is about one of them.
+    about either, the harms that are about only one of them decide.
     """
     if record.about:
-        return tuple(each for each in CHILD_OR_ADULT if each in record.about)
+        return tuple(group for group in CHILD_OR_ADULT if group in record.about)
     review_type = words.type.get(record.type) if isinstance(record, Case) else None
-    said: list[tuple[About, ...]] = [review_type.about] if review_type is not None else []
-    if not any(len(about) == 1 for about in said):
-        said = [words.harm[harm].about for harm in harms if harm in words.harm]
-    known = {about[0] for about in said if len(about) == 1}
-    return tuple(each for each in CHILD_OR_ADULT if each in known)
+    abouts: list[tuple[About, ...]] = [review_type.about] if review_type is not None else []
+    if not any(len(about) == 1 for about in abouts):
+        abouts = [words.harm[harm].about for harm in harms if harm in words.harm]
+    known = {about[0] for about in abouts if len(about) == 1}
+    return tuple(group for group in CHILD_OR_ADULT if group in known)
 
 
 def _about(record: Case | Briefing, library: Library) -> tuple[About, ...]:
@@ -125,8 +125,8 @@ def _about(record: Case | Briefing, library: Library) -> tuple[About, ...]:
 
     Unless it says otherwise, a lessons learned briefing is about its case's people.
     """
-    told = record if record.about else case_of_lessons(record, library) or record
-    return audience_groups(told, subjects_of(record, library)[1], library.vocabulary)
+    source = record if record.about else case_of_lessons(record, library) or record
+    return audience_groups(source, subjects_of(record, library)[1], library.vocabulary)
 
 
 def case_of_lessons(record: Case | Briefing | Notice, library: Library) -> Case | None:
@@ -144,4 +144,4 @@ def _kind(record: Case | Briefing | Notice, library: Library) -> str:
 
 
 def _labels(ids: Iterable[str], terms: Mapping[str, Term]) -> tuple[str, ...]:
-    return tuple(terms[each].label for each in ids if each in terms)
+    return tuple(terms[term_id].label for term_id in ids if term_id in terms)

@@ -61,7 +61,7 @@ class Library:
     """The lessons learned briefing by case id."""
 
     cases_of: Mapping[str, tuple[Case, ...]]
-    """Briefing id to cases, newest first: one for a lessons learned briefing, all that list it for a 7-minute one."""
+    """Briefing id to cases, newest first: the case of a lessons learned briefing, or all cases that list a briefing."""
 
     related_to: Mapping[str, tuple[RelatedCase, ...]]
     """Case id to related cases, the closest first."""
@@ -109,11 +109,15 @@ class Library:
 
         Documents are missing until their clean copies exist. Logo and font files are the partnership's originals.
         """
-        listed = (each for documents in self.documents_of.values() for each in documents)
-        documents = [each for document in listed for each in document.with_earlier if each.is_local]
+        all_documents = (document for documents in self.documents_of.values() for document in documents)
+        documents = [version for document in all_documents for version in document.with_earlier if version.is_local]
         return (
-            *((each.address, each.path) for each in documents if each.address is not None and each.path is not None),
-            *((each.picture.address, each.picture.path) for each in documents if each.picture is not None),
+            *(
+                (version.address, version.path)
+                for version in documents
+                if version.address is not None and version.path is not None
+            ),
+            *((version.picture.address, version.picture.path) for version in documents if version.picture is not None),
             *(((self.logo.address, self.logo.path),) if self.logo is not None else ()),
             *self.fonts,
             *((share_picture.address, share_picture.path) for share_picture in self.share_pictures.values()),

@@ -67,14 +67,14 @@ class Notice(Publication):
     @property
     def latest(self) -> PartialDate | None:
         """The date of the last announcement about it, as precise as it is known."""
-        told = (self.date, *(change.date for change in self.changes), self.cancelled.date if self.cancelled else None)
-        return max((each for each in told if each is not None), key=lambda each: each.first_day, default=None)
+        dates = (self.date, *(change.date for change in self.changes), self.cancelled.date if self.cancelled else None)
+        return max((known for known in dates if known is not None), key=lambda known: known.first_day, default=None)
 
     @property
     def has_calendar(self) -> bool:
         """True if its days are all known, so that it can be in a calendar."""
         return self.starts is not None and all(
-            each.day.day is not None for each in (self.starts, self.ends) if each is not None
+            event_time.day.day is not None for event_time in (self.starts, self.ends) if event_time is not None
         )
 
     @property

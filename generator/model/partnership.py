@@ -187,5 +187,5 @@ class Partnership(RecordModel):
         if self.logo is not None:
             yield ("logo", "file"), self.logo.file
         for part, typeface in self.fonts.typefaces if self.fonts is not None else ():
-            for index, each in enumerate(typeface.files):
-                yield ("fonts", part, "files", index, "file"), each.file
+            for index, font_file in enumerate(typeface.files):
+                yield ("fonts", part, "files", index, "file"), font_file.file

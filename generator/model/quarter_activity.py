@@ -85,14 +85,16 @@ class BulletinItemFactory:
     """Builds bulletin items from changes. Unknown vocabulary ids are shown as they are; another rule reports them."""
 
     def __init__(self, records: Iterable[AnyRecord], words: Vocabulary) -> None:
-        """Initialize with the records that an item may link to and the vocabulary."""
-        readable = [record for record in records if not record.is_withdrawn]
+        """Create a factory with the records that an item may link to and the vocabulary."""
+        linkable = [record for record in records if not record.is_withdrawn]
         self._words = words
-        self._cases = {each.id: each for each in readable if isinstance(each, Case)}
-        self._briefings = {each.id: each for each in readable if isinstance(each, Briefing)}
-        self._lessons = {each.case: each for each in self._briefings.values() if each.case in self._cases}
+        self._cases = {record.id: record for record in linkable if isinstance(record, Case)}
+        self._briefings = {record.id: record for record in linkable if isinstance(record, Briefing)}
+        self._lessons = {
+            briefing.case: briefing for briefing in self._briefings.values() if briefing.case in self._cases
+        }
         self._reviews_of: dict[str, list[Case]] = defaultdict(list)
-        for case in sorted(self._cases.values(), key=lambda each: _newest_first(each.published, each.name)):
+        for case in sorted(self._cases.values(), key=lambda case: _newest_first(case.published, case.name)):
             for briefing in dict.fromkeys(case.briefings):
                 self._reviews_of[briefing].append(case)
 
@@ -164,21 +166,23 @@ class BulletinItemFactory:
         if isinstance(record, Notice):
             return ()
         if isinstance(record, Briefing):
-            own = self._cases.get(record.case or "")
-            reviews = [own] if own is not None else self._reviews_of.get(record.id, [])
+            case = self._cases.get(record.case or "")
+            reviews = [case] if case is not None else self._reviews_of.get(record.id, [])
             return tuple(
                 RelatedReading(record=review.ref, title=review.name, what=self._what(review)) for review in reviews
             )
         lessons = self._lessons.get(record.id)
-        short = [self._briefings[id_] for id_ in dict.fromkeys(record.briefings) if id_ in self._briefings]
+        short = [
+            self._briefings[identity] for identity in dict.fromkeys(record.briefings) if identity in self._briefings
+        ]
         return tuple(
             RelatedReading(
-                record=each.ref,
-                title=each.name,
-                what=each.series.label,
-                question=each.questions[0] if each.questions else None,
+                record=briefing.ref,
+                title=briefing.name,
+                what=briefing.series.label,
+                question=briefing.questions[0] if briefing.questions else None,
             )
-            for each in (*([lessons] if lessons is not None else []), *short)
+            for briefing in (*([lessons] if lessons is not None else []), *short)
         )
 
 

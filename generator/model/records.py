@@ -73,9 +73,9 @@ class Records:
             *self.cases_briefings_notices,
             *self.bulletins,
             *self.years,
-            *(each for each in singles if each is not None),
+            *(single for single in singles if single is not None),
         )
-        return (*(each.raw.source for each in located), *(page.source for page in self.pages))
+        return (*(record.raw.source for record in located), *(page.source for page in self.pages))
 
     @property
     def raw_by_ref(self) -> Mapping[tuple[str, str], RawRecord]:

@@ -35,23 +35,23 @@ class ServerRedirect:
     new_in_full: str
 
 
-def server_redirect(redirect: Redirect, site_url: str) -> ServerRedirect:
+def to_server_redirect(redirect: Redirect, site_url: str) -> ServerRedirect:
     """Convert a redirect entry. The entry must be valid: A510 reports invalid ones."""
-    own = urlsplit(site_url)
-    here, led_to = site_address(redirect.old, site_url), site_address(redirect.new, site_url)
+    site = urlsplit(site_url)
+    here, target = site_address(redirect.old, site_url), site_address(redirect.new, site_url)
     if here is not None:
-        host, path = None, own.path + here
+        host, path = None, site.path + here
     else:
         parts = urlsplit(redirect.old)
         host, path = parts.netloc.lower(), unquote(parts.path) or "/"
-        host = None if host == own.netloc.lower() else host
+        host = None if host == site.netloc.lower() else host
     page = here if here is not None and (here == "" or here.endswith(("/", ".html"))) else None
     tail = quote(_split(redirect.new)[1], safe=_SAFE_AFTER_PATH)
-    new = site_url + quote(led_to, safe=_SAFE) + tail if led_to is not None else _encoded(redirect.new)
-    to = new[new.index("/", new.index("//") + 2) :] if led_to is not None and host is None else new
+    new = site_url + quote(target, safe=_SAFE) + tail if target is not None else _encoded(redirect.new)
+    to = new[new.index("/", new.index("//") + 2) :] if target is not None and host is None else new
     old_path = quote(path, safe=_SAFE)
-    scheme = own.scheme if host is None else urlsplit(redirect.old).scheme
-    return ServerRedirect(host, path, page, to, f"{scheme}://{host or own.netloc}{old_path}", new)
+    scheme = site.scheme if host is None else urlsplit(redirect.old).scheme
+    return ServerRedirect(host, path, page, to, f"{scheme}://{host or site.netloc}{old_path}", new)
 
 
 def site_address(written: str, site_url: str) -> Address | None:
@@ -60,10 +60,10 @@ def site_address(written: str, site_url: str) -> Address | None:
     `reviews/grace`, `reviews/grace/index.html` and the full address all become `reviews/grace/`.
     """
     if written.startswith(("http://", "https://")):
-        own, parts = urlsplit(site_url), split_address(written)
-        if parts is None or parts.netloc.lower() != own.netloc.lower() or not (parts.path + "/").startswith(own.path):
+        site, parts = urlsplit(site_url), split_address(written)
+        if parts is None or parts.netloc.lower() != site.netloc.lower() or not (parts.path + "/").startswith(site.path):
             return None
-        path = parts.path[len(own.path) :]
+        path = parts.path[len(site.path) :]
     else:
         path = _split(written)[0]
     path = unquote(path)

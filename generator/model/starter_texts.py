@@ -60,7 +60,7 @@ _ELSEWHERE: Final = frozenset({*TITLES.values(), StarterText.LINK, StarterText.O
 """These are compared only with the field that they are written for, not with every text."""
 
 _DISTINCTIVE: Final = 6
-"""The number of words from which part of a starter text is recognised inside any other text."""
+"""A part of a starter text with at least this many words is recognised inside any other text."""
 
 _EXAMPLE_ADDRESS: Final = re.compile(
     r"(?:https?://|mailto:|www\.|[\w.+-]+@)(?:[\w-]+\.)*example\.(?:org|com|net)\b[^\s)\]>\"']*", re.IGNORECASE
@@ -82,7 +82,7 @@ def starter_text_in(text: str) -> str | None:
         return address[0]
     whole, parts = _known()
     plain = _plain(text)
-    part = next((each for each in parts if each in plain), None)
+    part = next((part for part in parts if part in plain), None)
     if part is not None:
         return parts[part]
     sentences = (*re.split(r"[.!?]+ ?", plain), *map(_plain, text.splitlines()), plain)
@@ -98,9 +98,11 @@ def is_starter_title(title: str, kind: str) -> bool:
 @cache
 def _known() -> tuple[dict[str, str], dict[str, str]]:
     """Return the starter texts and their distinctive parts. Each maps the form for comparison to the original words."""
-    whole = {_plain(each).strip(_ENDS): str(each).rstrip(".") for each in StarterText if each not in _ELSEWHERE}
-    parts = [part.strip() for each in StarterText for part in re.split(r"[.:;]", each)]
-    return whole, {_plain(each): each for each in parts if len(each.split()) >= _DISTINCTIVE}
+    whole = {
+        _plain(starter).strip(_ENDS): str(starter).rstrip(".") for starter in StarterText if starter not in _ELSEWHERE
+    }
+    parts = [part.strip() for starter in StarterText for part in re.split(r"[.:;]", starter)]
+    return whole, {_plain(part): part for part in parts if len(part.split()) >= _DISTINCTIVE}
 
 
 def _plain(text: str) -> str:

@@ -32,11 +32,11 @@ def numbers_needed(record: Case | Briefing | Notice, library: Library) -> tuple[
     case = case_of_lessons(record, library)
     if case is not None:
         return audience_groups(case, case.harms, words)
-    said = audience_groups(record, record.harms, words)
-    if said or not isinstance(record, Briefing):
-        return said
+    groups = audience_groups(record, record.harms, words)
+    if groups or not isinstance(record, Briefing):
+        return groups
     return _of_audience(record, words) or needed_for_all(
-        numbers_needed(each, library) for each in library.cases_of.get(record.id, ())
+        numbers_needed(case, library) for case in library.cases_of.get(record.id, ())
     )
 
 
@@ -45,10 +45,10 @@ def needed_for_all(needed: Iterable[tuple[About, ...]]) -> tuple[About, ...]:
 
     Empty (show both) if one does not say, or there are none.
     """
-    listed = list(needed)
-    if not all(listed):
+    answers = list(needed)
+    if not all(answers):
         return ()
-    return tuple(each for each in CHILD_OR_ADULT if any(each in about for about in listed))
+    return tuple(group for group in CHILD_OR_ADULT if any(group in about for about in answers))
 
 
 def contacts_for(contacts: Iterable[Contact], about: Collection[About], most: int | None = None) -> tuple[Contact, ...]:
@@ -58,21 +58,21 @@ def contacts_for(contacts: Iterable[Contact], about: Collection[About], most: in
     number of contacts to return. The first contact for children and the first for adults, if they are needed, are kept
     before all others except 999.
     """
-    wanted = tuple(each for each in CHILD_OR_ADULT if not about or each in about or About.FAMILIES in about)
-    suitable = [contact for contact in contacts if _is_for(contact, wanted)]
+    groups = tuple(group for group in CHILD_OR_ADULT if not about or group in about or About.FAMILIES in about)
+    suitable = [contact for contact in contacts if _is_for(contact, groups)]
     if most is None or len(suitable) <= most:
         return tuple(suitable)
-    emergency = [each for each in suitable if is_emergency(each)]
-    others = [each for each in suitable if not is_emergency(each)]
-    firsts = [each for one in wanted for each in _first_for(one, others)]
-    kept = list(dict.fromkeys([*emergency, *firsts, *others]))[:most]
-    return tuple(each for each in suitable if each in kept)
+    emergency = [contact for contact in suitable if is_emergency(contact)]
+    others = [contact for contact in suitable if not is_emergency(contact)]
+    firsts = [contact for group in groups for contact in _first_for(group, others)]
+    selected = list(dict.fromkeys([*emergency, *firsts, *others]))[:most]
+    return tuple(contact for contact in suitable if contact in selected)
 
 
 def _first_for(people: About, contacts: Iterable[Contact]) -> list[Contact]:
     """Return the first contact that is only for these people, or else the first that is also for them."""
-    listed = [contact for contact in contacts if people in people_of(contact)]
-    return sorted(listed, key=lambda each: len(people_of(each)))[:1]
+    suitable = [contact for contact in contacts if people in people_of(contact)]
+    return sorted(suitable, key=lambda contact: len(people_of(contact)))[:1]
 
 
 def people_of(contact: Contact) -> tuple[About, ...]:
@@ -81,11 +81,11 @@ def people_of(contact: Contact) -> tuple[About, ...]:
         return CHILD_OR_ADULT
     is_for_children = About.CHILDREN in contact.about or About.FAMILIES in contact.about
     known = {About.CHILDREN: is_for_children, About.ADULTS: About.ADULTS in contact.about}
-    return tuple(each for each in CHILD_OR_ADULT if known[each])
+    return tuple(group for group in CHILD_OR_ADULT if known[group])
 
 
-def _is_for(contact: Contact, wanted: Collection[About]) -> bool:
-    return any(each in wanted for each in people_of(contact))
+def _is_for(contact: Contact, groups: Collection[About]) -> bool:
+    return any(group in groups for group in people_of(contact))
 
 
 def is_emergency(contact: Contact) -> bool:
@@ -95,5 +95,5 @@ def is_emergency(contact: Contact) -> bool:
 
 def _of_audience(briefing: Briefing, words: Vocabulary) -> tuple[About, ...]:
     """Return the people of the audiences; empty unless each audience is one of children or of adults."""
-    audiences = [words.audience[each].about for each in briefing.audience if each in words.audience]
-    return needed_for_all(tuple(each for each in CHILD_OR_ADULT if each in about) for about in audiences)
+    audiences = [words.audience[audience].about for audience in briefing.audience if audience in words.audience]
+    return needed_for_all(tuple(group for group in CHILD_OR_ADULT if group in about) for about in audiences)

@@ -1,9 +1,9 @@
 """Places pages in their frames and writes the site: only changed files, each of them atomically."""
 
+from generator.publish.frame_filling import PlannedSite, SitePage, fill_frames
 from generator.publish.headers import Header, type_of
 from generator.publish.output_diagnostics import Place
-from generator.publish.pour import PlannedSite, SitePage, fill_frames
-from generator.publish.redirect_files import redirect_files
+from generator.publish.redirect_files import make_redirect_files
 from generator.publish.site_files import files_of
 from generator.publish.write import WriteResult, find_foreign_files, write_site
 
@@ -16,7 +16,7 @@ __all__ = [
     "files_of",
     "fill_frames",
     "find_foreign_files",
-    "redirect_files",
+    "make_redirect_files",
     "type_of",
     "write_site",
 ]

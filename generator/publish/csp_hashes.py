@@ -20,12 +20,12 @@ _RUN: Final = frozenset({"", "module", "importmap", "speculationrules", "text/ja
 
 def script_hashes(frames: Frames) -> tuple[str, ...]:
     """Return the hash `sha256-...` of each inline script of frames and hand-written pages, sorted and unique."""
-    found = {
+    scripts = {
         (match[1], match[2])
         for frame in (*frames.by_folder.values(), *frames.pages)
         for match in _SCRIPT.finditer("".join(frame.texts))
     }
-    return tuple(sorted({_hash(text) for tag, text in found if _is_run(tag)}))
+    return tuple(sorted({_hash(text) for tag, text in scripts if _is_run(tag)}))
 
 
 def _is_run(tag: str) -> bool:

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from generator.model import Address, GeneratedFile
 from generator.model.addresses import HEADERS_FOR_APACHE, HEADERS_FOR_NGINX, HEADERS_FOR_PAGES_HOSTS, NOT_FOUND
-from generator.publish.headers import KEEP, KEPT, REVALIDATE, STRICT_TRANSPORT, Header, type_of
+from generator.publish.headers import CACHE_FOR_A_WEEK, CACHED_FOLDERS, REVALIDATE, STRICT_TRANSPORT, Header, type_of
 
-WRITTEN: Final = "# Written by `library build`: whatever is changed here is lost with the next one."
+WRITTEN: Final = "# Written by `library build`. The next build overwrites changes to this file."
 _TEXTS: Final = (
     "application/atom+xml",
     "application/javascript",
@@ -44,13 +44,15 @@ def server_files(headers: tuple[Header, ...], site_url: str, addresses: Iterable
         HEADERS_FOR_NGINX: _for_nginx,
     }
     types = {
-        each: kind for each, kind in ((address, type_of(address)) for address in sorted(addresses)) if kind is not None
+        address: kind
+        for address, kind in ((address, type_of(address)) for address in sorted(addresses))
+        if kind is not None
     }
     return tuple(GeneratedFile(name, partial(as_text, write(always, root, types))) for name, write in writers.items())
 
 
 def as_text(lines: Iterable[str]) -> bytes:
-    """Return lines as a server's file, after a comment that says that the file is generated."""
+    """Return lines as a server's file, below a comment which says that the file is generated."""
     return ("\n".join((WRITTEN, *lines)) + "\n").encode()
 
 
@@ -61,10 +63,10 @@ def _for_pages_hosts(always: tuple[Header, ...], root: str, types: Types) -> tup
     both hosts send `public, max-age=0, must-revalidate` by default.
     """
     rules: list[tuple[str, tuple[Header, ...]]] = [(f"{root}*", always)]
-    rules += [(f"{root}{each}*", (("Cache-Control", KEEP),)) for each in KEPT]
+    rules += [(f"{root}{folder}*", (("Cache-Control", CACHE_FOR_A_WEEK),)) for folder in CACHED_FOLDERS]
     # These hosts know the calendar type, and a rule for each event would exceed their limit.
-    told = {each: kind for each, kind in types.items() if not each.endswith(".ics")}
-    rules += [(root + each, (("Content-Type", f"{kind}; charset=utf-8"),)) for each, kind in told.items()]
+    types_to_set = {address: kind for address, kind in types.items() if not address.endswith(".ics")}
+    rules += [(root + address, (("Content-Type", f"{kind}; charset=utf-8"),)) for address, kind in types_to_set.items()]
     return tuple(
         line for pattern, headers in rules for line in ("", pattern, *(f"  {name}: {value}" for name, value in headers))
     )
@@ -74,13 +76,13 @@ def _for_apache(always: tuple[Header, ...], root: str, types: Types) -> tuple[st
     """Return the Apache rules, without a check for mod_headers: without it a server should fail, not omit headers."""
 
     def lines() -> Iterator[str]:
-        yield "# Apache 2.4 with mod_headers; the folder's configuration says: AllowOverride FileInfo"
+        yield "# Apache 2.4 with mod_headers. The configuration of the folder needs: AllowOverride FileInfo"
         yield ""
         yield f"ErrorDocument 404 {root}{NOT_FOUND}"
         yield from (f'Header always set {name} "{value}"' for name, value in always)
         yield f'Header always set Cache-Control "{REVALIDATE}"'
-        yield rf'<FilesMatch "\.pf_({"|".join(_kept())})$">'
-        yield f'  Header always set Cache-Control "{KEEP}"'
+        yield rf'<FilesMatch "\.pf_({"|".join(_cached_folder_names())})$">'
+        yield f'  Header always set Cache-Control "{CACHE_FOR_A_WEEK}"'
         yield "</FilesMatch>"
         yield ""
         yield "AddDefaultCharset utf-8"
@@ -89,7 +91,7 @@ def _for_apache(always: tuple[Header, ...], root: str, types: Types) -> tuple[st
         yield "AddType text/calendar .ics"
         yield "AddType text/csv .csv"
         yield "AddType text/javascript .js"
-        names = {each.rpartition("/")[2]: kind for each, kind in types.items() if not each.endswith(".ics")}
+        names = {address.rpartition("/")[2]: kind for address, kind in types.items() if not address.endswith(".ics")}
         for name, kind in names.items():
             yield f'<Files "{name}">'
             yield f'  ForceType "{kind}; charset=utf-8"'
@@ -106,15 +108,15 @@ def _for_nginx(always: tuple[Header, ...], root: str, types: Types) -> tuple[str
     """Return the nginx rules. A `location` inherits headers only if it adds none, so no `location` here adds any."""
 
     def lines() -> Iterator[str]:
-        yield "# nginx: include this file in the server block of the site. A location that adds a header of its own"
-        yield "# drops all of these and has to repeat them."
+        yield "# nginx: include this file in the server block of the site. A location block that adds a header"
+        yield "# loses all of these headers and must repeat them."
         yield ""
         yield f"error_page 404 {root}{NOT_FOUND};"
         yield from (f'add_header {name} "{value}" always;' for name, value in always)
         yield f'set $library_cache "{REVALIDATE}";'
-        kept = f"{re.escape(root + KEPT[0].rpartition('filter/')[0])}(?:{'|'.join(_kept())})/"
+        kept = f"{re.escape(root + CACHED_FOLDERS[0].rpartition('filter/')[0])}(?:{'|'.join(_cached_folder_names())})/"
         yield f'if ($uri ~ "^{kept}") {{'
-        yield f'  set $library_cache "{KEEP}";'
+        yield f'  set $library_cache "{CACHE_FOR_A_WEEK}";'
         yield "}"
         yield "add_header Cache-Control $library_cache always;"
         yield ""
@@ -129,6 +131,6 @@ def _for_nginx(always: tuple[Header, ...], root: str, types: Types) -> tuple[str
     return tuple(lines())
 
 
-def _kept() -> tuple[str, ...]:
+def _cached_folder_names() -> tuple[str, ...]:
     """Return the names of the folders, which are also the extensions of the files in them."""
-    return tuple(each.rstrip("/").rpartition("/")[2] for each in KEPT)
+    return tuple(folder.rstrip("/").rpartition("/")[2] for folder in CACHED_FOLDERS)

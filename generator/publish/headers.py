@@ -1,8 +1,8 @@
-"""The HTTP headers of every response, in one definition from which each server's file is generated.
+"""The HTTP headers of every response. The file for each kind of server is generated from this definition.
 
 Pictures, documents and scripts keep their names when they change, so browsers revalidate them each time. If there is
 nothing newer, the server answers in a few bytes. The pieces of the search index are named after their content and may
-be cached. They are cached for a week and no longer, so that withdrawn content also disappears from readers' devices.
+be cached. They are cached for only a week, so that withdrawn content also disappears from readers' devices.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ STRICT_TRANSPORT: Final[Header] = ("Strict-Transport-Security", "max-age=3153600
 """HTTPS only, for a year. Without `preload`, which cannot be undone, and without the domain's subdomains."""
 
 REVALIDATE: Final = "no-cache"
-KEEP: Final = "public, max-age=604800, immutable"
-KEPT: Final[tuple[Address, ...]] = tuple(f"{SEARCH_INDEX}{each}/" for each in ("filter", "fragment", "index"))
+CACHE_FOR_A_WEEK: Final = "public, max-age=604800, immutable"
+CACHED_FOLDERS: Final[tuple[Address, ...]] = tuple(
+    f"{SEARCH_INDEX}{folder}/" for folder in ("filter", "fragment", "index")
+)
 """Folders whose files are named after their content."""
 
 _TYPES: Final = {FEED: "application/atom+xml", ".csv": "text/csv", ".ics": "text/calendar"}
@@ -60,7 +62,7 @@ def security_headers(script_hashes: Iterable[str], is_searchable: bool) -> tuple
     return (
         ("Content-Security-Policy", _policy(script_hashes, is_searchable)),
         ("Referrer-Policy", "no-referrer"),
-        ("Permissions-Policy", ", ".join(f"{each}=()" for each in _DENIED)),
+        ("Permissions-Policy", ", ".join(f"{feature}=()" for feature in _DENIED)),
         ("X-Content-Type-Options", "nosniff"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
     )

@@ -42,10 +42,10 @@ def unfit_place(place: Place) -> Diagnostic | None:
     """Return S004 for an output folder that overlaps with the sources or is not a folder; None for any other."""
     output = place.output
     made_from = [source.resolve() for source in place.sources]
-    if any(each.is_relative_to(output) or output.is_relative_to(each) for each in made_from):
+    if any(source.is_relative_to(output) or output.is_relative_to(source) for source in made_from):
         fault, hint = (
-            f"{output} would mix the site with what it is made from",
-            "choose a folder for the site alone: site",
+            f"{output} would mix the site with its source files",
+            "choose a separate folder for the site, such as site",
         )
     elif output.exists() and not output.is_dir():
         fault, hint = f"{output} is not a folder", "choose an empty folder, or a new one"
@@ -60,47 +60,47 @@ def foreign_folder(place: Place, folder: OutputFolder) -> Diagnostic | None:
         return None
     hint = "choose an empty folder, or a new one"
     if _looks_like_a_site(place.output):
-        hint = f'if all of it comes from an earlier "library build", type: rm -r {_typed(place, "")}'
-    return rule("S004").diagnostic(f"{place.output} holds files that this library did not write", hint=hint)
+        hint = f'if all of it comes from an earlier "library build", type: rm -r {_quote_for_shell(place, "")}'
+    return rule("S004").diagnostic(f"{place.output} contains files that this library did not write", hint=hint)
 
 
-def files_in_the_way(place: Place, folder: OutputFolder, wanted: Mapping[str, SiteFile]) -> list[Diagnostic]:
+def files_in_the_way(place: Place, folder: OutputFolder, planned: Mapping[str, SiteFile]) -> list[Diagnostic]:
     """Return S009 for each foreign file where the site needs a file or a folder, unless it has the same content."""
-    needed = {parent for name in wanted for parent in parents_of(name)}
-    found: list[Diagnostic] = []
+    needed = {parent for name in planned for parent in parents_of(name)}
+    diagnostics: list[Diagnostic] = []
     for name in sorted(folder.foreign):
         shown = place.shown(place.output / name)
-        if name in wanted:
+        if name in planned:
             fault = f"{shown} is not from a build, and the site needs this address"
-            is_in_the_way = not _is_same(place.output, wanted[name])
+            is_in_the_way = not _is_same(place.output, planned[name])
         elif name in needed:
             fault, is_in_the_way = f"{shown} is not from a build, and the site needs a folder there", True
         else:
-            parent = next((each for each in parents_of(name) if each in wanted), None)
+            parent = next((ancestor for ancestor in parents_of(name) if ancestor in planned), None)
             above = place.shown(place.output / parent) if parent is not None else ""
             fault = f"{shown} is not from a build, and the site needs a file in place of {above}"
             is_in_the_way = parent is not None
         if is_in_the_way:
-            hint = f"move it to another folder, or delete it: rm {_typed(place, name)}; then build again"
-            found.append(rule("S009").diagnostic(fault, Location(shown), hint))
-    return _capped(found)
+            hint = f"move it to another folder, or delete it: rm {_quote_for_shell(place, name)}; then build again"
+            diagnostics.append(rule("S009").diagnostic(fault, Location(shown), hint))
+    return _limit(diagnostics)
 
 
-def foreign_files(place: Place, folder: OutputFolder, wanted: Iterable[str] = ()) -> list[Diagnostic]:
+def foreign_files(place: Place, folder: OutputFolder, planned: Iterable[str] = ()) -> list[Diagnostic]:
     """Return S010 for each file or folder that no build wrote; none if no build has written to the output folder."""
     if not folder.is_from_a_build:
         return []
-    found = []
-    for name in folder.foreign_places(frozenset(wanted)):
+    diagnostics = []
+    for name in folder.foreign_places(frozenset(planned)):
         shown = place.shown(place.output / name)
         command = "rm -r" if name.endswith("/") else "rm"
         hint = (
-            f"move it out of this folder, or delete it: {command} {_typed(place, name)}; "
+            f"move it out of this folder, or delete it: {command} {_quote_for_shell(place, name)}; "
             "if it belongs to the site, put it into content/pages"
         )
         fault = f"{shown} is not from a build, and would be published with the site"
-        found.append(rule("S010").diagnostic(fault, Location(shown), hint))
-    return _capped(found)
+        diagnostics.append(rule("S010").diagnostic(fault, Location(shown), hint))
+    return _limit(diagnostics)
 
 
 def changed_files(place: Place, kept: Mapping[str, Path]) -> list[Diagnostic]:
@@ -108,21 +108,21 @@ def changed_files(place: Place, kept: Mapping[str, Path]) -> list[Diagnostic]:
 
     `kept` maps it to the copy of the changed version.
     """
-    found = []
+    diagnostics = []
     for name, path in kept.items():
         shown = place.shown(place.output / name)
-        fault = f"{shown} was changed after a build wrote it, and this build has undone that"
+        fault = f"{shown} was changed after a build wrote it, and this build has replaced it"
         hint = f"change the record or page that it is made from; your version is {place.shown(path)}"
-        found.append(rule("S011").diagnostic(fault, Location(shown), hint))
-    return _capped(found)
+        diagnostics.append(rule("S011").diagnostic(fault, Location(shown), hint))
+    return _limit(diagnostics)
 
 
-def _capped(found: list[Diagnostic]) -> list[Diagnostic]:
-    more = len(found) - _MOST
+def _limit(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    more = len(diagnostics) - _MOST
     if more <= 0:
-        return found
-    last = found[_MOST - 1]
-    return [*found[: _MOST - 1], replace(last, message=f"{last.message}; so it is with {more} more")]
+        return diagnostics
+    last = diagnostics[_MOST - 1]
+    return [*diagnostics[: _MOST - 1], replace(last, message=f"{last.message}; there are {more} more")]
 
 
 def _is_same(output: Path, file: SiteFile) -> bool:
@@ -134,8 +134,8 @@ def _is_same(output: Path, file: SiteFile) -> bool:
     )
 
 
-def _typed(place: Place, name: str) -> str:
-    """Return a path as it is typed in a command."""
+def _quote_for_shell(place: Place, name: str) -> str:
+    """Return the path of a file for a shell command."""
     return shlex.quote(place.shown(place.output / name))
 
 

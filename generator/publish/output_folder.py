@@ -48,12 +48,12 @@ class OutputFolder:
         """Return True if the folder contains only entries from hosts and file systems."""
         return not (self.own or self.changed or self.folders or self.foreign - _EXPECTED)
 
-    def foreign_places(self, wanted: Collection[str]) -> list[str]:
+    def foreign_places(self, planned: Collection[str]) -> list[str]:
         """Return the foreign files to report, sorted.
 
         A folder without any file of the site is reported as one, `drafts/`.
         """
-        shared = {parent for name in (*self.own, *self.changed, *wanted) for parent in parents_of(name)}
+        shared = {parent for name in (*self.own, *self.changed, *planned) for parent in parents_of(name)}
         return sorted({_outermost(name, shared) for name in self.foreign - _EXPECTED})
 
 
@@ -67,12 +67,12 @@ def inspect_output(output: Path, manifest: Manifest) -> OutputFolder:
     if digests is None and not manifest.entries and not manifest.pending:
         # No build has written here. The subfolders are not searched, because they may contain many files.
         there = frozenset(os.listdir(output)) if output.is_dir() else frozenset()  # noqa: PTH208
-        return OutputFolder({}, frozenset(), frozenset(each for each in there if not _is_ours(each)), frozenset(), None)
+        return OutputFolder({}, frozenset(), frozenset(name for name in there if not _is_ours(name)), frozenset(), None)
     files = dict(_files_below(output))
     own = {
         name: entry if entry[3] else (*entry[:3], digest_on_disk(output, name) or b"")
         for name, status in files.items()
-        if (entry := manifest.entries.get(name)) is not None and _is_as_in(entry, status)
+        if (entry := manifest.entries.get(name)) is not None and _is_unchanged(entry, status)
     }
     known = (digests or frozenset()) | manifest.pending | {entry[3] for entry in manifest.entries.values()}
     known -= {entry[3] for entry in own.values()}
@@ -97,7 +97,7 @@ def parents_of(name: str) -> Iterator[str]:
         yield name
 
 
-def _is_as_in(entry: Entry, status: os.stat_result | None) -> bool:
+def _is_unchanged(entry: Entry, status: os.stat_result | None) -> bool:
     return status is not None and stat.S_ISREG(status.st_mode) and entry[1:3] == (status.st_mtime_ns, status.st_size)
 
 
@@ -125,5 +125,5 @@ def _is_ours(name: str) -> bool:
 
 def _outermost(name: str, shared: Collection[str]) -> str:
     """Return the highest folder above a file without any file of the site, with a slash; the file if there is none."""
-    above: Iterable[str] = (each for each in parents_of(name) if each not in shared)
-    return next((f"{each}/" for each in reversed(list(above))), name)
+    above: Iterable[str] = (folder for folder in parents_of(name) if folder not in shared)
+    return next((f"{folder}/" for folder in reversed(list(above))), name)

@@ -23,7 +23,7 @@ _Map = Mapping[str, str]
 """Old paths of one host and the target of each."""
 
 
-def redirect_files(moved: Iterable[ServerRedirect]) -> tuple[GeneratedFile, ...]:
+def make_redirect_files(moved: Iterable[ServerRedirect]) -> tuple[GeneratedFile, ...]:
     """Return a file for Netlify and Cloudflare Pages, one for nginx and one for Apache.
 
     They exist even if there are no redirects, because a server's settings may name them. The first file contains only
@@ -43,10 +43,10 @@ def _by_host(moved: Iterable[ServerRedirect]) -> Mapping[str, _Map]:
 
     For a duplicate, the first target is used.
     """
-    listed = sorted(moved, key=lambda each: each.host or "")
+    redirects = sorted(moved, key=lambda redirect: redirect.host or "")
     hosts = {
-        host: {each.path: each.to for each in reversed(list(group))}
-        for host, group in groupby(listed, lambda each: each.host or "")
+        host: {redirect.path: redirect.to for redirect in reversed(list(group))}
+        for host, group in groupby(redirects, lambda redirect: redirect.host or "")
     }
     return {host: dict(reversed(paths.items())) for host, paths in {"": {}, **hosts}.items()}
 

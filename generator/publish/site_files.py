@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.model.addresses import SEARCH_ENTRY, output_file
-from generator.publish.pour import PlannedSite
+from generator.publish.frame_filling import PlannedSite
 from generator.system import fingerprint_files
 
 Make = Callable[[], bytes]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Diagnostic, WithDiagnostics, rule
+from generator.publish.frame_filling import PlannedSite
 from generator.publish.inventory import INVENTORY, Digest, file_digest, inventory_of
 from generator.publish.manifest import Entry, Manifest
 from generator.publish.output_diagnostics import (
@@ -21,11 +22,10 @@ from generator.publish.output_diagnostics import (
     unfit_place,
 )
 from generator.publish.output_folder import OutputFolder, inspect_output, parents_of
-from generator.publish.pour import PlannedSite
 from generator.publish.site_files import SiteFile, site_files
-from generator.system import FileTransaction, PartlyWrittenError, file_lock, remove_staging_leftovers
+from generator.system import FileTransaction, PartlyWrittenError, lock_file, remove_staging_leftovers
 
-_HINT: Final = "make room there, or get the right to write there; then build again"
+_HINT: Final = "free some space there, or get permission to write there; then build again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,11 @@ def write_site(planned_site: PlannedSite, place: Place) -> WithDiagnostics[Write
     place = replace(place, output=Path(os.path.realpath(place.output)))
     try:
         # Two builds at once would treat each other's files as foreign.
-        with file_lock(place.cache / "write.lock"):
+        with lock_file(place.cache / "write.lock"):
             return _write_site(planned_site, place)
     except PartlyWrittenError as error:
         message = (
-            f"{_cannot_write(place, error)}; {len(error.names)} files are new already, the others are as they were"
+            f"{_cannot_write(place, error)}; {len(error.names)} files were already replaced, the others are unchanged"
         )
         written = WriteResult(len(planned_site.addresses), error.names, ())
         return WithDiagnostics(written, (rule("S007").diagnostic(message, hint=_HINT),))
@@ -81,21 +81,21 @@ def _write_site(planned_site: PlannedSite, place: Place) -> WithDiagnostics[Writ
         return WithDiagnostics(None, (problem,))
     manifest = Manifest.of(place.output, place.cache)
     folder = inspect_output(place.output, manifest)
-    wanted = {site_file.name: site_file for site_file in site_files(planned_site)}
+    planned = {site_file.name: site_file for site_file in site_files(planned_site)}
     problem = foreign_folder(place, folder)
-    stops = [problem] if problem is not None else files_in_the_way(place, folder, wanted)
-    if stops:
-        return WithDiagnostics(None, tuple(stops))
+    errors = [problem] if problem is not None else files_in_the_way(place, folder, planned)
+    if errors:
+        return WithDiagnostics(None, tuple(errors))
     remove_staging_leftovers(place.output)
-    changes = _Changes.of(folder, wanted)
-    left = foreign_files(place, folder, wanted)
+    changes = _Changes.of(folder, planned)
+    foreign = foreign_files(place, folder, planned)
     if changes.is_nothing(folder):
         if manifest.entries != changes.current or manifest.pending:
             manifest.save(changes.current)
-        return WithDiagnostics(WriteResult(len(wanted), (), ()), tuple(left))
+        return WithDiagnostics(WriteResult(len(planned), (), ()), tuple(foreign))
     written, kept = _apply(changes, folder, place, manifest)
-    found = (*left, *changed_files(place, kept))
-    return WithDiagnostics(WriteResult(len(wanted), written, changes.gone), found)
+    diagnostics = (*foreign, *changed_files(place, kept))
+    return WithDiagnostics(WriteResult(len(planned), written, changes.gone), diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,22 +118,24 @@ class _Changes:
     """Folders where the site needs a file."""
 
     @classmethod
-    def of(cls, folder: OutputFolder, wanted: Mapping[str, SiteFile]) -> _Changes:
+    def of(cls, folder: OutputFolder, planned: Mapping[str, SiteFile]) -> _Changes:
         current = {
             name: entry
             for name, entry in folder.own.items()
-            if entry[0] and name in wanted and entry[0] == wanted[name].fingerprint()
+            if entry[0] and name in planned and entry[0] == planned[name].fingerprint()
         }
-        stale = tuple(file for name, file in wanted.items() if name not in current)
-        gone = tuple(sorted((folder.own.keys() | folder.changed) - wanted.keys()))
-        needed = {parent for name in wanted for parent in parents_of(name)}
-        first = tuple(each for each in gone if each in needed or any(above in wanted for above in parents_of(each)))
-        return cls(current, stale, gone, first, tuple(sorted(folder.folders & wanted.keys())))
+        stale = tuple(file for name, file in planned.items() if name not in current)
+        gone = tuple(sorted((folder.own.keys() | folder.changed) - planned.keys()))
+        needed = {parent for name in planned for parent in parents_of(name)}
+        first = tuple(name for name in gone if name in needed or any(above in planned for above in parents_of(name)))
+        return cls(current, stale, gone, first, tuple(sorted(folder.folders & planned.keys())))
 
     def is_nothing(self, folder: OutputFolder) -> bool:
         """Return True if the folder and its list of files are up to date."""
         return (
-            not self.stale and not self.gone and folder.digests == frozenset(each[3] for each in self.current.values())
+            not self.stale
+            and not self.gone
+            and folder.digests == frozenset(entry[3] for entry in self.current.values())
         )
 
 
@@ -171,9 +173,9 @@ def _stage(
     for file in files:
         name, data = file.name, file.make()
         digest = file_digest(name, data)
-        there = folder.own.get(name)
-        if there is not None and there[3] == digest:
-            entries[name] = (file.fingerprint(), *there[1:])
+        existing = folder.own.get(name)
+        if existing is not None and existing[3] == digest:
+            entries[name] = (file.fingerprint(), *existing[1:])
             continue
         staged[name], status = transaction.stage(data)
         entries[name] = (file.fingerprint(), status.st_mtime_ns, status.st_size, digest)

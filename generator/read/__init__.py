@@ -1,8 +1,8 @@
 """Reads folders into located values. The only stage that opens source files, and the only one that parses YAML."""
 
 from generator.read.clean_text_cache import CleanTextCache
-from generator.read.code_version import code_version
-from generator.read.content_files import content_files, templates_of
+from generator.read.code_version import compute_code_version
+from generator.read.content_files import list_content_files, templates_of
 from generator.read.image_gps import pictures_with_places
 from generator.read.pdf_cache import texts_of, texts_of_file
 from generator.read.private_folder import merge_private_workflow
@@ -18,11 +18,11 @@ __all__ = [
     "Project",
     "ReadCache",
     "SiteFolder",
-    "code_version",
-    "content_files",
+    "compute_code_version",
     "find_project",
     "find_published",
     "hidden_assets",
+    "list_content_files",
     "merge_private_workflow",
     "open_cache",
     "parse_text",

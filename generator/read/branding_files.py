@@ -18,31 +18,35 @@ _WOFF2: Final = b"wOF2"
 
 def branding_files(root: Path, raw: RawRecord, pdfs: PdfCache) -> Iterator[tuple[tuple[str, str], FileInfo]]:
     """Yield facts of the logo and fonts that the partnership's record names, keyed by record file and written name."""
-    for written in _written(raw.values):
+    for written in _file_names(raw.values):
         facts = facts_of(root, root / raw.folder, written.strip(), pdfs)
         if facts.problem is None and not facts.holds:
             try:
-                facts = _looked_into(root / facts.path, facts)
+                facts = _inspect(root / facts.path, facts)
             except OSError as error:
                 facts = FileInfo("", problem="unreadable", detail=error.strerror or "it cannot be opened")
         yield (raw.file, written.strip()), facts
 
 
-def _written(values: Any) -> Iterator[str]:
+def _file_names(values: Any) -> Iterator[str]:
     """Yield the name of each file. Values of the wrong shape are skipped: shape validation reports them."""
     logo, fonts = values.get("logo"), values.get("fonts")
     parts = fonts.values() if isinstance(fonts, dict) else ()
-    listed = [part.get("files") for part in parts if isinstance(part, dict)]
-    entries = [logo, *(entry for each in listed if isinstance(each, list) for entry in each)]
+    file_lists = [part.get("files") for part in parts if isinstance(part, dict)]
+    entries = [logo, *(entry for files in file_lists if isinstance(files, list) for entry in files)]
     for entry in entries:
         name = entry.get("file") if isinstance(entry, dict) else None
         if isinstance(name, str) and name.strip():
             yield name
 
 
-def _looked_into(path: Path, facts: FileInfo) -> FileInfo:
+def _inspect(path: Path, facts: FileInfo) -> FileInfo:
     if path.suffix.lower() == ".woff2":
-        return facts if _is_woff2(path, facts.size_bytes) else replace(facts, holds="no WOFF2 font, or not all of one")
+        return (
+            facts
+            if _is_woff2(path, facts.size_bytes)
+            else replace(facts, holds="not a WOFF2 font, or only part of one")
+        )
     try:
         return replace(facts, picture_size=picture_size(path))
     except UnsafeSvg as fault:

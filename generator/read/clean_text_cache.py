@@ -12,7 +12,7 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Trait, has_trait
 from generator.model import FileInfo, RawRecord
-from generator.read.code_version import code_version
+from generator.read.code_version import compute_code_version
 from generator.system import read_cached, write_cached
 
 _KINDS: Final = ("case", "briefing", "notice")
@@ -24,7 +24,7 @@ _SIZE: Final = 16
 class CleanTextCache:
     """The known results of checks on the text of a site's records.
 
-    To check every word of a thousand records for identifying details takes as long as the rest of a small build.
+    The check of every word of a thousand records for identifying details takes as long as the rest of a small build.
     """
 
     path: Path
@@ -41,19 +41,19 @@ class CleanTextCache:
         A record with accepted findings is checked every time.
         """
         raws = tuple(raws)
-        seed = blake2b(code_version(), digest_size=_SIZE)
+        seed = blake2b(compute_code_version(), digest_size=_SIZE)
         for raw_record in raws:
             if raw_record.kind in ("partnership", "vocabulary"):
                 seed.update(raw_record.source.text.encode("utf-8", "surrogatepass"))
-        beside: dict[str, list[str]] = defaultdict(list)
+        pdf_hashes: dict[str, list[str]] = defaultdict(list)
         for (file, name), facts in files.items():
-            beside[file].append(f"{name}\0{facts.sha256}")
+            pdf_hashes[file].append(f"{name}\0{facts.sha256}")
         hashes = {}
         for raw_record in raws:
             if raw_record.kind in _KINDS and "accepted_findings" not in raw_record.values:
                 digest = seed.copy()
-                judged = "\0".join((raw_record.kind, raw_record.source.text, *sorted(beside[raw_record.file])))
-                digest.update(judged.encode("utf-8", "surrogatepass"))
+                checked = "\0".join((raw_record.kind, raw_record.source.text, *sorted(pdf_hashes[raw_record.file])))
+                digest.update(checked.encode("utf-8", "surrogatepass"))
                 hashes[raw_record.file] = digest.digest()
         path = cache / "clean-words"
         return cls(path, hashes, frozenset(read_cached(path) or ()))
@@ -63,10 +63,12 @@ class CleanTextCache:
         """Return the files of the records that need no new check."""
         return frozenset(file for file, digest in self.hashes.items() if digest in self.known)
 
-    def keep(self, found: Iterable[Diagnostic]) -> None:
+    def keep(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Save the hashes of clean texts for the next run. A file that cannot be written is not reported."""
         faulty = {
-            each.location.file for each in found if has_trait(each, Trait.ABOUT_WORDS) and each.location is not None
+            diagnostic.location.file
+            for diagnostic in diagnostics
+            if has_trait(diagnostic, Trait.ABOUT_WORDS) and diagnostic.location is not None
         }
         clean = {digest for file, digest in self.hashes.items() if file not in faulty}
         if clean != self.known:

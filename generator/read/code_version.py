@@ -9,7 +9,7 @@ from generator.system import fingerprint_files
 
 
 @cache
-def code_version() -> bytes:
+def compute_code_version() -> bytes:
     """Return bytes that change whenever a module or a template of the generator changes."""
     package = Path(__file__).parent.parent
     return fingerprint_files(

@@ -15,20 +15,20 @@ _MOST: Final = 50_000
 """The largest number of files that are inspected."""
 
 
-def content_files(project: Project) -> tuple[str, ...]:
+def list_content_files(project: Project) -> tuple[str, ...]:
     """Return the path of every file in content/ and briefings/ from the root, sorted.
 
     Hidden files and folders are left out.
     """
-    found: list[str] = []
+    files: list[str] = []
     for part in _CONTENT:
         for folder, folders, names in os.walk(project.root / part):
-            folders[:] = sorted(each for each in folders if not each.startswith("."))
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
             place = Path(folder).relative_to(project.root).as_posix()
-            found += [f"{place}/{name}" for name in sorted(names) if not name.startswith(".")]
-            if len(found) > _MOST:
-                return tuple(found[:_MOST])
-    return tuple(found)
+            files += [f"{place}/{name}" for name in sorted(names) if not name.startswith(".")]
+            if len(files) > _MOST:
+                return tuple(files[:_MOST])
+    return tuple(files)
 
 
 def templates_of(project: Project) -> tuple[Source, ...]:
@@ -37,11 +37,11 @@ def templates_of(project: Project) -> tuple[Source, ...]:
     A file that cannot be read is left out, because the engine reports it.
     """
     overrides = project.overrides
-    found = []
+    files = []
     templates = sorted(overrides.rglob("*.html")) if overrides is not None and overrides.is_dir() else []
     for path in (project.configuration, *templates):
         name = Path(os.path.relpath(path, project.root)).as_posix()
         text = read_text(path, name).value
         if text is not None:
-            found.append(Source(name, text))
-    return tuple(found)
+            files.append(Source(name, text))
+    return tuple(files)

@@ -31,16 +31,16 @@ def file_facts(root: Path, raw: RawRecord, pdfs: PdfCache) -> Iterator[tuple[tup
 
 def _fields(values: Any) -> Iterator[dict[str, Any]]:
     """Yield the items of a list that are mappings. Other items are skipped: shape validation reports them."""
-    for each in values if isinstance(values, list) else ():
-        if isinstance(each, dict):
-            yield each
+    for document in values if isinstance(values, list) else ():
+        if isinstance(document, dict):
+            yield document
 
 
 def facts_of(root: Path, folder: Path, written: str, pdfs: PdfCache) -> FileInfo:
     """Return facts of the file that a record in `folder` names."""
     if "\x00" in written or written.startswith(("/", "\\", "~")) or ":" in written.split("/", maxsplit=1)[0]:
         return FileInfo("", problem="outside", detail="the name is not a plain file name")
-    is_hidden = any(each.startswith(".") for each in written.split("/") if each != "..")
+    is_hidden = any(part.startswith(".") for part in written.split("/") if part != "..")
     if is_hidden or written.lower().endswith((".yml", ".yaml")):
         return FileInfo("", problem="outside", detail="records and hidden files are never published")
     path = folder / written
@@ -48,7 +48,7 @@ def facts_of(root: Path, folder: Path, written: str, pdfs: PdfCache) -> FileInfo
         if not stays_inside(path, (folder.resolve(),)):
             return FileInfo("", problem="outside", detail="it leads out of the record's folder")
         if not path.is_file():
-            return FileInfo("", problem="missing", detail=_look_alikes(folder))
+            return FileInfo("", problem="missing", detail=_names_of_other_files(folder))
     except OSError as error:
         return FileInfo("", problem="unreadable", detail=error.strerror or "it cannot be opened")
     return facts_of_file(path, path.relative_to(root).as_posix(), pdfs)
@@ -65,9 +65,9 @@ def facts_of_file(path: Path, name: str, pdfs: PdfCache) -> FileInfo:
         holds = mismatched_type(real)
         suffix = path.suffix.lower()
         digest, pdf = pdfs.facts(real) if suffix == ".pdf" and not holds else ("", None)
-        says = () if holds else _says(real, suffix, stamp_of(real))
+        says = () if holds else _hidden_metadata(real, suffix, stamp_of(real))
     except OSError as error:
-        if not _is_about(error, real.parent):
+        if not _is_fault_of_file(error, real.parent):
             raise
         return FileInfo("", problem="unreadable", detail=error.strerror or "it cannot be opened")
     if isinstance(pdf, str):
@@ -79,13 +79,13 @@ def properties_of_file(path: Path) -> tuple[str, ...]:
     """Return the hidden metadata of a picture or an Office file. Empty for a file that cannot be read."""
     try:
         real = path.resolve()
-        return _says(real, path.suffix.lower(), stamp_of(real))
+        return _hidden_metadata(real, path.suffix.lower(), stamp_of(real))
     except OSError:
         return ()
 
 
 @lru_cache(maxsize=4096)
-def _says(path: Path, suffix: str, _stamp: Stamp) -> tuple[str, ...]:
+def _hidden_metadata(path: Path, suffix: str, _stamp: Stamp) -> tuple[str, ...]:
     """Return the hidden metadata of a picture or an Office file.
 
     Cached by file stamp: a preview asks at each save, and few files change.
@@ -96,15 +96,15 @@ def _says(path: Path, suffix: str, _stamp: Stamp) -> tuple[str, ...]:
         return ()
     if path.stat().st_size > _LARGEST_PICTURE:
         return ("more than can be checked",)
-    return tuple(str(each) for each in properties_of_picture(path.read_bytes()))
+    return tuple(str(picture_property) for picture_property in properties_of_picture(path.read_bytes()))
 
 
-def _is_about(error: OSError, folder: Path) -> bool:
+def _is_fault_of_file(error: OSError, folder: Path) -> bool:
     """Return False for a failure of the cache or of the program that opens PDFs, not of the record's file."""
     return error.filename is None or Path(error.filename).is_relative_to(folder)
 
 
-def _look_alikes(folder: Path) -> str:
+def _names_of_other_files(folder: Path) -> str:
     """Return names of files next to the record, for a hint. Empty if there are none."""
     names = [path.name for path in folder.iterdir() if path.is_file() and path.suffix not in (".yml", ".yaml")]
     return ", ".join(sorted(names)[:5])

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from generator.model.asset_kinds import PICTURES
 from generator.model.image_properties import PictureProperty
-from generator.read.content_files import content_files
+from generator.read.content_files import list_content_files
 from generator.read.document_files import properties_of_file
 from generator.read.project import Project
 
@@ -18,7 +18,7 @@ def pictures_with_places(project: Project) -> tuple[str, ...]:
     """
     return tuple(
         name
-        for name in content_files(project)
+        for name in list_content_files(project)
         if PurePosixPath(name).suffix.lower() in PICTURES
         and not (project.root / name).is_relative_to(project.pages)
         and PictureProperty.PLACE in properties_of_file(project.root / name)

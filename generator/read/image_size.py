@@ -34,7 +34,7 @@ def picture_size(path: Path) -> tuple[int, int]:
         except struct.error:
             width, height = 0, 0
     if not (0 < width <= _LARGEST and 0 < height <= _LARGEST):
-        raise NotAnImageError(f"no {suffix[1:].upper()} picture of a size that can be told")
+        raise NotAnImageError(f"not a picture in {suffix[1:].upper()} format, or its size is not known")
     return _in_pixels(width, height)
 
 

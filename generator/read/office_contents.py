@@ -56,7 +56,7 @@ def hidden_in_office_file(path: Path) -> tuple[str, ...]:
 def _in_zip(data: bytes) -> tuple[str, ...]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
-            names = [each.filename for each in packed.infolist() if not each.is_dir()]
+            names = [part.filename for part in packed.infolist() if not part.is_dir()]
             if len(names) > _MOST_PARTS:
                 return ("more parts than can be checked",)
             return tuple(_in_parts(names, _Parts(packed)))
@@ -67,7 +67,7 @@ def _in_zip(data: bytes) -> tuple[str, ...]:
 
 
 class _TooLargeError(ValueError):
-    """The unpacked file is larger than anything that anybody would publish."""
+    """The unpacked file is larger than any file that is likely to be published."""
 
 
 class _Parts:
@@ -93,10 +93,11 @@ def _in_parts(names: list[str], parts: _Parts) -> Iterator[str]:
     )
     yield from look(texts, tuple(names))
     pictures = [parts.read(name) for name in names if PurePosixPath(name).suffix.lower() in PICTURES]
-    said = [each for each in map(properties_of_picture, pictures) if each]
-    if said:
-        kinds = dict.fromkeys(str(kind) for each in said for kind in each)
-        yield f"{'a picture' if len(said) == 1 else f'{len(said)} pictures'} with properties ({', '.join(kinds)})"
+    properties = [kinds for kinds in map(properties_of_picture, pictures) if kinds]
+    if properties:
+        kinds = dict.fromkeys(str(kind) for found_kinds in properties for kind in found_kinds)
+        count = "a picture" if len(properties) == 1 else f"{len(properties)} pictures"
+        yield f"{count} with properties ({', '.join(kinds)})"
 
 
 def _as_utf_8(part: bytes) -> bytes:

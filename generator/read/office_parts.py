@@ -44,7 +44,7 @@ def in_open_document(texts: _Texts, names: tuple[str, ...]) -> Iterator[str]:
     yield from _names_in_properties(meta, rb"initial-creator|creator|printed-by")
     if b"<meta:user-defined" in meta["meta.xml"]:
         yield "properties of the organisation's own"
-    pages = [texts[each] for each in ("content.xml", "styles.xml") if each in texts]
+    pages = [texts[name] for name in ("content.xml", "styles.xml") if name in texts]
     yield from _say(_count(pages, rb"<text:changed-region\b"), "tracked change")
     yield from _say(_count(pages, rb"<office:annotation\s"), "comment")
     hidden = rb"""<text:hidden-(?:text|paragraph)\b|text:display=["']none["']"""
@@ -88,38 +88,38 @@ def _in_excel(texts: _Texts, names: tuple[str, ...]) -> Iterator[str]:
     sheets = [data for name, data in texts.items() if name.startswith("xl/worksheets/")]
     hidden = rb"""<(?:\w+:)?(?:row|col)\b[^<>]*\shidden\s*=\s*["'](?!%s["'])""" % _OFF
     yield from _say(_count(sheets, hidden), "hidden row or column", "hidden rows or columns")
-    for place, said in (
+    for place, phrase in (
         ("xl/pivotCache/", "the data behind a pivot table"),
         ("xl/externalLinks/", "data of other workbooks"),
         ("xl/revisions/", "tracked changes"),
         ("xl/persons/", "a list of the people who commented"),
         ("xl/connections.xml", "connections to other data"),
     ):
-        if any(each.startswith(place) for each in names):
-            yield said
+        if any(name.startswith(place) for name in names):
+            yield phrase
 
 
 def _names_in_properties(texts: _Texts, names: bytes) -> Iterator[str]:
     pattern = re.compile(rb"<(?:[\w-]+:)?(?:%s)(?:\s[^<>]*)?>\s*[^<\s]" % names)
     properties = [data for name, data in texts.items() if name.startswith(("docProps/", "meta.xml"))]
-    if any(pattern.search(each) for each in properties):
+    if any(pattern.search(part) for part in properties):
         yield "names in its properties"
 
 
-def _counted(texts: _Texts, places: str, elements: bytes, said: str) -> Iterator[str]:
+def _counted(texts: _Texts, places: str, elements: bytes, phrase: str) -> Iterator[str]:
     there = [data for name, data in texts.items() if re.search(places, name)]
-    yield from _say(_count(there, rb"<(?:\w+:)?(?:%s)[\s>]" % elements), said)
+    yield from _say(_count(there, rb"<(?:\w+:)?(?:%s)[\s>]" % elements), phrase)
 
 
 def _count_of_notes(pages: Iterable[bytes]) -> int:
-    notes = (each for page in pages for each in page.split(b"<presentation:notes")[1:])
+    notes = (note for page in pages for note in page.split(b"<presentation:notes")[1:])
     return sum(
         bool(re.search(rb"<text:(?:p|span)\b[^<>]*>[^<\s]", note.split(b"</presentation:notes>")[0])) for note in notes
     )
 
 
-def _other_files(names: Iterable[str], places: str, said: str) -> Iterator[str]:
-    yield from _say(sum(bool(re.search(places, name)) for name in names), f"{said} inside it", f"{said}s inside it")
+def _other_files(names: Iterable[str], places: str, phrase: str) -> Iterator[str]:
+    yield from _say(sum(bool(re.search(places, name)) for name in names), f"{phrase} inside it", f"{phrase}s inside it")
 
 
 def _count(parts: Iterable[bytes], pattern: bytes) -> int:

@@ -26,8 +26,8 @@ class PdfCache:
         self._hashes: dict[str, tuple[Stamp, str]] = dict(stored.get("hashes", {}))
         self._facts: dict[str, Any] = dict(stored.get("facts", {}))
         self._process = PdfSandbox()
-        self._asked: set[str] = set()
-        self._for_now: set[str] = set()
+        self._requested: set[str] = set()
+        self._temporary_faults: set[str] = set()
         self.changed = False
 
     def facts(self, path: Path) -> tuple[str, PdfFacts | str]:
@@ -37,13 +37,13 @@ class PdfCache:
         """
         if is_too_large(path):
             return "", TOO_LARGE
-        self._asked.add(str(path))
+        self._requested.add(str(path))
         digest = self._hash(path)
         known = self._facts.get(digest)
         if known is None or (isinstance(known, dict) and read_cached(texts_file(self._folder, digest)) is None):
             known = self._look(path, digest)
             if self._hash(path) != digest:
-                return digest, "it was changed while it was read; try again"
+                return digest, "it changed while it was read; try again"
             self._facts[digest] = known
             self.changed = True
         return digest, known if isinstance(known, str) else facts_from(known)
@@ -57,9 +57,9 @@ class PdfCache:
 
         Faults that may not recur on another try are left out.
         """
-        hashes = {path: known for path, known in self._hashes.items() if path in self._asked}
-        lasting = ({digest for _, digest in hashes.values()} & self._facts.keys()) - self._for_now
-        return {"hashes": hashes, "facts": {each: self._facts[each] for each in lasting}}
+        hashes = {path: known for path, known in self._hashes.items() if path in self._requested}
+        lasting = ({digest for _, digest in hashes.values()} & self._facts.keys()) - self._temporary_faults
+        return {"hashes": hashes, "facts": {digest: self._facts[digest] for digest in lasting}}
 
     def _hash(self, path: Path) -> str:
         stamp = stamp_of(path)
@@ -80,12 +80,12 @@ class PdfCache:
         if start < 0:
             return "it is not a PDF"
         if start > 0:
-            return "something else comes before the PDF begins, such as an empty line"
+            return "there is something before the start of the PDF, such as an empty line"
         try:
             return asdict(self._process.look(path, texts_file(self._folder, digest)))
         except PdfError as fault:
             if not fault.lasting:
-                self._for_now.add(digest)
+                self._temporary_faults.add(digest)
             return str(fault)
 
 

@@ -29,12 +29,12 @@ def merge_private_workflow(
     """
     if folder is None:
         return WithDiagnostics(records)
-    refused = _refused(folder, root)
+    refused = _check_folder(folder, root)
     if refused is not None:
         return WithDiagnostics(records, (refused,))
     findings: list[Diagnostic] = []
     cases = {_identity(record): record for record in records if record.kind == _KIND}
-    laid: dict[RawRecord, RawRecord] = {}
+    merged: dict[RawRecord, RawRecord] = {}
     for path in _files(folder) or ():
         if path.name.startswith(".") or path.suffix not in (".yml", ".yaml"):
             continue
@@ -42,17 +42,17 @@ def merge_private_workflow(
         findings += read.diagnostics
         case = cases.get(path.stem)
         if path.suffix == ".yaml" or case is None:
-            findings.append(_of_no_case(path, cases))
+            findings.append(_no_case_found(path, cases))
         elif read.value is not None:
-            laid[case] = _laid_over(case, read.value)
-    return WithDiagnostics(tuple(laid.get(record, record) for record in records), tuple(findings))
+            merged[case] = _merge(case, read.value)
+    return WithDiagnostics(tuple(merged.get(record, record) for record in records), tuple(findings))
 
 
-def _laid_over(case: RawRecord, private: RawRecord) -> RawRecord:
-    own = case.values.get(PRIVATE_FIELD)
+def _merge(case: RawRecord, private: RawRecord) -> RawRecord:
+    public = case.values.get(PRIVATE_FIELD)
     # A workflow of the wrong type is left as it is, because shape validation reports it.
-    behind = {**(own or {}), **private.values} if own is None or isinstance(own, dict) else own
-    return replace(case, values={**case.values, PRIVATE_FIELD: behind}, private=private)
+    workflow = {**(public or {}), **private.values} if public is None or isinstance(public, dict) else public
+    return replace(case, values={**case.values, PRIVATE_FIELD: workflow}, private=private)
 
 
 def _read(path: Path) -> WithDiagnostics[RawRecord | None]:
@@ -71,17 +71,17 @@ def _read(path: Path) -> WithDiagnostics[RawRecord | None]:
 
 
 def _identity(raw: RawRecord) -> str:
-    given = raw.values.get("id")
-    return given if isinstance(given, str) else raw.id
+    identity = raw.values.get("id")
+    return identity if isinstance(identity, str) else raw.id
 
 
-def _of_no_case(path: Path, known: Iterable[str]) -> Diagnostic:
+def _no_case_found(path: Path, known: Iterable[str]) -> Diagnostic:
     if path.suffix == ".yaml" and path.stem in known:
         hint = f"rename it to {path.stem}.yml"
     else:
-        hint = did_you_mean(path.stem, known) or f"name it for the id of its case; {one_of(known)}"
+        hint = did_you_mean(path.stem, known) or f"use the id of its case as the name; {one_of(known)}"
     return rule("W920").diagnostic(
-        f'"{path.name}" in the private folder belongs to no case', Location(path.as_posix()), hint
+        f'"{path.name}" in the private folder does not belong to a case', Location(path.as_posix()), hint
     )
 
 
@@ -93,16 +93,18 @@ def _files(folder: Path) -> list[Path] | None:
         return None
 
 
-def _refused(folder: Path, root: Path) -> Diagnostic | None:
+def _check_folder(folder: Path, root: Path) -> Diagnostic | None:
     """Return why a folder is refused, or None if it is accepted."""
     place = Location(folder.as_posix())
     if _files(folder) is None:
-        hint = "give the folder with --private or LIBRARY_PRIVATE; leave both out to work without it"
-        return rule("W921").diagnostic("the private folder is not there, or cannot be opened", place, hint)
+        hint = "give the path to the folder with --private or LIBRARY_PRIVATE; leave both out to work without it"
+        return rule("W921").diagnostic("the private folder does not exist, or cannot be opened", place, hint)
     top = run_git(root, "rev-parse", "--show-toplevel")
     if top is None or not folder.resolve().is_relative_to(Path(top.strip()).resolve()):
         return None
     if not run_git(folder, "ls-files", "--", "."):
         return None
-    hint = "move it out of the repository, and ask who looks after it how to take it out of the past as well"
-    return rule("W922").diagnostic("the private folder is kept by the site's own repository", place, hint)
+    hint = (
+        "move it out of the repository, and ask the person who manages the repository to remove it from the history too"
+    )
+    return rule("W922").diagnostic("the private folder is tracked by the repository of the site", place, hint)

@@ -1,4 +1,4 @@
-"""Removes `workflow` values from diagnostics, because anybody may read the logs of a build."""
+"""Removes `workflow` values from diagnostics, because build logs may be public."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.diagnostics import CATALOGUE, Diagnostic, Location, Trait, has_tr
 from generator.model.raw_record import PRIVATE_FIELD, Source
 
 _HEAD: Final = re.compile(rf"""[{{,\s]*["']?{PRIVATE_FIELD}["']?\s*:""")
-_HINT: Final = "open the file at this line; what stands there is not shown, since others may read this"
+_HINT: Final = "open the file at this line; its text is not shown here, because others may read this"
 
 
 def hide_private_values(
@@ -21,30 +21,33 @@ def hide_private_values(
 
     If `all_findings` is True, values are removed from all of them.
     """
-    found = tuple(findings)
-    if not found or (not all_findings and PRIVATE_FIELD not in source.text):
-        return found
-    behind = None if all_findings else _lines(source.text)
-    return tuple(_without_words(each) if behind is None or _is_in(each.location, behind) else each for each in found)
+    diagnostics = tuple(findings)
+    if not diagnostics or (not all_findings and PRIVATE_FIELD not in source.text):
+        return diagnostics
+    private_lines = None if all_findings else _workflow_lines(source.text)
+    return tuple(
+        _remove_text(finding) if private_lines is None or _is_in(finding.location, private_lines) else finding
+        for finding in diagnostics
+    )
 
 
-def _without_words(each: Diagnostic) -> Diagnostic:
-    where = replace(each.location, source=None) if each.location is not None else None
-    related = tuple(replace(more, location=replace(more.location, source=None)) for more in each.related)
-    if has_trait(each, Trait.SHOWS_NO_VALUE):
-        return replace(each, location=where, related=related)
-    title = CATALOGUE[each.code].title
+def _remove_text(finding: Diagnostic) -> Diagnostic:
+    where = replace(finding.location, source=None) if finding.location is not None else None
+    related = tuple(replace(more, location=replace(more.location, source=None)) for more in finding.related)
+    if has_trait(finding, Trait.SHOWS_NO_VALUE):
+        return replace(finding, location=where, related=related)
+    title = CATALOGUE[finding.code].title
     message = title[0].lower() + title[1:] if title[1:2].islower() else title
-    return replace(each, message=message, location=where, hint=_HINT, related=related)
+    return replace(finding, message=message, location=where, hint=_HINT, related=related)
 
 
 def _is_in(place: Location | None, lines: frozenset[int]) -> bool:
     return place is not None and place.line in lines
 
 
-def _lines(text: str) -> frozenset[int]:
+def _workflow_lines(text: str) -> frozenset[int]:
     """Return the line numbers of each `workflow`, from its own line to the last that is indented further."""
-    found: set[int] = set()
+    numbers: set[int] = set()
     depth: int | None = None
     for number, line in enumerate(text.split("\n"), start=1):
         indent = len(line) - len(line.lstrip())
@@ -53,5 +56,5 @@ def _lines(text: str) -> frozenset[int]:
         if depth is None and _HEAD.search(line):
             depth = indent
         if depth is not None:
-            found.add(number)
-    return frozenset(found)
+            numbers.add(number)
+    return frozenset(numbers)

@@ -32,7 +32,7 @@ class Project:
     """The folder of the theme's overrides: `theme.custom_dir`. None if there are none."""
 
     output: Path
-    """The folder to which the site is written: `site_dir`."""
+    """The folder of the built site: `site_dir`."""
 
     site_url: str
     """The public root URL, with a slash at its end."""
@@ -60,7 +60,7 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
     root = folder.resolve()
     configuration = root / CONFIGURATION
     if not configuration.is_file():
-        hint = "run the command in the folder that holds mkdocs.yml, or name that folder with --root"
+        hint = "run the command in the folder that contains mkdocs.yml, or give the path to that folder with --root"
         return WithDiagnostics(None, (rule("S001").diagnostic(f"there is no {CONFIGURATION} in {folder}", hint=hint),))
     text = read_text(configuration, CONFIGURATION)
     if text.value is None:
@@ -92,8 +92,8 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
 def _cache_fault(problem: str) -> tuple[Diagnostic, ...]:
     if not problem:
         return ()
-    hint = "delete .cache, or get the right to write there; until then every command takes longer"
-    return (rule("S012").diagnostic(f"work cannot be kept for the next command: {problem}", Location(".cache"), hint),)
+    hint = "delete .cache, or get permission to write there; until then every command takes longer"
+    return (rule("S012").diagnostic(f"the cache cannot be written: {problem}", Location(".cache"), hint),)
 
 
 def _text(values: Mapping[str, Any], key: str, default: str) -> str:

@@ -35,21 +35,21 @@ def find_published(project: Project) -> PublishedFolders:
     Reports S005 for an entry that is not a file or cannot be read, S016 for a link that is refused, and S018 for each
     file that is left out of the site.
     """
-    found = PublishedFolders()
-    _Pages(project, project.pages, found).walk()
+    result = PublishedFolders()
+    _Pages(project, project.pages, result).walk()
     if project.overrides is not None:
-        _Theme(project, project.overrides, found).walk()
-    return found
+        _Theme(project, project.overrides, result).walk()
+    return result
 
 
 class _Folder:
     """One of the two folders, and the rules that both share."""
 
-    def __init__(self, project: Project, folder: Path, found: PublishedFolders) -> None:
+    def __init__(self, project: Project, folder: Path, result: PublishedFolders) -> None:
         self._root = project.root
         self._folder = folder
         self._real = folder.resolve()
-        self._found = found
+        self._result = result
         self._count = 0
 
     def walk(self) -> None:
@@ -87,24 +87,24 @@ class _Folder:
     def _sort_link(self, path: Path, name: str) -> None:
         # os.path answers False where a link cannot be followed; Path raises an error for some of them.
         if os.path.isdir(path):  # noqa: PTH112
-            why = "leads to a folder: the files of that folder would be published"
-            self._found.diagnostics.append(link_refused(self._name(path), why))
+            why = "leads to a folder, whose files would all be published"
+            self._result.diagnostics.append(link_refused(self._name(path), why))
         elif not os.path.exists(path):  # noqa: PTH110
             self._report_unreadable(path, "it is not a file, or a link that leads nowhere")
         elif not stays_inside(path, (self._real,)):
             why = f"leads out of {self._name(self._folder)}"
-            self._found.diagnostics.append(link_refused(self._name(path), why))
+            self._result.diagnostics.append(link_refused(self._name(path), why))
         elif not os.path.isfile(path):  # noqa: PTH113
             self._report_unreadable(path, "it is not a file")
         elif not self._is_wanted(path.resolve().relative_to(self._real).as_posix()):
-            self._found.diagnostics.append(link_refused(self._name(path), "leads to a file that is not published"))
+            self._result.diagnostics.append(link_refused(self._name(path), "leads to a file that is not published"))
         else:
             self._sort_file(path, name)
 
     def _sort_file(self, path: Path, name: str) -> None:
         if asset_kinds.is_published(name):
             if os.access(path, os.R_OK):
-                self._found.assets.append(path)
+                self._result.assets.append(path)
             else:
                 self._report_unreadable(path, "Permission denied")
         elif not self._is_wanted(name):
@@ -119,12 +119,12 @@ class _Folder:
 
     def _leave_out(self, path: Path, name: str) -> None:
         if not asset_kinds.is_placeholder(name):
-            self._found.diagnostics.append(_left_out(self._name(path), path.is_dir()))
+            self._result.diagnostics.append(_report_left_out(self._name(path), path.is_dir()))
 
     def _report_unreadable(self, path: Path, why: str) -> None:
         name = self._name(path)
-        hint = "look whether the file can be opened on this computer; if not, ask who looks after it"
-        self._found.diagnostics.append(rule("S005").diagnostic(f"{name} cannot be read: {why}", Location(name), hint))
+        hint = "try to open the file on this computer; if that fails, ask the person who manages the computer"
+        self._result.diagnostics.append(rule("S005").diagnostic(f"{name} cannot be read: {why}", Location(name), hint))
 
     def _name(self, path: Path) -> str:
         return Path(os.path.relpath(path, self._root)).as_posix()
@@ -135,12 +135,12 @@ class _Pages(_Folder):
 
     def _sort_file(self, path: Path, name: str) -> None:
         if asset_kinds.is_page(name) and not self._is_hidden(name):
-            self._found.pages.append(path)
+            self._result.pages.append(path)
         elif asset_kinds.is_page_for_the_engine_only(name):
             hint = f"rename it to {Path(name).stem}.md"
-            said = f"{self._name(path)} would become a page that nothing checks"
-            found = rule("S018").diagnostic(said, Location(self._name(path)), hint)
-            self._found.diagnostics.append(replace(found, severity=Severity.ERROR))
+            message = f"{self._name(path)} would become a page that is not checked"
+            diagnostic = rule("S018").diagnostic(message, Location(self._name(path)), hint)
+            self._result.diagnostics.append(replace(diagnostic, severity=Severity.ERROR))
         else:
             super()._sort_file(path, name)
 
@@ -160,16 +160,16 @@ class _Theme(_Folder):
         return asset_kinds.is_published(name) or is_for_developers or lower == "mkdocs_theme.yml"
 
 
-def _left_out(name: str, is_folder: bool) -> Diagnostic:
+def _report_left_out(name: str, is_folder: bool) -> Diagnostic:
     what = "folder" if is_folder else "file"
     if asset_kinds.is_of_the_computer(name):
-        hint = "nothing has to be done; you can delete it"
-        found = rule("S018").diagnostic(f"the {what} {name} is left out of the site", Location(name), hint)
-        return replace(found, severity=Severity.NOTE)
-    return rule("S018").diagnostic(f"the {what} {name} is left out of the site", Location(name), _what_to_do(name))
+        hint = "you do not have to do anything; you can delete it"
+        diagnostic = rule("S018").diagnostic(f"the {what} {name} is left out of the site", Location(name), hint)
+        return replace(diagnostic, severity=Severity.NOTE)
+    return rule("S018").diagnostic(f"the {what} {name} is left out of the site", Location(name), _hint_for(name))
 
 
-def _what_to_do(name: str) -> str:
+def _hint_for(name: str) -> str:
     base = name.rpartition("/")[2]
     lower = base.lower()
     if base.startswith("."):
@@ -181,7 +181,7 @@ def _what_to_do(name: str) -> str:
     if lower.endswith(".md"):
         return f"rename it to {base[:-3].lower()}.md if it is a page"
     if lower.endswith(("~", ".bak", ".orig", ".rej", ".tmp", ".swp", "#")) or base.startswith(("~$", "#")):
-        return "it looks like a copy that an editor left behind: delete it"
+        return "it looks like a backup copy from an editor: delete it"
     return "files of this kind are not published: move it out of this folder, or save it as PDF, picture or text"
 
 

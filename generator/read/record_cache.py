@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, Severity, WithDiagnostics
 from generator.model import RawRecord, Source
-from generator.read.code_version import code_version
+from generator.read.code_version import compute_code_version
 from generator.read.pdf_cache import PdfCache, documents_folder
 from generator.read.private_values import hide_private_values
 from generator.read.text_file import read_text
@@ -37,7 +37,7 @@ class ReadCache:
     @classmethod
     def open(cls, path: Path) -> ReadCache:
         """Return the cache of the last run. Empty if there is none, or if it has another format."""
-        large = _stored(path, code_version())
+        large = _stored(path, compute_code_version())
         return cls(path, large, _stored(_delta_path(path), _stamp(path)) if large else {})
 
     def read_ahead(self, root: Path, names: Sequence[str]) -> None:
@@ -78,7 +78,7 @@ class ReadCache:
         gone = [name for name in self._large if name not in records]
         with suppress(OSError):
             if self.pdfs.changed or len(changed) + len(gone) > _FEW or not self._large:
-                content = {"for": code_version(), "records": records, "pdf": self.pdfs.to_store()}
+                content = {"for": compute_code_version(), "records": records, "pdf": self.pdfs.to_store()}
                 write_cached(self._path, content)
                 discard(_delta_path(self._path))
             else:
@@ -125,8 +125,8 @@ def _parse(path: Path, name: str) -> tuple[str, Any, list[Any]]:
             "",
             None,
             [
-                _store(hide_private_value)
-                for hide_private_value in hide_private_values(text.diagnostics, Source(name, _decode_leniently(path)))
+                _store(diagnostic)
+                for diagnostic in hide_private_values(text.diagnostics, Source(name, _decode_leniently(path)))
             ],
         )
     source = Source(name, text.value)
@@ -134,7 +134,7 @@ def _parse(path: Path, name: str) -> tuple[str, Any, list[Any]]:
     return (
         text.value,
         loaded.value,
-        [_store(hide_private_value) for hide_private_value in hide_private_values(loaded.diagnostics, source)],
+        [_store(diagnostic) for diagnostic in hide_private_values(loaded.diagnostics, source)],
     )
 
 
@@ -146,9 +146,16 @@ def _decode_leniently(path: Path) -> str:
         return ""
 
 
-def _store(each: Diagnostic) -> Any:
-    related = [(more.message, _location_tuple(more.location)) for more in each.related]
-    return (each.code, each.message, _location_tuple(each.location), each.hint, related, str(each.severity))
+def _store(diagnostic: Diagnostic) -> Any:
+    related = [(more.message, _location_tuple(more.location)) for more in diagnostic.related]
+    return (
+        diagnostic.code,
+        diagnostic.message,
+        _location_tuple(diagnostic.location),
+        diagnostic.hint,
+        related,
+        str(diagnostic.severity),
+    )
 
 
 def _location_tuple(place: Location | None) -> Any:

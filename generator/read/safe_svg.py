@@ -1,7 +1,7 @@
-"""Checks that an SVG only shows a picture: nothing in it runs, and nothing in it is fetched from elsewhere.
+"""Checks that an SVG only shows a picture: it runs no script and fetches nothing from other places.
 
-A page shows a logo as an image, in which nothing runs. But the file also has an address, and a browser that opens it
-there would run its scripts as part of this site.
+A page shows the logo as an image, and browsers run no scripts in images. But the file also has an address. A browser
+that opens this address would run the scripts as part of this site.
 """
 
 from __future__ import annotations
@@ -41,11 +41,11 @@ def svg_size(data: bytes) -> tuple[float, float]:
     Raises UnsafeSvg for forbidden content.
     """
     if len(data) > _MOST_BYTES:
-        raise UnsafeSvg("is larger than 1 MB: too large to be looked into")
+        raise UnsafeSvg("is larger than 1 MB, too large to check")
     reader = _Reader()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.XmlDeclHandler = lambda _version, encoding, _standalone: reader.declaration(encoding)
-    parser.StartDoctypeDeclHandler = lambda *_: reader.refuse("has a DOCTYPE, which can be made to grow without end")
+    parser.StartDoctypeDeclHandler = lambda *_: reader.refuse("has a DOCTYPE, which can expand without limit")
     parser.ProcessingInstructionHandler = lambda target, _: reader.refuse(f'has the instruction "{target}"')
     parser.StartElementHandler = reader.element
     parser.EndElementHandler = reader.end
@@ -80,9 +80,9 @@ class _Reader:
         """Check an element and its attributes."""
         space, _, local = name.rpartition(" ")
         if local.lower() in _RUNS or space == _XHTML:
-            raise UnsafeSvg(f'holds "{local}", which can run or fetch something')
+            raise UnsafeSvg(f'contains "{local}", which can run or fetch something')
         for key, value in attributes.items():
-            _judge_attribute(key.rpartition(" ")[2].lower(), value)
+            _check_attribute(key.rpartition(" ")[2].lower(), value)
         if self._depth == 0 and (space, local) == (_SVG, "svg"):
             self.size = _size(attributes)
         if local == "style":
@@ -98,35 +98,35 @@ class _Reader:
         """Check a style sheet at its end, when it is complete."""
         self._depth -= 1
         if self._style is not None and name.rpartition(" ")[2] == "style":
-            _judge_style("".join(self._style))
+            _check_style("".join(self._style))
             self._style = None
 
 
-def _judge_attribute(name: str, value: str) -> None:
+def _check_attribute(name: str, value: str) -> None:
     if name.startswith("on"):
         raise UnsafeSvg(f'has the event "{name}", which runs something')
     if _SCRIPT_ADDRESS.search("".join(value.split())):
         raise UnsafeSvg(f'has a script in "{name}"')
     if name in ("href", "src", "base") and value.strip() and not _INSIDE.match(value.strip()):
-        raise UnsafeSvg(f'leads to, or fetches, "{value.strip()[:60]}"')
+        raise UnsafeSvg(f'links to or fetches "{value.strip()[:60]}"')
     if name == "attributename" and value.rpartition(":")[2].strip().lower() in (*_ADDRESSES, "style"):
         raise UnsafeSvg(f'changes "{value}", which can run or fetch something')
     if name == "style" or "(" in value:
-        _judge_style(value)
+        _check_style(value)
 
 
-def _judge_style(style: str) -> None:
-    found = _FETCHES.search(style)
-    if found is not None:
-        raise UnsafeSvg(f'has a style that fetches something: "{found[0].strip()[:20]}"')
+def _check_style(style: str) -> None:
+    match = _FETCHES.search(style)
+    if match is not None:
+        raise UnsafeSvg(f'has a style that fetches something: "{match[0].strip()[:20]}"')
 
 
 def _size(attributes: dict[str, str]) -> tuple[float, float]:
     """Return the size from width and height, or else from the viewBox."""
-    given = [_length(attributes.get(name, "")) for name in ("width", "height")]
-    if all(given):
-        return given[0], given[1]
-    box = [_length(each) for each in re.split(r"[\s,]+", attributes.get("viewBox", "").strip())]
+    size = [_length(attributes.get(name, "")) for name in ("width", "height")]
+    if all(size):
+        return size[0], size[1]
+    box = [_length(number) for number in re.split(r"[\s,]+", attributes.get("viewBox", "").strip())]
     return (box[2], box[3]) if len(box) == 4 else (0, 0)
 
 

@@ -108,16 +108,16 @@ def _record_files(
 
 def _candidates(root: Path, findings: list[Diagnostic]) -> Iterator[tuple[str, str, str]]:
     for kind, name in _SINGLES:
-        if _is_there(root / name):
+        if _exists(root / name):
             yield kind, kind, name
         else:
             findings.append(
                 rule("S005").diagnostic(
-                    f"{name} is missing", Location(name), "write it; docs/records.md lists its fields"
+                    f"{name} is missing", Location(name), "create it; docs/records.md lists its fields"
                 )
             )
     for kind, name in _OPTIONAL:
-        if _is_there(root / name):
+        if _exists(root / name):
             yield kind, kind, name
     for kind, folder, file_name in _FOLDERS:
         for entry in _entries(root, folder, findings):
@@ -125,7 +125,7 @@ def _candidates(root: Path, findings: list[Diagnostic]) -> Iterator[tuple[str, s
             if record.is_file() or record.is_symlink():
                 yield kind, entry.name, f"{folder}/{entry.name}/{file_name}"
             elif entry.is_dir() or entry.suffix in (".yml", ".yaml"):
-                findings.append(_unexpected(root, entry, f"{folder}/{entry.stem}/{file_name}"))
+                findings.append(_unexpected_entry(root, entry, f"{folder}/{entry.stem}/{file_name}"))
     for kind, folder in _FLAT:
         yield from _flat_files(root, kind, folder, findings)
 
@@ -135,7 +135,7 @@ def _flat_files(root: Path, kind: str, folder: str, findings: list[Diagnostic]) 
         if entry.suffix == ".yml" and not entry.is_dir():
             yield kind, entry.stem, f"{folder}/{entry.name}"
         elif entry.is_dir() or entry.suffix == ".yaml":
-            findings.append(_unexpected(root, entry, f"{folder}/{entry.stem}.yml"))
+            findings.append(_unexpected_entry(root, entry, f"{folder}/{entry.stem}.yml"))
 
 
 def _asset_facts(root: Path, assets: Iterable[Path], cache: ReadCache) -> Iterator[tuple[str, FileInfo]]:
@@ -145,7 +145,7 @@ def _asset_facts(root: Path, assets: Iterable[Path], cache: ReadCache) -> Iterat
             yield name, facts_of_file(path, name, cache.pdfs)
 
 
-def _is_there(path: Path) -> bool:
+def _exists(path: Path) -> bool:
     return path.is_file() or path.is_symlink()
 
 
@@ -169,13 +169,13 @@ def _entries(root: Path, name: str, findings: list[Diagnostic]) -> list[Path]:
         findings.append(link_refused(name, "leads out of the site's folder, or to a hidden folder"))
         return []
     there = sorted(folder.iterdir(), key=lambda each: each.name) if folder.is_dir() else []
-    return [each for each in there if not each.name.startswith(".")]
+    return [entry for entry in there if not entry.name.startswith(".")]
 
 
-def _unexpected(root: Path, entry: Path, wanted: str) -> Diagnostic:
+def _unexpected_entry(root: Path, entry: Path, wanted: str) -> Diagnostic:
     name = entry.relative_to(root).as_posix()
     hint = f"the record should be the file {wanted}" if entry.is_dir() else f"move it to {wanted}"
-    return rule("S006").diagnostic(f"no record is found in {name}", Location(name), hint)
+    return rule("S006").diagnostic(f"{name} does not contain a record", Location(name), hint)
 
 
 def _handwritten(project: Project, paths: Iterable[Path], findings: list[Diagnostic]) -> tuple[MarkdownPage, ...]:
@@ -189,16 +189,16 @@ def _handwritten(project: Project, paths: Iterable[Path], findings: list[Diagnos
         place = path.relative_to(project.pages).with_suffix("")
         parts = place.parts[:-1] if place.name in ("index", "README") else place.parts
         address = "/".join(parts) + "/" if parts else ""
-        findings += _misnamed(name, address)
+        findings += _check_file_name(name, address)
         findings += _front_matter(name, text.value)
         pages.append(MarkdownPage(Source(name, text.value), address, place.name == "_frame"))
     return tuple(pages)
 
 
-def _misnamed(name: str, address: str) -> Iterator[Diagnostic]:
+def _check_file_name(name: str, address: str) -> Iterator[Diagnostic]:
     """Yield a diagnostic for a file name in an old encoding, which cannot be written into a link."""
-    if not address.isascii() and any("\ud800" <= each <= "\udfff" for each in address):
-        hint = "rename the file: small letters, digits and hyphens"
+    if not address.isascii() and any("\ud800" <= character <= "\udfff" for character in address):
+        hint = "rename the file: use small letters, digits and hyphens"
         yield rule("S005").diagnostic(f"{name} cannot be read: its name is not UTF-8", Location(name), hint)
 
 

@@ -21,15 +21,15 @@ def check_folders(root: Path, pages: Path, overrides: Path | None, settings: Raw
     `root` contains no link. `settings` is mkdocs.yml. Everything below `pages` is published, so it must be inside the
     site's folder. A theme may be elsewhere, because several sites can share one.
     """
-    found = [link_refused(each, _LEADS_OUT) for each in ("content", "briefings") if _is_link_out(root, each)]
-    if found:
-        return tuple(found)
-    found += _check(root, pages, "docs_dir", settings)
+    diagnostics = [link_refused(name, _LEADS_OUT) for name in ("content", "briefings") if _is_link_out(root, name)]
+    if diagnostics:
+        return tuple(diagnostics)
+    diagnostics += _check(root, pages, "docs_dir", settings)
     if overrides is not None:
-        found += _check(root, overrides, "custom_dir", settings)
-    if overrides is not None and not found:
-        found += _check_overlap(pages, overrides, settings)
-    return tuple(found)
+        diagnostics += _check(root, overrides, "custom_dir", settings)
+    if overrides is not None and not diagnostics:
+        diagnostics += _check_overlap(pages, overrides, settings)
+    return tuple(diagnostics)
 
 
 def _check(root: Path, folder: Path, setting: str, settings: RawRecord) -> Iterator[Diagnostic]:
@@ -40,7 +40,7 @@ def _check(root: Path, folder: Path, setting: str, settings: RawRecord) -> Itera
     if real is None:
         yield link_refused(name, "leads to itself")
     elif root.is_relative_to(real) or (is_outside and setting == "docs_dir"):
-        yield _refused(setting, "a folder outside the site, or one that holds the whole site", settings)
+        yield _refused(setting, "a folder outside the site, or one that contains the whole site", settings)
     elif not is_outside and not stays_inside(written, (root,)):
         hidden = any(part.startswith(".") for part in written.relative_to(root).parts)
         if hidden:
@@ -48,7 +48,7 @@ def _check(root: Path, folder: Path, setting: str, settings: RawRecord) -> Itera
         else:
             yield link_refused(name, _LEADS_OUT)
     elif any(_overlap(real, _real(root / record_folder)) for record_folder in RECORD_FOLDERS):
-        yield _refused(setting, "a folder with records in it", settings)
+        yield _refused(setting, "a folder that contains records", settings)
 
 
 def _is_link_out(root: Path, name: str) -> bool:
@@ -58,7 +58,7 @@ def _is_link_out(root: Path, name: str) -> bool:
 def _check_overlap(pages: Path, overrides: Path, settings: RawRecord) -> Iterator[Diagnostic]:
     one, other = _resolved(pages), _resolved(overrides)
     if one is not None and other is not None and _overlap(one, other):
-        yield _refused("custom_dir", "a folder that has the pages in it, or is among them", settings)
+        yield _refused("custom_dir", "a folder that contains the pages or is inside them", settings)
 
 
 def _refused(setting: str, what: str, settings: RawRecord) -> Diagnostic:

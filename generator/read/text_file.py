@@ -18,7 +18,7 @@ def read_text(path: Path, name: str) -> WithDiagnostics[str | None]:
     except OSError as error:
         data, reason = None, error.strerror or "it cannot be opened"
     if data is None:
-        hint = "look whether the file can be opened on this computer; if not, ask who looks after it"
+        hint = "try to open the file on this computer; if that fails, ask the person who manages the computer"
         return WithDiagnostics(
             None, (rule("S005").diagnostic(f"{name} cannot be read: {reason}", Location(name), hint),)
         )

@@ -69,7 +69,7 @@ def load(source: Source, is_record: bool = True) -> WithDiagnostics[tuple[dict[s
 
     A file that is not a record, the engine's configuration, may use anchors, aliases and tags.
     """
-    fault = _too_much(source) or unprintable_fault(source) or conflict_fault(source)
+    fault = _check_size(source) or unprintable_fault(source) or conflict_fault(source)
     if fault is not None:
         return WithDiagnostics(None, (fault,))
     text = source.text.translate(_LINE_SEPARATORS)
@@ -96,9 +96,9 @@ def load(source: Source, is_record: bool = True) -> WithDiagnostics[tuple[dict[s
 def _no_fields(source: Source, root: Node | None) -> Diagnostic:
     hint = "write each field on its own line as name: value"
     if root is None or root.value == "":
-        return rule("Y106").diagnostic("this file is empty, or holds only comments", Location(source.file), hint)
+        return rule("Y106").diagnostic("this file is empty, or contains only comments", Location(source.file), hint)
     what = "is a list" if isinstance(root, SequenceNode) else "is one text"
-    return rule("Y106").diagnostic(f"this file {what} and should hold fields", _place(source, root), hint)
+    return rule("Y106").diagnostic(f"this file {what} and should contain fields", _place(source, root), hint)
 
 
 def _first(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -108,30 +108,30 @@ def _first(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
         return tuple(findings)
     last = findings[MAX_REPORTED]
     more = rule(last.code).diagnostic(
-        f"and {rest} more faults in this file from here on", last.location, "fix these first"
+        f"and {rest} more problems in this file from here on", last.location, "fix these first"
     )
     return (*findings[:MAX_REPORTED], more)
 
 
-def _too_much(source: Source) -> Diagnostic | None:
+def _check_size(source: Source) -> Diagnostic | None:
     if len(source.text) > MAX_BYTES:
-        hint = "a record is a few pages of text; put anything longer into a document"
+        hint = "a record is a few pages of text; put longer text into a document next to it"
         return rule("Y108").diagnostic(f"this file is larger than {MAX_BYTES // 1000} kB", Location(source.file), hint)
     place = _too_deep(source)
     if place is None:
         return None
     return rule("Y108").diagnostic(
-        f"lists and fields are nested more than {MAX_DEPTH} deep",
+        f"lists and fields are nested more than {MAX_DEPTH} levels deep",
         place,
-        "no field needs this: take it out",
+        "no field needs this: remove it",
     )
 
 
 def _too_deep(source: Source) -> Location | None:
-    """Return where a file is nested too deeply. Cheap and safe: it runs the parser only if that is possible."""
+    """Return where a file is nested too deeply, or None. The parser runs only if the text could be that deep."""
     text = source.text
     few_brackets = text.count("[") + text.count("{") <= MAX_DEPTH
-    if few_brackets and _INDENTED not in text and not any(each in text for each in _IN_ONE_LINE):
+    if few_brackets and _INDENTED not in text and not any(sign in text for sign in _IN_ONE_LINE):
         return None
     depth = 0
     try:
@@ -169,18 +169,20 @@ class _AliasesAndTags:
     def _shorthand_findings(self, source: Source, event: yaml.NodeEvent) -> Iterator[Diagnostic]:
         place = _place(source, event)
         if isinstance(event, yaml.AliasEvent):
-            message = f"*{event.anchor} repeats a value by its mark"
-            hint = f'write the value out in full; put a text that starts with * in quotes: "*{event.anchor}"'
+            message = f"*{event.anchor} repeats a value that is marked elsewhere"
+            hint = f'write the value in full; put a text that starts with * in quotes: "*{event.anchor}"'
             yield rule("Y105").diagnostic(message, place, hint)
             return
         if event.anchor:
-            hint = f'take it out; put a text that starts with & in quotes: "&{event.anchor} ..."'
-            yield rule("Y105").diagnostic(f"&{event.anchor} marks a value for repeating, and is lost", place, hint)
+            hint = f'remove it; put a text that starts with & in quotes: "&{event.anchor} ..."'
+            yield rule("Y105").diagnostic(
+                f"&{event.anchor} marks a value for repeating, and would be lost", place, hint
+            )
         tag = getattr(event, "tag", None)
         if tag:
             written = tag.replace("tag:yaml.org,2002:", "!!")
-            hint = f'take it out; put a text that starts with ! in quotes: "{written} ..."'
-            yield rule("Y105").diagnostic(f"{written} is a tag of YAML, and is lost", place, hint)
+            hint = f'remove it; put a text that starts with ! in quotes: "{written} ..."'
+            yield rule("Y105").diagnostic(f"{written} is a YAML tag, and would be lost", place, hint)
 
 
 class _NodeConverter:
@@ -203,7 +205,7 @@ class _NodeConverter:
             return None, (line, column, None)
         self._repeated.add(id(node))
         if isinstance(node, SequenceNode):
-            pairs = [self.convert(each) for each in node.value]
+            pairs = [self.convert(pair) for pair in node.value]
             return [value for value, _ in pairs], (line, column, [place for _, place in pairs])
         return self._mapping(node, line, column)
 
@@ -213,13 +215,13 @@ class _NodeConverter:
         for key_node, value_node in node.value:
             key = key_node.value if isinstance(key_node, ScalarNode) else None
             if key is None or key == "<<":
-                what = "<< takes in fields from elsewhere" if key else "a field's name is a list or a set of fields"
+                what = "<< includes fields from another place" if key else "a field's name is a list or a set of fields"
                 self._find("Y105", key_node, what, "write each field as name: value")
                 continue
             key = self._without_special_space(key, key_node)
             value, place = self.convert(value_node)
             if key in values:
-                self._twice(key, key_node, places[key])
+                self._report_duplicate(key, key_node, places[key])
                 continue
             values[key] = value
             places[key] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1, place)
@@ -237,10 +239,10 @@ class _NodeConverter:
         self.findings.append(fault)
         return key.strip()
 
-    def _twice(self, key: str, node: Node, first: tuple[int, int, Place]) -> None:
+    def _report_duplicate(self, key: str, node: Node, first: tuple[int, int, Place]) -> None:
         place = Location(self.source.file, first[0], first[1])
         related = (RelatedLocation("first written here", place),)
-        self._find("Y102", node, f'"{key}" is written twice', "keep one of the two", related)
+        self._find("Y102", node, f'"{key}" appears twice', "keep one of the two", related)
 
     def _scalar(self, node: ScalarNode) -> Any:
         text: str = node.value
@@ -251,9 +253,9 @@ class _NodeConverter:
             self.is_misread = True
             self.findings.append(unclosed_quote_finding(self.source, first, column, hint, last))
         if node.style:  # the C loader gives "" for a plain value, the Python loader None
-            if node.style == '"' and (found := _CONTROL.search(text)):
-                hint = "take it out; in double quotes a backslash changes what follows it"
-                self._find("R207", node, f"the text holds a control character (U+{ord(found[0]):04X})", hint)
+            if node.style == '"' and (control := _CONTROL.search(text)):
+                hint = "remove it; in double quotes a backslash changes the next character"
+                self._find("R207", node, f"the text contains a control character (U+{ord(control[0]):04X})", hint)
             return text
         if text and text[0] not in _MAY_MEAN_MORE:
             return text
@@ -281,6 +283,6 @@ class _NodeConverter:
             self.findings.append(rule(code).diagnostic(message, _place(self.source, node), hint, related))
 
 
-def _place(source: Source, found: Node | yaml.Event) -> Location:
-    mark = found.start_mark
+def _place(source: Source, node: Node | yaml.Event) -> Location:
+    mark = node.start_mark
     return Location(source.file) if mark is None else source.at(mark.line + 1, mark.column + 1)

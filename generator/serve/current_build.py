@@ -39,11 +39,11 @@ class ServedBuild:
 
         If the page cannot be made, the token changes with each build.
         """
-        told = f"{hash(self.faults):x}" if self.faults else "good"
+        state = f"{hash(self.faults):x}" if self.faults else "good"
         if self.site is None:
-            return f"none-{told}"
+            return f"none-{state}"
         try:
-            return f"{self.site.token(address)}-{told}"
+            return f"{self.site.token(address)}-{state}"
         except Exception:  # noqa: BLE001 the server reports it when it makes the page itself
             return self.build_token
 
@@ -67,7 +67,7 @@ class CurrentBuild:
         faults = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
         with self._changed:
             self._builds += 1
-            self._now = ServedBuild(site, tuple(sorted(faults, key=lambda each: each.order)), self._builds)
+            self._now = ServedBuild(site, tuple(sorted(faults, key=lambda fault: fault.order)), self._builds)
             self._changed.notify_all()
 
     def close(self) -> None:

@@ -67,7 +67,7 @@ class FileWatcher:
         Empty if the time `until` is reached first, in seconds as `time.time` returns them.
         """
         while time.time() < until:
-            names = {self._name(path) for path in _lasting(self._next())}
+            names = {self._name(path) for path in _without_temporary(self._next())}
             stamp = self._config_stamp()
             if stamp != self._stamp:
                 self._stamp = stamp
@@ -113,8 +113,8 @@ class FileWatcher:
             raise error
         self._polls = True
         self._say(
-            f"library: this machine cannot report changed files ({error}); "
-            "the preview looks at every file several times a second instead, which needs more computing time"
+            f"library: this computer cannot report changed files ({error}); "
+            "the preview checks every file several times a second instead, which uses more processor time"
         )
         self._open()
 
@@ -142,7 +142,7 @@ class FileWatcher:
             pages = [project.pages, *([project.overrides] if project.overrides else [])]
         more = (self._private,) if self._private is not None else ()
         named = (*(self._root / record for record in _RECORDS), *pages, *more)
-        there = {folder for each in named if (folder := _folder_at(each)) is not None}
+        there = {folder for path in named if (folder := _folder_at(path)) is not None}
         paths = {path for path, *_ in there}
         return tuple(
             sorted(
@@ -159,8 +159,8 @@ class FileWatcher:
             return None
 
     def _name(self, path: str) -> str:
-        found = Path(path)
-        return found.relative_to(self._root).as_posix() if found.is_relative_to(self._root) else found.name
+        full_path = Path(path)
+        return full_path.relative_to(self._root).as_posix() if full_path.is_relative_to(self._root) else full_path.name
 
 
 def _folder_at(path: Path) -> _Folder | None:
@@ -181,11 +181,11 @@ def _is_gone(path: str) -> bool:
         return False
 
 
-def _lasting(saved: set[tuple[Change, str]]) -> set[str]:
+def _without_temporary(saved: set[tuple[Change, str]]) -> set[str]:
     """Return the saved files without temporary ones, which appeared and disappeared within one save.
 
     Many editors write a new file next to the old one, then move it into place. A file with the extension of a source is
     kept, because a build in progress may have read it.
     """
     gone = {path for change, path in saved if change is Change.added and _is_gone(path)}
-    return {path for _, path in saved} - {each for each in gone if Path(each).suffix not in _SOURCES}
+    return {path for _, path in saved} - {path for path in gone if Path(path).suffix not in _SOURCES}

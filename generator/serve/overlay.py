@@ -1,4 +1,4 @@
-"""Adds the preview's script and error list to a page as it is served. None of it is ever written to a file."""
+"""Adds the preview's script and error list to a page when it is served. They are never written to a file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ OWN: Final = "/_preview/"
 """Address prefix of the preview's own files. No id and no page of a site begins with it."""
 
 SCRIPT: Final = """\
-// Added by `library serve` only: loads the page again when it, or what is wrong with the site, has changed.
+// Added only by `library serve`: reloads the page when the page or the list of problems has changed.
 const address = document.currentScript.dataset.events;
 let events;
 
@@ -23,7 +23,7 @@ function listen() {
   events.onmessage = () => window.location.reload();
 }
 
-// A browser opens few connections to one place: a tab that nobody sees gives its own back.
+// A browser opens few connections to one server: a hidden tab closes its connection.
 document.addEventListener("visibilitychange", () => {
   events.close();
   if (!document.hidden) listen();
@@ -48,7 +48,7 @@ STYLE: Final = """\
 
 _NOTHING_YET: Final = (
     '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Nothing to show yet</title></head>'
-    "<body><h1>Nothing to show yet</h1><p>The site appears here when the faults below are fixed.</p></body></html>"
+    "<body><h1>Nothing to show yet</h1><p>The site appears here when the problems below are fixed.</p></body></html>"
 )
 
 _FAILURE: Final = (
@@ -87,9 +87,9 @@ def failure_page(reason: str) -> bytes:
 
 
 def _overlay(faults: tuple[Diagnostic, ...]) -> str:
-    count = f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}"
+    count = f"{len(faults)} {'problem' if len(faults) == 1 else 'problems'}"
     return (
         f'<section class="preview-faults" role="alert" aria-label="{count}"><details open>'
-        f"<summary>{count}: this page is as it was before</summary>"
+        f"<summary>{count}: this page is from the last good build</summary>"
         f"<pre>{escape(report(faults))}</pre></details></section>"
     )

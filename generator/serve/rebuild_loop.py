@@ -86,10 +86,10 @@ def _rebuild(
 def next_moment(records: Records | None, today: date) -> float:
     """Return when the next scheduled record becomes public, in `time.time` seconds. Infinity if there is none."""
     waiting = (
-        start_moment(each.record.publish_on).timestamp()
-        for each in (records.cases_briefings_notices if records is not None else ())
-        if each.record.status is Status.SCHEDULED
-        and each.record.publish_on is not None
-        and not each.record.is_public(today)
+        start_moment(record.record.publish_on).timestamp()
+        for record in (records.cases_briefings_notices if records is not None else ())
+        if record.record.status is Status.SCHEDULED
+        and record.record.publish_on is not None
+        and not record.record.is_public(today)
     )
     return min(waiting, default=inf)

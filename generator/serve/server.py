@@ -121,27 +121,27 @@ class _Handler(BaseHTTPRequestHandler):
         """Print nothing: the terminal is for faults of the site."""
 
     def _answer(self) -> None:
-        if not self._is_from_here():
+        if not self._is_local_request():
             # The request uses another site's name for this machine. Its scripts could read drafts through the browser.
-            self._send(Response(403, "text/plain; charset=utf-8", b"This preview is for this machine alone.\n"))
+            self._send(Response(403, "text/plain; charset=utf-8", b"This preview is only for this computer.\n"))
             return
         try:
-            asked = urlsplit(self.path)
+            url = urlsplit(self.path)
         except ValueError:
             self._send(Response(400, "text/plain; charset=utf-8", b"This is not an address.\n"))
             return
         self._shown = shown = self.server.showing.now()
         if shown is None:
             self.close_connection = True
-        elif asked.path == f"{OWN}events":
-            query = parse_qs(asked.query, keep_blank_values=True)
-            self._tell_events(query.get("page", [""])[0], query.get("seen", [""])[0], shown)
-        elif asked.path.startswith(OWN) and asked.path.removeprefix(OWN) in _OWN_FILES:
-            self._send(_OWN_FILES[asked.path.removeprefix(OWN)])
+        elif url.path == f"{OWN}events":
+            query = parse_qs(url.query, keep_blank_values=True)
+            self._send_events(query.get("page", [""])[0], query.get("seen", [""])[0], shown)
+        elif url.path.startswith(OWN) and url.path.removeprefix(OWN) in _OWN_FILES:
+            self._send(_OWN_FILES[url.path.removeprefix(OWN)])
         else:
-            self._serve(unquote(asked.path), shown)
+            self._serve(unquote(url.path), shown)
 
-    def _is_from_here(self) -> bool:
+    def _is_local_request(self) -> bool:
         name, _, port = self.headers.get("Host", "").partition(":")
         return name in _LOCAL_NAMES and port in ("", str(self.server.port))
 
@@ -196,7 +196,7 @@ class _Handler(BaseHTTPRequestHandler):
         site = self._shown.site if self._shown is not None else None
         return dict(site.headers) if site is not None else {"X-Content-Type-Options": "nosniff"}
 
-    def _tell_events(self, address: str, seen: str, shown: ServedBuild | None) -> None:
+    def _send_events(self, address: str, seen: str, shown: ServedBuild | None) -> None:
         """Send one server-sent event as soon as the page differs from the browser's.
 
         If too many streams are open, the stream ends at once and the browser asks again after a while.

@@ -1,4 +1,4 @@
-"""One state of the whole site, from which pages are made on request."""
+"""One state of the whole site. Its pages are made on request."""
 
 from __future__ import annotations
 
@@ -61,7 +61,9 @@ class Snapshot:
         self.frame_files, self.look = self._frame_files(result.project.cache, before)
         """The engine's files other than the frames, and their digest. The engine may clear its folder later."""
 
-        self._styles = _digest(self._files[each]() for each in (STYLESHEET, PARTNERSHIP_CSS) if each in self._files)
+        self._styles = _digest(
+            self._files[address]() for address in (STYLESHEET, PARTNERSHIP_CSS) if address in self._files
+        )
         self.headers = result.planned_site.headers
         """The headers that public servers send with every answer, except those that only HTTPS can send."""
 
@@ -129,7 +131,7 @@ class Snapshot:
         if not address.startswith(SEARCH_INDEX):
             return None
         try:
-            return next((Path(each.path) for each in newest_index(self._cache) if each.address == address), None)
+            return next((Path(file.path) for file in newest_index(self._cache) if file.address == address), None)
         except OSError:
             return None
 

@@ -19,7 +19,7 @@ from generator.system.cache_pruning import prune_old_files, time_of_change
 from generator.system.cached_folder import finished_folders, make_temp_folder, move_into_place
 from generator.system.file_errors import file_fault, told_of
 from generator.system.file_fingerprints import Stamp, fingerprint_files, package_fingerprint, stamp_of
-from generator.system.file_lock import file_lock
+from generator.system.file_lock import lock_file
 from generator.system.file_transaction import (
     STAGING,
     FileTransaction,
@@ -54,10 +54,10 @@ __all__ = [
     "create_source",
     "discard",
     "file_fault",
-    "file_lock",
     "fingerprint_files",
     "finished_folders",
     "gc_disabled",
+    "lock_file",
     "make_temp_folder",
     "make_way",
     "move_into_place",

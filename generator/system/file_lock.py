@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 @contextmanager
-def file_lock(path: Path) -> Iterator[None]:
+def lock_file(path: Path) -> Iterator[None]:
     """Wait until no other process has the lock, and keep it for the block.
 
     The system releases it if the process is killed. If the lock file cannot be created or the file system has no locks,

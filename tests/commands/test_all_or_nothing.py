@@ -15,7 +15,7 @@ from tests.conftest import Site, Told, files_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-NOTHING = "nothing was written, the site is as it was"
+NOTHING = "nothing was written, the site is unchanged"
 
 
 def change_every_page(site: Site) -> None:
@@ -117,7 +117,7 @@ os.replace = fail
     changed = [name for name, data in files_of(site.output).items() if before[name] != data]
     assert told.status == 2
     assert NOTHING not in told.text
-    assert "12 files are new already" in told.text
+    assert "12 files were already replaced" in told.text
     assert " 12 written, 0 removed" in told.text
     assert len(changed) == 12
     site.build()

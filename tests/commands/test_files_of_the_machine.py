@@ -103,13 +103,13 @@ def test_a_theme_that_is_a_link_is_refused_and_so_is_a_link_in_it(site: Site) ->
     ("folder", "said"),
     [
         ("/etc", "outside the site"),
-        ("..", "holds the whole site"),
-        (".", "holds the whole site"),
+        ("..", "contains the whole site"),
+        (".", "contains the whole site"),
         ("../elsewhere", "outside the site"),
         (".git", "a hidden folder"),
-        ("content", "with records in it"),
-        ("content/cases", "with records in it"),
-        ("content/cases/rowan", "with records in it"),
+        ("content", "that contains records"),
+        ("content/cases", "that contains records"),
+        ("content/cases/rowan", "that contains records"),
     ],
 )
 def test_a_folder_of_pages_that_holds_more_than_pages_is_refused(site: Site, folder: str, said: str) -> None:
@@ -195,7 +195,7 @@ def test_a_page_of_another_ending_stops_the_build(site: Site) -> None:
         path = site.root / f"content/pages/about/a.{ending}"
         path.write_text(f"# {SECRET}\n")
         told = site.library("build")
-        assert f"error[S018]: content/pages/about/a.{ending} would become a page that nothing checks" in told.text
+        assert f"error[S018]: content/pages/about/a.{ending} would become a page that is not checked" in told.text
         path.unlink()
     assert not site.output.exists()
 

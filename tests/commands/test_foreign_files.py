@@ -47,7 +47,7 @@ def test_a_folder_that_no_build_has_written_is_left_alone(full: Site, written: s
     told = full.library("build")
     assert told.status == 2, told.text
     assert "S004" in told.text
-    assert "nothing was written, the site is as it was" in told.text
+    assert "nothing was written, the site is unchanged" in told.text
     assert files_of(full.root / "docs") == before
 
 
@@ -177,7 +177,7 @@ def test_a_file_in_the_way_stops_the_build_before_anything_is_written(fresh: Sit
     assert "error[S009]" in told.text
     assert f"  --> site/{name}" in told.text
     assert f"rm site/{name}" in told.text
-    assert "nothing was written, the site is as it was" in told.text
+    assert "nothing was written, the site is unchanged" in told.text
     assert files_of(fresh.output) == before
     assert {each for each in files_of(fresh.root.parent) if "/.cache/" not in each} == {
         each for each in outside if "/.cache/" not in each

@@ -243,7 +243,7 @@ def test_a_fault_of_the_program_is_a_sentence_without_anybodys_words(
     done = CliRunner().invoke(main, arguments)
     assert done.exit_code == 2
     assert (
-        'library: a fault of this program stopped "library build": KeyError in generator/commands/build.py, line'
+        'library: a bug in this program stopped "library build": KeyError in generator/commands/build.py, line'
         in done.output
     )
     assert "LIBRARY_TRACEBACK=1" in done.output

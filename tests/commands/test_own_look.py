@@ -74,10 +74,10 @@ def test_what_is_wrong_with_a_file_is_told_at_its_line(site: Site) -> None:
         (LOGO, "file: lgo.svg", 'error[D401]: there is no file "lgo.svg"'),
         (LOGO, "file: ../mkdocs.svg", 'error[D402]: "../mkdocs.svg" is not allowed'),
         (LOGO, "file: words.txt", 'error[R207]: "logo" "file" cannot be "words.txt"'),
-        (LOGO, "file: evil.svg", 'error[R207]: "evil.svg" holds "script"'),
-        (LOGO, "file: empty.svg", 'error[D417]: "empty.svg" ends in .svg and is no SVG picture'),
+        (LOGO, "file: evil.svg", 'error[R207]: "evil.svg" contains "script"'),
+        (LOGO, "file: empty.svg", 'error[D417]: "empty.svg" ends in .svg and is not a picture in SVG format'),
         (LOGO, "file: heavy.svg", 'warning[D418]: "heavy.svg" has'),
-        (FONT, "{file: false.woff2}", 'error[D417]: "false.woff2" ends in .woff2 and is no WOFF2 font'),
+        (FONT, "{file: false.woff2}", 'error[D417]: "false.woff2" ends in .woff2 and is not a WOFF2 font'),
         (FONT, "{file: fonts/text-bold.woff2}", "warning[V311]: another font of this weight and style"),
         (FONT, "{file: fonts/text-bold.woff2, weight: heavy}", "error[R207]:"),
     ):

@@ -196,7 +196,7 @@ def test_a_pdf_that_begins_with_something_else_is_reported_by_the_check(site: Si
         )
         offer(site, "report.pdf", before + pdfs.good("Rowan: report"))
         told = site.library("check", *TODAY).text
-        assert 'error[D406]: "report.pdf" cannot be opened: something else comes before the PDF begins' in told
+        assert 'error[D406]: "report.pdf" cannot be opened: there is something before the start of the PDF' in told
         assert "save it again" in told
 
 

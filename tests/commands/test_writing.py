@@ -130,7 +130,7 @@ def test_a_build_with_an_error_writes_nothing(site: Site, name: str, old: str, n
     told = site.library("build", "--today", "2026-05-01")
     assert told.status == 1
     assert code in told.text
-    assert "nothing was written, the site is as it was" in told.text
+    assert "nothing was written, the site is unchanged" in told.text
     assert stamps_of(site.output) == before
 
 

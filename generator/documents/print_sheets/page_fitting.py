@@ -38,7 +38,7 @@ FORMS: Final = {
     ),
     "poster": tuple(Layout("poster", size, 1, _MOST_WORDS) for size in (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.65, 0.6)),
 }
-"""Kind of paper to its layouts: the best is first, and the last has the most room."""
+"""Kind of paper to its layouts: the best is first, and the last fits the most text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class FitResult:
 
 
 def fit(sheet: Sheet, compiler: TypstCompiler) -> FitResult:
-    """Set a paper in the best layout that has room for all of it. Raises a `TypstError` if Typst cannot set it."""
+    """Set a paper in the best layout that fits all of its text. Raises a `TypstError` if Typst cannot set it."""
     for form in FORMS[sheet.kind]:
         printed = _print(sheet, form, compiler)
         if printed is not None:

@@ -15,7 +15,7 @@ _LONGEST_WORD: Final = 24
 """Letters. A longer word may break inside, so that it does not overflow its column."""
 
 _DEEPEST: Final = 8
-"""Levels of nesting. Anything nested more deeply is set as plain text, because no paper has room for it."""
+"""Levels of nesting. Deeper levels become plain text, because they do not fit on any paper."""
 
 _LONG_WORD: Final = re.compile(rf"[^\s\u200b/-]{{{_LONGEST_WORD + 1},}}")
 _MAY_BREAK_AFTER: Final = re.compile(r".{1,12}?[.,&=_?@](?=.)|.{12}(?=.)")
@@ -64,17 +64,17 @@ class RichTextNode:
     @property
     def words(self) -> int:
         """The number of words in the node and in the nodes inside it."""
-        return len(self.text.split()) + sum(each.words for each in self.inside)
+        return len(self.text.split()) + sum(node.words for node in self.inside)
 
     def as_data(self) -> dict[str, object]:
         """Return the node as plain values for JSON."""
-        inside = [each.as_data() for each in self.inside]
+        inside = [node.as_data() for node in self.inside]
         return {"kind": self.kind, "text": self.text, "inside": inside, "to": self.to, "start": self.start}
 
 
 def plain(text: str) -> tuple[RichTextNode, ...]:
     """Return a text without markup as one paragraph."""
-    return (RichTextNode("paragraph", inside=(_run(text),)),)
+    return (RichTextNode("paragraph", inside=(_text_run(text),)),)
 
 
 def list_nodes(items: Iterable[tuple[RichTextNode, ...]]) -> tuple[RichTextNode, ...]:
@@ -90,20 +90,20 @@ def prose(text: str, resolve: Callable[[str], str]) -> tuple[RichTextNode, ...]:
 
 def first_words(pieces: Iterable[RichTextNode], most: int) -> tuple[RichTextNode, ...]:
     """Return the nodes, cut off after `most` words."""
-    kept: list[RichTextNode] = []
+    nodes: list[RichTextNode] = []
     for piece in pieces:
         if most <= 0:
             break
         if piece.words <= most:
-            kept.append(piece)
+            nodes.append(piece)
         elif piece.text:
-            kept.append(RichTextNode("text", "".join(re.findall(r"\s*\S+", piece.text)[:most])))
+            nodes.append(RichTextNode("text", "".join(re.findall(r"\s*\S+", piece.text)[:most])))
         else:
-            kept.append(
+            nodes.append(
                 RichTextNode(piece.kind, inside=first_words(piece.inside, most), to=piece.to, start=piece.start)
             )
         most -= piece.words
-    return tuple(kept)
+    return tuple(nodes)
 
 
 def allow_line_breaks(text: str) -> str:
@@ -114,23 +114,23 @@ def allow_line_breaks(text: str) -> str:
     return _LONG_WORD.sub(lambda word: _MAY_BREAK_AFTER.sub(lambda part: part[0] + "\u200b", word[0]), text)
 
 
-def _run(text: str) -> RichTextNode:
+def _text_run(text: str) -> RichTextNode:
     return RichTextNode("text", allow_line_breaks(re.sub(r"\s+", " ", text)))
 
 
 def _children(node: LexborNode, depth: int) -> tuple[RichTextNode, ...]:
-    found: list[RichTextNode] = []
-    for each in node.iter(include_text=True):
-        found += _piece(each, depth)
-    return tuple(found)
+    nodes: list[RichTextNode] = []
+    for child in node.iter(include_text=True):
+        nodes += _convert(child, depth)
+    return tuple(nodes)
 
 
-def _piece(node: LexborNode, depth: int) -> tuple[RichTextNode, ...]:
+def _convert(node: LexborNode, depth: int) -> tuple[RichTextNode, ...]:
     tag = node.tag or ""
     if tag == "-text":
-        return (_run(node.text()),)
+        return (_text_run(node.text()),)
     if tag == "img":
-        return (_run(node.attributes.get("alt") or ""),)
+        return (_text_run(node.attributes.get("alt") or ""),)
     if tag in _TRANSPARENT:
         return _children(node, depth)
     kind = "heading" if re.fullmatch(r"h[1-6]", tag) else _KINDS.get(tag)
@@ -140,22 +140,22 @@ def _piece(node: LexborNode, depth: int) -> tuple[RichTextNode, ...]:
         text = allow_line_breaks(node.text().rstrip("\n"))
         return (RichTextNode(kind, text),) if text else ()
     if depth >= _DEEPEST:
-        return (RichTextNode(kind, inside=(_run(node.text(separator=" ")),)),)
+        return (RichTextNode(kind, inside=(_text_run(node.text(separator=" ")),)),)
     inside = _children(node, depth + 1)
     if kind in ("list", "numbered", "table", "row", "quote"):
-        inside = _without_gaps(inside) if kind != "quote" else _blocks(inside)
+        inside = _only_blocks(inside) if kind != "quote" else _blocks(inside)
     if kind == "item":
         inside = _blocks(inside)
     to = node.attributes.get("href") or ""
-    if kind == "link" and not any(each.words for each in inside):
-        inside = (_run(to),)
-    if not any(each.words for each in inside) and kind not in _MAY_BE_EMPTY:
+    if kind == "link" and not any(child.words for child in inside):
+        inside = (_text_run(to),)
+    if not any(child.words for child in inside) and kind not in _MAY_BE_EMPTY:
         return ()
     start = node.attributes.get("start") or "1"
     return (RichTextNode(kind, inside=inside, to=to, start=int(start) if start.isdecimal() else 1),)
 
 
-def _without_gaps(pieces: Iterable[RichTextNode]) -> tuple[RichTextNode, ...]:
+def _only_blocks(pieces: Iterable[RichTextNode]) -> tuple[RichTextNode, ...]:
     return tuple(piece for piece in pieces if piece.kind in _BLOCKS)
 
 
@@ -163,13 +163,13 @@ def _blocks(pieces: Iterable[RichTextNode]) -> tuple[RichTextNode, ...]:
     """Return the blocks, with each run of text between them as a separate paragraph."""
     blocks: list[RichTextNode] = []
     run: list[RichTextNode] = []
-    for each in (*pieces, None):
-        if each is not None and each.kind not in _BLOCKS:
-            run.append(each)
+    for piece in (*pieces, None):
+        if piece is not None and piece.kind not in _BLOCKS:
+            run.append(piece)
             continue
         if any(one.words for one in run):
             blocks.append(RichTextNode("paragraph", inside=tuple(run)))
         run = []
-        if each is not None:
-            blocks.append(each)
+        if piece is not None:
+            blocks.append(piece)
     return tuple(blocks)

@@ -39,7 +39,7 @@ def draw_share_pictures(partnership: Partnership, cache: Path) -> Mapping[PageKi
         drawn = {kind: _picture(partnership, kind, folder, compiler) for kind in PageKind}
     except TypstError:
         return {}
-    used = {Path(each.path).stem for each in drawn.values()}
+    used = {Path(picture.path).stem for picture in drawn.values()}
     prune_old_files(folder, lambda name: Path(name).stem in used)
     return drawn
 

@@ -49,7 +49,7 @@ def print_sheets(
     for paper in sheets_of(library):
         name = _name(paper, generator_version)
         used.add(name)
-        printed = _kept(folder, name) or _printed(paper, compiler, folder, name)
+        printed = _read_cached_sheet(folder, name) or _compile(paper, compiler, folder, name)
         if printed.refusal:
             findings.append(sheet_not_made(paper, printed.refusal, places))
         elif printed.pages == 0:
@@ -71,15 +71,15 @@ class _CachedSheet:
     refusal: str = ""
 
 
-def _printed(sheet: Sheet, compiler: TypstCompiler, folder: Path, name: str) -> _CachedSheet:
+def _compile(sheet: Sheet, compiler: TypstCompiler, folder: Path, name: str) -> _CachedSheet:
     """Set one paper, and save the PDF and the result in `folder`.
 
-    A failure of Typst is not saved: the computer may be the reason, for example a font that could not be read.
+    A failure of Typst is not saved: it may be temporary, for example a font that could not be read.
     """
     try:
         fitted = fit(sheet, compiler)
-    except TypstError as refused:
-        return _CachedSheet(refusal=refused.message)
+    except TypstError as error:
+        return _CachedSheet(refusal=error.message)
     pages, made = 0, []
     if fitted.print is not None:
         pages, made = fitted.print.pages, [f"{name}.pdf"]
@@ -89,9 +89,9 @@ def _printed(sheet: Sheet, compiler: TypstCompiler, folder: Path, name: str) -> 
     return _CachedSheet(pages, fitted.excess)
 
 
-def _kept(folder: Path, name: str) -> _CachedSheet | None:
-    kept = read_checksums(folder / f"{name}{CHECKSUMS}")
-    return _CachedSheet(*kept.facts) if kept is not None else None
+def _read_cached_sheet(folder: Path, name: str) -> _CachedSheet | None:
+    cached = read_checksums(folder / f"{name}{CHECKSUMS}")
+    return _CachedSheet(*cached.facts) if cached is not None else None
 
 
 def _name(sheet: Sheet, generator_version: bytes) -> str:

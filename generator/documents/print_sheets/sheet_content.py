@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from generator.documents.print_sheets.colours import print_colours
 from generator.documents.print_sheets.rich_text import RichTextNode, allow_line_breaks, list_nodes, plain, prose
 from generator.documents.print_sheets.sheet_model import Sheet, SheetSection
-from generator.markdown import join_words, links_in, record_link, resolve_record_link
+from generator.markdown import join_words, links_in, record_link_resolver
 from generator.model import Briefing, Case, Contact, Library, Series, Status, addresses
 from generator.model.content_warnings import sensitive_topics
 from generator.model.urgent_contacts import contacts_for, numbers_needed, people_of
@@ -34,7 +34,7 @@ def sheets_of(library: Library) -> Iterator[Sheet]:
 
 
 def _papers(library: Library, briefing: Briefing) -> Iterator[Sheet]:
-    resolve = _resolve(library)
+    resolve = record_link_resolver(library)
     if briefing.series is Series.SEVEN_MINUTE and briefing.sections:
         yield _paper(library, briefing, "sheet", "sheet to print", _sections(briefing, resolve))
     case = _case_of(library, briefing)
@@ -77,7 +77,7 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
         "dated": _dated(briefing),
         "address": address,
         "qr_alt": f"QR code that leads to {address}",
-        "cases": [_case_line(library, each) for each in shown],
+        "cases": [_case_line(library, case) for case in shown],
         "more_cases": more_cases,
         "more_questions": _first(briefing.questions, _QUESTIONS[kind])[1],
         "more_learning": _more_messages(case) if case is not None else 0,
@@ -136,7 +136,7 @@ def _part(
 ) -> SheetSection:
     """Return a part of a paper. `place` is the kind and the id of its record, and the field."""
     kind, identity, field = place
-    links = tuple(resolve(each) for text in texts for each in links_in(text)) if resolve is not None else ()
+    links = tuple(resolve(link) for text in texts for link in links_in(text)) if resolve is not None else ()
     return SheetSection(role, name, tuple(texts), links, cache(make), (kind, identity), (field,))
 
 
@@ -151,14 +151,14 @@ def _summary(library: Library, briefing: Briefing) -> tuple[SheetSection, ...]:
 
 
 def _sections(briefing: Briefing, resolve: Resolve) -> tuple[SheetSection, ...]:
-    own = ("briefing", briefing.id, "sections")
+    place = ("briefing", briefing.id, "sections")
     return tuple(
         replace(
-            _part(each.heading, own, [each.body], partial(prose, each.body, resolve), resolve),
+            _part(section.heading, place, [section.body], partial(prose, section.body, resolve), resolve),
             path=("sections", index, "body"),
             number=index + 1,
         )
-        for index, each in enumerate(briefing.sections)
+        for index, section in enumerate(briefing.sections)
     )
 
 
@@ -175,13 +175,13 @@ def _lessons(case: Case, resolve: Resolve) -> tuple[SheetSection, ...]:
 
 
 def _missing(case: Case) -> list[str]:
-    held = {
+    texts = {
         "the story": case.story,
         "what we learned": case.learning,
         "advice for practitioners": case.practice,
         "advice for the community": case.community,
     }
-    return [name for name, text in held.items() if not text]
+    return [name for name, text in texts.items() if not text]
 
 
 def _messages(case: Case, resolve: Resolve) -> tuple[SheetSection, ...]:
@@ -206,16 +206,12 @@ def _items(case: Case, resolve: Resolve, name: str, field: str, texts: tuple[str
 
 
 def _questions(briefing: Briefing, kind: str) -> SheetSection:
-    asked = _first(briefing.questions, _QUESTIONS[kind])[0] or (_FOR_EVERY_TEAM,)
-    own = ("briefing", briefing.id, "questions")
-    return _part("Talk about it", own, asked, lambda: list_nodes(plain(each) for each in asked), role="questions")
-
-
-def _resolve(library: Library) -> Resolve:
-    """Return a function that turns a link by id into a full address."""
-
-    def full(destination: str) -> str:
-        link = record_link(destination)
-        return destination if link is None else library.site_url + resolve_record_link(link, library)
-
-    return full
+    questions = _first(briefing.questions, _QUESTIONS[kind])[0] or (_FOR_EVERY_TEAM,)
+    place = ("briefing", briefing.id, "questions")
+    return _part(
+        "Talk about it",
+        place,
+        questions,
+        lambda: list_nodes(plain(question) for question in questions),
+        role="questions",
+    )

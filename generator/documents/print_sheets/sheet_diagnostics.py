@@ -12,21 +12,21 @@ from generator.markdown import join_words
 from generator.model import RawRecord
 
 _LETTER: Final = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
-_UNTIL_THEN: Final = "until then there is none to print; the web page stays as it is"
+_UNTIL_THEN: Final = "until then there is nothing to print; the web page is not affected"
 
 
 def text_too_long(sheet: Sheet, excess: tuple[int, ...], places: Mapping[tuple[str, str], RawRecord]) -> Diagnostic:
     """Return D422, located at the text with the most excess words. `excess` is the number of excess words per part."""
     over = sorted(
         ((part, number) for part, number in zip(sheet.parts, excess, strict=True) if number),
-        key=lambda each: -each[1],
+        key=lambda part_and_number: -part_and_number[1],
     )
     longest = over[0][0]
-    shares = [f'"{part.name}" runs over by {_words(number)}' for part, number in over]
+    parts_over = [f'"{part.name}" by {_words(number)}' for part, number in over]
     return rule("D422").diagnostic(
-        f'the {sheet.kind} of "{sheet.topic}" has no room for {_words(sum(excess))}: {join_words(shares)}',
+        f'the {sheet.kind} of "{sheet.topic}" is too long by {_words(sum(excess))}: {join_words(parts_over)}',
         _place(longest, places),
-        f"shorten {'this text' if len(over) == 1 else 'these texts'} by so many words; {_UNTIL_THEN}",
+        f"shorten {'this text' if len(over) == 1 else 'these texts'} by that many words; {_UNTIL_THEN}",
         tuple(
             RelatedLocation(f"too long by {_words(number)}", place)
             for part, number in over[1:]
@@ -42,20 +42,20 @@ def sheet_not_made(sheet: Sheet, refusal: str, places: Mapping[tuple[str, str], 
         return rule("D423").diagnostic(
             f'the {sheet.kind} of "{sheet.topic}" cannot be made: {refusal}',
             _place(sheet.parts[0], places),
-            f"tell the people who keep the generator; {_UNTIL_THEN}",
+            f"report this to the people who maintain the generator; {_UNTIL_THEN}",
         )
     return rule("D423").diagnostic(
-        f'the {sheet.kind} of "{sheet.topic}" cannot be made: its typefaces have no "{letter[1]}"',
-        _where(letter[1], sheet, places),
+        f'the {sheet.kind} of "{sheet.topic}" cannot be made: its fonts have no "{letter[1]}"',
+        _find_character(letter[1], sheet, places),
         f"write it in words, or leave it out; {_UNTIL_THEN}",
     )
 
 
-def _where(letter: str, sheet: Sheet, places: Mapping[tuple[str, str], RawRecord]) -> Location | None:
+def _find_character(letter: str, sheet: Sheet, places: Mapping[tuple[str, str], RawRecord]) -> Location | None:
     """Return the first place of a character in the paper's own records."""
     records = dict.fromkeys((("briefing", sheet.briefing_id), *(part.record for part in sheet.parts)))
-    held = [places[record] for record in records if record in places]
-    return next((each.find(letter) for each in held if letter in each.source.text), _place(sheet.parts[0], places))
+    raws = [places[record] for record in records if record in places]
+    return next((raw.find(letter) for raw in raws if letter in raw.source.text), _place(sheet.parts[0], places))
 
 
 def _place(part: SheetSection, places: Mapping[tuple[str, str], RawRecord]) -> Location | None:

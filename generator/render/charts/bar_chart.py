@@ -26,7 +26,7 @@ class Row:
     values: tuple[int, ...]
 
 
-def bar_chart(rows: Sequence[Row], columns: Sequence[str] = ("",)) -> Drawing:
+def draw_bar_chart(rows: Sequence[Row], columns: Sequence[str] = ("",)) -> Drawing:
     """Draw one group of bars for each row, all to one scale. `columns` are the names of the bars in a group.
 
     A column without a name shows only its number. For zero, only the number is shown, without a bar.

@@ -19,7 +19,7 @@ _WIDEST: Final = 28
 _LINE: Final = 1.5
 
 
-def column_chart(counts: Mapping[int, int], most: int) -> Drawing:
+def draw_column_chart(counts: Mapping[int, int], most: int) -> Drawing:
     """Draw one bar for each year, in the order of `counts`. `most` is the value of the tallest bar of all charts.
 
     If there is no room for every number and year, only the tallest bars keep their numbers,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import urlsplit
 
-from generator.model import GeneratedFile, Library, ServerRedirect, addresses, server_redirect
+from generator.model import GeneratedFile, Library, ServerRedirect, addresses, to_server_redirect
 from generator.render.data_files.open_data import cell
 from generator.render.jinja_environment import environment
 
@@ -29,7 +29,7 @@ def moved_csv(library: Library) -> GeneratedFile:
 
 
 def _moved(library: Library) -> list[ServerRedirect]:
-    return [server_redirect(redirect, library.site_url) for redirect in library.redirects]
+    return [to_server_redirect(redirect, library.site_url) for redirect in library.redirects]
 
 
 def _rows(library: Library) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from generator.markdown import record_link, resolve_record_link
+from generator.markdown import record_link_resolver
 from generator.model import Library, PublishedBulletin
 from generator.render.email.html import as_html
 from generator.render.email.message import Envelope, as_message
@@ -33,11 +33,7 @@ def bulletin_email(bulletin: PublishedBulletin, library: Library, is_draft: bool
 
     If `is_draft`, the subject and the first line say so. The e-mail contains only what the pages would show today.
     """
-
-    def resolve(destination: str) -> str:
-        link = record_link(destination)
-        return destination if link is None else library.site_url + resolve_record_link(link, library)
-
+    resolve = record_link_resolver(library)
     view = mail_view(bulletin, library, is_draft)
     html, text = as_html(view, library.partnership, resolve), as_text(view, resolve)
     sent = bulletin.record.sent

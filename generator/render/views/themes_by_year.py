@@ -10,7 +10,7 @@ from typing import Final, TypedDict
 from generator.markdown import join_words
 from generator.model import Address, Case, Library, PageKind, addresses
 from generator.model.vocabulary import Term
-from generator.render.charts import as_svg, column_chart
+from generator.render.charts import as_svg, draw_column_chart
 from generator.render.views.cards import pluralise, year_anchor
 from generator.render.views.page_view import PageView
 
@@ -128,7 +128,7 @@ def _charts(counts: Mapping[str, Mapping[Year, int]], years: Sequence[Year]) -> 
     }
     most = max((count for by_year in dated.values() for count in by_year.values()), default=0)
     return [
-        (label, as_svg(column_chart(by_year, most), f"{label}: {_counts_in_words(by_year)}"))
+        (label, as_svg(draw_column_chart(by_year, most), f"{label}: {_counts_in_words(by_year)}"))
         for label, by_year in list(dated.items())[:_MOST_CHARTS]
     ]
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from generator.model import Briefing, Case, Library, Notice, address_of
+from generator.model import Briefing, Case, Library, Notice, address_of, title_of
 from generator.render.views.page_view import PageView
 
 
 def withdrawn_page(record: Case | Briefing | Notice, library: Library) -> PageView:
     """Return a page that says what was withdrawn from this address and why. Search engines must not index it."""
     if isinstance(record, Case):
-        name, what = record.name, library.vocabulary.type[record.type].label
+        what = library.vocabulary.type[record.type].label
     elif isinstance(record, Briefing):
-        name, what = record.title, record.series.label
+        what = record.series.label
     else:
-        name, what = record.title, library.vocabulary.notice_kind[record.kind].label
+        what = library.vocabulary.notice_kind[record.kind].label
+    name = title_of(record)
     body: dict[str, object] = {
         "name": name,
         "what": what,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.markdown import join_words
-from generator.render.charts import Row, as_svg, bar_chart
+from generator.render.charts import Row, as_svg, draw_bar_chart
 from generator.render.views.cards import pluralise
 from generator.render.year_chapter.chapter_model import Recurring, Table
 
@@ -15,7 +15,7 @@ _TITLES: Final = {"themes": "Themes of two reviews or more", "harms": "Types of 
 
 def chart_of_recurring(recurring: Sequence[Recurring], key: str) -> str:
     """Return a chart of the number of reviews of the year with each theme or harm. `key` is `themes` or `harms`."""
-    drawing = bar_chart([Row(each["label"], (each["count"],)) for each in recurring])
+    drawing = draw_bar_chart([Row(each["label"], (each["count"],)) for each in recurring])
     description = join_words(
         [f"{each['label']}, {pluralise(each['count'], 'review', 'reviews')}" for each in recurring]
     )
@@ -28,7 +28,7 @@ def chart_of_figures(table: Table, key: str) -> str:
     If there are several columns, each number is followed by its column's name.
     """
     columns = table["columns"] if len(table["columns"]) > 1 else [""]
-    drawing = bar_chart([Row(label, tuple(values)) for label, values in table["rows"]], columns)
+    drawing = draw_bar_chart([Row(label, tuple(values)) for label, values in table["rows"]], columns)
     description = "; ".join(
         f"{label}, " + join_words([f"{value} {name}".strip() for value, name in zip(values, columns, strict=True)])
         for label, values in table["rows"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.markdown import record_link, resolve_record_link, to_html
+from generator.markdown import record_link_resolver, to_html
 from generator.model import Library
 from generator.render.jinja_environment import environment
 from generator.render.year_chapter.chapter_charts import chart_of_figures, chart_of_recurring
@@ -38,11 +38,7 @@ class ChapterFiles:
 
 def chapter_files(chapter: Chapter, library: Library) -> ChapterFiles:
     """Return the files of a chapter. Equal chapters give identical bytes."""
-
-    def resolve(destination: str) -> str:
-        link = record_link(destination)
-        return destination if link is None else library.site_url + resolve_record_link(link, library)
-
+    resolve = record_link_resolver(library)
     html = (
         environment()
         .get_template("chapter.html")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.diagnostics import Diagnostic, Location, rule
-from generator.markdown import OLDEST, reading_age
+from generator.markdown import OLDEST, estimate_reading_age
 from generator.model import Records
 
 
@@ -16,11 +16,11 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     Withdrawn records are not shown, so they are not checked.
     """
     for bulletin in records.bulletins:
-        if (age := reading_age(bulletin.record.welcome)) > OLDEST:
+        if (age := estimate_reading_age(bulletin.record.welcome)) > OLDEST:
             yield _hard("welcome", age, bulletin.raw.location_of("welcome"))
     for record in records.cases_briefings_notices:
         summary = record.record.summary
-        if summary is not None and not record.record.is_withdrawn and (age := reading_age(summary)) > OLDEST:
+        if summary is not None and not record.record.is_withdrawn and (age := estimate_reading_age(summary)) > OLDEST:
             yield _hard("summary", age, record.raw.location_of("summary"))
 
 

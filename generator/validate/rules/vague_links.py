@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
 from generator.markdown import headings, record_link, text_links
 from generator.markdown.elements import TextLink
-from generator.model import Case, MarkdownPage, Records
+from generator.model import MarkdownPage, Records, title_of
 from generator.model.vocabulary import Term
 from generator.validate.text_locations import SourceLocator, body_location, page_text, prose_with_links_or_html
 
@@ -114,9 +114,7 @@ class _Targets:
     @cached_property
     def _titles(self) -> Mapping[tuple[str, str], str]:
         titles: dict[tuple[str, str], str] = {
-            (record.raw.kind, record.record.id): record.record.name
-            if isinstance(record.record, Case)
-            else record.record.title
+            (record.raw.kind, record.record.id): title_of(record.record)
             for record in self._records.cases_briefings_notices
         }
         titles |= {("bulletin", bulletin.record.id): bulletin.record.title for bulletin in self._records.bulletins}

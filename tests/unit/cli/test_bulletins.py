@@ -90,7 +90,7 @@ def test_sent_writes_the_day_and_the_items_and_keeps_every_other_byte(small: Pat
     path = write(small, LIVING)
     done = library(small, "sent", "2022-q4", "--on", "2023-01-09")
     assert done.exit_code == 0, done.output
-    assert f"{FILE} is sent, with 3 items" in done.output
+    assert f"recorded in {FILE}: sent with 3 items" in done.output
     text = path.read_text()
     assert text.startswith(LIVING.replace("status: published #", "status: sent #"))
     values = yaml.safe_load(text)

@@ -54,7 +54,13 @@ def test_a_copy_is_written_beside_the_file_and_what_was_taken_out_is_counted_not
     copy = tmp_path / "Final report v3-clean.pdf"
     assert sorted(path.name for path in tmp_path.iterdir()) == [copy.name, report.name]
     assert report.read_bytes() == before
-    for line in ("Before:", "  comments: 3; files inside: 0; scripts: 0", "After:", "  language: en-GB", "  tags: yes"):
+    for line in (
+        "Before:",
+        "  comments: 3; embedded files: 0; scripts: 0",
+        "After:",
+        "  language: en-GB",
+        "  tags: yes",
+    ):
         assert line in said
     assert "3 comments" in said
     assert f"library: wrote {copy}, 2 pages, " in said
@@ -73,7 +79,7 @@ def test_a_file_without_a_title_gets_its_name_for_one(clean: Clean, tmp_path: Pa
     (tmp_path / "hazel-report.pdf").write_bytes(by_hand())
     status, said = clean(tmp_path / "hazel-report.pdf")
     assert status == 0
-    assert "it is still not fully accessible" in said
+    assert "the copy is not fully accessible yet" in said
     assert title_and_language(tmp_path / "hazel-report-clean.pdf") == ("hazel-report", "en-GB")
 
 
@@ -109,7 +115,7 @@ def test_nothing_is_overwritten(clean: Clean, report: Path, tmp_path: Path) -> N
     for arguments in ((report,), (report, "--out", copy), (report, "--out", report)):
         status, said = clean(*arguments)
         assert status == 2
-        assert "is there already; nothing is overwritten" in said
+        assert "already exists and was not overwritten" in said
     assert copy.read_bytes() == before
 
 

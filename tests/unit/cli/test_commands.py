@@ -109,7 +109,7 @@ def test_the_records_alone_can_be_checked(small: Path) -> None:
     assert CliRunner().invoke(main, ["check", "--root", str(small), "--today", "2026-11-22"]).exit_code == 1
     done = CliRunner().invoke(main, ["check", "--root", str(small), "--today", "2026-11-22", "--records"])
     assert done.exit_code == 0
-    assert "the records alone were checked" in done.output
+    assert "only the records were checked" in done.output
 
 
 def test_every_command_stands_below_a_heading_of_the_help() -> None:

@@ -41,7 +41,7 @@ def test_what_is_public_and_what_is_missing_is_listed_with_the_file_to_open(smal
 
 
 def test_the_reading_age_of_every_summary_is_told_when_asked(small: Path) -> None:
-    told = "Reading age of the summaries: 7; half of them have 7 or less"
+    told = "Reading age of the summaries: 7; half are 7 or below"
     assert told in library(small).output.splitlines()
     lines = library(small, "--summaries").output.splitlines()
     assert lines[lines.index(told) + 1 :][:3] == [

@@ -90,13 +90,13 @@ def test_a_wrong_answer_is_asked_again_with_the_nearest_word(small: Path) -> Non
     [
         (("case", "--type", "csp"), 'did you mean "cspr"?'),
         (("case", "--id", "Rowan Two"), '"rowan-two"'),
-        (("case", "--id", "rowan"), "nothing is overwritten"),
+        (("case", "--id", "rowan"), "is already used"),
         (("case", "--published", "soon"), "a date is written 2022"),
-        (("case", "--name", " "), "at least one letter"),
+        (("case", "--name", " "), "between 1 and 300 characters"),
         (("case", "--name", "\x1b[31m"), "control character"),
         (("briefing", "--series", "seven"), 'did you mean "seven-minute"?'),
         (("briefing", "--series", "lessons-learned", "--case", "rowen"), 'did you mean "rowan"?'),
-        (("briefing", "--case", "rowan"), "names no case"),
+        (("briefing", "--case", "rowan"), "has no case field"),
         (("notice", "--kind", "tols"), 'did you mean "tool"?'),
     ],
 )
@@ -114,7 +114,7 @@ def test_a_file_that_is_there_is_never_overwritten(small: Path) -> None:
     file.write_text("name: [broken\n", encoding="utf-8")
     done = library(small, "new", "case", "--no-input", "--name", "Hazel")
     assert done.exit_code == 2
-    assert "nothing is overwritten" in done.output
+    assert "is already used" in done.output
     assert file.read_text(encoding="utf-8") == "name: [broken\n"
 
 

@@ -61,8 +61,8 @@ def test_the_private_folder_counts(root: Path, tmp_path: Path) -> None:
 WRONG: Final = {
     "nothing asked": ((), "give one of these"),
     "two asked": (("hazel", "--referral", "2026-12-14"), "give one of these"),
-    "a decision without a referral": (("hazel", "--decision", "2026-12-14"), "--decision goes with --referral"),
-    "a type without a publication": (("hazel", "--type", "sar"), "--type goes with --publication"),
+    "a decision without a referral": (("hazel", "--decision", "2026-12-14"), "--decision needs --referral"),
+    "a type without a publication": (("hazel", "--type", "sar"), "--type needs --publication"),
     "a decision too early": (("--referral", "2026-12-14", "--decision", "2026-12-13"), "cannot come before"),
     "no day": (("--referral", "2026-12"), "is not a day; write 2026-12-14"),
     "no such year": (("--referral", "0026-12-14"), "the year 26 cannot be right"),
@@ -84,7 +84,7 @@ def test_a_case_whose_record_has_faults_is_told_apart_from_one_that_is_not_there
     folder = root / "content" / "cases" / "broken"
     folder.mkdir()
     (folder / "case.yml").write_text("name: [", encoding="utf-8")
-    assert "has faults; run: library check" in timeline(root, "broken").output
+    assert "has errors; run: library check" in timeline(root, "broken").output
 
 
 def test_outside_a_library_a_case_cannot_be_shown(tmp_path: Path) -> None:
@@ -98,5 +98,5 @@ def test_a_terminal_gets_a_table_and_fine_bars(on_terminal: Callable[..., tuple[
     assert status == 0
     text = shown.decode()
     assert "┃" in text
-    assert "At the latest" in text
+    assert "Deadline" in text
     assert "━━━━━╌╌━━━━╌╌╌╌◆" in text

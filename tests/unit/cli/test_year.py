@@ -31,14 +31,14 @@ def test_what_was_written_and_what_differs_is_told(tarnshire: Site, tmp_path: Pa
     written = [line.rpartition("/")[2] for line in told.text.splitlines() if line.startswith("library: ")]
     assert sorted(written) == sorted(path.name for path in (tmp_path / "new" / "out").iterdir())
     assert {"2024-25.md", "2024-25.html", "2024-25-figures-1.svg"} <= set(written)
-    assert "The annual report and the records differ: 11" in told.text
+    assert "Differences between the annual report and the records: 11" in told.text
     assert "  Cold homes (7-minute briefing): The record gives no date." in told.text
 
 
 def test_a_year_without_a_record_is_told_to_be_of_the_other_records_alone(tarnshire: Site, tmp_path: Path) -> None:
     told = year(tarnshire, "2022-23", "--out", str(tmp_path / "out"))
     assert told.status == 0
-    assert "no published content/years/2022-23.yml: the chapter is from the other records alone" in told.text
+    assert "no published content/years/2022-23.yml, so the chapter uses only the other records" in told.text
     assert "differ" not in told.text
 
 

@@ -68,13 +68,13 @@ def test_a_second_time_nothing_is_written_and_the_places_are_told_again(site: Pa
     before = (site / CASE).read_bytes()
     again = run(site, "case:rowan", reason="Another reason.")
     assert again.exit_code == 0
-    assert "was withdrawn before; nothing is written" in again.output and "The search on the site" in again.output
+    assert "is already withdrawn; no file was changed" in again.output and "The search on the site" in again.output
     assert (site / CASE).read_bytes() == before
 
 
 def test_a_rehearsal_writes_nothing(site: Path) -> None:
     before = (site / CASE).read_bytes()
-    assert "would say" in run(site, "rowan", "--dry-run").output
+    assert "would be marked as withdrawn" in run(site, "rowan", "--dry-run").output
     assert (site / CASE).read_bytes() == before
 
 
@@ -121,7 +121,7 @@ def test_faults_of_other_records_are_no_reason_to_wait(site: Path) -> None:
     (site / "content/notices/new-tool.yml").write_text("title: [", encoding="utf-8")
     done = run(site, "rowan")
     assert done.exit_code == 0
-    assert "these stop a publication: fix them first" in done.output
+    assert "these problems prevent the next build: fix them" in done.output
     assert "status: withdrawn" in (site / CASE).read_text("utf-8")
 
 

@@ -72,7 +72,7 @@ FOUND: Final[dict[str, tuple[Spoil, str, str]]] = {
     "a folder for a notice": (
         lambda root: (root / "content/notices/a.yml").mkdir(),
         "S006",
-        "no record is found in content/notices/a.yml",
+        "content/notices/a.yml does not contain a record",
     ),
     "a page's name in an old encoding": (name_in_latin_1, "S005", "its name is not UTF-8"),
     "a folder's name in an old encoding": (folder_in_latin_1, "R205", "cannot become an address"),

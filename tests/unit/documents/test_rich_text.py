@@ -61,7 +61,7 @@ def test_a_letter_that_no_typeface_has_is_a_finding_at_its_place(sample: Any) ->
     printed = sample.print()
     (finding,) = printed.findings
     assert (finding.code, finding.severity) == ("D423", "warning")
-    assert finding.message == 'the sheet of "Knocking twice" cannot be made: its typefaces have no "😀"'
+    assert finding.message == 'the sheet of "Knocking twice" cannot be made: its fonts have no "😀"'
     assert (finding.location.file, finding.location.line) == (KNOCKING, 35)
     assert "knocking-twice" not in [sheet.briefing_id for sheet in printed.sheets]
     assert sample.print() == printed

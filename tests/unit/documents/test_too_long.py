@@ -37,7 +37,7 @@ def body(count: int, form: str) -> str:
 
 
 def excess(message: str) -> dict[str, int]:
-    return {name: int(number) for name, number in re.findall(r'"([^"]+)" runs over by (\d+) word', message)}
+    return {name: int(number) for name, number in re.findall(r'"([^"]+)" by (\d+) word', message)}
 
 
 def has_sheet(printed: Any) -> bool:
@@ -76,13 +76,12 @@ def test_the_longest_section_is_the_one_to_shorten(sample: Any) -> None:
     over = excess(finding.message)
     assert list(over) == ["Information"]
     assert finding.message == (
-        f'the sheet of "Long" has no room for {over["Information"]} words: '
-        f'"Information" runs over by {over["Information"]} words'
+        f'the sheet of "Long" is too long by {over["Information"]} words: "Information" by {over["Information"]} words'
     )
     assert finding.location.file == LONG
     assert finding.location.source.strip().startswith("body: |")
     assert (sample.root / LONG).read_text().split("\n")[finding.location.line - 2] == "  - heading: Information"
-    assert "shorten this text" in finding.hint and "the web page stays as it is" in finding.hint
+    assert "shorten this text" in finding.hint and "the web page is not affected" in finding.hint
 
 
 def test_of_two_long_sections_both_are_named_the_longer_first(sample: Any) -> None:
@@ -107,7 +106,7 @@ def test_a_poster_can_be_too_long_by_itself(sample: Any) -> None:
     sample.change(WREN, "A letter is not a visit.", " ".join(f"word{number}" for number in range(600)))
     printed = sample.print()
     (finding,) = printed.findings
-    assert finding.message.startswith('the poster of "Wren" has no room for ')
+    assert finding.message.startswith('the poster of "Wren" is too long by ')
     assert list(excess(finding.message)) == ["What we learned"]
     assert ("wren-lessons", "sheet") in [(sheet.briefing_id, sheet.kind) for sheet in printed.sheets]
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as some
 
-from generator.model import Located, RawRecord, Records, Redirect, Redirects, Source, server_redirect
+from generator.model import Located, RawRecord, Records, Redirect, Redirects, Source, to_server_redirect
 from generator.permalinks import LiveAddresses, check_redirect_ends, check_redirects
-from generator.publish import redirect_files
+from generator.publish import make_redirect_files
 from tests.server_redirects import READERS
 
 SITE: Final = "https://reviews.example/library/"
@@ -120,13 +120,13 @@ def test_any_entry_is_a_finding_or_is_told_to_every_server_alike(pairs: list[tup
     faulty = {n for code, n in found(*pairs) if code == "A510"}
     list(check_redirect_ends(records(*pairs), LiveAddresses(frozenset({"a/", ""}), {}), SITE))
     entries = [Redirect(old=old, new=new) for n, (old, new) in enumerate(pairs) if n not in faulty]
-    told = [server_redirect(entry, SITE) for entry in entries]
+    told = [to_server_redirect(entry, SITE) for entry in entries]
     expected: dict[tuple[str | None, str], str] = {}
     for each in told:
         expected.setdefault((each.host, each.path), each.to)
         assert each.page is None or ".." not in each.page.split("/")
         assert each.page is None or (not each.page.startswith("/") and each.host is None)
-    files = {redirect_file.address: redirect_file.make().decode() for redirect_file in redirect_files(told)}
+    files = {redirect_file.address: redirect_file.make().decode() for redirect_file in make_redirect_files(told)}
     for name, text in files.items():
         where = READERS[name](text)
         for (host, path), to in expected.items():

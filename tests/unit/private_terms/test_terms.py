@@ -191,7 +191,7 @@ def test_plain_mkdocs_shows_no_private_word_of_a_record_with_an_error(
     terms.write_text("Mr Tobias Quillfeather\n", encoding="utf-8")
     monkeypatch.setenv("LIBRARY_PRIVATE_TERMS", str(terms))
     with pytest.raises(SystemExit):
-        mkdocs_hook._Pouring().on_pre_build(load_config(str(root / "mkdocs.yml")))
+        mkdocs_hook._EngineHook().on_pre_build(load_config(str(root / "mkdocs.yml")))
     told = capsys.readouterr().err
     assert "content/cases/rowan/case.yml" in told
     assert [each for each in ("Tobias", "Quillfeather", "Fellbeck") if each in told] == []

@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as any_of
 
-from generator.render.charts import Drawing, Row, as_svg, bar_chart, column_chart
+from generator.render.charts import Drawing, Row, as_svg, draw_bar_chart, draw_column_chart
 from generator.render.charts.svg import Fill
 
 COUNTS = any_of.integers(min_value=0, max_value=10**6)
@@ -32,7 +32,7 @@ def lies_in_its_box(drawing: Drawing) -> bool:
 def test_lying_bars_are_in_proportion_and_none_sticks_out(
     rows: list[tuple[str, int, int]], columns: tuple[str, str]
 ) -> None:
-    drawing = bar_chart([Row(label, (a, b)) for label, a, b in rows], columns)
+    drawing = draw_bar_chart([Row(label, (a, b)) for label, a, b in rows], columns)
     assert lies_in_its_box(drawing)
     values = [value for _, a, b in rows for value in (a, b) if value]
     assert len(drawing.bars) == len(values)
@@ -46,7 +46,7 @@ def test_lying_bars_are_in_proportion_and_none_sticks_out(
 @given(any_of.lists(COUNTS, min_size=1, max_size=14), COUNTS)
 def test_standing_bars_are_in_proportion_to_the_tallest_of_all_charts(counts: list[int], more: int) -> None:
     most = max(counts) + more
-    drawing = column_chart({2010 + place: count for place, count in enumerate(counts)}, most)
+    drawing = draw_column_chart({2010 + place: count for place, count in enumerate(counts)}, most)
     assert lies_in_its_box(drawing)
     bars = [bar for bar in drawing.bars if bar.fill is not Fill.GROUND]
     heights = iter(bars)
@@ -59,13 +59,13 @@ def test_standing_bars_are_in_proportion_to_the_tallest_of_all_charts(counts: li
 
 def test_the_same_numbers_give_the_same_bytes_without_style_or_script() -> None:
     rows = [Row('Neglect & "care" <1>', (3, 0)), Row("Early help", (1, 2))]
-    svg = as_svg(bar_chart(rows, ("Child", "Adult")), "Harm & help", "Told <here>", "chart-a")
-    assert svg == as_svg(bar_chart(rows, ("Child", "Adult")), "Harm & help", "Told <here>", "chart-a")
+    svg = as_svg(draw_bar_chart(rows, ("Child", "Adult")), "Harm & help", "Told <here>", "chart-a")
+    assert svg == as_svg(draw_bar_chart(rows, ("Child", "Adult")), "Harm & help", "Told <here>", "chart-a")
     assert not re.search(r"style|script|\son\w+=|href|url\(", svg)
     assert "Neglect &amp; &#34;care&#34; &lt;1&gt;" in svg
     assert 'aria-labelledby="chart-a-title chart-a-told"' in svg
 
 
 def test_a_chart_of_nothing_is_still_a_drawing() -> None:
-    assert bar_chart([]).height > 0
-    assert column_chart({}, 0).words == ()
+    assert draw_bar_chart([]).height > 0
+    assert draw_column_chart({}, 0).words == ()

@@ -154,7 +154,7 @@ def test_a_site_that_is_broken_from_the_start_is_shown_when_it_is_mended(serve: 
 def test_it_ends_cleanly_when_told_to(serve: Serve, small: Path, number: signal.Signals) -> None:
     with serve(small) as running, running.events("/"):
         running.process.send_signal(number)
-        running.wait_for("library: ended")
+        running.wait_for("library: stopped")
         assert running.process.wait(SECONDS) == 0
         assert "Traceback" not in "".join(running.told)
         with socket.socket() as probe:

@@ -137,7 +137,7 @@ def test_where_the_system_cannot_report_changes_the_preview_looks_for_them(
     """Linux has a limit of inotify instances and one of watches; watchfiles raises another error for each."""
     with serve(small, prepared=NO_INOTIFY.format(error=error)) as running:
         said = "".join(running.told)
-        assert "this machine cannot report changed files (Too many open files (os error 24))" in said
+        assert "this computer cannot report changed files (Too many open files (os error 24))" in said
         assert "Traceback" not in said
         running.change(CASE, "was often hungry", "was very often hungry")
         running.wait_for(r"case\.yml: shown")

@@ -11,7 +11,7 @@ from generator.diagnostics import Diagnostic, Location, rule
 from generator.model import RawRecord, Records, Source
 from generator.model.publication import accepted_key
 from generator.validate.rules.harmful_language.matcher import Match, find_harmful_wording
-from generator.validate.rules.harmful_language.public_texts import PublicText, public_texts
+from generator.validate.rules.harmful_language.public_texts import PublicText, find_public_texts
 from generator.validate.rules.unused_acceptances import unused_acceptances
 from generator.validate.text_locations import body_location, page_text
 
@@ -24,7 +24,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     Yield P633 for accepted words that do not occur. Quoted text is not checked, except for P641.
     """
     needed: set[tuple[str, str, str]] = set()
-    for text in public_texts(records):
+    for text in find_public_texts(records):
         for match in find_harmful_wording(text.text, text.about):
             key = accepted_key(match.wording.code, match.words)
             if key in text.accepted:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Briefing, Case, Located, Notice, RawRecord, Records
+from generator.model import Briefing, Case, Located, Notice, RawRecord, Records, title_of
 from generator.model.publication import About
 from generator.model.raw_record import Path
 from generator.validate.rules.harmful_language.matcher import TextContext
@@ -24,7 +24,7 @@ class PublicText:
     """The key of each finding that the record accepts."""
 
 
-def public_texts(records: Records) -> Iterator[PublicText]:
+def find_public_texts(records: Records) -> Iterator[PublicText]:
     """Yield the texts of cases, briefings, notices, bulletins and years, and the words of the vocabulary.
 
     For a withdrawn record, yield only the texts that are still shown. Records whose words are known to be clean
@@ -58,7 +58,7 @@ def texts_of(located: Located[Case] | Located[Briefing] | Located[Notice]) -> It
     record = located.record
     yield (
         ("name",) if isinstance(record, Case) else ("title",),
-        record.name if isinstance(record, Case) else record.title,
+        title_of(record),
     )
     if record.status_reason is not None:
         yield ("status_reason",), record.status_reason

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.diagnostics import Diagnostic, Location, rule_by_slug
 from generator.markdown import join_words
-from generator.model import Case, Document, DocumentRule, FileInfo, PdfFacts, RawRecord, Records
+from generator.model import Document, DocumentRule, FileInfo, PdfFacts, RawRecord, Records, title_of
 from generator.model.document_rules import active_exception, severity_for
 
 
@@ -55,7 +55,7 @@ def subjects(records: Records) -> Iterator[DocumentUnderTest]:
     """Yield every file that a record names and that exists and can be opened."""
     for located in records.cases_briefings_notices:
         record = located.record
-        name = record.name if isinstance(record, Case) else record.title
+        name = title_of(record)
         for index, document in enumerate(record.documents):
             facts = records.files.get((located.raw.file, document.file or ""))
             if document.file is not None and facts is not None and facts.problem is None:

@@ -1,4 +1,4 @@
-"""Fills the slots of frames. A slot that is equal on all pages of a folder is filled once for that folder."""
+"""Fills the slots of frames. A slot with the same content on all pages of a folder is filled once for that folder."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def fill_frames(
             if frame is None:
                 findings.append(_missing_frame(place))
             prepared[place] = _FilledFrame(frame or Frame(place, ("",), ()), fill, resolve)
-        pages.append(_poured(plan, prepared[place]))
+        pages.append(_compose_page(plan, prepared[place]))
     is_searchable = any(slot.name == SEARCH for page in frames.pages for slot in page.slots)
     headers = security_headers(script_hashes(frames), is_searchable)
     texts = (
@@ -99,29 +99,31 @@ def fill_frames(
         *(() if any(asset.address == ROBOTS for asset in frames.assets) else (_robots(site_url),)),
         *server_files(headers, site_url, [file.address for file in files]),
     )
-    written = {page.address: _with_links("".join(page.texts), page.address, resolve).encode() for page in frames.pages}
-    assets, texts = _in_one_stylesheet(frames.assets, texts)
+    written = {
+        page.address: _resolve_links("".join(page.texts), page.address, resolve).encode() for page in frames.pages
+    }
+    assets, texts = _join_stylesheets(frames.assets, texts)
     assets = (*assets, *documents)
     return WithDiagnostics(PlannedSite(tuple(pages), texts, assets, written, is_searchable, headers), tuple(findings))
 
 
-def _in_one_stylesheet(
+def _join_stylesheets(
     assets: tuple[Asset, ...], files: tuple[GeneratedFile, ...]
 ) -> tuple[tuple[Asset, ...], tuple[GeneratedFile, ...]]:
     """Join the theme's and the partnership's stylesheets, so that a page loads only one file.
 
-    The theme's parts come in order of their names, then the partnership's colours and fonts. In a theme without such
-    parts nothing is joined, because the theme links the partnership's stylesheet itself.
+    The theme's parts come in order of their names, then the partnership's colours and fonts. If a theme has no
+    such parts, nothing is joined, because the theme links to the partnership's stylesheet.
     """
     parts = sorted(asset.path for asset in assets if _is_stylesheet_part(asset))
-    own = next((file for file in files if file.address == PARTNERSHIP_CSS), None)
-    if not parts or own is None:
+    partnership_css = next((file for file in files if file.address == PARTNERSHIP_CSS), None)
+    if not parts or partnership_css is None:
         return assets, files
     # Read the files now: the preview serves the site for hours, and later builds remove the engine's folder.
-    styles, make_own = [Path(part).read_bytes() for part in parts], own.make
-    joined = GeneratedFile(STYLESHEET, lambda: b"\n".join((*styles, make_own())))
+    styles, make_partnership_css = [Path(part).read_bytes() for part in parts], partnership_css.make
+    joined = GeneratedFile(STYLESHEET, lambda: b"\n".join((*styles, make_partnership_css())))
     others = tuple(asset for asset in assets if not _is_stylesheet_part(asset))
-    return others, (*(file for file in files if file is not own), joined)
+    return others, (*(file for file in files if file is not partnership_css), joined)
 
 
 def _is_stylesheet_part(asset: Asset) -> bool:
@@ -130,7 +132,7 @@ def _is_stylesheet_part(asset: Asset) -> bool:
 
 @dataclass(frozen=True)
 class _FilledFrame:
-    """A frame in which only the slots for a page's own values are still open.
+    """A frame in which only the slots for the values of one page are still open.
 
     It is filled when the first page needs it.
     """
@@ -143,22 +145,22 @@ class _FilledFrame:
     def filled(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The pieces of HTML, and the names of the open slots between them."""
         address = self.frame.address
-        pieces, own = [_with_links(self.frame.texts[0], address, self.resolve)], []
+        pieces, open_slots = [_resolve_links(self.frame.texts[0], address, self.resolve)], []
         for slot, text in zip(self.frame.slots, self.frame.texts[1:], strict=True):
             filled = self.fill(slot, address)
-            rest = _with_links(text, address, self.resolve)
+            rest = _resolve_links(text, address, self.resolve)
             if filled is None:
-                own.append(slot.name)
+                open_slots.append(slot.name)
                 pieces.append(rest)
             else:
                 pieces[-1] += filled + rest
-        return tuple(pieces), tuple(own)
+        return tuple(pieces), tuple(open_slots)
 
     @cached_property
     def fingerprint(self) -> bytes:
         """A hash of the frame and of its filled slots."""
-        pieces, own = self.filled
-        return blake2b("\0".join((*pieces, *own)).encode(), digest_size=16).digest()
+        pieces, open_slots = self.filled
+        return blake2b("\0".join((*pieces, *open_slots)).encode(), digest_size=16).digest()
 
     @property
     def html(self) -> bytes:
@@ -166,14 +168,14 @@ class _FilledFrame:
         return "".join(self.filled[0]).encode()
 
 
-def _with_links(html: str, address: Address, resolve: Resolve) -> str:
+def _resolve_links(html: str, address: Address, resolve: Resolve) -> str:
     """Replace links by id in hand-written pages, `href="case:grace"`, with addresses."""
 
-    def spell(match: re.Match[str]) -> str:
+    def to_address(match: re.Match[str]) -> str:
         link = record_link(match[1])
         return match[1] if link is None else (path_to_root(address) + resolve(link)) or "./"
 
-    return _LINK_BY_ID.sub(spell, html)
+    return _LINK_BY_ID.sub(to_address, html)
 
 
 def _markdown_page(page: _FilledFrame) -> SitePage:
@@ -181,13 +183,13 @@ def _markdown_page(page: _FilledFrame) -> SitePage:
     return SitePage(address, lambda: page.fingerprint, lambda: page.html, indexed=address != NOT_FOUND)
 
 
-def _poured(plan: PagePlan, frame: _FilledFrame) -> SitePage:
+def _compose_page(plan: PagePlan, frame: _FilledFrame) -> SitePage:
     def html() -> bytes:
         page = plan.compose()
         slots = {"title": escape(page.title), "head": page.head, "content": page.content, "toc": page.toc}
-        pieces, own = frame.filled
+        pieces, open_slots = frame.filled
         parts = [pieces[0]]
-        for name, piece in zip(own, pieces[1:], strict=True):
+        for name, piece in zip(open_slots, pieces[1:], strict=True):
             parts += (slots[name], piece)
         return "".join(parts).encode()
 
@@ -204,8 +206,8 @@ def _missing_frame(place: Address) -> Diagnostic:
 
 
 def _sitemap(pages: Iterable[SitePage], site_url: str) -> GeneratedFile:
-    listed = sorted(page.address for page in pages if page.indexed)
-    entries = "".join(f"  <url><loc>{escape(site_url + address)}</loc></url>\n" for address in listed)
+    indexed_addresses = sorted(page.address for page in pages if page.indexed)
+    entries = "".join(f"  <url><loc>{escape(site_url + address)}</loc></url>\n" for address in indexed_addresses)
     head = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return GeneratedFile(SITEMAP, f"{head}{entries}</urlset>\n".encode)
 
