@@ -60,7 +60,7 @@ def _sending(options: BuildOptions, quarter: str, folder: Path, scanner: Private
     located = next((each for each in records.value.bulletins if each.record.id == quarter), None)
     is_draft = located is not None and located.record.status is BulletinStatus.DRAFT
     if located is None or (is_draft and not options.drafts):
-        return BulletinFiles(_with(result, _not_there(quarter, records.value, located)))
+        return BulletinFiles(_with_diagnostics(result, _not_there(quarter, records.value, located)))
     options.progress("making the e-mail")
     bulletin, library = _linked(project.value, options, records, quarter)
     if not is_draft:
@@ -69,10 +69,10 @@ def _sending(options: BuildOptions, quarter: str, folder: Path, scanner: Private
     email = bulletin_email(bulletin, library, is_draft)
     suffixes = {"html": email.html, "txt": email.text, "eml": email.message}
     files = {f"{quarter}.{suffix}": data for suffix, data in suffixes.items()}
-    result = _with(result, *_found(email, records.value, located))
+    result = _with_diagnostics(result, *_check_email(email, records.value, located))
     result = with_private_term_findings(scanner, ((name, partial(bytes, data)) for name, data in files.items()), result)
     if not result.failed:
-        result = _with(result, *write_outputs(folder, files, project.value.cache))
+        result = _with_diagnostics(result, *write_outputs(folder, files, project.value.cache))
     if result.failed:
         return BulletinFiles(result)
     return BulletinFiles(result, email, tuple((folder / name, len(data)) for name, data in files.items()))
@@ -97,7 +97,7 @@ def _linked(
     return next(bulletin for bulletin in library.bulletins if bulletin.record.id == quarter), library
 
 
-def _with(result: CommandResult, *found: Diagnostic) -> CommandResult:
+def _with_diagnostics(result: CommandResult, *found: Diagnostic) -> CommandResult:
     return replace(result, diagnostics=(*result.diagnostics, *found))
 
 
@@ -110,7 +110,7 @@ def _not_there(quarter: str, records: Records, located: Located[Bulletin] | None
     return rule("B952").diagnostic(f'there is no bulletin "{quarter}"', Location("content/bulletins"), hint)
 
 
-def _found(email: BulletinEmail, records: Records, located: Located[Bulletin]) -> Iterator[Diagnostic]:
+def _check_email(email: BulletinEmail, records: Records, located: Located[Bulletin]) -> Iterator[Diagnostic]:
     over = len(email.html) - LARGEST
     if over > 0:
         message = f"the e-mail is {_kilobytes(over)} too long: Gmail shows only the first {LARGEST // 1024} KB"

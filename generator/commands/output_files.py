@@ -27,7 +27,7 @@ def write_outputs(
     known = _read(cache)
     paths = {name: os.path.realpath(folder / name) for name in files}
     found = tuple(
-        _in_the_way(folder / name, instead)
+        _would_overwrite(folder / name, instead)
         for name, data in files.items()
         if _is_in_the_way(paths[name], data, known.get(paths[name]))
     )
@@ -45,7 +45,7 @@ def _is_in_the_way(path: str, data: bytes, written: bytes | None) -> bool:
     return there != data and _digest(there) != written
 
 
-def _in_the_way(path: Path, instead: str) -> Diagnostic:
+def _would_overwrite(path: Path, instead: str) -> Diagnostic:
     fault = f"{path.as_posix()} was not written by this library, or was changed since, and would be overwritten"
     hint = f"name {instead}, or move the file or delete it; then run the command again"
     return rule("S009").diagnostic(fault, Location(path.as_posix()), hint)

@@ -136,7 +136,7 @@ def _refusal(case: Case, library: Library, out: Path) -> Diagnostic | None:
 def _is_pack(folder: Path) -> bool:
     """Return True if the folder contains an earlier pack and nothing else."""
     listed = _listed(folder)
-    return bool(listed) and set(_there(folder)) <= listed.keys()
+    return bool(listed) and set(_files_by_path(folder)) <= listed.keys()
 
 
 def _changed_since(folder: Path, files: Mapping[str, bytes]) -> Path | None:
@@ -145,7 +145,7 @@ def _changed_since(folder: Path, files: Mapping[str, bytes]) -> Path | None:
     A file whose content is already as in `files` does not count: an interrupted run leaves such files.
     """
     listed = _listed(folder)
-    for name, path in sorted(_there(folder).items()):
+    for name, path in sorted(_files_by_path(folder).items()):
         data = path.read_bytes()
         if data != files.get(name) and sha256(data).hexdigest() != listed.get(name):
             return path
@@ -161,7 +161,7 @@ def _listed(folder: Path) -> Mapping[str, str]:
     return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
 
 
-def _there(folder: Path) -> Mapping[str, Path]:
+def _files_by_path(folder: Path) -> Mapping[str, Path]:
     """Return every file in a folder except the list, by its path in the folder."""
     files = (path for path in folder.rglob("*") if not path.is_dir())
     return {name: file for file in files if (name := file.relative_to(folder).as_posix()) != CONTENTS}
@@ -242,7 +242,7 @@ def _write(out: Path, files: Mapping[str, bytes]) -> None:
     every = {**files, CONTENTS: listed.encode()}
     with FileTransaction(out) as transaction:
         staged = {name: transaction.stage(data)[0] for name, data in every.items()}
-        for name in _there(out).keys() - files.keys():
+        for name in _files_by_path(out).keys() - files.keys():
             transaction.remove(name)
         for name, path in staged.items():
             transaction.put(path, name)

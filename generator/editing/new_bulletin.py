@@ -77,15 +77,15 @@ def _quarter_lists(quarter: Quarter, records: Records, today: date) -> str:
 
 
 def _by_section(items: list[BulletinItem]) -> list[str]:
-    return ["\n".join(_section(section, items)) for section in BulletinSection if _of(section, items)]
+    return ["\n".join(_section(section, items)) for section in BulletinSection if _items_in(section, items)]
 
 
-def _of(section: BulletinSection, items: Iterable[BulletinItem]) -> list[BulletinItem]:
+def _items_in(section: BulletinSection, items: Iterable[BulletinItem]) -> list[BulletinItem]:
     return [item for item in items if item.section is section]
 
 
 def _section(section: BulletinSection, items: Iterable[BulletinItem]) -> Iterator[str]:
     yield f"# {section.heading} ({section}):"
-    for item in _of(section, items):
+    for item in _items_in(section, items):
         dated = f", {item.date.label}" if item.date is not None else ""
         yield f"#   - {item.record}  # {' '.join(item.title.split())}: {item.change}{dated}"

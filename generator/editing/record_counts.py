@@ -131,7 +131,7 @@ def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
     used = {identity for case in records.cases for identity in case.record.briefings}
     unused = [(e, "") for e in briefings if e.record.series is Series.SEVEN_MINUTE and e.record.id not in used]
     yield "briefing-without-case", "7-minute briefings that no case lists", unused
-    yield "documents-on-request", "Records whose documents are on request only", _on_request(records)
+    yield "documents-on-request", "Records whose documents are on request only", _documents_on_request(records)
     yield "archived-without-date", "Archived records that do not say since when", _undated_archive(records)
     yield "document-not-accessible", "Documents that are not fully accessible", _not_accessible(records)
     yield "scheduled", "Scheduled", _scheduled(records, today)
@@ -165,7 +165,7 @@ def _without_text(records: Records, briefings: Iterable[Located[Briefing]]) -> _
     ]
 
 
-def _on_request(records: Records) -> _Found:
+def _documents_on_request(records: Records) -> _Found:
     return [
         (record, "")
         for record in records.cases_briefings_notices
@@ -230,11 +230,11 @@ def _kinds(records: Records, today: date) -> Iterator[RecordCounts]:
 
 
 def _kind(name: str, found: Iterable[Case | Briefing | Notice], today: date) -> RecordCounts:
-    counted = Counter(_seen(each, today) for each in found)
+    counted = Counter(_visibility(each, today) for each in found)
     return RecordCounts(name, counted["public"], counted["scheduled"], counted["draft"], counted["withdrawn"])
 
 
-def _seen(record: Case | Briefing | Notice, today: date) -> str:
+def _visibility(record: Case | Briefing | Notice, today: date) -> str:
     if record.is_withdrawn:
         return "withdrawn"
     return "public" if record.is_public(today) else str(record.status)

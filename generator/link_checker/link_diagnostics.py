@@ -109,7 +109,7 @@ class LinkDiagnostics:
                 diagnostic = rule("L807").diagnostic(message, location, hint)
         pages = list(dict.fromkeys(broken_link.page for broken_link in links))
         page_count = sum(page in self._result.anchors for page in pages)
-        return replace(diagnostic, related=_shown_on(pages), pages=page_count)
+        return replace(diagnostic, related=_related_pages(pages), pages=page_count)
 
     def _new_url(self, link: BrokenLink) -> str:
         """Return the new address of a redirected one; the address with a slash at its end if there is no redirect."""
@@ -125,7 +125,7 @@ class LinkDiagnostics:
         return did_you_mean(word, known)
 
 
-def _shown_on(pages: Sequence[Address]) -> tuple[RelatedLocation, ...]:
+def _related_pages(pages: Sequence[Address]) -> tuple[RelatedLocation, ...]:
     related = [RelatedLocation("shown on", _page_location(page)) for page in pages[:_MAX_PAGES]]
     more = len(pages) - _MAX_PAGES
     if more > 0:

@@ -120,7 +120,7 @@ class EventTime:
 
 def format_range(starts: EventTime, ends: EventTime | None) -> str:
     """Return the time range for readers: `14 September 2022, 10am to 12.30pm`."""
-    begins = _said(starts)
+    begins = _format_moment(starts)
     if ends is None or ends == starts:
         return begins
     first, last = starts.day, ends.day
@@ -129,10 +129,10 @@ def format_range(starts: EventTime, ends: EventTime | None) -> str:
         return f"{first.day if is_one_month else first.label} to {last.label}"
     if ends.day == starts.day and ends.clock is not None and starts.clock is not None:
         return f"{begins} to {format_time(ends.clock)}"
-    return f"{begins} to {_said(ends)}"
+    return f"{begins} to {_format_moment(ends)}"
 
 
-def _said(moment: EventTime) -> str:
+def _format_moment(moment: EventTime) -> str:
     return moment.day.label if moment.clock is None else f"{moment.day.label}, {format_time(moment.clock)}"
 
 

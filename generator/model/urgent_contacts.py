@@ -35,7 +35,7 @@ def numbers_needed(record: Case | Briefing | Notice, library: Library) -> tuple[
     groups = audience_groups(record, record.harms, words)
     if groups or not isinstance(record, Briefing):
         return groups
-    return _of_audience(record, words) or needed_for_all(
+    return _audience_groups(record, words) or needed_for_all(
         numbers_needed(case, library) for case in library.cases_of.get(record.id, ())
     )
 
@@ -93,7 +93,7 @@ def is_emergency(contact: Contact) -> bool:
     return (contact.phone or "").replace(" ", "") in _EMERGENCY
 
 
-def _of_audience(briefing: Briefing, words: Vocabulary) -> tuple[About, ...]:
+def _audience_groups(briefing: Briefing, words: Vocabulary) -> tuple[About, ...]:
     """Return the people of the audiences; empty unless each audience is one of children or of adults."""
     audiences = [words.audience[audience].about for audience in briefing.audience if audience in words.audience]
     return needed_for_all(tuple(group for group in CHILD_OR_ADULT if group in about) for about in audiences)

@@ -54,10 +54,10 @@ class RecordPages:
 
     def located(self, record: str) -> AnyLocated | None:
         """Return the record with a name, `case:grace`; None if there is none."""
-        return self._by_name.get(record)
+        return self._records_by_name.get(record)
 
     @cached_property
-    def _by_name(self) -> Mapping[str, AnyLocated]:
+    def _records_by_name(self) -> Mapping[str, AnyLocated]:
         return {record.record.ref: record for record in self.records.cases_briefings_notices}
 
     @cached_property

@@ -34,8 +34,8 @@ class RenameFinder:
         page that has no better match leads to the nearest page above it.
         """
         if gone.record is None:
-            return self._by_name(gone.address) or self._above(gone.address)
-        return self._by_documents(gone) or self._by_name(gone.address)
+            return self._find_by_name(gone.address) or self._above(gone.address)
+        return self._by_documents(gone) or self._find_by_name(gone.address)
 
     def only_new_file(self, gone: PublishedAddress) -> Address | None:
         """Return the file that the record has newly in the folder of the missing one; None if there is none or several.
@@ -69,7 +69,7 @@ class RenameFinder:
                 return name
         return None
 
-    def _by_name(self, gone: Address) -> Address | None:
+    def _find_by_name(self, gone: Address) -> Address | None:
         """Return the nearest name in the folder of the address.
 
         A year or quarter is never the new name of another one.

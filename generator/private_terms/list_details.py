@@ -54,7 +54,7 @@ def cut_details(text: str) -> tuple[list[Found], str]:
     text = take(TermKind.ADDRESS, _INSURANCE, _TIME.sub("", text))
     days, text = cut_days(text)
     found.extend((TermKind.DATE, day) for day in days)
-    text, postcodes = _cut_addresses(text)
+    text, postcodes = _extract_addresses(text)
     found.extend(postcodes)
     return found, take(TermKind.NUMBER, _NUMBER, text)
 
@@ -68,7 +68,7 @@ def is_long_number(words: str) -> bool:
     return not _LIKE_A_DAY.fullmatch(words) and _FEWEST_DIGITS <= sum(map(str.isdigit, words)) <= _MOST_DIGITS
 
 
-def _cut_addresses(text: str) -> tuple[str, list[Found]]:
+def _extract_addresses(text: str) -> tuple[str, list[Found]]:
     """Return the rest of the text, each address with its town, and each postcode."""
     found: list[Found] = []
     kept: list[str] = []

@@ -211,7 +211,7 @@ def _place(text: str) -> Iterator[NameVariant]:
     parts = [to_word_stream(each).strip() for each in text.split(",")]
     wholes = dict.fromkeys((" ".join(parts), *_numbered_streets(parts)))
     for whole in wholes:
-        for words in _written_short(_with_postcodes(whole).split()):
+        for words in _short_forms(_with_postcodes(whole).split()):
             yield NameVariant(words)
             yield from _joined(words, 7)
 
@@ -234,7 +234,7 @@ def _with_postcodes(words: str) -> str:
     return _POSTCODE.sub(r"\1 \2", words)
 
 
-def _written_short(words: Sequence[str]) -> Iterator[str]:
+def _short_forms(words: Sequence[str]) -> Iterator[str]:
     choices = [tuple(dict.fromkeys(_choices(each, index))) for index, each in enumerate(words)]
     for chosen in islice(product(*choices), _MOST):
         spelt = " ".join(filter(None, chosen))

@@ -25,7 +25,7 @@ def in_word_excel_or_powerpoint(texts: _Texts, names: tuple[str, ...]) -> Iterat
     yield from _names_in_properties(texts, rb"creator|lastModifiedBy|Manager|Company")
     if any(text == "docProps/custom.xml" and b"<property" in texts[text] for text in texts):
         yield "properties of the organisation's own"
-    yield from _counted(
+    yield from _describe_count(
         texts, r"(comments?|threadedComments?)[^/]*/?[^/]*\.xml$", rb"comment|cm|threadedComment", "comment"
     )
     yield from _in_word(texts)
@@ -106,7 +106,7 @@ def _names_in_properties(texts: _Texts, names: bytes) -> Iterator[str]:
         yield "names in its properties"
 
 
-def _counted(texts: _Texts, places: str, elements: bytes, phrase: str) -> Iterator[str]:
+def _describe_count(texts: _Texts, places: str, elements: bytes, phrase: str) -> Iterator[str]:
     there = [data for name, data in texts.items() if re.search(places, name)]
     yield from _say(_count(there, rb"<(?:\w+:)?(?:%s)[\s>]" % elements), phrase)
 

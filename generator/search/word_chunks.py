@@ -46,11 +46,11 @@ def split_word_chunks(folder: Path, chunks: list[Value]) -> list[Value]:
     words.sort(key=lambda word: word[0].encode())
     return [
         [part[0][0], part[-1][0], write_data(folder, pack_list([pack_list([data for _, data in part])]), _SUFFIX)]
-        for part in _cut(words)
+        for part in _split_into_chunks(words)
     ]
 
 
-def _cut(words: Iterable[_Word]) -> Iterator[list[_Word]]:
+def _split_into_chunks(words: Iterable[_Word]) -> Iterator[list[_Word]]:
     part: list[_Word] = []
     size = 0
     for beginning, branch in groupby(words, key=lambda word: word[0][:_BRANCH]):

@@ -122,7 +122,7 @@ def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails, vocabu
             return rule("R201").diagnostic(cut[0], key_place, cut[1])
         known = [model_field for model_field in _model_at(model, path[:-1]).model_fields if model_field != "workflow"]
         hint = did_you_mean(name, known) or one_of(known, limit=30)
-        return rule("R201").diagnostic(f'unknown field "{_shown(name)}"{_named(path[:-1])}', key_place, hint)
+        return rule("R201").diagnostic(f'unknown field "{_abbreviate(name)}"{_named(path[:-1])}', key_place, hint)
     if kind == "missing":
         return rule("R202").diagnostic(
             f'the field "{name}" is missing{_named(path[:-1])}', raw.location_of(*path[:-1]), f'add "{name}: ..."'
@@ -135,13 +135,13 @@ def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails, vocabu
         message = str(fault["ctx"]["reason"])
         hint = curly or date_hint(value) or "leave the field out if the date is not known"
         if isinstance(value, str | int) and not isinstance(value, bool):
-            return rule("R204").diagnostic(f'"{_shown(value)}" is not a date: {message}', place, hint)
+            return rule("R204").diagnostic(f'"{_abbreviate(value)}" is not a date: {message}', place, hint)
         return rule("R204").diagnostic(
             f"{_field_label(path)} is {value_type_in_words(value)} and not a date: {message}", place, hint
         )
     if kind == "time_without_day":
         hint = "write the whole day before the time: 2022-09-14 10:00"
-        return rule("T710").diagnostic(f'"{_shown(value)}" is a time without a day', place, hint)
+        return rule("T710").diagnostic(f'"{_abbreviate(value)}" is a time without a day', place, hint)
     if kind in _EXPECTED_TYPES or is_another_kind:
         return _wrong_type(path, place, fault, vocabulary)
     finding = _bad_value(path, place, fault)
@@ -205,11 +205,13 @@ def _bad_name(raw: RawRecord) -> Diagnostic:
     """Return R205 for a record whose folder or file name cannot be an id."""
     what = "file name" if raw.kind in ("notice", "bulletin", "year") else "folder's name"
     hint = f"rename it: {_as_id(raw.id)}; small letters, digits and hyphens, at most {_LONGEST_ID}"
-    return rule("R205").diagnostic(f'the {what} "{_shown(raw.id)}" cannot become an address', raw.location_of(), hint)
+    return rule("R205").diagnostic(
+        f'the {what} "{_abbreviate(raw.id)}" cannot become an address', raw.location_of(), hint
+    )
 
 
 def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
-    kind, context, written = fault["type"], fault.get("ctx", {}), _shown(fault["input"])
+    kind, context, written = fault["type"], fault.get("ctx", {}), _abbreviate(fault["input"])
     what = _field_label(path)
     if kind == "enum":
         known = _words(context["expected"])
@@ -264,7 +266,7 @@ def _named(path: Path) -> str:
     return f" in {_field_label(path)}" if path else ""
 
 
-def _shown(value: object) -> str:
+def _abbreviate(value: object) -> str:
     text = one_line(value)
     return text if len(text) <= 60 else text[:57] + "..."
 

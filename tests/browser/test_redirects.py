@@ -83,7 +83,7 @@ def test_the_page_itself_can_be_read_and_left(chromium: Browser, moved: Site) ->
                 assert objections(page) == {}, (width, scheme)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert page.get_by_role("link", name="Leave this site").get_attribute("href")
-        page.get_by_role("link", name="go to the new page").click()
+        page.get_by_role("link", name="open the new page").click()
         assert page.url == site + "reviews/rowan/"
     context.close()
 

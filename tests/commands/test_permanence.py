@@ -132,7 +132,7 @@ def test_publishing_again_adds_what_is_new_below_and_touches_no_line(site: Site)
     with ledger.open("a", encoding="utf-8") as file:
         file.write("  # A comment of the editor's.")
     before = ledger.read_text(encoding="utf-8")
-    assert "nothing is new" in site.library("publish-addresses", "--today", "2026-05-02").text
+    assert "no new addresses" in site.library("publish-addresses", "--today", "2026-05-02").text
     assert ledger.read_text(encoding="utf-8") == before
     site.change("content/notices/autumn-moot.yml", "title: ", "title: New ")
     shutil.copy(site.root / "content/cases/wren/summary.pdf", site.root / "content/cases/wren/Wren FINAL v3.pdf")
@@ -144,7 +144,7 @@ def test_publishing_again_adds_what_is_new_below_and_touches_no_line(site: Site)
     added = yaml.safe_load("published:\n" + after.removeprefix(before))["published"]
     assert [each["address"] for each in added] == ["documents/wren-full-report.pdf", "news/invented/"]
     assert {str(each["since"]) for each in added} == {"2026-05-03"}
-    assert "nothing is new" in site.library("publish-addresses", "--today", "2026-05-04").text
+    assert "no new addresses" in site.library("publish-addresses", "--today", "2026-05-04").text
     assert "A503" not in site.library("check", "--today", TODAY).text
     git("checkout", "-q", "--", "content/cases/wren", site=site)
     told = site.library("publish-addresses", "--today", "2026-05-05")

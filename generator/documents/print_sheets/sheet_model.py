@@ -86,14 +86,14 @@ class Sheet:
                 "role": part.role,
                 "name": part.name,
                 "number": part.number or 0,
-                "pieces": [one.as_data() for one in _kept(part, longest)],
+                "pieces": [one.as_data() for one in _shorten_section(part, longest)],
             }
             for part in self.parts
         ]
         return {**self.facts, "label": self.title, "parts": parts}
 
 
-def _kept(part: SheetSection, longest: int | None) -> tuple[RichTextNode, ...]:
+def _shorten_section(part: SheetSection, longest: int | None) -> tuple[RichTextNode, ...]:
     return part.pieces if longest is None else first_words(part.pieces, longest)
 
 

@@ -24,14 +24,14 @@ def source_locations(records: Records) -> Mapping[str, Location]:
 
 def _locations(records: Records) -> Iterator[tuple[str, Location]]:
     for record in records.cases_briefings_notices:
-        yield from _in_record(record.raw)
+        yield from _urls_in_record(record.raw)
     for page in records.pages:
         yield from _in_page(page.source)
     for raw in shared_records(records):
-        yield from _in_record(raw)
+        yield from _urls_in_record(raw)
 
 
-def _in_record(raw: RawRecord) -> Iterator[tuple[str, Location]]:
+def _urls_in_record(raw: RawRecord) -> Iterator[tuple[str, Location]]:
     for path, text in _texts_with_urls(raw.values, ()):
         for written in dict.fromkeys((text, *(url for _, url in find_urls(text)))):
             url = normalise_url(written)

@@ -48,7 +48,7 @@ def collect_urls(
     `texts_of` returns the text of each page of a PDF. Without a library, PDFs are not included.
     """
     found: dict[str, UrlOccurrences] = {}
-    for page, address in _on_pages(site, site_url):
+    for page, address in _urls_on_pages(site, site_url):
         pages = found.setdefault(address, UrlOccurrences()).pages
         if not pages or pages[-1] != page:
             pages.append(page)
@@ -58,7 +58,7 @@ def collect_urls(
     return found
 
 
-def _on_pages(site: Path, site_url: str) -> Iterator[tuple[str, str]]:
+def _urls_on_pages(site: Path, site_url: str) -> Iterator[tuple[str, str]]:
     for file in sorted(site.rglob("*.html")):
         data = file.read_bytes()
         if b"://" not in data:

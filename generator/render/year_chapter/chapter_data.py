@@ -45,7 +45,7 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
     belongs to the year if its date is certainly within the year, or if the annual report says so.
     """
     stated = record.stated if record is not None and record.stated is not None else _NOTHING_STATED
-    reviews = _of_year(library.cases, year, stated.reviews)
+    reviews = _records_of_year(library.cases, year, stated.reviews)
     series = (_lessons(library, year, stated), _topics(library, year, stated))
     listed_addresses = {entry["address"] for part in series for entry in (*part["new"], *part["revised"])}
     themes, themes_once = _recurring(reviews, library, "themes")
@@ -57,7 +57,7 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
         "id": year.id,
         "span": year.label,
         "introduction": record.introduction or "" if record is not None else "",
-        "counted": _counted(len(reviews), *(len(each["new"]) for each in series)),
+        "counted": _counts_sentence(len(reviews), *(len(each["new"]) for each in series)),
         "reviews": [_review(review, library, year, stated.reviews) for review in reviews],
         "types": _types(reviews, library),
         "sensitive_topics": join_words(hard),
@@ -76,12 +76,12 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
     }
 
 
-def _of_year(records: Iterable[Dated], year: ReportYear, stated: Iterable[str]) -> list[Dated]:
+def _records_of_year(records: Iterable[Dated], year: ReportYear, stated: Iterable[str]) -> list[Dated]:
     listed = set(stated)
     return [record for record in records if year.holds(record.published) or record.id in listed]
 
 
-def _counted(reviews: int, lessons: int, briefings: int) -> str:
+def _counts_sentence(reviews: int, lessons: int, briefings: int) -> str:
     counts = (
         (reviews, "review", "reviews"),
         (lessons, "lessons learned briefing", "lessons learned briefings"),
@@ -132,7 +132,7 @@ def _briefings(
 
     `stated` counts those that the report lists.
     """
-    new = _of_year(briefings, year, listed)
+    new = _records_of_year(briefings, year, listed)
     revised = [
         briefing for briefing in briefings if year.holds(briefing.revised) and not year.holds(briefing.published)
     ]

@@ -26,10 +26,10 @@ def check_year_ids(records: Records, today: date) -> Iterator[Diagnostic]:
 def check_year_figures(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield B961 for a row that does not fit its columns, and B962 for a number below zero."""
     for year in records.years:
-        yield from _of_year(year)
+        yield from _check_year(year)
 
 
-def _of_year(located: Located[Year]) -> Iterator[Diagnostic]:
+def _check_year(located: Located[Year]) -> Iterator[Diagnostic]:
     for n, figures in enumerate(located.record.figures):
         wanted = len(figures.columns)
         for m, row in enumerate(figures.rows):

@@ -31,7 +31,7 @@ def check_assets(records: Records) -> Iterator[Diagnostic]:
             yield rule_of("D417").diagnostic(f'"{name}" ends in {suffix} and is {facts.holds}', Location(name), hint)
         elif suffix in OFFICE:
             message = f"is an Office file and is published as it is; {inside_in_words(facts.says)}"
-            yield _found(DocumentRule.OFFICE_FILE, name, message, f"{OFFICE_HINT}; {_ATTACH}", records)
+            yield _asset_diagnostic(DocumentRule.OFFICE_FILE, name, message, f"{OFFICE_HINT}; {_ATTACH}", records)
         elif suffix in PICTURES:
             yield from _picture(name, facts, records)
         elif facts.pdf is not None:
@@ -43,7 +43,7 @@ def _picture(name: str, facts: FileInfo, records: Records) -> Iterator[Diagnosti
     says = tuple(say for say in facts.says if say != PictureProperty.PLACE)
     if says:
         message = f"is a picture whose file contains {join_words(says)}"
-        yield _found(DocumentRule.PICTURE_PROPERTIES, name, message, PICTURE_HINT, records)
+        yield _asset_diagnostic(DocumentRule.PICTURE_PROPERTIES, name, message, PICTURE_HINT, records)
 
 
 def _pdf(name: str, pdf: PdfFacts, records: Records) -> Iterator[Diagnostic]:
@@ -55,7 +55,7 @@ def _pdf(name: str, pdf: PdfFacts, records: Records) -> Iterator[Diagnostic]:
     hint = f'run "library clean-document {name}" and put the copy in its place, {_ATTACH}: documents are cleaned'
     if pdf.picture_properties or pdf.signatures or pdf.covering_marks:
         hint = "export it again in the program that made it, without signature, boxes or properties of pictures"
-    found = _found(DocumentRule.UNCLEANED, name, message, hint, records)
+    found = _asset_diagnostic(DocumentRule.UNCLEANED, name, message, hint, records)
     is_mild = not private and found.severity is Severity.ERROR
     yield replace(found, severity=Severity.WARNING) if is_mild else found
 
@@ -75,7 +75,7 @@ def _private_in(pdf: PdfFacts) -> Iterator[str]:
         yield f"pictures whose files contain {join_words(pdf.picture_properties)}"
 
 
-def _found(which: DocumentRule, name: str, message: str, hint: str, records: Records) -> Diagnostic:
+def _asset_diagnostic(which: DocumentRule, name: str, message: str, hint: str, records: Records) -> Diagnostic:
     rule = rule_by_slug(which)
     given = records.partnership.record.document_rules if records.partnership is not None else ()
     found = rule.diagnostic(f'"{name}" {message}', Location(name), hint)

@@ -63,7 +63,7 @@ def check_low_contrast(records: Records, today: date) -> Iterator[Diagnostic]:
     for name in PAIRS:
         colour: str = getattr(records.partnership.record.colours, name)
         failing = [
-            f"{_told(ratio)} {pair.message}"
+            f"{_format_ratio(ratio)} {pair.message}"
             for pair in PAIRS[name]
             if (ratio := contrast(colour, pair.other(colour))) < TEXT
         ]
@@ -82,7 +82,7 @@ def nearest_readable_colour(name: str, colour: str) -> str:
     )
 
 
-def _told(ratio: float) -> str:
+def _format_ratio(ratio: float) -> str:
     """Return the ratio as text. It is never rounded up: 4.49 is not 4.5."""
     return f"{math.floor(ratio * 100) / 100:g}:1"
 

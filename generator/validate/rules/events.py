@@ -35,7 +35,7 @@ def check_event_times(records: Records, today: date) -> Iterator[Diagnostic]:
                 yield rule("T713").diagnostic(message, at(other), hint)
         for name, moment in (("starts", starts), ("ends", ends)):
             if moment is not None:
-                yield from _of_summer_time(moment, at(name))
+                yield from _check_summer_time(moment, at(name))
 
 
 def _ends_first(notice: Notice) -> bool:
@@ -47,7 +47,7 @@ def _ends_first(notice: Notice) -> bool:
     return before(ends.day, starts.day)
 
 
-def _of_summer_time(moment: EventTime, location: Location) -> Iterator[Diagnostic]:
+def _check_summer_time(moment: EventTime, location: Location) -> Iterator[Diagnostic]:
     if moment.is_skipped:
         message = f"there is no {moment.in_words}: the clocks go forward over it"
         yield rule("T708").diagnostic(

@@ -44,14 +44,14 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     for raw, path, text in texts_to_publish(records):
         mark = _mark_in_record(text) if _is_shown(raw.kind, path) else None
         if mark is not None:
-            yield _found(mark, find_words(raw.source, mark, raw.location_of(*path)))
+            yield _unfinished_text(mark, find_words(raw.source, mark, raw.location_of(*path)))
     for page in records.pages:
         match = _MARK.search(_without_addresses(_COMMENT.sub("", page_text(page))))
         if match is not None:
-            yield _found(match[0], find_words(page.source, match[0], body_location(page)))
+            yield _unfinished_text(match[0], find_words(page.source, match[0], body_location(page)))
 
 
-def _found(mark: str, place: Location) -> Diagnostic:
+def _unfinished_text(mark: str, place: Location) -> Diagnostic:
     hint = 'finish the text, or say in words what readers should know: "to be confirmed in May"'
     return rule("R211").diagnostic(f'this text is not finished: "{mark}"', place, hint)
 

@@ -29,9 +29,12 @@ def test_the_same_file_is_accepted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("copy", "reason"),
     [
-        (by_hand({6: "(A word that nothing refers to)"}), "something of what was taken out"),
-        (by_hand({6: stream(b"A file that nothing refers to")}), "something of what was taken out"),
-        (by_hand({3: page("/Annots [<< /Subtype /Text /Contents (Ask Zeb) /Rect [0 0 9 9] >>]")}), "something of what"),
+        (by_hand({6: "(A word that nothing refers to)"}), "something that was removed"),
+        (by_hand({6: stream(b"A file that nothing refers to")}), "something that was removed"),
+        (
+            by_hand({3: page("/Annots [<< /Subtype /Text /Contents (Ask Zeb) /Rect [0 0 9 9] >>]")}),
+            "something that was removed",
+        ),
         (by_hand({4: stream(b"BT /F 12 Tf (Another story) Tj ET")}), "the text of a page would change"),
     ],
 )

@@ -21,7 +21,7 @@ class Attempt:
         self.fault: RequestFailure | None = None
         self._allow_private = allow_private
         self._sockets: list[socket.socket] = []
-        self._timer = threading.Timer(timeout_seconds, self._cut)
+        self._timer = threading.Timer(timeout_seconds, self._close_sockets)
         self._timer.daemon = True
 
     def __enter__(self) -> Attempt:
@@ -59,7 +59,7 @@ class Attempt:
             return connection
         raise failed
 
-    def _cut(self) -> None:
+    def _close_sockets(self) -> None:
         self.fault = RequestFailure.SLOW
         for each in tuple(self._sockets):
             with suppress(OSError):

@@ -30,15 +30,15 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
             if key in text.accepted:
                 needed.add((text.raw.file, *key))
             else:
-                yield _told(match, _place(text.raw, text, match))
+                yield _to_diagnostic(match, _place(text.raw, text, match))
     yield from unused_acceptances(records, _CODES, needed)
     for page in records.pages:
         written = page_text(page)
         for match in find_harmful_wording(written):
-            yield _told(match, _find(page.source, match, body_location(page)))
+            yield _to_diagnostic(match, _find(page.source, match, body_location(page)))
 
 
-def _told(found: Match, place: Location) -> Diagnostic:
+def _to_diagnostic(found: Match, place: Location) -> Diagnostic:
     return rule(found.wording.code).diagnostic(found.message, place, found.hint)
 
 

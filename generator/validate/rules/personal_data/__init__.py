@@ -69,7 +69,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         accepted = {given.key for given in record.record.accepted_findings}
         needed |= {(record.raw.file, *key) for key in accepted if key[0] in NUMBERS and _has_files(record)}
         is_done = record.record.is_withdrawn or record.raw.file in records.unchanged_clean_files
-        for code, what, path in () if is_done else _in_record(record, known):
+        for code, what, path in () if is_done else _find_in_record(record, known):
             key = accepted_key(code, what.text)
             if key in accepted:
                 needed.add((record.raw.file, *key))
@@ -79,7 +79,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
                 )
     yield from unused_acceptances(records, ("P62", "P63"), needed)
     for page in records.pages:
-        for code, found in _found(page.source.text, tuple(NUMBERS), known):
+        for code, found in _find_matches(page.source.text, tuple(NUMBERS), known):
             yield rule(code).diagnostic(f'{found.message}: "{found.text}"', page.source.find(found.text), found.hint)
 
 
@@ -93,7 +93,7 @@ def check_documents(records: Records, texts: Callable[[FileInfo], Iterable[str]]
             if facts is None or facts.pdf is None or record.record.is_withdrawn:
                 continue
             for number, text in enumerate(texts(facts), 1):
-                for code, found in _found(text, tuple(NUMBERS), PublicKnowledge()):
+                for code, found in _find_matches(text, tuple(NUMBERS), PublicKnowledge()):
                     if accepted_key(code, found.text) not in {given.key for given in record.record.accepted_findings}:
                         message = f'page {number} of "{document.file}": {found.message}: "{found.text}"'
                         at = record.raw.location_of("documents", index, "file")
@@ -122,13 +122,13 @@ def _with_place(name: str) -> Diagnostic:
     return rule("P632").diagnostic(f'the picture "{name}" says where it was taken', Location(name), hint)
 
 
-def _in_record(each: _Record, known: PublicKnowledge) -> Iterator[tuple[str, Match, _Path]]:
+def _find_in_record(each: _Record, known: PublicKnowledge) -> Iterator[tuple[str, Match, _Path]]:
     codes = (*NUMBERS, *CONTACTS)
     if isinstance(each.record, Case):
         codes = (*codes, *OF_CASES)
         known = replace(known, people=_people(each.record))
     for path, text in _texts(each):
-        for code, found in _found(text, codes, known):
+        for code, found in _find_matches(text, codes, known):
             yield code, found, path
 
 
@@ -146,7 +146,7 @@ def _people(case: Case) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65_536)
-def _found(text: str, codes: tuple[str, ...], known: PublicKnowledge) -> tuple[tuple[str, Match], ...]:
+def _find_matches(text: str, codes: tuple[str, ...], known: PublicKnowledge) -> tuple[tuple[str, Match], ...]:
     """Return the code and the match of each finding. Most patterns need a digit, so a text without one skips them.
 
     The result is cached, because a preview checks the same texts again and again.
