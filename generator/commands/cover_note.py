@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from generator.diagnostics import one_line
+
 _NOTHING: Final = "Nothing yet: the report's file is missing."
 
 
@@ -79,7 +81,7 @@ class CoverNote:
             ("Reason for not publishing", self.not_published),
             ("Questions", self.contact),
         )
-        return tuple((label, " ".join(value.split())) for label, value in rows if value)
+        return tuple((label, one_line(value)) for label, value in rows if value)
 
 
 def as_text(note: CoverNote) -> str:

@@ -60,7 +60,7 @@ def due(records: Records, today: date, weeks: int) -> tuple[DueItem, ...]:
     found = [
         automatic_event for automatic_event in _automatic_events(records, today) if plain <= automatic_event.day <= last
     ]
-    found += [each for each in _to_do(records, plain) if each.day <= last]
+    found += [task for task in _to_do(records, plain) if task.day <= last]
     return tuple(sorted(found, key=lambda each: (each.day, each.key, each.title, each.what)))
 
 

@@ -92,8 +92,8 @@ def _pack(options: BuildOptions, case_id: str, out: Path, scanner: PrivateTermSc
         hint = "move it, or name another folder with --out"
         return ReportPack(result, refusal=rule("W923").diagnostic(message, Location(str(changed)), hint))
     _write(out, files)
-    missing = sum(not each.is_done for each in found_missing)
-    return ReportPack(result, out, missing, tuple(each.to.label for each in to))
+    missing = sum(not item.is_done for item in found_missing)
+    return ReportPack(result, out, missing, tuple(recipient.to.label for recipient in to))
 
 
 def _library(result: CommandResult, options: BuildOptions) -> Library | None:
@@ -171,9 +171,9 @@ def _reports(library: Library, project: Project, case: Case) -> tuple[PublishedD
     """Return the clean copies of the report: the documents of kinds whose label includes the type of the review."""
     kinds = library.vocabulary.document_kind
     wanted = [
-        each
-        for each in library.documents_of.get(("case", case.id), ())
-        if each.is_local and each.facts is not None and kinds[each.kind].names_type
+        document
+        for document in library.documents_of.get(("case", case.id), ())
+        if document.is_local and document.facts is not None and kinds[document.kind].names_type
     ]
     if not wanted:
         return ()
@@ -186,9 +186,9 @@ def _files(
     case: Case, library: Library, to: tuple[ReportRecipient, ...], reports: tuple[PublishedDocument, ...]
 ) -> Mapping[str, bytes]:
     files: dict[str, bytes] = {}
-    for each in to:
-        note = _note(case, library, each, reports)
-        folder = str(each.to)
+    for recipient in to:
+        note = _note(case, library, recipient, reports)
+        folder = str(recipient.to)
         files[f"{folder}/cover-note.md"] = as_markdown(note).encode()
         files[f"{folder}/cover-note.html"] = as_html(note).encode()
         files[f"{folder}/cover-note.txt"] = as_text(note).encode()

@@ -28,7 +28,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
     assert records.partnership is not None and records.vocabulary is not None
 
     def public(located: Iterable[Located[AnyRecord]]) -> list[AnyRecord]:
-        return [each.record for each in located if each.record.is_public(today, drafts)]
+        return [located_record.record for located_record in located if located_record.record.is_public(today, drafts)]
 
     all_cases, all_briefings, all_notices = public(records.cases), public(records.briefings), public(records.notices)
     cases = newest_first(_not_withdrawn(all_cases), lambda each: (each.published, each.name))

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
+from generator.diagnostics import one_line
 from generator.model.document import Document
 from generator.model.event_time import EventTime
 from generator.model.london_time import has_come
@@ -54,7 +55,7 @@ class AcceptedFinding(RecordModel):
 
 def accepted_key(code: str, words: str) -> tuple[str, str]:
     """Return the key that matches a finding with an accepted one."""
-    return code, " ".join(words.lower().split())
+    return code, one_line(words.lower())
 
 
 class Publication(RecordModel):

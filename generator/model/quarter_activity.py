@@ -57,7 +57,9 @@ def changes_by_quarter(records: Iterable[AnyRecord], today: date) -> Mapping[str
 def public_changes(records: Records, today: date, drafts: bool = False) -> Mapping[str, tuple[RecordChange, ...]]:
     """Return `changes_by_quarter` of the records that are public today; with `drafts`, of all records."""
     located = records.cases_briefings_notices
-    return changes_by_quarter((each.record for each in located if each.record.is_public(today, drafts)), today)
+    return changes_by_quarter(
+        (located_record.record for located_record in located if located_record.record.is_public(today, drafts)), today
+    )
 
 
 def changes_of(record: AnyRecord) -> Iterator[RecordChange]:

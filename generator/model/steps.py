@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.diagnostics import Severity
+from generator.diagnostics import Severity, one_line
 from generator.model.case import Case
 from generator.model.partial_date import PartialDate
 from generator.model.record_model import Line, RecordModel, Slug, Text
@@ -100,8 +100,8 @@ class Step(RecordModel):
 
     def missing_sign_offs(self, workflow: Workflow) -> tuple[str, ...]:
         """Return the names under `by` that have not signed off. Capitals and spaces do not matter."""
-        names = {" ".join(entry.by.lower().split()) for entry in workflow.sign_off}
-        return tuple(name for name in self.by if " ".join(name.lower().split()) not in names)
+        names = {one_line(entry.by.lower()) for entry in workflow.sign_off}
+        return tuple(name for name in self.by if one_line(name.lower()) not in names)
 
     def missing_parts(self, workflow: Workflow) -> tuple[StatutoryContent, ...]:
         """Return the required parts that were not found in the report."""

@@ -66,10 +66,10 @@ class MiddleNames:
         for index, word in enumerate(tokens):
             if word in self._words:
                 after = [spoken for spoken in tokens[index + 1 : index + _MOST_TOKENS] if spoken != "'"]
-                found = (each for each in self._by_word[word] if each.last[0] in after)
+                found = (name for name in self._by_word[word] if name.last[0] in after)
                 likely.update((each, None) for each in found if _is_near(each.last, after))
         for pair in likely:
-            if any(_is_name(each[1], each[2], each[3]) for each in _pattern(pair).finditer(clean)):
+            if any(_is_name(match[1], match[2], match[3]) for match in _pattern(pair).finditer(clean)):
                 yield from self._meant[pair]
 
 

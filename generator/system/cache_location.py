@@ -46,10 +46,10 @@ def _problem(folder: Path) -> str:
     """Return why a cache cannot be kept in a folder; empty if it can."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for each in _folders(folder):
+        for subfolder in _folders(folder):
             # Another build may have moved a temporary folder since it was listed.
-            if not os.access(each, os.R_OK | os.W_OK | os.X_OK) and each.exists():
-                return f"{each.relative_to(folder.parents[1])} cannot be read and written: permission denied"
+            if not os.access(subfolder, os.R_OK | os.W_OK | os.X_OK) and subfolder.exists():
+                return f"{subfolder.relative_to(folder.parents[1])} cannot be read and written: permission denied"
         _try_writing(folder)
     except OSError as error:
         return _reason(folder, error)

@@ -47,8 +47,8 @@ def extract_text(name: str, data: bytes, deep: Deep, depth: int = 0) -> Iterator
     def inside(name: str, data: bytes, place: str) -> Iterator[ExtractedText]:
         if name:
             yield ExtractedText(f"in the name of a file {place.removeprefix('in a file ')}", name, is_name=True)
-        for each in extract_text(name, data, deep, depth + 1):
-            yield ExtractedText(place, each.text, each.pieces, each.is_name)
+        for extracted in extract_text(name, data, deep, depth + 1):
+            yield ExtractedText(place, extracted.text, extracted.pieces, extracted.is_name)
 
     suffix = name[name.rfind(".") :].lower() if "." in name else ""
     if (data[:1024].find(b"%PDF-") >= 0 and suffix not in _KINDS) or data.startswith(_PICTURES):

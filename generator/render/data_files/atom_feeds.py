@@ -67,7 +67,7 @@ def feed_files(cards: CardFactory) -> tuple[GeneratedFile, ...]:
         f"{name}: bulletins",
         f"Each quarter's bulletin of {partnership.name}.",
         addresses.BULLETINS if _public(cards) else addresses.HOME,
-        lambda: [_bulletin(each, cards.library.today) for each in _public(cards)],
+        lambda: [_bulletin(bulletin, cards.library.today) for bulletin in _public(cards)],
     )
     return tuple(
         GeneratedFile(each.address, partial(_atom, each, cards)) for each in (everything, *for_audiences, bulletins)

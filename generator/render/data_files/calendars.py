@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from generator.diagnostics import one_line
 from generator.model import EventTime, GeneratedFile, Library, Notice, PartialDate, address_of, addresses
 from generator.model.event_time import ZONE
 
@@ -39,11 +40,11 @@ def _calendar(events: Sequence[Notice], library: Library, title: str) -> bytes:
 
     calendar = Calendar()
     calendar.add("version", "2.0")
-    calendar.add("prodid", f"-//{_host(library)}//{_one_line(library.partnership.library_name)}//EN")
+    calendar.add("prodid", f"-//{_host(library)}//{one_line(library.partnership.library_name)}//EN")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", _one_line(title))
-    calendar.add("x-wr-calname", _one_line(title))
+    calendar.add("name", one_line(title))
+    calendar.add("x-wr-calname", one_line(title))
     calendar.add("x-wr-timezone", ZONE)
     calendar.add("refresh-interval", _ASK_AGAIN, {"value": "DURATION"})
     for each in sorted(events, key=lambda each: (each.starts.iso if each.starts else "", each.id)):
@@ -70,13 +71,13 @@ def _event(notice: Notice, library: Library) -> Event:
     event.add("last-modified", told)
     event.add("sequence", len(notice.changes) + (notice.cancelled is not None))
     event.add("status", "CANCELLED" if notice.cancelled is not None else "CONFIRMED")
-    event.add("summary", _one_line(notice.name))
+    event.add("summary", one_line(notice.name))
     event.add("dtstart", _moment(notice.starts))
     ends = _end(notice)
     if ends is not None:
         event.add("dtend", ends)
     if notice.place is not None:
-        event.add("location", _one_line(notice.place))
+        event.add("location", one_line(notice.place))
     event.add("categories", [library.vocabulary.notice_kind[notice.kind].label])
     event.add("description", _description(notice, address))
     event.add("url", address)
@@ -117,7 +118,3 @@ def _days(notice: Notice) -> list[PartialDate]:
 
 def _host(library: Library) -> str:
     return urlsplit(library.site_url).hostname or "localhost"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

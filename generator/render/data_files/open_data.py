@@ -67,11 +67,11 @@ def _json(library: Library, name: str, records: list[dict[str, object]]) -> byte
 
 
 def _bibtex(citation: Iterable[Citation]) -> bytes:
-    return "".join(f"{as_bibtex(each)}\n\n" for each in citation).encode()
+    return "".join(f"{as_bibtex(entry)}\n\n" for entry in citation).encode()
 
 
 def _ris(citation: Iterable[Citation]) -> bytes:
-    return "".join(f"{as_ris(each)}\n\n" for each in citation).replace("\n", "\r\n").encode()
+    return "".join(f"{as_ris(entry)}\n\n" for entry in citation).replace("\n", "\r\n").encode()
 
 
 def _review(case: Case, library: Library) -> dict[str, object]:
@@ -88,10 +88,10 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "reviewer": case.reviewer,
         "harms": list(case.harms),
         "themes": list(case.themes),
-        "briefings": [each.id for each in library.briefings_of.get(case.id, ())],
+        "briefings": [briefing.id for briefing in library.briefings_of.get(case.id, ())],
         "lessons_learned": lessons.id if lessons is not None else None,
-        "documents": [_document(each, library) for each in library.documents_of.get(("case", case.id), ())],
-        "related": [each.case.id for each in library.related_to.get(case.id, ())],
+        "documents": [_document(document, library) for document in library.documents_of.get(("case", case.id), ())],
+        "related": [related.case.id for related in library.related_to.get(case.id, ())],
     }
 
 
@@ -115,7 +115,9 @@ def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
         "harms": list(briefing.harms),
         "themes": list(briefing.themes),
         "reviews": [each.id for each in library.cases_of.get(briefing.id, ())],
-        "documents": [_document(each, library) for each in library.documents_of.get(("briefing", briefing.id), ())],
+        "documents": [
+            _document(document, library) for document in library.documents_of.get(("briefing", briefing.id), ())
+        ],
     }
 
 

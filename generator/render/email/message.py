@@ -10,6 +10,7 @@ from email.policy import SMTP, Policy
 from email.utils import format_datetime
 from hashlib import blake2b
 
+from generator.diagnostics import one_line
 from generator.model import Partnership
 
 
@@ -51,7 +52,7 @@ def as_message(envelope: Envelope, html: str, text: str) -> bytes:
     message = EmailMessage(policy=SMTP.clone(header_factory=registry))
     newsletter = envelope.partnership.newsletter
     if newsletter is not None:
-        message["From"] = Address(_plain(newsletter.from_name), addr_spec=newsletter.from_address)
+        message["From"] = Address(printable_line(newsletter.from_name), addr_spec=newsletter.from_address)
         if newsletter.reply_to is not None:
             message["Reply-To"] = Address(addr_spec=newsletter.reply_to)
     message["Subject"] = envelope.subject
@@ -73,5 +74,6 @@ def as_message(envelope: Envelope, html: str, text: str) -> bytes:
     return message.as_bytes()
 
 
-def _plain(name: str) -> str:
-    return " ".join("".join(each if each.isprintable() else " " for each in name).split())
+def printable_line(text: str) -> str:
+    """Return a text on one line, without invisible characters: it is used in a header."""
+    return one_line("".join(letter if letter.isprintable() else " " for letter in text))

@@ -20,6 +20,7 @@ from generator.model import (
     address_of,
     addresses,
 )
+from generator.render.email.message import printable_line
 from generator.render.views.bulletin import event_changes, helplines_of, reading_address
 from generator.render.views.cards import ContactView, contact_point_view, contact_views
 
@@ -115,7 +116,7 @@ def mail_view(bulletin: PublishedBulletin, library: Library, is_draft: bool) -> 
     record = bulletin.record
     return {
         "is_draft": is_draft,
-        "subject": _one_line(f"{'DRAFT: ' if is_draft else ''}{record.title}"),
+        "subject": printable_line(f"{'DRAFT: ' if is_draft else ''}{record.title}"),
         "preview": truncate_words(record.welcome, _PREVIEW),
         "partnership": partnership.name,
         "library": partnership.library_name,
@@ -150,7 +151,7 @@ def _sections(bulletin: PublishedBulletin, library: Library) -> list[MailSection
 
 def _item(item: BulletinItem, record: Case | Briefing | Notice, library: Library, is_sent: bool) -> MailItem:
     shown: MailItem = {
-        "title": _one_line(item.title),
+        "title": printable_line(item.title),
         "address": library.site_url + address_of(record, library.vocabulary),
         "facts": list(_facts(item, record, is_sent)),
         "changes": [],
@@ -211,8 +212,3 @@ def _seven_minutes(briefing: Briefing) -> str:
     if briefing.series is not Series.SEVEN_MINUTE:
         return ""
     return "With your team: take seven minutes to read it together, and talk about what it means for your work."
-
-
-def _one_line(text: str) -> str:
-    """Replace line breaks and remove other invisible characters, because the text is used in a header."""
-    return " ".join("".join(each if each.isprintable() else " " for each in text).split())

@@ -63,7 +63,7 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
         "sent": record.sent.label if record.sent is not None else "",
         "welcome": record.welcome,
         "sections": [_section(section, items, bulletin, library) for section, items in bulletin.sections],
-        "since": [_item(each, bulletin.record_of(each), library, False) for each in bulletin.added_since_sent],
+        "since": [_item(item, bulletin.record_of(item), library, False) for item in bulletin.added_since_sent],
         "sensitive_topics": join_words(bulletin.hard_subjects),
         "helplines": contact_views(helplines_of(bulletin, library)) if bulletin.hard_subjects else [],
         "sign_up": contact_point_view(contacts.sign_up),

@@ -49,7 +49,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "documents": documents,
         "lessons": cards.briefing(lessons) if lessons is not None else None,
         "briefings": [cards.briefing(briefing) for briefing in briefings],
-        "related": [_related(each, cards) for each in library.related_to.get(case.id, ())],
+        "related": [_related(related, cards) for related in library.related_to.get(case.id, ())],
         "in_bulletins": bulletin_links(case.ref, cards),
         **status_view(case, library),
         "search_metadata": search_metadata(case, cited.title, library),
@@ -80,7 +80,9 @@ def describe(case: Case, library: Library) -> str:
 def _no_summary(case: Case, library: Library) -> str:
     """Return the sentences to show if there is no summary, with the way to get the report if there is one."""
     sentence = "We have not published a summary of this review yet."
-    report = next((each for each in library.documents_of.get(("case", case.id), ()) if each.kind == "report"), None)
+    report = next(
+        (document for document in library.documents_of.get(("case", case.id), ()) if document.kind == "report"), None
+    )
     if report is not None and report.address is not None:
         return f"{sentence} You can read the report."
     if report is not None and report.availability is Availability.ON_REQUEST:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from generator.diagnostics import one_line
 from generator.markdown.record_links import KINDS
 from generator.render.views.cards import ContactView
 from generator.render.year_chapter.chapter_model import Briefings, Chapter, ChapterEntry, Recurring
@@ -22,9 +23,7 @@ def as_markdown(chapter: Chapter, site_url: str, partnership: str, resolve: Call
 
 def escape_markdown(text: str) -> str:
     """Return a text on one line, with every character escaped that has a meaning in Markdown."""
-    return _MEANS_SOMETHING.sub(
-        lambda found: f"\\{found[0]}" if not found[3] else _start(found[3]), " ".join(text.split())
-    )
+    return _MEANS_SOMETHING.sub(lambda found: f"\\{found[0]}" if not found[3] else _start(found[3]), one_line(text))
 
 
 def _start(text: str) -> str:
@@ -46,7 +45,7 @@ def _blocks(chapter: Chapter, site_url: str, partnership: str, resolve: Callable
     if chapter["helplines"]:
         about = escape_markdown(chapter["sensitive_topics"])
         yield f"This chapter mentions {about}. If it upsets you, you can talk to someone now:"
-        yield "\n".join(f"- {escape_markdown(_whom_to_call(each))}" for each in chapter["helplines"])
+        yield "\n".join(f"- {escape_markdown(_whom_to_call(helpline))}" for helpline in chapter["helplines"])
     yield "## Reviews published"
     yield from _reviews(chapter, link)
     for series in chapter["series"]:
@@ -92,12 +91,12 @@ def _whom_to_call(helpline: ContactView) -> str:
 def _reviews(chapter: Chapter, link: Callable[[str, str], str]) -> Iterator[str]:
     if not chapter["reviews"]:
         yield "We do not know of any review published in this year."
-    for each in chapter["reviews"]:
-        yield f"### {escape_markdown(each['title'])}"
-        facts = (f"{each['what']}.", f"{each['date']}." if each["date"] else "")
+    for review in chapter["reviews"]:
+        yield f"### {escape_markdown(review['title'])}"
+        facts = (f"{review['what']}.", f"{review['date']}." if review["date"] else "")
         yield escape_markdown(" ".join(filter(None, facts)))
-        yield escape_markdown(each["text"])
-        yield link(f"{each['title']}: the whole page", each["address"])
+        yield escape_markdown(review["text"])
+        yield link(f"{review['title']}: the whole page", review["address"])
     if chapter["types"]:
         yield _table(
             ("Type of review", "Reviews"), [(escape_markdown(a), str(b)) for a, b in chapter["types"]], numbers=1

@@ -67,7 +67,7 @@ def _slot(records: Records, page: MarkdownPage, name: str, rest: str, place: Loc
 def _values(records: Records, argument: str) -> list[str] | None:
     """Return the values that an argument may have; None if any value is valid or the vocabulary is broken."""
     if argument == "series":
-        return [str(each) for each in Series]
+        return [str(series) for series in Series]
     if argument == "as":
         return ["tags"]
     if records.vocabulary is None:

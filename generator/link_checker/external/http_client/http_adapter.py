@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from urllib3 import BaseHTTPResponse, HTTPResponse
 from urllib3.exceptions import HTTPError, IncompleteRead, ProtocolError
 
+from generator.diagnostics import one_line
 from generator.link_checker.external.http_client.public_connection import Attempt, PlainPool, SecurePool
 from generator.link_checker.external.http_client.rate_limit import DeadlineError, HostRateLimiter, seconds_of
 from generator.link_checker.external.redirect_chain import HTML, Hop, RequestFailure
@@ -154,7 +155,7 @@ def _can_be_followed(location: str) -> bool:
 def _words(body: bytes) -> str:
     page = LexborHTMLParser(body)
     found = [node.text(separator=" ", strip=True) for node in (page.css_first("title"), page.css_first("h1")) if node]
-    return " / ".join(" ".join(each.split())[:200] for each in found)
+    return " / ".join(one_line(text)[:200] for text in found)
 
 
 def _fault_of(error: BaseException) -> RequestFailure:
