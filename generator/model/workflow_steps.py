@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from generator.diagnostics import rule_by_slug
 from generator.model.case import Case
 from generator.model.partial_date import PartialDate
 from generator.model.raw_record import PRIVATE_FIELD, Path
-from generator.model.workflow import CopySent, Recipient, Repository, StepRule, Submission, Workflow
-
-if TYPE_CHECKING:
-    from generator.model.steps import Step
+from generator.model.workflow import CopySent, Recipient, Repository, StatutoryContent, StepRule, Submission, Workflow
 
 Destination = Recipient | Repository
 
@@ -57,11 +54,26 @@ class Completion:
 
 NOT_DONE: Final = Completion(False)
 
-DoneWhen = Callable[[Case, "Step", Destination | None], Completion]
+
+class RequiredStep(Protocol):
+    """A step as a type of review requires it, which is a `Step` of the vocabulary."""
+
+    @property
+    def row(self) -> WorkflowStep:
+        """The step in the table."""
+
+    def missing_sign_offs(self, workflow: Workflow) -> tuple[str, ...]:
+        """Return the names of partners that have not signed off."""
+
+    def missing_parts(self, workflow: Workflow) -> tuple[StatutoryContent, ...]:
+        """Return the required parts that were not found in the report."""
+
+
+DoneWhen = Callable[[Case, RequiredStep, Destination | None], Completion]
 """Says from a case if a step is done. The destination is None for a step that sends nothing."""
 
 
-def _recorded(case: Case, step: Step, _to: Destination | None) -> Completion:
+def _recorded(case: Case, step: RequiredStep, _to: Destination | None) -> Completion:
     """Return done if the field of the step has a value."""
     value: object = case
     for name in step.row.path:
@@ -69,7 +81,7 @@ def _recorded(case: Case, step: Step, _to: Destination | None) -> Completion:
     return Completion(bool(value), value if isinstance(value, PartialDate) else None)
 
 
-def _sent(case: Case, _step: Step, to: Destination | None) -> Completion:
+def _sent(case: Case, _step: RequiredStep, to: Destination | None) -> Completion:
     """Return the day on which the report was first sent to the destination."""
     workflow = case.workflow or Workflow()
     entries: tuple[CopySent | Submission, ...] = (*workflow.copies, *workflow.submissions)
@@ -77,7 +89,7 @@ def _sent(case: Case, _step: Step, to: Destination | None) -> Completion:
     return Completion(True, min(days, key=lambda day: day.first_day)) if days else NOT_DONE
 
 
-def _signed(case: Case, step: Step, _to: Destination | None) -> Completion:
+def _signed(case: Case, step: RequiredStep, _to: Destination | None) -> Completion:
     """Return the last day of the sign-offs; not done while one has no day or a required one is missing."""
     workflow = case.workflow or Workflow()
     days = [entry.date for entry in workflow.sign_off if entry.date is not None]
@@ -86,12 +98,12 @@ def _signed(case: Case, step: Step, _to: Destination | None) -> Completion:
     return Completion(True, max(days, key=lambda day: day.first_day))
 
 
-def _has_all_parts(case: Case, step: Step, _to: Destination | None) -> Completion:
+def _has_all_parts(case: Case, step: RequiredStep, _to: Destination | None) -> Completion:
     """Return done if every part that the law requires was found in the report."""
     return Completion(not step.missing_parts(case.workflow or Workflow()))
 
 
-def _completed(case: Case, _step: Step, _to: Destination | None) -> Completion:
+def _completed(case: Case, _step: RequiredStep, _to: Destination | None) -> Completion:
     """Return the day on which the review was complete or, if that is not known, published."""
     completed = case.workflow.completed if case.workflow is not None else None
     day = completed or case.published
