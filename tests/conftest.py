@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -20,6 +21,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("library", deadline=None)
 settings.load_profile("library")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell starts background jobs so. The commands that tests start would inherit it, and Ctrl+C would not end them.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 os.environ["LIBRARY_TRACEBACK"] = "1"
 """A fault of the program shows as such in every test, also in those that start the command as a process."""
