@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import wait_until_ready
 
@@ -207,7 +208,8 @@ def test_a_reader_chooses_the_scheme_and_nothing_else_is_kept(chromium: Browser,
     assert dark != of_the_device
     page.goto(address + "briefings/")
     assert ground(page) == dark
-    assert page.get_by_role("radio", name="Dark").is_checked()
+    # The script with the settings is loaded after the page.
+    expect(page.get_by_role("radio", name="Dark")).to_be_checked(timeout=30_000)
     assert page.evaluate("Object.keys(localStorage)") == ["library-scheme"]
     page.emulate_media(color_scheme="dark")
     page.get_by_role("radio", name="Light").check()

@@ -214,7 +214,7 @@ def test_results_can_be_shown_by_kind(page: Page, root: str) -> None:
     assert all(address.startswith("/documents/") for address in addresses)
     page.go_back()
     page.wait_for_function("!document.querySelector('[data-found] [role=status]').textContent.includes('in documents')")
-    assert page.get_by_role("radio", name="Everything").is_checked()
+    expect(page.get_by_role("radio", name="Everything")).to_be_checked(timeout=30_000)
 
 
 @pytest.mark.parametrize("words", ["TCR", "looking back", "tarn child reviews"])

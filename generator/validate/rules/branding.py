@@ -117,7 +117,7 @@ def _file(name: str, facts: FileInfo, folder: str, place: Location) -> Iterator[
         hint = f"copy the file into {folder}/ and write its name alone"
         yield rule("D402").diagnostic(f'"{name}" is not allowed: {facts.detail}', place, hint)
     elif facts.problem == "unreadable":
-        hint = "look whether the file can be opened on this computer; if not, ask who looks after it"
+        hint = "check whether you can open the file on this computer; if not, ask the person who maintains the computer"
         yield rule("S005").diagnostic(f"{folder}/{name} cannot be read: {facts.detail}", place, hint)
     elif facts.problem == "unsafe":
         hint = "save it as plain SVG in the program that made it, or as PNG"
