@@ -204,6 +204,7 @@ def test_a_reader_chooses_the_scheme_and_nothing_else_is_kept(chromium: Browser,
     page.goto(address + "reviews/grace/")
     of_the_device = ground(page)
     page.get_by_role("radio", name="Dark").check()
+    page.wait_for_function("localStorage.length === 1")
     dark = ground(page)
     assert dark != of_the_device
     page.goto(address + "briefings/")
