@@ -1,4 +1,4 @@
-"""The command as a process of its own, on a small site with a PDF."""
+"""Runs the command in a separate process, on a small site with a PDF."""
 
 from __future__ import annotations
 

@@ -45,10 +45,11 @@ from generator.model.record_address import address_of, title_of
 from generator.model.records import Located, Records
 from generator.model.report_year import Year, YearStatus
 from generator.model.server_redirect import ServerRedirect, site_address, split_address, to_server_redirect
+from generator.model.step_completion import Completion, Destination
 from generator.model.steps import Step, step_for
 from generator.model.vocabulary import Vocabulary
 from generator.model.workflow import StepRule, Workflow
-from generator.model.workflow_steps import WORKFLOW_STEPS, Completion, Counted, Destination, WorkflowStep
+from generator.model.workflow_steps import WORKFLOW_STEPS, Counted, WorkflowStep
 
 __all__ = [
     "WORKFLOW_STEPS",

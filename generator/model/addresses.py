@@ -15,7 +15,6 @@ REVIEWS: Final = "reviews/"
 BRIEFINGS: Final = "briefings/"
 THEMES: Final = "themes/"
 BULLETINS: Final = "bulletins/"
-YEARS: Final = "years/"
 THEMES_BY_YEAR: Final = "themes/by-year/"
 """The page that counts how often each theme and harm recurs. A rule refuses this id for a theme."""
 

@@ -10,9 +10,11 @@ from pydantic import Field
 from generator.diagnostics import Severity, one_line
 from generator.model.case import Case
 from generator.model.partial_date import PartialDate
+from generator.model.raw_record import Path
 from generator.model.record_model import Line, RecordModel, Slug, Text
+from generator.model.step_completion import Completion, Destination
 from generator.model.workflow import Recipient, Repository, StatutoryContent, StepRule, Workflow
-from generator.model.workflow_steps import WORKFLOW_STEPS, Completion, Destination, WorkflowStep
+from generator.model.workflow_steps import WORKFLOW_STEPS, WorkflowStep
 
 Count = Annotated[int, Field(ge=0, le=1000)]
 
@@ -58,6 +60,11 @@ class Step(RecordModel):
     def row(self) -> WorkflowStep:
         """The step in the table of workflow steps."""
         return WORKFLOW_STEPS[self.rule]
+
+    @property
+    def path(self) -> Path:
+        """The field that records the step, from the top of the record."""
+        return self.row.path
 
     @property
     def days(self) -> int:

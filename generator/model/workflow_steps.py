@@ -6,18 +6,24 @@ diagnostic code.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final
 
 from generator.diagnostics import rule_by_slug
 from generator.model.case import Case
 from generator.model.partial_date import PartialDate
 from generator.model.raw_record import PRIVATE_FIELD, Path
-from generator.model.workflow import CopySent, Recipient, Repository, StatutoryContent, StepRule, Submission, Workflow
-
-Destination = Recipient | Repository
+from generator.model.step_completion import (
+    DoneWhen,
+    when_all_parts_found,
+    when_completed,
+    when_recorded,
+    when_sent,
+    when_signed,
+)
+from generator.model.workflow import StepRule, Workflow
 
 
 class Counted(StrEnum):
@@ -41,73 +47,6 @@ class Counted(StrEnum):
                 return workflow.decision.date if workflow.decision is not None else None
             case Counted.BEFORE_PUBLICATION | Counted.AFTER_PUBLICATION:
                 return case.publication
-
-
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """The answer to "is this step done?"."""
-
-    is_done: bool
-    on: PartialDate | None = None
-    """The day on which it was done; None if that is not recorded."""
-
-
-NOT_DONE: Final = Completion(False)
-
-
-class RequiredStep(Protocol):
-    """A step as a type of review requires it, which is a `Step` of the vocabulary."""
-
-    @property
-    def row(self) -> WorkflowStep:
-        """The step in the table."""
-
-    def missing_sign_offs(self, workflow: Workflow) -> tuple[str, ...]:
-        """Return the names of partners that have not signed off."""
-
-    def missing_parts(self, workflow: Workflow) -> tuple[StatutoryContent, ...]:
-        """Return the required parts that were not found in the report."""
-
-
-DoneWhen = Callable[[Case, RequiredStep, Destination | None], Completion]
-"""Says from a case if a step is done. The destination is None for a step that sends nothing."""
-
-
-def _recorded(case: Case, step: RequiredStep, _to: Destination | None) -> Completion:
-    """Return done if the field of the step has a value."""
-    value: object = case
-    for name in step.row.path:
-        value = getattr(value, str(name), None)
-    return Completion(bool(value), value if isinstance(value, PartialDate) else None)
-
-
-def _sent(case: Case, _step: RequiredStep, to: Destination | None) -> Completion:
-    """Return the day on which the report was first sent to the destination."""
-    workflow = case.workflow or Workflow()
-    entries: tuple[CopySent | Submission, ...] = (*workflow.copies, *workflow.submissions)
-    days = [entry.sent for entry in entries if entry.to is to]
-    return Completion(True, min(days, key=lambda day: day.first_day)) if days else NOT_DONE
-
-
-def _signed(case: Case, step: RequiredStep, _to: Destination | None) -> Completion:
-    """Return the last day of the sign-offs; not done while one has no day or a required one is missing."""
-    workflow = case.workflow or Workflow()
-    days = [entry.date for entry in workflow.sign_off if entry.date is not None]
-    if not days or len(days) < len(workflow.sign_off) or step.missing_sign_offs(workflow):
-        return NOT_DONE
-    return Completion(True, max(days, key=lambda day: day.first_day))
-
-
-def _has_all_parts(case: Case, step: RequiredStep, _to: Destination | None) -> Completion:
-    """Return done if every part that the law requires was found in the report."""
-    return Completion(not step.missing_parts(case.workflow or Workflow()))
-
-
-def _completed(case: Case, _step: RequiredStep, _to: Destination | None) -> Completion:
-    """Return the day on which the review was complete or, if that is not known, published."""
-    completed = case.workflow.completed if case.workflow is not None else None
-    day = completed or case.published
-    return Completion(day is not None, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +74,7 @@ class WorkflowStep:
     is_before_copies: bool = False
     """True for a step that comes before the copies are sent, because the copies are of the full report."""
 
-    done_when: DoneWhen = _recorded
+    done_when: DoneWhen = when_recorded
 
     task: str = ""
     """What to do, as an imperative: for the due list and the hint. Empty for a step that is not in the due list."""
@@ -198,14 +137,14 @@ _ROWS: Final = (
         ("workflow", "completed"),
         Counted.AFTER_DECISION,
         months=6,
-        done_when=_completed,
+        done_when=when_completed,
     ),
     WorkflowStep(
         StepRule.REPORT_HOLDS,
         "The report includes what the law requires",
         ("workflow", "report_holds"),
         Counted.BEFORE_PUBLICATION,
-        done_when=_has_all_parts,
+        done_when=when_all_parts_found,
     ),
     WorkflowStep(
         StepRule.SIGN_OFF,
@@ -213,7 +152,7 @@ _ROWS: Final = (
         ("workflow", "sign_off"),
         Counted.BEFORE_PUBLICATION,
         is_before_copies=True,
-        done_when=_signed,
+        done_when=when_signed,
         add='add "sign_off:" under workflow, each with by and date',
     ),
     WorkflowStep(
@@ -268,7 +207,7 @@ _ROWS: Final = (
         ("workflow", "copies"),
         Counted.BEFORE_PUBLICATION,
         working_days=7,
-        done_when=_sent,
+        done_when=when_sent,
         task="send a copy to {to}: library pack writes it",
         due_key="copy",
         missing="no copy was sent to {to} {days} working days before publication",
@@ -281,7 +220,7 @@ _ROWS: Final = (
         ("workflow", "submissions"),
         Counted.AFTER_PUBLICATION,
         working_days=20,
-        done_when=_sent,
+        done_when=when_sent,
         missing="not sent to {to}, more than {days} working days after publication",
         add='send the report, then add "{{to: {id}, sent: ...}}" to submissions under workflow',
         missing_at=("workflow", "submissions"),

@@ -15,7 +15,7 @@ PLANTED: Final = {
     "system/git.py": "import yaml",
     "private_terms/planted.py": "import holidays",
 }
-"""Imports of packages that only one folder may use, by the module to which the test adds them. The last one is new."""
+"""The module that gets each import. Only one folder may import these packages. The last module is new."""
 
 
 def test_each_planted_import_is_found_with_its_module_and_line(tmp_path: Path) -> None:

@@ -20,14 +20,14 @@ def check_report_contents(subject: CaseStep) -> Iterator[StepIssue]:
         hint = (
             f'check the report; if both are there, write "report_holds: [{", ".join(StatutoryContent)}]" under workflow'
         )
-        yield StepIssue(message, hint, subject.step.row.path)
+        yield StepIssue(message, hint, subject.step.path)
 
 
 def check_sign_off(subject: CaseStep) -> Iterator[StepIssue]:
     """Yield an issue if there is no sign-off, a required person is missing, or a date is missing or too late."""
     if not subject.is_going_out:
         return
-    step, path = subject.step, subject.step.row.path
+    step, path = subject.step, subject.step.path
     sign_offs = subject.workflow.sign_off
     if not sign_offs and not step.by:
         yield StepIssue("no sign-off of the report is recorded", step.row.hint)
