@@ -111,7 +111,7 @@ def use_everything(reader: Reader) -> None:
         page.get_by_role("radio", name=scheme, exact=True).check()
         assert page.locator("#lib-dark").get_attribute("media") == media
     page.reload()
-    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    page.wait_for_function("document.documentElement.dataset.scheme === 'dark'")
     reader.visit("briefings/using-a-7-minute-briefing/")
     sheet = page.locator("main a[href*='documents/sheets/']").first.evaluate("(link) => link.href")
     assert sheet.startswith(reader.root)

@@ -254,7 +254,7 @@ def test_a_browser_that_keeps_nothing_still_shows_the_page(chromium: Browser, ad
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.goto(address + "reviews/grace/")
     page.get_by_role("radio", name="Dark").check()
-    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    page.wait_for_function("document.documentElement.dataset.scheme === 'dark'")
     assert wrong == []
     context.close()
 
