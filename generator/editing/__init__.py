@@ -2,15 +2,28 @@
 
 from generator.editing.new_bulletin import draft_bulletin
 from generator.editing.new_record import NewRecordFile, draft_briefing, draft_case, draft_notice, slugify
+from generator.editing.new_site import (
+    DocumentsContact,
+    NewSiteFile,
+    PeopleCovered,
+    PhoneContact,
+    SiteAnswers,
+    draft_site,
+)
 from generator.editing.record_counts import Overview, RecordCounts, SummaryReadingAge, Task, Todo, overview
 from generator.editing.sent_items import mark_sent
 from generator.editing.withdrawal_fields import mark_withdrawn, status_lines
 from generator.editing.yaml_writer import can_be_written
 
 __all__ = [
+    "DocumentsContact",
     "NewRecordFile",
+    "NewSiteFile",
     "Overview",
+    "PeopleCovered",
+    "PhoneContact",
     "RecordCounts",
+    "SiteAnswers",
     "SummaryReadingAge",
     "Task",
     "Todo",
@@ -19,6 +32,7 @@ __all__ = [
     "draft_bulletin",
     "draft_case",
     "draft_notice",
+    "draft_site",
     "mark_sent",
     "mark_withdrawn",
     "overview",

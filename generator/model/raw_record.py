@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from generator.diagnostics import Location
+from generator.diagnostics import Diagnostic, Location
 from generator.model.pdf_facts import PdfFacts
 
 PRIVATE_FIELD: Final = "workflow"
@@ -155,3 +155,6 @@ class MarkdownPage:
 
     is_frame: bool
     """True for `_frame.md`, which is not published: it is the frame of other pages."""
+
+    to_do: Diagnostic | None = None
+    """The field `to_do` at the top of the page, as S030; None if the page has none."""

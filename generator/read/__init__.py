@@ -6,14 +6,16 @@ from generator.read.content_files import list_content_files, templates_of
 from generator.read.image_gps import pictures_with_places
 from generator.read.pdf_cache import texts_of, texts_of_file
 from generator.read.private_folder import merge_private_workflow
-from generator.read.project import CONFIGURATION, Project, find_project
+from generator.read.project import CONFIGURATION, PLACEHOLDER_URL, Project, find_project
 from generator.read.published_folders import find_published, hidden_assets
 from generator.read.record_cache import ReadCache
 from generator.read.record_text import parse_text
 from generator.read.site_folder import SiteFolder, open_cache, read_site
+from generator.read.site_url import problem_of_site_url
 
 __all__ = [
     "CONFIGURATION",
+    "PLACEHOLDER_URL",
     "CleanTextCache",
     "Project",
     "ReadCache",
@@ -27,6 +29,7 @@ __all__ = [
     "open_cache",
     "parse_text",
     "pictures_with_places",
+    "problem_of_site_url",
     "read_site",
     "templates_of",
     "texts_of",

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.model.raw_record import RawRecord, Source
+from generator.model.to_dos import to_dos_in_comments
 from generator.read.site_folders import check_folders
 from generator.read.site_url import fault_of_site_url
 from generator.read.text_file import read_text
@@ -55,7 +56,8 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
 
     S001 if there is no mkdocs.yml, S005 and the Y codes if it cannot be read, S016 and S017 if the folder of the pages
     or of the theme would publish files that are not part of the site. If `site_url` cannot be used, the project has a
-    diagnostic (S014) and an example URL is used. If the cache cannot be used, a temporary one is used (S012).
+    diagnostic (S014) and an example URL is used. If the cache cannot be used, a temporary one is used (S012). Each
+    to-do in mkdocs.yml is a diagnostic (S030).
     """
     root = folder.resolve()
     configuration = root / CONFIGURATION
@@ -83,7 +85,7 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
         output=root / _text(values, "site_dir", "site"),
         site_url=(PLACEHOLDER_URL if url_fault else _text(values, "site_url", PLACEHOLDER_URL).rstrip("/") + "/"),
         cache=cache,
-        diagnostics=(*url_fault, *_cache_fault(problem)),
+        diagnostics=(*url_fault, *_cache_fault(problem), *to_dos_in_comments(source)),
     )
     refused = check_folders(project.root, project.pages, project.overrides, settings)
     return WithDiagnostics(None if refused else project, refused)

@@ -12,6 +12,7 @@ from typing import Final
 from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.model import FileInfo, MarkdownPage, RawRecord, Source
 from generator.model.asset_kinds import OFFICE, PICTURES
+from generator.model.to_dos import to_do
 from generator.read.branding_files import branding_files
 from generator.read.document_files import facts_of_file, file_facts
 from generator.read.project import Project
@@ -190,8 +191,9 @@ def _handwritten(project: Project, paths: Iterable[Path], findings: list[Diagnos
         parts = place.parts[:-1] if place.name in ("index", "README") else place.parts
         address = "/".join(parts) + "/" if parts else ""
         findings += _check_file_name(name, address)
-        findings += _front_matter(name, text.value)
-        pages.append(MarkdownPage(Source(name, text.value), address, place.name == "_frame"))
+        fields = _front_matter(name, text.value)
+        findings += fields.diagnostics
+        pages.append(MarkdownPage(Source(name, text.value), address, place.name == "_frame", fields.value))
     return tuple(pages)
 
 
@@ -202,9 +204,19 @@ def _check_file_name(name: str, address: str) -> Iterator[Diagnostic]:
         yield rule("S005").diagnostic(f"{name} cannot be read: its name is not UTF-8", Location(name), hint)
 
 
-def _front_matter(name: str, text: str) -> tuple[Diagnostic, ...]:
-    """Return the faults of a page's front matter. The engine would treat faulty fields as part of the text."""
+def _front_matter(name: str, text: str) -> WithDiagnostics[Diagnostic | None]:
+    """Return the to-do of a page, as S030, with the faults of its front matter.
+
+    None if there is no to-do. The engine would treat faulty fields as part of the text.
+    """
     match = _FRONT_MATTER.match(text)
     if match is None or not match[1].strip():
-        return ()
-    return load(Source(name, "\n" + match[1])).diagnostics
+        return WithDiagnostics(None)
+    source = Source(name, "\n" + match[1])
+    loaded = load(source)
+    if loaded.value is None or not loaded.value[0].get("to_do"):
+        return WithDiagnostics(None, loaded.diagnostics)
+    fields = RawRecord("page", name, source, *loaded.value)
+    hint = "do it, then delete the field to_do"
+    found = to_do(str(fields.values["to_do"]), fields.location_of("to_do", key=True), hint)
+    return WithDiagnostics(found, loaded.diagnostics)

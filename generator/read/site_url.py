@@ -25,7 +25,7 @@ def fault_of_site_url(value: object, place: Location) -> tuple[Diagnostic, ...]:
         return ()
     if not isinstance(value, str):
         return (rule("S014").diagnostic("site_url is not text", place, _HINT),)
-    problem = _problem(value)
+    problem = problem_of_site_url(value)
     if not problem:
         return ()
     display_url = value
@@ -34,7 +34,7 @@ def fault_of_site_url(value: object, place: Location) -> tuple[Diagnostic, ...]:
     return (rule("S014").diagnostic(f"{display_url} cannot be the address of the site: {problem}", place, _HINT),)
 
 
-def _problem(url: str) -> str:
+def problem_of_site_url(url: str) -> str:
     """Return the fault of an address, as the end of a sentence. Empty if there is none."""
     odd = _ODD_CHARACTER.search(url)
     if odd is not None:

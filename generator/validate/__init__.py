@@ -2,7 +2,8 @@
 
 from generator.validate.record_validation import validate
 from generator.validate.rules.assets import check_assets
+from generator.validate.rules.branding import nearest_readable_colour
 from generator.validate.rules.personal_data import check_documents, check_pictures
 from generator.validate.schema import validate_model
 
-__all__ = ["check_assets", "check_documents", "check_pictures", "validate", "validate_model"]
+__all__ = ["check_assets", "check_documents", "check_pictures", "nearest_readable_colour", "validate", "validate_model"]

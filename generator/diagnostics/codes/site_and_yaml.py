@@ -136,6 +136,13 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "The preview shows old pages, without your latest changes.",
     ),
+    Rule(
+        "S030",
+        "to-do",
+        "Something is still to do",
+        N,
+        "A new library starts with pages that only you can complete, such as the accessibility statement.",
+    ),
     # the text of a YAML file
     Rule(
         "Y101",

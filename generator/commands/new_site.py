@@ -1,0 +1,58 @@
+"""Writes the files of a new library: all of them, or none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from generator.editing import SiteAnswers, draft_site
+from generator.model.colour_contrast import mix
+from generator.model.partnership import Colours
+from generator.read import PLACEHOLDER_URL, problem_of_site_url
+from generator.system import write_together
+from generator.validate import nearest_readable_colour
+
+_ALLOWED: Final = frozenset({".git", ".gitattributes", ".gitignore", ".github", ".DS_Store", "LICENSE"})
+"""What a folder may have before a library is started in it: the files of an empty repository."""
+
+_DARK_SHARE: Final = 0.55
+"""Share of the main colour in its tint on a dark page, before the contrast is checked."""
+
+
+def files_in_the_way(folder: Path) -> tuple[str, ...]:
+    """Return the names in a folder that stop a new library from being written there, in order.
+
+    Empty if the folder does not exist yet. Raises NotADirectoryError if it is a file.
+    """
+    if not folder.exists():
+        return ()
+    return tuple(sorted(entry.name for entry in folder.iterdir() if entry.name not in _ALLOWED))
+
+
+def write_new_site(folder: Path, answers: SiteAnswers) -> int:
+    """Write the files of a new library that do not exist yet, and return their number.
+
+    Raises OSError; then nothing is written.
+    """
+    files = draft_site(answers, PLACEHOLDER_URL)
+    wanted = [file for file in files if not (folder / file.file).exists()]
+    write_together(folder, {file.file: file.text.encode() for file in wanted})
+    return len(wanted)
+
+
+def address_problem(address: str) -> str:
+    """Return why an address cannot be the public address of a site, as the end of a sentence. Empty if it can."""
+    return problem_of_site_url(address)
+
+
+def colours_for(brand: str) -> Colours:
+    """Return the colours that go with a main colour: each is readable on the light page or on the dark one.
+
+    `brand` is CSS hex, `#17495a`.
+    """
+    light = nearest_readable_colour("brand", brand)
+    return Colours(
+        brand=light,
+        brand_dark=nearest_readable_colour("brand_dark", mix(brand, _DARK_SHARE, "#ffffff")),
+        accent=light,
+    )

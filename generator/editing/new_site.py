@@ -1,0 +1,170 @@
+"""Drafts the files of a new library from nine answers: settings, words, pages and frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.editing.yaml_writer import quoted
+from generator.model.partnership import Colours
+
+PeopleCovered = Literal["children", "adults", "both"]
+"""Whose reviews the library publishes."""
+
+_STARTER_SITE: Final = Path(__file__).parent.parent / "starter_site"
+_PAGES: Final = "content/pages"
+
+_MENU: Final = {
+    "home": "Home",
+    "reviews": "Reviews",
+    "briefings": "Briefings",
+    "themes": "Themes",
+    "about": "About",
+    "search": "Search",
+}
+"""The sections of a new library by id, with their titles in the menu."""
+
+_FRAMES: Final = {
+    "reviews": ("reviews", "reviews/about", "reviews/type", "reviews/year"),
+    "briefings": ("briefings", "briefings/about", "briefings/for", "briefings/series", "briefings/year"),
+    "themes": ("themes", "themes/harm"),
+}
+"""The folders of the pages that the generator writes, by section. Each has a frame."""
+
+_PERSON: Final = {"children": "a child", "adults": "an adult", "both": "a child or adult"}
+_HELP_TEXT: Final = {
+    "children": "Call if you are worried about a child or a family.",
+    "adults": "Call if you are worried about an adult who needs care and support.",
+    "both": "Call if you are worried about someone.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneContact:
+    """A number to call with a worry about someone."""
+
+    label: str
+    number: str
+    about: PeopleCovered
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsContact:
+    """The contact to ask for a document."""
+
+    field: Literal["email", "url", "phone"]
+    """The field of `documents_contact` that has the value."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteAnswers:
+    """The answers from which a new library is made."""
+
+    name: str
+    """The name of the partnership or board."""
+
+    area: str
+    about: PeopleCovered
+    title: str
+    """The name of the library, at the top of every page."""
+
+    address: str | None
+    """The public address of the site; None if it is not known yet."""
+
+    phones: tuple[PhoneContact, ...]
+    documents_contact: DocumentsContact | None
+    """None if it is not known yet."""
+
+    nation: str
+    packs: tuple[str, ...]
+    """The vocabulary packs that the library uses."""
+
+    colours: Colours | None
+    """None for the colours of the theme."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewSiteFile:
+    """A file of a new library that is not written yet."""
+
+    file: str
+    """The path from the new library's root, with forward slashes."""
+
+    text: str
+
+
+def draft_site(answers: SiteAnswers, example_address: str) -> Iterator[NewSiteFile]:
+    """Yield every file of a new library. `example_address` is used until the real address is known."""
+    templates = Environment(
+        loader=FileSystemLoader(_STARTER_SITE),
+        autoescape=False,  # noqa: S701 the files are YAML and Markdown; values have the filter `yaml`
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        comment_start_string="<%#",  # the usual one is also how Markdown names a heading: {#documents}
+        comment_end_string="%>",
+    )
+    templates.filters["yaml"] = quoted
+    context = _context(answers, example_address)
+
+    def fill(template: str, **more: object) -> str:
+        return templates.get_template(template).render(context, **more)
+
+    yield NewSiteFile("mkdocs.yml", fill("mkdocs.yml"))
+    yield NewSiteFile("README.md", fill("README.md"))
+    yield NewSiteFile(".gitignore", fill("gitignore"))
+    for name in ("partnership.yml", "vocabulary.yml"):
+        yield NewSiteFile(f"content/{name}", fill(name))
+    for section in _MENU:
+        for page in _pages_of(section):
+            yield NewSiteFile(f"{_PAGES}/{page}", fill(f"pages/{page}"))
+        for folder in _FRAMES.get(section, ()):
+            yield NewSiteFile(f"{_PAGES}/{folder}/_frame.md", fill("frame.md", section=section))
+
+
+def _pages_of(section: str) -> list[str]:
+    """Return the hand-written pages of a section, as paths in the folder of pages."""
+    if section == "home":
+        return ["index.md"]
+    return sorted(f"{section}/{path.name}" for path in (_STARTER_SITE / "pages" / section).glob("*.md"))
+
+
+def _context(answers: SiteAnswers, example_address: str) -> dict[str, object]:
+    return {
+        "name": answers.name,
+        "area": answers.area,
+        "about": answers.about,
+        "person": _PERSON[answers.about],
+        "title": answers.title,
+        "description": f"Safeguarding reviews from {answers.area}, and the briefings that pass on what was learned.",
+        "has_address": answers.address is not None,
+        "address": answers.address or example_address,
+        "phones": [_phone(number, phone, answers) for number, phone in enumerate(answers.phones, 1)],
+        "documents_contact": answers.documents_contact,
+        "nation": answers.nation,
+        "packs": answers.packs,
+        "colours": answers.colours,
+        "sections": [
+            {"title": title, "page": "index.md" if section == "home" else f"{section}/index.md"}
+            for section, title in _MENU.items()
+        ],
+    }
+
+
+def _phone(number: int, phone: PhoneContact, answers: SiteAnswers) -> dict[str, str]:
+    """Return one phone contact for the template. `about` is empty if the number is for everybody in the library."""
+    about = phone.about if answers.about == "both" and phone.about != "both" else ""
+    return {
+        "id": f"phone-{number}",
+        "label": phone.label,
+        "number": phone.number,
+        "text": _HELP_TEXT[answers.about if phone.about == "both" else phone.about],
+        "about": about,
+    }
