@@ -14,8 +14,17 @@ from generator.cli.options import LazyGroup, day, root_option, today_option
 from generator.cli.output import Output
 from generator.cli.prompts import Prompter
 from generator.commands.build import validate_and_link
+from generator.commands.new_site import add_section
 from generator.commands.options import BuildOptions
-from generator.editing import NewRecordFile, draft_briefing, draft_bulletin, draft_case, draft_notice, slugify
+from generator.editing import (
+    ADDABLE_SECTIONS,
+    NewRecordFile,
+    draft_briefing,
+    draft_bulletin,
+    draft_case,
+    draft_notice,
+    slugify,
+)
 from generator.model import Quarter, Records, Series, Vocabulary
 from generator.model.starter_texts import StarterText
 from generator.system import create_source
@@ -175,6 +184,27 @@ def new_bulletin(
     title = ask.answer("title", title, "Title: the main news of this quarter", default, prompts.line)
     source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", prompts.optional_line)
     _write(root, draft_bulletin(chosen, title, source, records, now))
+
+
+@new_group.command("section")
+@click.argument("section", type=click.Choice(list(ADDABLE_SECTIONS)))
+@root_option
+def new_section(section: str, root: Path) -> None:
+    """Add a section to the library: its pages, and its entry in the menu."""
+    if not (root / "mkdocs.yml").is_file():
+        Output("text").print_and_exit(validate_and_link(BuildOptions(root, day(None))), None)
+    try:
+        written = add_section(root, section)
+    except (OSError, UnicodeError) as error:
+        _end(f"the section cannot be written: {getattr(error, 'strerror', None) or error}")
+    if written is None:
+        entry = f"- {ADDABLE_SECTIONS[section]}: {section}/index.md"
+        _end(f'the menu in mkdocs.yml cannot be changed; add "{entry}" to nav, then run the command again')
+    if not written:
+        _end(f"the library has the section {section} already; no file was changed")
+    for name in written:
+        click.echo(f"library: {'changed' if name.startswith('mkdocs') else 'wrote'} {name}")
+    click.echo(f"Next: open content/pages/{section}/index.md and read it as a visitor would.")
 
 
 def _read_records(root: Path) -> tuple[Records, Vocabulary]:

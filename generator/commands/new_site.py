@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from generator.editing import SiteAnswers, draft_site
+from generator.editing import SiteAnswers, add_to_menu, draft_section, draft_site
 from generator.model.colour_contrast import mix
 from generator.model.partnership import Colours
-from generator.read import PLACEHOLDER_URL, problem_of_site_url
+from generator.read import CONFIGURATION, PLACEHOLDER_URL, problem_of_site_url
 from generator.system import write_together
 from generator.validate import nearest_readable_colour
 
@@ -38,6 +38,24 @@ def write_new_site(folder: Path, answers: SiteAnswers) -> int:
     wanted = [file for file in files if not (folder / file.file).exists()]
     write_together(folder, {file.file: file.text.encode() for file in wanted})
     return len(wanted)
+
+
+def add_section(root: Path, section: str) -> tuple[str, ...] | None:
+    """Write the pages of a section that do not exist yet, and add the section to the menu.
+
+    Returns the files that were written or changed, in order; empty if the section is there already. Returns None, and
+    writes nothing, if the menu in mkdocs.yml cannot be changed. Raises OSError if a file cannot be read or written.
+    """
+    settings = root / CONFIGURATION
+    before = settings.read_bytes().decode()
+    after = add_to_menu(before, section)
+    if after is None:
+        return None
+    files = {file.file: file.text.encode() for file in draft_section(section) if not (root / file.file).exists()}
+    if after != before:
+        files[CONFIGURATION] = after.encode()
+    write_together(root, files)
+    return tuple(files)
 
 
 def address_problem(address: str) -> str:

@@ -3,11 +3,14 @@
 from generator.editing.new_bulletin import draft_bulletin
 from generator.editing.new_record import NewRecordFile, draft_briefing, draft_case, draft_notice, slugify
 from generator.editing.new_site import (
+    ADDABLE_SECTIONS,
     DocumentsContact,
     NewSiteFile,
     PeopleCovered,
     PhoneContact,
     SiteAnswers,
+    add_to_menu,
+    draft_section,
     draft_site,
 )
 from generator.editing.record_counts import Overview, RecordCounts, SummaryReadingAge, Task, Todo, overview
@@ -16,6 +19,7 @@ from generator.editing.withdrawal_fields import mark_withdrawn, status_lines
 from generator.editing.yaml_writer import can_be_written
 
 __all__ = [
+    "ADDABLE_SECTIONS",
     "DocumentsContact",
     "NewRecordFile",
     "NewSiteFile",
@@ -27,11 +31,13 @@ __all__ = [
     "SummaryReadingAge",
     "Task",
     "Todo",
+    "add_to_menu",
     "can_be_written",
     "draft_briefing",
     "draft_bulletin",
     "draft_case",
     "draft_notice",
+    "draft_section",
     "draft_site",
     "mark_sent",
     "mark_withdrawn",

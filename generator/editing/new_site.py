@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -14,6 +15,8 @@ from generator.model.partnership import Colours
 
 PeopleCovered = Literal["children", "adults", "both"]
 """Whose reviews the library publishes."""
+
+_Fill = Callable[..., str]
 
 _STARTER_SITE: Final = Path(__file__).parent.parent / "starter_site"
 _PAGES: Final = "content/pages"
@@ -28,12 +31,21 @@ _MENU: Final = {
 }
 """The sections of a new library by id, with their titles in the menu."""
 
+ADDABLE_SECTIONS: Final = {"bulletins": "Bulletins", "news": "News", "resources": "Resources"}
+"""The sections that can be added to a library, with their titles in the menu."""
+
 _FRAMES: Final = {
     "reviews": ("reviews", "reviews/about", "reviews/type", "reviews/year"),
     "briefings": ("briefings", "briefings/about", "briefings/for", "briefings/series", "briefings/year"),
     "themes": ("themes", "themes/harm"),
+    "bulletins": ("bulletins",),
+    "news": ("news",),
+    "resources": ("resources",),
 }
 """The folders of the pages that the generator writes, by section. Each has a frame."""
+
+_MENU_LINES: Final = re.compile(r"^nav:[ \t]*\r?\n(?P<entries>(?:[ \t]*-[ \t]+[^\n]*\n)+)", re.MULTILINE)
+_LAST_ENTRIES: Final = re.compile(r"\s(?:about|search)/index\.md\b")
 
 _PERSON: Final = {"children": "a child", "adults": "an adult", "both": "a child or adult"}
 _HELP_TEXT: Final = {
@@ -101,6 +113,43 @@ class NewSiteFile:
 
 def draft_site(answers: SiteAnswers, example_address: str) -> Iterator[NewSiteFile]:
     """Yield every file of a new library. `example_address` is used until the real address is known."""
+    fill = _starter_templates(_context(answers, example_address))
+    yield NewSiteFile("mkdocs.yml", fill("mkdocs.yml"))
+    yield NewSiteFile("README.md", fill("README.md"))
+    yield NewSiteFile(".gitignore", fill("gitignore"))
+    for name in ("partnership.yml", "vocabulary.yml"):
+        yield NewSiteFile(f"content/{name}", fill(name))
+    for section in _MENU:
+        yield from _section_files(section, fill)
+
+
+def draft_section(section: str) -> Iterator[NewSiteFile]:
+    """Yield the files of a section that a library can add: one of `ADDABLE_SECTIONS`."""
+    yield from _section_files(section, _starter_templates({}))
+
+
+def add_to_menu(settings: str, section: str) -> str | None:
+    """Return the text of mkdocs.yml with a section in its menu, before "About" and "Search".
+
+    Returns the text unchanged if the section is in the menu already, and None if the menu is not written as a list
+    with one entry on each line.
+    """
+    menu = _MENU_LINES.search(settings)
+    if menu is None:
+        return None
+    lines = menu["entries"].splitlines(keepends=True)
+    page = f"{section}/index.md"
+    if any(line.split("#")[0].rstrip().endswith(f" {page}") for line in lines):
+        return settings
+    place = next((n for n, line in enumerate(lines) if _LAST_ENTRIES.search(line)), len(lines))
+    indent, _, rest = lines[0].partition("-")
+    end = "\r\n" if rest.endswith("\r\n") else "\n"
+    lines.insert(place, f"{indent}- {ADDABLE_SECTIONS[section]}: {page}{end}")
+    return settings[: menu.start("entries")] + "".join(lines) + settings[menu.end("entries") :]
+
+
+def _starter_templates(context: dict[str, object]) -> _Fill:
+    """Return a function that fills in a file of the starter site."""
     templates = Environment(
         loader=FileSystemLoader(_STARTER_SITE),
         autoescape=False,  # noqa: S701 the files are YAML and Markdown; values have the filter `yaml`
@@ -112,21 +161,14 @@ def draft_site(answers: SiteAnswers, example_address: str) -> Iterator[NewSiteFi
         comment_end_string="%>",
     )
     templates.filters["yaml"] = quoted
-    context = _context(answers, example_address)
+    return lambda name, **more: templates.get_template(name).render(context, **more)
 
-    def fill(template: str, **more: object) -> str:
-        return templates.get_template(template).render(context, **more)
 
-    yield NewSiteFile("mkdocs.yml", fill("mkdocs.yml"))
-    yield NewSiteFile("README.md", fill("README.md"))
-    yield NewSiteFile(".gitignore", fill("gitignore"))
-    for name in ("partnership.yml", "vocabulary.yml"):
-        yield NewSiteFile(f"content/{name}", fill(name))
-    for section in _MENU:
-        for page in _pages_of(section):
-            yield NewSiteFile(f"{_PAGES}/{page}", fill(f"pages/{page}"))
-        for folder in _FRAMES.get(section, ()):
-            yield NewSiteFile(f"{_PAGES}/{folder}/_frame.md", fill("frame.md", section=section))
+def _section_files(section: str, fill: _Fill) -> Iterator[NewSiteFile]:
+    for page in _pages_of(section):
+        yield NewSiteFile(f"{_PAGES}/{page}", fill(f"pages/{page}"))
+    for folder in _FRAMES.get(section, ()):
+        yield NewSiteFile(f"{_PAGES}/{folder}/_frame.md", fill("frame.md", section=section))
 
 
 def _pages_of(section: str) -> list[str]:
