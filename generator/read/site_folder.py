@@ -15,6 +15,7 @@ from generator.model.asset_kinds import OFFICE, PICTURES
 from generator.model.to_dos import to_do
 from generator.read.branding_files import branding_files
 from generator.read.document_files import facts_of_file, file_facts
+from generator.read.file_names import name_from
 from generator.read.project import Project
 from generator.read.published_folders import find_published
 from generator.read.record_cache import ReadCache
@@ -142,7 +143,7 @@ def _flat_files(root: Path, kind: str, folder: str, findings: list[Diagnostic]) 
 def _asset_facts(root: Path, assets: Iterable[Path], cache: ReadCache) -> Iterator[tuple[str, FileInfo]]:
     for path in assets:
         if path.suffix.lower() in _CHECKED:
-            name = Path(os.path.relpath(path, root)).as_posix()
+            name = name_from(root, path)
             yield name, facts_of_file(path, name, cache.pdfs)
 
 
@@ -182,7 +183,7 @@ def _unexpected_entry(root: Path, entry: Path, wanted: str) -> Diagnostic:
 def _handwritten(project: Project, paths: Iterable[Path], findings: list[Diagnostic]) -> tuple[MarkdownPage, ...]:
     pages = []
     for path in sorted(paths):
-        name = Path(os.path.relpath(path, project.root)).as_posix()
+        name = name_from(project.root, path)
         text = read_text(path, name)
         findings += text.diagnostics
         if text.value is None:
