@@ -122,6 +122,9 @@ class Vocabulary(RecordModel):
     document_kinds: tuple[DocumentKind, ...] = ()
     audiences: tuple[Audience, ...] = ()
     notice_kinds: tuple[NoticeKind, ...] = ()
+    show_unused: tuple[Line, ...] = ()
+    """The lists in which terms of packs are shown even if no public record has them."""
+
     nation: Line | None = None
     """The nation that the packs are for, which decides the bank holidays unless `partnership.yml` names one."""
 

@@ -16,7 +16,7 @@ from generator.model import RawRecord
 from generator.model.raw_record import Place
 from generator.model.vocabulary import TERM_LISTS, Vocabulary
 
-_ABOUT_PACKS: Final = ("use", "leave_out", "order")
+_ABOUT_PACKS: Final = ("use", "leave_out", "order", "show_unused")
 _SYNONYMS: Final = "synonyms"
 
 
@@ -74,6 +74,7 @@ def merge_packs(site: RawRecord, packs: tuple[UsedPack, ...]) -> WithDiagnostics
     findings = [
         *_unknown_lists(site, "leave_out", (*TERM_LISTS, _SYNONYMS)),
         *_unknown_lists(site, "order", TERM_LISTS),
+        *_unknown_lists(site, "show_unused", TERM_LISTS),
     ]
     for name in Vocabulary.model_fields:
         stated = site.values.get(name)
@@ -217,10 +218,13 @@ def _no_such_term(site: RawRecord, name: str, number: int, identity: str, terms:
 
 def _unknown_lists(site: RawRecord, part: str, known: Sequence[str]) -> Iterator[Diagnostic]:
     lists = site.values.get(part)
-    for name in lists if isinstance(lists, dict) else ():
-        if name not in known:
+    names = lists if isinstance(lists, list if part == "show_unused" else dict) else ()
+    for number, name in enumerate(names):
+        if isinstance(name, str) and name not in known:
             hint = did_you_mean(name, known) or one_of(known)
-            place = site.location_of(part, name, key=True)
+            place = (
+                site.location_of(part, name, key=True) if isinstance(lists, dict) else site.location_of(part, number)
+            )
             yield rule("V332").diagnostic(f'the vocabulary has no list "{name}" for {part}', place, hint)
 
 

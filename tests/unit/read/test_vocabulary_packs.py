@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -173,3 +176,84 @@ def test_a_site_with_its_own_list_of_the_wrong_type_is_told_so(site: Site) -> No
         "R203",
         "R203",
     ]
+
+
+HAZEL: Final = (
+    "# Invented.\nname: Hazel\ntype: cspr\nsummary: A summary.\nsources: [The published report]\nharms: [neglect]\n"
+    "documents:\n  - {kind: report, availability: on-request}\n"
+)
+
+
+@pytest.fixture
+def packed(site: Site) -> Site:
+    """The small site with one case whose type and harm come from a pack."""
+    for folder in ("content/cases", "content/notices", "briefings"):
+        shutil.rmtree(site.root / folder, ignore_errors=True)
+    site.change("mkdocs.yml", "custom_dir: overrides", f"custom_dir: {REPOSITORY / 'overrides'}")
+    site.change("content/pages/about/contact.md", "[about Rowan](case:rowan)", "about Rowan")
+    site.write("content/cases/hazel/case.yml", HAZEL)
+    site.write("content/vocabulary.yml", "use: [children-england]\nthemes:\n  - {id: our-own, label: Our own}\n")
+    return site
+
+
+def has_page(site: Site, address: str) -> bool:
+    return (site.output / address / "index.html").is_file()
+
+
+def test_only_the_used_terms_of_packs_have_a_page(packed: Site) -> None:
+    packed.build()
+    assert has_page(packed, "themes/harm/neglect")
+    assert has_page(packed, "reviews/type/cspr")
+    assert has_page(packed, "themes/our-own")
+    assert not has_page(packed, "themes/harm/filicide")
+    assert not has_page(packed, "themes/early-help")
+    assert not has_page(packed, "reviews/type/scr")
+
+
+def test_a_site_can_show_the_unused_terms_of_a_list(packed: Site) -> None:
+    packed.change("content/vocabulary.yml", "use:", "show_unused: [harms]\nuse:")
+    packed.build()
+    assert has_page(packed, "themes/harm/filicide")
+    assert not has_page(packed, "themes/early-help")
+
+
+def test_a_term_that_a_text_links_to_has_a_page(packed: Site) -> None:
+    packed.change("content/cases/hazel/case.yml", "A summary.", "About [early help](theme:early-help).")
+    packed.build()
+    assert has_page(packed, "themes/early-help")
+
+
+def test_a_draft_does_not_bring_a_term_onto_the_site(packed: Site) -> None:
+    packed.write(
+        "content/cases/rowan/case.yml",
+        HAZEL.replace("Hazel", "Rowan").replace("neglect", "filicide") + "status: draft\n",
+    )
+    packed.build()
+    assert not has_page(packed, "themes/harm/filicide")
+
+
+def test_a_page_that_was_published_stays_when_no_record_has_the_term_any_more(packed: Site) -> None:
+    packed.write("content/published-urls.yml", "published:\n  - {address: themes/harm/filicide/, since: 2026-01-01}\n")
+    packed.build()
+    assert has_page(packed, "themes/harm/filicide")
+
+
+def test_the_next_build_sees_a_changed_pack(packed: Site, tmp_path: Path) -> None:
+    packed.build()
+    updated = tmp_path / "generator"
+    shutil.copytree(REPOSITORY / "generator", updated, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(REPOSITORY / "overrides", tmp_path / "overrides")
+    pack = updated / "packs" / "children-england.yml"
+    pack.write_text(
+        pack.read_text(encoding="utf-8").replace("label: Neglect\n", "label: Serious neglect\n"), encoding="utf-8"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "build", "--root", str(packed.root), "--today", "2026-05-01"],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    assert "Serious neglect" in packed.main("themes/harm/neglect").text()
