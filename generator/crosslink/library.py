@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -11,10 +11,10 @@ from generator.crosslink.branding import font_files, published_logo
 from generator.crosslink.bulletins import bulletins_by_record, published_bulletins
 from generator.crosslink.documents import published_documents
 from generator.crosslink.related import related_cases
+from generator.crosslink.shown_terms import shown_vocabulary
 from generator.crosslink.sorting import newest_first
-from generator.model import Briefing, Case, Library, Located, Notice, Records, Series
+from generator.model import Briefing, Case, Library, Located, Notice, Records, Series, Source
 from generator.model.quarter_activity import RecordChange, public_changes
-from generator.model.vocabulary import Vocabulary
 
 AnyRecord = TypeVar("AnyRecord", Case, Briefing, Notice)
 Key = TypeVar("Key")
@@ -50,12 +50,15 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         """Return the record with the themes and harms of a briefing: its case if it has one, or the briefing."""
         return case_by_id.get(briefing.case or "", briefing)
 
-    vocabulary: Vocabulary = records.vocabulary.record
     everything: tuple[Case | Briefing | Notice, ...] = (*all_cases, *all_briefings, *all_notices)
+    published = records.published_urls.record.published if records.published_urls is not None else ()
+    published_addresses = frozenset(each.address for each in published)
+    vocabulary = shown_vocabulary(
+        records.vocabulary, everything, _public_sources(records, today, drafts), published_addresses
+    )
     changes = public_changes(records, today, drafts)
     of_bulletins = (bulletin.record for bulletin in records.bulletins if bulletin.record.is_public(today, drafts))
     bulletins = published_bulletins(of_bulletins, everything, changes, vocabulary)
-    published = records.published_urls.record.published if records.published_urls is not None else ()
     return Library(
         partnership=records.partnership.record,
         vocabulary=vocabulary,
@@ -90,8 +93,16 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         logo=published_logo(records.partnership, records.files),
         fonts=font_files(records.partnership, records.files),
         redirects=records.redirect_entries,
-        published_addresses=frozenset(each.address for each in published),
+        published_addresses=published_addresses,
     )
+
+
+def _public_sources(records: Records, today: date, drafts: bool) -> Iterator[Source]:
+    """Yield the texts that readers can see: pages, and records that are public today."""
+    yield from (page.source for page in records.pages)
+    yield from (each.raw.source for each in records.prose_records if each.record.is_public(today, drafts))
+    if records.partnership is not None:
+        yield records.partnership.raw.source
 
 
 def _changed_records(changes: Iterable[RecordChange]) -> tuple[Case | Briefing | Notice, ...]:

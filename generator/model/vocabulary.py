@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar
+from typing import Final, TypeVar, get_args
+
+from pydantic import Field
 
 from generator.model.bulletin import BulletinSection
 from generator.model.publication import About
@@ -103,7 +105,16 @@ def _by_id(terms: Iterable[AnyTerm]) -> Mapping[str, AnyTerm]:
 
 
 class Vocabulary(RecordModel):
-    """`content/vocabulary.yml`."""
+    """`content/vocabulary.yml`, with the terms of the packs that it uses."""
+
+    use: tuple[Slug, ...] = ()
+    """The vocabulary packs whose terms the site has, in this order. Its own terms replace theirs, field by field."""
+
+    leave_out: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
+    """The ids of the packs' terms that the site does not have, by the name of the list."""
+
+    order: dict[str, tuple[Slug, ...]] = Field(default_factory=dict)
+    """The ids of the terms that come first in their list, by the name of the list. The others follow."""
 
     review_types: tuple[ReviewType, ...] = ()
     harms: tuple[Harm, ...] = ()
@@ -111,6 +122,12 @@ class Vocabulary(RecordModel):
     document_kinds: tuple[DocumentKind, ...] = ()
     audiences: tuple[Audience, ...] = ()
     notice_kinds: tuple[NoticeKind, ...] = ()
+    show_unused: tuple[Line, ...] = ()
+    """The lists in which terms of packs are shown even if no public record has them."""
+
+    nation: Line | None = None
+    """The nation that the packs are for, which decides the bank holidays unless `partnership.yml` names one."""
+
     synonyms: tuple[tuple[Line, ...], ...] = ()
     """Synonyms for the search, in addition to those that the terms define."""
 
@@ -143,3 +160,13 @@ class Vocabulary(RecordModel):
     def notice_kind(self) -> Mapping[str, NoticeKind]:
         """Notice kinds by id."""
         return _by_id(self.notice_kinds)
+
+
+def _has_terms(annotation: object) -> bool:
+    """Return True for a tuple of records with an id."""
+    item = next(iter(get_args(annotation)), None)
+    return isinstance(item, type) and issubclass(item, RecordModel) and "id" in item.model_fields
+
+
+TERM_LISTS: Final = tuple(name for name, field in Vocabulary.model_fields.items() if _has_terms(field.annotation))
+"""The lists of terms: every field of `Vocabulary` whose items have an id."""

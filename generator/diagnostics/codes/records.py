@@ -152,4 +152,25 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "A worried reader would see only 999, or no number, on the page, the sheet and the poster.",
     ),
+    Rule(
+        "V330",
+        "unknown-pack",
+        "An unknown vocabulary pack",
+        E,
+        "Without the terms of the pack, readers could not find the records that use them.",
+    ),
+    Rule(
+        "V331",
+        "packs-disagree",
+        "Two packs that define the same thing differently",
+        E,
+        "Readers would see one of two meanings, and nobody would have decided which.",
+    ),
+    Rule(
+        "V332",
+        "no-such-term",
+        "A change to a term that no pack has",
+        E,
+        "The site would show its readers a term that was meant to be changed or left out.",
+    ),
 )
