@@ -10,10 +10,10 @@ from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import (
     CardFactory,
     date_label,
-    document_views,
     term_links,
 )
 from generator.render.views.citation import citation_facts, citation_view
+from generator.render.views.documents import document_views, possessive_website
 from generator.render.views.page_view import PageView, content_warning, status_view
 from generator.render.views.search_metadata import search_metadata
 
@@ -34,7 +34,7 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         for each in library.briefings_by_theme.get(theme, ())
         if each.id != briefing.id and each.series is briefing.series
     }
-    documents = library.documents_of.get(("briefing", briefing.id), ())
+    documents = library.documents_on_page("briefing", briefing.id)
     alike = sorted(sharing.values(), key=lambda each: (each.title.lower(), each.id))
     cited = cite_briefing(briefing, library)
     body: dict[str, object] = {
@@ -56,7 +56,7 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "themes": term_links((words.theme[each] for each in themes), "theme", {}),
         "harms": term_links(harms, "harm", {}),
         **content_warning(briefing, library),
-        "documents": document_views(documents),
+        "documents": document_views(documents, library.partnership),
         "to_take_away": _to_take_away(briefing, documents),
         "briefings": [cards.briefing(each) for each in library.briefings_of.get(case.id, ())] if case else [],
         "similar_briefings": [cards.briefing(similar) for similar in alike[:5]],
@@ -113,6 +113,8 @@ def _full_text(briefing: Briefing, case: Case | None, documents: Iterable[Publis
     if is_complete:
         return ""
     document = next((each for each in documents if each.kind == briefing.series), None)
+    if document is not None and document.publisher is not None:
+        return f"The full briefing is on {possessive_website(document.publisher)}."
     if document is not None and document.address is not None:
         return f"The full briefing is in the {document.format or 'document'}."
     if document is not None and document.availability is Availability.ON_REQUEST:
