@@ -268,7 +268,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "D447",
         "nobody-to-ask",
         "Documents on request, and nobody to ask",
-        W,
+        N,
         "Readers who need a document could not ask a person for it.",
     ),
     Rule(
