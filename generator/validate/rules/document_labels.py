@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.diagnostics import Diagnostic, RelatedLocation, rule
-from generator.model import Document, Records
+from generator.model import Briefing, Case, Document, Notice, Records
 from generator.model.document import SITE_LANGUAGE, other_language_of_pdf, suffix_of
 from generator.model.document_label import document_label, is_one_of_several, language_name
 
@@ -70,13 +70,28 @@ def check_titles_of_documents(records: Records, today: date) -> Iterator[Diagnos
             if document.title is None or document.shared_from is not None or words is None:
                 continue
             if not is_one_of_several(record.record, document):
-                label = document_label(record.record, document, words)
+                label = document_label(
+                    record.record, document, words, _sharing(record.record, document, records, today)
+                )
                 hint = (
                     "take the title out; if the record will have several documents of this kind, keep it and add an id "
                     "that becomes part of the address"
                 )
                 message = f'the title is not shown: labels are generated, and this one is "{label}"'
                 yield rule("D441").diagnostic(message, record.raw.location_of("documents", index, "title"), hint)
+
+
+def _sharing(
+    owner: Case | Briefing | Notice, document: Document, records: Records, today: date
+) -> list[Case | Briefing | Notice]:
+    """Return the public records that refer to a document of another record."""
+    return [
+        located.record
+        for located in records.cases_briefings_notices
+        if isinstance(owner, Case) and located.record.is_public(today) and not located.record.is_withdrawn
+        for each in located.record.documents
+        if each.shared_from == owner.id and each.name == document.name
+    ]
 
 
 def check_languages_of_documents(records: Records, today: date) -> Iterator[Diagnostic]:
