@@ -10,12 +10,12 @@ from generator.model.addresses import Address
 from generator.model.briefing import Briefing
 from generator.model.bulletin import PublishedBulletin
 from generator.model.case import Case
-from generator.model.document import DocumentReference, PublishedDocument
 from generator.model.notice import Notice
 from generator.model.page import PageKind, SharePicture
 from generator.model.partnership import Partnership, PublishedLogo
 from generator.model.periods import Quarter
 from generator.model.published_addresses import Redirect
+from generator.model.published_document import DocumentReference, PublishedDocument
 from generator.model.report_year import Year
 from generator.model.vocabulary import Vocabulary
 
