@@ -159,6 +159,13 @@ RULES: Final[tuple[Rule, ...]] = (
         "No page can be built without the theme.",
         traits=(Trait.ENDS_COMMAND,),
     ),
+    Rule(
+        "S023",
+        "name-for-windows",
+        "A name that Windows cannot store",
+        W,
+        "People with Windows could neither open the site's folder nor build it.",
+    ),
     # the text of a YAML file
     Rule(
         "Y101",
