@@ -153,8 +153,8 @@ def _timeline_of_case(records: Records, case_id: str, on: date) -> Timeline:
             raise click.BadParameter(f'the record of "{case_id}" has errors; run: library check', param_hint="'CASE'")
         raise click.BadParameter(_unknown("case", case_id, cases), param_hint="'CASE'")
     case = cases[case_id]
-    types = records.vocabulary.record.type if records.vocabulary is not None else {}
-    return case_timeline(case, types[case.type].steps if case.type in types else (), on)
+    steps = records.vocabulary.record.steps_of(case.type) if records.vocabulary is not None else ()
+    return case_timeline(case, steps, on)
 
 
 def _unknown(what: str, identity: str, known: Iterable[str]) -> str:

@@ -26,7 +26,7 @@ VERSION: Final = 1
 
 CSV_FIELDS: Final = (
     "id", "name", "type", "type_label", "published", "status", "address", "summary", "harms", "themes",
-    "briefings", "lessons_learned", "documents",
+    "briefings", "lessons_learned", "documents", "types",
 )  # fmt: skip
 
 
@@ -79,8 +79,9 @@ def _review(case: Case, library: Library) -> dict[str, object]:
     return {
         "id": case.id,
         "name": case.name,
-        "type": case.type,
-        "type_label": library.vocabulary.type[case.type].label,
+        "type": "; ".join(case.type) or None,
+        "types": list(library.vocabulary.parent_types(case.type)),
+        "type_label": library.vocabulary.type_label(case.type) if case.type else None,
         "published": case.published.iso if case.published else None,
         "status": _status(case, library),
         "address": library.site_url + addresses.review(case.id),
