@@ -141,12 +141,12 @@ def _updates(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) ->
 
 def _entry(day: date, record: Case | Briefing | Notice, cards: CardFactory) -> Entry:
     card = _card(record, cards)
-    what = REVIEW if isinstance(record, Case) and not record.type else card["kicker"]
+    is_untyped = isinstance(record, Case) and not record.type
     return {
-        "title": f"{card['title']}: {what}",
+        "title": f"{card['title']}: {REVIEW.lower() if is_untyped else card['kicker']}",
         "address": card["address"],
         "summary": "" if card["summary"] == NO_SUMMARY else card["summary"],
-        "kicker": what,
+        "kicker": REVIEW if is_untyped else card["kicker"],
         "updated": _moment(day),
     }
 

@@ -76,11 +76,12 @@ def _ris(citation: Iterable[Citation]) -> bytes:
 
 def _review(case: Case, library: Library) -> dict[str, object]:
     lessons = library.lessons_of.get(case.id)
+    types = library.vocabulary.in_order(case.type)
     return {
         "id": case.id,
         "name": case.name,
-        "type": "; ".join(case.type) or None,
-        "types": list(library.vocabulary.parent_types(case.type)),
+        "type": "; ".join(types) or None,
+        "types": list(library.vocabulary.parent_types(types)),
         "type_label": library.vocabulary.type_label(case.type) if case.type else None,
         "published": case.published.iso if case.published else None,
         "status": _status(case, library),

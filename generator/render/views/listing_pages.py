@@ -76,6 +76,7 @@ def _type(cards: CardFactory, review_type: ReviewType) -> PageView:
     counts = {identity: len(having) for identity, having in of_type.items()}
     parent = words.type.get(review_type.variant_of or "")
     page.body["parents"] = term_links([parent] if parent is not None else [], "type", counts)
+    page.body["variants_of"] = review_type.label
     page.body["variants"] = term_links(words.variants_of(review_type.id), "type", counts)
     return page
 

@@ -22,7 +22,7 @@ def check_types_not_stated(records: Records, today: date) -> Iterator[Diagnostic
     """Yield V320, a note: the page says that the type is not stated."""
     choices = types_to_choose(records.vocabulary.record.review_types) if records.vocabulary is not None else ""
     for case in records.cases:
-        if not case.record.type:
+        if not case.record.type and not case.record.is_withdrawn:
             message = f'no type is given for "{case.record.name}": the page says "{TYPE_NOT_STATED}"'
             hint = f'add "type:" when a source states it; {choices}'
             yield rule("V320").diagnostic(message, case.raw.location_of(), hint)
