@@ -34,7 +34,8 @@ joint_types:
 """
 
 _CASES: Final = {
-    "heather": "type: [sar, dardr]\npublished: 2024-05-14\nsummary: Heather was found dead at home.\nbriefings: [checking-in]",
+    "heather": "type: [sar, dardr]\npublished: 2024-05-14\nsummary: Heather was found dead at home.\n"
+    "briefings: [checking-in]\ndocuments:\n  - {kind: report, availability: on-request}",
     "sorrel": "type: discretionary-sar\npublished: 2023-11\nsummary: Sorrel lived alone.",
     "bracken": "type: [cspr, sar]\npublished: 2021-06\nsummary: Bracken was seventeen, and then eighteen.",
     "teasel": "published: 2024-02\nbriefings: [checking-in]\nlearning: [A worry can be passed on.]\n"
@@ -59,9 +60,17 @@ def copy_with_review_types(root: Path) -> Site:
         "briefings/teasel-lessons/briefing.yml",
         "# Invented for tests.\ntitle: Teasel\nseries: lessons-learned\ncase: teasel\npublished: 2024-03\n",
     )
+    site.change(
+        "content/partnership.yml",
+        "documents_contact:",
+        "newsletter: {from_name: Ashdale, from_address: bulletin@ashdale.example}\ndocuments_contact:",
+    )
     site.write(
         "content/bulletins/2024-q1.yml",
         "# Invented for tests.\ntitle: News of the winter\nstatus: published\nwelcome: Welcome.\n",
+    )
+    site.write(
+        "content/pages/bulletins/index.md", "---\ntitle: Bulletins\ndescription: All bulletins.\n---\n\n# Bulletins\n"
     )
     for folder in ("bulletins", "years"):
         site.write(f"content/pages/{folder}/_frame.md", "---\ntemplate: frame.html\n---\n")
