@@ -120,8 +120,7 @@ def test_the_finder_and_the_list_of_types_count_each_review_under_its_types(type
     choices = [words(each) for each in typed.main("reviews").css("#by-type label")]
     assert choices == [f"{label} ({number})" for label, number in counted.items()]
     assert words(typed.main("reviews").css_first("#lib-finder-count")) == "6 reviews"
-    tags = [words(each) for each in typed.main("reviews").css("h2#by-type + ul li, ul.lib-list li")]
-    assert tags[:4] == choices
+    assert [words(each) for each in typed.main("reviews").css("ul.lib-list li")][:4] == choices
 
 
 def test_library_list_counts_every_review_once_in_the_total(typed: Site) -> None:
@@ -181,8 +180,8 @@ def test_a_review_without_a_type_reads_well_aloud(typed: Site) -> None:
     assert "Teasel: report" in main(typed, "reviews/teasel")
     description = page.css_first('meta[name="description"]').attributes["content"]  # type: ignore[union-attr]
     assert (
-        description
-        == "Teasel: review, published by Ashdale Safeguarding Partnership in February 2024, with its documents and briefings."
+        description == "Teasel: review, published by Ashdale Safeguarding Partnership in February 2024,"
+        " with its documents and briefings."
     )
 
 
@@ -193,7 +192,7 @@ def test_no_public_file_says_none_or_has_a_gap_where_the_type_would_be(typed: Si
             assert "None" not in text, path
             assert "Teasel: ," not in text and "Teasel:  " not in text and "()" not in path.name, path
     assert "(Type not stated)" not in main(typed, "briefings/teasel-lessons")
-    assert "What services learned from Teasel's review , for" in main(typed, "briefings/teasel-lessons")
+    assert "Teasel's review</a>, for practitioners" in (typed.main("briefings/teasel-lessons").html or "")
 
 
 def test_feeds_bulletins_and_emails_call_it_a_review(typed: Site) -> None:
@@ -205,7 +204,7 @@ def test_feeds_bulletins_and_emails_call_it_a_review(typed: Site) -> None:
     told = typed.library("bulletin", "2024-q1", "--out", str(out), "--today", TODAY)
     assert told.status == 0, told.text
     text = (out / "2024-q1.txt").read_text("utf-8")
-    assert "Review, published February 2024" in " ".join(text.split()), text
+    assert "Review, new February 2024" in " ".join(text.split()), text
     assert "not stated" not in text
 
 
@@ -288,9 +287,10 @@ def test_the_pack_of_a_joint_review_has_the_recipients_of_all_its_types(unbuilt:
 
 
 def test_a_new_case_can_have_several_types_or_none(unbuilt: Site) -> None:
-    assert unbuilt.library("new", "case", "--name", "Fern", "--type", "dardr, sar", "--no-input").status == 0
+    for name, types in (("Fern", ("--type", "dardr, sar")), ("Moss", ())):
+        told = unbuilt.run("generator", "new", "case", "--name", name, *types, "--no-input")
+        assert told.status == 0, told.text
     assert "\ntype: [dardr, sar]\n" in (unbuilt.root / "content/cases/fern/case.yml").read_text("utf-8")
-    assert unbuilt.library("new", "case", "--name", "Moss", "--no-input").status == 0
     assert "\n# type: cspr\n" in (unbuilt.root / "content/cases/moss/case.yml").read_text("utf-8")
 
 
@@ -306,14 +306,14 @@ FERN = "content/cases/fern/case.yml"
         ("dhr", "V301", f"{FERN}:3:7", 'write dardr for "dhr"'),
         ("DHR", "R205", f"{FERN}:3:7", 'write dardr for "DHR"'),
         ("SCR", "R205", f"{FERN}:3:7", ALL_TYPES),
-        ("Safeguarding Adult Reviews", "R205", f"{FERN}:3:7", ALL_TYPES),
+        ("Safeguarding Adult Reviews", "R205", f"{FERN}:3:7", 'write sar for "Safeguarding Adult Reviews"'),
         ("Safeguarding Adults Reviews", "R205", f"{FERN}:3:7", 'write sar for "Safeguarding Adults Reviews"'),
         ("Joint DHR/SAR", "R205", f"{FERN}:3:7", "for a joint review write type: [dardr, sar]"),
         ("sar, dardr", "R205", f"{FERN}:3:7", "for a joint review write type: [sar, dardr]"),
         ("[sar, Domestic Homicide Review]", "R205", f"{FERN}:3:13", "write dardr for"),
         ("[]", "R207", f"{FERN}:3:7", "leave the field out"),
         ("[sar, sar]", "V311", f"{FERN}:3:13", "take one of the two out"),
-        ("[discretionary-sar, sar]", "V321", f"{FERN}:3:26", "write only discretionary-sar"),
+        ("[discretionary-sar, sar]", "V321", f"{FERN}:3:27", "write only discretionary-sar"),
         ("5", "R203", f"{FERN}:3:7", "write it as text"),
         ("", "R203", f"{FERN}:3:6", "leave the field out"),
     ],
