@@ -72,10 +72,18 @@ def copy_with_review_types(root: Path) -> Site:
     site.write(
         "content/pages/bulletins/index.md", "---\ntitle: Bulletins\ndescription: All bulletins.\n---\n\n# Bulletins\n"
     )
+    site.write(
+        "content/pages/search/index.md",
+        "---\ntitle: Search\ndescription: Search everything.\ntemplate: search.html\n---\n\n# Search\n\n"
+        "<!-- library:search -->\n",
+    )
+    index = "content/pages/index.md"
+    site.write(index, (root / index).read_text(encoding="utf-8") + "\n[Search everything](search/index.md)\n")
     for folder in ("bulletins", "years"):
         site.write(f"content/pages/{folder}/_frame.md", "---\ntemplate: frame.html\n---\n")
     site.write("content/years/2023-24.yml", "# Invented for tests.\nsources: [invented for the tests]\n")
     site.change("content/pages/reviews/index.md", "<!-- library:review-list -->", "<!-- library:review-finder -->")
+    site.change("content/pages/reviews/index.md", "section: reviews\n", "section: reviews\ntemplate: finder.html\n")
     return site
 
 

@@ -8,6 +8,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pypdf import PdfReader
 
 from tests.conftest import TODAY
 from tests.review_types import JOINT, TWO_LABELS, case_text, copy_with_review_types
@@ -205,6 +206,14 @@ def test_feeds_bulletins_and_emails_call_it_a_review(typed: Site) -> None:
     assert told.status == 0, told.text
     text = (out / "2024-q1.txt").read_text("utf-8")
     assert "Review, new February 2024" in " ".join(text.split()), text
+    assert "not stated" not in text
+
+
+@pytest.mark.parametrize("paper", ["sheets", "posters"])
+def test_a_printed_paper_calls_it_a_review(typed: Site, paper: str) -> None:
+    file = typed.output / "documents" / paper / "teasel-lessons.pdf"
+    text = " ".join(PdfReader(file).pages[0].extract_text().split())
+    assert "Review, February 2024" in text
     assert "not stated" not in text
 
 
