@@ -28,7 +28,7 @@ def joint_steps(steps_of_types: Sequence[tuple[Step, ...]]) -> tuple[Step, ...]:
     joined: dict[tuple[StepRule, Destination | None], Step] = {}
     for step in (single for steps in steps_of_types for each in steps for single in _by_destination(each)):
         key = (step.rule, next(iter(step.destinations), None))
-        joined[key] = _stricter(joined[key], step) if key in joined else step
+        joined[key] = _stricter(joined.get(key, step), step)
     return tuple(_with_all_recipients(joined.values()))
 
 
@@ -51,7 +51,7 @@ def _with_all_recipients(steps: Iterable[Step]) -> Iterator[Step]:
 
 
 def _stricter(one: Step, other: Step) -> Step:
-    """Return a step with the stricter of each value of two steps of one rule."""
+    """Return a step with the stricter of each value of two steps of one rule, with usual values written out."""
     stricter = max if one.row.counted is Counted.BEFORE_PUBLICATION or one.rule in _LONGER_IS_STRICTER else min
     both = (one, other)
     parts = () if not all(each.parts for each in both) else dict.fromkeys((*one.parts, *other.parts))
