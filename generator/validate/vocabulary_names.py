@@ -25,6 +25,9 @@ _JOINT: Final = re.compile(r"joint\s+", re.IGNORECASE)
 _BETWEEN_TYPES: Final = re.compile(r"\s*[,;/&+]\s*|\s+and\s+")
 """What people write between the types of a joint review: `Joint DHR/SAR`."""
 
+_LONGEST_LIST: Final = 400
+"""The number of letters that all types in a hint may have."""
+
 _LONG_NAME: Final = 12
 """The number of letters from which a misspelt name of a review type is recognised."""
 
@@ -84,8 +87,18 @@ def type_hint(vocabulary: Vocabulary, written: str) -> str:
 
 
 def types_to_choose(types: Iterable[ReviewType]) -> str:
-    """Return review types with their labels: `one of: cspr (Child Safeguarding Practice Review), sar (...)`."""
-    return "one of: " + ", ".join(f"{each.id} ({each.label})" for each in types)
+    """Return review types with their labels: `one of: cspr (Child Safeguarding Practice Review), sar (...)`.
+
+    A hint has a limited length: in a long list, the last types have only their ids.
+    """
+    listed = list(types)
+    shown = [each.id for each in listed]
+    for number, each in enumerate(listed):
+        with_label = f"{each.id} ({each.label})"
+        if len(", ".join(shown)) - len(each.id) + len(with_label) > _LONGEST_LIST:
+            break
+        shown[number] = with_label
+    return f"one of: {', '.join(shown)}"
 
 
 def _type_named(vocabulary: Vocabulary, written: str) -> Term | None:
