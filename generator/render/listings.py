@@ -84,7 +84,7 @@ def _terms(slot: Slot, terms: list[TermLink], described: bool = False) -> Templa
 def _review_types(cards: CardFactory, slot: Slot) -> TemplateCall:
     counts = {identity: len(cases) for identity, cases in cards.library.cases_by_type.items()}
     used = [review_type for review_type in cards.library.vocabulary.review_types if counts.get(review_type.id)]
-    return _terms(slot, term_links(used, "type", counts))
+    return _terms(slot, term_links(used, "type", cards.library, counts))
 
 
 def _review_years(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -110,14 +110,17 @@ def _theme_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     themes = cards.library.vocabulary.themes
     most = sorted(themes, key=lambda each: -counts[each.id])[: _limit(slot, default=len(themes))]
     terms = sorted(most, key=lambda each: each.label.lower())
-    return _terms(slot, term_links(terms, "theme", counts), described=True)
+    return _terms(slot, term_links(terms, "theme", cards.library, counts), described=True)
 
 
 def _harm_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     counts = {identity: len(cases) for identity, cases in cards.library.cases_by_harm.items()}
     groups = []
     for group, harms in groupby(cards.library.vocabulary.harms, key=lambda each: each.group or "Harms"):
-        groups.append({"title": group, "terms": term_links(harms, "harm", counts)})
+        groups.append({"title": group, "terms": term_links(harms, "harm", cards.library, counts)})
+    # A partnership that has only reviews of adults has no list of harms to children.
+    used = [group for group in groups if any(term["count"] for term in group["terms"])]
+    groups = used or groups
     return "term-groups.html", {"groups": groups}
 
 

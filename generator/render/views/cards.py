@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NotRequired, TypedDict
 
-from generator.model import Briefing, Case, Library, Notice, PartialDate, PublishedDocument, PublishedUpdate, addresses
+from generator.model import (
+    Briefing,
+    Case,
+    Library,
+    Notice,
+    PartialDate,
+    PublishedDocument,
+    PublishedUpdate,
+    SiteSection,
+    addresses,
+)
 from generator.model.partnership import Contact, ContactPoint
 from generator.model.vocabulary import Term
 
@@ -42,6 +52,8 @@ class TermLink(TypedDict):
 
     label: str
     address: str
+    """Empty if the site has no page for the term."""
+
     count: int
     description: str
 
@@ -107,6 +119,13 @@ def date_label(dated: PartialDate | None) -> str:
 def year_anchor(year: int | None) -> str:
     """Return the anchor of a year's first review in a list: `year-2022`, or `year-undated`."""
     return f"year-{'undated' if year is None else year}"
+
+
+def notices_heading(library: Library) -> str:
+    """Return the heading of a list of notices, which names only the sections that the site has."""
+    words = {SiteSection.NEWS: "News", SiteSection.RESOURCES: "Resources"}
+    had = [word for section, word in words.items() if library.has(section)]
+    return "News and resources" if len(had) != 1 else had[0]
 
 
 def pluralise(number: int, one: str, many: str) -> str:
@@ -193,13 +212,17 @@ def newest_briefings(library: Library) -> list[Briefing]:
     return sorted(library.briefings, key=age)
 
 
-def term_links(terms: Iterable[Term], spell: str, counts: dict[str, int]) -> list[TermLink]:
-    """Return vocabulary terms as links. `spell` is `theme`, `harm` or `type`."""
+def term_links(
+    terms: Iterable[Term], spell: str, library: Library, counts: Mapping[str, int] | None = None
+) -> list[TermLink]:
+    """Return vocabulary terms as links, with how many records they have. `spell` is `theme`, `harm` or `type`."""
     address = {"theme": addresses.theme, "harm": addresses.harm, "type": addresses.review_type}[spell]
+    has_page = spell == "type" or library.has(SiteSection.THEMES)
+    counts = counts or {}
     return [
         {
             "label": term.label,
-            "address": address(term.id),
+            "address": address(term.id) if has_page else "",
             "count": counts.get(term.id, 0),
             "description": term.description or "",
         }

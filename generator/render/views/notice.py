@@ -31,7 +31,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         "place": notice.place or "",
         "links": [{"label": link.label, "url": link.url} for link in notice.links],
         "documents": document_views(library.documents_of.get(("notice", notice.id), ())),
-        "themes": term_links((words.theme[theme] for theme in notice.themes), "theme", {}),
+        "themes": term_links((words.theme[theme] for theme in notice.themes), "theme", library),
         **content_warning(notice, library),
         **status_view(notice, library),
         "search_metadata": search_metadata(notice, notice.name, library),
