@@ -36,7 +36,11 @@ class SiteSection(StrEnum):
     @property
     def frame_folders(self) -> tuple[str, ...]:
         """The folders in content/pages that each need a `_frame.md`, because the section has pages there."""
-        below = {"reviews": ("about", "type", "year"), "briefings": ("about", "for", "series", "year"), "themes": ("harm",)}
+        below = {
+            "reviews": ("about", "type", "year"),
+            "briefings": ("about", "for", "series", "year"),
+            "themes": ("harm",),
+        }
         return (str(self), *(f"{self}/{folder}" for folder in below.get(self, ())))
 
 

@@ -10,7 +10,15 @@ from generator.model import Briefing, Case, Notice, Quarter, Series, addresses
 from generator.model.frame import Slot
 from generator.model.vocabulary import NoticeSection
 from generator.render.views.bulletin import bulletin_card
-from generator.render.views.cards import CardFactory, TermLink, newest_briefings, pluralise, term_links, year_anchor
+from generator.render.views.cards import (
+    CardFactory,
+    TermLink,
+    newest_briefings,
+    notices_heading,
+    pluralise,
+    term_links,
+    year_anchor,
+)
 
 TemplateCall = tuple[str, dict[str, object]]
 """The name of a template in templates/slots/, and its values."""
@@ -115,13 +123,12 @@ def _theme_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 def _harm_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     counts = {identity: len(cases) for identity, cases in cards.library.cases_by_harm.items()}
-    groups = []
+    groups: list[tuple[str, list[TermLink]]] = []
     for group, harms in groupby(cards.library.vocabulary.harms, key=lambda each: each.group or "Harms"):
-        groups.append({"title": group, "terms": term_links(harms, "harm", cards.library, counts)})
+        groups.append((group, term_links(harms, "harm", cards.library, counts)))
     # A partnership that has only reviews of adults has no list of harms to children.
-    used = [group for group in groups if any(term["count"] for term in group["terms"])]
-    groups = used or groups
-    return "term-groups.html", {"groups": groups}
+    used = [(title, terms) for title, terms in groups if any(term["count"] for term in terms)]
+    return "term-groups.html", {"groups": [{"title": title, "terms": terms} for title, terms in used or groups]}
 
 
 def _briefing_list(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -218,7 +225,7 @@ def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
         for title, anchor, listed in (
             ("7-minute briefings", f"{audience}-briefings", _briefing_cards(cards, briefings)),
             ("Lessons learned briefings", f"{audience}-lessons", _briefing_cards(cards, lessons)),
-            ("Resources and news", f"{audience}-resources", _notice_cards(cards, notices)),
+            (_notices_of_audience(cards), f"{audience}-resources", _notice_cards(cards, notices)),
         )
         if listed
     ]
@@ -226,19 +233,20 @@ def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "groups.html", {"groups": groups, "described": True, "empty_message": nothing}
 
 
+def _notices_of_audience(cards: CardFactory) -> str:
+    heading = notices_heading(cards.library)
+    return "Resources and news" if heading == "News and resources" else heading
+
+
 def _counts(cards: CardFactory, slot: Slot) -> TemplateCall:
     topics = sum(briefing.series is Series.SEVEN_MINUTE for briefing in cards.library.briefings)
     lessons = len(cards.library.briefings) - topics
-    return "counts.html", {
-        "counts": [
-            (pluralise(len(cards.library.cases), "review", "reviews"), addresses.REVIEWS),
-            (pluralise(topics, "7-minute briefing", "7-minute briefings"), addresses.series(Series.SEVEN_MINUTE)),
-            (
-                pluralise(lessons, "lessons learned briefing", "lessons learned briefings"),
-                addresses.series(Series.LESSONS_LEARNED),
-            ),
-        ]
-    }
+    counted = (
+        (len(cards.library.cases), "review", "reviews", addresses.REVIEWS),
+        (topics, "7-minute briefing", "7-minute briefings", addresses.series(Series.SEVEN_MINUTE)),
+        (lessons, "lessons learned briefing", "lessons learned briefings", addresses.series(Series.LESSONS_LEARNED)),
+    )
+    return "counts.html", {"counts": [(pluralise(each[0], *each[1:3]), each[3]) for each in counted if each[0]]}
 
 
 LISTINGS: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from generator.model import About, Contact, Library, PageKind, addresses
+from generator.model import About, Address, Contact, Library, PageKind, addresses
 from generator.model.frame import Slot
 from generator.model.partnership import FontStyle
 from generator.model.urgent_contacts import contacts_for
@@ -62,7 +62,12 @@ def _footer_links(cards: CardFactory, slot: Slot) -> TemplateCall:
         "licence": partnership.licence or "",
         "feedback": contact_point_view(partnership.feedback),
         "privacy_address": addresses.PRIVACY,
+        "data_address": addresses.FEEDS_AND_DATA if _has_page(cards, addresses.FEEDS_AND_DATA) else "",
     }
+
+
+def _has_page(cards: CardFactory, address: Address) -> bool:
+    return address in cards.library.handwritten_pages
 
 
 def _logo(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -82,14 +87,13 @@ def _fonts(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _search(cards: CardFactory, slot: Slot) -> TemplateCall:
-    return "search.html", {
-        "index": addresses.SEARCH_INDEX,
-        "ways": [
-            ("the reviews", addresses.REVIEWS),
-            ("the briefings", addresses.BRIEFINGS),
-            ("the themes", addresses.THEMES),
-        ],
-    }
+    ways = (
+        ("the reviews", addresses.REVIEWS),
+        ("the briefings", addresses.BRIEFINGS),
+        ("the themes", addresses.THEMES),
+    )
+    there = [way for way in ways if _has_page(cards, way[1])]
+    return "search.html", {"index": addresses.SEARCH_INDEX, "ways": there}
 
 
 def _search_box(cards: CardFactory, slot: Slot) -> TemplateCall:

@@ -146,7 +146,7 @@ async function showResults() {
   } catch (error) {
     if (thisSearch !== searches) return;
     clearResults();
-    status.textContent = "Search is not working. Browse reviews, briefings or themes.";
+    status.textContent = "Search is not working. You can still browse the library.";
     console.warn(error);
   } finally {
     if (thisSearch === searches) list.removeAttribute("aria-busy");

@@ -92,7 +92,7 @@ def audiences_with_feed(library: Library) -> tuple[Audience, ...]:
 
 
 def has_bulletin_feed(library: Library) -> bool:
-    """Return True if the site has a feed of bulletins: it publishes bulletins, or the feed has been published before."""
+    """Return True if the site has a feed of bulletins: it has bulletins, or the feed has been published before."""
     return library.has(SiteSection.BULLETINS) or addresses.BULLETINS_FEED in library.published_addresses
 
 

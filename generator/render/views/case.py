@@ -74,7 +74,11 @@ def describe(case: Case, library: Library) -> str:
         return case.summary
     label = library.vocabulary.type[case.type].label
     when = f" in {case.published.label}" if case.published else ""
-    return f"{case.name}: {label}, published by {library.partnership.name}{when}, with its documents and briefings."
+    has_briefings = case.id in library.lessons_of or case.id in library.briefings_of
+    parts = {"documents": bool(library.documents_of.get(("case", case.id))), "briefings": has_briefings}
+    had = " and ".join(name for name, is_there in parts.items() if is_there)
+    sentence = f"{case.name}: {label}, published by {library.partnership.name}{when}"
+    return f"{sentence}, with its {had}." if had else f"{sentence}."
 
 
 def _no_summary(case: Case, library: Library) -> str:

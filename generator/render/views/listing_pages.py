@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from generator.model import About, Briefing, Case, Library, Notice, PageKind, Series, SiteSection, addresses, site_address
+from generator.model import (
+    About,
+    Briefing,
+    Case,
+    Library,
+    Notice,
+    PageKind,
+    Series,
+    SiteSection,
+    addresses,
+    site_address,
+)
 from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
 from generator.model.vocabulary import Harm, ReviewType, Term, Topic
 from generator.render.views.cards import Card, CardFactory, newest_briefings, notices_heading, pluralise, year_anchor
 from generator.render.views.page_view import PageView
-
 
 GroupPage = tuple[addresses.Address, bool, Callable[[], PageView]]
 """A listing page's address, whether it lists anything, and a function that returns its view."""
@@ -55,12 +65,12 @@ def _years_with_published_pages(
 
 
 def _pages_about(cards: CardFactory) -> Iterator[GroupPage]:
-    """Yield the pages of reviews about children and about adults."""
+    """Yield the pages of reviews about children and about adults, if there are reviews about both."""
     library = cards.library
     cases = by_facet(library.cases, library)[Facet.ABOUT]
     for about in CHILD_OR_ADULT:
         listed, address = cases.get(about, ()), addresses.reviews_about(about)
-        if listed or address in library.published_addresses:
+        if len(cases) > 1 or address in library.published_addresses:
             yield address, bool(listed), partial(_reviews_about, cards, about, listed)
 
 
@@ -81,11 +91,10 @@ def _pages_of_briefings(cards: CardFactory) -> Iterator[GroupPage]:
     for audience in library.vocabulary.audiences:
         read_by_them = briefings[Facet.AUDIENCE].get(audience.id, ())
         address = addresses.briefings_for(audience.id)
-        if read_by_them or address in library.published_addresses:
-            yield address, bool(read_by_them), partial(_audience, cards, audience, read_by_them)
+        yield address, bool(read_by_them), partial(_audience, cards, audience, read_by_them)
     for about in CHILD_OR_ADULT:
         on_them, address = briefings[Facet.ABOUT].get(about, ()), addresses.briefings_about(about)
-        if on_them or address in library.published_addresses:
+        if len(briefings[Facet.ABOUT]) > 1 or address in library.published_addresses:
             yield address, bool(on_them), partial(_briefings_about, cards, about, on_them)
 
 
