@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from enum import StrEnum
 
 from generator.model.addresses import Address
@@ -42,6 +42,13 @@ class SiteSection(StrEnum):
             "themes": ("harm",),
         }
         return (str(self), *(f"{self}/{folder}" for folder in below.get(self, ())))
+
+
+def notices_heading(sections: Set[SiteSection]) -> str:
+    """Return the heading of a list of notices. It names only the sections that the site has."""
+    words = {SiteSection.NEWS: "News", SiteSection.RESOURCES: "Resources"}
+    had = [word for section, word in words.items() if section in sections]
+    return had[0] if len(had) == 1 else "News and resources"
 
 
 def sections_of(pages: Iterable[MarkdownPage]) -> frozenset[SiteSection]:

@@ -7,14 +7,15 @@ from itertools import groupby
 from typing import Final
 
 from generator.model import Briefing, Case, Notice, Quarter, Series, addresses
+from generator.model.facets import Facet, by_facet
 from generator.model.frame import Slot
+from generator.model.site_sections import notices_heading
 from generator.model.vocabulary import NoticeSection
 from generator.render.views.bulletin import bulletin_card
 from generator.render.views.cards import (
     CardFactory,
     TermLink,
     newest_briefings,
-    notices_heading,
     pluralise,
     term_links,
     year_anchor,
@@ -122,13 +123,18 @@ def _theme_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _harm_list(cards: CardFactory, slot: Slot) -> TemplateCall:
-    counts = {identity: len(cases) for identity, cases in cards.library.cases_by_harm.items()}
-    groups: list[tuple[str, list[TermLink]]] = []
-    for group, harms in groupby(cards.library.vocabulary.harms, key=lambda each: each.group or "Harms"):
-        groups.append((group, term_links(harms, "harm", cards.library, counts)))
-    # A partnership that has only reviews of adults has no list of harms to children.
-    used = [(title, terms) for title, terms in groups if any(term["count"] for term in terms)]
-    return "term-groups.html", {"groups": [{"title": title, "terms": terms} for title, terms in used or groups]}
+    """Return every harm by group, without the groups about people whom no review or briefing is about."""
+    library = cards.library
+    counts = {identity: len(cases) for identity, cases in library.cases_by_harm.items()}
+    people = {*by_facet(library.cases, library)[Facet.ABOUT], *by_facet(library.briefings, library)[Facet.ABOUT]}
+    groups = []
+    for group, grouped in groupby(library.vocabulary.harms, key=lambda each: each.group or "Harms"):
+        harms = list(grouped)
+        if not people or any(
+            counts.get(each.id) or not each.about or people.intersection(each.about) for each in harms
+        ):
+            groups.append({"title": group, "terms": term_links(harms, "harm", library, counts)})
+    return "term-groups.html", {"groups": groups}
 
 
 def _briefing_list(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -234,7 +240,7 @@ def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _notices_of_audience(cards: CardFactory) -> str:
-    heading = notices_heading(cards.library)
+    heading = notices_heading(cards.library.sections)
     return "Resources and news" if heading == "News and resources" else heading
 
 

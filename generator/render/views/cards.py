@@ -121,13 +121,6 @@ def year_anchor(year: int | None) -> str:
     return f"year-{'undated' if year is None else year}"
 
 
-def notices_heading(library: Library) -> str:
-    """Return the heading of a list of notices, which names only the sections that the site has."""
-    words = {SiteSection.NEWS: "News", SiteSection.RESOURCES: "Resources"}
-    had = [word for section, word in words.items() if library.has(section)]
-    return "News and resources" if len(had) != 1 else had[0]
-
-
 def pluralise(number: int, one: str, many: str) -> str:
     """Return a number with its noun: `1 review`, `3 reviews`."""
     return f"{number} {one if number == 1 else many}"

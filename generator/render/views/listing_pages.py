@@ -18,8 +18,9 @@ from generator.model import (
     site_address,
 )
 from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
+from generator.model.site_sections import notices_heading
 from generator.model.vocabulary import Harm, ReviewType, Term, Topic
-from generator.render.views.cards import Card, CardFactory, newest_briefings, notices_heading, pluralise, year_anchor
+from generator.render.views.cards import Card, CardFactory, newest_briefings, pluralise, year_anchor
 from generator.render.views.page_view import PageView
 
 GroupPage = tuple[addresses.Address, bool, Callable[[], PageView]]
@@ -229,7 +230,7 @@ def _listing(
         "by_year": "",
         "empty_message": "There is nothing here yet.",
         "all_themes": "",
-        "notices_heading": notices_heading(cards.library),
+        "notices_heading": notices_heading(cards.library.sections),
         "cases": [cards.case(case) for case in cases],
         "briefings": [cards.briefing(briefing) for briefing in briefings],
         "notices": [cards.notice(notice) for notice in notices],
