@@ -32,8 +32,8 @@ def draw_share_pictures(
 ) -> Mapping[PageKind, SharePicture]:
     """Return a share image for every kind of page of the site, without any person's name.
 
-    The images have the partnership's colours. Equal words and colours give equal bytes. The mapping is empty if Typst cannot set the partnership's name: links
-    then have no picture. Raises an OSError if the cache cannot be written.
+    The images have the partnership's colours. Equal words and colours give equal bytes. The mapping is empty if Typst
+    cannot set the partnership's name: links then have no picture. Raises an OSError if the cache cannot be written.
     """
     folder = cache_folder(cache / "share")
     compiler = TypstCompiler()
