@@ -6,7 +6,7 @@
 
 import { element, getElement, markMatches } from "./dom.js";
 import { loadSnippet, prepare, search } from "./search-index.js";
-import { describeResults, KIND_HEADINGS } from "./search-texts.js";
+import { describeResults, KIND_HEADINGS, nameKinds } from "./search-texts.js";
 
 const RESULTS_AT_A_TIME = 10;
 const TYPING_DELAY_MS = 250;
@@ -194,6 +194,7 @@ form.addEventListener("submit", (event) => {
   updateAddress(!isTyping);
   isTyping = false;
 });
+nameKinds(form.dataset);
 form.addEventListener("focusin", () => prepare(form.dataset), { once: true });
 kindFilter.addEventListener("change", () => {
   isTyping = false;
