@@ -52,6 +52,9 @@ def notices_heading(sections: Set[SiteSection]) -> str:
 
 
 def sections_of(pages: Iterable[MarkdownPage]) -> frozenset[SiteSection]:
-    """Return the sections that have a hand-written page or a frame."""
+    """Return the sections that have a hand-written page or a frame.
+
+    If there is no page at all, no section counts as missing: the engine reports the missing pages.
+    """
     folders = {page.address.partition("/")[0] for page in pages}
-    return frozenset(section for section in SiteSection if section in folders)
+    return frozenset(section for section in SiteSection if section in folders or not folders)
