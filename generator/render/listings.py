@@ -12,14 +12,8 @@ from generator.model.frame import Slot
 from generator.model.site_sections import notices_heading
 from generator.model.vocabulary import NoticeSection
 from generator.render.views.bulletin import bulletin_card
-from generator.render.views.cards import (
-    CardFactory,
-    TermLink,
-    newest_briefings,
-    pluralise,
-    term_links,
-    year_anchor,
-)
+from generator.render.views.cards import CardFactory, newest_briefings, pluralise, year_anchor
+from generator.render.views.term_links import TermLink, term_links
 
 TemplateCall = tuple[str, dict[str, object]]
 """The name of a template in templates/slots/, and its values."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NotRequired, TypedDict
 
 from generator.model import (
@@ -13,11 +13,9 @@ from generator.model import (
     PartialDate,
     PublishedDocument,
     PublishedUpdate,
-    SiteSection,
     addresses,
 )
 from generator.model.partnership import Contact, ContactPoint
-from generator.model.vocabulary import Term
 
 UNKNOWN_DATE = "Date not known"
 NO_SUMMARY = "Summary not yet published."
@@ -45,17 +43,6 @@ class Card(TypedDict):
 
     anchor: NotRequired[str]
     """The anchor for links to this card in its list. Most cards have none."""
-
-
-class TermLink(TypedDict):
-    """A vocabulary term as a link."""
-
-    label: str
-    address: str
-    """Empty if the site has no page for the term."""
-
-    count: int
-    description: str
 
 
 class DocumentView(TypedDict):
@@ -203,24 +190,6 @@ def newest_briefings(library: Library) -> list[Briefing]:
         return -dated.first_day.toordinal() if dated is not None else 0
 
     return sorted(library.briefings, key=age)
-
-
-def term_links(
-    terms: Iterable[Term], spell: str, library: Library, counts: Mapping[str, int] | None = None
-) -> list[TermLink]:
-    """Return vocabulary terms as links, with how many records they have. `spell` is `theme`, `harm` or `type`."""
-    address = {"theme": addresses.theme, "harm": addresses.harm, "type": addresses.review_type}[spell]
-    has_page = spell == "type" or library.has(SiteSection.THEMES)
-    counts = counts or {}
-    return [
-        {
-            "label": term.label,
-            "address": address(term.id) if has_page else "",
-            "count": counts.get(term.id, 0),
-            "description": term.description or "",
-        }
-        for term in terms
-    ]
 
 
 def document_views(documents: Iterable[PublishedDocument]) -> list[DocumentView]:

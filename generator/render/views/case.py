@@ -6,16 +6,11 @@ from generator.markdown import join_words
 from generator.model import Availability, Case, Library, PageKind, RelatedCase, Status, addresses
 from generator.render.citations import cite_case
 from generator.render.views.bulletin import bulletin_links
-from generator.render.views.cards import (
-    Card,
-    CardFactory,
-    date_label,
-    document_views,
-    term_links,
-)
+from generator.render.views.cards import Card, CardFactory, date_label, document_views
 from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.page_view import PageView, content_warning, status_view
 from generator.render.views.search_metadata import search_metadata
+from generator.render.views.term_links import term_links
 
 
 def case_page(case: Case, cards: CardFactory) -> PageView:
