@@ -14,6 +14,7 @@ from generator.crosslink.related import related_cases
 from generator.crosslink.sorting import newest_first
 from generator.model import Briefing, Case, Library, Located, Notice, Records, Series
 from generator.model.quarter_activity import RecordChange, public_changes
+from generator.model.site_sections import sections_of
 from generator.model.vocabulary import TYPE_NOT_STATED_ID, Vocabulary
 
 AnyRecord = TypeVar("AnyRecord", Case, Briefing, Notice)
@@ -91,6 +92,8 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         fonts=font_files(records.partnership, records.files),
         redirects=records.redirect_entries,
         published_addresses=frozenset(each.address for each in published),
+        sections=sections_of(records.pages),
+        handwritten_pages=frozenset(page.address for page in records.pages if not page.is_frame),
     )
 
 

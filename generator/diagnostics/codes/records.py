@@ -82,6 +82,28 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "A notice of withdrawal must be true, and it would make a record known that is not public.",
     ),
+    # the sections of the site
+    Rule(
+        "R225",
+        "no-section",
+        "A record of a section that the site does not have",
+        E,
+        "The record's page could not be built, so readers could not open it.",
+    ),
+    Rule(
+        "R226",
+        "slot-without-section",
+        "A slot of a section that the site does not have",
+        W,
+        "Readers would see a heading with nothing below it.",
+    ),
+    Rule(
+        "R227",
+        "slot-without-contact",
+        "A slot with nobody to contact",
+        W,
+        "Readers would be asked to get in touch, and not be told how.",
+    ),
     # the vocabulary and links between records
     Rule("V301", "unknown-type", "An unknown review type", E, "Readers could not find the review by its type."),
     Rule("V302", "unknown-theme", "An unknown theme", E, "Readers could not find the record by this theme."),

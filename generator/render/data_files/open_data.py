@@ -16,6 +16,7 @@ from generator.model import (
     Library,
     PublishedDocument,
     PublishedUpdate,
+    SiteSection,
     Status,
     addresses,
 )
@@ -31,7 +32,10 @@ CSV_FIELDS: Final = (
 
 
 def data_files(library: Library) -> tuple[GeneratedFile, ...]:
-    """Return `/data/reviews.json` and `/data/briefings.json`, the reviews as CSV, and both as BibTeX and as RIS."""
+    """Return `/data/reviews.json` and `/data/briefings.json`, the reviews as CSV, and both as BibTeX and as RIS.
+
+    A site without briefings has no files of briefings, except those that have been published before.
+    """
 
     @cache
     def reviews() -> list[dict[str, object]]:
@@ -46,15 +50,19 @@ def data_files(library: Library) -> tuple[GeneratedFile, ...]:
     def cited_briefings() -> Iterator[Citation]:
         return (cite_briefing(briefing, library) for briefing in library.briefings)
 
-    return (
+    of_reviews = (
         GeneratedFile(addresses.REVIEWS_JSON, lambda: _json(library, "reviews", reviews())),
         GeneratedFile(addresses.REVIEWS_CSV, lambda: _csv(reviews())),
-        GeneratedFile(addresses.BRIEFINGS_JSON, lambda: _json(library, "briefings", briefings())),
         GeneratedFile(addresses.REVIEWS_BIBTEX, lambda: _bibtex(cited_reviews())),
         GeneratedFile(addresses.REVIEWS_RIS, lambda: _ris(cited_reviews())),
+    )
+    of_briefings = (
+        GeneratedFile(addresses.BRIEFINGS_JSON, lambda: _json(library, "briefings", briefings())),
         GeneratedFile(addresses.BRIEFINGS_BIBTEX, lambda: _bibtex(cited_briefings())),
         GeneratedFile(addresses.BRIEFINGS_RIS, lambda: _ris(cited_briefings())),
     )
+    has_briefings, known = library.has(SiteSection.BRIEFINGS), library.published_addresses
+    return (*of_reviews, *(file for file in of_briefings if has_briefings or file.address in known))
 
 
 def _json(library: Library, name: str, records: list[dict[str, object]]) -> bytes:

@@ -7,15 +7,11 @@ from collections.abc import Iterable
 from generator.model import Availability, Briefing, Case, Library, PageKind, PublishedDocument, addresses
 from generator.render.citations import cite_briefing
 from generator.render.views.bulletin import bulletin_links
-from generator.render.views.cards import (
-    CardFactory,
-    date_label,
-    document_views,
-    term_links,
-)
+from generator.render.views.cards import CardFactory, date_label, document_views
 from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.page_view import PageView, content_warning, status_view
 from generator.render.views.search_metadata import search_metadata
+from generator.render.views.term_links import term_links
 
 _SHORT = {"sheet": "Sheet to print", "poster": "Poster"}
 
@@ -54,8 +50,8 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "case": cards.case(case) if case is not None else None,
         "case_type": words.type_label(case.type, not_stated="") if case is not None else "",
         "cases": [cards.case(each) for each in cases],
-        "themes": term_links((words.theme[each] for each in themes), "theme", {}),
-        "harms": term_links(harms, "harm", {}),
+        "themes": term_links((words.theme[each] for each in themes), "theme", library),
+        "harms": term_links(harms, "harm", library),
         **content_warning(briefing, library),
         "documents": document_views(documents),
         "to_take_away": _to_take_away(briefing, documents),

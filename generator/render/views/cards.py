@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NotRequired, TypedDict
 
-from generator.model import Briefing, Case, Library, Notice, PartialDate, PublishedDocument, PublishedUpdate, addresses
+from generator.model import (
+    Briefing,
+    Case,
+    Library,
+    Notice,
+    PartialDate,
+    PublishedDocument,
+    PublishedUpdate,
+    addresses,
+)
 from generator.model.partnership import Contact, ContactPoint
-from generator.model.vocabulary import Term
 
 UNKNOWN_DATE = "Date not known"
 NO_SUMMARY = "Summary not yet published."
@@ -35,15 +43,6 @@ class Card(TypedDict):
 
     anchor: NotRequired[str]
     """The anchor for links to this card in its list. Most cards have none."""
-
-
-class TermLink(TypedDict):
-    """A vocabulary term as a link."""
-
-    label: str
-    address: str
-    count: int
-    description: str
 
 
 class DocumentView(TypedDict):
@@ -191,20 +190,6 @@ def newest_briefings(library: Library) -> list[Briefing]:
         return -dated.first_day.toordinal() if dated is not None else 0
 
     return sorted(library.briefings, key=age)
-
-
-def term_links(terms: Iterable[Term], spell: str, counts: dict[str, int]) -> list[TermLink]:
-    """Return vocabulary terms as links. `spell` is `theme`, `harm` or `type`."""
-    address = {"theme": addresses.theme, "harm": addresses.harm, "type": addresses.review_type}[spell]
-    return [
-        {
-            "label": term.label,
-            "address": address(term.id),
-            "count": counts.get(term.id, 0),
-            "description": term.description or "",
-        }
-        for term in terms
-    ]
 
 
 def document_views(documents: Iterable[PublishedDocument]) -> list[DocumentView]:

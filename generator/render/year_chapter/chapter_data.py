@@ -16,6 +16,7 @@ from generator.model import (
     PartialDate,
     ReportYear,
     Series,
+    SiteSection,
     Status,
     Year,
     address_of,
@@ -57,7 +58,7 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
         "id": year.id,
         "span": year.label,
         "introduction": record.introduction or "" if record is not None else "",
-        "counted": _counts_sentence(len(reviews), *(len(each["new"]) for each in series)),
+        "counted": _counts_sentence(library, len(reviews), *(len(each["new"]) for each in series)),
         "reviews": [_review(review, library, year, stated.reviews) for review in reviews],
         "types": _types(reviews, library),
         "types_note": _types_note(reviews, library),
@@ -82,12 +83,13 @@ def _records_of_year(records: Iterable[Dated], year: ReportYear, stated: Iterabl
     return [record for record in records if year.holds(record.published) or record.id in listed]
 
 
-def _counts_sentence(reviews: int, lessons: int, briefings: int) -> str:
-    counts = (
+def _counts_sentence(library: Library, reviews: int, lessons: int, briefings: int) -> str:
+    """Return how many records belong to the year. A site without briefings does not count them."""
+    counts = [
         (reviews, "review", "reviews"),
         (lessons, "lessons learned briefing", "lessons learned briefings"),
         (briefings, "new 7-minute briefing", "new 7-minute briefings"),
-    )
+    ][: 3 if library.has(SiteSection.BRIEFINGS) else 1]
     said = join_words([pluralise(*count) if count[0] else f"no {count[2]}" for count in counts])
     return f"{said[0].upper()}{said[1:]}."
 
@@ -171,7 +173,7 @@ def _recurring(reviews: list[Case], library: Library, kind: str) -> tuple[list[R
     recurring: list[Recurring] = [
         {
             "label": words[each].label,
-            "address": address(each),
+            "address": address(each) if library.has(SiteSection.THEMES) else "",
             "count": len(listed[each]),
             "reviews": listed[each],
         }

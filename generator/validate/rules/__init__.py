@@ -36,6 +36,11 @@ from generator.validate.rules.images import check_external_images, check_missing
 from generator.validate.rules.incomplete_cases import check_missing_sources, check_undated_cases
 from generator.validate.rules.lessons_briefings import check_lessons_before_case, check_lessons_learned
 from generator.validate.rules.markdown_pages import check_page_headings, check_page_slots
+from generator.validate.rules.missing_sections import (
+    check_record_sections,
+    check_slot_contacts,
+    check_slot_sections,
+)
 from generator.validate.rules.publication_dates import (
     check_ambiguous_publish_time,
     check_contradictory_dates,
@@ -76,6 +81,9 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_external_images,
     check_pictures_in_records,
     check_page_slots,
+    check_record_sections,
+    check_slot_sections,
+    check_slot_contacts,
     check_low_contrast,
     check_branding_files,
     check_unused_briefings,
