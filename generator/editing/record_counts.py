@@ -119,6 +119,7 @@ def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
     def without(name: str) -> _Found:
         return [(case, "") for case in cases if not getattr(case.record, name)]
 
+    yield "case-without-type", "Cases without a type", without("type")
     yield "case-without-date", "Cases without a date", without("published")
     yield "case-without-summary", "Cases without a summary", without("summary")
     yield "summary-hard-to-read", f"Summaries with a reading age of more than {OLDEST}", _hard_to_read(records)
@@ -212,9 +213,14 @@ def _task(each: _Record, detail: str) -> Task:
 
 def _kinds(records: Records, today: date) -> Iterator[RecordCounts]:
     words = records.vocabulary.record if records.vocabulary is not None else None
+    cases = [case.record for case in records.cases]
+    yield _kind("All reviews", cases, today)
     for review_type in words.review_types if words is not None else ():
-        of_type = [case.record for case in records.cases if case.record.type == review_type.id]
-        yield _kind(review_type.plural or review_type.label, of_type, today)
+        if words is not None and review_type.variant_of is None:
+            of_type = [case for case in cases if review_type.id in words.parent_types(case.type)]
+            yield _kind(review_type.plural or review_type.label, of_type, today)
+    if not_stated := [case for case in cases if not case.type]:
+        yield _kind("Reviews whose type is not stated", not_stated, today)
     for series in Series:
         yield _kind(series.heading, [e.record for e in records.briefings if e.record.series is series], today)
     for shelf, name in ((NoticeSection.NEWS, "News"), (NoticeSection.RESOURCES, "Resources")):

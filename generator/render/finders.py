@@ -19,7 +19,7 @@ from generator.model.facets import (
     facet_ids,
 )
 from generator.model.frame import Slot
-from generator.model.vocabulary import Vocabulary
+from generator.model.vocabulary import TYPE_NOT_STATED, TYPE_NOT_STATED_ID, Vocabulary
 from generator.render.listings import TemplateCall
 from generator.render.views.cards import UNKNOWN_DATE, Card, CardFactory, newest_briefings
 
@@ -123,6 +123,7 @@ def _choices(facet: Facet, counts: Mapping[str, int], words: Vocabulary, pages: 
             _Choice(review_type.id, review_type.label, addresses.review_type(review_type.id))
             for review_type in words.review_types
         )
+        yield _Choice(TYPE_NOT_STATED_ID, TYPE_NOT_STATED, addresses.review_type(TYPE_NOT_STATED_ID))
     elif facet is Facet.SERIES:
         yield from (_Choice(str(series), series.heading, addresses.series(series)) for series in Series)
     elif facet is Facet.ABOUT:

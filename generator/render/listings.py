@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.model import Briefing, Case, Notice, Quarter, Series, addresses
 from generator.model.frame import Slot
-from generator.model.vocabulary import NoticeSection
+from generator.model.vocabulary import TYPE_NOT_STATED, TYPE_NOT_STATED_ID, NoticeSection, Term
 from generator.render.views.bulletin import bulletin_card
 from generator.render.views.cards import CardFactory, TermLink, newest_briefings, pluralise, term_links, year_anchor
 
@@ -83,8 +83,12 @@ def _terms(slot: Slot, terms: list[TermLink], described: bool = False) -> Templa
 
 def _review_types(cards: CardFactory, slot: Slot) -> TemplateCall:
     counts = {identity: len(cases) for identity, cases in cards.library.cases_by_type.items()}
-    used = [review_type for review_type in cards.library.vocabulary.review_types if counts.get(review_type.id)]
-    return _terms(slot, term_links(used, "type", counts))
+    words = cards.library.vocabulary
+    used = [each for each in words.review_types if counts.get(each.id) and each.variant_of is None]
+    links = term_links(used, "type", counts)
+    if TYPE_NOT_STATED_ID in counts:
+        links += term_links([Term(id=TYPE_NOT_STATED_ID, label=TYPE_NOT_STATED)], "type", counts)
+    return _terms(slot, links)
 
 
 def _review_years(cards: CardFactory, slot: Slot) -> TemplateCall:

@@ -20,6 +20,7 @@ from generator.model import (
     address_of,
     addresses,
 )
+from generator.model.vocabulary import REVIEW
 from generator.render.jinja_environment import environment
 from generator.render.views.cards import NO_SUMMARY, Card, CardFactory
 
@@ -105,7 +106,7 @@ def _is_for(record: Case | Briefing | Notice, audience: str) -> bool:
 
 def _new(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> list[Entry]:
     dated = ((_day(record), record) for record in records)
-    entries = [_entry(day, _card(each, cards)) for day, each in dated if day is not None and day <= cards.library.today]
+    entries = [_entry(day, each, cards) for day, each in dated if day is not None and day <= cards.library.today]
     return [*entries, *_updates(cards, records)]
 
 
@@ -138,12 +139,14 @@ def _updates(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) ->
                     }
 
 
-def _entry(day: date, card: Card) -> Entry:
+def _entry(day: date, record: Case | Briefing | Notice, cards: CardFactory) -> Entry:
+    card = _card(record, cards)
+    is_untyped = isinstance(record, Case) and not record.type
     return {
-        "title": f"{card['title']}: {card['kicker']}",
+        "title": f"{card['title']}: {REVIEW.lower() if is_untyped else card['kicker']}",
         "address": card["address"],
         "summary": "" if card["summary"] == NO_SUMMARY else card["summary"],
-        "kicker": card["kicker"],
+        "kicker": REVIEW if is_untyped else card["kicker"],
         "updated": _moment(day),
     }
 

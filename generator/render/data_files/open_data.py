@@ -26,7 +26,7 @@ VERSION: Final = 1
 
 CSV_FIELDS: Final = (
     "id", "name", "type", "type_label", "published", "status", "address", "summary", "harms", "themes",
-    "briefings", "lessons_learned", "documents",
+    "briefings", "lessons_learned", "documents", "types",
 )  # fmt: skip
 
 
@@ -76,11 +76,13 @@ def _ris(citation: Iterable[Citation]) -> bytes:
 
 def _review(case: Case, library: Library) -> dict[str, object]:
     lessons = library.lessons_of.get(case.id)
+    types = library.vocabulary.in_order(case.type)
     return {
         "id": case.id,
         "name": case.name,
-        "type": case.type,
-        "type_label": library.vocabulary.type[case.type].label,
+        "type": "; ".join(types) or None,
+        "types": list(library.vocabulary.parent_types(types)),
+        "type_label": library.vocabulary.type_label(case.type) if case.type else None,
         "published": case.published.iso if case.published else None,
         "status": _status(case, library),
         "address": library.site_url + addresses.review(case.id),

@@ -52,6 +52,7 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "full_text": _full_text(briefing, case, documents),
         "tells_story": case is not None and case.story is not None,
         "case": cards.case(case) if case is not None else None,
+        "case_type": words.type_label(case.type, not_stated="") if case is not None else "",
         "cases": [cards.case(each) for each in cases],
         "themes": term_links((words.theme[each] for each in themes), "theme", {}),
         "harms": term_links(harms, "harm", {}),
@@ -124,8 +125,8 @@ def _describe(briefing: Briefing, case: Case | None, library: Library) -> str:
     if briefing.summary:
         return briefing.summary
     if case is not None:
-        label = library.vocabulary.type[case.type].label
-        return f"What services learned from {case.name}'s review ({label}), for practitioners and the community."
+        label = f" ({library.vocabulary.type_label(case.type)})" if case.type else ""
+        return f"What services learned from {case.name}'s review{label}, for practitioners and the community."
     return f"{briefing.title} in seven minutes: a short briefing for teams, with the reviews that it comes from."
 
 

@@ -118,7 +118,7 @@ def _case_card(case: Case, library: Library) -> Card:
     return {
         "title": case.name,
         "address": addresses.review(case.id),
-        "kicker": library.vocabulary.type[case.type].label,
+        "kicker": library.vocabulary.type_label(case.type),
         "date": date_label(case.published),
         "iso": case.published.iso if case.published else "",
         "summary": case.summary or NO_SUMMARY,

@@ -7,8 +7,8 @@ from functools import partial
 
 from generator.model import About, Briefing, Case, Library, Notice, PageKind, Series, addresses, site_address
 from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
-from generator.model.vocabulary import Harm, ReviewType, Term, Topic
-from generator.render.views.cards import Card, CardFactory, newest_briefings, pluralise, year_anchor
+from generator.model.vocabulary import TYPE_NOT_STATED_ID, Harm, ReviewType, Term, Topic
+from generator.render.views.cards import Card, CardFactory, newest_briefings, pluralise, term_links, year_anchor
 from generator.render.views.page_view import PageView
 
 
@@ -16,6 +16,8 @@ def group_pages(cards: CardFactory) -> Iterator[tuple[addresses.Address, Callabl
     """Yield every listing page of the library. Empty ones are included, because their addresses never change."""
     for review_type in cards.library.vocabulary.review_types:
         yield addresses.review_type(review_type.id), partial(_type, cards, review_type)
+    if _has_page_without_type(cards.library):
+        yield addresses.review_type(TYPE_NOT_STATED_ID), partial(_type_not_stated, cards)
     for year in (
         *cards.library.cases_by_year,
         *_years_with_published_pages(cards.library, cards.library.cases_by_year, addresses.review_year),
@@ -60,9 +62,30 @@ def _pages_of_facets(cards: CardFactory) -> Iterator[tuple[addresses.Address, Ca
         yield addresses.briefings_about(about), partial(_briefings_about, cards, about, on_them)
 
 
+def _has_page_without_type(library: Library) -> bool:
+    """Return True if the type of a review is not stated, or if the page of these reviews was published before."""
+    redirected = {site_address(redirect.old, library.site_url) for redirect in library.redirects}
+    was_published = addresses.review_type(TYPE_NOT_STATED_ID) in library.published_addresses - redirected
+    return was_published or TYPE_NOT_STATED_ID in library.cases_by_type
+
+
 def _type(cards: CardFactory, review_type: ReviewType) -> PageView:
-    cases = cards.library.cases_by_type.get(review_type.id, ())
-    return _term(cards, review_type, "Type of review", addresses.review_type(review_type.id), cases)
+    words, of_type = cards.library.vocabulary, cards.library.cases_by_type
+    cases = of_type.get(review_type.id, ())
+    page = _term(cards, review_type, "Type of review", addresses.review_type(review_type.id), cases)
+    counts = {identity: len(having) for identity, having in of_type.items()}
+    parent = words.type.get(review_type.variant_of or "")
+    page.body["parents"] = term_links([parent] if parent is not None else [], "type", counts)
+    page.body["variants_of"] = review_type.label
+    page.body["variants"] = term_links(words.variants_of(review_type.id), "type", counts)
+    return page
+
+
+def _type_not_stated(cards: CardFactory) -> PageView:
+    heading = "Reviews whose type is not stated"
+    body = _listing(cards, "Type of review", heading, cards.library.cases_by_type.get(TYPE_NOT_STATED_ID, ()))
+    body["description"] = "Our sources do not say which type of review these are."
+    return _page(addresses.review_type(TYPE_NOT_STATED_ID), heading, heading, body)
 
 
 def _theme(cards: CardFactory, theme: Topic) -> PageView:
@@ -191,6 +214,8 @@ def _listing(
         "by_year": "",
         "empty_message": "There is nothing here yet.",
         "all_themes": "",
+        "parents": [],
+        "variants": [],
         "cases": [cards.case(case) for case in cases],
         "briefings": [cards.briefing(briefing) for briefing in briefings],
         "notices": [cards.notice(notice) for notice in notices],

@@ -24,7 +24,7 @@ from generator.model import (
 from generator.model.content_warnings import sensitive_topics
 from generator.model.report_year import AnnualReportLists, FigureTable
 from generator.model.urgent_contacts import contacts_for, needed_for_all, numbers_needed
-from generator.model.vocabulary import Term
+from generator.model.vocabulary import TYPE_NOT_STATED, Term
 from generator.render.views.cards import (
     NO_SUMMARY,
     contact_views,
@@ -60,6 +60,7 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
         "counted": _counts_sentence(len(reviews), *(len(each["new"]) for each in series)),
         "reviews": [_review(review, library, year, stated.reviews) for review in reviews],
         "types": _types(reviews, library),
+        "types_note": _types_note(reviews, library),
         "sensitive_topics": join_words(hard),
         "helplines": contact_views(contacts_for(library.partnership.helplines, needed)) if hard else [],
         "series": [each for each in series if each["new"] or each["revised"]],
@@ -95,7 +96,7 @@ def _review(case: Case, library: Library, year: ReportYear, stated: tuple[str, .
     return {
         "title": case.name,
         "address": addresses.review(case.id),
-        "what": library.vocabulary.type[case.type].label,
+        "what": library.vocabulary.type_label(case.type),
         "date": case.published.label if case.published is not None else "",
         "text": case.summary or NO_SUMMARY,
         "note": date_discrepancy(case, year, stated),
@@ -146,12 +147,16 @@ def _briefings(
 
 
 def _types(reviews: Iterable[Case], library: Library) -> list[tuple[str, int]]:
-    counts = Counter(review.type for review in reviews)
-    return [
-        (review_type.label, counts[review_type.id])
-        for review_type in library.vocabulary.review_types
-        if counts[review_type.id]
-    ]
+    words = library.vocabulary
+    counts = Counter(identity for review in reviews for identity in words.parent_types(review.type))
+    rows = [(each.label, counts[each.id]) for each in words.review_types if counts[each.id]]
+    not_stated = sum(not review.type for review in reviews)
+    return [*rows, (TYPE_NOT_STATED, not_stated)] if not_stated else rows
+
+
+def _types_note(reviews: Iterable[Case], library: Library) -> str:
+    is_joint = any(len(library.vocabulary.parent_types(review.type)) > 1 for review in reviews)
+    return "A joint review is counted under each of its types." if is_joint else ""
 
 
 def _recurring(reviews: list[Case], library: Library, kind: str) -> tuple[list[Recurring], list[str]]:

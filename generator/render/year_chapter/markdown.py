@@ -101,6 +101,7 @@ def _reviews(chapter: Chapter, link: Callable[[str, str], str]) -> Iterator[str]
         yield _table(
             ("Type of review", "Reviews"), [(escape_markdown(a), str(b)) for a, b in chapter["types"]], numbers=1
         )
+        yield chapter["types_note"]
 
 
 def _briefings(series: Briefings, link: Callable[[str, str], str]) -> Iterator[str]:

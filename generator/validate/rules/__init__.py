@@ -41,6 +41,13 @@ from generator.validate.rules.publication_dates import (
     check_contradictory_dates,
     check_status_fields,
 )
+from generator.validate.rules.review_types import (
+    check_joint_types,
+    check_shared_names,
+    check_types_not_stated,
+    check_types_with_variants,
+    check_variants,
+)
 from generator.validate.rules.vocabulary_terms import check_reserved_themes, check_synonyms, check_unknown_terms
 
 Rule = Callable[[Records, date], Iterator[Diagnostic]]
@@ -74,6 +81,10 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_unused_briefings,
     check_synonyms,
     check_reserved_themes,
+    check_types_with_variants,
+    check_joint_types,
+    check_variants,
+    check_shared_names,
     check_year_ids,
     check_year_figures,
     check_annual_report_lists,
@@ -90,6 +101,7 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_event_changes,
     address_collisions.check,
     check_undated_cases,
+    check_types_not_stated,
     check_missing_sources,
     check_bulletin_status,
     workflow.check,
