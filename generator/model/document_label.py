@@ -32,10 +32,10 @@ def document_label(
     shown as they are; another rule reports them.
     """
     kind = vocabulary.document_kind.get(document.kind)
-    types = {each.type for each in (record, *shared_with) if isinstance(each, Case)}
+    types = {frozenset(each.type) for each in (record, *shared_with) if isinstance(each, Case)}
     is_typed = kind is not None and kind.names_type and isinstance(record, Case) and len(types) == 1
-    review_type = vocabulary.type.get(record.type) if isinstance(record, Case) and is_typed else None
-    what = f"{review_type.label if review_type is not None else ''} {kind.label if kind is not None else document.kind}"
+    review_type = vocabulary.type_label(record.type, not_stated="") if isinstance(record, Case) and is_typed else ""
+    what = f"{review_type} {kind.label if kind is not None else document.kind}"
     return ", ".join((f"{_names(record, shared_with)}: {what.strip()}", *_additions(record, document)))
 
 

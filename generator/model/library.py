@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from generator.model.addresses import Address
+from generator.model.addresses import EVENTS, Address
 from generator.model.briefing import Briefing
 from generator.model.bulletin import PublishedBulletin
 from generator.model.case import Case
@@ -17,6 +17,7 @@ from generator.model.periods import Quarter
 from generator.model.published_addresses import Redirect
 from generator.model.published_document import DocumentReference, PublishedDocument
 from generator.model.report_year import Year
+from generator.model.site_sections import SiteSection
 from generator.model.vocabulary import Vocabulary
 
 
@@ -109,6 +110,16 @@ class Library:
     share_pictures: Mapping[PageKind, SharePicture] = field(default_factory=dict)
     """One picture for every kind of page; empty if share pictures are turned off."""
 
+    sections: frozenset[SiteSection] = frozenset()
+    """The sections that this site has."""
+
+    handwritten_pages: frozenset[Address] = frozenset()
+    """The addresses of the hand-written pages."""
+
+    def has(self, section: SiteSection) -> bool:
+        """Return True if this site has a section."""
+        return section in self.sections
+
     def documents_on_page(self, kind: str, record_id: str) -> tuple[PublishedDocument, ...]:
         """Return the documents on a record's page: its own and those of other records, as the record lists them.
 
@@ -125,6 +136,16 @@ class Library:
             if document.place == reference.owner_place and not document.is_sheet
         ]
         return tuple(sorted((*own, *shared), key=lambda document: (document.is_sheet, document.place)))
+
+    @property
+    def events(self) -> tuple[Notice, ...]:
+        """The events with a known day, as calendars need. Newest first."""
+        return tuple(notice for notice in self.notices if notice.has_calendar)
+
+    @property
+    def has_calendar(self) -> bool:
+        """True if the site has a calendar of events: there is an event, or the calendar has been published before."""
+        return bool(self.events) or EVENTS in self.published_addresses
 
     @property
     def local_files(self) -> tuple[tuple[str, str], ...]:

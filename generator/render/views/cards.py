@@ -7,7 +7,6 @@ from typing import NotRequired, TypedDict
 
 from generator.model import Briefing, Case, Library, Notice, PartialDate, addresses
 from generator.model.partnership import Contact, ContactPoint
-from generator.model.vocabulary import Term
 
 UNKNOWN_DATE = "Date not known"
 NO_SUMMARY = "Summary not yet published."
@@ -35,15 +34,6 @@ class Card(TypedDict):
 
     anchor: NotRequired[str]
     """The anchor for links to this card in its list. Most cards have none."""
-
-
-class TermLink(TypedDict):
-    """A vocabulary term as a link."""
-
-    label: str
-    address: str
-    count: int
-    description: str
 
 
 class ContactView(TypedDict):
@@ -76,7 +66,7 @@ def _case_card(case: Case, library: Library) -> Card:
     return {
         "title": case.name,
         "address": addresses.review(case.id),
-        "kicker": library.vocabulary.type[case.type].label,
+        "kicker": library.vocabulary.type_label(case.type),
         "date": date_label(case.published),
         "iso": case.published.iso if case.published else "",
         "summary": case.summary or NO_SUMMARY,
@@ -149,20 +139,6 @@ def newest_briefings(library: Library) -> list[Briefing]:
         return -dated.first_day.toordinal() if dated is not None else 0
 
     return sorted(library.briefings, key=age)
-
-
-def term_links(terms: Iterable[Term], spell: str, counts: dict[str, int]) -> list[TermLink]:
-    """Return vocabulary terms as links. `spell` is `theme`, `harm` or `type`."""
-    address = {"theme": addresses.theme, "harm": addresses.harm, "type": addresses.review_type}[spell]
-    return [
-        {
-            "label": term.label,
-            "address": address(term.id),
-            "count": counts.get(term.id, 0),
-            "description": term.description or "",
-        }
-        for term in terms
-    ]
 
 
 def contact_views(contacts: Iterable[Contact]) -> list[ContactView]:
