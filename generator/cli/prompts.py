@@ -13,7 +13,7 @@ from generator.diagnostics.suggest import one_of
 from generator.editing import can_be_written, slugify
 from generator.model import PartialDate
 from generator.model.record_model import Line, Slug, Text
-from generator.model.vocabulary import Term
+from generator.model.term import Term
 
 Check = Callable[[str], str]
 """Returns the answer in the form that is written to the record. Raises click.BadParameter if it is not valid."""
@@ -101,6 +101,11 @@ def known_id(what: str, known: Iterable[str]) -> Check:
         return identity
 
     return check
+
+
+def or_nothing(check: Check) -> Check:
+    """Return a check that also accepts an empty answer."""
+    return lambda value: check(value) if value.strip() else ""
 
 
 def show(terms: Iterable[Term]) -> None:

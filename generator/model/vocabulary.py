@@ -7,21 +7,12 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
+from generator.model.briefing_series import BriefingSeries
 from generator.model.bulletin import BulletinSection
 from generator.model.publication import About
-from generator.model.record_model import Line, RecordModel, Slug, Text
+from generator.model.record_model import Line, RecordModel
 from generator.model.steps import Step
-
-
-class Term(RecordModel):
-    """One term of a closed list. Its id never changes once published."""
-
-    id: Slug
-    label: Line
-    plural: Line | None = None
-    description: Text | None = None
-    source: Text | None = None
-    also_known_as: tuple[Line, ...] = ()
+from generator.model.term import Term
 
 
 class ReviewType(Term):
@@ -106,6 +97,9 @@ class Vocabulary(RecordModel):
     """`content/vocabulary.yml`."""
 
     review_types: tuple[ReviewType, ...] = ()
+    briefing_series: tuple[BriefingSeries, ...] = ()
+    """The series of briefings, in the order in which lists show them."""
+
     harms: tuple[Harm, ...] = ()
     themes: tuple[Topic, ...] = ()
     document_kinds: tuple[DocumentKind, ...] = ()
@@ -118,6 +112,11 @@ class Vocabulary(RecordModel):
     def type(self) -> Mapping[str, ReviewType]:
         """Review types by id."""
         return _by_id(self.review_types)
+
+    @cached_property
+    def series(self) -> Mapping[str, BriefingSeries]:
+        """Series of briefings by id."""
+        return _by_id(self.briefing_series)
 
     @cached_property
     def harm(self) -> Mapping[str, Harm]:

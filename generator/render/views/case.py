@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.markdown import join_words
-from generator.model import Availability, Case, Library, PageKind, RelatedCase, Status, addresses
+from generator.model import Availability, Briefing, Case, Library, PageKind, RelatedCase, Status, addresses
 from generator.render.citations import cite_case
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import (
@@ -23,11 +25,11 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
     library = cards.library
     words = library.vocabulary
     review_type = words.type[case.type]
-    lessons = library.lessons_of.get(case.id)
+    own_briefings = library.case_briefings_of.get(case.id, ())
     briefings = library.briefings_of.get(case.id, ())
     documents = document_views(library.documents_of.get(("case", case.id), ()))
-    if lessons is not None:
-        documents += document_views(library.documents_of.get(("briefing", lessons.id), ()))
+    for briefing in own_briefings:
+        documents += document_views(library.documents_of.get(("briefing", briefing.id), ()))
     harms = [words.harm[harm] for harm in case.harms]
     cited = cite_case(case, library)
     body: dict[str, object] = {
@@ -47,7 +49,10 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "harms": term_links(harms, "harm", {}),
         **content_warning(case, library),
         "documents": documents,
-        "lessons": cards.briefing(lessons) if lessons is not None else None,
+        "own_briefings": [
+            {"label": briefing.series.label, "address": addresses.briefing(briefing.id)} for briefing in own_briefings
+        ],
+        "briefings_heading": _briefings_heading(briefings),
         "briefings": [cards.briefing(briefing) for briefing in briefings],
         "related": [_related(related, cards) for related in library.related_to.get(case.id, ())],
         "in_bulletins": bulletin_links(case.ref, cards),
@@ -90,6 +95,12 @@ def _no_summary(case: Case, library: Library) -> str:
     return sentence
 
 
+def _briefings_heading(briefings: Iterable[Briefing]) -> str:
+    """Return the line above the briefings that a case lists."""
+    headings = {briefing.series.heading for briefing in briefings}
+    return f"{headings.pop() if len(headings) == 1 else 'Briefings'} linked to this review:"
+
+
 def _related(related: RelatedCase, cards: CardFactory) -> Card:
     library = cards.library
     card = cards.case(related.case).copy()
@@ -120,7 +131,9 @@ _SECTIONS = (
 
 def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
     shown = [
-        (anchor, label) for key, anchor, label in _SECTIONS if body[key] or (key == "briefings" and body["lessons"])
+        (anchor, label)
+        for key, anchor, label in _SECTIONS
+        if body[key] or (key == "briefings" and body["own_briefings"])
     ]
     return (*shown, ("cite", "Cite this review"))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from generator.model import About, Briefing, Case, Library, Notice, PageKind, Series, addresses, site_address
+from generator.model import About, Briefing, BriefingSeries, Case, Library, Notice, PageKind, addresses, site_address
 from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
-from generator.model.vocabulary import Harm, ReviewType, Term, Topic
+from generator.model.term import Term
+from generator.model.vocabulary import Harm, ReviewType, Topic
 from generator.render.views.cards import Card, CardFactory, newest_briefings, pluralise, year_anchor
 from generator.render.views.page_view import PageView
 
@@ -25,8 +26,8 @@ def group_pages(cards: CardFactory) -> Iterator[tuple[addresses.Address, Callabl
         yield addresses.theme(theme.id), partial(_theme, cards, theme)
     for harm in cards.library.vocabulary.harms:
         yield addresses.harm(harm.id), partial(_harm, cards, harm)
-    for series in Series:
-        yield addresses.series(series), partial(_series, cards, series)
+    for series in cards.library.vocabulary.briefing_series:
+        yield addresses.series(series.id), partial(_series, cards, series)
     yield from _pages_of_facets(cards)
 
 
@@ -135,10 +136,12 @@ def _year(cards: CardFactory, year: int | None) -> PageView:
     return _page(addresses.review_year(year), heading, heading, body)
 
 
-def _series(cards: CardFactory, series: Series) -> PageView:
-    briefings = [briefing for briefing in cards.library.briefings if briefing.series is series]
+def _series(cards: CardFactory, series: BriefingSeries) -> PageView:
+    briefings = [briefing for briefing in cards.library.briefings if briefing.series.id == series.id]
     body = _listing(cards, "Briefings", series.heading, briefings=briefings)
-    return _page(addresses.series(series), series.heading, series.heading, body)
+    body["description"] = series.description or ""
+    body["also_known_as"] = list(series.also_known_as)
+    return _page(addresses.series(series.id), series.heading, series.heading, body)
 
 
 def _briefing_year(cards: CardFactory, year: int | None, briefings: Iterable[Briefing]) -> PageView:

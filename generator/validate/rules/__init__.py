@@ -27,14 +27,15 @@ from generator.validate.rules import (
 )
 from generator.validate.rules.annual_reports import check_annual_report_lists, check_year_figures, check_year_ids
 from generator.validate.rules.branding import check_branding_files, check_low_contrast
+from generator.validate.rules.briefing_series import check_parts, check_series, check_series_of_briefings
 from generator.validate.rules.briefing_use import check_briefing_links, check_unused_briefings
 from generator.validate.rules.bulletins import check_bulletin_items, check_bulletin_status
+from generator.validate.rules.case_briefings import check_briefing_before_case, check_case_briefings
 from generator.validate.rules.documents import check_document_files, check_document_location
 from generator.validate.rules.duplicates import check_duplicate_ids, check_duplicate_list_items
 from generator.validate.rules.events import check_event_changes, check_event_times
 from generator.validate.rules.images import check_external_images, check_missing_alt_text, check_pictures_in_records
 from generator.validate.rules.incomplete_cases import check_missing_sources, check_undated_cases
-from generator.validate.rules.lessons_briefings import check_lessons_before_case, check_lessons_learned
 from generator.validate.rules.markdown_pages import check_page_headings, check_page_slots
 from generator.validate.rules.publication_dates import (
     check_ambiguous_publish_time,
@@ -48,6 +49,9 @@ Rule = Callable[[Records, date], Iterator[Diagnostic]]
 RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_duplicate_ids,
     check_unknown_terms,
+    check_series,
+    check_series_of_briefings,
+    check_parts,
     check_briefing_links,
     check_bulletin_items,
     check_duplicate_list_items,
@@ -81,8 +85,8 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
 """Rules that also check partial records, so that other faults of a record are reported in the same run."""
 
 RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
-    check_lessons_learned,
-    check_lessons_before_case,
+    check_case_briefings,
+    check_briefing_before_case,
     check_status_fields,
     check_ambiguous_publish_time,
     check_contradictory_dates,
