@@ -57,7 +57,7 @@ def _hint_for_first_series(briefings: Iterable[Located[Briefing]]) -> str:
     name = first.replace("-", " ")
     label = name if "briefing" in name else f"{name} briefing"
     subject = "case" if any(briefing.case is not None for briefing in by_series[first]) else "topics"
-    most = max(len(briefing.sections) for briefing in by_series[first]) or _USUAL_PARTS
+    most = max(_USUAL_PARTS, *(len(briefing.sections) for briefing in by_series[first]))
     entry = f"{{id: {first}, label: {label}, plural: {label}s, for: [{subject}], most_parts: {most}}}"
     also = f", and entries for {join_words(others)}" if others else ""
     return f'write it in content/vocabulary.yml: "briefing_series:", then "  - {entry}"{also}; see docs/records.md'

@@ -36,7 +36,10 @@ def check_unused_briefings(records: Records, today: date) -> Iterator[Diagnostic
     if records.known_ids.get("case", frozenset()) - {case.record.id for case in records.cases}:
         return
     used = {identity for case in records.cases for identity in case.record.briefings}
+    known = records.vocabulary.record.series if records.vocabulary is not None else None
     for briefing in records.briefings:
+        if known is not None and briefing.record.series.id not in known:
+            continue
         readable = briefing.record.is_public(today) and not briefing.record.is_withdrawn
         if readable and not briefing.record.is_about_case and briefing.record.id not in used:
             hint = f'list "{briefing.record.id}" under "briefings" in each case that it came from, if any'

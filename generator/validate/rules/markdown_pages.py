@@ -70,6 +70,8 @@ def _values(records: Records, argument: str) -> list[str] | None:
         return ["tags"]
     if records.vocabulary is None:
         return None
+    if argument == "series" and not records.vocabulary.record.briefing_series:
+        return None  # V325 reports that the vocabulary has no series.
     words = records.vocabulary.record
     known = {"audience": words.audience, "kind": words.notice_kind, "series": words.series}.get(argument)
     return list(known) if known is not None else None
