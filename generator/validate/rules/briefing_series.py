@@ -75,6 +75,11 @@ def check_series(records: Records, today: date) -> Iterator[Diagnostic]:
             yield rule("V327").diagnostic(f'the series "{series.id}" {message}', at, hint)
 
 
+def usable_series(words: Vocabulary) -> frozenset[str]:
+    """Return the ids of the series without contradictions. Rules about briefings check only these."""
+    return frozenset(series.id for series in words.briefing_series if next(_contradictions(series), None) is None)
+
+
 def _contradictions(series: BriefingSeries) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """Yield field, message and hint for each fault. The field is empty if a field is missing."""
     own = [part for part in series.parts if part.from_case is None]
@@ -104,10 +109,10 @@ def check_parts(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield R207 for a briefing with too many parts, and V328 for a heading that is not one of its series."""
     if records.vocabulary is None:
         return
-    known = records.vocabulary.record.series
+    usable = usable_series(records.vocabulary.record)
     for located in records.briefings:
         series, sections, raw = located.record.series, located.record.sections, located.raw
-        if series.id not in known or series.takes_text_from_case:
+        if series.id not in usable or series.takes_text_from_case:
             continue
         if series.part_limit is not None and len(sections) > series.part_limit:
             yield rule("R207").diagnostic(

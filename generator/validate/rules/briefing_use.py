@@ -7,12 +7,18 @@ from datetime import date
 
 from generator.diagnostics import Diagnostic, did_you_mean, rule
 from generator.model import Records
+from generator.validate.rules.briefing_series import usable_series
 
 
 def check_briefing_links(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield V305 for an unknown briefing and V310 for a briefing in a case's list that names a case itself."""
     known = records.known_ids.get("briefing", frozenset())
-    of_case = {each.record.id: each.record.series for each in records.briefings if each.record.is_about_case}
+    usable = usable_series(records.vocabulary.record) if records.vocabulary is not None else frozenset()
+    of_case = {
+        each.record.id: each.record.series
+        for each in records.briefings
+        if each.record.is_about_case and each.record.series.id in usable
+    }
     for case in records.cases:
         for index, identity in enumerate(case.record.briefings):
             if identity not in known:
@@ -36,9 +42,9 @@ def check_unused_briefings(records: Records, today: date) -> Iterator[Diagnostic
     if records.known_ids.get("case", frozenset()) - {case.record.id for case in records.cases}:
         return
     used = {identity for case in records.cases for identity in case.record.briefings}
-    known = records.vocabulary.record.series if records.vocabulary is not None else None
+    usable = usable_series(records.vocabulary.record) if records.vocabulary is not None else None
     for briefing in records.briefings:
-        if known is not None and briefing.record.series.id not in known:
+        if usable is not None and briefing.record.series.id not in usable:
             continue
         readable = briefing.record.is_public(today) and not briefing.record.is_withdrawn
         if readable and not briefing.record.is_about_case and briefing.record.id not in used:

@@ -8,6 +8,7 @@ from datetime import date
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, did_you_mean, rule
 from generator.markdown import join_words
 from generator.model import Briefing, Located, Records, Status
+from generator.validate.rules.briefing_series import usable_series
 
 
 def check_case_briefings(records: Records, today: date) -> Iterator[Diagnostic]:
@@ -15,11 +16,12 @@ def check_case_briefings(records: Records, today: date) -> Iterator[Diagnostic]:
     if records.vocabulary is None:
         return
     known = records.known_ids.get("case", frozenset())
+    usable = usable_series(records.vocabulary.record)
     first: dict[tuple[str, str], Location] = {}
     for located in records.briefings:
         briefing, raw = located.record, located.raw
         series = briefing.series
-        if series.id not in records.vocabulary.record.series:
+        if series.id not in usable:
             continue
         if briefing.case is not None and not series.is_for_case:
             hint = f'list "{briefing.id}" under "briefings" in the case instead'
