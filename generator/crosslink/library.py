@@ -11,11 +11,13 @@ from generator.crosslink.branding import font_files, published_logo
 from generator.crosslink.bulletins import bulletins_by_record, published_bulletins
 from generator.crosslink.documents import published_documents
 from generator.crosslink.related import related_cases
+from generator.crosslink.shared_documents import find_shared_documents
 from generator.crosslink.sorting import newest_first
 from generator.model import Briefing, Case, Library, Located, Notice, Records
 from generator.model.case_briefings import case_briefings
 from generator.model.quarter_activity import RecordChange, public_changes
-from generator.model.vocabulary import Vocabulary
+from generator.model.site_sections import sections_of
+from generator.model.vocabulary import TYPE_NOT_STATED_ID, Vocabulary
 
 AnyRecord = TypeVar("AnyRecord", Case, Briefing, Notice)
 Key = TypeVar("Key")
@@ -52,6 +54,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
     changes = public_changes(records, today, drafts)
     of_bulletins = (bulletin.record for bulletin in records.bulletins if bulletin.record.is_public(today, drafts))
     bulletins = published_bulletins(of_bulletins, everything, changes, vocabulary)
+    shared = find_shared_documents((*cases, *briefings, *notices))
     published = records.published_urls.record.published if records.published_urls is not None else ()
     return Library(
         partnership=records.partnership.record,
@@ -66,8 +69,11 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         case_briefings_of=own_briefings,
         cases_of=_cases_of(cases, briefings_of, own_briefings),
         related_to=related_cases(cases, briefings_of),
-        documents_of=published_documents(records, vocabulary, (*cases, *briefings, *notices)),
-        cases_by_type=_grouped(cases, lambda each: (each.type,)),
+        documents_of=published_documents(
+            records, vocabulary, (*cases, *briefings, *notices), shared, records.partnership.record.name
+        ),
+        shared_documents=shared.references,
+        cases_by_type=_grouped(cases, lambda each: vocabulary.types_with_parents(each.type) or (TYPE_NOT_STATED_ID,)),
         cases_by_year=_grouped(cases, lambda each: (each.published.year if each.published else None,)),
         cases_by_theme=_grouped(cases, lambda each: each.themes),
         cases_by_harm=_grouped(cases, lambda each: each.harms),
@@ -88,6 +94,8 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         fonts=font_files(records.partnership, records.files),
         redirects=records.redirect_entries,
         published_addresses=frozenset(each.address for each in published),
+        sections=sections_of(records.pages),
+        handwritten_pages=frozenset(page.address for page in records.pages if not page.is_frame),
     )
 
 

@@ -88,7 +88,11 @@ def board(root: Path) -> Site:
     head = "---\ntitle: Briefings\ndescription: All briefings.\nsection: briefings\n---\n\n# Briefings\n\n"
     site.write("content/pages/briefings/index.md", head + written + "\n")
     for section in ("bulletins", "years"):
-        shutil.copytree(REPOSITORY / "tests/sites/valid/full/content/pages" / section, root / "content/pages" / section)
+        shutil.copytree(
+            REPOSITORY / "tests/sites/valid/full/content/pages" / section,
+            root / "content/pages" / section,
+            dirs_exist_ok=True,
+        )
     site.write(
         "content/bulletins/2022-q4.yml",
         "# Invented.\ntitle: Winter\nwelcome: What winter brought.\npinned: [case:rowan]\n",

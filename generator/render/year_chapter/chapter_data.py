@@ -16,6 +16,7 @@ from generator.model import (
     Notice,
     PartialDate,
     ReportYear,
+    SiteSection,
     Status,
     Year,
     address_of,
@@ -25,6 +26,7 @@ from generator.model.content_warnings import sensitive_topics
 from generator.model.report_year import AnnualReportLists, FigureTable
 from generator.model.term import Term
 from generator.model.urgent_contacts import contacts_for, needed_for_all, numbers_needed
+from generator.model.vocabulary import TYPE_NOT_STATED
 from generator.render.views.cards import (
     NO_SUMMARY,
     contact_views,
@@ -60,10 +62,11 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
         "span": year.label,
         "introduction": record.introduction or "" if record is not None else "",
         "counted": _counts_sentence(
-            len(reviews), [(each, len(shown["new"])) for each, shown in zip(kinds, series, strict=True)]
+            library, len(reviews), [(each, len(shown["new"])) for each, shown in zip(kinds, series, strict=True)]
         ),
         "reviews": [_review(review, library, year, stated.reviews) for review in reviews],
         "types": _types(reviews, library),
+        "types_note": _types_note(reviews, library),
         "sensitive_topics": join_words(hard),
         "helplines": contact_views(contacts_for(library.partnership.helplines, needed)) if hard else [],
         "series": [each for each in series if each["new"] or each["revised"]],
@@ -85,9 +88,10 @@ def _records_of_year(records: Iterable[Dated], year: ReportYear, stated: Iterabl
     return [record for record in records if year.holds(record.published) or record.id in listed]
 
 
-def _counts_sentence(reviews: int, briefings: Iterable[tuple[BriefingSeries, int]]) -> str:
+def _counts_sentence(library: Library, reviews: int, briefings: Iterable[tuple[BriefingSeries, int]]) -> str:
+    """Return how many records belong to the year. A site without briefings does not count them."""
     counts = [(reviews, "review", "reviews")]
-    for series, count in briefings:
+    for series, count in briefings if library.has(SiteSection.BRIEFINGS) else ():
         # A briefing of a case is new with its review; one on a topic may also be revised.
         new = "" if not series.is_for_topics else "new "
         counts.append((count, f"{new}{series.label}", f"{new}{series.plural}"))
@@ -99,7 +103,7 @@ def _review(case: Case, library: Library, year: ReportYear, stated: tuple[str, .
     return {
         "title": case.name,
         "address": addresses.review(case.id),
-        "what": library.vocabulary.type[case.type].label,
+        "what": library.vocabulary.type_label(case.type),
         "date": case.published.label if case.published is not None else "",
         "text": case.summary or NO_SUMMARY,
         "note": date_discrepancy(case, year, stated),
@@ -165,12 +169,16 @@ def _stated_ids(series: BriefingSeries, library: Library, stated: AnnualReportLi
 
 
 def _types(reviews: Iterable[Case], library: Library) -> list[tuple[str, int]]:
-    counts = Counter(review.type for review in reviews)
-    return [
-        (review_type.label, counts[review_type.id])
-        for review_type in library.vocabulary.review_types
-        if counts[review_type.id]
-    ]
+    words = library.vocabulary
+    counts = Counter(identity for review in reviews for identity in words.parent_types(review.type))
+    rows = [(each.label, counts[each.id]) for each in words.review_types if counts[each.id]]
+    not_stated = sum(not review.type for review in reviews)
+    return [*rows, (TYPE_NOT_STATED, not_stated)] if not_stated else rows
+
+
+def _types_note(reviews: Iterable[Case], library: Library) -> str:
+    is_joint = any(len(library.vocabulary.parent_types(review.type)) > 1 for review in reviews)
+    return "A joint review is counted under each of its types." if is_joint else ""
 
 
 def _recurring(reviews: list[Case], library: Library, kind: str) -> tuple[list[Recurring], list[str]]:
@@ -185,7 +193,7 @@ def _recurring(reviews: list[Case], library: Library, kind: str) -> tuple[list[R
     recurring: list[Recurring] = [
         {
             "label": words[each].label,
-            "address": address(each),
+            "address": address(each) if library.has(SiteSection.THEMES) else "",
             "count": len(listed[each]),
             "reviews": listed[each],
         }
