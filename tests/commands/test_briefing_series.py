@@ -93,6 +93,7 @@ def board(root: Path) -> Site:
             root / "content/pages" / section,
             dirs_exist_ok=True,
         )
+    site.change("content/pages/bulletins/index.md", "<!-- library:sign-up -->", "")
     site.write(
         "content/bulletins/2022-q4.yml",
         "# Invented.\ntitle: Winter\nwelcome: What winter brought.\npinned: [case:rowan]\n",
