@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NotRequired, TypedDict
 
 from generator.model import Briefing, Case, Library, Notice, PartialDate, addresses
+from generator.model.case_briefings import subject_name
 from generator.model.partnership import Contact, ContactPoint
 
 UNKNOWN_DATE = "Date not known"
@@ -18,7 +19,7 @@ class Card(TypedDict):
     title: str
     address: str
     kicker: str
-    """The kind of record: `Child Safeguarding Practice Review`, `7-minute briefing`."""
+    """The kind of record: `Child Safeguarding Practice Review`, `Learning briefing`."""
 
     date: str
     """The date in words; `Date not known` if no source gives one."""
@@ -75,17 +76,20 @@ def _case_card(case: Case, library: Library) -> Card:
 
 
 def _briefing_card(briefing: Briefing, library: Library) -> Card:
-    cases = len(library.cases_of.get(briefing.id, ()))
+    cases = library.cases_of.get(briefing.id, ())
+    case = cases[0] if briefing.case is not None and cases else None
     dated = briefing.latest
     return {
         "title": briefing.name,
         "address": addresses.briefing(briefing.id),
-        "kicker": briefing.series.label[0].upper() + briefing.series.label[1:],
+        "kicker": briefing.series.kicker,
         "date": dated.label if dated else "",
         "iso": dated.iso if dated else "",
         "summary": briefing.summary
-        or (f"What services learned from {briefing.title}'s review." if briefing.case is not None else ""),
-        "note": f"Based on {pluralise(cases, 'review', 'reviews')}" if cases and briefing.case is None else "",
+        or (
+            f"What services learned from {subject_name(briefing, case)}'s review." if briefing.case is not None else ""
+        ),
+        "note": f"Based on {pluralise(len(cases), 'review', 'reviews')}" if cases and briefing.case is None else "",
     }
 
 
