@@ -9,9 +9,18 @@ from generator.model import About, Contact, Library, PageKind, addresses
 from generator.model.frame import Slot
 from generator.model.partnership import FontStyle
 from generator.model.urgent_contacts import contacts_for
+from generator.render.interface_texts import script_words, site_language, site_locale, theme_text
 from generator.render.listings import TemplateCall
 from generator.render.views.cards import CardFactory, contact_point_view, contact_views
 from generator.render.views.share_image import share_picture_view
+
+INTERFACE: Final[dict[str, Callable[[Library, Slot], str]]] = {
+    "text": theme_text,
+    "language": site_language,
+    "locale": site_locale,
+    "script-words": script_words,
+}
+"""The slots of the theme that give their HTML themselves."""
 
 TEXTS: Final[dict[str, Callable[[Library], str]]] = {
     "partnership-name": lambda library: library.partnership.name,
