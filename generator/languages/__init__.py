@@ -1,5 +1,6 @@
 """Interface texts, dates and language tags: English in the code, other languages in catalogues (`cy.po`)."""
 
+from generator.languages import dates
 from generator.languages.catalogue import (
     ENGLISH,
     active_catalogue,
@@ -21,6 +22,7 @@ __all__ = [
     "base_language",
     "bytes_without_marks",
     "catalogue_of",
+    "dates",
     "gettext",
     "has_catalogue",
     "is_english",
