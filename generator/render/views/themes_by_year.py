@@ -62,7 +62,7 @@ def themes_by_year_page(library: Library) -> PageView:
         "columns": [str(year) if year is not None else "No date" for year in years],
         "sections": shown,
         "charted": f"from {span[0]} to {span[-1]}" if any(each["charts"] for each in shown) else "",
-        "reviews": pluralise(len(library.cases), "review", "reviews"),
+        "review_count": len(library.cases),
     }
     return PageView(
         template="themes-by-year.html",
