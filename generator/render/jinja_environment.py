@@ -30,7 +30,15 @@ def environment() -> Environment:
     )
     templates.globals.update(gettext=gettext, ngettext=ngettext)
     templates.globals["list_item"] = _list_item
+    templates.globals["lang"] = lang_attributes
     return templates
+
+
+def lang_attributes(shown: Mapping[str, str]) -> Markup:
+    """Return ` lang="pl" dir="ltr"` for a value with a language of its own; empty for any other."""
+    if not shown.get("lang"):
+        return Markup("")
+    return Markup(' lang="{}" dir="{}"').format(shown["lang"], shown["dir"])
 
 
 class _Compiled(BytecodeCache):

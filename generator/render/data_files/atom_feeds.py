@@ -81,6 +81,7 @@ def _atom(feed: _Feed, cards: CardFactory) -> bytes:
         environment()
         .get_template("feed.xml")
         .render(
+            language=library.partnership.language,
             title=feed.title,
             publisher=library.partnership.name,
             subtitle=feed.subtitle,
@@ -145,6 +146,7 @@ def _entry(day: date, card: Card) -> Entry:
         "summary": "" if card["summary"] == NO_SUMMARY else card["summary"],
         "kicker": card["kicker"],
         "updated": _moment(day),
+        **({"lang": card["lang"]} if "lang" in card else {}),
     }
 
 

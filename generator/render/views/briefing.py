@@ -15,6 +15,7 @@ from generator.render.views.cards import (
 )
 from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.page_view import PageView, content_warning, status_view
+from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.search_metadata import search_metadata
 
 _SHORT = {"sheet": "Sheet to print", "poster": "Poster"}
@@ -62,6 +63,7 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "similar_briefings": [cards.briefing(similar) for similar in alike[:5]],
         "in_bulletins": bulletin_links(briefing.ref, cards),
         **status_view(briefing, library),
+        "own": language_attributes(briefing, library),
         "search_metadata": search_metadata(briefing, cited.title, library),
         "citation": citation_view(cited),
     }
@@ -154,7 +156,7 @@ def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:
         "@type": "LearningResource",
         "name": f"{briefing.title}: {briefing.series.label}",
         "url": library.site_url + addresses.briefing(briefing.id),
-        "inLanguage": "en-GB",
+        "inLanguage": language_of(briefing, library),
         "learningResourceType": briefing.series.label,
         "publisher": {"@type": "Organization", "name": library.partnership.name},
         "isPartOf": {"@type": "Collection", "name": library.partnership.library_name, "url": library.site_url},

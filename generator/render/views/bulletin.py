@@ -217,7 +217,7 @@ def _json_ld(bulletin: PublishedBulletin, title: str, library: Library) -> dict[
         "name": title,
         "issueNumber": bulletin.quarter.id,
         "url": library.site_url + addresses.bulletin(bulletin.record.id),
-        "inLanguage": "en-GB",
+        "inLanguage": library.partnership.language,
         "publisher": {"@type": "Organization", "name": library.partnership.name},
         "isPartOf": {
             "@type": "Periodical",

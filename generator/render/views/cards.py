@@ -8,6 +8,7 @@ from typing import NotRequired, TypedDict
 from generator.model import Briefing, Case, Library, Notice, PartialDate, PublishedDocument, PublishedUpdate, addresses
 from generator.model.partnership import Contact, ContactPoint
 from generator.model.vocabulary import Term
+from generator.render.views.record_language import language_attributes
 
 UNKNOWN_DATE = "Date not known"
 NO_SUMMARY = "Summary not yet published."
@@ -35,6 +36,11 @@ class Card(TypedDict):
 
     anchor: NotRequired[str]
     """The anchor for links to this card in its list. Most cards have none."""
+
+    lang: NotRequired[str]
+    """The language of title and summary, if it is not that of the site. Then `dir` is its direction."""
+
+    dir: NotRequired[str]
 
 
 class TermLink(TypedDict):
@@ -155,6 +161,13 @@ def _notice_card(notice: Notice, library: Library) -> Card:
     }
 
 
+def _in_own_language(card: Card, record: Case | Briefing | Notice, library: Library) -> Card:
+    attributes = language_attributes(record, library)
+    if attributes:
+        card["lang"], card["dir"] = attributes["lang"], attributes["dir"]
+    return card
+
+
 class CardFactory:
     """Makes the card of every record of a library, once for all lists."""
 
@@ -167,19 +180,20 @@ class CardFactory:
     def case(self, case: Case) -> Card:
         """Return the card of a case."""
         if case.id not in self._cases:
-            self._cases[case.id] = _case_card(case, self.library)
+            self._cases[case.id] = _in_own_language(_case_card(case, self.library), case, self.library)
         return self._cases[case.id]
 
     def briefing(self, briefing: Briefing) -> Card:
         """Return the card of a briefing."""
         if briefing.id not in self._briefings:
-            self._briefings[briefing.id] = _briefing_card(briefing, self.library)
+            card = _briefing_card(briefing, self.library)
+            self._briefings[briefing.id] = _in_own_language(card, briefing, self.library)
         return self._briefings[briefing.id]
 
     def notice(self, notice: Notice) -> Card:
         """Return the card of a notice."""
         if notice.id not in self._notices:
-            self._notices[notice.id] = _notice_card(notice, self.library)
+            self._notices[notice.id] = _in_own_language(_notice_card(notice, self.library), notice, self.library)
         return self._notices[notice.id]
 
 

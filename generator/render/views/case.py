@@ -15,6 +15,7 @@ from generator.render.views.cards import (
 )
 from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.page_view import PageView, content_warning, status_view
+from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.search_metadata import search_metadata
 
 
@@ -52,6 +53,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "related": [_related(related, cards) for related in library.related_to.get(case.id, ())],
         "in_bulletins": bulletin_links(case.ref, cards),
         **status_view(case, library),
+        "own": language_attributes(case, library),
         "search_metadata": search_metadata(case, cited.title, library),
         "citation": citation_view(cited),
     }
@@ -132,7 +134,7 @@ def _json_ld(case: Case, library: Library) -> dict[str, object]:
         "@type": "Report",
         "name": f"{case.name}: {words.type[case.type].label}",
         "url": library.site_url + addresses.review(case.id),
-        "inLanguage": "en-GB",
+        "inLanguage": language_of(case, library),
         "publisher": {"@type": "Organization", "name": library.partnership.name},
         "isPartOf": {"@type": "Collection", "name": library.partnership.library_name, "url": library.site_url},
         "spatialCoverage": library.partnership.area,

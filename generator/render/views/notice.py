@@ -6,6 +6,7 @@ from generator.model import EventChange, Library, Notice, PageKind, addresses
 from generator.model.vocabulary import NoticeSection
 from generator.render.views.cards import document_views, term_links
 from generator.render.views.page_view import PageView, content_warning, status_view
+from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.search_metadata import search_metadata
 
 
@@ -34,6 +35,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         "themes": term_links((words.theme[theme] for theme in notice.themes), "theme", {}),
         **content_warning(notice, library),
         **status_view(notice, library),
+        "own": language_attributes(notice, library),
         "search_metadata": search_metadata(notice, notice.name, library),
     }
     data: dict[str, object] = {
@@ -42,7 +44,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         "headline": notice.title,
         "abstract": notice.summary,
         "url": library.site_url + addresses.notice(notice.id, kind.shelf),
-        "inLanguage": "en-GB",
+        "inLanguage": language_of(notice, library),
         "publisher": {"@type": "Organization", "name": library.partnership.name},
     }
     if notice.date is not None:
