@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from generator.languages import gettext as _
 from generator.model import (
     Availability,
     Briefing,
@@ -83,7 +84,7 @@ def _updated(records: Records, owner: LocatedRecord, document: Document, number:
     suffix = suffix_of(update.earlier)
     facts = records.files.get((owner.raw.file, update.earlier))
     earlier = PublishedDocument(
-        label=f"{label}, as it was until {update.date.label}",
+        label=_("{document}, as it was until {date}").format(document=label, date=update.date.label),
         kind=document.kind,
         address=addresses.earlier_document(owner.record.id, document.kind, update.date.iso, suffix),
         is_local=True,

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
+from generator.languages import ngettext
 from generator.model import addresses
 from generator.model.addresses import Address
 from generator.model.document_rules import Accepted, DocumentRule
@@ -194,7 +195,7 @@ class PublishedDocument:
         """`PDF, 34 pages, 1.2 MB`; empty if nothing is known of the file."""
         parts = [self.format] if self.format else []
         if self.pages is not None:
-            parts.append(f"{self.pages} page" + ("" if self.pages == 1 else "s"))
+            parts.append(ngettext("{number} page", "{number} pages", self.pages).format(number=self.pages))
         if self.size_bytes is not None:
             parts.append(size_in_words(self.size_bytes))
         return ", ".join(parts)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.languages import gettext as _
+from generator.languages import message
 from generator.model.addresses import Address
 
 
@@ -22,13 +24,14 @@ class PageKind(StrEnum):
     @property
     def label(self) -> str:
         """The kind in words; empty for a page without a kind."""
-        return {
-            "review": "Safeguarding review",
-            "briefing": "Briefing",
-            "list": "Reviews and briefings",
-            "news": "News and resources",
-            "bulletin": "Safeguarding bulletin",
-        }.get(self, "")
+        label = {
+            "review": message("Safeguarding review"),
+            "briefing": message("Briefing"),
+            "list": message("Reviews and briefings"),
+            "news": message("News and resources"),
+            "bulletin": message("Safeguarding bulletin"),
+        }.get(self)
+        return _(label) if label else ""
 
 
 @dataclass(frozen=True, slots=True)

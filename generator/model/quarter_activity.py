@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeGuard
 
+from generator.languages import gettext as _
 from generator.model.briefing import Briefing
 from generator.model.bulletin import BulletinItem, BulletinSection, ItemChange, RelatedReading
 from generator.model.case import Case
@@ -145,7 +146,11 @@ class BulletinItemFactory:
             date=dated,
             title=record.name,
             text=record.summary
-            or (f"What services learned from {record.title}'s review." if _is_lessons(record) else ""),
+            or (
+                _("What services learned from {name}'s review.").format(name=record.title)
+                if _is_lessons(record)
+                else ""
+            ),
             what=self._what(record),
             about=about,
             when=record.when if isinstance(record, Notice) else "",

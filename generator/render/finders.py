@@ -7,6 +7,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final, NamedTuple, TypedDict
 
+from generator.languages import gettext as _
+from generator.languages import message
 from generator.model import Briefing, Case, Series, addresses
 from generator.model.facets import (
     BRIEFING_FACETS,
@@ -24,13 +26,13 @@ from generator.render.listings import TemplateCall
 from generator.render.views.cards import UNKNOWN_DATE, Card, CardFactory, newest_briefings
 
 _HEADINGS: Final = {
-    Facet.TYPE: "Type of review",
-    Facet.SERIES: "Series",
-    Facet.ABOUT: "Child or adult",
-    Facet.AUDIENCE: "Written for",
-    Facet.THEME: "Theme",
-    Facet.HARM: "Harm",
-    Facet.YEAR: "Year",
+    Facet.TYPE: message("Type of review"),
+    Facet.SERIES: message("Series"),
+    Facet.ABOUT: message("Child or adult"),
+    Facet.AUDIENCE: message("Written for"),
+    Facet.THEME: message("Theme"),
+    Facet.HARM: message("Harm"),
+    Facet.YEAR: message("Year"),
 }
 
 _LONG: Final = 8
@@ -142,7 +144,7 @@ def _choices(facet: Facet, counts: Mapping[str, int], words: Vocabulary, pages: 
     else:
         years = sorted((count for count in counts if count != UNDATED), reverse=True)
         yield from (_Choice(year, year, pages.year(int(year))) for year in years)
-        yield _Choice(UNDATED, UNKNOWN_DATE, pages.year(None))
+        yield _Choice(UNDATED, _(UNKNOWN_DATE), pages.year(None))
 
 
 FINDERS: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {

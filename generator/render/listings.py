@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Final
 
+from generator.languages import gettext as _
 from generator.model import Briefing, Case, Notice, Quarter, Series, addresses
 from generator.model.frame import Slot
 from generator.model.vocabulary import NoticeSection
@@ -41,7 +42,7 @@ def _shelf(cards: CardFactory, shelf: NoticeSection) -> list[Notice]:
 def _latest_cases(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "cards.html", {
         "cards": _case_cards(cards, cards.library.cases[: _limit(slot)]),
-        "empty_message": "We have not published any reviews yet.",
+        "empty_message": _("We have not published any reviews yet."),
     }
 
 
@@ -49,19 +50,19 @@ def _latest_briefings(cards: CardFactory, slot: Slot) -> TemplateCall:
     newest = newest_briefings(cards.library)[: _limit(slot)]
     return "cards.html", {
         "cards": _briefing_cards(cards, newest),
-        "empty_message": "We have not published any briefings yet.",
+        "empty_message": _("We have not published any briefings yet."),
     }
 
 
 def _latest_news(cards: CardFactory, slot: Slot) -> TemplateCall:
     news = _shelf(cards, NoticeSection.NEWS)[: _limit(slot)]
-    return "cards.html", {"cards": _notice_cards(cards, news), "empty_message": "There is no news yet."}
+    return "cards.html", {"cards": _notice_cards(cards, news), "empty_message": _("There is no news yet.")}
 
 
 def _review_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     years = [
         {
-            "title": str(year) if year is not None else "Date not known",
+            "title": str(year) if year is not None else _("Date not known"),
             "anchor": year_anchor(year),
             "address": addresses.review_year(year),
             "cards": _case_cards(cards, cases),
@@ -71,7 +72,7 @@ def _review_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "groups.html", {
         "groups": years,
         "described": False,
-        "empty_message": "We have not published any reviews yet.",
+        "empty_message": _("We have not published any reviews yet."),
     }
 
 
@@ -90,7 +91,7 @@ def _review_types(cards: CardFactory, slot: Slot) -> TemplateCall:
 def _review_years(cards: CardFactory, slot: Slot) -> TemplateCall:
     terms: list[TermLink] = [
         {
-            "label": str(year) if year is not None else "Date not known",
+            "label": str(year) if year is not None else _("Date not known"),
             "address": addresses.review_year(year),
             "count": len(cases),
             "description": "",
@@ -116,7 +117,7 @@ def _theme_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 def _harm_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     counts = {identity: len(cases) for identity, cases in cards.library.cases_by_harm.items()}
     groups = []
-    for group, harms in groupby(cards.library.vocabulary.harms, key=lambda each: each.group or "Harms"):
+    for group, harms in groupby(cards.library.vocabulary.harms, key=lambda each: each.group or _("Harms")):
         groups.append({"title": group, "terms": term_links(harms, "harm", counts)})
     return "term-groups.html", {"groups": groups}
 
@@ -126,7 +127,7 @@ def _briefing_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     listed = [briefing for briefing in cards.library.briefings if series is None or briefing.series == series]
     return "cards.html", {
         "cards": _briefing_cards(cards, listed),
-        "empty_message": "We have not published any briefings yet.",
+        "empty_message": _("We have not published any briefings yet."),
     }
 
 
@@ -148,7 +149,7 @@ def _bulletin_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "bulletins.html", {
         "bulletins": [bulletin_card(bulletin) for bulletin in bulletins],
         "groups": groups,
-        "empty_message": "We have not published any bulletins yet.",
+        "empty_message": _("We have not published any bulletins yet."),
     }
 
 
@@ -176,7 +177,7 @@ def _year_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 def _news_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "cards.html", {
         "cards": _notice_cards(cards, _shelf(cards, NoticeSection.NEWS)),
-        "empty_message": "There is no news yet.",
+        "empty_message": _("There is no news yet."),
     }
 
 
@@ -192,7 +193,7 @@ def _resource_list(cards: CardFactory, slot: Slot) -> TemplateCall:
             title = "" if wanted is not None else kind.plural or kind.label
             shown = _notice_cards(cards, of_kind)
             groups.append({"title": title, "anchor": f"kind-{kind.id}", "address": "", "cards": shown})
-    return "groups.html", {"groups": groups, "described": True, "empty_message": "There are no resources yet."}
+    return "groups.html", {"groups": groups, "described": True, "empty_message": _("There are no resources yet.")}
 
 
 def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -215,11 +216,11 @@ def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
         for title, anchor, listed in (
             ("7-minute briefings", f"{audience}-briefings", _briefing_cards(cards, briefings)),
             ("Lessons learned briefings", f"{audience}-lessons", _briefing_cards(cards, lessons)),
-            ("Resources and news", f"{audience}-resources", _notice_cards(cards, notices)),
+            (_("Resources and news"), f"{audience}-resources", _notice_cards(cards, notices)),
         )
         if listed
     ]
-    nothing = "We have not published anything for this group of readers yet."
+    nothing = _("We have not published anything for this group of readers yet.")
     return "groups.html", {"groups": groups, "described": True, "empty_message": nothing}
 
 

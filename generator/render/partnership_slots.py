@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from generator.languages import gettext as _
 from generator.model import About, Contact, Library, PageKind, addresses
 from generator.model.frame import Slot
 from generator.model.partnership import FontStyle
@@ -94,9 +95,9 @@ def _search(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "search.html", {
         "index": addresses.SEARCH_INDEX,
         "ways": [
-            ("the reviews", addresses.REVIEWS),
-            ("the briefings", addresses.BRIEFINGS),
-            ("the themes", addresses.THEMES),
+            (_("the reviews"), addresses.REVIEWS),
+            (_("the briefings"), addresses.BRIEFINGS),
+            (_("the themes"), addresses.THEMES),
         ],
     }
 

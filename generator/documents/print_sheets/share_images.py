@@ -11,6 +11,7 @@ from typing import Final
 from generator.documents.print_sheets.colours import print_colours
 from generator.documents.print_sheets.rich_text import allow_line_breaks
 from generator.documents.print_sheets.typst_compiler import TypstCompiler, TypstError, compiler_version
+from generator.languages import gettext as _
 from generator.model import PageKind, Partnership, SharePicture, addresses
 from generator.system import (
     CHECKSUMS,
@@ -61,6 +62,6 @@ def _picture(partnership: Partnership, kind: PageKind, folder: Path, compiler: T
         make_way(path)
         write_atomically(path, compiler.draw("share", data))
         write_checksums(checksums, [path.name])
-    words = [partnership.library_name, kind.label, f"Published by {partnership.name}"]
+    words = [partnership.library_name, kind.label, _("Published by {partnership}").format(partnership=partnership.name)]
     alt = ". ".join(word for word in words if word) + "."
     return SharePicture(addresses.share_picture(kind), str(path), alt, _WIDTH, _HEIGHT)

@@ -42,7 +42,7 @@ class Citation:
     file_name: str
     """The name of a citation file, without the extension: `grace`."""
 
-    language: str
+    language: str = "en-GB"
     """The language of the review or briefing: `en-GB`."""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.languages import gettext as _
+from generator.languages import message
 from generator.model import Availability, Briefing, Case, Library, PageKind, PublishedDocument, addresses
 from generator.render.citations import cite_briefing
 from generator.render.views.bulletin import bulletin_links
@@ -18,7 +20,7 @@ from generator.render.views.page_view import PageView, content_warning, status_v
 from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.search_metadata import search_metadata
 
-_SHORT = {"sheet": "Sheet to print", "poster": "Poster"}
+_SHORT = {"sheet": message("Sheet to print"), "poster": message("Poster")}
 
 
 def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
@@ -87,7 +89,7 @@ def _to_take_away(briefing: Briefing, documents: Iterable[PublishedDocument]) ->
     own = [each for each in listed if each.kind == briefing.series and each.address is not None] if sheets else []
     return [
         {
-            "short": _SHORT[each.kind] if each.is_sheet else "The partnership's own briefing",
+            "short": _(_SHORT[each.kind]) if each.is_sheet else _("The partnership's own briefing"),
             "address": each.address or "",
             "detail": each.detail,
             "is_local": each.is_local,
@@ -99,10 +101,10 @@ def _to_take_away(briefing: Briefing, documents: Iterable[PublishedDocument]) ->
 def _parts(case: Case) -> list[dict[str, object]]:
     """Return the four parts of a lessons learned briefing (source 002), from its case. Some may be empty."""
     return [
-        {"anchor": "story", "heading": "The story", "text": case.story or "", "items": []},
-        {"anchor": "learning", "heading": "What we learned", "text": "", "items": list(case.learning)},
-        {"anchor": "practice", "heading": "Advice for practitioners", "text": "", "items": list(case.practice)},
-        {"anchor": "community", "heading": "Advice for the community", "text": "", "items": list(case.community)},
+        {"anchor": "story", "heading": _("The story"), "text": case.story or "", "items": []},
+        {"anchor": "learning", "heading": _("What we learned"), "text": "", "items": list(case.learning)},
+        {"anchor": "practice", "heading": _("Advice for practitioners"), "text": "", "items": list(case.practice)},
+        {"anchor": "community", "heading": _("Advice for the community"), "text": "", "items": list(case.community)},
     ]
 
 
@@ -116,10 +118,10 @@ def _full_text(briefing: Briefing, case: Case | None, documents: Iterable[Publis
         return ""
     document = next((each for each in documents if each.kind == briefing.series), None)
     if document is not None and document.address is not None:
-        return f"The full briefing is in the {document.format or 'document'}."
+        return _("The full briefing is in the {format}.").format(format=document.format or _("document"))
     if document is not None and document.availability is Availability.ON_REQUEST:
-        return "The full briefing is not online. You can ask for it."
-    return "We have not published the full text of this briefing yet."
+        return _("The full briefing is not online. You can ask for it.")
+    return _("We have not published the full text of this briefing yet.")
 
 
 def _describe(briefing: Briefing, case: Case | None, library: Library) -> str:
@@ -127,8 +129,12 @@ def _describe(briefing: Briefing, case: Case | None, library: Library) -> str:
         return briefing.summary
     if case is not None:
         label = library.vocabulary.type[case.type].label
-        return f"What services learned from {case.name}'s review ({label}), for practitioners and the community."
-    return f"{briefing.title} in seven minutes: a short briefing for teams, with the reviews that it comes from."
+        return _("What services learned from {name}'s review ({type}), for practitioners and the community.").format(
+            name=case.name, type=label
+        )
+    return _("{title} in seven minutes: a short briefing for teams, with the reviews that it comes from.").format(
+        title=briefing.title
+    )
 
 
 def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
@@ -138,15 +144,15 @@ def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
     entries = [(f"section-{number}", f"{number}. {each['heading']}") for number, each in enumerate(sections, 1)]
     entries += [(part["anchor"], part["heading"]) for part in parts if part["text"] or part["items"]]
     for key, label in (
-        ("questions", "Talk about it"),
-        ("documents", "Documents"),
-        ("cases", "Reviews this briefing comes from"),
+        ("questions", _("Talk about it")),
+        ("documents", _("Documents")),
+        ("cases", _("Reviews this briefing comes from")),
     ):
         if body[key] and not (key == "cases" and body["case"]):
             entries.append((key, label))
     if body["briefings"]:
-        entries.append(("briefings", "Briefings of this review"))
-    return (*entries, ("cite", "Cite this briefing"))
+        entries.append(("briefings", _("Briefings of this review")))
+    return (*entries, ("cite", _("Cite this briefing")))
 
 
 def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NotRequired, TypedDict
 
+from generator.languages import gettext as _
+from generator.languages import message, ngettext
 from generator.model import Briefing, Case, Library, Notice, PartialDate, PublishedDocument, PublishedUpdate, addresses
 from generator.model.partnership import Contact, ContactPoint
 from generator.model.vocabulary import Term
 from generator.render.views.record_language import language_attributes
 
-UNKNOWN_DATE = "Date not known"
-NO_SUMMARY = "Summary not yet published."
+UNKNOWN_DATE = message("Date not known")
+NO_SUMMARY = message("Summary not yet published.")
 
 
 class Card(TypedDict):
@@ -107,7 +109,7 @@ class ContactView(TypedDict):
 
 def date_label(dated: PartialDate | None) -> str:
     """Return a date in words, or a text that says that the date is not known."""
-    return dated.label if dated is not None else UNKNOWN_DATE
+    return dated.label if dated is not None else _(UNKNOWN_DATE)
 
 
 def year_anchor(year: int | None) -> str:
@@ -115,9 +117,16 @@ def year_anchor(year: int | None) -> str:
     return f"year-{'undated' if year is None else year}"
 
 
+REVIEW = (message("{number} review"), message("{number} reviews"))
+BRIEFING = (message("{number} briefing"), message("{number} briefings"))
+"""A noun with its number, in singular and plural."""
+
+
 def pluralise(number: int, one: str, many: str) -> str:
-    """Return a number with its noun: `1 review`, `3 reviews`."""
-    return f"{number} {one if number == 1 else many}"
+    """Return a number with its noun: `1 review`, `3 reviews`. The forms contain `{number}`, or follow the number."""
+    if "{number}" not in one:
+        one, many = f"{{number}} {one}", f"{{number}} {many}"
+    return ngettext(one, many, number).format(number=number)
 
 
 def _case_card(case: Case, library: Library) -> Card:
@@ -127,7 +136,7 @@ def _case_card(case: Case, library: Library) -> Card:
         "kicker": library.vocabulary.type[case.type].label,
         "date": date_label(case.published),
         "iso": case.published.iso if case.published else "",
-        "summary": case.summary or NO_SUMMARY,
+        "summary": case.summary or _(NO_SUMMARY),
         "note": "",
     }
 
@@ -142,8 +151,14 @@ def _briefing_card(briefing: Briefing, library: Library) -> Card:
         "date": dated.label if dated else "",
         "iso": dated.iso if dated else "",
         "summary": briefing.summary
-        or (f"What services learned from {briefing.title}'s review." if briefing.case is not None else ""),
-        "note": f"Based on {pluralise(cases, 'review', 'reviews')}" if cases and briefing.case is None else "",
+        or (
+            _("What services learned from {name}'s review.").format(name=briefing.title)
+            if briefing.case is not None
+            else ""
+        ),
+        "note": _("Based on {reviews}").format(reviews=pluralise(cases, *REVIEW))
+        if cases and briefing.case is None
+        else "",
     }
 
 

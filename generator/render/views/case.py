@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.languages import gettext as _
+from generator.languages import message, ngettext
 from generator.markdown import join_words
 from generator.model import Availability, Case, Library, PageKind, RelatedCase, Status, addresses
 from generator.render.citations import cite_case
@@ -75,20 +77,23 @@ def describe(case: Case, library: Library) -> str:
     if case.summary:
         return case.summary
     label = library.vocabulary.type[case.type].label
-    when = f" in {case.published.label}" if case.published else ""
-    return f"{case.name}: {label}, published by {library.partnership.name}{when}, with its documents and briefings."
+    values = {"name": case.name, "type": label, "partnership": library.partnership.name}
+    if case.published is None:
+        return _("{name}: {type}, published by {partnership}, with its documents and briefings.").format(**values)
+    dated = _("{name}: {type}, published by {partnership} in {date}, with its documents and briefings.")
+    return dated.format(**values, date=case.published.label)
 
 
 def _no_summary(case: Case, library: Library) -> str:
     """Return the sentences to show if there is no summary, with the way to get the report if there is one."""
-    sentence = "We have not published a summary of this review yet."
+    sentence = _("We have not published a summary of this review yet.")
     report = next(
         (document for document in library.documents_of.get(("case", case.id), ()) if document.kind == "report"), None
     )
     if report is not None and report.address is not None:
-        return f"{sentence} You can read the report."
+        return f"{sentence} {_('You can read the report.')}"
     if report is not None and report.availability is Availability.ON_REQUEST:
-        return f"{sentence} You can ask for the report."
+        return f"{sentence} {_('You can ask for the report.')}"
     return sentence
 
 
@@ -99,32 +104,38 @@ def _related(related: RelatedCase, cards: CardFactory) -> Card:
     if related.briefings:
         titles = [briefing.title for briefing in related.briefings]
         reasons.append(
-            ("Shares the briefing " if len(titles) == 1 else "Shares the briefings ") + join_words(titles, most=3)
+            ngettext("Shares the briefing {titles}", "Shares the briefings {titles}", len(titles)).format(
+                titles=join_words(titles, most=3)
+            )
         )
     elif related.themes:
         labels = [library.vocabulary.theme[theme].label for theme in related.themes]
-        reasons.append(("Shares the theme " if len(labels) == 1 else "Shares the themes ") + join_words(labels, most=3))
+        reasons.append(
+            ngettext("Shares the theme {labels}", "Shares the themes {labels}", len(labels)).format(
+                labels=join_words(labels, most=3)
+            )
+        )
     card["note"] = "; ".join(reasons)
     card["summary"] = ""
     return card
 
 
 _SECTIONS = (
-    ("story", "story", "What happened"),
-    ("learning", "learning", "What we learned"),
-    ("practice", "practice", "Advice for practitioners"),
-    ("community", "community", "Advice for the community"),
-    ("documents", "documents", "Documents"),
-    ("briefings", "briefings", "Briefings"),
-    ("related", "related", "Related reviews"),
+    ("story", "story", message("What happened")),
+    ("learning", "learning", message("What we learned")),
+    ("practice", "practice", message("Advice for practitioners")),
+    ("community", "community", message("Advice for the community")),
+    ("documents", "documents", message("Documents")),
+    ("briefings", "briefings", message("Briefings")),
+    ("related", "related", message("Related reviews")),
 )
 
 
 def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
     shown = [
-        (anchor, label) for key, anchor, label in _SECTIONS if body[key] or (key == "briefings" and body["lessons"])
+        (anchor, _(label)) for key, anchor, label in _SECTIONS if body[key] or (key == "briefings" and body["lessons"])
     ]
-    return (*shown, ("cite", "Cite this review"))
+    return (*shown, ("cite", _("Cite this review")))
 
 
 def _json_ld(case: Case, library: Library) -> dict[str, object]:

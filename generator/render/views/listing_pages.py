@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from generator.languages import gettext as _
+from generator.markdown import join_words
 from generator.model import About, Briefing, Case, Library, Notice, PageKind, Series, addresses, site_address
 from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
 from generator.model.vocabulary import Harm, ReviewType, Term, Topic
-from generator.render.views.cards import Card, CardFactory, newest_briefings, pluralise, year_anchor
+from generator.render.views.cards import BRIEFING, REVIEW, Card, CardFactory, newest_briefings, pluralise, year_anchor
 from generator.render.views.page_view import PageView
 
 
@@ -62,14 +64,14 @@ def _pages_of_facets(cards: CardFactory) -> Iterator[tuple[addresses.Address, Ca
 
 def _type(cards: CardFactory, review_type: ReviewType) -> PageView:
     cases = cards.library.cases_by_type.get(review_type.id, ())
-    return _term(cards, review_type, "Type of review", addresses.review_type(review_type.id), cases)
+    return _term(cards, review_type, _("Type of review"), addresses.review_type(review_type.id), cases)
 
 
 def _theme(cards: CardFactory, theme: Topic) -> PageView:
     return _term(
         cards,
         theme,
-        "Theme",
+        _("Theme"),
         addresses.theme(theme.id),
         cards.library.cases_by_theme.get(theme.id, ()),
         cards.library.briefings_by_theme.get(theme.id, ()),
@@ -81,7 +83,7 @@ def _harm(cards: CardFactory, harm: Harm) -> PageView:
     return _term(
         cards,
         harm,
-        harm.group or "Harm",
+        harm.group or _("Harm"),
         addresses.harm(harm.id),
         cards.library.cases_by_harm.get(harm.id, ()),
         cards.library.briefings_by_harm.get(harm.id, ()),
@@ -97,13 +99,13 @@ def _term(
     briefings: Iterable[Briefing] = (),
     notices: Iterable[Notice] = (),
 ) -> PageView:
-    heading = (term.plural or term.label) if kicker == "Type of review" else term.label
-    is_type = kicker == "Type of review"
+    heading = (term.plural or term.label) if kicker == _("Type of review") else term.label
+    is_type = kicker == _("Type of review")
     body = _listing(cards, kicker, heading, cases, briefings, notices)
     if not is_type:
         body["cases"] = _with_anchors(cards, cases)
         body["by_year"] = addresses.THEMES_BY_YEAR
-        body["empty_message"] = "We have not published anything on this topic yet."
+        body["empty_message"] = _("We have not published anything on this topic yet.")
         body["all_themes"] = addresses.THEMES
     body["description"] = term.description or ""
     body["also_known_as"] = list(term.also_known_as)
@@ -128,45 +130,51 @@ def _with_anchors(cards: CardFactory, cases: Iterable[Case]) -> list[Card]:
 
 def _year(cards: CardFactory, year: int | None) -> PageView:
     cases = cards.library.cases_by_year.get(year, ())
-    heading = f"Reviews published in {year}" if year is not None else "Reviews with no known date"
-    body = _listing(cards, "Year", heading, cases)
+    heading = (
+        _("Reviews published in {year}").format(year=year) if year is not None else _("Reviews with no known date")
+    )
+    body = _listing(cards, _("Year"), heading, cases)
     if year is None:
-        body["description"] = "We do not know when these were published."
+        body["description"] = _("We do not know when these were published.")
     return _page(addresses.review_year(year), heading, heading, body)
 
 
 def _series(cards: CardFactory, series: Series) -> PageView:
     briefings = [briefing for briefing in cards.library.briefings if briefing.series is series]
-    body = _listing(cards, "Briefings", series.heading, briefings=briefings)
+    body = _listing(cards, _("Briefings"), series.heading, briefings=briefings)
     return _page(addresses.series(series), series.heading, series.heading, body)
 
 
 def _briefing_year(cards: CardFactory, year: int | None, briefings: Iterable[Briefing]) -> PageView:
-    heading = f"Briefings published or revised in {year}" if year is not None else "Briefings with no known date"
-    body = _listing(cards, "Year", heading, briefings=briefings)
+    heading = (
+        _("Briefings published or revised in {year}").format(year=year)
+        if year is not None
+        else _("Briefings with no known date")
+    )
+    body = _listing(cards, _("Year"), heading, briefings=briefings)
     if year is None:
-        body["description"] = "We do not know when these were published."
+        body["description"] = _("We do not know when these were published.")
     return _page(addresses.briefing_year(year), heading, heading, body)
 
 
 def _audience(cards: CardFactory, audience: Term, briefings: Iterable[Briefing]) -> PageView:
-    body = _listing(cards, "Briefings for", audience.label, briefings=briefings)
+    body = _listing(cards, _("Briefings for"), audience.label, briefings=briefings)
     body["description"] = audience.description or ""
-    title = f"{audience.label}: briefings"
+    title = _("{audience}: briefings").format(audience=audience.label)
     return _page(addresses.briefings_for(audience.id), title, audience.label, body)
 
 
 def _reviews_about(cards: CardFactory, about: About, cases: Iterable[Case]) -> PageView:
-    heading = f"Reviews about {about}"
-    body = _listing(cards, "Child or adult", heading, cases)
-    body["description"] = "This list leaves out reviews that do not say whether they are about a child or an adult."
+    heading = _("Reviews about children") if about is About.CHILDREN else _("Reviews about adults")
+    body = _listing(cards, _("Child or adult"), heading, cases)
+    body["description"] = _("This list leaves out reviews that do not say whether they are about a child or an adult.")
     return _page(addresses.reviews_about(about), heading, heading, body)
 
 
 def _briefings_about(cards: CardFactory, about: About, briefings: Iterable[Briefing]) -> PageView:
-    heading = f"Briefings about {about}"
-    body = _listing(cards, "Child or adult", heading, briefings=briefings)
-    body["description"] = "This list leaves out briefings that are not marked as being about children or adults."
+    heading = _("Briefings about children") if about is About.CHILDREN else _("Briefings about adults")
+    body = _listing(cards, _("Child or adult"), heading, briefings=briefings)
+    body["description"] = _("This list leaves out briefings that are not marked as being about children or adults.")
     return _page(addresses.briefings_about(about), heading, heading, body)
 
 
@@ -189,7 +197,7 @@ def _listing(
         "description": "",
         "also_known_as": [],
         "by_year": "",
-        "empty_message": "There is nothing here yet.",
+        "empty_message": _("There is nothing here yet."),
         "all_themes": "",
         "cases": [cards.case(case) for case in cases],
         "briefings": [cards.briefing(briefing) for briefing in briefings],
@@ -201,7 +209,11 @@ def _count_sentence(body: dict[str, object], heading: str) -> str:
     """Return a sentence that counts the records of a listing: `Early help: 2 reviews and 1 briefing.`."""
     counted = [
         pluralise(len(listed), one, many)
-        for key, one, many in (("cases", "review", "reviews"), ("briefings", "briefing", "briefings"))
+        for key, one, many in (("cases", *REVIEW), ("briefings", *BRIEFING))
         if isinstance(listed := body[key], list) and listed
     ]
-    return f"{heading}: {' and '.join(counted)}." if counted else f"{heading}: we have not published anything yet."
+    return (
+        f"{heading}: {join_words(counted)}."
+        if counted
+        else _("{heading}: we have not published anything yet.").format(heading=heading)
+    )

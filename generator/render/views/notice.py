@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.languages import gettext as _
 from generator.model import EventChange, Library, Notice, PageKind, addresses
 from generator.model.vocabulary import NoticeSection
 from generator.render.views.cards import document_views, term_links
@@ -18,7 +19,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
     body: dict[str, object] = {
         "title": notice.name,
         "kind": kind.label,
-        "shelf": "Resources" if is_resource else "News",
+        "shelf": _("Resources") if is_resource else _("News"),
         "shelf_address": addresses.RESOURCES if is_resource else addresses.NEWS,
         "date": notice.date.label if notice.date else "",
         "summary": notice.summary,

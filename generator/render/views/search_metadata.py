@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from generator.languages import gettext as _
 from generator.model import Briefing, Case, Library, Notice
 from generator.model.facets import date_of, facets_of
 
@@ -30,7 +31,7 @@ def search_metadata(record: Case | Briefing | Notice, title: str, library: Libra
     dated = date_of(record)
     return {
         "title": title,
-        "kind": facets["Kind"][0],
+        "kind": _(facets["Kind"][0]),
         "about": "; ".join((*names, *facets.get("Theme", ()), *facets.get("Harm", ()))),
         "date": dated.label if dated is not None else "",
         "facets": [(name, label) for name, labels in facets.items() for label in labels],

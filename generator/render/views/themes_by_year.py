@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final, TypedDict
 
+from generator.languages import gettext as _
 from generator.markdown import join_words
 from generator.model import Address, Case, Library, PageKind, addresses
 from generator.model.vocabulary import Term
 from generator.render.charts import as_svg, draw_column_chart
-from generator.render.views.cards import pluralise, year_anchor
+from generator.render.views.cards import REVIEW, pluralise, year_anchor
 from generator.render.views.page_view import PageView
 
 _MOST_CHARTS: Final = 12
@@ -141,5 +142,9 @@ def _span(years: Sequence[Year]) -> range:
 
 def _counts_in_words(by_year: Mapping[int, int]) -> str:
     return join_words(
-        [f"{pluralise(count, 'review', 'reviews')} in {year}" for year, count in by_year.items() if count]
+        [
+            _("{reviews} in {year}").format(reviews=pluralise(count, *REVIEW), year=year)
+            for year, count in by_year.items()
+            if count
+        ]
     )

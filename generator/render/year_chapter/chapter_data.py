@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
+from generator.languages import gettext as _
+from generator.languages import message, ngettext
 from generator.markdown import join_words
 from generator.model import (
     Address,
@@ -26,7 +28,9 @@ from generator.model.report_year import AnnualReportLists, FigureTable
 from generator.model.urgent_contacts import contacts_for, needed_for_all, numbers_needed
 from generator.model.vocabulary import Term
 from generator.render.views.cards import (
+    BRIEFING,
     NO_SUMMARY,
+    REVIEW,
     contact_views,
     pluralise,
 )
@@ -83,11 +87,21 @@ def _records_of_year(records: Iterable[Dated], year: ReportYear, stated: Iterabl
 
 def _counts_sentence(reviews: int, lessons: int, briefings: int) -> str:
     counts = (
-        (reviews, "review", "reviews"),
-        (lessons, "lessons learned briefing", "lessons learned briefings"),
-        (briefings, "new 7-minute briefing", "new 7-minute briefings"),
+        (reviews, *REVIEW, _("no reviews")),
+        (
+            lessons,
+            message("{number} lessons learned briefing"),
+            message("{number} lessons learned briefings"),
+            _("no lessons learned briefings"),
+        ),
+        (
+            briefings,
+            message("{number} new 7-minute briefing"),
+            message("{number} new 7-minute briefings"),
+            _("no new 7-minute briefings"),
+        ),
     )
-    said = join_words([pluralise(*count) if count[0] else f"no {count[2]}" for count in counts])
+    said = join_words([pluralise(number, one, many) if number else none for number, one, many, none in counts])
     return f"{said[0].upper()}{said[1:]}."
 
 
@@ -186,7 +200,7 @@ def _archived_or_withdrawn(library: Library, year: ReportYear) -> Iterator[Chapt
         yield {
             "title": each.name,
             "address": address_of(each, library.vocabulary),
-            "what": "Withdrawn" if each.is_withdrawn else "Archived",
+            "what": _("Withdrawn") if each.is_withdrawn else _("Archived"),
             "date": each.status_since.label,
             "text": each.status_reason or "",
             "note": "",
@@ -213,11 +227,12 @@ def _undated(library: Library, year: ReportYear, listed_reviews: set[str], liste
         may(briefing) and addresses.briefing(briefing.id) not in listed_briefings for briefing in library.briefings
     )
     counts = [
-        pluralise(number, one, many)
-        for number, one, many in ((reviews, "review", "reviews"), (briefings, "briefing", "briefings"))
-        if number
+        pluralise(number, one, many) for number, one, many in ((reviews, *REVIEW), (briefings, *BRIEFING)) if number
     ]
     if not counts:
         return ""
-    they_are = "it is" if reviews + briefings == 1 else "they are"
-    return f"We do not know the year of {' and '.join(counts)}, so {they_are} not counted here."
+    return ngettext(
+        "We do not know the year of {records}, so it is not counted here.",
+        "We do not know the year of {records}, so they are not counted here.",
+        reviews + briefings,
+    ).format(records=join_words(counts))
