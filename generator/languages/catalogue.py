@@ -33,6 +33,9 @@ class Catalogue:
     untranslated: tuple[str, ...] = ()
     """The messages without a translation that is certain. Readers see the English text."""
 
+    share_untranslated: float = 0
+    """The share of the messages that are in `untranslated`, from 0 to 1."""
+
     script_messages: tuple[tuple[str, str], ...] = ()
     """The messages that scripts use: singular and plural. The plural is empty for a message without one."""
 
@@ -73,8 +76,11 @@ def has_catalogue(tag: str) -> bool:
 
 
 @cache
-def catalogue_of(tag: str) -> Catalogue:
-    """Return the catalogue of a language. Raise `FileNotFoundError` if there is none."""
+def catalogue_of(tag: str, is_marked: bool = True) -> Catalogue:
+    """Return the catalogue of a language. Raise `FileNotFoundError` if there is none.
+
+    `is_marked`: a text without a translation is English with marks around it; otherwise it is English without marks.
+    """
     if is_english(tag):
         return Catalogue(tag)
     # Babel is only needed for other languages than English.
@@ -88,14 +94,16 @@ def catalogue_of(tag: str) -> Catalogue:
     write_mo(compiled, messages)
     compiled.seek(0)
     translations = GNUTranslations(compiled)
-    translations.add_fallback(_MarkedEnglish())
+    translations.add_fallback(_MarkedEnglish() if is_marked else NullTranslations())
     listed = [message for message in messages if message.id]
+    untranslated = tuple(
+        _singular(message.id) for message in listed if message.fuzzy or not _is_translated(message.string)
+    )
     return Catalogue(
         tag,
         translations,
-        untranslated=tuple(
-            _singular(message.id) for message in listed if message.fuzzy or not _is_translated(message.string)
-        ),
+        untranslated=untranslated,
+        share_untranslated=len(untranslated) / max(1, len(listed)),
         script_messages=tuple(
             (_singular(message.id), "" if isinstance(message.id, str) else message.id[1])
             for message in listed
@@ -116,9 +124,12 @@ _active: ContextVar[Catalogue] = ContextVar("language", default=Catalogue(ENGLIS
 
 
 @contextmanager
-def use_language(tag: str) -> Iterator[None]:
-    """Produce texts and dates in a language until the end of the block. The language must have a catalogue."""
-    token = _active.set(catalogue_of(tag))
+def use_language(tag: str, is_marked: bool = True) -> Iterator[None]:
+    """Produce texts and dates in a language until the end of the block. The language must have a catalogue.
+
+    With `is_marked`, `marks_to_html` or `without_marks` must replace the marks of texts that are not translated.
+    """
+    token = _active.set(catalogue_of(tag, is_marked))
     try:
         yield
     finally:

@@ -20,7 +20,8 @@ def theme_text(library: Library, slot: Slot) -> str:
 
     `{partnership}` and `{key}` are replaced with the partnership's name and the key of the search.
     """
-    text = str(escape(gettext(slot.argument("words") or "")))
+    words = slot.argument("words") or ""
+    text = str(escape(gettext(words))) if words else ""
     if "{" not in text:
         return text
     return text.replace("{partnership}", escape(library.partnership.name)).replace("{key}", _KEY)

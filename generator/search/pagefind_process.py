@@ -20,7 +20,7 @@ from generator.search.searchable_texts import SearchableDocument, SearchablePage
 from generator.system import WorkerProcess, WorkerStoppedError, WorkerTimeoutError
 
 IS_SEARCHABLE: Final = b"data-pagefind-body"
-_USED: Final = ("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind")
+_USED: Final = ("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "wasm.unknown.pagefind")
 _USED_SUFFIXES: Final = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
 """Suffixes of the files that are published. Pagefind's ready-made interfaces and its worker are not used; they would be
 two thirds of a small index."""

@@ -111,7 +111,7 @@ def _review(case: Case, library: Library, year: ReportYear, stated: tuple[str, .
         "address": addresses.review(case.id),
         "what": library.vocabulary.type[case.type].label,
         "date": case.published.label if case.published is not None else "",
-        "text": case.summary or NO_SUMMARY,
+        "text": case.summary or _(NO_SUMMARY),
         "note": date_discrepancy(case, year, stated),
     }
 
