@@ -23,7 +23,7 @@ REPOSITORY: Final = Path(__file__).parents[1]
 CATALOGUES: Final = REPOSITORY / "generator" / "languages"
 TEMPLATES: Final = REPOSITORY / "generator" / "render" / "templates"
 THEME: Final = REPOSITORY / "overrides"
-_KEYWORDS: Final = {"_": None, "gettext": None, "ngettext": (1, 2), "message": None}
+_KEYWORDS: Final = {"_": None, "gettext": None, "ngettext": (1, 2), "message": None, "plural_message": (1, 2)}
 _HEADER: Final = "# The interface texts of the generator. Written by: python -m tests.translations\n"
 
 _SHOWN_ATTRIBUTE: Final = re.compile(r'\b(?:aria-label|placeholder|alt|title)="([^"]*)"')

@@ -12,6 +12,7 @@ from generator.languages.catalogue import (
     languages_with_catalogue,
     message,
     ngettext,
+    plural_message,
     use_language,
 )
 from generator.languages.marks import bytes_without_marks, marks_to_html, without_marks
@@ -30,6 +31,7 @@ __all__ = [
     "marks_to_html",
     "message",
     "ngettext",
+    "plural_message",
     "use_language",
     "without_marks",
 ]

@@ -151,6 +151,11 @@ def ngettext(one: str, many: str, number: int) -> str:
     return _active.get().translations.ngettext(one, many, number)
 
 
+def plural_message(one: str, many: str) -> tuple[str, str]:
+    """Return both forms unchanged. It marks them for the catalogues, as `message` does, for a later `ngettext`."""
+    return one, many
+
+
 def message(text: str) -> str:
     """Return the text unchanged. It marks a message for the catalogues that `gettext` receives later, as a value."""
     return text

@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import quote
 
 from generator.languages import gettext as _
-from generator.languages import message
+from generator.languages import message, plural_message
 from generator.markdown import RecordLink, join_words, resolve_record_link
 from generator.model import (
     Address,
@@ -40,16 +40,16 @@ _CHANGES: Final = {
 """The label of an item that is not simply new."""
 
 _COUNTED: Final = {
-    BulletinSection.REVIEWS: (message("{number} review"), message("{number} reviews")),
-    BulletinSection.BRIEFINGS: (message("{number} briefing"), message("{number} briefings")),
-    BulletinSection.POLICY: (message("{number} change of policy"), message("{number} changes of policy")),
-    BulletinSection.EVENTS: (message("{number} event or course"), message("{number} events and courses")),
-    BulletinSection.NEWS: (message("{number} piece of news"), message("{number} pieces of news")),
-    BulletinSection.GUIDES: (message("{number} guide or resource"), message("{number} guides and resources")),
-    BulletinSection.SERVICES: (message("{number} local service"), message("{number} local services")),
-    BulletinSection.TOOLS: (message("{number} practice tool"), message("{number} practice tools")),
-    BulletinSection.REFERRAL: (message("{number} way to refer"), message("{number} ways to refer")),
-    BulletinSection.CHANGES: (message("{number} change"), message("{number} changes")),
+    BulletinSection.REVIEWS: plural_message("{number} review", "{number} reviews"),
+    BulletinSection.BRIEFINGS: plural_message("{number} briefing", "{number} briefings"),
+    BulletinSection.POLICY: plural_message("{number} change of policy", "{number} changes of policy"),
+    BulletinSection.EVENTS: plural_message("{number} event or course", "{number} events and courses"),
+    BulletinSection.NEWS: plural_message("{number} piece of news", "{number} pieces of news"),
+    BulletinSection.GUIDES: plural_message("{number} guide or resource", "{number} guides and resources"),
+    BulletinSection.SERVICES: plural_message("{number} local service", "{number} local services"),
+    BulletinSection.TOOLS: plural_message("{number} practice tool", "{number} practice tools"),
+    BulletinSection.REFERRAL: plural_message("{number} way to refer", "{number} ways to refer"),
+    BulletinSection.CHANGES: plural_message("{number} change", "{number} changes"),
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NotRequired, TypedDict
 
 from generator.languages import gettext as _
-from generator.languages import message, ngettext
+from generator.languages import message, ngettext, plural_message
 from generator.model import Briefing, Case, Library, Notice, PartialDate, PublishedDocument, PublishedUpdate, addresses
 from generator.model.partnership import Contact, ContactPoint
 from generator.model.vocabulary import Term
@@ -117,8 +117,8 @@ def year_anchor(year: int | None) -> str:
     return f"year-{'undated' if year is None else year}"
 
 
-REVIEW = (message("{number} review"), message("{number} reviews"))
-BRIEFING = (message("{number} briefing"), message("{number} briefings"))
+REVIEW = plural_message("{number} review", "{number} reviews")
+BRIEFING = plural_message("{number} briefing", "{number} briefings")
 """A noun with its number, in singular and plural."""
 
 

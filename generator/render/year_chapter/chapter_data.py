@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
 from generator.languages import gettext as _
-from generator.languages import message, ngettext
+from generator.languages import ngettext, plural_message
 from generator.markdown import join_words
 from generator.model import (
     Address,
@@ -90,14 +90,12 @@ def _counts_sentence(reviews: int, lessons: int, briefings: int) -> str:
         (reviews, *REVIEW, _("no reviews")),
         (
             lessons,
-            message("{number} lessons learned briefing"),
-            message("{number} lessons learned briefings"),
+            *plural_message("{number} lessons learned briefing", "{number} lessons learned briefings"),
             _("no lessons learned briefings"),
         ),
         (
             briefings,
-            message("{number} new 7-minute briefing"),
-            message("{number} new 7-minute briefings"),
+            *plural_message("{number} new 7-minute briefing", "{number} new 7-minute briefings"),
             _("no new 7-minute briefings"),
         ),
     )
