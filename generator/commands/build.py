@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostic, Trait, WithDiagnostics, has_trait
 from generator.diagnostics.diagnostic import has_errors
 from generator.documents import prepare_documents
 from generator.frame import FrameBuild, frames_of, start_frames
-from generator.languages import use_language
+from generator.languages import base_language, use_language
 from generator.link_checker import check_document_links, check_handwritten_links, check_handwritten_styles
 from generator.model import Asset, Frames, Library, Records, to_server_redirect
 from generator.permalinks import (
@@ -217,4 +217,5 @@ def _index(
     options.progress("indexing for the search")
     pages = [SearchablePage(page.address, page.fingerprint, page.html) for page in planned_site.pages if page.indexed]
     documents = tuple(searchable_documents(library, partial(texts_of, project.cache)))
-    return index_site(pages, documents, field_words(library), compute_code_version(), project.cache)
+    language = base_language(library.partnership.language)
+    return index_site(pages, documents, field_words(library), compute_code_version(), project.cache, language)
