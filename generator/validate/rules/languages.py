@@ -28,6 +28,8 @@ def check_theme_language(records: Records, theme_language: object, place: Locati
     if records.partnership is None or theme_language is None:
         return
     language = records.partnership.record.language
+    if not has_catalogue(language):
+        return
     if base_language(str(theme_language)) != base_language(language):
         message = f'the theme has the language "{theme_language}", and content/partnership.yml has "{language}"'
         hint = f"write language: {base_language(language)} here, or change language in content/partnership.yml"
@@ -92,7 +94,8 @@ def _paragraphs(text: str, place: Callable[[str], Location]) -> Iterator[Diagnos
     for mark in language_marks(text):
         if mark.language is not None and not is_known_tag(mark.language):
             tag = suggest_tag(mark.language)
-            hint = f"write {{lang={tag} dir={direction_of(tag)}}}" if tag else f"write a short tag: {_EXAMPLES}"
+            direction = " dir=rtl" if tag and direction_of(tag) == "rtl" else ""
+            hint = f"write {{lang={tag}{direction}}}" if tag else f"write a short tag: {_EXAMPLES}"
             yield rule("S029").diagnostic(f'there is no language "{mark.language}"', place(mark.written), hint)
         elif mark.direction is not None and mark.direction not in ("ltr", "rtl"):
             message = f'a text cannot have the direction "{mark.direction}"'
