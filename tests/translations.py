@@ -28,6 +28,9 @@ _HEADER: Final = "# The interface texts of the generator. Written by: python -m 
 
 _SHOWN_ATTRIBUTE: Final = re.compile(r'\b(?:aria-label|placeholder|alt|title)="([^"]*)"')
 _HIDDEN: Final = re.compile(r"<style\b.*?</style>|<script\b.*?</script>|<!--.*?-->|<[^>]*>", re.DOTALL)
+_ATTRIBUTES: Final = re.compile(r'(?:\s+[a-z-]+(?:="[^"]*")?)+')
+"""Only attributes: the content of a block inside a tag."""
+
 _WORD: Final = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -58,7 +61,7 @@ def texts_outside_translations(source: str) -> Iterator[str]:
         if _WORD.search(attribute):
             yield attribute
     for text in re.split(r"\0|\n", _HIDDEN.sub("\0", shown)):
-        if _WORD.search(text):
+        if _WORD.search(text) and not _ATTRIBUTES.fullmatch(text):
             yield text.strip()
 
 
