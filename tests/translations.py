@@ -28,7 +28,7 @@ _HEADER: Final = "# The interface texts of the generator. Written by: python -m 
 
 _SHOWN_ATTRIBUTE: Final = re.compile(r'\b(?:aria-label|placeholder|alt|title)="([^"]*)"')
 _HIDDEN: Final = re.compile(r"<style\b.*?</style>|<script\b.*?</script>|<!--.*?-->|<[^>]*>", re.DOTALL)
-_ATTRIBUTES: Final = re.compile(r'(?:\s+[a-z-]+(?:="[^"]*")?)+')
+_ATTRIBUTES: Final = re.compile(r'(?:\s+(?:data-[a-z-]+|[a-z-]+="[^"]*")(?:="[^"]*")?)+')
 """Only attributes: the content of a block inside a tag."""
 
 _WORD: Final = re.compile(r"[A-Za-z]{2,}")

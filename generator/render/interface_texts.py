@@ -53,4 +53,4 @@ def script_words(library: Library, slot: Slot) -> str:
         if one not in missing
     }
     text = without_marks(json.dumps(words, ensure_ascii=False, sort_keys=True)).replace("<", "\\u003c")
-    return f'<script type="application/json" id="lib-words">{text}</script>'
+    return f'<script type="application/json" id="lib-translations">{text}</script>'

@@ -4,7 +4,7 @@
 /** @typedef {string | Record<string, string>} Translation a text, or its form for each plural category */
 
 /** @type {Record<string, Translation> | undefined} */
-const translations = JSON.parse(globalThis.document?.getElementById("lib-words")?.textContent ?? "null") ?? undefined;
+const translations = JSON.parse(globalThis.document?.getElementById("lib-translations")?.textContent ?? "null") ?? undefined;
 const plural = new Intl.PluralRules(globalThis.document?.documentElement.lang || "en-GB");
 
 /** English texts on a page in another language. @type {Set<string>} */
