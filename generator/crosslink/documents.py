@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from generator.languages import ENGLISH
 from generator.languages import gettext as _
 from generator.model import (
     Availability,
@@ -66,7 +67,7 @@ def _published(
         reason=document.reason,
         facts=facts,
         published=dated,
-        language=document.language or "en-GB",
+        language=document.language or _site_language(records),
         format=form,
         accepted=document.accepted,
         pages=facts.pdf.pages if facts is not None and facts.pdf is not None else None,
@@ -89,7 +90,7 @@ def _updated(records: Records, owner: LocatedRecord, document: Document, number:
         address=addresses.earlier_document(owner.record.id, document.kind, update.date.iso, suffix),
         is_local=True,
         facts=facts,
-        language=document.language or "en-GB",
+        language=document.language or _site_language(records),
         format=suffix.upper(),
         accepted=document.accepted,
         pages=facts.pdf.pages if facts is not None and facts.pdf is not None else None,
@@ -107,6 +108,10 @@ def _where(record_id: str, document: Document) -> tuple[str | None, str]:
         is_pdf = document.url.lower().split("?")[0].split("#")[0].endswith(".pdf")
         return document.url, "PDF" if is_pdf else ""
     return None, ""
+
+
+def _site_language(records: Records) -> str:
+    return records.partnership.record.language if records.partnership is not None else ENGLISH
 
 
 def _label(record: Case | Briefing | Notice, kind: DocumentKind, vocabulary: Vocabulary) -> str:

@@ -72,7 +72,7 @@ def _event(notice: Notice, library: Library) -> Event:
     event.add("last-modified", told)
     event.add("sequence", len(notice.changes) + (notice.cancelled is not None))
     event.add("status", "CANCELLED" if notice.cancelled is not None else "CONFIRMED")
-    event.add("summary", one_line(notice.name))
+    event.add("summary", one_line(notice.name), _language(notice))
     event.add("dtstart", _moment(notice.starts))
     ends = _end(notice)
     if ends is not None:
@@ -83,6 +83,11 @@ def _event(notice: Notice, library: Library) -> Event:
     event.add("description", _description(notice, address))
     event.add("url", address)
     return event
+
+
+def _language(notice: Notice) -> dict[str, str]:
+    """Return the parameter with the language of an event (RFC 5545, 3.2.10), if its notice states one."""
+    return {"LANGUAGE": notice.language} if notice.language is not None else {}
 
 
 def _end(notice: Notice) -> date | datetime | None:
