@@ -14,7 +14,8 @@ from generator.crosslink.related import related_cases
 from generator.crosslink.sorting import newest_first
 from generator.model import Briefing, Case, Library, Located, Notice, Records, Series
 from generator.model.quarter_activity import RecordChange, public_changes
-from generator.model.vocabulary import Vocabulary
+from generator.model.site_sections import sections_of
+from generator.model.vocabulary import TYPE_NOT_STATED_ID, Vocabulary
 
 AnyRecord = TypeVar("AnyRecord", Case, Briefing, Notice)
 Key = TypeVar("Key")
@@ -70,7 +71,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         cases_of=_cases_of(cases, briefings_of, lessons_of),
         related_to=related_cases(cases, briefings_of),
         documents_of=published_documents(records, vocabulary, (*cases, *briefings, *notices)),
-        cases_by_type=_grouped(cases, lambda each: (each.type,)),
+        cases_by_type=_grouped(cases, lambda each: vocabulary.types_with_parents(each.type) or (TYPE_NOT_STATED_ID,)),
         cases_by_year=_grouped(cases, lambda each: (each.published.year if each.published else None,)),
         cases_by_theme=_grouped(cases, lambda each: each.themes),
         cases_by_harm=_grouped(cases, lambda each: each.harms),
@@ -91,6 +92,8 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         fonts=font_files(records.partnership, records.files),
         redirects=records.redirect_entries,
         published_addresses=frozenset(each.address for each in published),
+        sections=sections_of(records.pages),
+        handwritten_pages=frozenset(page.address for page in records.pages if not page.is_frame),
     )
 
 

@@ -5,5 +5,14 @@ from generator.validate.rules.assets import check_assets
 from generator.validate.rules.languages import check_theme_language
 from generator.validate.rules.personal_data import check_documents, check_pictures
 from generator.validate.schema import validate_model
+from generator.validate.vocabulary_names import type_hint
 
-__all__ = ["check_assets", "check_documents", "check_pictures", "check_theme_language", "validate", "validate_model"]
+__all__ = [
+    "check_assets",
+    "check_documents",
+    "check_pictures",
+    "check_theme_language",
+    "type_hint",
+    "validate",
+    "validate_model",
+]

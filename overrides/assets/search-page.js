@@ -6,7 +6,7 @@
 
 import { element, getElement, markMatches } from "./dom.js";
 import { loadSnippet, prepare, search } from "./search-index.js";
-import { describeResults, KIND_HEADINGS } from "./search-texts.js";
+import { describeResults, KIND_HEADINGS, nameKinds } from "./search-texts.js";
 import { gettext, languageOf, showText } from "./words.js";
 
 const RESULTS_AT_A_TIME = 10;
@@ -148,7 +148,7 @@ async function showResults() {
   } catch (error) {
     if (thisSearch !== searches) return;
     clearResults();
-    showText(status, gettext("Search is not working. Browse reviews, briefings or themes."));
+    showText(status, gettext("Search is not working. You can still browse the library."));
     console.warn(error);
   } finally {
     if (thisSearch === searches) list.removeAttribute("aria-busy");
@@ -196,6 +196,7 @@ form.addEventListener("submit", (event) => {
   updateAddress(!isTyping);
   isTyping = false;
 });
+nameKinds(form.dataset);
 form.addEventListener("focusin", () => prepare(form.dataset), { once: true });
 kindFilter.addEventListener("change", () => {
   isTyping = false;

@@ -7,9 +7,17 @@ from typing import NotRequired, TypedDict
 
 from generator.languages import gettext as _
 from generator.languages import message, ngettext, plural_message
-from generator.model import Briefing, Case, Library, Notice, PartialDate, PublishedDocument, PublishedUpdate, addresses
+from generator.model import (
+    Briefing,
+    Case,
+    Library,
+    Notice,
+    PartialDate,
+    PublishedDocument,
+    PublishedUpdate,
+    addresses,
+)
 from generator.model.partnership import Contact, ContactPoint
-from generator.model.vocabulary import Term
 from generator.render.views.record_language import language_attributes
 
 UNKNOWN_DATE = message("Date not known")
@@ -43,15 +51,6 @@ class Card(TypedDict):
     """The language of title and summary, if it is not that of the site. Then `dir` is its direction."""
 
     dir: NotRequired[str]
-
-
-class TermLink(TypedDict):
-    """A vocabulary term as a link."""
-
-    label: str
-    address: str
-    count: int
-    description: str
 
 
 class DocumentView(TypedDict):
@@ -117,8 +116,8 @@ def year_anchor(year: int | None) -> str:
     return f"year-{'undated' if year is None else year}"
 
 
-REVIEW = plural_message("{number} review", "{number} reviews")
-BRIEFING = plural_message("{number} briefing", "{number} briefings")
+COUNTED_REVIEW = plural_message("{number} review", "{number} reviews")
+COUNTED_BRIEFING = plural_message("{number} briefing", "{number} briefings")
 """A noun with its number, in singular and plural."""
 
 
@@ -133,7 +132,7 @@ def _case_card(case: Case, library: Library) -> Card:
     return {
         "title": case.name,
         "address": addresses.review(case.id),
-        "kicker": library.vocabulary.type[case.type].label,
+        "kicker": library.vocabulary.type_label(case.type),
         "date": date_label(case.published),
         "iso": case.published.iso if case.published else "",
         "summary": case.summary or _(NO_SUMMARY),
@@ -156,7 +155,7 @@ def _briefing_card(briefing: Briefing, library: Library) -> Card:
             if briefing.case is not None
             else ""
         ),
-        "note": _("Based on {reviews}").format(reviews=pluralise(cases, *REVIEW))
+        "note": _("Based on {reviews}").format(reviews=pluralise(cases, *COUNTED_REVIEW))
         if cases and briefing.case is None
         else "",
     }
@@ -220,20 +219,6 @@ def newest_briefings(library: Library) -> list[Briefing]:
         return -dated.first_day.toordinal() if dated is not None else 0
 
     return sorted(library.briefings, key=age)
-
-
-def term_links(terms: Iterable[Term], spell: str, counts: dict[str, int]) -> list[TermLink]:
-    """Return vocabulary terms as links. `spell` is `theme`, `harm` or `type`."""
-    address = {"theme": addresses.theme, "harm": addresses.harm, "type": addresses.review_type}[spell]
-    return [
-        {
-            "label": term.label,
-            "address": address(term.id),
-            "count": counts.get(term.id, 0),
-            "description": term.description or "",
-        }
-        for term in terms
-    ]
 
 
 def document_views(documents: Iterable[PublishedDocument]) -> list[DocumentView]:

@@ -6,26 +6,21 @@ from generator.languages import gettext as _
 from generator.languages import message, ngettext
 from generator.markdown import join_words
 from generator.model import Availability, Case, Library, PageKind, RelatedCase, Status, addresses
+from generator.model.vocabulary import REVIEW
 from generator.render.citations import cite_case
 from generator.render.views.bulletin import bulletin_links
-from generator.render.views.cards import (
-    Card,
-    CardFactory,
-    date_label,
-    document_views,
-    term_links,
-)
+from generator.render.views.cards import Card, CardFactory, date_label, document_views
 from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.page_view import PageView, content_warning, status_view
 from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.search_metadata import search_metadata
+from generator.render.views.term_links import term_links
 
 
 def case_page(case: Case, cards: CardFactory) -> PageView:
     """Return a case's page: people, story, learning, advice, documents, briefings, related cases and citation."""
     library = cards.library
     words = library.vocabulary
-    review_type = words.type[case.type]
     lessons = library.lessons_of.get(case.id)
     briefings = library.briefings_of.get(case.id, ())
     documents = document_views(library.documents_of.get(("case", case.id), ()))
@@ -35,7 +30,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
     cited = cite_case(case, library)
     body: dict[str, object] = {
         "name": case.name,
-        "type": {"label": review_type.label, "address": addresses.review_type(case.type)},
+        **_type(case, library),
         "published": date_label(case.published),
         "published_known": case.published is not None,
         "year_address": addresses.review_year(case.published.year if case.published else None),
@@ -46,8 +41,8 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "practice": list(case.practice),
         "community": list(case.community),
         "reviewer": case.reviewer or "",
-        "themes": term_links((words.theme[theme] for theme in case.themes), "theme", {}),
-        "harms": term_links(harms, "harm", {}),
+        "themes": term_links((words.theme[theme] for theme in case.themes), "theme", library),
+        "harms": term_links(harms, "harm", library),
         **content_warning(case, library),
         "documents": documents,
         "lessons": cards.briefing(lessons) if lessons is not None else None,
@@ -72,16 +67,33 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
     )
 
 
+def _type(case: Case, library: Library) -> dict[str, object]:
+    """Return the label of the type, and a link to the list of each type. A joint review has two links or more."""
+    words = library.vocabulary
+    links = term_links((words.type[each] for each in words.in_order(case.type)), "type", library)
+    label = words.type_label(case.type)
+    has_own_name = len(links) > 1 and label != join_words([link["label"] for link in links])
+    return {"type": label, "types": links, "joint_name": label if has_own_name else ""}
+
+
 def describe(case: Case, library: Library) -> str:
     """Return the summary, or a description from the other fields if there is no summary."""
     if case.summary:
         return case.summary
-    label = library.vocabulary.type[case.type].label
+    label = library.vocabulary.type_label(case.type, not_stated=_(REVIEW).lower())
+    has_briefings = case.id in library.lessons_of or case.id in library.briefings_of
+    parts = {
+        _("documents"): bool(library.documents_of.get(("case", case.id))),
+        _("briefings"): has_briefings,
+    }
+    had = join_words([name for name, is_there in parts.items() if is_there])
     values = {"name": case.name, "type": label, "partnership": library.partnership.name}
     if case.published is None:
-        return _("{name}: {type}, published by {partnership}, with its documents and briefings.").format(**values)
-    dated = _("{name}: {type}, published by {partnership} in {date}, with its documents and briefings.")
-    return dated.format(**values, date=case.published.label)
+        sentence = _("{name}: {type}, published by {partnership}").format(**values)
+    else:
+        dated = _("{name}: {type}, published by {partnership} in {date}")
+        sentence = dated.format(**values, date=case.published.label)
+    return _("{sentence}, with its {parts}.").format(sentence=sentence, parts=had) if had else f"{sentence}."
 
 
 def _no_summary(case: Case, library: Library) -> str:
@@ -143,7 +155,7 @@ def _json_ld(case: Case, library: Library) -> dict[str, object]:
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Report",
-        "name": f"{case.name}: {words.type[case.type].label}",
+        "name": f"{case.name}: {words.type_label(case.type, not_stated=_(REVIEW).lower())}",
         "url": library.site_url + addresses.review(case.id),
         "inLanguage": language_of(case, library),
         "publisher": {"@type": "Organization", "name": library.partnership.name},

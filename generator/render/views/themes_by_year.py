@@ -12,7 +12,7 @@ from generator.markdown import join_words
 from generator.model import Address, Case, Library, PageKind, addresses
 from generator.model.vocabulary import Term
 from generator.render.charts import as_svg, draw_column_chart
-from generator.render.views.cards import REVIEW, pluralise, year_anchor
+from generator.render.views.cards import COUNTED_REVIEW, pluralise, year_anchor
 from generator.render.views.page_view import PageView
 
 _MOST_CHARTS: Final = 12
@@ -143,7 +143,7 @@ def _span(years: Sequence[Year]) -> range:
 def _counts_in_words(by_year: Mapping[int, int]) -> str:
     return join_words(
         [
-            _("{reviews} in {year}").format(reviews=pluralise(count, *REVIEW), year=year)
+            _("{reviews} in {year}").format(reviews=pluralise(count, *COUNTED_REVIEW), year=year)
             for year, count in by_year.items()
             if count
         ]
