@@ -11,6 +11,7 @@ from generator.crosslink.branding import font_files, published_logo
 from generator.crosslink.bulletins import bulletins_by_record, published_bulletins
 from generator.crosslink.documents import published_documents
 from generator.crosslink.related import related_cases
+from generator.crosslink.shared_documents import find_shared_documents
 from generator.crosslink.sorting import newest_first
 from generator.model import Briefing, Case, Library, Located, Notice, Records, Series
 from generator.model.quarter_activity import RecordChange, public_changes
@@ -56,6 +57,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
     changes = public_changes(records, today, drafts)
     of_bulletins = (bulletin.record for bulletin in records.bulletins if bulletin.record.is_public(today, drafts))
     bulletins = published_bulletins(of_bulletins, everything, changes, vocabulary)
+    shared = find_shared_documents((*cases, *briefings, *notices))
     published = records.published_urls.record.published if records.published_urls is not None else ()
     return Library(
         partnership=records.partnership.record,
@@ -70,7 +72,10 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         lessons_of=lessons_of,
         cases_of=_cases_of(cases, briefings_of, lessons_of),
         related_to=related_cases(cases, briefings_of),
-        documents_of=published_documents(records, vocabulary, (*cases, *briefings, *notices)),
+        documents_of=published_documents(
+            records, vocabulary, (*cases, *briefings, *notices), shared, records.partnership.record.name
+        ),
+        shared_documents=shared.references,
         cases_by_type=_grouped(cases, lambda each: vocabulary.types_with_parents(each.type) or (TYPE_NOT_STATED_ID,)),
         cases_by_year=_grouped(cases, lambda each: (each.published.year if each.published else None,)),
         cases_by_theme=_grouped(cases, lambda each: each.themes),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from generator.languages.catalogue import base_language
+from generator.languages.catalogue import active_catalogue, base_language
 
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 """Languages whose usual script is written from right to left."""
@@ -15,6 +15,9 @@ _USUAL: Final = frozenset({"en", "en-GB", "cy", "pl", "ar", "ur", "ro", "pa", "b
 """Languages that need no look in Babel, which takes longer than all other checks of a record."""
 
 _OTHER_NAMES: Final = {"farsi": "fa", "panjabi": "pa", "sinhalese": "si", "romany": "rom", "mandarin": "zh"}
+_NOT_IN_CLDR: Final = {"bfi": "British Sign Language", "prs": "Dari"}
+"""English names of languages that British partnerships publish in and that the Unicode CLDR does not name."""
+
 _WRONG_REGIONS: Final = {"uk": "GB", "en": "GB", "eng": "GB", "wales": "GB"}
 """Regions as editors write them; the United Kingdom is GB."""
 
@@ -31,6 +34,22 @@ def direction_of(tag: str) -> str:
 def english_name(tag: str) -> str:
     """Return the English name of a language: `Polish`. Return the tag itself for a language that is not known."""
     return _names().get(base_language(tag), tag)
+
+
+def language_name(tag: str, in_language: str | None = None) -> str:
+    """Return the name of a language in the site's language, or in another one: `Polish`, `polski`.
+
+    The tag itself if its language has no name there.
+    """
+    from babel import Locale, UnknownLocaleError
+
+    parts = tag.split("-")
+    try:
+        names = Locale.parse(base_language(in_language or active_catalogue().tag)).languages
+    except UnknownLocaleError:
+        return tag
+    found = (names.get("_".join(parts[:length])) for length in range(len(parts), 0, -1))
+    return next(filter(None, found), None) or (_NOT_IN_CLDR.get(parts[0], tag) if in_language is None else tag)
 
 
 def is_known_tag(tag: str) -> bool:
@@ -76,7 +95,7 @@ def _names() -> dict[str, str]:
     from babel import Locale
 
     languages = Locale.parse("en").languages
-    return {tag: name for tag, name in languages.items() if "_" not in tag and len(tag) <= 3}
+    return {**_NOT_IN_CLDR, **{tag: name for tag, name in languages.items() if "_" not in tag and len(tag) <= 3}}
 
 
 @cache

@@ -32,6 +32,7 @@ from generator.render.views.search_metadata import SearchMetadata
 
 _CHANGES: Final = {
     ItemChange.REVISED: message("Revised"),
+    ItemChange.ADDED: message("Document published"),
     ItemChange.UPDATED: message("Document updated"),
     ItemChange.ARCHIVED: message("Archived"),
     ItemChange.WITHDRAWN: message("Withdrawn"),
