@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.crosslink.shared_documents import SharedDocuments
+from generator.languages import gettext as _
 from generator.model import (
     Availability,
     Briefing,
@@ -119,7 +120,7 @@ def _updated(records: Records, owner: LocatedRecord, document: Document, number:
     suffix = suffix_of(update.earlier)
     facts = records.files.get((owner.raw.file, update.earlier))
     earlier = PublishedDocument(
-        label=f"{label}, as it was until {update.date.label}",
+        label=_("{document}, as it was until {date}").format(document=label, date=update.date.label),
         kind=document.kind,
         id=document.id,
         address=addresses.earlier_document(owner.record.id, document.name, update.date.iso, suffix),

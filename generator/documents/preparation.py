@@ -11,6 +11,7 @@ from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.documents.print_sheets import PrintedSheet, draw_share_pictures, print_sheets
 from generator.documents.sanitised_pdfs import sanitised_copy, shortfalls
 from generator.documents.thumbnails import Draw, Pictures
+from generator.languages import gettext as _
 from generator.model import Library, PublishedDocument, RawRecord, Records, addresses
 from generator.pdf import PdfError, PdfSandbox, draw_generated
 from generator.system import prune_old_files
@@ -131,7 +132,7 @@ def _to_document(sheet: PrintedSheet, pictures: Pictures) -> PublishedDocument:
     Its label says who made it: the partnership's own briefing may be in the same list, under nearly the same name.
     """
     return PublishedDocument(
-        label=f"{sheet.title}, made by this library",
+        label=_("{document}, made by this library").format(document=sheet.title),
         kind=sheet.kind,
         address=sheet.address,
         is_local=True,

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
+from generator.languages import gettext as _
 from generator.model.briefing import Briefing
 from generator.model.case import Case
 from generator.model.notice import Notice
@@ -58,16 +59,16 @@ class BulletinSection(StrEnum):
     def heading(self) -> str:
         """The heading above the items of the section."""
         return {
-            "reviews": "Learning from reviews",
-            "briefings": "Briefings",
-            "policy": "Policy and procedure",
-            "events": "Events and training",
-            "news": "News",
-            "guides": "Guides and resources",
-            "services": "Local services",
-            "tools": "Practice tools",
-            "referral": "How to refer",
-            "changes": "Changed, archived and withdrawn",
+            "reviews": _("Learning from reviews"),
+            "briefings": _("Briefings"),
+            "policy": _("Policy and procedure"),
+            "events": _("Events and training"),
+            "news": _("News"),
+            "guides": _("Guides and resources"),
+            "services": _("Local services"),
+            "tools": _("Practice tools"),
+            "referral": _("How to refer"),
+            "changes": _("Changed, archived and withdrawn"),
         }[self]
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Final
 
 from pydantic import Field, StringConstraints
 
+from generator.languages import active_catalogue, base_language
 from generator.model import addresses
 from generator.model.addresses import Address
 from generator.model.document_rules import Accepted
@@ -55,7 +56,7 @@ LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN, max_len
 
 def is_another_language(tag: str) -> bool:
     """Return True for a language that is not the site's: `pl`, and not `en` or `en-US`."""
-    return tag.partition("-")[0] != SITE_LANGUAGE.partition("-")[0]
+    return base_language(tag) != base_language(active_catalogue().tag)
 
 
 def language_of(document: Document, facts: FileInfo | None) -> str:
@@ -65,7 +66,7 @@ def language_of(document: Document, facts: FileInfo | None) -> str:
     """
     if document.language is not None:
         return document.language
-    return other_language_of_pdf(facts) or SITE_LANGUAGE
+    return other_language_of_pdf(facts) or active_catalogue().tag
 
 
 def other_language_of_pdf(facts: FileInfo | None) -> str | None:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from generator.languages import gettext as _
+from generator.languages.tags import language_name
 from generator.model.briefing import Briefing
 from generator.model.case import Case
-from generator.model.document import SITE_LANGUAGE, Document, is_another_language
+from generator.model.document import Document, is_another_language
 from generator.model.notice import Notice
 from generator.model.record_address import title_of
 from generator.model.vocabulary import Vocabulary
 
 _MOST_NAMES: Final = 3
 """The most records that the label of a shared document names."""
-
-_NOT_IN_CLDR: Final = {"bfi": "British Sign Language", "prs": "Dari"}
-"""English names of languages that British partnerships publish in and that the Unicode CLDR does not name."""
 
 
 def document_label(
@@ -50,29 +49,13 @@ def _additions(record: Case | Briefing | Notice, document: Document) -> Iterator
     if document.title is not None and is_one_of_several(record, document):
         yield document.title
     if document.language is not None and is_another_language(document.language):
-        yield f"in {language_name(document.language)}"
+        yield _("in {language}").format(language=language_name(document.language))
 
 
 def is_one_of_several(record: Case | Briefing | Notice, document: Document) -> bool:
     """Return True if the kind does not tell a document apart: it has an id, or its record has another of the kind."""
     own = [each for each in record.documents if each.kind == document.kind and each.shared_from is None]
     return document.id is not None or len(own) > 1
-
-
-def language_name(tag: str, in_language: str | None = None) -> str:
-    """Return the name of a language in the site's language, or in another one: `Polish`, `polski`.
-
-    The tag itself if its language has no name there.
-    """
-    from babel import Locale, UnknownLocaleError  # loaded only if a document is in another language
-
-    parts = tag.split("-")
-    try:
-        names = Locale.parse((in_language or SITE_LANGUAGE).partition("-")[0]).languages
-    except UnknownLocaleError:
-        return tag
-    found = (names.get("_".join(parts[:length])) for length in range(len(parts), 0, -1))
-    return next(filter(None, found), None) or (_NOT_IN_CLDR.get(parts[0], tag) if in_language is None else tag)
 
 
 def _names(record: Case | Briefing | Notice, shared_with: Sequence[Case | Briefing | Notice]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final, TypeVar
 
+from generator.languages import message
 from generator.model.briefing import Briefing
 from generator.model.case import Case
 from generator.model.library import Library
@@ -140,8 +141,8 @@ def case_of_lessons(record: Case | Briefing | Notice, library: Library) -> Case 
 def _kind(record: Case | Briefing | Notice, library: Library) -> str:
     if isinstance(record, Notice):
         is_resource = library.vocabulary.notice_kind[record.kind].shelf is NoticeSection.RESOURCES
-        return "Resource" if is_resource else "News"
-    return "Review" if isinstance(record, Case) else "Briefing"
+        return message("Resource") if is_resource else message("News")
+    return message("Review") if isinstance(record, Case) else message("Briefing")
 
 
 def _labels(ids: Iterable[str], terms: Mapping[str, Term]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.languages import gettext as _
 from generator.model.addresses import Address
 from generator.model.site_sections import SiteSection, notices_heading
 
@@ -23,11 +24,11 @@ class PageKind(StrEnum):
     def label(self, sections: Set[SiteSection]) -> str:
         """Return the kind in words, without the sections that the site does not have; empty for an ordinary page."""
         return {
-            "review": "Safeguarding review",
-            "briefing": "Briefing",
-            "list": "Reviews and briefings" if SiteSection.BRIEFINGS in sections else "Reviews",
+            "review": _("Safeguarding review"),
+            "briefing": _("Briefing"),
+            "list": _("Reviews and briefings") if SiteSection.BRIEFINGS in sections else _("Reviews"),
             "news": notices_heading(sections),
-            "bulletin": "Safeguarding bulletin",
+            "bulletin": _("Safeguarding bulletin"),
         }.get(self, "")
 
     def is_used(self, sections: Set[SiteSection]) -> bool:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from annotated_types import Ge, Le, MinLen
 from pydantic import StringConstraints
 
+from generator.model.document import LanguageTag
 from generator.model.document_rules import RuleSeverity
 from generator.model.publication import About
 from generator.model.record_model import Line, RecordModel, Slug, Text, WebAddress
@@ -173,6 +174,9 @@ class Partnership(RecordModel):
     area: Line
     library_name: Line
     description: Text
+    language: LanguageTag = "en-GB"
+    """The language of the site's own words, dates and pages. There is a catalogue of words for each: English, Welsh."""
+
     website: WebAddress | None = None
     people: tuple[Partner, ...] = ()
     contacts: tuple[Contact, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.languages import ngettext
 from generator.model.document import SITE_LANGUAGE, Availability, is_another_language
 from generator.model.document_rules import Accepted, DocumentRule
 from generator.model.partial_date import PartialDate
@@ -132,7 +133,7 @@ class PublishedDocument:
         """`PDF, 34 pages, 1.2 MB`; empty if nothing is known of the file."""
         parts = [self.format] if self.format else []
         if self.pages is not None:
-            parts.append(f"{self.pages} page" + ("" if self.pages == 1 else "s"))
+            parts.append(ngettext("{number} page", "{number} pages", self.pages).format(number=self.pages))
         if self.size_bytes is not None:
             parts.append(size_in_words(self.size_bytes))
         return ", ".join(parts)

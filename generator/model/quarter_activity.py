@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeGuard
 
+from generator.languages import gettext as _
 from generator.model.briefing import Briefing
 from generator.model.bulletin import BulletinItem, BulletinSection, ItemChange, RelatedReading
 from generator.model.case import Case
@@ -167,7 +168,11 @@ class BulletinItemFactory:
             date=dated,
             title=record.name,
             text=record.summary
-            or (f"What services learned from {subject_name(record, case)}'s review." if _is_about_case(record) else ""),
+            or (
+                _("What services learned from {name}'s review.").format(name=subject_name(record, case))
+                if _is_about_case(record)
+                else ""
+            ),
             what=self._what(record),
             about=about,
             when=record.when if isinstance(record, Notice) else "",
@@ -181,7 +186,7 @@ class BulletinItemFactory:
         if isinstance(record, Briefing):
             return record.series.kicker
         if isinstance(record, Case):
-            return self._words.type_label(record.type, not_stated=REVIEW)
+            return self._words.type_label(record.type, not_stated=_(REVIEW))
         kind = self._words.notice_kind.get(record.kind)
         return kind.label if kind is not None else record.kind
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from enum import StrEnum
 
+from generator.languages import gettext as _
 from generator.model.addresses import Address
 from generator.model.raw_record import MarkdownPage
 
@@ -46,9 +47,9 @@ class SiteSection(StrEnum):
 
 def notices_heading(sections: Set[SiteSection]) -> str:
     """Return the heading of a list of notices. It names only the sections that the site has."""
-    words = {SiteSection.NEWS: "News", SiteSection.RESOURCES: "Resources"}
+    words = {SiteSection.NEWS: _("News"), SiteSection.RESOURCES: _("Resources")}
     had = [word for section, word in words.items() if section in sections]
-    return had[0] if len(had) == 1 else "News and resources"
+    return had[0] if len(had) == 1 else _("News and resources")
 
 
 def sections_of(pages: Iterable[MarkdownPage]) -> frozenset[SiteSection]:

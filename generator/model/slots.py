@@ -70,6 +70,10 @@ CHROME_SLOTS: Final[dict[str, frozenset[str]]] = {
     "share-picture": frozenset({"kind"}),
     "worried": frozenset(),
     "footer-links": frozenset(),
+    "text": frozenset(),
+    "language": frozenset(),
+    "locale": frozenset(),
+    "script-words": frozenset(),
     "feed-links": frozenset(),
 }
 
@@ -81,5 +85,8 @@ KNOWN_SLOTS: Final[dict[str, frozenset[str]]] = {
 
 SLOT_PATTERN: Final = re.compile(r"<!--\s*library:([^\s>]*?)((?:\s+[^\s>]+?)*)\s*-->")
 """Matches any slot, known or not; group 1 is its name, group 2 its arguments."""
+
+TEXT: Final = "text"
+"""The slot with an English text of the theme: `<!-- library:text Skip to main content -->`."""
 
 ARGUMENT_PATTERN: Final = re.compile(r'([a-z-]+)=("[^"]*"|\S+)')

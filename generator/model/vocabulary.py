@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final, TypeVar
 
+from generator.languages import active_catalogue, dates, message
+from generator.languages import gettext as _
 from generator.model.briefing_series import BriefingSeries
 from generator.model.bulletin import BulletinSection
 from generator.model.joint_steps import joint_steps
@@ -15,10 +17,10 @@ from generator.model.record_model import Line, RecordModel, Slug
 from generator.model.steps import Step
 from generator.model.term import Term
 
-TYPE_NOT_STATED: Final = "Type not stated"
+TYPE_NOT_STATED: Final = message("Type not stated")
 """The label of the type of a review whose sources do not state it."""
 
-REVIEW: Final = "Review"
+REVIEW: Final = message("Review")
 """The words for its type in a title or a sentence, where "Type not stated" would not read well."""
 
 TYPE_NOT_STATED_ID: Final = "not-stated"
@@ -181,11 +183,13 @@ class Vocabulary(RecordModel):
         An unknown id is its own label; a diagnostic reports it.
         """
         if not types:
-            return not_stated
+            return _(not_stated) if not_stated == TYPE_NOT_STATED else not_stated
         joint = next((each for each in self.joint_types if set(each.types) == set(types)), None)
         if joint is not None:
             return joint.label
         labels = [self._label(each) for each in self.in_order(types)]
+        if not active_catalogue().is_english:
+            return dates.join_list(labels)
         return " and ".join(filter(None, (", ".join(labels[:-1]), labels[-1])))
 
     def in_order(self, types: Iterable[str]) -> tuple[str, ...]:

@@ -13,5 +13,5 @@ def compute_code_version() -> bytes:
     """Return bytes that change whenever a module or a template of the generator changes."""
     package = Path(__file__).parent.parent
     return fingerprint_files(
-        sorted(path for path in package.rglob("*") if path.suffix in (".py", ".html", ".xml", ".txt"))
+        sorted(path for path in package.rglob("*") if path.suffix in (".py", ".html", ".xml", ".txt", ".po"))
     )

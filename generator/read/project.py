@@ -44,6 +44,12 @@ class Project:
     cache: Path
     """The cache folder. It can be deleted at any time, and only makes the next build faster."""
 
+    theme_language: object = None
+    """`theme.language` as it is written; None if it is left out."""
+
+    theme_language_place: Location | None = None
+    """None if mkdocs.yml has no theme."""
+
     plugins: tuple[Any, ...] | None = None
     """The plugins in mkdocs.yml, as they are written there; None for the engine's own default."""
 
@@ -110,6 +116,8 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
         output=root / _text(values, "site_dir", "site"),
         site_url=(PLACEHOLDER_URL if url_fault else _text(values, "site_url", PLACEHOLDER_URL).rstrip("/") + "/"),
         cache=cache,
+        theme_language=theme.get("language") if isinstance(theme, dict) else None,
+        theme_language_place=settings.location_of("theme", "language"),
         plugins=_plugins(values.get("plugins")),
         theme_fault=check_theme_folder(changes, settings),
         diagnostics=(*url_fault, *_cache_fault(problem), *find_unused_folder(root, changes, package_theme)),

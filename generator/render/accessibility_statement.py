@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from generator.languages import gettext as _
+from generator.languages import message
 from generator.model import DocumentRule, Library, PublishedDocument
 from generator.model.frame import Slot
 from generator.render.listings import TemplateCall
@@ -11,11 +13,11 @@ from generator.render.views.cards import CardFactory
 from generator.render.views.documents import DocumentView, document_views
 
 WHY: Final = {
-    DocumentRule.UNTAGGED: (
+    DocumentRule.UNTAGGED: message(
         "It has no tags: a screen reader cannot tell its headings, lists and tables apart. "
         "This fails WCAG 2.2 success criterion 1.3.1, Info and Relationships."
     ),
-    DocumentRule.SCANNED: (
+    DocumentRule.SCANNED: message(
         "It is made of pictures of pages: nothing can read it out, search it or set its text larger. "
         "This fails WCAG 2.2 success criteria 1.1.1, Non-text Content, and 1.4.5, Images of Text."
     ),
@@ -43,5 +45,5 @@ def _all_documents(library: Library) -> list[PublishedDocument]:
 
 def _faults(document: PublishedDocument, library: Library) -> dict[str, object]:
     view: DocumentView = document_views([document], library.partnership)[0]
-    faults = [{"why": WHY[shortfall.rule], "reason": shortfall.reason} for shortfall in document.shortfalls]
+    faults = [{"why": _(WHY[shortfall.rule]), "reason": shortfall.reason} for shortfall in document.shortfalls]
     return {"document": view, "faults": faults}

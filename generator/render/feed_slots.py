@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from generator.languages import gettext as _
+from generator.languages import message
 from generator.model import Address, Library, SiteSection, addresses
 from generator.model.frame import Slot
 from generator.render.data_files.atom_feeds import audiences_with_feed, has_bulletin_feed
@@ -22,32 +24,52 @@ class _File(NamedTuple):
 
 
 _REVIEWS: Final = (
-    _File("Data file of reviews", addresses.REVIEWS_JSON, "Every published review", "JSON"),
-    _File("Spreadsheet of reviews", addresses.REVIEWS_CSV, "Every published review, one in each row", "CSV"),
-    _File("Citations of reviews in RIS", addresses.REVIEWS_RIS, "How to cite every review", "RIS"),
-    _File("Citations of reviews in BibTeX", addresses.REVIEWS_BIBTEX, "How to cite every review", "BibTeX"),
+    _File(message("Data file of reviews"), addresses.REVIEWS_JSON, message("Every published review"), "JSON"),
+    _File(
+        message("Spreadsheet of reviews"),
+        addresses.REVIEWS_CSV,
+        message("Every published review, one in each row"),
+        "CSV",
+    ),
+    _File(message("Citations of reviews in RIS"), addresses.REVIEWS_RIS, message("How to cite every review"), "RIS"),
+    _File(
+        message("Citations of reviews in BibTeX"),
+        addresses.REVIEWS_BIBTEX,
+        message("How to cite every review"),
+        "BibTeX",
+    ),
 )
 _BRIEFINGS: Final = (
-    _File("Data file of briefings", addresses.BRIEFINGS_JSON, "Every published briefing", "JSON"),
-    _File("Citations of briefings in RIS", addresses.BRIEFINGS_RIS, "How to cite every briefing", "RIS"),
-    _File("Citations of briefings in BibTeX", addresses.BRIEFINGS_BIBTEX, "How to cite every briefing", "BibTeX"),
+    _File(message("Data file of briefings"), addresses.BRIEFINGS_JSON, message("Every published briefing"), "JSON"),
+    _File(
+        message("Citations of briefings in RIS"), addresses.BRIEFINGS_RIS, message("How to cite every briefing"), "RIS"
+    ),
+    _File(
+        message("Citations of briefings in BibTeX"),
+        addresses.BRIEFINGS_BIBTEX,
+        message("How to cite every briefing"),
+        "BibTeX",
+    ),
 )
 
 
 def _feed_links(cards: CardFactory, slot: Slot) -> TemplateCall:
     """Return the links to feeds in the head of every page."""
-    bulletins = [("Bulletins", addresses.BULLETINS_FEED)] if has_bulletin_feed(cards.library) else []
-    return "feed-links.html", {"feeds": [("What is new", addresses.FEED), *bulletins]}
+    bulletins = [(_("Bulletins"), addresses.BULLETINS_FEED)] if has_bulletin_feed(cards.library) else []
+    return "feed-links.html", {"feeds": [(_("What is new"), addresses.FEED), *bulletins]}
 
 
 def _feeds(cards: CardFactory, slot: Slot) -> TemplateCall:
     library = cards.library
-    bulletins = [("Feed of bulletins", addresses.BULLETINS_FEED)] if has_bulletin_feed(library) else []
+    bulletins = [(_("Feed of bulletins"), addresses.BULLETINS_FEED)] if has_bulletin_feed(library) else []
     of_audiences = [
-        (f"Feed for {each.label[0].lower()}{each.label[1:]}", addresses.feed_for(each.id))
+        (
+            _("Feed for {audience}").format(audience=f"{each.label[0].lower()}{each.label[1:]}"),
+            addresses.feed_for(each.id),
+        )
         for each in audiences_with_feed(library)
     ]
-    feeds = [("Feed of everything new", addresses.FEED), *bulletins, *of_audiences]
+    feeds = [(_("Feed of everything new"), addresses.FEED), *bulletins, *of_audiences]
     return "feeds.html", {"feeds": feeds, "calendar": _calendar_address(library)}
 
 

@@ -7,6 +7,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final, NamedTuple, TypedDict
 
+from generator.languages import gettext as _
+from generator.languages import message
 from generator.model import Briefing, Case, SiteSection, addresses
 from generator.model.facets import (
     BRIEFING_FACETS,
@@ -24,13 +26,13 @@ from generator.render.listings import TemplateCall
 from generator.render.views.cards import UNKNOWN_DATE, Card, CardFactory, newest_briefings
 
 _HEADINGS: Final = {
-    Facet.TYPE: "Type of review",
-    Facet.SERIES: "Series",
-    Facet.ABOUT: "Child or adult",
-    Facet.AUDIENCE: "Written for",
-    Facet.THEME: "Theme",
-    Facet.HARM: "Harm",
-    Facet.YEAR: "Year",
+    Facet.TYPE: message("Type of review"),
+    Facet.SERIES: message("Series"),
+    Facet.ABOUT: message("Child or adult"),
+    Facet.AUDIENCE: message("Written for"),
+    Facet.THEME: message("Theme"),
+    Facet.HARM: message("Harm"),
+    Facet.YEAR: message("Year"),
 }
 
 _LONG: Final = 8
@@ -129,7 +131,7 @@ def _choices(facet: Facet, counts: Mapping[str, int], words: Vocabulary, pages: 
             _Choice(review_type.id, review_type.label, addresses.review_type(review_type.id))
             for review_type in words.review_types
         )
-        yield _Choice(TYPE_NOT_STATED_ID, TYPE_NOT_STATED, addresses.review_type(TYPE_NOT_STATED_ID))
+        yield _Choice(TYPE_NOT_STATED_ID, _(TYPE_NOT_STATED), addresses.review_type(TYPE_NOT_STATED_ID))
     elif facet is Facet.SERIES:
         yield from (_Choice(each.id, each.heading, addresses.series(each.id)) for each in words.briefing_series)
     elif facet is Facet.ABOUT:
@@ -149,7 +151,7 @@ def _choices(facet: Facet, counts: Mapping[str, int], words: Vocabulary, pages: 
     else:
         years = sorted((count for count in counts if count != UNDATED), reverse=True)
         yield from (_Choice(year, year, pages.year(int(year))) for year in years)
-        yield _Choice(UNDATED, UNKNOWN_DATE, pages.year(None))
+        yield _Choice(UNDATED, _(UNKNOWN_DATE), pages.year(None))
 
 
 FINDERS: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Final
 
+from generator.languages import gettext as _
 from generator.model import Briefing, BriefingSeries, Case, Notice, Quarter, addresses
 from generator.model.facets import Facet, by_facet
 from generator.model.frame import Slot
@@ -45,7 +46,7 @@ def _shelf(cards: CardFactory, shelf: NoticeSection) -> list[Notice]:
 def _latest_cases(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "cards.html", {
         "cards": _case_cards(cards, cards.library.cases[: _limit(slot)]),
-        "empty_message": "We have not published any reviews yet.",
+        "empty_message": _("We have not published any reviews yet."),
     }
 
 
@@ -53,19 +54,19 @@ def _latest_briefings(cards: CardFactory, slot: Slot) -> TemplateCall:
     newest = newest_briefings(cards.library)[: _limit(slot)]
     return "cards.html", {
         "cards": _briefing_cards(cards, newest),
-        "empty_message": "We have not published any briefings yet.",
+        "empty_message": _("We have not published any briefings yet."),
     }
 
 
 def _latest_news(cards: CardFactory, slot: Slot) -> TemplateCall:
     news = _shelf(cards, NoticeSection.NEWS)[: _limit(slot)]
-    return "cards.html", {"cards": _notice_cards(cards, news), "empty_message": "There is no news yet."}
+    return "cards.html", {"cards": _notice_cards(cards, news), "empty_message": _("There is no news yet.")}
 
 
 def _review_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     years = [
         {
-            "title": str(year) if year is not None else "Date not known",
+            "title": str(year) if year is not None else _("Date not known"),
             "anchor": year_anchor(year),
             "address": addresses.review_year(year),
             "cards": _case_cards(cards, cases),
@@ -75,7 +76,7 @@ def _review_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "groups.html", {
         "groups": years,
         "described": False,
-        "empty_message": "We have not published any reviews yet.",
+        "empty_message": _("We have not published any reviews yet."),
     }
 
 
@@ -92,14 +93,14 @@ def _review_types(cards: CardFactory, slot: Slot) -> TemplateCall:
     used = [each for each in words.review_types if counts.get(each.id) and each.variant_of is None]
     links = term_links(used, "type", library, counts)
     if TYPE_NOT_STATED_ID in counts:
-        links += term_links([Term(id=TYPE_NOT_STATED_ID, label=TYPE_NOT_STATED)], "type", library, counts)
+        links += term_links([Term(id=TYPE_NOT_STATED_ID, label=_(TYPE_NOT_STATED))], "type", library, counts)
     return _terms(slot, links)
 
 
 def _review_years(cards: CardFactory, slot: Slot) -> TemplateCall:
     terms: list[TermLink] = [
         {
-            "label": str(year) if year is not None else "Date not known",
+            "label": str(year) if year is not None else _("Date not known"),
             "address": addresses.review_year(year),
             "count": len(cases),
             "description": "",
@@ -128,7 +129,7 @@ def _harm_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     counts = {identity: len(cases) for identity, cases in library.cases_by_harm.items()}
     people = {*by_facet(library.cases, library)[Facet.ABOUT], *by_facet(library.briefings, library)[Facet.ABOUT]}
     groups = []
-    for group, grouped in groupby(library.vocabulary.harms, key=lambda each: each.group or "Harms"):
+    for group, grouped in groupby(library.vocabulary.harms, key=lambda each: each.group or _("Harms")):
         harms = list(grouped)
         if not people or any(
             counts.get(each.id) or not each.about or people.intersection(each.about) for each in harms
@@ -142,7 +143,7 @@ def _briefing_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     listed = [briefing for briefing in cards.library.briefings if series is None or briefing.series.id == series]
     return "cards.html", {
         "cards": _briefing_cards(cards, listed),
-        "empty_message": "We have not published any briefings yet.",
+        "empty_message": _("We have not published any briefings yet."),
     }
 
 
@@ -164,7 +165,7 @@ def _bulletin_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "bulletins.html", {
         "bulletins": [bulletin_card(bulletin) for bulletin in bulletins],
         "groups": groups,
-        "empty_message": "We have not published any bulletins yet.",
+        "empty_message": _("We have not published any bulletins yet."),
     }
 
 
@@ -192,7 +193,7 @@ def _year_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 def _news_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "cards.html", {
         "cards": _notice_cards(cards, _shelf(cards, NoticeSection.NEWS)),
-        "empty_message": "There is no news yet.",
+        "empty_message": _("There is no news yet."),
     }
 
 
@@ -208,7 +209,7 @@ def _resource_list(cards: CardFactory, slot: Slot) -> TemplateCall:
             title = "" if wanted is not None else kind.plural or kind.label
             shown = _notice_cards(cards, of_kind)
             groups.append({"title": title, "anchor": f"kind-{kind.id}", "address": "", "cards": shown})
-    return "groups.html", {"groups": groups, "described": True, "empty_message": "There are no resources yet."}
+    return "groups.html", {"groups": groups, "described": True, "empty_message": _("There are no resources yet.")}
 
 
 def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -228,13 +229,13 @@ def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
         )
         if listed
     ]
-    nothing = "We have not published anything for this group of readers yet."
+    nothing = _("We have not published anything for this group of readers yet.")
     return "groups.html", {"groups": groups, "described": True, "empty_message": nothing}
 
 
 def _notices_of_audience(cards: CardFactory) -> str:
     heading = notices_heading(cards.library.sections)
-    return "Resources and news" if heading == "News and resources" else heading
+    return _("Resources and news") if heading == _("News and resources") else heading
 
 
 def _counts(cards: CardFactory, slot: Slot) -> TemplateCall:

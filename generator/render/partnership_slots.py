@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from generator.languages import gettext as _
 from generator.model import About, Address, Contact, Library, PageKind, SiteSection, addresses
 from generator.model.frame import Slot
 from generator.model.partnership import FontStyle
 from generator.model.site_sections import notices_heading
 from generator.model.urgent_contacts import contacts_for
+from generator.render.interface_texts import script_words, site_language, site_locale, theme_text
 from generator.render.listings import TemplateCall
 from generator.render.views.cards import CardFactory, contact_point_view, contact_views
 from generator.render.views.share_image import share_picture_view
+
+INTERFACE: Final[dict[str, Callable[[Library, Slot], str]]] = {
+    "text": theme_text,
+    "language": site_language,
+    "locale": site_locale,
+    "script-words": script_words,
+}
+"""The slots of the theme that give their HTML themselves."""
 
 TEXTS: Final[dict[str, Callable[[Library], str]]] = {
     "partnership-name": lambda library: library.partnership.name,
@@ -89,9 +99,9 @@ def _fonts(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 def _search(cards: CardFactory, slot: Slot) -> TemplateCall:
     ways = (
-        ("the reviews", addresses.REVIEWS),
-        ("the briefings", addresses.BRIEFINGS),
-        ("the themes", addresses.THEMES),
+        (_("the reviews"), addresses.REVIEWS),
+        (_("the briefings"), addresses.BRIEFINGS),
+        (_("the themes"), addresses.THEMES),
     )
     there = [way for way in ways if _has_page(cards, way[1])]
     return "search.html", {"index": addresses.SEARCH_INDEX, "ways": there, "only_notices": _only_notices(cards)}

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import escape
 
+from generator.languages import use_language
 from generator.model import Address, addresses
 from generator.model.frame import Slot
 from generator.model.slots import FRAME_SLOTS, SECTIONS_OF_SLOTS
@@ -15,7 +16,7 @@ from generator.render.feed_slots import FOLLOWING
 from generator.render.finders import FINDERS
 from generator.render.jinja_environment import environment
 from generator.render.listings import LISTINGS
-from generator.render.partnership_slots import CHROME, TEXTS
+from generator.render.partnership_slots import CHROME, INTERFACE, TEXTS
 from generator.render.views.cards import CardFactory
 
 _FILLERS: Final = {**LISTINGS, **FINDERS, **FOLLOWING, **CHROME, "document-accessibility": document_accessibility}
@@ -36,7 +37,8 @@ class SlotFiller:
         library = self._cards.library
         root = urlsplit(library.site_url).path if address == addresses.NOT_FOUND else addresses.path_to_root(address)
         if (slot, root) not in self._filled:
-            self._filled[slot, root] = self._render(slot, root)
+            with use_language(library.partnership.language):
+                self._filled[slot, root] = self._render(slot, root)
         return self._filled[slot, root]
 
     def _has_section(self, slot: Slot) -> bool:
@@ -47,6 +49,8 @@ class SlotFiller:
     def _render(self, slot: Slot, root: str) -> str:
         if slot.name in TEXTS:
             return str(escape(TEXTS[slot.name](self._cards.library)))
+        if slot.name in INTERFACE:
+            return INTERFACE[slot.name](self._cards.library, slot)
         filler = _FILLERS.get(slot.name)
         if filler is None or not self._has_section(slot):
             return ""

@@ -18,6 +18,7 @@ from generator.model.raw_record import PRIVATE_FIELD, Path
 from generator.model.record_model import SLUG_PATTERN, RecordModel
 from generator.model.vocabulary import Vocabulary
 from generator.validate.partial_record import without_faulty_fields
+from generator.validate.rules.languages import language_hint
 from generator.validate.value_mistakes import (
     PATTERN_HINTS,
     colon_mistake,
@@ -253,6 +254,8 @@ def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
         message = f"{what} has {context['actual_length']} items, at most {context['max_length']}"
         return rule("R207").diagnostic(message, place, "take some out, or join two")
     if kind == "string_pattern_mismatch":
+        if _field(path) == "language":
+            return rule("R207").diagnostic(f'{what} cannot be "{written}"', place, language_hint(str(fault["input"])))
         hint = PATTERN_HINTS.get(_field(path)) or _address_hint(path, fault["input"]) or "check how it is written"
         return rule("R207").diagnostic(f'{what} cannot be "{written}"', place, hint)
     return rule("R207").diagnostic(f"{what} cannot be read: {fault['msg'].lower()}", place)

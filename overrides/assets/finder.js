@@ -4,6 +4,7 @@
 /** @import { FilterItem } from "./finder-filters.js" */
 
 import { element, getElement } from "./dom.js";
+import { gettext, ngettext, showText } from "./words.js";
 import { filterItems, formatFilters, parseFilters, SORTS, sortItems } from "./finder-filters.js";
 
 const NO_DATE = "9999";
@@ -21,7 +22,7 @@ const sortSelect = getElement(finder, "select", HTMLSelectElement);
 const openButton = getElement(finder, ".lib-finder__open", HTMLElement);
 const showButton = getElement(finder, ".lib-finder__show", HTMLElement);
 
-const { root: rootAddress = "", index = "", one = "", many = "" } = finder.dataset;
+const { root: rootAddress = "", index = "", many = "" } = finder.dataset;
 const root = new URL(rootAddress, document.baseURI).pathname;
 const facets = [...form.querySelectorAll("[data-facet]")].map(readFacet);
 const known = new Map(facets.map(({ name, boxes }) => [name, boxes]));
@@ -87,7 +88,9 @@ function readItem(listItem, place) {
  * @returns {string}
  */
 function formatCount(number) {
-  return `${number} ${number === 1 ? one : many}`;
+  return many === "briefings"
+    ? ngettext("{number} briefing", "{number} briefings", number)
+    : ngettext("{number} review", "{number} reviews", number);
 }
 
 /**
@@ -106,7 +109,7 @@ function getLabel(box) {
  * @returns {Generator<{kind: string, label: string, remove: () => unknown}>}
  */
 function* activeFilters() {
-  if (filters.words) yield { kind: "Words", label: filters.words, remove: () => (filters.words = "") };
+  if (filters.words) yield { kind: gettext("Words"), label: filters.words, remove: () => (filters.words = "") };
   for (const { name, heading: kind, boxes } of facets) {
     const ids = chosenIds(name);
     for (const [id, box] of boxes) if (ids.has(id)) yield { kind, label: getLabel(box), remove: () => ids.delete(id) };
@@ -131,7 +134,7 @@ function chosenIds(facet) {
  * @returns {HTMLElement}
  */
 function makeTag({ kind, label, remove }, place) {
-  const action = element("span", { class: "lib-visually-hidden" }, `Remove filter: ${kind}, `);
+  const action = element("span", { class: "lib-visually-hidden" }, gettext("Remove filter: {filter}, ", { filter: kind }));
   const button = element("button", { type: "button", class: "lib-tag" }, action, label);
   button.addEventListener("click", async () => {
     remove();
@@ -161,7 +164,10 @@ async function searchWords(words) {
     return await rankAddresses(words, { index, root: rootAddress });
   } catch (error) {
     console.warn(error);
-    note.textContent = "Search is not working, so we have ignored your search words. You can still use the filters.";
+    const message = gettext(
+      "Search is not working, so we have ignored your search words. You can still use the filters.",
+    );
+    showText(note, message);
     return null;
   }
 }
@@ -180,7 +186,7 @@ function showCounts(counts) {
       if (box.nextElementSibling) box.nextElementSibling.textContent = `(${number})`;
       box.parentElement?.classList.toggle("lib-finder__none", number === 0);
     }
-    chosenNote.textContent = ids.size > 0 ? `${ids.size} chosen` : "";
+    chosenNote.textContent = ids.size > 0 ? gettext("{number} chosen", { number: ids.size }) : "";
   }
 }
 
@@ -209,7 +215,7 @@ async function update() {
   sortSelect.value = filters.sort;
   if (lastSearch.words !== filters.words) {
     lastSearch = { words: filters.words, addresses: searchWords(filters.words) };
-    if (filters.words) status.textContent = "Searching…";
+    if (filters.words) showText(status, gettext("Searching…"));
   }
   const addresses = await lastSearch.addresses;
   if (thisUpdate !== updates) return;
@@ -218,9 +224,9 @@ async function update() {
   getElement(chosenBox, "ul", HTMLElement).replaceChildren(...tags);
   chosenBox.hidden = tags.length === 0;
   noMatches.hidden = number > 0;
-  getElement(openButton, "[data-chosen]", HTMLElement).textContent = tags.length > 0 ? `(${tags.length} chosen)` : "";
-  showButton.textContent = `Show ${formatCount(number)}`;
-  status.textContent = formatCount(number);
+  getElement(openButton, "[data-chosen]", HTMLElement).textContent = tags.length > 0 ? gettext("({number} chosen)", { number: tags.length }) : "";
+  showText(showButton, gettext("Show {count}", { count: formatCount(number) }));
+  showText(status, formatCount(number));
 }
 
 /** Put the filters in the address, as a new entry in the browser's history, and update the page. */

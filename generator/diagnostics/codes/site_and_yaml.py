@@ -165,6 +165,43 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "People with Windows could neither open the site's folder nor build it.",
     ),
+    Rule(
+        "S025",
+        "two-languages",
+        "The theme and the site have different languages",
+        W,
+        "The engine would write its own words in another language than the rest of the page.",
+    ),
+    Rule(
+        "S026",
+        "no-catalogue",
+        "A language without interface texts",
+        E,
+        "The site's own words would be in English on pages that say that they are in another language.",
+    ),
+    Rule(
+        "S027",
+        "untranslated-texts",
+        "Interface texts that are not translated",
+        N,
+        "Readers see these texts in English. Screen readers pronounce them correctly, because they are marked.",
+    ),
+    Rule(
+        "S028",
+        "unknown-language",
+        "A language that does not exist",
+        E,
+        "Screen readers would read the text with the wrong pronunciation.",
+        source="WCAG 2.2, 3.1.2",
+    ),
+    Rule(
+        "S029",
+        "paragraph-language",
+        "A paragraph with a wrong language or direction",
+        E,
+        "Readers would see the mark in braces, and screen readers would read the text with the wrong pronunciation.",
+        source="WCAG 2.2, 3.1.2",
+    ),
     # the text of a YAML file
     Rule(
         "Y101",

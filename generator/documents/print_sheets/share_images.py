@@ -11,6 +11,7 @@ from typing import Final
 from generator.documents.print_sheets.colours import print_colours
 from generator.documents.print_sheets.rich_text import allow_line_breaks
 from generator.documents.print_sheets.typst_compiler import TypstCompiler, TypstError, compiler_version
+from generator.languages import gettext as _
 from generator.model import PageKind, Partnership, SharePicture, SiteSection, addresses
 from generator.system import (
     CHECKSUMS,
@@ -69,6 +70,6 @@ def _picture(
         make_way(path)
         write_atomically(path, compiler.draw("share", data))
         write_checksums(checksums, [path.name])
-    words = [partnership.library_name, label, f"Published by {partnership.name}"]
+    words = [partnership.library_name, label, _("Published by {partnership}").format(partnership=partnership.name)]
     alt = ". ".join(word for word in words if word) + "."
     return SharePicture(addresses.share_picture(kind), str(path), alt, _WIDTH, _HEIGHT)

@@ -10,6 +10,9 @@ from typing import Final, TypeVar
 from generator.documents.print_sheets.colours import print_colours
 from generator.documents.print_sheets.rich_text import RichTextNode, allow_line_breaks, list_nodes, plain, prose
 from generator.documents.print_sheets.sheet_model import Sheet, SheetSection
+from generator.documents.print_sheets.sheet_words import sheet_words
+from generator.languages import gettext as _
+from generator.languages import message
 from generator.markdown import join_words, links_in, record_link_resolver
 from generator.model import Briefing, BriefingSeries, Case, Contact, Library, Status, addresses
 from generator.model.briefing_series import CaseText
@@ -22,7 +25,7 @@ _CASES: Final = 6
 _QUESTIONS: Final = {"sheet": 6, "poster": 3}
 _MESSAGES: Final = 4
 _CONTACTS: Final = 4
-_FOR_EVERY_TEAM: Final = "What in this would we do differently tomorrow?"
+_FOR_EVERY_TEAM: Final = message("What in this would we do differently tomorrow?")
 """The question to print if the record has no questions."""
 
 T = TypeVar("T")
@@ -75,7 +78,7 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
         "partnership": library.partnership.name,
         "dated": _dated(briefing),
         "address": address,
-        "qr_alt": f"QR code that leads to {address}",
+        "qr_alt": _("QR code that leads to {address}").format(address=address),
         "cases": [_case_line(library, case) for case in shown],
         "more_cases": more_cases,
         "more_questions": _first(briefing.questions, _QUESTIONS[kind])[1],
@@ -85,6 +88,7 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
         "sensitive_topics": join_words(hard),
         "contacts": _contacts(contacts_for(library.partnership.contacts, about, _CONTACTS)),
         "colours": print_colours(library.partnership.colours),
+        **sheet_words(),
     }
 
 
@@ -95,13 +99,13 @@ def _first(items: Sequence[T], most: int) -> tuple[Sequence[T], int]:
 
 def _dated(briefing: Briefing) -> str:
     if briefing.revised is not None:
-        return f"Revised {briefing.revised.label}"
-    return f"Published {briefing.published.label}" if briefing.published is not None else ""
+        return _("Revised {date}").format(date=briefing.revised.label)
+    return _("Published {date}").format(date=briefing.published.label) if briefing.published is not None else ""
 
 
 def _case_line(library: Library, case: Case) -> dict[str, str]:
-    dated = case.published.label if case.published is not None else "date not known"
-    kind = library.vocabulary.type_label(case.type, not_stated=REVIEW)
+    dated = case.published.label if case.published is not None else _("date not known")
+    kind = library.vocabulary.type_label(case.type, not_stated=_(REVIEW))
     return {"name": allow_line_breaks(case.name), "kind": kind, "dated": dated}
 
 
@@ -145,7 +149,7 @@ def _summary(library: Library, briefing: Briefing) -> tuple[SheetSection, ...]:
     for kind, record in (("briefing", briefing), ("case", case)):
         if record is not None and record.summary:
             text = record.summary
-            return (_part("Summary", (kind, record.id, "summary"), [text], partial(plain, text), role="summary"),)
+            return (_part(_("Summary"), (kind, record.id, "summary"), [text], partial(plain, text), role="summary"),)
     return ()
 
 
@@ -206,10 +210,10 @@ def _items(case: Case, resolve: Resolve, name: str, field: str, texts: tuple[str
 
 
 def _questions(briefing: Briefing, kind: str) -> SheetSection:
-    questions = _first(briefing.questions, _QUESTIONS[kind])[0] or (_FOR_EVERY_TEAM,)
+    questions = _first(briefing.questions, _QUESTIONS[kind])[0] or (_(_FOR_EVERY_TEAM),)
     place = ("briefing", briefing.id, "questions")
     return _part(
-        "Talk about it",
+        _("Talk about it"),
         place,
         questions,
         lambda: list_nodes(plain(question) for question in questions),

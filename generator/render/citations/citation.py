@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from generator.languages import gettext as _
 from generator.model import Briefing, Case, Library, PartialDate, addresses
 from generator.model.vocabulary import REVIEW
 
@@ -43,24 +44,31 @@ class Citation:
     file_name: str
     """The name of a citation file, without the extension: `grace`."""
 
+    language: str = "en-GB"
+    """The language of the review or briefing: `en-GB`."""
+
 
 def cite_case(case: Case, library: Library) -> Citation:
     """Return the citation of a review."""
-    title = f"{case.name}: {library.vocabulary.type_label(case.type, not_stated=REVIEW.lower())}"
+    title = f"{case.name}: {library.vocabulary.type_label(case.type, not_stated=_(REVIEW).lower())}"
     address = addresses.review(case.id)
-    return _cited(library, "review", case.id, title, "Report", case.published, address, case.reviewer or "")
+    return _cited(
+        library, "review", case.id, case.language, title, "Report", case.published, address, case.reviewer or ""
+    )
 
 
 def cite_briefing(briefing: Briefing, library: Library) -> Citation:
     """Return the citation of a briefing, with the date of its last change."""
     title = f"{briefing.title}: {briefing.series.label}"
-    return _cited(library, "briefing", briefing.id, title, "Briefing", briefing.latest, addresses.briefing(briefing.id))
+    address = addresses.briefing(briefing.id)
+    return _cited(library, "briefing", briefing.id, briefing.language, title, "Briefing", briefing.latest, address)
 
 
 def _cited(
     library: Library,
     what: str,
     identity: str,
+    language: str | None,
     title: str,
     kind: str,
     dated: PartialDate | None,
@@ -77,6 +85,7 @@ def _cited(
         collection=_one_line(library.partnership.library_name),
         address=library.site_url + address,
         file_name=identity,
+        language=language or library.partnership.language,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
+from generator.languages import gettext as _
 from generator.markdown import truncate_words
 from generator.model import (
     Address,
@@ -60,7 +61,7 @@ def feed_files(cards: CardFactory) -> tuple[GeneratedFile, ...]:
     for_audiences = (
         _Feed(
             addresses.feed_for(each.id),
-            f"{name}: for {each.label[0].lower()}{each.label[1:]}",
+            _("{library}: for {audience}").format(library=name, audience=f"{each.label[0].lower()}{each.label[1:]}"),
             description,
             addresses.HOME,
             partial(lambda audience: _new(cards, [one for one in _all(cards) if _is_for(one, audience)]), each.id),
@@ -69,8 +70,8 @@ def feed_files(cards: CardFactory) -> tuple[GeneratedFile, ...]:
     )
     bulletins = _Feed(
         addresses.BULLETINS_FEED,
-        f"{name}: bulletins",
-        f"Each quarter's bulletin of {partnership.name}.",
+        _("{library}: bulletins").format(library=name),
+        _("Each quarter's bulletin of {partnership}.").format(partnership=partnership.name),
         addresses.BULLETINS if _public(cards) else addresses.HOME,
         lambda: [_bulletin(bulletin, cards.library.today) for bulletin in _public(cards)],
     )
@@ -105,6 +106,7 @@ def _atom(feed: _Feed, cards: CardFactory) -> bytes:
         environment()
         .get_template("feed.xml")
         .render(
+            language=library.partnership.language,
             title=feed.title,
             publisher=library.partnership.name,
             subtitle=feed.subtitle,
@@ -157,10 +159,10 @@ def _added(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> I
                 and document.availability is not Availability.ON_REQUEST
             ):
                 yield {
-                    "title": f"New document: {document.label}",
+                    "title": _("New document: {document}").format(document=document.label),
                     "address": f"{address_of(record, library.vocabulary)}#{document.anchor}",
                     "summary": "",
-                    "kicker": "New document",
+                    "kicker": _("New document"),
                     "updated": _moment(day),
                 }
 
@@ -175,10 +177,10 @@ def _updates(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) ->
                 day = update.date.first_day
                 if day <= library.today:
                     yield {
-                        "title": f"Updated: {document.label}",
+                        "title": _("Updated: {document}").format(document=document.label),
                         "address": f"{address}#{update.anchor}",
                         "summary": update.text,
-                        "kicker": "Updated document",
+                        "kicker": _("Updated document"),
                         "updated": _moment(day),
                     }
 
@@ -187,11 +189,12 @@ def _entry(day: date, record: Case | Briefing | Notice, cards: CardFactory) -> E
     card = _card(record, cards)
     is_untyped = isinstance(record, Case) and not record.type
     return {
-        "title": f"{card['title']}: {REVIEW.lower() if is_untyped else card['kicker']}",
+        "title": f"{card['title']}: {_(REVIEW).lower() if is_untyped else card['kicker']}",
         "address": card["address"],
-        "summary": "" if card["summary"] == NO_SUMMARY else card["summary"],
-        "kicker": REVIEW if is_untyped else card["kicker"],
+        "summary": "" if card["summary"] == _(NO_SUMMARY) else card["summary"],
+        "kicker": _(REVIEW) if is_untyped else card["kicker"],
         "updated": _moment(day),
+        **({"lang": card["lang"]} if "lang" in card else {}),
     }
 
 
@@ -208,7 +211,7 @@ def _bulletin(bulletin: PublishedBulletin, today: date) -> Entry:
         "title": f"{bulletin.record.title}: {bulletin.quarter.label}",
         "address": addresses.bulletin(bulletin.quarter.id),
         "summary": truncate_words(bulletin.record.welcome, _FIRST_WORDS),
-        "kicker": "Bulletin",
+        "kicker": _("Bulletin"),
         "updated": _moment(day),
     }
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from generator.diagnostics import one_line
+from generator.languages import gettext as _
 from generator.model import EventTime, GeneratedFile, Library, Notice, PartialDate, address_of, addresses
 from generator.model.event_time import ZONE
 
@@ -30,7 +31,7 @@ def calendar_files(library: Library) -> tuple[GeneratedFile, ...]:
         GeneratedFile(addresses.event_calendar(event.id), partial(_calendar, [event], library, event.title))
         for event in events
     )
-    title = f"{library.partnership.name}: events"
+    title = _("{partnership}: events").format(partnership=library.partnership.name)
     together = GeneratedFile(addresses.EVENTS, partial(_calendar, events, library, title))
     return (*((together,) if library.has_calendar else ()), *single)
 
@@ -72,7 +73,7 @@ def _event(notice: Notice, library: Library) -> Event:
     event.add("last-modified", told)
     event.add("sequence", len(notice.changes) + (notice.cancelled is not None))
     event.add("status", "CANCELLED" if notice.cancelled is not None else "CONFIRMED")
-    event.add("summary", one_line(notice.name))
+    event.add("summary", one_line(notice.name), _language(notice))
     event.add("dtstart", _moment(notice.starts))
     ends = _end(notice)
     if ends is not None:
@@ -83,6 +84,11 @@ def _event(notice: Notice, library: Library) -> Event:
     event.add("description", _description(notice, address))
     event.add("url", address)
     return event
+
+
+def _language(notice: Notice) -> dict[str, str]:
+    """Return the parameter with the language of an event (RFC 5545, 3.2.10), if its notice states one."""
+    return {"LANGUAGE": notice.language} if notice.language is not None else {}
 
 
 def _end(notice: Notice) -> date | datetime | None:
@@ -99,9 +105,16 @@ def _moment(moment: EventTime) -> date | datetime:
 
 def _description(notice: Notice, address: str) -> str:
     """Return the description. Changes come first, because some calendars show only the beginning."""
-    changed = [f"Changed, {change.date.label}: {change.text}" for change in reversed(notice.changes)]
-    cancelled = [f"Cancelled, {notice.cancelled.date.label}: {notice.cancelled.text}"] if notice.cancelled else []
-    return "\n\n".join((*cancelled, *changed, notice.summary, f"More about it: {address}"))
+    changed = [
+        _("Changed, {date}: {text}").format(date=change.date.label, text=change.text)
+        for change in reversed(notice.changes)
+    ]
+    cancelled = (
+        [_("Cancelled, {date}: {text}").format(date=notice.cancelled.date.label, text=notice.cancelled.text)]
+        if notice.cancelled
+        else []
+    )
+    return "\n\n".join((*cancelled, *changed, notice.summary, _("More about it: {address}").format(address=address)))
 
 
 def _years(events: Sequence[Notice], today: date) -> tuple[date, date]:

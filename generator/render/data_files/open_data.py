@@ -22,6 +22,7 @@ from generator.model import (
 )
 from generator.render.citations import Citation, as_bibtex, as_ris, cite_briefing, cite_case
 from generator.render.views.documents import newest_updates
+from generator.render.views.record_language import language_of
 
 VERSION: Final = 1
 
@@ -96,6 +97,7 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "status": _status(case, library),
         "address": library.site_url + addresses.review(case.id),
         "summary": case.summary,
+        "language": language_of(case, library),
         "reviewer": case.reviewer,
         "harms": list(case.harms),
         "themes": list(case.themes),
@@ -126,6 +128,7 @@ def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
         "revised": briefing.revised.iso if briefing.revised else None,
         "address": library.site_url + addresses.briefing(briefing.id),
         "summary": briefing.summary,
+        "language": language_of(briefing, library),
         "harms": list(briefing.harms),
         "themes": list(briefing.themes),
         "reviews": [each.id for each in library.cases_of.get(briefing.id, ())],

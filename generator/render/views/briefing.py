@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.languages import gettext as _
+from generator.languages import message
 from generator.markdown import join_words
 from generator.model import Availability, Briefing, Case, Library, PageKind, PublishedDocument, addresses
 from generator.model.briefing_series import CaseText
@@ -13,10 +15,11 @@ from generator.render.views.cards import CardFactory, date_label
 from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.documents import document_views, possessive_website
 from generator.render.views.page_view import PageView, content_warning, status_view
+from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.search_metadata import search_metadata
 from generator.render.views.term_links import term_links
 
-_SHORT = {"sheet": "Sheet to print", "poster": "Poster"}
+_SHORT = {"sheet": message("Sheet to print"), "poster": message("Poster")}
 
 
 def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
@@ -64,6 +67,7 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "similar_briefings": [cards.briefing(similar) for similar in alike[:5]],
         "in_bulletins": bulletin_links(briefing.ref, cards),
         **status_view(briefing, library),
+        "own": language_attributes(briefing, library),
         "search_metadata": search_metadata(briefing, cited.title, library),
         "citation": citation_view(cited),
     }
@@ -87,7 +91,7 @@ def _to_take_away(briefing: Briefing, documents: Iterable[PublishedDocument]) ->
     own = [each for each in listed if each.kind == briefing.series.id and each.address is not None] if sheets else []
     return [
         {
-            "short": _SHORT[each.kind] if each.is_sheet else "The partnership's own briefing",
+            "short": _(_SHORT[each.kind]) if each.is_sheet else _("The partnership's own briefing"),
             "address": each.address or "",
             "detail": each.detail,
             "is_local": each.is_local,
@@ -132,30 +136,31 @@ def _full_text(briefing: Briefing, case: Case | None, documents: Iterable[Publis
         return ""
     document = next((each for each in documents if each.kind == briefing.series.id), None)
     if document is not None and document.publisher is not None:
-        return f"The full briefing is on {possessive_website(document.publisher)}."
+        return _("The full briefing is on {website}.").format(website=possessive_website(document.publisher))
     if document is not None and document.address is not None:
-        return f"The full briefing is in the {document.format or 'document'}."
+        return _("The full briefing is in the {format}.").format(format=document.format or _("document"))
     if document is not None and document.availability is Availability.ON_REQUEST:
-        return "The full briefing is not online. You can ask for it."
-    return "We have not published the full text of this briefing yet."
+        return _("The full briefing is not online. You can ask for it.")
+    return _("We have not published the full text of this briefing yet.")
 
 
 def _describe(briefing: Briefing, case: Case | None, library: Library) -> str:
     if briefing.summary:
         return briefing.summary
     if case is not None:
+        about = _("What services learned from {name}'s review").format(name=case.name)
         label = f" ({library.vocabulary.type_label(case.type)})" if case.type else ""
-        return f"What services learned from {case.name}'s review{label}{_readers(briefing)}."
+        return f"{about}{label}{_readers(briefing)}."
     time = briefing.series.reading_time
-    topic = f"{briefing.title} in {time}" if time else briefing.title
-    return f"{topic}: a short briefing for teams, with the reviews that it comes from."
+    topic = _("{title} in {time}").format(title=briefing.title, time=time) if time else briefing.title
+    return _("{topic}: a short briefing for teams, with the reviews that it comes from.").format(topic=topic)
 
 
 def _readers(briefing: Briefing) -> str:
     """Return the readers whom the parts of the series speak to, as the end of a sentence; empty if no part says."""
-    readers = {CaseText.PRACTICE: "practitioners", CaseText.COMMUNITY: "the community"}
-    named = [readers[text] for text, _ in briefing.series.case_parts if text in readers]
-    return f", for {join_words(named)}" if named else ""
+    readers = {CaseText.PRACTICE: _("practitioners"), CaseText.COMMUNITY: _("the community")}
+    named = [readers[text] for text, _part in briefing.series.case_parts if text in readers]
+    return _(", for {readers}").format(readers=join_words(named)) if named else ""
 
 
 def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
@@ -165,15 +170,15 @@ def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
     entries = [(f"section-{number}", f"{number}. {each['heading']}") for number, each in enumerate(sections, 1)]
     entries += [(part["anchor"], part["heading"]) for part in parts if part["text"] or part["items"]]
     for key, label in (
-        ("questions", "Talk about it"),
-        ("documents", "Documents"),
-        ("cases", "Reviews this briefing comes from"),
+        ("questions", _("Talk about it")),
+        ("documents", _("Documents")),
+        ("cases", _("Reviews this briefing comes from")),
     ):
         if body[key] and not (key == "cases" and body["case"]):
             entries.append((key, label))
     if body["briefings"]:
-        entries.append(("briefings", "Briefings of this review"))
-    return (*entries, ("cite", "Cite this briefing"))
+        entries.append(("briefings", _("Briefings of this review")))
+    return (*entries, ("cite", _("Cite this briefing")))
 
 
 def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:
@@ -183,7 +188,7 @@ def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:
         "@type": "LearningResource",
         "name": f"{briefing.title}: {briefing.series.label}",
         "url": library.site_url + addresses.briefing(briefing.id),
-        "inLanguage": "en-GB",
+        "inLanguage": language_of(briefing, library),
         "learningResourceType": briefing.series.label,
         "publisher": {"@type": "Organization", "name": library.partnership.name},
         "isPartOf": {"@type": "Collection", "name": library.partnership.library_name, "url": library.site_url},

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NotRequired, TypedDict
 
+from generator.languages import gettext as _
+from generator.languages import message, ngettext, plural_message
 from generator.model import Briefing, Case, Library, Notice, PartialDate, addresses
 from generator.model.case_briefings import subject_name
 from generator.model.partnership import Contact, ContactPoint
+from generator.render.views.record_language import language_attributes
 
-UNKNOWN_DATE = "Date not known"
-NO_SUMMARY = "Summary not yet published."
+UNKNOWN_DATE = message("Date not known")
+NO_SUMMARY = message("Summary not yet published.")
 
 
 class Card(TypedDict):
@@ -36,6 +39,11 @@ class Card(TypedDict):
     anchor: NotRequired[str]
     """The anchor for links to this card in its list. Most cards have none."""
 
+    lang: NotRequired[str]
+    """The language of title and summary, if it is not that of the site. Then `dir` is its direction."""
+
+    dir: NotRequired[str]
+
 
 class ContactView(TypedDict):
     """A contact to call."""
@@ -50,7 +58,7 @@ class ContactView(TypedDict):
 
 def date_label(dated: PartialDate | None) -> str:
     """Return a date in words, or a text that says that the date is not known."""
-    return dated.label if dated is not None else UNKNOWN_DATE
+    return dated.label if dated is not None else _(UNKNOWN_DATE)
 
 
 def year_anchor(year: int | None) -> str:
@@ -58,9 +66,16 @@ def year_anchor(year: int | None) -> str:
     return f"year-{'undated' if year is None else year}"
 
 
+COUNTED_REVIEW = plural_message("{number} review", "{number} reviews")
+COUNTED_BRIEFING = plural_message("{number} briefing", "{number} briefings")
+"""A noun with its number, in singular and plural."""
+
+
 def pluralise(number: int, one: str, many: str) -> str:
-    """Return a number with its noun: `1 review`, `3 reviews`."""
-    return f"{number} {one if number == 1 else many}"
+    """Return a number with its noun: `1 review`, `3 reviews`. The forms contain `{number}`, or follow the number."""
+    if "{number}" not in one:
+        one, many = f"{{number}} {one}", f"{{number}} {many}"
+    return ngettext(one, many, number).format(number=number)
 
 
 def _case_card(case: Case, library: Library) -> Card:
@@ -70,7 +85,7 @@ def _case_card(case: Case, library: Library) -> Card:
         "kicker": library.vocabulary.type_label(case.type),
         "date": date_label(case.published),
         "iso": case.published.iso if case.published else "",
-        "summary": case.summary or NO_SUMMARY,
+        "summary": case.summary or _(NO_SUMMARY),
         "note": "",
     }
 
@@ -87,9 +102,13 @@ def _briefing_card(briefing: Briefing, library: Library) -> Card:
         "iso": dated.iso if dated else "",
         "summary": briefing.summary
         or (
-            f"What services learned from {subject_name(briefing, case)}'s review." if briefing.case is not None else ""
+            _("What services learned from {name}'s review.").format(name=subject_name(briefing, case))
+            if briefing.case is not None
+            else ""
         ),
-        "note": f"Based on {pluralise(len(cases), 'review', 'reviews')}" if cases and briefing.case is None else "",
+        "note": _("Based on {reviews}").format(reviews=pluralise(len(cases), *COUNTED_REVIEW))
+        if cases and briefing.case is None
+        else "",
     }
 
 
@@ -107,6 +126,13 @@ def _notice_card(notice: Notice, library: Library) -> Card:
     }
 
 
+def _in_own_language(card: Card, record: Case | Briefing | Notice, library: Library) -> Card:
+    attributes = language_attributes(record, library)
+    if attributes:
+        card["lang"], card["dir"] = attributes["lang"], attributes["dir"]
+    return card
+
+
 class CardFactory:
     """Makes the card of every record of a library, once for all lists."""
 
@@ -119,19 +145,20 @@ class CardFactory:
     def case(self, case: Case) -> Card:
         """Return the card of a case."""
         if case.id not in self._cases:
-            self._cases[case.id] = _case_card(case, self.library)
+            self._cases[case.id] = _in_own_language(_case_card(case, self.library), case, self.library)
         return self._cases[case.id]
 
     def briefing(self, briefing: Briefing) -> Card:
         """Return the card of a briefing."""
         if briefing.id not in self._briefings:
-            self._briefings[briefing.id] = _briefing_card(briefing, self.library)
+            card = _briefing_card(briefing, self.library)
+            self._briefings[briefing.id] = _in_own_language(card, briefing, self.library)
         return self._briefings[briefing.id]
 
     def notice(self, notice: Notice) -> Card:
         """Return the card of a notice."""
         if notice.id not in self._notices:
-            self._notices[notice.id] = _notice_card(notice, self.library)
+            self._notices[notice.id] = _in_own_language(_notice_card(notice, self.library), notice, self.library)
         return self._notices[notice.id]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.languages import gettext as _
+from generator.languages import message, ngettext
 from generator.markdown import join_words
 from generator.model import Briefing, Case, Library, PageKind, RelatedCase, Status, addresses
 from generator.model.vocabulary import REVIEW
@@ -13,6 +15,7 @@ from generator.render.views.cards import Card, CardFactory, date_label
 from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.documents import document_views, how_to_get
 from generator.render.views.page_view import PageView, content_warning, status_view
+from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.search_metadata import search_metadata
 from generator.render.views.term_links import term_links
 
@@ -53,6 +56,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "related": [_related(related, cards) for related in library.related_to.get(case.id, ())],
         "in_bulletins": bulletin_links(case.ref, cards),
         **status_view(case, library),
+        "own": language_attributes(case, library),
         "search_metadata": search_metadata(case, cited.title, library),
         "citation": citation_view(cited),
     }
@@ -82,26 +86,34 @@ def describe(case: Case, library: Library) -> str:
     """Return the summary, or a description from the other fields if there is no summary."""
     if case.summary:
         return case.summary
-    label = library.vocabulary.type_label(case.type, not_stated=REVIEW.lower())
-    when = f" in {case.published.label}" if case.published else ""
+    label = library.vocabulary.type_label(case.type, not_stated=_(REVIEW).lower())
     has_briefings = case.id in library.case_briefings_of or case.id in library.briefings_of
-    parts = {"documents": bool(library.documents_of.get(("case", case.id))), "briefings": has_briefings}
-    had = " and ".join(name for name, is_there in parts.items() if is_there)
-    sentence = f"{case.name}: {label}, published by {library.partnership.name}{when}"
-    return f"{sentence}, with its {had}." if had else f"{sentence}."
+    parts = {
+        _("documents"): bool(library.documents_of.get(("case", case.id))),
+        _("briefings"): has_briefings,
+    }
+    had = join_words([name for name, is_there in parts.items() if is_there])
+    values = {"name": case.name, "type": label, "partnership": library.partnership.name}
+    if case.published is None:
+        sentence = _("{name}: {type}, published by {partnership}").format(**values)
+    else:
+        dated = _("{name}: {type}, published by {partnership} in {date}")
+        sentence = dated.format(**values, date=case.published.label)
+    return _("{sentence}, with its {parts}.").format(sentence=sentence, parts=had) if had else f"{sentence}."
 
 
 def _no_summary(case: Case, library: Library) -> str:
     """Return the sentences to show if there is no summary, with the way to get the report if there is one."""
-    sentence = "We have not published a summary of this review yet."
+    sentence = _("We have not published a summary of this review yet.")
     report = next((each for each in library.documents_on_page("case", case.id) if each.kind == "report"), None)
-    return f"{sentence} {how_to_get(report, 'report')}".rstrip()
+    return f"{sentence} {how_to_get(report, _('report'))}".rstrip()
 
 
 def _briefings_heading(briefings: Iterable[Briefing]) -> str:
     """Return the line above the briefings that a case lists."""
     headings = {briefing.series.heading for briefing in briefings}
-    return f"{headings.pop() if len(headings) == 1 else 'Briefings'} linked to this review:"
+    heading = headings.pop() if len(headings) == 1 else _("Briefings")
+    return _("{briefings} linked to this review:").format(briefings=heading)
 
 
 def _related(related: RelatedCase, cards: CardFactory) -> Card:
@@ -111,34 +123,40 @@ def _related(related: RelatedCase, cards: CardFactory) -> Card:
     if related.briefings:
         titles = [briefing.title for briefing in related.briefings]
         reasons.append(
-            ("Shares the briefing " if len(titles) == 1 else "Shares the briefings ") + join_words(titles, most=3)
+            ngettext("Shares the briefing {titles}", "Shares the briefings {titles}", len(titles)).format(
+                titles=join_words(titles, most=3)
+            )
         )
     elif related.themes:
         labels = [library.vocabulary.theme[theme].label for theme in related.themes]
-        reasons.append(("Shares the theme " if len(labels) == 1 else "Shares the themes ") + join_words(labels, most=3))
+        reasons.append(
+            ngettext("Shares the theme {labels}", "Shares the themes {labels}", len(labels)).format(
+                labels=join_words(labels, most=3)
+            )
+        )
     card["note"] = "; ".join(reasons)
     card["summary"] = ""
     return card
 
 
 _SECTIONS = (
-    ("story", "story", "What happened"),
-    ("learning", "learning", "What we learned"),
-    ("practice", "practice", "Advice for practitioners"),
-    ("community", "community", "Advice for the community"),
-    ("documents", "documents", "Documents"),
-    ("briefings", "briefings", "Briefings"),
-    ("related", "related", "Related reviews"),
+    ("story", "story", message("What happened")),
+    ("learning", "learning", message("What we learned")),
+    ("practice", "practice", message("Advice for practitioners")),
+    ("community", "community", message("Advice for the community")),
+    ("documents", "documents", message("Documents")),
+    ("briefings", "briefings", message("Briefings")),
+    ("related", "related", message("Related reviews")),
 )
 
 
 def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
     shown = [
-        (anchor, label)
+        (anchor, _(label))
         for key, anchor, label in _SECTIONS
         if body[key] or (key == "briefings" and body["own_briefings"])
     ]
-    return (*shown, ("cite", "Cite this review"))
+    return (*shown, ("cite", _("Cite this review")))
 
 
 def _json_ld(case: Case, library: Library) -> dict[str, object]:
@@ -146,9 +164,9 @@ def _json_ld(case: Case, library: Library) -> dict[str, object]:
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Report",
-        "name": f"{case.name}: {words.type_label(case.type, not_stated=REVIEW.lower())}",
+        "name": f"{case.name}: {words.type_label(case.type, not_stated=_(REVIEW).lower())}",
         "url": library.site_url + addresses.review(case.id),
-        "inLanguage": "en-GB",
+        "inLanguage": language_of(case, library),
         "publisher": {"@type": "Organization", "name": library.partnership.name},
         "isPartOf": {"@type": "Collection", "name": library.partnership.library_name, "url": library.site_url},
         "spatialCoverage": library.partnership.area,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypedDict
 
+from generator.languages import gettext as _
+from generator.languages.tags import language_name
 from generator.model import Availability, Partnership, PublishedDocument, PublishedUpdate
-from generator.model.document_label import language_name
 
 
 class DocumentView(TypedDict):
@@ -131,7 +132,9 @@ def picture_view(document: PublishedDocument) -> PictureView | None:
 
 def possessive_website(publisher: str) -> str:
     """Return `Anytown Safeguarding's website`, or `Anytown Safeguarding Partners' website`."""
-    return f"{publisher}{chr(39) if publisher.endswith('s') else chr(39) + 's'} website"
+    if publisher.endswith("s"):
+        return _("{publisher}' website").format(publisher=publisher)
+    return _("{publisher}'s website").format(publisher=publisher)
 
 
 def how_to_get(document: PublishedDocument | None, what: str) -> str:
@@ -142,10 +145,16 @@ def how_to_get(document: PublishedDocument | None, what: str) -> str:
     if document is None:
         return ""
     if document.publisher is not None:
-        return f"The {what} is on {possessive_website(document.publisher)}."
+        return _("The {document} is on {website}.").format(
+            document=what, website=possessive_website(document.publisher)
+        )
     if document.address is not None:
-        return f"You can read the {what}."
-    return f"You can ask for the {what}." if document.availability is Availability.ON_REQUEST else ""
+        return _("You can read the {document}.").format(document=what)
+    return (
+        _("You can ask for the {document}.").format(document=what)
+        if document.availability is Availability.ON_REQUEST
+        else ""
+    )
 
 
 def _own_name(tag: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from generator.languages import gettext as _
+from generator.markdown import join_words
 from generator.model import (
     About,
     Briefing,
@@ -21,7 +23,15 @@ from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
 from generator.model.site_sections import notices_heading
 from generator.model.term import Term
 from generator.model.vocabulary import TYPE_NOT_STATED_ID, Harm, ReviewType, Topic
-from generator.render.views.cards import Card, CardFactory, newest_briefings, pluralise, year_anchor
+from generator.render.views.cards import (
+    COUNTED_BRIEFING,
+    COUNTED_REVIEW,
+    Card,
+    CardFactory,
+    newest_briefings,
+    pluralise,
+    year_anchor,
+)
 from generator.render.views.page_view import PageView
 from generator.render.views.term_links import term_links
 
@@ -114,7 +124,7 @@ def _has_page_without_type(library: Library) -> bool:
 def _type(cards: CardFactory, review_type: ReviewType) -> PageView:
     words, of_type = cards.library.vocabulary, cards.library.cases_by_type
     cases = of_type.get(review_type.id, ())
-    page = _term(cards, review_type, "Type of review", addresses.review_type(review_type.id), cases)
+    page = _term(cards, review_type, _("Type of review"), addresses.review_type(review_type.id), cases)
     counts = {identity: len(having) for identity, having in of_type.items()}
     parent = words.type.get(review_type.variant_of or "")
     page.body["parents"] = term_links([parent] if parent is not None else [], "type", cards.library, counts)
@@ -124,9 +134,9 @@ def _type(cards: CardFactory, review_type: ReviewType) -> PageView:
 
 
 def _type_not_stated(cards: CardFactory) -> PageView:
-    heading = "Reviews whose type is not stated"
-    body = _listing(cards, "Type of review", heading, cards.library.cases_by_type.get(TYPE_NOT_STATED_ID, ()))
-    body["description"] = "Our sources do not say which type of review these are."
+    heading = _("Reviews whose type is not stated")
+    body = _listing(cards, _("Type of review"), heading, cards.library.cases_by_type.get(TYPE_NOT_STATED_ID, ()))
+    body["description"] = _("Our sources do not say which type of review these are.")
     return _page(addresses.review_type(TYPE_NOT_STATED_ID), heading, heading, body)
 
 
@@ -134,7 +144,7 @@ def _theme(cards: CardFactory, theme: Topic) -> PageView:
     return _term(
         cards,
         theme,
-        "Theme",
+        _("Theme"),
         addresses.theme(theme.id),
         cards.library.cases_by_theme.get(theme.id, ()),
         cards.library.briefings_by_theme.get(theme.id, ()),
@@ -146,7 +156,7 @@ def _harm(cards: CardFactory, harm: Harm) -> PageView:
     return _term(
         cards,
         harm,
-        harm.group or "Harm",
+        harm.group or _("Harm"),
         addresses.harm(harm.id),
         cards.library.cases_by_harm.get(harm.id, ()),
         cards.library.briefings_by_harm.get(harm.id, ()),
@@ -162,13 +172,13 @@ def _term(
     briefings: Iterable[Briefing] = (),
     notices: Iterable[Notice] = (),
 ) -> PageView:
-    heading = (term.plural or term.label) if kicker == "Type of review" else term.label
-    is_type = kicker == "Type of review"
+    heading = (term.plural or term.label) if kicker == _("Type of review") else term.label
+    is_type = kicker == _("Type of review")
     body = _listing(cards, kicker, heading, cases, briefings, notices)
     if not is_type:
         body["cases"] = _with_anchors(cards, cases)
         body["by_year"] = addresses.THEMES_BY_YEAR
-        body["empty_message"] = "We have not published anything on this topic yet."
+        body["empty_message"] = _("We have not published anything on this topic yet.")
         body["all_themes"] = addresses.THEMES if addresses.THEMES in cards.library.handwritten_pages else ""
     body["description"] = term.description or ""
     body["also_known_as"] = list(term.also_known_as)
@@ -193,47 +203,53 @@ def _with_anchors(cards: CardFactory, cases: Iterable[Case]) -> list[Card]:
 
 def _year(cards: CardFactory, year: int | None) -> PageView:
     cases = cards.library.cases_by_year.get(year, ())
-    heading = f"Reviews published in {year}" if year is not None else "Reviews with no known date"
-    body = _listing(cards, "Year", heading, cases)
+    heading = (
+        _("Reviews published in {year}").format(year=year) if year is not None else _("Reviews with no known date")
+    )
+    body = _listing(cards, _("Year"), heading, cases)
     if year is None:
-        body["description"] = "We do not know when these were published."
+        body["description"] = _("We do not know when these were published.")
     return _page(addresses.review_year(year), heading, heading, body)
 
 
 def _series(cards: CardFactory, series: BriefingSeries) -> PageView:
     briefings = [briefing for briefing in cards.library.briefings if briefing.series.id == series.id]
-    body = _listing(cards, "Briefings", series.heading, briefings=briefings)
+    body = _listing(cards, _("Briefings"), series.heading, briefings=briefings)
     body["description"] = series.description or ""
     body["also_known_as"] = list(series.also_known_as)
     return _page(addresses.series(series.id), series.heading, series.heading, body)
 
 
 def _briefing_year(cards: CardFactory, year: int | None, briefings: Iterable[Briefing]) -> PageView:
-    heading = f"Briefings published or revised in {year}" if year is not None else "Briefings with no known date"
-    body = _listing(cards, "Year", heading, briefings=briefings)
+    heading = (
+        _("Briefings published or revised in {year}").format(year=year)
+        if year is not None
+        else _("Briefings with no known date")
+    )
+    body = _listing(cards, _("Year"), heading, briefings=briefings)
     if year is None:
-        body["description"] = "We do not know when these were published."
+        body["description"] = _("We do not know when these were published.")
     return _page(addresses.briefing_year(year), heading, heading, body)
 
 
 def _audience(cards: CardFactory, audience: Term, briefings: Iterable[Briefing]) -> PageView:
-    body = _listing(cards, "Briefings for", audience.label, briefings=briefings)
+    body = _listing(cards, _("Briefings for"), audience.label, briefings=briefings)
     body["description"] = audience.description or ""
-    title = f"{audience.label}: briefings"
+    title = _("{audience}: briefings").format(audience=audience.label)
     return _page(addresses.briefings_for(audience.id), title, audience.label, body)
 
 
 def _reviews_about(cards: CardFactory, about: About, cases: Iterable[Case]) -> PageView:
-    heading = f"Reviews about {about}"
-    body = _listing(cards, "Child or adult", heading, cases)
-    body["description"] = "This list leaves out reviews that do not say whether they are about a child or an adult."
+    heading = _("Reviews about children") if about is About.CHILDREN else _("Reviews about adults")
+    body = _listing(cards, _("Child or adult"), heading, cases)
+    body["description"] = _("This list leaves out reviews that do not say whether they are about a child or an adult.")
     return _page(addresses.reviews_about(about), heading, heading, body)
 
 
 def _briefings_about(cards: CardFactory, about: About, briefings: Iterable[Briefing]) -> PageView:
-    heading = f"Briefings about {about}"
-    body = _listing(cards, "Child or adult", heading, briefings=briefings)
-    body["description"] = "This list leaves out briefings that are not marked as being about children or adults."
+    heading = _("Briefings about children") if about is About.CHILDREN else _("Briefings about adults")
+    body = _listing(cards, _("Child or adult"), heading, briefings=briefings)
+    body["description"] = _("This list leaves out briefings that are not marked as being about children or adults.")
     return _page(addresses.briefings_about(about), heading, heading, body)
 
 
@@ -256,7 +272,7 @@ def _listing(
         "description": "",
         "also_known_as": [],
         "by_year": "",
-        "empty_message": "There is nothing here yet.",
+        "empty_message": _("There is nothing here yet."),
         "all_themes": "",
         "parents": [],
         "variants": [],
@@ -271,7 +287,11 @@ def _count_sentence(body: dict[str, object], heading: str) -> str:
     """Return a sentence that counts the records of a listing: `Early help: 2 reviews and 1 briefing.`."""
     counted = [
         pluralise(len(listed), one, many)
-        for key, one, many in (("cases", "review", "reviews"), ("briefings", "briefing", "briefings"))
+        for key, one, many in (("cases", *COUNTED_REVIEW), ("briefings", *COUNTED_BRIEFING))
         if isinstance(listed := body[key], list) and listed
     ]
-    return f"{heading}: {' and '.join(counted)}." if counted else f"{heading}: we have not published anything yet."
+    return (
+        f"{heading}: {join_words(counted)}."
+        if counted
+        else _("{heading}: we have not published anything yet.").format(heading=heading)
+    )

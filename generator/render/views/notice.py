@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from generator.languages import gettext as _
 from generator.model import EventChange, Library, Notice, PageKind, addresses
 from generator.model.vocabulary import NoticeSection
 from generator.render.views.documents import document_views
 from generator.render.views.page_view import PageView, content_warning, status_view
+from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.search_metadata import search_metadata
 from generator.render.views.term_links import term_links
 
@@ -18,7 +20,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
     body: dict[str, object] = {
         "title": notice.name,
         "kind": kind.label,
-        "shelf": "Resources" if is_resource else "News",
+        "shelf": _("Resources") if is_resource else _("News"),
         "shelf_address": addresses.RESOURCES if is_resource else addresses.NEWS,
         "date": notice.date.label if notice.date else "",
         "summary": notice.summary,
@@ -35,6 +37,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         "themes": term_links((words.theme[theme] for theme in notice.themes), "theme", library),
         **content_warning(notice, library),
         **status_view(notice, library),
+        "own": language_attributes(notice, library),
         "search_metadata": search_metadata(notice, notice.name, library),
     }
     data: dict[str, object] = {
@@ -43,7 +46,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         "headline": notice.title,
         "abstract": notice.summary,
         "url": library.site_url + addresses.notice(notice.id, kind.shelf),
-        "inLanguage": "en-GB",
+        "inLanguage": language_of(notice, library),
         "publisher": {"@type": "Organization", "name": library.partnership.name},
     }
     if notice.date is not None:

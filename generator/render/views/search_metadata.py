@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
+from generator.languages import gettext as _
 from generator.model import Briefing, Case, Library, Notice
 from generator.model.facets import date_of, facets_of
+from generator.render.views.record_language import language_attributes
 
 
 class SearchMetadata(TypedDict):
@@ -22,19 +24,26 @@ class SearchMetadata(TypedDict):
     facets: list[tuple[str, str]]
     """Name and label, one pair for each label."""
 
+    lang: NotRequired[str]
+    """The language of the record's texts, if it is not that of the site."""
+
 
 def search_metadata(record: Case | Briefing | Notice, title: str, library: Library) -> SearchMetadata:
     """Return the search metadata of a record's page. `title` is the page's title, which is unique on the site."""
     facets = facets_of(record, library)
     names = record.also_known_as if isinstance(record, Briefing) else ()
     dated = date_of(record)
-    return {
+    metadata: SearchMetadata = {
         "title": title,
-        "kind": facets["Kind"][0],
+        "kind": _(facets["Kind"][0]),
         "about": "; ".join((*names, *_type_names(record, library), *facets.get("Theme", ()), *facets.get("Harm", ()))),
         "date": dated.label if dated is not None else "",
         "facets": [(name, label) for name, labels in facets.items() for label in labels],
     }
+    attributes = language_attributes(record, library)
+    if attributes:
+        metadata["lang"] = attributes["lang"]
+    return metadata
 
 
 def _type_names(record: Case | Briefing | Notice, library: Library) -> tuple[str, ...]:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final, TypedDict
 
+from generator.languages import gettext as _
 from generator.markdown import join_words
 from generator.model import Address, Case, Library, PageKind, addresses
 from generator.model.term import Term
 from generator.render.charts import as_svg, draw_column_chart
-from generator.render.views.cards import pluralise, year_anchor
+from generator.render.views.cards import COUNTED_REVIEW, pluralise, year_anchor
 from generator.render.views.page_view import PageView
 
 _MOST_CHARTS: Final = 12
@@ -62,7 +63,7 @@ def themes_by_year_page(library: Library) -> PageView:
         "columns": [str(year) if year is not None else "No date" for year in years],
         "sections": shown,
         "charted": f"from {span[0]} to {span[-1]}" if any(each["charts"] for each in shown) else "",
-        "reviews": pluralise(len(library.cases), "review", "reviews"),
+        "review_count": len(library.cases),
     }
     return PageView(
         template="themes-by-year.html",
@@ -141,5 +142,9 @@ def _span(years: Sequence[Year]) -> range:
 
 def _counts_in_words(by_year: Mapping[int, int]) -> str:
     return join_words(
-        [f"{pluralise(count, 'review', 'reviews')} in {year}" for year, count in by_year.items() if count]
+        [
+            _("{reviews} in {year}").format(reviews=pluralise(count, *COUNTED_REVIEW), year=year)
+            for year, count in by_year.items()
+            if count
+        ]
     )

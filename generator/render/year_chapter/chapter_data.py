@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, TypeVar
 
+from generator.languages import gettext as _
+from generator.languages import ngettext
 from generator.markdown import join_words
 from generator.model import (
     Address,
@@ -28,6 +30,8 @@ from generator.model.term import Term
 from generator.model.urgent_contacts import contacts_for, needed_for_all, numbers_needed
 from generator.model.vocabulary import TYPE_NOT_STATED
 from generator.render.views.cards import (
+    COUNTED_BRIEFING,
+    COUNTED_REVIEW,
     NO_SUMMARY,
     contact_views,
     pluralise,
@@ -90,13 +94,17 @@ def _records_of_year(records: Iterable[Dated], year: ReportYear, stated: Iterabl
 
 def _counts_sentence(library: Library, reviews: int, briefings: Iterable[tuple[BriefingSeries, int]]) -> str:
     """Return how many records belong to the year. A site without briefings does not count them."""
-    counts = [(reviews, "review", "reviews")]
+    said = [pluralise(reviews, *COUNTED_REVIEW) if reviews else _("no reviews")]
     for series, count in briefings if library.has(SiteSection.BRIEFINGS) else ():
         # A briefing of a case is new with its review; one on a topic may also be revised.
-        new = "" if not series.is_for_topics else "new "
-        counts.append((count, f"{new}{series.label}", f"{new}{series.plural}"))
-    said = join_words([pluralise(*count) if count[0] else f"no {count[2]}" for count in counts])
-    return f"{said[0].upper()}{said[1:]}."
+        name = series.label if count == 1 else series.plural
+        if series.is_for_topics:
+            sentence = _("{number} new {series}") if count else _("no new {series}")
+        else:
+            sentence = _("{number} {series}") if count else _("no {series}")
+        said.append(sentence.format(number=count, series=name))
+    counts = join_words(said)
+    return f"{counts[0].upper()}{counts[1:]}."
 
 
 def _review(case: Case, library: Library, year: ReportYear, stated: tuple[str, ...]) -> ChapterEntry:
@@ -105,7 +113,7 @@ def _review(case: Case, library: Library, year: ReportYear, stated: tuple[str, .
         "address": addresses.review(case.id),
         "what": library.vocabulary.type_label(case.type),
         "date": case.published.label if case.published is not None else "",
-        "text": case.summary or NO_SUMMARY,
+        "text": case.summary or _(NO_SUMMARY),
         "note": date_discrepancy(case, year, stated),
     }
 
@@ -173,7 +181,7 @@ def _types(reviews: Iterable[Case], library: Library) -> list[tuple[str, int]]:
     counts = Counter(identity for review in reviews for identity in words.parent_types(review.type))
     rows = [(each.label, counts[each.id]) for each in words.review_types if counts[each.id]]
     not_stated = sum(not review.type for review in reviews)
-    return [*rows, (TYPE_NOT_STATED, not_stated)] if not_stated else rows
+    return [*rows, (_(TYPE_NOT_STATED), not_stated)] if not_stated else rows
 
 
 def _types_note(reviews: Iterable[Case], library: Library) -> str:
@@ -213,7 +221,7 @@ def _archived_or_withdrawn(library: Library, year: ReportYear) -> Iterator[Chapt
         yield {
             "title": each.name,
             "address": address_of(each, library.vocabulary),
-            "what": "Withdrawn" if each.is_withdrawn else "Archived",
+            "what": _("Withdrawn") if each.is_withdrawn else _("Archived"),
             "date": each.status_since.label,
             "text": each.status_reason or "",
             "note": "",
@@ -241,10 +249,13 @@ def _undated(library: Library, year: ReportYear, listed_reviews: set[str], liste
     )
     counts = [
         pluralise(number, one, many)
-        for number, one, many in ((reviews, "review", "reviews"), (briefings, "briefing", "briefings"))
+        for number, one, many in ((reviews, *COUNTED_REVIEW), (briefings, *COUNTED_BRIEFING))
         if number
     ]
     if not counts:
         return ""
-    they_are = "it is" if reviews + briefings == 1 else "they are"
-    return f"We do not know the year of {' and '.join(counts)}, so {they_are} not counted here."
+    return ngettext(
+        "We do not know the year of {records}, so it is not counted here.",
+        "We do not know the year of {records}, so they are not counted here.",
+        reviews + briefings,
+    ).format(records=join_words(counts))

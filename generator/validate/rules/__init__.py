@@ -46,6 +46,11 @@ from generator.validate.rules.duplicates import check_duplicate_ids, check_dupli
 from generator.validate.rules.events import check_event_changes, check_event_times
 from generator.validate.rules.images import check_external_images, check_missing_alt_text, check_pictures_in_records
 from generator.validate.rules.incomplete_cases import check_missing_sources, check_undated_cases
+from generator.validate.rules.languages import (
+    check_paragraph_languages,
+    check_record_languages,
+    check_site_language,
+)
 from generator.validate.rules.markdown_pages import check_page_headings, check_page_slots
 from generator.validate.rules.missing_sections import (
     check_record_sections,
@@ -116,6 +121,9 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_year_ids,
     check_year_figures,
     check_annual_report_lists,
+    check_site_language,
+    check_record_languages,
+    check_paragraph_languages,
 )
 """Rules that also check partial records, so that other faults of a record are reported in the same run."""
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.diagnostics import Diagnostic, RelatedLocation, rule
+from generator.languages.tags import language_name
 from generator.model import Briefing, Case, Document, Notice, Records
 from generator.model.document import SITE_LANGUAGE, other_language_of_pdf, suffix_of
-from generator.model.document_label import document_label, is_one_of_several, language_name
+from generator.model.document_label import document_label, is_one_of_several
 
 
 def check_similar_documents(records: Records, today: date) -> Iterator[Diagnostic]:
