@@ -91,6 +91,17 @@ SECTIONS: Final[dict[str, dict[str, str]]] = {
 }
 """What each section adds to the bare site: its pages, and a record."""
 
+SERIES: Final = """
+briefing_series:
+  - {id: seven-minute, label: 7-minute briefing, plural: 7-minute briefings, for: [topics], most_parts: 7}
+  - id: lessons-learned
+    label: lessons learned briefing
+    plural: lessons learned briefings
+    for: [case]
+    parts: [{heading: What we learned, from_case: learning}]
+"""
+"""What the vocabulary needs for briefings."""
+
 ALL: Final = tuple(SECTIONS)
 
 
@@ -107,6 +118,8 @@ def lay(root: Path, *sections: str) -> Site:
             site.change("mkdocs.yml", "  - Search:", f"{entry}  - Search:")
     words = "\naudiences:\n  - {id: professionals, label: Professionals}\n"
     words += "  - {id: neighbours, label: Neighbours}\n"
+    if "briefings" in sections:
+        words += SERIES
     if "themes" in sections:
         words += "themes:\n  - {id: visits, label: Visits at home}\n"
         site.change("content/cases/linden/case.yml", "harms:", "themes: [visits]\nharms:")
@@ -310,6 +323,8 @@ def test_a_record_of_a_missing_section_is_reported_once_with_what_to_add(tmp_pat
     for name, text in SECTIONS["briefings"].items():
         if name.startswith("briefings/"):
             site.write(name, text)
+    vocabulary = (site.root / "content/vocabulary.yml").read_text("utf-8")
+    site.write("content/vocabulary.yml", vocabulary + SERIES)
     told = site.library("build", "--today", TODAY)
     assert told.status == 1
     assert re.findall(r"^error\[(\w+)\]", told.text, re.MULTILINE) == ["R225"]
