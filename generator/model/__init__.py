@@ -1,7 +1,8 @@
 """Frozen data types for the terms of the field. All stages use them."""
 
 from generator.model.addresses import Address
-from generator.model.briefing import Briefing, Section, Series
+from generator.model.briefing import Briefing, Section
+from generator.model.briefing_series import BriefingSeries
 from generator.model.bulletin import (
     Bulletin,
     BulletinItem,
@@ -12,14 +13,7 @@ from generator.model.bulletin import (
     RelatedReading,
 )
 from generator.model.case import Case
-from generator.model.document import (
-    AccessibilityIssue,
-    Availability,
-    Document,
-    Picture,
-    PublishedDocument,
-    PublishedUpdate,
-)
+from generator.model.document import Availability, Document
 from generator.model.document_rules import Accepted, DocumentRule
 from generator.model.event_time import EventTime
 from generator.model.frame import Frame, Frames
@@ -39,6 +33,13 @@ from generator.model.published_addresses import (
     PublishedUrls,
     Redirect,
     Redirects,
+)
+from generator.model.published_document import (
+    AccessibilityIssue,
+    DocumentReference,
+    Picture,
+    PublishedDocument,
+    PublishedUpdate,
 )
 from generator.model.raw_record import FileInfo, MarkdownPage, RawRecord, Source
 from generator.model.record_address import address_of, title_of
@@ -61,6 +62,7 @@ __all__ = [
     "Asset",
     "Availability",
     "Briefing",
+    "BriefingSeries",
     "Bulletin",
     "BulletinItem",
     "BulletinSection",
@@ -71,6 +73,7 @@ __all__ = [
     "Counted",
     "Destination",
     "Document",
+    "DocumentReference",
     "DocumentRule",
     "DocumentVersion",
     "EventChange",
@@ -110,7 +113,6 @@ __all__ = [
     "RelatedReading",
     "ReportYear",
     "Section",
-    "Series",
     "ServerRedirect",
     "SharePicture",
     "SiteSection",

@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NotRequired, TypedDict
 
-from generator.model import (
-    Briefing,
-    Case,
-    Library,
-    Notice,
-    PartialDate,
-    PublishedDocument,
-    PublishedUpdate,
-    addresses,
-)
+from generator.model import Briefing, Case, Library, Notice, PartialDate, addresses
+from generator.model.case_briefings import subject_name
 from generator.model.partnership import Contact, ContactPoint
 
 UNKNOWN_DATE = "Date not known"
@@ -27,7 +19,7 @@ class Card(TypedDict):
     title: str
     address: str
     kicker: str
-    """The kind of record: `Child Safeguarding Practice Review`, `7-minute briefing`."""
+    """The kind of record: `Child Safeguarding Practice Review`, `Learning briefing`."""
 
     date: str
     """The date in words; `Date not known` if no source gives one."""
@@ -43,48 +35,6 @@ class Card(TypedDict):
 
     anchor: NotRequired[str]
     """The anchor for links to this card in its list. Most cards have none."""
-
-
-class DocumentView(TypedDict):
-    """A document as a page shows it."""
-
-    label: str
-    detail: str
-    address: str
-    is_local: bool
-    availability: str
-    reason: str
-    published: str
-    picture: PictureView | None
-    """A small picture of the first page; None if there is none."""
-
-    is_accessible: bool
-    """False for a document of this site that does not meet the accessibility rules."""
-
-    updates: list[UpdateView]
-    """Newest first."""
-
-
-class UpdateView(TypedDict):
-    """A change to a document."""
-
-    anchor: str
-    date: str
-    iso: str
-    text: str
-    earlier: str
-    """The address of the version before this change; empty if that version is not offered."""
-
-    earlier_label: str
-    earlier_detail: str
-
-
-class PictureView(TypedDict):
-    """A picture with its size in CSS pixels."""
-
-    address: str
-    width: int
-    height: int
 
 
 class ContactView(TypedDict):
@@ -126,17 +76,20 @@ def _case_card(case: Case, library: Library) -> Card:
 
 
 def _briefing_card(briefing: Briefing, library: Library) -> Card:
-    cases = len(library.cases_of.get(briefing.id, ()))
+    cases = library.cases_of.get(briefing.id, ())
+    case = cases[0] if briefing.case is not None and cases else None
     dated = briefing.latest
     return {
         "title": briefing.name,
         "address": addresses.briefing(briefing.id),
-        "kicker": briefing.series.label[0].upper() + briefing.series.label[1:],
+        "kicker": briefing.series.kicker,
         "date": dated.label if dated else "",
         "iso": dated.iso if dated else "",
         "summary": briefing.summary
-        or (f"What services learned from {briefing.title}'s review." if briefing.case is not None else ""),
-        "note": f"Based on {pluralise(cases, 'review', 'reviews')}" if cases and briefing.case is None else "",
+        or (
+            f"What services learned from {subject_name(briefing, case)}'s review." if briefing.case is not None else ""
+        ),
+        "note": f"Based on {pluralise(len(cases), 'review', 'reviews')}" if cases and briefing.case is None else "",
     }
 
 
@@ -192,56 +145,6 @@ def newest_briefings(library: Library) -> list[Briefing]:
     return sorted(library.briefings, key=age)
 
 
-def document_views(documents: Iterable[PublishedDocument]) -> list[DocumentView]:
-    """Return views of documents, in the order of their record."""
-    return [
-        {
-            "label": document.label,
-            "detail": _unbroken(document.detail),
-            "address": document.address or "",
-            "is_local": document.is_local,
-            "availability": str(document.availability) if document.availability is not None else "",
-            "reason": document.reason or "",
-            "published": document.published or "",
-            "picture": picture_view(document),
-            "is_accessible": not document.shortfalls,
-            "updates": [_update(update) for update in newest_updates(document)],
-        }
-        for document in documents
-    ]
-
-
-def newest_updates(document: PublishedDocument) -> list[PublishedUpdate]:
-    """Return the changes to a document, newest first."""
-    return sorted(document.updates, key=lambda each: each.date.first_day, reverse=True)
-
-
-def _update(update: PublishedUpdate) -> UpdateView:
-    earlier = update.earlier
-    return {
-        "anchor": update.anchor,
-        "date": update.date.label,
-        "iso": update.date.iso,
-        "text": update.text,
-        "earlier": (earlier.address or "") if earlier is not None else "",
-        "earlier_label": earlier.label if earlier is not None else "",
-        "earlier_detail": _unbroken(earlier.detail) if earlier is not None else "",
-    }
-
-
-def _unbroken(detail: str) -> str:
-    """Put non-breaking spaces between numbers and units, to keep each pair on one line: `PDF, 34 pages, 1.2 MB`."""
-    return ", ".join(each.replace(" ", "\N{NO-BREAK SPACE}") for each in detail.split(", "))
-
-
-def picture_view(document: PublishedDocument) -> PictureView | None:
-    """Return the picture of a document's first page; None if there is none."""
-    picture = document.picture
-    if picture is None:
-        return None
-    return {"address": picture.address, "width": picture.width, "height": picture.height}
-
-
 def contact_views(contacts: Iterable[Contact]) -> list[ContactView]:
     """Return contacts in the order in which to call them."""
     return [
@@ -264,6 +167,7 @@ def contact_point_view(desk: ContactPoint | None) -> dict[str, str] | None:
     return {
         "label": desk.label,
         "url": desk.url or "",
+        "form": desk.form or "",
         "email": desk.email or "",
         "phone": desk.phone or "",
         "tel": (desk.phone or "").replace(" ", ""),

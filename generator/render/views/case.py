@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.markdown import join_words
-from generator.model import Availability, Case, Library, PageKind, RelatedCase, Status, addresses
+from generator.model import Briefing, Case, Library, PageKind, RelatedCase, Status, addresses
 from generator.model.vocabulary import REVIEW
 from generator.render.citations import cite_case
 from generator.render.views.bulletin import bulletin_links
-from generator.render.views.cards import Card, CardFactory, date_label, document_views
+from generator.render.views.cards import Card, CardFactory, date_label
 from generator.render.views.citation import citation_facts, citation_view
+from generator.render.views.documents import document_views, how_to_get
 from generator.render.views.page_view import PageView, content_warning, status_view
 from generator.render.views.search_metadata import search_metadata
 from generator.render.views.term_links import term_links
@@ -18,11 +21,11 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
     """Return a case's page: people, story, learning, advice, documents, briefings, related cases and citation."""
     library = cards.library
     words = library.vocabulary
-    lessons = library.lessons_of.get(case.id)
+    own_briefings = library.case_briefings_of.get(case.id, ())
     briefings = library.briefings_of.get(case.id, ())
-    documents = document_views(library.documents_of.get(("case", case.id), ()))
-    if lessons is not None:
-        documents += document_views(library.documents_of.get(("briefing", lessons.id), ()))
+    documents = document_views(library.documents_on_page("case", case.id), library.partnership)
+    for briefing in own_briefings:
+        documents += document_views(library.documents_on_page("briefing", briefing.id), library.partnership)
     harms = [words.harm[harm] for harm in case.harms]
     cited = cite_case(case, library)
     body: dict[str, object] = {
@@ -42,7 +45,10 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "harms": term_links(harms, "harm", library),
         **content_warning(case, library),
         "documents": documents,
-        "lessons": cards.briefing(lessons) if lessons is not None else None,
+        "own_briefings": [
+            {"label": briefing.series.label, "address": addresses.briefing(briefing.id)} for briefing in own_briefings
+        ],
+        "briefings_heading": _briefings_heading(briefings),
         "briefings": [cards.briefing(briefing) for briefing in briefings],
         "related": [_related(related, cards) for related in library.related_to.get(case.id, ())],
         "in_bulletins": bulletin_links(case.ref, cards),
@@ -78,7 +84,7 @@ def describe(case: Case, library: Library) -> str:
         return case.summary
     label = library.vocabulary.type_label(case.type, not_stated=REVIEW.lower())
     when = f" in {case.published.label}" if case.published else ""
-    has_briefings = case.id in library.lessons_of or case.id in library.briefings_of
+    has_briefings = case.id in library.case_briefings_of or case.id in library.briefings_of
     parts = {"documents": bool(library.documents_of.get(("case", case.id))), "briefings": has_briefings}
     had = " and ".join(name for name, is_there in parts.items() if is_there)
     sentence = f"{case.name}: {label}, published by {library.partnership.name}{when}"
@@ -88,14 +94,14 @@ def describe(case: Case, library: Library) -> str:
 def _no_summary(case: Case, library: Library) -> str:
     """Return the sentences to show if there is no summary, with the way to get the report if there is one."""
     sentence = "We have not published a summary of this review yet."
-    report = next(
-        (document for document in library.documents_of.get(("case", case.id), ()) if document.kind == "report"), None
-    )
-    if report is not None and report.address is not None:
-        return f"{sentence} You can read the report."
-    if report is not None and report.availability is Availability.ON_REQUEST:
-        return f"{sentence} You can ask for the report."
-    return sentence
+    report = next((each for each in library.documents_on_page("case", case.id) if each.kind == "report"), None)
+    return f"{sentence} {how_to_get(report, 'report')}".rstrip()
+
+
+def _briefings_heading(briefings: Iterable[Briefing]) -> str:
+    """Return the line above the briefings that a case lists."""
+    headings = {briefing.series.heading for briefing in briefings}
+    return f"{headings.pop() if len(headings) == 1 else 'Briefings'} linked to this review:"
 
 
 def _related(related: RelatedCase, cards: CardFactory) -> Card:
@@ -128,7 +134,9 @@ _SECTIONS = (
 
 def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
     shown = [
-        (anchor, label) for key, anchor, label in _SECTIONS if body[key] or (key == "briefings" and body["lessons"])
+        (anchor, label)
+        for key, anchor, label in _SECTIONS
+        if body[key] or (key == "briefings" and body["own_briefings"])
     ]
     return (*shown, ("cite", "Cite this review"))
 

@@ -27,14 +27,25 @@ from generator.validate.rules import (
 )
 from generator.validate.rules.annual_reports import check_annual_report_lists, check_year_figures, check_year_ids
 from generator.validate.rules.branding import check_branding_files, check_low_contrast
+from generator.validate.rules.briefing_series import check_parts, check_series, check_series_of_briefings
 from generator.validate.rules.briefing_use import check_briefing_links, check_unused_briefings
 from generator.validate.rules.bulletins import check_bulletin_items, check_bulletin_status
-from generator.validate.rules.documents import check_document_files, check_document_location
+from generator.validate.rules.case_briefings import check_briefing_before_case, check_case_briefings
+from generator.validate.rules.document_labels import (
+    check_languages_of_documents,
+    check_similar_documents,
+    check_titles_of_documents,
+)
+from generator.validate.rules.documents import (
+    check_document_files,
+    check_document_location,
+    check_removed_and_elsewhere,
+)
+from generator.validate.rules.documents_contact import check_documents_contact
 from generator.validate.rules.duplicates import check_duplicate_ids, check_duplicate_list_items
 from generator.validate.rules.events import check_event_changes, check_event_times
 from generator.validate.rules.images import check_external_images, check_missing_alt_text, check_pictures_in_records
 from generator.validate.rules.incomplete_cases import check_missing_sources, check_undated_cases
-from generator.validate.rules.lessons_briefings import check_lessons_before_case, check_lessons_learned
 from generator.validate.rules.markdown_pages import check_page_headings, check_page_slots
 from generator.validate.rules.missing_sections import (
     check_record_sections,
@@ -53,6 +64,7 @@ from generator.validate.rules.review_types import (
     check_types_with_variants,
     check_variants,
 )
+from generator.validate.rules.shared_documents import check_shared_document_names, check_shared_documents
 from generator.validate.rules.vocabulary_terms import check_reserved_themes, check_synonyms, check_unknown_terms
 
 Rule = Callable[[Records, date], Iterator[Diagnostic]]
@@ -60,11 +72,19 @@ Rule = Callable[[Records, date], Iterator[Diagnostic]]
 RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_duplicate_ids,
     check_unknown_terms,
+    check_series,
+    check_series_of_briefings,
+    check_parts,
     check_briefing_links,
     check_bulletin_items,
     check_duplicate_list_items,
     check_document_location,
     check_document_files,
+    check_removed_and_elsewhere,
+    check_similar_documents,
+    check_languages_of_documents,
+    check_shared_document_names,
+    check_documents_contact,
     pdf_quality.check,
     prose_links_and_html.check,
     starter_texts.check,
@@ -100,8 +120,10 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
 """Rules that also check partial records, so that other faults of a record are reported in the same run."""
 
 RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
-    check_lessons_learned,
-    check_lessons_before_case,
+    check_titles_of_documents,
+    check_shared_documents,
+    check_case_briefings,
+    check_briefing_before_case,
     check_status_fields,
     check_ambiguous_publish_time,
     check_contradictory_dates,

@@ -81,6 +81,8 @@ def texts_of(located: Located[Case] | Located[Briefing] | Located[Notice]) -> It
         for index, question in enumerate(record.questions):
             yield ("questions", index), question
     for index, document in enumerate(record.documents):
+        if document.title is not None:
+            yield ("documents", index, "title"), document.title
         if document.reason is not None:
             yield ("documents", index, "reason"), document.reason
         for number, update in enumerate(document.updates):
@@ -101,7 +103,7 @@ class _Contexts:
         )
 
     def of(self, record: Case | Briefing | Notice) -> TextContext:
-        """Return the context that the record itself gives. A lessons learned briefing has only the text of its case."""
+        """Return the context that the record itself gives. A briefing may have only the text of its case."""
         return TextContext(
             suicide=not self._suicide.isdisjoint((*record.harms, *record.themes)),
             only_adults=record.about == (About.ADULTS,)
