@@ -11,9 +11,9 @@ from generator.crosslink.branding import font_files, published_logo
 from generator.crosslink.bulletins import bulletins_by_record, published_bulletins
 from generator.crosslink.documents import published_documents
 from generator.crosslink.related import related_cases
-from generator.crosslink.sorting import newest_first
 from generator.model import Briefing, Case, Library, Located, Notice, Records, Series
 from generator.model.quarter_activity import RecordChange, public_changes
+from generator.model.sorting import name_key, newest_first
 from generator.model.vocabulary import Vocabulary
 
 AnyRecord = TypeVar("AnyRecord", Case, Briefing, Notice)
@@ -32,7 +32,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
 
     all_cases, all_briefings, all_notices = public(records.cases), public(records.briefings), public(records.notices)
     cases = newest_first(_not_withdrawn(all_cases), lambda each: (each.published, each.name))
-    briefings = tuple(sorted(_not_withdrawn(all_briefings), key=lambda each: (each.title.lower(), each.id)))
+    briefings = tuple(sorted(_not_withdrawn(all_briefings), key=lambda each: (name_key(each.title), each.id)))
     notices = newest_first(_not_withdrawn(all_notices), lambda each: (each.dated, each.title))
     briefing_by_id = {each.id: each for each in briefings}
     briefings_of = {

@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.model import DocumentRule, Library, PublishedDocument
 from generator.model.frame import Slot
+from generator.model.sorting import name_key
 from generator.render.listings import TemplateCall
 from generator.render.views.cards import CardFactory, DocumentView, document_views
 
@@ -37,7 +38,9 @@ def document_accessibility(cards: CardFactory, slot: Slot) -> TemplateCall:  # n
 def _all_documents(library: Library) -> list[PublishedDocument]:
     """Return every document of the library and its earlier versions, ordered by label."""
     listed = (each for documents in library.documents_of.values() for each in documents)
-    return sorted((each for document in listed for each in document.with_earlier), key=lambda each: each.label.lower())
+    return sorted(
+        (each for document in listed for each in document.with_earlier), key=lambda each: name_key(each.label)
+    )
 
 
 def _faults(document: PublishedDocument) -> dict[str, object]:

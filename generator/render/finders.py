@@ -19,6 +19,7 @@ from generator.model.facets import (
     facet_ids,
 )
 from generator.model.frame import Slot
+from generator.model.sorting import name_key
 from generator.model.vocabulary import Vocabulary
 from generator.render.listings import TemplateCall
 from generator.render.views.cards import UNKNOWN_DATE, Card, CardFactory, newest_briefings
@@ -132,7 +133,7 @@ def _choices(facet: Facet, counts: Mapping[str, int], words: Vocabulary, pages: 
             _Choice(audience.id, audience.label, addresses.briefings_for(audience.id)) for audience in words.audiences
         )
     elif facet is Facet.THEME:
-        themes = sorted(words.themes, key=lambda each: each.label.lower())
+        themes = sorted(words.themes, key=lambda each: name_key(each.label))
         yield from (_Choice(theme.id, theme.label, f"{addresses.theme(theme.id)}#{pages.part}") for theme in themes)
     elif facet is Facet.HARM:
         yield from (

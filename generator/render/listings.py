@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.model import Briefing, Case, Notice, Quarter, Series, addresses
 from generator.model.frame import Slot
+from generator.model.sorting import name_key
 from generator.model.vocabulary import NoticeSection
 from generator.render.views.bulletin import bulletin_card
 from generator.render.views.cards import CardFactory, TermLink, newest_briefings, pluralise, term_links, year_anchor
@@ -109,7 +110,7 @@ def _theme_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     }
     themes = cards.library.vocabulary.themes
     most = sorted(themes, key=lambda each: -counts[each.id])[: _limit(slot, default=len(themes))]
-    terms = sorted(most, key=lambda each: each.label.lower())
+    terms = sorted(most, key=lambda each: name_key(each.label))
     return _terms(slot, term_links(terms, "theme", counts), described=True)
 
 
@@ -186,7 +187,7 @@ def _resource_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     groups = []
     for kind in cards.library.vocabulary.notice_kinds:
         of_kind = sorted(
-            (resource for resource in resources if resource.kind == kind.id), key=lambda each: each.title.lower()
+            (resource for resource in resources if resource.kind == kind.id), key=lambda each: name_key(each.title)
         )
         if of_kind and wanted in (None, kind.id):
             title = "" if wanted is not None else kind.plural or kind.label
@@ -208,7 +209,8 @@ def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
         if audience in briefing.audience and briefing.series is Series.LESSONS_LEARNED
     ]
     notices = sorted(
-        (notice for notice in cards.library.notices if audience in notice.audience), key=lambda each: each.title.lower()
+        (notice for notice in cards.library.notices if audience in notice.audience),
+        key=lambda each: name_key(each.title),
     )
     groups = [
         {"title": title, "anchor": anchor, "address": "", "cards": listed}

@@ -5,7 +5,10 @@
 export const SORTS = ["newest", "oldest", "name"];
 const MAX_WORDS_LENGTH = 200;
 
+// Lists without scripts have the same order: generator/model/sorting.py.
 const byName = new Intl.Collator("en-GB", { numeric: true, sensitivity: "base" });
+/** The article before a name, which sorting ignores. In "A and B", a pseudonym is named A. */
+const ARTICLE = /^(?:the|an|a(?!\s+(?:and|or|&)\s))\s+(?=\S)/i;
 
 /**
  * What a reader has chosen.
@@ -94,7 +97,10 @@ export function filterItems(items, chosen) {
  */
 export function sortItems(items, sort) {
   const newestFirst = [...items].sort((one, other) => one.place - other.place);
-  if (sort === "name") return newestFirst.sort((one, other) => byName.compare(one.name, other.name));
+  if (sort === "name") {
+    const bare = new Map(items.map(({ name }) => [name, name.trim().replace(ARTICLE, "")]));
+    return newestFirst.sort((one, other) => byName.compare(bare.get(one.name) ?? "", bare.get(other.name) ?? ""));
+  }
   if (sort === "oldest") {
     return newestFirst.sort((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date)));
   }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model import Availability, Briefing, Case, Library, PageKind, PublishedDocument, addresses
+from generator.model.sorting import name_key
 from generator.render.citations import cite_briefing
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import (
@@ -35,7 +36,7 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         if each.id != briefing.id and each.series is briefing.series
     }
     documents = library.documents_of.get(("briefing", briefing.id), ())
-    alike = sorted(sharing.values(), key=lambda each: (each.title.lower(), each.id))
+    alike = sorted(sharing.values(), key=lambda each: (name_key(each.title), each.id))
     cited = cite_briefing(briefing, library)
     body: dict[str, object] = {
         "title": briefing.title,

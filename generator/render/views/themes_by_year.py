@@ -9,6 +9,7 @@ from typing import Final, TypedDict
 
 from generator.markdown import join_words
 from generator.model import Address, Case, Library, PageKind, addresses
+from generator.model.sorting import name_key
 from generator.model.vocabulary import Term
 from generator.render.charts import as_svg, draw_column_chart
 from generator.render.views.cards import pluralise, year_anchor
@@ -93,7 +94,7 @@ def _section(
         for term in terms
         if cases.get(term.id)
     }
-    ordered = sorted(counts, key=lambda each: (-counts[each].total(), each.label.lower()))
+    ordered = sorted(counts, key=lambda each: (-counts[each].total(), name_key(each.label)))
     return {
         "anchor": anchor,
         "title": title,

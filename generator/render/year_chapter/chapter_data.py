@@ -23,6 +23,7 @@ from generator.model import (
 )
 from generator.model.content_warnings import sensitive_topics
 from generator.model.report_year import AnnualReportLists, FigureTable
+from generator.model.sorting import name_key
 from generator.model.urgent_contacts import contacts_for, needed_for_all, numbers_needed
 from generator.model.vocabulary import Term
 from generator.render.views.cards import (
@@ -162,7 +163,7 @@ def _recurring(reviews: list[Case], library: Library, kind: str) -> tuple[list[R
     for case in reviews:
         for identity in dict.fromkeys(case.themes if kind == "themes" else case.harms):
             listed.setdefault(identity, []).append(case.name)
-    ordered = sorted(listed, key=lambda each: (-len(listed[each]), words[each].label.lower()))
+    ordered = sorted(listed, key=lambda each: (-len(listed[each]), name_key(words[each].label)))
     recurring: list[Recurring] = [
         {
             "label": words[each].label,
