@@ -43,4 +43,5 @@ def test_things_are_listed_newest_first(given: list[tuple[str | None, str]], wan
     ],
 )
 def test_names_are_sorted_as_people_sort_them(wanted: list[str]) -> None:
-    assert sorted(wanted[::-1], key=name_key) == wanted
+    given = wanted[::-1]
+    assert sorted(given, key=name_key) == wanted
