@@ -124,7 +124,7 @@ def _steps(case: Located[Case], workflow: Workflow, words: Vocabulary | None, to
 
     review_type = words.type.get(record.type) if words is not None else None
     steps = review_type.steps if review_type is not None else ()
-    publication = record.publication
+    publication = record.publication_date
     is_public = record.published is not None and record.is_public(today) and record.published.first_day <= today
     if is_public:
         return

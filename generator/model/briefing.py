@@ -42,6 +42,9 @@ class Briefing(Publication):
     title: Line
     """The topic only; pages add the name of the series."""
 
+    subtitle: Line | None = None
+    """What tells it apart from others of its title, or says more than the title does; shown below the title."""
+
     series: Series
     case: Slug | None = None
     """The case whose lessons the briefing describes; None for a 7-minute briefing, which can serve many cases."""

@@ -15,6 +15,7 @@ from generator.model.notice import Notice
 from generator.model.page import PageKind, SharePicture
 from generator.model.partnership import Partnership, PublishedLogo
 from generator.model.periods import Quarter
+from generator.model.publication_state import YearOfReview
 from generator.model.published_addresses import Redirect
 from generator.model.report_year import Year
 from generator.model.vocabulary import Vocabulary
@@ -43,7 +44,7 @@ class Library:
     """The public root with a slash at its end, `https://reviews.example/`."""
 
     cases: tuple[Case, ...]
-    """Newest first, undated last."""
+    """In the order of lists: newest first, undated last; or in the partnership's own order, if it has one."""
 
     briefings: tuple[Briefing, ...]
     """By title."""
@@ -70,14 +71,25 @@ class Library:
     """By record kind and id: ("case", "grace")."""
 
     cases_by_type: Mapping[str, tuple[Case, ...]]
-    cases_by_year: Mapping[int | None, tuple[Case, ...]]
-    """Year to cases. The key None has the cases whose date is not known."""
+    cases_by_year: Mapping[YearOfReview, tuple[Case, ...]]
+    """Year to cases, newest year first. The key None has the cases whose date is not known.
+
+    The last keys have reviews without a published report.
+    """
 
     cases_by_theme: Mapping[str, tuple[Case, ...]]
     cases_by_harm: Mapping[str, tuple[Case, ...]]
     briefings_by_theme: Mapping[str, tuple[Briefing, ...]]
     briefings_by_harm: Mapping[str, tuple[Briefing, ...]]
     notices_by_theme: Mapping[str, tuple[Notice, ...]]
+    newest_cases: tuple[Case, ...] = ()
+    """The cases, newest first, undated last, whatever the partnership's own order is."""
+
+    oldest_cases: tuple[Case, ...] = ()
+    """Oldest first, undated last, as for the briefings below."""
+
+    newest_briefings: tuple[Briefing, ...] = ()
+    oldest_briefings: tuple[Briefing, ...] = ()
     bulletins: tuple[PublishedBulletin, ...] = ()
     """Newest first."""
 

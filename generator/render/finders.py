@@ -19,10 +19,11 @@ from generator.model.facets import (
     facet_ids,
 )
 from generator.model.frame import Slot
+from generator.model.publication_state import PublicationState, YearOfReview
 from generator.model.sorting import name_key
 from generator.model.vocabulary import Vocabulary
 from generator.render.listings import TemplateCall
-from generator.render.views.cards import UNKNOWN_DATE, Card, CardFactory, newest_briefings
+from generator.render.views.cards import Card, CardFactory, year_label
 
 _HEADINGS: Final = {
     Facet.TYPE: "Type of review",
@@ -52,7 +53,7 @@ class _Pages(NamedTuple):
     """The addresses of the pages that list a kind of record."""
 
     about: Callable[[str], addresses.Address]
-    year: Callable[[int | None], addresses.Address]
+    year: Callable[[YearOfReview], addresses.Address]
     part: str
     """The anchor of the list on a page that also lists other kinds."""
 
@@ -75,7 +76,7 @@ def _review_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _briefing_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
-    briefings = newest_briefings(cards.library)
+    briefings = cards.library.newest_briefings
     items = [_item(cards.briefing(briefing), briefing, cards) for briefing in briefings]
     facets = _facets(BRIEFING_FACETS, briefings, cards, _BRIEFINGS)
     return "finder.html", {"one": "briefing", "many": "briefings", "items": items, "facets": facets, **_SHARED}
@@ -141,9 +142,10 @@ def _choices(facet: Facet, counts: Mapping[str, int], words: Vocabulary, pages: 
             for harm in words.harms
         )
     else:
-        years = sorted((count for count in counts if count != UNDATED), reverse=True)
-        yield from (_Choice(year, year, pages.year(int(year))) for year in years)
-        yield _Choice(UNDATED, UNKNOWN_DATE, pages.year(None))
+        years = (int(count) for count in counts if count.isdecimal())
+        for year in (*sorted(years, reverse=True), None, *PublicationState):
+            if year is None or str(year) in counts:
+                yield _Choice(UNDATED if year is None else str(year), year_label(year), pages.year(year))
 
 
 FINDERS: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {

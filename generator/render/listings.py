@@ -11,7 +11,7 @@ from generator.model.frame import Slot
 from generator.model.sorting import name_key
 from generator.model.vocabulary import NoticeSection
 from generator.render.views.bulletin import bulletin_card
-from generator.render.views.cards import CardFactory, TermLink, newest_briefings, pluralise, term_links, year_anchor
+from generator.render.views.cards import CardFactory, TermLink, pluralise, term_links, year_anchor, year_label
 
 TemplateCall = tuple[str, dict[str, object]]
 """The name of a template in templates/slots/, and its values."""
@@ -41,13 +41,13 @@ def _shelf(cards: CardFactory, shelf: NoticeSection) -> list[Notice]:
 
 def _latest_cases(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "cards.html", {
-        "cards": _case_cards(cards, cards.library.cases[: _limit(slot)]),
+        "cards": _case_cards(cards, cards.library.newest_cases[: _limit(slot)]),
         "empty_message": "We have not published any reviews yet.",
     }
 
 
 def _latest_briefings(cards: CardFactory, slot: Slot) -> TemplateCall:
-    newest = newest_briefings(cards.library)[: _limit(slot)]
+    newest = cards.library.newest_briefings[: _limit(slot)]
     return "cards.html", {
         "cards": _briefing_cards(cards, newest),
         "empty_message": "We have not published any briefings yet.",
@@ -62,7 +62,7 @@ def _latest_news(cards: CardFactory, slot: Slot) -> TemplateCall:
 def _review_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     years = [
         {
-            "title": str(year) if year is not None else "Date not known",
+            "title": year_label(year),
             "anchor": year_anchor(year),
             "address": addresses.review_year(year),
             "cards": _case_cards(cards, cases),
@@ -91,7 +91,7 @@ def _review_types(cards: CardFactory, slot: Slot) -> TemplateCall:
 def _review_years(cards: CardFactory, slot: Slot) -> TemplateCall:
     terms: list[TermLink] = [
         {
-            "label": str(year) if year is not None else "Date not known",
+            "label": year_label(year),
             "address": addresses.review_year(year),
             "count": len(cases),
             "description": "",

@@ -46,8 +46,7 @@ def field_words(library: Library) -> SearchVocabulary:
     words = library.vocabulary
     terms = (*words.review_types, *words.harms, *words.themes, *words.document_kinds, *words.notice_kinds)
     cases = [case for case in library.cases if case.is_public(library.today)]
-    # Other names of a person are never published.
-    names = sorted({case.name for case in cases})
+    names = sorted({name for case in cases for name in (case.name, *case.also_known_as)})
     return SearchVocabulary(tuple(_join_groups((*words.synonyms, *map(_group, terms)))), tuple(names))
 
 

@@ -57,6 +57,28 @@ def date_hint(value: object, with_time: bool = False) -> str | None:
     return f"write {one.iso}{after if one.day is not None else ''} for {written[:_LONGEST_SHOWN]}"
 
 
+_NOT_YET: Final = re.compile(
+    r"(?:not (?:yet )?published yet|not[- ]yet(?: published)?|forthcoming|pending|in progress|to be published|to follow"
+    r"|tb[ac]|delayed|due|expected)\b(?: in| on| by|:)? ?(?P<when>.*)"
+)
+_NOT_PUBLISHED: Final = re.compile(r"not[- ]published|unpublished|never(?: published)?|not (?:to|being|for) publi\w+.*")
+
+
+def unpublished_hint(value: object) -> str | None:
+    """Return the hint for words about a review whose report is not published, in place of its date; None for others."""
+    text = one_line(value).casefold().strip(" .") if isinstance(value, str) else ""
+    if value is False or _NOT_PUBLISHED.fullmatch(text):
+        return 'write "publication: not-published" in place of "published"'
+    match = _NOT_YET.fullmatch(text)
+    if match is None:
+        return None
+    when = match["when"].strip()
+    dates = _read(when)[0]
+    known = dates[0].iso if dates else when if re.fullmatch("(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}", when) else ""
+    expected = f' and "expected: {known}"' if known else ""
+    return f'write "publication: not-yet"{expected} in place of "published"'
+
+
 def _read(written: str) -> tuple[list[PartialDate], str]:
     """Return the dates that a text can mean, and its clock time, `10:00`; empty if it has none."""
     text = written.casefold().strip(".,?~\u201c\u201d\u2018\u2019\"'")

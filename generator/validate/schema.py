@@ -16,7 +16,7 @@ from generator.model import Located, RawRecord
 from generator.model.raw_record import PRIVATE_FIELD, Path
 from generator.model.record_model import SLUG_PATTERN, RecordModel
 from generator.model.vocabulary import Vocabulary
-from generator.validate.date_hints import date_hint
+from generator.validate.date_hints import date_hint, unpublished_hint
 from generator.validate.partial_record import without_faulty_fields
 from generator.validate.value_mistakes import (
     PATTERN_HINTS,
@@ -136,7 +136,9 @@ def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails, vocabu
     curly = curly_quotes_hint(value, place)
     if kind == "partial_date":
         message = str(fault["ctx"]["reason"])
-        hint = curly or date_hint(value, _field(path) in _WITH_TIME) or "leave the field out if the date is not known"
+        words = unpublished_hint(value) if (raw.kind, path) == ("case", ("published",)) else None
+        by_words = curly or words or date_hint(value, _field(path) in _WITH_TIME)
+        hint = by_words or "leave the field out if the date is not known"
         if isinstance(value, str | int) and not isinstance(value, bool):
             return rule("R204").diagnostic(f'"{_abbreviate(value)}" is not a date: {message}', place, hint)
         return rule("R204").diagnostic(

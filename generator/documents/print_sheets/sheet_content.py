@@ -101,7 +101,8 @@ def _dated(briefing: Briefing) -> str:
 
 
 def _case_line(library: Library, case: Case) -> dict[str, str]:
-    dated = case.published.label if case.published is not None else "date not known"
+    label = case.state_label(library.today) or (case.published.label if case.published else "Date not known")
+    dated = label[0].lower() + label[1:] if case.published is None else label
     kind = library.vocabulary.type[case.type].label
     return {"name": allow_line_breaks(case.name), "kind": kind, "dated": dated}
 

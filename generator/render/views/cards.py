@@ -7,6 +7,7 @@ from typing import NotRequired, TypedDict
 
 from generator.model import Briefing, Case, Library, Notice, PartialDate, PublishedDocument, PublishedUpdate, addresses
 from generator.model.partnership import Contact, ContactPoint
+from generator.model.publication_state import PublicationState, YearOfReview
 from generator.model.vocabulary import Term
 
 UNKNOWN_DATE = "Date not known"
@@ -22,7 +23,7 @@ class Card(TypedDict):
     """The kind of record: `Child Safeguarding Practice Review`, `7-minute briefing`."""
 
     date: str
-    """The date in words; `Date not known` if no source gives one."""
+    """The date in words; `Date not known` if no source gives one, `Not published yet` for a report that is to come."""
 
     iso: str
     """The ISO date, as precise as it is known; empty if it is not known."""
@@ -104,7 +105,17 @@ def date_label(dated: PartialDate | None) -> str:
     return dated.label if dated is not None else UNKNOWN_DATE
 
 
-def year_anchor(year: int | None) -> str:
+def case_date_label(case: Case, library: Library) -> str:
+    """Return the date of a review in words, or why it has none: `Not published yet`, `Date not known`."""
+    return case.state_label(library.today) or date_label(case.published)
+
+
+def year_label(year: YearOfReview) -> str:
+    """Return the heading of the reviews of a year, or of those without one."""
+    return year.label if isinstance(year, PublicationState) else str(year) if year is not None else UNKNOWN_DATE
+
+
+def year_anchor(year: YearOfReview) -> str:
     """Return the anchor of a year's first review in a list: `year-2022`, or `year-undated`."""
     return f"year-{'undated' if year is None else year}"
 
@@ -119,7 +130,7 @@ def _case_card(case: Case, library: Library) -> Card:
         "title": case.name,
         "address": addresses.review(case.id),
         "kicker": library.vocabulary.type[case.type].label,
-        "date": date_label(case.published),
+        "date": case_date_label(case, library),
         "iso": case.published.iso if case.published else "",
         "summary": case.summary or NO_SUMMARY,
         "note": "",
@@ -181,16 +192,6 @@ class CardFactory:
         if notice.id not in self._notices:
             self._notices[notice.id] = _notice_card(notice, self.library)
         return self._notices[notice.id]
-
-
-def newest_briefings(library: Library) -> list[Briefing]:
-    """Return the briefings, newest first. Undated ones come last, ordered by title."""
-
-    def age(briefing: Briefing) -> int:
-        dated = briefing.latest
-        return -dated.first_day.toordinal() if dated is not None else 0
-
-    return sorted(library.briefings, key=age)
 
 
 def term_links(terms: Iterable[Term], spell: str, counts: dict[str, int]) -> list[TermLink]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from generator.markdown import join_words
 from generator.model import Availability, Case, Library, PageKind, RelatedCase, Status, addresses
+from generator.model.publication_state import PublicationState
 from generator.render.citations import cite_case
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import (
     Card,
     CardFactory,
-    date_label,
+    case_date_label,
     document_views,
     term_links,
 )
@@ -33,9 +34,10 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
     body: dict[str, object] = {
         "name": case.name,
         "type": {"label": review_type.label, "address": addresses.review_type(case.type)},
-        "published": date_label(case.published),
+        "published": case_date_label(case, library),
         "published_known": case.published is not None,
-        "year_address": addresses.review_year(case.published.year if case.published else None),
+        "published_state": case.state is not None,
+        "year_address": addresses.review_year(case.year),
         "summary": case.summary or "",
         "no_summary": "" if case.summary else _no_summary(case, library),
         "story": case.story or "",
@@ -73,13 +75,16 @@ def describe(case: Case, library: Library) -> str:
     if case.summary:
         return case.summary
     label = library.vocabulary.type[case.type].label
+    if case.state is not None:
+        return f"{case.name}: {label} by {library.partnership.name}. {case.state_label(library.today)}."
     when = f" in {case.published.label}" if case.published else ""
     return f"{case.name}: {label}, published by {library.partnership.name}{when}, with its documents and briefings."
 
 
 def _no_summary(case: Case, library: Library) -> str:
     """Return the sentences to show if there is no summary, with the way to get the report if there is one."""
-    sentence = "We have not published a summary of this review yet."
+    yet = "" if case.state is PublicationState.NOT_PUBLISHED else " yet"
+    sentence = f"We have not published a summary of this review{yet}."
     report = next(
         (document for document in library.documents_of.get(("case", case.id), ()) if document.kind == "report"), None
     )
@@ -137,6 +142,8 @@ def _json_ld(case: Case, library: Library) -> dict[str, object]:
         "isPartOf": {"@type": "Collection", "name": library.partnership.library_name, "url": library.site_url},
         "spatialCoverage": library.partnership.area,
     }
+    if case.state is not None:
+        data["creativeWorkStatus"] = case.state_label(library.today)
     if case.published is not None:
         data["datePublished"] = case.published.iso
     if case.summary is not None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import Final
 
 from generator.model import About, Briefing, Case, Library, Notice, PageKind, Series, addresses, site_address
 from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
+from generator.model.publication_state import PublicationState, YearOfReview
 from generator.model.vocabulary import Harm, ReviewType, Term, Topic
-from generator.render.views.cards import Card, CardFactory, newest_briefings, pluralise, year_anchor
+from generator.render.views.cards import Card, CardFactory, pluralise, year_anchor
 from generator.render.views.page_view import PageView
 
 
@@ -31,26 +33,27 @@ def group_pages(cards: CardFactory) -> Iterator[tuple[addresses.Address, Callabl
 
 
 def _years_with_published_pages(
-    library: Library, known: Iterable[int | None], address: Callable[[int | None], addresses.Address]
-) -> Iterator[int | None]:
+    library: Library, known: Iterable[YearOfReview], address: Callable[[YearOfReview], addresses.Address]
+) -> Iterator[YearOfReview]:
     """Yield the years whose page was published and that are now empty, after a withdrawal or a changed date."""
     redirected = {site_address(redirect.old, library.site_url) for redirect in library.redirects}
     kept = library.published_addresses - redirected
     numbers = {each.strip("/").rpartition("/")[2] for each in kept}
-    years = [None, *sorted(int(number) for number in numbers if number.isdecimal() and len(number) == 4)]
+    dated = sorted(int(number) for number in numbers if number.isdecimal() and len(number) == 4)
+    years: tuple[YearOfReview, ...] = (None, *dated, *PublicationState)
     yield from (year for year in years if address(year) in kept and year not in known)
 
 
 def _pages_of_facets(cards: CardFactory) -> Iterator[tuple[addresses.Address, Callable[[], PageView]]]:
     """Yield the pages of the facets of the two finders that have no other page."""
     library = cards.library
-    cases, briefings = by_facet(library.cases, library), by_facet(newest_briefings(library), library)
+    cases, briefings = by_facet(library.cases, library), by_facet(library.newest_briefings, library)
     for identity, of_year in briefings[Facet.YEAR].items():
         year = None if identity == UNDATED else int(identity)
         yield addresses.briefing_year(year), partial(_briefing_year, cards, year, of_year)
     known = [None if each == UNDATED else int(each) for each in briefings[Facet.YEAR]]
-    for year in _years_with_published_pages(library, known, addresses.briefing_year):
-        yield addresses.briefing_year(year), partial(_briefing_year, cards, year, ())
+    for kept in _years_with_published_pages(library, known, addresses.briefing_year):
+        yield addresses.briefing_year(kept), partial(_briefing_year, cards, kept, ())
     for audience in library.vocabulary.audiences:
         read_by_them = briefings[Facet.AUDIENCE].get(audience.id, ())
         yield addresses.briefings_for(audience.id), partial(_audience, cards, audience, read_by_them)
@@ -120,19 +123,28 @@ def _with_anchors(cards: CardFactory, cases: Iterable[Case]) -> list[Card]:
     listed = []
     known: set[str] = set()
     for case in cases:
-        card, anchor = cards.case(case), year_anchor(case.published.year if case.published else None)
+        card, anchor = cards.case(case), year_anchor(case.year)
         listed.append(card if anchor in known else card | {"anchor": anchor})
         known.add(anchor)
     return listed
 
 
-def _year(cards: CardFactory, year: int | None) -> PageView:
+def _year(cards: CardFactory, year: YearOfReview) -> PageView:
     cases = cards.library.cases_by_year.get(year, ())
-    heading = f"Reviews published in {year}" if year is not None else "Reviews with no known date"
-    body = _listing(cards, "Year", heading, cases)
+    heading, description = f"Reviews published in {year}", ""
     if year is None:
-        body["description"] = "We do not know when these were published."
+        heading, description = "Reviews with no known date", "We do not know when these were published."
+    elif isinstance(year, PublicationState):
+        heading, description = _UNPUBLISHED[year]
+    body = _listing(cards, "Year", heading, cases)
+    body["description"] = description
     return _page(addresses.review_year(year), heading, heading, body)
+
+
+_UNPUBLISHED: Final = {
+    PublicationState.NOT_YET: ("Reviews not published yet", "The reports of these reviews are not published yet."),
+    PublicationState.NOT_PUBLISHED: ("Reviews not published", "The reports of these reviews are not published."),
+}
 
 
 def _series(cards: CardFactory, series: Series) -> PageView:
@@ -141,7 +153,7 @@ def _series(cards: CardFactory, series: Series) -> PageView:
     return _page(addresses.series(series), series.heading, series.heading, body)
 
 
-def _briefing_year(cards: CardFactory, year: int | None, briefings: Iterable[Briefing]) -> PageView:
+def _briefing_year(cards: CardFactory, year: YearOfReview, briefings: Iterable[Briefing]) -> PageView:
     heading = f"Briefings published or revised in {year}" if year is not None else "Briefings with no known date"
     body = _listing(cards, "Year", heading, briefings=briefings)
     if year is None:

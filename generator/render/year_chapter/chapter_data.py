@@ -207,6 +207,8 @@ def _table(figures: FigureTable) -> Table:
 
 def _undated(library: Library, year: ReportYear, listed_reviews: set[str], listed_briefings: set[Address]) -> str:
     def may(record: Case | Briefing) -> bool:
+        if isinstance(record, Case) and record.state is not None:
+            return False
         return not year.holds(record.published) and year.may_hold(record.published)
 
     reviews = sum(may(case) and case.id not in listed_reviews for case in library.cases)

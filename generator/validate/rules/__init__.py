@@ -36,11 +36,13 @@ from generator.validate.rules.images import check_external_images, check_missing
 from generator.validate.rules.incomplete_cases import check_missing_sources, check_undated_cases
 from generator.validate.rules.lessons_briefings import check_lessons_before_case, check_lessons_learned
 from generator.validate.rules.markdown_pages import check_page_headings, check_page_slots
+from generator.validate.rules.places_in_lists import check_places, check_review_order
 from generator.validate.rules.publication_dates import (
     check_ambiguous_publish_time,
     check_contradictory_dates,
     check_status_fields,
 )
+from generator.validate.rules.unpublished_reports import check_unpublished_reports
 from generator.validate.rules.vocabulary_terms import check_reserved_themes, check_synonyms, check_unknown_terms
 
 Rule = Callable[[Records, date], Iterator[Diagnostic]]
@@ -90,6 +92,9 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_event_changes,
     address_collisions.check,
     check_undated_cases,
+    check_unpublished_reports,
+    check_places,
+    check_review_order,
     check_missing_sources,
     check_bulletin_status,
     workflow.check,
