@@ -13,6 +13,7 @@ from generator.crosslink.documents import published_documents
 from generator.crosslink.record_order import as_listed, order_cases, order_records
 from generator.crosslink.related import related_cases
 from generator.model import Briefing, Case, Library, Located, Notice, Records, Series
+from generator.model.page_titles import page_titles, titles_without_record
 from generator.model.partnership import Partnership
 from generator.model.publication_day import with_publication_days
 from generator.model.publication_state import year_order
@@ -69,6 +70,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
     changes = public_changes(records, today, drafts)
     of_bulletins = (bulletin.record for bulletin in records.bulletins if bulletin.record.is_public(today, drafts))
     bulletins = published_bulletins(of_bulletins, everything, changes, vocabulary)
+    withdrawn = tuple(each for each in everything if each.is_withdrawn)
     published = records.published_urls.record.published if records.published_urls is not None else ()
     return Library(
         partnership=partnership,
@@ -78,7 +80,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         cases=cases,
         briefings=briefings,
         notices=notices,
-        withdrawn=(*_withdrawn(all_cases), *_withdrawn(all_briefings), *_withdrawn(all_notices)),
+        withdrawn=withdrawn,
         briefings_of={identity: listed for identity, listed in briefings_of.items() if listed},
         lessons_of=lessons_of,
         cases_of=_cases_of(cases, briefings_of, lessons_of),
@@ -110,6 +112,9 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         logo=published_logo(records.partnership, records.files),
         fonts=font_files(records.partnership, records.files),
         redirects=records.redirect_entries,
+        titles=page_titles(
+            (*cases, *newest_briefings, *notices, *withdrawn), vocabulary, titles_without_record(records)
+        ).by_ref,
         published_addresses=frozenset(each.address for each in published),
     )
 
@@ -117,10 +122,6 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
 def _changed_records(changes: Iterable[RecordChange]) -> tuple[Case | Briefing | Notice, ...]:
     records = {change.record.ref: change.record for change in changes if not change.record.is_withdrawn}
     return tuple(records.values())
-
-
-def _withdrawn(records: Iterable[AnyRecord]) -> list[AnyRecord]:
-    return [record for record in records if record.is_withdrawn]
 
 
 def _cases_of(

@@ -13,6 +13,7 @@ from generator.model.case import Case
 from generator.model.document import PublishedDocument
 from generator.model.notice import Notice
 from generator.model.page import PageKind, SharePicture
+from generator.model.page_titles import base_title
 from generator.model.partnership import Partnership, PublishedLogo
 from generator.model.periods import Quarter
 from generator.model.publication_state import YearOfReview
@@ -112,8 +113,15 @@ class Library:
     published_addresses: frozenset[Address] = frozenset()
     """All published addresses, as `content/published-urls.yml` lists them."""
 
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Record name, `case:grace`, to the title of its page: see `page_titles.py`."""
+
     share_pictures: Mapping[PageKind, SharePicture] = field(default_factory=dict)
     """One picture for every kind of page; empty if share pictures are turned off."""
+
+    def page_title(self, record: Case | Briefing | Notice) -> str:
+        """Return the title of a record's page, which no other record's page has."""
+        return self.titles.get(record.ref) or base_title(record, self.vocabulary)
 
     @property
     def local_files(self) -> tuple[tuple[str, str], ...]:

@@ -45,15 +45,19 @@ class Citation:
 
 def cite_case(case: Case, library: Library) -> Citation:
     """Return the citation of a review."""
-    title = f"{case.name}: {library.vocabulary.type[case.type].label}"
+    title = _with_subtitle(case.name, case.subtitle, library.vocabulary.type[case.type].label)
     address = addresses.review(case.id)
     return _cited(library, "review", case.id, title, "Report", case.published, address, case.reviewer or "")
 
 
 def cite_briefing(briefing: Briefing, library: Library) -> Citation:
     """Return the citation of a briefing, with the date of its last change."""
-    title = f"{briefing.title}: {briefing.series.label}"
+    title = _with_subtitle(briefing.title, briefing.subtitle, briefing.series.label)
     return _cited(library, "briefing", briefing.id, title, "Briefing", briefing.latest, addresses.briefing(briefing.id))
+
+
+def _with_subtitle(name: str, subtitle: str | None, kind: str) -> str:
+    return f"{name}: {subtitle} ({kind})" if subtitle else f"{name}: {kind}"
 
 
 def _cited(

@@ -26,7 +26,7 @@ VERSION: Final = 1
 
 CSV_FIELDS: Final = (
     "id", "name", "type", "type_label", "published", "status", "address", "summary", "harms", "themes",
-    "briefings", "lessons_learned", "documents",
+    "briefings", "lessons_learned", "documents", "subtitle", "also_known_as", "publication", "expected",
 )  # fmt: skip
 
 
@@ -79,9 +79,13 @@ def _review(case: Case, library: Library) -> dict[str, object]:
     return {
         "id": case.id,
         "name": case.name,
+        "subtitle": case.subtitle,
+        "also_known_as": list(case.also_known_as),
         "type": case.type,
         "type_label": library.vocabulary.type[case.type].label,
         "published": case.published.iso if case.published else None,
+        "publication": str(case.state) if case.state is not None else "published",
+        "expected": case.expected.iso if case.expected is not None and case.state is not None else None,
         "status": _status(case, library),
         "address": library.site_url + addresses.review(case.id),
         "summary": case.summary,
@@ -105,6 +109,7 @@ def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
     return {
         "id": briefing.id,
         "title": briefing.title,
+        "subtitle": briefing.subtitle,
         "series": str(briefing.series),
         "also_known_as": list(briefing.also_known_as),
         "audience": list(briefing.audience),

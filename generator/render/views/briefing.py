@@ -38,8 +38,10 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
     documents = library.documents_of.get(("briefing", briefing.id), ())
     alike = sorted(sharing.values(), key=lambda each: (name_key(each.title), each.id))
     cited = cite_briefing(briefing, library)
+    title = library.page_title(briefing)
     body: dict[str, object] = {
         "title": briefing.title,
+        "subtitle": briefing.subtitle or "",
         "series_label": briefing.series.label,
         "series_heading": briefing.series.heading,
         "series_address": addresses.series(briefing.series),
@@ -63,13 +65,13 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "similar_briefings": [cards.briefing(similar) for similar in alike[:5]],
         "in_bulletins": bulletin_links(briefing.ref, cards),
         **status_view(briefing, library),
-        "search_metadata": search_metadata(briefing, cited.title, library),
+        "search_metadata": search_metadata(briefing, title, library),
         "citation": citation_view(cited),
     }
     return PageView(
         template="briefing.html",
         address=addresses.briefing(briefing.id),
-        title=cited.title,
+        title=title,
         description=_describe(briefing, case, library),
         body=body,
         json_ld=_json_ld(briefing, library),
@@ -160,6 +162,8 @@ def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:
         "publisher": {"@type": "Organization", "name": library.partnership.name},
         "isPartOf": {"@type": "Collection", "name": library.partnership.library_name, "url": library.site_url},
     }
+    if briefing.subtitle is not None:
+        data["alternativeHeadline"] = briefing.subtitle
     if briefing.also_known_as:
         data["alternateName"] = list(briefing.also_known_as)
     if briefing.published is not None:

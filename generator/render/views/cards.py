@@ -31,6 +31,9 @@ class Card(TypedDict):
     summary: str
     """Plain text; empty if there is no summary."""
 
+    subtitle: str
+    """Shown below the title; empty if the record has none."""
+
     note: str
     """One more fact that is worth a line; empty if there is none."""
 
@@ -133,6 +136,7 @@ def _case_card(case: Case, library: Library) -> Card:
         "date": case_date_label(case, library),
         "iso": case.published.iso if case.published else "",
         "summary": case.summary or NO_SUMMARY,
+        "subtitle": case.subtitle or "",
         "note": "",
     }
 
@@ -148,6 +152,7 @@ def _briefing_card(briefing: Briefing, library: Library) -> Card:
         "iso": dated.iso if dated else "",
         "summary": briefing.summary
         or (f"What services learned from {briefing.title}'s review." if briefing.case is not None else ""),
+        "subtitle": briefing.subtitle or "",
         "note": f"Based on {pluralise(cases, 'review', 'reviews')}" if cases and briefing.case is None else "",
     }
 
@@ -162,6 +167,7 @@ def _notice_card(notice: Notice, library: Library) -> Card:
         "date": dated.label if dated else "",
         "iso": dated.iso if dated else "",
         "summary": notice.summary,
+        "subtitle": "",
         "note": "",
     }
 

@@ -31,8 +31,11 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         documents += document_views(library.documents_of.get(("briefing", lessons.id), ()))
     harms = [words.harm[harm] for harm in case.harms]
     cited = cite_case(case, library)
+    title = library.page_title(case)
     body: dict[str, object] = {
         "name": case.name,
+        "subtitle": case.subtitle or "",
+        "also_known_as": list(case.also_known_as),
         "type": {"label": review_type.label, "address": addresses.review_type(case.type)},
         "published": case_date_label(case, library),
         "published_known": case.published is not None,
@@ -54,13 +57,13 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "related": [_related(related, cards) for related in library.related_to.get(case.id, ())],
         "in_bulletins": bulletin_links(case.ref, cards),
         **status_view(case, library),
-        "search_metadata": search_metadata(case, cited.title, library),
+        "search_metadata": search_metadata(case, title, library),
         "citation": citation_view(cited),
     }
     return PageView(
         template="case.html",
         address=addresses.review(case.id),
-        title=cited.title,
+        title=title,
         description=describe(case, library),
         body=body,
         json_ld=_json_ld(case, library),
@@ -142,6 +145,10 @@ def _json_ld(case: Case, library: Library) -> dict[str, object]:
         "isPartOf": {"@type": "Collection", "name": library.partnership.library_name, "url": library.site_url},
         "spatialCoverage": library.partnership.area,
     }
+    if case.subtitle is not None:
+        data["alternativeHeadline"] = case.subtitle
+    if case.also_known_as:
+        data["alternateName"] = list(case.also_known_as)
     if case.state is not None:
         data["creativeWorkStatus"] = case.state_label(library.today)
     if case.published is not None:

@@ -42,6 +42,7 @@ from generator.validate.rules.publication_dates import (
     check_contradictory_dates,
     check_status_fields,
 )
+from generator.validate.rules.titles import check_titles
 from generator.validate.rules.unpublished_reports import check_unpublished_reports
 from generator.validate.rules.vocabulary_terms import check_reserved_themes, check_synonyms, check_unknown_terms
 
@@ -92,6 +93,7 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_event_changes,
     address_collisions.check,
     check_undated_cases,
+    check_titles,
     check_unpublished_reports,
     check_places,
     check_review_order,

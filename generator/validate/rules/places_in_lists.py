@@ -66,4 +66,4 @@ def check_review_order(records: Records, today: date) -> Iterator[Diagnostic]:
 
 def _unknown(message: str, place: Location, known: Iterable[str]) -> Diagnostic:
     hint = did_you_mean(message.split('"')[3], sorted(known)) or one_of(sorted(known))
-    return rule("T732").diagnostic(message, place, f"{hint}; or remove it" if hint else "remove it")
+    return rule("T732").diagnostic(message, place, hint)
