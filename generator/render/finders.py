@@ -60,6 +60,12 @@ class _Pages(NamedTuple):
 
 class _Item(TypedDict):
     card: Card
+    newest: int
+    """The position with the newest record first."""
+
+    oldest: int
+    """The position with the oldest record first."""
+
     facets: list[tuple[str, str]]
     """The name of each facet, and the record's ids for it, separated by spaces."""
 
@@ -70,24 +76,38 @@ _BRIEFINGS: Final = _Pages(addresses.briefings_about, addresses.briefing_year, "
 
 def _review_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
     library = cards.library
-    items = [_item(cards.case(case), case, cards) for case in library.cases]
+    newest, oldest = _positions(library.newest_cases), _positions(library.oldest_cases)
+    items = [_item(cards.case(case), case, cards, newest, oldest) for case in library.cases]
     facets = _facets(CASE_FACETS, library.cases, cards, _REVIEWS)
-    return "finder.html", {"one": "review", "many": "reviews", "items": items, "facets": facets, **_SHARED}
+    own = {"has_own_order": library.cases != library.newest_cases}
+    return "finder.html", {"one": "review", "many": "reviews", "items": items, "facets": facets, **_SHARED, **own}
 
 
 def _briefing_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
     briefings = cards.library.newest_briefings
-    items = [_item(cards.briefing(briefing), briefing, cards) for briefing in briefings]
+    newest, oldest = _positions(briefings), _positions(cards.library.oldest_briefings)
+    items = [_item(cards.briefing(briefing), briefing, cards, newest, oldest) for briefing in briefings]
     facets = _facets(BRIEFING_FACETS, briefings, cards, _BRIEFINGS)
     return "finder.html", {"one": "briefing", "many": "briefings", "items": items, "facets": facets, **_SHARED}
 
 
-_SHARED: Final = {"index": addresses.SEARCH_INDEX}
+_SHARED: Final = {"index": addresses.SEARCH_INDEX, "has_own_order": False}
 
 
-def _item(card: Card, record: Case | Briefing, cards: CardFactory) -> _Item:
+def _positions(ordered: Iterable[Case | Briefing]) -> Mapping[str, int]:
+    return {record.id: position for position, record in enumerate(ordered)}
+
+
+def _item(
+    card: Card, record: Case | Briefing, cards: CardFactory, newest: Mapping[str, int], oldest: Mapping[str, int]
+) -> _Item:
     ids = facet_ids(record, cards.library)
-    return {"card": card, "facets": [(str(facet), " ".join(values)) for facet, values in ids.items() if values]}
+    return {
+        "card": card,
+        "newest": newest[record.id],
+        "oldest": oldest[record.id],
+        "facets": [(str(facet), " ".join(values)) for facet, values in ids.items() if values],
+    }
 
 
 def _facets(

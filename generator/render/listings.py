@@ -60,6 +60,10 @@ def _latest_news(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _review_list(cards: CardFactory, slot: Slot) -> TemplateCall:
+    """Return the reviews by year or, if the partnership has its own order, in one list."""
+    if cards.library.partnership.review_order:
+        listed = _case_cards(cards, cards.library.cases)
+        return "cards.html", {"cards": listed, "empty_message": "We have not published any reviews yet."}
     years = [
         {
             "title": year_label(year),
