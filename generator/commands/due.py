@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from generator.commands.report_recipients import ReportRecipient, destinations_of
+from generator.commands.report_recipients import ReportRecipient, destinations_of_case
 from generator.model import (
     WORKFLOW_STEPS,
     Case,
@@ -84,8 +84,7 @@ def _automatic_events(records: Records, today: date) -> Iterator[DueItem]:
 
 def _steps_of(case: Case, records: Records) -> tuple[Step, ...]:
     """Return the steps that the vocabulary gives for the case's type of review."""
-    types = records.vocabulary.record.type if records.vocabulary is not None else {}
-    return types[case.type].steps if case.type in types else ()
+    return records.vocabulary.record.steps_of(case.type) if records.vocabulary is not None else ()
 
 
 def _until_reviewed(published: PartialDate, known: Workflow | None, months: int) -> date:
@@ -122,14 +121,13 @@ def _steps(case: Located[Case], workflow: Workflow, words: Vocabulary | None, to
     def item(day: date, key: str, what: str) -> DueItem:
         return DueItem(day, key, what, record.name, file)
 
-    review_type = words.type.get(record.type) if words is not None else None
-    steps = review_type.steps if review_type is not None else ()
+    steps = words.steps_of(record.type) if words is not None else ()
     publication = record.publication_date
     is_public = record.published is not None and record.is_public(today) and record.published.first_day <= today
     if is_public:
         return
     if publication is not None and publication.day is not None:
-        recipients = destinations_of(review_type) if review_type is not None else ()
+        recipients = destinations_of_case(record.type, words) if words is not None else ()
         yield from (item(*fields) for fields in _before_publication(record, publication.first_day, steps, recipients))
     if workflow.planned is not None and record.publish_on is None:
         what = 'publication is planned: write "status: scheduled", "publish_on"'

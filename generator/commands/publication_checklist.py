@@ -8,7 +8,6 @@ from datetime import date
 
 from generator.commands.report_recipients import ReportRecipient
 from generator.model import WORKFLOW_STEPS, Case, Counted, PartialDate, Step, StepRule, Workflow, step_for
-from generator.model.vocabulary import ReviewType
 from generator.model.workflow import StatutoryContent
 from generator.working_days import is_working_day, planned_day
 
@@ -27,7 +26,7 @@ class ChecklistItem:
 
 
 def checks(
-    case: Case, review_type: ReviewType, recipients: tuple[ReportRecipient, ...], reports: int
+    case: Case, steps: tuple[Step, ...], recipients: tuple[ReportRecipient, ...], reports: int
 ) -> tuple[ChecklistItem, ...]:
     """Return every line of the checklist, in the order of the work."""
     day = case.publication_date
@@ -37,8 +36,8 @@ def checks(
         ChecklistItem("The report's file is next to the record", reports > 0, file_detail),
         ChecklistItem("The day of publication is known", day is not None and day.day is not None, _day(day)),
         *(_report_parts(case.workflow or Workflow()) if has_copies else ()),
-        *_steps(case, review_type),
-        *(_recipient_item(recipient, case, review_type) for recipient in recipients),
+        *_steps(case, steps),
+        *(_recipient_item(recipient, case, steps) for recipient in recipients),
     )
 
 
@@ -49,11 +48,11 @@ def _report_parts(workflow: Workflow) -> Iterator[ChecklistItem]:
         yield ChecklistItem(f"The report includes {part.label}", is_included, detail)
 
 
-def _steps(case: Case, review_type: ReviewType) -> Iterator[ChecklistItem]:
+def _steps(case: Case, steps: tuple[Step, ...]) -> Iterator[ChecklistItem]:
     """Yield the steps before publication, except the parts of the report and the copies, which have several lines."""
     for row in WORKFLOW_STEPS.values():
         if row.counted is Counted.BEFORE_PUBLICATION and row.rule not in (StepRule.REPORT_HOLDS, StepRule.COPIES):
-            step = step_for(row.rule, review_type.steps)
+            step = step_for(row.rule, steps)
             completion = step.completion(case)
             if completion.is_done:
                 yield ChecklistItem(row.label, True, completion.on.label if completion.on is not None else "")
@@ -67,8 +66,8 @@ def _planned_day(step: Step, case: Case) -> date | None:
     return planned_day(step, publication.last_day) if publication is not None and publication.day is not None else None
 
 
-def _recipient_item(recipient: ReportRecipient, case: Case, review_type: ReviewType) -> ChecklistItem:
-    step = step_for(StepRule.COPIES if recipient.is_before else StepRule.SUBMISSION, review_type.steps, recipient.to)
+def _recipient_item(recipient: ReportRecipient, case: Case, steps: tuple[Step, ...]) -> ChecklistItem:
+    step = step_for(StepRule.COPIES if recipient.is_before else StepRule.SUBMISSION, steps, recipient.to)
     label, sent = step.words(step.row.label, recipient.to), step.completion(case, recipient.to).on
     if sent is not None:
         return ChecklistItem(label, True, f"sent {sent.label}")

@@ -14,7 +14,7 @@ from generator.commands.build import validate_and_link
 from generator.commands.cover_note import CoverNote, as_html, as_markdown, as_text
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.private_terms_gate import with_private_term_findings, with_private_terms_check_of
-from generator.commands.report_recipients import ReportRecipient, destinations_of
+from generator.commands.report_recipients import ReportRecipient, destinations_of_case
 from generator.crosslink import crosslink
 from generator.diagnostics import Diagnostic, Location, Severity, Trait, did_you_mean, has_trait, rule
 from generator.documents.sanitised_pdfs import sanitised_copy
@@ -76,10 +76,11 @@ def _pack(options: BuildOptions, case_id: str, out: Path, scanner: PrivateTermSc
     except PdfError as fault:
         found = rule("D421").diagnostic(f"{_NO_COPY}: {fault}", hint="run library check")
         return ReportPack(replace(result, diagnostics=(*result.diagnostics, found)))
-    to = destinations_of(library.vocabulary.type[case.type])
+    words = library.vocabulary
+    to = destinations_of_case(case.type, words)
     files = dict(_files(case, library, to, reports))
-    found_missing = publication_checklist.checks(case, library.vocabulary.type[case.type], to, len(reports))
-    title = f"{case.name}: {library.vocabulary.type[case.type].label}"
+    found_missing = publication_checklist.checks(case, words.steps_of(case.type), to, len(reports))
+    title = f"{case.name}: {words.type_label(case.type)}"
     files["checklist.md"] = publication_checklist.as_markdown(title, found_missing, options.today).encode()
     result = with_private_term_findings(
         scanner, ((f"{out.name}/{name}", partial(bytes, data)) for name, data in files.items()), result
@@ -120,10 +121,13 @@ def _no_case(case_id: str, library: Library) -> Diagnostic:
 
 def _refusal(case: Case, library: Library, out: Path) -> Diagnostic | None:
     """Return why no pack of a case can be written to a folder; None if it can."""
-    review_type = library.vocabulary.type[case.type]
-    if not destinations_of(review_type):
-        message = f"no source says who gets the report of a {review_type.label}"
-        hint = f'add "steps" to the review type {case.type}, with a step for copies or submission'
+    if not case.type:
+        message = "no source states the type of this review, so it is not known who gets its report"
+        hint = f'add "type:" to content/cases/{case.id}/case.yml'
+        return rule("W923").diagnostic(message, Location("content/cases"), hint)
+    if not destinations_of_case(case.type, library.vocabulary):
+        message = f"no source says who gets the report of a {library.vocabulary.type_label(case.type)}"
+        hint = f'add "steps" to the review type {" or ".join(case.type)}, with a step for copies or submission'
         return rule("W923").diagnostic(message, Location("content/vocabulary.yml"), hint)
     if out.is_file():
         return rule("W923").diagnostic(f"{out} is a file", Location(str(out)), "name a folder with --out")
@@ -211,7 +215,7 @@ def _note(case: Case, library: Library, to: ReportRecipient, reports: tuple[Publ
         recipient=to.to.label,
         address=to.address or "",
         partnership=library.partnership.name,
-        review_type=library.vocabulary.type[case.type].label,
+        review_type=library.vocabulary.type_label(case.type),
         name=case.name,
         publication=format_range(case.publish_on, None)
         if waits and case.publish_on

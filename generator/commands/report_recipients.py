@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from generator.model.publication import About
-from generator.model.vocabulary import ReviewType
+from generator.model.vocabulary import ReviewType, Vocabulary
 from generator.model.workflow import Recipient, Repository, StepRule
 from generator.model.workflow_steps import WORKFLOW_STEPS
 
@@ -56,3 +57,9 @@ def destinations_of(review_type: ReviewType) -> tuple[ReportRecipient, ...]:
     if review_type.about == (About.ADULTS,):
         return tuple(destination for destination in DESTINATIONS if destination.to is Repository.SAR_LIBRARY)
     return ()
+
+
+def destinations_of_case(types: Iterable[str], words: Vocabulary) -> tuple[ReportRecipient, ...]:
+    """Return the recipients of the report of a case with these types: those of each type for a joint review."""
+    named = {each for identity in types if identity in words.type for each in destinations_of(words.type[identity])}
+    return tuple(destination for destination in DESTINATIONS if destination in named)

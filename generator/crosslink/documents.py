@@ -109,5 +109,6 @@ def _where(record_id: str, document: Document) -> tuple[str | None, str]:
 
 
 def _label(record: Case | Briefing | Notice, kind: DocumentKind, vocabulary: Vocabulary) -> str:
-    type_label = f"{vocabulary.type[record.type].label} " if isinstance(record, Case) and kind.names_type else ""
+    names_type = isinstance(record, Case) and kind.names_type and record.type
+    type_label = f"{vocabulary.type_label(record.type)} " if isinstance(record, Case) and names_type else ""
     return f"{title_of(record)}: {type_label}{kind.label}"

@@ -18,8 +18,9 @@ from generator.model.partnership import Partnership
 from generator.model.publication_day import with_publication_days
 from generator.model.publication_state import year_order
 from generator.model.quarter_activity import RecordChange, public_changes
+from generator.model.site_sections import sections_of
 from generator.model.sorting import name_key
-from generator.model.vocabulary import Vocabulary
+from generator.model.vocabulary import TYPE_NOT_STATED_ID, Vocabulary
 
 AnyRecord = TypeVar("AnyRecord", Case, Briefing, Notice)
 Key = TypeVar("Key")
@@ -86,7 +87,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         cases_of=_cases_of(cases, briefings_of, lessons_of),
         related_to=related_cases(cases, briefings_of),
         documents_of=published_documents(records, vocabulary, (*cases, *briefings, *notices)),
-        cases_by_type=_grouped(cases, lambda each: (each.type,)),
+        cases_by_type=_grouped(cases, lambda each: vocabulary.types_with_parents(each.type) or (TYPE_NOT_STATED_ID,)),
         cases_by_year=dict(
             sorted(_grouped(cases, lambda each: (each.year,)).items(), key=lambda group: year_order(group[0]))
         ),
@@ -116,6 +117,8 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
             (*cases, *newest_briefings, *notices, *withdrawn), vocabulary, titles_without_record(records)
         ).by_ref,
         published_addresses=frozenset(each.address for each in published),
+        sections=sections_of(records.pages),
+        handwritten_pages=frozenset(page.address for page in records.pages if not page.is_frame),
     )
 
 

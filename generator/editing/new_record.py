@@ -36,7 +36,13 @@ def draft_case(
     fields = (
         _field("name", "The pseudonym, or the subject of a thematic review. Never a real name.", quoted(name)),
         _SUBTITLE,
-        _field("type", f"A review type's id: {_ids(words.review_types)}.", review_type),
+        _field(
+            "type",
+            f"A review type's id: {_ids(words.review_types)}. A joint review has a list: [one, two]. Leave it out if no"
+            " source states the type; the page then says so.",
+            review_type,
+            words.review_types[0].id if words.review_types else "",
+        ),
         _STATUS,
         _field("published", f"When the review was published. {_DATE}", published, "2022-09"),
         _field("publication", "In place of published: not-yet or not-published, if there is no report.", "", "not-yet"),

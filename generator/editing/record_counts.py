@@ -18,11 +18,13 @@ from generator.model import (
     Notice,
     Records,
     Series,
+    SiteSection,
     Status,
     title_of,
 )
 from generator.model.document_rules import unmet_rules
 from generator.model.event_time import format_range
+from generator.model.site_sections import sections_of
 from generator.model.vocabulary import NoticeSection
 
 _Record = Located[Case] | Located[Briefing] | Located[Notice] | Located[Bulletin]
@@ -121,6 +123,7 @@ def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
         return [(case, "") for case in cases if case.record.state is None and not getattr(case.record, name)]
 
     undated: _Found = [(case, "") for case in cases if case.record.lacks_date]
+    yield "case-without-type", "Cases without a type", without("type")
     yield "case-without-date", "Cases without a date", undated
     yield "case-without-summary", "Cases without a summary", without("summary")
     yield "summary-hard-to-read", f"Summaries with a reading age of more than {OLDEST}", _hard_to_read(records)
@@ -218,18 +221,28 @@ def _task(each: _Record, detail: str) -> Task:
 
 def _kinds(records: Records, today: date) -> Iterator[RecordCounts]:
     words = records.vocabulary.record if records.vocabulary is not None else None
+    cases = [case.record for case in records.cases]
+    yield _kind("All reviews", cases, today)
     for review_type in words.review_types if words is not None else ():
-        of_type = [case.record for case in records.cases if case.record.type == review_type.id]
-        yield _kind(review_type.plural or review_type.label, of_type, today)
+        if words is not None and review_type.variant_of is None:
+            of_type = [case for case in cases if review_type.id in words.parent_types(case.type)]
+            yield _kind(review_type.plural or review_type.label, of_type, today)
+    if not_stated := [case for case in cases if not case.type]:
+        yield _kind("Reviews whose type is not stated", not_stated, today)
+    sections = sections_of(records.pages)
     for series in Series:
-        yield _kind(series.heading, [e.record for e in records.briefings if e.record.series is series], today)
+        of_series = [briefing.record for briefing in records.briefings if briefing.record.series is series]
+        if of_series or SiteSection.BRIEFINGS in sections:
+            yield _kind(series.heading, of_series, today)
     for shelf, name in ((NoticeSection.NEWS, "News"), (NoticeSection.RESOURCES, "Resources")):
         kinds = (
             {notice_kind.id for notice_kind in words.notice_kinds if notice_kind.shelf is shelf}
             if words is not None
             else set()
         )
-        yield _kind(name, [notice.record for notice in records.notices if notice.record.kind in kinds], today)
+        of_shelf = [notice.record for notice in records.notices if notice.record.kind in kinds]
+        if of_shelf or SiteSection(shelf) in sections:
+            yield _kind(name, of_shelf, today)
     if records.bulletins:
         drafts = sum(bulletin.record.status is BulletinStatus.DRAFT for bulletin in records.bulletins)
         yield RecordCounts("Bulletins", len(records.bulletins) - drafts, 0, drafts, 0)

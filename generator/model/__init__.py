@@ -45,6 +45,7 @@ from generator.model.record_address import address_of, title_of
 from generator.model.records import Located, Records
 from generator.model.report_year import Year, YearStatus
 from generator.model.server_redirect import ServerRedirect, site_address, split_address, to_server_redirect
+from generator.model.site_sections import SiteSection
 from generator.model.step_completion import Completion, Destination
 from generator.model.steps import Step, step_for
 from generator.model.vocabulary import Vocabulary
@@ -112,6 +113,7 @@ __all__ = [
     "Series",
     "ServerRedirect",
     "SharePicture",
+    "SiteSection",
     "Source",
     "Status",
     "Step",

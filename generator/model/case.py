@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
 
 from generator.model.partial_date import PartialDate
 from generator.model.publication import Publication
 from generator.model.publication_state import PublicationState, YearOfReview, expected_label
 from generator.model.record_model import Line, Slug, Text
 from generator.model.workflow import Workflow
+
+
+def _in_a_list(value: object) -> object:
+    """Return a single value as a list of one; a list as it is."""
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+ReviewTypeIds = Annotated[
+    tuple[Slug, ...], Field(min_length=1), BeforeValidator(_in_a_list, json_schema_input_type=Slug | list[Slug])
+]
+"""Ids of review types, written as one id (`sar`) or as a list (`[dardr, sar]`)."""
 
 
 class Case(Publication):
@@ -20,8 +34,11 @@ class Case(Publication):
     subtitle: Line | None = None
     """What tells it apart from others of its name, or says more than the name does; shown below the name."""
 
-    type: Slug
-    """A review type of the vocabulary."""
+    type: ReviewTypeIds = ()
+    """The review types of the vocabulary: several for a joint review, none if no source states the type.
+
+    The type is never guessed. `Vocabulary.type_label` returns the label to show.
+    """
 
     published: PartialDate | None = None
     """None if no source gives a date, and for a review with a `publication`; the page then says which."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.model.addresses import Address
+from generator.model.addresses import EVENTS, Address
 from generator.model.briefing import Briefing
 from generator.model.bulletin import PublishedBulletin
 from generator.model.case import Case
@@ -19,6 +19,7 @@ from generator.model.periods import Quarter
 from generator.model.publication_state import YearOfReview
 from generator.model.published_addresses import Redirect
 from generator.model.report_year import Year
+from generator.model.site_sections import SiteSection
 from generator.model.vocabulary import Vocabulary
 
 
@@ -119,9 +120,29 @@ class Library:
     share_pictures: Mapping[PageKind, SharePicture] = field(default_factory=dict)
     """One picture for every kind of page; empty if share pictures are turned off."""
 
+    sections: frozenset[SiteSection] = frozenset()
+    """The sections that this site has."""
+
+    handwritten_pages: frozenset[Address] = frozenset()
+    """The addresses of the hand-written pages."""
+
     def page_title(self, record: Case | Briefing | Notice) -> str:
         """Return the title of a record's page, which no other record's page has."""
         return self.titles.get(record.ref) or base_title(record, self.vocabulary)
+
+    def has(self, section: SiteSection) -> bool:
+        """Return True if this site has a section."""
+        return section in self.sections
+
+    @property
+    def events(self) -> tuple[Notice, ...]:
+        """The events with a known day, as calendars need. Newest first."""
+        return tuple(notice for notice in self.notices if notice.has_calendar)
+
+    @property
+    def has_calendar(self) -> bool:
+        """True if the site has a calendar of events: there is an event, or the calendar has been published before."""
+        return bool(self.events) or EVENTS in self.published_addresses
 
     @property
     def local_files(self) -> tuple[tuple[str, str], ...]:

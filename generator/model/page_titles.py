@@ -18,7 +18,7 @@ from generator.model.notice import Notice
 from generator.model.partial_date import PartialDate
 from generator.model.record_address import title_of
 from generator.model.records import Records
-from generator.model.vocabulary import Vocabulary
+from generator.model.vocabulary import REVIEW, Vocabulary
 
 AnyRecord = Case | Briefing | Notice
 
@@ -43,8 +43,7 @@ def base_title(record: AnyRecord, words: Vocabulary) -> str:
     if record.is_withdrawn:
         return f"[Withdrawn] {title_of(record)}"
     if isinstance(record, Case):
-        term = words.type.get(record.type)
-        return f"{record.name}: {term.label if term is not None else record.type}"
+        return f"{record.name}: {words.type_label(record.type, not_stated=REVIEW.lower())}"
     return f"{record.title}: {record.series.label}" if isinstance(record, Briefing) else record.name
 
 
@@ -108,7 +107,7 @@ def _details(record: AnyRecord, words: Vocabulary) -> tuple[str, str, str]:
     elif isinstance(record, Briefing):
         kind = record.series.label
     else:
-        kind = words.type[record.type].label if record.type in words.type else ""
+        kind = words.type_label(record.type, not_stated=REVIEW)
     return kind, _year(record.published), record.subtitle or ""
 
 

@@ -19,7 +19,7 @@ from generator.model.periods import Quarter
 from generator.model.publication import Status
 from generator.model.records import Records
 from generator.model.sorting import newest_first
-from generator.model.vocabulary import Vocabulary
+from generator.model.vocabulary import REVIEW, Vocabulary
 
 AnyRecord = Case | Briefing | Notice
 
@@ -160,8 +160,7 @@ class BulletinItemFactory:
         if isinstance(record, Briefing):
             return record.series.label[0].upper() + record.series.label[1:]
         if isinstance(record, Case):
-            term = self._words.type.get(record.type)
-            return term.label if term is not None else record.type
+            return self._words.type_label(record.type, not_stated=REVIEW)
         kind = self._words.notice_kind.get(record.kind)
         return kind.label if kind is not None else record.kind
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model import Library
-from generator.model.vocabulary import ReviewType, Term
+from generator.model.vocabulary import JointType, ReviewType, Term
 from generator.search.fragments import IndexedText
 
 Group = tuple[str, ...]
@@ -45,9 +45,10 @@ def field_words(library: Library) -> SearchVocabulary:
     """
     words = library.vocabulary
     terms = (*words.review_types, *words.harms, *words.themes, *words.document_kinds, *words.notice_kinds)
+    of_terms = (*map(_group, terms), *map(_joint_group, words.joint_types))
     cases = [case for case in library.cases if case.is_public(library.today)]
     names = sorted({name for case in cases for name in (case.name, *case.also_known_as)})
-    return SearchVocabulary(tuple(_join_groups((*words.synonyms, *map(_group, terms)))), tuple(names))
+    return SearchVocabulary(tuple(_join_groups((*words.synonyms, *of_terms))), tuple(names))
 
 
 def groups_file(words: SearchVocabulary) -> bytes:
@@ -76,6 +77,10 @@ def spelling_file(words: SearchVocabulary, texts: Iterable[IndexedText]) -> byte
 def _group(term: Term) -> Group:
     abbreviation = term.abbreviation if isinstance(term, ReviewType) else None
     return tuple(name for name in (term.label, term.plural, abbreviation, *term.also_known_as) if name)
+
+
+def _joint_group(joint: JointType) -> Group:
+    return tuple(filter(None, (joint.label, joint.plural, joint.abbreviation)))
 
 
 def _join_groups(groups: Iterable[Group]) -> Iterator[Group]:

@@ -30,7 +30,7 @@ from generator.validate.value_mistakes import (
     slash_hint,
     value_type_in_words,
 )
-from generator.validate.vocabulary_names import as_id, term_hint, terms_hint
+from generator.validate.vocabulary_names import as_id, term_hint, terms_hint, type_hint
 
 AnyShape = TypeVar("AnyShape", bound=RecordModel)
 
@@ -97,7 +97,7 @@ def _validate_uncached(raw: RawRecord, model: type[AnyShape], vocabulary: Vocabu
     try:
         return ModelResult(model.model_validate(values))
     except ValidationError as error:
-        details = list(_first_of_each_place(error.errors(include_url=False, include_context=True)))
+        details = list(_first_of_each_place(raw, error.errors(include_url=False, include_context=True)))
     findings = [_finding(raw, model, detail, vocabulary) for detail in details[:_MOST_REPORTED]]
     if len(details) > _MOST_REPORTED:
         message = f"and {len(details) - _MOST_REPORTED} more faults in this record"
@@ -105,12 +105,19 @@ def _validate_uncached(raw: RawRecord, model: type[AnyShape], vocabulary: Vocabu
     return ModelResult(None, without_faulty_fields(raw, model, [detail["loc"] for detail in details]), tuple(findings))
 
 
-def _first_of_each_place(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+def _first_of_each_place(raw: RawRecord, details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     seen: set[Path] = set()
     for detail in details:
+        if _is_only_item(raw, detail["loc"]):
+            detail["loc"] = detail["loc"][:1]
         if detail["loc"] not in seen:
             seen.add(detail["loc"])
             yield detail
+
+
+def _is_only_item(raw: RawRecord, path: Path) -> bool:
+    """Return True for the only item of a list that is written as a single value: `type: sar`."""
+    return len(path) == 2 and path[1] == 0 and not isinstance(raw.values.get(str(path[0])), list | dict)
 
 
 def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails, vocabulary: Vocabulary | None) -> Diagnostic:
@@ -158,6 +165,8 @@ def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails, vocabu
 
 def _vocabulary_hint(raw: RawRecord, path: Path, value: object, vocabulary: Vocabulary | None) -> str | None:
     is_notice = raw.kind == "notice" and len(path) == 1
+    if vocabulary is not None and raw.kind == "case" and path[:1] == ("type",) and isinstance(value, str):
+        return type_hint(vocabulary, one_line(value))
     return term_hint(vocabulary, _field(path), one_line(value), is_notice) if isinstance(value, str) else None
 
 
@@ -235,6 +244,8 @@ def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
         code = "R205" if context["max_length"] == _LONGEST_ID else "R207"
         message = f"{what} is too long: {count} characters, at most {context['max_length']}"
         return rule(code).diagnostic(message, place, "shorten it")
+    if kind == "too_short":
+        return rule("R207").diagnostic(f"{what} is an empty list", place, "add an item, or leave the field out")
     if kind == "too_long":
         message = f"{what} has {context['actual_length']} items, at most {context['max_length']}"
         return rule("R207").diagnostic(message, place, "take some out, or join two")

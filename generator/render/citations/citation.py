@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model import Briefing, Case, Library, PartialDate, addresses
+from generator.model.vocabulary import REVIEW
 
 _GAPS: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
@@ -45,7 +46,8 @@ class Citation:
 
 def cite_case(case: Case, library: Library) -> Citation:
     """Return the citation of a review."""
-    title = _with_subtitle(case.name, case.subtitle, library.vocabulary.type[case.type].label)
+    kind = library.vocabulary.type_label(case.type, not_stated=REVIEW.lower())
+    title = _with_subtitle(case.name, case.subtitle, kind)
     address = addresses.review(case.id)
     return _cited(library, "review", case.id, title, "Report", case.published, address, case.reviewer or "")
 

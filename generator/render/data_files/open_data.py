@@ -16,6 +16,7 @@ from generator.model import (
     Library,
     PublishedDocument,
     PublishedUpdate,
+    SiteSection,
     Status,
     addresses,
 )
@@ -26,12 +27,15 @@ VERSION: Final = 1
 
 CSV_FIELDS: Final = (
     "id", "name", "type", "type_label", "published", "status", "address", "summary", "harms", "themes",
-    "briefings", "lessons_learned", "documents", "subtitle", "also_known_as", "publication", "expected",
+    "briefings", "lessons_learned", "documents", "types", "subtitle", "also_known_as", "publication", "expected",
 )  # fmt: skip
 
 
 def data_files(library: Library) -> tuple[GeneratedFile, ...]:
-    """Return `/data/reviews.json` and `/data/briefings.json`, the reviews as CSV, and both as BibTeX and as RIS."""
+    """Return `/data/reviews.json` and `/data/briefings.json`, the reviews as CSV, and both as BibTeX and as RIS.
+
+    A site without briefings has no files of briefings, except those that have been published before.
+    """
 
     @cache
     def reviews() -> list[dict[str, object]]:
@@ -46,15 +50,19 @@ def data_files(library: Library) -> tuple[GeneratedFile, ...]:
     def cited_briefings() -> Iterator[Citation]:
         return (cite_briefing(briefing, library) for briefing in library.briefings)
 
-    return (
+    of_reviews = (
         GeneratedFile(addresses.REVIEWS_JSON, lambda: _json(library, "reviews", reviews())),
         GeneratedFile(addresses.REVIEWS_CSV, lambda: _csv(reviews())),
-        GeneratedFile(addresses.BRIEFINGS_JSON, lambda: _json(library, "briefings", briefings())),
         GeneratedFile(addresses.REVIEWS_BIBTEX, lambda: _bibtex(cited_reviews())),
         GeneratedFile(addresses.REVIEWS_RIS, lambda: _ris(cited_reviews())),
+    )
+    of_briefings = (
+        GeneratedFile(addresses.BRIEFINGS_JSON, lambda: _json(library, "briefings", briefings())),
         GeneratedFile(addresses.BRIEFINGS_BIBTEX, lambda: _bibtex(cited_briefings())),
         GeneratedFile(addresses.BRIEFINGS_RIS, lambda: _ris(cited_briefings())),
     )
+    has_briefings, known = library.has(SiteSection.BRIEFINGS), library.published_addresses
+    return (*of_reviews, *(file for file in of_briefings if has_briefings or file.address in known))
 
 
 def _json(library: Library, name: str, records: list[dict[str, object]]) -> bytes:
@@ -76,13 +84,15 @@ def _ris(citation: Iterable[Citation]) -> bytes:
 
 def _review(case: Case, library: Library) -> dict[str, object]:
     lessons = library.lessons_of.get(case.id)
+    types = library.vocabulary.in_order(case.type)
     return {
         "id": case.id,
         "name": case.name,
         "subtitle": case.subtitle,
         "also_known_as": list(case.also_known_as),
-        "type": case.type,
-        "type_label": library.vocabulary.type[case.type].label,
+        "type": "; ".join(types) or None,
+        "types": list(library.vocabulary.parent_types(types)),
+        "type_label": library.vocabulary.type_label(case.type) if case.type else None,
         "published": case.published.iso if case.published else None,
         "publication": str(case.state) if case.state is not None else "published",
         "expected": case.expected.iso if case.expected is not None and case.state is not None else None,

@@ -8,15 +8,11 @@ from generator.model import Availability, Briefing, Case, Library, PageKind, Pub
 from generator.model.sorting import name_key
 from generator.render.citations import cite_briefing
 from generator.render.views.bulletin import bulletin_links
-from generator.render.views.cards import (
-    CardFactory,
-    date_label,
-    document_views,
-    term_links,
-)
+from generator.render.views.cards import CardFactory, date_label, document_views
 from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.page_view import PageView, content_warning, status_view
 from generator.render.views.search_metadata import search_metadata
+from generator.render.views.term_links import term_links
 
 _SHORT = {"sheet": "Sheet to print", "poster": "Poster"}
 
@@ -55,9 +51,10 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "full_text": _full_text(briefing, case, documents),
         "tells_story": case is not None and case.story is not None,
         "case": cards.case(case) if case is not None else None,
+        "case_type": words.type_label(case.type, not_stated="") if case is not None else "",
         "cases": [cards.case(each) for each in cases],
-        "themes": term_links((words.theme[each] for each in themes), "theme", {}),
-        "harms": term_links(harms, "harm", {}),
+        "themes": term_links((words.theme[each] for each in themes), "theme", library),
+        "harms": term_links(harms, "harm", library),
         **content_warning(briefing, library),
         "documents": document_views(documents),
         "to_take_away": _to_take_away(briefing, documents),
@@ -127,8 +124,8 @@ def _describe(briefing: Briefing, case: Case | None, library: Library) -> str:
     if briefing.summary:
         return briefing.summary
     if case is not None:
-        label = library.vocabulary.type[case.type].label
-        return f"What services learned from {case.name}'s review ({label}), for practitioners and the community."
+        label = f" ({library.vocabulary.type_label(case.type)})" if case.type else ""
+        return f"What services learned from {case.name}'s review{label}, for practitioners and the community."
     return f"{briefing.title} in seven minutes: a short briefing for teams, with the reviews that it comes from."
 
 

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NotRequired, TypedDict
 
-from generator.model import Briefing, Case, Library, Notice, PartialDate, PublishedDocument, PublishedUpdate, addresses
+from generator.model import (
+    Briefing,
+    Case,
+    Library,
+    Notice,
+    PartialDate,
+    PublishedDocument,
+    PublishedUpdate,
+    addresses,
+)
 from generator.model.partnership import Contact, ContactPoint
 from generator.model.publication_state import PublicationState, YearOfReview
-from generator.model.vocabulary import Term
 
 UNKNOWN_DATE = "Date not known"
 NO_SUMMARY = "Summary not yet published."
@@ -39,15 +47,6 @@ class Card(TypedDict):
 
     anchor: NotRequired[str]
     """The anchor for links to this card in its list. Most cards have none."""
-
-
-class TermLink(TypedDict):
-    """A vocabulary term as a link."""
-
-    label: str
-    address: str
-    count: int
-    description: str
 
 
 class DocumentView(TypedDict):
@@ -132,7 +131,7 @@ def _case_card(case: Case, library: Library) -> Card:
     return {
         "title": case.name,
         "address": addresses.review(case.id),
-        "kicker": library.vocabulary.type[case.type].label,
+        "kicker": library.vocabulary.type_label(case.type),
         "date": case_date_label(case, library),
         "iso": case.published.iso if case.published else "",
         "summary": case.summary or NO_SUMMARY,
@@ -198,20 +197,6 @@ class CardFactory:
         if notice.id not in self._notices:
             self._notices[notice.id] = _notice_card(notice, self.library)
         return self._notices[notice.id]
-
-
-def term_links(terms: Iterable[Term], spell: str, counts: dict[str, int]) -> list[TermLink]:
-    """Return vocabulary terms as links. `spell` is `theme`, `harm` or `type`."""
-    address = {"theme": addresses.theme, "harm": addresses.harm, "type": addresses.review_type}[spell]
-    return [
-        {
-            "label": term.label,
-            "address": address(term.id),
-            "count": counts.get(term.id, 0),
-            "description": term.description or "",
-        }
-        for term in terms
-    ]
 
 
 def document_views(documents: Iterable[PublishedDocument]) -> list[DocumentView]:

@@ -5,25 +5,20 @@ from __future__ import annotations
 from generator.markdown import join_words
 from generator.model import Availability, Case, Library, PageKind, RelatedCase, Status, addresses
 from generator.model.publication_state import PublicationState
+from generator.model.vocabulary import REVIEW
 from generator.render.citations import cite_case
 from generator.render.views.bulletin import bulletin_links
-from generator.render.views.cards import (
-    Card,
-    CardFactory,
-    case_date_label,
-    document_views,
-    term_links,
-)
+from generator.render.views.cards import Card, CardFactory, case_date_label, document_views
 from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.page_view import PageView, content_warning, status_view
 from generator.render.views.search_metadata import search_metadata
+from generator.render.views.term_links import term_links
 
 
 def case_page(case: Case, cards: CardFactory) -> PageView:
     """Return a case's page: people, story, learning, advice, documents, briefings, related cases and citation."""
     library = cards.library
     words = library.vocabulary
-    review_type = words.type[case.type]
     lessons = library.lessons_of.get(case.id)
     briefings = library.briefings_of.get(case.id, ())
     documents = document_views(library.documents_of.get(("case", case.id), ()))
@@ -36,7 +31,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "name": case.name,
         "subtitle": case.subtitle or "",
         "also_known_as": list(case.also_known_as),
-        "type": {"label": review_type.label, "address": addresses.review_type(case.type)},
+        **_type(case, library),
         "published": case_date_label(case, library),
         "published_known": case.published is not None,
         "published_state": case.state is not None,
@@ -48,8 +43,8 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "practice": list(case.practice),
         "community": list(case.community),
         "reviewer": case.reviewer or "",
-        "themes": term_links((words.theme[theme] for theme in case.themes), "theme", {}),
-        "harms": term_links(harms, "harm", {}),
+        "themes": term_links((words.theme[theme] for theme in case.themes), "theme", library),
+        "harms": term_links(harms, "harm", library),
         **content_warning(case, library),
         "documents": documents,
         "lessons": cards.briefing(lessons) if lessons is not None else None,
@@ -73,15 +68,28 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
     )
 
 
+def _type(case: Case, library: Library) -> dict[str, object]:
+    """Return the label of the type, and a link to the list of each type. A joint review has two links or more."""
+    words = library.vocabulary
+    links = term_links((words.type[each] for each in words.in_order(case.type)), "type", library)
+    label = words.type_label(case.type)
+    has_own_name = len(links) > 1 and label != join_words([link["label"] for link in links])
+    return {"type": label, "types": links, "joint_name": label if has_own_name else ""}
+
+
 def describe(case: Case, library: Library) -> str:
     """Return the summary, or a description from the other fields if there is no summary."""
     if case.summary:
         return case.summary
-    label = library.vocabulary.type[case.type].label
+    label = library.vocabulary.type_label(case.type, not_stated=REVIEW.lower())
     if case.state is not None:
         return f"{case.name}: {label} by {library.partnership.name}. {case.state_label(library.today)}."
     when = f" in {case.published.label}" if case.published else ""
-    return f"{case.name}: {label}, published by {library.partnership.name}{when}, with its documents and briefings."
+    has_briefings = case.id in library.lessons_of or case.id in library.briefings_of
+    parts = {"documents": bool(library.documents_of.get(("case", case.id))), "briefings": has_briefings}
+    had = " and ".join(name for name, is_there in parts.items() if is_there)
+    sentence = f"{case.name}: {label}, published by {library.partnership.name}{when}"
+    return f"{sentence}, with its {had}." if had else f"{sentence}."
 
 
 def _no_summary(case: Case, library: Library) -> str:
@@ -138,7 +146,7 @@ def _json_ld(case: Case, library: Library) -> dict[str, object]:
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Report",
-        "name": f"{case.name}: {words.type[case.type].label}",
+        "name": f"{case.name}: {words.type_label(case.type, not_stated=REVIEW.lower())}",
         "url": library.site_url + addresses.review(case.id),
         "inLanguage": "en-GB",
         "publisher": {"@type": "Organization", "name": library.partnership.name},

@@ -36,11 +36,23 @@ from generator.validate.rules.images import check_external_images, check_missing
 from generator.validate.rules.incomplete_cases import check_missing_sources, check_undated_cases
 from generator.validate.rules.lessons_briefings import check_lessons_before_case, check_lessons_learned
 from generator.validate.rules.markdown_pages import check_page_headings, check_page_slots
+from generator.validate.rules.missing_sections import (
+    check_record_sections,
+    check_slot_contacts,
+    check_slot_sections,
+)
 from generator.validate.rules.places_in_lists import check_places, check_review_order
 from generator.validate.rules.publication_dates import (
     check_ambiguous_publish_time,
     check_contradictory_dates,
     check_status_fields,
+)
+from generator.validate.rules.review_types import (
+    check_joint_types,
+    check_shared_names,
+    check_types_not_stated,
+    check_types_with_variants,
+    check_variants,
 )
 from generator.validate.rules.titles import check_titles
 from generator.validate.rules.unpublished_reports import check_unpublished_reports
@@ -72,11 +84,18 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_external_images,
     check_pictures_in_records,
     check_page_slots,
+    check_record_sections,
+    check_slot_sections,
+    check_slot_contacts,
     check_low_contrast,
     check_branding_files,
     check_unused_briefings,
     check_synonyms,
     check_reserved_themes,
+    check_types_with_variants,
+    check_joint_types,
+    check_variants,
+    check_shared_names,
     check_year_ids,
     check_year_figures,
     check_annual_report_lists,
@@ -93,6 +112,7 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_event_changes,
     address_collisions.check,
     check_undated_cases,
+    check_types_not_stated,
     check_titles,
     check_unpublished_reports,
     check_places,

@@ -9,6 +9,7 @@ from functools import partial
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
 from generator.diagnostics.suggest import one_of
 from generator.model import Records, address_of, addresses
+from generator.model.vocabulary import TYPE_NOT_STATED_ID
 
 _Place = Callable[[], Location]
 """Returns a location. It is called only if two things collide."""
@@ -62,6 +63,9 @@ def _addresses(records: Records) -> Iterator[tuple[addresses.Address, _Place]]:
         at = records.vocabulary.raw.location_of
         yield from ((addresses.theme(each.id), partial(at, "themes", n, "id")) for n, each in enumerate(words.themes))
         yield from ((addresses.harm(each.id), partial(at, "harms", n, "id")) for n, each in enumerate(words.harms))
+        without_type = next((case.raw for case in records.cases if not case.record.type), None)
+        if without_type is not None:
+            yield addresses.review_type(TYPE_NOT_STATED_ID), without_type.location_of
         yield from (
             (addresses.review_type(each.id), partial(at, "review_types", n, "id"))
             for n, each in enumerate(words.review_types)

@@ -9,7 +9,8 @@ from generator.diagnostics import Diagnostic, Location, RelatedLocation, did_you
 from generator.diagnostics.suggest import one_of
 from generator.model import Briefing, Case, Located, Notice, RawRecord, Records, addresses
 from generator.model.vocabulary import Vocabulary
-from generator.validate.vocabulary_names import term_hint
+from generator.validate.rules.review_types import type_places
+from generator.validate.vocabulary_names import term_hint, type_hint
 
 _Place = tuple[str | int, ...]
 
@@ -34,7 +35,7 @@ def _check_own_terms(
     """Yield the diagnostics for the fields that only one kind of record has."""
     record, raw = located.record, located.raw
     if isinstance(record, Case):
-        yield from _unknown(raw, "V301", "review type", [(("type",), record.type)], words.type, words)
+        yield from _unknown(raw, "V301", "review type", type_places(raw, record.type), words.type, words)
         return
     if isinstance(record, Notice):
         yield from _unknown(raw, "V304", "kind of notice", [(("kind",), record.kind)], words.notice_kind, words)
@@ -58,11 +59,14 @@ def _unknown(
         if identity and identity not in known:
             is_notice = raw.kind == "notice" and len(path) == 1
             field = str(path[-1] if isinstance(path[-1], str) else path[-2])
-            hint = (
-                term_hint(vocabulary, field, identity, is_notice, is_exact=True)
-                or did_you_mean(identity, known)
-                or f"{one_of(known)}; new ones are added in content/vocabulary.yml"
-            )
+            if code == "V301":
+                hint = type_hint(vocabulary, identity)
+            else:
+                hint = (
+                    term_hint(vocabulary, field, identity, is_notice, is_exact=True)
+                    or did_you_mean(identity, known)
+                    or f"{one_of(known)}; new ones are added in content/vocabulary.yml"
+                )
             yield rule(code).diagnostic(f'unknown {what} "{identity}"', raw.location_of(*path), hint)
 
 

@@ -227,7 +227,7 @@ def test_who_gets_it_goes_by_the_type_of_the_review() -> None:
 def test_no_address_is_made_up_for_the_library_of_adult_reviews() -> None:
     case = Case.model_validate({"id": "x", "name": "X", "type": "sar", "published": "2026-11-02"})
     about_adults = of(["adults"])
-    told = listed("X", checks(case, about_adults, destinations_of(about_adults), 1), TODAY)
+    told = listed("X", checks(case, about_adults.steps, destinations_of(about_adults), 1), TODAY)
     assert "no source gives its address" in told
     assert "@" not in told and "2.8" not in told
     assert [destination.to for destination in DESTINATIONS if destination.address is None] == ["sar-library"]
@@ -251,4 +251,4 @@ def test_the_latest_day_for_copies_is_the_one_that_the_vocabulary_gives() -> Non
     )
     for days, latest in ((None, "Thursday 4 March 2027"), (10, "Monday 1 March 2027")):
         usual = of(["children"], steps=[{"rule": "copies"} | ({"working_days": days} if days is not None else {})])
-        assert f"(by {latest})" in listed("X", checks(case, usual, destinations_of(usual), 1), TODAY)
+        assert f"(by {latest})" in listed("X", checks(case, usual.steps, destinations_of(usual), 1), TODAY)
