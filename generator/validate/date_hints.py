@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.diagnostics import one_line
 from generator.model.partial_date import MONTH_NUMBERS, PartialDate
+from generator.model.raw_record import Path
 
 _DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _MONTH: Final = r"(?P<month>[a-z]{3,9})\.?"
@@ -36,6 +37,16 @@ _TIME: Final = re.compile(
     r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2})(?::[0-9]{2})?)? ?(?P<half>[ap]\.?m\.?)?z?"
 )
 _LONGEST_SHOWN: Final = 40
+
+
+_WITH_TIME: Final = frozenset({"starts", "ends", "publish_on"})
+"""Fields that have a date or a day with a clock time."""
+
+
+def date_field_hint(kind: str, path: Path, value: object) -> str | None:
+    """Return the hint for the wrong value of a date field of a record of a kind; None if nothing can be made of it."""
+    words = unpublished_hint(value) if (kind, path) == ("case", ("published",)) else None
+    return words or date_hint(value, bool(path) and path[-1] in _WITH_TIME)
 
 
 def date_hint(value: object, with_time: bool = False) -> str | None:

@@ -16,7 +16,7 @@ from generator.model import Located, RawRecord
 from generator.model.raw_record import PRIVATE_FIELD, Path
 from generator.model.record_model import SLUG_PATTERN, RecordModel
 from generator.model.vocabulary import Vocabulary
-from generator.validate.date_hints import date_hint, unpublished_hint
+from generator.validate.date_hints import date_field_hint
 from generator.validate.partial_record import without_faulty_fields
 from generator.validate.value_mistakes import (
     PATTERN_HINTS,
@@ -42,9 +42,6 @@ _SHOWS_THE_VALUE: Final = frozenset(
     {"extra_forbidden", "partial_date", "time_without_day", "enum", "string_pattern_mismatch"}
 )
 """Fault types whose message contains the written value."""
-
-_WITH_TIME: Final = frozenset({"starts", "ends", "publish_on"})
-"""Fields that have a date or a day with a clock time."""
 
 _EXPECTED_TYPES: Final = {
     "string_type": ("text", "write it as text; put numbers, true and false in quotes"),
@@ -143,9 +140,7 @@ def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails, vocabu
     curly = curly_quotes_hint(value, place)
     if kind == "partial_date":
         message = str(fault["ctx"]["reason"])
-        words = unpublished_hint(value) if (raw.kind, path) == ("case", ("published",)) else None
-        by_words = curly or words or date_hint(value, _field(path) in _WITH_TIME)
-        hint = by_words or "leave the field out if the date is not known"
+        hint = curly or date_field_hint(raw.kind, path, value) or "leave the field out if the date is not known"
         if isinstance(value, str | int) and not isinstance(value, bool):
             return rule("R204").diagnostic(f'"{_abbreviate(value)}" is not a date: {message}', place, hint)
         return rule("R204").diagnostic(
