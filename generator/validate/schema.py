@@ -141,11 +141,9 @@ def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails, vocabu
     if kind == "partial_date":
         message = str(fault["ctx"]["reason"])
         hint = curly or date_field_hint(raw.kind, path, value) or "leave the field out if the date is not known"
-        if isinstance(value, str | int) and not isinstance(value, bool):
-            return rule("R204").diagnostic(f'"{_abbreviate(value)}" is not a date: {message}', place, hint)
-        return rule("R204").diagnostic(
-            f"{_field_label(path)} is {value_type_in_words(value)} and not a date: {message}", place, hint
-        )
+        is_shown = isinstance(value, str | int) and not isinstance(value, bool)
+        what = f'"{_abbreviate(value)}" is' if is_shown else f"{_field_label(path)} is {value_type_in_words(value)} and"
+        return rule("R204").diagnostic(f"{what} not a date: {message}", place, hint)
     if kind == "time_without_day":
         hint = "write the whole day before the time: 2022-09-14 10:00"
         return rule("T710").diagnostic(f'"{_abbreviate(value)}" is a time without a day', place, hint)

@@ -160,7 +160,8 @@ MISTAKES: Final = {
     **{f"{written} in place of a date": (CASE, "published: 2022-09", f"published: {written}", "R204", 4,
         "is not a date", hint)
        for written, hint in (
-           ("Not published", 'write "publication: not-published"'), ("Not published yet", 'write "publication: not-yet"'),
+           ("Not published", 'write "publication: not-published"'),
+           ("Not published yet", 'write "publication: not-yet"'),
            ("Expected in March 2027", 'write "publication: not-yet" and "expected: 2027-03"'))},
     "a season": (CASE, "published: 2022-09", "published: Spring 2023", "R204", 4, "is not a date",
         "write 2023 if only the year is known"),
