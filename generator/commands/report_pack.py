@@ -176,7 +176,7 @@ def _reports(library: Library, project: Project, case: Case) -> tuple[PublishedD
     kinds = library.vocabulary.document_kind
     wanted = [
         document
-        for document in library.documents_of.get(("case", case.id), ())
+        for document in library.documents_on_page("case", case.id)
         if document.is_local and document.facts is not None and kinds[document.kind].names_type
     ]
     if not wanted:

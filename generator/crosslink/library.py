@@ -12,6 +12,7 @@ from generator.crosslink.bulletins import bulletins_by_record, published_bulleti
 from generator.crosslink.documents import published_documents
 from generator.crosslink.record_order import as_listed, order_cases, order_records
 from generator.crosslink.related import related_cases
+from generator.crosslink.shared_documents import find_shared_documents
 from generator.model import Briefing, Case, Library, Located, Notice, Records, Series
 from generator.model.page_titles import page_titles, titles_without_record
 from generator.model.partnership import Partnership
@@ -72,6 +73,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
     of_bulletins = (bulletin.record for bulletin in records.bulletins if bulletin.record.is_public(today, drafts))
     bulletins = published_bulletins(of_bulletins, everything, changes, vocabulary)
     withdrawn = tuple(each for each in everything if each.is_withdrawn)
+    shared = find_shared_documents((*cases, *briefings, *notices))
     published = records.published_urls.record.published if records.published_urls is not None else ()
     return Library(
         partnership=partnership,
@@ -86,7 +88,10 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         lessons_of=lessons_of,
         cases_of=_cases_of(cases, briefings_of, lessons_of),
         related_to=related_cases(cases, briefings_of),
-        documents_of=published_documents(records, vocabulary, (*cases, *briefings, *notices)),
+        documents_of=published_documents(
+            records, vocabulary, (*cases, *briefings, *notices), shared, records.partnership.record.name
+        ),
+        shared_documents=shared.references,
         cases_by_type=_grouped(cases, lambda each: vocabulary.types_with_parents(each.type) or (TYPE_NOT_STATED_ID,)),
         cases_by_year=dict(
             sorted(_grouped(cases, lambda each: (each.year,)).items(), key=lambda group: year_order(group[0]))

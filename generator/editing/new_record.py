@@ -211,8 +211,9 @@ def _documents(words: Vocabulary) -> str:
     kinds = words.document_kinds[0].id if words.document_kinds else "report"
     meaning = (
         f"What readers can download. kind is one of: {_ids(words.document_kinds)}. Each has one of: file (it is"
-        " next to this record), url (it is on another site), or availability (on-request, withheld, delayed or"
-        " withdrawn; the last three with a reason that the public may read). published may say when."
+        " next to this record), url (it is on another site), from (the id of the case whose record has it), or"
+        " availability (on-request; elsewhere; removed, with since; withheld, delayed or withdrawn, with a reason that"
+        " the public may read). Several documents of one kind need an id and a title. published may say when."
     )
     return f"{yaml_comment(meaning)}\n# documents:\n#   - {{kind: {kinds}, availability: on-request}}"
 

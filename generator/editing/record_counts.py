@@ -141,6 +141,7 @@ def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
     unused = [(e, "") for e in briefings if e.record.series is Series.SEVEN_MINUTE and e.record.id not in used]
     yield "briefing-without-case", "7-minute briefings that no case lists", unused
     yield "documents-on-request", "Records whose documents are on request only", _documents_on_request(records)
+    yield "document-without-address", "Documents on another website whose address is not known", _elsewhere(records)
     yield "archived-without-date", "Archived records that do not say since when", _undated_archive(records)
     yield "document-not-accessible", "Documents that are not fully accessible", _not_accessible(records)
     yield "scheduled", "Scheduled", _scheduled(records, today)
@@ -181,6 +182,16 @@ def _documents_on_request(records: Records) -> _Found:
         if _is_wanted(record.record)
         and record.record.documents
         and all(document.availability is Availability.ON_REQUEST for document in record.record.documents)
+    ]
+
+
+def _elsewhere(records: Records) -> _Found:
+    return [
+        (record, f'add "url" to the document "{document.name}"')
+        for record in records.cases_briefings_notices
+        if _is_wanted(record.record)
+        for document in record.record.documents
+        if document.availability is Availability.ELSEWHERE and document.url is None
     ]
 
 

@@ -12,14 +12,7 @@ from generator.model.bulletin import (
     RelatedReading,
 )
 from generator.model.case import Case
-from generator.model.document import (
-    AccessibilityIssue,
-    Availability,
-    Document,
-    Picture,
-    PublishedDocument,
-    PublishedUpdate,
-)
+from generator.model.document import Availability, Document
 from generator.model.document_rules import Accepted, DocumentRule
 from generator.model.event_time import EventTime
 from generator.model.frame import Frame, Frames
@@ -39,6 +32,13 @@ from generator.model.published_addresses import (
     PublishedUrls,
     Redirect,
     Redirects,
+)
+from generator.model.published_document import (
+    AccessibilityIssue,
+    DocumentReference,
+    Picture,
+    PublishedDocument,
+    PublishedUpdate,
 )
 from generator.model.raw_record import FileInfo, MarkdownPage, RawRecord, Source
 from generator.model.record_address import address_of, title_of
@@ -71,6 +71,7 @@ __all__ = [
     "Counted",
     "Destination",
     "Document",
+    "DocumentReference",
     "DocumentRule",
     "DocumentVersion",
     "EventChange",

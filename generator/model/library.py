@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.model.addresses import EVENTS, Address
 from generator.model.briefing import Briefing
 from generator.model.bulletin import PublishedBulletin
 from generator.model.case import Case
-from generator.model.document import PublishedDocument
 from generator.model.notice import Notice
 from generator.model.page import PageKind, SharePicture
 from generator.model.page_titles import base_title
@@ -18,6 +17,7 @@ from generator.model.partnership import Partnership, PublishedLogo
 from generator.model.periods import Quarter
 from generator.model.publication_state import YearOfReview
 from generator.model.published_addresses import Redirect
+from generator.model.published_document import DocumentReference, PublishedDocument
 from generator.model.report_year import Year
 from generator.model.site_sections import SiteSection
 from generator.model.vocabulary import Vocabulary
@@ -70,7 +70,10 @@ class Library:
     """Case id to related cases, the closest first."""
 
     documents_of: Mapping[tuple[str, str], tuple[PublishedDocument, ...]]
-    """By record kind and id: ("case", "grace")."""
+    """By record kind and id: ("case", "grace"). Each document is listed once, for the record that has it.
+
+    `documents_on_page` also returns the documents of other records.
+    """
 
     cases_by_type: Mapping[str, tuple[Case, ...]]
     cases_by_year: Mapping[YearOfReview, tuple[Case, ...]]
@@ -94,6 +97,9 @@ class Library:
     oldest_briefings: tuple[Briefing, ...] = ()
     bulletins: tuple[PublishedBulletin, ...] = ()
     """Newest first."""
+
+    shared_documents: Mapping[tuple[str, str], tuple[DocumentReference, ...]] = field(default_factory=dict)
+    """Record kind and id to the documents of other public records that its page also lists."""
 
     changed_in_quarter: Mapping[str, tuple[Case | Briefing | Notice, ...]] = field(default_factory=dict)
     """Quarter id to the records that changed in it. Includes quarters without a bulletin."""
@@ -133,6 +139,23 @@ class Library:
     def has(self, section: SiteSection) -> bool:
         """Return True if this site has a section."""
         return section in self.sections
+
+    def documents_on_page(self, kind: str, record_id: str) -> tuple[PublishedDocument, ...]:
+        """Return the documents on a record's page: its own and those of other records, as the record lists them.
+
+        Sheets come last.
+        """
+        own = self.documents_of.get((kind, record_id), ())
+        references = self.shared_documents.get((kind, record_id), ())
+        if not references:
+            return own
+        shared = [
+            replace(document, place=reference.place, shared_from=reference.owner[1])
+            for reference in references
+            for document in self.documents_of.get(reference.owner, ())
+            if document.place == reference.owner_place and not document.is_sheet
+        ]
+        return tuple(sorted((*own, *shared), key=lambda document: (document.is_sheet, document.place)))
 
     @property
     def events(self) -> tuple[Notice, ...]:

@@ -127,7 +127,7 @@ def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails, vocabu
         key_place = raw.location_of(*path, key=True)
         if cut := comma_mistake(name, fault["input"], key_place):
             return rule("R201").diagnostic(cut[0], key_place, cut[1])
-        known = [model_field for model_field in _model_at(model, path[:-1]).model_fields if model_field != "workflow"]
+        known = [field_name for field_name in _field_names(_model_at(model, path[:-1])) if field_name != "workflow"]
         hint = did_you_mean(name, known) or one_of(known, limit=30)
         return rule("R201").diagnostic(f'unknown field "{_abbreviate(name)}"{_named(path[:-1])}', key_place, hint)
     if kind == "missing":
@@ -191,7 +191,7 @@ def _private_field_finding(raw: RawRecord, model: type[BaseModel], fault: ErrorD
     path, place = fault["loc"], raw.location_of(*fault["loc"])
     match fault["type"]:
         case "extra_forbidden":
-            known = one_of(_model_at(model, path[:-1]).model_fields, limit=30)
+            known = one_of(_field_names(_model_at(model, path[:-1])), limit=30)
             return rule("R201").diagnostic(f"unknown field{_named(path[:-1])}", raw.location_of(*path, key=True), known)
         case "partial_date":
             hint = "write 2022, 2022-09 or 2022-09-14; leave the field out if the date is not known"
@@ -286,6 +286,11 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
         if isinstance(step, str) and step in model.model_fields:
             model = _shape_inside(model.model_fields[step].annotation) or model
     return model
+
+
+def _field_names(model: type[BaseModel]) -> list[str]:
+    """Return the names of a model's fields as editors write them."""
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def _shape_inside(annotation: object) -> type[BaseModel] | None:

@@ -11,6 +11,7 @@ from typing import Final
 from generator.markdown import truncate_words
 from generator.model import (
     Address,
+    Availability,
     Briefing,
     BulletinStatus,
     Case,
@@ -22,6 +23,7 @@ from generator.model import (
     address_of,
     addresses,
 )
+from generator.model.quarter_activity import is_added
 from generator.model.vocabulary import REVIEW, Audience
 from generator.render.jinja_environment import environment
 from generator.render.views.cards import NO_SUMMARY, Card, CardFactory
@@ -128,7 +130,7 @@ def _is_for(record: Case | Briefing | Notice, audience: str) -> bool:
 def _new(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> list[Entry]:
     dated = ((_day(record), record) for record in records)
     entries = [_entry(day, each, cards) for day, each in dated if day is not None and day <= cards.library.today]
-    return [*entries, *_updates(cards, records)]
+    return [*entries, *_added(cards, records), *_updates(cards, records)]
 
 
 def _card(record: Case | Briefing | Notice, cards: CardFactory) -> Card:
@@ -140,6 +142,27 @@ def _card(record: Case | Briefing | Notice, cards: CardFactory) -> Card:
 def _day(record: Case | Briefing | Notice) -> date | None:
     dated = record.published if isinstance(record, Case) else record.latest
     return dated.first_day if dated is not None else None
+
+
+def _added(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> Iterator[Entry]:
+    """Yield every document that was published after its record."""
+    library = cards.library
+    for record in records:
+        for document in library.documents_of.get((type(record).__name__.lower(), record.id), ()):
+            day = document.published.first_day if document.published is not None else None
+            if day is None or day > library.today or document.is_sheet:
+                continue
+            if (
+                is_added(record, record.documents[document.place])
+                and document.availability is not Availability.ON_REQUEST
+            ):
+                yield {
+                    "title": f"New document: {document.label}",
+                    "address": f"{address_of(record, library.vocabulary)}#{document.anchor}",
+                    "summary": "",
+                    "kicker": "New document",
+                    "updated": _moment(day),
+                }
 
 
 def _updates(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> Iterator[Entry]:

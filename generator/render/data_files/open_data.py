@@ -21,14 +21,16 @@ from generator.model import (
     addresses,
 )
 from generator.render.citations import Citation, as_bibtex, as_ris, cite_briefing, cite_case
-from generator.render.views.cards import newest_updates
+from generator.render.views.documents import newest_updates
 
 VERSION: Final = 1
 
 CSV_FIELDS: Final = (
     "id", "name", "type", "type_label", "published", "status", "address", "summary", "harms", "themes",
-    "briefings", "lessons_learned", "documents", "types", "subtitle", "also_known_as", "publication", "expected",
+    "briefings", "lessons_learned", "documents", "types", "documents_published", "subtitle", "also_known_as",
+    "publication", "expected",
 )  # fmt: skip
+"""`documents_published` has the documents with a date of their own: `report 2023-09; report-part-2 2024-01`."""
 
 
 def data_files(library: Library) -> tuple[GeneratedFile, ...]:
@@ -104,7 +106,7 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "themes": list(case.themes),
         "briefings": [briefing.id for briefing in library.briefings_of.get(case.id, ())],
         "lessons_learned": lessons.id if lessons is not None else None,
-        "documents": [_document(document, library) for document in library.documents_of.get(("case", case.id), ())],
+        "documents": [_document(document, library) for document in library.documents_on_page("case", case.id)],
         "related": [related.case.id for related in library.related_to.get(case.id, ())],
     }
 
@@ -130,9 +132,7 @@ def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
         "harms": list(briefing.harms),
         "themes": list(briefing.themes),
         "reviews": [each.id for each in library.cases_of.get(briefing.id, ())],
-        "documents": [
-            _document(document, library) for document in library.documents_of.get(("briefing", briefing.id), ())
-        ],
+        "documents": [_document(document, library) for document in library.documents_on_page("briefing", briefing.id)],
     }
 
 
@@ -150,6 +150,13 @@ def _document(document: PublishedDocument, library: Library) -> dict[str, object
         "pages": document.pages if document.is_local else None,
         "size_bytes": document.size_bytes if document.is_local else None,
         "updates": [_update(newest_update, library) for newest_update in newest_updates(document)],
+        "id": document.id,
+        "title": document.title,
+        "published": document.published.iso if document.published is not None else None,
+        "language": document.language,
+        "publisher": document.publisher,
+        "since": document.since.iso if document.since is not None else None,
+        "shared_from": document.shared_from,
         "accessible": not document.shortfalls if document.is_own_pdf else None,
     }
 
@@ -168,8 +175,18 @@ def _csv(reviews: list[dict[str, object]]) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(CSV_FIELDS)
     for review in reviews:
-        writer.writerow([cell(review[name]) for name in CSV_FIELDS])
+        row = {**review, "documents_published": _dates(review["documents"])}
+        writer.writerow([cell(row[name]) for name in CSV_FIELDS])
     return text.getvalue().encode("utf-8-sig")
+
+
+def _dates(documents: object) -> list[str]:
+    """Return kind, id and date of each document with a date: `report-part-2 2024-01`."""
+    return [
+        f"{'-'.join(filter(None, (each['kind'], each['id'])))} {each['published']}"
+        for each in (documents if isinstance(documents, list) else ())
+        if each["published"]
+    ]
 
 
 def cell(value: object) -> str:

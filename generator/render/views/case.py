@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from generator.markdown import join_words
-from generator.model import Availability, Case, Library, PageKind, RelatedCase, Status, addresses
+from generator.model import Case, Library, PageKind, RelatedCase, Status, addresses
 from generator.model.publication_state import PublicationState
 from generator.model.vocabulary import REVIEW
 from generator.render.citations import cite_case
 from generator.render.views.bulletin import bulletin_links
-from generator.render.views.cards import Card, CardFactory, case_date_label, document_views
+from generator.render.views.cards import Card, CardFactory, case_date_label
 from generator.render.views.citation import citation_facts, citation_view
+from generator.render.views.documents import document_views, how_to_get
 from generator.render.views.page_view import PageView, content_warning, status_view
 from generator.render.views.search_metadata import search_metadata
 from generator.render.views.term_links import term_links
@@ -21,9 +22,9 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
     words = library.vocabulary
     lessons = library.lessons_of.get(case.id)
     briefings = library.briefings_of.get(case.id, ())
-    documents = document_views(library.documents_of.get(("case", case.id), ()))
+    documents = document_views(library.documents_on_page("case", case.id), library.partnership)
     if lessons is not None:
-        documents += document_views(library.documents_of.get(("briefing", lessons.id), ()))
+        documents += document_views(library.documents_on_page("briefing", lessons.id), library.partnership)
     harms = [words.harm[harm] for harm in case.harms]
     cited = cite_case(case, library)
     title = library.page_title(case)
@@ -96,14 +97,8 @@ def _no_summary(case: Case, library: Library) -> str:
     """Return the sentences to show if there is no summary, with the way to get the report if there is one."""
     yet = "" if case.state is PublicationState.NOT_PUBLISHED else " yet"
     sentence = f"We have not published a summary of this review{yet}."
-    report = next(
-        (document for document in library.documents_of.get(("case", case.id), ()) if document.kind == "report"), None
-    )
-    if report is not None and report.address is not None:
-        return f"{sentence} You can read the report."
-    if report is not None and report.availability is Availability.ON_REQUEST:
-        return f"{sentence} You can ask for the report."
-    return sentence
+    report = next((each for each in library.documents_on_page("case", case.id) if each.kind == "report"), None)
+    return f"{sentence} {how_to_get(report, 'report')}".rstrip()
 
 
 def _related(related: RelatedCase, cards: CardFactory) -> Card:

@@ -29,7 +29,17 @@ from generator.validate.rules.annual_reports import check_annual_report_lists, c
 from generator.validate.rules.branding import check_branding_files, check_low_contrast
 from generator.validate.rules.briefing_use import check_briefing_links, check_unused_briefings
 from generator.validate.rules.bulletins import check_bulletin_items, check_bulletin_status
-from generator.validate.rules.documents import check_document_files, check_document_location
+from generator.validate.rules.document_labels import (
+    check_languages_of_documents,
+    check_similar_documents,
+    check_titles_of_documents,
+)
+from generator.validate.rules.documents import (
+    check_document_files,
+    check_document_location,
+    check_removed_and_elsewhere,
+)
+from generator.validate.rules.documents_contact import check_documents_contact
 from generator.validate.rules.duplicates import check_duplicate_ids, check_duplicate_list_items
 from generator.validate.rules.events import check_event_changes, check_event_times
 from generator.validate.rules.images import check_external_images, check_missing_alt_text, check_pictures_in_records
@@ -54,6 +64,7 @@ from generator.validate.rules.review_types import (
     check_types_with_variants,
     check_variants,
 )
+from generator.validate.rules.shared_documents import check_shared_document_names, check_shared_documents
 from generator.validate.rules.titles import check_titles
 from generator.validate.rules.unpublished_reports import check_unpublished_reports
 from generator.validate.rules.vocabulary_terms import check_reserved_themes, check_synonyms, check_unknown_terms
@@ -68,6 +79,11 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_duplicate_list_items,
     check_document_location,
     check_document_files,
+    check_removed_and_elsewhere,
+    check_similar_documents,
+    check_languages_of_documents,
+    check_shared_document_names,
+    check_documents_contact,
     pdf_quality.check,
     prose_links_and_html.check,
     starter_texts.check,
@@ -103,6 +119,8 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
 """Rules that also check partial records, so that other faults of a record are reported in the same run."""
 
 RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
+    check_titles_of_documents,
+    check_shared_documents,
     check_lessons_learned,
     check_lessons_before_case,
     check_status_fields,

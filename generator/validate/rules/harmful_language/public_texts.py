@@ -81,6 +81,8 @@ def texts_of(located: Located[Case] | Located[Briefing] | Located[Notice]) -> It
         for index, question in enumerate(record.questions):
             yield ("questions", index), question
     for index, document in enumerate(record.documents):
+        if document.title is not None:
+            yield ("documents", index, "title"), document.title
         if document.reason is not None:
             yield ("documents", index, "reason"), document.reason
         for number, update in enumerate(document.updates):
