@@ -122,7 +122,7 @@ def _steps(case: Located[Case], workflow: Workflow, words: Vocabulary | None, to
         return DueItem(day, key, what, record.name, file)
 
     steps = words.steps_of(record.type) if words is not None else ()
-    publication = record.publication
+    publication = record.publication_date
     is_public = record.published is not None and record.is_public(today) and record.published.first_day <= today
     if is_public:
         return

@@ -29,7 +29,7 @@ def checks(
     case: Case, steps: tuple[Step, ...], recipients: tuple[ReportRecipient, ...], reports: int
 ) -> tuple[ChecklistItem, ...]:
     """Return every line of the checklist, in the order of the work."""
-    day = case.publication
+    day = case.publication_date
     file_detail = "" if reports else "put the PDF next to the record, and name it there"
     has_copies = any(recipient.is_before for recipient in recipients)
     return (
@@ -62,7 +62,7 @@ def _steps(case: Case, steps: tuple[Step, ...]) -> Iterator[ChecklistItem]:
 
 def _planned_day(step: Step, case: Case) -> date | None:
     """Return the day for which to plan a step; None if the day of publication is not known."""
-    publication = case.publication
+    publication = case.publication_date
     return planned_day(step, publication.last_day) if publication is not None and publication.day is not None else None
 
 
@@ -76,7 +76,9 @@ def _recipient_item(recipient: ReportRecipient, case: Case, steps: tuple[Step, .
         detail = f"send it to {recipient.address} ({recipient.source})"
     if recipient.is_before:
         return ChecklistItem(label, False, detail, _planned_day(step, case))
-    return ChecklistItem(label, False, f"once it is published; {detail}" if case.publication is not None else detail)
+    return ChecklistItem(
+        label, False, f"once it is published; {detail}" if case.publication_date is not None else detail
+    )
 
 
 def _day(day: PartialDate | None) -> str:

@@ -208,7 +208,7 @@ def _name(report: PublishedDocument) -> str:
 
 def _note(case: Case, library: Library, to: ReportRecipient, reports: tuple[PublishedDocument, ...]) -> CoverNote:
     steps = case.workflow if to.gets_reasons else None
-    day = case.publication
+    day = case.publication_date
     waits = case.publish_on is not None and not case.is_public(library.today)
     is_planned = day is not None and day.first_day > library.today
     return CoverNote(

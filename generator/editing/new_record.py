@@ -36,6 +36,7 @@ def draft_case(
     """Return a new case. Fields with empty answers are left out."""
     fields = (
         _field("name", "The pseudonym, or the subject of a thematic review. Never a real name.", quoted(name)),
+        _SUBTITLE,
         _field(
             "type",
             f"A review type's id: {_ids(words.review_types)}. A joint review has a list: [one, two]. Leave it out if no"
@@ -45,6 +46,9 @@ def draft_case(
         ),
         _STATUS,
         _field("published", f"When the review was published. {_DATE}", published, "2022-09"),
+        _field("publication", "In place of published: not-yet or not-published, if there is no report.", "", "not-yet"),
+        _field("expected", "When a report that is not published yet is expected.", "", "2027-03"),
+        _AFTER,
         _field(
             "summary",
             "One or two plain sentences: who, and what happened.",
@@ -93,11 +97,13 @@ def draft_briefing(
         own.append(_items("questions", "To talk about in a team.", _example(StarterText.QUESTION)))
     fields = (
         _field("title", f'Only the topic. The words "{series.label}" are added by the library.', quoted(title)),
+        _SUBTITLE,
         _field("series", f"Id of the series: {_ids(words.briefing_series)}.", series.id),
         *own,
         _STATUS,
         _field("published", f"When it was published. {_DATE}", "", "2022-09"),
         _field("revised", "When it was last changed, written in the same way.", "", "2023-05"),
+        _AFTER,
         _field("summary", "One or two plain sentences.", _text(summary), _example(StarterText.SUMMARY)),
         _field("audience", f"Audience ids: {_ids(words.audiences)}.", "", "[professionals]"),
         _field("harms", f"Harm ids, as [one, two]: {_ids(words.harms)}.", "", "[]"),
@@ -124,6 +130,7 @@ def draft_notice(
         _field("kind", f"A notice kind's id, which decides where it appears: {_ids(words.notice_kinds)}.", kind),
         _STATUS,
         _field("date", f"The date of the news, or of the resource. {_DATE}", dated, "2022-09-14"),
+        _AFTER,
         _field("summary", "One or two plain sentences.", quoted(summary)),
         _block("body", _PROSE, StarterText.BODY),
         _field("about", "Any of adults, children, families.", "", "[children, families]"),
@@ -248,6 +255,10 @@ _STATUS = _field(
     " withdrawn needs a status_reason that the public may read.",
     "draft",
 )
+_SUBTITLE = _field(
+    "subtitle", "Shown below the name, and tells it apart from others.", "", _example(StarterText.SUBTITLE)
+)
+_AFTER = _field("after", "If the date is not known: the id of the record that was published just before.", "", "grace")
 _ALSO = _items("also_known_as", "Other names under which people look for it.", _example(StarterText.OTHER_NAME))
 _ACCEPTED = _items(
     "accepted_findings",

@@ -118,15 +118,21 @@ def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
     briefings: list[Located[Briefing]] = [briefing for briefing in records.briefings if _is_wanted(briefing.record)]
 
     def without(name: str) -> _Found:
-        return [(case, "") for case in cases if not getattr(case.record, name)]
+        """Return the cases without a text. One whose report is not published need not have it."""
+        return [(case, "") for case in cases if case.record.state is None and not getattr(case.record, name)]
 
+    undated: _Found = [(case, "") for case in cases if case.record.lacks_date]
     yield "case-without-type", "Cases without a type", without("type")
-    yield "case-without-date", "Cases without a date", without("published")
+    yield "case-without-date", "Cases without a date", undated
     yield "case-without-summary", "Cases without a summary", without("summary")
     yield "summary-hard-to-read", f"Summaries with a reading age of more than {OLDEST}", _hard_to_read(records)
     yield "case-without-story", "Cases without a story", without("story")
     yield "case-without-learning", "Cases without learning", without("learning")
-    yield "case-without-sources", "Cases that do not name their sources", without("sources")
+    yield (
+        "case-without-sources",
+        "Cases that do not name their sources",
+        [(case, "") for case in cases if not case.record.sources],
+    )
     yield "briefing-without-text", "Briefings without text", _without_text(records, briefings)
     no_document = [(briefing, "") for briefing in briefings if not briefing.record.documents]
     yield "briefing-without-document", "Briefings without a document", no_document

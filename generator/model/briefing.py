@@ -44,6 +44,9 @@ class Briefing(Publication):
     title: Line
     """The topic only; pages add the name of the series."""
 
+    subtitle: Line | None = None
+    """What tells it apart from others of its title, or says more than the title does; shown below the title."""
+
     series: SeriesById
     case: Slug | None = None
     """The case that the briefing is about; None for a briefing on a topic, which any number of cases may list."""

@@ -52,11 +52,12 @@ def facet_ids(record: Case | Briefing, library: Library) -> FacetIds:
     """Return the facet ids of a review or briefing. A briefing of a case has its case's themes and harms."""
     themes, harms = subjects_of(record, library)
     dated = date_of(record)
+    year = record.year if isinstance(record, Case) else dated.year if dated is not None else None
     ids: dict[Facet, Iterable[str]] = {
         Facet.ABOUT: _about(record, library),
         Facet.THEME: themes,
         Facet.HARM: harms,
-        Facet.YEAR: (str(dated.year) if dated is not None else UNDATED,),
+        Facet.YEAR: (str(year) if year is not None else UNDATED,),
     }
     if isinstance(record, Case):
         ids[Facet.TYPE] = library.vocabulary.parent_types(record.type) or (TYPE_NOT_STATED_ID,)

@@ -12,8 +12,10 @@ from generator.model.bulletin import PublishedBulletin
 from generator.model.case import Case
 from generator.model.notice import Notice
 from generator.model.page import PageKind, SharePicture
+from generator.model.page_titles import base_title
 from generator.model.partnership import Partnership, PublishedLogo
 from generator.model.periods import Quarter
+from generator.model.publication_state import YearOfReview
 from generator.model.published_addresses import Redirect
 from generator.model.published_document import DocumentReference, PublishedDocument
 from generator.model.report_year import Year
@@ -44,7 +46,7 @@ class Library:
     """The public root with a slash at its end, `https://reviews.example/`."""
 
     cases: tuple[Case, ...]
-    """Newest first, undated last."""
+    """In the order of lists: newest first, undated last; or in the partnership's own order, if it has one."""
 
     briefings: tuple[Briefing, ...]
     """By title."""
@@ -74,14 +76,25 @@ class Library:
     """
 
     cases_by_type: Mapping[str, tuple[Case, ...]]
-    cases_by_year: Mapping[int | None, tuple[Case, ...]]
-    """Year to cases. The key None has the cases whose date is not known."""
+    cases_by_year: Mapping[YearOfReview, tuple[Case, ...]]
+    """Year to cases, newest year first. The key None has the cases whose date is not known.
+
+    The last keys have reviews without a published report.
+    """
 
     cases_by_theme: Mapping[str, tuple[Case, ...]]
     cases_by_harm: Mapping[str, tuple[Case, ...]]
     briefings_by_theme: Mapping[str, tuple[Briefing, ...]]
     briefings_by_harm: Mapping[str, tuple[Briefing, ...]]
     notices_by_theme: Mapping[str, tuple[Notice, ...]]
+    newest_cases: tuple[Case, ...] = ()
+    """The cases, newest first, undated last, whatever the partnership's own order is."""
+
+    oldest_cases: tuple[Case, ...] = ()
+    """Oldest first, undated last, as for the briefings below."""
+
+    newest_briefings: tuple[Briefing, ...] = ()
+    oldest_briefings: tuple[Briefing, ...] = ()
     bulletins: tuple[PublishedBulletin, ...] = ()
     """Newest first."""
 
@@ -107,6 +120,9 @@ class Library:
     published_addresses: frozenset[Address] = frozenset()
     """All published addresses, as `content/published-urls.yml` lists them."""
 
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Record name, `case:grace`, to the title of its page: see `page_titles.py`."""
+
     share_pictures: Mapping[PageKind, SharePicture] = field(default_factory=dict)
     """One picture for every kind of page; empty if share pictures are turned off."""
 
@@ -115,6 +131,10 @@ class Library:
 
     handwritten_pages: frozenset[Address] = frozenset()
     """The addresses of the hand-written pages."""
+
+    def page_title(self, record: Case | Briefing | Notice) -> str:
+        """Return the title of a record's page, which no other record's page has."""
+        return self.titles.get(record.ref) or base_title(record, self.vocabulary)
 
     def has(self, section: SiteSection) -> bool:
         """Return True if this site has a section."""

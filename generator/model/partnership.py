@@ -195,6 +195,12 @@ class Partnership(RecordModel):
     document_rules: tuple[RuleSeverity, ...] = ()
     """Rules on documents whose severity here differs from the usual one."""
 
+    review_order: tuple[Slug, ...] = ()
+    """Ids of cases in the order of the partnership's own list. Cases that it leaves out come first, the newest first.
+
+    If empty, lists of reviews begin with the newest.
+    """
+
     licence: Line | None = None
 
     @property

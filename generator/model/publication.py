@@ -81,6 +81,12 @@ class Publication(RecordModel):
     status_reason: Text | None = None
     """Why it was archived or withdrawn, for the public; None if no reason was given."""
 
+    after: Slug | None = None
+    """The id of the record of the same kind that was published just before it.
+
+    It gives an undated record its place: directly above the other in a list with the newest first.
+    """
+
     themes: tuple[Slug, ...] = ()
     harms: tuple[Slug, ...] = ()
     about: tuple[About, ...] = ()

@@ -22,6 +22,7 @@ from generator.model.partial_date import PartialDate
 from generator.model.periods import Quarter
 from generator.model.publication import Status
 from generator.model.records import Records
+from generator.model.sorting import newest_first
 from generator.model.vocabulary import REVIEW, Vocabulary
 
 AnyRecord = Case | Briefing | Notice
@@ -114,7 +115,7 @@ class BulletinItemFactory:
             (briefing for briefing in self._briefings.values() if briefing.case in self._cases), words
         )
         self._reviews_of: dict[str, list[Case]] = defaultdict(list)
-        for case in sorted(self._cases.values(), key=lambda case: _newest_first(case.published, case.name)):
+        for case in newest_first(self._cases.values(), lambda case: (case.published, case.name)):
             for briefing in dict.fromkeys(case.briefings):
                 self._reviews_of[briefing].append(case)
 
@@ -224,7 +225,7 @@ def _deduplicate(changes: Iterable[RecordChange]) -> tuple[RecordChange, ...]:
     record in a quarter are one entry. An event that was announced in a quarter and takes
     place in the next is coming.
     """
-    ordered = sorted(changes, key=lambda change: _newest_first(change.date, change.record.name))
+    ordered = newest_first(changes, lambda change: (change.date, change.record.name))
     kinds: dict[str, set[ItemChange]] = defaultdict(set)
     for change in ordered:
         kinds[change.record.ref].add(change.change)
@@ -239,7 +240,3 @@ def _deduplicate(changes: Iterable[RecordChange]) -> tuple[RecordChange, ...]:
         if first is not change and change.documents:
             kept[name, change.change] = replace(first, documents=(*first.documents, *change.documents))
     return tuple(kept.values())
-
-
-def _newest_first(dated: PartialDate | None, name: str) -> tuple[bool, int, str]:
-    return dated is None, -dated.first_day.toordinal() if dated is not None else 0, name.lower()

@@ -46,7 +46,7 @@ class Counted(StrEnum):
             case Counted.AFTER_DECISION:
                 return workflow.decision.date if workflow.decision is not None else None
             case Counted.BEFORE_PUBLICATION | Counted.AFTER_PUBLICATION:
-                return case.publication
+                return case.publication_date
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from generator.languages import gettext as _
 from generator.languages import message
 from generator.model import DocumentRule, Library, PublishedDocument
 from generator.model.frame import Slot
+from generator.model.sorting import name_key
 from generator.render.listings import TemplateCall
 from generator.render.views.cards import CardFactory
 from generator.render.views.documents import DocumentView, document_views
@@ -40,7 +41,9 @@ def document_accessibility(cards: CardFactory, slot: Slot) -> TemplateCall:  # n
 def _all_documents(library: Library) -> list[PublishedDocument]:
     """Return every document of the library and its earlier versions, ordered by label."""
     listed = (each for documents in library.documents_of.values() for each in documents)
-    return sorted((each for document in listed for each in document.with_earlier), key=lambda each: each.label.lower())
+    return sorted(
+        (each for document in listed for each in document.with_earlier), key=lambda each: name_key(each.label)
+    )
 
 
 def _faults(document: PublishedDocument, library: Library) -> dict[str, object]:

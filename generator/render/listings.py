@@ -11,10 +11,11 @@ from generator.model import Briefing, BriefingSeries, Case, Notice, Quarter, add
 from generator.model.facets import Facet, by_facet
 from generator.model.frame import Slot
 from generator.model.site_sections import notices_heading
+from generator.model.sorting import name_key
 from generator.model.term import Term
 from generator.model.vocabulary import TYPE_NOT_STATED, TYPE_NOT_STATED_ID, NoticeSection
 from generator.render.views.bulletin import bulletin_card
-from generator.render.views.cards import CardFactory, newest_briefings, pluralise, year_anchor
+from generator.render.views.cards import CardFactory, pluralise, year_anchor, year_label
 from generator.render.views.term_links import TermLink, term_links
 
 TemplateCall = tuple[str, dict[str, object]]
@@ -45,13 +46,13 @@ def _shelf(cards: CardFactory, shelf: NoticeSection) -> list[Notice]:
 
 def _latest_cases(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "cards.html", {
-        "cards": _case_cards(cards, cards.library.cases[: _limit(slot)]),
+        "cards": _case_cards(cards, cards.library.newest_cases[: _limit(slot)]),
         "empty_message": _("We have not published any reviews yet."),
     }
 
 
 def _latest_briefings(cards: CardFactory, slot: Slot) -> TemplateCall:
-    newest = newest_briefings(cards.library)[: _limit(slot)]
+    newest = cards.library.newest_briefings[: _limit(slot)]
     return "cards.html", {
         "cards": _briefing_cards(cards, newest),
         "empty_message": _("We have not published any briefings yet."),
@@ -64,9 +65,13 @@ def _latest_news(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _review_list(cards: CardFactory, slot: Slot) -> TemplateCall:
+    """Return the reviews by year or, if the partnership has its own order, in one list."""
+    if cards.library.partnership.review_order:
+        listed = _case_cards(cards, cards.library.cases)
+        return "cards.html", {"cards": listed, "empty_message": "We have not published any reviews yet."}
     years = [
         {
-            "title": str(year) if year is not None else _("Date not known"),
+            "title": year_label(year),
             "anchor": year_anchor(year),
             "address": addresses.review_year(year),
             "cards": _case_cards(cards, cases),
@@ -100,7 +105,7 @@ def _review_types(cards: CardFactory, slot: Slot) -> TemplateCall:
 def _review_years(cards: CardFactory, slot: Slot) -> TemplateCall:
     terms: list[TermLink] = [
         {
-            "label": str(year) if year is not None else _("Date not known"),
+            "label": year_label(year),
             "address": addresses.review_year(year),
             "count": len(cases),
             "description": "",
@@ -119,7 +124,7 @@ def _theme_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     }
     themes = cards.library.vocabulary.themes
     most = sorted(themes, key=lambda each: -counts[each.id])[: _limit(slot, default=len(themes))]
-    terms = sorted(most, key=lambda each: each.label.lower())
+    terms = sorted(most, key=lambda each: name_key(each.label))
     return _terms(slot, term_links(terms, "theme", cards.library, counts), described=True)
 
 
@@ -203,7 +208,7 @@ def _resource_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     groups = []
     for kind in cards.library.vocabulary.notice_kinds:
         of_kind = sorted(
-            (resource for resource in resources if resource.kind == kind.id), key=lambda each: each.title.lower()
+            (resource for resource in resources if resource.kind == kind.id), key=lambda each: name_key(each.title)
         )
         if of_kind and wanted in (None, kind.id):
             title = "" if wanted is not None else kind.plural or kind.label
@@ -216,7 +221,8 @@ def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
     audience = slot.argument("audience")
     briefings = [briefing for briefing in cards.library.briefings if audience in briefing.audience]
     notices = sorted(
-        (notice for notice in cards.library.notices if audience in notice.audience), key=lambda each: each.title.lower()
+        (notice for notice in cards.library.notices if audience in notice.audience),
+        key=lambda each: name_key(each.title),
     )
     groups = [
         {"title": title, "anchor": anchor, "address": "", "cards": listed}

@@ -55,8 +55,7 @@ def field_words(library: Library) -> SearchVocabulary:
     )
     of_terms = (*map(_group, terms), *map(_joint_group, words.joint_types))
     cases = [case for case in library.cases if case.is_public(library.today)]
-    # Other names of a person are never published.
-    names = sorted({case.name for case in cases})
+    names = sorted({name for case in cases for name in (case.name, *case.also_known_as)})
     return SearchVocabulary(tuple(_join_groups((*words.synonyms, *of_terms))), tuple(names))
 
 

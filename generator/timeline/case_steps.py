@@ -19,8 +19,8 @@ def case_timeline(case: Case, steps: tuple[Step, ...], today: date) -> Timeline:
     notes = []
     if not timeline_steps:
         notes.append("No date is known to count from: add workflow to the record, or the day of publication.")
-    if case.publication is not None and case.status in (Status.DRAFT, Status.SCHEDULED):
-        notes.append(f"Publication is taken to be on {day_in_words(case.publication.last_day)}.")
+    if case.publication_date is not None and case.status in (Status.DRAFT, Status.SCHEDULED):
+        notes.append(f"Publication is taken to be on {day_in_words(case.publication_date.last_day)}.")
     with_states = _with_states(timeline_steps, case, today)
     title = f"{case.name}: progress of the case"
     return Timeline(f"case-{case.id}", title, _first_drawn_day(with_states, today), today, with_states, tuple(notes))
@@ -83,8 +83,8 @@ def _rapid_review(workflow: Workflow, referral: PartialDate, to_panel: Step) -> 
 
 
 def _around_publication(case: Case, steps: tuple[Step, ...]) -> Iterator[TimelineStep]:
-    if case.publication is not None:
-        yield from publication_steps(case.publication.last_day, steps, case)
+    if case.publication_date is not None:
+        yield from publication_steps(case.publication_date.last_day, steps, case)
 
 
 def _with_states(steps: tuple[TimelineStep, ...], case: Case, today: date) -> tuple[TimelineStep, ...]:

@@ -17,6 +17,7 @@ from generator.model.briefing import SERIES
 from generator.model.raw_record import PRIVATE_FIELD, Path
 from generator.model.record_model import SLUG_PATTERN, RecordModel
 from generator.model.vocabulary import Vocabulary
+from generator.validate.date_hints import date_field_hint
 from generator.validate.partial_record import without_faulty_fields
 from generator.validate.rules.languages import language_hint
 from generator.validate.value_mistakes import (
@@ -24,7 +25,6 @@ from generator.validate.value_mistakes import (
     colon_mistake,
     comma_mistake,
     curly_quotes_hint,
-    date_hint,
     list_hint,
     list_mark_mistake,
     note_hint,
@@ -149,12 +149,10 @@ def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails, vocabu
     curly = curly_quotes_hint(value, place)
     if kind == "partial_date":
         message = str(fault["ctx"]["reason"])
-        hint = curly or date_hint(value) or "leave the field out if the date is not known"
-        if isinstance(value, str | int) and not isinstance(value, bool):
-            return rule("R204").diagnostic(f'"{_abbreviate(value)}" is not a date: {message}', place, hint)
-        return rule("R204").diagnostic(
-            f"{_field_label(path)} is {value_type_in_words(value)} and not a date: {message}", place, hint
-        )
+        hint = curly or date_field_hint(raw.kind, path, value) or "leave the field out if the date is not known"
+        is_shown = isinstance(value, str | int) and not isinstance(value, bool)
+        what = f'"{_abbreviate(value)}" is' if is_shown else f"{_field_label(path)} is {value_type_in_words(value)} and"
+        return rule("R204").diagnostic(f"{what} not a date: {message}", place, hint)
     if kind == "time_without_day":
         hint = "write the whole day before the time: 2022-09-14 10:00"
         return rule("T710").diagnostic(f'"{_abbreviate(value)}" is a time without a day', place, hint)

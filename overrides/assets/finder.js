@@ -4,10 +4,8 @@
 /** @import { FilterItem } from "./finder-filters.js" */
 
 import { element, getElement } from "./dom.js";
+import { filterItems, formatFilters, parseFilters, sortItems } from "./finder-filters.js";
 import { gettext, ngettext, showText } from "./words.js";
-import { filterItems, formatFilters, parseFilters, SORTS, sortItems } from "./finder-filters.js";
-
-const NO_DATE = "9999";
 
 const finder = getElement(document, "[data-finder]", HTMLElement);
 const form = getElement(finder, "form", HTMLFormElement);
@@ -28,8 +26,11 @@ const facets = [...form.querySelectorAll("[data-facet]")].map(readFacet);
 const known = new Map(facets.map(({ name, boxes }) => [name, boxes]));
 const items = [...list.children].map(readItem);
 
-let filters = parseFilters("", known);
-let currentOrder = SORTS[0];
+const sorts = [...sortSelect.options].map(({ value }) => value);
+const defaultSort = sorts[0];
+
+let filters = parseFilters("", known, sorts);
+let currentOrder = defaultSort;
 /** @type {{words: string, addresses: Promise<Map<string, number> | null>}} */
 let lastSearch = { words: "", addresses: Promise.resolve(null) };
 let updates = 0;
@@ -69,14 +70,14 @@ function getDetails(inside) {
 function readItem(listItem, place) {
   const row = /** @type {HTMLElement} */ (listItem);
   const link = getElement(row, "a", HTMLAnchorElement);
-  const time = row.querySelector("time");
   return {
     listItem: row,
     place,
     name: link.textContent,
     address: link.pathname.slice(root.length),
-    // If only the year or month is known, use its first day.
-    date: time ? `${time.dateTime}-01-01`.slice(0, 10) : NO_DATE,
+    // A list in another order than the newest first says where each item is in that order.
+    newest: Number(row.dataset.newest ?? place),
+    oldest: Number(row.dataset.oldest),
     facets: new Map(facets.map(({ name }) => [name, (row.dataset[name] ?? "").split(" ").filter(Boolean)])),
   };
 }
@@ -232,7 +233,7 @@ async function update() {
 /** Put the filters in the address, as a new entry in the browser's history, and update the page. */
 function applyFilters() {
   const address = new URL(window.location.href);
-  address.search = formatFilters(filters);
+  address.search = formatFilters(filters, defaultSort);
   address.hash = "";
   if (address.search !== window.location.search) window.history.pushState(null, "", address);
   return update();
@@ -280,7 +281,7 @@ sortSelect.addEventListener("change", () => {
   applyFilters();
 });
 getElement(chosenBox, ".lib-finder__clear", HTMLElement).addEventListener("click", async () => {
-  filters = { ...parseFilters("", known), sort: filters.sort };
+  filters = { ...parseFilters("", known, sorts), sort: filters.sort };
   await applyFilters();
   heading.focus();
 });
@@ -290,11 +291,11 @@ showButton.addEventListener("click", () => {
   heading.focus();
 });
 window.addEventListener("popstate", () => {
-  filters = parseFilters(window.location.search, known);
+  filters = parseFilters(window.location.search, known, sorts);
   update();
 });
 window.addEventListener("hashchange", goToFilter);
 
-filters = parseFilters(window.location.search, known);
-if (formatFilters(filters)) update();
+filters = parseFilters(window.location.search, known, sorts);
+if (formatFilters(filters, defaultSort)) update();
 goToFilter();

@@ -82,6 +82,13 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "A notice of withdrawal must be true, and it would make a record known that is not public.",
     ),
+    Rule(
+        "R220",
+        "same-title",
+        "Pages with the same title",
+        W,
+        "Readers cannot tell the pages apart in a list of results, in their bookmarks or in a browser's tabs.",
+    ),
     # the sections of the site
     Rule(
         "R225",

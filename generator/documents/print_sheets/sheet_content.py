@@ -104,7 +104,8 @@ def _dated(briefing: Briefing) -> str:
 
 
 def _case_line(library: Library, case: Case) -> dict[str, str]:
-    dated = case.published.label if case.published is not None else _("date not known")
+    label = case.state_label(library.today) or (case.published.label if case.published else _("Date not known"))
+    dated = label[0].lower() + label[1:] if case.published is None else label
     kind = library.vocabulary.type_label(case.type, not_stated=_(REVIEW))
     return {"name": allow_line_breaks(case.name), "kind": kind, "dated": dated}
 

@@ -50,7 +50,8 @@ class Citation:
 
 def cite_case(case: Case, library: Library) -> Citation:
     """Return the citation of a review."""
-    title = f"{case.name}: {library.vocabulary.type_label(case.type, not_stated=_(REVIEW).lower())}"
+    kind = library.vocabulary.type_label(case.type, not_stated=_(REVIEW).lower())
+    title = _with_subtitle(case.name, case.subtitle, kind)
     address = addresses.review(case.id)
     return _cited(
         library, "review", case.id, case.language, title, "Report", case.published, address, case.reviewer or ""
@@ -59,9 +60,13 @@ def cite_case(case: Case, library: Library) -> Citation:
 
 def cite_briefing(briefing: Briefing, library: Library) -> Citation:
     """Return the citation of a briefing, with the date of its last change."""
-    title = f"{briefing.title}: {briefing.series.label}"
+    title = _with_subtitle(briefing.title, briefing.subtitle, briefing.series.label)
     address = addresses.briefing(briefing.id)
     return _cited(library, "briefing", briefing.id, briefing.language, title, "Briefing", briefing.latest, address)
+
+
+def _with_subtitle(name: str, subtitle: str | None, kind: str) -> str:
+    return f"{name}: {subtitle} ({kind})" if subtitle else f"{name}: {kind}"
 
 
 def _cited(

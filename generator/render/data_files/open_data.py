@@ -28,7 +28,8 @@ VERSION: Final = 1
 
 CSV_FIELDS: Final = (
     "id", "name", "type", "type_label", "published", "status", "address", "summary", "harms", "themes",
-    "briefings", "lessons_learned", "documents", "types", "documents_published", "case_briefings",
+    "briefings", "lessons_learned", "documents", "types", "documents_published", "case_briefings", "subtitle",
+    "also_known_as", "publication", "expected",
 )  # fmt: skip
 """`documents_published` has the documents with a date of their own: `report 2023-09; report-part-2 2024-01`."""
 
@@ -90,10 +91,14 @@ def _review(case: Case, library: Library) -> dict[str, object]:
     return {
         "id": case.id,
         "name": case.name,
+        "subtitle": case.subtitle,
+        "also_known_as": list(case.also_known_as),
         "type": "; ".join(types) or None,
         "types": list(library.vocabulary.parent_types(types)),
         "type_label": library.vocabulary.type_label(case.type) if case.type else None,
         "published": case.published.iso if case.published else None,
+        "publication": str(case.state) if case.state is not None else "published",
+        "expected": case.expected.iso if case.expected is not None and case.state is not None else None,
         "status": _status(case, library),
         "address": library.site_url + addresses.review(case.id),
         "summary": case.summary,
@@ -120,6 +125,7 @@ def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
     return {
         "id": briefing.id,
         "title": briefing.title,
+        "subtitle": briefing.subtitle,
         "series": briefing.series.id,
         "series_label": briefing.series.label,
         "also_known_as": list(briefing.also_known_as),

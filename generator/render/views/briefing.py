@@ -9,6 +9,7 @@ from generator.languages import message
 from generator.markdown import join_words
 from generator.model import Availability, Briefing, Case, Library, PageKind, PublishedDocument, addresses
 from generator.model.briefing_series import CaseText
+from generator.model.sorting import name_key
 from generator.render.citations import cite_briefing
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import CardFactory, date_label
@@ -38,10 +39,12 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
     }
     documents = library.documents_on_page("briefing", briefing.id)
     story_parts = _parts(briefing, case)
-    alike = sorted(sharing.values(), key=lambda each: (each.title.lower(), each.id))
+    alike = sorted(sharing.values(), key=lambda each: (name_key(each.title), each.id))
     cited = cite_briefing(briefing, library)
+    title = library.page_title(briefing)
     body: dict[str, object] = {
         "title": briefing.title,
+        "subtitle": briefing.subtitle or "",
         "kicker": briefing.series.kicker,
         "series_heading": briefing.series.heading,
         "series_address": addresses.series(briefing.series.id),
@@ -68,13 +71,13 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "in_bulletins": bulletin_links(briefing.ref, cards),
         **status_view(briefing, library),
         "own": language_attributes(briefing, library),
-        "search_metadata": search_metadata(briefing, cited.title, library),
+        "search_metadata": search_metadata(briefing, title, library),
         "citation": citation_view(cited),
     }
     return PageView(
         template="briefing.html",
         address=addresses.briefing(briefing.id),
-        title=cited.title,
+        title=title,
         description=_describe(briefing, case, library),
         body=body,
         json_ld=_json_ld(briefing, library),
@@ -193,6 +196,8 @@ def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:
         "publisher": {"@type": "Organization", "name": library.partnership.name},
         "isPartOf": {"@type": "Collection", "name": library.partnership.library_name, "url": library.site_url},
     }
+    if briefing.subtitle is not None:
+        data["alternativeHeadline"] = briefing.subtitle
     if briefing.also_known_as:
         data["alternateName"] = list(briefing.also_known_as)
     if briefing.published is not None:

@@ -99,6 +99,7 @@ def bulletin_card(bulletin: PublishedBulletin) -> Card:
         "date": "",
         "iso": "",
         "summary": f"{contents[0].upper()}{contents[1:]}.",
+        "subtitle": "",
         "note": "",
     }
 

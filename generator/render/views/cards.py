@@ -10,6 +10,7 @@ from generator.languages import message, ngettext, plural_message
 from generator.model import Briefing, Case, Library, Notice, PartialDate, addresses
 from generator.model.case_briefings import subject_name
 from generator.model.partnership import Contact, ContactPoint
+from generator.model.publication_state import PublicationState, YearOfReview
 from generator.render.views.record_language import language_attributes
 
 UNKNOWN_DATE = message("Date not known")
@@ -25,13 +26,16 @@ class Card(TypedDict):
     """The kind of record: `Child Safeguarding Practice Review`, `Learning briefing`."""
 
     date: str
-    """The date in words; `Date not known` if no source gives one."""
+    """The date in words; `Date not known` if no source gives one, `Not published yet` for a report that is to come."""
 
     iso: str
     """The ISO date, as precise as it is known; empty if it is not known."""
 
     summary: str
     """Plain text; empty if there is no summary."""
+
+    subtitle: str
+    """Shown below the title; empty if the record has none."""
 
     note: str
     """One more fact that is worth a line; empty if there is none."""
@@ -61,7 +65,17 @@ def date_label(dated: PartialDate | None) -> str:
     return dated.label if dated is not None else _(UNKNOWN_DATE)
 
 
-def year_anchor(year: int | None) -> str:
+def case_date_label(case: Case, library: Library) -> str:
+    """Return the date of a review in words, or why it has none: `Not published yet`, `Date not known`."""
+    return case.state_label(library.today) or date_label(case.published)
+
+
+def year_label(year: YearOfReview) -> str:
+    """Return the heading of the reviews of a year, or of those without one."""
+    return year.label if isinstance(year, PublicationState) else str(year) if year is not None else _(UNKNOWN_DATE)
+
+
+def year_anchor(year: YearOfReview) -> str:
     """Return the anchor of a year's first review in a list: `year-2022`, or `year-undated`."""
     return f"year-{'undated' if year is None else year}"
 
@@ -83,9 +97,10 @@ def _case_card(case: Case, library: Library) -> Card:
         "title": case.name,
         "address": addresses.review(case.id),
         "kicker": library.vocabulary.type_label(case.type),
-        "date": date_label(case.published),
+        "date": case_date_label(case, library),
         "iso": case.published.iso if case.published else "",
         "summary": case.summary or _(NO_SUMMARY),
+        "subtitle": case.subtitle or "",
         "note": "",
     }
 
@@ -106,6 +121,7 @@ def _briefing_card(briefing: Briefing, library: Library) -> Card:
             if briefing.case is not None
             else ""
         ),
+        "subtitle": briefing.subtitle or "",
         "note": _("Based on {reviews}").format(reviews=pluralise(len(cases), *COUNTED_REVIEW))
         if cases and briefing.case is None
         else "",
@@ -122,6 +138,7 @@ def _notice_card(notice: Notice, library: Library) -> Card:
         "date": dated.label if dated else "",
         "iso": dated.iso if dated else "",
         "summary": notice.summary,
+        "subtitle": "",
         "note": "",
     }
 
@@ -160,16 +177,6 @@ class CardFactory:
         if notice.id not in self._notices:
             self._notices[notice.id] = _in_own_language(_notice_card(notice, self.library), notice, self.library)
         return self._notices[notice.id]
-
-
-def newest_briefings(library: Library) -> list[Briefing]:
-    """Return the briefings, newest first. Undated ones come last, ordered by title."""
-
-    def age(briefing: Briefing) -> int:
-        dated = briefing.latest
-        return -dated.first_day.toordinal() if dated is not None else 0
-
-    return sorted(library.briefings, key=age)
 
 
 def contact_views(contacts: Iterable[Contact]) -> list[ContactView]:

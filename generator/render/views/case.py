@@ -8,10 +8,11 @@ from generator.languages import gettext as _
 from generator.languages import message, ngettext
 from generator.markdown import join_words
 from generator.model import Briefing, Case, Library, PageKind, RelatedCase, Status, addresses
+from generator.model.publication_state import PublicationState
 from generator.model.vocabulary import REVIEW
 from generator.render.citations import cite_case
 from generator.render.views.bulletin import bulletin_links
-from generator.render.views.cards import Card, CardFactory, date_label
+from generator.render.views.cards import Card, CardFactory, case_date_label
 from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.documents import document_views, how_to_get
 from generator.render.views.page_view import PageView, content_warning, status_view
@@ -31,12 +32,16 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         documents += document_views(library.documents_on_page("briefing", briefing.id), library.partnership)
     harms = [words.harm[harm] for harm in case.harms]
     cited = cite_case(case, library)
+    title = library.page_title(case)
     body: dict[str, object] = {
         "name": case.name,
+        "subtitle": case.subtitle or "",
+        "also_known_as": list(case.also_known_as),
         **_type(case, library),
-        "published": date_label(case.published),
+        "published": case_date_label(case, library),
         "published_known": case.published is not None,
-        "year_address": addresses.review_year(case.published.year if case.published else None),
+        "published_state": case.state is not None,
+        "year_address": addresses.review_year(case.year),
         "summary": case.summary or "",
         "no_summary": "" if case.summary else _no_summary(case, library),
         "story": case.story or "",
@@ -57,13 +62,13 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "in_bulletins": bulletin_links(case.ref, cards),
         **status_view(case, library),
         "own": language_attributes(case, library),
-        "search_metadata": search_metadata(case, cited.title, library),
+        "search_metadata": search_metadata(case, title, library),
         "citation": citation_view(cited),
     }
     return PageView(
         template="case.html",
         address=addresses.review(case.id),
-        title=cited.title,
+        title=title,
         description=describe(case, library),
         body=body,
         json_ld=_json_ld(case, library),
@@ -87,13 +92,16 @@ def describe(case: Case, library: Library) -> str:
     if case.summary:
         return case.summary
     label = library.vocabulary.type_label(case.type, not_stated=_(REVIEW).lower())
+    values = {"name": case.name, "type": label, "partnership": library.partnership.name}
+    if case.state is not None:
+        sentence = _("{name}: {type} by {partnership}. {state}.")
+        return sentence.format(**values, state=case.state_label(library.today))
     has_briefings = case.id in library.case_briefings_of or case.id in library.briefings_of
     parts = {
         _("documents"): bool(library.documents_of.get(("case", case.id))),
         _("briefings"): has_briefings,
     }
     had = join_words([name for name, is_there in parts.items() if is_there])
-    values = {"name": case.name, "type": label, "partnership": library.partnership.name}
     if case.published is None:
         sentence = _("{name}: {type}, published by {partnership}").format(**values)
     else:
@@ -104,7 +112,11 @@ def describe(case: Case, library: Library) -> str:
 
 def _no_summary(case: Case, library: Library) -> str:
     """Return the sentences to show if there is no summary, with the way to get the report if there is one."""
-    sentence = _("We have not published a summary of this review yet.")
+    sentence = (
+        _("We have not published a summary of this review.")
+        if case.state is PublicationState.NOT_PUBLISHED
+        else _("We have not published a summary of this review yet.")
+    )
     report = next((each for each in library.documents_on_page("case", case.id) if each.kind == "report"), None)
     return f"{sentence} {how_to_get(report, _('report'))}".rstrip()
 
@@ -171,6 +183,12 @@ def _json_ld(case: Case, library: Library) -> dict[str, object]:
         "isPartOf": {"@type": "Collection", "name": library.partnership.library_name, "url": library.site_url},
         "spatialCoverage": library.partnership.area,
     }
+    if case.subtitle is not None:
+        data["alternativeHeadline"] = case.subtitle
+    if case.also_known_as:
+        data["alternateName"] = list(case.also_known_as)
+    if case.state is not None:
+        data["creativeWorkStatus"] = case.state_label(library.today)
     if case.published is not None:
         data["datePublished"] = case.published.iso
     if case.summary is not None:

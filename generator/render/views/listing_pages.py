@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import Final
 
 from generator.languages import gettext as _
+from generator.languages import message
 from generator.markdown import join_words
 from generator.model import (
     About,
@@ -20,6 +22,7 @@ from generator.model import (
     site_address,
 )
 from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
+from generator.model.publication_state import PublicationState, YearOfReview
 from generator.model.site_sections import notices_heading
 from generator.model.term import Term
 from generator.model.vocabulary import TYPE_NOT_STATED_ID, Harm, ReviewType, Topic
@@ -28,7 +31,6 @@ from generator.render.views.cards import (
     COUNTED_REVIEW,
     Card,
     CardFactory,
-    newest_briefings,
     pluralise,
     year_anchor,
 )
@@ -70,13 +72,14 @@ def group_pages(cards: CardFactory) -> Iterator[GroupPage]:
 
 
 def _years_with_published_pages(
-    library: Library, known: Iterable[int | None], address: Callable[[int | None], addresses.Address]
-) -> Iterator[int | None]:
+    library: Library, known: Iterable[YearOfReview], address: Callable[[YearOfReview], addresses.Address]
+) -> Iterator[YearOfReview]:
     """Yield the years whose page was published and that are now empty, after a withdrawal or a changed date."""
     redirected = {site_address(redirect.old, library.site_url) for redirect in library.redirects}
     kept = library.published_addresses - redirected
     numbers = {each.strip("/").rpartition("/")[2] for each in kept}
-    years = [None, *sorted(int(number) for number in numbers if number.isdecimal() and len(number) == 4)]
+    dated = sorted(int(number) for number in numbers if number.isdecimal() and len(number) == 4)
+    years: tuple[YearOfReview, ...] = (None, *dated, *PublicationState)
     yield from (year for year in years if address(year) in kept and year not in known)
 
 
@@ -93,13 +96,13 @@ def _pages_about(cards: CardFactory) -> Iterator[GroupPage]:
 def _pages_of_briefings(cards: CardFactory) -> Iterator[GroupPage]:
     """Yield the pages of briefings by series, year and audience, and those about children and about adults."""
     library = cards.library
-    briefings = by_facet(newest_briefings(library), library)
+    briefings = by_facet(library.newest_briefings, library)
     for identity, of_year in briefings[Facet.YEAR].items():
         year = None if identity == UNDATED else int(identity)
         yield addresses.briefing_year(year), True, partial(_briefing_year, cards, year, of_year)
     known = [None if each == UNDATED else int(each) for each in briefings[Facet.YEAR]]
-    for year in _years_with_published_pages(library, known, addresses.briefing_year):
-        yield addresses.briefing_year(year), False, partial(_briefing_year, cards, year, ())
+    for kept in _years_with_published_pages(library, known, addresses.briefing_year):
+        yield addresses.briefing_year(kept), False, partial(_briefing_year, cards, kept, ())
     for series in library.vocabulary.briefing_series:
         listed, address = series.id in briefings[Facet.SERIES], addresses.series(series.id)
         if listed or address in library.published_addresses:
@@ -195,21 +198,34 @@ def _with_anchors(cards: CardFactory, cases: Iterable[Case]) -> list[Card]:
     listed = []
     known: set[str] = set()
     for case in cases:
-        card, anchor = cards.case(case), year_anchor(case.published.year if case.published else None)
+        card, anchor = cards.case(case), year_anchor(case.year)
         listed.append(card if anchor in known else card | {"anchor": anchor})
         known.add(anchor)
     return listed
 
 
-def _year(cards: CardFactory, year: int | None) -> PageView:
+def _year(cards: CardFactory, year: YearOfReview) -> PageView:
     cases = cards.library.cases_by_year.get(year, ())
-    heading = (
-        _("Reviews published in {year}").format(year=year) if year is not None else _("Reviews with no known date")
-    )
-    body = _listing(cards, _("Year"), heading, cases)
+    heading, description = _("Reviews published in {year}").format(year=year), ""
     if year is None:
-        body["description"] = _("We do not know when these were published.")
+        heading, description = _("Reviews with no known date"), _("We do not know when these were published.")
+    elif isinstance(year, PublicationState):
+        heading, description = (_(words) for words in _UNPUBLISHED[year])
+    body = _listing(cards, _("Year"), heading, cases)
+    body["description"] = description
     return _page(addresses.review_year(year), heading, heading, body)
+
+
+_UNPUBLISHED: Final = {
+    PublicationState.NOT_YET: (
+        message("Reviews not published yet"),
+        message("The reports of these reviews are not published yet."),
+    ),
+    PublicationState.NOT_PUBLISHED: (
+        message("Reviews not published"),
+        message("The reports of these reviews are not published."),
+    ),
+}
 
 
 def _series(cards: CardFactory, series: BriefingSeries) -> PageView:
@@ -220,7 +236,7 @@ def _series(cards: CardFactory, series: BriefingSeries) -> PageView:
     return _page(addresses.series(series.id), series.heading, series.heading, body)
 
 
-def _briefing_year(cards: CardFactory, year: int | None, briefings: Iterable[Briefing]) -> PageView:
+def _briefing_year(cards: CardFactory, year: YearOfReview, briefings: Iterable[Briefing]) -> PageView:
     heading = (
         _("Briefings published or revised in {year}").format(year=year)
         if year is not None

@@ -38,7 +38,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         **content_warning(notice, library),
         **status_view(notice, library),
         "own": language_attributes(notice, library),
-        "search_metadata": search_metadata(notice, notice.name, library),
+        "search_metadata": search_metadata(notice, library.page_title(notice), library),
     }
     data: dict[str, object] = {
         "@context": "https://schema.org",
@@ -54,7 +54,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
     return PageView(
         template="notice.html",
         address=addresses.notice(notice.id, kind.shelf),
-        title=notice.name,
+        title=library.page_title(notice),
         description=notice.summary,
         body=body,
         json_ld=data,

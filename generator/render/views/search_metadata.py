@@ -16,7 +16,7 @@ class SearchMetadata(TypedDict):
     title: str
     kind: str
     about: str
-    """Search words that need not appear in the page's text: themes, harms, a briefing's other names."""
+    """Search words that need not appear in the page's text: themes, harms, the subtitle and other names."""
 
     date: str
     """The date in words; empty if no source gives one."""
@@ -31,13 +31,19 @@ class SearchMetadata(TypedDict):
 def search_metadata(record: Case | Briefing | Notice, title: str, library: Library) -> SearchMetadata:
     """Return the search metadata of a record's page. `title` is the page's title, which is unique on the site."""
     facets = facets_of(record, library)
-    names = record.also_known_as if isinstance(record, Briefing) else ()
+    names = () if isinstance(record, Notice) else (record.subtitle, *record.also_known_as)
     dated = date_of(record)
     metadata: SearchMetadata = {
         "title": title,
         "kind": _(facets["Kind"][0]),
-        "about": "; ".join((*names, *_type_names(record, library), *facets.get("Theme", ()), *facets.get("Harm", ()))),
-        "date": dated.label if dated is not None else "",
+        "about": "; ".join(
+            (*filter(None, names), *_type_names(record, library), *facets.get("Theme", ()), *facets.get("Harm", ()))
+        ),
+        "date": dated.label
+        if dated is not None
+        else record.state_label(library.today)
+        if isinstance(record, Case)
+        else "",
         "facets": [(name, label) for name, labels in facets.items() for label in labels],
     }
     attributes = language_attributes(record, library)

@@ -27,4 +27,4 @@ def withdrawn_page(record: Case | Briefing | Notice, library: Library) -> PageVi
         name=name, partnership=library.partnership.name
     )
     address = address_of(record, library.vocabulary)
-    return PageView("withdrawn.html", address, f"[Withdrawn] {name}", description, body)
+    return PageView("withdrawn.html", address, library.page_title(record), description, body)

@@ -26,6 +26,7 @@ from generator.model import (
 )
 from generator.model.content_warnings import sensitive_topics
 from generator.model.report_year import AnnualReportLists, FigureTable
+from generator.model.sorting import name_key
 from generator.model.term import Term
 from generator.model.urgent_contacts import contacts_for, needed_for_all, numbers_needed
 from generator.model.vocabulary import TYPE_NOT_STATED
@@ -197,7 +198,7 @@ def _recurring(reviews: list[Case], library: Library, kind: str) -> tuple[list[R
     for case in reviews:
         for identity in dict.fromkeys(case.themes if kind == "themes" else case.harms):
             listed.setdefault(identity, []).append(case.name)
-    ordered = sorted(listed, key=lambda each: (-len(listed[each]), words[each].label.lower()))
+    ordered = sorted(listed, key=lambda each: (-len(listed[each]), name_key(words[each].label)))
     recurring: list[Recurring] = [
         {
             "label": words[each].label,
@@ -241,6 +242,8 @@ def _table(figures: FigureTable) -> Table:
 
 def _undated(library: Library, year: ReportYear, listed_reviews: set[str], listed_briefings: set[Address]) -> str:
     def may(record: Case | Briefing) -> bool:
+        if isinstance(record, Case) and record.state is not None:
+            return False
         return not year.holds(record.published) and year.may_hold(record.published)
 
     reviews = sum(may(case) and case.id not in listed_reviews for case in library.cases)

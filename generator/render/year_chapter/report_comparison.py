@@ -19,6 +19,8 @@ def date_discrepancy(record: Case | Briefing, year: ReportYear, stated: Collecti
     dated = record.published
     if year.holds(dated):
         return "" if not stated or record.id in stated else "The annual report does not list it."
+    if isinstance(record, Case) and record.state is not None:
+        return "The record says that no report is published."
     if dated is None:
         revised = record.revised if isinstance(record, Briefing) else None
         if revised is None:

@@ -57,6 +57,7 @@ from generator.validate.rules.missing_sections import (
     check_slot_contacts,
     check_slot_sections,
 )
+from generator.validate.rules.places_in_lists import check_places, check_review_order
 from generator.validate.rules.publication_dates import (
     check_ambiguous_publish_time,
     check_contradictory_dates,
@@ -70,6 +71,8 @@ from generator.validate.rules.review_types import (
     check_variants,
 )
 from generator.validate.rules.shared_documents import check_shared_document_names, check_shared_documents
+from generator.validate.rules.titles import check_titles
+from generator.validate.rules.unpublished_reports import check_unpublished_reports
 from generator.validate.rules.vocabulary_terms import check_reserved_themes, check_synonyms, check_unknown_terms
 
 Rule = Callable[[Records, date], Iterator[Diagnostic]]
@@ -140,6 +143,10 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     address_collisions.check,
     check_undated_cases,
     check_types_not_stated,
+    check_titles,
+    check_unpublished_reports,
+    check_places,
+    check_review_order,
     check_missing_sources,
     check_bulletin_status,
     workflow.check,

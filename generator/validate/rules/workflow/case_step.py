@@ -50,7 +50,7 @@ class CaseStep:
 
     def is_late_for_publication(self, done: PartialDate) -> bool:
         """Return True if `done` was certainly after the latest day before publication."""
-        publication = self.case.publication
+        publication = self.case.publication_date
         return publication is not None and self.is_after(done, latest_day(self.step, publication.last_day))
 
 
@@ -82,9 +82,9 @@ def subjects(records: Records, today: date) -> Iterator[tuple[Located[Case], tup
 
 def _concerns(subject: CaseStep) -> bool:
     case, step = subject.case, subject.step
-    if case.workflow is None and not _is_since(case.publication, step.every_case_since, unknown=False):
+    if case.workflow is None and not _is_since(case.publication_date, step.every_case_since, unknown=False):
         return False
-    return _is_since(case.publication, step.since, unknown=True)
+    return _is_since(case.publication_date, step.since, unknown=True)
 
 
 def _is_since(publication: PartialDate | None, since: PartialDate | None, unknown: bool) -> bool:

@@ -51,7 +51,7 @@ def check_copies(subject: CaseStep) -> Iterator[StepIssue]:
     If only the month of the publication or of a copy is known, a copy is reported as late only if it certainly was.
     """
     step, row, copies = subject.step, subject.step.row, subject.workflow.copies
-    publication = subject.case.publication
+    publication = subject.case.publication_date
     if publication is None or subject.case.status in (Status.ARCHIVED, Status.WITHDRAWN):
         return
     latest = latest_day(step, publication.last_day)

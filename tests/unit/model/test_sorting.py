@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.crosslink.sorting import newest_first
 from generator.model import PartialDate
+from generator.model.sorting import name_key, newest_first
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,21 @@ def test_things_are_listed_newest_first(given: list[tuple[str | None, str]], wan
 
     assert [name for _, name in newest_first(given, key)] == wanted
     assert newest_first(reversed(given), key) == newest_first(given, key)
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        ["case 2", "Case 10"],
+        ["Child 9", "Child 10"],
+        ["Edith", "Emile 1", "\u00c9mile 2", "eve", "Fay"],
+        ["an Alder", "The Ash", "A Bay", "Bea"],
+        ["A and B", "B and C"],
+        ["Anna & Bea", "Anna and Bea", "Anna-Lisa", "Annabel"],
+        ["Lucy", "\u0141ukasz", "Luke"],
+        ["\u00d8ystein", "Oz"],
+    ],
+)
+def test_names_are_sorted_as_people_sort_them(wanted: list[str]) -> None:
+    given = wanted[::-1]
+    assert sorted(given, key=name_key) == wanted
