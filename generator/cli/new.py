@@ -16,7 +16,7 @@ from generator.cli.prompts import Prompter
 from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions
 from generator.editing import NewRecordFile, draft_briefing, draft_bulletin, draft_case, draft_notice, slugify
-from generator.model import Quarter, Records, Series, Vocabulary
+from generator.model import BriefingSeries, Quarter, Records, Vocabulary
 from generator.model.starter_texts import StarterText
 from generator.system import create_source
 
@@ -83,8 +83,8 @@ def new_case(
 @new_group.command("briefing")
 @_options(
     click.option("--title", help="Topic, such as Child Neglect."),
-    click.option("--series", help="Series: seven-minute or lessons-learned."),
-    click.option("--case", help="Id of the case. Only for a lessons learned briefing."),
+    click.option("--series", help="Id of the series."),
+    click.option("--case", help="Id of the case. Only for a series that belongs to cases."),
 )
 def new_briefing(
     root: Path,
@@ -96,20 +96,24 @@ def new_briefing(
     summary: str | None,
     source: str | None,
 ) -> None:
-    """Write a 7-minute briefing or a lessons learned briefing."""
+    """Write a briefing, of one of the series in content/vocabulary.yml."""
     records, vocabulary = _read_records(root)
     ask = Prompter(not no_input)
     title = ask.answer("title", title, "Topic", StarterText.BRIEFING_TITLE, prompts.line)
     identity = _ask_id(ask, identity, title, records, "briefing")
-    of_series = prompts.known_id("series", list(Series))
-    chosen = Series(ask.answer("series", series, "Series (seven-minute or lessons-learned)", "seven-minute", of_series))
-    if chosen is Series.LESSONS_LEARNED:
-        cases = prompts.known_id("case", sorted(records.known_ids.get("case", ())))
-        case = ask.answer("case", case, "Id of the case that the lessons come from", "", cases)
-    elif case is not None:
+    chosen = _ask_series(ask, series, vocabulary)
+    if case is not None and not chosen.is_for_case:
         raise click.BadParameter(
-            "a 7-minute briefing has no case field; list the briefing in the case instead", param_hint="'--case'"
+            f"{chosen.with_article} has no case field; list the briefing in the case instead", param_hint="'--case'"
         )
+    if chosen.is_for_case:
+        cases = sorted(records.known_ids.get("case", ()))
+        known = prompts.known_id("case", cases)
+        if chosen.is_for_topics:
+            question = "Id of the case that it is about (Enter if it is on a topic)"
+            case = ask.answer("case", case, question, "", prompts.or_nothing(known))
+        else:
+            case = ask.answer("case", case, "Id of the case that it is about", "", known)
     summary = ask.answer("summary", summary, "Summary (Enter if there is none yet)", "", prompts.optional_text)
     source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", prompts.optional_line)
     _write(root, draft_briefing(identity, title, chosen, case or "", summary, source, vocabulary))
@@ -188,6 +192,15 @@ def _read_records(root: Path) -> tuple[Records, Vocabulary]:
 def _ask_id(ask: Prompter, value: str | None, title: str, records: Records, kind: str) -> str:
     taken = records.known_ids.get(kind, frozenset())
     return ask.answer("id", value, "Id: the last part of its address", slugify(title), prompts.new_id(taken))
+
+
+def _ask_series(ask: Prompter, value: str | None, vocabulary: Vocabulary) -> BriefingSeries:
+    """Return the chosen series. Without one in the vocabulary, the command ends and says what to write."""
+    if not vocabulary.briefing_series:
+        _end('content/vocabulary.yml has no "briefing_series"; write one first, as docs/records.md shows')
+    ids = list(vocabulary.series)
+    _show_choices(ask, value, vocabulary.briefing_series)
+    return vocabulary.series[ask.answer("series", value, "Series", ids[0], prompts.known_id("series", ids))]
 
 
 def _show_choices(ask: Prompter, value: str | None, terms: Any) -> None:

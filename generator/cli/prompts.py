@@ -13,7 +13,8 @@ from generator.diagnostics.suggest import one_of
 from generator.editing import can_be_written, slugify
 from generator.model import PartialDate
 from generator.model.record_model import Line, Slug, Text
-from generator.model.vocabulary import Term, Vocabulary
+from generator.model.term import Term
+from generator.model.vocabulary import Vocabulary
 from generator.validate import type_hint
 
 Check = Callable[[str], str]
@@ -115,6 +116,11 @@ def review_types(vocabulary: Vocabulary) -> Check:
         return f"[{', '.join(types)}]" if len(types) > 1 else "".join(types)
 
     return check
+
+
+def or_nothing(check: Check) -> Check:
+    """Return a check that also accepts an empty answer."""
+    return lambda value: check(value) if value.strip() else ""
 
 
 def show(terms: Iterable[Term]) -> None:

@@ -13,7 +13,8 @@ from generator.crosslink.documents import published_documents
 from generator.crosslink.related import related_cases
 from generator.crosslink.shared_documents import find_shared_documents
 from generator.crosslink.sorting import newest_first
-from generator.model import Briefing, Case, Library, Located, Notice, Records, Series
+from generator.model import Briefing, Case, Library, Located, Notice, Records
+from generator.model.case_briefings import case_briefings
 from generator.model.quarter_activity import RecordChange, public_changes
 from generator.model.site_sections import sections_of
 from generator.model.vocabulary import TYPE_NOT_STATED_ID, Vocabulary
@@ -42,17 +43,13 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         for case in cases
     }
     case_by_id = {each.id: each for each in cases}
-    lessons_of = {
-        each.case: each
-        for each in briefings
-        if each.series is Series.LESSONS_LEARNED and each.case is not None and each.case in case_by_id
-    }
+    vocabulary: Vocabulary = records.vocabulary.record
+    own_briefings = case_briefings((each for each in briefings if each.case in case_by_id), vocabulary)
 
     def subject_of(briefing: Briefing) -> Case | Briefing:
         """Return the record with the themes and harms of a briefing: its case if it has one, or the briefing."""
         return case_by_id.get(briefing.case or "", briefing)
 
-    vocabulary: Vocabulary = records.vocabulary.record
     everything: tuple[Case | Briefing | Notice, ...] = (*all_cases, *all_briefings, *all_notices)
     changes = public_changes(records, today, drafts)
     of_bulletins = (bulletin.record for bulletin in records.bulletins if bulletin.record.is_public(today, drafts))
@@ -69,8 +66,8 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         notices=notices,
         withdrawn=(*_withdrawn(all_cases), *_withdrawn(all_briefings), *_withdrawn(all_notices)),
         briefings_of={identity: listed for identity, listed in briefings_of.items() if listed},
-        lessons_of=lessons_of,
-        cases_of=_cases_of(cases, briefings_of, lessons_of),
+        case_briefings_of=own_briefings,
+        cases_of=_cases_of(cases, briefings_of, own_briefings),
         related_to=related_cases(cases, briefings_of),
         documents_of=published_documents(
             records, vocabulary, (*cases, *briefings, *notices), shared, records.partnership.record.name
@@ -116,14 +113,16 @@ def _not_withdrawn(records: Iterable[AnyRecord]) -> list[AnyRecord]:
 
 
 def _cases_of(
-    cases: Iterable[Case], briefings_of: Mapping[str, tuple[Briefing, ...]], lessons_of: Mapping[str, Briefing]
+    cases: Iterable[Case],
+    briefings_of: Mapping[str, tuple[Briefing, ...]],
+    own_briefings: Mapping[str, tuple[Briefing, ...]],
 ) -> Mapping[str, tuple[Case, ...]]:
     backlinks: dict[str, list[Case]] = defaultdict(list)
     for case in cases:
         for briefing in {each.id: each for each in briefings_of[case.id]}.values():
             backlinks[briefing.id].append(case)
-        if case.id in lessons_of:
-            backlinks[lessons_of[case.id].id].append(case)
+        for briefing in own_briefings.get(case.id, ()):
+            backlinks[briefing.id].append(case)
     return {identity: tuple(listed) for identity, listed in backlinks.items()}
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.editing.yaml_writer import quoted, yaml_comment
-from generator.model import Series, Vocabulary
+from generator.markdown import join_words
+from generator.model import BriefingSeries, Vocabulary
 from generator.model.starter_texts import StarterText
-from generator.model.vocabulary import Term
+from generator.model.term import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def draft_case(
         _NOTE,
         _field("themes", f"Theme ids, as [one, two]: {_ids(words.themes)}.", "", "[]"),
         _items(
-            "briefings", "Ids of 7-minute briefings, in reading order: the names of their folders.", "child-neglect"
+            "briefings", "Ids of briefings on topics, in reading order: the names of their folders.", "child-neglect"
         ),
         _documents(words),
         _field(
@@ -79,18 +80,20 @@ def draft_case(
 
 
 def draft_briefing(
-    identity: str, title: str, series: Series, case: str, summary: str, source: str, words: Vocabulary
+    identity: str, title: str, series: BriefingSeries, case: str, summary: str, source: str, words: Vocabulary
 ) -> NewRecordFile:
-    """Return a new briefing of either series. Fields with empty answers are left out."""
-    is_lessons = series is Series.LESSONS_LEARNED
-    own = (
-        (_field("case", "The id of its case. The story, the learning and the advice come from there.", case),)
-        if is_lessons
-        else (_sections(), _items("questions", "To talk about in a team.", _example(StarterText.QUESTION)))
-    )
+    """Return a new briefing of a series. Fields with empty answers are left out."""
+    own: list[str] = []
+    if series.is_for_case:
+        from_case = join_words([str(text) for text, _ in series.case_parts])
+        text_is = f" Its text is in the case: {from_case}." if from_case else ""
+        own.append(_field("case", f"The id of the case that it is about.{text_is}", case, "grace"))
+    if not series.takes_text_from_case:
+        own.append(_sections(series))
+        own.append(_items("questions", "To talk about in a team.", _example(StarterText.QUESTION)))
     fields = (
-        _field("title", 'Only the topic. The words "7-minute briefing" are added by the library.', quoted(title)),
-        _field("series", "seven-minute or lessons-learned.", str(series)),
+        _field("title", f'Only the topic. The words "{series.label}" are added by the library.', quoted(title)),
+        _field("series", f"Id of the series: {_ids(words.briefing_series)}.", series.id),
         *own,
         _STATUS,
         _field("published", f"When it was published. {_DATE}", "", "2022-09"),
@@ -108,8 +111,8 @@ def draft_briefing(
         _WORKFLOW,
         _LATER,
     )
-    what = "A lessons learned briefing" if is_lessons else "A 7-minute briefing"
-    return NewRecordFile(f"briefings/{identity}/briefing.yml", _record(what, fields))
+    what = series.with_article
+    return NewRecordFile(f"briefings/{identity}/briefing.yml", _record(what[0].upper() + what[1:], fields))
 
 
 def draft_notice(
@@ -194,10 +197,14 @@ def _items(name: str, meaning: str, example: str) -> str:
     return f"{yaml_comment(meaning)}\n# {name}:\n#   - {example}"
 
 
-def _sections() -> str:
-    meaning = f"Up to seven parts. {_PROSE}"
-    heading, body = _example(StarterText.SECTION_HEADING), StarterText.SECTION_BODY
-    return f"{yaml_comment(meaning)}\n# sections:\n#   - heading: {heading}\n#     body: |\n#       {body}"
+def _sections(series: BriefingSeries) -> str:
+    """Return the field for the text. With the headings of the series, or one heading to choose."""
+    written = [quoted(part.heading) for part in series.parts] or [_example(StarterText.SECTION_HEADING)]
+    most = "" if series.parts or series.most_parts is None else f"At most {series.most_parts} parts. "
+    sections = "\n".join(
+        f"#   - heading: {heading}\n#     body: |\n#       {StarterText.SECTION_BODY}" for heading in written
+    )
+    return f"{yaml_comment(f'The text, part by part. {most}{_PROSE}')}\n# sections:\n{sections}"
 
 
 def _documents(words: Vocabulary) -> str:

@@ -17,7 +17,6 @@ from generator.model import (
     Located,
     Notice,
     Records,
-    Series,
     SiteSection,
     Status,
     title_of,
@@ -132,8 +131,8 @@ def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
     no_document = [(briefing, "") for briefing in briefings if not briefing.record.documents]
     yield "briefing-without-document", "Briefings without a document", no_document
     used = {identity for case in records.cases for identity in case.record.briefings}
-    unused = [(e, "") for e in briefings if e.record.series is Series.SEVEN_MINUTE and e.record.id not in used]
-    yield "briefing-without-case", "7-minute briefings that no case lists", unused
+    unused = [(e, "") for e in briefings if not e.record.is_about_case and e.record.id not in used]
+    yield "briefing-without-case", f"{_on_topics(records)} that no case lists", unused
     yield "documents-on-request", "Records whose documents are on request only", _documents_on_request(records)
     yield "document-without-address", "Documents on another website whose address is not known", _elsewhere(records)
     yield "archived-without-date", "Archived records that do not say since when", _undated_archive(records)
@@ -160,13 +159,21 @@ def _is_wanted(record: Case | Briefing | Notice) -> bool:
 
 
 def _without_text(records: Records, briefings: Iterable[Located[Briefing]]) -> _Found:
-    """Yield the records without text. A lessons learned briefing has the text of its case."""
+    """Yield the records without text. A briefing may have the text of its case."""
     told = {case.record.id for case in records.cases if case.record.prose}
     return [
-        (briefing, f"write it in content/cases/{briefing.record.case}/case.yml" if briefing.record.case else "")
+        (briefing, f"write it in content/cases/{briefing.record.case}/case.yml" if from_case else "")
         for briefing in briefings
-        if not briefing.record.sections and (briefing.record.case is None or briefing.record.case not in told)
+        if not briefing.record.sections
+        and not ((from_case := briefing.record.series.takes_text_from_case) and briefing.record.case in told)
     ]
+
+
+def _on_topics(records: Records) -> str:
+    """Return the name of the briefings that cases list."""
+    series = records.vocabulary.record.briefing_series if records.vocabulary is not None else ()
+    headings = [each.heading for each in series if each.is_for_topics]
+    return headings[0] if len(headings) == 1 else "Briefings on topics"
 
 
 def _documents_on_request(records: Records) -> _Found:
@@ -235,8 +242,8 @@ def _kinds(records: Records, today: date) -> Iterator[RecordCounts]:
     if not_stated := [case for case in cases if not case.type]:
         yield _kind("Reviews whose type is not stated", not_stated, today)
     sections = sections_of(records.pages)
-    for series in Series:
-        of_series = [briefing.record for briefing in records.briefings if briefing.record.series is series]
+    for series in words.briefing_series if words is not None else ():
+        of_series = [briefing.record for briefing in records.briefings if briefing.record.series.id == series.id]
         if of_series or SiteSection.BRIEFINGS in sections:
             yield _kind(series.heading, of_series, today)
     for shelf, name in ((NoticeSection.NEWS, "News"), (NoticeSection.RESOURCES, "Resources")):

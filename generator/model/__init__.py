@@ -1,7 +1,8 @@
 """Frozen data types for the terms of the field. All stages use them."""
 
 from generator.model.addresses import Address
-from generator.model.briefing import Briefing, Section, Series
+from generator.model.briefing import Briefing, Section
+from generator.model.briefing_series import BriefingSeries
 from generator.model.bulletin import (
     Bulletin,
     BulletinItem,
@@ -61,6 +62,7 @@ __all__ = [
     "Asset",
     "Availability",
     "Briefing",
+    "BriefingSeries",
     "Bulletin",
     "BulletinItem",
     "BulletinSection",
@@ -111,7 +113,6 @@ __all__ = [
     "RelatedReading",
     "ReportYear",
     "Section",
-    "Series",
     "ServerRedirect",
     "SharePicture",
     "SiteSection",

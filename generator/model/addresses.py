@@ -169,7 +169,7 @@ def sheet(briefing_id: str) -> Address:
 
 
 def poster(briefing_id: str) -> Address:
-    """Return the address of the poster of a lessons learned briefing."""
+    """Return the address of a briefing's poster."""
     return f"documents/posters/{briefing_id}.pdf"
 
 

@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from generator.languages import gettext as _
-from generator.model.briefing import Briefing, Series
+from generator.model.briefing import Briefing
 from generator.model.case import Case
 from generator.model.notice import Notice
 from generator.model.partial_date import PartialDate
@@ -95,15 +95,10 @@ class RelatedReading(RecordModel):
     record: RecordName
     title: Text
     what: Text
-    """The kind of record, as it appears inside a sentence: `7-minute briefing`."""
+    """The kind of record, as it appears inside a sentence: `learning briefing`."""
 
     question: Text | None = None
     """The first of the briefing's questions for a team; None if it has none."""
-
-    @property
-    def is_lessons(self) -> bool:
-        """Return True for a lessons learned briefing."""
-        return self.what == Series.LESSONS_LEARNED.label
 
 
 class BulletinItem(RecordModel):
@@ -141,7 +136,7 @@ class BulletinItem(RecordModel):
     """The sensitive topics of the item, in words; empty if no helplines are needed."""
 
     reading: tuple[RelatedReading, ...] = ()
-    """A review's lessons learned briefing and 7-minute briefings, in reading order; a briefing's reviews."""
+    """A review's own briefings, then those that it lists, in reading order; a briefing's reviews."""
 
     @property
     def questions(self) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ class Case(Publication):
     practice: tuple[Text, ...] = ()
     community: tuple[Text, ...] = ()
     briefings: tuple[Slug, ...] = ()
-    """7-minute briefings, in reading order."""
+    """Briefings on topics, in reading order."""
 
     people: tuple[Line, ...] = ()
     """Pseudonyms, in addition to the case's own, that its texts may use. Not published as a list."""

@@ -14,7 +14,8 @@ from generator.model.library import Library
 from generator.model.notice import Notice
 from generator.model.partial_date import PartialDate
 from generator.model.publication import About
-from generator.model.vocabulary import TYPE_NOT_STATED_ID, NoticeSection, Term, Vocabulary
+from generator.model.term import Term
+from generator.model.vocabulary import TYPE_NOT_STATED_ID, NoticeSection, Vocabulary
 
 
 class Facet(StrEnum):
@@ -48,7 +49,7 @@ Facets = Mapping[str, tuple[str, ...]]
 
 
 def facet_ids(record: Case | Briefing, library: Library) -> FacetIds:
-    """Return the facet ids of a review or briefing. A lessons learned briefing has its case's themes and harms."""
+    """Return the facet ids of a review or briefing. A briefing of a case has its case's themes and harms."""
     themes, harms = subjects_of(record, library)
     dated = date_of(record)
     ids: dict[Facet, Iterable[str]] = {
@@ -60,7 +61,7 @@ def facet_ids(record: Case | Briefing, library: Library) -> FacetIds:
     if isinstance(record, Case):
         ids[Facet.TYPE] = library.vocabulary.parent_types(record.type) or (TYPE_NOT_STATED_ID,)
     else:
-        ids |= {Facet.SERIES: (str(record.series),), Facet.AUDIENCE: record.audience}
+        ids |= {Facet.SERIES: (record.series.id,), Facet.AUDIENCE: record.audience}
     return {facet: tuple(dict.fromkeys(values)) for facet, values in ids.items()}
 
 
@@ -77,7 +78,7 @@ def by_facet(
 
 
 def facets_of(record: Case | Briefing | Notice, library: Library) -> Facets:
-    """Return Kind, Type, Year, Theme, Harm and Audience. A lessons learned briefing has its case's themes and harms."""
+    """Return Kind, Type, Year, Theme, Harm and Audience. A briefing of a case has its case's themes and harms."""
     words = library.vocabulary
     themes, harms = subjects_of(record, library)
     dated = date_of(record)
@@ -100,7 +101,7 @@ def date_of(record: Case | Briefing | Notice) -> PartialDate | None:
 
 
 def subjects_of(record: Case | Briefing | Notice, library: Library) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the ids of themes and of harms: the record's, or those of the case whose lessons it describes."""
+    """Return the ids of themes and of harms: the record's, or those of the case that it belongs to."""
     source = case_of_lessons(record, library) or record
     return record.themes or source.themes, record.harms or source.harms
 
@@ -124,14 +125,14 @@ def audience_groups(record: Case | Briefing | Notice, harms: Iterable[str], word
 def _about(record: Case | Briefing, library: Library) -> tuple[About, ...]:
     """Return who the record is about.
 
-    Unless it says otherwise, a lessons learned briefing is about its case's people.
+    Unless it says otherwise, a briefing of a case is about its case's people.
     """
     source = record if record.about else case_of_lessons(record, library) or record
     return audience_groups(source, subjects_of(record, library)[1], library.vocabulary)
 
 
 def case_of_lessons(record: Case | Briefing | Notice, library: Library) -> Case | None:
-    """Return the case of a lessons learned briefing. None for any other record, and for a case that is not public."""
+    """Return the case that a briefing belongs to. None for any other record, and for a case that is not public."""
     if isinstance(record, Briefing) and record.case is not None:
         return next(iter(library.cases_of.get(record.id, ())), None)
     return None

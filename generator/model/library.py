@@ -56,13 +56,13 @@ class Library:
     """Withdrawn records. Only their address, name and reason may be shown."""
 
     briefings_of: Mapping[str, tuple[Briefing, ...]]
-    """7-minute briefings by case id, in reading order."""
+    """The briefings that a case lists, by case id, in reading order."""
 
-    lessons_of: Mapping[str, Briefing]
-    """The lessons learned briefing by case id."""
+    case_briefings_of: Mapping[str, tuple[Briefing, ...]]
+    """The briefings that belong to a case, by case id, in the order of the vocabulary's series."""
 
     cases_of: Mapping[str, tuple[Case, ...]]
-    """Briefing id to cases, newest first: the case of a lessons learned briefing, or all cases that list a briefing."""
+    """Briefing id to cases, newest first: the case that a briefing belongs to, or all cases that list it."""
 
     related_to: Mapping[str, tuple[RelatedCase, ...]]
     """Case id to related cases, the closest first."""

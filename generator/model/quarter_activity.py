@@ -12,6 +12,7 @@ from generator.languages import gettext as _
 from generator.model.briefing import Briefing
 from generator.model.bulletin import BulletinItem, BulletinSection, ItemChange, RelatedReading
 from generator.model.case import Case
+from generator.model.case_briefings import case_briefings, subject_name
 from generator.model.content_warnings import subjects_shown
 from generator.model.document import Availability, Document
 from generator.model.document_label import short_label
@@ -109,9 +110,9 @@ class BulletinItemFactory:
         self._words = words
         self._cases = {record.id: record for record in linkable if isinstance(record, Case)}
         self._briefings = {record.id: record for record in linkable if isinstance(record, Briefing)}
-        self._lessons = {
-            briefing.case: briefing for briefing in self._briefings.values() if briefing.case in self._cases
-        }
+        self._own_briefings = case_briefings(
+            (briefing for briefing in self._briefings.values() if briefing.case in self._cases), words
+        )
         self._reviews_of: dict[str, list[Case]] = defaultdict(list)
         for case in sorted(self._cases.values(), key=lambda case: _newest_first(case.published, case.name)):
             for briefing in dict.fromkeys(case.briefings):
@@ -168,8 +169,8 @@ class BulletinItemFactory:
             title=record.name,
             text=record.summary
             or (
-                _("What services learned from {name}'s review.").format(name=record.title)
-                if _is_lessons(record)
+                _("What services learned from {name}'s review.").format(name=subject_name(record, case))
+                if _is_about_case(record)
                 else ""
             ),
             what=self._what(record),
@@ -183,7 +184,7 @@ class BulletinItemFactory:
 
     def _what(self, record: AnyRecord) -> str:
         if isinstance(record, Briefing):
-            return record.series.label[0].upper() + record.series.label[1:]
+            return record.series.kicker
         if isinstance(record, Case):
             return self._words.type_label(record.type, not_stated=_(REVIEW))
         kind = self._words.notice_kind.get(record.kind)
@@ -198,7 +199,6 @@ class BulletinItemFactory:
             return tuple(
                 RelatedReading(record=review.ref, title=review.name, what=self._what(review)) for review in reviews
             )
-        lessons = self._lessons.get(record.id)
         short = [
             self._briefings[identity] for identity in dict.fromkeys(record.briefings) if identity in self._briefings
         ]
@@ -209,11 +209,11 @@ class BulletinItemFactory:
                 what=briefing.series.label,
                 question=briefing.questions[0] if briefing.questions else None,
             )
-            for briefing in (*([lessons] if lessons is not None else []), *short)
+            for briefing in (*self._own_briefings.get(record.id, ()), *short)
         )
 
 
-def _is_lessons(record: AnyRecord) -> TypeGuard[Briefing]:
+def _is_about_case(record: AnyRecord) -> TypeGuard[Briefing]:
     return isinstance(record, Briefing) and record.case is not None
 
 

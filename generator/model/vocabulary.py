@@ -9,11 +9,13 @@ from typing import Final, TypeVar
 
 from generator.languages import active_catalogue, dates, message
 from generator.languages import gettext as _
+from generator.model.briefing_series import BriefingSeries
 from generator.model.bulletin import BulletinSection
 from generator.model.joint_steps import joint_steps
 from generator.model.publication import About
-from generator.model.record_model import Line, RecordModel, Slug, Text
+from generator.model.record_model import Line, RecordModel, Slug
 from generator.model.steps import Step
+from generator.model.term import Term
 
 TYPE_NOT_STATED: Final = message("Type not stated")
 """The label of the type of a review whose sources do not state it."""
@@ -23,17 +25,6 @@ REVIEW: Final = message("Review")
 
 TYPE_NOT_STATED_ID: Final = "not-stated"
 """The last part of the address of the list of these reviews. No review type can have this id."""
-
-
-class Term(RecordModel):
-    """One term of a closed list. Its id never changes once published."""
-
-    id: Slug
-    label: Line
-    plural: Line | None = None
-    description: Text | None = None
-    source: Text | None = None
-    also_known_as: tuple[Line, ...] = ()
 
 
 class ReviewType(Term):
@@ -139,6 +130,9 @@ class Vocabulary(RecordModel):
     joint_types: tuple[JointType, ...] = ()
     """The names of joint reviews. A joint review without an entry has the labels of its types, joined by "and"."""
 
+    briefing_series: tuple[BriefingSeries, ...] = ()
+    """The series of briefings, in the order in which lists show them."""
+
     harms: tuple[Harm, ...] = ()
     themes: tuple[Topic, ...] = ()
     document_kinds: tuple[DocumentKind, ...] = ()
@@ -152,6 +146,11 @@ class Vocabulary(RecordModel):
         """Review types by id. A variant has the `about` and `steps` of its parent unless it gives its own."""
         as_written = _by_id(self.review_types)
         return {identity: _inherit(each, as_written) for identity, each in as_written.items()}
+
+    @cached_property
+    def series(self) -> Mapping[str, BriefingSeries]:
+        """Series of briefings by id."""
+        return _by_id(self.briefing_series)
 
     @cached_property
     def harm(self) -> Mapping[str, Harm]:

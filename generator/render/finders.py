@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, TypedDict
 
 from generator.languages import gettext as _
 from generator.languages import message
-from generator.model import Briefing, Case, Series, SiteSection, addresses
+from generator.model import Briefing, Case, SiteSection, addresses
 from generator.model.facets import (
     BRIEFING_FACETS,
     CASE_FACETS,
@@ -133,7 +133,7 @@ def _choices(facet: Facet, counts: Mapping[str, int], words: Vocabulary, pages: 
         )
         yield _Choice(TYPE_NOT_STATED_ID, _(TYPE_NOT_STATED), addresses.review_type(TYPE_NOT_STATED_ID))
     elif facet is Facet.SERIES:
-        yield from (_Choice(str(series), series.heading, addresses.series(series)) for series in Series)
+        yield from (_Choice(each.id, each.heading, addresses.series(each.id)) for each in words.briefing_series)
     elif facet is Facet.ABOUT:
         yield from (_Choice(str(about), about.capitalize(), pages.about(about)) for about in CHILD_OR_ADULT)
     elif facet is Facet.AUDIENCE:

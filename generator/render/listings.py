@@ -7,11 +7,12 @@ from itertools import groupby
 from typing import Final
 
 from generator.languages import gettext as _
-from generator.model import Briefing, Case, Notice, Quarter, Series, addresses
+from generator.model import Briefing, BriefingSeries, Case, Notice, Quarter, addresses
 from generator.model.facets import Facet, by_facet
 from generator.model.frame import Slot
 from generator.model.site_sections import notices_heading
-from generator.model.vocabulary import TYPE_NOT_STATED, TYPE_NOT_STATED_ID, NoticeSection, Term
+from generator.model.term import Term
+from generator.model.vocabulary import TYPE_NOT_STATED, TYPE_NOT_STATED_ID, NoticeSection
 from generator.render.views.bulletin import bulletin_card
 from generator.render.views.cards import CardFactory, newest_briefings, pluralise, year_anchor
 from generator.render.views.term_links import TermLink, term_links
@@ -139,7 +140,7 @@ def _harm_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 def _briefing_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     series = slot.argument("series")
-    listed = [briefing for briefing in cards.library.briefings if series is None or briefing.series == series]
+    listed = [briefing for briefing in cards.library.briefings if series is None or briefing.series.id == series]
     return "cards.html", {
         "cards": _briefing_cards(cards, listed),
         "empty_message": _("We have not published any briefings yet."),
@@ -213,24 +214,17 @@ def _resource_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
     audience = slot.argument("audience")
-    briefings = [
-        briefing
-        for briefing in cards.library.briefings
-        if audience in briefing.audience and briefing.series is Series.SEVEN_MINUTE
-    ]
-    lessons = [
-        briefing
-        for briefing in cards.library.briefings
-        if audience in briefing.audience and briefing.series is Series.LESSONS_LEARNED
-    ]
+    briefings = [briefing for briefing in cards.library.briefings if audience in briefing.audience]
     notices = sorted(
         (notice for notice in cards.library.notices if audience in notice.audience), key=lambda each: each.title.lower()
     )
     groups = [
         {"title": title, "anchor": anchor, "address": "", "cards": listed}
         for title, anchor, listed in (
-            ("7-minute briefings", f"{audience}-briefings", _briefing_cards(cards, briefings)),
-            ("Lessons learned briefings", f"{audience}-lessons", _briefing_cards(cards, lessons)),
+            *(
+                (series.heading, f"{audience}-{series.id}", _briefing_cards(cards, _of_series(briefings, series)))
+                for series in cards.library.vocabulary.briefing_series
+            ),
             (_notices_of_audience(cards), f"{audience}-resources", _notice_cards(cards, notices)),
         )
         if listed
@@ -245,14 +239,16 @@ def _notices_of_audience(cards: CardFactory) -> str:
 
 
 def _counts(cards: CardFactory, slot: Slot) -> TemplateCall:
-    topics = sum(briefing.series is Series.SEVEN_MINUTE for briefing in cards.library.briefings)
-    lessons = len(cards.library.briefings) - topics
-    counted = (
-        (len(cards.library.cases), "review", "reviews", addresses.REVIEWS),
-        (topics, "7-minute briefing", "7-minute briefings", addresses.series(Series.SEVEN_MINUTE)),
-        (lessons, "lessons learned briefing", "lessons learned briefings", addresses.series(Series.LESSONS_LEARNED)),
-    )
-    return "counts.html", {"counts": [(pluralise(each[0], *each[1:3]), each[3]) for each in counted if each[0]]}
+    library = cards.library
+    counted = [(len(library.cases), "review", "reviews", addresses.REVIEWS)]
+    for series in library.vocabulary.briefing_series:
+        count = len(_of_series(library.briefings, series))
+        counted.append((count, series.label, series.plural, addresses.series(series.id)))
+    return "counts.html", {"counts": [(pluralise(*each[:3]), each[3]) for each in counted if each[0]]}
+
+
+def _of_series(briefings: Iterable[Briefing], series: BriefingSeries) -> list[Briefing]:
+    return [briefing for briefing in briefings if briefing.series.id == series.id]
 
 
 LISTINGS: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {

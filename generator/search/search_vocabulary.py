@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.model import Library
-from generator.model.vocabulary import JointType, ReviewType, Term
+from generator.model import BriefingSeries, Library
+from generator.model.term import Term
+from generator.model.vocabulary import JointType, ReviewType
 from generator.search.fragments import IndexedText
 
 Group = tuple[str, ...]
@@ -44,7 +45,14 @@ def field_words(library: Library) -> SearchVocabulary:
     names.
     """
     words = library.vocabulary
-    terms = (*words.review_types, *words.harms, *words.themes, *words.document_kinds, *words.notice_kinds)
+    terms = (
+        *words.review_types,
+        *words.briefing_series,
+        *words.harms,
+        *words.themes,
+        *words.document_kinds,
+        *words.notice_kinds,
+    )
     of_terms = (*map(_group, terms), *map(_joint_group, words.joint_types))
     cases = [case for case in library.cases if case.is_public(library.today)]
     # Other names of a person are never published.
@@ -76,7 +84,7 @@ def spelling_file(words: SearchVocabulary, texts: Iterable[IndexedText]) -> byte
 
 
 def _group(term: Term) -> Group:
-    abbreviation = term.abbreviation if isinstance(term, ReviewType) else None
+    abbreviation = term.abbreviation if isinstance(term, ReviewType | BriefingSeries) else None
     return tuple(name for name in (term.label, term.plural, abbreviation, *term.also_known_as) if name)
 
 

@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Location, did_you_mean, one_line, rule
 from generator.diagnostics.suggest import one_of
-from generator.model import Located, RawRecord
+from generator.model import Briefing, Located, RawRecord
+from generator.model.briefing import SERIES
 from generator.model.raw_record import PRIVATE_FIELD, Path
 from generator.model.record_model import SLUG_PATTERN, RecordModel
 from generator.model.vocabulary import Vocabulary
@@ -78,10 +79,11 @@ def validate_model(
 ) -> ModelResult[AnyShape]:
     """Return the validated record, or every fault of its schema.
 
-    The hints give the ids of terms in `vocabulary` that the record names by their labels.
+    A briefing gets its series from `vocabulary`. The hints give the ids of terms that the record names by their labels.
     """
     cached = _CACHED_RESULTS.get(raw)
-    if cached is not None and cached[0] is model and (cached[1] is vocabulary or not cached[2].diagnostics):
+    depends = model is Briefing or (cached is not None and bool(cached[2].diagnostics))
+    if cached is not None and cached[0] is model and (cached[1] is vocabulary or not depends):
         return cached[2]
     result = _validate_uncached(raw, model, vocabulary)
     _CACHED_RESULTS[raw] = (model, vocabulary, result)
@@ -93,14 +95,20 @@ def _validate_uncached(raw: RawRecord, model: type[AnyShape], vocabulary: Vocabu
     if "id" in model.model_fields and "id" not in values:
         values = {**values, "id": raw.id}
     try:
-        return ModelResult(model.model_validate(values))
+        return ModelResult(model.model_validate(values, context=_context(vocabulary)))
     except ValidationError as error:
         details = list(_first_of_each_place(raw, error.errors(include_url=False, include_context=True)))
     findings = [_finding(raw, model, detail, vocabulary) for detail in details[:_MOST_REPORTED]]
     if len(details) > _MOST_REPORTED:
         message = f"and {len(details) - _MOST_REPORTED} more faults in this record"
         findings.append(replace(findings[-1], message=message, hint="fix the first ones, then build again"))
-    return ModelResult(None, without_faulty_fields(raw, model, [detail["loc"] for detail in details]), tuple(findings))
+    faults = [detail["loc"] for detail in details]
+    return ModelResult(None, without_faulty_fields(raw, model, faults, _context(vocabulary)), tuple(findings))
+
+
+def _context(vocabulary: Vocabulary | None) -> dict[str, Any]:
+    """Return what the validation of a record takes from the vocabulary."""
+    return {SERIES: vocabulary.series} if vocabulary is not None else {}
 
 
 def _first_of_each_place(raw: RawRecord, details: list[ErrorDetails]) -> Iterator[ErrorDetails]:

@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from generator.model.vocabulary import ReviewType, Term, Vocabulary
+from generator.model.term import Term
+from generator.model.vocabulary import ReviewType, Vocabulary
 
 LISTS: Final = {
     "type": ("review_types", "review type"),
@@ -16,6 +17,7 @@ LISTS: Final = {
     "harms": ("harms", "harm"),
     "audience": ("audiences", "audience"),
     "kind": ("document_kinds", "document kind"),
+    "series": ("briefing_series", "series of briefings"),
 }
 """For each field of a record: the list of the vocabulary that its ids come from, and the name of one entry."""
 

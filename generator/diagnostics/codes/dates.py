@@ -35,7 +35,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "T706",
         "lessons-before-case",
-        "A lessons learned briefing of a case that is not public",
+        "A briefing of a case that is not public",
         E,
         "The briefing tells readers about a case that is not public.",
     ),

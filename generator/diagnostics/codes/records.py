@@ -133,9 +133,9 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "V308",
         "briefing-without-case",
-        "A lessons learned briefing without its case",
+        "A briefing of a case without its case",
         E,
-        "Without its case, the briefing would have no text for readers.",
+        "Without its case, readers would not find the briefing from the review that it is about.",
     ),
     Rule(
         "V309",
@@ -208,5 +208,33 @@ RULES: Final[tuple[Rule, ...]] = (
         "One name for two review types",
         W,
         "A search for one type would also find the reviews of the other.",
+    ),
+    Rule(
+        "V325",
+        "no-series",
+        "No series of briefings in the vocabulary",
+        E,
+        "The library would not know what to call the briefings, or which parts they have.",
+    ),
+    Rule(
+        "V326",
+        "unknown-series",
+        "An unknown series of briefings",
+        E,
+        "Readers could not find the briefing under its series.",
+    ),
+    Rule(
+        "V327",
+        "impossible-series",
+        "A series of briefings that does not fit together",
+        E,
+        "The briefings of the series would have no text, or would be shown in the wrong place.",
+    ),
+    Rule(
+        "V328",
+        "unknown-part",
+        "A heading that is not a part of the series",
+        W,
+        "Readers expect the same parts, with the same headings, in every briefing of a series.",
     ),
 )

@@ -28,7 +28,7 @@ VERSION: Final = 1
 
 CSV_FIELDS: Final = (
     "id", "name", "type", "type_label", "published", "status", "address", "summary", "harms", "themes",
-    "briefings", "lessons_learned", "documents", "types", "documents_published",
+    "briefings", "lessons_learned", "documents", "types", "documents_published", "case_briefings",
 )  # fmt: skip
 """`documents_published` has the documents with a date of their own: `report 2023-09; report-part-2 2024-01`."""
 
@@ -85,7 +85,7 @@ def _ris(citation: Iterable[Citation]) -> bytes:
 
 
 def _review(case: Case, library: Library) -> dict[str, object]:
-    lessons = library.lessons_of.get(case.id)
+    own_briefings = [briefing.id for briefing in library.case_briefings_of.get(case.id, ())]
     types = library.vocabulary.in_order(case.type)
     return {
         "id": case.id,
@@ -102,7 +102,9 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "harms": list(case.harms),
         "themes": list(case.themes),
         "briefings": [briefing.id for briefing in library.briefings_of.get(case.id, ())],
-        "lessons_learned": lessons.id if lessons is not None else None,
+        # The format's name since version 1 for the first of a case's own briefings, whatever the series is called.
+        "lessons_learned": next(iter(own_briefings), None),
+        "case_briefings": own_briefings,
         "documents": [_document(document, library) for document in library.documents_on_page("case", case.id)],
         "related": [related.case.id for related in library.related_to.get(case.id, ())],
     }
@@ -118,7 +120,8 @@ def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
     return {
         "id": briefing.id,
         "title": briefing.title,
-        "series": str(briefing.series),
+        "series": briefing.series.id,
+        "series_label": briefing.series.label,
         "also_known_as": list(briefing.also_known_as),
         "audience": list(briefing.audience),
         "published": briefing.published.iso if briefing.published else None,

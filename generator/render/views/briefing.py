@@ -1,4 +1,4 @@
-"""The page of one briefing: a topic in seven short sections, or the lessons of one case in four parts."""
+"""The page of one briefing: its own text, or the texts of its case, in the parts of its series."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from generator.languages import gettext as _
 from generator.languages import message
+from generator.markdown import join_words
 from generator.model import Availability, Briefing, Case, Library, PageKind, PublishedDocument, addresses
+from generator.model.briefing_series import CaseText
 from generator.render.citations import cite_briefing
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import CardFactory, date_label
@@ -32,25 +34,27 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         each.id: each
         for theme in briefing.themes
         for each in library.briefings_by_theme.get(theme, ())
-        if each.id != briefing.id and each.series is briefing.series
+        if each.id != briefing.id and each.series.id == briefing.series.id
     }
     documents = library.documents_on_page("briefing", briefing.id)
+    story_parts = _parts(briefing, case)
     alike = sorted(sharing.values(), key=lambda each: (each.title.lower(), each.id))
     cited = cite_briefing(briefing, library)
     body: dict[str, object] = {
         "title": briefing.title,
-        "series_label": briefing.series.label,
+        "kicker": briefing.series.kicker,
         "series_heading": briefing.series.heading,
-        "series_address": addresses.series(briefing.series),
+        "series_address": addresses.series(briefing.series.id),
         "summary": briefing.summary or "",
         "audience": [words.audience[audience].label for audience in briefing.audience if audience in words.audience],
         "published": date_label(briefing.published),
         "revised": briefing.revised.label if briefing.revised else "",
         "sections": [{"heading": section.heading, "body": section.body} for section in briefing.sections],
         "questions": list(briefing.questions),
-        "story_parts": _parts(case) if case is not None else [],
+        "story_parts": story_parts,
         "full_text": _full_text(briefing, case, documents),
-        "tells_story": case is not None and case.story is not None,
+        "after_story": _after_story(story_parts),
+        "readers": _readers(briefing),
         "case": cards.case(case) if case is not None else None,
         "case_type": words.type_label(case.type, not_stated="") if case is not None else "",
         "cases": [cards.case(each) for each in cases],
@@ -84,7 +88,7 @@ def _to_take_away(briefing: Briefing, documents: Iterable[PublishedDocument]) ->
     """Return the partnership's own briefing, if it can be opened, the sheet and the poster. Empty without a sheet."""
     listed = list(documents)
     sheets = [each for each in listed if each.is_sheet]
-    own = [each for each in listed if each.kind == briefing.series and each.address is not None] if sheets else []
+    own = [each for each in listed if each.kind == briefing.series.id and each.address is not None] if sheets else []
     return [
         {
             "short": _(_SHORT[each.kind]) if each.is_sheet else _("The partnership's own briefing"),
@@ -96,25 +100,41 @@ def _to_take_away(briefing: Briefing, documents: Iterable[PublishedDocument]) ->
     ]
 
 
-def _parts(case: Case) -> list[dict[str, object]]:
-    """Return the four parts of a lessons learned briefing (source 002), from its case. Some may be empty."""
+def _parts(briefing: Briefing, case: Case | None) -> list[dict[str, object]]:
+    """Return the parts whose text comes from the case. Some may be empty."""
+    if case is None:
+        return []
+    texts: dict[CaseText, tuple[str, ...]] = {
+        CaseText.LEARNING: case.learning,
+        CaseText.PRACTICE: case.practice,
+        CaseText.COMMUNITY: case.community,
+    }
     return [
-        {"anchor": "story", "heading": _("The story"), "text": case.story or "", "items": []},
-        {"anchor": "learning", "heading": _("What we learned"), "text": "", "items": list(case.learning)},
-        {"anchor": "practice", "heading": _("Advice for practitioners"), "text": "", "items": list(case.practice)},
-        {"anchor": "community", "heading": _("Advice for the community"), "text": "", "items": list(case.community)},
+        {
+            "anchor": str(text),
+            "heading": part.heading,
+            "text": (case.story or "") if text is CaseText.STORY else "",
+            "items": list(texts.get(text, ())),
+        }
+        for text, part in briefing.series.case_parts
     ]
+
+
+def _after_story(parts: Iterable[dict[str, object]]) -> str:
+    """Return the anchor of the learning if the page also has the story, which a reader may want to skip; else empty."""
+    shown = {part["anchor"] for part in parts if part["text"] or part["items"]}
+    return str(CaseText.LEARNING) if {CaseText.STORY, CaseText.LEARNING} <= shown else ""
 
 
 def _full_text(briefing: Briefing, case: Case | None, documents: Iterable[PublishedDocument]) -> str:
     """Return where to find the full text; empty if the page shows all of it."""
-    if case is not None:
-        is_complete = all(part["text"] or part["items"] for part in _parts(case))
+    if briefing.series.takes_text_from_case:
+        is_complete = case is not None and all(part["text"] or part["items"] for part in _parts(briefing, case))
     else:
         is_complete = bool(briefing.sections)
     if is_complete:
         return ""
-    document = next((each for each in documents if each.kind == briefing.series), None)
+    document = next((each for each in documents if each.kind == briefing.series.id), None)
     if document is not None and document.publisher is not None:
         return _("The full briefing is on {website}.").format(website=possessive_website(document.publisher))
     if document is not None and document.address is not None:
@@ -128,17 +148,23 @@ def _describe(briefing: Briefing, case: Case | None, library: Library) -> str:
     if briefing.summary:
         return briefing.summary
     if case is not None:
+        name, readers = case.name, _readers(briefing)
         if not case.type:
-            return _("What services learned from {name}'s review, for practitioners and the community.").format(
-                name=case.name
-            )
+            return _("What services learned from {name}'s review{readers}.").format(name=name, readers=readers)
         label = library.vocabulary.type_label(case.type)
-        return _("What services learned from {name}'s review ({type}), for practitioners and the community.").format(
-            name=case.name, type=label
+        return _("What services learned from {name}'s review ({type}){readers}.").format(
+            name=name, type=label, readers=readers
         )
-    return _("{title} in seven minutes: a short briefing for teams, with the reviews that it comes from.").format(
-        title=briefing.title
-    )
+    time = briefing.series.reading_time
+    topic = _("{title} in {time}").format(title=briefing.title, time=time) if time else briefing.title
+    return _("{topic}: a short briefing for teams, with the reviews that it comes from.").format(topic=topic)
+
+
+def _readers(briefing: Briefing) -> str:
+    """Return the readers whom the parts of the series speak to, as the end of a sentence; empty if no part says."""
+    readers = {CaseText.PRACTICE: _("practitioners"), CaseText.COMMUNITY: _("the community")}
+    named = [readers[text] for text, part in briefing.series.case_parts if text in readers]
+    return _(", for {readers}").format(readers=join_words(named)) if named else ""
 
 
 def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:

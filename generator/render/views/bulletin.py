@@ -28,6 +28,7 @@ from generator.model import (
 from generator.model.urgent_contacts import contacts_for, needed_for_all
 from generator.render.views.cards import NO_SUMMARY, Card, CardFactory, contact_point_view, contact_views, pluralise
 from generator.render.views.page_view import PageView
+from generator.render.views.related_reading import split_reading, time_to_read
 from generator.render.views.search_metadata import SearchMetadata
 
 _CHANGES: Final = {
@@ -155,8 +156,7 @@ def _item(item: BulletinItem, record: Case | Briefing | Notice, library: Library
     If `is_sent`, the texts are those that were sent, and only the address is taken from the record.
     """
     is_gone = item.change is ItemChange.WITHDRAWN
-    lessons = next((each for each in item.reading if each.is_lessons), None)
-    others = [each for each in item.reading if each is not lessons]
+    own, others = split_reading(item, library)
     return {
         "anchor": f"{item.record.replace(':', '-')}-{item.change}",
         "title": _("[Withdrawn] {title}").format(title=item.title) if is_gone else item.title,
@@ -171,8 +171,9 @@ def _item(item: BulletinItem, record: Case | Briefing | Notice, library: Library
         "place": item.place,
         "changes": [] if is_gone or is_sent or not isinstance(record, Notice) else event_changes(record),
         "text": item.text or (_(NO_SUMMARY) if item.section is BulletinSection.REVIEWS else ""),
-        "lessons": _link(lessons, library) if lessons is not None else None,
+        "own_briefings": [_link(each, library) for each in own],
         "reading": [_link(each, library) for each in others],
+        "time_to_read": time_to_read(others, library),
         "questions": list(item.questions),
     }
 

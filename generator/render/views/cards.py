@@ -8,6 +8,7 @@ from typing import NotRequired, TypedDict
 from generator.languages import gettext as _
 from generator.languages import message, ngettext, plural_message
 from generator.model import Briefing, Case, Library, Notice, PartialDate, addresses
+from generator.model.case_briefings import subject_name
 from generator.model.partnership import Contact, ContactPoint
 from generator.render.views.record_language import language_attributes
 
@@ -21,7 +22,7 @@ class Card(TypedDict):
     title: str
     address: str
     kicker: str
-    """The kind of record: `Child Safeguarding Practice Review`, `7-minute briefing`."""
+    """The kind of record: `Child Safeguarding Practice Review`, `Learning briefing`."""
 
     date: str
     """The date in words; `Date not known` if no source gives one."""
@@ -90,21 +91,22 @@ def _case_card(case: Case, library: Library) -> Card:
 
 
 def _briefing_card(briefing: Briefing, library: Library) -> Card:
-    cases = len(library.cases_of.get(briefing.id, ()))
+    cases = library.cases_of.get(briefing.id, ())
+    case = cases[0] if briefing.case is not None and cases else None
     dated = briefing.latest
     return {
         "title": briefing.name,
         "address": addresses.briefing(briefing.id),
-        "kicker": briefing.series.label[0].upper() + briefing.series.label[1:],
+        "kicker": briefing.series.kicker,
         "date": dated.label if dated else "",
         "iso": dated.iso if dated else "",
         "summary": briefing.summary
         or (
-            _("What services learned from {name}'s review.").format(name=briefing.title)
+            _("What services learned from {name}'s review.").format(name=subject_name(briefing, case))
             if briefing.case is not None
             else ""
         ),
-        "note": _("Based on {reviews}").format(reviews=pluralise(cases, *COUNTED_REVIEW))
+        "note": _("Based on {reviews}").format(reviews=pluralise(len(cases), *COUNTED_REVIEW))
         if cases and briefing.case is None
         else "",
     }

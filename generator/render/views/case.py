@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.languages import gettext as _
 from generator.languages import message, ngettext
 from generator.markdown import join_words
-from generator.model import Case, Library, PageKind, RelatedCase, Status, addresses
+from generator.model import Briefing, Case, Library, PageKind, RelatedCase, Status, addresses
 from generator.model.vocabulary import REVIEW
 from generator.render.citations import cite_case
 from generator.render.views.bulletin import bulletin_links
@@ -22,11 +24,11 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
     """Return a case's page: people, story, learning, advice, documents, briefings, related cases and citation."""
     library = cards.library
     words = library.vocabulary
-    lessons = library.lessons_of.get(case.id)
+    own_briefings = library.case_briefings_of.get(case.id, ())
     briefings = library.briefings_of.get(case.id, ())
     documents = document_views(library.documents_on_page("case", case.id), library.partnership)
-    if lessons is not None:
-        documents += document_views(library.documents_on_page("briefing", lessons.id), library.partnership)
+    for briefing in own_briefings:
+        documents += document_views(library.documents_on_page("briefing", briefing.id), library.partnership)
     harms = [words.harm[harm] for harm in case.harms]
     cited = cite_case(case, library)
     body: dict[str, object] = {
@@ -46,7 +48,10 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "harms": term_links(harms, "harm", library),
         **content_warning(case, library),
         "documents": documents,
-        "lessons": cards.briefing(lessons) if lessons is not None else None,
+        "own_briefings": [
+            {"label": briefing.series.label, "address": addresses.briefing(briefing.id)} for briefing in own_briefings
+        ],
+        "briefings_heading": _briefings_heading(briefings),
         "briefings": [cards.briefing(briefing) for briefing in briefings],
         "related": [_related(related, cards) for related in library.related_to.get(case.id, ())],
         "in_bulletins": bulletin_links(case.ref, cards),
@@ -82,7 +87,7 @@ def describe(case: Case, library: Library) -> str:
     if case.summary:
         return case.summary
     label = library.vocabulary.type_label(case.type, not_stated=_(REVIEW).lower())
-    has_briefings = case.id in library.lessons_of or case.id in library.briefings_of
+    has_briefings = case.id in library.case_briefings_of or case.id in library.briefings_of
     parts = {
         _("documents"): bool(library.documents_of.get(("case", case.id))),
         _("briefings"): has_briefings,
@@ -102,6 +107,12 @@ def _no_summary(case: Case, library: Library) -> str:
     sentence = _("We have not published a summary of this review yet.")
     report = next((each for each in library.documents_on_page("case", case.id) if each.kind == "report"), None)
     return f"{sentence} {how_to_get(report, _('report'))}".rstrip()
+
+
+def _briefings_heading(briefings: Iterable[Briefing]) -> str:
+    """Return the line above the briefings that a case lists."""
+    headings = {briefing.series.heading for briefing in briefings}
+    return f"{headings.pop() if len(headings) == 1 else 'Briefings'} linked to this review:"
 
 
 def _related(related: RelatedCase, cards: CardFactory) -> Card:
@@ -140,7 +151,9 @@ _SECTIONS = (
 
 def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
     shown = [
-        (anchor, _(label)) for key, anchor, label in _SECTIONS if body[key] or (key == "briefings" and body["lessons"])
+        (anchor, _(label))
+        for key, anchor, label in _SECTIONS
+        if body[key] or (key == "briefings" and body["own_briefings"])
     ]
     return (*shown, ("cite", _("Cite this review")))
 

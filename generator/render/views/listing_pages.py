@@ -10,18 +10,19 @@ from generator.markdown import join_words
 from generator.model import (
     About,
     Briefing,
+    BriefingSeries,
     Case,
     Library,
     Notice,
     PageKind,
-    Series,
     SiteSection,
     addresses,
     site_address,
 )
 from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
 from generator.model.site_sections import notices_heading
-from generator.model.vocabulary import TYPE_NOT_STATED_ID, Harm, ReviewType, Term, Topic
+from generator.model.term import Term
+from generator.model.vocabulary import TYPE_NOT_STATED_ID, Harm, ReviewType, Topic
 from generator.render.views.cards import (
     COUNTED_BRIEFING,
     COUNTED_REVIEW,
@@ -99,8 +100,8 @@ def _pages_of_briefings(cards: CardFactory) -> Iterator[GroupPage]:
     known = [None if each == UNDATED else int(each) for each in briefings[Facet.YEAR]]
     for year in _years_with_published_pages(library, known, addresses.briefing_year):
         yield addresses.briefing_year(year), False, partial(_briefing_year, cards, year, ())
-    for series in Series:
-        listed, address = series in briefings[Facet.SERIES], addresses.series(series)
+    for series in library.vocabulary.briefing_series:
+        listed, address = series.id in briefings[Facet.SERIES], addresses.series(series.id)
         if listed or address in library.published_addresses:
             yield address, listed, partial(_series, cards, series)
     for audience in library.vocabulary.audiences:
@@ -211,10 +212,12 @@ def _year(cards: CardFactory, year: int | None) -> PageView:
     return _page(addresses.review_year(year), heading, heading, body)
 
 
-def _series(cards: CardFactory, series: Series) -> PageView:
-    briefings = [briefing for briefing in cards.library.briefings if briefing.series is series]
+def _series(cards: CardFactory, series: BriefingSeries) -> PageView:
+    briefings = [briefing for briefing in cards.library.briefings if briefing.series.id == series.id]
     body = _listing(cards, _("Briefings"), series.heading, briefings=briefings)
-    return _page(addresses.series(series), series.heading, series.heading, body)
+    body["description"] = series.description or ""
+    body["also_known_as"] = list(series.also_known_as)
+    return _page(addresses.series(series.id), series.heading, series.heading, body)
 
 
 def _briefing_year(cards: CardFactory, year: int | None, briefings: Iterable[Briefing]) -> PageView:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypedDict
 
 from generator.model import Library, SiteSection, addresses
-from generator.model.vocabulary import Term
+from generator.model.term import Term
 
 
 class TermLink(TypedDict):

@@ -10,7 +10,7 @@ from typing import Final, TypedDict
 from generator.languages import gettext as _
 from generator.markdown import join_words
 from generator.model import Address, Case, Library, PageKind, addresses
-from generator.model.vocabulary import Term
+from generator.model.term import Term
 from generator.render.charts import as_svg, draw_column_chart
 from generator.render.views.cards import COUNTED_REVIEW, pluralise, year_anchor
 from generator.render.views.page_view import PageView

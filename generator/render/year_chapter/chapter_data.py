@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, TypeVar
 
 from generator.languages import gettext as _
-from generator.languages import ngettext, plural_message
+from generator.languages import ngettext
 from generator.markdown import join_words
 from generator.model import (
     Address,
     Briefing,
+    BriefingSeries,
     Case,
     Library,
     Notice,
     PartialDate,
     ReportYear,
-    Series,
     SiteSection,
     Status,
     Year,
@@ -26,8 +26,9 @@ from generator.model import (
 )
 from generator.model.content_warnings import sensitive_topics
 from generator.model.report_year import AnnualReportLists, FigureTable
+from generator.model.term import Term
 from generator.model.urgent_contacts import contacts_for, needed_for_all, numbers_needed
-from generator.model.vocabulary import TYPE_NOT_STATED, Term
+from generator.model.vocabulary import TYPE_NOT_STATED
 from generator.render.views.cards import (
     COUNTED_BRIEFING,
     COUNTED_REVIEW,
@@ -51,7 +52,9 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
     """
     stated = record.stated if record is not None and record.stated is not None else _NOTHING_STATED
     reviews = _records_of_year(library.cases, year, stated.reviews)
-    series = (_lessons(library, year, stated), _topics(library, year, stated))
+    # The briefings of cases come first, because the reviews are above them.
+    kinds = sorted(library.vocabulary.briefing_series, key=lambda each: not each.is_for_case)
+    series = [_briefings(each, library, year, stated) for each in kinds]
     listed_addresses = {entry["address"] for part in series for entry in (*part["new"], *part["revised"])}
     themes, themes_once = _recurring(reviews, library, "themes")
     harms, harms_once = _recurring(reviews, library, "harms")
@@ -62,14 +65,16 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
         "id": year.id,
         "span": year.label,
         "introduction": record.introduction or "" if record is not None else "",
-        "counted": _counts_sentence(library, len(reviews), *(len(each["new"]) for each in series)),
+        "counted": _counts_sentence(
+            library, len(reviews), [(each, len(shown["new"])) for each, shown in zip(kinds, series, strict=True)]
+        ),
         "reviews": [_review(review, library, year, stated.reviews) for review in reviews],
         "types": _types(reviews, library),
         "types_note": _types_note(reviews, library),
         "sensitive_topics": join_words(hard),
         "helplines": contact_views(contacts_for(library.partnership.helplines, needed)) if hard else [],
         "series": [each for each in series if each["new"] or each["revised"]],
-        "missing_reviews": missing_sentence("review", reviews, stated.reviews, len(set(stated.reviews))),
+        "missing_reviews": missing_sentence("review", "reviews", reviews, stated.reviews, len(set(stated.reviews))),
         "stated_source": stated.source if stated is not _NOTHING_STATED else "",
         "themes": themes,
         "themes_once": themes_once,
@@ -87,21 +92,13 @@ def _records_of_year(records: Iterable[Dated], year: ReportYear, stated: Iterabl
     return [record for record in records if year.holds(record.published) or record.id in listed]
 
 
-def _counts_sentence(library: Library, reviews: int, lessons: int, briefings: int) -> str:
+def _counts_sentence(library: Library, reviews: int, briefings: Iterable[tuple[BriefingSeries, int]]) -> str:
     """Return how many records belong to the year. A site without briefings does not count them."""
-    counts = [
-        (reviews, *COUNTED_REVIEW, _("no reviews")),
-        (
-            lessons,
-            *plural_message("{number} lessons learned briefing", "{number} lessons learned briefings"),
-            _("no lessons learned briefings"),
-        ),
-        (
-            briefings,
-            *plural_message("{number} new 7-minute briefing", "{number} new 7-minute briefings"),
-            _("no new 7-minute briefings"),
-        ),
-    ][: 3 if library.has(SiteSection.BRIEFINGS) else 1]
+    counts = [(reviews, *COUNTED_REVIEW, _("no reviews"))]
+    for series, count in briefings if library.has(SiteSection.BRIEFINGS) else ():
+        # A briefing of a case is new with its review; one on a topic may also be revised.
+        new = "" if not series.is_for_topics else "new "
+        counts.append((count, f"{new}{series.label}", f"{new}{series.plural}", f"no {new}{series.plural}"))
     said = join_words([pluralise(number, one, many) if number else none for number, one, many, none in counts])
     return f"{said[0].upper()}{said[1:]}."
 
@@ -128,36 +125,51 @@ def _briefing(briefing: Briefing, dated: PartialDate | None, note: str) -> Chapt
     }
 
 
-def _lessons(library: Library, year: ReportYear, stated: AnnualReportLists) -> Briefings:
-    by_case = library.lessons_of
-    lessons = [by_case[case.id] for case in library.cases if case.id in by_case]
-    listed = [by_case[lesson].id for lesson in stated.lessons if lesson in by_case]
-    return _briefings(Series.LESSONS_LEARNED, lessons, year, listed, len(set(stated.lessons)))
-
-
-def _topics(library: Library, year: ReportYear, stated: AnnualReportLists) -> Briefings:
-    topics = [briefing for briefing in library.briefings if briefing.series is Series.SEVEN_MINUTE]
-    return _briefings(Series.SEVEN_MINUTE, topics, year, stated.briefings, len(set(stated.briefings)))
-
-
-def _briefings(
-    series: Series, briefings: Sequence[Briefing], year: ReportYear, listed: Sequence[str], stated: int
-) -> Briefings:
-    """Return the year's briefings; one that is new and revised is listed once.
-
-    `stated` counts those that the report lists.
-    """
+def _briefings(series: BriefingSeries, library: Library, year: ReportYear, stated: AnnualReportLists) -> Briefings:
+    """Return the year's briefings of a series; one that is new and revised is listed once."""
+    briefings = _in_order(series, library)
+    new_of_cases, new_by_id = _stated_cases(series, library, stated), _stated_ids(series, library, stated)
+    listed = [*(own.id for own in new_of_cases.values() if own is not None), *new_by_id]
     new = _records_of_year(briefings, year, listed)
     revised = [
         briefing for briefing in briefings if year.holds(briefing.revised) and not year.holds(briefing.published)
     ]
+    total = len(new_of_cases) + len(set(new_by_id))
     return {
-        "anchor": str(series),
+        "anchor": series.id,
         "heading": series.heading,
-        "missing": missing_sentence(f"new {series.label}", new, listed, stated),
+        "missing": missing_sentence(f"new {series.label}", f"new {series.plural}", new, listed, total),
         "new": [_briefing(each, each.published, date_discrepancy(each, year, listed)) for each in new],
         "revised": [_briefing(each, each.revised, "") for each in revised],
     }
+
+
+def _in_order(series: BriefingSeries, library: Library) -> list[Briefing]:
+    """Return the briefings of a series: those of cases in the order of the cases, then the others by title."""
+    of_cases = [briefing for case in library.cases for briefing in library.case_briefings_of.get(case.id, ())]
+    ordered = (*of_cases, *(briefing for briefing in library.briefings if briefing.case is None))
+    return [briefing for briefing in ordered if briefing.series.id == series.id]
+
+
+def _stated_cases(series: BriefingSeries, library: Library, stated: AnnualReportLists) -> dict[str, Briefing | None]:
+    """Return the cases whose own briefing the report lists, each with the briefing; None if it is not in the library.
+
+    The report does not say which of a case's briefings it is: it is the first in the order of the series.
+    """
+    first = next((each for each in library.vocabulary.briefing_series if each.is_for_case), None)
+    found: dict[str, Briefing | None] = {}
+    for case in stated.lessons:
+        own = next(iter(library.case_briefings_of.get(case, ())), None)
+        if (own.series if own is not None else first) == series:
+            found[case] = own
+    return found
+
+
+def _stated_ids(series: BriefingSeries, library: Library, stated: AnnualReportLists) -> tuple[str, ...]:
+    """Return the ids in the report's list that belong to a series. One that is not in the library is on a topic."""
+    of = {briefing.id: briefing.series.id for briefing in library.briefings}
+    first = next((each.id for each in library.vocabulary.briefing_series if each.is_for_topics), "")
+    return tuple(identity for identity in stated.briefings if of.get(identity, first) == series.id)
 
 
 def _types(reviews: Iterable[Case], library: Library) -> list[tuple[str, int]]:

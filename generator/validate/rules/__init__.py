@@ -27,8 +27,10 @@ from generator.validate.rules import (
 )
 from generator.validate.rules.annual_reports import check_annual_report_lists, check_year_figures, check_year_ids
 from generator.validate.rules.branding import check_branding_files, check_low_contrast
+from generator.validate.rules.briefing_series import check_parts, check_series, check_series_of_briefings
 from generator.validate.rules.briefing_use import check_briefing_links, check_unused_briefings
 from generator.validate.rules.bulletins import check_bulletin_items, check_bulletin_status
+from generator.validate.rules.case_briefings import check_briefing_before_case, check_case_briefings
 from generator.validate.rules.document_labels import (
     check_languages_of_documents,
     check_similar_documents,
@@ -49,7 +51,6 @@ from generator.validate.rules.languages import (
     check_record_languages,
     check_site_language,
 )
-from generator.validate.rules.lessons_briefings import check_lessons_before_case, check_lessons_learned
 from generator.validate.rules.markdown_pages import check_page_headings, check_page_slots
 from generator.validate.rules.missing_sections import (
     check_record_sections,
@@ -76,6 +77,9 @@ Rule = Callable[[Records, date], Iterator[Diagnostic]]
 RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_duplicate_ids,
     check_unknown_terms,
+    check_series,
+    check_series_of_briefings,
+    check_parts,
     check_briefing_links,
     check_bulletin_items,
     check_duplicate_list_items,
@@ -126,8 +130,8 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
 RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_titles_of_documents,
     check_shared_documents,
-    check_lessons_learned,
-    check_lessons_before_case,
+    check_case_briefings,
+    check_briefing_before_case,
     check_status_fields,
     check_ambiguous_publish_time,
     check_contradictory_dates,

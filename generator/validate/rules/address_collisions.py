@@ -68,6 +68,10 @@ def _addresses(records: Records) -> Iterator[tuple[addresses.Address, _Place]]:
             for n, each in enumerate(words.review_types)
         )
         yield from (
+            (addresses.series(each.id), partial(at, "briefing_series", n, "id"))
+            for n, each in enumerate(words.briefing_series)
+        )
+        yield from (
             (addresses.briefings_for(each.id), partial(at, "audiences", n, "id"))
             for n, each in enumerate(words.audiences)
         )

@@ -21,7 +21,15 @@ def check_duplicate_ids(records: Records, today: date) -> Iterator[Diagnostic]:
         )
     if records.vocabulary is not None:
         terms = records.vocabulary.record
-        for name in ("review_types", "harms", "themes", "document_kinds", "audiences", "notice_kinds"):
+        for name in (
+            "review_types",
+            "briefing_series",
+            "harms",
+            "themes",
+            "document_kinds",
+            "audiences",
+            "notice_kinds",
+        ):
             list_of_terms = getattr(terms, name)
             at = records.vocabulary.raw.location_of
             yield from _repeated(

@@ -9,10 +9,12 @@ from typing import Any
 from generator.editing import Overview, overview
 from generator.model import Briefing, Case, FileInfo, Located, Notice, PdfFacts, RawRecord, Records, Source, Vocabulary
 from generator.model.vocabulary import NoticeKind, NoticeSection, ReviewType
+from tests.briefing_series import SERIES_OF_TESTS, briefing_of
 
 TODAY = date(2026, 5, 1)
 WORDS = Vocabulary(
     review_types=(ReviewType(id="cspr", label="Child review", plural="Child reviews"),),
+    briefing_series=SERIES_OF_TESTS,
     notice_kinds=(NoticeKind(id="tool", label="Tool", shelf=NoticeSection.RESOURCES),),
 )
 WHOLE: dict[str, Any] = {
@@ -36,7 +38,7 @@ def case(identity: str, **values: Any) -> Located[Case]:
 
 def briefing(identity: str, **values: Any) -> Located[Briefing]:
     given = {"id": identity, "title": identity.title(), "series": "seven-minute", **values}
-    found: Located[Briefing] = located("briefing", Briefing.model_validate(given), f"briefings/{identity}/briefing.yml")
+    found: Located[Briefing] = located("briefing", briefing_of(given), f"briefings/{identity}/briefing.yml")
     return found
 
 

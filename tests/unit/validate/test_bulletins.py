@@ -18,6 +18,15 @@ TODAY = date(2026, 11, 22)
 VOCABULARY = {
     "review_types": [{"id": "child", "label": "Child Review"}],
     "notice_kinds": [{"id": "moot", "label": "Moot"}],
+    "briefing_series": [
+        {
+            "id": "seven-minute",
+            "label": "7-minute briefing",
+            "plural": "7-minute briefings",
+            "for": ["topics"],
+            "most_parts": 7,
+        }
+    ],
 }
 HAZEL = {"name": "Hazel", "type": "child", "published": "2022-08", "sources": ["invented"]}
 WREN = {"name": "Wren", "type": "child", "published": "2022", "sources": ["invented"]}

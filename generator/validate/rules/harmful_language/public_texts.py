@@ -103,7 +103,7 @@ class _Contexts:
         )
 
     def of(self, record: Case | Briefing | Notice) -> TextContext:
-        """Return the context that the record itself gives. A lessons learned briefing has only the text of its case."""
+        """Return the context that the record itself gives. A briefing may have only the text of its case."""
         return TextContext(
             suicide=not self._suicide.isdisjoint((*record.harms, *record.themes)),
             only_adults=record.about == (About.ADULTS,)
