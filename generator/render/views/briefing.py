@@ -148,13 +148,9 @@ def _describe(briefing: Briefing, case: Case | None, library: Library) -> str:
     if briefing.summary:
         return briefing.summary
     if case is not None:
-        name, readers = case.name, _readers(briefing)
-        if not case.type:
-            return _("What services learned from {name}'s review{readers}.").format(name=name, readers=readers)
-        label = library.vocabulary.type_label(case.type)
-        return _("What services learned from {name}'s review ({type}){readers}.").format(
-            name=name, type=label, readers=readers
-        )
+        about = _("What services learned from {name}'s review").format(name=case.name)
+        label = f" ({library.vocabulary.type_label(case.type)})" if case.type else ""
+        return f"{about}{label}{_readers(briefing)}."
     time = briefing.series.reading_time
     topic = _("{title} in {time}").format(title=briefing.title, time=time) if time else briefing.title
     return _("{topic}: a short briefing for teams, with the reviews that it comes from.").format(topic=topic)
@@ -163,7 +159,7 @@ def _describe(briefing: Briefing, case: Case | None, library: Library) -> str:
 def _readers(briefing: Briefing) -> str:
     """Return the readers whom the parts of the series speak to, as the end of a sentence; empty if no part says."""
     readers = {CaseText.PRACTICE: _("practitioners"), CaseText.COMMUNITY: _("the community")}
-    named = [readers[text] for text, part in briefing.series.case_parts if text in readers]
+    named = [readers[text] for text, _part in briefing.series.case_parts if text in readers]
     return _(", for {readers}").format(readers=join_words(named)) if named else ""
 
 

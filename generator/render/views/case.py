@@ -112,7 +112,8 @@ def _no_summary(case: Case, library: Library) -> str:
 def _briefings_heading(briefings: Iterable[Briefing]) -> str:
     """Return the line above the briefings that a case lists."""
     headings = {briefing.series.heading for briefing in briefings}
-    return f"{headings.pop() if len(headings) == 1 else 'Briefings'} linked to this review:"
+    heading = headings.pop() if len(headings) == 1 else _("Briefings")
+    return _("{briefings} linked to this review:").format(briefings=heading)
 
 
 def _related(related: RelatedCase, cards: CardFactory) -> Card:

@@ -94,13 +94,17 @@ def _records_of_year(records: Iterable[Dated], year: ReportYear, stated: Iterabl
 
 def _counts_sentence(library: Library, reviews: int, briefings: Iterable[tuple[BriefingSeries, int]]) -> str:
     """Return how many records belong to the year. A site without briefings does not count them."""
-    counts = [(reviews, *COUNTED_REVIEW, _("no reviews"))]
+    said = [pluralise(reviews, *COUNTED_REVIEW) if reviews else _("no reviews")]
     for series, count in briefings if library.has(SiteSection.BRIEFINGS) else ():
         # A briefing of a case is new with its review; one on a topic may also be revised.
-        new = "" if not series.is_for_topics else "new "
-        counts.append((count, f"{new}{series.label}", f"{new}{series.plural}", f"no {new}{series.plural}"))
-    said = join_words([pluralise(number, one, many) if number else none for number, one, many, none in counts])
-    return f"{said[0].upper()}{said[1:]}."
+        name = series.label if count == 1 else series.plural
+        if series.is_for_topics:
+            sentence = _("{number} new {series}") if count else _("no new {series}")
+        else:
+            sentence = _("{number} {series}") if count else _("no {series}")
+        said.append(sentence.format(number=count, series=name))
+    counts = join_words(said)
+    return f"{counts[0].upper()}{counts[1:]}."
 
 
 def _review(case: Case, library: Library, year: ReportYear, stated: tuple[str, ...]) -> ChapterEntry:
