@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from generator.commands.report_recipients import ReportRecipient, destinations_of
 from generator.model import (
     WORKFLOW_STEPS,
     Case,
     Counted,
+    Destination,
     Located,
     PartialDate,
+    Recipient,
     Records,
     Status,
     Step,
@@ -24,7 +25,6 @@ from generator.model import (
 )
 from generator.model.event_time import format_time
 from generator.model.vocabulary import Vocabulary
-from generator.model.workflow import Recipient
 from generator.working_days import latest_day, months_after, planned_day
 
 LINK_EXCEPTIONS: Final = "content/link-exceptions.yml"
@@ -129,8 +129,8 @@ def _steps(case: Located[Case], workflow: Workflow, words: Vocabulary | None, to
     if is_public:
         return
     if publication is not None and publication.day is not None:
-        recipients = destinations_of(review_type) if review_type is not None else ()
-        yield from (item(*fields) for fields in _before_publication(record, publication.first_day, steps, recipients))
+        destinations = review_type.destinations if review_type is not None else ()
+        yield from (item(*fields) for fields in _before_publication(record, publication.first_day, steps, destinations))
     if workflow.planned is not None and record.publish_on is None:
         what = 'publication is planned: write "status: scheduled", "publish_on"'
         yield item(workflow.planned.last_day, "planned", what)
@@ -145,13 +145,13 @@ def _steps(case: Located[Case], workflow: Workflow, words: Vocabulary | None, to
 
 
 def _before_publication(
-    case: Case, publication: date, steps: tuple[Step, ...], recipients: tuple[ReportRecipient, ...]
+    case: Case, publication: date, steps: tuple[Step, ...], destinations: tuple[Destination, ...]
 ) -> Iterator[tuple[date, str, str]]:
     """Yield the day, the key and the task of each step before publication that is not done."""
     for row in WORKFLOW_STEPS.values():
         if row.counted is not Counted.BEFORE_PUBLICATION or not row.task:
             continue
-        copies = [recipient.to for recipient in recipients if isinstance(recipient.to, Recipient)]
+        copies = [each for each in destinations if isinstance(each, Recipient)]
         for to in copies if row.rule is StepRule.COPIES else (None,):
             step = step_for(row.rule, steps, to)
             if not step.completion(case, to).is_done:

@@ -6,8 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.commands.report_recipients import ReportRecipient
-from generator.model import WORKFLOW_STEPS, Case, Counted, PartialDate, Step, StepRule, Workflow, step_for
+from generator.model import (
+    WORKFLOW_STEPS,
+    Case,
+    Counted,
+    Destination,
+    PartialDate,
+    Recipient,
+    Step,
+    StepRule,
+    Workflow,
+    step_for,
+)
 from generator.model.vocabulary import ReviewType
 from generator.model.workflow import StatutoryContent
 from generator.working_days import is_working_day, planned_day
@@ -26,19 +36,17 @@ class ChecklistItem:
     """The deadline. None if it is not known."""
 
 
-def checks(
-    case: Case, review_type: ReviewType, recipients: tuple[ReportRecipient, ...], reports: int
-) -> tuple[ChecklistItem, ...]:
+def checks(case: Case, review_type: ReviewType, reports: int) -> tuple[ChecklistItem, ...]:
     """Return every line of the checklist, in the order of the work."""
     day = case.publication
     file_detail = "" if reports else "put the PDF next to the record, and name it there"
-    has_copies = any(recipient.is_before for recipient in recipients)
+    has_copies = any(isinstance(each, Recipient) for each in review_type.destinations)
     return (
         ChecklistItem("The report's file is next to the record", reports > 0, file_detail),
         ChecklistItem("The day of publication is known", day is not None and day.day is not None, _day(day)),
         *(_report_parts(case.workflow or Workflow()) if has_copies else ()),
         *_steps(case, review_type),
-        *(_recipient_item(recipient, case, review_type) for recipient in recipients),
+        *(_destination_item(each, case, review_type) for each in review_type.destinations),
     )
 
 
@@ -67,15 +75,16 @@ def _planned_day(step: Step, case: Case) -> date | None:
     return planned_day(step, publication.last_day) if publication is not None and publication.day is not None else None
 
 
-def _recipient_item(recipient: ReportRecipient, case: Case, review_type: ReviewType) -> ChecklistItem:
-    step = step_for(StepRule.COPIES if recipient.is_before else StepRule.SUBMISSION, review_type.steps, recipient.to)
-    label, sent = step.words(step.row.label, recipient.to), step.completion(case, recipient.to).on
+def _destination_item(to: Destination, case: Case, review_type: ReviewType) -> ChecklistItem:
+    is_copy = isinstance(to, Recipient)
+    step = step_for(StepRule.COPIES if is_copy else StepRule.SUBMISSION, review_type.steps, to)
+    label, sent = step.words(step.row.label, to), step.completion(case, to).on
     if sent is not None:
         return ChecklistItem(label, True, f"sent {sent.label}")
     detail = "no source gives its address: ask for it, and write it down"
-    if recipient.address:
-        detail = f"send it to {recipient.address} ({recipient.source})"
-    if recipient.is_before:
+    if to.email:
+        detail = f"send it to {to.email} ({to.source})" if to.source else f"send it to {to.email}"
+    if is_copy:
         return ChecklistItem(label, False, detail, _planned_day(step, case))
     return ChecklistItem(label, False, f"once it is published; {detail}" if case.publication is not None else detail)
 

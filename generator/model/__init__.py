@@ -12,6 +12,7 @@ from generator.model.bulletin import (
     RelatedReading,
 )
 from generator.model.case import Case
+from generator.model.destinations import Destination, Recipient, Repository
 from generator.model.document import (
     AccessibilityIssue,
     Availability,
@@ -45,7 +46,7 @@ from generator.model.record_address import address_of, title_of
 from generator.model.records import Located, Records
 from generator.model.report_year import Year, YearStatus
 from generator.model.server_redirect import ServerRedirect, site_address, split_address, to_server_redirect
-from generator.model.step_completion import Completion, Destination
+from generator.model.step_completion import Completion
 from generator.model.steps import Step, step_for
 from generator.model.vocabulary import Vocabulary
 from generator.model.workflow import StepRule, Workflow
@@ -102,12 +103,14 @@ __all__ = [
     "PublishedUrls",
     "Quarter",
     "RawRecord",
+    "Recipient",
     "Records",
     "Redirect",
     "Redirects",
     "RelatedCase",
     "RelatedReading",
     "ReportYear",
+    "Repository",
     "Section",
     "Series",
     "ServerRedirect",

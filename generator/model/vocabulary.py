@@ -7,9 +7,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final, TypeVar, get_args
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr, model_validator
 
 from generator.model.bulletin import BulletinSection
+from generator.model.destinations import Destination, Recipient, Repository
 from generator.model.publication import About
 from generator.model.record_model import Line, RecordModel, Slug, Text
 from generator.model.steps import Step
@@ -33,6 +34,23 @@ class ReviewType(Term):
     about: tuple[About, ...] = ()
     steps: tuple[Step, ...] = ()
     """The steps around publication that this type of review requires; empty if no steps are checked."""
+
+    sent_to: tuple[Slug, ...] = ()
+    """The ids of recipients and repositories that get the report, in addition to those that `steps` names."""
+
+    _destinations: tuple[Destination, ...] = PrivateAttr(default=())
+
+    @property
+    def destinations(self) -> tuple[Destination, ...]:
+        """The bodies that get the report: recipients, then repositories, in the vocabulary's order."""
+        return self._destinations
+
+    def find_destinations(self, recipients: tuple[Recipient, ...], repositories: tuple[Repository, ...]) -> None:
+        """Look up the bodies that the type and its steps name. The vocabulary calls this once, when it is loaded."""
+        for step in self.steps:
+            step.find_destinations(recipients, repositories)
+        named = {*self.sent_to, *(each.id for step in self.steps for each in step.destinations)}
+        self._destinations = tuple(each for each in (*recipients, *repositories) if each.id in named)
 
 
 class Topic(Term):
@@ -122,6 +140,12 @@ class Vocabulary(RecordModel):
     document_kinds: tuple[DocumentKind, ...] = ()
     audiences: tuple[Audience, ...] = ()
     notice_kinds: tuple[NoticeKind, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    """The bodies that get a copy of a report before publication."""
+
+    repositories: tuple[Repository, ...] = ()
+    """The collections that a report is sent to after publication."""
+
     show_unused: tuple[Line, ...] = ()
     """The lists in which terms of packs are shown even if no public record has them."""
 
@@ -130,6 +154,17 @@ class Vocabulary(RecordModel):
 
     synonyms: tuple[tuple[Line, ...], ...] = ()
     """Synonyms for the search, in addition to those that the terms define."""
+
+    @model_validator(mode="after")
+    def _find_destinations(self) -> Vocabulary:
+        for review_type in self.review_types:
+            review_type.find_destinations(self.recipients, self.repositories)
+        return self
+
+    @cached_property
+    def destination(self) -> Mapping[str, Destination]:
+        """Recipients and repositories by id."""
+        return {each.id: each for each in (*self.recipients, *self.repositories)}
 
     @cached_property
     def type(self) -> Mapping[str, ReviewType]:

@@ -18,6 +18,10 @@ from generator.read.yaml_loader import load
 PACKS: Final = Path(__file__).parent.parent / "packs"
 """The folder of the packs: each file `<name>.yml` is one pack, in the format of `content/vocabulary.yml`."""
 
+_WITHOUT_USE: Final = ("children-england", "adults-england")
+_LISTS_WITHOUT_USE: Final = ("recipients", "repositories")
+"""The lists that a vocabulary without `use` has from packs: older versions had no lists of recipients."""
+
 _MERGED: Final[WeakKeyDictionary[RawRecord, WithDiagnostics[RawRecord | None]]] = WeakKeyDictionary()
 """Results by the site's record. A vocabulary that was not read again keeps its result."""
 
@@ -52,6 +56,12 @@ def _merge(site: RawRecord) -> WithDiagnostics[RawRecord | None]:
     if unknown:
         return WithDiagnostics(None, unknown)
     packs: dict[str, UsedPack] = {}
+    if "use" not in site.values:
+        for name in _WITHOUT_USE:
+            values = {
+                key: value for key, value in _read(PACKS / f"{name}.yml").values.items() if key in _LISTS_WITHOUT_USE
+            }
+            packs[name] = UsedPack(name, values, (1, 1), 0)
     for index, name in names:
         for pack in _with_its_packs(name):
             line, column = _line_and_column(site, index)

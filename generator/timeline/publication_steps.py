@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.model import Case, Counted, Destination, Status, Step, StepRule
-from generator.model.workflow import Recipient
+from generator.model import Case, Counted, Destination, Recipient, Status, Step, StepRule
 from generator.timeline.timeline_model import (
     Timeline,
     TimelineStep,
@@ -49,7 +48,7 @@ def _timeline_step(
         due, counted, last = copies_day, "before the copies go out", day
     completion = step.completion(case, to) if case is not None else None
     return TimelineStep(
-        key=str(step.rule) if to is None else f"copy-{to}" if isinstance(to, Recipient) else f"to-{to}",
+        key=str(step.rule) if to is None else f"copy-{to.id}" if isinstance(to, Recipient) else f"to-{to.id}",
         title=step.words(step.row.label, to),
         due=due,
         counted=counted,

@@ -173,4 +173,11 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "The site would show its readers a term that was meant to be changed or left out.",
     ),
+    Rule(
+        "V334",
+        "unknown-destination",
+        "An unknown recipient of a report",
+        E,
+        "The report would not be sent to a body that should read it before the public does.",
+    ),
 )

@@ -29,6 +29,7 @@ from generator.validate.rules.annual_reports import check_annual_report_lists, c
 from generator.validate.rules.branding import check_branding_files, check_low_contrast
 from generator.validate.rules.briefing_use import check_briefing_links, check_unused_briefings
 from generator.validate.rules.bulletins import check_bulletin_items, check_bulletin_status
+from generator.validate.rules.destinations import check_destinations
 from generator.validate.rules.documents import check_document_files, check_document_location
 from generator.validate.rules.duplicates import check_duplicate_ids, check_duplicate_list_items
 from generator.validate.rules.events import check_event_changes, check_event_times
@@ -92,6 +93,7 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_undated_cases,
     check_missing_sources,
     check_bulletin_status,
+    check_destinations,
     workflow.check,
 )
 """Rules that run only on fully valid records: on a partial record a field that could not be read would look missing."""

@@ -257,3 +257,44 @@ def test_the_next_build_sees_a_changed_pack(packed: Site, tmp_path: Path) -> Non
     )
     assert done.returncode == 0, done.stdout
     assert "Serious neglect" in packed.main("themes/harm/neglect").text()
+
+
+def test_the_recipients_of_a_type_are_data_that_a_site_adds_to_or_replaces(site: Site) -> None:
+    words = vocabulary_of(
+        site,
+        """use: [children-england, adults-england, community-safety]
+review_types:
+  - {id: dardr, sent_to: [home-office]}
+recipients:
+  - {id: home-office, label: the Home Office, email: reviews@homeoffice.example}
+  - {id: ofsted, email: new-address@ofsted.example}
+""",
+    )
+    assert [each.id for each in words.type["dardr"].destinations] == ["home-office"]
+    assert [each.id for each in words.type["sar"].destinations] == ["sar-library"]
+    assert [each.id for each in words.type["cspr"].destinations] == [
+        "national-panel",
+        "ofsted",
+        "secretary-of-state",
+        "nspcc",
+    ]
+    assert words.destination["ofsted"].label == "Ofsted"
+    assert words.destination["ofsted"].email == "new-address@ofsted.example"
+
+
+def test_an_unknown_recipient_in_a_workflow_is_one_fault_that_does_not_show_what_is_written(packed: Site) -> None:
+    packed.write(
+        "content/cases/hazel/case.yml",
+        HAZEL + "status: draft\nworkflow:\n  copies:\n    - {to: zzsecret, sent: 2026-03-02}\n",
+    )
+    told = packed.library("check", "--records", "--today", "2026-05-01")
+    assert told.text.count("error[") == 1
+    assert "error[V334]: an unknown recipient under copies" in told.text
+    assert "one of: national-panel, ofsted, secretary-of-state" in told.text
+    assert "zzsecret" not in told.text
+
+
+def test_a_vocabulary_without_packs_still_knows_who_gets_a_report(site: Site) -> None:
+    words = vocabulary_of(site, "review_types:\n  - {id: own, label: Own review, sent_to: [ofsted, nspcc]}\n")
+    assert [each.id for each in words.type["own"].destinations] == ["ofsted", "nspcc"]
+    assert words.themes == ()

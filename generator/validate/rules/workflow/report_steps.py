@@ -62,7 +62,7 @@ def check_copies(subject: CaseStep) -> Iterator[StepIssue]:
                 hint = f"{step.words(row.hint, recipient)}; {timeline_of(subject)}"
                 yield StepIssue(step.words(row.missing, recipient), hint)
         elif subject.is_after(sent, latest):
-            place = next(n for n, copy in enumerate(copies) if copy.to is recipient and copy.sent == sent)
+            place = next(n for n, copy in enumerate(copies) if copy.to == recipient.id and copy.sent == sent)
             hint = f"publish later, or {ACCEPT}; {timeline_of(subject)}"
             yield StepIssue(step.words(row.late, recipient), hint, (*row.path, place, "sent"))
 
