@@ -31,6 +31,8 @@ class _RapidReviewStep:
     """The latest working day after the referral."""
 
     paragraph: str
+    """The paragraph of the framework; empty for a step with a national source."""
+
     first: int = 0
     """The first working day on which it can be done."""
 
@@ -43,7 +45,7 @@ _RAPID_REVIEW_STEPS: Final = (
     _RapidReviewStep("forms-back", "The forms are back", 9, "3.3.5"),
     _RapidReviewStep("meeting", "The meeting of the rapid review", 13, "3.4.7", first=10),
     _RapidReviewStep("report", "The report of the meeting is written", 14, "3.5.5", first=10),
-    _RapidReviewStep(_TO_PANEL.rule, _TO_PANEL.label, _TO_PANEL.working_days, "3.2.2 and 3.5.5"),
+    _RapidReviewStep(_TO_PANEL.rule, _TO_PANEL.label, _TO_PANEL.working_days, ""),
 )
 
 
@@ -85,7 +87,7 @@ def rapid_review(referral: date, to_panel: Step, meeting: date | None = None) ->
             counted = "1 working day after the meeting"
             due = add_working_days(meeting, 1) if meeting is not None else due
         starts = add_working_days(referral, step.first) if step.first else referral
-        source = f"{FRAMEWORK}, {step.paragraph}"
+        source = to_panel.origin if is_last else f"{FRAMEWORK}, {step.paragraph}"
         rule = to_panel.rule if is_last else None
         yield TimelineStep(step.key, step.title, due, counted, source, min(starts, due), rule=rule)
 
