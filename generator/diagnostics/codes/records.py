@@ -174,6 +174,13 @@ RULES: Final[tuple[Rule, ...]] = (
         "The site would show its readers a term that was meant to be changed or left out.",
     ),
     Rule(
+        "V333",
+        "mixed-terms",
+        "Synonyms that would mix up two terms",
+        W,
+        "A reader who searches for one kind of review would find the other, as if the two were the same.",
+    ),
+    Rule(
         "V334",
         "unknown-destination",
         "An unknown recipient of a report",

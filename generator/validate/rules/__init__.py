@@ -42,7 +42,12 @@ from generator.validate.rules.publication_dates import (
     check_contradictory_dates,
     check_status_fields,
 )
-from generator.validate.rules.vocabulary_terms import check_reserved_themes, check_synonyms, check_unknown_terms
+from generator.validate.rules.vocabulary_terms import (
+    check_mixed_terms,
+    check_reserved_themes,
+    check_synonyms,
+    check_unknown_terms,
+)
 
 Rule = Callable[[Records, date], Iterator[Diagnostic]]
 
@@ -74,6 +79,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_branding_files,
     check_unused_briefings,
     check_synonyms,
+    check_mixed_terms,
     check_reserved_themes,
     check_year_ids,
     check_year_figures,
