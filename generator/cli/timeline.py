@@ -15,7 +15,7 @@ from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import did_you_mean
 from generator.diagnostics.suggest import one_of
-from generator.model import Records
+from generator.model import Nation, Records
 from generator.system import write_atomically
 from generator.timeline import (
     State,
@@ -79,14 +79,16 @@ def timeline_command(
 
     Give one of these: the id of a CASE, to see its progress; --referral, for the deadlines of a rapid review; or
     --publication, for the steps before a date of publication. Deadlines count working days, without the bank holidays
-    of England.
+    of the nation in content/partnership.yml.
 
     The steps of a case are not published: take care where you share the output.
     """
     _check_options(case, referral, decision, publication, of_type)
     on = day(today)
     if referral is not None:
-        timeline = from_referral(referral, on, decision)
+        found = validate_and_link(BuildOptions(root, on)).records
+        # A rapid review needs no records: without a site, the days are England's.
+        timeline = from_referral(referral, on, decision, found.nation if found is not None else Nation.ENGLAND)
     else:
         records = _records(BuildOptions(root, on, private=private))
         if publication is not None:
@@ -143,7 +145,7 @@ def _timeline_to_publication(records: Records, planned: date, of_type: str | Non
     type_id = of_type or next(iter(with_steps), "")
     if type_id not in with_steps:
         raise click.BadParameter(_unknown("type with steps", type_id, with_steps), param_hint="'--type'")
-    return publication_timeline(planned, with_steps[type_id].steps, on, with_steps[type_id].label)
+    return publication_timeline(planned, with_steps[type_id].steps, on, with_steps[type_id].label, records.nation)
 
 
 def _timeline_of_case(records: Records, case_id: str, on: date) -> Timeline:
@@ -154,7 +156,7 @@ def _timeline_of_case(records: Records, case_id: str, on: date) -> Timeline:
         raise click.BadParameter(_unknown("case", case_id, cases), param_hint="'CASE'")
     case = cases[case_id]
     types = records.vocabulary.record.type if records.vocabulary is not None else {}
-    return case_timeline(case, types[case.type].steps if case.type in types else (), on)
+    return case_timeline(case, types[case.type].steps if case.type in types else (), on, records.nation)
 
 
 def _unknown(what: str, identity: str, known: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from generator.model import (
     Counted,
     Destination,
     Located,
+    Nation,
     PartialDate,
     Recipient,
     Records,
@@ -99,7 +100,7 @@ def _to_do(records: Records, today: date) -> Iterator[DueItem]:
     words = records.vocabulary.record if records.vocabulary is not None else None
     for case in records.cases:
         if case.record.workflow is not None and case.record.status not in (Status.WITHDRAWN, Status.ARCHIVED):
-            yield from _steps(case, case.record.workflow, words, today)
+            yield from _steps(case, case.record.workflow, words, today, records.nation)
 
 
 def _accepted_for_a_time(records: Records) -> Iterator[DueItem]:
@@ -116,7 +117,9 @@ def _accepted_for_a_time(records: Records) -> Iterator[DueItem]:
         yield DueItem(link.until.last_day, "link-looked-at", what, link.address, LINK_EXCEPTIONS)
 
 
-def _steps(case: Located[Case], workflow: Workflow, words: Vocabulary | None, today: date) -> Iterator[DueItem]:
+def _steps(
+    case: Located[Case], workflow: Workflow, words: Vocabulary | None, today: date, nation: Nation
+) -> Iterator[DueItem]:
     record, file = case.record, case.raw.file
 
     def item(day: date, key: str, what: str) -> DueItem:
@@ -130,7 +133,9 @@ def _steps(case: Located[Case], workflow: Workflow, words: Vocabulary | None, to
         return
     if publication is not None and publication.day is not None:
         destinations = review_type.destinations if review_type is not None else ()
-        yield from (item(*fields) for fields in _before_publication(record, publication.first_day, steps, destinations))
+        yield from (
+            item(*fields) for fields in _before_publication(record, publication.first_day, steps, destinations, nation)
+        )
     if workflow.planned is not None and record.publish_on is None:
         what = 'publication is planned: write "status: scheduled", "publish_on"'
         yield item(workflow.planned.last_day, "planned", what)
@@ -139,13 +144,13 @@ def _steps(case: Located[Case], workflow: Workflow, words: Vocabulary | None, to
         if workflow.decision.starts_review and not step.completion(record).is_done:
             months = "six months" if step.span_months == 6 else f"{step.span_months} months"
             what = f"{months} from the decision: complete the review, or notify the Panel why it is late"
-            yield item(latest_day(step, workflow.decision.date.last_day), "six-months", what)
+            yield item(latest_day(step, workflow.decision.date.last_day, nation), "six-months", what)
     if workflow.delay is not None and workflow.delay.until is not None:
         yield item(workflow.delay.until.last_day, "delayed-until", "the notified delay ends")
 
 
 def _before_publication(
-    case: Case, publication: date, steps: tuple[Step, ...], destinations: tuple[Destination, ...]
+    case: Case, publication: date, steps: tuple[Step, ...], destinations: tuple[Destination, ...], nation: Nation
 ) -> Iterator[tuple[date, str, str]]:
     """Yield the day, the key and the task of each step before publication that is not done."""
     for row in WORKFLOW_STEPS.values():
@@ -155,4 +160,4 @@ def _before_publication(
         for to in copies if row.rule is StepRule.COPIES else (None,):
             step = step_for(row.rule, steps, to)
             if not step.completion(case, to).is_done:
-                yield planned_day(step, publication), row.due_key or row.rule, step.words(row.task, to)
+                yield planned_day(step, publication, nation), row.due_key or row.rule, step.words(row.task, to)

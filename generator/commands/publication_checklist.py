@@ -11,6 +11,7 @@ from generator.model import (
     Case,
     Counted,
     Destination,
+    Nation,
     PartialDate,
     Recipient,
     Step,
@@ -36,17 +37,19 @@ class ChecklistItem:
     """The deadline. None if it is not known."""
 
 
-def checks(case: Case, review_type: ReviewType, reports: int) -> tuple[ChecklistItem, ...]:
+def checks(
+    case: Case, review_type: ReviewType, reports: int, nation: Nation = Nation.ENGLAND
+) -> tuple[ChecklistItem, ...]:
     """Return every line of the checklist, in the order of the work."""
     day = case.publication
     file_detail = "" if reports else "put the PDF next to the record, and name it there"
     has_copies = any(isinstance(each, Recipient) for each in review_type.destinations)
     return (
         ChecklistItem("The report's file is next to the record", reports > 0, file_detail),
-        ChecklistItem("The day of publication is known", day is not None and day.day is not None, _day(day)),
+        ChecklistItem("The day of publication is known", day is not None and day.day is not None, _day(day, nation)),
         *(_report_parts(case.workflow or Workflow()) if has_copies else ()),
-        *_steps(case, review_type),
-        *(_destination_item(each, case, review_type) for each in review_type.destinations),
+        *_steps(case, review_type, nation),
+        *(_destination_item(each, case, review_type, nation) for each in review_type.destinations),
     )
 
 
@@ -57,7 +60,7 @@ def _report_parts(workflow: Workflow) -> Iterator[ChecklistItem]:
         yield ChecklistItem(f"The report includes {part.label}", is_included, detail)
 
 
-def _steps(case: Case, review_type: ReviewType) -> Iterator[ChecklistItem]:
+def _steps(case: Case, review_type: ReviewType, nation: Nation) -> Iterator[ChecklistItem]:
     """Yield the steps before publication, except the parts of the report and the copies, which have several lines."""
     for row in WORKFLOW_STEPS.values():
         if row.counted is Counted.BEFORE_PUBLICATION and row.rule not in (StepRule.REPORT_HOLDS, StepRule.COPIES):
@@ -66,16 +69,18 @@ def _steps(case: Case, review_type: ReviewType) -> Iterator[ChecklistItem]:
             if completion.is_done:
                 yield ChecklistItem(row.label, True, completion.on.label if completion.on is not None else "")
             else:
-                yield ChecklistItem(row.label, False, row.add, _planned_day(step, case))
+                yield ChecklistItem(row.label, False, row.add, _planned_day(step, case, nation))
 
 
-def _planned_day(step: Step, case: Case) -> date | None:
+def _planned_day(step: Step, case: Case, nation: Nation) -> date | None:
     """Return the day for which to plan a step; None if the day of publication is not known."""
     publication = case.publication
-    return planned_day(step, publication.last_day) if publication is not None and publication.day is not None else None
+    if publication is None or publication.day is None:
+        return None
+    return planned_day(step, publication.last_day, nation)
 
 
-def _destination_item(to: Destination, case: Case, review_type: ReviewType) -> ChecklistItem:
+def _destination_item(to: Destination, case: Case, review_type: ReviewType, nation: Nation) -> ChecklistItem:
     is_copy = isinstance(to, Recipient)
     step = step_for(StepRule.COPIES if is_copy else StepRule.SUBMISSION, review_type.steps, to)
     label, sent = step.words(step.row.label, to), step.completion(case, to).on
@@ -85,16 +90,16 @@ def _destination_item(to: Destination, case: Case, review_type: ReviewType) -> C
     if to.email:
         detail = f"send it to {to.email} ({to.source})" if to.source else f"send it to {to.email}"
     if is_copy:
-        return ChecklistItem(label, False, detail, _planned_day(step, case))
+        return ChecklistItem(label, False, detail, _planned_day(step, case, nation))
     return ChecklistItem(label, False, f"once it is published; {detail}" if case.publication is not None else detail)
 
 
-def _day(day: PartialDate | None) -> str:
+def _day(day: PartialDate | None, nation: Nation) -> str:
     if day is None:
         return 'add "publish_on", or "planned" under "workflow"'
     if day.day is None:
         return f"{day.label}: the days below need the day itself"
-    return day.label if is_working_day(day.first_day) else f"{day.label}, which is not a working day"
+    return day.label if is_working_day(day.first_day, nation) else f"{day.label}, which is not a working day"
 
 
 def as_markdown(title: str, items: tuple[ChecklistItem, ...], today: date) -> str:

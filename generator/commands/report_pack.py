@@ -17,7 +17,7 @@ from generator.commands.private_terms_gate import with_private_term_findings, wi
 from generator.crosslink import crosslink
 from generator.diagnostics import Diagnostic, Location, Severity, Trait, did_you_mean, has_trait, rule
 from generator.documents.sanitised_pdfs import sanitised_copy
-from generator.model import Case, Destination, Library, PublishedDocument, Recipient, addresses
+from generator.model import Case, Destination, Library, Nation, PublishedDocument, Recipient, addresses
 from generator.model.event_time import format_range
 from generator.model.partnership import ContactPoint
 from generator.pdf import PdfError, PdfSandbox
@@ -77,7 +77,12 @@ def _pack(options: BuildOptions, case_id: str, out: Path, scanner: PrivateTermSc
         return ReportPack(replace(result, diagnostics=(*result.diagnostics, found)))
     to = library.vocabulary.type[case.type].destinations
     files = dict(_files(case, library, to, reports))
-    found_missing = publication_checklist.checks(case, library.vocabulary.type[case.type], len(reports))
+    found_missing = publication_checklist.checks(
+        case,
+        library.vocabulary.type[case.type],
+        len(reports),
+        result.records.nation if result.records else Nation.ENGLAND,
+    )
     title = f"{case.name}: {library.vocabulary.type[case.type].label}"
     files["checklist.md"] = publication_checklist.as_markdown(title, found_missing, options.today).encode()
     result = with_private_term_findings(

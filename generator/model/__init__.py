@@ -25,6 +25,7 @@ from generator.model.document_rules import Accepted, DocumentRule
 from generator.model.event_time import EventTime
 from generator.model.frame import Frame, Frames
 from generator.model.library import Library, RelatedCase
+from generator.model.nation import Nation
 from generator.model.notice import EventChange, Link, Notice
 from generator.model.page import Asset, GeneratedFile, Page, PageKind, PagePlan, SharePicture
 from generator.model.partial_date import PartialDate
@@ -86,6 +87,7 @@ __all__ = [
     "LinkExceptions",
     "Located",
     "MarkdownPage",
+    "Nation",
     "Notice",
     "Page",
     "PageKind",

@@ -11,6 +11,7 @@ from annotated_types import Ge, Le, MinLen
 from pydantic import StringConstraints
 
 from generator.model.document_rules import RuleSeverity
+from generator.model.nation import Nation
 from generator.model.publication import About
 from generator.model.record_model import Line, RecordModel, Slug, Text, WebAddress
 
@@ -180,6 +181,8 @@ class Partnership(RecordModel):
     """Rules on documents whose severity here differs from the usual one."""
 
     licence: Line | None = None
+    nation: Nation | None = None
+    """The nation whose bank holidays are not working days. None for the one of the vocabulary packs, or England."""
 
     @property
     def files(self) -> Iterator[tuple[tuple[str | int, ...], str]]:

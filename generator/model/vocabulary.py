@@ -11,6 +11,7 @@ from pydantic import Field, PrivateAttr, model_validator
 
 from generator.model.bulletin import BulletinSection
 from generator.model.destinations import Destination, Recipient, Repository
+from generator.model.nation import Nation
 from generator.model.publication import About
 from generator.model.record_model import Line, RecordModel, Slug, Text
 from generator.model.steps import Step
@@ -151,7 +152,7 @@ class Vocabulary(RecordModel):
     show_unused: tuple[Line, ...] = ()
     """The lists in which terms of packs are shown even if no public record has them."""
 
-    nation: Line | None = None
+    nation: Nation | None = None
     """The nation that the packs are for, which decides the bank holidays unless `partnership.yml` names one."""
 
     synonyms: tuple[tuple[Line, ...], ...] = ()

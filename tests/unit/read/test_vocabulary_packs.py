@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -298,3 +299,51 @@ def test_a_vocabulary_without_packs_still_knows_who_gets_a_report(site: Site) ->
     words = vocabulary_of(site, "review_types:\n  - {id: own, label: Own review, sent_to: [ofsted, nspcc]}\n")
     assert [each.id for each in words.type["own"].destinations] == ["ofsted", "nspcc"]
     assert words.themes == ()
+
+
+COPIES: Final = (
+    "status: scheduled\npublish_on: 2026-12-10\nworkflow: {decision: {date: 2026-11-02, outcome: local-cspr}}\n"
+)
+
+
+def day_of_copies(site: Site) -> str:
+    """The latest day for a copy, from the steps of the case."""
+    told = site.library("timeline", "hazel", "--json", "--today", "2026-11-02")
+    steps = {each["key"]: each for each in json.loads(told.text)["steps"]}
+    return str(steps["copy-ofsted"]["due"])
+
+
+def test_the_bank_holidays_are_those_of_the_nation(packed: Site) -> None:
+    packed.write("content/cases/hazel/case.yml", HAZEL + COPIES)
+    assert day_of_copies(packed) == "2026-12-01"
+    packed.change("content/partnership.yml", "\nname:", "\nnation: scotland\nname:")
+    assert day_of_copies(packed) == "2026-12-01"
+    packed.change("content/cases/hazel/case.yml", "2026-12-10", "2026-12-09")
+    assert day_of_copies(packed) == "2026-11-27"
+    told = packed.library("due", "--today", "2026-11-25", "--weeks", "4")
+    assert "27" in told.text
+    told = packed.library("timeline", "--publication", "2026-12-09", "--type", "cspr", "--today", "2026-11-02")
+    assert "Scotland's bank holidays are left out" in told.text
+    told = packed.library("timeline", "--referral", "2026-11-30", "--today", "2026-11-02")
+    assert "though it is Saint Andrew" in told.text
+
+
+def test_the_nation_of_a_pack_counts_unless_the_partnership_names_one(site: Site) -> None:
+    records = read(site, "use: [wales]\n").records
+    assert records is not None
+    assert records.nation == "wales"
+    site.change("content/partnership.yml", "\nname:", "\nnation: northern-ireland\nname:")
+    records = read(site, "use: [wales]\n").records
+    assert records is not None
+    assert records.nation == "northern-ireland"
+
+
+def test_an_unknown_nation_is_one_fault_with_the_choices(site: Site) -> None:
+    site.change("content/partnership.yml", "\nname:", "\nnation: uk\nname:")
+    (fault,) = [
+        each
+        for each in read(site, "use: [wales]\n").diagnostics
+        if each.location and "partnership" in each.location.file
+    ]
+    assert fault.code == "R207"
+    assert fault.hint == "one of: england, northern-ireland, scotland, wales"
