@@ -1,76 +1,33 @@
-"""The MkDocs hook: `mkdocs build` and `mkdocs serve` put the records into the pages that the engine has built."""
+"""The hook of sites that write `hooks: [generator/mkdocs_hook.py]`. It does nothing if the plugin is listed as well.
+
+New sites write `plugins: [reviews-library]`, which does not depend on the place of the generator.
+"""
 
 from __future__ import annotations
 
-import os
-import sys
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from generator.commands.build import build_with_frames, validate_and_link
-from generator.commands.options import BuildOptions, CommandResult
-from generator.commands.private_terms_gate import with_private_terms_check
-from generator.diagnostics import Severity
-from generator.report import report
-from generator.system.clock import london_now
+from generator.frame import PLUGIN
+from generator.mkdocs_plugin import ReviewsLibrary
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-
-class _EngineHook:
-    """One run of the engine. It builds into a separate folder, so the site stays complete until everything is ready."""
-
-    def __init__(self) -> None:
-        self._frames: TemporaryDirectory[str] | None = None
-        self._output: Path | None = None
-
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Give the engine another output folder, because it would empty the site's folder before it builds."""
-        self._output = Path(config.site_dir)
-        self._frames = TemporaryDirectory(prefix="library-frames-")
-        config.site_dir = self._frames.name
-        return config
-
-    def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Stop before the engine starts if the records have errors."""
-        options = self._options(config)
-        _stop_on_errors(with_private_terms_check(options, lambda _: validate_and_link(options)))
-
-    def on_post_build(self, config: MkDocsConfig) -> None:
-        """Put the records into the pages that the engine has just written."""
-        assert self._frames is not None
-        with self._frames:
-            result = build_with_frames(self._options(config), Path(self._frames.name))
-        _stop_on_errors(result)
-        warnings = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity is Severity.WARNING]
-        if warnings:
-            print(report(warnings), file=sys.stderr)
-
-    def _options(self, config: MkDocsConfig) -> BuildOptions:
-        root = Path(config.config_file_path or "mkdocs.yml").parent
-        return BuildOptions(
-            root,
-            london_now(),
-            output=self._output,
-            private=_path_from("LIBRARY_PRIVATE"),
-            private_terms=_path_from("LIBRARY_PRIVATE_TERMS"),
-        )
+_HOOK: Final = ReviewsLibrary()
 
 
-def _path_from(variable: str) -> Path | None:
-    value = os.environ.get(variable)
-    return Path(value) if value else None
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Do what the plugin does."""
+    return config if PLUGIN in config.plugins else _HOOK.on_config(config)
 
 
-def _stop_on_errors(result: CommandResult) -> None:
-    if result.failed:
-        print(report(result.diagnostics), file=sys.stderr)
-        raise SystemExit(1)
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Do what the plugin does."""
+    if PLUGIN not in config.plugins:
+        _HOOK.on_pre_build(config)
 
 
-_hook = _EngineHook()
-on_config = _hook.on_config
-on_pre_build = _hook.on_pre_build
-on_post_build = _hook.on_post_build
+def on_post_build(config: MkDocsConfig) -> None:
+    """Do what the plugin does."""
+    if PLUGIN not in config.plugins:
+        _HOOK.on_post_build(config)

@@ -20,7 +20,7 @@ from generator.report import as_page, report
 from generator.report.text import summary
 from generator.system import PartlyWrittenError
 
-COULD_NOT_RUN = frozenset({"S001", "S002", "S004", "S007", "S009", "S013", "W921", "W922"})
+COULD_NOT_RUN = frozenset({"S001", "S002", "S004", "S007", "S009", "S013", "S022", "W921", "W922"})
 """Codes of diagnostics that give exit status 2."""
 
 

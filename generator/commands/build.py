@@ -13,7 +13,7 @@ from generator.crosslink import crosslink
 from generator.diagnostics import Diagnostic, Trait, WithDiagnostics, has_trait
 from generator.diagnostics.diagnostic import has_errors
 from generator.documents import prepare_documents
-from generator.frame import FrameBuild, frames_of, start_frames
+from generator.frame import FrameBuild, FrameSources, frames_of, start_frames
 from generator.link_checker import check_document_links, check_handwritten_links, check_handwritten_styles
 from generator.model import Asset, Frames, Library, Records, to_server_redirect
 from generator.permalinks import (
@@ -97,8 +97,8 @@ def validate_and_link(options: BuildOptions) -> CommandResult:
 
 
 def _start_engine(project: Project, options: BuildOptions) -> FrameBuild:
-    inputs = (project.pages, *([project.overrides] if project.overrides else []))
-    return start_frames(project.configuration, inputs, project.cache, options.engine, compute_code_version())
+    sources = FrameSources(project.configuration, project.pages, project.theme, project.plugins)
+    return start_frames(sources, project.cache, options.engine, compute_code_version())
 
 
 def read_records(project: Project, options: BuildOptions) -> WithDiagnostics[Records]:

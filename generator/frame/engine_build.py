@@ -7,18 +7,38 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.frame.engine_output import frames_of
-from generator.frame.engines import ENGINES
+from generator.frame.engines import ENGINES, PLUGIN
+from generator.frame.merged_theme import copy_theme, merge_theme
 from generator.model import Frames
 from generator.system import CHECKSUMS, fingerprint_files, make_temp_folder, move_into_place, read_checksums
 
 _SECONDS_AT_MOST: Final = 300
 _SITE: Final = "site"
+_THEME: Final = "theme"
+
+
+@dataclass(frozen=True, slots=True)
+class FrameSources:
+    """What the engine reads."""
+
+    configuration: Path
+    """The site's mkdocs.yml."""
+
+    pages: Path
+    """The folder of the hand-written pages."""
+
+    theme: tuple[Path, ...]
+    """The folders of the theme. A file in an earlier folder replaces the file of the same name in a later one."""
+
+    plugins: tuple[Any, ...] | None = None
+    """The plugins in mkdocs.yml, each a name or a mapping of a name to options; None for the engine's own default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,30 +100,30 @@ class FrameBuild:
             shutil.rmtree(self.temp_dir, ignore_errors=True)
 
 
-def start_frames(
-    configuration: Path, inputs: tuple[Path, ...], cache: Path, engine_name: str, generator_version: bytes
-) -> FrameBuild:
-    """Start the engine, unless its inputs are unchanged since its last run.
-
-    `inputs` are the folders that the engine reads: hand-written pages and overrides.
-    """
+def start_frames(sources: FrameSources, cache: Path, engine_name: str, generator_version: bytes) -> FrameBuild:
+    """Start the engine, unless its inputs are unchanged since its last run."""
     engine = ENGINES[engine_name]
     home = cache / f"frames-{engine.name}"
     if not engine.is_installed:
         hint = f"install it with: pip install {engine.name}; or leave --engine out"
         problem = rule("S002").diagnostic(f"the engine {engine.name} is not installed", hint=hint)
         return FrameBuild(home, problem=problem)
-    folder = home / _hash_inputs(configuration, inputs, generator_version).hex()
+    theme = merge_theme(sources.theme)
+    folder = home / _hash_inputs(sources, theme, generator_version).hex()
     if read_checksums(folder / CHECKSUMS) is not None:
         return FrameBuild(folder)
     temp_dir = make_temp_folder(home, _SECONDS_AT_MOST)
+    pages = sources.pages
     if engine.wants_pages_inside:
-        shutil.copytree(inputs[0], temp_dir / "pages")
-        inputs = (Path("pages"), *inputs[1:])
-    derived = _derived_configuration(configuration, inputs, temp_dir)
+        pages = Path("pages")
+        # Without the permissions, so that Windows can remove the copy of a read-only file.
+        shutil.copytree(sources.pages, temp_dir / pages, copy_function=shutil.copyfile)
+    copy_theme(theme, temp_dir / _THEME)
+    derived = _derived_configuration(sources, pages, temp_dir)
     environment = {
         **os.environ,
         "PYTHONWARNINGS": "ignore",
+        "PYTHONIOENCODING": "utf-8",
         "NO_MKDOCS_2_WARNING": "1",
         "DISABLE_MKDOCS_2_WARNING": "true",
     }
@@ -123,31 +143,36 @@ def _finish(temp_dir: Path, folder: Path) -> None:
         move_into_place(finished, folder)
 
 
-def _hash_inputs(configuration: Path, inputs: tuple[Path, ...], generator_version: bytes) -> bytes:
-    """Return a hash of the configuration, the hand-written pages, the theme's overrides and the interpreter."""
-    files = (path for folder in inputs for path in sorted(folder.rglob("*")) if path.is_file())
-    return fingerprint_files((configuration, *files), generator_version + sys.version.encode())
+def _hash_inputs(sources: FrameSources, theme: Mapping[str, Path], generator_version: bytes) -> bytes:
+    """Return a hash of the configuration, the hand-written pages, the theme and the interpreter."""
+    pages = (path for path in sorted(sources.pages.rglob("*")) if path.is_file())
+    return fingerprint_files((sources.configuration, *pages, *theme.values()), generator_version + sys.version.encode())
 
 
-def _derived_configuration(configuration: Path, inputs: tuple[Path, ...], temp_dir: Path) -> Path:
-    """Return the site's configuration with another output folder and without the hook that would fill the slots again.
+def _derived_configuration(sources: FrameSources, pages: Path, temp_dir: Path) -> Path:
+    """Return the site's configuration with another output folder and the whole theme, and without filling the slots.
 
     The file is JSON, which is valid YAML. The engines resolve relative folders from the file that inherits, so folders
     elsewhere are written as absolute paths.
     """
-    pages, *overrides = inputs
     settings: dict[str, object] = {
-        "INHERIT": str(configuration),
+        "INHERIT": str(sources.configuration),
         "docs_dir": str(pages),
         "site_dir": _SITE,
         "hooks": [],
         "watch": [],
+        "theme": {"custom_dir": _THEME},
     }
-    if overrides:
-        settings["theme"] = {"custom_dir": str(overrides[0])}
+    if sources.plugins is not None:
+        settings["plugins"] = [plugin for plugin in sources.plugins if not _fills_slots(plugin)]
     derived = temp_dir / "mkdocs.yml"
     derived.write_text(json.dumps(settings, indent=1, ensure_ascii=False), encoding="utf-8")
     return derived
+
+
+def _fills_slots(plugin: object) -> bool:
+    """Return True for the generator's own plugin. In a derived configuration, it would start a build in a build."""
+    return plugin == PLUGIN or (isinstance(plugin, Mapping) and PLUGIN in plugin)
 
 
 def _engine_failed(output: str) -> Diagnostic:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+PLUGIN: Final = "reviews-library"
+"""The name in mkdocs.yml of the generator's plugin for MkDocs and ProperDocs: `generator/mkdocs_plugin.py`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Engine:

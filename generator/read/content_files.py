@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.model import Source
+from generator.read.file_names import name_from
 from generator.read.project import Project
 from generator.read.text_file import read_text
 
@@ -32,15 +33,19 @@ def list_content_files(project: Project) -> tuple[str, ...]:
 
 
 def templates_of(project: Project) -> tuple[Source, ...]:
-    """Return the engine's settings and the override templates, which write links into every page.
+    """Return the engine's settings and the theme's templates, which write links into every page.
 
-    A file that cannot be read is left out, because the engine reports it.
+    A template of the installed theme is named by its path in the package. A file that cannot be read is left out,
+    because the engine reports it.
     """
-    overrides = project.overrides
+    templates: dict[str, Path] = {}
+    for folder in reversed(project.theme):
+        templates |= {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
     files = []
-    templates = sorted(overrides.rglob("*.html")) if overrides is not None and overrides.is_dir() else []
-    for path in (project.configuration, *templates):
-        name = Path(os.path.relpath(path, project.root)).as_posix()
+    for path in (project.configuration, *templates.values()):
+        is_installed = path.is_relative_to(project.package_theme) and not path.is_relative_to(project.root)
+        base = project.package_theme.parents[1] if is_installed else project.root
+        name = name_from(base, path)
         text = read_text(path, name).value
         if text is not None:
             files.append(Source(name, text))

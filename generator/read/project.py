@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,8 +12,9 @@ from generator.model.raw_record import RawRecord, Source
 from generator.read.site_folders import check_folders
 from generator.read.site_url import fault_of_site_url
 from generator.read.text_file import read_text
+from generator.read.theme_folder import check_theme_folder, theme_not_installed
 from generator.read.yaml_loader import load
-from generator.system import usable_cache
+from generator.system import find_package_theme, usable_cache
 
 CONFIGURATION: Final = "mkdocs.yml"
 PLACEHOLDER_URL: Final = "https://library.example/"
@@ -29,7 +30,10 @@ class Project:
     """The folder of the hand-written Markdown pages: `docs_dir`."""
 
     overrides: Path | None
-    """The folder of the theme's overrides: `theme.custom_dir`. None if there are none."""
+    """The folder with the site's changes to the theme: `theme.custom_dir`. None if there are none."""
+
+    package_theme: Path
+    """The folder of the theme that is installed with the generator."""
 
     output: Path
     """The folder of the built site: `site_dir`."""
@@ -40,6 +44,9 @@ class Project:
     cache: Path
     """The cache folder. It can be deleted at any time, and only makes the next build faster."""
 
+    plugins: tuple[Any, ...] | None = None
+    """The plugins in mkdocs.yml, as they are written there; None for the engine's own default."""
+
     diagnostics: tuple[Diagnostic, ...] = ()
     """Diagnostics on the configuration or the cache, to be reported with those on the records."""
 
@@ -49,13 +56,25 @@ class Project:
         parts = (self.configuration, self.pages, self.root / "content", self.root / "briefings")
         return (*parts, self.overrides) if self.overrides is not None else parts
 
+    @property
+    def theme(self) -> tuple[Path, ...]:
+        """Return the folders of the theme. A file in an earlier folder replaces the file of the same name in a later.
+
+        One folder if the site's own folder is the theme's source.
+        """
+        if self.overrides is None or self.overrides.resolve() == self.package_theme.resolve():
+            return (self.package_theme,)
+        return (self.overrides, self.package_theme)
+
 
 def find_project(folder: Path) -> WithDiagnostics[Project | None]:
     """Return the site in a folder, or None with diagnostics if it cannot be opened.
 
     S001 if there is no mkdocs.yml, S005 and the Y codes if it cannot be read, S016 and S017 if the folder of the pages
-    or of the theme would publish files that are not part of the site. If `site_url` cannot be used, the project has a
-    diagnostic (S014) and an example URL is used. If the cache cannot be used, a temporary one is used (S012).
+    or of the theme would publish files that are not part of the site, S022 if the theme is not installed. If `site_url`
+    cannot be used, the project has a diagnostic (S014) and an example URL is used. If the cache cannot be used, a
+    temporary one is used (S012). The project also has a diagnostic if the site's changes to the theme are not where
+    mkdocs.yml says (S020), or not used (S021).
     """
     root = folder.resolve()
     configuration = root / CONFIGURATION
@@ -73,6 +92,9 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
     values = settings.values
     cache, problem = usable_cache(root / ".cache" / "library")
     url_fault = fault_of_site_url(values.get("site_url"), settings.location_of("site_url"))
+    package_theme = find_package_theme()
+    if package_theme is None:
+        return WithDiagnostics(None, (theme_not_installed(),))
     theme = values.get("theme")
     overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
     project = Project(
@@ -80,10 +102,16 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
         configuration=configuration,
         pages=root / _text(values, "docs_dir", "docs"),
         overrides=root / str(overrides) if overrides else None,
+        package_theme=package_theme,
         output=root / _text(values, "site_dir", "site"),
         site_url=(PLACEHOLDER_URL if url_fault else _text(values, "site_url", PLACEHOLDER_URL).rstrip("/") + "/"),
         cache=cache,
+        plugins=_plugins(values.get("plugins")),
         diagnostics=(*url_fault, *_cache_fault(problem)),
+    )
+    project = replace(
+        project,
+        diagnostics=(*project.diagnostics, *check_theme_folder(root, project.overrides, package_theme, settings)),
     )
     refused = check_folders(project.root, project.pages, project.overrides, settings)
     return WithDiagnostics(None if refused else project, refused)
@@ -94,6 +122,13 @@ def _cache_fault(problem: str) -> tuple[Diagnostic, ...]:
         return ()
     hint = "delete .cache, or get permission to write there; until then every command takes longer"
     return (rule("S012").diagnostic(f"the cache cannot be written: {problem}", Location(".cache"), hint),)
+
+
+def _plugins(value: object) -> tuple[Any, ...] | None:
+    """Return the plugins as the items of a list. The engines also accept a mapping of names to options."""
+    if isinstance(value, Mapping):
+        return tuple({name: options} for name, options in value.items())
+    return tuple(value) if isinstance(value, list | tuple) else None
 
 
 def _text(values: Mapping[str, Any], key: str, default: str) -> str:

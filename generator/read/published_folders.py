@@ -10,6 +10,7 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, Severity, rule
 from generator.model import asset_kinds
+from generator.read.file_names import name_from
 from generator.read.project import Project
 from generator.read.safe_links import link_refused, stays_inside
 
@@ -30,15 +31,18 @@ class PublishedFolders:
 
 
 def find_published(project: Project) -> PublishedFolders:
-    """Walk the folders of the pages and the theme, following no link to a folder.
+    """Walk the folders of the pages and of the site's changes to the theme, following no link to a folder.
+
+    The theme that is installed with the generator needs no check.
 
     Reports S005 for an entry that is not a file or cannot be read, S016 for a link that is refused, and S018 for each
     file that is left out of the site.
     """
     result = PublishedFolders()
     _Pages(project, project.pages, result).walk()
-    if project.overrides is not None:
-        _Theme(project, project.overrides, result).walk()
+    for folder in project.theme:
+        if folder != project.package_theme:
+            _Theme(project, folder, result).walk()
     return result
 
 
@@ -127,7 +131,7 @@ class _Folder:
         self._result.diagnostics.append(rule("S005").diagnostic(f"{name} cannot be read: {why}", Location(name), hint))
 
     def _name(self, path: Path) -> str:
-        return Path(os.path.relpath(path, self._root)).as_posix()
+        return name_from(self._root, path)
 
 
 class _Pages(_Folder):

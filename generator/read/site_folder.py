@@ -13,7 +13,9 @@ from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.model import FileInfo, MarkdownPage, RawRecord, Source
 from generator.model.asset_kinds import OFFICE, PICTURES
 from generator.read.branding_files import branding_files
+from generator.read.content_files import list_content_files
 from generator.read.document_files import facts_of_file, file_facts
+from generator.read.file_names import find_names_that_windows_refuses, name_from
 from generator.read.project import Project
 from generator.read.published_folders import find_published
 from generator.read.record_cache import ReadCache
@@ -67,6 +69,7 @@ def read_site(project: Project, kept: ReadCache | None = None) -> WithDiagnostic
     unreadable: list[tuple[str, str]] = []
     published = find_published(project)
     findings: list[Diagnostic] = [*project.diagnostics, *published.diagnostics]
+    findings += find_names_that_windows_refuses(list_content_files(project))
     files_of_records = list(_record_files(project.root, findings, unreadable))
     cache.read_ahead(project.root, [name for _, _, name in files_of_records])
     for kind, identity, name in files_of_records:
@@ -147,7 +150,7 @@ def _flat_files(root: Path, kind: str, folder: str, findings: list[Diagnostic]) 
 def _asset_facts(root: Path, assets: Iterable[Path], cache: ReadCache) -> Iterator[tuple[str, FileInfo]]:
     for path in assets:
         if path.suffix.lower() in _CHECKED:
-            name = Path(os.path.relpath(path, root)).as_posix()
+            name = name_from(root, path)
             yield name, facts_of_file(path, name, cache.pdfs)
 
 
@@ -187,7 +190,7 @@ def _unexpected_entry(root: Path, entry: Path, wanted: str) -> Diagnostic:
 def _handwritten(project: Project, paths: Iterable[Path], findings: list[Diagnostic]) -> tuple[MarkdownPage, ...]:
     pages = []
     for path in sorted(paths):
-        name = Path(os.path.relpath(path, project.root)).as_posix()
+        name = name_from(project.root, path)
         text = read_text(path, name)
         findings += text.diagnostics
         if text.value is None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model.raw_record import RawRecord
+from generator.read.file_names import name_from
 from generator.read.safe_links import link_refused, stays_inside
 
 RECORD_FOLDERS: Final = ("content/cases", "briefings", "content/notices", "content/bulletins", "content/years")
@@ -35,7 +36,7 @@ def check_folders(root: Path, pages: Path, overrides: Path | None, settings: Raw
 def _check(root: Path, folder: Path, setting: str, settings: RawRecord) -> Iterator[Diagnostic]:
     written = Path(os.path.normpath(folder))
     real = _resolved(folder)
-    name = Path(os.path.relpath(written, root)).as_posix()
+    name = name_from(root, written)
     is_outside = not written.is_relative_to(root)
     if real is None:
         yield link_refused(name, "leads to itself")

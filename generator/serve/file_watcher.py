@@ -139,7 +139,7 @@ class FileWatcher:
         """Return the outermost folders that exist now."""
         pages = [self._root / page for page in _PAGES]
         if project is not None:
-            pages = [project.pages, *([project.overrides] if project.overrides else [])]
+            pages = [project.pages, *project.theme]
         more = (self._private,) if self._private is not None else ()
         named = (*(self._root / record for record in _RECORDS), *pages, *more)
         there = {folder for path in named if (folder := _folder_at(path)) is not None}

@@ -29,6 +29,7 @@ from generator.system.file_transaction import (
 )
 from generator.system.gc_pause import gc_disabled
 from generator.system.git import run_git
+from generator.system.package_theme import find_package_theme
 from generator.system.source_files import create_source, replace_sources
 from generator.system.worker_process import (
     WorkerError,
@@ -54,6 +55,7 @@ __all__ = [
     "create_source",
     "discard",
     "file_fault",
+    "find_package_theme",
     "fingerprint_files",
     "finished_folders",
     "gc_disabled",

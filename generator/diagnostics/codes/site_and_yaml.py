@@ -136,6 +136,36 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "The preview shows old pages, without your latest changes.",
     ),
+    Rule(
+        "S020",
+        "no-theme-folder",
+        "A folder of theme changes that does not exist",
+        E,
+        "The site would be built without its own logo, colours or templates.",
+        traits=(Trait.STOPS_ENGINE,),
+    ),
+    Rule(
+        "S021",
+        "theme-folder-unused",
+        "A folder of theme changes that is not used",
+        W,
+        "Readers see the theme without the site's own changes.",
+    ),
+    Rule(
+        "S022",
+        "no-theme",
+        "The installed generator contains no theme",
+        E,
+        "No page can be built without the theme.",
+        traits=(Trait.ENDS_COMMAND,),
+    ),
+    Rule(
+        "S023",
+        "name-for-windows",
+        "A name that Windows cannot store",
+        W,
+        "People with Windows could neither open the site's folder nor build it.",
+    ),
     # the text of a YAML file
     Rule(
         "Y101",

@@ -87,8 +87,6 @@ def lay(root: Path, sample: Path | None = None) -> Path:
     if sample is None:
         _share_the_theme(root)
         return root
-    if (sample / "overrides").exists():
-        shutil.copytree(REPOSITORY / "overrides", root / "overrides")
     shutil.copytree(
         sample, root, dirs_exist_ok=True, ignore=lambda _, names: [each for each in names if each in ABOUT_THE_SAMPLE]
     )
@@ -157,6 +155,10 @@ def run_for(code: str, root: Path) -> Run:
     if code == "S008":
         with pytest.MonkeyPatch.context() as environment:
             environment.setenv("PAGEFIND_BINARY_PATH", str(root / "pagefind.txt"))
+            return run(root, "build")
+    if code == "S022":
+        with pytest.MonkeyPatch.context() as installation:
+            installation.setattr(import_module("generator.read.project"), "find_package_theme", lambda: None)
             return run(root, "build")
     if code == "S019":
         return rebuild_on_a_full_disk(root)

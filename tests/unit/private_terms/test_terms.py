@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 from mkdocs.config import load_config
 
-from generator import mkdocs_hook
 from generator.cli import main
+from generator.mkdocs_plugin import ReviewsLibrary
 from generator.private_terms.terms import TermKind, read_terms
 from generator.report import FORMATS
 from tests.unit.diagnostics.conftest import lay
@@ -191,7 +191,7 @@ def test_plain_mkdocs_shows_no_private_word_of_a_record_with_an_error(
     terms.write_text("Mr Tobias Quillfeather\n", encoding="utf-8")
     monkeypatch.setenv("LIBRARY_PRIVATE_TERMS", str(terms))
     with pytest.raises(SystemExit):
-        mkdocs_hook._EngineHook().on_pre_build(load_config(str(root / "mkdocs.yml")))
+        ReviewsLibrary().on_pre_build(load_config(str(root / "mkdocs.yml")))
     told = capsys.readouterr().err
     assert "content/cases/rowan/case.yml" in told
     assert [each for each in ("Tobias", "Quillfeather", "Fellbeck") if each in told] == []

@@ -1,0 +1,243 @@
+"""The wheel contains everything: a site outside the checkout is built by it with each engine."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tarfile
+import venv
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from zipfile import ZipFile
+
+import pytest
+
+REPOSITORY: Final = Path(__file__).parents[2]
+SMALL: Final = REPOSITORY / "tests" / "sites" / "valid" / "small"
+TODAY: Final = ("--today", "2026-11-22")
+HANDBOOK: Final = (REPOSITORY / "docs" / "handbook.md").read_text(encoding="utf-8")
+SETTINGS: Final = (
+    HANDBOOK.partition("```yaml\n")[2]
+    .partition("```")[0]
+    .replace("  - Search: search/index.md", "  - News: news/index.md")
+)
+"""The whole mkdocs.yml of a site outside the checkout. The small sample site has news and no search."""
+
+
+@dataclass(frozen=True)
+class Installed:
+    """A virtual environment in which the wheel is installed."""
+
+    wheel: Path
+    scripts: Path
+    packages: Path
+
+    def run(self, folder: Path, *command: str) -> str:
+        """Run a command of the environment in a folder. The checkout is not on its path."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LIBRARY_"))}
+        result = subprocess.run(
+            [str(self.scripts / command[0]), *command[1:]],
+            cwd=folder,
+            env={**kept, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert result.returncode == 0, result.stdout + result.stderr
+        return result.stdout + result.stderr
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what the package is built from, because setuptools writes into the folder that it builds."""
+    folder = tmp_path_factory.mktemp("sources")
+    for name in ("generator", "overrides"):
+        shutil.copytree(REPOSITORY / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "setup.py", "README.md"):
+        shutil.copy(REPOSITORY / name, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the sources without a network."""
+    return make_wheel(sources, tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """An environment with the wheel. The dependencies are those of the tests."""
+    folder = tmp_path_factory.mktemp("installed") / "environment"
+    venv.create(folder, with_pip=False)
+    names = {"base": str(folder), "platbase": str(folder)}
+    scripts, packages = (Path(sysconfig.get_path(name, "venv", names)) for name in ("scripts", "purelib"))
+    pip("--python", str(scripts / "python"), "install", "--no-deps", "--no-index", str(wheel))
+    (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    return Installed(wheel, scripts, packages)
+
+
+def make_wheel(sources: Path, folder: Path) -> Path:
+    """Build a wheel from a folder of sources or from a source distribution."""
+    pip("wheel", "--no-deps", "--no-build-isolation", "--no-index", "--wheel-dir", str(folder), str(sources))
+    (made,) = folder.glob("*.whl")
+    return made
+
+
+def pip(*arguments: str) -> None:
+    command = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", *arguments]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Path:
+    """The small sample site without a theme of its own."""
+    root = tmp_path / "ashdale"
+    shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns("mkdocs.yml", "README.md"))
+    (root / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    return root
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def packaged_files() -> set[str]:
+    """The path in the package of every file of the generator and of the theme in the checkout."""
+    theme = {f"generator/theme/{name}" for name in files_in(REPOSITORY / "overrides")}
+    code = {f"generator/{name}" for name in files_in(REPOSITORY / "generator")}
+    return {name for name in code | theme if "__pycache__" not in name}
+
+
+def names_in(wheel: Path) -> set[str]:
+    return {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
+
+
+def test_the_wheel_contains_every_file_of_the_generator_and_of_the_theme(wheel: Path) -> None:
+    assert names_in(wheel) == packaged_files()
+
+
+def test_a_wheel_built_from_a_source_distribution_contains_the_same(wheel: Path, sources: Path, tmp_path: Path) -> None:
+    script = "import sys; from setuptools import build_meta; build_meta.build_sdist(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", script, str(tmp_path)], cwd=sources, capture_output=True, check=True)
+    (archive,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(archive) as packed:
+        packed.extractall(tmp_path / "unpacked", filter="data")
+    (unpacked,) = (tmp_path / "unpacked").iterdir()
+    assert names_in(make_wheel(unpacked, tmp_path / "wheel")) == names_in(wheel)
+
+
+def test_the_command_and_the_module_run_from_the_wheel(installed: Installed, tmp_path: Path) -> None:
+    told = installed.run(tmp_path, "library", "--version")
+    assert re.fullmatch(r"library, version \d[\w.]*\n", told)
+    assert installed.run(tmp_path, "python", "-m", "generator", "--version") == told
+    place = installed.run(tmp_path, "python", "-c", "import generator; print(generator.__file__)").strip()
+    assert Path(place).is_relative_to(installed.packages)
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs", "zensical"])
+def test_a_site_without_a_theme_of_its_own_is_built_by_each_engine(
+    installed: Installed, outside: Path, engine: str
+) -> None:
+    installed.run(outside, "library", "build", "--engine", engine, *TODAY)
+    written = files_in(outside / "site")
+    assert re.search(rb'<link rel="icon" href="(\./)?assets/favicon\.svg"', written["index.html"])
+    assert {"assets/favicon.svg", "assets/library.css", "assets/library.js", "reviews/rowan/index.html"} <= {*written}
+    assert b"lib-brand" in written["reviews/rowan/index.html"]
+
+
+def test_plain_mkdocs_and_properdocs_build_the_same_site(installed: Installed, outside: Path) -> None:
+    installed.run(outside, "library", "build")
+    ours = files_in(outside / "site")
+    for engine in ("mkdocs", "properdocs"):
+        shutil.rmtree(outside / "site")
+        installed.run(outside, "python", "-m", engine, "build", "--quiet", "--config-file", "mkdocs.yml")
+        assert files_in(outside / "site") == ours, engine
+
+
+CHANGES: Final = {
+    "partials/footer.html": "<footer>An invented footer of Ashdale.</footer>\n",
+    "assets/library/tokens.css": "@layer tokens { :root { --ashdale: 1 } }\n",
+    "assets/share.js": "// Ashdale\n",
+    "assets/favicon.svg": '<svg xmlns="http://www.w3.org/2000/svg"><title>Ashdale</title></svg>\n',
+    "assets/fonts/ashdale.woff2": "wOF2",
+}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("library", "build"),
+        ("library", "build", "--engine", "properdocs"),
+        ("library", "build", "--engine", "zensical"),
+        ("python", "-m", "mkdocs", "build", "--quiet"),
+    ],
+    ids=lambda command: command[-1],
+)
+def test_each_file_of_the_sites_own_folder_replaces_one_of_the_theme(
+    installed: Installed, outside: Path, command: tuple[str, ...]
+) -> None:
+    for name, text in CHANGES.items():
+        path = outside / "overrides" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    change_settings(outside)
+    installed.run(outside, *command)
+    written = files_in(outside / "site")
+    assert b"An invented footer of Ashdale." in written["reviews/rowan/index.html"]
+    assert b"lib-brand" in written["reviews/rowan/index.html"]
+    assert b"--ashdale" in written["assets/library.css"]
+    assert b".lib-brand" in written["assets/library.css"]
+    for name in ("assets/share.js", "assets/favicon.svg", "assets/fonts/ashdale.woff2"):
+        assert written[name].decode() == CHANGES[name]
+    assert written["assets/settings.js"] == (REPOSITORY / "overrides" / "assets" / "settings.js").read_bytes()
+
+
+def change_settings(root: Path) -> None:
+    settings = SETTINGS.replace("  name: material\n", "  name: material\n  custom_dir: overrides\n")
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+
+
+@pytest.fixture
+def with_update(installed: Installed) -> Iterator[Callable[[str, str], None]]:
+    """Changes a file of the installed theme, as a newer version of the package does."""
+    kept: dict[Path, bytes] = {}
+
+    def change(name: str, more: str) -> None:
+        path = installed.packages / "generator" / "theme" / name
+        kept.setdefault(path, path.read_bytes())
+        path.unlink()
+        path.write_bytes(kept[path] + more.encode())
+
+    yield change
+    for path, data in kept.items():
+        path.write_bytes(data)
+
+
+def test_an_update_of_the_theme_reaches_the_site(
+    installed: Installed, outside: Path, with_update: Callable[[str, str], None]
+) -> None:
+    installed.run(outside, "library", "build", *TODAY)
+    with_update("partials/footer.html", "<!-- a newer footer -->")
+    with_update("assets/library/tokens.css", "@layer tokens { :root { --newer: 1 } }")
+    with_update("assets/dom.js", "// newer\n")
+    installed.run(outside, "library", "build", *TODAY)
+    written = files_in(outside / "site")
+    assert b"a newer footer" in written["reviews/rowan/index.html"]
+    assert b"--newer" in written["assets/library.css"]
+    assert written["assets/dom.js"].endswith(b"// newer\n")
+
+
+def test_a_broken_link_in_the_installed_theme_is_reported_at_its_template(
+    installed: Installed, outside: Path, with_update: Callable[[str, str], None]
+) -> None:
+    with_update("partials/footer.html", '<a href="/never-there/">Gone</a>\n')
+    installed.run(outside, "library", "build", *TODAY)
+    with pytest.raises(AssertionError, match=r"--> generator/theme/partials/footer\.html:\d+:\d+"):
+        installed.run(outside, "library", "check", *TODAY)
