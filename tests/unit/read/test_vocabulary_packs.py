@@ -18,6 +18,7 @@ from generator.commands.options import BuildOptions, CommandResult
 from generator.model.vocabulary import TERM_LISTS, Vocabulary
 from generator.read.vocabulary_packs import PACKS, pack_names
 from tests.conftest import REPOSITORY, Site
+from tests.vocabulary_page import PAGE, vocabulary_page
 
 SMALL: Final = REPOSITORY / "tests" / "sites" / "valid" / "small"
 
@@ -26,7 +27,9 @@ SMALL: Final = REPOSITORY / "tests" / "sites" / "valid" / "small"
 def site(tmp_path: Path) -> Site:
     """The small invented site, whose vocabulary a test replaces."""
     shutil.copytree(SMALL, tmp_path / "site")
-    return Site(tmp_path / "site")
+    whole = Site(tmp_path / "site")
+    whole.change("mkdocs.yml", "custom_dir: overrides", f"custom_dir: {REPOSITORY / 'overrides'}")
+    return whole
 
 
 def read(site: Site, vocabulary: str) -> CommandResult:
@@ -190,7 +193,6 @@ def packed(site: Site) -> Site:
     """The small site with one case whose type and harm come from a pack."""
     for folder in ("content/cases", "content/notices", "briefings"):
         shutil.rmtree(site.root / folder, ignore_errors=True)
-    site.change("mkdocs.yml", "custom_dir: overrides", f"custom_dir: {REPOSITORY / 'overrides'}")
     site.change("content/pages/about/contact.md", "[about Rowan](case:rowan)", "about Rowan")
     site.write("content/cases/hazel/case.yml", HAZEL)
     site.write("content/vocabulary.yml", "use: [children-england]\nthemes:\n  - {id: our-own, label: Our own}\n")
@@ -347,3 +349,7 @@ def test_an_unknown_nation_is_one_fault_with_the_choices(site: Site) -> None:
     ]
     assert fault.code == "R207"
     assert fault.hint == "one of: england, northern-ireland, scotland, wales"
+
+
+def test_the_page_of_the_packs_is_as_the_command_writes_it() -> None:
+    assert PAGE.read_text(encoding="utf-8") == vocabulary_page(), "run: python -m tests.vocabulary_page"
