@@ -44,10 +44,13 @@ def checks(
     day = case.publication
     file_detail = "" if reports else "put the PDF next to the record, and name it there"
     has_copies = any(isinstance(each, Recipient) for each in review_type.destinations)
+    rules = {step.rule for step in review_type.steps}
+    # The law names the parts for some types only: a type with steps lists the rule, another one may be an older type.
+    has_parts = StepRule.REPORT_HOLDS in rules or (has_copies and not rules)
     return (
         ChecklistItem("The report's file is next to the record", reports > 0, file_detail),
         ChecklistItem("The day of publication is known", day is not None and day.day is not None, _day(day, nation)),
-        *(_report_parts(case.workflow or Workflow()) if has_copies else ()),
+        *(_report_parts(case.workflow or Workflow()) if has_parts else ()),
         *_steps(case, review_type, nation),
         *(_destination_item(each, case, review_type, nation) for each in review_type.destinations),
     )
