@@ -53,7 +53,7 @@ def new_group() -> None:
 @new_group.command("case")
 @_options(
     click.option("--name", help="Pseudonym, or the subject of a thematic review."),
-    click.option("--type", "review_type", help="Id of the review type."),
+    click.option("--type", "review_type", help="Id of the review type, or ids with commas for a joint review."),
     click.option("--published", help="Date of publication: 2022, 2022-09 or 2022-09-14."),
 )
 def new_case(
@@ -71,10 +71,9 @@ def new_case(
     ask = Prompter(not no_input)
     name = ask.answer("name", name, "Pseudonym, or subject of a thematic review", StarterText.CASE_NAME, prompts.line)
     identity = _ask_id(ask, identity, name, records, "case")
-    types = [review_type.id for review_type in vocabulary.review_types]
     _show_choices(ask, review_type, vocabulary.review_types)
-    of_types = prompts.known_id("review type", types)
-    review_type = ask.answer("type", review_type, "Review type", types[0] if types else "", of_types)
+    question = "Review type (Enter if no source states it; commas for a joint review)"
+    review_type = ask.answer("type", review_type, question, "", prompts.review_types(vocabulary))
     published = ask.answer("published", published, "Published (Enter if not known)", "", prompts.parse_date)
     summary = ask.answer("summary", summary, "Summary (Enter if there is none yet)", "", prompts.optional_text)
     source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", prompts.optional_line)

@@ -97,6 +97,8 @@ def validate_and_link(options: BuildOptions) -> CommandResult:
 
 
 def _start_engine(project: Project, options: BuildOptions) -> FrameBuild:
+    if project.theme_fault is not None:
+        return FrameBuild(project.cache, problem=project.theme_fault)
     sources = FrameSources(project.configuration, project.pages, project.theme, project.plugins)
     return start_frames(sources, project.cache, options.engine, compute_code_version())
 

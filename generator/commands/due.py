@@ -85,8 +85,7 @@ def _automatic_events(records: Records, today: date) -> Iterator[DueItem]:
 
 def _steps_of(case: Case, records: Records) -> tuple[Step, ...]:
     """Return the steps that the vocabulary gives for the case's type of review."""
-    types = records.vocabulary.record.type if records.vocabulary is not None else {}
-    return types[case.type].steps if case.type in types else ()
+    return records.vocabulary.record.steps_of(case.type) if records.vocabulary is not None else ()
 
 
 def _until_reviewed(published: PartialDate, known: Workflow | None, months: int) -> date:
@@ -125,14 +124,13 @@ def _steps(
     def item(day: date, key: str, what: str) -> DueItem:
         return DueItem(day, key, what, record.name, file)
 
-    review_type = words.type.get(record.type) if words is not None else None
-    steps = review_type.steps if review_type is not None else ()
+    steps = words.steps_of(record.type) if words is not None else ()
     publication = record.publication
     is_public = record.published is not None and record.is_public(today) and record.published.first_day <= today
     if is_public:
         return
     if publication is not None and publication.day is not None:
-        destinations = review_type.destinations if review_type is not None else ()
+        destinations = words.destinations_of(record.type) if words is not None else ()
         yield from (
             item(*fields) for fields in _before_publication(record, publication.first_day, steps, destinations, nation)
         )

@@ -19,7 +19,6 @@ from generator.model import (
     Workflow,
     step_for,
 )
-from generator.model.vocabulary import ReviewType
 from generator.model.workflow import StatutoryContent
 from generator.working_days import is_working_day, planned_day
 
@@ -38,21 +37,25 @@ class ChecklistItem:
 
 
 def checks(
-    case: Case, review_type: ReviewType, reports: int, nation: Nation = Nation.ENGLAND
+    case: Case,
+    steps: tuple[Step, ...],
+    destinations: tuple[Destination, ...],
+    reports: int,
+    nation: Nation = Nation.ENGLAND,
 ) -> tuple[ChecklistItem, ...]:
     """Return every line of the checklist, in the order of the work."""
     day = case.publication
     file_detail = "" if reports else "put the PDF next to the record, and name it there"
-    has_copies = any(isinstance(each, Recipient) for each in review_type.destinations)
-    rules = {step.rule for step in review_type.steps}
+    has_copies = any(isinstance(each, Recipient) for each in destinations)
+    rules = {step.rule for step in steps}
     # The law names the parts for some types only: a type with steps lists the rule, another one may be an older type.
     has_parts = StepRule.REPORT_HOLDS in rules or (has_copies and not rules)
     return (
         ChecklistItem("The report's file is next to the record", reports > 0, file_detail),
         ChecklistItem("The day of publication is known", day is not None and day.day is not None, _day(day, nation)),
         *(_report_parts(case.workflow or Workflow()) if has_parts else ()),
-        *_steps(case, review_type, nation),
-        *(_destination_item(each, case, review_type, nation) for each in review_type.destinations),
+        *_steps(case, steps, nation),
+        *(_destination_item(each, case, steps, nation) for each in destinations),
     )
 
 
@@ -63,11 +66,11 @@ def _report_parts(workflow: Workflow) -> Iterator[ChecklistItem]:
         yield ChecklistItem(f"The report includes {part.label}", is_included, detail)
 
 
-def _steps(case: Case, review_type: ReviewType, nation: Nation) -> Iterator[ChecklistItem]:
+def _steps(case: Case, steps: tuple[Step, ...], nation: Nation) -> Iterator[ChecklistItem]:
     """Yield the steps before publication, except the parts of the report and the copies, which have several lines."""
     for row in WORKFLOW_STEPS.values():
         if row.counted is Counted.BEFORE_PUBLICATION and row.rule not in (StepRule.REPORT_HOLDS, StepRule.COPIES):
-            step = step_for(row.rule, review_type.steps)
+            step = step_for(row.rule, steps)
             completion = step.completion(case)
             if completion.is_done:
                 yield ChecklistItem(row.label, True, completion.on.label if completion.on is not None else "")
@@ -83,9 +86,9 @@ def _planned_day(step: Step, case: Case, nation: Nation) -> date | None:
     return planned_day(step, publication.last_day, nation)
 
 
-def _destination_item(to: Destination, case: Case, review_type: ReviewType, nation: Nation) -> ChecklistItem:
+def _destination_item(to: Destination, case: Case, steps: tuple[Step, ...], nation: Nation) -> ChecklistItem:
     is_copy = isinstance(to, Recipient)
-    step = step_for(StepRule.COPIES if is_copy else StepRule.SUBMISSION, review_type.steps, to)
+    step = step_for(StepRule.COPIES if is_copy else StepRule.SUBMISSION, steps, to)
     label, sent = step.words(step.row.label, to), step.completion(case, to).on
     if sent is not None:
         return ChecklistItem(label, True, f"sent {sent.label}")

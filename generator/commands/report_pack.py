@@ -75,15 +75,12 @@ def _pack(options: BuildOptions, case_id: str, out: Path, scanner: PrivateTermSc
     except PdfError as fault:
         found = rule("D421").diagnostic(f"{_NO_COPY}: {fault}", hint="run library check")
         return ReportPack(replace(result, diagnostics=(*result.diagnostics, found)))
-    to = library.vocabulary.type[case.type].destinations
+    words = library.vocabulary
+    to = words.destinations_of(case.type)
     files = dict(_files(case, library, to, reports))
-    found_missing = publication_checklist.checks(
-        case,
-        library.vocabulary.type[case.type],
-        len(reports),
-        result.records.nation if result.records else Nation.ENGLAND,
-    )
-    title = f"{case.name}: {library.vocabulary.type[case.type].label}"
+    nation = result.records.nation if result.records else Nation.ENGLAND
+    found_missing = publication_checklist.checks(case, words.steps_of(case.type), to, len(reports), nation)
+    title = f"{case.name}: {words.type_label(case.type)}"
     files["checklist.md"] = publication_checklist.as_markdown(title, found_missing, options.today).encode()
     result = with_private_term_findings(
         scanner, ((f"{out.name}/{name}", partial(bytes, data)) for name, data in files.items()), result
@@ -124,10 +121,13 @@ def _no_case(case_id: str, library: Library) -> Diagnostic:
 
 def _refusal(case: Case, library: Library, out: Path) -> Diagnostic | None:
     """Return why no pack of a case can be written to a folder; None if it can."""
-    review_type = library.vocabulary.type[case.type]
-    if not review_type.destinations:
-        message = f"no source says who gets the report of a {review_type.label}"
-        hint = f'add "steps" to the review type {case.type}, with a step for copies or submission'
+    if not case.type:
+        message = "no source states the type of this review, so it is not known who gets its report"
+        hint = f'add "type:" to content/cases/{case.id}/case.yml'
+        return rule("W923").diagnostic(message, Location("content/cases"), hint)
+    if not library.vocabulary.destinations_of(case.type):
+        message = f"no source says who gets the report of a {library.vocabulary.type_label(case.type)}"
+        hint = f'add "steps" to the review type {" or ".join(case.type)}, with a step for copies or submission'
         return rule("W923").diagnostic(message, Location("content/vocabulary.yml"), hint)
     if out.is_file():
         return rule("W923").diagnostic(f"{out} is a file", Location(str(out)), "name a folder with --out")
@@ -176,7 +176,7 @@ def _reports(library: Library, project: Project, case: Case) -> tuple[PublishedD
     kinds = library.vocabulary.document_kind
     wanted = [
         document
-        for document in library.documents_of.get(("case", case.id), ())
+        for document in library.documents_on_page("case", case.id)
         if document.is_local and document.facts is not None and kinds[document.kind].names_type
     ]
     if not wanted:
@@ -215,7 +215,7 @@ def _note(case: Case, library: Library, to: Destination, reports: tuple[Publishe
         recipient=to.label,
         address=to.email or "",
         partnership=library.partnership.name,
-        review_type=library.vocabulary.type[case.type].label,
+        review_type=library.vocabulary.type_label(case.type),
         name=case.name,
         publication=format_range(case.publish_on, None)
         if waits and case.publish_on

@@ -38,7 +38,7 @@ def shown_vocabulary(
         used["harms"] |= set(record.harms)
         used["themes"] |= set(record.themes)
         if isinstance(record, Case):
-            used["review_types"].add(record.type)
+            used["review_types"] |= set(words.types_with_parents(record.type))
     linked = {match.groups() for source in sources for match in _LINK.finditer(source.text)}
 
     def is_shown(name: str, number: int, term: Term) -> bool:

@@ -35,7 +35,13 @@ def draft_case(
     """Return a new case. Fields with empty answers are left out."""
     fields = (
         _field("name", "The pseudonym, or the subject of a thematic review. Never a real name.", quoted(name)),
-        _field("type", f"A review type's id: {_ids(words.review_types)}.", review_type),
+        _field(
+            "type",
+            f"A review type's id: {_ids(words.review_types)}. A joint review has a list: [one, two]. Leave it out if no"
+            " source states the type; the page then says so.",
+            review_type,
+            words.review_types[0].id if words.review_types else "",
+        ),
         _STATUS,
         _field("published", f"When the review was published. {_DATE}", published, "2022-09"),
         _field(
@@ -198,8 +204,9 @@ def _documents(words: Vocabulary) -> str:
     kinds = words.document_kinds[0].id if words.document_kinds else "report"
     meaning = (
         f"What readers can download. kind is one of: {_ids(words.document_kinds)}. Each has one of: file (it is"
-        " next to this record), url (it is on another site), or availability (on-request, withheld, delayed or"
-        " withdrawn; the last three with a reason that the public may read). published may say when."
+        " next to this record), url (it is on another site), from (the id of the case whose record has it), or"
+        " availability (on-request; elsewhere; removed, with since; withheld, delayed or withdrawn, with a reason that"
+        " the public may read). Several documents of one kind need an id and a title. published may say when."
     )
     return f"{yaml_comment(meaning)}\n# documents:\n#   - {{kind: {kinds}, availability: on-request}}"
 

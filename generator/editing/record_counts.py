@@ -18,11 +18,13 @@ from generator.model import (
     Notice,
     Records,
     Series,
+    SiteSection,
     Status,
     title_of,
 )
 from generator.model.document_rules import unmet_rules
 from generator.model.event_time import format_range
+from generator.model.site_sections import sections_of
 from generator.model.vocabulary import NoticeSection
 
 _Record = Located[Case] | Located[Briefing] | Located[Notice] | Located[Bulletin]
@@ -119,6 +121,7 @@ def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
     def without(name: str) -> _Found:
         return [(case, "") for case in cases if not getattr(case.record, name)]
 
+    yield "case-without-type", "Cases without a type", without("type")
     yield "case-without-date", "Cases without a date", without("published")
     yield "case-without-summary", "Cases without a summary", without("summary")
     yield "summary-hard-to-read", f"Summaries with a reading age of more than {OLDEST}", _hard_to_read(records)
@@ -132,6 +135,7 @@ def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
     unused = [(e, "") for e in briefings if e.record.series is Series.SEVEN_MINUTE and e.record.id not in used]
     yield "briefing-without-case", "7-minute briefings that no case lists", unused
     yield "documents-on-request", "Records whose documents are on request only", _documents_on_request(records)
+    yield "document-without-address", "Documents on another website whose address is not known", _elsewhere(records)
     yield "archived-without-date", "Archived records that do not say since when", _undated_archive(records)
     yield "document-not-accessible", "Documents that are not fully accessible", _not_accessible(records)
     yield "scheduled", "Scheduled", _scheduled(records, today)
@@ -175,6 +179,16 @@ def _documents_on_request(records: Records) -> _Found:
     ]
 
 
+def _elsewhere(records: Records) -> _Found:
+    return [
+        (record, f'add "url" to the document "{document.name}"')
+        for record in records.cases_briefings_notices
+        if _is_wanted(record.record)
+        for document in record.record.documents
+        if document.availability is Availability.ELSEWHERE and document.url is None
+    ]
+
+
 def _undated_archive(records: Records) -> _Found:
     return [
         (record, 'add "status_since"')
@@ -212,18 +226,28 @@ def _task(each: _Record, detail: str) -> Task:
 
 def _kinds(records: Records, today: date) -> Iterator[RecordCounts]:
     words = records.vocabulary.record if records.vocabulary is not None else None
+    cases = [case.record for case in records.cases]
+    yield _kind("All reviews", cases, today)
     for review_type in words.review_types if words is not None else ():
-        of_type = [case.record for case in records.cases if case.record.type == review_type.id]
-        yield _kind(review_type.plural or review_type.label, of_type, today)
+        if words is not None and review_type.variant_of is None:
+            of_type = [case for case in cases if review_type.id in words.parent_types(case.type)]
+            yield _kind(review_type.plural or review_type.label, of_type, today)
+    if not_stated := [case for case in cases if not case.type]:
+        yield _kind("Reviews whose type is not stated", not_stated, today)
+    sections = sections_of(records.pages)
     for series in Series:
-        yield _kind(series.heading, [e.record for e in records.briefings if e.record.series is series], today)
+        of_series = [briefing.record for briefing in records.briefings if briefing.record.series is series]
+        if of_series or SiteSection.BRIEFINGS in sections:
+            yield _kind(series.heading, of_series, today)
     for shelf, name in ((NoticeSection.NEWS, "News"), (NoticeSection.RESOURCES, "Resources")):
         kinds = (
             {notice_kind.id for notice_kind in words.notice_kinds if notice_kind.shelf is shelf}
             if words is not None
             else set()
         )
-        yield _kind(name, [notice.record for notice in records.notices if notice.record.kind in kinds], today)
+        of_shelf = [notice.record for notice in records.notices if notice.record.kind in kinds]
+        if of_shelf or SiteSection(shelf) in sections:
+            yield _kind(name, of_shelf, today)
     if records.bulletins:
         drafts = sum(bulletin.record.status is BulletinStatus.DRAFT for bulletin in records.bulletins)
         yield RecordCounts("Bulletins", len(records.bulletins) - drafts, 0, drafts, 0)

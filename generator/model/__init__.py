@@ -13,14 +13,7 @@ from generator.model.bulletin import (
 )
 from generator.model.case import Case
 from generator.model.destinations import Destination, Recipient, Repository
-from generator.model.document import (
-    AccessibilityIssue,
-    Availability,
-    Document,
-    Picture,
-    PublishedDocument,
-    PublishedUpdate,
-)
+from generator.model.document import Availability, Document
 from generator.model.document_rules import Accepted, DocumentRule
 from generator.model.event_time import EventTime
 from generator.model.frame import Frame, Frames
@@ -42,11 +35,19 @@ from generator.model.published_addresses import (
     Redirect,
     Redirects,
 )
+from generator.model.published_document import (
+    AccessibilityIssue,
+    DocumentReference,
+    Picture,
+    PublishedDocument,
+    PublishedUpdate,
+)
 from generator.model.raw_record import FileInfo, MarkdownPage, RawRecord, Source
 from generator.model.record_address import address_of, title_of
 from generator.model.records import Located, Records
 from generator.model.report_year import Year, YearStatus
 from generator.model.server_redirect import ServerRedirect, site_address, split_address, to_server_redirect
+from generator.model.site_sections import SiteSection
 from generator.model.step_completion import Completion
 from generator.model.steps import Step, step_for
 from generator.model.vocabulary import Vocabulary
@@ -72,6 +73,7 @@ __all__ = [
     "Counted",
     "Destination",
     "Document",
+    "DocumentReference",
     "DocumentRule",
     "DocumentVersion",
     "EventChange",
@@ -117,6 +119,7 @@ __all__ = [
     "Series",
     "ServerRedirect",
     "SharePicture",
+    "SiteSection",
     "Source",
     "Status",
     "Step",

@@ -76,6 +76,9 @@ class ItemChange(StrEnum):
 
     NEW = "new"
     REVISED = "revised"
+    ADDED = "added"
+    """A document was published after its record."""
+
     UPDATED = "updated"
     """A document was replaced."""
 

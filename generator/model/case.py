@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
 from generator.model.partial_date import PartialDate
 from generator.model.publication import Publication
 from generator.model.record_model import Line, Slug, Text
 from generator.model.workflow import Workflow
+
+
+def _in_a_list(value: object) -> object:
+    """Return a single value as a list of one; a list as it is."""
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+ReviewTypeIds = Annotated[
+    tuple[Slug, ...], Field(min_length=1), BeforeValidator(_in_a_list, json_schema_input_type=Slug | list[Slug])
+]
+"""Ids of review types, written as one id (`sar`) or as a list (`[dardr, sar]`)."""
 
 
 class Case(Publication):
@@ -14,8 +29,11 @@ class Case(Publication):
     name: Line
     """The pseudonym, or the subject of a thematic review."""
 
-    type: Slug
-    """A review type of the vocabulary."""
+    type: ReviewTypeIds = ()
+    """The review types of the vocabulary: several for a joint review, none if no source states the type.
+
+    The type is never guessed. `Vocabulary.type_label` returns the label to show.
+    """
 
     published: PartialDate | None = None
     """None if no source gives a date; the page then says that the date is not known."""

@@ -13,7 +13,7 @@ from generator.model.library import Library
 from generator.model.notice import Notice
 from generator.model.partial_date import PartialDate
 from generator.model.publication import About
-from generator.model.vocabulary import NoticeSection, Term, Vocabulary
+from generator.model.vocabulary import TYPE_NOT_STATED_ID, NoticeSection, Term, Vocabulary
 
 
 class Facet(StrEnum):
@@ -57,7 +57,7 @@ def facet_ids(record: Case | Briefing, library: Library) -> FacetIds:
         Facet.YEAR: (str(dated.year) if dated is not None else UNDATED,),
     }
     if isinstance(record, Case):
-        ids[Facet.TYPE] = (record.type,)
+        ids[Facet.TYPE] = library.vocabulary.parent_types(record.type) or (TYPE_NOT_STATED_ID,)
     else:
         ids |= {Facet.SERIES: (str(record.series),), Facet.AUDIENCE: record.audience}
     return {facet: tuple(dict.fromkeys(values)) for facet, values in ids.items()}
@@ -82,7 +82,7 @@ def facets_of(record: Case | Briefing | Notice, library: Library) -> Facets:
     dated = date_of(record)
     facets = {
         "Kind": (_kind(record, library),),
-        "Type": (words.type[record.type].label,) if isinstance(record, Case) else (),
+        "Type": _labels(words.parent_types(record.type), words.type) if isinstance(record, Case) else (),
         "Year": (str(dated.year),) if dated is not None else (),
         "Theme": _labels(themes, words.theme),
         "Harm": _labels(harms, words.harm),
@@ -107,15 +107,15 @@ def subjects_of(record: Case | Briefing | Notice, library: Library) -> tuple[tup
 def audience_groups(record: Case | Briefing | Notice, harms: Iterable[str], words: Vocabulary) -> tuple[About, ...]:
     """Return children or adults, or both, if the record or the vocabulary says so.
 
-    The record's own `about` decides. Without it, a review type that is about one of them decides. If the type may be
-    about either, the harms that are about only one of them decide.
+    The record's own `about` decides. Without it, the review types that are about one of them decide. If a type may be
+    about either, or none is stated, the harms that are about only one of them decide as well.
     """
     if record.about:
         return tuple(group for group in CHILD_OR_ADULT if group in record.about)
-    review_type = words.type.get(record.type) if isinstance(record, Case) else None
-    abouts: list[tuple[About, ...]] = [review_type.about] if review_type is not None else []
-    if not any(len(about) == 1 for about in abouts):
-        abouts = [words.harm[harm].about for harm in harms if harm in words.harm]
+    types = record.type if isinstance(record, Case) else ()
+    abouts = [words.type[each].about for each in types if each in words.type]
+    if not abouts or any(len(about) != 1 for about in abouts):
+        abouts += [words.harm[harm].about for harm in harms if harm in words.harm]
     known = {about[0] for about in abouts if len(about) == 1}
     return tuple(group for group in CHILD_OR_ADULT if group in known)
 

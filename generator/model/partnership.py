@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from annotated_types import Ge, Le, MinLen
 from pydantic import StringConstraints
@@ -48,9 +49,20 @@ class ContactPoint(RecordModel):
 
     label: Line
     url: WebAddress | None = None
+    """A page about the contact. The front page of a website does not count as a way to reach a person."""
+
+    form: WebAddress | None = None
+    """A form that a person reads and answers."""
+
     email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
     phone: Phone | None = None
     text: Text | None = None
+
+    @property
+    def reaches_a_person(self) -> bool:
+        """True if a reader can write or call: there is an email address, a form, a phone number or a contact page."""
+        is_page = self.url is not None and urlsplit(self.url).path.strip("/") != ""
+        return is_page or any((self.email, self.form, self.phone))
 
 
 Mailbox = Annotated[

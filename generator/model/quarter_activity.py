@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeGuard
 
@@ -12,13 +12,15 @@ from generator.model.briefing import Briefing
 from generator.model.bulletin import BulletinItem, BulletinSection, ItemChange, RelatedReading
 from generator.model.case import Case
 from generator.model.content_warnings import subjects_shown
+from generator.model.document import Availability, Document
+from generator.model.document_label import short_label
 from generator.model.facets import audience_groups
 from generator.model.notice import Notice
 from generator.model.partial_date import PartialDate
 from generator.model.periods import Quarter
 from generator.model.publication import Status
 from generator.model.records import Records
-from generator.model.vocabulary import Vocabulary
+from generator.model.vocabulary import REVIEW, Vocabulary
 
 AnyRecord = Case | Briefing | Notice
 
@@ -34,6 +36,9 @@ class RecordChange:
 
     text: str = ""
     """The change in a document, or why the record was archived or withdrawn; empty for other changes."""
+
+    documents: tuple[Document, ...] = ()
+    """The documents that were added to the record; empty for other changes."""
 
 
 def changes_by_quarter(records: Iterable[AnyRecord], today: date) -> Mapping[str, tuple[RecordChange, ...]]:
@@ -75,8 +80,19 @@ def changes_of(record: AnyRecord) -> Iterator[RecordChange]:
     if isinstance(record, Briefing):
         yield RecordChange(record, ItemChange.REVISED, record.revised)
     for document in record.documents:
+        if is_added(record, document):
+            yield RecordChange(record, ItemChange.ADDED, document.published, documents=(document,))
         for update in document.updates:
             yield RecordChange(record, ItemChange.UPDATED, update.date, update.text)
+
+
+def is_added(record: AnyRecord, document: Document) -> bool:
+    """Return True for a document that readers can get and that was certainly published after its record."""
+    with_record = record.date if isinstance(record, Notice) else record.published
+    is_published = document.availability in (None, Availability.ELSEWHERE) and document.shared_from is None
+    if not is_published or document.published is None:
+        return False
+    return with_record is None or with_record.last_day < document.published.first_day
 
 
 def _as_new(record: AnyRecord) -> RecordChange:
@@ -103,14 +119,14 @@ class BulletinItemFactory:
     def item(self, record_change: RecordChange) -> BulletinItem:
         """Return the bulletin item for a change, with all its display text."""
         record, change = record_change.record, record_change.change
-        if change in (ItemChange.UPDATED, ItemChange.ARCHIVED, ItemChange.WITHDRAWN):
+        if change in (ItemChange.ADDED, ItemChange.UPDATED, ItemChange.ARCHIVED, ItemChange.WITHDRAWN):
             return BulletinItem(
                 record=record.ref,
                 section=BulletinSection.CHANGES,
                 change=change,
                 date=record_change.date,
                 title=record.name,
-                text=record_change.text,
+                text=record_change.text or self._added(record, record_change.documents),
                 what=self._what(record),
             )
         section = BulletinSection.EVENTS if change is ItemChange.COMING else self._section(record)
@@ -119,6 +135,11 @@ class BulletinItemFactory:
     def new(self, record: AnyRecord) -> BulletinItem:
         """Return the item for a newly published record. Do not call it for a withdrawn record."""
         return self.item(_as_new(record))
+
+    def _added(self, record: AnyRecord, documents: Iterable[Document]) -> str:
+        """Return the documents that were added, as a sentence: `New documents: statement; report, in Polish.`."""
+        labels = [short_label(record, document, self._words) for document in documents]
+        return f"New document{'' if len(labels) == 1 else 's'}: {'; '.join(labels)}." if labels else ""
 
     def _section(self, record: AnyRecord) -> BulletinSection:
         if isinstance(record, Case):
@@ -159,8 +180,7 @@ class BulletinItemFactory:
         if isinstance(record, Briefing):
             return record.series.label[0].upper() + record.series.label[1:]
         if isinstance(record, Case):
-            term = self._words.type.get(record.type)
-            return term.label if term is not None else record.type
+            return self._words.type_label(record.type, not_stated=REVIEW)
         kind = self._words.notice_kind.get(record.kind)
         return kind.label if kind is not None else record.kind
 
@@ -195,7 +215,8 @@ def _is_lessons(record: AnyRecord) -> TypeGuard[Briefing]:
 def _deduplicate(changes: Iterable[RecordChange]) -> tuple[RecordChange, ...]:
     """Return one entry for each record and kind of change: the last, if there are several.
 
-    A record that was both new and revised in a quarter is new. An event that was announced in a quarter and takes
+    A record that was both new and revised in a quarter, or got a document in it, is new. Documents that were added to a
+    record in a quarter are one entry. An event that was announced in a quarter and takes
     place in the next is coming.
     """
     ordered = sorted(changes, key=lambda change: _newest_first(change.date, change.record.name))
@@ -205,11 +226,13 @@ def _deduplicate(changes: Iterable[RecordChange]) -> tuple[RecordChange, ...]:
     kept: dict[tuple[str, ItemChange], RecordChange] = {}
     for change in ordered:
         name = change.record.ref
-        if change.change is ItemChange.REVISED and ItemChange.NEW in kinds[name]:
+        if change.change in (ItemChange.REVISED, ItemChange.ADDED) and ItemChange.NEW in kinds[name]:
             continue
         if change.change is ItemChange.NEW and ItemChange.COMING in kinds[name]:
             continue
-        kept.setdefault((name, change.change), change)
+        first = kept.setdefault((name, change.change), change)
+        if first is not change and change.documents:
+            kept[name, change.change] = replace(first, documents=(*first.documents, *change.documents))
     return tuple(kept.values())
 
 

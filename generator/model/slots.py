@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator.model.site_sections import SiteSection
+
 FRAME_SLOTS: Final = frozenset({"title", "head", "content", "toc"})
 
 LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
@@ -35,7 +37,25 @@ LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "counts": frozenset(),
     "search": frozenset(),
     "search-box": frozenset(),
+    "feeds": frozenset(),
+    "calendar": frozenset(),
+    "data-files": frozenset(),
 }
+
+SECTIONS_OF_SLOTS: Final[dict[str, tuple[SiteSection, ...]]] = {
+    "latest-briefings": (SiteSection.BRIEFINGS,),
+    "briefing-finder": (SiteSection.BRIEFINGS,),
+    "briefing-list": (SiteSection.BRIEFINGS,),
+    "theme-list": (SiteSection.THEMES,),
+    "harm-list": (SiteSection.THEMES,),
+    "bulletin-list": (SiteSection.BULLETINS,),
+    "year-list": (SiteSection.YEARS,),
+    "latest-news": (SiteSection.NEWS,),
+    "news-list": (SiteSection.NEWS,),
+    "resource-list": (SiteSection.RESOURCES,),
+    "for-audience": (SiteSection.BRIEFINGS, SiteSection.NEWS, SiteSection.RESOURCES),
+}
+"""The sections that a slot lists. If a site has none of them, the slot is empty."""
 
 SEARCH: Final = "search"
 """The slot of the search page. A site that uses it gets a search index."""
@@ -50,6 +70,7 @@ CHROME_SLOTS: Final[dict[str, frozenset[str]]] = {
     "share-picture": frozenset({"kind"}),
     "worried": frozenset(),
     "footer-links": frozenset(),
+    "feed-links": frozenset(),
 }
 
 KNOWN_SLOTS: Final[dict[str, frozenset[str]]] = {

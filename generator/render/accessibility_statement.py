@@ -7,7 +7,8 @@ from typing import Final
 from generator.model import DocumentRule, Library, PublishedDocument
 from generator.model.frame import Slot
 from generator.render.listings import TemplateCall
-from generator.render.views.cards import CardFactory, DocumentView, document_views
+from generator.render.views.cards import CardFactory
+from generator.render.views.documents import DocumentView, document_views
 
 WHY: Final = {
     DocumentRule.UNTAGGED: (
@@ -28,9 +29,9 @@ def document_accessibility(cards: CardFactory, slot: Slot) -> TemplateCall:  # n
     failing = [document for document in documents if document.shortfalls]
     elsewhere = [document for document in documents if not document.is_local and document.address is not None]
     return "document-accessibility.html", {
-        "failing_documents": [_faults(document) for document in failing],
+        "failing_documents": [_faults(document, cards.library) for document in failing],
         "number_meeting": sum(document.is_own_pdf and not document.shortfalls for document in documents),
-        "elsewhere": document_views(elsewhere),
+        "elsewhere": document_views(elsewhere, cards.library.partnership),
     }
 
 
@@ -40,7 +41,7 @@ def _all_documents(library: Library) -> list[PublishedDocument]:
     return sorted((each for document in listed for each in document.with_earlier), key=lambda each: each.label.lower())
 
 
-def _faults(document: PublishedDocument) -> dict[str, object]:
-    view: DocumentView = document_views([document])[0]
+def _faults(document: PublishedDocument, library: Library) -> dict[str, object]:
+    view: DocumentView = document_views([document], library.partnership)[0]
     faults = [{"why": WHY[shortfall.rule], "reason": shortfall.reason} for shortfall in document.shortfalls]
     return {"document": view, "faults": faults}

@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final, NamedTuple, TypedDict
 
-from generator.model import Briefing, Case, Series, addresses
+from generator.model import Briefing, Case, Series, SiteSection, addresses
 from generator.model.facets import (
     BRIEFING_FACETS,
     CASE_FACETS,
@@ -19,7 +19,7 @@ from generator.model.facets import (
     facet_ids,
 )
 from generator.model.frame import Slot
-from generator.model.vocabulary import Vocabulary
+from generator.model.vocabulary import TYPE_NOT_STATED, TYPE_NOT_STATED_ID, Vocabulary
 from generator.render.listings import TemplateCall
 from generator.render.views.cards import UNKNOWN_DATE, Card, CardFactory, newest_briefings
 
@@ -35,6 +35,10 @@ _HEADINGS: Final = {
 
 _LONG: Final = 8
 """A facet with more choices than this gets a scroll bar."""
+
+
+_IN_THEMES: Final = (Facet.THEME, Facet.HARM)
+"""The facets whose pages are in the section of themes. Without it, they are only for browsers with scripts."""
 
 
 class _Choice(NamedTuple):
@@ -97,13 +101,15 @@ def _facets(
     for facet in names:
         counts = {identity: len(having) for identity, having in found[facet].items()}
         choices = [choice for choice in _choices(facet, counts, cards.library.vocabulary, pages) if choice.id in counts]
-        if choices:
+        # All reviews of a board for adults are about adults: there is nothing to choose.
+        if len(choices) > (facet is Facet.ABOUT):
             shown.append(
                 {
                     "name": str(facet),
                     "heading": _HEADINGS[facet],
                     "groups": _groups(choices, counts),
                     "is_long": len(choices) > _LONG,
+                    "has_pages": facet not in _IN_THEMES or cards.library.has(SiteSection.THEMES),
                 }
             )
     return shown
@@ -123,6 +129,7 @@ def _choices(facet: Facet, counts: Mapping[str, int], words: Vocabulary, pages: 
             _Choice(review_type.id, review_type.label, addresses.review_type(review_type.id))
             for review_type in words.review_types
         )
+        yield _Choice(TYPE_NOT_STATED_ID, TYPE_NOT_STATED, addresses.review_type(TYPE_NOT_STATED_ID))
     elif facet is Facet.SERIES:
         yield from (_Choice(str(series), series.heading, addresses.series(series)) for series in Series)
     elif facet is Facet.ABOUT:

@@ -7,10 +7,13 @@ from itertools import groupby
 from typing import Final
 
 from generator.model import Briefing, Case, Notice, Quarter, Series, addresses
+from generator.model.facets import Facet, by_facet
 from generator.model.frame import Slot
-from generator.model.vocabulary import NoticeSection
+from generator.model.site_sections import notices_heading
+from generator.model.vocabulary import TYPE_NOT_STATED, TYPE_NOT_STATED_ID, NoticeSection, Term
 from generator.render.views.bulletin import bulletin_card
-from generator.render.views.cards import CardFactory, TermLink, newest_briefings, pluralise, term_links, year_anchor
+from generator.render.views.cards import CardFactory, newest_briefings, pluralise, year_anchor
+from generator.render.views.term_links import TermLink, term_links
 
 TemplateCall = tuple[str, dict[str, object]]
 """The name of a template in templates/slots/, and its values."""
@@ -83,8 +86,13 @@ def _terms(slot: Slot, terms: list[TermLink], described: bool = False) -> Templa
 
 def _review_types(cards: CardFactory, slot: Slot) -> TemplateCall:
     counts = {identity: len(cases) for identity, cases in cards.library.cases_by_type.items()}
-    used = [review_type for review_type in cards.library.vocabulary.review_types if counts.get(review_type.id)]
-    return _terms(slot, term_links(used, "type", counts))
+    library = cards.library
+    words = library.vocabulary
+    used = [each for each in words.review_types if counts.get(each.id) and each.variant_of is None]
+    links = term_links(used, "type", library, counts)
+    if TYPE_NOT_STATED_ID in counts:
+        links += term_links([Term(id=TYPE_NOT_STATED_ID, label=TYPE_NOT_STATED)], "type", library, counts)
+    return _terms(slot, links)
 
 
 def _review_years(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -110,14 +118,21 @@ def _theme_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     themes = cards.library.vocabulary.themes
     most = sorted(themes, key=lambda each: (-counts[each.id], each.id))[: _limit(slot, default=len(themes))]
     terms = sorted(most, key=lambda each: each.label.lower())
-    return _terms(slot, term_links(terms, "theme", counts), described=True)
+    return _terms(slot, term_links(terms, "theme", cards.library, counts), described=True)
 
 
 def _harm_list(cards: CardFactory, slot: Slot) -> TemplateCall:
-    counts = {identity: len(cases) for identity, cases in cards.library.cases_by_harm.items()}
+    """Return every harm by group, without the groups about people whom no review or briefing is about."""
+    library = cards.library
+    counts = {identity: len(cases) for identity, cases in library.cases_by_harm.items()}
+    people = {*by_facet(library.cases, library)[Facet.ABOUT], *by_facet(library.briefings, library)[Facet.ABOUT]}
     groups = []
-    for group, harms in groupby(cards.library.vocabulary.harms, key=lambda each: each.group or "Harms"):
-        groups.append({"title": group, "terms": term_links(harms, "harm", counts)})
+    for group, grouped in groupby(library.vocabulary.harms, key=lambda each: each.group or "Harms"):
+        harms = list(grouped)
+        if not people or any(
+            counts.get(each.id) or not each.about or people.intersection(each.about) for each in harms
+        ):
+            groups.append({"title": group, "terms": term_links(harms, "harm", library, counts)})
     return "term-groups.html", {"groups": groups}
 
 
@@ -215,7 +230,7 @@ def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
         for title, anchor, listed in (
             ("7-minute briefings", f"{audience}-briefings", _briefing_cards(cards, briefings)),
             ("Lessons learned briefings", f"{audience}-lessons", _briefing_cards(cards, lessons)),
-            ("Resources and news", f"{audience}-resources", _notice_cards(cards, notices)),
+            (_notices_of_audience(cards), f"{audience}-resources", _notice_cards(cards, notices)),
         )
         if listed
     ]
@@ -223,19 +238,20 @@ def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "groups.html", {"groups": groups, "described": True, "empty_message": nothing}
 
 
+def _notices_of_audience(cards: CardFactory) -> str:
+    heading = notices_heading(cards.library.sections)
+    return "Resources and news" if heading == "News and resources" else heading
+
+
 def _counts(cards: CardFactory, slot: Slot) -> TemplateCall:
     topics = sum(briefing.series is Series.SEVEN_MINUTE for briefing in cards.library.briefings)
     lessons = len(cards.library.briefings) - topics
-    return "counts.html", {
-        "counts": [
-            (pluralise(len(cards.library.cases), "review", "reviews"), addresses.REVIEWS),
-            (pluralise(topics, "7-minute briefing", "7-minute briefings"), addresses.series(Series.SEVEN_MINUTE)),
-            (
-                pluralise(lessons, "lessons learned briefing", "lessons learned briefings"),
-                addresses.series(Series.LESSONS_LEARNED),
-            ),
-        ]
-    }
+    counted = (
+        (len(cards.library.cases), "review", "reviews", addresses.REVIEWS),
+        (topics, "7-minute briefing", "7-minute briefings", addresses.series(Series.SEVEN_MINUTE)),
+        (lessons, "lessons learned briefing", "lessons learned briefings", addresses.series(Series.LESSONS_LEARNED)),
+    )
+    return "counts.html", {"counts": [(pluralise(each[0], *each[1:3]), each[3]) for each in counted if each[0]]}
 
 
 LISTINGS: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {

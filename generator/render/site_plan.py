@@ -9,7 +9,7 @@ from functools import cache, partial
 from hashlib import blake2b
 
 from generator.markdown import RecordLink, resolve_record_link
-from generator.model import Address, GeneratedFile, Library, PagePlan, YearStatus, address_of, addresses
+from generator.model import Address, GeneratedFile, Library, PagePlan, SiteSection, YearStatus, address_of, addresses
 from generator.model.frame import Slot
 from generator.render.data_files.atom_feeds import feed_files
 from generator.render.data_files.calendars import calendar_files
@@ -58,6 +58,7 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
     seed.update(library.partnership.model_dump_json().encode())
     seed.update(library.vocabulary.model_dump_json().encode())
     seed.update("".join(library.share_pictures).encode())
+    seed.update("".join(sorted(library.sections)).encode())
     base = seed.digest()
     plans = tuple(_plan(page, library, shared, base) for page in _pages(cards))
     files = (
@@ -94,11 +95,11 @@ def _pages(cards: CardFactory) -> Iterator[_Subject]:
         yield addresses.bulletin(bulletin.record.id), is_public, partial(bulletin_page, bulletin, library)
     for record in library.withdrawn:
         yield address_of(record, words), False, partial(withdrawn_page, record, library)
-    yield addresses.THEMES_BY_YEAR, True, partial(themes_by_year_page, library)
+    if library.has(SiteSection.THEMES):
+        yield addresses.THEMES_BY_YEAR, True, partial(themes_by_year_page, library)
     for year, page in year_pages(library):
         yield addresses.report_year(year.id), year.status is YearStatus.PUBLISHED, page
-    for address, page in group_pages(cards):
-        yield address, True, page
+    yield from group_pages(cards)
 
 
 def _plan(subject: _Subject, library: Library, shared: dict[str, object], base: bytes) -> PagePlan:

@@ -83,6 +83,8 @@ def _groups(words: Vocabulary) -> Iterator[_Group]:
             for earlier in (by_id[each] for each in term.replaces if each in by_id):
                 ids = frozenset({(name, term.id), (name, earlier.id)})
                 yield _group((*own_names(term), *own_names(earlier)), ids)
+    for joint in words.joint_types:
+        yield _group(filter(None, (joint.label, joint.plural, joint.abbreviation)))
 
 
 def _group(names: Iterable[str], terms: frozenset[tuple[str, str]] = frozenset()) -> _Group:

@@ -4,5 +4,6 @@ from generator.validate.record_validation import validate
 from generator.validate.rules.assets import check_assets
 from generator.validate.rules.personal_data import check_documents, check_pictures
 from generator.validate.schema import validate_model
+from generator.validate.vocabulary_names import type_hint
 
-__all__ = ["check_assets", "check_documents", "check_pictures", "validate", "validate_model"]
+__all__ = ["check_assets", "check_documents", "check_pictures", "type_hint", "validate", "validate_model"]

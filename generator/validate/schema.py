@@ -30,7 +30,7 @@ from generator.validate.value_mistakes import (
     slash_hint,
     value_type_in_words,
 )
-from generator.validate.vocabulary_names import as_id, term_hint, terms_hint
+from generator.validate.vocabulary_names import as_id, term_hint, terms_hint, type_hint
 
 AnyShape = TypeVar("AnyShape", bound=RecordModel)
 
@@ -94,7 +94,7 @@ def _validate_uncached(raw: RawRecord, model: type[AnyShape], vocabulary: Vocabu
     try:
         return ModelResult(model.model_validate(values))
     except ValidationError as error:
-        details = list(_first_of_each_place(error.errors(include_url=False, include_context=True)))
+        details = list(_first_of_each_place(raw, error.errors(include_url=False, include_context=True)))
     findings = [_finding(model, vocabulary, *_as_written(raw, detail)) for detail in details[:_MOST_REPORTED]]
     if len(details) > _MOST_REPORTED:
         message = f"and {len(details) - _MOST_REPORTED} more faults in this record"
@@ -108,12 +108,19 @@ def _as_written(raw: RawRecord, fault: ErrorDetails) -> tuple[RawRecord, ErrorDe
     return own, {**fault, "loc": path}
 
 
-def _first_of_each_place(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+def _first_of_each_place(raw: RawRecord, details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     seen: set[Path] = set()
     for detail in details:
+        if _is_only_item(raw, detail["loc"]):
+            detail["loc"] = detail["loc"][:1]
         if detail["loc"] not in seen:
             seen.add(detail["loc"])
             yield detail
+
+
+def _is_only_item(raw: RawRecord, path: Path) -> bool:
+    """Return True for the only item of a list that is written as a single value: `type: sar`."""
+    return len(path) == 2 and path[1] == 0 and not isinstance(raw.values.get(str(path[0])), list | dict)
 
 
 def _finding(model: type[BaseModel], vocabulary: Vocabulary | None, raw: RawRecord, fault: ErrorDetails) -> Diagnostic:
@@ -126,7 +133,7 @@ def _finding(model: type[BaseModel], vocabulary: Vocabulary | None, raw: RawReco
         key_place = raw.location_of(*path, key=True)
         if cut := comma_mistake(name, fault["input"], key_place):
             return rule("R201").diagnostic(cut[0], key_place, cut[1])
-        known = [model_field for model_field in _model_at(model, path[:-1]).model_fields if model_field != "workflow"]
+        known = [field_name for field_name in _field_names(_model_at(model, path[:-1])) if field_name != "workflow"]
         hint = did_you_mean(name, known) or one_of(known, limit=30)
         return rule("R201").diagnostic(f'unknown field "{_abbreviate(name)}"{_named(path[:-1])}', key_place, hint)
     if kind == "missing":
@@ -159,6 +166,8 @@ def _finding(model: type[BaseModel], vocabulary: Vocabulary | None, raw: RawReco
 
 def _vocabulary_hint(raw: RawRecord, path: Path, value: object, vocabulary: Vocabulary | None) -> str | None:
     is_notice = raw.kind == "notice" and len(path) == 1
+    if vocabulary is not None and raw.kind == "case" and path[:1] == ("type",) and isinstance(value, str):
+        return type_hint(vocabulary, one_line(value))
     return term_hint(vocabulary, _field(path), one_line(value), is_notice) if isinstance(value, str) else None
 
 
@@ -190,7 +199,7 @@ def _private_field_finding(raw: RawRecord, model: type[BaseModel], fault: ErrorD
     path, place = fault["loc"], raw.location_of(*fault["loc"])
     match fault["type"]:
         case "extra_forbidden":
-            known = one_of(_model_at(model, path[:-1]).model_fields, limit=30)
+            known = one_of(_field_names(_model_at(model, path[:-1])), limit=30)
             return rule("R201").diagnostic(f"unknown field{_named(path[:-1])}", raw.location_of(*path, key=True), known)
         case "partial_date":
             hint = "write 2022, 2022-09 or 2022-09-14; leave the field out if the date is not known"
@@ -236,6 +245,8 @@ def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
         code = "R205" if context["max_length"] == _LONGEST_ID else "R207"
         message = f"{what} is too long: {count} characters, at most {context['max_length']}"
         return rule(code).diagnostic(message, place, "shorten it")
+    if kind == "too_short":
+        return rule("R207").diagnostic(f"{what} is an empty list", place, "add an item, or leave the field out")
     if kind == "too_long":
         message = f"{what} has {context['actual_length']} items, at most {context['max_length']}"
         return rule("R207").diagnostic(message, place, "take some out, or join two")
@@ -283,6 +294,11 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
         if isinstance(step, str) and step in model.model_fields:
             model = _shape_inside(model.model_fields[step].annotation) or model
     return model
+
+
+def _field_names(model: type[BaseModel]) -> list[str]:
+    """Return the names of a model's fields as editors write them."""
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def _shape_inside(annotation: object) -> type[BaseModel] | None:

@@ -6,7 +6,7 @@
 
 import { element, getElement, markMatches } from "./dom.js";
 import { loadSnippet, prepare, search } from "./search-index.js";
-import { describeResults, KIND_HEADINGS } from "./search-texts.js";
+import { describeResults, KIND_HEADINGS, nameKinds } from "./search-texts.js";
 
 const RESULTS_AT_A_TIME = 10;
 const TYPING_DELAY_MS = 250;
@@ -146,7 +146,7 @@ async function showResults() {
   } catch (error) {
     if (thisSearch !== searches) return;
     clearResults();
-    status.textContent = "Search is not working. Browse reviews, briefings or themes.";
+    status.textContent = "Search is not working. You can still browse the library.";
     console.warn(error);
   } finally {
     if (thisSearch === searches) list.removeAttribute("aria-busy");
@@ -194,6 +194,7 @@ form.addEventListener("submit", (event) => {
   updateAddress(!isTyping);
   isTyping = false;
 });
+nameKinds(form.dataset);
 form.addEventListener("focusin", () => prepare(form.dataset), { once: true });
 kindFilter.addEventListener("change", () => {
   isTyping = false;

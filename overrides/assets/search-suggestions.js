@@ -6,7 +6,7 @@
 import { element, getElement, markMatches } from "./dom.js";
 import { loadSnippet, prepare, search } from "./search-index.js";
 import { limitResults } from "./search-ranking.js";
-import { countResults, KIND_HEADINGS } from "./search-texts.js";
+import { countResults, KIND_HEADINGS, nameKinds } from "./search-texts.js";
 
 const MAX_SUGGESTIONS = 8;
 const MAX_PER_KIND = 3;
@@ -245,6 +245,7 @@ export function addSuggestions(form) {
     if (!(relatedTarget instanceof Node && popup.contains(relatedTarget))) close();
   });
   window.addEventListener("pagehide", close);
+  nameKinds(form.dataset);
   prepare(form.dataset);
   if (field.value.trim().length >= MIN_LETTERS) suggestSoon();
 }

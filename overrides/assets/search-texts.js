@@ -16,6 +16,15 @@ export const KIND_HEADINGS = {
 };
 
 /**
+ * Name the kind "News" as this site does: a site may have only news, or only resources.
+ *
+ * @param {DOMStringMap} settings the data attributes of a search form
+ */
+export function nameKinds({ notices }) {
+  if (notices) KIND_HEADINGS.News = notices;
+}
+
+/**
  * Return a number of results in words: "1 result", "2 results".
  *
  * @param {number} number

@@ -25,8 +25,8 @@ TEXT, MAYBE = str, (str, type(None))
 
 DOCUMENT = {"kind": TEXT, "label": TEXT, "address": MAYBE, "availability": TEXT, "reason": MAYBE}
 REVIEW: dict[str, Any] = {
-    "id": TEXT, "name": TEXT, "type": TEXT, "type_label": TEXT, "published": MAYBE, "status": TEXT, "address": TEXT,
-    "summary": MAYBE, "reviewer": MAYBE, "harms": [TEXT], "themes": [TEXT], "briefings": [TEXT],
+    "id": TEXT, "name": TEXT, "type": MAYBE, "types": [TEXT], "type_label": MAYBE, "published": MAYBE, "status": TEXT,
+    "address": TEXT, "summary": MAYBE, "reviewer": MAYBE, "harms": [TEXT], "themes": [TEXT], "briefings": [TEXT],
     "lessons_learned": MAYBE, "documents": [DOCUMENT], "related": [TEXT],
 }  # fmt: skip
 BRIEFING: dict[str, Any] = {

@@ -142,7 +142,6 @@ RULES: Final[tuple[Rule, ...]] = (
         "A folder of theme changes that does not exist",
         E,
         "The site would be built without its own logo, colours or templates.",
-        traits=(Trait.STOPS_ENGINE,),
     ),
     Rule(
         "S021",

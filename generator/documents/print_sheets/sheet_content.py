@@ -14,6 +14,7 @@ from generator.markdown import join_words, links_in, record_link_resolver
 from generator.model import Briefing, Case, Contact, Library, Series, Status, addresses
 from generator.model.content_warnings import sensitive_topics
 from generator.model.urgent_contacts import contacts_for, numbers_needed, people_of
+from generator.model.vocabulary import REVIEW
 
 _CASES: Final = 6
 _QUESTIONS: Final = {"sheet": 6, "poster": 3}
@@ -102,7 +103,7 @@ def _dated(briefing: Briefing) -> str:
 
 def _case_line(library: Library, case: Case) -> dict[str, str]:
     dated = case.published.label if case.published is not None else "date not known"
-    kind = library.vocabulary.type[case.type].label
+    kind = library.vocabulary.type_label(case.type, not_stated=REVIEW)
     return {"name": allow_line_breaks(case.name), "kind": kind, "dated": dated}
 
 

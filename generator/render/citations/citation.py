@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model import Briefing, Case, Library, PartialDate, addresses
+from generator.model.vocabulary import REVIEW
 
 _GAPS: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
@@ -45,7 +46,7 @@ class Citation:
 
 def cite_case(case: Case, library: Library) -> Citation:
     """Return the citation of a review."""
-    title = f"{case.name}: {library.vocabulary.type[case.type].label}"
+    title = f"{case.name}: {library.vocabulary.type_label(case.type, not_stated=REVIEW.lower())}"
     address = addresses.review(case.id)
     return _cited(library, "review", case.id, title, "Report", case.published, address, case.reviewer or "")
 

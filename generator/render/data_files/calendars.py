@@ -19,19 +19,20 @@ _ASK_AGAIN: Final = timedelta(days=1)
 
 
 def calendar_files(library: Library) -> tuple[GeneratedFile, ...]:
-    """Return one calendar with all events, for subscriptions, and a separate file for each event.
+    """Return one calendar with all events, for subscriptions, and a separate file for each event; none without events.
 
     Events for which only the month or the year is known are left out. A cancelled event is still included and marked as
     cancelled. An event that has moved has a higher sequence number, so that calendars update it. The files contain only
     what the record contains, and do not depend on the current time.
     """
-    events = [notice for notice in library.notices if notice.has_calendar]
+    events = library.events
     single = (
         GeneratedFile(addresses.event_calendar(event.id), partial(_calendar, [event], library, event.title))
         for event in events
     )
     title = f"{library.partnership.name}: events"
-    return (GeneratedFile(addresses.EVENTS, partial(_calendar, events, library, title)), *single)
+    together = GeneratedFile(addresses.EVENTS, partial(_calendar, events, library, title))
+    return (*((together,) if library.has_calendar else ()), *single)
 
 
 def _calendar(events: Sequence[Notice], library: Library, title: str) -> bytes:

@@ -30,6 +30,7 @@ _PREVIEW: Final = 120
 _CHANGES: Final = {
     ItemChange.NEW: "new",
     ItemChange.REVISED: "revised",
+    ItemChange.ADDED: "document published",
     ItemChange.UPDATED: "document updated",
     ItemChange.ARCHIVED: "archived",
     ItemChange.WITHDRAWN: "withdrawn",

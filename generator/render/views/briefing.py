@@ -7,15 +7,12 @@ from collections.abc import Iterable
 from generator.model import Availability, Briefing, Case, Library, PageKind, PublishedDocument, addresses
 from generator.render.citations import cite_briefing
 from generator.render.views.bulletin import bulletin_links
-from generator.render.views.cards import (
-    CardFactory,
-    date_label,
-    document_views,
-    term_links,
-)
+from generator.render.views.cards import CardFactory, date_label
 from generator.render.views.citation import citation_facts, citation_view
+from generator.render.views.documents import document_views, possessive_website
 from generator.render.views.page_view import PageView, content_warning, status_view
 from generator.render.views.search_metadata import search_metadata
+from generator.render.views.term_links import term_links
 
 _SHORT = {"sheet": "Sheet to print", "poster": "Poster"}
 
@@ -34,7 +31,7 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         for each in library.briefings_by_theme.get(theme, ())
         if each.id != briefing.id and each.series is briefing.series
     }
-    documents = library.documents_of.get(("briefing", briefing.id), ())
+    documents = library.documents_on_page("briefing", briefing.id)
     alike = sorted(sharing.values(), key=lambda each: (each.title.lower(), each.id))
     cited = cite_briefing(briefing, library)
     body: dict[str, object] = {
@@ -52,11 +49,12 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "full_text": _full_text(briefing, case, documents),
         "tells_story": case is not None and case.story is not None,
         "case": cards.case(case) if case is not None else None,
+        "case_type": words.type_label(case.type, not_stated="") if case is not None else "",
         "cases": [cards.case(each) for each in cases],
-        "themes": term_links((words.theme[each] for each in themes), "theme", {}),
-        "harms": term_links(harms, "harm", {}),
+        "themes": term_links((words.theme[each] for each in themes), "theme", library),
+        "harms": term_links(harms, "harm", library),
         **content_warning(briefing, library),
-        "documents": document_views(documents),
+        "documents": document_views(documents, library.partnership),
         "to_take_away": _to_take_away(briefing, documents),
         "briefings": [cards.briefing(each) for each in library.briefings_of.get(case.id, ())] if case else [],
         "similar_briefings": [cards.briefing(similar) for similar in alike[:5]],
@@ -113,6 +111,8 @@ def _full_text(briefing: Briefing, case: Case | None, documents: Iterable[Publis
     if is_complete:
         return ""
     document = next((each for each in documents if each.kind == briefing.series), None)
+    if document is not None and document.publisher is not None:
+        return f"The full briefing is on {possessive_website(document.publisher)}."
     if document is not None and document.address is not None:
         return f"The full briefing is in the {document.format or 'document'}."
     if document is not None and document.availability is Availability.ON_REQUEST:
@@ -124,8 +124,8 @@ def _describe(briefing: Briefing, case: Case | None, library: Library) -> str:
     if briefing.summary:
         return briefing.summary
     if case is not None:
-        label = library.vocabulary.type[case.type].label
-        return f"What services learned from {case.name}'s review ({label}), for practitioners and the community."
+        label = f" ({library.vocabulary.type_label(case.type)})" if case.type else ""
+        return f"What services learned from {case.name}'s review{label}, for practitioners and the community."
     return f"{briefing.title} in seven minutes: a short briefing for teams, with the reviews that it comes from."
 
 

@@ -30,6 +30,7 @@ from generator.render.views.search_metadata import SearchMetadata
 
 _CHANGES: Final = {
     ItemChange.REVISED: "Revised",
+    ItemChange.ADDED: "Document published",
     ItemChange.UPDATED: "Document updated",
     ItemChange.ARCHIVED: "Archived",
     ItemChange.WITHDRAWN: "Withdrawn",

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NotRequired, TypedDict
 
-from generator.model import Briefing, Case, Library, Notice, PartialDate, PublishedDocument, PublishedUpdate, addresses
+from generator.model import Briefing, Case, Library, Notice, PartialDate, addresses
 from generator.model.partnership import Contact, ContactPoint
-from generator.model.vocabulary import Term
 
 UNKNOWN_DATE = "Date not known"
 NO_SUMMARY = "Summary not yet published."
@@ -35,57 +34,6 @@ class Card(TypedDict):
 
     anchor: NotRequired[str]
     """The anchor for links to this card in its list. Most cards have none."""
-
-
-class TermLink(TypedDict):
-    """A vocabulary term as a link."""
-
-    label: str
-    address: str
-    count: int
-    description: str
-
-
-class DocumentView(TypedDict):
-    """A document as a page shows it."""
-
-    label: str
-    detail: str
-    address: str
-    is_local: bool
-    availability: str
-    reason: str
-    published: str
-    picture: PictureView | None
-    """A small picture of the first page; None if there is none."""
-
-    is_accessible: bool
-    """False for a document of this site that does not meet the accessibility rules."""
-
-    updates: list[UpdateView]
-    """Newest first."""
-
-
-class UpdateView(TypedDict):
-    """A change to a document."""
-
-    anchor: str
-    date: str
-    iso: str
-    text: str
-    earlier: str
-    """The address of the version before this change; empty if that version is not offered."""
-
-    earlier_label: str
-    earlier_detail: str
-
-
-class PictureView(TypedDict):
-    """A picture with its size in CSS pixels."""
-
-    address: str
-    width: int
-    height: int
 
 
 class ContactView(TypedDict):
@@ -118,7 +66,7 @@ def _case_card(case: Case, library: Library) -> Card:
     return {
         "title": case.name,
         "address": addresses.review(case.id),
-        "kicker": library.vocabulary.type[case.type].label,
+        "kicker": library.vocabulary.type_label(case.type),
         "date": date_label(case.published),
         "iso": case.published.iso if case.published else "",
         "summary": case.summary or NO_SUMMARY,
@@ -193,70 +141,6 @@ def newest_briefings(library: Library) -> list[Briefing]:
     return sorted(library.briefings, key=age)
 
 
-def term_links(terms: Iterable[Term], spell: str, counts: dict[str, int]) -> list[TermLink]:
-    """Return vocabulary terms as links. `spell` is `theme`, `harm` or `type`."""
-    address = {"theme": addresses.theme, "harm": addresses.harm, "type": addresses.review_type}[spell]
-    return [
-        {
-            "label": term.label,
-            "address": address(term.id),
-            "count": counts.get(term.id, 0),
-            "description": term.description or "",
-        }
-        for term in terms
-    ]
-
-
-def document_views(documents: Iterable[PublishedDocument]) -> list[DocumentView]:
-    """Return views of documents, in the order of their record."""
-    return [
-        {
-            "label": document.label,
-            "detail": _unbroken(document.detail),
-            "address": document.address or "",
-            "is_local": document.is_local,
-            "availability": str(document.availability) if document.availability is not None else "",
-            "reason": document.reason or "",
-            "published": document.published or "",
-            "picture": picture_view(document),
-            "is_accessible": not document.shortfalls,
-            "updates": [_update(update) for update in newest_updates(document)],
-        }
-        for document in documents
-    ]
-
-
-def newest_updates(document: PublishedDocument) -> list[PublishedUpdate]:
-    """Return the changes to a document, newest first."""
-    return sorted(document.updates, key=lambda each: each.date.first_day, reverse=True)
-
-
-def _update(update: PublishedUpdate) -> UpdateView:
-    earlier = update.earlier
-    return {
-        "anchor": update.anchor,
-        "date": update.date.label,
-        "iso": update.date.iso,
-        "text": update.text,
-        "earlier": (earlier.address or "") if earlier is not None else "",
-        "earlier_label": earlier.label if earlier is not None else "",
-        "earlier_detail": _unbroken(earlier.detail) if earlier is not None else "",
-    }
-
-
-def _unbroken(detail: str) -> str:
-    """Put non-breaking spaces between numbers and units, to keep each pair on one line: `PDF, 34 pages, 1.2 MB`."""
-    return ", ".join(each.replace(" ", "\N{NO-BREAK SPACE}") for each in detail.split(", "))
-
-
-def picture_view(document: PublishedDocument) -> PictureView | None:
-    """Return the picture of a document's first page; None if there is none."""
-    picture = document.picture
-    if picture is None:
-        return None
-    return {"address": picture.address, "width": picture.width, "height": picture.height}
-
-
 def contact_views(contacts: Iterable[Contact]) -> list[ContactView]:
     """Return contacts in the order in which to call them."""
     return [
@@ -279,6 +163,7 @@ def contact_point_view(desk: ContactPoint | None) -> dict[str, str] | None:
     return {
         "label": desk.label,
         "url": desk.url or "",
+        "form": desk.form or "",
         "email": desk.email or "",
         "phone": desk.phone or "",
         "tel": (desk.phone or "").replace(" ", ""),

@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 from generator.markdown import join_words
-from generator.model import Availability, Case, Library, PageKind, RelatedCase, Status, addresses
+from generator.model import Case, Library, PageKind, RelatedCase, Status, addresses
+from generator.model.vocabulary import REVIEW
 from generator.render.citations import cite_case
 from generator.render.views.bulletin import bulletin_links
-from generator.render.views.cards import (
-    Card,
-    CardFactory,
-    date_label,
-    document_views,
-    term_links,
-)
+from generator.render.views.cards import Card, CardFactory, date_label
 from generator.render.views.citation import citation_facts, citation_view
+from generator.render.views.documents import document_views, how_to_get
 from generator.render.views.page_view import PageView, content_warning, status_view
 from generator.render.views.search_metadata import search_metadata
+from generator.render.views.term_links import term_links
 
 
 def case_page(case: Case, cards: CardFactory) -> PageView:
     """Return a case's page: people, story, learning, advice, documents, briefings, related cases and citation."""
     library = cards.library
     words = library.vocabulary
-    review_type = words.type[case.type]
     lessons = library.lessons_of.get(case.id)
     briefings = library.briefings_of.get(case.id, ())
-    documents = document_views(library.documents_of.get(("case", case.id), ()))
+    documents = document_views(library.documents_on_page("case", case.id), library.partnership)
     if lessons is not None:
-        documents += document_views(library.documents_of.get(("briefing", lessons.id), ()))
+        documents += document_views(library.documents_on_page("briefing", lessons.id), library.partnership)
     harms = [words.harm[harm] for harm in case.harms]
     cited = cite_case(case, library)
     body: dict[str, object] = {
         "name": case.name,
-        "type": {"label": review_type.label, "address": addresses.review_type(case.type)},
+        **_type(case, library),
         "published": date_label(case.published),
         "published_known": case.published is not None,
         "year_address": addresses.review_year(case.published.year if case.published else None),
@@ -43,8 +39,8 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "practice": list(case.practice),
         "community": list(case.community),
         "reviewer": case.reviewer or "",
-        "themes": term_links((words.theme[theme] for theme in case.themes), "theme", {}),
-        "harms": term_links(harms, "harm", {}),
+        "themes": term_links((words.theme[theme] for theme in case.themes), "theme", library),
+        "harms": term_links(harms, "harm", library),
         **content_warning(case, library),
         "documents": documents,
         "lessons": cards.briefing(lessons) if lessons is not None else None,
@@ -68,26 +64,33 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
     )
 
 
+def _type(case: Case, library: Library) -> dict[str, object]:
+    """Return the label of the type, and a link to the list of each type. A joint review has two links or more."""
+    words = library.vocabulary
+    links = term_links((words.type[each] for each in words.in_order(case.type)), "type", library)
+    label = words.type_label(case.type)
+    has_own_name = len(links) > 1 and label != join_words([link["label"] for link in links])
+    return {"type": label, "types": links, "joint_name": label if has_own_name else ""}
+
+
 def describe(case: Case, library: Library) -> str:
     """Return the summary, or a description from the other fields if there is no summary."""
     if case.summary:
         return case.summary
-    label = library.vocabulary.type[case.type].label
+    label = library.vocabulary.type_label(case.type, not_stated=REVIEW.lower())
     when = f" in {case.published.label}" if case.published else ""
-    return f"{case.name}: {label}, published by {library.partnership.name}{when}, with its documents and briefings."
+    has_briefings = case.id in library.lessons_of or case.id in library.briefings_of
+    parts = {"documents": bool(library.documents_of.get(("case", case.id))), "briefings": has_briefings}
+    had = " and ".join(name for name, is_there in parts.items() if is_there)
+    sentence = f"{case.name}: {label}, published by {library.partnership.name}{when}"
+    return f"{sentence}, with its {had}." if had else f"{sentence}."
 
 
 def _no_summary(case: Case, library: Library) -> str:
     """Return the sentences to show if there is no summary, with the way to get the report if there is one."""
     sentence = "We have not published a summary of this review yet."
-    report = next(
-        (document for document in library.documents_of.get(("case", case.id), ()) if document.kind == "report"), None
-    )
-    if report is not None and report.address is not None:
-        return f"{sentence} You can read the report."
-    if report is not None and report.availability is Availability.ON_REQUEST:
-        return f"{sentence} You can ask for the report."
-    return sentence
+    report = next((each for each in library.documents_on_page("case", case.id) if each.kind == "report"), None)
+    return f"{sentence} {how_to_get(report, 'report')}".rstrip()
 
 
 def _related(related: RelatedCase, cards: CardFactory) -> Card:
@@ -130,7 +133,7 @@ def _json_ld(case: Case, library: Library) -> dict[str, object]:
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Report",
-        "name": f"{case.name}: {words.type[case.type].label}",
+        "name": f"{case.name}: {words.type_label(case.type, not_stated=REVIEW.lower())}",
         "url": library.site_url + addresses.review(case.id),
         "inLanguage": "en-GB",
         "publisher": {"@type": "Organization", "name": library.partnership.name},

@@ -5,29 +5,57 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from generator.model import About, Briefing, Case, Library, Notice, PageKind, Series, addresses, site_address
+from generator.model import (
+    About,
+    Briefing,
+    Case,
+    Library,
+    Notice,
+    PageKind,
+    Series,
+    SiteSection,
+    addresses,
+    site_address,
+)
 from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
-from generator.model.vocabulary import Harm, ReviewType, Term, Topic
+from generator.model.site_sections import notices_heading
+from generator.model.vocabulary import TYPE_NOT_STATED_ID, Harm, ReviewType, Term, Topic
 from generator.render.views.cards import Card, CardFactory, newest_briefings, pluralise, year_anchor
 from generator.render.views.page_view import PageView
+from generator.render.views.term_links import term_links
+
+GroupPage = tuple[addresses.Address, bool, Callable[[], PageView]]
+"""A listing page's address, whether it lists anything, and a function that returns its view."""
 
 
-def group_pages(cards: CardFactory) -> Iterator[tuple[addresses.Address, Callable[[], PageView]]]:
-    """Yield every listing page of the library. Empty ones are included, because their addresses never change."""
-    for review_type in cards.library.vocabulary.review_types:
-        yield addresses.review_type(review_type.id), partial(_type, cards, review_type)
-    for year in (
-        *cards.library.cases_by_year,
-        *_years_with_published_pages(cards.library, cards.library.cases_by_year, addresses.review_year),
-    ):
-        yield addresses.review_year(year), partial(_year, cards, year)
-    for theme in cards.library.vocabulary.themes:
-        yield addresses.theme(theme.id), partial(_theme, cards, theme)
-    for harm in cards.library.vocabulary.harms:
-        yield addresses.harm(harm.id), partial(_harm, cards, harm)
-    for series in Series:
-        yield addresses.series(series), partial(_series, cards, series)
-    yield from _pages_of_facets(cards)
+def group_pages(cards: CardFactory) -> Iterator[GroupPage]:
+    """Yield every listing page of the sections that the library has.
+
+    The page of a vocabulary term exists even if it lists nothing, because a text may link to the term. Any other empty
+    page is yielded only if it has been published before, because its address never changes.
+    """
+    library = cards.library
+    for review_type in library.vocabulary.review_types:
+        listed = review_type.id in library.cases_by_type
+        yield addresses.review_type(review_type.id), listed, partial(_type, cards, review_type)
+    if _has_page_without_type(library):
+        listed = TYPE_NOT_STATED_ID in library.cases_by_type
+        yield addresses.review_type(TYPE_NOT_STATED_ID), listed, partial(_type_not_stated, cards)
+    for year in library.cases_by_year:
+        yield addresses.review_year(year), True, partial(_year, cards, year)
+    for year in _years_with_published_pages(library, library.cases_by_year, addresses.review_year):
+        yield addresses.review_year(year), False, partial(_year, cards, year)
+    if library.has(SiteSection.THEMES):
+        for theme in library.vocabulary.themes:
+            listings = (library.cases_by_theme, library.briefings_by_theme, library.notices_by_theme)
+            listed = any(theme.id in listing for listing in listings)
+            yield addresses.theme(theme.id), listed, partial(_theme, cards, theme)
+        for harm in library.vocabulary.harms:
+            listed = harm.id in library.cases_by_harm or harm.id in library.briefings_by_harm
+            yield addresses.harm(harm.id), listed, partial(_harm, cards, harm)
+    yield from _pages_about(cards)
+    if library.has(SiteSection.BRIEFINGS):
+        yield from _pages_of_briefings(cards)
 
 
 def _years_with_published_pages(
@@ -41,28 +69,64 @@ def _years_with_published_pages(
     yield from (year for year in years if address(year) in kept and year not in known)
 
 
-def _pages_of_facets(cards: CardFactory) -> Iterator[tuple[addresses.Address, Callable[[], PageView]]]:
-    """Yield the pages of the facets of the two finders that have no other page."""
+def _pages_about(cards: CardFactory) -> Iterator[GroupPage]:
+    """Yield the pages of reviews about children and about adults, if there are reviews about both."""
     library = cards.library
-    cases, briefings = by_facet(library.cases, library), by_facet(newest_briefings(library), library)
+    cases = by_facet(library.cases, library)[Facet.ABOUT]
+    for about in CHILD_OR_ADULT:
+        listed, address = cases.get(about, ()), addresses.reviews_about(about)
+        if len(cases) > 1 or address in library.published_addresses:
+            yield address, bool(listed), partial(_reviews_about, cards, about, listed)
+
+
+def _pages_of_briefings(cards: CardFactory) -> Iterator[GroupPage]:
+    """Yield the pages of briefings by series, year and audience, and those about children and about adults."""
+    library = cards.library
+    briefings = by_facet(newest_briefings(library), library)
     for identity, of_year in briefings[Facet.YEAR].items():
         year = None if identity == UNDATED else int(identity)
-        yield addresses.briefing_year(year), partial(_briefing_year, cards, year, of_year)
+        yield addresses.briefing_year(year), True, partial(_briefing_year, cards, year, of_year)
     known = [None if each == UNDATED else int(each) for each in briefings[Facet.YEAR]]
     for year in _years_with_published_pages(library, known, addresses.briefing_year):
-        yield addresses.briefing_year(year), partial(_briefing_year, cards, year, ())
+        yield addresses.briefing_year(year), False, partial(_briefing_year, cards, year, ())
+    for series in Series:
+        listed, address = series in briefings[Facet.SERIES], addresses.series(series)
+        if listed or address in library.published_addresses:
+            yield address, listed, partial(_series, cards, series)
     for audience in library.vocabulary.audiences:
         read_by_them = briefings[Facet.AUDIENCE].get(audience.id, ())
-        yield addresses.briefings_for(audience.id), partial(_audience, cards, audience, read_by_them)
+        address = addresses.briefings_for(audience.id)
+        yield address, bool(read_by_them), partial(_audience, cards, audience, read_by_them)
     for about in CHILD_OR_ADULT:
-        yield addresses.reviews_about(about), partial(_reviews_about, cards, about, cases[Facet.ABOUT].get(about, ()))
-        on_them = briefings[Facet.ABOUT].get(about, ())
-        yield addresses.briefings_about(about), partial(_briefings_about, cards, about, on_them)
+        on_them, address = briefings[Facet.ABOUT].get(about, ()), addresses.briefings_about(about)
+        if len(briefings[Facet.ABOUT]) > 1 or address in library.published_addresses:
+            yield address, bool(on_them), partial(_briefings_about, cards, about, on_them)
+
+
+def _has_page_without_type(library: Library) -> bool:
+    """Return True if the type of a review is not stated, or if the page of these reviews was published before."""
+    redirected = {site_address(redirect.old, library.site_url) for redirect in library.redirects}
+    was_published = addresses.review_type(TYPE_NOT_STATED_ID) in library.published_addresses - redirected
+    return was_published or TYPE_NOT_STATED_ID in library.cases_by_type
 
 
 def _type(cards: CardFactory, review_type: ReviewType) -> PageView:
-    cases = cards.library.cases_by_type.get(review_type.id, ())
-    return _term(cards, review_type, "Type of review", addresses.review_type(review_type.id), cases)
+    words, of_type = cards.library.vocabulary, cards.library.cases_by_type
+    cases = of_type.get(review_type.id, ())
+    page = _term(cards, review_type, "Type of review", addresses.review_type(review_type.id), cases)
+    counts = {identity: len(having) for identity, having in of_type.items()}
+    parent = words.type.get(review_type.variant_of or "")
+    page.body["parents"] = term_links([parent] if parent is not None else [], "type", cards.library, counts)
+    page.body["variants_of"] = review_type.label
+    page.body["variants"] = term_links(words.variants_of(review_type.id), "type", cards.library, counts)
+    return page
+
+
+def _type_not_stated(cards: CardFactory) -> PageView:
+    heading = "Reviews whose type is not stated"
+    body = _listing(cards, "Type of review", heading, cards.library.cases_by_type.get(TYPE_NOT_STATED_ID, ()))
+    body["description"] = "Our sources do not say which type of review these are."
+    return _page(addresses.review_type(TYPE_NOT_STATED_ID), heading, heading, body)
 
 
 def _theme(cards: CardFactory, theme: Topic) -> PageView:
@@ -104,7 +168,7 @@ def _term(
         body["cases"] = _with_anchors(cards, cases)
         body["by_year"] = addresses.THEMES_BY_YEAR
         body["empty_message"] = "We have not published anything on this topic yet."
-        body["all_themes"] = addresses.THEMES
+        body["all_themes"] = addresses.THEMES if addresses.THEMES in cards.library.handwritten_pages else ""
     body["description"] = term.description or ""
     body["also_known_as"] = list(term.also_known_as)
     # A theme and a harm may have the same label, but page titles must be unique.
@@ -191,6 +255,9 @@ def _listing(
         "by_year": "",
         "empty_message": "There is nothing here yet.",
         "all_themes": "",
+        "parents": [],
+        "variants": [],
+        "notices_heading": notices_heading(cards.library.sections),
         "cases": [cards.case(case) for case in cases],
         "briefings": [cards.briefing(briefing) for briefing in briefings],
         "notices": [cards.notice(notice) for notice in notices],

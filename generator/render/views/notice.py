@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from generator.model import EventChange, Library, Notice, PageKind, addresses
 from generator.model.vocabulary import NoticeSection
-from generator.render.views.cards import document_views, term_links
+from generator.render.views.documents import document_views
 from generator.render.views.page_view import PageView, content_warning, status_view
 from generator.render.views.search_metadata import search_metadata
+from generator.render.views.term_links import term_links
 
 
 def notice_page(notice: Notice, library: Library) -> PageView:
@@ -30,8 +31,8 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         "changes": [_change(change) for change in reversed(notice.changes)],
         "place": notice.place or "",
         "links": [{"label": link.label, "url": link.url} for link in notice.links],
-        "documents": document_views(library.documents_of.get(("notice", notice.id), ())),
-        "themes": term_links((words.theme[theme] for theme in notice.themes), "theme", {}),
+        "documents": document_views(library.documents_on_page("notice", notice.id), library.partnership),
+        "themes": term_links((words.theme[theme] for theme in notice.themes), "theme", library),
         **content_warning(notice, library),
         **status_view(notice, library),
         "search_metadata": search_metadata(notice, notice.name, library),

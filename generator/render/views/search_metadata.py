@@ -31,7 +31,20 @@ def search_metadata(record: Case | Briefing | Notice, title: str, library: Libra
     return {
         "title": title,
         "kind": facets["Kind"][0],
-        "about": "; ".join((*names, *facets.get("Theme", ()), *facets.get("Harm", ()))),
+        "about": "; ".join((*names, *_type_names(record, library), *facets.get("Theme", ()), *facets.get("Harm", ()))),
         "date": dated.label if dated is not None else "",
         "facets": [(name, label) for name, labels in facets.items() for label in labels],
     }
+
+
+def _type_names(record: Case | Briefing | Notice, library: Library) -> tuple[str, ...]:
+    """Return the labels of a review's types that its page need not show: those of a joint review, a variant's parent.
+
+    A search for the abbreviation of a type finds its label, because they are synonyms.
+    """
+    if not isinstance(record, Case):
+        return ()
+    words = library.vocabulary
+    shown = words.type_label(record.type)
+    labels = (words.type[each].label for each in words.types_with_parents(record.type) if each in words.type)
+    return tuple(label for label in labels if label not in shown)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from generator.model import Briefing, Case, Library, Notice, address_of, title_of
+from generator.model.vocabulary import REVIEW
 from generator.render.views.page_view import PageView
 
 
 def withdrawn_page(record: Case | Briefing | Notice, library: Library) -> PageView:
     """Return a page that says what was withdrawn from this address and why. Search engines must not index it."""
     if isinstance(record, Case):
-        what = library.vocabulary.type[record.type].label
+        what = library.vocabulary.type_label(record.type, not_stated=REVIEW)
     elif isinstance(record, Briefing):
         what = record.series.label
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.model import Library, Year, YearStatus, addresses
+from generator.model import Library, SiteSection, Year, YearStatus, addresses
 from generator.model.periods import ReportYear
 from generator.render.views.page_view import PageView
 from generator.render.year_chapter import Chapter, build_chapter, chart_of_figures, chart_of_recurring
@@ -31,7 +31,7 @@ def _year_page(library: Library, year: ReportYear, record: Year) -> PageView:
             (f"figures-{number}", table, chart_of_figures(table, f"figures-{number}"))
             for number, table in enumerate(chapter["figures"], start=1)
         ],
-        "by_year": addresses.THEMES_BY_YEAR,
+        "by_year": addresses.THEMES_BY_YEAR if library.has(SiteSection.THEMES) else "",
     }
     return PageView(
         template="year.html",

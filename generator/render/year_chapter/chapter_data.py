@@ -16,6 +16,7 @@ from generator.model import (
     PartialDate,
     ReportYear,
     Series,
+    SiteSection,
     Status,
     Year,
     address_of,
@@ -24,7 +25,7 @@ from generator.model import (
 from generator.model.content_warnings import sensitive_topics
 from generator.model.report_year import AnnualReportLists, FigureTable
 from generator.model.urgent_contacts import contacts_for, needed_for_all, numbers_needed
-from generator.model.vocabulary import Term
+from generator.model.vocabulary import TYPE_NOT_STATED, Term
 from generator.render.views.cards import (
     NO_SUMMARY,
     contact_views,
@@ -57,9 +58,10 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
         "id": year.id,
         "span": year.label,
         "introduction": record.introduction or "" if record is not None else "",
-        "counted": _counts_sentence(len(reviews), *(len(each["new"]) for each in series)),
+        "counted": _counts_sentence(library, len(reviews), *(len(each["new"]) for each in series)),
         "reviews": [_review(review, library, year, stated.reviews) for review in reviews],
         "types": _types(reviews, library),
+        "types_note": _types_note(reviews, library),
         "sensitive_topics": join_words(hard),
         "helplines": contact_views(contacts_for(library.partnership.helplines, needed)) if hard else [],
         "series": [each for each in series if each["new"] or each["revised"]],
@@ -81,12 +83,13 @@ def _records_of_year(records: Iterable[Dated], year: ReportYear, stated: Iterabl
     return [record for record in records if year.holds(record.published) or record.id in listed]
 
 
-def _counts_sentence(reviews: int, lessons: int, briefings: int) -> str:
-    counts = (
+def _counts_sentence(library: Library, reviews: int, lessons: int, briefings: int) -> str:
+    """Return how many records belong to the year. A site without briefings does not count them."""
+    counts = [
         (reviews, "review", "reviews"),
         (lessons, "lessons learned briefing", "lessons learned briefings"),
         (briefings, "new 7-minute briefing", "new 7-minute briefings"),
-    )
+    ][: 3 if library.has(SiteSection.BRIEFINGS) else 1]
     said = join_words([pluralise(*count) if count[0] else f"no {count[2]}" for count in counts])
     return f"{said[0].upper()}{said[1:]}."
 
@@ -95,7 +98,7 @@ def _review(case: Case, library: Library, year: ReportYear, stated: tuple[str, .
     return {
         "title": case.name,
         "address": addresses.review(case.id),
-        "what": library.vocabulary.type[case.type].label,
+        "what": library.vocabulary.type_label(case.type),
         "date": case.published.label if case.published is not None else "",
         "text": case.summary or NO_SUMMARY,
         "note": date_discrepancy(case, year, stated),
@@ -146,12 +149,16 @@ def _briefings(
 
 
 def _types(reviews: Iterable[Case], library: Library) -> list[tuple[str, int]]:
-    counts = Counter(review.type for review in reviews)
-    return [
-        (review_type.label, counts[review_type.id])
-        for review_type in library.vocabulary.review_types
-        if counts[review_type.id]
-    ]
+    words = library.vocabulary
+    counts = Counter(identity for review in reviews for identity in words.parent_types(review.type))
+    rows = [(each.label, counts[each.id]) for each in words.review_types if counts[each.id]]
+    not_stated = sum(not review.type for review in reviews)
+    return [*rows, (TYPE_NOT_STATED, not_stated)] if not_stated else rows
+
+
+def _types_note(reviews: Iterable[Case], library: Library) -> str:
+    is_joint = any(len(library.vocabulary.parent_types(review.type)) > 1 for review in reviews)
+    return "A joint review is counted under each of its types." if is_joint else ""
 
 
 def _recurring(reviews: list[Case], library: Library, kind: str) -> tuple[list[Recurring], list[str]]:
@@ -166,7 +173,7 @@ def _recurring(reviews: list[Case], library: Library, kind: str) -> tuple[list[R
     recurring: list[Recurring] = [
         {
             "label": words[each].label,
-            "address": address(each),
+            "address": address(each) if library.has(SiteSection.THEMES) else "",
             "count": len(listed[each]),
             "reviews": listed[each],
         }

@@ -75,6 +75,9 @@ class Chapter(TypedDict):
     types: list[tuple[str, int]]
     """Label and number of the year's reviews of each type."""
 
+    types_note: str
+    """How joint reviews are counted; empty if there is none in the year."""
+
     sensitive_topics: str
     """The sensitive harms of the year's reviews, as a list in words; empty if there are none."""
 

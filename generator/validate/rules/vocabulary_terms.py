@@ -10,7 +10,8 @@ from generator.diagnostics.suggest import one_of
 from generator.model import Briefing, Case, Located, Notice, RawRecord, Records, addresses
 from generator.model.term_names import find_mixing_groups, find_taken_names
 from generator.model.vocabulary import TERM_LISTS, Vocabulary
-from generator.validate.vocabulary_names import term_hint
+from generator.validate.rules.review_types import type_places
+from generator.validate.vocabulary_names import term_hint, type_hint
 
 _Place = tuple[str | int, ...]
 
@@ -35,7 +36,7 @@ def _check_own_terms(
     """Yield the diagnostics for the fields that only one kind of record has."""
     record, raw = located.record, located.raw
     if isinstance(record, Case):
-        yield from _unknown(raw, "V301", "review type", [(("type",), record.type)], words.type, words)
+        yield from _unknown(raw, "V301", "review type", type_places(raw, record.type), words.type, words)
         return
     if isinstance(record, Notice):
         yield from _unknown(raw, "V304", "kind of notice", [(("kind",), record.kind)], words.notice_kind, words)
@@ -59,11 +60,14 @@ def _unknown(
         if identity and identity not in known:
             is_notice = raw.kind == "notice" and len(path) == 1
             field = str(path[-1] if isinstance(path[-1], str) else path[-2])
-            hint = (
-                term_hint(vocabulary, field, identity, is_notice, is_exact=True)
-                or did_you_mean(identity, known)
-                or f"{one_of(known)}; new ones are added in content/vocabulary.yml"
-            )
+            if code == "V301":
+                hint = type_hint(vocabulary, identity)
+            else:
+                hint = (
+                    term_hint(vocabulary, field, identity, is_notice, is_exact=True)
+                    or did_you_mean(identity, known)
+                    or f"{one_of(known)}; new ones are added in content/vocabulary.yml"
+                )
             yield rule(code).diagnostic(f'unknown {what} "{identity}"', raw.location_of(*path), hint)
 
 
@@ -89,13 +93,15 @@ def check_reserved_themes(records: Records, today: date) -> Iterator[Diagnostic]
 def check_mixed_terms(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield V333 for another name or a group of synonyms that would join two terms, and V332 for an unknown `replaces`.
 
-    Names that only packs give are left out: the packs fit together.
+    Names that only packs give are left out: the packs fit together. V324 reports the names of review types.
     """
     if records.vocabulary is None:
         return
     words, raw = records.vocabulary.record, records.vocabulary.raw
     for mixed in (*find_taken_names(words), *find_mixing_groups(words)):
-        if raw.own is not None and not _is_stated(raw, mixed.path):
+        if (mixed.word and mixed.path[0] == "review_types") or (
+            raw.own is not None and not _is_stated(raw, mixed.path)
+        ):
             continue
         first, second = (f'"{term.label}" ({term.id})' for term in (mixed.first, mixed.second))
         message = f"this group of synonyms has names of {first} and of {second}, which are two things"

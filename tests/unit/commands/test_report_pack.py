@@ -240,7 +240,8 @@ def test_who_gets_it_is_data_of_the_type_of_the_review() -> None:
 
 def test_no_address_is_made_up_for_the_library_of_adult_reviews(site: Path) -> None:
     case = Case.model_validate({"id": "x", "name": "X", "type": "sar", "published": "2026-11-02"})
-    told = listed("X", checks(case, of(["adults"], sent_to=["sar-library"]), 1), TODAY)
+    adults = of(["adults"], sent_to=["sar-library"])
+    told = listed("X", checks(case, adults.steps, adults.destinations, 1), TODAY)
     assert "no source gives its address" in told
     assert "@" not in told and "2.8" not in told
     records = validate_and_link(BuildOptions(site, TODAY)).records
@@ -267,4 +268,4 @@ def test_the_latest_day_for_copies_is_the_one_that_the_vocabulary_gives() -> Non
     )
     for days, latest in ((None, "Thursday 4 March 2027"), (10, "Monday 1 March 2027")):
         usual = of(["children"], steps=[{"rule": "copies"} | ({"working_days": days} if days is not None else {})])
-        assert f"(by {latest})" in listed("X", checks(case, usual, 1), TODAY)
+        assert f"(by {latest})" in listed("X", checks(case, usual.steps, usual.destinations, 1), TODAY)

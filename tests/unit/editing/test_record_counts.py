@@ -113,6 +113,13 @@ def test_a_record_with_one_open_document_is_not_on_request_only() -> None:
     assert wanting(found, "documents-on-request") == ["a"]
 
 
+def test_a_document_elsewhere_is_wanted_until_its_address_is_known() -> None:
+    elsewhere = {"kind": "report", "availability": "elsewhere"}
+    known = case("b", documents=[{**elsewhere, "url": "https://a.example/b.pdf"}], **WHOLE)
+    found = look((case("a", documents=[elsewhere], **WHOLE), known))
+    assert wanting(found, "document-without-address") == ["a"]
+
+
 def test_summaries_are_listed_with_their_reading_age_the_hardest_first() -> None:
     hard = "Agencies inadequately communicated deteriorating circumstances concerning Rowan."
     found = look(

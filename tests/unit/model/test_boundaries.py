@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.model import Case, PartialDate, Quarter, ReportYear
-from generator.model.document import size_in_words
+from generator.model.published_document import size_in_words
 
 
 @pytest.mark.parametrize(

@@ -150,8 +150,8 @@ MISTAKES: Final = {
         "the space after the hyphen is missing", "- A second one"),
     # 12: two documents of one kind
     "two documents of one kind": (CASE, DOCUMENT, "  - {kind: report, file: a.pdf}\n  - {kind: report, file: b.pdf}\n",
-        "A501", 18, "would be the address of two things",
-        "give one of the two another kind (one of: report, statement)"),
+        "D440", 18, 'nothing tells this document "report" apart from another one of this record',
+        'id: part-2, title: "Part 2: what this part is about"'),
     # 13: a picture in a record
     "a picture": (CASE, "Rowan was often hungry.", "![A drawing](drawing.jpg)", "P601", 7,
         'the picture "drawing.jpg" cannot be shown here', "a record cannot show pictures yet"),

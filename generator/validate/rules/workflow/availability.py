@@ -10,7 +10,7 @@ from generator.validate.rules.workflow.case_step import ACCEPT, CaseStep, StepIs
 from generator.working_days import months_after
 
 _MONTHS_IN_A_YEAR: Final = 12
-_REMOVED: Final = (Availability.ON_REQUEST, Availability.WITHDRAWN)
+_REMOVED: Final = (Availability.ON_REQUEST, Availability.WITHDRAWN, Availability.REMOVED)
 
 
 def check_availability(subject: CaseStep) -> Iterator[StepIssue]:

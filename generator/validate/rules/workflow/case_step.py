@@ -80,9 +80,8 @@ def subjects(records: Records, today: date) -> Iterator[tuple[Located[Case], tup
     """Yield each case with the steps that apply to it."""
     if records.vocabulary is None:
         return
-    types = records.vocabulary.record.type
     for case in records.cases:
-        steps = types[case.record.type].steps if case.record.type in types else ()
+        steps = records.vocabulary.record.steps_of(case.record.type)
         subjects_of_case = (CaseStep(case.raw, case.record, step, today, records.nation) for step in steps)
         yield case, tuple(subject for subject in subjects_of_case if _concerns(subject))
 
