@@ -15,7 +15,7 @@ from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import did_you_mean
 from generator.diagnostics.suggest import one_of
-from generator.model import Records, Vocabulary
+from generator.model import Nation, Records, Vocabulary
 from generator.system import write_atomically
 from generator.timeline import (
     State,
@@ -81,14 +81,16 @@ def timeline_command(
 
     Give one of these: the id of a CASE, to see its progress; --referral, for the deadlines of a rapid review; or
     --publication, for the steps before a date of publication. Deadlines count working days, without the bank holidays
-    of England.
+    of the nation in content/partnership.yml.
 
     The steps of a case are not published: take care where you share the output.
     """
     _check_options(case, referral, decision, publication, of_type)
     on = day(today)
     if referral is not None:
-        timeline = from_referral(referral, on, decision)
+        found = validate_and_link(BuildOptions(root, on)).records
+        # A rapid review needs no records: without a site, the days are England's.
+        timeline = from_referral(referral, on, decision, found.nation if found is not None else Nation.ENGLAND)
     else:
         records = _records(BuildOptions(root, on, private=private))
         if publication is not None:
@@ -152,7 +154,7 @@ def _timeline_to_publication(records: Records, planned: date, of_type: str | Non
         known = one_of(with_steps) if with_steps else "no type has any yet"
         message = f'no steps are known for "{words.type_label(types)}"; {known}'
         raise click.BadParameter(message, param_hint="'--type'")
-    return publication_timeline(planned, steps, on, words.type_label(types))
+    return publication_timeline(planned, steps, on, words.type_label(types), records.nation)
 
 
 def _timeline_of_case(records: Records, case_id: str, on: date) -> Timeline:
@@ -163,7 +165,7 @@ def _timeline_of_case(records: Records, case_id: str, on: date) -> Timeline:
         raise click.BadParameter(_unknown("case", case_id, cases), param_hint="'CASE'")
     case = cases[case_id]
     steps = records.vocabulary.record.steps_of(case.type) if records.vocabulary is not None else ()
-    return case_timeline(case, steps, on)
+    return case_timeline(case, steps, on, records.nation)
 
 
 def _unknown(what: str, identity: str, known: Iterable[str]) -> str:

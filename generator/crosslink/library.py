@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -13,7 +13,8 @@ from generator.crosslink.documents import published_documents
 from generator.crosslink.record_order import as_listed, order_cases, order_records
 from generator.crosslink.related import related_cases
 from generator.crosslink.shared_documents import find_shared_documents
-from generator.model import Briefing, Case, Library, Located, Notice, Records
+from generator.crosslink.shown_terms import shown_vocabulary
+from generator.model import Briefing, Case, Library, Located, Notice, Records, Source
 from generator.model.case_briefings import case_briefings
 from generator.model.page_titles import page_titles, titles_without_record
 from generator.model.partnership import Partnership
@@ -22,7 +23,7 @@ from generator.model.publication_state import year_order
 from generator.model.quarter_activity import RecordChange, public_changes
 from generator.model.site_sections import sections_of
 from generator.model.sorting import name_key
-from generator.model.vocabulary import TYPE_NOT_STATED_ID, Vocabulary
+from generator.model.vocabulary import TYPE_NOT_STATED_ID
 
 AnyRecord = TypeVar("AnyRecord", Case, Briefing, Notice)
 Key = TypeVar("Key")
@@ -58,20 +59,24 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         for case in cases
     }
     case_by_id = {each.id: each for each in cases}
-    vocabulary: Vocabulary = records.vocabulary.record
-    own_briefings = case_briefings((each for each in briefings if each.case in case_by_id), vocabulary)
+    with_case = (each for each in briefings if each.case in case_by_id)
+    own_briefings = case_briefings(with_case, records.vocabulary.record)
 
     def subject_of(briefing: Briefing) -> Case | Briefing:
         """Return the record with the themes and harms of a briefing: its case if it has one, or the briefing."""
         return case_by_id.get(briefing.case or "", briefing)
 
     everything: tuple[Case | Briefing | Notice, ...] = (*all_cases, *all_briefings, *all_notices)
+    published = records.published_urls.record.published if records.published_urls is not None else ()
+    published_addresses = frozenset(each.address for each in published)
+    vocabulary = shown_vocabulary(
+        records.vocabulary, everything, _public_sources(records, today, drafts), published_addresses
+    )
     changes = public_changes(records, today, drafts)
     of_bulletins = (bulletin.record for bulletin in records.bulletins if bulletin.record.is_public(today, drafts))
     bulletins = published_bulletins(of_bulletins, everything, changes, vocabulary)
     withdrawn = tuple(each for each in everything if each.is_withdrawn)
     shared = find_shared_documents((*cases, *briefings, *notices))
-    published = records.published_urls.record.published if records.published_urls is not None else ()
     return Library(
         partnership=partnership,
         vocabulary=vocabulary,
@@ -118,10 +123,18 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         titles=page_titles(
             (*cases, *newest_briefings, *notices, *withdrawn), vocabulary, titles_without_record(records)
         ).by_ref,
-        published_addresses=frozenset(each.address for each in published),
+        published_addresses=published_addresses,
         sections=sections_of(records.pages),
         handwritten_pages=frozenset(page.address for page in records.pages if not page.is_frame),
     )
+
+
+def _public_sources(records: Records, today: date, drafts: bool) -> Iterator[Source]:
+    """Yield the texts that readers can see: pages, and records that are public today."""
+    yield from (page.source for page in records.pages)
+    yield from (each.raw.source for each in records.prose_records if each.record.is_public(today, drafts))
+    if records.partnership is not None:
+        yield records.partnership.raw.source
 
 
 def _changed_records(changes: Iterable[RecordChange]) -> tuple[Case | Briefing | Notice, ...]:

@@ -13,11 +13,13 @@ from generator.model.bulletin import (
     RelatedReading,
 )
 from generator.model.case import Case
+from generator.model.destinations import Destination, Recipient, Repository
 from generator.model.document import Availability, Document
 from generator.model.document_rules import Accepted, DocumentRule
 from generator.model.event_time import EventTime
 from generator.model.frame import Frame, Frames
 from generator.model.library import Library, RelatedCase
+from generator.model.nation import Nation
 from generator.model.notice import EventChange, Link, Notice
 from generator.model.page import Asset, GeneratedFile, Page, PageKind, PagePlan, SharePicture
 from generator.model.partial_date import PartialDate
@@ -47,7 +49,7 @@ from generator.model.records import Located, Records
 from generator.model.report_year import Year, YearStatus
 from generator.model.server_redirect import ServerRedirect, site_address, split_address, to_server_redirect
 from generator.model.site_sections import SiteSection
-from generator.model.step_completion import Completion, Destination
+from generator.model.step_completion import Completion
 from generator.model.steps import Step, step_for
 from generator.model.vocabulary import Vocabulary
 from generator.model.workflow import StepRule, Workflow
@@ -89,6 +91,7 @@ __all__ = [
     "LinkExceptions",
     "Located",
     "MarkdownPage",
+    "Nation",
     "Notice",
     "Page",
     "PageKind",
@@ -106,12 +109,14 @@ __all__ = [
     "PublishedUrls",
     "Quarter",
     "RawRecord",
+    "Recipient",
     "Records",
     "Redirect",
     "Redirects",
     "RelatedCase",
     "RelatedReading",
     "ReportYear",
+    "Repository",
     "Section",
     "ServerRedirect",
     "SharePicture",

@@ -63,7 +63,7 @@ class Case(Publication):
     """Pseudonyms, in addition to the case's own, that its texts may use. Not published as a list."""
 
     reviewer: Line | None = None
-    """The lead reviewer, named on the published report (Warrington CSPR framework 4.2.9)."""
+    """The lead reviewer, named on the published report."""
 
     also_known_as: tuple[Line, ...] = ()
     """Other names that people may search for. Published, and found by the search."""

@@ -8,9 +8,8 @@ from typing import Final
 
 from generator.diagnostics import Severity, rule_by_slug
 from generator.model.partial_date import PartialDate
-from generator.model.step_completion import Destination
 from generator.model.steps import Step
-from generator.model.workflow import Recipient, StepRule
+from generator.model.workflow import StepRule
 from generator.model.workflow_steps import Counted
 
 _LONGER_IS_STRICTER: Final = (StepRule.AVAILABILITY,)
@@ -25,25 +24,32 @@ def joint_steps(steps_of_types: Sequence[tuple[Step, ...]]) -> tuple[Step, ...]:
     """
     if len(steps_of_types) < 2:
         return steps_of_types[0] if steps_of_types else ()
-    joined: dict[tuple[StepRule, Destination | None], Step] = {}
+    joined: dict[tuple[StepRule, str], Step] = {}
     for step in (single for steps in steps_of_types for each in steps for single in _by_destination(each)):
-        key = (step.rule, next(iter(step.destinations), None))
+        key = (step.rule, step.to[0] if step.to else step.repository or "")
         joined[key] = _stricter(joined.get(key, step), step)
     return tuple(_with_all_recipients(joined.values()))
 
 
 def _by_destination(step: Step) -> Iterator[Step]:
     """Yield a step once for each recipient of copies; any other step as it is."""
-    recipients = [each for each in step.destinations if isinstance(each, Recipient)]
+    named = [each.id for each in step.destinations]
     if step.rule is not StepRule.COPIES:
-        yield step
-    for each in recipients:
-        yield step.model_copy(update={"to": (each,)})
+        yield _without_destinations(step, {"repository": named[0]} if named else {})
+    for each in named if step.rule is StepRule.COPIES else ():
+        yield _without_destinations(step, {"to": (each,)})
+
+
+def _without_destinations(step: Step, changes: dict[str, object]) -> Step:
+    """Return a copy with changes. The vocabulary looks up its destinations again."""
+    changed = step.model_copy(update=changes)
+    changed.find_destinations((), ())
+    return changed
 
 
 def _with_all_recipients(steps: Iterable[Step]) -> Iterator[Step]:
     """Yield the steps, with those for copies joined again that differ only in their recipient."""
-    recipients: dict[Step, list[Recipient]] = {}
+    recipients: dict[Step, list[str]] = {}
     for step in steps:
         recipients.setdefault(step.model_copy(update={"to": ()}), []).extend(step.to)
     for step, to in recipients.items():

@@ -13,6 +13,7 @@ from pydantic import StringConstraints
 
 from generator.model.document import LanguageTag
 from generator.model.document_rules import RuleSeverity
+from generator.model.nation import Nation
 from generator.model.publication import About
 from generator.model.record_model import Line, RecordModel, Slug, Text, WebAddress
 
@@ -202,6 +203,8 @@ class Partnership(RecordModel):
     """
 
     licence: Line | None = None
+    nation: Nation | None = None
+    """The nation whose bank holidays are not working days. None for the one of the vocabulary packs, or England."""
 
     @property
     def files(self) -> Iterator[tuple[tuple[str | int, ...], str]]:

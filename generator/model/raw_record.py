@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from generator.diagnostics import Location
@@ -73,6 +73,22 @@ class RawRecord:
     places: Place
     private: RawRecord | None = None
     """The `workflow` values of a private folder, which replace the record's own by key; None if there are none."""
+
+    own: RawRecord | None = None
+    """For a vocabulary that uses packs: the record as the site's file has it. None for other records."""
+
+    own_numbers: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    """The list and 0-based number of an item here to its number in `own`. An item of a pack is left out."""
+
+    def as_written(self, path: Path) -> tuple[RawRecord, Path]:
+        """Return the record as the site's file has it, and the path of a value in it."""
+        if self.own is None:
+            return self, path
+        match path:
+            case (str(name), int(number), *rest):
+                written = self.own_numbers.get((name, number))
+                return (self, path) if written is None else (self.own, (name, written, *rest))
+        return self.own, path
 
     def location_of(self, *path: str | int, key: bool = False) -> Location:
         """Return the location of a value, or of its key; if it does not exist, that of its nearest existing parent.

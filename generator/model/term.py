@@ -14,3 +14,5 @@ class Term(RecordModel):
     description: Text | None = None
     source: Text | None = None
     also_known_as: tuple[Line, ...] = ()
+    replaces: tuple[Slug, ...] = ()
+    """The ids of earlier terms of the same list that this one replaced: a search for one finds the others too."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Final, TypeVar
+from typing import Final, TypeVar, get_args
+
+from pydantic import Field, PrivateAttr, model_validator
 
 from generator.languages import active_catalogue, dates, message
 from generator.languages import gettext as _
 from generator.model.briefing_series import BriefingSeries
 from generator.model.bulletin import BulletinSection
+from generator.model.destinations import Destination, Recipient, Repository
 from generator.model.joint_steps import joint_steps
+from generator.model.nation import Nation
 from generator.model.publication import About
 from generator.model.record_model import Line, RecordModel, Slug
 from generator.model.steps import Step
@@ -35,11 +39,28 @@ class ReviewType(Term):
     steps: tuple[Step, ...] = ()
     """The steps around publication that this type of review requires; empty if no steps are checked."""
 
+    sent_to: tuple[Slug, ...] = ()
+    """The ids of recipients and repositories that get the report, in addition to those that `steps` names."""
+
     variant_of: Slug | None = None
     """The id of the type under which its reviews are listed and counted; None for a type of its own.
 
     A variant has the `about` and the `steps` of that type unless it gives its own.
     """
+
+    _destinations: tuple[Destination, ...] = PrivateAttr(default=())
+
+    @property
+    def destinations(self) -> tuple[Destination, ...]:
+        """The bodies that get the report: recipients, then repositories, in the vocabulary's order."""
+        return self._destinations
+
+    def find_destinations(self, recipients: tuple[Recipient, ...], repositories: tuple[Repository, ...]) -> None:
+        """Look up the bodies that the type and its steps name. The vocabulary calls this once, when it is loaded."""
+        for step in self.steps:
+            step.find_destinations(recipients, repositories)
+        named = {*self.sent_to, *(each.id for step in self.steps for each in step.destinations)}
+        self._destinations = tuple(each for each in (*recipients, *repositories) if each.id in named)
 
 
 class JointType(RecordModel):
@@ -124,7 +145,16 @@ def _by_id(terms: Iterable[AnyTerm]) -> Mapping[str, AnyTerm]:
 
 
 class Vocabulary(RecordModel):
-    """`content/vocabulary.yml`."""
+    """`content/vocabulary.yml`, with the terms of the packs that it uses."""
+
+    use: tuple[Slug, ...] = ()
+    """The vocabulary packs whose terms the site has, in this order. Its own terms replace theirs, field by field."""
+
+    leave_out: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
+    """The ids of the packs' terms that the site does not have, by the name of the list."""
+
+    order: dict[str, tuple[Slug, ...]] = Field(default_factory=dict)
+    """The ids of the terms that come first in their list, by the name of the list. The others follow."""
 
     review_types: tuple[ReviewType, ...] = ()
     joint_types: tuple[JointType, ...] = ()
@@ -138,14 +168,40 @@ class Vocabulary(RecordModel):
     document_kinds: tuple[DocumentKind, ...] = ()
     audiences: tuple[Audience, ...] = ()
     notice_kinds: tuple[NoticeKind, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    """The bodies that get a copy of a report before publication."""
+
+    repositories: tuple[Repository, ...] = ()
+    """The collections that a report is sent to after publication."""
+
+    show_unused: tuple[Line, ...] = ()
+    """The lists in which terms of packs are shown even if no public record has them."""
+
+    nation: Nation | None = None
+    """The nation that the packs are for, which decides the bank holidays unless `partnership.yml` names one."""
+
     synonyms: tuple[tuple[Line, ...], ...] = ()
     """Synonyms for the search, in addition to those that the terms define."""
+
+    @model_validator(mode="after")
+    def _find_destinations(self) -> Vocabulary:
+        for review_type in self.review_types:
+            review_type.find_destinations(self.recipients, self.repositories)
+        return self
+
+    @cached_property
+    def destination(self) -> Mapping[str, Destination]:
+        """Recipients and repositories by id."""
+        return {each.id: each for each in (*self.recipients, *self.repositories)}
 
     @cached_property
     def type(self) -> Mapping[str, ReviewType]:
         """Review types by id. A variant has the `about` and `steps` of its parent unless it gives its own."""
         as_written = _by_id(self.review_types)
-        return {identity: _inherit(each, as_written) for identity, each in as_written.items()}
+        types = {identity: _inherit(each, as_written) for identity, each in as_written.items()}
+        for review_type in types.values():
+            review_type.find_destinations(self.recipients, self.repositories)
+        return types
 
     @cached_property
     def series(self) -> Mapping[str, BriefingSeries]:
@@ -212,7 +268,15 @@ class Vocabulary(RecordModel):
 
     def steps_of(self, types: Iterable[str]) -> tuple[Step, ...]:
         """Return the steps around the publication of a case; the steps of all its types for a joint review."""
-        return joint_steps([self.type[each].steps for each in dict.fromkeys(types) if each in self.type])
+        steps = joint_steps([self.type[each].steps for each in dict.fromkeys(types) if each in self.type])
+        for step in steps:
+            step.find_destinations(self.recipients, self.repositories)
+        return steps
+
+    def destinations_of(self, types: Iterable[str]) -> tuple[Destination, ...]:
+        """Return the bodies that get the report of a case with these types: those of each type for a joint review."""
+        named = {each.id for identity in types if identity in self.type for each in self.type[identity].destinations}
+        return tuple(each for each in (*self.recipients, *self.repositories) if each.id in named)
 
     def _label(self, type_id: str) -> str:
         return self.type[type_id].label if type_id in self.type else type_id
@@ -226,5 +290,15 @@ def _inherit(review_type: ReviewType, known: Mapping[str, ReviewType]) -> Review
     parent = known.get(review_type.variant_of or "")
     if parent is None:
         return review_type
-    absent = {"about", "steps"} - review_type.model_fields_set
+    absent = {"about", "steps", "sent_to"} - review_type.model_fields_set
     return review_type.model_copy(update={name: getattr(parent, name) for name in absent})
+
+
+def _has_terms(annotation: object) -> bool:
+    """Return True for a tuple of records with an id."""
+    item = next(iter(get_args(annotation)), None)
+    return isinstance(item, type) and issubclass(item, RecordModel) and "id" in item.model_fields
+
+
+TERM_LISTS: Final = tuple(name for name, field in Vocabulary.model_fields.items() if _has_terms(field.annotation))
+"""The lists of terms: every field of `Vocabulary` whose items have an id."""

@@ -21,6 +21,7 @@ from generator.read.published_folders import find_published
 from generator.read.record_cache import ReadCache
 from generator.read.safe_links import link_refused, stays_inside
 from generator.read.text_file import read_text
+from generator.read.vocabulary_packs import with_packs
 from generator.read.yaml_loader import load
 
 _FOLDERS: Final = (("case", "content/cases", "case.yml"), ("briefing", "briefings", "briefing.yml"))
@@ -74,10 +75,15 @@ def read_site(project: Project, kept: ReadCache | None = None) -> WithDiagnostic
     for kind, identity, name in files_of_records:
         outcome = cache.record(kind, identity, name)
         findings += outcome.diagnostics
-        if outcome.value is None:
+        record = outcome.value
+        if record is not None and kind == "vocabulary":
+            merged = with_packs(record)
+            findings += merged.diagnostics
+            record = merged.value
+        if record is None:
             unreadable.append((kind, identity))
         else:
-            records.append(outcome.value)
+            records.append(record)
     pages = _handwritten(project, published.pages, findings)
     try:
         files = {key: facts for record in records for key, facts in _facts(project.root, record, cache)}

@@ -123,7 +123,7 @@ def _theme_list(cards: CardFactory, slot: Slot) -> TemplateCall:
         for theme in cards.library.vocabulary.themes
     }
     themes = cards.library.vocabulary.themes
-    most = sorted(themes, key=lambda each: -counts[each.id])[: _limit(slot, default=len(themes))]
+    most = sorted(themes, key=lambda each: (-counts[each.id], each.id))[: _limit(slot, default=len(themes))]
     terms = sorted(most, key=lambda each: name_key(each.label))
     return _terms(slot, term_links(terms, "theme", cards.library, counts), described=True)
 

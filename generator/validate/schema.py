@@ -98,7 +98,7 @@ def _validate_uncached(raw: RawRecord, model: type[AnyShape], vocabulary: Vocabu
         return ModelResult(model.model_validate(values, context=_context(vocabulary)))
     except ValidationError as error:
         details = list(_first_of_each_place(raw, error.errors(include_url=False, include_context=True)))
-    findings = [_finding(raw, model, detail, vocabulary) for detail in details[:_MOST_REPORTED]]
+    findings = [_finding(model, vocabulary, *_as_written(raw, detail)) for detail in details[:_MOST_REPORTED]]
     if len(details) > _MOST_REPORTED:
         message = f"and {len(details) - _MOST_REPORTED} more faults in this record"
         findings.append(replace(findings[-1], message=message, hint="fix the first ones, then build again"))
@@ -109,6 +109,12 @@ def _validate_uncached(raw: RawRecord, model: type[AnyShape], vocabulary: Vocabu
 def _context(vocabulary: Vocabulary | None) -> dict[str, Any]:
     """Return what the validation of a record takes from the vocabulary."""
     return {SERIES: vocabulary.series} if vocabulary is not None else {}
+
+
+def _as_written(raw: RawRecord, fault: ErrorDetails) -> tuple[RawRecord, ErrorDetails]:
+    """Return the record and the fault with its place as in the site's own file, without the terms of packs."""
+    own, path = raw.as_written(fault["loc"])
+    return own, {**fault, "loc": path}
 
 
 def _first_of_each_place(raw: RawRecord, details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
@@ -126,7 +132,7 @@ def _is_only_item(raw: RawRecord, path: Path) -> bool:
     return len(path) == 2 and path[1] == 0 and not isinstance(raw.values.get(str(path[0])), list | dict)
 
 
-def _finding(raw: RawRecord, model: type[BaseModel], fault: ErrorDetails, vocabulary: Vocabulary | None) -> Diagnostic:
+def _finding(model: type[BaseModel], vocabulary: Vocabulary | None, raw: RawRecord, fault: ErrorDetails) -> Diagnostic:
     path, kind = fault["loc"], fault["type"]
     name = str(path[-1]) if path else raw.kind
     is_another_kind = kind == "enum" and not isinstance(fault["input"], str)

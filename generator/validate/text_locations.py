@@ -53,7 +53,7 @@ _LEFT_OF_A_WITHDRAWN_RECORD: Final = frozenset({"name", "title", "status_reason"
 
 
 def texts_to_publish(records: Records) -> Iterator[tuple[RawRecord, Path, str]]:
-    """Yield every text in a public or scheduled record, with its path. Texts of `workflow` are left out.
+    """Yield every text in a public or scheduled record, with its path. Texts of `workflow` and of packs are left out.
 
     For a withdrawn record, yield only the texts that its page still shows. Records in `records.unchanged_clean_files`
     are left out.
@@ -70,7 +70,8 @@ def texts_to_publish(records: Records) -> Iterator[tuple[RawRecord, Path, str]]:
     bulletins = (bulletin for bulletin in records.bulletins if bulletin.record.status is not BulletinStatus.DRAFT)
     years = (year for year in records.years if year.record.status is not YearStatus.DRAFT)
     for located in (*bulletins, *years, *singles):
-        yield from _texts_of(located.raw, located.raw.values.keys())
+        raw = located.raw.own or located.raw
+        yield from _texts_of(raw, raw.values.keys())
 
 
 def _texts_of(raw: RawRecord, fields: Set[str]) -> Iterator[tuple[RawRecord, Path, str]]:

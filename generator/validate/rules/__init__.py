@@ -31,6 +31,7 @@ from generator.validate.rules.briefing_series import check_parts, check_series, 
 from generator.validate.rules.briefing_use import check_briefing_links, check_unused_briefings
 from generator.validate.rules.bulletins import check_bulletin_items, check_bulletin_status
 from generator.validate.rules.case_briefings import check_briefing_before_case, check_case_briefings
+from generator.validate.rules.destinations import check_destinations
 from generator.validate.rules.document_labels import (
     check_languages_of_documents,
     check_similar_documents,
@@ -73,7 +74,12 @@ from generator.validate.rules.review_types import (
 from generator.validate.rules.shared_documents import check_shared_document_names, check_shared_documents
 from generator.validate.rules.titles import check_titles
 from generator.validate.rules.unpublished_reports import check_unpublished_reports
-from generator.validate.rules.vocabulary_terms import check_reserved_themes, check_synonyms, check_unknown_terms
+from generator.validate.rules.vocabulary_terms import (
+    check_mixed_terms,
+    check_reserved_themes,
+    check_synonyms,
+    check_unknown_terms,
+)
 
 Rule = Callable[[Records, date], Iterator[Diagnostic]]
 
@@ -116,6 +122,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_branding_files,
     check_unused_briefings,
     check_synonyms,
+    check_mixed_terms,
     check_reserved_themes,
     check_types_with_variants,
     check_joint_types,
@@ -149,6 +156,7 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_review_order,
     check_missing_sources,
     check_bulletin_status,
+    check_destinations,
     workflow.check,
 )
 """Rules that run only on fully valid records: on a partial record a field that could not be read would look missing."""

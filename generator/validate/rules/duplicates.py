@@ -8,6 +8,7 @@ from functools import partial
 
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
 from generator.model import Records
+from generator.model.vocabulary import TERM_LISTS
 
 
 def check_duplicate_ids(records: Records, today: date) -> Iterator[Diagnostic]:
@@ -21,15 +22,7 @@ def check_duplicate_ids(records: Records, today: date) -> Iterator[Diagnostic]:
         )
     if records.vocabulary is not None:
         terms = records.vocabulary.record
-        for name in (
-            "review_types",
-            "briefing_series",
-            "harms",
-            "themes",
-            "document_kinds",
-            "audiences",
-            "notice_kinds",
-        ):
+        for name in TERM_LISTS:
             list_of_terms = getattr(terms, name)
             at = records.vocabulary.raw.location_of
             yield from _repeated(

@@ -23,7 +23,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         yield from _check_record(located.raw, _quotable_paths(located))
     for single in (records.partnership, records.vocabulary, records.redirects, records.link_exceptions):
         if single is not None:
-            yield from _check_record(single.raw, frozenset())
+            yield from _check_record(single.raw.own or single.raw, frozenset())
 
 
 def _quotable_paths(

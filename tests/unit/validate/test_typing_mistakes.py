@@ -8,6 +8,7 @@ import pytest
 
 from generator.diagnostics import Diagnostic
 from generator.model import FileInfo, RawRecord, Source
+from generator.read.vocabulary_packs import with_packs
 from generator.read.yaml_loader import load
 from generator.validate import validate
 
@@ -38,7 +39,8 @@ def findings_with(changed: str, old: str, new: str) -> tuple[Diagnostic, ...]:
         if loaded.value is None:
             unreadable.append((kind, name))
         else:
-            raws.append(RawRecord(kind, name, Source(file, text), *loaded.value))
+            record = RawRecord(kind, name, Source(file, text), *loaded.value)
+            raws.append(with_packs(record).value or record if kind == "vocabulary" else record)
     named_files = {
         ("content/cases/rowan", name): FileInfo(f"content/cases/rowan/{name}") for name in ("a.pdf", "b.pdf")
     }

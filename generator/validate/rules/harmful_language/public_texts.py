@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.model import Briefing, Case, Located, Notice, RawRecord, Records, Vocabulary, title_of
 from generator.model.publication import About
 from generator.model.raw_record import Path
+from generator.model.vocabulary import TERM_LISTS
 from generator.validate.rules.harmful_language.matcher import TextContext
 from generator.validate.rules.harmful_language.suicide_terms import SUBJECT
 
@@ -50,7 +51,7 @@ def find_public_texts(records: Records) -> Iterator[PublicText]:
 
 def _texts_of_vocabulary(located: Located[Vocabulary]) -> Iterator[PublicText]:
     words = located.record
-    for name in ("review_types", "harms", "themes", "document_kinds", "audiences", "notice_kinds"):
+    for name in TERM_LISTS:
         for index, term in enumerate(getattr(words, name)):
             for field in ("label", "description"):
                 if (text := getattr(term, field)) is not None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from generator.diagnostics import Diagnostic, rule_by_slug
-from generator.model import Case, Document, Located, PartialDate, RawRecord, Records, Status, Step, Workflow
+from generator.model import Case, Document, Located, Nation, PartialDate, RawRecord, Records, Status, Step, Workflow
 from generator.model.raw_record import PRIVATE_FIELD, Path
 from generator.working_days import latest_day
 
@@ -21,6 +21,8 @@ class CaseStep:
     case: Case
     step: Step
     today: date
+    nation: Nation = Nation.ENGLAND
+    """The nation whose bank holidays are not working days."""
 
     @property
     def workflow(self) -> Workflow:
@@ -44,6 +46,10 @@ class CaseStep:
             (n, document) for n, document in enumerate(self.case.documents) if document.kind in self.step.documents
         )
 
+    def latest_day(self, start: date) -> date:
+        """Return the last day on which the step is in time, counted from `start`."""
+        return latest_day(self.step, start, self.nation)
+
     def is_after(self, done: PartialDate, latest: date) -> bool:
         """Return True if `done` was certainly later than `latest`. A month is taken as its first day."""
         return done.first_day > latest
@@ -51,7 +57,7 @@ class CaseStep:
     def is_late_for_publication(self, done: PartialDate) -> bool:
         """Return True if `done` was certainly after the latest day before publication."""
         publication = self.case.publication_date
-        return publication is not None and self.is_after(done, latest_day(self.step, publication.last_day))
+        return publication is not None and self.is_after(done, self.latest_day(publication.last_day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ def subjects(records: Records, today: date) -> Iterator[tuple[Located[Case], tup
         return
     for case in records.cases:
         steps = records.vocabulary.record.steps_of(case.record.type)
-        subjects_of_case = (CaseStep(case.raw, case.record, step, today) for step in steps)
+        subjects_of_case = (CaseStep(case.raw, case.record, step, today, records.nation) for step in steps)
         yield case, tuple(subject for subject in subjects_of_case if _concerns(subject))
 
 
