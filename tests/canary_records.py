@@ -10,14 +10,19 @@ from pydantic import BaseModel
 
 from generator.model import PartialDate
 from generator.model.record_model import Slug
+from generator.model.workflow import CopySent, Notification, Submission
 
 
 def filled(shape: type[BaseModel], words: str) -> dict[str, Any]:
     """Values for every field: the words where text may stand, a day for dates, the first of a closed list."""
-    return {
+    values = {
         name: _value(Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation, words)
         for name, field in shape.model_fields.items()
     }
+    if shape in (CopySent, Notification, Submission):
+        # Only an id that the vocabulary has is accepted here.
+        values["to"] = "nspcc" if shape is Submission else "ofsted"
+    return values
 
 
 def leaves(value: Any, words: str) -> int:

@@ -208,6 +208,7 @@ MADE: Final[dict[str, Callable[[], bytes]]] = {
     "unchecked-file": lambda: packed(notes_dot_txt=SECRET),
     "uncleaned-pdf": pdfs.FAULTY["comments-left-in"],
     "covering-marks": pdf_with_boxes,
+    "language-not-in-record": lambda: pdfs.good(language="pl"),
     "clean-photo": lambda: photo(wanted=()),
 }
 """By the slug of the rule that it breaks, a file that breaks this one alone; and a photo without a fault."""

@@ -11,6 +11,7 @@ with SilentInterrupt():
     # Without this, pydantic searches every installed package for plugins at each start. This command uses none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
+    from generator.cli.console_encoding import set_output_encoding
     from generator.cli.main import main
     from generator.system import remove_temporary_caches
 
@@ -23,6 +24,7 @@ def run() -> NoReturn:
     `os._exit` skips the deallocation of thousands of records, which would only delay the end.
     """
     status: int | str | None = 1
+    set_output_encoding()
     try:
         main()
     except SystemExit as end:

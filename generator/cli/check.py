@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from generator.cli.options import (
+    all_option,
     day,
     format_option,
     out_option,
@@ -21,6 +22,7 @@ from generator.cli.options import (
 from generator.cli.output import Output
 from generator.commands.check import check, check_external, check_records
 from generator.commands.options import BuildOptions, CommandResult
+from generator.report.text import PLACES
 from generator.system import gc_disabled
 
 
@@ -82,6 +84,7 @@ from generator.system import gc_disabled
 )
 @private_option
 @format_option
+@all_option
 def check_command(
     root: Path,
     out: Path | None,
@@ -93,13 +96,14 @@ def check_command(
     external: bool,
     private: Path | None,
     form: str,
+    all_places: bool,
     **external_options: Any,
 ) -> None:
     """Check every record, and every link of the built site.
 
     Run "library build" first. The exit status is 1 if there is an error or a warning.
     """
-    output = Output(form)
+    output = Output(form, None if all_places else PLACES)
     with output.steps() as step, gc_disabled():
         options = BuildOptions(
             root, day(today), output=out, progress=step, private=private, private_terms=private_terms

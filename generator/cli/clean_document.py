@@ -13,7 +13,7 @@ from generator.cli.options import day, root_option
 from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions
 from generator.model import Library, PdfFacts
-from generator.model.document import size_in_words
+from generator.model.published_document import size_in_words
 from generator.pdf import PdfError, PdfSandbox, SanitiseCounts
 
 

@@ -11,6 +11,7 @@ from generator import __version__
 from generator.cli.check import check_command
 from generator.cli.crash_report import CrashReportingGroup
 from generator.cli.options import (
+    all_option,
     day,
     engine_option,
     format_option,
@@ -23,6 +24,7 @@ from generator.cli.options import (
 from generator.cli.output import Output
 from generator.commands.build import build
 from generator.commands.options import BuildOptions
+from generator.report.text import PLACES
 from generator.system import gc_disabled
 
 
@@ -76,6 +78,7 @@ def main() -> None:
 @private_option
 @private_terms_option
 @format_option
+@all_option
 def build_command(
     root: Path,
     out: Path | None,
@@ -86,12 +89,13 @@ def build_command(
     private: Path | None,
     private_terms: Path | None,
     form: str,
+    all_places: bool,
 ) -> None:
     """Build the site.
 
     Lists every problem in one go. If there is any error, the site is left unchanged.
     """
-    output = Output(form)
+    output = Output(form, None if all_places else PLACES)
     with output.steps() as step, gc_disabled():
         options = BuildOptions(
             root, day(today), engine, out, drafts, frozenset(without), step, private, private_terms=private_terms

@@ -25,7 +25,7 @@ from generator.editing import (
     draft_notice,
     slugify,
 )
-from generator.model import Quarter, Records, Series, Vocabulary
+from generator.model import BriefingSeries, Quarter, Records, Vocabulary
 from generator.model.starter_texts import StarterText
 from generator.system import create_source
 
@@ -62,7 +62,7 @@ def new_group() -> None:
 @new_group.command("case")
 @_options(
     click.option("--name", help="Pseudonym, or the subject of a thematic review."),
-    click.option("--type", "review_type", help="Id of the review type."),
+    click.option("--type", "review_type", help="Id of the review type, or ids with commas for a joint review."),
     click.option("--published", help="Date of publication: 2022, 2022-09 or 2022-09-14."),
 )
 def new_case(
@@ -80,10 +80,9 @@ def new_case(
     ask = Prompter(not no_input)
     name = ask.answer("name", name, "Pseudonym, or subject of a thematic review", StarterText.CASE_NAME, prompts.line)
     identity = _ask_id(ask, identity, name, records, "case")
-    types = [review_type.id for review_type in vocabulary.review_types]
     _show_choices(ask, review_type, vocabulary.review_types)
-    of_types = prompts.known_id("review type", types)
-    review_type = ask.answer("type", review_type, "Review type", types[0] if types else "", of_types)
+    question = "Review type (Enter if no source states it; commas for a joint review)"
+    review_type = ask.answer("type", review_type, question, "", prompts.review_types(vocabulary))
     published = ask.answer("published", published, "Published (Enter if not known)", "", prompts.parse_date)
     summary = ask.answer("summary", summary, "Summary (Enter if there is none yet)", "", prompts.optional_text)
     source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", prompts.optional_line)
@@ -93,8 +92,8 @@ def new_case(
 @new_group.command("briefing")
 @_options(
     click.option("--title", help="Topic, such as Child Neglect."),
-    click.option("--series", help="Series: seven-minute or lessons-learned."),
-    click.option("--case", help="Id of the case. Only for a lessons learned briefing."),
+    click.option("--series", help="Id of the series."),
+    click.option("--case", help="Id of the case. Only for a series that belongs to cases."),
 )
 def new_briefing(
     root: Path,
@@ -106,20 +105,24 @@ def new_briefing(
     summary: str | None,
     source: str | None,
 ) -> None:
-    """Write a 7-minute briefing or a lessons learned briefing."""
+    """Write a briefing, of one of the series in content/vocabulary.yml."""
     records, vocabulary = _read_records(root)
     ask = Prompter(not no_input)
     title = ask.answer("title", title, "Topic", StarterText.BRIEFING_TITLE, prompts.line)
     identity = _ask_id(ask, identity, title, records, "briefing")
-    of_series = prompts.known_id("series", list(Series))
-    chosen = Series(ask.answer("series", series, "Series (seven-minute or lessons-learned)", "seven-minute", of_series))
-    if chosen is Series.LESSONS_LEARNED:
-        cases = prompts.known_id("case", sorted(records.known_ids.get("case", ())))
-        case = ask.answer("case", case, "Id of the case that the lessons come from", "", cases)
-    elif case is not None:
+    chosen = _ask_series(ask, series, vocabulary)
+    if case is not None and not chosen.is_for_case:
         raise click.BadParameter(
-            "a 7-minute briefing has no case field; list the briefing in the case instead", param_hint="'--case'"
+            f"{chosen.with_article} has no case field; list the briefing in the case instead", param_hint="'--case'"
         )
+    if chosen.is_for_case:
+        cases = sorted(records.known_ids.get("case", ()))
+        known = prompts.known_id("case", cases)
+        if chosen.is_for_topics:
+            question = "Id of the case that it is about (Enter if it is on a topic)"
+            case = ask.answer("case", case, question, "", prompts.or_nothing(known))
+        else:
+            case = ask.answer("case", case, "Id of the case that it is about", "", known)
     summary = ask.answer("summary", summary, "Summary (Enter if there is none yet)", "", prompts.optional_text)
     source = ask.answer("source", source, "Source of these facts (Enter to add it later)", "", prompts.optional_line)
     _write(root, draft_briefing(identity, title, chosen, case or "", summary, source, vocabulary))
@@ -219,6 +222,15 @@ def _read_records(root: Path) -> tuple[Records, Vocabulary]:
 def _ask_id(ask: Prompter, value: str | None, title: str, records: Records, kind: str) -> str:
     taken = records.known_ids.get(kind, frozenset())
     return ask.answer("id", value, "Id: the last part of its address", slugify(title), prompts.new_id(taken))
+
+
+def _ask_series(ask: Prompter, value: str | None, vocabulary: Vocabulary) -> BriefingSeries:
+    """Return the chosen series. Without one in the vocabulary, the command ends and says what to write."""
+    if not vocabulary.briefing_series:
+        _end('content/vocabulary.yml has no "briefing_series"; write one first, as docs/records.md shows')
+    ids = list(vocabulary.series)
+    _show_choices(ask, value, vocabulary.briefing_series)
+    return vocabulary.series[ask.answer("series", value, "Series", ids[0], prompts.known_id("series", ids))]
 
 
 def _show_choices(ask: Prompter, value: str | None, terms: Any) -> None:

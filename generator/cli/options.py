@@ -120,6 +120,9 @@ out_option = click.option(
 format_option = click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Output format of the problems found."
 )
+all_option = click.option(
+    "--all", "all_places", is_flag=True, help="List every place of a repeated problem, and not only the first ten."
+)
 private_terms_option = click.option(
     "--private-terms",
     envvar="LIBRARY_PRIVATE_TERMS",

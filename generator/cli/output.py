@@ -30,8 +30,13 @@ class Output:
     In a format for programs, such as JSON, standard output contains nothing else.
     """
 
-    def __init__(self, form: str) -> None:
+    def __init__(self, form: str, places: int | None = None) -> None:
+        """Create the output in a format.
+
+        `places` is the largest number of places that the text lists of a repeated problem; None for all.
+        """
         self._form = form
+        self._places = places
         self._began = time.perf_counter()
 
     @contextmanager
@@ -85,7 +90,7 @@ class Output:
         if self._form != "text":
             click.echo(report(findings, self._form))
         else:
-            for block in filter(None, report(findings).split("\n\n")):
+            for block in filter(None, report(findings, places=self._places).split("\n\n")):
                 click.echo(colourise(block) + "\n")
             stopped = result.failed and result.write_result is None and not strict
             unchanged = "; nothing was written, the site is unchanged" if stopped else ""

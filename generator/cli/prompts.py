@@ -13,7 +13,9 @@ from generator.diagnostics.suggest import one_of
 from generator.editing import can_be_written, slugify
 from generator.model import PartialDate
 from generator.model.record_model import Line, Slug, Text
-from generator.model.vocabulary import Term
+from generator.model.term import Term
+from generator.model.vocabulary import Vocabulary
+from generator.validate import type_hint
 
 Check = Callable[[str], str]
 """Returns the answer in the form that is written to the record. Raises click.BadParameter if it is not valid."""
@@ -101,6 +103,24 @@ def known_id(what: str, known: Iterable[str]) -> Check:
         return identity
 
     return check
+
+
+def review_types(vocabulary: Vocabulary) -> Check:
+    """Return a check for ids of review types, separated by commas. An empty answer means that none is stated."""
+
+    def check(value: str) -> str:
+        types = tuple(dict.fromkeys(filter(None, (each.strip() for each in value.split(",")))))
+        for each in types:
+            if each not in vocabulary.type:
+                raise click.BadParameter(f'unknown review type "{each}"; {type_hint(vocabulary, each)}')
+        return f"[{', '.join(types)}]" if len(types) > 1 else "".join(types)
+
+    return check
+
+
+def or_nothing(check: Check) -> Check:
+    """Return a check that also accepts an empty answer."""
+    return lambda value: check(value) if value.strip() else ""
 
 
 def show(terms: Iterable[Term]) -> None:

@@ -15,7 +15,7 @@ from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import did_you_mean
 from generator.diagnostics.suggest import one_of
-from generator.model import Records
+from generator.model import Nation, Records, Vocabulary
 from generator.system import write_atomically
 from generator.timeline import (
     State,
@@ -30,6 +30,7 @@ from generator.timeline import (
     publication_timeline,
 )
 from generator.timeline.text import UNICODE_BAR, footnotes, short_source, state_text
+from generator.validate import type_hint
 
 _COLOURS = {State.OVERDUE: "bold red", State.LATE: "yellow", State.NEXT: "bold", State.DONE: "green"}
 
@@ -50,7 +51,8 @@ _COLOURS = {State.OVERDUE: "bold red", State.LATE: "yellow", State.NEXT: "bold",
     "--type",
     "of_type",
     metavar="ID",
-    help="With --publication: id of the review type.  [default: the first with steps]",
+    help="With --publication: id of the review type, or ids with commas for a joint review.  [default: the first"
+    " with steps]",
 )
 @click.option("--json", "for_programs", is_flag=True, help="Print JSON, for programs.")
 @click.option(
@@ -79,14 +81,16 @@ def timeline_command(
 
     Give one of these: the id of a CASE, to see its progress; --referral, for the deadlines of a rapid review; or
     --publication, for the steps before a date of publication. Deadlines count working days, without the bank holidays
-    of England.
+    of the nation in content/partnership.yml.
 
     The steps of a case are not published: take care where you share the output.
     """
     _check_options(case, referral, decision, publication, of_type)
     on = day(today)
     if referral is not None:
-        timeline = from_referral(referral, on, decision)
+        found = validate_and_link(BuildOptions(root, on)).records
+        # A rapid review needs no records: without a site, the days are England's.
+        timeline = from_referral(referral, on, decision, found.nation if found is not None else Nation.ENGLAND)
     else:
         records = _records(BuildOptions(root, on, private=private))
         if publication is not None:
@@ -138,12 +142,19 @@ def _records(options: BuildOptions) -> Records:
 
 
 def _timeline_to_publication(records: Records, planned: date, of_type: str | None, on: date) -> Timeline:
-    types = records.vocabulary.record.review_types if records.vocabulary is not None else ()
-    with_steps = {review_type.id: review_type for review_type in types if review_type.steps}
-    type_id = of_type or next(iter(with_steps), "")
-    if type_id not in with_steps:
-        raise click.BadParameter(_unknown("type with steps", type_id, with_steps), param_hint="'--type'")
-    return publication_timeline(planned, with_steps[type_id].steps, on, with_steps[type_id].label)
+    words = records.vocabulary.record if records.vocabulary is not None else Vocabulary()
+    with_steps = [identity for identity, review_type in words.type.items() if review_type.steps]
+    types = tuple(filter(None, (each.strip() for each in (of_type or "").split(",")))) or tuple(with_steps[:1])
+    unknown = next((each for each in types if each not in words.type), None)
+    if unknown is not None:
+        message = f'unknown review type "{unknown}"; {type_hint(words, unknown)}'
+        raise click.BadParameter(message, param_hint="'--type'")
+    steps = words.steps_of(types)
+    if not steps:
+        known = one_of(with_steps) if with_steps else "no type has any yet"
+        message = f'no steps are known for "{words.type_label(types)}"; {known}'
+        raise click.BadParameter(message, param_hint="'--type'")
+    return publication_timeline(planned, steps, on, words.type_label(types), records.nation)
 
 
 def _timeline_of_case(records: Records, case_id: str, on: date) -> Timeline:
@@ -153,8 +164,8 @@ def _timeline_of_case(records: Records, case_id: str, on: date) -> Timeline:
             raise click.BadParameter(f'the record of "{case_id}" has errors; run: library check', param_hint="'CASE'")
         raise click.BadParameter(_unknown("case", case_id, cases), param_hint="'CASE'")
     case = cases[case_id]
-    types = records.vocabulary.record.type if records.vocabulary is not None else {}
-    return case_timeline(case, types[case.type].steps if case.type in types else (), on)
+    steps = records.vocabulary.record.steps_of(case.type) if records.vocabulary is not None else ()
+    return case_timeline(case, steps, on, records.nation)
 
 
 def _unknown(what: str, identity: str, known: Iterable[str]) -> str:

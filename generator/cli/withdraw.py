@@ -38,7 +38,7 @@ def withdraw_command(
     """Withdraw a case, briefing or notice in an emergency.
 
     Example: library withdraw grace --reason 'The family asked for it.' The next build leaves out the case, its
-    documents, pictures and lessons learned briefing. Each address shows a notice with the reason instead. For other
+    documents, pictures and own briefings. Each address shows a notice with the reason instead. For other
     records, write "briefing:early-help" or "notice:new-tool". No files are deleted. The command then lists other
     places the content has appeared, and what to do about each.
     """

@@ -14,6 +14,7 @@ from generator.diagnostics import Diagnostic, Trait, WithDiagnostics, has_trait
 from generator.diagnostics.diagnostic import has_errors
 from generator.documents import prepare_documents
 from generator.frame import FrameBuild, FrameSources, frames_of, start_frames
+from generator.languages import base_language, use_language
 from generator.link_checker import check_document_links, check_handwritten_links, check_handwritten_styles
 from generator.model import Asset, Frames, Library, Records, to_server_redirect
 from generator.permalinks import (
@@ -40,7 +41,7 @@ from generator.read import (
 )
 from generator.render import plan_site
 from generator.search import SearchablePage, field_words, index_site, searchable_documents
-from generator.validate import check_assets, check_documents, check_pictures, validate
+from generator.validate import check_assets, check_documents, check_pictures, check_theme_language, validate
 
 if TYPE_CHECKING:
     from generator.private_terms import PrivateTermScanner
@@ -97,6 +98,8 @@ def validate_and_link(options: BuildOptions) -> CommandResult:
 
 
 def _start_engine(project: Project, options: BuildOptions) -> FrameBuild:
+    if project.theme_fault is not None:
+        return FrameBuild(project.cache, problem=project.theme_fault)
     sources = FrameSources(project.configuration, project.pages, project.theme, project.plugins)
     return start_frames(sources, project.cache, options.engine, compute_code_version())
 
@@ -109,11 +112,12 @@ def read_records(project: Project, options: BuildOptions) -> WithDiagnostics[Rec
     words = CleanTextCache.of(read.records, read.files, project.cache)
     records = validate(laid.value, read.unreadable, read.pages, read.files, options.today, words.files)
     promised = (*check_redirects(records.value, project.site_url), *check_entries(records.value))
+    theme = tuple(check_theme_language(records.value, project.theme_language, project.theme_language_place))
     in_documents = tuple(check_documents(records.value, partial(texts_of_file, project.cache)))
     words.keep((*records.diagnostics, *in_documents))
     whole = replace(records.value, assets=read.assets)
     pictures = check_pictures(pictures_with_places(project), whole)
-    beside = (*in_documents, *pictures, *check_assets(whole))
+    beside = (*theme, *in_documents, *pictures, *check_assets(whole))
     return WithDiagnostics(whole, (*site.diagnostics, *laid.diagnostics, *records.diagnostics, *promised, *beside))
 
 
@@ -121,7 +125,9 @@ def link_records(project: Project, options: BuildOptions, records: WithDiagnosti
     """Return the records as a library, or None if they have errors."""
     if records.failed:
         return None
-    return crosslink(records.value, options.today, project.site_url, options.drafts)
+    assert records.value.partnership is not None
+    with use_language(records.value.partnership.record.language, is_marked=False):
+        return crosslink(records.value, options.today, project.site_url, options.drafts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +149,9 @@ def _load(project: Project, options: BuildOptions) -> _Gathered:
         return _Gathered(records.value, None, records.diagnostics)
     options.progress("making the documents ready")
     has_sheets = "sheets" not in options.excluded
-    ready = prepare_documents(library, records.value, project.root, project.cache, compute_code_version(), has_sheets)
+    version = compute_code_version()
+    with use_language(library.partnership.language, is_marked=False):
+        ready = prepare_documents(library, records.value, project.root, project.cache, version, has_sheets)
     whole = with_record_redirects(ready.value, records.value)
     return _Gathered(records.value, whole, (*records.diagnostics, *ready.diagnostics))
 
@@ -211,4 +219,5 @@ def _index(
     options.progress("indexing for the search")
     pages = [SearchablePage(page.address, page.fingerprint, page.html) for page in planned_site.pages if page.indexed]
     documents = tuple(searchable_documents(library, partial(texts_of, project.cache)))
-    return index_site(pages, documents, field_words(library), compute_code_version(), project.cache)
+    language = base_language(library.partnership.language)
+    return index_site(pages, documents, field_words(library), compute_code_version(), project.cache, language)

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from generator.commands.report_recipients import ReportRecipient, destinations_of
 from generator.model import (
     WORKFLOW_STEPS,
     Case,
     Counted,
+    Destination,
     Located,
+    Nation,
     PartialDate,
+    Recipient,
     Records,
     Status,
     Step,
@@ -24,7 +26,6 @@ from generator.model import (
 )
 from generator.model.event_time import format_time
 from generator.model.vocabulary import Vocabulary
-from generator.model.workflow import Recipient
 from generator.working_days import latest_day, months_after, planned_day
 
 LINK_EXCEPTIONS: Final = "content/link-exceptions.yml"
@@ -84,8 +85,7 @@ def _automatic_events(records: Records, today: date) -> Iterator[DueItem]:
 
 def _steps_of(case: Case, records: Records) -> tuple[Step, ...]:
     """Return the steps that the vocabulary gives for the case's type of review."""
-    types = records.vocabulary.record.type if records.vocabulary is not None else {}
-    return types[case.type].steps if case.type in types else ()
+    return records.vocabulary.record.steps_of(case.type) if records.vocabulary is not None else ()
 
 
 def _until_reviewed(published: PartialDate, known: Workflow | None, months: int) -> date:
@@ -99,7 +99,7 @@ def _to_do(records: Records, today: date) -> Iterator[DueItem]:
     words = records.vocabulary.record if records.vocabulary is not None else None
     for case in records.cases:
         if case.record.workflow is not None and case.record.status not in (Status.WITHDRAWN, Status.ARCHIVED):
-            yield from _steps(case, case.record.workflow, words, today)
+            yield from _steps(case, case.record.workflow, words, today, records.nation)
 
 
 def _accepted_for_a_time(records: Records) -> Iterator[DueItem]:
@@ -116,21 +116,24 @@ def _accepted_for_a_time(records: Records) -> Iterator[DueItem]:
         yield DueItem(link.until.last_day, "link-looked-at", what, link.address, LINK_EXCEPTIONS)
 
 
-def _steps(case: Located[Case], workflow: Workflow, words: Vocabulary | None, today: date) -> Iterator[DueItem]:
+def _steps(
+    case: Located[Case], workflow: Workflow, words: Vocabulary | None, today: date, nation: Nation
+) -> Iterator[DueItem]:
     record, file = case.record, case.raw.file
 
     def item(day: date, key: str, what: str) -> DueItem:
         return DueItem(day, key, what, record.name, file)
 
-    review_type = words.type.get(record.type) if words is not None else None
-    steps = review_type.steps if review_type is not None else ()
-    publication = record.publication
+    steps = words.steps_of(record.type) if words is not None else ()
+    publication = record.publication_date
     is_public = record.published is not None and record.is_public(today) and record.published.first_day <= today
     if is_public:
         return
     if publication is not None and publication.day is not None:
-        recipients = destinations_of(review_type) if review_type is not None else ()
-        yield from (item(*fields) for fields in _before_publication(record, publication.first_day, steps, recipients))
+        destinations = words.destinations_of(record.type) if words is not None else ()
+        yield from (
+            item(*fields) for fields in _before_publication(record, publication.first_day, steps, destinations, nation)
+        )
     if workflow.planned is not None and record.publish_on is None:
         what = 'publication is planned: write "status: scheduled", "publish_on"'
         yield item(workflow.planned.last_day, "planned", what)
@@ -139,20 +142,20 @@ def _steps(case: Located[Case], workflow: Workflow, words: Vocabulary | None, to
         if workflow.decision.starts_review and not step.completion(record).is_done:
             months = "six months" if step.span_months == 6 else f"{step.span_months} months"
             what = f"{months} from the decision: complete the review, or notify the Panel why it is late"
-            yield item(latest_day(step, workflow.decision.date.last_day), "six-months", what)
+            yield item(latest_day(step, workflow.decision.date.last_day, nation), "six-months", what)
     if workflow.delay is not None and workflow.delay.until is not None:
         yield item(workflow.delay.until.last_day, "delayed-until", "the notified delay ends")
 
 
 def _before_publication(
-    case: Case, publication: date, steps: tuple[Step, ...], recipients: tuple[ReportRecipient, ...]
+    case: Case, publication: date, steps: tuple[Step, ...], destinations: tuple[Destination, ...], nation: Nation
 ) -> Iterator[tuple[date, str, str]]:
     """Yield the day, the key and the task of each step before publication that is not done."""
     for row in WORKFLOW_STEPS.values():
         if row.counted is not Counted.BEFORE_PUBLICATION or not row.task:
             continue
-        copies = [recipient.to for recipient in recipients if isinstance(recipient.to, Recipient)]
+        copies = [each for each in destinations if isinstance(each, Recipient)]
         for to in copies if row.rule is StepRule.COPIES else (None,):
             step = step_for(row.rule, steps, to)
             if not step.completion(case, to).is_done:
-                yield planned_day(step, publication), row.due_key or row.rule, step.words(row.task, to)
+                yield planned_day(step, publication, nation), row.due_key or row.rule, step.words(row.task, to)

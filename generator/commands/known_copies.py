@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +11,7 @@ from generator.model import (
     Bulletin,
     BulletinStatus,
     Case,
+    Destination,
     Located,
     RawRecord,
     Records,
@@ -19,7 +20,6 @@ from generator.model import (
     site_address,
 )
 from generator.model.publication import Publication
-from generator.model.workflow import Repository
 
 _UNPUBLISHED_FIELDS: Final = frozenset({"sources", "workflow", "briefings", "accepted_findings"})
 """Fields that are never published, or that a separate list covers."""
@@ -47,7 +47,7 @@ def find_known_copies(records: Records, names: Iterable[str], site_url: str) -> 
     return (
         *_on_the_site(records, wanted, site_url),
         *_sent(records, wanted),
-        *_sent_copies(case.record for case in records.cases if case.record.ref in wanted),
+        *_sent_copies((case.record for case in records.cases if case.record.ref in wanted), _destinations(records)),
         *_on_other_sites(entry.record for entry in located),
         *_named_by_others(records, wanted),
         *_untracked_copies(entry.raw.folder for entry in located if entry.raw.kind != "notice"),
@@ -102,16 +102,25 @@ def _items_of(located: Located[Bulletin], names: frozenset[str]) -> Iterator[str
                 yield f'{located.raw.file}{day}: "{item.title}"'
 
 
-def _sent_copies(cases: Iterable[Case]) -> Iterator[KnownCopy]:
+def _destinations(records: Records) -> Mapping[str, Destination]:
+    return records.vocabulary.record.destination if records.vocabulary is not None else {}
+
+
+def _sent_copies(cases: Iterable[Case], destinations: Mapping[str, Destination]) -> Iterator[KnownCopy]:
+    def label(to: str) -> str:
+        return destinations[to].label if to in destinations else to
+
     for case in cases:
         steps = case.workflow
-        copies = [f"a copy to {copy.to.label}, sent {copy.sent.label}" for copy in (steps.copies if steps else ())]
+        copies = [f"a copy to {label(copy.to)}, sent {copy.sent.label}" for copy in (steps.copies if steps else ())]
         submissions = steps.submissions if steps else ()
-        copies += [f"submitted to {submission.to.label}, {submission.sent.label}" for submission in submissions]
+        copies += [f"submitted to {label(submission.to)}, {submission.sent.label}" for submission in submissions]
         if copies:
             do = "Tell each of them today that it is withdrawn, and ask them to remove it."
-            if any(submission.to is Repository.NSPCC for submission in submissions):
-                do += " The NSPCC repository: information@nspcc.org.uk."
+            for repository in dict.fromkeys(submission.to for submission in submissions):
+                if repository in destinations and destinations[repository].email:
+                    name = destinations[repository].label
+                    do += f" {name[0].upper()}{name[1:]}: {destinations[repository].email}."
             yield KnownCopy(f"Copies of the report ({case.name})", do, tuple(copies))
         else:
             do = 'The record lists none. Ask the person who sends them, and add each one under "workflow".'

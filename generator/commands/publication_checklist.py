@@ -6,9 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.commands.report_recipients import ReportRecipient
-from generator.model import WORKFLOW_STEPS, Case, Counted, PartialDate, Step, StepRule, Workflow, step_for
-from generator.model.vocabulary import ReviewType
+from generator.model import (
+    WORKFLOW_STEPS,
+    Case,
+    Counted,
+    Destination,
+    Nation,
+    PartialDate,
+    Recipient,
+    Step,
+    StepRule,
+    Workflow,
+    step_for,
+)
 from generator.model.workflow import StatutoryContent
 from generator.working_days import is_working_day, planned_day
 
@@ -27,18 +37,25 @@ class ChecklistItem:
 
 
 def checks(
-    case: Case, review_type: ReviewType, recipients: tuple[ReportRecipient, ...], reports: int
+    case: Case,
+    steps: tuple[Step, ...],
+    destinations: tuple[Destination, ...],
+    reports: int,
+    nation: Nation = Nation.ENGLAND,
 ) -> tuple[ChecklistItem, ...]:
     """Return every line of the checklist, in the order of the work."""
-    day = case.publication
+    day = case.publication_date
     file_detail = "" if reports else "put the PDF next to the record, and name it there"
-    has_copies = any(recipient.is_before for recipient in recipients)
+    has_copies = any(isinstance(each, Recipient) for each in destinations)
+    rules = {step.rule for step in steps}
+    # The law names the parts for some types only: a type with steps lists the rule, another one may be an older type.
+    has_parts = StepRule.REPORT_HOLDS in rules or (has_copies and not rules)
     return (
         ChecklistItem("The report's file is next to the record", reports > 0, file_detail),
-        ChecklistItem("The day of publication is known", day is not None and day.day is not None, _day(day)),
-        *(_report_parts(case.workflow or Workflow()) if has_copies else ()),
-        *_steps(case, review_type),
-        *(_recipient_item(recipient, case, review_type) for recipient in recipients),
+        ChecklistItem("The day of publication is known", day is not None and day.day is not None, _day(day, nation)),
+        *(_report_parts(case.workflow or Workflow()) if has_parts else ()),
+        *_steps(case, steps, nation),
+        *(_destination_item(each, case, steps, nation) for each in destinations),
     )
 
 
@@ -49,43 +66,48 @@ def _report_parts(workflow: Workflow) -> Iterator[ChecklistItem]:
         yield ChecklistItem(f"The report includes {part.label}", is_included, detail)
 
 
-def _steps(case: Case, review_type: ReviewType) -> Iterator[ChecklistItem]:
+def _steps(case: Case, steps: tuple[Step, ...], nation: Nation) -> Iterator[ChecklistItem]:
     """Yield the steps before publication, except the parts of the report and the copies, which have several lines."""
     for row in WORKFLOW_STEPS.values():
         if row.counted is Counted.BEFORE_PUBLICATION and row.rule not in (StepRule.REPORT_HOLDS, StepRule.COPIES):
-            step = step_for(row.rule, review_type.steps)
+            step = step_for(row.rule, steps)
             completion = step.completion(case)
             if completion.is_done:
                 yield ChecklistItem(row.label, True, completion.on.label if completion.on is not None else "")
             else:
-                yield ChecklistItem(row.label, False, row.add, _planned_day(step, case))
+                yield ChecklistItem(row.label, False, row.add, _planned_day(step, case, nation))
 
 
-def _planned_day(step: Step, case: Case) -> date | None:
+def _planned_day(step: Step, case: Case, nation: Nation) -> date | None:
     """Return the day for which to plan a step; None if the day of publication is not known."""
-    publication = case.publication
-    return planned_day(step, publication.last_day) if publication is not None and publication.day is not None else None
+    publication = case.publication_date
+    if publication is None or publication.day is None:
+        return None
+    return planned_day(step, publication.last_day, nation)
 
 
-def _recipient_item(recipient: ReportRecipient, case: Case, review_type: ReviewType) -> ChecklistItem:
-    step = step_for(StepRule.COPIES if recipient.is_before else StepRule.SUBMISSION, review_type.steps, recipient.to)
-    label, sent = step.words(step.row.label, recipient.to), step.completion(case, recipient.to).on
+def _destination_item(to: Destination, case: Case, steps: tuple[Step, ...], nation: Nation) -> ChecklistItem:
+    is_copy = isinstance(to, Recipient)
+    step = step_for(StepRule.COPIES if is_copy else StepRule.SUBMISSION, steps, to)
+    label, sent = step.words(step.row.label, to), step.completion(case, to).on
     if sent is not None:
         return ChecklistItem(label, True, f"sent {sent.label}")
     detail = "no source gives its address: ask for it, and write it down"
-    if recipient.address:
-        detail = f"send it to {recipient.address} ({recipient.source})"
-    if recipient.is_before:
-        return ChecklistItem(label, False, detail, _planned_day(step, case))
-    return ChecklistItem(label, False, f"once it is published; {detail}" if case.publication is not None else detail)
+    if to.email:
+        detail = f"send it to {to.email} ({to.source})" if to.source else f"send it to {to.email}"
+    if is_copy:
+        return ChecklistItem(label, False, detail, _planned_day(step, case, nation))
+    return ChecklistItem(
+        label, False, f"once it is published; {detail}" if case.publication_date is not None else detail
+    )
 
 
-def _day(day: PartialDate | None) -> str:
+def _day(day: PartialDate | None, nation: Nation) -> str:
     if day is None:
         return 'add "publish_on", or "planned" under "workflow"'
     if day.day is None:
         return f"{day.label}: the days below need the day itself"
-    return day.label if is_working_day(day.first_day) else f"{day.label}, which is not a working day"
+    return day.label if is_working_day(day.first_day, nation) else f"{day.label}, which is not a working day"
 
 
 def as_markdown(title: str, items: tuple[ChecklistItem, ...], today: date) -> str:

@@ -14,11 +14,10 @@ from generator.commands.build import validate_and_link
 from generator.commands.cover_note import CoverNote, as_html, as_markdown, as_text
 from generator.commands.options import BuildOptions, CommandResult
 from generator.commands.private_terms_gate import with_private_term_findings, with_private_terms_check_of
-from generator.commands.report_recipients import ReportRecipient, destinations_of
 from generator.crosslink import crosslink
 from generator.diagnostics import Diagnostic, Location, Severity, Trait, did_you_mean, has_trait, rule
 from generator.documents.sanitised_pdfs import sanitised_copy
-from generator.model import Case, Library, PublishedDocument, addresses
+from generator.model import Case, Destination, Library, Nation, PublishedDocument, Recipient, addresses
 from generator.model.event_time import format_range
 from generator.model.partnership import ContactPoint
 from generator.pdf import PdfError, PdfSandbox
@@ -76,10 +75,12 @@ def _pack(options: BuildOptions, case_id: str, out: Path, scanner: PrivateTermSc
     except PdfError as fault:
         found = rule("D421").diagnostic(f"{_NO_COPY}: {fault}", hint="run library check")
         return ReportPack(replace(result, diagnostics=(*result.diagnostics, found)))
-    to = destinations_of(library.vocabulary.type[case.type])
+    words = library.vocabulary
+    to = words.destinations_of(case.type)
     files = dict(_files(case, library, to, reports))
-    found_missing = publication_checklist.checks(case, library.vocabulary.type[case.type], to, len(reports))
-    title = f"{case.name}: {library.vocabulary.type[case.type].label}"
+    nation = result.records.nation if result.records else Nation.ENGLAND
+    found_missing = publication_checklist.checks(case, words.steps_of(case.type), to, len(reports), nation)
+    title = f"{case.name}: {words.type_label(case.type)}"
     files["checklist.md"] = publication_checklist.as_markdown(title, found_missing, options.today).encode()
     result = with_private_term_findings(
         scanner, ((f"{out.name}/{name}", partial(bytes, data)) for name, data in files.items()), result
@@ -93,7 +94,7 @@ def _pack(options: BuildOptions, case_id: str, out: Path, scanner: PrivateTermSc
         return ReportPack(result, refusal=rule("W923").diagnostic(message, Location(str(changed)), hint))
     _write(out, files)
     missing = sum(not item.is_done for item in found_missing)
-    return ReportPack(result, out, missing, tuple(recipient.to.label for recipient in to))
+    return ReportPack(result, out, missing, tuple(destination.label for destination in to))
 
 
 def _library(result: CommandResult, options: BuildOptions) -> Library | None:
@@ -120,10 +121,13 @@ def _no_case(case_id: str, library: Library) -> Diagnostic:
 
 def _refusal(case: Case, library: Library, out: Path) -> Diagnostic | None:
     """Return why no pack of a case can be written to a folder; None if it can."""
-    review_type = library.vocabulary.type[case.type]
-    if not destinations_of(review_type):
-        message = f"no source says who gets the report of a {review_type.label}"
-        hint = f'add "steps" to the review type {case.type}, with a step for copies or submission'
+    if not case.type:
+        message = "no source states the type of this review, so it is not known who gets its report"
+        hint = f'add "type:" to content/cases/{case.id}/case.yml'
+        return rule("W923").diagnostic(message, Location("content/cases"), hint)
+    if not library.vocabulary.destinations_of(case.type):
+        message = f"no source says who gets the report of a {library.vocabulary.type_label(case.type)}"
+        hint = f'add "steps" to the review type {" or ".join(case.type)}, with a step for copies or submission'
         return rule("W923").diagnostic(message, Location("content/vocabulary.yml"), hint)
     if out.is_file():
         return rule("W923").diagnostic(f"{out} is a file", Location(str(out)), "name a folder with --out")
@@ -172,7 +176,7 @@ def _reports(library: Library, project: Project, case: Case) -> tuple[PublishedD
     kinds = library.vocabulary.document_kind
     wanted = [
         document
-        for document in library.documents_of.get(("case", case.id), ())
+        for document in library.documents_on_page("case", case.id)
         if document.is_local and document.facts is not None and kinds[document.kind].names_type
     ]
     if not wanted:
@@ -183,12 +187,12 @@ def _reports(library: Library, project: Project, case: Case) -> tuple[PublishedD
 
 
 def _files(
-    case: Case, library: Library, to: tuple[ReportRecipient, ...], reports: tuple[PublishedDocument, ...]
+    case: Case, library: Library, to: tuple[Destination, ...], reports: tuple[PublishedDocument, ...]
 ) -> Mapping[str, bytes]:
     files: dict[str, bytes] = {}
     for recipient in to:
         note = _note(case, library, recipient, reports)
-        folder = str(recipient.to)
+        folder = recipient.id
         files[f"{folder}/cover-note.md"] = as_markdown(note).encode()
         files[f"{folder}/cover-note.html"] = as_html(note).encode()
         files[f"{folder}/cover-note.txt"] = as_text(note).encode()
@@ -202,16 +206,16 @@ def _name(report: PublishedDocument) -> str:
     return (report.address or "").rpartition("/")[2]
 
 
-def _note(case: Case, library: Library, to: ReportRecipient, reports: tuple[PublishedDocument, ...]) -> CoverNote:
-    steps = case.workflow if to.gets_reasons else None
-    day = case.publication
+def _note(case: Case, library: Library, to: Destination, reports: tuple[PublishedDocument, ...]) -> CoverNote:
+    steps = case.workflow if isinstance(to, Recipient) and to.gets_reasons else None
+    day = case.publication_date
     waits = case.publish_on is not None and not case.is_public(library.today)
     is_planned = day is not None and day.first_day > library.today
     return CoverNote(
-        recipient=to.to.label,
-        address=to.address or "",
+        recipient=to.label,
+        address=to.email or "",
         partnership=library.partnership.name,
-        review_type=library.vocabulary.type[case.type].label,
+        review_type=library.vocabulary.type_label(case.type),
         name=case.name,
         publication=format_range(case.publish_on, None)
         if waits and case.publish_on
@@ -219,7 +223,7 @@ def _note(case: Case, library: Library, to: ReportRecipient, reports: tuple[Publ
         if day is not None
         else "",
         is_public=case.is_public(library.today) and not is_planned,
-        is_copy=to.is_before,
+        is_copy=isinstance(to, Recipient),
         page=library.site_url + addresses.review(case.id),
         reviewer=case.reviewer or "",
         contact=_contact(library.partnership.documents_contact),

@@ -37,7 +37,7 @@ class Withdrawal:
 
 
 def withdraw(options: BuildOptions, name: str, reason: str, on: date, dry_run: bool = False) -> Withdrawal:
-    """Write into a record that it is withdrawn, since when and why. For a case, also into its lessons learned briefing.
+    """Write into a record that it is withdrawn, since when and why. For a case, also into its own briefings.
 
     `name` is a case's id, or a name such as `briefing:early-help` or `notice:new-tool`. Errors in other records do not
     stop it. Yields R212, and writes nothing, if the record is not public, if the day or the reason is not possible, or
@@ -111,7 +111,7 @@ def _refusal(located: _Record, reason: str, on: date, today: date) -> Diagnostic
 
 
 def _linked_briefings(located: _Record, records: Records, today: date) -> tuple[_Record, ...]:
-    """Return the lessons learned briefing of a case, because its text is the case's."""
+    """Return the briefings that belong to a case, because they show its text or are about it."""
     if not isinstance(located.record, Case):
         return ()
     return tuple(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions, CommandResult
 from generator.diagnostics import Diagnostic, rule
+from generator.languages import use_language
 from generator.model import ReportYear, Year
 from generator.render import ChapterFiles, build_chapter, chapter_files
 
@@ -39,7 +40,8 @@ def year_chapter(options: BuildOptions, written: str) -> YearChapter:
     if result.library is None or result.failed:
         return YearChapter(result)
     record = next((each for each in result.library.years if each.year == year), None)
-    files = chapter_files(build_chapter(result.library, year, record), result.library)
+    with use_language(result.library.partnership.language, is_marked=False):
+        files = chapter_files(build_chapter(result.library, year, record), result.library)
     return YearChapter(result, files, _file(result, record))
 
 

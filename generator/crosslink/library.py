@@ -10,11 +10,20 @@ from typing import TypeVar
 from generator.crosslink.branding import font_files, published_logo
 from generator.crosslink.bulletins import bulletins_by_record, published_bulletins
 from generator.crosslink.documents import published_documents
+from generator.crosslink.record_order import as_listed, order_cases, order_records
 from generator.crosslink.related import related_cases
+from generator.crosslink.shared_documents import find_shared_documents
 from generator.crosslink.shown_terms import shown_vocabulary
-from generator.crosslink.sorting import newest_first
-from generator.model import Briefing, Case, Library, Located, Notice, Records, Series, Source
+from generator.model import Briefing, Case, Library, Located, Notice, Records, Source
+from generator.model.case_briefings import case_briefings
+from generator.model.page_titles import page_titles, titles_without_record
+from generator.model.partnership import Partnership
+from generator.model.publication_day import with_publication_days
+from generator.model.publication_state import year_order
 from generator.model.quarter_activity import RecordChange, public_changes
+from generator.model.site_sections import sections_of
+from generator.model.sorting import name_key
+from generator.model.vocabulary import TYPE_NOT_STATED_ID
 
 AnyRecord = TypeVar("AnyRecord", Case, Briefing, Notice)
 Key = TypeVar("Key")
@@ -25,26 +34,33 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
 
     A link to a record that is not public today is left out; with `drafts` every record is public.
     """
+    records = with_publication_days(records, today, drafts)
     assert records.partnership is not None and records.vocabulary is not None
+    partnership: Partnership = records.partnership.record
 
     def public(located: Iterable[Located[AnyRecord]]) -> list[AnyRecord]:
         return [located_record.record for located_record in located if located_record.record.is_public(today, drafts)]
 
+    def listed(ordered: Iterable[AnyRecord]) -> tuple[AnyRecord, ...]:
+        return tuple(each for each in ordered if each.is_public(today, drafts) and not each.is_withdrawn)
+
     all_cases, all_briefings, all_notices = public(records.cases), public(records.briefings), public(records.notices)
-    cases = newest_first(_not_withdrawn(all_cases), lambda each: (each.published, each.name))
-    briefings = tuple(sorted(_not_withdrawn(all_briefings), key=lambda each: (each.title.lower(), each.id)))
-    notices = newest_first(_not_withdrawn(all_notices), lambda each: (each.dated, each.title))
+    # A record that is not public gives others their place.
+    case_orders = order_cases((located.record for located in records.cases), partnership.review_order)
+    briefing_orders = order_records(located.record for located in records.briefings)
+    newest_cases = listed(case_orders.newest)
+    cases = as_listed(newest_cases, partnership.review_order)
+    newest_briefings = listed(briefing_orders.newest)
+    briefings = tuple(sorted(newest_briefings, key=lambda each: (name_key(each.title), each.id)))
+    notices = listed(order_records(located.record for located in records.notices).newest)
     briefing_by_id = {each.id: each for each in briefings}
     briefings_of = {
         case.id: tuple(briefing_by_id[identity] for identity in case.briefings if identity in briefing_by_id)
         for case in cases
     }
     case_by_id = {each.id: each for each in cases}
-    lessons_of = {
-        each.case: each
-        for each in briefings
-        if each.series is Series.LESSONS_LEARNED and each.case is not None and each.case in case_by_id
-    }
+    with_case = (each for each in briefings if each.case in case_by_id)
+    own_briefings = case_briefings(with_case, records.vocabulary.record)
 
     def subject_of(briefing: Briefing) -> Case | Briefing:
         """Return the record with the themes and harms of a briefing: its case if it has one, or the briefing."""
@@ -59,27 +75,38 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
     changes = public_changes(records, today, drafts)
     of_bulletins = (bulletin.record for bulletin in records.bulletins if bulletin.record.is_public(today, drafts))
     bulletins = published_bulletins(of_bulletins, everything, changes, vocabulary)
+    withdrawn = tuple(each for each in everything if each.is_withdrawn)
+    shared = find_shared_documents((*cases, *briefings, *notices))
     return Library(
-        partnership=records.partnership.record,
+        partnership=partnership,
         vocabulary=vocabulary,
         today=today,
         site_url=site_url,
         cases=cases,
         briefings=briefings,
         notices=notices,
-        withdrawn=(*_withdrawn(all_cases), *_withdrawn(all_briefings), *_withdrawn(all_notices)),
+        withdrawn=withdrawn,
         briefings_of={identity: listed for identity, listed in briefings_of.items() if listed},
-        lessons_of=lessons_of,
-        cases_of=_cases_of(cases, briefings_of, lessons_of),
+        case_briefings_of=own_briefings,
+        cases_of=_cases_of(cases, briefings_of, own_briefings),
         related_to=related_cases(cases, briefings_of),
-        documents_of=published_documents(records, vocabulary, (*cases, *briefings, *notices)),
-        cases_by_type=_grouped(cases, lambda each: (each.type,)),
-        cases_by_year=_grouped(cases, lambda each: (each.published.year if each.published else None,)),
+        documents_of=published_documents(
+            records, vocabulary, (*cases, *briefings, *notices), shared, records.partnership.record.name
+        ),
+        shared_documents=shared.references,
+        cases_by_type=_grouped(cases, lambda each: vocabulary.types_with_parents(each.type) or (TYPE_NOT_STATED_ID,)),
+        cases_by_year=dict(
+            sorted(_grouped(cases, lambda each: (each.year,)).items(), key=lambda group: year_order(group[0]))
+        ),
         cases_by_theme=_grouped(cases, lambda each: each.themes),
         cases_by_harm=_grouped(cases, lambda each: each.harms),
         briefings_by_theme=_grouped(briefings, lambda each: each.themes or subject_of(each).themes),
         briefings_by_harm=_grouped(briefings, lambda each: each.harms or subject_of(each).harms),
         notices_by_theme=_grouped(notices, lambda each: each.themes),
+        newest_cases=newest_cases,
+        oldest_cases=listed(case_orders.oldest),
+        newest_briefings=newest_briefings,
+        oldest_briefings=listed(briefing_orders.oldest),
         bulletins=bulletins,
         changed_in_quarter={quarter: _changed_records(in_quarter) for quarter, in_quarter in changes.items()},
         bulletins_mentioning=bulletins_by_record(bulletins),
@@ -93,7 +120,12 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         logo=published_logo(records.partnership, records.files),
         fonts=font_files(records.partnership, records.files),
         redirects=records.redirect_entries,
+        titles=page_titles(
+            (*cases, *newest_briefings, *notices, *withdrawn), vocabulary, titles_without_record(records)
+        ).by_ref,
         published_addresses=published_addresses,
+        sections=sections_of(records.pages),
+        handwritten_pages=frozenset(page.address for page in records.pages if not page.is_frame),
     )
 
 
@@ -110,23 +142,17 @@ def _changed_records(changes: Iterable[RecordChange]) -> tuple[Case | Briefing |
     return tuple(records.values())
 
 
-def _withdrawn(records: Iterable[AnyRecord]) -> list[AnyRecord]:
-    return [record for record in records if record.is_withdrawn]
-
-
-def _not_withdrawn(records: Iterable[AnyRecord]) -> list[AnyRecord]:
-    return [record for record in records if not record.is_withdrawn]
-
-
 def _cases_of(
-    cases: Iterable[Case], briefings_of: Mapping[str, tuple[Briefing, ...]], lessons_of: Mapping[str, Briefing]
+    cases: Iterable[Case],
+    briefings_of: Mapping[str, tuple[Briefing, ...]],
+    own_briefings: Mapping[str, tuple[Briefing, ...]],
 ) -> Mapping[str, tuple[Case, ...]]:
     backlinks: dict[str, list[Case]] = defaultdict(list)
     for case in cases:
         for briefing in {each.id: each for each in briefings_of[case.id]}.values():
             backlinks[briefing.id].append(case)
-        if case.id in lessons_of:
-            backlinks[lessons_of[case.id].id].append(case)
+        for briefing in own_briefings.get(case.id, ()):
+            backlinks[briefing.id].append(case)
     return {identity: tuple(listed) for identity, listed in backlinks.items()}
 
 

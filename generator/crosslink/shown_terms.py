@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final
 
 from generator.model import Briefing, Case, Located, Notice, Source, addresses
-from generator.model.vocabulary import Term, Vocabulary
+from generator.model.term import Term
+from generator.model.vocabulary import Vocabulary
 
 _LINK: Final = re.compile(r"\b(theme|harm|type):([a-z0-9-]+)")
 
@@ -38,7 +39,7 @@ def shown_vocabulary(
         used["harms"] |= set(record.harms)
         used["themes"] |= set(record.themes)
         if isinstance(record, Case):
-            used["review_types"].add(record.type)
+            used["review_types"] |= set(words.types_with_parents(record.type))
     linked = {match.groups() for source in sources for match in _LINK.finditer(source.text)}
 
     def is_shown(name: str, number: int, term: Term) -> bool:

@@ -12,7 +12,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     similar = difflib.get_close_matches(word.lower(), candidates, n=1, cutoff=0.6)
     if not similar:
         similar = [
-            candidate for candidate in candidates if word and (word.lower() in candidate or candidate in word.lower())
+            candidate
+            for candidate in candidates
+            if word and candidate and (word.lower() in candidate or candidate in word.lower())
         ][:1]
     return f'did you mean "{similar[0]}"?' if similar else None
 

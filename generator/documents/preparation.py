@@ -11,6 +11,7 @@ from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.documents.print_sheets import PrintedSheet, draw_share_pictures, print_sheets
 from generator.documents.sanitised_pdfs import sanitised_copy, shortfalls
 from generator.documents.thumbnails import Draw, Pictures
+from generator.languages import gettext as _
 from generator.model import Library, PublishedDocument, RawRecord, Records, addresses
 from generator.pdf import PdfError, PdfSandbox, draw_generated
 from generator.system import prune_old_files
@@ -27,7 +28,7 @@ def prepare_documents(
     """
     places = records.raw_by_ref
     printed = print_sheets(library, places, cache, generator_version) if sheets else WithDiagnostics(())
-    shared = draw_share_pictures(library.partnership, cache) if sheets else {}
+    shared = draw_share_pictures(library.partnership, library.sections, cache) if sheets else {}
     findings: list[Diagnostic] = [*printed.diagnostics]
     with PdfSandbox() as process:
         pictures = Pictures(cache / "pictures")
@@ -38,14 +39,13 @@ def prepare_documents(
                     library,
                     places[key],
                     document,
-                    index,
                     root,
                     cache / "documents",
                     generator_version,
                     process,
                     findings,
                 )
-                for index, document in enumerate(documents)
+                for document in documents
             ]
             ready[key] = tuple(_add_thumbnail(copy, pictures, generator_version, process.draw) for copy in copies)
         for identity, made in _group_by_briefing(printed.value).items():
@@ -71,7 +71,6 @@ def _sanitise(
     library: Library,
     raw: RawRecord,
     document: PublishedDocument,
-    place: int,
     root: Path,
     folder: Path,
     generator_version: bytes,
@@ -89,7 +88,7 @@ def _sanitise(
         try:
             copy = sanitised_copy(version, root, folder, generator_version, process)
         except PdfError as fault:
-            findings.append(_cleaning_failed(fault, raw.location_of("documents", place, *path)))
+            findings.append(_cleaning_failed(fault, raw.location_of("documents", document.place, *path)))
             return version
         return replace(copy, shortfalls=shortfalls(version, library.today))
 
@@ -133,7 +132,7 @@ def _to_document(sheet: PrintedSheet, pictures: Pictures) -> PublishedDocument:
     Its label says who made it: the partnership's own briefing may be in the same list, under nearly the same name.
     """
     return PublishedDocument(
-        label=f"{sheet.title}, made by this library",
+        label=_("{document}, made by this library").format(document=sheet.title),
         kind=sheet.kind,
         address=sheet.address,
         is_local=True,

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.editing.yaml_writer import quoted, yaml_comment
-from generator.model import Series, Vocabulary
+from generator.markdown import join_words
+from generator.model import BriefingSeries, Vocabulary
 from generator.model.starter_texts import StarterText
-from generator.model.vocabulary import Term
+from generator.model.term import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,19 @@ def draft_case(
     """Return a new case. Fields with empty answers are left out."""
     fields = (
         _field("name", "The pseudonym, or the subject of a thematic review. Never a real name.", quoted(name)),
-        _field("type", f"A review type's id: {_ids(words.review_types)}.", review_type),
+        _SUBTITLE,
+        _field(
+            "type",
+            f"A review type's id: {_ids(words.review_types)}. A joint review has a list: [one, two]. Leave it out if no"
+            " source states the type; the page then says so.",
+            review_type,
+            words.review_types[0].id if words.review_types else "",
+        ),
         _STATUS,
         _field("published", f"When the review was published. {_DATE}", published, "2022-09"),
+        _field("publication", "In place of published: not-yet or not-published, if there is no report.", "", "not-yet"),
+        _field("expected", "When a report that is not published yet is expected.", "", "2027-03"),
+        _AFTER,
         _field(
             "summary",
             "One or two plain sentences: who, and what happened.",
@@ -53,7 +64,7 @@ def draft_case(
         _NOTE,
         _field("themes", f"Theme ids, as [one, two]: {_ids(words.themes)}.", "", "[]"),
         _items(
-            "briefings", "Ids of 7-minute briefings, in reading order: the names of their folders.", "child-neglect"
+            "briefings", "Ids of briefings on topics, in reading order: the names of their folders.", "child-neglect"
         ),
         _documents(words),
         _field(
@@ -73,22 +84,26 @@ def draft_case(
 
 
 def draft_briefing(
-    identity: str, title: str, series: Series, case: str, summary: str, source: str, words: Vocabulary
+    identity: str, title: str, series: BriefingSeries, case: str, summary: str, source: str, words: Vocabulary
 ) -> NewRecordFile:
-    """Return a new briefing of either series. Fields with empty answers are left out."""
-    is_lessons = series is Series.LESSONS_LEARNED
-    own = (
-        (_field("case", "The id of its case. The story, the learning and the advice come from there.", case),)
-        if is_lessons
-        else (_sections(), _items("questions", "To talk about in a team.", _example(StarterText.QUESTION)))
-    )
+    """Return a new briefing of a series. Fields with empty answers are left out."""
+    own: list[str] = []
+    if series.is_for_case:
+        from_case = join_words([str(text) for text, _ in series.case_parts])
+        text_is = f" Its text is in the case: {from_case}." if from_case else ""
+        own.append(_field("case", f"The id of the case that it is about.{text_is}", case, "grace"))
+    if not series.takes_text_from_case:
+        own.append(_sections(series))
+        own.append(_items("questions", "To talk about in a team.", _example(StarterText.QUESTION)))
     fields = (
-        _field("title", 'Only the topic. The words "7-minute briefing" are added by the library.', quoted(title)),
-        _field("series", "seven-minute or lessons-learned.", str(series)),
+        _field("title", f'Only the topic. The words "{series.label}" are added by the library.', quoted(title)),
+        _SUBTITLE,
+        _field("series", f"Id of the series: {_ids(words.briefing_series)}.", series.id),
         *own,
         _STATUS,
         _field("published", f"When it was published. {_DATE}", "", "2022-09"),
         _field("revised", "When it was last changed, written in the same way.", "", "2023-05"),
+        _AFTER,
         _field("summary", "One or two plain sentences.", _text(summary), _example(StarterText.SUMMARY)),
         _field("audience", f"Audience ids: {_ids(words.audiences)}.", "", "[professionals]"),
         _field("harms", f"Harm ids, as [one, two]: {_ids(words.harms)}.", "", "[]"),
@@ -102,8 +117,8 @@ def draft_briefing(
         _WORKFLOW,
         _LATER,
     )
-    what = "A lessons learned briefing" if is_lessons else "A 7-minute briefing"
-    return NewRecordFile(f"briefings/{identity}/briefing.yml", _record(what, fields))
+    what = series.with_article
+    return NewRecordFile(f"briefings/{identity}/briefing.yml", _record(what[0].upper() + what[1:], fields))
 
 
 def draft_notice(
@@ -115,6 +130,7 @@ def draft_notice(
         _field("kind", f"A notice kind's id, which decides where it appears: {_ids(words.notice_kinds)}.", kind),
         _STATUS,
         _field("date", f"The date of the news, or of the resource. {_DATE}", dated, "2022-09-14"),
+        _AFTER,
         _field("summary", "One or two plain sentences.", quoted(summary)),
         _block("body", _PROSE, StarterText.BODY),
         _field("about", "Any of adults, children, families.", "", "[children, families]"),
@@ -188,18 +204,23 @@ def _items(name: str, meaning: str, example: str) -> str:
     return f"{yaml_comment(meaning)}\n# {name}:\n#   - {example}"
 
 
-def _sections() -> str:
-    meaning = f"Up to seven parts. {_PROSE}"
-    heading, body = _example(StarterText.SECTION_HEADING), StarterText.SECTION_BODY
-    return f"{yaml_comment(meaning)}\n# sections:\n#   - heading: {heading}\n#     body: |\n#       {body}"
+def _sections(series: BriefingSeries) -> str:
+    """Return the field for the text. With the headings of the series, or one heading to choose."""
+    written = [quoted(part.heading) for part in series.parts] or [_example(StarterText.SECTION_HEADING)]
+    most = "" if series.parts or series.most_parts is None else f"At most {series.most_parts} parts. "
+    sections = "\n".join(
+        f"#   - heading: {heading}\n#     body: |\n#       {StarterText.SECTION_BODY}" for heading in written
+    )
+    return f"{yaml_comment(f'The text, part by part. {most}{_PROSE}')}\n# sections:\n{sections}"
 
 
 def _documents(words: Vocabulary) -> str:
     kinds = words.document_kinds[0].id if words.document_kinds else "report"
     meaning = (
         f"What readers can download. kind is one of: {_ids(words.document_kinds)}. Each has one of: file (it is"
-        " next to this record), url (it is on another site), or availability (on-request, withheld, delayed or"
-        " withdrawn; the last three with a reason that the public may read). published may say when."
+        " next to this record), url (it is on another site), from (the id of the case whose record has it), or"
+        " availability (on-request; elsewhere; removed, with since; withheld, delayed or withdrawn, with a reason that"
+        " the public may read). Several documents of one kind need an id and a title. published may say when."
     )
     return f"{yaml_comment(meaning)}\n# documents:\n#   - {{kind: {kinds}, availability: on-request}}"
 
@@ -234,6 +255,10 @@ _STATUS = _field(
     " withdrawn needs a status_reason that the public may read.",
     "draft",
 )
+_SUBTITLE = _field(
+    "subtitle", "Shown below the name, and tells it apart from others.", "", _example(StarterText.SUBTITLE)
+)
+_AFTER = _field("after", "If the date is not known: the id of the record that was published just before.", "", "grace")
 _ALSO = _items("also_known_as", "Other names under which people look for it.", _example(StarterText.OTHER_NAME))
 _ACCEPTED = _items(
     "accepted_findings",

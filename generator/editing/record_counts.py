@@ -17,12 +17,13 @@ from generator.model import (
     Located,
     Notice,
     Records,
-    Series,
+    SiteSection,
     Status,
     title_of,
 )
 from generator.model.document_rules import unmet_rules
 from generator.model.event_time import format_range
+from generator.model.site_sections import sections_of
 from generator.model.vocabulary import NoticeSection
 
 _Record = Located[Case] | Located[Briefing] | Located[Notice] | Located[Bulletin]
@@ -117,21 +118,29 @@ def _todos(records: Records, today: date) -> Iterator[tuple[str, str, _Found]]:
     briefings: list[Located[Briefing]] = [briefing for briefing in records.briefings if _is_wanted(briefing.record)]
 
     def without(name: str) -> _Found:
-        return [(case, "") for case in cases if not getattr(case.record, name)]
+        """Return the cases without a text. One whose report is not published need not have it."""
+        return [(case, "") for case in cases if case.record.state is None and not getattr(case.record, name)]
 
-    yield "case-without-date", "Cases without a date", without("published")
+    undated: _Found = [(case, "") for case in cases if case.record.lacks_date]
+    yield "case-without-type", "Cases without a type", without("type")
+    yield "case-without-date", "Cases without a date", undated
     yield "case-without-summary", "Cases without a summary", without("summary")
     yield "summary-hard-to-read", f"Summaries with a reading age of more than {OLDEST}", _hard_to_read(records)
     yield "case-without-story", "Cases without a story", without("story")
     yield "case-without-learning", "Cases without learning", without("learning")
-    yield "case-without-sources", "Cases that do not name their sources", without("sources")
+    yield (
+        "case-without-sources",
+        "Cases that do not name their sources",
+        [(case, "") for case in cases if not case.record.sources],
+    )
     yield "briefing-without-text", "Briefings without text", _without_text(records, briefings)
     no_document = [(briefing, "") for briefing in briefings if not briefing.record.documents]
     yield "briefing-without-document", "Briefings without a document", no_document
     used = {identity for case in records.cases for identity in case.record.briefings}
-    unused = [(e, "") for e in briefings if e.record.series is Series.SEVEN_MINUTE and e.record.id not in used]
-    yield "briefing-without-case", "7-minute briefings that no case lists", unused
+    unused = [(e, "") for e in briefings if not e.record.is_about_case and e.record.id not in used]
+    yield "briefing-without-case", f"{_on_topics(records)} that no case lists", unused
     yield "documents-on-request", "Records whose documents are on request only", _documents_on_request(records)
+    yield "document-without-address", "Documents on another website whose address is not known", _elsewhere(records)
     yield "archived-without-date", "Archived records that do not say since when", _undated_archive(records)
     yield "document-not-accessible", "Documents that are not fully accessible", _not_accessible(records)
     yield "scheduled", "Scheduled", _scheduled(records, today)
@@ -156,13 +165,21 @@ def _is_wanted(record: Case | Briefing | Notice) -> bool:
 
 
 def _without_text(records: Records, briefings: Iterable[Located[Briefing]]) -> _Found:
-    """Yield the records without text. A lessons learned briefing has the text of its case."""
+    """Yield the records without text. A briefing may have the text of its case."""
     told = {case.record.id for case in records.cases if case.record.prose}
     return [
-        (briefing, f"write it in content/cases/{briefing.record.case}/case.yml" if briefing.record.case else "")
+        (briefing, f"write it in content/cases/{briefing.record.case}/case.yml" if from_case else "")
         for briefing in briefings
-        if not briefing.record.sections and (briefing.record.case is None or briefing.record.case not in told)
+        if not briefing.record.sections
+        and not ((from_case := briefing.record.series.takes_text_from_case) and briefing.record.case in told)
     ]
+
+
+def _on_topics(records: Records) -> str:
+    """Return the name of the briefings that cases list."""
+    series = records.vocabulary.record.briefing_series if records.vocabulary is not None else ()
+    headings = [each.heading for each in series if each.is_for_topics]
+    return headings[0] if len(headings) == 1 else "Briefings on topics"
 
 
 def _documents_on_request(records: Records) -> _Found:
@@ -172,6 +189,16 @@ def _documents_on_request(records: Records) -> _Found:
         if _is_wanted(record.record)
         and record.record.documents
         and all(document.availability is Availability.ON_REQUEST for document in record.record.documents)
+    ]
+
+
+def _elsewhere(records: Records) -> _Found:
+    return [
+        (record, f'add "url" to the document "{document.name}"')
+        for record in records.cases_briefings_notices
+        if _is_wanted(record.record)
+        for document in record.record.documents
+        if document.availability is Availability.ELSEWHERE and document.url is None
     ]
 
 
@@ -212,18 +239,28 @@ def _task(each: _Record, detail: str) -> Task:
 
 def _kinds(records: Records, today: date) -> Iterator[RecordCounts]:
     words = records.vocabulary.record if records.vocabulary is not None else None
+    cases = [case.record for case in records.cases]
+    yield _kind("All reviews", cases, today)
     for review_type in words.review_types if words is not None else ():
-        of_type = [case.record for case in records.cases if case.record.type == review_type.id]
-        yield _kind(review_type.plural or review_type.label, of_type, today)
-    for series in Series:
-        yield _kind(series.heading, [e.record for e in records.briefings if e.record.series is series], today)
+        if words is not None and review_type.variant_of is None:
+            of_type = [case for case in cases if review_type.id in words.parent_types(case.type)]
+            yield _kind(review_type.plural or review_type.label, of_type, today)
+    if not_stated := [case for case in cases if not case.type]:
+        yield _kind("Reviews whose type is not stated", not_stated, today)
+    sections = sections_of(records.pages)
+    for series in words.briefing_series if words is not None else ():
+        of_series = [briefing.record for briefing in records.briefings if briefing.record.series.id == series.id]
+        if of_series or SiteSection.BRIEFINGS in sections:
+            yield _kind(series.heading, of_series, today)
     for shelf, name in ((NoticeSection.NEWS, "News"), (NoticeSection.RESOURCES, "Resources")):
         kinds = (
             {notice_kind.id for notice_kind in words.notice_kinds if notice_kind.shelf is shelf}
             if words is not None
             else set()
         )
-        yield _kind(name, [notice.record for notice in records.notices if notice.record.kind in kinds], today)
+        of_shelf = [notice.record for notice in records.notices if notice.record.kind in kinds]
+        if of_shelf or SiteSection(shelf) in sections:
+            yield _kind(name, of_shelf, today)
     if records.bulletins:
         drafts = sum(bulletin.record.status is BulletinStatus.DRAFT for bulletin in records.bulletins)
         yield RecordCounts("Bulletins", len(records.bulletins) - drafts, 0, drafts, 0)

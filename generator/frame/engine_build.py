@@ -116,12 +116,14 @@ def start_frames(sources: FrameSources, cache: Path, engine_name: str, generator
     pages = sources.pages
     if engine.wants_pages_inside:
         pages = Path("pages")
-        shutil.copytree(sources.pages, temp_dir / pages)
+        # Without the permissions, so that Windows can remove the copy of a read-only file.
+        shutil.copytree(sources.pages, temp_dir / pages, copy_function=shutil.copyfile)
     copy_theme(theme, temp_dir / _THEME)
     derived = _derived_configuration(sources, pages, temp_dir)
     environment = {
         **os.environ,
         "PYTHONWARNINGS": "ignore",
+        "PYTHONIOENCODING": "utf-8",
         "NO_MKDOCS_2_WARNING": "1",
         "DISABLE_MKDOCS_2_WARNING": "true",
     }

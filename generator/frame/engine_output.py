@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import blake2b
+from html import unescape
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,7 @@ from generator.model import Asset, Frame, Frames
 from generator.model.addresses import parent_folder
 from generator.model.asset_kinds import is_published
 from generator.model.frame import Slot
-from generator.model.slots import ARGUMENT_PATTERN, SLOT_PATTERN
+from generator.model.slots import ARGUMENT_PATTERN, SLOT_PATTERN, TEXT
 
 _FRAME: Final = "_frame/"
 _ENGINES_OWN: Final = (
@@ -62,6 +63,8 @@ def cut_at_slots(address: str, html: str) -> Frame:
     for match in SLOT_PATTERN.finditer(html):
         texts.append(html[end : match.start()])
         arguments = tuple((name, value.strip('"')) for name, value in ARGUMENT_PATTERN.findall(match[2]))
+        if match[1] == TEXT:
+            arguments = (("words", unescape(match[2].strip())),)
         slots.append(Slot(match[1], arguments))
         end = match.end()
     texts.append(html[end:])

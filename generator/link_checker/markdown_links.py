@@ -11,9 +11,20 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.diagnostics import Diagnostic, did_you_mean, rule
 from generator.link_checker.html_links import FoundLink, links_of, resolve_inside_site
-from generator.model import Address, MarkdownPage
+from generator.model import Address, MarkdownPage, addresses
 
 _FRONT_MATTER: Final = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+
+_NO_BRIEFINGS: Final = "this site has no briefings: remove the link"
+_WHY_MISSING: Final = {
+    addresses.EVENTS: "this site has no event with a known day; <!-- library:calendar --> on a separate line shows the "
+    "link when there is one",
+    addresses.BULLETINS_FEED: "this site has no bulletins: remove the link",
+    addresses.BRIEFINGS_JSON: _NO_BRIEFINGS,
+    addresses.BRIEFINGS_BIBTEX: _NO_BRIEFINGS,
+    addresses.BRIEFINGS_RIS: _NO_BRIEFINGS,
+}
+"""The hint for a link to a file that some sites do not have."""
 
 
 def check_handwritten_links(
@@ -34,7 +45,8 @@ def check_handwritten_links(
                 continue
             target = _markdown_target(page, link)
             if target is not None:
-                hint = did_you_mean(resolved[0].strip("\0/"), (address.strip("/") for address in known))
+                hint = _WHY_MISSING.get(resolved[0])
+                hint = hint or did_you_mean(resolved[0].strip("\0/"), (address.strip("/") for address in known))
                 if target.partition("#")[0].endswith(".md"):
                     hint = did_you_mean(target, _relative_paths(page, pages)) or hint
                 yield rule("P604").diagnostic(

@@ -21,8 +21,7 @@ def check_document_links(records: Records, library: Library, known: Set[Address]
     raw_records = records.raw_by_ref
     for key, documents in library.documents_of.items():
         # Sheets are made from the record and are not in its list of documents.
-        listed_documents = [document for document in documents if not document.is_sheet]
-        for index, document in enumerate(listed_documents):
+        for document in (document for document in documents if not document.is_sheet):
             if active_exception(slug, document.accepted, library.today) is not None:
                 continue
             for link in {link.address: link for link in reversed(_links(document))}.values():
@@ -33,7 +32,9 @@ def check_document_links(records: Records, library: Library, known: Set[Address]
                 message = f'page {link.page} links to "{link.address}", and this site has no such page'
                 hint = f"{suggestion}; " if suggestion else ""
                 hint += "fix the link in the program that made the file, and save it as PDF again"
-                diagnostic = rule.diagnostic(message, raw_records[key].location_of("documents", index, "file"), hint)
+                diagnostic = rule.diagnostic(
+                    message, raw_records[key].location_of("documents", document.place, "file"), hint
+                )
                 yield replace(
                     diagnostic, severity=severity_for(slug, diagnostic.severity, library.partnership.document_rules)
                 )

@@ -2,6 +2,7 @@
 
 from generator.markdown.commonmark import inline, raw_html_tags, to_html
 from generator.markdown.elements import headings, links_in, pictures_in, tables_without_headings, text_links
+from generator.markdown.language_marks import language_marks
 from generator.markdown.plain_text import join_words, to_plain, truncate_words, wrap_paragraph
 from generator.markdown.reading_age import OLDEST, estimate_reading_age
 from generator.markdown.record_links import RecordLink, record_link, record_link_resolver, resolve_record_link
@@ -13,6 +14,7 @@ __all__ = [
     "headings",
     "inline",
     "join_words",
+    "language_marks",
     "links_in",
     "pictures_in",
     "raw_html_tags",

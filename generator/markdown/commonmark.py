@@ -14,6 +14,8 @@ from typing import Final
 import cmarkgfm
 from cmarkgfm.cmark import Options
 
+from generator.markdown.language_marks import apply_language_marks
+
 _MAY_CONTAIN_HTML: Final = re.compile(r"<[a-zA-Z/!?]")
 _LINK: Final = re.compile(r'(?<=<a href=")([^"]*)(?=")')
 _HTML_TAG: Final = re.compile(r"</?[a-zA-Z!?][^>\n]*>?")
@@ -35,7 +37,7 @@ def html_of(text: str) -> str:
     lose the same memory again.
     """
     html: str = cmarkgfm.markdown_to_html_with_extensions(text, extensions=["table"])
-    return html
+    return apply_language_marks(html)
 
 
 def html_with_places(text: str) -> str:

@@ -1,7 +1,8 @@
 """Frozen data types for the terms of the field. All stages use them."""
 
 from generator.model.addresses import Address
-from generator.model.briefing import Briefing, Section, Series
+from generator.model.briefing import Briefing, Section
+from generator.model.briefing_series import BriefingSeries
 from generator.model.bulletin import (
     Bulletin,
     BulletinItem,
@@ -12,18 +13,13 @@ from generator.model.bulletin import (
     RelatedReading,
 )
 from generator.model.case import Case
-from generator.model.document import (
-    AccessibilityIssue,
-    Availability,
-    Document,
-    Picture,
-    PublishedDocument,
-    PublishedUpdate,
-)
+from generator.model.destinations import Destination, Recipient, Repository
+from generator.model.document import Availability, Document
 from generator.model.document_rules import Accepted, DocumentRule
 from generator.model.event_time import EventTime
 from generator.model.frame import Frame, Frames
 from generator.model.library import Library, RelatedCase
+from generator.model.nation import Nation
 from generator.model.notice import EventChange, Link, Notice
 from generator.model.page import Asset, GeneratedFile, Page, PageKind, PagePlan, SharePicture
 from generator.model.partial_date import PartialDate
@@ -40,12 +36,20 @@ from generator.model.published_addresses import (
     Redirect,
     Redirects,
 )
+from generator.model.published_document import (
+    AccessibilityIssue,
+    DocumentReference,
+    Picture,
+    PublishedDocument,
+    PublishedUpdate,
+)
 from generator.model.raw_record import FileInfo, MarkdownPage, RawRecord, Source
 from generator.model.record_address import address_of, title_of
 from generator.model.records import Located, Records
 from generator.model.report_year import Year, YearStatus
 from generator.model.server_redirect import ServerRedirect, site_address, split_address, to_server_redirect
-from generator.model.step_completion import Completion, Destination
+from generator.model.site_sections import SiteSection
+from generator.model.step_completion import Completion
 from generator.model.steps import Step, step_for
 from generator.model.vocabulary import Vocabulary
 from generator.model.workflow import StepRule, Workflow
@@ -60,6 +64,7 @@ __all__ = [
     "Asset",
     "Availability",
     "Briefing",
+    "BriefingSeries",
     "Bulletin",
     "BulletinItem",
     "BulletinSection",
@@ -70,6 +75,7 @@ __all__ = [
     "Counted",
     "Destination",
     "Document",
+    "DocumentReference",
     "DocumentRule",
     "DocumentVersion",
     "EventChange",
@@ -85,6 +91,7 @@ __all__ = [
     "LinkExceptions",
     "Located",
     "MarkdownPage",
+    "Nation",
     "Notice",
     "Page",
     "PageKind",
@@ -102,16 +109,18 @@ __all__ = [
     "PublishedUrls",
     "Quarter",
     "RawRecord",
+    "Recipient",
     "Records",
     "Redirect",
     "Redirects",
     "RelatedCase",
     "RelatedReading",
     "ReportYear",
+    "Repository",
     "Section",
-    "Series",
     "ServerRedirect",
     "SharePicture",
+    "SiteSection",
     "Source",
     "Status",
     "Step",

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from generator.model.publication_state import YearOfReview
+
 Address = str
 
 HOME: Final = ""
@@ -22,6 +24,7 @@ NEWS: Final = "news/"
 RESOURCES: Final = "resources/"
 CONTACT: Final = "about/contact/"
 PRIVACY: Final = "about/privacy/"
+FEEDS_AND_DATA: Final = "about/feeds-and-data/"
 FEED: Final = "feed.xml"
 BULLETINS_FEED: Final = "bulletins/feed.xml"
 EVENTS: Final = "events.ics"
@@ -82,8 +85,11 @@ def review_type(type_id: str) -> Address:
     return f"reviews/type/{type_id}/"
 
 
-def review_year(year: int | None) -> Address:
-    """Return the address of the list of all reviews published in a year; None for those whose date is not known."""
+def review_year(year: YearOfReview) -> Address:
+    """Return the address of the list of all reviews published in a year, or of those without a published report.
+
+    None is for reviews whose date is not known.
+    """
     return f"reviews/year/{'undated' if year is None else year}/"
 
 
@@ -132,7 +138,7 @@ def series(series_id: str) -> Address:
     return f"briefings/series/{series_id}/"
 
 
-def briefing_year(year: int | None) -> Address:
+def briefing_year(year: YearOfReview) -> Address:
     """Return the address of the briefings published or revised in a year; None for those whose date is not known."""
     return f"briefings/year/{'undated' if year is None else year}/"
 
@@ -168,7 +174,7 @@ def sheet(briefing_id: str) -> Address:
 
 
 def poster(briefing_id: str) -> Address:
-    """Return the address of the poster of a lessons learned briefing."""
+    """Return the address of a briefing's poster."""
     return f"documents/posters/{briefing_id}.pdf"
 
 

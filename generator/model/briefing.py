@@ -1,36 +1,38 @@
-"""A short briefing: a seven-minute read on one topic, or the lessons of one case."""
+"""A short briefing, of one of the series that the vocabulary describes: on a topic, or about one case."""
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Final
 
-from annotated_types import MaxLen
+from pydantic import GetCoreSchemaHandler, GetPydanticSchema, ValidationInfo
+from pydantic_core import CoreSchema, core_schema
 
+from generator.model.briefing_series import BriefingSeries, series_without_entry
 from generator.model.partial_date import PartialDate
 from generator.model.publication import Publication
 from generator.model.record_model import Line, RecordModel, Slug, Text
 
 
-class Series(StrEnum):
-    """The two series that a partnership publishes."""
+def _find_series(identity: str, info: ValidationInfo) -> BriefingSeries:
+    known = info.context.get(SERIES, {}) if isinstance(info.context, Mapping) else {}
+    found = known.get(identity)
+    return found if isinstance(found, BriefingSeries) else series_without_entry(identity)
 
-    SEVEN_MINUTE = "seven-minute"
-    LESSONS_LEARNED = "lessons-learned"
 
-    @property
-    def label(self) -> str:
-        """The name of the series as it appears inside a sentence."""
-        return {"seven-minute": "7-minute briefing", "lessons-learned": "lessons learned briefing"}[self]
+def _series_schema(_: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+    return core_schema.with_info_after_validator_function(_find_series, handler.generate_schema(Slug))
 
-    @property
-    def heading(self) -> str:
-        """The name of the series as it appears above a list."""
-        return {"seven-minute": "7-minute briefings", "lessons-learned": "Lessons learned briefings"}[self]
+
+SERIES: Final = "series"
+"""The key, in the context of the validation of a briefing, of the series of the vocabulary by id."""
+
+SeriesById = Annotated[BriefingSeries, GetPydanticSchema(_series_schema)]
+"""A series. A record has its id. One that the vocabulary does not have is a stand-in, which a rule reports."""
 
 
 class Section(RecordModel):
-    """One of the seven parts of a briefing."""
+    """One part of a briefing that has its own text."""
 
     heading: Line
     body: Text
@@ -42,16 +44,21 @@ class Briefing(Publication):
     title: Line
     """The topic only; pages add the name of the series."""
 
-    series: Series
+    subtitle: Line | None = None
+    """What tells it apart from others of its title, or says more than the title does; shown below the title."""
+
+    series: SeriesById
     case: Slug | None = None
-    """The case whose lessons the briefing describes; None for a 7-minute briefing, which can serve many cases."""
+    """The case that the briefing is about; None for a briefing on a topic, which any number of cases may list."""
 
     also_known_as: tuple[Line, ...] = ()
     audience: tuple[Slug, ...] = ("professionals",)
     published: PartialDate | None = None
     revised: PartialDate | None = None
     summary: Text | None = None
-    sections: Annotated[tuple[Section, ...], MaxLen(7)] = ()
+    sections: tuple[Section, ...] = ()
+    """The text, part by part; empty if it comes from the case or is only in a document."""
+
     questions: tuple[Text, ...] = ()
     workflow: dict[str, object] | None = None
     """Dates and decisions before publication. Never published."""
@@ -60,9 +67,14 @@ class Briefing(Publication):
     def name(self) -> str:
         """The name in lists and links: the title.
 
-        A lessons learned briefing has the title of its case, plus the series.
+        A briefing about a case usually has the title of the case, so the series is added.
         """
         return self.title if self.case is None else f"{self.title}: {self.series.label}"
+
+    @property
+    def is_about_case(self) -> bool:
+        """True for a briefing that belongs to one case. No case lists it: it names the case."""
+        return self.case is not None or not self.series.is_for_topics
 
     @property
     def latest(self) -> PartialDate | None:

@@ -10,7 +10,8 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from generator.model.briefing import Briefing, Series
+from generator.languages import gettext as _
+from generator.model.briefing import Briefing
 from generator.model.case import Case
 from generator.model.notice import Notice
 from generator.model.partial_date import PartialDate
@@ -58,16 +59,16 @@ class BulletinSection(StrEnum):
     def heading(self) -> str:
         """The heading above the items of the section."""
         return {
-            "reviews": "Learning from reviews",
-            "briefings": "Briefings",
-            "policy": "Policy and procedure",
-            "events": "Events and training",
-            "news": "News",
-            "guides": "Guides and resources",
-            "services": "Local services",
-            "tools": "Practice tools",
-            "referral": "How to refer",
-            "changes": "Changed, archived and withdrawn",
+            "reviews": _("Learning from reviews"),
+            "briefings": _("Briefings"),
+            "policy": _("Policy and procedure"),
+            "events": _("Events and training"),
+            "news": _("News"),
+            "guides": _("Guides and resources"),
+            "services": _("Local services"),
+            "tools": _("Practice tools"),
+            "referral": _("How to refer"),
+            "changes": _("Changed, archived and withdrawn"),
         }[self]
 
 
@@ -76,6 +77,9 @@ class ItemChange(StrEnum):
 
     NEW = "new"
     REVISED = "revised"
+    ADDED = "added"
+    """A document was published after its record."""
+
     UPDATED = "updated"
     """A document was replaced."""
 
@@ -91,15 +95,10 @@ class RelatedReading(RecordModel):
     record: RecordName
     title: Text
     what: Text
-    """The kind of record, as it appears inside a sentence: `7-minute briefing`."""
+    """The kind of record, as it appears inside a sentence: `learning briefing`."""
 
     question: Text | None = None
     """The first of the briefing's questions for a team; None if it has none."""
-
-    @property
-    def is_lessons(self) -> bool:
-        """Return True for a lessons learned briefing."""
-        return self.what == Series.LESSONS_LEARNED.label
 
 
 class BulletinItem(RecordModel):
@@ -137,7 +136,7 @@ class BulletinItem(RecordModel):
     """The sensitive topics of the item, in words; empty if no helplines are needed."""
 
     reading: tuple[RelatedReading, ...] = ()
-    """A review's lessons learned briefing and 7-minute briefings, in reading order; a briefing's reviews."""
+    """A review's own briefings, then those that it lists, in reading order; a briefing's reviews."""
 
     @property
     def questions(self) -> tuple[str, ...]:

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
 from generator.model.partial_date import PartialDate
 from generator.model.publication import Publication
+from generator.model.publication_state import PublicationState, YearOfReview, expected_label
 from generator.model.record_model import Line, Slug, Text
 from generator.model.workflow import Workflow
+
+
+def _in_a_list(value: object) -> object:
+    """Return a single value as a list of one; a list as it is."""
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+ReviewTypeIds = Annotated[
+    tuple[Slug, ...], Field(min_length=1), BeforeValidator(_in_a_list, json_schema_input_type=Slug | list[Slug])
+]
+"""Ids of review types, written as one id (`sar`) or as a list (`[dardr, sar]`)."""
 
 
 class Case(Publication):
@@ -14,11 +31,23 @@ class Case(Publication):
     name: Line
     """The pseudonym, or the subject of a thematic review."""
 
-    type: Slug
-    """A review type of the vocabulary."""
+    subtitle: Line | None = None
+    """What tells it apart from others of its name, or says more than the name does; shown below the name."""
+
+    type: ReviewTypeIds = ()
+    """The review types of the vocabulary: several for a joint review, none if no source states the type.
+
+    The type is never guessed. `Vocabulary.type_label` returns the label to show.
+    """
 
     published: PartialDate | None = None
-    """None if no source gives a date; the page then says that the date is not known."""
+    """None if no source gives a date, and for a review with a `publication`; the page then says which."""
+
+    publication: PublicationState | None = None
+    """`not-yet` or `not-published` for a review without a published report. None for every other review."""
+
+    expected: PartialDate | None = None
+    """When the report is expected; for a review that is not published yet. None if that is not known."""
 
     summary: Text | None = None
     """The people and the events, in a sentence or two; None if no source has this. It is never invented."""
@@ -28,23 +57,51 @@ class Case(Publication):
     practice: tuple[Text, ...] = ()
     community: tuple[Text, ...] = ()
     briefings: tuple[Slug, ...] = ()
-    """7-minute briefings, in reading order."""
+    """Briefings on topics, in reading order."""
 
     people: tuple[Line, ...] = ()
     """Pseudonyms, in addition to the case's own, that its texts may use. Not published as a list."""
 
     reviewer: Line | None = None
-    """The lead reviewer, named on the published report (Warrington CSPR framework 4.2.9)."""
+    """The lead reviewer, named on the published report."""
 
     also_known_as: tuple[Line, ...] = ()
+    """Other names that people may search for. Published, and found by the search."""
+
     workflow: Workflow | None = None
     """The steps before publication. Never published."""
 
     @property
-    def publication(self) -> PartialDate | None:
-        """The known or expected publication date, for the steps around that day. Never shown to readers."""
+    def publication_date(self) -> PartialDate | None:
+        """The known or planned publication date, for the steps around that day. Never shown to readers."""
         planned = self.workflow.planned if self.workflow is not None else None
         return self.published or (self.publish_on.day if self.publish_on is not None else None) or planned
+
+    @property
+    def state(self) -> PublicationState | None:
+        """Why it has no date of publication; None if it has one, or if no source gives it."""
+        if self.published is not None:
+            return None
+        return self.publication or (PublicationState.NOT_YET if self.expected is not None else None)
+
+    @property
+    def lacks_date(self) -> bool:
+        """True if the page says that the date is not known; the day of a scheduled review is known."""
+        return self.published is None and self.state is None and self.publish_on is None
+
+    @property
+    def year(self) -> YearOfReview:
+        """Its group in lists by year."""
+        return self.published.year if self.published is not None else self.state
+
+    def state_label(self, today: date) -> str:
+        """Return the words in place of a date: `Expected in March 2027`. Empty for a review without a `state`.
+
+        An expected date that has passed is not shown.
+        """
+        if self.state is PublicationState.NOT_YET and self.expected is not None and self.expected.last_day >= today:
+            return expected_label(self.expected)
+        return self.state.label if self.state is not None else ""
 
     @property
     def prose(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:

@@ -14,7 +14,7 @@ def sensitive_topics(record: Case | Briefing | Notice, library: Library) -> tupl
     """Return the subjects as they appear inside a sentence. Empty if the page has no content note.
 
     They come only from the record: its `content_note`, or its harms, or for a briefing without harms its themes.
-    A lessons learned briefing shows the text of its case, so it has the subjects of its case. A page that has only a
+    A briefing of a case has the subjects of its case. A page that has only a
     name, a sentence about its topic and links has no note.
     """
     return subjects_shown(record, case_of_lessons(record, library), library.vocabulary)
@@ -58,6 +58,7 @@ def _has_story(record: Case | Briefing | Notice, case: Case | None) -> bool:
     if isinstance(record, Notice):
         return bool(record.body)
     source = record if isinstance(record, Case) else case
-    if source is not None:
+    is_own_text = isinstance(record, Briefing) and not record.series.takes_text_from_case
+    if source is not None and not is_own_text:
         return bool(source.summary or source.story or source.learning or source.practice or source.community)
     return isinstance(record, Briefing) and bool(record.sections)

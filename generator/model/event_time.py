@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from generator.languages import active_catalogue, dates
 from generator.model.partial_date import PartialDate
 
 ZONE: Final = "Europe/London"
@@ -124,6 +125,9 @@ def format_range(starts: EventTime, ends: EventTime | None) -> str:
     if ends is None or ends == starts:
         return begins
     first, last = starts.day, ends.day
+    if not active_catalogue().is_english:
+        until = format_time(ends.clock) if first == last and ends.clock is not None else _format_moment(ends)
+        return dates.format_range(begins, until)
     if starts.clock is None and ends.clock is None and first.day is not None and last.day is not None:
         is_one_month = (first.year, first.month) == (last.year, last.month)
         return f"{first.day if is_one_month else first.label} to {last.label}"
@@ -138,6 +142,8 @@ def _format_moment(moment: EventTime) -> str:
 
 def format_time(clock: time) -> str:
     """Return `10am`, `12.30pm`, `midday` or `midnight` (GOV.UK style, with the full stop of printed times)."""
+    if not active_catalogue().is_english:
+        return dates.format_clock(clock)
     if clock == time(12):
         return "midday"
     if clock == time(0):

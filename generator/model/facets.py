@@ -7,13 +7,15 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Final, TypeVar
 
+from generator.languages import message
 from generator.model.briefing import Briefing
 from generator.model.case import Case
 from generator.model.library import Library
 from generator.model.notice import Notice
 from generator.model.partial_date import PartialDate
 from generator.model.publication import About
-from generator.model.vocabulary import NoticeSection, Term, Vocabulary
+from generator.model.term import Term
+from generator.model.vocabulary import TYPE_NOT_STATED_ID, NoticeSection, Vocabulary
 
 
 class Facet(StrEnum):
@@ -47,19 +49,20 @@ Facets = Mapping[str, tuple[str, ...]]
 
 
 def facet_ids(record: Case | Briefing, library: Library) -> FacetIds:
-    """Return the facet ids of a review or briefing. A lessons learned briefing has its case's themes and harms."""
+    """Return the facet ids of a review or briefing. A briefing of a case has its case's themes and harms."""
     themes, harms = subjects_of(record, library)
     dated = date_of(record)
+    year = record.year if isinstance(record, Case) else dated.year if dated is not None else None
     ids: dict[Facet, Iterable[str]] = {
         Facet.ABOUT: _about(record, library),
         Facet.THEME: themes,
         Facet.HARM: harms,
-        Facet.YEAR: (str(dated.year) if dated is not None else UNDATED,),
+        Facet.YEAR: (str(year) if year is not None else UNDATED,),
     }
     if isinstance(record, Case):
-        ids[Facet.TYPE] = (record.type,)
+        ids[Facet.TYPE] = library.vocabulary.parent_types(record.type) or (TYPE_NOT_STATED_ID,)
     else:
-        ids |= {Facet.SERIES: (str(record.series),), Facet.AUDIENCE: record.audience}
+        ids |= {Facet.SERIES: (record.series.id,), Facet.AUDIENCE: record.audience}
     return {facet: tuple(dict.fromkeys(values)) for facet, values in ids.items()}
 
 
@@ -76,13 +79,13 @@ def by_facet(
 
 
 def facets_of(record: Case | Briefing | Notice, library: Library) -> Facets:
-    """Return Kind, Type, Year, Theme, Harm and Audience. A lessons learned briefing has its case's themes and harms."""
+    """Return Kind, Type, Year, Theme, Harm and Audience. A briefing of a case has its case's themes and harms."""
     words = library.vocabulary
     themes, harms = subjects_of(record, library)
     dated = date_of(record)
     facets = {
         "Kind": (_kind(record, library),),
-        "Type": (words.type[record.type].label,) if isinstance(record, Case) else (),
+        "Type": _labels(words.parent_types(record.type), words.type) if isinstance(record, Case) else (),
         "Year": (str(dated.year),) if dated is not None else (),
         "Theme": _labels(themes, words.theme),
         "Harm": _labels(harms, words.harm),
@@ -99,7 +102,7 @@ def date_of(record: Case | Briefing | Notice) -> PartialDate | None:
 
 
 def subjects_of(record: Case | Briefing | Notice, library: Library) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the ids of themes and of harms: the record's, or those of the case whose lessons it describes."""
+    """Return the ids of themes and of harms: the record's, or those of the case that it belongs to."""
     source = case_of_lessons(record, library) or record
     return record.themes or source.themes, record.harms or source.harms
 
@@ -107,15 +110,15 @@ def subjects_of(record: Case | Briefing | Notice, library: Library) -> tuple[tup
 def audience_groups(record: Case | Briefing | Notice, harms: Iterable[str], words: Vocabulary) -> tuple[About, ...]:
     """Return children or adults, or both, if the record or the vocabulary says so.
 
-    The record's own `about` decides. Without it, a review type that is about one of them decides. If the type may be
-    about either, the harms that are about only one of them decide.
+    The record's own `about` decides. Without it, the review types that are about one of them decide. If a type may be
+    about either, or none is stated, the harms that are about only one of them decide as well.
     """
     if record.about:
         return tuple(group for group in CHILD_OR_ADULT if group in record.about)
-    review_type = words.type.get(record.type) if isinstance(record, Case) else None
-    abouts: list[tuple[About, ...]] = [review_type.about] if review_type is not None else []
-    if not any(len(about) == 1 for about in abouts):
-        abouts = [words.harm[harm].about for harm in harms if harm in words.harm]
+    types = record.type if isinstance(record, Case) else ()
+    abouts = [words.type[each].about for each in types if each in words.type]
+    if not abouts or any(len(about) != 1 for about in abouts):
+        abouts += [words.harm[harm].about for harm in harms if harm in words.harm]
     known = {about[0] for about in abouts if len(about) == 1}
     return tuple(group for group in CHILD_OR_ADULT if group in known)
 
@@ -123,14 +126,14 @@ def audience_groups(record: Case | Briefing | Notice, harms: Iterable[str], word
 def _about(record: Case | Briefing, library: Library) -> tuple[About, ...]:
     """Return who the record is about.
 
-    Unless it says otherwise, a lessons learned briefing is about its case's people.
+    Unless it says otherwise, a briefing of a case is about its case's people.
     """
     source = record if record.about else case_of_lessons(record, library) or record
     return audience_groups(source, subjects_of(record, library)[1], library.vocabulary)
 
 
 def case_of_lessons(record: Case | Briefing | Notice, library: Library) -> Case | None:
-    """Return the case of a lessons learned briefing. None for any other record, and for a case that is not public."""
+    """Return the case that a briefing belongs to. None for any other record, and for a case that is not public."""
     if isinstance(record, Briefing) and record.case is not None:
         return next(iter(library.cases_of.get(record.id, ())), None)
     return None
@@ -139,8 +142,8 @@ def case_of_lessons(record: Case | Briefing | Notice, library: Library) -> Case 
 def _kind(record: Case | Briefing | Notice, library: Library) -> str:
     if isinstance(record, Notice):
         is_resource = library.vocabulary.notice_kind[record.kind].shelf is NoticeSection.RESOURCES
-        return "Resource" if is_resource else "News"
-    return "Review" if isinstance(record, Case) else "Briefing"
+        return message("Resource") if is_resource else message("News")
+    return message("Review") if isinstance(record, Case) else message("Briefing")
 
 
 def _labels(ids: Iterable[str], terms: Mapping[str, Term]) -> tuple[str, ...]:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from generator.model.addresses import Address
+from generator.model.addresses import EVENTS, Address
 from generator.model.briefing import Briefing
 from generator.model.bulletin import PublishedBulletin
 from generator.model.case import Case
-from generator.model.document import PublishedDocument
 from generator.model.notice import Notice
 from generator.model.page import PageKind, SharePicture
+from generator.model.page_titles import base_title
 from generator.model.partnership import Partnership, PublishedLogo
 from generator.model.periods import Quarter
+from generator.model.publication_state import YearOfReview
 from generator.model.published_addresses import Redirect
+from generator.model.published_document import DocumentReference, PublishedDocument
 from generator.model.report_year import Year
+from generator.model.site_sections import SiteSection
 from generator.model.vocabulary import Vocabulary
 
 
@@ -43,7 +46,7 @@ class Library:
     """The public root with a slash at its end, `https://reviews.example/`."""
 
     cases: tuple[Case, ...]
-    """Newest first, undated last."""
+    """In the order of lists: newest first, undated last; or in the partnership's own order, if it has one."""
 
     briefings: tuple[Briefing, ...]
     """By title."""
@@ -55,31 +58,48 @@ class Library:
     """Withdrawn records. Only their address, name and reason may be shown."""
 
     briefings_of: Mapping[str, tuple[Briefing, ...]]
-    """7-minute briefings by case id, in reading order."""
+    """The briefings that a case lists, by case id, in reading order."""
 
-    lessons_of: Mapping[str, Briefing]
-    """The lessons learned briefing by case id."""
+    case_briefings_of: Mapping[str, tuple[Briefing, ...]]
+    """The briefings that belong to a case, by case id, in the order of the vocabulary's series."""
 
     cases_of: Mapping[str, tuple[Case, ...]]
-    """Briefing id to cases, newest first: the case of a lessons learned briefing, or all cases that list a briefing."""
+    """Briefing id to cases, newest first: the case that a briefing belongs to, or all cases that list it."""
 
     related_to: Mapping[str, tuple[RelatedCase, ...]]
     """Case id to related cases, the closest first."""
 
     documents_of: Mapping[tuple[str, str], tuple[PublishedDocument, ...]]
-    """By record kind and id: ("case", "grace")."""
+    """By record kind and id: ("case", "grace"). Each document is listed once, for the record that has it.
+
+    `documents_on_page` also returns the documents of other records.
+    """
 
     cases_by_type: Mapping[str, tuple[Case, ...]]
-    cases_by_year: Mapping[int | None, tuple[Case, ...]]
-    """Year to cases. The key None has the cases whose date is not known."""
+    cases_by_year: Mapping[YearOfReview, tuple[Case, ...]]
+    """Year to cases, newest year first. The key None has the cases whose date is not known.
+
+    The last keys have reviews without a published report.
+    """
 
     cases_by_theme: Mapping[str, tuple[Case, ...]]
     cases_by_harm: Mapping[str, tuple[Case, ...]]
     briefings_by_theme: Mapping[str, tuple[Briefing, ...]]
     briefings_by_harm: Mapping[str, tuple[Briefing, ...]]
     notices_by_theme: Mapping[str, tuple[Notice, ...]]
+    newest_cases: tuple[Case, ...] = ()
+    """The cases, newest first, undated last, whatever the partnership's own order is."""
+
+    oldest_cases: tuple[Case, ...] = ()
+    """Oldest first, undated last, as for the briefings below."""
+
+    newest_briefings: tuple[Briefing, ...] = ()
+    oldest_briefings: tuple[Briefing, ...] = ()
     bulletins: tuple[PublishedBulletin, ...] = ()
     """Newest first."""
+
+    shared_documents: Mapping[tuple[str, str], tuple[DocumentReference, ...]] = field(default_factory=dict)
+    """Record kind and id to the documents of other public records that its page also lists."""
 
     changed_in_quarter: Mapping[str, tuple[Case | Briefing | Notice, ...]] = field(default_factory=dict)
     """Quarter id to the records that changed in it. Includes quarters without a bulletin."""
@@ -100,8 +120,52 @@ class Library:
     published_addresses: frozenset[Address] = frozenset()
     """All published addresses, as `content/published-urls.yml` lists them."""
 
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Record name, `case:grace`, to the title of its page: see `page_titles.py`."""
+
     share_pictures: Mapping[PageKind, SharePicture] = field(default_factory=dict)
     """One picture for every kind of page; empty if share pictures are turned off."""
+
+    sections: frozenset[SiteSection] = frozenset()
+    """The sections that this site has."""
+
+    handwritten_pages: frozenset[Address] = frozenset()
+    """The addresses of the hand-written pages."""
+
+    def page_title(self, record: Case | Briefing | Notice) -> str:
+        """Return the title of a record's page, which no other record's page has."""
+        return self.titles.get(record.ref) or base_title(record, self.vocabulary)
+
+    def has(self, section: SiteSection) -> bool:
+        """Return True if this site has a section."""
+        return section in self.sections
+
+    def documents_on_page(self, kind: str, record_id: str) -> tuple[PublishedDocument, ...]:
+        """Return the documents on a record's page: its own and those of other records, as the record lists them.
+
+        Sheets come last.
+        """
+        own = self.documents_of.get((kind, record_id), ())
+        references = self.shared_documents.get((kind, record_id), ())
+        if not references:
+            return own
+        shared = [
+            replace(document, place=reference.place, shared_from=reference.owner[1])
+            for reference in references
+            for document in self.documents_of.get(reference.owner, ())
+            if document.place == reference.owner_place and not document.is_sheet
+        ]
+        return tuple(sorted((*own, *shared), key=lambda document: (document.is_sheet, document.place)))
+
+    @property
+    def events(self) -> tuple[Notice, ...]:
+        """The events with a known day, as calendars need. Newest first."""
+        return tuple(notice for notice in self.notices if notice.has_calendar)
+
+    @property
+    def has_calendar(self) -> bool:
+        """True if the site has a calendar of events: there is an event, or the calendar has been published before."""
+        return bool(self.events) or EVENTS in self.published_addresses
 
     @property
     def local_files(self) -> tuple[tuple[str, str], ...]:

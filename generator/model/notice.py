@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.languages import gettext as _
 from generator.model.event_time import EventTime, format_range
 from generator.model.partial_date import PartialDate
 from generator.model.publication import Publication
@@ -52,7 +53,7 @@ class Notice(Publication):
     @property
     def name(self) -> str:
         """The title for lists; it says if the event is cancelled."""
-        return self.title if self.cancelled is None else f"Cancelled: {self.title}"
+        return self.title if self.cancelled is None else _("Cancelled: {title}").format(title=self.title)
 
     @property
     def dated(self) -> PartialDate | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.languages import gettext as _
 from generator.model.addresses import Address
+from generator.model.site_sections import SiteSection, notices_heading
 
 
 class PageKind(StrEnum):
@@ -19,16 +21,24 @@ class PageKind(StrEnum):
     BULLETIN = "bulletin"
     PAGE = "page"
 
-    @property
-    def label(self) -> str:
-        """The kind in words; empty for a page without a kind."""
+    def label(self, sections: Set[SiteSection]) -> str:
+        """Return the kind in words, without the sections that the site does not have; empty for an ordinary page."""
         return {
-            "review": "Safeguarding review",
-            "briefing": "Briefing",
-            "list": "Reviews and briefings",
-            "news": "News and resources",
-            "bulletin": "Safeguarding bulletin",
+            "review": _("Safeguarding review"),
+            "briefing": _("Briefing"),
+            "list": _("Reviews and briefings") if SiteSection.BRIEFINGS in sections else _("Reviews"),
+            "news": notices_heading(sections),
+            "bulletin": _("Safeguarding bulletin"),
         }.get(self, "")
+
+    def is_used(self, sections: Set[SiteSection]) -> bool:
+        """Return True if a site with these sections can have a page of this kind."""
+        needed = {
+            "briefing": {SiteSection.BRIEFINGS},
+            "news": {SiteSection.NEWS, SiteSection.RESOURCES},
+            "bulletin": {SiteSection.BULLETINS},
+        }.get(self)
+        return needed is None or bool(needed & sections)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from typing import Any, Final
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from generator.languages import active_catalogue, dates
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -66,6 +68,8 @@ class PartialDate:
     @property
     def label(self) -> str:
         """The date for readers: `September 2022`."""
+        if not active_catalogue().is_english:
+            return dates.format_date(self.year, self.month, self.day)
         parts = [str(self.year)]
         if self.month is not None:
             parts.insert(0, MONTHS[self.month - 1])

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from annotated_types import Ge, Le, MinLen
 from pydantic import StringConstraints
 
+from generator.model.document import LanguageTag
 from generator.model.document_rules import RuleSeverity
+from generator.model.nation import Nation
 from generator.model.publication import About
 from generator.model.record_model import Line, RecordModel, Slug, Text, WebAddress
 
@@ -47,9 +50,20 @@ class ContactPoint(RecordModel):
 
     label: Line
     url: WebAddress | None = None
+    """A page about the contact. The front page of a website does not count as a way to reach a person."""
+
+    form: WebAddress | None = None
+    """A form that a person reads and answers."""
+
     email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
     phone: Phone | None = None
     text: Text | None = None
+
+    @property
+    def reaches_a_person(self) -> bool:
+        """True if a reader can write or call: there is an email address, a form, a phone number or a contact page."""
+        is_page = self.url is not None and urlsplit(self.url).path.strip("/") != ""
+        return is_page or any((self.email, self.form, self.phone))
 
 
 Mailbox = Annotated[
@@ -161,6 +175,9 @@ class Partnership(RecordModel):
     area: Line
     library_name: Line
     description: Text
+    language: LanguageTag = "en-GB"
+    """The language of the site's own words, dates and pages. There is a catalogue of words for each: English, Welsh."""
+
     website: WebAddress | None = None
     people: tuple[Partner, ...] = ()
     contacts: tuple[Contact, ...] = ()
@@ -179,7 +196,15 @@ class Partnership(RecordModel):
     document_rules: tuple[RuleSeverity, ...] = ()
     """Rules on documents whose severity here differs from the usual one."""
 
+    review_order: tuple[Slug, ...] = ()
+    """Ids of cases in the order of the partnership's own list. Cases that it leaves out come first, the newest first.
+
+    If empty, lists of reviews begin with the newest.
+    """
+
     licence: Line | None = None
+    nation: Nation | None = None
+    """The nation whose bank holidays are not working days. None for the one of the vocabulary packs, or England."""
 
     @property
     def files(self) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -7,6 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from generator.languages import active_catalogue, dates
 from generator.model.partial_date import MONTHS, PartialDate
 
 _QUARTER = re.compile(r"^([0-9]{4})-q([1-4])$")
@@ -42,6 +43,8 @@ class Quarter:
     @property
     def label(self) -> str:
         """The name for readers: `July to September 2022`."""
+        if not active_catalogue().is_english:
+            return dates.format_months(self.first_day, self.last_day)
         return f"{MONTHS[self.number * 3 - 3]} to {MONTHS[self.number * 3 - 1]} {self.year}"
 
     @property
@@ -97,6 +100,8 @@ class ReportYear:
     @property
     def label(self) -> str:
         """The name for readers: `April 2022 to March 2023`."""
+        if not active_catalogue().is_english:
+            return dates.format_months(self.first_day, self.last_day)
         return f"April {self.start} to March {self.start + 1}"
 
     @property

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from generator.diagnostics import one_line
-from generator.model.document import Document
+from generator.model.document import Document, LanguageTag
 from generator.model.event_time import EventTime
 from generator.model.london_time import has_come
 from generator.model.partial_date import PartialDate
@@ -32,6 +32,13 @@ class About(StrEnum):
     CHILDREN = "children"
     ADULTS = "adults"
     FAMILIES = "families"
+
+
+class Direction(StrEnum):
+    """The direction of a text: from left to right, or from right to left."""
+
+    LEFT_TO_RIGHT = "ltr"
+    RIGHT_TO_LEFT = "rtl"
 
 
 class AcceptedFinding(RecordModel):
@@ -74,6 +81,12 @@ class Publication(RecordModel):
     status_reason: Text | None = None
     """Why it was archived or withdrawn, for the public; None if no reason was given."""
 
+    after: Slug | None = None
+    """The id of the record of the same kind that was published just before it.
+
+    It gives an undated record its place: directly above the other in a list with the newest first.
+    """
+
     themes: tuple[Slug, ...] = ()
     harms: tuple[Slug, ...] = ()
     about: tuple[About, ...] = ()
@@ -87,6 +100,12 @@ class Publication(RecordModel):
 
     If empty, they come from the harms.
     """
+
+    language: LanguageTag | None = None
+    """The language of the record's own texts. None for the language of the site."""
+
+    direction: Direction | None = None
+    """The direction in which these texts are written. None for the usual direction of the language."""
 
     documents: tuple[Document, ...] = ()
     accepted_findings: tuple[AcceptedFinding, ...] = ()

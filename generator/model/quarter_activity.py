@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeGuard
 
+from generator.languages import gettext as _
 from generator.model.briefing import Briefing
 from generator.model.bulletin import BulletinItem, BulletinSection, ItemChange, RelatedReading
 from generator.model.case import Case
+from generator.model.case_briefings import case_briefings, subject_name
 from generator.model.content_warnings import subjects_shown
+from generator.model.document import Availability, Document
+from generator.model.document_label import short_label
 from generator.model.facets import audience_groups
 from generator.model.notice import Notice
 from generator.model.partial_date import PartialDate
 from generator.model.periods import Quarter
 from generator.model.publication import Status
 from generator.model.records import Records
-from generator.model.vocabulary import Vocabulary
+from generator.model.sorting import newest_first
+from generator.model.vocabulary import REVIEW, Vocabulary
 
 AnyRecord = Case | Briefing | Notice
 
@@ -34,6 +39,9 @@ class RecordChange:
 
     text: str = ""
     """The change in a document, or why the record was archived or withdrawn; empty for other changes."""
+
+    documents: tuple[Document, ...] = ()
+    """The documents that were added to the record; empty for other changes."""
 
 
 def changes_by_quarter(records: Iterable[AnyRecord], today: date) -> Mapping[str, tuple[RecordChange, ...]]:
@@ -75,8 +83,19 @@ def changes_of(record: AnyRecord) -> Iterator[RecordChange]:
     if isinstance(record, Briefing):
         yield RecordChange(record, ItemChange.REVISED, record.revised)
     for document in record.documents:
+        if is_added(record, document):
+            yield RecordChange(record, ItemChange.ADDED, document.published, documents=(document,))
         for update in document.updates:
             yield RecordChange(record, ItemChange.UPDATED, update.date, update.text)
+
+
+def is_added(record: AnyRecord, document: Document) -> bool:
+    """Return True for a document that readers can get and that was certainly published after its record."""
+    with_record = record.date if isinstance(record, Notice) else record.published
+    is_published = document.availability in (None, Availability.ELSEWHERE) and document.shared_from is None
+    if not is_published or document.published is None:
+        return False
+    return with_record is None or with_record.last_day < document.published.first_day
 
 
 def _as_new(record: AnyRecord) -> RecordChange:
@@ -92,25 +111,25 @@ class BulletinItemFactory:
         self._words = words
         self._cases = {record.id: record for record in linkable if isinstance(record, Case)}
         self._briefings = {record.id: record for record in linkable if isinstance(record, Briefing)}
-        self._lessons = {
-            briefing.case: briefing for briefing in self._briefings.values() if briefing.case in self._cases
-        }
+        self._own_briefings = case_briefings(
+            (briefing for briefing in self._briefings.values() if briefing.case in self._cases), words
+        )
         self._reviews_of: dict[str, list[Case]] = defaultdict(list)
-        for case in sorted(self._cases.values(), key=lambda case: _newest_first(case.published, case.name)):
+        for case in newest_first(self._cases.values(), lambda case: (case.published, case.name)):
             for briefing in dict.fromkeys(case.briefings):
                 self._reviews_of[briefing].append(case)
 
     def item(self, record_change: RecordChange) -> BulletinItem:
         """Return the bulletin item for a change, with all its display text."""
         record, change = record_change.record, record_change.change
-        if change in (ItemChange.UPDATED, ItemChange.ARCHIVED, ItemChange.WITHDRAWN):
+        if change in (ItemChange.ADDED, ItemChange.UPDATED, ItemChange.ARCHIVED, ItemChange.WITHDRAWN):
             return BulletinItem(
                 record=record.ref,
                 section=BulletinSection.CHANGES,
                 change=change,
                 date=record_change.date,
                 title=record.name,
-                text=record_change.text,
+                text=record_change.text or self._added(record, record_change.documents),
                 what=self._what(record),
             )
         section = BulletinSection.EVENTS if change is ItemChange.COMING else self._section(record)
@@ -119,6 +138,11 @@ class BulletinItemFactory:
     def new(self, record: AnyRecord) -> BulletinItem:
         """Return the item for a newly published record. Do not call it for a withdrawn record."""
         return self.item(_as_new(record))
+
+    def _added(self, record: AnyRecord, documents: Iterable[Document]) -> str:
+        """Return the documents that were added, as a sentence: `New documents: statement; report, in Polish.`."""
+        labels = [short_label(record, document, self._words) for document in documents]
+        return f"New document{'' if len(labels) == 1 else 's'}: {'; '.join(labels)}." if labels else ""
 
     def _section(self, record: AnyRecord) -> BulletinSection:
         if isinstance(record, Case):
@@ -145,7 +169,11 @@ class BulletinItemFactory:
             date=dated,
             title=record.name,
             text=record.summary
-            or (f"What services learned from {record.title}'s review." if _is_lessons(record) else ""),
+            or (
+                _("What services learned from {name}'s review.").format(name=subject_name(record, case))
+                if _is_about_case(record)
+                else ""
+            ),
             what=self._what(record),
             about=about,
             when=record.when if isinstance(record, Notice) else "",
@@ -157,10 +185,9 @@ class BulletinItemFactory:
 
     def _what(self, record: AnyRecord) -> str:
         if isinstance(record, Briefing):
-            return record.series.label[0].upper() + record.series.label[1:]
+            return record.series.kicker
         if isinstance(record, Case):
-            term = self._words.type.get(record.type)
-            return term.label if term is not None else record.type
+            return self._words.type_label(record.type, not_stated=_(REVIEW))
         kind = self._words.notice_kind.get(record.kind)
         return kind.label if kind is not None else record.kind
 
@@ -173,7 +200,6 @@ class BulletinItemFactory:
             return tuple(
                 RelatedReading(record=review.ref, title=review.name, what=self._what(review)) for review in reviews
             )
-        lessons = self._lessons.get(record.id)
         short = [
             self._briefings[identity] for identity in dict.fromkeys(record.briefings) if identity in self._briefings
         ]
@@ -184,34 +210,33 @@ class BulletinItemFactory:
                 what=briefing.series.label,
                 question=briefing.questions[0] if briefing.questions else None,
             )
-            for briefing in (*([lessons] if lessons is not None else []), *short)
+            for briefing in (*self._own_briefings.get(record.id, ()), *short)
         )
 
 
-def _is_lessons(record: AnyRecord) -> TypeGuard[Briefing]:
+def _is_about_case(record: AnyRecord) -> TypeGuard[Briefing]:
     return isinstance(record, Briefing) and record.case is not None
 
 
 def _deduplicate(changes: Iterable[RecordChange]) -> tuple[RecordChange, ...]:
     """Return one entry for each record and kind of change: the last, if there are several.
 
-    A record that was both new and revised in a quarter is new. An event that was announced in a quarter and takes
+    A record that was both new and revised in a quarter, or got a document in it, is new. Documents that were added to a
+    record in a quarter are one entry. An event that was announced in a quarter and takes
     place in the next is coming.
     """
-    ordered = sorted(changes, key=lambda change: _newest_first(change.date, change.record.name))
+    ordered = newest_first(changes, lambda change: (change.date, change.record.name))
     kinds: dict[str, set[ItemChange]] = defaultdict(set)
     for change in ordered:
         kinds[change.record.ref].add(change.change)
     kept: dict[tuple[str, ItemChange], RecordChange] = {}
     for change in ordered:
         name = change.record.ref
-        if change.change is ItemChange.REVISED and ItemChange.NEW in kinds[name]:
+        if change.change in (ItemChange.REVISED, ItemChange.ADDED) and ItemChange.NEW in kinds[name]:
             continue
         if change.change is ItemChange.NEW and ItemChange.COMING in kinds[name]:
             continue
-        kept.setdefault((name, change.change), change)
+        first = kept.setdefault((name, change.change), change)
+        if first is not change and change.documents:
+            kept[name, change.change] = replace(first, documents=(*first.documents, *change.documents))
     return tuple(kept.values())
-
-
-def _newest_first(dated: PartialDate | None, name: str) -> tuple[bool, int, str]:
-    return dated is None, -dated.first_day.toordinal() if dated is not None else 0, name.lower()

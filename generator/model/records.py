@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from generator.model.briefing import Briefing
 from generator.model.bulletin import Bulletin
 from generator.model.case import Case
+from generator.model.nation import Nation
 from generator.model.notice import Notice
 from generator.model.partnership import Partnership
 from generator.model.published_addresses import LinkExceptions, PublishedUrls, Redirect, Redirects
@@ -64,6 +65,13 @@ class Records:
     def redirect_entries(self) -> tuple[Redirect, ...]:
         """The addresses that redirect to others."""
         return self.redirects.record.redirects if self.redirects is not None else ()
+
+    @property
+    def nation(self) -> Nation:
+        """The nation whose bank holidays count: the partnership's, or the one of its vocabulary packs, or England."""
+        stated = self.partnership.record.nation if self.partnership is not None else None
+        of_packs = self.vocabulary.record.nation if self.vocabulary is not None else None
+        return stated or of_packs or Nation.ENGLAND
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -53,10 +53,10 @@ class AnnualReportLists(RecordModel):
     """Cases that were published in the year."""
 
     lessons: tuple[Slug, ...] = ()
-    """Cases whose lessons learned briefings were new in the year."""
+    """Cases whose own briefings were new in the year. If a case has several, the first in the order of the series."""
 
     briefings: tuple[Slug, ...] = ()
-    """7-minute briefings that were new in the year."""
+    """Other briefings that were new in the year."""
 
 
 class Year(RecordModel):

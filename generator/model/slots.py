@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator.model.site_sections import SiteSection
+
 FRAME_SLOTS: Final = frozenset({"title", "head", "content", "toc"})
 
 LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
@@ -35,7 +37,25 @@ LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "counts": frozenset(),
     "search": frozenset(),
     "search-box": frozenset(),
+    "feeds": frozenset(),
+    "calendar": frozenset(),
+    "data-files": frozenset(),
 }
+
+SECTIONS_OF_SLOTS: Final[dict[str, tuple[SiteSection, ...]]] = {
+    "latest-briefings": (SiteSection.BRIEFINGS,),
+    "briefing-finder": (SiteSection.BRIEFINGS,),
+    "briefing-list": (SiteSection.BRIEFINGS,),
+    "theme-list": (SiteSection.THEMES,),
+    "harm-list": (SiteSection.THEMES,),
+    "bulletin-list": (SiteSection.BULLETINS,),
+    "year-list": (SiteSection.YEARS,),
+    "latest-news": (SiteSection.NEWS,),
+    "news-list": (SiteSection.NEWS,),
+    "resource-list": (SiteSection.RESOURCES,),
+    "for-audience": (SiteSection.BRIEFINGS, SiteSection.NEWS, SiteSection.RESOURCES),
+}
+"""The sections that a slot lists. If a site has none of them, the slot is empty."""
 
 SEARCH: Final = "search"
 """The slot of the search page. A site that uses it gets a search index."""
@@ -50,6 +70,11 @@ CHROME_SLOTS: Final[dict[str, frozenset[str]]] = {
     "share-picture": frozenset({"kind"}),
     "worried": frozenset(),
     "footer-links": frozenset(),
+    "text": frozenset(),
+    "language": frozenset(),
+    "locale": frozenset(),
+    "script-words": frozenset(),
+    "feed-links": frozenset(),
 }
 
 KNOWN_SLOTS: Final[dict[str, frozenset[str]]] = {
@@ -60,5 +85,8 @@ KNOWN_SLOTS: Final[dict[str, frozenset[str]]] = {
 
 SLOT_PATTERN: Final = re.compile(r"<!--\s*library:([^\s>]*?)((?:\s+[^\s>]+?)*)\s*-->")
 """Matches any slot, known or not; group 1 is its name, group 2 its arguments."""
+
+TEXT: Final = "text"
+"""The slot with an English text of the theme: `<!-- library:text Skip to main content -->`."""
 
 ARGUMENT_PATTERN: Final = re.compile(r'([a-z-]+)=("[^"]*"|\S+)')

@@ -33,6 +33,7 @@ class StarterText(StrEnum):
     PSEUDONYM = "Another pseudonym"
     CONTENT_NOTE = "a subject that may distress a reader"
     OTHER_NAME = "Another name"
+    SUBTITLE = "A few words below the name"
     PLACE = "The name and the address of the place"
     CHANGE = "What has changed, in a sentence."
     CANCELLED = "Why, in a sentence."

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from generator.model.case import Case
+from generator.model.destinations import Destination
 from generator.model.partial_date import PartialDate
 from generator.model.raw_record import Path
-from generator.model.workflow import CopySent, Recipient, Repository, StatutoryContent, Submission, Workflow
-
-Destination = Recipient | Repository
+from generator.model.workflow import CopySent, StatutoryContent, Submission, Workflow
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def when_sent(case: Case, _step: RequiredStep, to: Destination | None) -> Comple
     """Return the day on which the report was first sent to the destination."""
     workflow = case.workflow or Workflow()
     entries: tuple[CopySent | Submission, ...] = (*workflow.copies, *workflow.submissions)
-    days = [entry.sent for entry in entries if entry.to is to]
+    days = [entry.sent for entry in entries if to is not None and entry.to == to.id]
     return Completion(True, min(days, key=lambda day: day.first_day)) if days else NOT_DONE
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from generator.diagnostics import Severity, one_line
 from generator.model.case import Case
+from generator.model.destinations import Destination, Recipient, Repository
 from generator.model.partial_date import PartialDate
 from generator.model.raw_record import Path
 from generator.model.record_model import Line, RecordModel, Slug, Text
-from generator.model.step_completion import Completion, Destination
-from generator.model.workflow import Recipient, Repository, StatutoryContent, StepRule, Workflow
+from generator.model.step_completion import Completion
+from generator.model.workflow import StatutoryContent, StepRule, Workflow
 from generator.model.workflow_steps import WORKFLOW_STEPS, WorkflowStep
 
 Count = Annotated[int, Field(ge=0, le=1000)]
@@ -32,11 +33,11 @@ class Step(RecordModel):
     months: Count | None = None
     """The maximum or minimum number of months, for a rule that counts in months. None for its usual number."""
 
-    to: tuple[Recipient, ...] = ()
-    """For `copies`: the recipients. Empty for all of them."""
+    to: tuple[Slug, ...] = ()
+    """For `copies`: the ids of the recipients. Empty for all recipients of the vocabulary."""
 
-    repository: Repository | None = None
-    """For `submission`: the repository that the report is sent to."""
+    repository: Slug | None = None
+    """For `submission`: the id of the repository that the report is sent to. None for the vocabulary's first."""
 
     by: tuple[Line, ...] = ()
     """For `sign-off`: who must agree. Empty if any sign-off is enough."""
@@ -55,6 +56,8 @@ class Step(RecordModel):
 
     source: Text | None = None
     """The source of the rule for this type of review; None for the source in the catalogue."""
+
+    _destinations: tuple[Destination, ...] = PrivateAttr(default=())
 
     @property
     def row(self) -> WorkflowStep:
@@ -93,9 +96,16 @@ class Step(RecordModel):
     @property
     def destinations(self) -> tuple[Destination, ...]:
         """The bodies that the step sends the report to; empty for a step that sends nothing."""
+        return self._destinations
+
+    def find_destinations(self, recipients: tuple[Recipient, ...], repositories: tuple[Repository, ...]) -> None:
+        """Look up the bodies that the step names. The vocabulary calls this once, when it is loaded."""
         if self.rule is StepRule.COPIES:
-            return self.to or tuple(Recipient)
-        return (self.repository or Repository.NSPCC,) if self.rule is StepRule.SUBMISSION else ()
+            by_id = {recipient.id: recipient for recipient in recipients}
+            self._destinations = tuple(by_id[each] for each in self.to if each in by_id) if self.to else recipients
+        elif self.rule is StepRule.SUBMISSION:
+            named = (each for each in repositories if self.repository in (None, each.id))
+            self._destinations = tuple(named)[:1]
 
     def completion(self, case: Case, to: Destination | None = None) -> Completion:
         """Return if the step is done in a case, and when. For a step with destinations, `to` is one of them."""
@@ -103,7 +113,7 @@ class Step(RecordModel):
 
     def words(self, text: str, to: Destination | None = None) -> str:
         """Return a text of the table with this step's number of days and a destination."""
-        return text.format(days=self.days, to=to.label if to is not None else "", id=to or "")
+        return text.format(days=self.days, to=to.label if to is not None else "", id=to.id if to is not None else "")
 
     def missing_sign_offs(self, workflow: Workflow) -> tuple[str, ...]:
         """Return the names under `by` that have not signed off. Capitals and spaces do not matter."""

@@ -22,9 +22,8 @@ def numbers_needed(record: Case | Briefing | Notice, library: Library) -> tuple[
     """Return whether a reader of this record needs the numbers for children, for adults, or both.
 
     Empty if no source gives an answer: the numbers for both are then shown. The first of these that gives an answer
-    decides: the record's own `about`; the type of the review; the harms; for a 7-minute briefing its audience, and
-    then the reviews that list it, if all of them give an answer. A lessons learned briefing has the answer of its
-    case.
+    decides: the record's own `about`; the type of the review; the harms; for a briefing on a topic its audience, and
+    then the reviews that list it, if all of them give an answer. A briefing of a case has the answer of its case.
     """
     words = library.vocabulary
     if record.about:

@@ -7,23 +7,28 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final, TypeVar, get_args
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr, model_validator
 
+from generator.languages import active_catalogue, dates, message
+from generator.languages import gettext as _
+from generator.model.briefing_series import BriefingSeries
 from generator.model.bulletin import BulletinSection
+from generator.model.destinations import Destination, Recipient, Repository
+from generator.model.joint_steps import joint_steps
+from generator.model.nation import Nation
 from generator.model.publication import About
-from generator.model.record_model import Line, RecordModel, Slug, Text
+from generator.model.record_model import Line, RecordModel, Slug
 from generator.model.steps import Step
+from generator.model.term import Term
 
+TYPE_NOT_STATED: Final = message("Type not stated")
+"""The label of the type of a review whose sources do not state it."""
 
-class Term(RecordModel):
-    """One term of a closed list. Its id never changes once published."""
+REVIEW: Final = message("Review")
+"""The words for its type in a title or a sentence, where "Type not stated" would not read well."""
 
-    id: Slug
-    label: Line
-    plural: Line | None = None
-    description: Text | None = None
-    source: Text | None = None
-    also_known_as: tuple[Line, ...] = ()
+TYPE_NOT_STATED_ID: Final = "not-stated"
+"""The last part of the address of the list of these reviews. No review type can have this id."""
 
 
 class ReviewType(Term):
@@ -33,6 +38,41 @@ class ReviewType(Term):
     about: tuple[About, ...] = ()
     steps: tuple[Step, ...] = ()
     """The steps around publication that this type of review requires; empty if no steps are checked."""
+
+    sent_to: tuple[Slug, ...] = ()
+    """The ids of recipients and repositories that get the report, in addition to those that `steps` names."""
+
+    variant_of: Slug | None = None
+    """The id of the type under which its reviews are listed and counted; None for a type of its own.
+
+    A variant has the `about` and the `steps` of that type unless it gives its own.
+    """
+
+    _destinations: tuple[Destination, ...] = PrivateAttr(default=())
+
+    @property
+    def destinations(self) -> tuple[Destination, ...]:
+        """The bodies that get the report: recipients, then repositories, in the vocabulary's order."""
+        return self._destinations
+
+    def find_destinations(self, recipients: tuple[Recipient, ...], repositories: tuple[Repository, ...]) -> None:
+        """Look up the bodies that the type and its steps name. The vocabulary calls this once, when it is loaded."""
+        for step in self.steps:
+            step.find_destinations(recipients, repositories)
+        named = {*self.sent_to, *(each.id for step in self.steps for each in step.destinations)}
+        self._destinations = tuple(each for each in (*recipients, *repositories) if each.id in named)
+
+
+class JointType(RecordModel):
+    """The name of a joint review of two or more types."""
+
+    types: tuple[Slug, ...]
+    label: Line
+    plural: Line | None = None
+    """The words for several of them, for the search; None if there are none."""
+
+    abbreviation: Line | None = None
+    """The short form, for the search; None if there is none."""
 
 
 class Topic(Term):
@@ -117,24 +157,56 @@ class Vocabulary(RecordModel):
     """The ids of the terms that come first in their list, by the name of the list. The others follow."""
 
     review_types: tuple[ReviewType, ...] = ()
+    joint_types: tuple[JointType, ...] = ()
+    """The names of joint reviews. A joint review without an entry has the labels of its types, joined by "and"."""
+
+    briefing_series: tuple[BriefingSeries, ...] = ()
+    """The series of briefings, in the order in which lists show them."""
+
     harms: tuple[Harm, ...] = ()
     themes: tuple[Topic, ...] = ()
     document_kinds: tuple[DocumentKind, ...] = ()
     audiences: tuple[Audience, ...] = ()
     notice_kinds: tuple[NoticeKind, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    """The bodies that get a copy of a report before publication."""
+
+    repositories: tuple[Repository, ...] = ()
+    """The collections that a report is sent to after publication."""
+
     show_unused: tuple[Line, ...] = ()
     """The lists in which terms of packs are shown even if no public record has them."""
 
-    nation: Line | None = None
+    nation: Nation | None = None
     """The nation that the packs are for, which decides the bank holidays unless `partnership.yml` names one."""
 
     synonyms: tuple[tuple[Line, ...], ...] = ()
     """Synonyms for the search, in addition to those that the terms define."""
 
+    @model_validator(mode="after")
+    def _find_destinations(self) -> Vocabulary:
+        for review_type in self.review_types:
+            review_type.find_destinations(self.recipients, self.repositories)
+        return self
+
+    @cached_property
+    def destination(self) -> Mapping[str, Destination]:
+        """Recipients and repositories by id."""
+        return {each.id: each for each in (*self.recipients, *self.repositories)}
+
     @cached_property
     def type(self) -> Mapping[str, ReviewType]:
-        """Review types by id."""
-        return _by_id(self.review_types)
+        """Review types by id. A variant has the `about` and `steps` of its parent unless it gives its own."""
+        as_written = _by_id(self.review_types)
+        types = {identity: _inherit(each, as_written) for identity, each in as_written.items()}
+        for review_type in types.values():
+            review_type.find_destinations(self.recipients, self.repositories)
+        return types
+
+    @cached_property
+    def series(self) -> Mapping[str, BriefingSeries]:
+        """Series of briefings by id."""
+        return _by_id(self.briefing_series)
 
     @cached_property
     def harm(self) -> Mapping[str, Harm]:
@@ -160,6 +232,66 @@ class Vocabulary(RecordModel):
     def notice_kind(self) -> Mapping[str, NoticeKind]:
         """Notice kinds by id."""
         return _by_id(self.notice_kinds)
+
+    def type_label(self, types: tuple[str, ...], not_stated: str = TYPE_NOT_STATED) -> str:
+        """Return the label of a case's types: one label for a joint review, `not_stated` if there are no types.
+
+        An unknown id is its own label; a diagnostic reports it.
+        """
+        if not types:
+            return _(not_stated) if not_stated == TYPE_NOT_STATED else not_stated
+        joint = next((each for each in self.joint_types if set(each.types) == set(types)), None)
+        if joint is not None:
+            return joint.label
+        labels = [self._label(each) for each in self.in_order(types)]
+        if not active_catalogue().is_english:
+            return dates.join_list(labels)
+        return " and ".join(filter(None, (", ".join(labels[:-1]), labels[-1])))
+
+    def in_order(self, types: Iterable[str]) -> tuple[str, ...]:
+        """Return types in the order of the vocabulary, unknown ones last. All joint reviews of two types look alike."""
+        order = {identity: index for index, identity in enumerate(self.type)}
+        return tuple(sorted(dict.fromkeys(types), key=lambda each: order.get(each, len(order))))
+
+    def parent_types(self, types: Iterable[str]) -> tuple[str, ...]:
+        """Return the types under which a case is listed, counted and filtered: the parent for a variant."""
+        return tuple(dict.fromkeys(self._parent(each) or each for each in types))
+
+    def types_with_parents(self, types: Iterable[str]) -> tuple[str, ...]:
+        """Return the types whose pages list a case: its own, and the parents of variants."""
+        written = tuple(types)
+        return tuple(dict.fromkeys((*written, *self.parent_types(written))))
+
+    def variants_of(self, type_id: str) -> tuple[ReviewType, ...]:
+        """Return the variants of a review type, in the order of the vocabulary."""
+        return tuple(each for each in self.review_types if each.variant_of == type_id)
+
+    def steps_of(self, types: Iterable[str]) -> tuple[Step, ...]:
+        """Return the steps around the publication of a case; the steps of all its types for a joint review."""
+        steps = joint_steps([self.type[each].steps for each in dict.fromkeys(types) if each in self.type])
+        for step in steps:
+            step.find_destinations(self.recipients, self.repositories)
+        return steps
+
+    def destinations_of(self, types: Iterable[str]) -> tuple[Destination, ...]:
+        """Return the bodies that get the report of a case with these types: those of each type for a joint review."""
+        named = {each.id for identity in types if identity in self.type for each in self.type[identity].destinations}
+        return tuple(each for each in (*self.recipients, *self.repositories) if each.id in named)
+
+    def _label(self, type_id: str) -> str:
+        return self.type[type_id].label if type_id in self.type else type_id
+
+    def _parent(self, type_id: str) -> str | None:
+        return self.type[type_id].variant_of if type_id in self.type else None
+
+
+def _inherit(review_type: ReviewType, known: Mapping[str, ReviewType]) -> ReviewType:
+    """Return a review type with the `about` and `steps` of its parent, if it is a variant that gives none."""
+    parent = known.get(review_type.variant_of or "")
+    if parent is None:
+        return review_type
+    absent = {"about", "steps", "sent_to"} - review_type.model_fields_set
+    return review_type.model_copy(update={name: getattr(parent, name) for name in absent})
 
 
 def _has_terms(annotation: object) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from generator.model.partial_date import PartialDate
-from generator.model.record_model import Line, RecordModel, Text
+from generator.model.record_model import Line, RecordModel, Slug, Text
 
 
 class StepRule(StrEnum):
@@ -26,38 +26,6 @@ class StepRule(StrEnum):
     NOTIFICATION = "notification"
     TO_PANEL = "to-panel"
     AVAILABILITY_REVIEW = "availability-review"
-
-
-class Recipient(StrEnum):
-    """A recipient of a copy before publication (Warrington CSPR framework of March 2021, 4.2.8)."""
-
-    NATIONAL_PANEL = "national-panel"
-    OFSTED = "ofsted"
-    SECRETARY_OF_STATE = "secretary-of-state"
-
-    @property
-    def label(self) -> str:
-        """The name as it appears inside a sentence."""
-        return {
-            "national-panel": "the National Panel",
-            "ofsted": "Ofsted",
-            "secretary-of-state": "the Secretary of State",
-        }[self]
-
-
-class Repository(StrEnum):
-    """A national repository of published reports."""
-
-    NSPCC = "nspcc"
-    """The NSPCC's national repository of case reviews (Warrington CSPR framework of March 2021, 4.2.10)."""
-
-    SAR_LIBRARY = "sar-library"
-    """The national library of Safeguarding Adults Reviews, for those published since April 2019."""
-
-    @property
-    def label(self) -> str:
-        """The name as it appears inside a sentence."""
-        return {"nspcc": "the NSPCC repository", "sar-library": "the national SAR library"}[self]
 
 
 class RapidReviewOutcome(StrEnum):
@@ -139,21 +107,27 @@ class SignOff(RecordModel):
 class CopySent(RecordModel):
     """A copy of the full report, sent before publication."""
 
-    to: Recipient
+    to: Slug
+    """The id of a recipient."""
+
     sent: PartialDate
 
 
 class Notification(RecordModel):
     """Another body that was notified, such as Ofsted if a looked after child has died."""
 
-    to: Recipient
+    to: Slug
+    """The id of a recipient."""
+
     date: PartialDate
 
 
 class Submission(RecordModel):
     """A published report that was sent to a repository."""
 
-    to: Repository
+    to: Slug
+    """The id of a repository."""
+
     sent: PartialDate
 
 

@@ -46,7 +46,7 @@ class Counted(StrEnum):
             case Counted.AFTER_DECISION:
                 return workflow.decision.date if workflow.decision is not None else None
             case Counted.BEFORE_PUBLICATION | Counted.AFTER_PUBLICATION:
-                return case.publication
+                return case.publication_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +239,6 @@ _ROWS: Final = (
 WORKFLOW_STEPS: Final[Mapping[StepRule, WorkflowStep]] = {row.rule: row for row in _ROWS}
 """Every step, in the order of the work.
 
-The usual numbers are those of the Warrington CSPR framework of March 2021 (2.1.2, 3.2.2, 4.1.8, 4.2.8 and 4.2.9). The
-20 working days for a submission are this library's own.
+The usual numbers are those of Working Together to Safeguard Children 2023. `docs/publishing.md` gives the source of
+each step. The 20 working days for a submission are this library's own.
 """

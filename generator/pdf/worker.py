@@ -118,9 +118,12 @@ _ACTIONS: Final[Mapping[str, Callable[..., dict[str, Any]]]] = {
 
 def _set_limits(seconds: float) -> None:
     """Limit the memory of the process and the CPU time of this request. The system kills a process that needs more."""
+    # Windows has neither limit, and macOS refuses the first. The parent process stops a request that takes too long.
     with suppress(ImportError, OSError, ValueError):
         import resource
-        import signal
 
         resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+    with suppress(AttributeError, OSError):
+        import signal
+
         signal.setitimer(signal.ITIMER_PROF, seconds + 1)

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from generator.model import Address, Library, Records, Series, address_of, addresses
+from generator.model import Address, Library, Records, address_of, addresses
 
 _DOCUMENTS: Final = ("documents/", addresses.VERSIONS)
 
@@ -75,7 +75,7 @@ def record_by_address(records: Records) -> Mapping[Address, str]:
     for briefing in records.briefings:
         name = f"briefing:{briefing.record.id}"
         record_of[addresses.sheet(briefing.record.id)] = name
-        if briefing.record.series is Series.LESSONS_LEARNED:
+        if briefing.record.series.poster:
             record_of[addresses.poster(briefing.record.id)] = name
     return record_of
 

@@ -29,8 +29,13 @@ from generator.permalinks.live_addresses import record_by_address
 
 AnyLocated = Located[Case] | Located[Briefing] | Located[Notice]
 
-_EXPLAINED_ON_THE_PAGE = (Availability.ON_REQUEST, Availability.WITHDRAWN)
-"""Availability values that the record's page shows for a published document. For the others it says "not published"."""
+_EXPLAINED_ON_THE_PAGE = (
+    Availability.ON_REQUEST,
+    Availability.WITHDRAWN,
+    Availability.ELSEWHERE,
+    Availability.REMOVED,
+)
+"""Availability values of a document that was published. For the others the record's page says "not published"."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +133,7 @@ def _is_explained(address: Address, record: Case | Briefing | Notice) -> bool:
 def _explains(document: Document, address: Address, record_id: str) -> bool:
     """Return True if a document had its file at the address, unless its entry now says "not published"."""
     name = str(PurePosixPath(address).with_suffix(""))
-    current = addresses.document(record_id, document.kind, "pdf").removesuffix(".pdf")
-    earlier = f"{addresses.VERSIONS}{record_id}-{document.kind}-until-"
+    current = addresses.document(record_id, document.name, "pdf").removesuffix(".pdf")
+    earlier = f"{addresses.VERSIONS}{record_id}-{document.name}-until-"
     is_its_file = name == current or name.startswith(earlier)
     return is_its_file and document.availability in (None, *_EXPLAINED_ON_THE_PAGE)

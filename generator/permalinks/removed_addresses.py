@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -94,23 +94,24 @@ class _Hints:
 
     def _document(self, address: Address, located: AnyLocated) -> str | None:
         """Return the text to add to the record of a document; None for an address that matches no kind of document."""
-        kind = _kind_of(address, located.record.id)
+        name = _document_name(address, located.record.id)
         words = self._records.vocabulary
-        if words is None or kind not in words.record.document_kind:
+        kind, identity = _kind_and_id(name, words.record.document_kind if words is not None else ())
+        if kind is None:
             return None
         documents = located.record.documents
         same = next(
-            (document.availability for document in documents if document.kind == kind and document.availability), None
+            (document.availability for document in documents if document.name == name and document.availability), None
         )
         if same is not None:
             return (
-                f'it was published: in {located.raw.file}, in place of "availability: {same}" of the {kind}, write: '
+                f'it was published: in {located.raw.file}, in place of "availability: {same}" of the {name}, write: '
                 "availability: withdrawn"
             )
         begin = 'below "documents:"' if documents else 'add "documents:" and below it'
         return (
             f"bring it back, or let the page say that readers can ask for it: in {located.raw.file}, {begin}, "
-            f"write: - {{kind: {kind}, availability: on-request}}"
+            f"write: - {{kind: {kind}{f', id: {identity}' if identity else ''}, availability: on-request}}"
         )
 
     def _draft_bulletin(self, gone: PublishedAddress) -> str | None:
@@ -133,8 +134,18 @@ def _not_public(located: AnyLocated) -> str:
     )
 
 
-def _kind_of(address: Address, record_id: str) -> str | None:
-    """Return the kind in the address of a record's document: `full-report`; None for any other address."""
+def _kind_and_id(name: str | None, kinds: Iterable[str]) -> tuple[str | None, str]:
+    """Return the kind and the id of a document's name: `report-part-2` has `report` and `part-2`.
+
+    The id is empty for a document without one. The kind is None if no known kind is in the name.
+    """
+    known = [kind for kind in kinds if name is not None and f"{name}-".startswith(f"{kind}-")]
+    kind = max(known, key=len, default=None)
+    return kind, (name or "")[len(kind) + 1 :] if kind is not None else ""
+
+
+def _document_name(address: Address, record_id: str) -> str | None:
+    """Return the name in the address of a record's document: `full-report-part-2`; None for any other address."""
     for folder in ("documents/", addresses.VERSIONS):
         if address.startswith(f"{folder}{record_id}-"):
             name = address.removeprefix(f"{folder}{record_id}-").rpartition(".")[0]

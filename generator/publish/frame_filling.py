@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
+from generator.languages import marks_to_html
 from generator.markdown import record_link
 from generator.markdown.record_links import KINDS, RecordLink
 from generator.model import Address, Asset, Frame, Frames, GeneratedFile, PagePlan
@@ -165,7 +166,7 @@ class _FilledFrame:
     @property
     def html(self) -> bytes:
         """The page's HTML. In a hand-written page the open slots stay empty."""
-        return "".join(self.filled[0]).encode()
+        return marks_to_html("".join(self.filled[0])).encode()
 
 
 def _resolve_links(html: str, address: Address, resolve: Resolve) -> str:
@@ -191,7 +192,7 @@ def _compose_page(plan: PagePlan, frame: _FilledFrame) -> SitePage:
         parts = [pieces[0]]
         for name, piece in zip(open_slots, pieces[1:], strict=True):
             parts += (slots[name], piece)
-        return "".join(parts).encode()
+        return marks_to_html("".join(parts)).encode()
 
     def fingerprint() -> bytes:
         return blake2b(plan.fingerprint() + frame.fingerprint, digest_size=16).digest()

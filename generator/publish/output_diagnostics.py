@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, rule
 from generator.model.addresses import HEADERS_FOR_NGINX
@@ -14,9 +13,6 @@ from generator.publish.header_files import WRITTEN
 from generator.publish.inventory import digest_on_disk, file_digest
 from generator.publish.output_folder import OutputFolder, parents_of
 from generator.publish.site_files import SiteFile
-
-_MOST: Final = 20
-"""The maximum number of files that are named individually."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,7 @@ def files_in_the_way(place: Place, folder: OutputFolder, planned: Mapping[str, S
         if is_in_the_way:
             hint = f"move it to another folder, or delete it: rm {_quote_for_shell(place, name)}; then build again"
             diagnostics.append(rule("S009").diagnostic(fault, Location(shown), hint))
-    return _limit(diagnostics)
+    return diagnostics
 
 
 def foreign_files(place: Place, folder: OutputFolder, planned: Iterable[str] = ()) -> list[Diagnostic]:
@@ -100,7 +96,7 @@ def foreign_files(place: Place, folder: OutputFolder, planned: Iterable[str] = (
         )
         fault = f"{shown} is not from a build, and would be published with the site"
         diagnostics.append(rule("S010").diagnostic(fault, Location(shown), hint))
-    return _limit(diagnostics)
+    return diagnostics
 
 
 def changed_files(place: Place, kept: Mapping[str, Path]) -> list[Diagnostic]:
@@ -114,15 +110,7 @@ def changed_files(place: Place, kept: Mapping[str, Path]) -> list[Diagnostic]:
         fault = f"{shown} was changed after a build wrote it, and this build has replaced it"
         hint = f"change the record or page that it is made from; your version is {place.shown(path)}"
         diagnostics.append(rule("S011").diagnostic(fault, Location(shown), hint))
-    return _limit(diagnostics)
-
-
-def _limit(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    more = len(diagnostics) - _MOST
-    if more <= 0:
-        return diagnostics
-    last = diagnostics[_MOST - 1]
-    return [*diagnostics[: _MOST - 1], replace(last, message=f"{last.message}; there are {more} more")]
+    return diagnostics
 
 
 def _is_same(output: Path, file: SiteFile) -> bool:

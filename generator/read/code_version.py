@@ -10,8 +10,7 @@ from generator.system import fingerprint_files
 
 @cache
 def compute_code_version() -> bytes:
-    """Return bytes that change whenever a module, a template or a vocabulary pack of the generator changes."""
+    """Return bytes that change whenever a module, a template or another file of the installed generator changes."""
     package = Path(__file__).parent.parent
-    return fingerprint_files(
-        sorted(path for path in package.rglob("*") if path.suffix in (".py", ".html", ".xml", ".txt", ".yml"))
-    )
+    # Folders have no suffix. Asking the system which paths are files would take as long as the fingerprint.
+    return fingerprint_files(sorted(path for path in package.rglob("*") if path.suffix not in ("", ".pyc")))

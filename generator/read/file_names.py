@@ -1,9 +1,19 @@
-"""Names files as diagnostics show them."""
+"""Names files as diagnostics show them, and finds names that Windows refuses."""
 
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
+
+from generator.diagnostics import Diagnostic, Location, rule
+
+_RESERVED: Final = re.compile(r"(?:CON|PRN|AUX|NUL|COM[1-9]|LPT[1-9])(?:\..*)?", re.IGNORECASE)
+"""Names of devices, with or without an ending. Source: Microsoft, "Naming Files, Paths, and Namespaces"."""
+
+_REFUSED: Final = re.compile(r'[<>:"\\|?*\x00-\x1f]|[. ]$')
 
 
 def name_from(folder: Path, path: Path) -> str:
@@ -15,3 +25,27 @@ def name_from(folder: Path, path: Path) -> str:
         return Path(os.path.relpath(path, folder)).as_posix()
     except ValueError:
         return path.as_posix()
+
+
+def find_names_that_windows_refuses(files: Iterable[str]) -> Iterator[Diagnostic]:
+    """Yield S023 once for each file or folder whose name Windows cannot store. `files` are paths from the root."""
+    reported: set[str] = set()
+    for file in files:
+        parts = file.split("/")
+        for index, part in enumerate(parts):
+            path = "/".join(parts[: index + 1])
+            why = _why_windows_refuses(part)
+            if why and path not in reported:
+                reported.add(path)
+                hint = "rename it: use small letters, digits and hyphens, such as final-report.pdf"
+                yield rule("S023").diagnostic(f"Windows cannot store {path}: {why}", Location(path), hint)
+
+
+def _why_windows_refuses(name: str) -> str:
+    """Return the end of a sentence; empty if the name can be used."""
+    if _RESERVED.fullmatch(name):
+        return f"{name.partition('.')[0]} is the name of a device there"
+    found = _REFUSED.search(name)
+    if found is None:
+        return ""
+    return "the name ends with a full stop or a space" if found[0] in ". " else f"the name contains {found[0]!r}"

@@ -68,7 +68,7 @@ def merge_packs(site: RawRecord, packs: tuple[UsedPack, ...]) -> WithDiagnostics
 
     An entry of the site with the id of a pack's term replaces the fields that it states. Other entries follow.
     """
-    if not any(name in site.values for name in _ABOUT_PACKS):
+    if not packs and not any(name in site.values for name in _ABOUT_PACKS):
         return WithDiagnostics(site)
     merged = _Merged(dict(site.values), dict(site.places[2]))
     findings = [
@@ -122,7 +122,7 @@ def _merge_terms(site: RawRecord, packs: tuple[UsedPack, ...], name: str, merged
         identity = _id_of(value)
         if identity in terms and numbers[identity] == number:
             continue
-        if packs and identity and "label" not in value:
+        if terms and identity and "label" not in value:
             # The label is only there so that the missing one is not reported as well.
             yield _no_such_term(site, name, number, identity, terms)
             rest.append(_Item({**value, "label": identity}, place, number))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from generator.model.to_dos import to_dos_in_comments
 from generator.read.site_folders import check_folders
 from generator.read.site_url import fault_of_site_url
 from generator.read.text_file import read_text
-from generator.read.theme_folder import check_theme_folder, theme_not_installed
+from generator.read.theme_folder import check_theme_folder, find_unused_folder, theme_not_installed
 from generator.read.yaml_loader import load
 from generator.system import find_package_theme, usable_cache
 
@@ -45,8 +45,17 @@ class Project:
     cache: Path
     """The cache folder. It can be deleted at any time, and only makes the next build faster."""
 
+    theme_language: object = None
+    """`theme.language` as it is written; None if it is left out."""
+
+    theme_language_place: Location | None = None
+    """None if mkdocs.yml has no theme."""
+
     plugins: tuple[Any, ...] | None = None
     """The plugins in mkdocs.yml, as they are written there; None for the engine's own default."""
+
+    theme_fault: Diagnostic | None = None
+    """Why the theme cannot be built (S020). Commands that build no pages do not report it. None if nothing is wrong."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
     """Diagnostics on the configuration or the cache, to be reported with those on the records."""
@@ -74,8 +83,8 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
     S001 if there is no mkdocs.yml, S005 and the Y codes if it cannot be read, S016 and S017 if the folder of the pages
     or of the theme would publish files that are not part of the site, S022 if the theme is not installed. If `site_url`
     cannot be used, the project has a diagnostic (S014) and an example URL is used. If the cache cannot be used, a
-    temporary one is used (S012). The project also has a diagnostic if the site's changes to the theme are not where
-    mkdocs.yml says (S020), or not used (S021), and for each to-do in mkdocs.yml (S030).
+    temporary one is used (S012). The project also has a diagnostic if the site's changes to the theme are not used
+    (S021), and for each to-do in mkdocs.yml (S030).
     """
     root = folder.resolve()
     configuration = root / CONFIGURATION
@@ -98,21 +107,26 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
         return WithDiagnostics(None, (theme_not_installed(),))
     theme = values.get("theme")
     overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
+    changes = root / str(overrides) if overrides else None
     project = Project(
         root=root,
         configuration=configuration,
         pages=root / _text(values, "docs_dir", "docs"),
-        overrides=root / str(overrides) if overrides else None,
+        overrides=changes,
         package_theme=package_theme,
         output=root / _text(values, "site_dir", "site"),
         site_url=(PLACEHOLDER_URL if url_fault else _text(values, "site_url", PLACEHOLDER_URL).rstrip("/") + "/"),
         cache=cache,
+        theme_language=theme.get("language") if isinstance(theme, dict) else None,
+        theme_language_place=settings.location_of("theme", "language"),
         plugins=_plugins(values.get("plugins")),
-        diagnostics=(*url_fault, *_cache_fault(problem), *to_dos_in_comments(source)),
-    )
-    project = replace(
-        project,
-        diagnostics=(*project.diagnostics, *check_theme_folder(root, project.overrides, package_theme, settings)),
+        theme_fault=check_theme_folder(changes, settings),
+        diagnostics=(
+            *url_fault,
+            *_cache_fault(problem),
+            *find_unused_folder(root, changes, package_theme),
+            *to_dos_in_comments(source),
+        ),
     )
     refused = check_folders(project.root, project.pages, project.overrides, settings)
     return WithDiagnostics(None if refused else project, refused)

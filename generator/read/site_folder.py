@@ -14,8 +14,9 @@ from generator.model import FileInfo, MarkdownPage, RawRecord, Source
 from generator.model.asset_kinds import OFFICE, PICTURES
 from generator.model.to_dos import to_do
 from generator.read.branding_files import branding_files
+from generator.read.content_files import list_content_files
 from generator.read.document_files import facts_of_file, file_facts
-from generator.read.file_names import name_from
+from generator.read.file_names import find_names_that_windows_refuses, name_from
 from generator.read.project import Project
 from generator.read.published_folders import find_published
 from generator.read.record_cache import ReadCache
@@ -69,6 +70,7 @@ def read_site(project: Project, kept: ReadCache | None = None) -> WithDiagnostic
     unreadable: list[tuple[str, str]] = []
     published = find_published(project)
     findings: list[Diagnostic] = [*project.diagnostics, *published.diagnostics]
+    findings += find_names_that_windows_refuses(list_content_files(project))
     files_of_records = list(_record_files(project.root, findings, unreadable))
     cache.read_ahead(project.root, [name for _, _, name in files_of_records])
     for kind, identity, name in files_of_records:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
-from weakref import WeakKeyDictionary
 
 from generator.diagnostics import Diagnostic, WithDiagnostics, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
@@ -18,8 +17,9 @@ from generator.read.yaml_loader import load
 PACKS: Final = Path(__file__).parent.parent / "packs"
 """The folder of the packs: each file `<name>.yml` is one pack, in the format of `content/vocabulary.yml`."""
 
-_MERGED: Final[WeakKeyDictionary[RawRecord, WithDiagnostics[RawRecord | None]]] = WeakKeyDictionary()
-"""Results by the site's record. A vocabulary that was not read again keeps its result."""
+_WITHOUT_USE: Final = ("children-england", "adults-england")
+_LISTS_WITHOUT_USE: Final = ("recipients", "repositories")
+"""The lists that a vocabulary without `use` has from packs: older versions had no lists of recipients."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +33,26 @@ def pack_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in PACKS.glob("*.yml")))
 
 
+@lru_cache(maxsize=4)
 def with_packs(site: RawRecord) -> WithDiagnostics[RawRecord | None]:
     """Return a site's vocabulary with the terms of the packs under `use`; unchanged if it names none.
 
     Yields V330 for an unknown pack, and returns None: without its terms, other records would look wrong. Yields V331
-    and V332 for packs that disagree and for an entry that no pack has.
+    and V332 for packs that disagree and for an entry that no pack has. A record that was not read again has the same
+    result.
     """
-    known = _MERGED.get(site)
-    if known is None:
-        known = _MERGED[site] = _merge(site)
-    return known
-
-
-def _merge(site: RawRecord) -> WithDiagnostics[RawRecord | None]:
     use = site.values.get("use")
     names = [(index, name) for index, name in enumerate(use) if isinstance(name, str)] if isinstance(use, list) else []
     unknown = tuple(_unknown_pack(site, index, name) for index, name in names if name not in pack_names())
     if unknown:
         return WithDiagnostics(None, unknown)
     packs: dict[str, UsedPack] = {}
+    if "use" not in site.values:
+        for name in _WITHOUT_USE:
+            values = {
+                key: value for key, value in _read(PACKS / f"{name}.yml").values.items() if key in _LISTS_WITHOUT_USE
+            }
+            packs[name] = UsedPack(name, values, (1, 1), 0)
     for index, name in names:
         for pack in _with_its_packs(name):
             line, column = _line_and_column(site, index)

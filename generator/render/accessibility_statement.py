@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
+from generator.languages import gettext as _
+from generator.languages import message
 from generator.model import DocumentRule, Library, PublishedDocument
 from generator.model.frame import Slot
+from generator.model.sorting import name_key
 from generator.render.listings import TemplateCall
-from generator.render.views.cards import CardFactory, DocumentView, document_views
+from generator.render.views.cards import CardFactory
+from generator.render.views.documents import DocumentView, document_views
 
 WHY: Final = {
-    DocumentRule.UNTAGGED: (
+    DocumentRule.UNTAGGED: message(
         "It has no tags: a screen reader cannot tell its headings, lists and tables apart. "
         "This fails WCAG 2.2 success criterion 1.3.1, Info and Relationships."
     ),
-    DocumentRule.SCANNED: (
+    DocumentRule.SCANNED: message(
         "It is made of pictures of pages: nothing can read it out, search it or set its text larger. "
         "This fails WCAG 2.2 success criteria 1.1.1, Non-text Content, and 1.4.5, Images of Text."
     ),
@@ -28,19 +32,21 @@ def document_accessibility(cards: CardFactory, slot: Slot) -> TemplateCall:  # n
     failing = [document for document in documents if document.shortfalls]
     elsewhere = [document for document in documents if not document.is_local and document.address is not None]
     return "document-accessibility.html", {
-        "failing_documents": [_faults(document) for document in failing],
+        "failing_documents": [_faults(document, cards.library) for document in failing],
         "number_meeting": sum(document.is_own_pdf and not document.shortfalls for document in documents),
-        "elsewhere": document_views(elsewhere),
+        "elsewhere": document_views(elsewhere, cards.library.partnership),
     }
 
 
 def _all_documents(library: Library) -> list[PublishedDocument]:
     """Return every document of the library and its earlier versions, ordered by label."""
     listed = (each for documents in library.documents_of.values() for each in documents)
-    return sorted((each for document in listed for each in document.with_earlier), key=lambda each: each.label.lower())
+    return sorted(
+        (each for document in listed for each in document.with_earlier), key=lambda each: name_key(each.label)
+    )
 
 
-def _faults(document: PublishedDocument) -> dict[str, object]:
-    view: DocumentView = document_views([document])[0]
-    faults = [{"why": WHY[shortfall.rule], "reason": shortfall.reason} for shortfall in document.shortfalls]
+def _faults(document: PublishedDocument, library: Library) -> dict[str, object]:
+    view: DocumentView = document_views([document], library.partnership)[0]
+    faults = [{"why": _(WHY[shortfall.rule]), "reason": shortfall.reason} for shortfall in document.shortfalls]
     return {"document": view, "faults": faults}

@@ -7,7 +7,9 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final, NamedTuple, TypedDict
 
-from generator.model import Briefing, Case, Series, addresses
+from generator.languages import gettext as _
+from generator.languages import message
+from generator.model import Briefing, Case, SiteSection, addresses
 from generator.model.facets import (
     BRIEFING_FACETS,
     CASE_FACETS,
@@ -19,22 +21,28 @@ from generator.model.facets import (
     facet_ids,
 )
 from generator.model.frame import Slot
-from generator.model.vocabulary import Vocabulary
+from generator.model.publication_state import PublicationState, YearOfReview
+from generator.model.sorting import name_key
+from generator.model.vocabulary import TYPE_NOT_STATED, TYPE_NOT_STATED_ID, Vocabulary
 from generator.render.listings import TemplateCall
-from generator.render.views.cards import UNKNOWN_DATE, Card, CardFactory, newest_briefings
+from generator.render.views.cards import Card, CardFactory, year_label
 
 _HEADINGS: Final = {
-    Facet.TYPE: "Type of review",
-    Facet.SERIES: "Series",
-    Facet.ABOUT: "Child or adult",
-    Facet.AUDIENCE: "Written for",
-    Facet.THEME: "Theme",
-    Facet.HARM: "Harm",
-    Facet.YEAR: "Year",
+    Facet.TYPE: message("Type of review"),
+    Facet.SERIES: message("Series"),
+    Facet.ABOUT: message("Child or adult"),
+    Facet.AUDIENCE: message("Written for"),
+    Facet.THEME: message("Theme"),
+    Facet.HARM: message("Harm"),
+    Facet.YEAR: message("Year"),
 }
 
 _LONG: Final = 8
 """A facet with more choices than this gets a scroll bar."""
+
+
+_IN_THEMES: Final = (Facet.THEME, Facet.HARM)
+"""The facets whose pages are in the section of themes. Without it, they are only for browsers with scripts."""
 
 
 class _Choice(NamedTuple):
@@ -51,13 +59,19 @@ class _Pages(NamedTuple):
     """The addresses of the pages that list a kind of record."""
 
     about: Callable[[str], addresses.Address]
-    year: Callable[[int | None], addresses.Address]
+    year: Callable[[YearOfReview], addresses.Address]
     part: str
     """The anchor of the list on a page that also lists other kinds."""
 
 
 class _Item(TypedDict):
     card: Card
+    newest: int
+    """The position with the newest record first."""
+
+    oldest: int
+    """The position with the oldest record first."""
+
     facets: list[tuple[str, str]]
     """The name of each facet, and the record's ids for it, separated by spaces."""
 
@@ -68,24 +82,38 @@ _BRIEFINGS: Final = _Pages(addresses.briefings_about, addresses.briefing_year, "
 
 def _review_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
     library = cards.library
-    items = [_item(cards.case(case), case, cards) for case in library.cases]
+    newest, oldest = _positions(library.newest_cases), _positions(library.oldest_cases)
+    items = [_item(cards.case(case), case, cards, newest, oldest) for case in library.cases]
     facets = _facets(CASE_FACETS, library.cases, cards, _REVIEWS)
-    return "finder.html", {"one": "review", "many": "reviews", "items": items, "facets": facets, **_SHARED}
+    own = {"has_own_order": library.cases != library.newest_cases}
+    return "finder.html", {"one": "review", "many": "reviews", "items": items, "facets": facets, **_SHARED, **own}
 
 
 def _briefing_finder(cards: CardFactory, slot: Slot) -> TemplateCall:
-    briefings = newest_briefings(cards.library)
-    items = [_item(cards.briefing(briefing), briefing, cards) for briefing in briefings]
+    briefings = cards.library.newest_briefings
+    newest, oldest = _positions(briefings), _positions(cards.library.oldest_briefings)
+    items = [_item(cards.briefing(briefing), briefing, cards, newest, oldest) for briefing in briefings]
     facets = _facets(BRIEFING_FACETS, briefings, cards, _BRIEFINGS)
     return "finder.html", {"one": "briefing", "many": "briefings", "items": items, "facets": facets, **_SHARED}
 
 
-_SHARED: Final = {"index": addresses.SEARCH_INDEX}
+_SHARED: Final = {"index": addresses.SEARCH_INDEX, "has_own_order": False}
 
 
-def _item(card: Card, record: Case | Briefing, cards: CardFactory) -> _Item:
+def _positions(ordered: Iterable[Case | Briefing]) -> Mapping[str, int]:
+    return {record.id: position for position, record in enumerate(ordered)}
+
+
+def _item(
+    card: Card, record: Case | Briefing, cards: CardFactory, newest: Mapping[str, int], oldest: Mapping[str, int]
+) -> _Item:
     ids = facet_ids(record, cards.library)
-    return {"card": card, "facets": [(str(facet), " ".join(values)) for facet, values in ids.items() if values]}
+    return {
+        "card": card,
+        "newest": newest[record.id],
+        "oldest": oldest[record.id],
+        "facets": [(str(facet), " ".join(values)) for facet, values in ids.items() if values],
+    }
 
 
 def _facets(
@@ -97,13 +125,15 @@ def _facets(
     for facet in names:
         counts = {identity: len(having) for identity, having in found[facet].items()}
         choices = [choice for choice in _choices(facet, counts, cards.library.vocabulary, pages) if choice.id in counts]
-        if choices:
+        # All reviews of a board for adults are about adults: there is nothing to choose.
+        if len(choices) > (facet is Facet.ABOUT):
             shown.append(
                 {
                     "name": str(facet),
                     "heading": _HEADINGS[facet],
                     "groups": _groups(choices, counts),
                     "is_long": len(choices) > _LONG,
+                    "has_pages": facet not in _IN_THEMES or cards.library.has(SiteSection.THEMES),
                 }
             )
     return shown
@@ -123,8 +153,9 @@ def _choices(facet: Facet, counts: Mapping[str, int], words: Vocabulary, pages: 
             _Choice(review_type.id, review_type.label, addresses.review_type(review_type.id))
             for review_type in words.review_types
         )
+        yield _Choice(TYPE_NOT_STATED_ID, _(TYPE_NOT_STATED), addresses.review_type(TYPE_NOT_STATED_ID))
     elif facet is Facet.SERIES:
-        yield from (_Choice(str(series), series.heading, addresses.series(series)) for series in Series)
+        yield from (_Choice(each.id, each.heading, addresses.series(each.id)) for each in words.briefing_series)
     elif facet is Facet.ABOUT:
         yield from (_Choice(str(about), about.capitalize(), pages.about(about)) for about in CHILD_OR_ADULT)
     elif facet is Facet.AUDIENCE:
@@ -132,7 +163,7 @@ def _choices(facet: Facet, counts: Mapping[str, int], words: Vocabulary, pages: 
             _Choice(audience.id, audience.label, addresses.briefings_for(audience.id)) for audience in words.audiences
         )
     elif facet is Facet.THEME:
-        themes = sorted(words.themes, key=lambda each: each.label.lower())
+        themes = sorted(words.themes, key=lambda each: name_key(each.label))
         yield from (_Choice(theme.id, theme.label, f"{addresses.theme(theme.id)}#{pages.part}") for theme in themes)
     elif facet is Facet.HARM:
         yield from (
@@ -140,9 +171,10 @@ def _choices(facet: Facet, counts: Mapping[str, int], words: Vocabulary, pages: 
             for harm in words.harms
         )
     else:
-        years = sorted((count for count in counts if count != UNDATED), reverse=True)
-        yield from (_Choice(year, year, pages.year(int(year))) for year in years)
-        yield _Choice(UNDATED, UNKNOWN_DATE, pages.year(None))
+        years = (int(count) for count in counts if count.isdecimal())
+        for year in (*sorted(years, reverse=True), None, *PublicationState):
+            if year is None or str(year) in counts:
+                yield _Choice(UNDATED if year is None else str(year), year_label(year), pages.year(year))
 
 
 FINDERS: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {

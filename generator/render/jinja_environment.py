@@ -11,6 +11,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from generator.languages import active_catalogue, gettext, ngettext
 from generator.system import read_cached, write_cached
 
 
@@ -25,9 +26,19 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         bytecode_cache=_Compiled(),
+        extensions=["jinja2.ext.i18n"],
     )
+    templates.globals.update(gettext=gettext, ngettext=ngettext)
     templates.globals["list_item"] = _list_item
+    templates.globals["lang"] = lang_attributes
     return templates
+
+
+def lang_attributes(shown: Mapping[str, str]) -> Markup:
+    """Return ` lang="pl" dir="ltr"` for a value with a language of its own; empty for any other."""
+    if not shown.get("lang"):
+        return Markup("")
+    return Markup(' lang="{}" dir="{}"').format(shown["lang"], shown["dir"])
 
 
 class _Compiled(BytecodeCache):
@@ -56,10 +67,10 @@ def _list_item(form: str, shown: Mapping[str, object], root: str) -> Markup:
 
     A case appears in dozens of lists, but is rendered only once.
     """
-    return _item(form, root, *shown.items())
+    return _item(active_catalogue().tag, form, root, *shown.items())
 
 
 @lru_cache(maxsize=32_768)
-def _item(form: str, root: str, *fields: tuple[str, object]) -> Markup:
+def _item(language: str, form: str, root: str, *fields: tuple[str, object]) -> Markup:
     macro: Callable[[dict[str, object], str], str] = getattr(environment().get_template("_items.html").module, form)
     return Markup(macro(dict(fields), root))  # noqa: S704 the macro has escaped every value

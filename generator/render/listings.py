@@ -6,11 +6,17 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Final
 
-from generator.model import Briefing, Case, Notice, Quarter, Series, addresses
+from generator.languages import gettext as _
+from generator.model import Briefing, BriefingSeries, Case, Notice, Quarter, addresses
+from generator.model.facets import Facet, by_facet
 from generator.model.frame import Slot
-from generator.model.vocabulary import NoticeSection
+from generator.model.site_sections import notices_heading
+from generator.model.sorting import name_key
+from generator.model.term import Term
+from generator.model.vocabulary import TYPE_NOT_STATED, TYPE_NOT_STATED_ID, NoticeSection
 from generator.render.views.bulletin import bulletin_card
-from generator.render.views.cards import CardFactory, TermLink, newest_briefings, pluralise, term_links, year_anchor
+from generator.render.views.cards import CardFactory, pluralise, year_anchor, year_label
+from generator.render.views.term_links import TermLink, term_links
 
 TemplateCall = tuple[str, dict[str, object]]
 """The name of a template in templates/slots/, and its values."""
@@ -40,28 +46,32 @@ def _shelf(cards: CardFactory, shelf: NoticeSection) -> list[Notice]:
 
 def _latest_cases(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "cards.html", {
-        "cards": _case_cards(cards, cards.library.cases[: _limit(slot)]),
-        "empty_message": "We have not published any reviews yet.",
+        "cards": _case_cards(cards, cards.library.newest_cases[: _limit(slot)]),
+        "empty_message": _("We have not published any reviews yet."),
     }
 
 
 def _latest_briefings(cards: CardFactory, slot: Slot) -> TemplateCall:
-    newest = newest_briefings(cards.library)[: _limit(slot)]
+    newest = cards.library.newest_briefings[: _limit(slot)]
     return "cards.html", {
         "cards": _briefing_cards(cards, newest),
-        "empty_message": "We have not published any briefings yet.",
+        "empty_message": _("We have not published any briefings yet."),
     }
 
 
 def _latest_news(cards: CardFactory, slot: Slot) -> TemplateCall:
     news = _shelf(cards, NoticeSection.NEWS)[: _limit(slot)]
-    return "cards.html", {"cards": _notice_cards(cards, news), "empty_message": "There is no news yet."}
+    return "cards.html", {"cards": _notice_cards(cards, news), "empty_message": _("There is no news yet.")}
 
 
 def _review_list(cards: CardFactory, slot: Slot) -> TemplateCall:
+    """Return the reviews by year or, if the partnership has its own order, in one list."""
+    if cards.library.partnership.review_order:
+        listed = _case_cards(cards, cards.library.cases)
+        return "cards.html", {"cards": listed, "empty_message": "We have not published any reviews yet."}
     years = [
         {
-            "title": str(year) if year is not None else "Date not known",
+            "title": year_label(year),
             "anchor": year_anchor(year),
             "address": addresses.review_year(year),
             "cards": _case_cards(cards, cases),
@@ -71,7 +81,7 @@ def _review_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "groups.html", {
         "groups": years,
         "described": False,
-        "empty_message": "We have not published any reviews yet.",
+        "empty_message": _("We have not published any reviews yet."),
     }
 
 
@@ -83,14 +93,19 @@ def _terms(slot: Slot, terms: list[TermLink], described: bool = False) -> Templa
 
 def _review_types(cards: CardFactory, slot: Slot) -> TemplateCall:
     counts = {identity: len(cases) for identity, cases in cards.library.cases_by_type.items()}
-    used = [review_type for review_type in cards.library.vocabulary.review_types if counts.get(review_type.id)]
-    return _terms(slot, term_links(used, "type", counts))
+    library = cards.library
+    words = library.vocabulary
+    used = [each for each in words.review_types if counts.get(each.id) and each.variant_of is None]
+    links = term_links(used, "type", library, counts)
+    if TYPE_NOT_STATED_ID in counts:
+        links += term_links([Term(id=TYPE_NOT_STATED_ID, label=_(TYPE_NOT_STATED))], "type", library, counts)
+    return _terms(slot, links)
 
 
 def _review_years(cards: CardFactory, slot: Slot) -> TemplateCall:
     terms: list[TermLink] = [
         {
-            "label": str(year) if year is not None else "Date not known",
+            "label": year_label(year),
             "address": addresses.review_year(year),
             "count": len(cases),
             "description": "",
@@ -109,24 +124,31 @@ def _theme_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     }
     themes = cards.library.vocabulary.themes
     most = sorted(themes, key=lambda each: (-counts[each.id], each.id))[: _limit(slot, default=len(themes))]
-    terms = sorted(most, key=lambda each: each.label.lower())
-    return _terms(slot, term_links(terms, "theme", counts), described=True)
+    terms = sorted(most, key=lambda each: name_key(each.label))
+    return _terms(slot, term_links(terms, "theme", cards.library, counts), described=True)
 
 
 def _harm_list(cards: CardFactory, slot: Slot) -> TemplateCall:
-    counts = {identity: len(cases) for identity, cases in cards.library.cases_by_harm.items()}
+    """Return every harm by group, without the groups about people whom no review or briefing is about."""
+    library = cards.library
+    counts = {identity: len(cases) for identity, cases in library.cases_by_harm.items()}
+    people = {*by_facet(library.cases, library)[Facet.ABOUT], *by_facet(library.briefings, library)[Facet.ABOUT]}
     groups = []
-    for group, harms in groupby(cards.library.vocabulary.harms, key=lambda each: each.group or "Harms"):
-        groups.append({"title": group, "terms": term_links(harms, "harm", counts)})
+    for group, grouped in groupby(library.vocabulary.harms, key=lambda each: each.group or _("Harms")):
+        harms = list(grouped)
+        if not people or any(
+            counts.get(each.id) or not each.about or people.intersection(each.about) for each in harms
+        ):
+            groups.append({"title": group, "terms": term_links(harms, "harm", library, counts)})
     return "term-groups.html", {"groups": groups}
 
 
 def _briefing_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     series = slot.argument("series")
-    listed = [briefing for briefing in cards.library.briefings if series is None or briefing.series == series]
+    listed = [briefing for briefing in cards.library.briefings if series is None or briefing.series.id == series]
     return "cards.html", {
         "cards": _briefing_cards(cards, listed),
-        "empty_message": "We have not published any briefings yet.",
+        "empty_message": _("We have not published any briefings yet."),
     }
 
 
@@ -148,7 +170,7 @@ def _bulletin_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "bulletins.html", {
         "bulletins": [bulletin_card(bulletin) for bulletin in bulletins],
         "groups": groups,
-        "empty_message": "We have not published any bulletins yet.",
+        "empty_message": _("We have not published any bulletins yet."),
     }
 
 
@@ -176,7 +198,7 @@ def _year_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 def _news_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "cards.html", {
         "cards": _notice_cards(cards, _shelf(cards, NoticeSection.NEWS)),
-        "empty_message": "There is no news yet.",
+        "empty_message": _("There is no news yet."),
     }
 
 
@@ -186,56 +208,53 @@ def _resource_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     groups = []
     for kind in cards.library.vocabulary.notice_kinds:
         of_kind = sorted(
-            (resource for resource in resources if resource.kind == kind.id), key=lambda each: each.title.lower()
+            (resource for resource in resources if resource.kind == kind.id), key=lambda each: name_key(each.title)
         )
         if of_kind and wanted in (None, kind.id):
             title = "" if wanted is not None else kind.plural or kind.label
             shown = _notice_cards(cards, of_kind)
             groups.append({"title": title, "anchor": f"kind-{kind.id}", "address": "", "cards": shown})
-    return "groups.html", {"groups": groups, "described": True, "empty_message": "There are no resources yet."}
+    return "groups.html", {"groups": groups, "described": True, "empty_message": _("There are no resources yet.")}
 
 
 def _for_audience(cards: CardFactory, slot: Slot) -> TemplateCall:
     audience = slot.argument("audience")
-    briefings = [
-        briefing
-        for briefing in cards.library.briefings
-        if audience in briefing.audience and briefing.series is Series.SEVEN_MINUTE
-    ]
-    lessons = [
-        briefing
-        for briefing in cards.library.briefings
-        if audience in briefing.audience and briefing.series is Series.LESSONS_LEARNED
-    ]
+    briefings = [briefing for briefing in cards.library.briefings if audience in briefing.audience]
     notices = sorted(
-        (notice for notice in cards.library.notices if audience in notice.audience), key=lambda each: each.title.lower()
+        (notice for notice in cards.library.notices if audience in notice.audience),
+        key=lambda each: name_key(each.title),
     )
     groups = [
         {"title": title, "anchor": anchor, "address": "", "cards": listed}
         for title, anchor, listed in (
-            ("7-minute briefings", f"{audience}-briefings", _briefing_cards(cards, briefings)),
-            ("Lessons learned briefings", f"{audience}-lessons", _briefing_cards(cards, lessons)),
-            ("Resources and news", f"{audience}-resources", _notice_cards(cards, notices)),
+            *(
+                (series.heading, f"{audience}-{series.id}", _briefing_cards(cards, _of_series(briefings, series)))
+                for series in cards.library.vocabulary.briefing_series
+            ),
+            (_notices_of_audience(cards), f"{audience}-resources", _notice_cards(cards, notices)),
         )
         if listed
     ]
-    nothing = "We have not published anything for this group of readers yet."
+    nothing = _("We have not published anything for this group of readers yet.")
     return "groups.html", {"groups": groups, "described": True, "empty_message": nothing}
 
 
+def _notices_of_audience(cards: CardFactory) -> str:
+    heading = notices_heading(cards.library.sections)
+    return _("Resources and news") if heading == _("News and resources") else heading
+
+
 def _counts(cards: CardFactory, slot: Slot) -> TemplateCall:
-    topics = sum(briefing.series is Series.SEVEN_MINUTE for briefing in cards.library.briefings)
-    lessons = len(cards.library.briefings) - topics
-    return "counts.html", {
-        "counts": [
-            (pluralise(len(cards.library.cases), "review", "reviews"), addresses.REVIEWS),
-            (pluralise(topics, "7-minute briefing", "7-minute briefings"), addresses.series(Series.SEVEN_MINUTE)),
-            (
-                pluralise(lessons, "lessons learned briefing", "lessons learned briefings"),
-                addresses.series(Series.LESSONS_LEARNED),
-            ),
-        ]
-    }
+    library = cards.library
+    counted = [(len(library.cases), "review", "reviews", addresses.REVIEWS)]
+    for series in library.vocabulary.briefing_series:
+        count = len(_of_series(library.briefings, series))
+        counted.append((count, series.label, series.plural, addresses.series(series.id)))
+    return "counts.html", {"counts": [(pluralise(*each[:3]), each[3]) for each in counted if each[0]]}
+
+
+def _of_series(briefings: Iterable[Briefing], series: BriefingSeries) -> list[Briefing]:
+    return [briefing for briefing in briefings if briefing.series.id == series.id]
 
 
 LISTINGS: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from generator.languages import dates
 from generator.markdown import inline, record_link, resolve_record_link, to_html
 from generator.model import Address, Library, Page, addresses
-from generator.render.jinja_environment import environment
+from generator.render.jinja_environment import environment, lang_attributes
 from generator.render.views.page_view import PageView
 from generator.render.views.share_image import share_picture_view
 
@@ -25,6 +27,7 @@ def render_page(view: PageView, library: Library, shared: dict[str, object], ind
         description=view.description,
         address=library.site_url + view.address,
         indexed=indexed,
+        locale=dates.open_graph_locale(),
         cited=view.cited,
         picture=share_picture_view(view.kind, library),
         json_ld=_script_safe(json.dumps(view.json_ld, ensure_ascii=False)) if view.json_ld else "",
@@ -40,9 +43,10 @@ class Prose:
         self._root = addresses.path_to_root(address)
         self._library = library
 
-    def block(self, text: str) -> str:
-        """Render paragraphs, lists and other blocks."""
-        return to_html(text, self._resolve)
+    def block(self, text: str, own: Mapping[str, str] | None = None) -> str:
+        """Render paragraphs, lists and other blocks. `own` is their language, if it is not that of the page."""
+        html = to_html(text, self._resolve)
+        return f"<div{lang_attributes(own)}>{html}</div>" if own else html
 
     def inline(self, text: str) -> str:
         """Render prose, without the paragraph element if there is only one."""

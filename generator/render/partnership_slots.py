@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from generator.model import About, Contact, Library, PageKind, addresses
+from generator.languages import gettext as _
+from generator.model import About, Address, Contact, Library, PageKind, SiteSection, addresses
 from generator.model.frame import Slot
 from generator.model.partnership import FontStyle
+from generator.model.site_sections import notices_heading
 from generator.model.urgent_contacts import contacts_for
+from generator.render.interface_texts import script_words, site_language, site_locale, theme_text
 from generator.render.listings import TemplateCall
 from generator.render.views.cards import CardFactory, contact_point_view, contact_views
 from generator.render.views.share_image import share_picture_view
+
+INTERFACE: Final[dict[str, Callable[[Library, Slot], str]]] = {
+    "text": theme_text,
+    "language": site_language,
+    "locale": site_locale,
+    "script-words": script_words,
+}
+"""The slots of the theme that give their HTML themselves."""
 
 TEXTS: Final[dict[str, Callable[[Library], str]]] = {
     "partnership-name": lambda library: library.partnership.name,
@@ -62,7 +73,12 @@ def _footer_links(cards: CardFactory, slot: Slot) -> TemplateCall:
         "licence": partnership.licence or "",
         "feedback": contact_point_view(partnership.feedback),
         "privacy_address": addresses.PRIVACY,
+        "data_address": addresses.FEEDS_AND_DATA if _has_page(cards, addresses.FEEDS_AND_DATA) else "",
     }
+
+
+def _has_page(cards: CardFactory, address: Address) -> bool:
+    return address in cards.library.handwritten_pages
 
 
 def _logo(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -82,18 +98,28 @@ def _fonts(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _search(cards: CardFactory, slot: Slot) -> TemplateCall:
-    return "search.html", {
-        "index": addresses.SEARCH_INDEX,
-        "ways": [
-            ("the reviews", addresses.REVIEWS),
-            ("the briefings", addresses.BRIEFINGS),
-            ("the themes", addresses.THEMES),
-        ],
-    }
+    ways = (
+        (_("the reviews"), addresses.REVIEWS),
+        (_("the briefings"), addresses.BRIEFINGS),
+        (_("the themes"), addresses.THEMES),
+    )
+    there = [way for way in ways if _has_page(cards, way[1])]
+    return "search.html", {"index": addresses.SEARCH_INDEX, "ways": there, "only_notices": _only_notices(cards)}
 
 
 def _search_box(cards: CardFactory, slot: Slot) -> TemplateCall:
-    return "search-box.html", {"search": addresses.SEARCH, "index": addresses.SEARCH_INDEX}
+    return "search-box.html", {
+        "search": addresses.SEARCH,
+        "index": addresses.SEARCH_INDEX,
+        "only_notices": _only_notices(cards),
+    }
+
+
+def _only_notices(cards: CardFactory) -> str:
+    """Return "News" or "Resources" if the site has only one of the two; empty for both or neither."""
+    sections = cards.library.sections
+    both = {SiteSection.NEWS, SiteSection.RESOURCES}
+    return notices_heading(sections) if len(both & sections) == 1 else ""
 
 
 def _share_picture(cards: CardFactory, slot: Slot) -> TemplateCall:

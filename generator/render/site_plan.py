@@ -8,8 +8,19 @@ from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import blake2b
 
+from generator.languages import bytes_without_marks, use_language
 from generator.markdown import RecordLink, resolve_record_link
-from generator.model import Address, GeneratedFile, Library, PagePlan, YearStatus, address_of, addresses
+from generator.model import (
+    Address,
+    GeneratedFile,
+    Library,
+    Page,
+    PagePlan,
+    SiteSection,
+    YearStatus,
+    address_of,
+    addresses,
+)
 from generator.model.frame import Slot
 from generator.render.data_files.atom_feeds import feed_files
 from generator.render.data_files.calendars import calendar_files
@@ -58,20 +69,24 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
     seed.update(library.partnership.model_dump_json().encode())
     seed.update(library.vocabulary.model_dump_json().encode())
     seed.update("".join(library.share_pictures).encode())
+    seed.update("".join(sorted(library.sections)).encode())
     base = seed.digest()
-    plans = tuple(_plan(page, library, shared, base) for page in _pages(cards))
-    files = (
-        *data_files(library),
-        *feed_files(cards),
-        *calendar_files(library),
-        moved_csv(library),
-        partnership_css(library.partnership),
-    )
+    language = library.partnership.language
+    with use_language(language):
+        plans = tuple(_plan(page, library, shared, base) for page in _pages(cards))
+        files = (
+            *data_files(library),
+            *feed_files(cards),
+            *calendar_files(library),
+            moved_csv(library),
+            partnership_css(library.partnership),
+        )
+        redirects = redirect_pages(library)
     return SitePlan(
         plans,
-        files,
+        tuple(_in_language(file, language) for file in files),
         fill=SlotFiller(cards, shared).fill,
-        redirects=redirect_pages(library),
+        redirects=tuple(_in_language(file, language) for file in redirects),
         resolve=lambda link: resolve_record_link(link, library),
     )
 
@@ -94,16 +109,21 @@ def _pages(cards: CardFactory) -> Iterator[_Subject]:
         yield addresses.bulletin(bulletin.record.id), is_public, partial(bulletin_page, bulletin, library)
     for record in library.withdrawn:
         yield address_of(record, words), False, partial(withdrawn_page, record, library)
-    yield addresses.THEMES_BY_YEAR, True, partial(themes_by_year_page, library)
+    if library.has(SiteSection.THEMES):
+        yield addresses.THEMES_BY_YEAR, True, partial(themes_by_year_page, library)
     for year, page in year_pages(library):
         yield addresses.report_year(year.id), year.status is YearStatus.PUBLISHED, page
-    for address, page in group_pages(cards):
-        yield address, True, page
+    yield from group_pages(cards)
 
 
 def _plan(subject: _Subject, library: Library, shared: dict[str, object], base: bytes) -> PagePlan:
     address, indexed, page = subject
-    view = cache(page)
+    language = library.partnership.language
+
+    @cache
+    def view() -> PageView:
+        with use_language(language):
+            return page()
 
     @cache
     def fingerprint() -> bytes:
@@ -127,4 +147,18 @@ def _plan(subject: _Subject, library: Library, shared: dict[str, object], base: 
         digest.update(marshal.dumps((page_view.json_ld, str(page_view.kind), page_view.cited), 2))
         return digest.digest()
 
-    return PagePlan(address, indexed, fingerprint, lambda: render_page(view(), library, shared, indexed))
+    def compose() -> Page:
+        with use_language(language):
+            return render_page(view(), library, shared, indexed)
+
+    return PagePlan(address, indexed, fingerprint, compose)
+
+
+def _in_language(file: GeneratedFile, language: str) -> GeneratedFile:
+    """Return a file that is made in a language. Its content cannot mark texts that are not translated."""
+
+    def make() -> bytes:
+        with use_language(language):
+            return bytes_without_marks(file.make())
+
+    return GeneratedFile(file.address, make)

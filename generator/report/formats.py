@@ -19,10 +19,14 @@ FORMATS: Final[dict[str, Callable[[tuple[Diagnostic, ...]], str]]] = {
 }
 
 
-def report(findings: Iterable[Diagnostic], form: str = "text") -> str:
+def report(findings: Iterable[Diagnostic], form: str = "text", places: int | None = None) -> str:
     """Return all diagnostics in one format: errors first, then file by file. The caller adds colour and counts.
+
+    The text has one block for a rule that many places break, and then the block lists at most `places` of them; None
+    for all. The other formats are for programs: they have one entry for each place.
 
     Surrogates, as in a file name that is not UTF-8, are escaped by number, so that the text can be printed.
     """
     ordered = sorted(findings, key=lambda finding: (finding.severity.rank, finding.order))
-    return FORMATS[form](tuple(ordered)).encode(errors="backslashreplace").decode()
+    text = as_text(tuple(ordered), places) if form == "text" else FORMATS[form](tuple(ordered))
+    return text.encode(errors="backslashreplace").decode()

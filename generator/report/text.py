@@ -1,9 +1,13 @@
-"""Diagnostics as text: the problem, its location, the line with a caret, and what to type."""
+"""Diagnostics as text: the problem, its location, the line with a caret, and what to type.
+
+A rule that many places break is one block: its first place in full, and the other places below it, one on each line.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, Severity
@@ -14,10 +18,33 @@ _WIDEST: Final = 100
 _LEAD: Final = 60
 """Columns of a long line that are shown before the caret."""
 
+_IN_FULL: Final = 3
+"""The maximum number of diagnostics of one rule that each have a block. If there are more, they share one block."""
 
-def as_text(findings: tuple[Diagnostic, ...]) -> str:
-    """Return one block for each diagnostic, with an empty line between them; empty if there are none."""
-    return "\n\n".join("\n".join(_block(finding)) for finding in findings)
+PLACES: Final = 10
+"""The number of places that a block lists, unless all are asked for."""
+
+
+def as_text(findings: tuple[Diagnostic, ...], places: int | None = None) -> str:
+    """Return blocks of diagnostics with an empty line between them; empty if there are none.
+
+    `places` is the largest number of places in one block; None for all.
+
+    The most severe rules come first, because errors stop the build. Of equally severe rules, the one that most places
+    break comes first: often one change corrects all of them. The diagnostics that have their own block follow in the
+    given order, which is file by file.
+    """
+    by_rule: dict[tuple[Severity, str], list[Diagnostic]] = {}
+    for finding in findings:
+        by_rule.setdefault((finding.severity, finding.code), []).append(finding)
+    repeated = {key: group for key, group in by_rule.items() if len(group) > _IN_FULL}
+    blocks: list[str] = []
+    for severity in Severity:
+        groups = [group for (weight, _), group in repeated.items() if weight is severity]
+        singles = (each for each in findings if each.severity is severity and (severity, each.code) not in repeated)
+        blocks += ["\n".join(_group(group, places)) for group in sorted(groups, key=len, reverse=True)]
+        blocks += ["\n".join(_block(single)) for single in singles]
+    return "\n\n".join(blocks)
 
 
 def summary(findings: tuple[Diagnostic, ...]) -> str:
@@ -44,6 +71,29 @@ def _block(finding: Diagnostic) -> Iterator[str]:
         yield f"  = hint: {_visible(finding.hint)}"
     for more in finding.related:
         yield f"  = {_visible(more.message)}: {_named(more.location)}"
+
+
+def _group(findings: Sequence[Diagnostic], places: int | None) -> Iterator[str]:
+    """Yield the lines of one block for all diagnostics of a rule. The first has its line of the file and its hint."""
+    first, *others = findings
+    yield from _block(first)
+    listed = others if places is None else others[: places - 1]
+    yield f"  = {len(others)} more of this kind:"
+    yield from chain.from_iterable(_line(finding, first) for finding in listed)
+    if len(listed) < len(others):
+        yield f"      and {len(others) - len(listed)} more; list them all with --all"
+
+
+def _line(finding: Diagnostic, first: Diagnostic) -> Iterator[str]:
+    """Yield a place, and below it the hint and related places. What the first diagnostic says is not repeated."""
+    parts = [] if finding.location is None else [_named(finding.location)]
+    if finding.message != first.message or not parts:
+        parts.append(_visible(finding.message))
+    yield f"      {': '.join(parts)}"
+    if finding.hint and finding.hint != first.hint:
+        yield f"        hint: {_visible(finding.hint)}"
+    for more in finding.related:
+        yield f"        {_visible(more.message)}: {_named(more.location)}"
 
 
 def _place(location: Location) -> Iterator[str]:

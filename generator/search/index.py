@@ -32,17 +32,19 @@ def index_site(
     words: SearchVocabulary,
     fingerprint_seed: bytes,
     cache: Path,
+    language: str = "en",
 ) -> WithDiagnostics[tuple[Asset, ...]]:
     """Return the files of the search index, at `search/index/`. If nothing has changed, Pagefind does not run.
 
-    `words` are written next to it, for synonyms and spelling. If the generator changes, so does
-    `fingerprint_seed`, and the index is made again. If that fails, the result is no files and the warning S008: a site
-    without search is better than a search that finds deleted pages.
+    `language` is the site's, for the endings of words. `words` are written next to the index, for synonyms and
+    spelling. If the generator changes, so does `fingerprint_seed`, and the index is made again. If that fails, the
+    result is no files and the warning S008: a site without search is better than a search that finds deleted pages.
     """
-    folder = cache / "search" / _fingerprint(pages, documents, words, fingerprint_seed).hex()
+    seed = fingerprint_seed + language.encode()
+    folder = cache / "search" / _fingerprint(pages, documents, words, seed).hex()
     checksums = read_checksums(folder / CHECKSUMS)
     if checksums is None:
-        problem = _make(pages, documents, words, folder)
+        problem = _make(pages, documents, words, folder, language)
         if problem is not None:
             return WithDiagnostics((), (_failed(problem),))
         checksums = read_checksums(folder / CHECKSUMS)
@@ -63,7 +65,11 @@ def newest_index(cache: Path) -> tuple[Asset, ...]:
 
 
 def _make(
-    pages: Iterable[SearchablePage], documents: Sequence[SearchableDocument], words: SearchVocabulary, folder: Path
+    pages: Iterable[SearchablePage],
+    documents: Sequence[SearchableDocument],
+    words: SearchVocabulary,
+    folder: Path,
+    language: str,
 ) -> str | None:
     """Make the index in a temporary folder and move it to `folder`; return what went wrong, or None."""
     from generator.search.deterministic_index import make_deterministic
@@ -73,7 +79,7 @@ def _make(
     try:
         temp_dir = make_temp_folder(folder.parent, _SECONDS_AT_MOST)
         index = temp_dir / "index"
-        write_index(pages, documents, index, _SECONDS_AT_MOST)
+        write_index(pages, documents, index, _SECONDS_AT_MOST, language)
         texts = make_deterministic(index, {document.address: document.record for document in documents})
         (index / "words.json").write_bytes(groups_file(words))
         (index / "spelling.json").write_bytes(spelling_file(words, texts))

@@ -20,12 +20,10 @@ from generator.search.searchable_texts import SearchableDocument, SearchablePage
 from generator.system import WorkerProcess, WorkerStoppedError, WorkerTimeoutError
 
 IS_SEARCHABLE: Final = b"data-pagefind-body"
-_USED: Final = ("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind")
+_USED: Final = ("pagefind.js", "pagefind-entry.json")
 _USED_SUFFIXES: Final = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
 """Suffixes of the files that are published. Pagefind's ready-made interfaces and its worker are not used; they would be
 two thirds of a small index."""
-
-_SETTINGS: Final = {"force_language": "en"}
 
 
 class IndexingError(Exception):
@@ -33,7 +31,11 @@ class IndexingError(Exception):
 
 
 def write_index(
-    pages: Iterable[SearchablePage], documents: Iterable[SearchableDocument], folder: Path, seconds_at_most: float
+    pages: Iterable[SearchablePage],
+    documents: Iterable[SearchableDocument],
+    folder: Path,
+    seconds_at_most: float,
+    language: str = "en",
 ) -> None:
     """Write the files that a browser loads into a folder.
 
@@ -46,15 +48,21 @@ def write_index(
     pagefind = _Pagefind(seconds_at_most)
     try:
         with pagefind.time_limit():
-            _write_index(pagefind, pages, documents, folder)
+            _write_index(pagefind, pages, documents, folder, language)
     finally:
         pagefind.stop()
 
 
 def _write_index(
-    pagefind: _Pagefind, pages: Iterable[SearchablePage], documents: Iterable[SearchableDocument], folder: Path
+    pagefind: _Pagefind,
+    pages: Iterable[SearchablePage],
+    documents: Iterable[SearchableDocument],
+    folder: Path,
+    language: str,
 ) -> None:
-    index = pagefind.request("NewIndex", config=_SETTINGS)["index_id"]
+    index = pagefind.request("NewIndex", config={"force_language": language})["index_id"]
+    # Pagefind also writes the program for languages that it does not know, such as Welsh. Only one of the two is used.
+    files = pagefind_files(language)
     for page in sorted(pages, key=lambda page: page.address):
         html = page.html()
         if IS_SEARCHABLE in html:
@@ -64,9 +72,14 @@ def _write_index(
             pagefind.request("AddFile", index_id=index, url=address, file_contents=content)
     for file in pagefind.request("GetFiles", index_id=index)["files"]:
         path = folder / file["path"]
-        if path.name in _USED or path.name.endswith(_USED_SUFFIXES):
+        if path.name in files or path.name.endswith(_USED_SUFFIXES):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(base64.b64decode(file["content"]))
+
+
+def pagefind_files(language: str) -> tuple[str, ...]:
+    """Return the names of Pagefind's files that a site in a language publishes, except the parts of the index."""
+    return (*_USED, "wasm.en.pagefind" if language == "en" else "wasm.unknown.pagefind")
 
 
 class _Pagefind:

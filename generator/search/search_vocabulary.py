@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from generator.model import Library
-from generator.model.vocabulary import ReviewType, Term
+from generator.model.term import Term
+from generator.model.term_names import (
+    SEARCHED_LISTS,
+    are_related,
+    find_mixing_groups,
+    find_taken_names,
+    normalise_words,
+    own_names,
+)
+from generator.model.vocabulary import Vocabulary
 from generator.search.fragments import IndexedText
 
 Group = tuple[str, ...]
@@ -40,15 +48,50 @@ class SearchVocabulary:
 def field_words(library: Library) -> SearchVocabulary:
     """Return the synonym groups of the vocabulary and the names of all public reviews.
 
-    Groups that share a word are joined. A term makes a group of its label, its plural, its abbreviation and its other
-    names.
+    A term makes a group of its label, its plural, its abbreviation and its other names. Groups that share a word are
+    joined, unless that would mix up two terms of one list. A word that two such terms share is then in both groups.
     """
-    words = library.vocabulary
-    terms = (*words.review_types, *words.harms, *words.themes, *words.document_kinds, *words.notice_kinds)
     cases = [case for case in library.cases if case.is_public(library.today)]
-    # Other names of a person are never published.
-    names = sorted({case.name for case in cases})
-    return SearchVocabulary(tuple(_join_groups((*words.synonyms, *map(_group, terms)))), tuple(names))
+    names = sorted({name for case in cases for name in (case.name, *case.also_known_as)})
+    return SearchVocabulary(tuple(_join_groups(_groups(library.vocabulary), library.vocabulary)), tuple(names))
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    words: Mapping[str, str]
+    """The words by their form for comparison."""
+
+    terms: frozenset[tuple[str, str]] = frozenset()
+    """List and id of the terms whose names these are; empty for a group under `synonyms`."""
+
+
+def _groups(words: Vocabulary) -> Iterator[_Group]:
+    mixing = {mixed.path[1] for mixed in find_mixing_groups(words)}
+    for number, synonyms in enumerate(words.synonyms):
+        if number not in mixing:
+            yield _group(synonyms)
+    taken = {mixed.path for mixed in find_taken_names(words)}
+    for name in SEARCHED_LISTS:
+        terms: tuple[Term, ...] = getattr(words, name)
+        for index, term in enumerate(terms):
+            others = (
+                each for n, each in enumerate(term.also_known_as) if (name, index, "also_known_as", n) not in taken
+            )
+            yield _group((*own_names(term), *others), frozenset({(name, term.id)}))
+        by_id = {term.id: term for term in terms}
+        for term in terms:
+            for earlier in (by_id[each] for each in term.replaces if each in by_id):
+                ids = frozenset({(name, term.id), (name, earlier.id)})
+                yield _group((*own_names(term), *own_names(earlier)), ids)
+    for joint in words.joint_types:
+        yield _group(filter(None, (joint.label, joint.plural, joint.abbreviation)))
+
+
+def _group(names: Iterable[str], terms: frozenset[tuple[str, str]] = frozenset()) -> _Group:
+    words: dict[str, str] = {}
+    for name in names:
+        words.setdefault(normalise_words(name), name)
+    return _Group(words, terms)
 
 
 def groups_file(words: SearchVocabulary) -> bytes:
@@ -74,39 +117,28 @@ def spelling_file(words: SearchVocabulary, texts: Iterable[IndexedText]) -> byte
     return _json([" ".join(sorted(tier)) for tier in (names.values(), *tiers)])
 
 
-def _group(term: Term) -> Group:
-    abbreviation = term.abbreviation if isinstance(term, ReviewType) else None
-    return tuple(name for name in (term.label, term.plural, abbreviation, *term.also_known_as) if name)
-
-
-def _join_groups(groups: Iterable[Group]) -> Iterator[Group]:
+def _join_groups(groups: Iterable[_Group], vocabulary: Vocabulary) -> Iterator[Group]:
     """Join groups that share a word; each word is in its group once, and groups of one word are left out."""
-    joined: dict[int, dict[str, str]] = {}
-    home: dict[str, int] = {}
-    for number, group in enumerate(groups):
-        words = {normalise_words(word): word for word in reversed(group)}
-        words = dict(reversed(words.items()))
-        others = sorted({home[word] for word in words if word in home})
-        for other in others:
-            words = {**joined.pop(other), **words}
-        joined[number] = words
-        home.update(dict.fromkeys(words, number))
-    for _, words in sorted(joined.items()):
-        if len(words) > 1:
-            yield tuple(words.values())
+    joined: dict[int, _Group] = {}
+    for number, new in enumerate(groups):
+        whole = new
+        for other, known in list(joined.items()):
+            terms = known.terms | whole.terms
+            if known.words.keys() & whole.words.keys() and _may_be_one_group(terms, vocabulary):
+                del joined[other]
+                whole = _Group({**known.words, **whole.words}, terms)
+        joined[number] = whole
+    for _, group in sorted(joined.items()):
+        if len(group.words) > 1:
+            yield tuple(group.words.values())
 
 
-def normalise_words(words: str) -> str:
-    """Return words in the form for comparison: lower-case letters and digits, no plural s; as the browser does it."""
-    plain = unicodedata.normalize("NFKD", words).casefold()
-    parts = (re.sub(r"[\W_]+", "", part) for part in re.split(r"[\s/]+", plain))
-    return " ".join(_singular(part) for part in parts if part)
-
-
-def _singular(word: str) -> str:
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if len(word) > 3 and word.endswith("s") else word
+def _may_be_one_group(terms: frozenset[tuple[str, str]], vocabulary: Vocabulary) -> bool:
+    """Return True unless two of the terms are in one list, and neither replaces the other."""
+    return all(
+        are_related(vocabulary, [identity for listed, identity in sorted(terms) if listed == name], name)
+        for name in SEARCHED_LISTS
+    )
 
 
 def _words_of(text: str) -> set[str]:

@@ -10,6 +10,7 @@ from html import escape
 from typing import Final
 
 from generator.model import Address, Briefing, Case, Library, Notice, PublishedDocument, address_of
+from generator.model.document import SITE_LANGUAGE
 from generator.model.facets import Facets, facets_of
 
 TextsOf = Callable[[PublishedDocument], Sequence[str]]
@@ -48,6 +49,8 @@ class SearchableDocument:
     record: Address
     """The page of the record that it belongs to."""
 
+    language: str = SITE_LANGUAGE
+
     def __post_init__(self) -> None:
         assert not self.address.startswith(("/", "http")), "only a file of this site can be opened at a page"
 
@@ -74,7 +77,7 @@ class SearchableDocument:
         )
         title = escape(self.title)
         return (
-            f'<html lang="en-GB"><body data-pagefind-body><h1 data-pagefind-meta="title">{title}</h1>'
+            f'<html lang="{escape(self.language)}"><body data-pagefind-body><h1 data-pagefind-meta="title">{title}</h1>'
             f'<span data-pagefind-meta="kind:Document">{facets}</span>{pages}</body></html>'
         )
 
@@ -82,7 +85,9 @@ class SearchableDocument:
     def digest(self) -> bytes:
         """A hash of everything that the index contains of the document."""
         facets = "\n".join(f"{name}:{label}" for name, labels in self.facets.items() for label in labels)
-        document_hash = blake2b(f"{self.address}\0{self.record}\0{self.title}\0{facets}\0".encode(), digest_size=16)
+        document_hash = blake2b(
+            f"{self.language}\0{self.address}\0{self.record}\0{self.title}\0{facets}\0".encode(), digest_size=16
+        )
         document_hash.update(self.fingerprint)
         return document_hash.digest()
 
@@ -107,4 +112,5 @@ def searchable_documents(library: Library, texts_of: TextsOf) -> Iterator[Search
                     facets,
                     bytes.fromhex(document.facts.sha256),
                     address_of(record, library.vocabulary),
+                    document.language,
                 )

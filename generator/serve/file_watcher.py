@@ -13,7 +13,7 @@ from typing import Final
 from watchfiles import Change, watch
 
 from generator.read import CONFIGURATION, Project
-from generator.system import Stamp, stamp_of
+from generator.system import Stamp, find_package_theme, stamp_of
 
 _STEP_MS: Final = 15
 """A save is complete when nothing more has happened for this long."""
@@ -139,8 +139,8 @@ class FileWatcher:
         """Return the outermost folders that exist now."""
         pages = [self._root / page for page in _PAGES]
         if project is not None:
-            pages = [project.pages, *project.theme]
-        more = (self._private,) if self._private is not None else ()
+            pages = [project.pages, *([project.overrides] if project.overrides else [])]
+        more = filter(None, (self._private, find_package_theme()))
         named = (*(self._root / record for record in _RECORDS), *pages, *more)
         there = {folder for path in named if (folder := _folder_at(path)) is not None}
         paths = {path for path, *_ in there}

@@ -5,10 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from generator.system.file_errors import naming_file
+from generator.system.file_replacement import IS_WINDOWS, replace_file
+
+_SECONDS_IN_USE: Final = 3600
+"""No command writes longer than this."""
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -22,7 +28,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         temporary = path.with_name(f"{prefix}{os.getpid()}")
         try:
             temporary.write_bytes(data)
-            temporary.replace(path)
+            replace_file(temporary, path)
         except BaseException:
             with suppress(OSError):
                 temporary.unlink()
@@ -66,11 +72,14 @@ def temporary_prefix(path: Path) -> str:
 
 
 def remove_stale_temp_dirs(folder: Path, prefix: str) -> None:
-    """Remove each file or folder `<prefix><process id>` whose process has ended."""
+    """Remove each file or folder `<prefix><process id>` whose process has ended.
+
+    On Windows, each that is old enough: see `_may_be_in_use`.
+    """
     with suppress(OSError):
         for path in folder.iterdir():
             process = path.name.removeprefix(prefix)
-            if process == path.name or not process.isdecimal() or _is_alive(int(process)):
+            if process == path.name or not process.isdecimal() or _may_be_in_use(path, int(process)):
                 continue
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path, ignore_errors=True)
@@ -78,7 +87,13 @@ def remove_stale_temp_dirs(folder: Path, prefix: str) -> None:
                 path.unlink(missing_ok=True)
 
 
-def _is_alive(process: int) -> bool:
+def _may_be_in_use(path: Path, process: int) -> bool:
+    """Return True if the process runs. On Windows, if `path` is less than an hour old.
+
+    On Windows, Python cannot ask whether a process runs: `os.kill` would end it, whatever the signal.
+    """
+    if IS_WINDOWS:
+        return process == os.getpid() or time.time() - path.stat().st_mtime < _SECONDS_IN_USE
     try:
         os.kill(process, 0)
     except ProcessLookupError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
@@ -27,6 +29,25 @@ def lock_file(path: Path) -> Iterator[None]:
 
 
 def _wait_for(descriptor: int) -> None:
-    with suppress(ImportError, OSError):  # Windows has no such locks, and not every network file system has them
+    try:
         fcntl = import_module("fcntl")
+    except ImportError:
+        _wait_on_windows(descriptor)
+        return
+    with suppress(OSError):  # not every network file system has locks
         fcntl.flock(descriptor, fcntl.LOCK_EX)
+
+
+def _wait_on_windows(descriptor: int) -> None:
+    """Lock the first byte of the file. Windows gives up after ten seconds, so it is asked again."""
+    with suppress(ImportError):
+        msvcrt = import_module("msvcrt")
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        while True:
+            try:
+                msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+            except OSError as error:
+                if error.errno != errno.EDEADLK:
+                    return
+            else:
+                return

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from generator.system.atomic_write import remove_stale_temp_dirs
+from generator.system.file_replacement import replace_file
 
 STAGING: Final = ".pouring-"
 """Start of the name of a staging folder inside the output folder. It is removed at the end of the transaction, or by
@@ -91,11 +92,11 @@ class FileTransaction:
         target = f"{self._folder}/{name}"
         self._make_folder(os.path.dirname(target))  # noqa: PTH120
         earlier = self._copy_of(target)
-        os.replace(staged, target)  # noqa: PTH105
+        replace_file(staged, target)
         if earlier is None:
             self._undo.append((name, lambda: os.unlink(target)))  # noqa: PTH108
         else:
-            self._undo.append((name, lambda: os.replace(earlier, target)))  # noqa: PTH105
+            self._undo.append((name, lambda: replace_file(earlier, target)))
         return earlier
 
     def remove(self, name: str) -> str:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 _SECONDS: Final = 10
-_QUIET: Final = ("--no-pager", "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never")
+_SETTINGS: Final = ("core.fsmonitor=", f"core.hooksPath={os.devnull}", "protocol.allow=never")
+_QUIET: Final = ("--no-pager", *(part for setting in _SETTINGS for part in ("-c", setting)))
 """Options that stop git from starting programs named in the folder's settings and from contacting other hosts."""
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.system.atomic_write import make_folders, remove_empty, remove_stale_temp_dirs, temporary_prefix
 from generator.system.file_errors import naming_file
+from generator.system.file_replacement import replace_file
 
 _PERMISSIONS_OF_A_NEW_FILE = 0o666
 """Permissions before the umask is applied."""
@@ -31,7 +32,7 @@ def replace_sources(contents: Mapping[Path, bytes]) -> None:
                 _write(temporaries[target], data, target)
         for target, temporary in temporaries.items():
             with naming_file(target):
-                temporary.replace(target)
+                replace_file(temporary, target)
     finally:
         _remove(temporaries.values())
     for target in temporaries:
@@ -94,7 +95,7 @@ def _give_name(temporary: Path, path: Path) -> None:
     except OSError:  # a disk without hard links
         if path.exists() or path.is_symlink():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
-        temporary.replace(path)
+        replace_file(temporary, path)
 
 
 def _keep_name(folder: Path) -> None:

@@ -6,24 +6,36 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from generator.model import WORKFLOW_STEPS, Case, Counted, PartialDate, Status, Step, StepRule, Workflow, step_for
+from generator.model import (
+    WORKFLOW_STEPS,
+    Case,
+    Counted,
+    Nation,
+    PartialDate,
+    Status,
+    Step,
+    StepRule,
+    Workflow,
+    step_for,
+)
 from generator.timeline.publication_steps import publication_steps
 from generator.timeline.rapid_review import completion_step, rapid_review
 from generator.timeline.timeline_model import State, Timeline, TimelineStep, day_in_words, sort_steps
 from generator.working_days import latest_day
 
 
-def case_timeline(case: Case, steps: tuple[Step, ...], today: date) -> Timeline:
+def case_timeline(case: Case, steps: tuple[Step, ...], today: date, nation: Nation = Nation.ENGLAND) -> Timeline:
     """Return the case's steps as of a day. A date with only a known month counts as the last day of that month."""
-    timeline_steps = sort_steps((*_before_publication(case, steps), *_around_publication(case, steps)))
+    timeline_steps = sort_steps((*_before_publication(case, steps, nation), *_around_publication(case, steps, nation)))
     notes = []
     if not timeline_steps:
         notes.append("No date is known to count from: add workflow to the record, or the day of publication.")
-    if case.publication is not None and case.status in (Status.DRAFT, Status.SCHEDULED):
-        notes.append(f"Publication is taken to be on {day_in_words(case.publication.last_day)}.")
+    if case.publication_date is not None and case.status in (Status.DRAFT, Status.SCHEDULED):
+        notes.append(f"Publication is taken to be on {day_in_words(case.publication_date.last_day)}.")
     with_states = _with_states(timeline_steps, case, today)
     title = f"{case.name}: progress of the case"
-    return Timeline(f"case-{case.id}", title, _first_drawn_day(with_states, today), today, with_states, tuple(notes))
+    start = _first_drawn_day(with_states, today)
+    return Timeline(f"case-{case.id}", title, start, today, with_states, tuple(notes), nation)
 
 
 def _first_drawn_day(steps: tuple[TimelineStep, ...], today: date) -> date:
@@ -31,13 +43,13 @@ def _first_drawn_day(steps: tuple[TimelineStep, ...], today: date) -> date:
     return min((step.due for step in steps if step.is_open and step.state is not State.NOT_RECORDED), default=today)
 
 
-def _before_publication(case: Case, steps: tuple[Step, ...]) -> Iterator[TimelineStep]:
+def _before_publication(case: Case, steps: tuple[Step, ...], nation: Nation) -> Iterator[TimelineStep]:
     """Yield the steps before the report that are counted from a day in the workflow, if that day is known."""
     workflow = case.workflow or Workflow()
-    yield from _counted_steps(Counted.AFTER_AWARE, case, steps)
+    yield from _counted_steps(Counted.AFTER_AWARE, case, steps, nation)
     if workflow.referral is not None:
-        yield from _rapid_review(workflow, workflow.referral, step_for(StepRule.TO_PANEL, steps))
-    yield from _counted_steps(Counted.AFTER_REFERRAL, case, steps)
+        yield from _rapid_review(workflow, workflow.referral, step_for(StepRule.TO_PANEL, steps), nation)
+    yield from _counted_steps(Counted.AFTER_REFERRAL, case, steps, nation)
     if workflow.decision is not None and workflow.decision.starts_review:
         step = step_for(StepRule.SIX_MONTHS, steps)
         completed = completion_step(workflow.decision.date.last_day, step)
@@ -48,7 +60,7 @@ def _before_publication(case: Case, steps: tuple[Step, ...]) -> Iterator[Timelin
             yield replace(completed, key="delayed", title=title, due=until, counted="as notified", rule=None)
 
 
-def _counted_steps(counted: Counted, case: Case, steps: tuple[Step, ...]) -> Iterator[TimelineStep]:
+def _counted_steps(counted: Counted, case: Case, steps: tuple[Step, ...], nation: Nation) -> Iterator[TimelineStep]:
     """Yield the steps that are counted from one event, except the report to the Panel, which ends the rapid review."""
     start = counted.start(case)
     if start is None:
@@ -60,7 +72,7 @@ def _counted_steps(counted: Counted, case: Case, steps: tuple[Step, ...]) -> Ite
             yield TimelineStep(
                 row.rule,
                 row.label,
-                latest_day(step, first),
+                latest_day(step, first, nation),
                 step.counted,
                 step.origin,
                 first,
@@ -70,21 +82,21 @@ def _counted_steps(counted: Counted, case: Case, steps: tuple[Step, ...]) -> Ite
             )
 
 
-def _rapid_review(workflow: Workflow, referral: PartialDate, to_panel: Step) -> Iterator[TimelineStep]:
+def _rapid_review(workflow: Workflow, referral: PartialDate, to_panel: Step, nation: Nation) -> Iterator[TimelineStep]:
     review = workflow.rapid_review
     meeting = review.meeting.last_day if review is not None and review.meeting is not None else None
     steps = [
         replace(step, done=getattr(review, step.key.replace("-", "_")) if review is not None else None)
-        for step in rapid_review(referral.last_day, to_panel, meeting)
+        for step in rapid_review(referral.last_day, to_panel, meeting, nation)
     ]
     for index, step in enumerate(steps):
         went_on = any(not later.is_open for later in steps[index + 1 :]) or workflow.decision is not None
         yield replace(step, state=State.NOT_RECORDED) if step.is_open and went_on else step
 
 
-def _around_publication(case: Case, steps: tuple[Step, ...]) -> Iterator[TimelineStep]:
-    if case.publication is not None:
-        yield from publication_steps(case.publication.last_day, steps, case)
+def _around_publication(case: Case, steps: tuple[Step, ...], nation: Nation) -> Iterator[TimelineStep]:
+    if case.publication_date is not None:
+        yield from publication_steps(case.publication_date.last_day, steps, case, nation)
 
 
 def _with_states(steps: tuple[TimelineStep, ...], case: Case, today: date) -> tuple[TimelineStep, ...]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.model import Case, Counted, Destination, Status, Step, StepRule
-from generator.model.workflow import Recipient
+from generator.model import Case, Counted, Destination, Nation, Recipient, Status, Step, StepRule
 from generator.timeline.timeline_model import (
     Timeline,
     TimelineStep,
@@ -17,39 +16,49 @@ from generator.timeline.timeline_model import (
 from generator.working_days import latest_day
 
 
-def publication_timeline(day: date, steps: Iterable[Step], today: date, of: str) -> Timeline:
+def publication_timeline(
+    day: date, steps: Iterable[Step], today: date, of: str, nation: Nation = Nation.ENGLAND
+) -> Timeline:
     """Return the steps of a type of review around a day. `of` is the type's name, for the title."""
-    reason = non_working_day_reason(day)
+    reason = non_working_day_reason(day, nation)
     notes = [f"{day_in_words(day)} is {reason}: offices may be closed."] if reason else []
-    notes.append("The day of publication is not counted. England's bank holidays are left out.")
-    timeline_steps = steps_without_case(publication_steps(day, steps), today)
+    notes.append(f"The day of publication is not counted. {nation.possessive} bank holidays are left out.")
+    timeline_steps = steps_without_case(publication_steps(day, steps, nation=nation), today)
     title = f"{of}, around publication on {day_in_words(day)}"
     return Timeline(
-        f"publication-{day}", title, min(step.due for step in timeline_steps), today, timeline_steps, tuple(notes)
+        f"publication-{day}",
+        title,
+        min(step.due for step in timeline_steps),
+        today,
+        timeline_steps,
+        tuple(notes),
+        nation,
     )
 
 
-def publication_steps(day: date, steps: Iterable[Step], case: Case | None = None) -> Iterator[TimelineStep]:
+def publication_steps(
+    day: date, steps: Iterable[Step], case: Case | None = None, nation: Nation = Nation.ENGLAND
+) -> Iterator[TimelineStep]:
     """Yield each step with its latest day, then the publication. With a case, also if and when each was done."""
     steps = tuple(steps)
-    copies_day = min((latest_day(step, day) for step in steps if step.rule is StepRule.COPIES), default=None)
+    copies_day = min((latest_day(step, day, nation) for step in steps if step.rule is StepRule.COPIES), default=None)
     for step in steps:
         if step.row.counted in (Counted.BEFORE_PUBLICATION, Counted.AFTER_PUBLICATION):
             for destination in step.destinations or (None,):
-                yield _timeline_step(step, day, copies_day, case, destination)
+                yield _timeline_step(step, day, copies_day, case, destination, nation)
     published = case.published if case is not None and case.status is not Status.DRAFT else None
     yield TimelineStep("published", "Publication", day, "the day itself", "the day that was given", done=published)
 
 
 def _timeline_step(
-    step: Step, day: date, copies_day: date | None, case: Case | None, to: Destination | None
+    step: Step, day: date, copies_day: date | None, case: Case | None, to: Destination | None, nation: Nation
 ) -> TimelineStep:
-    due, counted, last = latest_day(step, day), step.counted, None
+    due, counted, last = latest_day(step, day, nation), step.counted, None
     if step.row.is_before_copies and step.working_days is None and copies_day is not None:
         due, counted, last = copies_day, "before the copies go out", day
     completion = step.completion(case, to) if case is not None else None
     return TimelineStep(
-        key=str(step.rule) if to is None else f"copy-{to}" if isinstance(to, Recipient) else f"to-{to}",
+        key=str(step.rule) if to is None else f"copy-{to.id}" if isinstance(to, Recipient) else f"to-{to.id}",
         title=step.words(step.row.label, to),
         due=due,
         counted=counted,

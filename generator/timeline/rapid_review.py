@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from generator.model import WORKFLOW_STEPS, Step, StepRule
+from generator.model import WORKFLOW_STEPS, Nation, Step, StepRule
 from generator.timeline.timeline_model import (
     FRAMEWORK,
     Timeline,
@@ -31,6 +31,8 @@ class _RapidReviewStep:
     """The latest working day after the referral."""
 
     paragraph: str
+    """The paragraph of the framework; empty for a step with a national source."""
+
     first: int = 0
     """The first working day on which it can be done."""
 
@@ -43,34 +45,38 @@ _RAPID_REVIEW_STEPS: Final = (
     _RapidReviewStep("forms-back", "The forms are back", 9, "3.3.5"),
     _RapidReviewStep("meeting", "The meeting of the rapid review", 13, "3.4.7", first=10),
     _RapidReviewStep("report", "The report of the meeting is written", 14, "3.5.5", first=10),
-    _RapidReviewStep(_TO_PANEL.rule, _TO_PANEL.label, _TO_PANEL.working_days, "3.2.2 and 3.5.5"),
+    _RapidReviewStep(_TO_PANEL.rule, _TO_PANEL.label, _TO_PANEL.working_days, ""),
 )
 
 
-def from_referral(referral: date, today: date, decision: date | None = None) -> Timeline:
+def from_referral(
+    referral: date, today: date, decision: date | None = None, nation: Nation = Nation.ENGLAND
+) -> Timeline:
     """Return every step after a referral. The day of the referral is day 0, even if it is not a working day.
 
-    England's bank holidays are left out. Without a decision the six months count from the last day for the rapid
+    The nation's bank holidays are left out. Without a decision the six months count from the last day for the rapid
     review's report.
     """
-    reason = non_working_day_reason(referral)
+    reason = non_working_day_reason(referral, nation)
     but = f", though it is {reason}" if reason else ""
     zero = f"Day 0 is {day_in_words(referral)}, the day of the referral{but}"
-    notes = [f"{zero}. Day 1 is the next working day: {day_in_words(add_working_days(referral, 1))}."]
+    notes = [f"{zero}. Day 1 is the next working day: {day_in_words(add_working_days(referral, 1, nation))}."]
     to_panel = Step(rule=StepRule.TO_PANEL)
     if decision is None:
         notes.append(f"The decision is not known: the six months are counted from working day {to_panel.days}.")
     days = _NOTIFICATION.working_days
     notes.append(f"An incident is notified within {days} working days {_NOTIFICATION.counted}: that may be earlier.")
-    completed = completion_step(decision or latest_day(to_panel, referral), Step(rule=StepRule.SIX_MONTHS))
+    completed = completion_step(decision or latest_day(to_panel, referral, nation), Step(rule=StepRule.SIX_MONTHS))
     if decision is None:
         completed = replace(completed, counted=f"{_SIX_MONTHS.months} months after working day {to_panel.days}")
-    steps = steps_without_case((*rapid_review(referral, to_panel), completed), today)
+    steps = steps_without_case((*rapid_review(referral, to_panel, nation=nation), completed), today)
     title = f"Rapid review, from the referral on {day_in_words(referral)}"
-    return Timeline(f"rapid-review-{referral}", title, referral, today, steps, tuple(notes))
+    return Timeline(f"rapid-review-{referral}", title, referral, today, steps, tuple(notes), nation)
 
 
-def rapid_review(referral: date, to_panel: Step, meeting: date | None = None) -> Iterator[TimelineStep]:
+def rapid_review(
+    referral: date, to_panel: Step, meeting: date | None = None, nation: Nation = Nation.ENGLAND
+) -> Iterator[TimelineStep]:
     """Yield the steps of the rapid review only.
 
     The report is due one working day after the meeting, if that is known. `to_panel` is the last step, as the type of
@@ -80,12 +86,12 @@ def rapid_review(referral: date, to_panel: Step, meeting: date | None = None) ->
         is_last = step.key == to_panel.rule
         last = to_panel.days if is_last else step.last
         counted = f"working day {step.first} to {last}" if step.first else f"working day {last}"
-        due = add_working_days(referral, last)
+        due = add_working_days(referral, last, nation)
         if step.key == "report":
             counted = "1 working day after the meeting"
-            due = add_working_days(meeting, 1) if meeting is not None else due
-        starts = add_working_days(referral, step.first) if step.first else referral
-        source = f"{FRAMEWORK}, {step.paragraph}"
+            due = add_working_days(meeting, 1, nation) if meeting is not None else due
+        starts = add_working_days(referral, step.first, nation) if step.first else referral
+        source = to_panel.origin if is_last else f"{FRAMEWORK}, {step.paragraph}"
         rule = to_panel.rule if is_last else None
         yield TimelineStep(step.key, step.title, due, counted, source, min(starts, due), rule=rule)
 

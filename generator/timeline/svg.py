@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from html import escape
 from typing import Final
 
+from generator.model import Nation
 from generator.timeline.text import last_drawn_day, state_text
 from generator.timeline.timeline_model import Timeline, TimelineStep, day_in_words
 from generator.working_days import is_working_day
@@ -40,18 +41,18 @@ def as_picture(timeline: Timeline) -> str:
         f"<style>{_STYLE}</style>",
         f'<rect class="paper" width="{_WIDTH}" height="{height}"/>',
         f'<text class="big" x="16" y="36">{escape(timeline.title)}</text>',
-        *_days(days, one_day, height),
+        *_days(days, one_day, height, timeline.nation),
     ]
     for index, each in enumerate(timeline.steps):
         parts += _row(each, _TOP + index * _ROW, timeline.start, one_day, timeline.start <= each.due <= last)
     return "\n".join((*parts, "</svg>")) + "\n"
 
 
-def _days(days: list[date], one_day: float, height: int) -> Iterator[str]:
+def _days(days: list[date], one_day: float, height: int, nation: Nation) -> Iterator[str]:
     """Yield shading for non-working days, and the date of each Monday."""
     for index, day in enumerate(days):
         x = _LABEL + index * one_day
-        if not is_working_day(day):
+        if not is_working_day(day, nation):
             yield f'<rect class="free" x="{x:.1f}" y="{_TOP - 12}" width="{one_day:.1f}" height="{height - _TOP}"/>'
         if day.weekday() == 0 and (len(days) - index) * one_day > 40:
             yield f'<text class="small" x="{x:.1f}" y="{_TOP - 20}">{day.day} {day:%b}</text>'

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from generator.model import Nation
 from generator.timeline.timeline_model import FRAMEWORK, State, Timeline, TimelineStep
 from generator.working_days import is_working_day
 
@@ -51,7 +52,7 @@ def draw_bars(timeline: Timeline, characters: tuple[str, ...] = PLAIN) -> Iterat
     for step in timeline.steps:
         if not timeline.start <= step.due <= last:
             continue
-        yield step.title.ljust(longest), "".join(_mark(step, day, characters) for day in days)
+        yield step.title.ljust(longest), "".join(_mark(step, day, characters, timeline.nation) for day in days)
 
 
 def last_drawn_day(timeline: Timeline) -> date:
@@ -85,10 +86,10 @@ def _mondays(days: list[date]) -> str:
     return line.rstrip()
 
 
-def _mark(step: TimelineStep, day: date, characters: tuple[str, ...]) -> str:
+def _mark(step: TimelineStep, day: date, characters: tuple[str, ...], nation: Nation) -> str:
     work, free, latest, outside, empty = characters
     if day == step.due:
         return latest
     if step.starts is not None and step.starts <= day < step.due:
-        return work if is_working_day(day) else free
-    return outside if is_working_day(day) else empty
+        return work if is_working_day(day, nation) else free
+    return outside if is_working_day(day, nation) else empty

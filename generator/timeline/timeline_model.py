@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from generator.model import PartialDate, StepRule
+from generator.model import Nation, PartialDate, StepRule
 from generator.working_days import holiday, is_working_day
 
 FRAMEWORK: Final = "Warrington CSPR framework of March 2021"
@@ -80,6 +80,9 @@ class Timeline:
     notes: tuple[str, ...] = ()
     """Facts that a reader needs: which day is day 0, and what was assumed."""
 
+    nation: Nation = Nation.ENGLAND
+    """The nation whose bank holidays are not working days."""
+
 
 def sort_steps(steps: Iterable[TimelineStep]) -> tuple[TimelineStep, ...]:
     """Return the steps sorted by their days. Steps of one day keep the given order."""
@@ -104,8 +107,8 @@ def day_in_words(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B} {day.year}"
 
 
-def non_working_day_reason(day: date) -> str:
+def non_working_day_reason(day: date, nation: Nation) -> str:
     """Return why a day is not a working day: `Christmas Day`, `a Saturday`; empty for a working day."""
-    if is_working_day(day):
+    if is_working_day(day, nation):
         return ""
-    return holiday(day) or f"a {day:%A}"
+    return holiday(day, nation) or f"a {day:%A}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Final, TypeVar
 
@@ -18,11 +18,13 @@ _DECIDES_ALL: Final = frozenset({"id", "status", "publish_on", "series"})
 """Fields without which a record says too little about itself to be checked."""
 
 
-def without_faulty_fields(raw: RawRecord, model: type[AnyShape], faults: Iterable[Path]) -> Located[AnyShape] | None:
+def without_faulty_fields(
+    raw: RawRecord, model: type[AnyShape], faults: Iterable[Path], context: Mapping[str, Any]
+) -> Located[AnyShape] | None:
     """Return the record without its faulty fields and list items; None if too little is left.
 
     Only for rules that check the text of fields. A required name is replaced by the record's id, a required id
-    by an empty text.
+    by an empty text. `context` is that of the validation of the whole record.
     """
     paths = {_whole_part(path) for path in faults}
     if not paths or any(path == () or path[0] in _DECIDES_ALL for path in paths):
@@ -31,7 +33,7 @@ def without_faulty_fields(raw: RawRecord, model: type[AnyShape], faults: Iterabl
     absent = [name for name, field in model.model_fields.items() if field.is_required() and values.get(name) is None]
     stand_ins = dict.fromkeys(absent, raw.id)
     try:
-        record = model.model_validate({"id": raw.id, **values, **stand_ins})
+        record = model.model_validate({"id": raw.id, **values, **stand_ins}, context=context)
     except ValidationError:
         return None
     empty = {name: "" for name in absent if name in ("type", "kind")}

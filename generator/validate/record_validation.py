@@ -29,6 +29,7 @@ from generator.model import (
     Vocabulary,
     Year,
 )
+from generator.model.publication_day import with_publication_days
 from generator.model.record_model import RecordModel
 from generator.validate.rules import RULES_FOR_PARTIAL_RECORDS, RULES_FOR_VALID_RECORDS
 from generator.validate.schema import validate_model
@@ -63,7 +64,7 @@ def validate(
     notices, flawed_notices = _validate_all(by_kind["notice"], Notice, findings, words)
     bulletins, flawed_bulletins = _validate_all(by_kind["bulletin"], Bulletin, findings, words)
     years, flawed_years = _validate_all(by_kind["year"], Year, findings, words)
-    records = Records(
+    read = Records(
         partnership=_single(by_kind["partnership"], Partnership, findings),
         vocabulary=vocabulary,
         redirects=_single(by_kind["redirects"], Redirects, findings),
@@ -79,11 +80,12 @@ def validate(
         pages=pages,
         unchanged_clean_files=clean,
     )
+    records = with_publication_days(read, today)
     with_flawed = replace(
         records,
-        cases=(*cases, *flawed_cases),
-        briefings=(*briefings, *flawed_briefings),
-        notices=(*notices, *flawed_notices),
+        cases=(*records.cases, *flawed_cases),
+        briefings=(*records.briefings, *flawed_briefings),
+        notices=(*records.notices, *flawed_notices),
         bulletins=(*bulletins, *flawed_bulletins),
         years=(*years, *flawed_years),
     )

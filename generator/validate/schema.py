@@ -12,17 +12,19 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Location, did_you_mean, one_line, rule
 from generator.diagnostics.suggest import one_of
-from generator.model import Located, RawRecord
+from generator.model import Briefing, Located, RawRecord
+from generator.model.briefing import SERIES
 from generator.model.raw_record import PRIVATE_FIELD, Path
 from generator.model.record_model import SLUG_PATTERN, RecordModel
 from generator.model.vocabulary import Vocabulary
+from generator.validate.date_hints import date_field_hint
 from generator.validate.partial_record import without_faulty_fields
+from generator.validate.rules.languages import language_hint
 from generator.validate.value_mistakes import (
     PATTERN_HINTS,
     colon_mistake,
     comma_mistake,
     curly_quotes_hint,
-    date_hint,
     list_hint,
     list_mark_mistake,
     note_hint,
@@ -30,7 +32,7 @@ from generator.validate.value_mistakes import (
     slash_hint,
     value_type_in_words,
 )
-from generator.validate.vocabulary_names import as_id, term_hint, terms_hint
+from generator.validate.vocabulary_names import as_id, term_hint, terms_hint, type_hint
 
 AnyShape = TypeVar("AnyShape", bound=RecordModel)
 
@@ -77,10 +79,11 @@ def validate_model(
 ) -> ModelResult[AnyShape]:
     """Return the validated record, or every fault of its schema.
 
-    The hints give the ids of terms in `vocabulary` that the record names by their labels.
+    A briefing gets its series from `vocabulary`. The hints give the ids of terms that the record names by their labels.
     """
     cached = _CACHED_RESULTS.get(raw)
-    if cached is not None and cached[0] is model and (cached[1] is vocabulary or not cached[2].diagnostics):
+    depends = model is Briefing or (cached is not None and bool(cached[2].diagnostics))
+    if cached is not None and cached[0] is model and (cached[1] is vocabulary or not depends):
         return cached[2]
     result = _validate_uncached(raw, model, vocabulary)
     _CACHED_RESULTS[raw] = (model, vocabulary, result)
@@ -92,14 +95,20 @@ def _validate_uncached(raw: RawRecord, model: type[AnyShape], vocabulary: Vocabu
     if "id" in model.model_fields and "id" not in values:
         values = {**values, "id": raw.id}
     try:
-        return ModelResult(model.model_validate(values))
+        return ModelResult(model.model_validate(values, context=_context(vocabulary)))
     except ValidationError as error:
-        details = list(_first_of_each_place(error.errors(include_url=False, include_context=True)))
+        details = list(_first_of_each_place(raw, error.errors(include_url=False, include_context=True)))
     findings = [_finding(model, vocabulary, *_as_written(raw, detail)) for detail in details[:_MOST_REPORTED]]
     if len(details) > _MOST_REPORTED:
         message = f"and {len(details) - _MOST_REPORTED} more faults in this record"
         findings.append(replace(findings[-1], message=message, hint="fix the first ones, then build again"))
-    return ModelResult(None, without_faulty_fields(raw, model, [detail["loc"] for detail in details]), tuple(findings))
+    faults = [detail["loc"] for detail in details]
+    return ModelResult(None, without_faulty_fields(raw, model, faults, _context(vocabulary)), tuple(findings))
+
+
+def _context(vocabulary: Vocabulary | None) -> dict[str, Any]:
+    """Return what the validation of a record takes from the vocabulary."""
+    return {SERIES: vocabulary.series} if vocabulary is not None else {}
 
 
 def _as_written(raw: RawRecord, fault: ErrorDetails) -> tuple[RawRecord, ErrorDetails]:
@@ -108,12 +117,19 @@ def _as_written(raw: RawRecord, fault: ErrorDetails) -> tuple[RawRecord, ErrorDe
     return own, {**fault, "loc": path}
 
 
-def _first_of_each_place(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+def _first_of_each_place(raw: RawRecord, details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     seen: set[Path] = set()
     for detail in details:
+        if _is_only_item(raw, detail["loc"]):
+            detail["loc"] = detail["loc"][:1]
         if detail["loc"] not in seen:
             seen.add(detail["loc"])
             yield detail
+
+
+def _is_only_item(raw: RawRecord, path: Path) -> bool:
+    """Return True for the only item of a list that is written as a single value: `type: sar`."""
+    return len(path) == 2 and path[1] == 0 and not isinstance(raw.values.get(str(path[0])), list | dict)
 
 
 def _finding(model: type[BaseModel], vocabulary: Vocabulary | None, raw: RawRecord, fault: ErrorDetails) -> Diagnostic:
@@ -126,7 +142,7 @@ def _finding(model: type[BaseModel], vocabulary: Vocabulary | None, raw: RawReco
         key_place = raw.location_of(*path, key=True)
         if cut := comma_mistake(name, fault["input"], key_place):
             return rule("R201").diagnostic(cut[0], key_place, cut[1])
-        known = [model_field for model_field in _model_at(model, path[:-1]).model_fields if model_field != "workflow"]
+        known = [field_name for field_name in _field_names(_model_at(model, path[:-1])) if field_name != "workflow"]
         hint = did_you_mean(name, known) or one_of(known, limit=30)
         return rule("R201").diagnostic(f'unknown field "{_abbreviate(name)}"{_named(path[:-1])}', key_place, hint)
     if kind == "missing":
@@ -139,12 +155,10 @@ def _finding(model: type[BaseModel], vocabulary: Vocabulary | None, raw: RawReco
     curly = curly_quotes_hint(value, place)
     if kind == "partial_date":
         message = str(fault["ctx"]["reason"])
-        hint = curly or date_hint(value) or "leave the field out if the date is not known"
-        if isinstance(value, str | int) and not isinstance(value, bool):
-            return rule("R204").diagnostic(f'"{_abbreviate(value)}" is not a date: {message}', place, hint)
-        return rule("R204").diagnostic(
-            f"{_field_label(path)} is {value_type_in_words(value)} and not a date: {message}", place, hint
-        )
+        hint = curly or date_field_hint(raw.kind, path, value) or "leave the field out if the date is not known"
+        is_shown = isinstance(value, str | int) and not isinstance(value, bool)
+        what = f'"{_abbreviate(value)}" is' if is_shown else f"{_field_label(path)} is {value_type_in_words(value)} and"
+        return rule("R204").diagnostic(f"{what} not a date: {message}", place, hint)
     if kind == "time_without_day":
         hint = "write the whole day before the time: 2022-09-14 10:00"
         return rule("T710").diagnostic(f'"{_abbreviate(value)}" is a time without a day', place, hint)
@@ -159,6 +173,8 @@ def _finding(model: type[BaseModel], vocabulary: Vocabulary | None, raw: RawReco
 
 def _vocabulary_hint(raw: RawRecord, path: Path, value: object, vocabulary: Vocabulary | None) -> str | None:
     is_notice = raw.kind == "notice" and len(path) == 1
+    if vocabulary is not None and raw.kind == "case" and path[:1] == ("type",) and isinstance(value, str):
+        return type_hint(vocabulary, one_line(value))
     return term_hint(vocabulary, _field(path), one_line(value), is_notice) if isinstance(value, str) else None
 
 
@@ -190,7 +206,7 @@ def _private_field_finding(raw: RawRecord, model: type[BaseModel], fault: ErrorD
     path, place = fault["loc"], raw.location_of(*fault["loc"])
     match fault["type"]:
         case "extra_forbidden":
-            known = one_of(_model_at(model, path[:-1]).model_fields, limit=30)
+            known = one_of(_field_names(_model_at(model, path[:-1])), limit=30)
             return rule("R201").diagnostic(f"unknown field{_named(path[:-1])}", raw.location_of(*path, key=True), known)
         case "partial_date":
             hint = "write 2022, 2022-09 or 2022-09-14; leave the field out if the date is not known"
@@ -236,10 +252,14 @@ def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
         code = "R205" if context["max_length"] == _LONGEST_ID else "R207"
         message = f"{what} is too long: {count} characters, at most {context['max_length']}"
         return rule(code).diagnostic(message, place, "shorten it")
+    if kind == "too_short":
+        return rule("R207").diagnostic(f"{what} is an empty list", place, "add an item, or leave the field out")
     if kind == "too_long":
         message = f"{what} has {context['actual_length']} items, at most {context['max_length']}"
         return rule("R207").diagnostic(message, place, "take some out, or join two")
     if kind == "string_pattern_mismatch":
+        if _field(path) == "language":
+            return rule("R207").diagnostic(f'{what} cannot be "{written}"', place, language_hint(str(fault["input"])))
         hint = PATTERN_HINTS.get(_field(path)) or _address_hint(path, fault["input"]) or "check how it is written"
         return rule("R207").diagnostic(f'{what} cannot be "{written}"', place, hint)
     return rule("R207").diagnostic(f"{what} cannot be read: {fault['msg'].lower()}", place)
@@ -283,6 +303,11 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
         if isinstance(step, str) and step in model.model_fields:
             model = _shape_inside(model.model_fields[step].annotation) or model
     return model
+
+
+def _field_names(model: type[BaseModel]) -> list[str]:
+    """Return the names of a model's fields as editors write them."""
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def _shape_inside(annotation: object) -> type[BaseModel] | None:

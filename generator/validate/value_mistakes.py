@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from generator.diagnostics import Location, one_line
-from generator.model.partial_date import MONTH_NUMBERS
 
 _CURLY_PAIRS: Final = {
     "\u201c": "\u201d",
@@ -112,50 +111,6 @@ def phone_hint(name: str, value: object, place: Location) -> str | None:
         return None
     number = re.match(r"[+0-9.]+", written_at(place))
     return f'a phone number is in quotes: "{number[0] if number else value}"'
-
-
-def date_hint(value: object) -> str | None:
-    """Return the hint for a date that is written in words or day first: `write 2023-03 for March 2023`."""
-    if not isinstance(value, str):
-        return None
-    iso = _iso_date(value)
-    if iso is None:
-        only_year = re.fullmatch(r"\D*((?:19|20)[0-9]{2})\D*", value)
-        return f"write {only_year[1]} if only the year is known" if only_year else None
-    return f"write {iso} for {one_line(value)[:40]}"
-
-
-_DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
-_MONTH: Final = r"(?P<month>[a-z]{3,9})\.?"
-_YEAR: Final = r"(?P<year>(?:19|20)[0-9]{2})"
-_WEEKDAY: Final = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-_DATES: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_WEEKDAY}(?:{_DAY}(?: of)?[ -])?{_MONTH},?[ -]{_YEAR}",
-        rf"{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}",
-        rf"{_YEAR}[ -]{_MONTH}(?:[ -]{_DAY})?",
-        rf"(?:{_DAY} ?[/.-] ?)?(?P<number>[0-9]{{1,2}}) ?[/.-] ?{_YEAR}",
-        rf"{_YEAR}[/.](?P<number>[0-9]{{1,2}})(?:[/.]{_DAY})?",
-        rf"{_YEAR}-(?P<number>[0-9]{{1,2}})(?:-{_DAY})?",
-    )
-)
-
-
-def _iso_date(written: str) -> str | None:
-    """Return a date as a record writes it; None if it cannot be understood. British: the day before the month."""
-    text = (
-        one_line(written).casefold().strip(".,\u201c\u201d\u2018\u2019").replace("\u2013", "-").replace("\u2011", "-")
-    )
-    match = next(filter(None, (pattern.fullmatch(text) for pattern in _DATES)), None)
-    if match is None:
-        return None
-    parts = match.groupdict()
-    month = MONTH_NUMBERS.get(parts.get("month") or "") or int(parts.get("number") or 0)
-    day = int(parts.get("day") or 0)
-    if not 1 <= month <= 12 or day > 31:
-        return None
-    return f"{parts['year']}-{month:02d}" + (f"-{day:02d}" if day else "")
 
 
 def slash_hint(value: object) -> str | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from generator.model.vocabulary import Term, Vocabulary
+from generator.model.term import Term
+from generator.model.vocabulary import ReviewType, Vocabulary
 
 LISTS: Final = {
     "type": ("review_types", "review type"),
@@ -16,10 +17,24 @@ LISTS: Final = {
     "harms": ("harms", "harm"),
     "audience": ("audiences", "audience"),
     "kind": ("document_kinds", "document kind"),
+    "series": ("briefing_series", "series of briefings"),
 }
 """For each field of a record: the list of the vocabulary that its ids come from, and the name of one entry."""
 
 _ALIKE: Final = 0.85
+
+_JOINT: Final = re.compile(r"joint\s+", re.IGNORECASE)
+_BETWEEN_TYPES: Final = re.compile(r"\s*[,;/&+]\s*|\s+and\s+")
+"""What people write between the types of a joint review: `Joint DHR/SAR`."""
+
+_LONGEST_LIST: Final = 400
+"""The number of letters that all types in a hint may have."""
+
+_LONG_NAME: Final = 12
+"""The number of letters from which a misspelt name of a review type is recognised."""
+
+_NEARLY_THE_SAME: Final = 0.93
+"""For the names of review types, which differ in one word."""
 
 
 def as_id(text: str) -> str:
@@ -55,6 +70,48 @@ def terms_hint(vocabulary: Vocabulary | None, field: str, written: str) -> str |
     if names and len(ids) == len(names):
         return f"write {field}: [{', '.join(ids)}], or each item on its own line after a hyphen"
     return term_hint(vocabulary, field, written) if len(names) == 1 else None
+
+
+def type_hint(vocabulary: Vocabulary, written: str) -> str:
+    """Return the hint for an unknown review type: the type with this name, else all types with their labels.
+
+    Short ids are not compared by their letters: acronyms one letter apart, such as SCR and SAR, are different reviews.
+    """
+    term = _type_named(vocabulary, written)
+    if term is not None:
+        return f'write {term.id} for "{written}"'
+    names = list(filter(None, _BETWEEN_TYPES.split(_JOINT.sub("", written.strip()))))
+    terms = [_type_named(vocabulary, name) for name in names]
+    ids = [term.id for term in terms if term is not None]
+    if len(names) > 1 and len(ids) == len(names):
+        return f"for a joint review write type: [{', '.join(ids)}]"
+    return f"{types_to_choose(vocabulary.review_types)}; new ones are added in content/vocabulary.yml"
+
+
+def types_to_choose(types: Iterable[ReviewType]) -> str:
+    """Return review types with their labels: `one of: cspr (Child Safeguarding Practice Review), sar (...)`.
+
+    A hint has a limited length: in a long list, the last types have only their ids.
+    """
+    listed = list(types)
+    shown = [each.id for each in listed]
+    for number, each in enumerate(listed):
+        with_label = f"{each.id} ({each.label})"
+        if len(", ".join(shown)) - len(each.id) + len(with_label) > _LONGEST_LIST:
+            break
+        shown[number] = with_label
+    return f"one of: {', '.join(shown)}"
+
+
+def _type_named(vocabulary: Vocabulary, written: str) -> Term | None:
+    """Return the review type with this name, or with a long name that is almost the same."""
+    exact = _term_named(vocabulary.review_types, written, is_exact=True)
+    if exact is not None or len(written) < _LONG_NAME:
+        return exact
+    wanted = as_id(written)
+    by_name = {name: term for term in vocabulary.review_types for name in _names(term) if len(name) >= _LONG_NAME}
+    near = difflib.get_close_matches(wanted, by_name, n=1, cutoff=_NEARLY_THE_SAME)
+    return by_name[near[0]] if near else None
 
 
 def _terms(vocabulary: Vocabulary, field: str, is_notice: bool) -> Sequence[Term]:

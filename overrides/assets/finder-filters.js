@@ -1,18 +1,21 @@
 // The filters of a finder (a list of reviews or briefings): how an address stores them, which items match them, and in
 // which order the items are shown. This module does not use the page, so it also runs in node.
 
-/** The possible orders. The first one is the default, and is left out of addresses. */
+/** The orders of a finder. The first one is the default, and is left out of addresses. */
 export const SORTS = ["newest", "oldest", "name"];
 const MAX_WORDS_LENGTH = 200;
 
+// Lists without scripts have the same order: generator/model/sorting.py.
 const byName = new Intl.Collator("en-GB", { numeric: true, sensitivity: "base" });
+/** The article before a name, which sorting ignores. In "A and B", a pseudonym is named A. */
+const ARTICLE = /^(?:the|an|a(?!\s+(?:and|or|&)\s))\s+(?=\S)/i;
 
 /**
  * What a reader has chosen.
  *
  * @typedef {object} Filters
  * @property {Map<string, Set<string>>} chosen the chosen ids of each facet
- * @property {string} sort one of `SORTS`
+ * @property {string} sort the chosen order
  * @property {string} words the words to search for; empty if there are none
  */
 
@@ -21,8 +24,9 @@ const byName = new Intl.Collator("en-GB", { numeric: true, sensitivity: "base" }
  *
  * @typedef {object} FilterItem
  * @property {string} name
- * @property {string} date an ISO date; "9999" if the item has none
- * @property {number} place the position in the list as the page was built: newest first
+ * @property {number} place the position in the list as the page was built
+ * @property {number} newest the position with the newest item first
+ * @property {number} oldest the position with the oldest item first; items without a date are last in both
  * @property {Map<string, string[]>} facets the ids of the item, by facet
  */
 
@@ -32,13 +36,14 @@ const byName = new Intl.Collator("en-GB", { numeric: true, sensitivity: "base" }
  *
  * @param {string} query
  * @param {Map<string, {has: (id: string) => boolean}>} known the ids that the page offers, by facet
+ * @param {string[]} sorts the orders that the page offers
  * @returns {Filters}
  */
-export function parseFilters(query, known) {
+export function parseFilters(query, known, sorts = SORTS) {
   const parameters = new URLSearchParams(query);
   const chosen = new Map();
   for (const [facet, ids] of known) chosen.set(facet, new Set(parameters.getAll(facet).filter((id) => ids.has(id))));
-  const sort = SORTS.find((name) => name === parameters.get("sort")) ?? SORTS[0];
+  const sort = sorts.find((name) => name === parameters.get("sort")) ?? sorts[0];
   return { chosen, sort, words: (parameters.get("q") ?? "").trim().slice(0, MAX_WORDS_LENGTH) };
 }
 
@@ -46,13 +51,14 @@ export function parseFilters(query, known) {
  * Return the query of an address for these filters, without a question mark. It is empty if nothing is chosen.
  *
  * @param {Filters} filters
+ * @param {string} defaultSort
  * @returns {string}
  */
-export function formatFilters({ chosen, sort, words }) {
+export function formatFilters({ chosen, sort, words }, defaultSort = SORTS[0]) {
   const parameters = new URLSearchParams();
   for (const [facet, ids] of chosen) for (const id of ids) parameters.append(facet, id);
   if (words) parameters.set("q", words);
-  if (sort !== SORTS[0]) parameters.set("sort", sort);
+  if (sort !== defaultSort) parameters.set("sort", sort);
   return parameters.toString();
 }
 
@@ -85,18 +91,19 @@ export function filterItems(items, chosen) {
 }
 
 /**
- * Return the items in an order. Items without a date are last in both orders by date.
+ * Return the items in an order.
  *
  * @template {FilterItem} T
  * @param {T[]} items
- * @param {string} sort one of `SORTS`
+ * @param {string} sort "newest", "oldest" or "name"; anything else is the order of the page
  * @returns {T[]}
  */
 export function sortItems(items, sort) {
-  const newestFirst = [...items].sort((one, other) => one.place - other.place);
-  if (sort === "name") return newestFirst.sort((one, other) => byName.compare(one.name, other.name));
-  if (sort === "oldest") {
-    return newestFirst.sort((one, other) => (one.date < other.date ? -1 : Number(one.date > other.date)));
-  }
-  return newestFirst;
+  if (sort === "newest") return [...items].sort((one, other) => one.newest - other.newest);
+  if (sort === "oldest") return [...items].sort((one, other) => one.oldest - other.oldest);
+  if (sort !== "name") return [...items].sort((one, other) => one.place - other.place);
+  const bare = new Map(items.map(({ name }) => [name, name.trim().replace(ARTICLE, "")]));
+  return [...items].sort(
+    (one, other) => byName.compare(bare.get(one.name) ?? "", bare.get(other.name) ?? "") || one.newest - other.newest,
+  );
 }

@@ -4,9 +4,8 @@
 /** @import { FilterItem } from "./finder-filters.js" */
 
 import { element, getElement } from "./dom.js";
-import { filterItems, formatFilters, parseFilters, SORTS, sortItems } from "./finder-filters.js";
-
-const NO_DATE = "9999";
+import { filterItems, formatFilters, parseFilters, sortItems } from "./finder-filters.js";
+import { gettext, ngettext, showText } from "./words.js";
 
 const finder = getElement(document, "[data-finder]", HTMLElement);
 const form = getElement(finder, "form", HTMLFormElement);
@@ -21,14 +20,17 @@ const sortSelect = getElement(finder, "select", HTMLSelectElement);
 const openButton = getElement(finder, ".lib-finder__open", HTMLElement);
 const showButton = getElement(finder, ".lib-finder__show", HTMLElement);
 
-const { root: rootAddress = "", index = "", one = "", many = "" } = finder.dataset;
+const { root: rootAddress = "", index = "", many = "" } = finder.dataset;
 const root = new URL(rootAddress, document.baseURI).pathname;
 const facets = [...form.querySelectorAll("[data-facet]")].map(readFacet);
 const known = new Map(facets.map(({ name, boxes }) => [name, boxes]));
 const items = [...list.children].map(readItem);
 
-let filters = parseFilters("", known);
-let currentOrder = SORTS[0];
+const sorts = [...sortSelect.options].map(({ value }) => value);
+const defaultSort = sorts[0];
+
+let filters = parseFilters("", known, sorts);
+let currentOrder = defaultSort;
 /** @type {{words: string, addresses: Promise<Map<string, number> | null>}} */
 let lastSearch = { words: "", addresses: Promise.resolve(null) };
 let updates = 0;
@@ -68,14 +70,14 @@ function getDetails(inside) {
 function readItem(listItem, place) {
   const row = /** @type {HTMLElement} */ (listItem);
   const link = getElement(row, "a", HTMLAnchorElement);
-  const time = row.querySelector("time");
   return {
     listItem: row,
     place,
     name: link.textContent,
     address: link.pathname.slice(root.length),
-    // If only the year or month is known, use its first day.
-    date: time ? `${time.dateTime}-01-01`.slice(0, 10) : NO_DATE,
+    // A list in another order than the newest first says where each item is in that order.
+    newest: Number(row.dataset.newest ?? place),
+    oldest: Number(row.dataset.oldest),
     facets: new Map(facets.map(({ name }) => [name, (row.dataset[name] ?? "").split(" ").filter(Boolean)])),
   };
 }
@@ -87,7 +89,9 @@ function readItem(listItem, place) {
  * @returns {string}
  */
 function formatCount(number) {
-  return `${number} ${number === 1 ? one : many}`;
+  return many === "briefings"
+    ? ngettext("{number} briefing", "{number} briefings", number)
+    : ngettext("{number} review", "{number} reviews", number);
 }
 
 /**
@@ -106,7 +110,7 @@ function getLabel(box) {
  * @returns {Generator<{kind: string, label: string, remove: () => unknown}>}
  */
 function* activeFilters() {
-  if (filters.words) yield { kind: "Words", label: filters.words, remove: () => (filters.words = "") };
+  if (filters.words) yield { kind: gettext("Words"), label: filters.words, remove: () => (filters.words = "") };
   for (const { name, heading: kind, boxes } of facets) {
     const ids = chosenIds(name);
     for (const [id, box] of boxes) if (ids.has(id)) yield { kind, label: getLabel(box), remove: () => ids.delete(id) };
@@ -131,7 +135,7 @@ function chosenIds(facet) {
  * @returns {HTMLElement}
  */
 function makeTag({ kind, label, remove }, place) {
-  const action = element("span", { class: "lib-visually-hidden" }, `Remove filter: ${kind}, `);
+  const action = element("span", { class: "lib-visually-hidden" }, gettext("Remove filter: {filter}, ", { filter: kind }));
   const button = element("button", { type: "button", class: "lib-tag" }, action, label);
   button.addEventListener("click", async () => {
     remove();
@@ -161,7 +165,10 @@ async function searchWords(words) {
     return await rankAddresses(words, { index, root: rootAddress });
   } catch (error) {
     console.warn(error);
-    note.textContent = "Search is not working, so we have ignored your search words. You can still use the filters.";
+    const message = gettext(
+      "Search is not working, so we have ignored your search words. You can still use the filters.",
+    );
+    showText(note, message);
     return null;
   }
 }
@@ -180,7 +187,7 @@ function showCounts(counts) {
       if (box.nextElementSibling) box.nextElementSibling.textContent = `(${number})`;
       box.parentElement?.classList.toggle("lib-finder__none", number === 0);
     }
-    chosenNote.textContent = ids.size > 0 ? `${ids.size} chosen` : "";
+    chosenNote.textContent = ids.size > 0 ? gettext("{number} chosen", { number: ids.size }) : "";
   }
 }
 
@@ -209,7 +216,7 @@ async function update() {
   sortSelect.value = filters.sort;
   if (lastSearch.words !== filters.words) {
     lastSearch = { words: filters.words, addresses: searchWords(filters.words) };
-    if (filters.words) status.textContent = "Searching…";
+    if (filters.words) showText(status, gettext("Searching…"));
   }
   const addresses = await lastSearch.addresses;
   if (thisUpdate !== updates) return;
@@ -218,15 +225,15 @@ async function update() {
   getElement(chosenBox, "ul", HTMLElement).replaceChildren(...tags);
   chosenBox.hidden = tags.length === 0;
   noMatches.hidden = number > 0;
-  getElement(openButton, "[data-chosen]", HTMLElement).textContent = tags.length > 0 ? `(${tags.length} chosen)` : "";
-  showButton.textContent = `Show ${formatCount(number)}`;
-  status.textContent = formatCount(number);
+  getElement(openButton, "[data-chosen]", HTMLElement).textContent = tags.length > 0 ? gettext("({number} chosen)", { number: tags.length }) : "";
+  showText(showButton, gettext("Show {count}", { count: formatCount(number) }));
+  showText(status, formatCount(number));
 }
 
 /** Put the filters in the address, as a new entry in the browser's history, and update the page. */
 function applyFilters() {
   const address = new URL(window.location.href);
-  address.search = formatFilters(filters);
+  address.search = formatFilters(filters, defaultSort);
   address.hash = "";
   if (address.search !== window.location.search) window.history.pushState(null, "", address);
   return update();
@@ -274,7 +281,7 @@ sortSelect.addEventListener("change", () => {
   applyFilters();
 });
 getElement(chosenBox, ".lib-finder__clear", HTMLElement).addEventListener("click", async () => {
-  filters = { ...parseFilters("", known), sort: filters.sort };
+  filters = { ...parseFilters("", known, sorts), sort: filters.sort };
   await applyFilters();
   heading.focus();
 });
@@ -284,11 +291,11 @@ showButton.addEventListener("click", () => {
   heading.focus();
 });
 window.addEventListener("popstate", () => {
-  filters = parseFilters(window.location.search, known);
+  filters = parseFilters(window.location.search, known, sorts);
   update();
 });
 window.addEventListener("hashchange", goToFilter);
 
-filters = parseFilters(window.location.search, known);
-if (formatFilters(filters)) update();
+filters = parseFilters(window.location.search, known, sorts);
+if (formatFilters(filters, defaultSort)) update();
 goToFilter();

@@ -7,6 +7,15 @@
 const PRESSES_TO_EXIT = 3;
 const TIME_LIMIT_MS = 5000;
 
+/** Mark a text for translation. It is translated when the other scripts are loaded. @param {string} text */
+const message = (text) => text;
+
+const messages = {
+  cancelled: message("Exit cancelled."),
+  twice: message("Shift: press 2 more times to leave this site."),
+  once: message("Shift: press 1 more time to leave this site."),
+};
+
 /**
  * Empty the page and go to another site.
  *
@@ -67,8 +76,8 @@ function exitOnShift(address, status, indicator) {
       exit(address);
       return;
     }
-    if (presses === 0) timer = setTimeout(() => show(0, "Exit cancelled."), TIME_LIMIT_MS);
-    show(presses + 1, `Shift: press ${remaining} more ${remaining === 1 ? "time" : "times"} to leave this site.`);
+    if (presses === 0) timer = setTimeout(() => show(0, messages.cancelled), TIME_LIMIT_MS);
+    show(presses + 1, remaining === 1 ? messages.once : messages.twice);
   });
 }
 
@@ -92,7 +101,15 @@ const painted = new Promise((resolve) => {
   else new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
 });
 
+/** Translate the messages. */
+async function translateMessages() {
+  const { gettext } = await import("./words.js");
+  messages.cancelled = gettext(messages.cancelled);
+  messages.twice = gettext(messages.twice);
+  messages.once = gettext(messages.once);
+}
+
 /** Resolved when the other scripts have run. Tests wait for it. */
 export const ready = Promise.all([loaded, painted]).then(() =>
-  Promise.all([import("./settings.js"), import("./search-box.js"), import("./share.js")]),
+  Promise.all([translateMessages(), import("./settings.js"), import("./search-box.js"), import("./share.js")]),
 );

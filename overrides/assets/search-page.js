@@ -6,10 +6,12 @@
 
 import { element, getElement, markMatches } from "./dom.js";
 import { loadSnippet, prepare, search } from "./search-index.js";
-import { describeResults, KIND_HEADINGS } from "./search-texts.js";
+import { describeResults, KIND_HEADINGS, nameKinds } from "./search-texts.js";
+import { gettext, languageOf, showText } from "./words.js";
 
 const RESULTS_AT_A_TIME = 10;
 const TYPING_DELAY_MS = 250;
+const MORE_MATCHES = gettext("More matches in this document");
 
 const form = getElement(document, "form[data-search]", HTMLFormElement);
 const wordsField = getElement(form, "[name=q]", HTMLInputElement);
@@ -34,7 +36,7 @@ let isTyping = false;
  * @returns {HTMLElement}
  */
 function renderPlace({ title, url, sentence }, pageTitle) {
-  const page = element("span", { class: "lib-visually-hidden" }, `of ${pageTitle}`);
+  const page = element("span", { class: "lib-visually-hidden" }, gettext("of {page}", { page: pageTitle }));
   return element("li", {}, element("a", { href: url }, title, " ", page), element("p", {}, ...markMatches(sentence)));
 }
 
@@ -44,15 +46,15 @@ function renderPlace({ title, url, sentence }, pageTitle) {
  * @param {Snippet & {others: number}} snippet
  * @returns {HTMLElement}
  */
-function renderResult({ address, title, kind, date, sentence, places, others }) {
+function renderResult({ address, title, kind, date, sentence, places, others, language }) {
   return element(
     "li",
     {},
-    element("h2", {}, element("a", { href: address }, title)),
+    element("h2", language, element("a", { href: address }, title)),
     element("p", { class: "lib-meta" }, [kind, date].filter(Boolean).join(", ")),
-    ...(sentence.length > 0 ? [element("p", {}, ...markMatches(sentence))] : []),
+    ...(sentence.length > 0 ? [element("p", language, ...markMatches(sentence))] : []),
     ...(places.length > 0 ? [element("ul", {}, ...places.map((place) => renderPlace(place, title)))] : []),
-    ...(others > 0 ? [element("p", { class: "lib-note" }, "More matches in this document")] : []),
+    ...(others > 0 ? [element("p", { class: "lib-note", ...languageOf(MORE_MATCHES) }, MORE_MATCHES)] : []),
   );
 }
 
@@ -105,8 +107,8 @@ function showKinds(results, chosen) {
   kindFilter.hidden = kinds.length < 2;
   const hadFocus = kindFilter.contains(document.activeElement);
   kindFilter.replaceChildren(
-    element("legend", {}, "Show"),
-    renderKind("", "Everything", results.length, chosen === ""),
+    element("legend", {}, gettext("Show")),
+    renderKind("", gettext("Everything"), results.length, chosen === ""),
     ...kinds.map((kind) => renderKind(kind, KIND_HEADINGS[kind], counts.get(kind), chosen === kind)),
   );
   if (hadFocus) getElement(kindFilter, "input:checked", HTMLInputElement).focus();
@@ -131,7 +133,7 @@ async function showResults() {
     status.textContent = "";
     return;
   }
-  if (list.children.length === 0) status.textContent = "Searching…";
+  if (list.children.length === 0) showText(status, gettext("Searching…"));
   list.setAttribute("aria-busy", "true");
   try {
     const answer = await search(words, form.dataset);
@@ -141,12 +143,12 @@ async function showResults() {
     const kind = results.some((result) => result.kind === wanted) ? wanted : "";
     waiting = results.filter((result) => !kind || result.kind === kind);
     showKinds(results, kind);
-    status.textContent = describeResults(words, kind, answer, waiting.length);
+    showText(status, describeResults(words, kind, answer, waiting.length));
     await showMore(thisSearch, true);
   } catch (error) {
     if (thisSearch !== searches) return;
     clearResults();
-    status.textContent = "Search is not working. Browse reviews, briefings or themes.";
+    showText(status, gettext("Search is not working. You can still browse the library."));
     console.warn(error);
   } finally {
     if (thisSearch === searches) list.removeAttribute("aria-busy");
@@ -194,6 +196,7 @@ form.addEventListener("submit", (event) => {
   updateAddress(!isTyping);
   isTyping = false;
 });
+nameKinds(form.dataset);
 form.addEventListener("focusin", () => prepare(form.dataset), { once: true });
 kindFilter.addEventListener("change", () => {
   isTyping = false;

@@ -88,7 +88,8 @@ export function parseQuery(words, groups) {
 }
 
 /**
- * Return the longest term that a list of words begins with, and its group. Return undefined if there is none.
+ * Return the longest term that a list of words begins with, and its group. Return undefined if there is none. A term
+ * that is in two groups, because two subjects share it, has the words of both.
  *
  * @param {string[]} folded
  * @param {Term[][]} groups
@@ -100,7 +101,9 @@ function findTerm(folded, groups) {
   for (const group of groups) {
     for (const term of group) {
       const fits = term.words.every((word, place) => folded[place] === word);
-      if (fits && (best === undefined || term.words.length > best.term.words.length)) best = { term, group };
+      if (!fits) continue;
+      if (best === undefined || term.words.length > best.term.words.length) best = { term, group };
+      else if (term.words.length === best.term.words.length) best = { term: best.term, group: [...best.group, ...group] };
     }
   }
   return best;

@@ -6,7 +6,8 @@
 import { element, getElement, markMatches } from "./dom.js";
 import { loadSnippet, prepare, search } from "./search-index.js";
 import { limitResults } from "./search-ranking.js";
-import { countResults, KIND_HEADINGS } from "./search-texts.js";
+import { countResults, KIND_HEADINGS, nameKinds } from "./search-texts.js";
+import { gettext, showText } from "./words.js";
 
 const MAX_SUGGESTIONS = 8;
 const MAX_PER_KIND = 3;
@@ -68,7 +69,7 @@ export function addSuggestions(form) {
   const field = getElement(form, "[name=q]", HTMLInputElement);
   const name = `lib-options-${forms}`;
   const note = element("p", { class: "lib-options__note" });
-  const list = element("div", { role: "listbox", id: name, "aria-label": "Results" });
+  const list = element("div", { role: "listbox", id: name, "aria-label": gettext("Results") });
   const popup = element("div", { class: "lib-options" }, note, list);
   const status = element("p", { class: "lib-visually-hidden", role: "status" });
   popup.hidden = true;
@@ -122,7 +123,7 @@ export function addSuggestions(form) {
    * @param {string} extra a text only for screen readers
    */
   function announce(text, isVisible, extra = "") {
-    note.textContent = isVisible ? text : "";
+    showText(note, isVisible ? text : "");
     note.hidden = !isVisible;
     status.textContent = `${text} ${extra}`.trim();
   }
@@ -146,7 +147,7 @@ export function addSuggestions(form) {
       if (thisSearch !== searches) return;
       console.warn(error);
       list.replaceChildren();
-      announce("Search is not working. Press Enter for other ways to find something.", true);
+      announce(gettext("Search is not working. Press Enter for other ways to find something."), true);
       open();
     }
   }
@@ -163,7 +164,7 @@ export function addSuggestions(form) {
     select(undefined);
     list.replaceChildren(...groups);
     if (number === 0) {
-      announce(`No results for “${words}”.`, true);
+      announce(gettext("No results for “{words}”.", { words }), true);
       open();
       return;
     }
@@ -180,12 +181,12 @@ export function addSuggestions(form) {
           tabindex: "-1",
           "aria-selected": "false",
         },
-        `See all ${countResults(number)}`,
+        gettext("See all {results}", { results: countResults(number) }),
       ),
     );
-    const count = `${countResults(number)}, use the arrow keys.`;
+    const count = gettext("{results}, use the arrow keys.", { results: countResults(number) });
     if (shownFor === words) announce(count, false);
-    else announce(`No results for “${words}”. Showing results for “${shownFor}”.`, true, count);
+    else announce(gettext("No results for “{words}”. Showing results for “{shownFor}”.", { words, shownFor }), true, count);
     open();
   }
 
@@ -245,6 +246,7 @@ export function addSuggestions(form) {
     if (!(relatedTarget instanceof Node && popup.contains(relatedTarget))) close();
   });
   window.addEventListener("pagehide", close);
+  nameKinds(form.dataset);
   prepare(form.dataset);
   if (field.value.trim().length >= MIN_LETTERS) suggestSoon();
 }

@@ -1,19 +1,30 @@
 // The words of the search that are on the results page and in the suggestions. This module does not use the page, so it
 // also runs in node.
 
+import { gettext, ngettext } from "./words.js";
+
 /**
  * The heading of each kind of result, in the order in which kinds are offered.
  *
  * @type {Record<string, string>}
  */
 export const KIND_HEADINGS = {
-  Review: "Reviews",
-  Briefing: "Briefings",
-  Document: "Documents",
-  Page: "Pages",
-  Bulletin: "Bulletins",
-  News: "News and resources",
+  Review: gettext("Reviews"),
+  Briefing: gettext("Briefings"),
+  Document: gettext("Documents"),
+  Page: gettext("Pages"),
+  Bulletin: gettext("Bulletins"),
+  News: gettext("News and resources"),
 };
+
+/**
+ * Name the kind "News" as this site does: a site may have only news, or only resources.
+ *
+ * @param {DOMStringMap} settings the data attributes of a search form
+ */
+export function nameKinds({ notices }) {
+  if (notices) KIND_HEADINGS.News = notices;
+}
 
 /**
  * Return a number of results in words: "1 result", "2 results".
@@ -22,7 +33,7 @@ export const KIND_HEADINGS = {
  * @returns {string}
  */
 export function countResults(number) {
-  return `${number} ${number === 1 ? "result" : "results"}`;
+  return ngettext("{number} result", "{number} results", number);
 }
 
 /**
@@ -35,10 +46,18 @@ export function countResults(number) {
  * @returns {string}
  */
 export function describeResults(words, kind, { shownFor, unknown }, number) {
-  const results = kind ? `${countResults(number)} in ${KIND_HEADINGS[kind].toLowerCase()}` : countResults(number);
-  if (shownFor !== words) return `No results for “${words}”. Showing results for “${shownFor}”: ${results}.`;
-  if (number === 0) return `No results for “${words}”. Check the spelling, or try fewer or other words.`;
-  const without = unknown.map((word) => `“${word}”`).join(" and ");
-  if (unknown.length > 0) return `No results for all your words. Without ${without}: ${results}.`;
-  return `${results} for “${words}”`;
+  const count = countResults(number);
+  const kindName = kind ? KIND_HEADINGS[kind].toLowerCase() : "";
+  const results = kind ? gettext("{results} in {kind}", { results: count, kind: kindName }) : count;
+  if (shownFor !== words) {
+    return gettext("No results for “{words}”. Showing results for “{shownFor}”: {results}.", { words, shownFor, results });
+  }
+  if (number === 0) {
+    return gettext("No results for “{words}”. Check the spelling, or try fewer or other words.", { words });
+  }
+  const without = unknown.map((word) => `“${word}”`).join(gettext(" and "));
+  if (unknown.length > 0) {
+    return gettext("No results for all your words. Without {words}: {results}.", { words: without, results });
+  }
+  return gettext("{results} for “{words}”", { results, words });
 }

@@ -1,6 +1,7 @@
 // Copy and print: a link to a section, a citation, the page on paper.
 
 import { element } from "./dom.js";
+import { gettext, showText } from "./words.js";
 
 const MESSAGE_MS = 4000;
 const SVG = "http://www.w3.org/2000/svg";
@@ -8,7 +9,7 @@ const CHAIN = [
   "M10 14a4 4 0 0 0 5.7 0l4-4a4 4 0 0 0-5.7-5.7l-1.3 1.3",
   "M14 10a4 4 0 0 0-5.7 0l-4 4a4 4 0 0 0 5.7 5.7l1.3-1.3",
 ];
-const KEYS_TO_COPY = "Press Ctrl and C, or Command and C on a Mac, to copy it.";
+const KEYS_TO_COPY = gettext("Press Ctrl and C, or Command and C on a Mac, to copy it.");
 
 const status = element("p", { class: "lib-visually-hidden", role: "status" });
 document.body.append(status);
@@ -22,7 +23,7 @@ function announce(text) {
   // A screen reader does not repeat a text that does not change, so clear it first.
   status.textContent = "";
   requestAnimationFrame(() => {
-    status.textContent = text;
+    showText(status, text);
   });
 }
 
@@ -85,12 +86,12 @@ function getSource(id) {
 async function copyText(button) {
   const source = getSource(button.dataset.copy);
   if (await copy(source.textContent)) {
-    showMessage(button, "Copied", "Copied.");
+    showMessage(button, gettext("Copied"), gettext("Copied."));
     return;
   }
   selectText(source);
-  const sentence = `Your browser did not let this page copy the text. It is selected. ${KEYS_TO_COPY}`;
-  showMessage(button, "Selected, not copied", sentence);
+  const sentence = `${gettext("Your browser did not let this page copy the text. It is selected.")} ${KEYS_TO_COPY}`;
+  showMessage(button, gettext("Selected, not copied"), sentence);
 }
 
 /**
@@ -116,14 +117,14 @@ async function copyLink(heading) {
   const address = new URL(location.href);
   address.hash = heading.id;
   if (await copy(address.href)) {
-    showMessage(heading, "Link copied", "Link copied.");
+    showMessage(heading, gettext("Link copied"), gettext("Link copied."));
     return;
   }
   history.replaceState(history.state, "", address);
   showMessage(
     heading,
-    "Not copied: see the address bar",
-    "Your browser did not let this page copy the link. The address bar now shows the link to this section.",
+    gettext("Not copied: see the address bar"),
+    gettext("Your browser did not let this page copy the link. The address bar now shows the link to this section."),
   );
 }
 
@@ -152,7 +153,7 @@ function makeIcon() {
  */
 function addLinkButton(heading) {
   const text = element("span", { id: `${heading.id}-words` }, ...heading.childNodes);
-  const name = `Copy link to section: ${text.textContent.trim()}`;
+  const name = gettext("Copy link to section: {heading}", { heading: text.textContent.trim() });
   const button = element("button", { type: "button", class: "lib-copy-link", "aria-label": name }, makeIcon());
   button.addEventListener("click", () => copyLink(heading));
   heading.append(text, button);

@@ -3,6 +3,8 @@
 
 /** @import { PagefindFragment, PagefindAnchor } from "./search-index.js" */
 
+import { gettext } from "./words.js";
+
 const MAX_PLACES = 3;
 
 /** A sentence of fewer words is shown with the next one. */
@@ -41,6 +43,7 @@ const LONG_SENTENCE = 30;
  * @property {string} address
  * @property {string} title
  * @property {string} kind
+ * @property {Record<string, string>} language `lang` and `dir` of the texts, if they are not in the language of the site
  * @property {string} date
  * @property {SentencePart[]} sentence empty if all matches are in `places`
  * @property {SnippetPlace[]} places at most three sections
@@ -209,6 +212,7 @@ export function makeSnippet(fragment, places, folded) {
     address,
     title,
     kind: fragment.meta.kind ?? "",
+    language: fragment.meta.lang ? { lang: fragment.meta.lang, dir: "auto" } : {},
     date: fragment.meta.date ?? "",
     sentence: hasSentence ? [...topics, ...makeSentence(words, matches, above)] : [],
     places: below.map((section) => ({
@@ -230,7 +234,7 @@ function nameTopics({ title = "", about = "" }, folded) {
   /** @param {string} text */
   const matches = (text) => folded.some((start) => text.split(/\s+/).some((word) => foldWord(word).startsWith(start)));
   const topics = matches(title) ? [] : [...new Set(about.split("; "))].filter(matches);
-  return topics.length > 0 ? [{ text: "On " }, { text: topics.join(", "), isMatch: true }, { text: ". " }] : [];
+  return topics.length > 0 ? [{ text: gettext("On ") }, { text: topics.join(", "), isMatch: true }, { text: ". " }] : [];
 }
 
 /**

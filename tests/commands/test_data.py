@@ -25,14 +25,15 @@ TEXT, MAYBE = str, (str, type(None))
 
 DOCUMENT = {"kind": TEXT, "label": TEXT, "address": MAYBE, "availability": TEXT, "reason": MAYBE}
 REVIEW: dict[str, Any] = {
-    "id": TEXT, "name": TEXT, "type": TEXT, "type_label": TEXT, "published": MAYBE, "status": TEXT, "address": TEXT,
-    "summary": MAYBE, "reviewer": MAYBE, "harms": [TEXT], "themes": [TEXT], "briefings": [TEXT],
+    "id": TEXT, "name": TEXT, "type": MAYBE, "types": [TEXT], "type_label": MAYBE, "published": MAYBE, "status": TEXT,
+    "address": TEXT, "summary": MAYBE, "reviewer": MAYBE, "harms": [TEXT], "themes": [TEXT], "briefings": [TEXT],
     "lessons_learned": MAYBE, "documents": [DOCUMENT], "related": [TEXT],
+    "subtitle": MAYBE, "also_known_as": [TEXT], "publication": TEXT, "expected": MAYBE,
 }  # fmt: skip
 BRIEFING: dict[str, Any] = {
     "id": TEXT, "title": TEXT, "series": TEXT, "also_known_as": [TEXT], "audience": [TEXT], "published": MAYBE,
     "revised": MAYBE, "address": TEXT, "summary": MAYBE, "harms": [TEXT], "themes": [TEXT], "reviews": [TEXT],
-    "documents": [DOCUMENT],
+    "documents": [DOCUMENT], "subtitle": MAYBE,
 }  # fmt: skip
 """Version 1: fields are only ever added."""
 

@@ -21,29 +21,13 @@ import pytest
 REPOSITORY: Final = Path(__file__).parents[2]
 SMALL: Final = REPOSITORY / "tests" / "sites" / "valid" / "small"
 TODAY: Final = ("--today", "2026-11-22")
-SETTINGS: Final = """\
-# An invented site, for the tests only.
-site_name: Ashdale reviews library
-site_url: https://ashdale.example/
-docs_dir: content/pages
-theme:
-  name: material
-nav:
-  - Home: index.md
-  - Reviews: reviews/index.md
-  - Briefings: briefings/index.md
-  - Themes: themes/index.md
-  - News: news/index.md
-  - Resources: resources/index.md
-not_in_nav: "*"
-plugins:
-  - reviews-library
-markdown_extensions: [tables, attr_list]
-validation:
-  links:
-    unrecognized_links: ignore
-"""
-"""Everything that a site outside the checkout must say."""
+HANDBOOK: Final = (REPOSITORY / "docs" / "handbook.md").read_text(encoding="utf-8")
+SETTINGS: Final = (
+    HANDBOOK.partition("```yaml\n")[2]
+    .partition("```")[0]
+    .replace("  - Search: search/index.md", "  - News: news/index.md")
+)
+"""The whole mkdocs.yml of a site outside the checkout. The small sample site has news and no search."""
 
 
 @dataclass(frozen=True)

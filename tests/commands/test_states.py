@@ -52,6 +52,10 @@ def record(kind: str, state: str) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "id": f"{CANARY}-{kind}-{state}",
         "name": words,
+        "subtitle": words,
+        "publication": None,
+        "expected": None,
+        "after": None,
         "title": words,
         "summary": words,
         "story": words,

@@ -142,10 +142,31 @@ def test_every_link_from_a_briefing_to_a_case_is_in_the_case(
             assert briefing["id"] in listed
 
 
+def test_what_the_partnership_links_to_is_on_its_website_and_the_rest_on_request(warwickshire: Site) -> None:
+    every = [
+        (record["id"], document["kind"], document["availability"])
+        for name in ("reviews", "briefings")
+        for record in warwickshire.data(f"data/{name}.json")[name]
+        for document in record["documents"]
+    ]
+    assert sum(availability == "elsewhere" for _, _, availability in every) == 15 + 5 + 14
+    assert [(case, kind) for case, kind, availability in every if availability == "on-request"] == [
+        ("prada-and-jordan", "statement"),
+        ("peter", "report"),
+        ("peter", "statement"),
+        ("cj", "report"),
+    ]
+
+
 def test_a_case_without_a_story_says_so(warwickshire: Site) -> None:
     told = {path.parent.name for path in (warwickshire.output / "reviews").glob("*/index.html")}
     silent = {"simon", "sophie", "child-k", "peter"}
     assert silent < told
     for case in silent:
         text = warwickshire.main(f"reviews/{case}").text()
-        assert "We have not published a summary of this review yet. You can ask for the report." in text
+        where = (
+            "You can ask for the report."
+            if case == "peter"
+            else "The report is on Warwickshire Safeguarding's website."
+        )
+        assert f"We have not published a summary of this review yet. {where}" in text

@@ -54,7 +54,7 @@ RUN: Final = [(path, command) for path in TOLD for each in words(path) for comma
 
 def test_there_is_a_command_in_each_file() -> None:
     assert {path for path, _ in RUN} == set(TOLD)
-    assert len(WORKFLOWS) == 4
+    assert len(WORKFLOWS) == 5
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,12 @@ def test_what_the_documents_say_of_pre_commit_is_what_the_hook_does() -> None:
     ((told,),) = ([each["hooks"][0]] for each in yaml.safe_load(example[1])["repos"])
     assert told["entry"] == f".venv/bin/{hook['entry']}"
     assert (told["files"], told["id"]) == (hook["files"], hook["id"])
+
+
+def test_the_tests_run_on_three_systems_and_each_version_of_python() -> None:
+    workflow = yaml.safe_load((REPOSITORY / ".github" / "workflows" / "tests.yml").read_text(encoding="utf-8"))
+    assert workflow["jobs"]["tests"]["strategy"]["matrix"] == {
+        "system": ["ubuntu-latest", "macos-latest", "windows-latest"],
+        "python": ["3.11", "3.12", "3.13", "3.14"],
+    }
+    assert "make " not in "\n".join(words(REPOSITORY / ".github" / "workflows" / "tests.yml"))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model import Nation
 from generator.working_days import (
     add_working_days,
     count_working_days,
@@ -114,3 +115,27 @@ def test_back_undoes_ahead_and_the_days_between_are_as_many(day: date, count: in
     assert add_working_days(working_days_before(day, count), count) == day
     assert count_working_days(day, add_working_days(day, count)) == count
     assert count_working_days(add_working_days(day, count), day) == -count
+
+
+@pytest.mark.parametrize(
+    ("nation", "day", "name"),
+    [
+        (Nation.SCOTLAND, "2026-11-30", "Saint Andrew's Day"),
+        (Nation.SCOTLAND, "2026-01-02", "New Year Holiday"),
+        (Nation.NORTHERN_IRELAND, "2026-03-17", "Saint Patrick's Day"),
+        (Nation.WALES, "2026-04-06", "Easter Monday"),
+        (Nation.ENGLAND, "2026-04-06", "Easter Monday"),
+    ],
+)
+def test_each_nation_has_its_own_bank_holidays(nation: Nation, day: str, name: str) -> None:
+    told = holiday(date.fromisoformat(day), nation)
+    assert told is not None
+    assert told.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") == name
+    assert not is_working_day(date.fromisoformat(day), nation)
+
+
+def test_a_day_that_is_free_in_another_nation_is_a_working_day() -> None:
+    assert is_working_day(date(2026, 11, 30), Nation.ENGLAND)
+    assert is_working_day(date(2026, 4, 6), Nation.SCOTLAND)
+    assert add_working_days(date(2026, 11, 27), 1, Nation.SCOTLAND) == date(2026, 12, 1)
+    assert add_working_days(date(2026, 11, 27), 1) == date(2026, 11, 30)

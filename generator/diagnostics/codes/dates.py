@@ -35,7 +35,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "T706",
         "lessons-before-case",
-        "A lessons learned briefing of a case that is not public",
+        "A briefing of a case that is not public",
         E,
         "The briefing tells readers about a case that is not public.",
     ),
@@ -95,5 +95,35 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "The record may be public an hour before you tell families and the press.",
         "Summer Time Act 1972, as the time zone database has it",
+    ),
+    # reviews without a published report, and the place of a record in lists
+    Rule(
+        "T730",
+        "contradicting-publication",
+        "A published review that says it is not published",
+        E,
+        'Readers would see a date, or the words "Not published", and one of them is wrong.',
+    ),
+    Rule(
+        "T731",
+        "expected-date-passed",
+        "An expected date that has passed",
+        W,
+        "Readers were told when to expect the report, and now see no date.",
+    ),
+    Rule(
+        "T732",
+        "after-unknown-record",
+        "A place after a record that does not exist",
+        E,
+        "The record, or the list, would not be in the order that you wanted.",
+    ),
+    Rule("T733", "after-each-other", "Records that are after each other", E, "No list can show such an order."),
+    Rule(
+        "T734",
+        "after-contradicts-dates",
+        "A place that contradicts two dates",
+        E,
+        "One of the dates is wrong, or the place is.",
     ),
 )

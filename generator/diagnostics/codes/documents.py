@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import ACCESSIBLE, FRAMEWORK_4_2_2, REASON, E, N, Rule, Trait, W
+from generator.diagnostics.codes.rule import ACCESSIBLE, PERSONAL_DETAIL, REASON, E, N, Rule, Trait, W
 
 RULES: Final[tuple[Rule, ...]] = (
     # documents
@@ -86,7 +86,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "Comments left in a PDF",
         W,
         "Readers could see what colleagues said to each other.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
     ),
     Rule(
         "D413",
@@ -94,7 +94,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "Files attached to a PDF",
         W,
         "Readers could open the attached files too.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
     ),
     Rule(
         "D414",
@@ -109,7 +109,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "Names in a PDF's properties",
         N,
         "Readers could learn the name of the author, or of somebody in the review.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
     ),
     Rule(
         "D416",
@@ -141,7 +141,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "The PDF cannot be cleaned",
         E,
         "Readers could see comments, names or other things that should not be public.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
     ),
     Rule(
         "D422",
@@ -164,7 +164,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "Pictures in a PDF with hidden details",
         E,
         "Readers could learn where somebody lives, or who took the photo.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
     ),
     Rule(
         "D425",
@@ -172,7 +172,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A signed PDF",
         E,
         "Readers would see the name of the person who signed, or a warning about the signature.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
     ),
     Rule(
         "D426",
@@ -180,7 +180,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "An Office file",
         E,
         "Readers could see the author, comments, and text that was deleted or hidden.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
     ),
     Rule(
         "D427",
@@ -188,7 +188,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A picture with hidden details",
         E,
         "Readers could learn who took the picture, who is in it or where it was taken.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
     ),
     Rule(
         "D428",
@@ -196,7 +196,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A file type that cannot be checked",
         E,
         "Readers could find private details in the file that nobody has checked.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
     ),
     Rule(
         "D429",
@@ -204,7 +204,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A PDF in the pages folder that was not cleaned",
         E,
         "Readers could see comments and names, because only documents of records are cleaned.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
     ),
     Rule(
         "D430",
@@ -212,6 +212,77 @@ RULES: Final[tuple[Rule, ...]] = (
         "A PDF with text that is covered, not removed",
         E,
         "Readers could read the words that the marks should hide.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
+    ),
+    # several documents of one kind, documents of several records, and documents that are not here
+    Rule(
+        "D440",
+        "similar-documents",
+        "Two documents that nothing tells apart",
+        E,
+        "Readers could not tell which of the two they want, and both could have one address.",
+    ),
+    Rule(
+        "D441",
+        "title-not-needed",
+        "A title that is not shown",
+        N,
+        "Readers see one generated label everywhere, so a separate title would be lost.",
+    ),
+    Rule(
+        "D442",
+        "unknown-shared-document",
+        "A shared document that does not exist",
+        E,
+        "Readers of this page could not get the document.",
+    ),
+    Rule(
+        "D443",
+        "chain-of-shared-documents",
+        "A shared document that is shared itself",
+        E,
+        "Nobody could tell which record has the document.",
+    ),
+    Rule(
+        "D444",
+        "hidden-shared-document",
+        "A shared document of a record that is not public",
+        W,
+        "Readers of this page cannot get the document.",
+    ),
+    Rule(
+        "D445",
+        "field-of-shared-document",
+        "A field of a shared document",
+        E,
+        "Two records could say different things about one document.",
+    ),
+    Rule(
+        "D446",
+        "removed-without-date",
+        "A removed document without a date",
+        E,
+        "Readers would not know since when the document is no longer published.",
+    ),
+    Rule(
+        "D447",
+        "nobody-to-ask",
+        "Documents on request, and nobody to ask",
+        N,
+        "Readers who need a document could not ask a person for it.",
+    ),
+    Rule(
+        "D448",
+        "field-without-effect",
+        "A field of a document that has no effect",
+        W,
+        "Readers would not see what you wrote.",
+    ),
+    Rule(
+        "D449",
+        "language-not-in-record",
+        "A PDF in another language, and the record does not say so",
+        N,
+        "Readers would not know in which language the document is before they open it.",
     ),
 )

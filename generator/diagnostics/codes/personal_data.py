@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import FRAMEWORK_4_2_2, E, N, Rule, Trait, W
+from generator.diagnostics.codes.rule import PERSONAL_DETAIL, E, N, Rule, Trait, W
 
 RULES: Final[tuple[Rule, ...]] = (
     # personal data
@@ -14,7 +14,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "An NHS number",
         W,
         "An NHS number identifies one person.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
         traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
@@ -23,7 +23,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A pupil's number",
         W,
         "A pupil number identifies one child.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
         traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
@@ -32,7 +32,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A National Insurance number",
         W,
         "A National Insurance number identifies one person.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
         traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
@@ -41,7 +41,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A case number or crime number",
         W,
         "The number can lead to the family's records.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
         traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
@@ -50,7 +50,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A date of birth",
         W,
         "People who know the family can tell from the date who the review is about.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
         traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
@@ -59,7 +59,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "An exact date in a story",
         N,
         "Readers can search the news of that day and find out who the review is about.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
         traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
@@ -68,7 +68,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A postcode",
         W,
         "A full postcode covers only a few houses, so it can show where the family lives.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
         traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
@@ -77,7 +77,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A phone number that is not the partnership's",
         W,
         "It may be the number of a family or a worker.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
         traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
@@ -86,7 +86,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "An e-mail address that is not the partnership's",
         W,
         "It may be the address of a family or a worker.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
         traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
@@ -95,7 +95,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A house number and street",
         W,
         "It shows where somebody lives or lived.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
         traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
@@ -104,7 +104,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "An age that is too exact",
         W,
         "Together with the date of the review, an exact age gives the date of birth.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
         traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
@@ -113,7 +113,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A forename that is not declared",
         W,
         "It may be a person's real name.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
         traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
@@ -122,7 +122,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A picture file that contains the place where it was taken",
         E,
         "The place may be somebody's home.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
         traits=(Trait.ABOUT_WORDS,),
     ),
     Rule(
@@ -140,7 +140,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A private term would be public",
         E,
         "Readers could find out who somebody is.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
         traits=(Trait.SHOWS_NO_TERM,),
     ),
     Rule(
@@ -149,7 +149,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A word that is nearly a private term",
         W,
         "Readers recognise a person even if the name is misspelt.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
         traits=(Trait.SHOWS_NO_TERM,),
     ),
     Rule(
@@ -158,7 +158,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "The list of private terms is rejected",
         E,
         "If the list were published, anyone could read the real names.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
         traits=(Trait.SHOWS_NO_TERM,),
     ),
     Rule(
@@ -175,7 +175,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A file that could not be searched",
         W,
         "The file may contain a private name, and nobody has checked it.",
-        FRAMEWORK_4_2_2,
+        PERSONAL_DETAIL,
         traits=(Trait.SHOWS_NO_TERM,),
     ),
     Rule(

@@ -112,16 +112,25 @@ N: Final = Severity.NOTE
 SUMMER_TIME_ACT: Final = "Summer Time Act 1972, as the time zone database has it"
 
 
-REASON: Final = "Working Together, as source 002 reports it; Warrington CSPR framework of March 2021, 4.2.5"
+REASON: Final = "Children Act 2004, section 16F(4) and (5) (general knowledge)"
 
 
-FRAMEWORK: Final = "Warrington CSPR framework of March 2021"
+WORKING_TOGETHER: Final = "Working Together to Safeguard Children 2023, chapter 5"
+
+
+WORKING_TOGETHER_UNREAD: Final = f"{WORKING_TOGETHER} (general knowledge)"
+"""For a rule that no stored copy of the guidance was read for."""
+
+
+GOOD_PRACTICE: Final = "good practice, as one partnership's framework of March 2021 describes it; not a national duty"
 
 
 ACCESSIBLE: Final = "Public Sector Bodies Accessibility Regulations, SI 2018/852"
 
 
-FRAMEWORK_4_2_2: Final = "Warrington CSPR framework of March 2021, 4.2.2"
+PERSONAL_DETAIL: Final = (
+    "national guidance on publishing reviews, as one partnership's framework of March 2021 reports it"
+)
 
 
 SAMARITANS: Final = "Samaritans' media guidelines for reporting suicide, 2020"

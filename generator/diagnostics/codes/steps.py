@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.diagnostics.codes.rule import FRAMEWORK, REASON, E, N, Rule, Trait, W
+from generator.diagnostics.codes.rule import (
+    GOOD_PRACTICE,
+    REASON,
+    WORKING_TOGETHER,
+    WORKING_TOGETHER_UNREAD,
+    E,
+    N,
+    Rule,
+    Trait,
+    W,
+)
+
+_SUBMISSION: Final = (
+    "usual practice next to Working Together to Safeguard Children; for SARs, the page of the Social Care Institute "
+    "for Excellence on its library"
+)
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(
@@ -13,7 +28,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A copy that was sent too late",
         W,
         "The Panel, Ofsted and the Secretary of State need time to read the report before the public does.",
-        f"{FRAMEWORK}, 4.2.8",
+        WORKING_TOGETHER_UNREAD,
         traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
@@ -22,7 +37,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "No lead reviewer is named",
         W,
         "Readers want to know who is responsible for what the report says.",
-        f"{FRAMEWORK}, 4.2.9",
+        WORKING_TOGETHER_UNREAD,
         traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
@@ -31,7 +46,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A report without the parts that the law requires",
         E,
         "A report that does not say why things went wrong, or what to improve, does not help readers to learn.",
-        "Working Together, as source 002 reports it",
+        "SI 2018/789, regulation 15 (general knowledge)",
         traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
@@ -40,7 +55,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A report that was not available for long enough",
         W,
         "Readers look for a report for months after it was in the news.",
-        f"{FRAMEWORK}, 4.2.9",
+        WORKING_TOGETHER_UNREAD,
         traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
@@ -49,7 +64,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A review that takes too long",
         W,
         "Services cannot use the learning until the review is complete, and families wait.",
-        f"{FRAMEWORK}, 4.1.8 and 4.1.9",
+        WORKING_TOGETHER_UNREAD,
         traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
@@ -58,7 +73,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A report that was not submitted",
         N,
         "People who look for learning from all over the country do not find the report.",
-        f"{FRAMEWORK}, 4.2.10; for SARs the habit of safeguarding adults boards",
+        _SUBMISSION,
         traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
@@ -76,7 +91,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "No office to answer the press",
         W,
         "If two offices answer, the press may get two different answers.",
-        f"{FRAMEWORK}, 4.2.7",
+        GOOD_PRACTICE,
         traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
@@ -85,7 +100,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "No plan for people close to the case",
         W,
         "Publication can hurt children, families and staff again.",
-        f"{FRAMEWORK}, 4.2.6",
+        GOOD_PRACTICE,
         traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
@@ -102,7 +117,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "The family was not told",
         W,
         "Families should not find out from the news that their story has been published.",
-        f"{FRAMEWORK}, 4.2.6",
+        GOOD_PRACTICE,
         traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
@@ -111,7 +126,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A report that was not signed off",
         W,
         "The partners are responsible for the report together, so all of them have to agree to it.",
-        f"{FRAMEWORK}, 4.2.4",
+        GOOD_PRACTICE,
         traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
@@ -120,7 +135,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A notification that was too late",
         W,
         "Other areas may need to act if the same could happen there.",
-        f"{FRAMEWORK}, 2.1.2",
+        WORKING_TOGETHER,
         traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
@@ -129,7 +144,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A rapid review that took too long",
         W,
         "A rapid review helps to keep children safe now, so a late one may leave them at risk.",
-        f"{FRAMEWORK}, 3.2.2",
+        WORKING_TOGETHER,
         traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(
@@ -138,7 +153,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "A report that has been available for its year",
         N,
         "Readers keep finding an old report until somebody decides whether it stays.",
-        f"{FRAMEWORK}, 4.2.9",
+        WORKING_TOGETHER_UNREAD,
         traits=(Trait.ABOUT_STEPS,),
     ),
     Rule(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from pathlib import Path
 from typing import Final
 
 from generator.documents.print_sheets.colours import print_colours
 from generator.documents.print_sheets.rich_text import allow_line_breaks
 from generator.documents.print_sheets.typst_compiler import TypstCompiler, TypstError, compiler_version
-from generator.model import PageKind, Partnership, SharePicture, addresses
+from generator.languages import gettext as _
+from generator.model import PageKind, Partnership, SharePicture, SiteSection, addresses
 from generator.system import (
     CHECKSUMS,
     cache_folder,
@@ -27,16 +28,22 @@ _HEIGHT: Final = 630
 """Pixels. This is the size that the sites where links are shared crop least."""
 
 
-def draw_share_pictures(partnership: Partnership, cache: Path) -> Mapping[PageKind, SharePicture]:
-    """Return a share image for every kind of page, in the partnership's colours and without any person's name.
+def draw_share_pictures(
+    partnership: Partnership, sections: Set[SiteSection], cache: Path
+) -> Mapping[PageKind, SharePicture]:
+    """Return a share image for every kind of page of the site, without any person's name.
 
-    Equal words and colours give equal bytes. The mapping is empty if Typst cannot set the partnership's name: links
-    then have no picture. Raises an OSError if the cache cannot be written.
+    The images have the partnership's colours. Equal words and colours give equal bytes. The mapping is empty if Typst
+    cannot set the partnership's name: links then have no picture. Raises an OSError if the cache cannot be written.
     """
     folder = cache_folder(cache / "share")
     compiler = TypstCompiler()
     try:
-        drawn = {kind: _picture(partnership, kind, folder, compiler) for kind in PageKind}
+        drawn = {
+            kind: _picture(partnership, kind, kind.label(sections), folder, compiler)
+            for kind in PageKind
+            if kind.is_used(sections)
+        }
     except TypstError:
         return {}
     used = {Path(picture.path).stem for picture in drawn.values()}
@@ -44,10 +51,12 @@ def draw_share_pictures(partnership: Partnership, cache: Path) -> Mapping[PageKi
     return drawn
 
 
-def _picture(partnership: Partnership, kind: PageKind, folder: Path, compiler: TypstCompiler) -> SharePicture:
+def _picture(
+    partnership: Partnership, kind: PageKind, label: str, folder: Path, compiler: TypstCompiler
+) -> SharePicture:
     data: dict[str, object] = {
         "kind": str(kind),
-        "label": kind.label,
+        "label": label,
         "library": allow_line_breaks(partnership.library_name),
         "publisher": partnership.name,
         "colours": print_colours(partnership.colours),
@@ -61,6 +70,6 @@ def _picture(partnership: Partnership, kind: PageKind, folder: Path, compiler: T
         make_way(path)
         write_atomically(path, compiler.draw("share", data))
         write_checksums(checksums, [path.name])
-    words = [partnership.library_name, kind.label, f"Published by {partnership.name}"]
+    words = [partnership.library_name, label, _("Published by {partnership}").format(partnership=partnership.name)]
     alt = ". ".join(word for word in words if word) + "."
     return SharePicture(addresses.share_picture(kind), str(path), alt, _WIDTH, _HEIGHT)

@@ -35,7 +35,7 @@ Places = Mapping[tuple[str, str], RawRecord]
 def print_sheets(
     library: Library, places: Places, cache: Path, generator_version: bytes
 ) -> WithDiagnostics[tuple[PrintedSheet, ...]]:
-    """Return a sheet for every briefing with text in the library, and a poster for every lessons learned briefing.
+    """Return the sheets and posters of the briefings in the library with text, as their series says.
 
     A paper with too much text is reported as D422 and one with a character that no font has as D423; it is not
     printed. `generator_version` is the version of the generator. Files of the cache that no sheet has used for a week

@@ -10,16 +10,22 @@ from typing import Final, TypeVar
 from generator.documents.print_sheets.colours import print_colours
 from generator.documents.print_sheets.rich_text import RichTextNode, allow_line_breaks, list_nodes, plain, prose
 from generator.documents.print_sheets.sheet_model import Sheet, SheetSection
+from generator.documents.print_sheets.sheet_words import sheet_words
+from generator.languages import gettext as _
+from generator.languages import message
 from generator.markdown import join_words, links_in, record_link_resolver
-from generator.model import Briefing, Case, Contact, Library, Series, Status, addresses
+from generator.model import Briefing, BriefingSeries, Case, Contact, Library, Status, addresses
+from generator.model.briefing_series import CaseText
 from generator.model.content_warnings import sensitive_topics
+from generator.model.facets import case_of_lessons
 from generator.model.urgent_contacts import contacts_for, numbers_needed, people_of
+from generator.model.vocabulary import REVIEW
 
 _CASES: Final = 6
 _QUESTIONS: Final = {"sheet": 6, "poster": 3}
 _MESSAGES: Final = 4
 _CONTACTS: Final = 4
-_FOR_EVERY_TEAM: Final = "What in this would we do differently tomorrow?"
+_FOR_EVERY_TEAM: Final = message("What in this would we do differently tomorrow?")
 """The question to print if the record has no questions."""
 
 T = TypeVar("T")
@@ -35,19 +41,15 @@ def sheets_of(library: Library) -> Iterator[Sheet]:
 
 def _papers(library: Library, briefing: Briefing) -> Iterator[Sheet]:
     resolve = record_link_resolver(library)
-    if briefing.series is Series.SEVEN_MINUTE and briefing.sections:
-        yield _paper(library, briefing, "sheet", "sheet to print", _sections(briefing, resolve))
-    case = _case_of(library, briefing)
+    series = briefing.series
+    case = case_of_lessons(briefing, library) if series.takes_text_from_case else None
+    parts = _case_parts(case, series, resolve) if case is not None else _sections(briefing, resolve)
     # Nothing is printed without a lesson or advice, because a story teaches nothing without them.
-    if case is not None and (case.learning or case.practice or case.community):
-        yield _paper(library, briefing, "sheet", "sheet to print", _lessons(case, resolve))
-        yield _paper(library, briefing, "poster", "poster", _messages(case, resolve))
-
-
-def _case_of(library: Library, briefing: Briefing) -> Case | None:
-    if briefing.series is not Series.LESSONS_LEARNED:
-        return None
-    return next(iter(library.cases_of.get(briefing.id, ())), None)
+    messages = [part for part in parts if part.path != (str(CaseText.STORY),)]
+    if messages and series.sheet:
+        yield _paper(library, briefing, "sheet", "sheet to print", parts)
+    if messages and series.poster:
+        yield _paper(library, briefing, "poster", "poster", (_message(messages[0], case, resolve),))
 
 
 def _paper(library: Library, briefing: Briefing, kind: str, called: str, sections: tuple[SheetSection, ...]) -> Sheet:
@@ -64,7 +66,7 @@ def _paper(library: Library, briefing: Briefing, kind: str, called: str, section
 
 def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]:
     cases = library.cases_of.get(briefing.id, ())
-    case = _case_of(library, briefing)
+    case = case_of_lessons(briefing, library)
     address = library.site_url + addresses.briefing(briefing.id)
     shown, more_cases = _first(cases, _CASES)
     hard = sensitive_topics(briefing, library)
@@ -76,16 +78,17 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
         "partnership": library.partnership.name,
         "dated": _dated(briefing),
         "address": address,
-        "qr_alt": f"QR code that leads to {address}",
+        "qr_alt": _("QR code that leads to {address}").format(address=address),
         "cases": [_case_line(library, case) for case in shown],
         "more_cases": more_cases,
         "more_questions": _first(briefing.questions, _QUESTIONS[kind])[1],
-        "more_learning": _more_messages(case) if case is not None else 0,
-        "missing": _missing(case) if case is not None else [],
+        "more_learning": _more_messages(case, briefing.series) if case is not None else 0,
+        "missing": _missing(case, briefing.series) if case is not None else [],
         "helplines": _contacts(contacts_for(library.partnership.helplines, about)) if hard else [],
         "sensitive_topics": join_words(hard),
         "contacts": _contacts(contacts_for(library.partnership.contacts, about, _CONTACTS)),
         "colours": print_colours(library.partnership.colours),
+        **sheet_words(),
     }
 
 
@@ -96,13 +99,14 @@ def _first(items: Sequence[T], most: int) -> tuple[Sequence[T], int]:
 
 def _dated(briefing: Briefing) -> str:
     if briefing.revised is not None:
-        return f"Revised {briefing.revised.label}"
-    return f"Published {briefing.published.label}" if briefing.published is not None else ""
+        return _("Revised {date}").format(date=briefing.revised.label)
+    return _("Published {date}").format(date=briefing.published.label) if briefing.published is not None else ""
 
 
 def _case_line(library: Library, case: Case) -> dict[str, str]:
-    dated = case.published.label if case.published is not None else "date not known"
-    kind = library.vocabulary.type[case.type].label
+    label = case.state_label(library.today) or (case.published.label if case.published else _("Date not known"))
+    dated = label[0].lower() + label[1:] if case.published is None else label
+    kind = library.vocabulary.type_label(case.type, not_stated=_(REVIEW))
     return {"name": allow_line_breaks(case.name), "kind": kind, "dated": dated}
 
 
@@ -142,11 +146,11 @@ def _part(
 
 def _summary(library: Library, briefing: Briefing) -> tuple[SheetSection, ...]:
     """Return the briefing's own summary, or its case's; empty if neither has one."""
-    case = _case_of(library, briefing)
+    case = case_of_lessons(briefing, library)
     for kind, record in (("briefing", briefing), ("case", case)):
         if record is not None and record.summary:
             text = record.summary
-            return (_part("Summary", (kind, record.id, "summary"), [text], partial(plain, text), role="summary"),)
+            return (_part(_("Summary"), (kind, record.id, "summary"), [text], partial(plain, text), role="summary"),)
     return ()
 
 
@@ -162,41 +166,42 @@ def _sections(briefing: Briefing, resolve: Resolve) -> tuple[SheetSection, ...]:
     )
 
 
-def _lessons(case: Case, resolve: Resolve) -> tuple[SheetSection, ...]:
-    """Return the four parts of a lessons learned briefing, from its case. Parts without text are left out."""
-    story = [case.story] if case.story else []
-    parts = (
-        _part("The story", ("case", case.id, "story"), story, partial(prose, case.story or "", resolve), resolve),
-        _items(case, resolve, "What we learned", "learning", case.learning),
-        _items(case, resolve, "Advice for practitioners", "practice", case.practice),
-        _items(case, resolve, "Advice for the community", "community", case.community),
-    )
+def _case_parts(case: Case, series: BriefingSeries, resolve: Resolve) -> tuple[SheetSection, ...]:
+    """Return the parts whose text comes from the case. Parts without text are left out."""
+    parts = [_case_part(case, text, part.heading, _texts(case, text), resolve) for text, part in series.case_parts]
     return tuple(part for part in parts if part.texts)
 
 
-def _missing(case: Case) -> list[str]:
-    texts = {
-        "the story": case.story,
-        "what we learned": case.learning,
-        "advice for practitioners": case.practice,
-        "advice for the community": case.community,
-    }
-    return [name for name, text in texts.items() if not text]
+def _case_part(case: Case, text: CaseText, name: str, texts: tuple[str, ...], resolve: Resolve) -> SheetSection:
+    if text is CaseText.STORY:
+        story = case.story or ""
+        return _part(name, ("case", case.id, str(text)), texts, partial(prose, story, resolve), resolve)
+    return _items(case, resolve, name, str(text), texts)
 
 
-def _messages(case: Case, resolve: Resolve) -> tuple[SheetSection, ...]:
-    """Return the messages of a poster: the first few lessons, or the first few pieces of advice if there are none."""
-    parts = (
-        _items(case, resolve, "What we learned", "learning", case.learning[:_MESSAGES]),
-        _items(case, resolve, "Advice for practitioners", "practice", case.practice[:_MESSAGES]),
-        _items(case, resolve, "Advice for the community", "community", case.community[:_MESSAGES]),
-    )
-    return tuple(part for part in parts if part.texts)[:1]
+def _texts(case: Case, text: CaseText) -> tuple[str, ...]:
+    if text is CaseText.STORY:
+        return (case.story,) if case.story else ()
+    return {CaseText.LEARNING: case.learning, CaseText.PRACTICE: case.practice, CaseText.COMMUNITY: case.community}[
+        text
+    ]
 
 
-def _more_messages(case: Case) -> int:
+def _missing(case: Case, series: BriefingSeries) -> list[str]:
+    return [part.in_a_sentence for text, part in series.case_parts if not _texts(case, text)]
+
+
+def _message(part: SheetSection, case: Case | None, resolve: Resolve) -> SheetSection:
+    """Return the message of a poster: the first part of the text, or the first few of its lessons or of its advice."""
+    if case is None:
+        return part
+    return _items(case, resolve, part.name, str(part.path[0]), part.texts[:_MESSAGES])
+
+
+def _more_messages(case: Case, series: BriefingSeries) -> int:
     """Return the number of lessons or pieces of advice that the poster leaves out."""
-    return _first(case.learning or case.practice or case.community, _MESSAGES)[1]
+    lists = (_texts(case, text) for text, _ in series.case_parts if text is not CaseText.STORY)
+    return _first(next(filter(None, lists), ()), _MESSAGES)[1]
 
 
 def _items(case: Case, resolve: Resolve, name: str, field: str, texts: tuple[str, ...]) -> SheetSection:
@@ -206,10 +211,10 @@ def _items(case: Case, resolve: Resolve, name: str, field: str, texts: tuple[str
 
 
 def _questions(briefing: Briefing, kind: str) -> SheetSection:
-    questions = _first(briefing.questions, _QUESTIONS[kind])[0] or (_FOR_EVERY_TEAM,)
+    questions = _first(briefing.questions, _QUESTIONS[kind])[0] or (_(_FOR_EVERY_TEAM),)
     place = ("briefing", briefing.id, "questions")
     return _part(
-        "Talk about it",
+        _("Talk about it"),
         place,
         questions,
         lambda: list_nodes(plain(question) for question in questions),

@@ -36,7 +36,7 @@ class SheetSection:
     """The path of the text in that record: ("sections", 2, "body")."""
 
     number: int | None = None
-    """1 to 7 for a section of a 7-minute briefing; None for others."""
+    """The place of the part in a text of the briefing's own, from 1; None for other texts."""
 
     @property
     def pieces(self) -> tuple[RichTextNode, ...]:
@@ -61,7 +61,7 @@ class Sheet:
     """The briefing's title only."""
 
     title: str
-    """The title of the PDF: `Early Help: 7-minute briefing, sheet to print`."""
+    """The title of the PDF: `Early Help: learning briefing, sheet to print`."""
 
     facts: Mapping[str, object]
     """Everything on the paper that an editor cannot shorten, as plain values."""
@@ -110,7 +110,7 @@ class PrintedSheet:
     """The path of the file in the cache."""
 
     title: str
-    """The PDF's own title: `Grace: lessons learned briefing, poster`."""
+    """The PDF's own title: `Grace: learning briefing, poster`."""
 
     pages: int
     size_bytes: int

@@ -83,6 +83,6 @@ def _in_documents(
 ) -> Iterator[tuple[PdfOccurrence, str]]:
     for record, documents in library.documents_of.items():
         # Skip sheets: they are made from the record, whose own page is checked.
-        for index, document in enumerate(document for document in documents if not document.is_sheet):
+        for document in (document for document in documents if not document.is_sheet):
             for address, page in addresses_of(document, texts_of).items():
-                yield PdfOccurrence(record, index, page), address
+                yield PdfOccurrence(record, document.place, page), address

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from generator.languages import gettext as _
 from generator.model import Briefing, Case, Library, PartialDate, addresses
+from generator.model.vocabulary import REVIEW
 
 _GAPS: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
@@ -42,24 +44,36 @@ class Citation:
     file_name: str
     """The name of a citation file, without the extension: `grace`."""
 
+    language: str = "en-GB"
+    """The language of the review or briefing: `en-GB`."""
+
 
 def cite_case(case: Case, library: Library) -> Citation:
     """Return the citation of a review."""
-    title = f"{case.name}: {library.vocabulary.type[case.type].label}"
+    kind = library.vocabulary.type_label(case.type, not_stated=_(REVIEW).lower())
+    title = _with_subtitle(case.name, case.subtitle, kind)
     address = addresses.review(case.id)
-    return _cited(library, "review", case.id, title, "Report", case.published, address, case.reviewer or "")
+    return _cited(
+        library, "review", case.id, case.language, title, "Report", case.published, address, case.reviewer or ""
+    )
 
 
 def cite_briefing(briefing: Briefing, library: Library) -> Citation:
     """Return the citation of a briefing, with the date of its last change."""
-    title = f"{briefing.title}: {briefing.series.label}"
-    return _cited(library, "briefing", briefing.id, title, "Briefing", briefing.latest, addresses.briefing(briefing.id))
+    title = _with_subtitle(briefing.title, briefing.subtitle, briefing.series.label)
+    address = addresses.briefing(briefing.id)
+    return _cited(library, "briefing", briefing.id, briefing.language, title, "Briefing", briefing.latest, address)
+
+
+def _with_subtitle(name: str, subtitle: str | None, kind: str) -> str:
+    return f"{name}: {subtitle} ({kind})" if subtitle else f"{name}: {kind}"
 
 
 def _cited(
     library: Library,
     what: str,
     identity: str,
+    language: str | None,
     title: str,
     kind: str,
     dated: PartialDate | None,
@@ -76,6 +90,7 @@ def _cited(
         collection=_one_line(library.partnership.library_name),
         address=library.site_url + address,
         file_name=identity,
+        language=language or library.partnership.language,
     )
 
 

@@ -23,7 +23,7 @@ def as_ris(citation: Citation) -> str:
         tags += [("PY", str(citation.dated.year)), ("DA", _date(citation.dated))]
     if citation.reviewer:
         tags.append(("N1", f"Lead reviewer: {citation.reviewer}"))
-    tags += [("LA", "en-GB"), ("UR", citation.address), ("ER", "")]
+    tags += [("LA", citation.language), ("UR", citation.address), ("ER", "")]
     return "\n".join(f"{tag}  - {text}" for tag, text in tags)
 
 

@@ -8,18 +8,24 @@ from datetime import date
 from functools import partial
 from typing import Final
 
+from generator.languages import gettext as _
 from generator.markdown import truncate_words
 from generator.model import (
     Address,
+    Availability,
     Briefing,
     BulletinStatus,
     Case,
     GeneratedFile,
+    Library,
     Notice,
     PublishedBulletin,
+    SiteSection,
     address_of,
     addresses,
 )
+from generator.model.quarter_activity import is_added
+from generator.model.vocabulary import REVIEW, Audience
 from generator.render.jinja_environment import environment
 from generator.render.views.cards import NO_SUMMARY, Card, CardFactory
 
@@ -44,7 +50,7 @@ class _Feed:
 
 
 def feed_files(cards: CardFactory) -> tuple[GeneratedFile, ...]:
-    """Return the feeds of everything, of each audience and of the bulletins.
+    """Return the feeds of everything, of each audience and of the bulletins, if the site has what is in them.
 
     Each contains the fifty newest records and document changes with a known date. Atom requires a time, so the first
     day that the date can mean is used. A feed for an audience contains the records that name that audience.
@@ -55,23 +61,42 @@ def feed_files(cards: CardFactory) -> tuple[GeneratedFile, ...]:
     for_audiences = (
         _Feed(
             addresses.feed_for(each.id),
-            f"{name}: for {each.label[0].lower()}{each.label[1:]}",
+            _("{library}: for {audience}").format(library=name, audience=f"{each.label[0].lower()}{each.label[1:]}"),
             description,
             addresses.HOME,
             partial(lambda audience: _new(cards, [one for one in _all(cards) if _is_for(one, audience)]), each.id),
         )
-        for each in cards.library.vocabulary.audiences
+        for each in audiences_with_feed(cards.library)
     )
     bulletins = _Feed(
         addresses.BULLETINS_FEED,
-        f"{name}: bulletins",
-        f"Each quarter's bulletin of {partnership.name}.",
+        _("{library}: bulletins").format(library=name),
+        _("Each quarter's bulletin of {partnership}.").format(partnership=partnership.name),
         addresses.BULLETINS if _public(cards) else addresses.HOME,
         lambda: [_bulletin(bulletin, cards.library.today) for bulletin in _public(cards)],
     )
+    of_bulletins = (bulletins,) if has_bulletin_feed(cards.library) else ()
     return tuple(
-        GeneratedFile(each.address, partial(_atom, each, cards)) for each in (everything, *for_audiences, bulletins)
+        GeneratedFile(each.address, partial(_atom, each, cards)) for each in (everything, *for_audiences, *of_bulletins)
     )
+
+
+def audiences_with_feed(library: Library) -> tuple[Audience, ...]:
+    """Return the audiences that have a feed: all of them if a section can have records for an audience.
+
+    A feed that has been published before is kept.
+    """
+    can_have = any(map(library.has, (SiteSection.BRIEFINGS, SiteSection.NEWS, SiteSection.RESOURCES)))
+    return tuple(
+        each
+        for each in library.vocabulary.audiences
+        if can_have or addresses.feed_for(each.id) in library.published_addresses
+    )
+
+
+def has_bulletin_feed(library: Library) -> bool:
+    """Return True if the site has a feed of bulletins: it has bulletins, or the feed has been published before."""
+    return library.has(SiteSection.BULLETINS) or addresses.BULLETINS_FEED in library.published_addresses
 
 
 def _atom(feed: _Feed, cards: CardFactory) -> bytes:
@@ -81,6 +106,7 @@ def _atom(feed: _Feed, cards: CardFactory) -> bytes:
         environment()
         .get_template("feed.xml")
         .render(
+            language=library.partnership.language,
             title=feed.title,
             publisher=library.partnership.name,
             subtitle=feed.subtitle,
@@ -105,8 +131,8 @@ def _is_for(record: Case | Briefing | Notice, audience: str) -> bool:
 
 def _new(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> list[Entry]:
     dated = ((_day(record), record) for record in records)
-    entries = [_entry(day, _card(each, cards)) for day, each in dated if day is not None and day <= cards.library.today]
-    return [*entries, *_updates(cards, records)]
+    entries = [_entry(day, each, cards) for day, each in dated if day is not None and day <= cards.library.today]
+    return [*entries, *_added(cards, records), *_updates(cards, records)]
 
 
 def _card(record: Case | Briefing | Notice, cards: CardFactory) -> Card:
@@ -120,6 +146,27 @@ def _day(record: Case | Briefing | Notice) -> date | None:
     return dated.first_day if dated is not None else None
 
 
+def _added(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> Iterator[Entry]:
+    """Yield every document that was published after its record."""
+    library = cards.library
+    for record in records:
+        for document in library.documents_of.get((type(record).__name__.lower(), record.id), ()):
+            day = document.published.first_day if document.published is not None else None
+            if day is None or day > library.today or document.is_sheet:
+                continue
+            if (
+                is_added(record, record.documents[document.place])
+                and document.availability is not Availability.ON_REQUEST
+            ):
+                yield {
+                    "title": _("New document: {document}").format(document=document.label),
+                    "address": f"{address_of(record, library.vocabulary)}#{document.anchor}",
+                    "summary": "",
+                    "kicker": _("New document"),
+                    "updated": _moment(day),
+                }
+
+
 def _updates(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) -> Iterator[Entry]:
     """Yield every change to a document that keeps its address."""
     library = cards.library
@@ -130,21 +177,24 @@ def _updates(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) ->
                 day = update.date.first_day
                 if day <= library.today:
                     yield {
-                        "title": f"Updated: {document.label}",
+                        "title": _("Updated: {document}").format(document=document.label),
                         "address": f"{address}#{update.anchor}",
                         "summary": update.text,
-                        "kicker": "Updated document",
+                        "kicker": _("Updated document"),
                         "updated": _moment(day),
                     }
 
 
-def _entry(day: date, card: Card) -> Entry:
+def _entry(day: date, record: Case | Briefing | Notice, cards: CardFactory) -> Entry:
+    card = _card(record, cards)
+    is_untyped = isinstance(record, Case) and not record.type
     return {
-        "title": f"{card['title']}: {card['kicker']}",
+        "title": f"{card['title']}: {_(REVIEW).lower() if is_untyped else card['kicker']}",
         "address": card["address"],
-        "summary": "" if card["summary"] == NO_SUMMARY else card["summary"],
-        "kicker": card["kicker"],
+        "summary": "" if card["summary"] == _(NO_SUMMARY) else card["summary"],
+        "kicker": _(REVIEW) if is_untyped else card["kicker"],
         "updated": _moment(day),
+        **({"lang": card["lang"]} if "lang" in card else {}),
     }
 
 
@@ -161,7 +211,7 @@ def _bulletin(bulletin: PublishedBulletin, today: date) -> Entry:
         "title": f"{bulletin.record.title}: {bulletin.quarter.label}",
         "address": addresses.bulletin(bulletin.quarter.id),
         "summary": truncate_words(bulletin.record.welcome, _FIRST_WORDS),
-        "kicker": "Bulletin",
+        "kicker": _("Bulletin"),
         "updated": _moment(day),
     }
 

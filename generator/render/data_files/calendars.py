@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from generator.diagnostics import one_line
+from generator.languages import gettext as _
 from generator.model import EventTime, GeneratedFile, Library, Notice, PartialDate, address_of, addresses
 from generator.model.event_time import ZONE
 
@@ -19,19 +20,20 @@ _ASK_AGAIN: Final = timedelta(days=1)
 
 
 def calendar_files(library: Library) -> tuple[GeneratedFile, ...]:
-    """Return one calendar with all events, for subscriptions, and a separate file for each event.
+    """Return one calendar with all events, for subscriptions, and a separate file for each event; none without events.
 
     Events for which only the month or the year is known are left out. A cancelled event is still included and marked as
     cancelled. An event that has moved has a higher sequence number, so that calendars update it. The files contain only
     what the record contains, and do not depend on the current time.
     """
-    events = [notice for notice in library.notices if notice.has_calendar]
+    events = library.events
     single = (
         GeneratedFile(addresses.event_calendar(event.id), partial(_calendar, [event], library, event.title))
         for event in events
     )
-    title = f"{library.partnership.name}: events"
-    return (GeneratedFile(addresses.EVENTS, partial(_calendar, events, library, title)), *single)
+    title = _("{partnership}: events").format(partnership=library.partnership.name)
+    together = GeneratedFile(addresses.EVENTS, partial(_calendar, events, library, title))
+    return (*((together,) if library.has_calendar else ()), *single)
 
 
 def _calendar(events: Sequence[Notice], library: Library, title: str) -> bytes:
@@ -71,7 +73,7 @@ def _event(notice: Notice, library: Library) -> Event:
     event.add("last-modified", told)
     event.add("sequence", len(notice.changes) + (notice.cancelled is not None))
     event.add("status", "CANCELLED" if notice.cancelled is not None else "CONFIRMED")
-    event.add("summary", one_line(notice.name))
+    event.add("summary", one_line(notice.name), _language(notice))
     event.add("dtstart", _moment(notice.starts))
     ends = _end(notice)
     if ends is not None:
@@ -82,6 +84,11 @@ def _event(notice: Notice, library: Library) -> Event:
     event.add("description", _description(notice, address))
     event.add("url", address)
     return event
+
+
+def _language(notice: Notice) -> dict[str, str]:
+    """Return the parameter with the language of an event (RFC 5545, 3.2.10), if its notice states one."""
+    return {"LANGUAGE": notice.language} if notice.language is not None else {}
 
 
 def _end(notice: Notice) -> date | datetime | None:
@@ -98,9 +105,16 @@ def _moment(moment: EventTime) -> date | datetime:
 
 def _description(notice: Notice, address: str) -> str:
     """Return the description. Changes come first, because some calendars show only the beginning."""
-    changed = [f"Changed, {change.date.label}: {change.text}" for change in reversed(notice.changes)]
-    cancelled = [f"Cancelled, {notice.cancelled.date.label}: {notice.cancelled.text}"] if notice.cancelled else []
-    return "\n\n".join((*cancelled, *changed, notice.summary, f"More about it: {address}"))
+    changed = [
+        _("Changed, {date}: {text}").format(date=change.date.label, text=change.text)
+        for change in reversed(notice.changes)
+    ]
+    cancelled = (
+        [_("Cancelled, {date}: {text}").format(date=notice.cancelled.date.label, text=notice.cancelled.text)]
+        if notice.cancelled
+        else []
+    )
+    return "\n\n".join((*cancelled, *changed, notice.summary, _("More about it: {address}").format(address=address)))
 
 
 def _years(events: Sequence[Notice], today: date) -> tuple[date, date]:

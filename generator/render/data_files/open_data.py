@@ -16,22 +16,29 @@ from generator.model import (
     Library,
     PublishedDocument,
     PublishedUpdate,
+    SiteSection,
     Status,
     addresses,
 )
 from generator.render.citations import Citation, as_bibtex, as_ris, cite_briefing, cite_case
-from generator.render.views.cards import newest_updates
+from generator.render.views.documents import newest_updates
+from generator.render.views.record_language import language_of
 
 VERSION: Final = 1
 
 CSV_FIELDS: Final = (
     "id", "name", "type", "type_label", "published", "status", "address", "summary", "harms", "themes",
-    "briefings", "lessons_learned", "documents",
+    "briefings", "lessons_learned", "documents", "types", "documents_published", "case_briefings", "subtitle",
+    "also_known_as", "publication", "expected",
 )  # fmt: skip
+"""`documents_published` has the documents with a date of their own: `report 2023-09; report-part-2 2024-01`."""
 
 
 def data_files(library: Library) -> tuple[GeneratedFile, ...]:
-    """Return `/data/reviews.json` and `/data/briefings.json`, the reviews as CSV, and both as BibTeX and as RIS."""
+    """Return `/data/reviews.json` and `/data/briefings.json`, the reviews as CSV, and both as BibTeX and as RIS.
+
+    A site without briefings has no files of briefings, except those that have been published before.
+    """
 
     @cache
     def reviews() -> list[dict[str, object]]:
@@ -46,15 +53,19 @@ def data_files(library: Library) -> tuple[GeneratedFile, ...]:
     def cited_briefings() -> Iterator[Citation]:
         return (cite_briefing(briefing, library) for briefing in library.briefings)
 
-    return (
+    of_reviews = (
         GeneratedFile(addresses.REVIEWS_JSON, lambda: _json(library, "reviews", reviews())),
         GeneratedFile(addresses.REVIEWS_CSV, lambda: _csv(reviews())),
-        GeneratedFile(addresses.BRIEFINGS_JSON, lambda: _json(library, "briefings", briefings())),
         GeneratedFile(addresses.REVIEWS_BIBTEX, lambda: _bibtex(cited_reviews())),
         GeneratedFile(addresses.REVIEWS_RIS, lambda: _ris(cited_reviews())),
+    )
+    of_briefings = (
+        GeneratedFile(addresses.BRIEFINGS_JSON, lambda: _json(library, "briefings", briefings())),
         GeneratedFile(addresses.BRIEFINGS_BIBTEX, lambda: _bibtex(cited_briefings())),
         GeneratedFile(addresses.BRIEFINGS_RIS, lambda: _ris(cited_briefings())),
     )
+    has_briefings, known = library.has(SiteSection.BRIEFINGS), library.published_addresses
+    return (*of_reviews, *(file for file in of_briefings if has_briefings or file.address in known))
 
 
 def _json(library: Library, name: str, records: list[dict[str, object]]) -> bytes:
@@ -75,22 +86,31 @@ def _ris(citation: Iterable[Citation]) -> bytes:
 
 
 def _review(case: Case, library: Library) -> dict[str, object]:
-    lessons = library.lessons_of.get(case.id)
+    own_briefings = [briefing.id for briefing in library.case_briefings_of.get(case.id, ())]
+    types = library.vocabulary.in_order(case.type)
     return {
         "id": case.id,
         "name": case.name,
-        "type": case.type,
-        "type_label": library.vocabulary.type[case.type].label,
+        "subtitle": case.subtitle,
+        "also_known_as": list(case.also_known_as),
+        "type": "; ".join(types) or None,
+        "types": list(library.vocabulary.parent_types(types)),
+        "type_label": library.vocabulary.type_label(case.type) if case.type else None,
         "published": case.published.iso if case.published else None,
+        "publication": str(case.state) if case.state is not None else "published",
+        "expected": case.expected.iso if case.expected is not None and case.state is not None else None,
         "status": _status(case, library),
         "address": library.site_url + addresses.review(case.id),
         "summary": case.summary,
+        "language": language_of(case, library),
         "reviewer": case.reviewer,
         "harms": list(case.harms),
         "themes": list(case.themes),
         "briefings": [briefing.id for briefing in library.briefings_of.get(case.id, ())],
-        "lessons_learned": lessons.id if lessons is not None else None,
-        "documents": [_document(document, library) for document in library.documents_of.get(("case", case.id), ())],
+        # The format's name since version 1 for the first of a case's own briefings, whatever the series is called.
+        "lessons_learned": next(iter(own_briefings), None),
+        "case_briefings": own_briefings,
+        "documents": [_document(document, library) for document in library.documents_on_page("case", case.id)],
         "related": [related.case.id for related in library.related_to.get(case.id, ())],
     }
 
@@ -105,19 +125,20 @@ def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
     return {
         "id": briefing.id,
         "title": briefing.title,
-        "series": str(briefing.series),
+        "subtitle": briefing.subtitle,
+        "series": briefing.series.id,
+        "series_label": briefing.series.label,
         "also_known_as": list(briefing.also_known_as),
         "audience": list(briefing.audience),
         "published": briefing.published.iso if briefing.published else None,
         "revised": briefing.revised.iso if briefing.revised else None,
         "address": library.site_url + addresses.briefing(briefing.id),
         "summary": briefing.summary,
+        "language": language_of(briefing, library),
         "harms": list(briefing.harms),
         "themes": list(briefing.themes),
         "reviews": [each.id for each in library.cases_of.get(briefing.id, ())],
-        "documents": [
-            _document(document, library) for document in library.documents_of.get(("briefing", briefing.id), ())
-        ],
+        "documents": [_document(document, library) for document in library.documents_on_page("briefing", briefing.id)],
     }
 
 
@@ -135,6 +156,13 @@ def _document(document: PublishedDocument, library: Library) -> dict[str, object
         "pages": document.pages if document.is_local else None,
         "size_bytes": document.size_bytes if document.is_local else None,
         "updates": [_update(newest_update, library) for newest_update in newest_updates(document)],
+        "id": document.id,
+        "title": document.title,
+        "published": document.published.iso if document.published is not None else None,
+        "language": document.language,
+        "publisher": document.publisher,
+        "since": document.since.iso if document.since is not None else None,
+        "shared_from": document.shared_from,
         "accessible": not document.shortfalls if document.is_own_pdf else None,
     }
 
@@ -153,8 +181,18 @@ def _csv(reviews: list[dict[str, object]]) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(CSV_FIELDS)
     for review in reviews:
-        writer.writerow([cell(review[name]) for name in CSV_FIELDS])
+        row = {**review, "documents_published": _dates(review["documents"])}
+        writer.writerow([cell(row[name]) for name in CSV_FIELDS])
     return text.getvalue().encode("utf-8-sig")
+
+
+def _dates(documents: object) -> list[str]:
+    """Return kind, id and date of each document with a date: `report-part-2 2024-01`."""
+    return [
+        f"{'-'.join(filter(None, (each['kind'], each['id'])))} {each['published']}"
+        for each in (documents if isinstance(documents, list) else ())
+        if each["published"]
+    ]
 
 
 def cell(value: object) -> str:

@@ -50,6 +50,7 @@ def _page(each: ServerRedirect, library: Library) -> bytes:
         root=root,
         link=link,
         new=each.new_in_full,
+        language=library.partnership.language,
         library_name=library.partnership.library_name,
         partnership=library.partnership.name,
         exit_address=library.partnership.exit_to,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
+from generator.languages import marks_to_html, use_language, without_marks
 from generator.markdown import record_link_resolver
 from generator.model import Library, PublishedBulletin
 from generator.render.email.html import as_html
@@ -34,14 +35,17 @@ def bulletin_email(bulletin: PublishedBulletin, library: Library, is_draft: bool
     If `is_draft`, the subject and the first line say so. The e-mail contains only what the pages would show today.
     """
     resolve = record_link_resolver(library)
-    view = mail_view(bulletin, library, is_draft)
-    html, text = as_html(view, library.partnership, resolve), as_text(view, resolve)
+    with use_language(library.partnership.language):
+        view = mail_view(bulletin, library, is_draft)
+        html = marks_to_html(as_html(view, library.partnership, resolve))
+        text = without_marks(as_text(view, resolve))
+    subject = without_marks(view["subject"])
     sent = bulletin.record.sent
     envelope = Envelope(
-        subject=view["subject"],
+        subject=subject,
         name=f"bulletin-{bulletin.quarter.id}{'-draft' if is_draft else ''}",
         day=sent.first_day if sent is not None else library.today,
         host=urlsplit(library.site_url).hostname or "localhost",
         partnership=library.partnership,
     )
-    return BulletinEmail(view["subject"], html.encode(), text.encode(), as_message(envelope, html, text))
+    return BulletinEmail(subject, html.encode(), text.encode(), as_message(envelope, html, text))

@@ -28,6 +28,7 @@ def as_html(view: MailView, partnership: Partnership, resolve: Callable[[str], s
         .get_template("email/bulletin.html")
         .render(
             view,
+            language=partnership.language,
             welcome_html=Markup(to_html(view["welcome"], resolve)),  # noqa: S704 cmark leaves out HTML
             light=light_colours(partnership),
             dark=dark_colours(partnership),

@@ -67,7 +67,7 @@ def as_message(envelope: Envelope, html: str, text: str) -> bytes:
             message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(text, cte="quoted-printable")
     message.add_alternative(html, subtype="html", cte="quoted-printable")
-    message["Content-Language"] = "en-GB"
+    message["Content-Language"] = envelope.partnership.language
     # In quoted-printable, an equals sign only appears before two hex digits or at the end of a line.
     digest = blake2b(f"{text}\0{html}".encode(), digest_size=12).hexdigest()
     message.set_boundary(f"=_{envelope.name}_{digest}")

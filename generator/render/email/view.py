@@ -8,6 +8,7 @@ from typing import Final, TypedDict
 from generator.markdown import join_words, truncate_words
 from generator.model import (
     Briefing,
+    BriefingSeries,
     BulletinItem,
     BulletinStatus,
     Case,
@@ -16,13 +17,13 @@ from generator.model import (
     Notice,
     PublishedBulletin,
     RelatedReading,
-    Series,
     address_of,
     addresses,
 )
 from generator.render.email.message import printable_line
 from generator.render.views.bulletin import event_changes, helplines_of, reading_address
 from generator.render.views.cards import ContactView, contact_point_view, contact_views
+from generator.render.views.related_reading import series_of, split_reading
 
 _PREVIEW: Final = 120
 """The maximum number of characters that mail programs show next to the subject."""
@@ -30,6 +31,7 @@ _PREVIEW: Final = 120
 _CHANGES: Final = {
     ItemChange.NEW: "new",
     ItemChange.REVISED: "revised",
+    ItemChange.ADDED: "document published",
     ItemChange.UPDATED: "document updated",
     ItemChange.ARCHIVED: "archived",
     ItemChange.WITHDRAWN: "withdrawn",
@@ -56,7 +58,12 @@ class MailItem(TypedDict):
     """The changes to an event; usually empty."""
 
     text: str
-    lessons: MailLink | None
+    own_briefings: list[MailLink]
+    """The briefings that belong to the review."""
+
+    briefings_heading: str
+    """The heading above `briefings`."""
+
     briefings: list[MailLink]
     action: str
     """The action to take; empty if there is none."""
@@ -156,7 +163,8 @@ def _item(item: BulletinItem, record: Case | Briefing | Notice, library: Library
         "facts": list(_facts(item, record, is_sent)),
         "changes": [],
         "text": item.text,
-        "lessons": None,
+        "own_briefings": [],
+        "briefings_heading": "",
         "briefings": [],
         "action": "",
         "calendar": None,
@@ -164,12 +172,14 @@ def _item(item: BulletinItem, record: Case | Briefing | Notice, library: Library
     if record.is_withdrawn:
         return shown
     if isinstance(record, Case):
-        lessons = next((each for each in item.reading if each.is_lessons), None)
-        shown["lessons"] = _link(lessons, library) if lessons is not None else None
-        shown["briefings"] = [_link(each, library) for each in item.reading if not each.is_lessons]
-        shown["action"] = _for_a_team(shown)
+        own, others = split_reading(item, library)
+        series = series_of(others, library)
+        shown["own_briefings"] = [_link(each, library) for each in own]
+        shown["briefings"] = [_link(each, library) for each in others]
+        shown["briefings_heading"] = series[0].heading if len(series) == 1 else "Briefings"
+        shown["action"] = _for_a_team(series_of(own, library), series, len(others))
     elif isinstance(record, Briefing):
-        shown["action"] = _seven_minutes(record)
+        shown["action"] = _read_together(record)
     else:
         if not is_sent:
             shown["changes"] = event_changes(record)
@@ -199,16 +209,24 @@ def _link(reading: RelatedReading, library: Library) -> MailLink:
     return {"label": reading.title, "address": library.site_url + reading_address(reading, library)}
 
 
-def _for_a_team(shown: MailItem) -> str:
-    if shown["briefings"]:
-        which = "this 7-minute briefing" if len(shown["briefings"]) == 1 else "one of these 7-minute briefings"
+def _for_a_team(own: tuple[BriefingSeries, ...], others: tuple[BriefingSeries, ...], count: int) -> str:
+    """Return what to do with the briefings of a review.
+
+    `own` are the series of its own briefings, and `others` those of the `count` briefings that it lists.
+    """
+    if count:
+        one, many = (others[0].label, others[0].plural) if len(others) == 1 else ("briefing", "briefings")
+        which = f"this {one}" if count == 1 else f"one of these {many}"
         return f"With your team: read {which} together, and talk about what it means for your work."
-    if shown["lessons"] is not None:
-        return "With your team: read the lessons together, and talk about what you would do differently."
+    if own:
+        what = "the lessons" if own[0].takes_text_from_case else f"the {own[0].label}"
+        return f"With your team: read {what} together, and talk about what you would do differently."
     return ""
 
 
-def _seven_minutes(briefing: Briefing) -> str:
-    if briefing.series is not Series.SEVEN_MINUTE:
+def _read_together(briefing: Briefing) -> str:
+    if briefing.is_about_case:
         return ""
-    return "With your team: take seven minutes to read it together, and talk about what it means for your work."
+    time = briefing.series.reading_time
+    read_it = f"take {time} to read it together" if time else "read it together"
+    return f"With your team: {read_it}, and talk about what it means for your work."

@@ -1,23 +1,26 @@
-"""The page of one briefing: a topic in seven short sections, or the lessons of one case in four parts."""
+"""The page of one briefing: its own text, or the texts of its case, in the parts of its series."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.languages import gettext as _
+from generator.languages import message
+from generator.markdown import join_words
 from generator.model import Availability, Briefing, Case, Library, PageKind, PublishedDocument, addresses
+from generator.model.briefing_series import CaseText
+from generator.model.sorting import name_key
 from generator.render.citations import cite_briefing
 from generator.render.views.bulletin import bulletin_links
-from generator.render.views.cards import (
-    CardFactory,
-    date_label,
-    document_views,
-    term_links,
-)
+from generator.render.views.cards import CardFactory, date_label
 from generator.render.views.citation import citation_facts, citation_view
+from generator.render.views.documents import document_views, possessive_website
 from generator.render.views.page_view import PageView, content_warning, status_view
+from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.search_metadata import search_metadata
+from generator.render.views.term_links import term_links
 
-_SHORT = {"sheet": "Sheet to print", "poster": "Poster"}
+_SHORT = {"sheet": message("Sheet to print"), "poster": message("Poster")}
 
 
 def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
@@ -32,43 +35,49 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         each.id: each
         for theme in briefing.themes
         for each in library.briefings_by_theme.get(theme, ())
-        if each.id != briefing.id and each.series is briefing.series
+        if each.id != briefing.id and each.series.id == briefing.series.id
     }
-    documents = library.documents_of.get(("briefing", briefing.id), ())
-    alike = sorted(sharing.values(), key=lambda each: (each.title.lower(), each.id))
+    documents = library.documents_on_page("briefing", briefing.id)
+    story_parts = _parts(briefing, case)
+    alike = sorted(sharing.values(), key=lambda each: (name_key(each.title), each.id))
     cited = cite_briefing(briefing, library)
+    title = library.page_title(briefing)
     body: dict[str, object] = {
         "title": briefing.title,
-        "series_label": briefing.series.label,
+        "subtitle": briefing.subtitle or "",
+        "kicker": briefing.series.kicker,
         "series_heading": briefing.series.heading,
-        "series_address": addresses.series(briefing.series),
+        "series_address": addresses.series(briefing.series.id),
         "summary": briefing.summary or "",
         "audience": [words.audience[audience].label for audience in briefing.audience if audience in words.audience],
         "published": date_label(briefing.published),
         "revised": briefing.revised.label if briefing.revised else "",
         "sections": [{"heading": section.heading, "body": section.body} for section in briefing.sections],
         "questions": list(briefing.questions),
-        "story_parts": _parts(case) if case is not None else [],
+        "story_parts": story_parts,
         "full_text": _full_text(briefing, case, documents),
-        "tells_story": case is not None and case.story is not None,
+        "after_story": _after_story(story_parts),
+        "readers": _readers(briefing),
         "case": cards.case(case) if case is not None else None,
+        "case_type": words.type_label(case.type, not_stated="") if case is not None else "",
         "cases": [cards.case(each) for each in cases],
-        "themes": term_links((words.theme[each] for each in themes), "theme", {}),
-        "harms": term_links(harms, "harm", {}),
+        "themes": term_links((words.theme[each] for each in themes), "theme", library),
+        "harms": term_links(harms, "harm", library),
         **content_warning(briefing, library),
-        "documents": document_views(documents),
+        "documents": document_views(documents, library.partnership),
         "to_take_away": _to_take_away(briefing, documents),
         "briefings": [cards.briefing(each) for each in library.briefings_of.get(case.id, ())] if case else [],
         "similar_briefings": [cards.briefing(similar) for similar in alike[:5]],
         "in_bulletins": bulletin_links(briefing.ref, cards),
         **status_view(briefing, library),
-        "search_metadata": search_metadata(briefing, cited.title, library),
+        "own": language_attributes(briefing, library),
+        "search_metadata": search_metadata(briefing, title, library),
         "citation": citation_view(cited),
     }
     return PageView(
         template="briefing.html",
         address=addresses.briefing(briefing.id),
-        title=cited.title,
+        title=title,
         description=_describe(briefing, case, library),
         body=body,
         json_ld=_json_ld(briefing, library),
@@ -82,10 +91,10 @@ def _to_take_away(briefing: Briefing, documents: Iterable[PublishedDocument]) ->
     """Return the partnership's own briefing, if it can be opened, the sheet and the poster. Empty without a sheet."""
     listed = list(documents)
     sheets = [each for each in listed if each.is_sheet]
-    own = [each for each in listed if each.kind == briefing.series and each.address is not None] if sheets else []
+    own = [each for each in listed if each.kind == briefing.series.id and each.address is not None] if sheets else []
     return [
         {
-            "short": _SHORT[each.kind] if each.is_sheet else "The partnership's own briefing",
+            "short": _(_SHORT[each.kind]) if each.is_sheet else _("The partnership's own briefing"),
             "address": each.address or "",
             "detail": each.detail,
             "is_local": each.is_local,
@@ -94,39 +103,67 @@ def _to_take_away(briefing: Briefing, documents: Iterable[PublishedDocument]) ->
     ]
 
 
-def _parts(case: Case) -> list[dict[str, object]]:
-    """Return the four parts of a lessons learned briefing (source 002), from its case. Some may be empty."""
+def _parts(briefing: Briefing, case: Case | None) -> list[dict[str, object]]:
+    """Return the parts whose text comes from the case. Some may be empty."""
+    if case is None:
+        return []
+    texts: dict[CaseText, tuple[str, ...]] = {
+        CaseText.LEARNING: case.learning,
+        CaseText.PRACTICE: case.practice,
+        CaseText.COMMUNITY: case.community,
+    }
     return [
-        {"anchor": "story", "heading": "The story", "text": case.story or "", "items": []},
-        {"anchor": "learning", "heading": "What we learned", "text": "", "items": list(case.learning)},
-        {"anchor": "practice", "heading": "Advice for practitioners", "text": "", "items": list(case.practice)},
-        {"anchor": "community", "heading": "Advice for the community", "text": "", "items": list(case.community)},
+        {
+            "anchor": str(text),
+            "heading": part.heading,
+            "text": (case.story or "") if text is CaseText.STORY else "",
+            "items": list(texts.get(text, ())),
+        }
+        for text, part in briefing.series.case_parts
     ]
+
+
+def _after_story(parts: Iterable[dict[str, object]]) -> str:
+    """Return the anchor of the learning if the page also has the story, which a reader may want to skip; else empty."""
+    shown = {part["anchor"] for part in parts if part["text"] or part["items"]}
+    return str(CaseText.LEARNING) if {CaseText.STORY, CaseText.LEARNING} <= shown else ""
 
 
 def _full_text(briefing: Briefing, case: Case | None, documents: Iterable[PublishedDocument]) -> str:
     """Return where to find the full text; empty if the page shows all of it."""
-    if case is not None:
-        is_complete = all(part["text"] or part["items"] for part in _parts(case))
+    if briefing.series.takes_text_from_case:
+        is_complete = case is not None and all(part["text"] or part["items"] for part in _parts(briefing, case))
     else:
         is_complete = bool(briefing.sections)
     if is_complete:
         return ""
-    document = next((each for each in documents if each.kind == briefing.series), None)
+    document = next((each for each in documents if each.kind == briefing.series.id), None)
+    if document is not None and document.publisher is not None:
+        return _("The full briefing is on {website}.").format(website=possessive_website(document.publisher))
     if document is not None and document.address is not None:
-        return f"The full briefing is in the {document.format or 'document'}."
+        return _("The full briefing is in the {format}.").format(format=document.format or _("document"))
     if document is not None and document.availability is Availability.ON_REQUEST:
-        return "The full briefing is not online. You can ask for it."
-    return "We have not published the full text of this briefing yet."
+        return _("The full briefing is not online. You can ask for it.")
+    return _("We have not published the full text of this briefing yet.")
 
 
 def _describe(briefing: Briefing, case: Case | None, library: Library) -> str:
     if briefing.summary:
         return briefing.summary
     if case is not None:
-        label = library.vocabulary.type[case.type].label
-        return f"What services learned from {case.name}'s review ({label}), for practitioners and the community."
-    return f"{briefing.title} in seven minutes: a short briefing for teams, with the reviews that it comes from."
+        about = _("What services learned from {name}'s review").format(name=case.name)
+        label = f" ({library.vocabulary.type_label(case.type)})" if case.type else ""
+        return f"{about}{label}{_readers(briefing)}."
+    time = briefing.series.reading_time
+    topic = _("{title} in {time}").format(title=briefing.title, time=time) if time else briefing.title
+    return _("{topic}: a short briefing for teams, with the reviews that it comes from.").format(topic=topic)
+
+
+def _readers(briefing: Briefing) -> str:
+    """Return the readers whom the parts of the series speak to, as the end of a sentence; empty if no part says."""
+    readers = {CaseText.PRACTICE: _("practitioners"), CaseText.COMMUNITY: _("the community")}
+    named = [readers[text] for text, _part in briefing.series.case_parts if text in readers]
+    return _(", for {readers}").format(readers=join_words(named)) if named else ""
 
 
 def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
@@ -136,15 +173,15 @@ def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
     entries = [(f"section-{number}", f"{number}. {each['heading']}") for number, each in enumerate(sections, 1)]
     entries += [(part["anchor"], part["heading"]) for part in parts if part["text"] or part["items"]]
     for key, label in (
-        ("questions", "Talk about it"),
-        ("documents", "Documents"),
-        ("cases", "Reviews this briefing comes from"),
+        ("questions", _("Talk about it")),
+        ("documents", _("Documents")),
+        ("cases", _("Reviews this briefing comes from")),
     ):
         if body[key] and not (key == "cases" and body["case"]):
             entries.append((key, label))
     if body["briefings"]:
-        entries.append(("briefings", "Briefings of this review"))
-    return (*entries, ("cite", "Cite this briefing"))
+        entries.append(("briefings", _("Briefings of this review")))
+    return (*entries, ("cite", _("Cite this briefing")))
 
 
 def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:
@@ -154,11 +191,13 @@ def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:
         "@type": "LearningResource",
         "name": f"{briefing.title}: {briefing.series.label}",
         "url": library.site_url + addresses.briefing(briefing.id),
-        "inLanguage": "en-GB",
+        "inLanguage": language_of(briefing, library),
         "learningResourceType": briefing.series.label,
         "publisher": {"@type": "Organization", "name": library.partnership.name},
         "isPartOf": {"@type": "Collection", "name": library.partnership.library_name, "url": library.site_url},
     }
+    if briefing.subtitle is not None:
+        data["alternativeHeadline"] = briefing.subtitle
     if briefing.also_known_as:
         data["alternateName"] = list(briefing.also_known_as)
     if briefing.published is not None:

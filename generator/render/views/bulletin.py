@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import quote
 
+from generator.languages import gettext as _
+from generator.languages import message, plural_message
 from generator.markdown import RecordLink, join_words, resolve_record_link
 from generator.model import (
     Address,
@@ -26,28 +28,30 @@ from generator.model import (
 from generator.model.urgent_contacts import contacts_for, needed_for_all
 from generator.render.views.cards import NO_SUMMARY, Card, CardFactory, contact_point_view, contact_views, pluralise
 from generator.render.views.page_view import PageView
+from generator.render.views.related_reading import split_reading, time_to_read
 from generator.render.views.search_metadata import SearchMetadata
 
 _CHANGES: Final = {
-    ItemChange.REVISED: "Revised",
-    ItemChange.UPDATED: "Document updated",
-    ItemChange.ARCHIVED: "Archived",
-    ItemChange.WITHDRAWN: "Withdrawn",
-    ItemChange.COMING: "Coming up",
+    ItemChange.REVISED: message("Revised"),
+    ItemChange.ADDED: message("Document published"),
+    ItemChange.UPDATED: message("Document updated"),
+    ItemChange.ARCHIVED: message("Archived"),
+    ItemChange.WITHDRAWN: message("Withdrawn"),
+    ItemChange.COMING: message("Coming up"),
 }
 """The label of an item that is not simply new."""
 
 _COUNTED: Final = {
-    BulletinSection.REVIEWS: ("review", "reviews"),
-    BulletinSection.BRIEFINGS: ("briefing", "briefings"),
-    BulletinSection.POLICY: ("change of policy", "changes of policy"),
-    BulletinSection.EVENTS: ("event or course", "events and courses"),
-    BulletinSection.NEWS: ("piece of news", "pieces of news"),
-    BulletinSection.GUIDES: ("guide or resource", "guides and resources"),
-    BulletinSection.SERVICES: ("local service", "local services"),
-    BulletinSection.TOOLS: ("practice tool", "practice tools"),
-    BulletinSection.REFERRAL: ("way to refer", "ways to refer"),
-    BulletinSection.CHANGES: ("change", "changes"),
+    BulletinSection.REVIEWS: plural_message("{number} review", "{number} reviews"),
+    BulletinSection.BRIEFINGS: plural_message("{number} briefing", "{number} briefings"),
+    BulletinSection.POLICY: plural_message("{number} change of policy", "{number} changes of policy"),
+    BulletinSection.EVENTS: plural_message("{number} event or course", "{number} events and courses"),
+    BulletinSection.NEWS: plural_message("{number} piece of news", "{number} pieces of news"),
+    BulletinSection.GUIDES: plural_message("{number} guide or resource", "{number} guides and resources"),
+    BulletinSection.SERVICES: plural_message("{number} local service", "{number} local services"),
+    BulletinSection.TOOLS: plural_message("{number} practice tool", "{number} practice tools"),
+    BulletinSection.REFERRAL: plural_message("{number} way to refer", "{number} ways to refer"),
+    BulletinSection.CHANGES: plural_message("{number} change", "{number} changes"),
 }
 
 
@@ -95,6 +99,7 @@ def bulletin_card(bulletin: PublishedBulletin) -> Card:
         "date": "",
         "iso": "",
         "summary": f"{contents[0].upper()}{contents[1:]}.",
+        "subtitle": "",
         "note": "",
     }
 
@@ -102,7 +107,7 @@ def bulletin_card(bulletin: PublishedBulletin) -> Card:
 def contents_sentence(bulletin: PublishedBulletin) -> str:
     """Return the number of items of each kind in a bulletin: `1 review, 2 briefings and 1 event or course`."""
     counted = [pluralise(len(items), *_COUNTED[section]) for section, items in bulletin.sections]
-    return join_words(counted) or "nothing yet"
+    return join_words(counted) or _("nothing yet")
 
 
 def bulletin_links(name: str, cards: CardFactory) -> list[dict[str, str]]:
@@ -119,14 +124,14 @@ def helplines_of(bulletin: PublishedBulletin, library: Library) -> tuple[Contact
 
 def event_changes(notice: Notice) -> list[str]:
     """Return the changes to an event since it was announced, newest first. Usually empty."""
-    cancelled = [f"Cancelled: {notice.cancelled.text}"] if notice.cancelled is not None else []
-    return [*cancelled, *(f"Changed: {change.text}" for change in reversed(notice.changes))]
+    cancelled = [_("Cancelled: {text}").format(text=notice.cancelled.text)] if notice.cancelled is not None else []
+    return [*cancelled, *(_("Changed: {text}").format(text=change.text) for change in reversed(notice.changes))]
 
 
 def _title(bulletin: PublishedBulletin) -> str:
     """Return the page's title, which is unique on the site."""
     title, label = bulletin.record.title, bulletin.quarter.label
-    return title if label in title else f"{title}: bulletin for {label}"
+    return title if label in title else _("{title}: bulletin for {quarter}").format(title=title, quarter=label)
 
 
 def _section(
@@ -152,24 +157,24 @@ def _item(item: BulletinItem, record: Case | Briefing | Notice, library: Library
     If `is_sent`, the texts are those that were sent, and only the address is taken from the record.
     """
     is_gone = item.change is ItemChange.WITHDRAWN
-    lessons = next((each for each in item.reading if each.is_lessons), None)
-    others = [each for each in item.reading if each is not lessons]
+    own, others = split_reading(item, library)
     return {
         "anchor": f"{item.record.replace(':', '-')}-{item.change}",
-        "title": f"[Withdrawn] {item.title}" if is_gone else item.title,
+        "title": _("[Withdrawn] {title}").format(title=item.title) if is_gone else item.title,
         "address": address_of(record, library.vocabulary),
         "is_gone": is_gone,
         "what": item.what,
         "date": item.date.label if item.date is not None and item.change is not ItemChange.COMING else "",
         "iso": item.date.iso if item.date is not None else "",
-        "change": _CHANGES.get(item.change, ""),
+        "change": _(_CHANGES[item.change]) if item.change in _CHANGES else "",
         "about": join_words([str(each) for each in item.about]),
         "when": item.when,
         "place": item.place,
         "changes": [] if is_gone or is_sent or not isinstance(record, Notice) else event_changes(record),
-        "text": item.text or (NO_SUMMARY if item.section is BulletinSection.REVIEWS else ""),
-        "lessons": _link(lessons, library) if lessons is not None else None,
+        "text": item.text or (_(NO_SUMMARY) if item.section is BulletinSection.REVIEWS else ""),
+        "own_briefings": [_link(each, library) for each in own],
         "reading": [_link(each, library) for each in others],
+        "time_to_read": time_to_read(others, library),
         "questions": list(item.questions),
     }
 
@@ -203,7 +208,7 @@ def _mail(title: str, url: str) -> str:
 def _search_metadata(bulletin: PublishedBulletin, title: str) -> SearchMetadata:
     return {
         "title": title,
-        "kind": "Bulletin",
+        "kind": _("Bulletin"),
         "about": "",
         "date": bulletin.quarter.label,
         "facets": [("Kind", "Bulletin"), ("Year", str(bulletin.quarter.year))],
@@ -217,11 +222,11 @@ def _json_ld(bulletin: PublishedBulletin, title: str, library: Library) -> dict[
         "name": title,
         "issueNumber": bulletin.quarter.id,
         "url": library.site_url + addresses.bulletin(bulletin.record.id),
-        "inLanguage": "en-GB",
+        "inLanguage": library.partnership.language,
         "publisher": {"@type": "Organization", "name": library.partnership.name},
         "isPartOf": {
             "@type": "Periodical",
-            "name": f"Bulletins of {library.partnership.name}",
+            "name": _("Bulletins of {partnership}").format(partnership=library.partnership.name),
             "url": library.site_url + addresses.BULLETINS,
         },
     }

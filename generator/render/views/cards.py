@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NotRequired, TypedDict
 
-from generator.model import Briefing, Case, Library, Notice, PartialDate, PublishedDocument, PublishedUpdate, addresses
+from generator.languages import gettext as _
+from generator.languages import message, ngettext, plural_message
+from generator.model import Briefing, Case, Library, Notice, PartialDate, addresses
+from generator.model.case_briefings import subject_name
 from generator.model.partnership import Contact, ContactPoint
-from generator.model.vocabulary import Term
+from generator.model.publication_state import PublicationState, YearOfReview
+from generator.render.views.record_language import language_attributes
 
-UNKNOWN_DATE = "Date not known"
-NO_SUMMARY = "Summary not yet published."
+UNKNOWN_DATE = message("Date not known")
+NO_SUMMARY = message("Summary not yet published.")
 
 
 class Card(TypedDict):
@@ -19,10 +23,10 @@ class Card(TypedDict):
     title: str
     address: str
     kicker: str
-    """The kind of record: `Child Safeguarding Practice Review`, `7-minute briefing`."""
+    """The kind of record: `Child Safeguarding Practice Review`, `Learning briefing`."""
 
     date: str
-    """The date in words; `Date not known` if no source gives one."""
+    """The date in words; `Date not known` if no source gives one, `Not published yet` for a report that is to come."""
 
     iso: str
     """The ISO date, as precise as it is known; empty if it is not known."""
@@ -30,62 +34,19 @@ class Card(TypedDict):
     summary: str
     """Plain text; empty if there is no summary."""
 
+    subtitle: str
+    """Shown below the title; empty if the record has none."""
+
     note: str
     """One more fact that is worth a line; empty if there is none."""
 
     anchor: NotRequired[str]
     """The anchor for links to this card in its list. Most cards have none."""
 
+    lang: NotRequired[str]
+    """The language of title and summary, if it is not that of the site. Then `dir` is its direction."""
 
-class TermLink(TypedDict):
-    """A vocabulary term as a link."""
-
-    label: str
-    address: str
-    count: int
-    description: str
-
-
-class DocumentView(TypedDict):
-    """A document as a page shows it."""
-
-    label: str
-    detail: str
-    address: str
-    is_local: bool
-    availability: str
-    reason: str
-    published: str
-    picture: PictureView | None
-    """A small picture of the first page; None if there is none."""
-
-    is_accessible: bool
-    """False for a document of this site that does not meet the accessibility rules."""
-
-    updates: list[UpdateView]
-    """Newest first."""
-
-
-class UpdateView(TypedDict):
-    """A change to a document."""
-
-    anchor: str
-    date: str
-    iso: str
-    text: str
-    earlier: str
-    """The address of the version before this change; empty if that version is not offered."""
-
-    earlier_label: str
-    earlier_detail: str
-
-
-class PictureView(TypedDict):
-    """A picture with its size in CSS pixels."""
-
-    address: str
-    width: int
-    height: int
+    dir: NotRequired[str]
 
 
 class ContactView(TypedDict):
@@ -101,43 +62,69 @@ class ContactView(TypedDict):
 
 def date_label(dated: PartialDate | None) -> str:
     """Return a date in words, or a text that says that the date is not known."""
-    return dated.label if dated is not None else UNKNOWN_DATE
+    return dated.label if dated is not None else _(UNKNOWN_DATE)
 
 
-def year_anchor(year: int | None) -> str:
+def case_date_label(case: Case, library: Library) -> str:
+    """Return the date of a review in words, or why it has none: `Not published yet`, `Date not known`."""
+    return case.state_label(library.today) or date_label(case.published)
+
+
+def year_label(year: YearOfReview) -> str:
+    """Return the heading of the reviews of a year, or of those without one."""
+    return year.label if isinstance(year, PublicationState) else str(year) if year is not None else _(UNKNOWN_DATE)
+
+
+def year_anchor(year: YearOfReview) -> str:
     """Return the anchor of a year's first review in a list: `year-2022`, or `year-undated`."""
     return f"year-{'undated' if year is None else year}"
 
 
+COUNTED_REVIEW = plural_message("{number} review", "{number} reviews")
+COUNTED_BRIEFING = plural_message("{number} briefing", "{number} briefings")
+"""A noun with its number, in singular and plural."""
+
+
 def pluralise(number: int, one: str, many: str) -> str:
-    """Return a number with its noun: `1 review`, `3 reviews`."""
-    return f"{number} {one if number == 1 else many}"
+    """Return a number with its noun: `1 review`, `3 reviews`. The forms contain `{number}`, or follow the number."""
+    if "{number}" not in one:
+        one, many = f"{{number}} {one}", f"{{number}} {many}"
+    return ngettext(one, many, number).format(number=number)
 
 
 def _case_card(case: Case, library: Library) -> Card:
     return {
         "title": case.name,
         "address": addresses.review(case.id),
-        "kicker": library.vocabulary.type[case.type].label,
-        "date": date_label(case.published),
+        "kicker": library.vocabulary.type_label(case.type),
+        "date": case_date_label(case, library),
         "iso": case.published.iso if case.published else "",
-        "summary": case.summary or NO_SUMMARY,
+        "summary": case.summary or _(NO_SUMMARY),
+        "subtitle": case.subtitle or "",
         "note": "",
     }
 
 
 def _briefing_card(briefing: Briefing, library: Library) -> Card:
-    cases = len(library.cases_of.get(briefing.id, ()))
+    cases = library.cases_of.get(briefing.id, ())
+    case = cases[0] if briefing.case is not None and cases else None
     dated = briefing.latest
     return {
         "title": briefing.name,
         "address": addresses.briefing(briefing.id),
-        "kicker": briefing.series.label[0].upper() + briefing.series.label[1:],
+        "kicker": briefing.series.kicker,
         "date": dated.label if dated else "",
         "iso": dated.iso if dated else "",
         "summary": briefing.summary
-        or (f"What services learned from {briefing.title}'s review." if briefing.case is not None else ""),
-        "note": f"Based on {pluralise(cases, 'review', 'reviews')}" if cases and briefing.case is None else "",
+        or (
+            _("What services learned from {name}'s review.").format(name=subject_name(briefing, case))
+            if briefing.case is not None
+            else ""
+        ),
+        "subtitle": briefing.subtitle or "",
+        "note": _("Based on {reviews}").format(reviews=pluralise(len(cases), *COUNTED_REVIEW))
+        if cases and briefing.case is None
+        else "",
     }
 
 
@@ -151,8 +138,16 @@ def _notice_card(notice: Notice, library: Library) -> Card:
         "date": dated.label if dated else "",
         "iso": dated.iso if dated else "",
         "summary": notice.summary,
+        "subtitle": "",
         "note": "",
     }
+
+
+def _in_own_language(card: Card, record: Case | Briefing | Notice, library: Library) -> Card:
+    attributes = language_attributes(record, library)
+    if attributes:
+        card["lang"], card["dir"] = attributes["lang"], attributes["dir"]
+    return card
 
 
 class CardFactory:
@@ -167,94 +162,21 @@ class CardFactory:
     def case(self, case: Case) -> Card:
         """Return the card of a case."""
         if case.id not in self._cases:
-            self._cases[case.id] = _case_card(case, self.library)
+            self._cases[case.id] = _in_own_language(_case_card(case, self.library), case, self.library)
         return self._cases[case.id]
 
     def briefing(self, briefing: Briefing) -> Card:
         """Return the card of a briefing."""
         if briefing.id not in self._briefings:
-            self._briefings[briefing.id] = _briefing_card(briefing, self.library)
+            card = _briefing_card(briefing, self.library)
+            self._briefings[briefing.id] = _in_own_language(card, briefing, self.library)
         return self._briefings[briefing.id]
 
     def notice(self, notice: Notice) -> Card:
         """Return the card of a notice."""
         if notice.id not in self._notices:
-            self._notices[notice.id] = _notice_card(notice, self.library)
+            self._notices[notice.id] = _in_own_language(_notice_card(notice, self.library), notice, self.library)
         return self._notices[notice.id]
-
-
-def newest_briefings(library: Library) -> list[Briefing]:
-    """Return the briefings, newest first. Undated ones come last, ordered by title."""
-
-    def age(briefing: Briefing) -> int:
-        dated = briefing.latest
-        return -dated.first_day.toordinal() if dated is not None else 0
-
-    return sorted(library.briefings, key=age)
-
-
-def term_links(terms: Iterable[Term], spell: str, counts: dict[str, int]) -> list[TermLink]:
-    """Return vocabulary terms as links. `spell` is `theme`, `harm` or `type`."""
-    address = {"theme": addresses.theme, "harm": addresses.harm, "type": addresses.review_type}[spell]
-    return [
-        {
-            "label": term.label,
-            "address": address(term.id),
-            "count": counts.get(term.id, 0),
-            "description": term.description or "",
-        }
-        for term in terms
-    ]
-
-
-def document_views(documents: Iterable[PublishedDocument]) -> list[DocumentView]:
-    """Return views of documents, in the order of their record."""
-    return [
-        {
-            "label": document.label,
-            "detail": _unbroken(document.detail),
-            "address": document.address or "",
-            "is_local": document.is_local,
-            "availability": str(document.availability) if document.availability is not None else "",
-            "reason": document.reason or "",
-            "published": document.published or "",
-            "picture": picture_view(document),
-            "is_accessible": not document.shortfalls,
-            "updates": [_update(update) for update in newest_updates(document)],
-        }
-        for document in documents
-    ]
-
-
-def newest_updates(document: PublishedDocument) -> list[PublishedUpdate]:
-    """Return the changes to a document, newest first."""
-    return sorted(document.updates, key=lambda each: each.date.first_day, reverse=True)
-
-
-def _update(update: PublishedUpdate) -> UpdateView:
-    earlier = update.earlier
-    return {
-        "anchor": update.anchor,
-        "date": update.date.label,
-        "iso": update.date.iso,
-        "text": update.text,
-        "earlier": (earlier.address or "") if earlier is not None else "",
-        "earlier_label": earlier.label if earlier is not None else "",
-        "earlier_detail": _unbroken(earlier.detail) if earlier is not None else "",
-    }
-
-
-def _unbroken(detail: str) -> str:
-    """Put non-breaking spaces between numbers and units, to keep each pair on one line: `PDF, 34 pages, 1.2 MB`."""
-    return ", ".join(each.replace(" ", "\N{NO-BREAK SPACE}") for each in detail.split(", "))
-
-
-def picture_view(document: PublishedDocument) -> PictureView | None:
-    """Return the picture of a document's first page; None if there is none."""
-    picture = document.picture
-    if picture is None:
-        return None
-    return {"address": picture.address, "width": picture.width, "height": picture.height}
 
 
 def contact_views(contacts: Iterable[Contact]) -> list[ContactView]:
@@ -279,6 +201,7 @@ def contact_point_view(desk: ContactPoint | None) -> dict[str, str] | None:
     return {
         "label": desk.label,
         "url": desk.url or "",
+        "form": desk.form or "",
         "email": desk.email or "",
         "phone": desk.phone or "",
         "tel": (desk.phone or "").replace(" ", ""),

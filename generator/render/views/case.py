@@ -2,40 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from generator.languages import gettext as _
+from generator.languages import message, ngettext
 from generator.markdown import join_words
-from generator.model import Availability, Case, Library, PageKind, RelatedCase, Status, addresses
+from generator.model import Briefing, Case, Library, PageKind, RelatedCase, Status, addresses
+from generator.model.publication_state import PublicationState
+from generator.model.vocabulary import REVIEW
 from generator.render.citations import cite_case
 from generator.render.views.bulletin import bulletin_links
-from generator.render.views.cards import (
-    Card,
-    CardFactory,
-    date_label,
-    document_views,
-    term_links,
-)
+from generator.render.views.cards import Card, CardFactory, case_date_label
 from generator.render.views.citation import citation_facts, citation_view
+from generator.render.views.documents import document_views, how_to_get
 from generator.render.views.page_view import PageView, content_warning, status_view
+from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.search_metadata import search_metadata
+from generator.render.views.term_links import term_links
 
 
 def case_page(case: Case, cards: CardFactory) -> PageView:
     """Return a case's page: people, story, learning, advice, documents, briefings, related cases and citation."""
     library = cards.library
     words = library.vocabulary
-    review_type = words.type[case.type]
-    lessons = library.lessons_of.get(case.id)
+    own_briefings = library.case_briefings_of.get(case.id, ())
     briefings = library.briefings_of.get(case.id, ())
-    documents = document_views(library.documents_of.get(("case", case.id), ()))
-    if lessons is not None:
-        documents += document_views(library.documents_of.get(("briefing", lessons.id), ()))
+    documents = document_views(library.documents_on_page("case", case.id), library.partnership)
+    for briefing in own_briefings:
+        documents += document_views(library.documents_on_page("briefing", briefing.id), library.partnership)
     harms = [words.harm[harm] for harm in case.harms]
     cited = cite_case(case, library)
+    title = library.page_title(case)
     body: dict[str, object] = {
         "name": case.name,
-        "type": {"label": review_type.label, "address": addresses.review_type(case.type)},
-        "published": date_label(case.published),
+        "subtitle": case.subtitle or "",
+        "also_known_as": list(case.also_known_as),
+        **_type(case, library),
+        "published": case_date_label(case, library),
         "published_known": case.published is not None,
-        "year_address": addresses.review_year(case.published.year if case.published else None),
+        "published_state": case.state is not None,
+        "year_address": addresses.review_year(case.year),
         "summary": case.summary or "",
         "no_summary": "" if case.summary else _no_summary(case, library),
         "story": case.story or "",
@@ -43,22 +49,26 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "practice": list(case.practice),
         "community": list(case.community),
         "reviewer": case.reviewer or "",
-        "themes": term_links((words.theme[theme] for theme in case.themes), "theme", {}),
-        "harms": term_links(harms, "harm", {}),
+        "themes": term_links((words.theme[theme] for theme in case.themes), "theme", library),
+        "harms": term_links(harms, "harm", library),
         **content_warning(case, library),
         "documents": documents,
-        "lessons": cards.briefing(lessons) if lessons is not None else None,
+        "own_briefings": [
+            {"label": briefing.series.label, "address": addresses.briefing(briefing.id)} for briefing in own_briefings
+        ],
+        "briefings_heading": _briefings_heading(briefings),
         "briefings": [cards.briefing(briefing) for briefing in briefings],
         "related": [_related(related, cards) for related in library.related_to.get(case.id, ())],
         "in_bulletins": bulletin_links(case.ref, cards),
         **status_view(case, library),
-        "search_metadata": search_metadata(case, cited.title, library),
+        "own": language_attributes(case, library),
+        "search_metadata": search_metadata(case, title, library),
         "citation": citation_view(cited),
     }
     return PageView(
         template="case.html",
         address=addresses.review(case.id),
-        title=cited.title,
+        title=title,
         description=describe(case, library),
         body=body,
         json_ld=_json_ld(case, library),
@@ -68,26 +78,54 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
     )
 
 
+def _type(case: Case, library: Library) -> dict[str, object]:
+    """Return the label of the type, and a link to the list of each type. A joint review has two links or more."""
+    words = library.vocabulary
+    links = term_links((words.type[each] for each in words.in_order(case.type)), "type", library)
+    label = words.type_label(case.type)
+    has_own_name = len(links) > 1 and label != join_words([link["label"] for link in links])
+    return {"type": label, "types": links, "joint_name": label if has_own_name else ""}
+
+
 def describe(case: Case, library: Library) -> str:
     """Return the summary, or a description from the other fields if there is no summary."""
     if case.summary:
         return case.summary
-    label = library.vocabulary.type[case.type].label
-    when = f" in {case.published.label}" if case.published else ""
-    return f"{case.name}: {label}, published by {library.partnership.name}{when}, with its documents and briefings."
+    label = library.vocabulary.type_label(case.type, not_stated=_(REVIEW).lower())
+    values = {"name": case.name, "type": label, "partnership": library.partnership.name}
+    if case.state is not None:
+        sentence = _("{name}: {type} by {partnership}. {state}.")
+        return sentence.format(**values, state=case.state_label(library.today))
+    has_briefings = case.id in library.case_briefings_of or case.id in library.briefings_of
+    parts = {
+        _("documents"): bool(library.documents_of.get(("case", case.id))),
+        _("briefings"): has_briefings,
+    }
+    had = join_words([name for name, is_there in parts.items() if is_there])
+    if case.published is None:
+        sentence = _("{name}: {type}, published by {partnership}").format(**values)
+    else:
+        dated = _("{name}: {type}, published by {partnership} in {date}")
+        sentence = dated.format(**values, date=case.published.label)
+    return _("{sentence}, with its {parts}.").format(sentence=sentence, parts=had) if had else f"{sentence}."
 
 
 def _no_summary(case: Case, library: Library) -> str:
     """Return the sentences to show if there is no summary, with the way to get the report if there is one."""
-    sentence = "We have not published a summary of this review yet."
-    report = next(
-        (document for document in library.documents_of.get(("case", case.id), ()) if document.kind == "report"), None
+    sentence = (
+        _("We have not published a summary of this review.")
+        if case.state is PublicationState.NOT_PUBLISHED
+        else _("We have not published a summary of this review yet.")
     )
-    if report is not None and report.address is not None:
-        return f"{sentence} You can read the report."
-    if report is not None and report.availability is Availability.ON_REQUEST:
-        return f"{sentence} You can ask for the report."
-    return sentence
+    report = next((each for each in library.documents_on_page("case", case.id) if each.kind == "report"), None)
+    return f"{sentence} {how_to_get(report, _('report'))}".rstrip()
+
+
+def _briefings_heading(briefings: Iterable[Briefing]) -> str:
+    """Return the line above the briefings that a case lists."""
+    headings = {briefing.series.heading for briefing in briefings}
+    heading = headings.pop() if len(headings) == 1 else _("Briefings")
+    return _("{briefings} linked to this review:").format(briefings=heading)
 
 
 def _related(related: RelatedCase, cards: CardFactory) -> Card:
@@ -97,32 +135,40 @@ def _related(related: RelatedCase, cards: CardFactory) -> Card:
     if related.briefings:
         titles = [briefing.title for briefing in related.briefings]
         reasons.append(
-            ("Shares the briefing " if len(titles) == 1 else "Shares the briefings ") + join_words(titles, most=3)
+            ngettext("Shares the briefing {titles}", "Shares the briefings {titles}", len(titles)).format(
+                titles=join_words(titles, most=3)
+            )
         )
     elif related.themes:
         labels = [library.vocabulary.theme[theme].label for theme in related.themes]
-        reasons.append(("Shares the theme " if len(labels) == 1 else "Shares the themes ") + join_words(labels, most=3))
+        reasons.append(
+            ngettext("Shares the theme {labels}", "Shares the themes {labels}", len(labels)).format(
+                labels=join_words(labels, most=3)
+            )
+        )
     card["note"] = "; ".join(reasons)
     card["summary"] = ""
     return card
 
 
 _SECTIONS = (
-    ("story", "story", "What happened"),
-    ("learning", "learning", "What we learned"),
-    ("practice", "practice", "Advice for practitioners"),
-    ("community", "community", "Advice for the community"),
-    ("documents", "documents", "Documents"),
-    ("briefings", "briefings", "Briefings"),
-    ("related", "related", "Related reviews"),
+    ("story", "story", message("What happened")),
+    ("learning", "learning", message("What we learned")),
+    ("practice", "practice", message("Advice for practitioners")),
+    ("community", "community", message("Advice for the community")),
+    ("documents", "documents", message("Documents")),
+    ("briefings", "briefings", message("Briefings")),
+    ("related", "related", message("Related reviews")),
 )
 
 
 def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
     shown = [
-        (anchor, label) for key, anchor, label in _SECTIONS if body[key] or (key == "briefings" and body["lessons"])
+        (anchor, _(label))
+        for key, anchor, label in _SECTIONS
+        if body[key] or (key == "briefings" and body["own_briefings"])
     ]
-    return (*shown, ("cite", "Cite this review"))
+    return (*shown, ("cite", _("Cite this review")))
 
 
 def _json_ld(case: Case, library: Library) -> dict[str, object]:
@@ -130,13 +176,19 @@ def _json_ld(case: Case, library: Library) -> dict[str, object]:
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Report",
-        "name": f"{case.name}: {words.type[case.type].label}",
+        "name": f"{case.name}: {words.type_label(case.type, not_stated=_(REVIEW).lower())}",
         "url": library.site_url + addresses.review(case.id),
-        "inLanguage": "en-GB",
+        "inLanguage": language_of(case, library),
         "publisher": {"@type": "Organization", "name": library.partnership.name},
         "isPartOf": {"@type": "Collection", "name": library.partnership.library_name, "url": library.site_url},
         "spatialCoverage": library.partnership.area,
     }
+    if case.subtitle is not None:
+        data["alternativeHeadline"] = case.subtitle
+    if case.also_known_as:
+        data["alternateName"] = list(case.also_known_as)
+    if case.state is not None:
+        data["creativeWorkStatus"] = case.state_label(library.today)
     if case.published is not None:
         data["datePublished"] = case.published.iso
     if case.summary is not None:

@@ -24,4 +24,8 @@ def citation_facts(citation: Citation) -> tuple[tuple[str, str], ...]:
     facts = [("citation_title", citation.title), ("citation_author", f"{citation.author},")]
     if citation.dated is not None:
         facts.append(("citation_publication_date", citation.dated.iso.replace("-", "/")))
-    return (*facts, ("citation_technical_report_institution", citation.author), ("citation_language", "en-GB"))
+    return (
+        *facts,
+        ("citation_technical_report_institution", citation.author),
+        ("citation_language", citation.language),
+    )

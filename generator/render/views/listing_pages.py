@@ -4,72 +4,150 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import Final
 
-from generator.model import About, Briefing, Case, Library, Notice, PageKind, Series, addresses, site_address
+from generator.languages import gettext as _
+from generator.languages import message
+from generator.markdown import join_words
+from generator.model import (
+    About,
+    Briefing,
+    BriefingSeries,
+    Case,
+    Library,
+    Notice,
+    PageKind,
+    SiteSection,
+    addresses,
+    site_address,
+)
 from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
-from generator.model.vocabulary import Harm, ReviewType, Term, Topic
-from generator.render.views.cards import Card, CardFactory, newest_briefings, pluralise, year_anchor
+from generator.model.publication_state import PublicationState, YearOfReview
+from generator.model.site_sections import notices_heading
+from generator.model.term import Term
+from generator.model.vocabulary import TYPE_NOT_STATED_ID, Harm, ReviewType, Topic
+from generator.render.views.cards import (
+    COUNTED_BRIEFING,
+    COUNTED_REVIEW,
+    Card,
+    CardFactory,
+    pluralise,
+    year_anchor,
+)
 from generator.render.views.page_view import PageView
+from generator.render.views.term_links import term_links
+
+GroupPage = tuple[addresses.Address, bool, Callable[[], PageView]]
+"""A listing page's address, whether it lists anything, and a function that returns its view."""
 
 
-def group_pages(cards: CardFactory) -> Iterator[tuple[addresses.Address, Callable[[], PageView]]]:
-    """Yield every listing page of the library. Empty ones are included, because their addresses never change."""
-    for review_type in cards.library.vocabulary.review_types:
-        yield addresses.review_type(review_type.id), partial(_type, cards, review_type)
-    for year in (
-        *cards.library.cases_by_year,
-        *_years_with_published_pages(cards.library, cards.library.cases_by_year, addresses.review_year),
-    ):
-        yield addresses.review_year(year), partial(_year, cards, year)
-    for theme in cards.library.vocabulary.themes:
-        yield addresses.theme(theme.id), partial(_theme, cards, theme)
-    for harm in cards.library.vocabulary.harms:
-        yield addresses.harm(harm.id), partial(_harm, cards, harm)
-    for series in Series:
-        yield addresses.series(series), partial(_series, cards, series)
-    yield from _pages_of_facets(cards)
+def group_pages(cards: CardFactory) -> Iterator[GroupPage]:
+    """Yield every listing page of the sections that the library has.
+
+    The page of a vocabulary term exists even if it lists nothing, because a text may link to the term. Any other empty
+    page is yielded only if it has been published before, because its address never changes.
+    """
+    library = cards.library
+    for review_type in library.vocabulary.review_types:
+        listed = review_type.id in library.cases_by_type
+        yield addresses.review_type(review_type.id), listed, partial(_type, cards, review_type)
+    if _has_page_without_type(library):
+        listed = TYPE_NOT_STATED_ID in library.cases_by_type
+        yield addresses.review_type(TYPE_NOT_STATED_ID), listed, partial(_type_not_stated, cards)
+    for year in library.cases_by_year:
+        yield addresses.review_year(year), True, partial(_year, cards, year)
+    for year in _years_with_published_pages(library, library.cases_by_year, addresses.review_year):
+        yield addresses.review_year(year), False, partial(_year, cards, year)
+    if library.has(SiteSection.THEMES):
+        for theme in library.vocabulary.themes:
+            listings = (library.cases_by_theme, library.briefings_by_theme, library.notices_by_theme)
+            listed = any(theme.id in listing for listing in listings)
+            yield addresses.theme(theme.id), listed, partial(_theme, cards, theme)
+        for harm in library.vocabulary.harms:
+            listed = harm.id in library.cases_by_harm or harm.id in library.briefings_by_harm
+            yield addresses.harm(harm.id), listed, partial(_harm, cards, harm)
+    yield from _pages_about(cards)
+    if library.has(SiteSection.BRIEFINGS):
+        yield from _pages_of_briefings(cards)
 
 
 def _years_with_published_pages(
-    library: Library, known: Iterable[int | None], address: Callable[[int | None], addresses.Address]
-) -> Iterator[int | None]:
+    library: Library, known: Iterable[YearOfReview], address: Callable[[YearOfReview], addresses.Address]
+) -> Iterator[YearOfReview]:
     """Yield the years whose page was published and that are now empty, after a withdrawal or a changed date."""
     redirected = {site_address(redirect.old, library.site_url) for redirect in library.redirects}
     kept = library.published_addresses - redirected
     numbers = {each.strip("/").rpartition("/")[2] for each in kept}
-    years = [None, *sorted(int(number) for number in numbers if number.isdecimal() and len(number) == 4)]
+    dated = sorted(int(number) for number in numbers if number.isdecimal() and len(number) == 4)
+    years: tuple[YearOfReview, ...] = (None, *dated, *PublicationState)
     yield from (year for year in years if address(year) in kept and year not in known)
 
 
-def _pages_of_facets(cards: CardFactory) -> Iterator[tuple[addresses.Address, Callable[[], PageView]]]:
-    """Yield the pages of the facets of the two finders that have no other page."""
+def _pages_about(cards: CardFactory) -> Iterator[GroupPage]:
+    """Yield the pages of reviews about children and about adults, if there are reviews about both."""
     library = cards.library
-    cases, briefings = by_facet(library.cases, library), by_facet(newest_briefings(library), library)
+    cases = by_facet(library.cases, library)[Facet.ABOUT]
+    for about in CHILD_OR_ADULT:
+        listed, address = cases.get(about, ()), addresses.reviews_about(about)
+        if len(cases) > 1 or address in library.published_addresses:
+            yield address, bool(listed), partial(_reviews_about, cards, about, listed)
+
+
+def _pages_of_briefings(cards: CardFactory) -> Iterator[GroupPage]:
+    """Yield the pages of briefings by series, year and audience, and those about children and about adults."""
+    library = cards.library
+    briefings = by_facet(library.newest_briefings, library)
     for identity, of_year in briefings[Facet.YEAR].items():
         year = None if identity == UNDATED else int(identity)
-        yield addresses.briefing_year(year), partial(_briefing_year, cards, year, of_year)
+        yield addresses.briefing_year(year), True, partial(_briefing_year, cards, year, of_year)
     known = [None if each == UNDATED else int(each) for each in briefings[Facet.YEAR]]
-    for year in _years_with_published_pages(library, known, addresses.briefing_year):
-        yield addresses.briefing_year(year), partial(_briefing_year, cards, year, ())
+    for kept in _years_with_published_pages(library, known, addresses.briefing_year):
+        yield addresses.briefing_year(kept), False, partial(_briefing_year, cards, kept, ())
+    for series in library.vocabulary.briefing_series:
+        listed, address = series.id in briefings[Facet.SERIES], addresses.series(series.id)
+        if listed or address in library.published_addresses:
+            yield address, listed, partial(_series, cards, series)
     for audience in library.vocabulary.audiences:
         read_by_them = briefings[Facet.AUDIENCE].get(audience.id, ())
-        yield addresses.briefings_for(audience.id), partial(_audience, cards, audience, read_by_them)
+        address = addresses.briefings_for(audience.id)
+        yield address, bool(read_by_them), partial(_audience, cards, audience, read_by_them)
     for about in CHILD_OR_ADULT:
-        yield addresses.reviews_about(about), partial(_reviews_about, cards, about, cases[Facet.ABOUT].get(about, ()))
-        on_them = briefings[Facet.ABOUT].get(about, ())
-        yield addresses.briefings_about(about), partial(_briefings_about, cards, about, on_them)
+        on_them, address = briefings[Facet.ABOUT].get(about, ()), addresses.briefings_about(about)
+        if len(briefings[Facet.ABOUT]) > 1 or address in library.published_addresses:
+            yield address, bool(on_them), partial(_briefings_about, cards, about, on_them)
+
+
+def _has_page_without_type(library: Library) -> bool:
+    """Return True if the type of a review is not stated, or if the page of these reviews was published before."""
+    redirected = {site_address(redirect.old, library.site_url) for redirect in library.redirects}
+    was_published = addresses.review_type(TYPE_NOT_STATED_ID) in library.published_addresses - redirected
+    return was_published or TYPE_NOT_STATED_ID in library.cases_by_type
 
 
 def _type(cards: CardFactory, review_type: ReviewType) -> PageView:
-    cases = cards.library.cases_by_type.get(review_type.id, ())
-    return _term(cards, review_type, "Type of review", addresses.review_type(review_type.id), cases)
+    words, of_type = cards.library.vocabulary, cards.library.cases_by_type
+    cases = of_type.get(review_type.id, ())
+    page = _term(cards, review_type, _("Type of review"), addresses.review_type(review_type.id), cases)
+    counts = {identity: len(having) for identity, having in of_type.items()}
+    parent = words.type.get(review_type.variant_of or "")
+    page.body["parents"] = term_links([parent] if parent is not None else [], "type", cards.library, counts)
+    page.body["variants_of"] = review_type.label
+    page.body["variants"] = term_links(words.variants_of(review_type.id), "type", cards.library, counts)
+    return page
+
+
+def _type_not_stated(cards: CardFactory) -> PageView:
+    heading = _("Reviews whose type is not stated")
+    body = _listing(cards, _("Type of review"), heading, cards.library.cases_by_type.get(TYPE_NOT_STATED_ID, ()))
+    body["description"] = _("Our sources do not say which type of review these are.")
+    return _page(addresses.review_type(TYPE_NOT_STATED_ID), heading, heading, body)
 
 
 def _theme(cards: CardFactory, theme: Topic) -> PageView:
     return _term(
         cards,
         theme,
-        "Theme",
+        _("Theme"),
         addresses.theme(theme.id),
         cards.library.cases_by_theme.get(theme.id, ()),
         cards.library.briefings_by_theme.get(theme.id, ()),
@@ -81,7 +159,7 @@ def _harm(cards: CardFactory, harm: Harm) -> PageView:
     return _term(
         cards,
         harm,
-        harm.group or "Harm",
+        harm.group or _("Harm"),
         addresses.harm(harm.id),
         cards.library.cases_by_harm.get(harm.id, ()),
         cards.library.briefings_by_harm.get(harm.id, ()),
@@ -97,14 +175,14 @@ def _term(
     briefings: Iterable[Briefing] = (),
     notices: Iterable[Notice] = (),
 ) -> PageView:
-    heading = (term.plural or term.label) if kicker == "Type of review" else term.label
-    is_type = kicker == "Type of review"
+    heading = (term.plural or term.label) if kicker == _("Type of review") else term.label
+    is_type = kicker == _("Type of review")
     body = _listing(cards, kicker, heading, cases, briefings, notices)
     if not is_type:
         body["cases"] = _with_anchors(cards, cases)
         body["by_year"] = addresses.THEMES_BY_YEAR
-        body["empty_message"] = "We have not published anything on this topic yet."
-        body["all_themes"] = addresses.THEMES
+        body["empty_message"] = _("We have not published anything on this topic yet.")
+        body["all_themes"] = addresses.THEMES if addresses.THEMES in cards.library.handwritten_pages else ""
     body["description"] = term.description or ""
     body["also_known_as"] = list(term.also_known_as)
     # A theme and a harm may have the same label, but page titles must be unique.
@@ -120,53 +198,74 @@ def _with_anchors(cards: CardFactory, cases: Iterable[Case]) -> list[Card]:
     listed = []
     known: set[str] = set()
     for case in cases:
-        card, anchor = cards.case(case), year_anchor(case.published.year if case.published else None)
+        card, anchor = cards.case(case), year_anchor(case.year)
         listed.append(card if anchor in known else card | {"anchor": anchor})
         known.add(anchor)
     return listed
 
 
-def _year(cards: CardFactory, year: int | None) -> PageView:
+def _year(cards: CardFactory, year: YearOfReview) -> PageView:
     cases = cards.library.cases_by_year.get(year, ())
-    heading = f"Reviews published in {year}" if year is not None else "Reviews with no known date"
-    body = _listing(cards, "Year", heading, cases)
+    heading, description = _("Reviews published in {year}").format(year=year), ""
     if year is None:
-        body["description"] = "We do not know when these were published."
+        heading, description = _("Reviews with no known date"), _("We do not know when these were published.")
+    elif isinstance(year, PublicationState):
+        heading, description = (_(words) for words in _UNPUBLISHED[year])
+    body = _listing(cards, _("Year"), heading, cases)
+    body["description"] = description
     return _page(addresses.review_year(year), heading, heading, body)
 
 
-def _series(cards: CardFactory, series: Series) -> PageView:
-    briefings = [briefing for briefing in cards.library.briefings if briefing.series is series]
-    body = _listing(cards, "Briefings", series.heading, briefings=briefings)
-    return _page(addresses.series(series), series.heading, series.heading, body)
+_UNPUBLISHED: Final = {
+    PublicationState.NOT_YET: (
+        message("Reviews not published yet"),
+        message("The reports of these reviews are not published yet."),
+    ),
+    PublicationState.NOT_PUBLISHED: (
+        message("Reviews not published"),
+        message("The reports of these reviews are not published."),
+    ),
+}
 
 
-def _briefing_year(cards: CardFactory, year: int | None, briefings: Iterable[Briefing]) -> PageView:
-    heading = f"Briefings published or revised in {year}" if year is not None else "Briefings with no known date"
-    body = _listing(cards, "Year", heading, briefings=briefings)
+def _series(cards: CardFactory, series: BriefingSeries) -> PageView:
+    briefings = [briefing for briefing in cards.library.briefings if briefing.series.id == series.id]
+    body = _listing(cards, _("Briefings"), series.heading, briefings=briefings)
+    body["description"] = series.description or ""
+    body["also_known_as"] = list(series.also_known_as)
+    return _page(addresses.series(series.id), series.heading, series.heading, body)
+
+
+def _briefing_year(cards: CardFactory, year: YearOfReview, briefings: Iterable[Briefing]) -> PageView:
+    heading = (
+        _("Briefings published or revised in {year}").format(year=year)
+        if year is not None
+        else _("Briefings with no known date")
+    )
+    body = _listing(cards, _("Year"), heading, briefings=briefings)
     if year is None:
-        body["description"] = "We do not know when these were published."
+        body["description"] = _("We do not know when these were published.")
     return _page(addresses.briefing_year(year), heading, heading, body)
 
 
 def _audience(cards: CardFactory, audience: Term, briefings: Iterable[Briefing]) -> PageView:
-    body = _listing(cards, "Briefings for", audience.label, briefings=briefings)
+    body = _listing(cards, _("Briefings for"), audience.label, briefings=briefings)
     body["description"] = audience.description or ""
-    title = f"{audience.label}: briefings"
+    title = _("{audience}: briefings").format(audience=audience.label)
     return _page(addresses.briefings_for(audience.id), title, audience.label, body)
 
 
 def _reviews_about(cards: CardFactory, about: About, cases: Iterable[Case]) -> PageView:
-    heading = f"Reviews about {about}"
-    body = _listing(cards, "Child or adult", heading, cases)
-    body["description"] = "This list leaves out reviews that do not say whether they are about a child or an adult."
+    heading = _("Reviews about children") if about is About.CHILDREN else _("Reviews about adults")
+    body = _listing(cards, _("Child or adult"), heading, cases)
+    body["description"] = _("This list leaves out reviews that do not say whether they are about a child or an adult.")
     return _page(addresses.reviews_about(about), heading, heading, body)
 
 
 def _briefings_about(cards: CardFactory, about: About, briefings: Iterable[Briefing]) -> PageView:
-    heading = f"Briefings about {about}"
-    body = _listing(cards, "Child or adult", heading, briefings=briefings)
-    body["description"] = "This list leaves out briefings that are not marked as being about children or adults."
+    heading = _("Briefings about children") if about is About.CHILDREN else _("Briefings about adults")
+    body = _listing(cards, _("Child or adult"), heading, briefings=briefings)
+    body["description"] = _("This list leaves out briefings that are not marked as being about children or adults.")
     return _page(addresses.briefings_about(about), heading, heading, body)
 
 
@@ -189,8 +288,11 @@ def _listing(
         "description": "",
         "also_known_as": [],
         "by_year": "",
-        "empty_message": "There is nothing here yet.",
+        "empty_message": _("There is nothing here yet."),
         "all_themes": "",
+        "parents": [],
+        "variants": [],
+        "notices_heading": notices_heading(cards.library.sections),
         "cases": [cards.case(case) for case in cases],
         "briefings": [cards.briefing(briefing) for briefing in briefings],
         "notices": [cards.notice(notice) for notice in notices],
@@ -201,7 +303,11 @@ def _count_sentence(body: dict[str, object], heading: str) -> str:
     """Return a sentence that counts the records of a listing: `Early help: 2 reviews and 1 briefing.`."""
     counted = [
         pluralise(len(listed), one, many)
-        for key, one, many in (("cases", "review", "reviews"), ("briefings", "briefing", "briefings"))
+        for key, one, many in (("cases", *COUNTED_REVIEW), ("briefings", *COUNTED_BRIEFING))
         if isinstance(listed := body[key], list) and listed
     ]
-    return f"{heading}: {' and '.join(counted)}." if counted else f"{heading}: we have not published anything yet."
+    return (
+        f"{heading}: {join_words(counted)}."
+        if counted
+        else _("{heading}: we have not published anything yet.").format(heading=heading)
+    )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from generator.languages import gettext as _
 from generator.model import EventChange, Library, Notice, PageKind, addresses
 from generator.model.vocabulary import NoticeSection
-from generator.render.views.cards import document_views, term_links
+from generator.render.views.documents import document_views
 from generator.render.views.page_view import PageView, content_warning, status_view
+from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.search_metadata import search_metadata
+from generator.render.views.term_links import term_links
 
 
 def notice_page(notice: Notice, library: Library) -> PageView:
@@ -17,7 +20,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
     body: dict[str, object] = {
         "title": notice.name,
         "kind": kind.label,
-        "shelf": "Resources" if is_resource else "News",
+        "shelf": _("Resources") if is_resource else _("News"),
         "shelf_address": addresses.RESOURCES if is_resource else addresses.NEWS,
         "date": notice.date.label if notice.date else "",
         "summary": notice.summary,
@@ -30,11 +33,12 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         "changes": [_change(change) for change in reversed(notice.changes)],
         "place": notice.place or "",
         "links": [{"label": link.label, "url": link.url} for link in notice.links],
-        "documents": document_views(library.documents_of.get(("notice", notice.id), ())),
-        "themes": term_links((words.theme[theme] for theme in notice.themes), "theme", {}),
+        "documents": document_views(library.documents_on_page("notice", notice.id), library.partnership),
+        "themes": term_links((words.theme[theme] for theme in notice.themes), "theme", library),
         **content_warning(notice, library),
         **status_view(notice, library),
-        "search_metadata": search_metadata(notice, notice.name, library),
+        "own": language_attributes(notice, library),
+        "search_metadata": search_metadata(notice, library.page_title(notice), library),
     }
     data: dict[str, object] = {
         "@context": "https://schema.org",
@@ -42,7 +46,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         "headline": notice.title,
         "abstract": notice.summary,
         "url": library.site_url + addresses.notice(notice.id, kind.shelf),
-        "inLanguage": "en-GB",
+        "inLanguage": language_of(notice, library),
         "publisher": {"@type": "Organization", "name": library.partnership.name},
     }
     if notice.date is not None:
@@ -50,7 +54,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
     return PageView(
         template="notice.html",
         address=addresses.notice(notice.id, kind.shelf),
-        title=notice.name,
+        title=library.page_title(notice),
         description=notice.summary,
         body=body,
         json_ld=data,

@@ -40,6 +40,7 @@ def partnership_context(library: Library) -> dict[str, object]:
         "partnership": partnership.name,
         "library_name": partnership.library_name,
         "contact_address": addresses.CONTACT,
+        "language": partnership.language,
     }
 
 

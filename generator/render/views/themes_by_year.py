@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final, TypedDict
 
+from generator.languages import gettext as _
 from generator.markdown import join_words
 from generator.model import Address, Case, Library, PageKind, addresses
-from generator.model.vocabulary import Term
+from generator.model.publication_state import YearOfReview, year_order
+from generator.model.sorting import name_key
+from generator.model.term import Term
 from generator.render.charts import as_svg, draw_column_chart
-from generator.render.views.cards import pluralise, year_anchor
+from generator.render.views.cards import COUNTED_REVIEW, pluralise, year_anchor, year_label
 from generator.render.views.page_view import PageView
 
 _MOST_CHARTS: Final = 12
@@ -20,8 +23,8 @@ _MOST_YEARS: Final = 12
 
 _TITLE: Final = "Themes over the years"
 
-Year = int | None
-"""A calendar year; None for reviews without a known date."""
+Year = YearOfReview
+"""A column: a calendar year; None for reviews without a known date; or reviews without a published report."""
 
 
 class Cell(TypedDict):
@@ -49,7 +52,7 @@ class Row(TypedDict):
 
 def themes_by_year_page(library: Library) -> PageView:
     """Return a chart and a table for the themes and for each group of harms, from the reviews that are public today."""
-    years = sorted(library.cases_by_year, key=lambda each: (each is None, each or 0))
+    years = sorted(library.cases_by_year, key=lambda each: (year_order(each)[0], each if isinstance(each, int) else 0))
     sections = [_section("themes", "Themes", library.vocabulary.themes, library.cases_by_theme, addresses.theme, years)]
     # A group's terms may be in several parts of the list, but they are shown in one table.
     harms = sorted(library.vocabulary.harms, key=lambda each: _places(library)[each.group or "Harms"])
@@ -59,10 +62,10 @@ def themes_by_year_page(library: Library) -> PageView:
     span = _span(years)
     body: dict[str, object] = {
         "title": _TITLE,
-        "columns": [str(year) if year is not None else "No date" for year in years],
+        "columns": ["No date" if year is None else year_label(year) for year in years],
         "sections": shown,
         "charted": f"from {span[0]} to {span[-1]}" if any(each["charts"] for each in shown) else "",
-        "reviews": pluralise(len(library.cases), "review", "reviews"),
+        "review_count": len(library.cases),
     }
     return PageView(
         template="themes-by-year.html",
@@ -88,12 +91,8 @@ def _section(
     address: Callable[[str], Address],
     years: Sequence[Year],
 ) -> dict[str, object]:
-    counts = {
-        term: Counter(case.published.year if case.published is not None else None for case in cases[term.id])
-        for term in terms
-        if cases.get(term.id)
-    }
-    ordered = sorted(counts, key=lambda each: (-counts[each].total(), each.label.lower()))
+    counts = {term: Counter(case.year for case in cases[term.id]) for term in terms if cases.get(term.id)}
+    ordered = sorted(counts, key=lambda each: (-counts[each].total(), name_key(each.label)))
     return {
         "anchor": anchor,
         "title": title,
@@ -106,7 +105,8 @@ def _row(term: Term, counts: Mapping[Year, int], address: Address, years: Sequen
     cells: list[Cell] = []
     for year in years:
         count = counts.get(year, 0)
-        when = str(year) if year is not None else "date not known"
+        when = year_label(year)
+        when = when[0].lower() + when[1:]
         cells.append(
             {
                 "count": count,
@@ -135,11 +135,15 @@ def _charts(counts: Mapping[str, Mapping[Year, int]], years: Sequence[Year]) -> 
 
 def _span(years: Sequence[Year]) -> range:
     """Return the years of the charts without gaps. If there are too many, only the last ones are included."""
-    known = [year for year in years if year is not None]
+    known = [year for year in years if isinstance(year, int)]
     return range(max(known[0], known[-1] - _MOST_YEARS + 1), known[-1] + 1) if known else range(0)
 
 
 def _counts_in_words(by_year: Mapping[int, int]) -> str:
     return join_words(
-        [f"{pluralise(count, 'review', 'reviews')} in {year}" for year, count in by_year.items() if count]
+        [
+            _("{reviews} in {year}").format(reviews=pluralise(count, *COUNTED_REVIEW), year=year)
+            for year, count in by_year.items()
+            if count
+        ]
     )

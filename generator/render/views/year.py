@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.model import Library, Year, YearStatus, addresses
+from generator.languages import gettext as _
+from generator.model import Library, SiteSection, Year, YearStatus, addresses
 from generator.model.periods import ReportYear
 from generator.render.views.page_view import PageView
 from generator.render.year_chapter import Chapter, build_chapter, chart_of_figures, chart_of_recurring
@@ -20,7 +21,7 @@ def year_pages(library: Library) -> Iterator[tuple[Year, Callable[[], PageView]]
 
 def _year_page(library: Library, year: ReportYear, record: Year) -> PageView:
     chapter = build_chapter(library, year, record)
-    title = f"Learning from reviews, {chapter['span']}"
+    title = _("Learning from reviews, {years}").format(years=chapter["span"])
     body: dict[str, object] = {
         "chapter": chapter,
         "title": title,
@@ -31,7 +32,7 @@ def _year_page(library: Library, year: ReportYear, record: Year) -> PageView:
             (f"figures-{number}", table, chart_of_figures(table, f"figures-{number}"))
             for number, table in enumerate(chapter["figures"], start=1)
         ],
-        "by_year": addresses.THEMES_BY_YEAR,
+        "by_year": addresses.THEMES_BY_YEAR if library.has(SiteSection.THEMES) else "",
     }
     return PageView(
         template="year.html",
@@ -45,12 +46,12 @@ def _year_page(library: Library, year: ReportYear, record: Year) -> PageView:
 
 def _toc(chapter: Chapter) -> Iterator[tuple[str, str]]:
     sections = (
-        ("reviews", "Reviews published", True),
+        ("reviews", _("Reviews published"), True),
         *((each["anchor"], each["heading"], True) for each in chapter["series"]),
-        ("themes", "Themes", chapter["themes"] or chapter["themes_once"]),
-        ("harms", "Types of harm", chapter["harms"] or chapter["harms_once"]),
-        ("left", "Archived or withdrawn", chapter["archived_or_withdrawn"]),
-        ("figures", "Figures", chapter["figures"]),
-        ("sources", "Where this comes from", chapter["stated_source"] or chapter["undated"]),
+        ("themes", _("Themes"), chapter["themes"] or chapter["themes_once"]),
+        ("harms", _("Types of harm"), chapter["harms"] or chapter["harms_once"]),
+        ("left", _("Archived or withdrawn"), chapter["archived_or_withdrawn"]),
+        ("figures", _("Figures"), chapter["figures"]),
+        ("sources", _("Where this comes from"), chapter["stated_source"] or chapter["undated"]),
     )
     yield from ((anchor, label) for anchor, label, is_there in sections if is_there)

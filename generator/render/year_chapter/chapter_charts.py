@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from generator.languages import gettext as _
+from generator.languages import message
 from generator.markdown import join_words
 from generator.render.charts import Row, as_svg, draw_bar_chart
 from generator.render.views.cards import pluralise
 from generator.render.year_chapter.chapter_model import Recurring, Table
 
-_TITLES: Final = {"themes": "Themes of two reviews or more", "harms": "Types of harm in two reviews or more"}
+_TITLES: Final = {
+    "themes": message("Themes of two reviews or more"),
+    "harms": message("Types of harm in two reviews or more"),
+}
 
 
 def chart_of_recurring(recurring: Sequence[Recurring], key: str) -> str:
@@ -19,7 +24,9 @@ def chart_of_recurring(recurring: Sequence[Recurring], key: str) -> str:
     description = join_words(
         [f"{each['label']}, {pluralise(each['count'], 'review', 'reviews')}" for each in recurring]
     )
-    return as_svg(drawing, _TITLES[key], f"Bar chart: {description}.", f"chart-{key}")
+    return as_svg(
+        drawing, _(_TITLES[key]), _("Bar chart: {description}.").format(description=description), f"chart-{key}"
+    )
 
 
 def chart_of_figures(table: Table, key: str) -> str:
@@ -33,4 +40,6 @@ def chart_of_figures(table: Table, key: str) -> str:
         f"{label}, " + join_words([f"{value} {name}".strip() for value, name in zip(values, columns, strict=True)])
         for label, values in table["rows"]
     )
-    return as_svg(drawing, table["title"], f"Bar chart: {description}.", f"chart-{key}")
+    return as_svg(
+        drawing, table["title"], _("Bar chart: {description}.").format(description=description), f"chart-{key}"
+    )

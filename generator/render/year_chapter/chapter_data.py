@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, TypeVar
 
+from generator.languages import gettext as _
+from generator.languages import ngettext
 from generator.markdown import join_words
 from generator.model import (
     Address,
     Briefing,
+    BriefingSeries,
     Case,
     Library,
     Notice,
     PartialDate,
     ReportYear,
-    Series,
+    SiteSection,
     Status,
     Year,
     address_of,
@@ -23,9 +26,13 @@ from generator.model import (
 )
 from generator.model.content_warnings import sensitive_topics
 from generator.model.report_year import AnnualReportLists, FigureTable
+from generator.model.sorting import name_key
+from generator.model.term import Term
 from generator.model.urgent_contacts import contacts_for, needed_for_all, numbers_needed
-from generator.model.vocabulary import Term
+from generator.model.vocabulary import TYPE_NOT_STATED
 from generator.render.views.cards import (
+    COUNTED_BRIEFING,
+    COUNTED_REVIEW,
     NO_SUMMARY,
     contact_views,
     pluralise,
@@ -46,7 +53,9 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
     """
     stated = record.stated if record is not None and record.stated is not None else _NOTHING_STATED
     reviews = _records_of_year(library.cases, year, stated.reviews)
-    series = (_lessons(library, year, stated), _topics(library, year, stated))
+    # The briefings of cases come first, because the reviews are above them.
+    kinds = sorted(library.vocabulary.briefing_series, key=lambda each: not each.is_for_case)
+    series = [_briefings(each, library, year, stated) for each in kinds]
     listed_addresses = {entry["address"] for part in series for entry in (*part["new"], *part["revised"])}
     themes, themes_once = _recurring(reviews, library, "themes")
     harms, harms_once = _recurring(reviews, library, "harms")
@@ -57,13 +66,16 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
         "id": year.id,
         "span": year.label,
         "introduction": record.introduction or "" if record is not None else "",
-        "counted": _counts_sentence(len(reviews), *(len(each["new"]) for each in series)),
+        "counted": _counts_sentence(
+            library, len(reviews), [(each, len(shown["new"])) for each, shown in zip(kinds, series, strict=True)]
+        ),
         "reviews": [_review(review, library, year, stated.reviews) for review in reviews],
         "types": _types(reviews, library),
+        "types_note": _types_note(reviews, library),
         "sensitive_topics": join_words(hard),
         "helplines": contact_views(contacts_for(library.partnership.helplines, needed)) if hard else [],
         "series": [each for each in series if each["new"] or each["revised"]],
-        "missing_reviews": missing_sentence("review", reviews, stated.reviews, len(set(stated.reviews))),
+        "missing_reviews": missing_sentence("review", "reviews", reviews, stated.reviews, len(set(stated.reviews))),
         "stated_source": stated.source if stated is not _NOTHING_STATED else "",
         "themes": themes,
         "themes_once": themes_once,
@@ -81,23 +93,28 @@ def _records_of_year(records: Iterable[Dated], year: ReportYear, stated: Iterabl
     return [record for record in records if year.holds(record.published) or record.id in listed]
 
 
-def _counts_sentence(reviews: int, lessons: int, briefings: int) -> str:
-    counts = (
-        (reviews, "review", "reviews"),
-        (lessons, "lessons learned briefing", "lessons learned briefings"),
-        (briefings, "new 7-minute briefing", "new 7-minute briefings"),
-    )
-    said = join_words([pluralise(*count) if count[0] else f"no {count[2]}" for count in counts])
-    return f"{said[0].upper()}{said[1:]}."
+def _counts_sentence(library: Library, reviews: int, briefings: Iterable[tuple[BriefingSeries, int]]) -> str:
+    """Return how many records belong to the year. A site without briefings does not count them."""
+    said = [pluralise(reviews, *COUNTED_REVIEW) if reviews else _("no reviews")]
+    for series, count in briefings if library.has(SiteSection.BRIEFINGS) else ():
+        # A briefing of a case is new with its review; one on a topic may also be revised.
+        name = series.label if count == 1 else series.plural
+        if series.is_for_topics:
+            sentence = _("{number} new {series}") if count else _("no new {series}")
+        else:
+            sentence = _("{number} {series}") if count else _("no {series}")
+        said.append(sentence.format(number=count, series=name))
+    counts = join_words(said)
+    return f"{counts[0].upper()}{counts[1:]}."
 
 
 def _review(case: Case, library: Library, year: ReportYear, stated: tuple[str, ...]) -> ChapterEntry:
     return {
         "title": case.name,
         "address": addresses.review(case.id),
-        "what": library.vocabulary.type[case.type].label,
+        "what": library.vocabulary.type_label(case.type),
         "date": case.published.label if case.published is not None else "",
-        "text": case.summary or NO_SUMMARY,
+        "text": case.summary or _(NO_SUMMARY),
         "note": date_discrepancy(case, year, stated),
     }
 
@@ -113,45 +130,64 @@ def _briefing(briefing: Briefing, dated: PartialDate | None, note: str) -> Chapt
     }
 
 
-def _lessons(library: Library, year: ReportYear, stated: AnnualReportLists) -> Briefings:
-    by_case = library.lessons_of
-    lessons = [by_case[case.id] for case in library.cases if case.id in by_case]
-    listed = [by_case[lesson].id for lesson in stated.lessons if lesson in by_case]
-    return _briefings(Series.LESSONS_LEARNED, lessons, year, listed, len(set(stated.lessons)))
-
-
-def _topics(library: Library, year: ReportYear, stated: AnnualReportLists) -> Briefings:
-    topics = [briefing for briefing in library.briefings if briefing.series is Series.SEVEN_MINUTE]
-    return _briefings(Series.SEVEN_MINUTE, topics, year, stated.briefings, len(set(stated.briefings)))
-
-
-def _briefings(
-    series: Series, briefings: Sequence[Briefing], year: ReportYear, listed: Sequence[str], stated: int
-) -> Briefings:
-    """Return the year's briefings; one that is new and revised is listed once.
-
-    `stated` counts those that the report lists.
-    """
+def _briefings(series: BriefingSeries, library: Library, year: ReportYear, stated: AnnualReportLists) -> Briefings:
+    """Return the year's briefings of a series; one that is new and revised is listed once."""
+    briefings = _in_order(series, library)
+    new_of_cases, new_by_id = _stated_cases(series, library, stated), _stated_ids(series, library, stated)
+    listed = [*(own.id for own in new_of_cases.values() if own is not None), *new_by_id]
     new = _records_of_year(briefings, year, listed)
     revised = [
         briefing for briefing in briefings if year.holds(briefing.revised) and not year.holds(briefing.published)
     ]
+    total = len(new_of_cases) + len(set(new_by_id))
     return {
-        "anchor": str(series),
+        "anchor": series.id,
         "heading": series.heading,
-        "missing": missing_sentence(f"new {series.label}", new, listed, stated),
+        "missing": missing_sentence(f"new {series.label}", f"new {series.plural}", new, listed, total),
         "new": [_briefing(each, each.published, date_discrepancy(each, year, listed)) for each in new],
         "revised": [_briefing(each, each.revised, "") for each in revised],
     }
 
 
+def _in_order(series: BriefingSeries, library: Library) -> list[Briefing]:
+    """Return the briefings of a series: those of cases in the order of the cases, then the others by title."""
+    of_cases = [briefing for case in library.cases for briefing in library.case_briefings_of.get(case.id, ())]
+    ordered = (*of_cases, *(briefing for briefing in library.briefings if briefing.case is None))
+    return [briefing for briefing in ordered if briefing.series.id == series.id]
+
+
+def _stated_cases(series: BriefingSeries, library: Library, stated: AnnualReportLists) -> dict[str, Briefing | None]:
+    """Return the cases whose own briefing the report lists, each with the briefing; None if it is not in the library.
+
+    The report does not say which of a case's briefings it is: it is the first in the order of the series.
+    """
+    first = next((each for each in library.vocabulary.briefing_series if each.is_for_case), None)
+    found: dict[str, Briefing | None] = {}
+    for case in stated.lessons:
+        own = next(iter(library.case_briefings_of.get(case, ())), None)
+        if (own.series if own is not None else first) == series:
+            found[case] = own
+    return found
+
+
+def _stated_ids(series: BriefingSeries, library: Library, stated: AnnualReportLists) -> tuple[str, ...]:
+    """Return the ids in the report's list that belong to a series. One that is not in the library is on a topic."""
+    of = {briefing.id: briefing.series.id for briefing in library.briefings}
+    first = next((each.id for each in library.vocabulary.briefing_series if each.is_for_topics), "")
+    return tuple(identity for identity in stated.briefings if of.get(identity, first) == series.id)
+
+
 def _types(reviews: Iterable[Case], library: Library) -> list[tuple[str, int]]:
-    counts = Counter(review.type for review in reviews)
-    return [
-        (review_type.label, counts[review_type.id])
-        for review_type in library.vocabulary.review_types
-        if counts[review_type.id]
-    ]
+    words = library.vocabulary
+    counts = Counter(identity for review in reviews for identity in words.parent_types(review.type))
+    rows = [(each.label, counts[each.id]) for each in words.review_types if counts[each.id]]
+    not_stated = sum(not review.type for review in reviews)
+    return [*rows, (_(TYPE_NOT_STATED), not_stated)] if not_stated else rows
+
+
+def _types_note(reviews: Iterable[Case], library: Library) -> str:
+    is_joint = any(len(library.vocabulary.parent_types(review.type)) > 1 for review in reviews)
+    return "A joint review is counted under each of its types." if is_joint else ""
 
 
 def _recurring(reviews: list[Case], library: Library, kind: str) -> tuple[list[Recurring], list[str]]:
@@ -162,11 +198,11 @@ def _recurring(reviews: list[Case], library: Library, kind: str) -> tuple[list[R
     for case in reviews:
         for identity in dict.fromkeys(case.themes if kind == "themes" else case.harms):
             listed.setdefault(identity, []).append(case.name)
-    ordered = sorted(listed, key=lambda each: (-len(listed[each]), words[each].label.lower()))
+    ordered = sorted(listed, key=lambda each: (-len(listed[each]), name_key(words[each].label)))
     recurring: list[Recurring] = [
         {
             "label": words[each].label,
-            "address": address(each),
+            "address": address(each) if library.has(SiteSection.THEMES) else "",
             "count": len(listed[each]),
             "reviews": listed[each],
         }
@@ -186,7 +222,7 @@ def _archived_or_withdrawn(library: Library, year: ReportYear) -> Iterator[Chapt
         yield {
             "title": each.name,
             "address": address_of(each, library.vocabulary),
-            "what": "Withdrawn" if each.is_withdrawn else "Archived",
+            "what": _("Withdrawn") if each.is_withdrawn else _("Archived"),
             "date": each.status_since.label,
             "text": each.status_reason or "",
             "note": "",
@@ -206,6 +242,8 @@ def _table(figures: FigureTable) -> Table:
 
 def _undated(library: Library, year: ReportYear, listed_reviews: set[str], listed_briefings: set[Address]) -> str:
     def may(record: Case | Briefing) -> bool:
+        if isinstance(record, Case) and record.state is not None:
+            return False
         return not year.holds(record.published) and year.may_hold(record.published)
 
     reviews = sum(may(case) and case.id not in listed_reviews for case in library.cases)
@@ -214,10 +252,13 @@ def _undated(library: Library, year: ReportYear, listed_reviews: set[str], liste
     )
     counts = [
         pluralise(number, one, many)
-        for number, one, many in ((reviews, "review", "reviews"), (briefings, "briefing", "briefings"))
+        for number, one, many in ((reviews, *COUNTED_REVIEW), (briefings, *COUNTED_BRIEFING))
         if number
     ]
     if not counts:
         return ""
-    they_are = "it is" if reviews + briefings == 1 else "they are"
-    return f"We do not know the year of {' and '.join(counts)}, so {they_are} not counted here."
+    return ngettext(
+        "We do not know the year of {records}, so it is not counted here.",
+        "We do not know the year of {records}, so they are not counted here.",
+        reviews + briefings,
+    ).format(records=join_words(counts))

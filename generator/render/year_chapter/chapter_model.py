@@ -14,7 +14,7 @@ class ChapterEntry(TypedDict):
     title: str
     address: Address
     what: str
-    """The kind of record: `Child Safeguarding Practice Review`, `7-minute briefing`."""
+    """The kind of record: `Child Safeguarding Practice Review`, `learning briefing`."""
 
     date: str
     """The date of publication or revision, in words; empty if it is not known."""
@@ -75,6 +75,9 @@ class Chapter(TypedDict):
     types: list[tuple[str, int]]
     """Label and number of the year's reviews of each type."""
 
+    types_note: str
+    """How joint reviews are counted; empty if there is none in the year."""
+
     sensitive_topics: str
     """The sensitive harms of the year's reviews, as a list in words; empty if there are none."""
 
@@ -82,7 +85,7 @@ class Chapter(TypedDict):
     """The contacts for help with these topics; empty if there are none."""
 
     series: list[Briefings]
-    """Lessons learned briefings, then 7-minute briefings. A series with nothing to report is left out."""
+    """First the series for cases, then those for topics. A series with nothing to report is left out."""
 
     missing_reviews: str
     """A sentence that counts the reviews in the annual report's list that are not in this library; empty if none."""

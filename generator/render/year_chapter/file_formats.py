@@ -44,6 +44,7 @@ def chapter_files(chapter: Chapter, library: Library) -> ChapterFiles:
         .get_template("chapter.html")
         .render(
             chapter=chapter,
+            language=library.partnership.language,
             site_url=library.site_url,
             partnership=library.partnership.name,
             introduction=Markup(to_html(chapter["introduction"], resolve)),  # noqa: S704 cmark leaves out all HTML

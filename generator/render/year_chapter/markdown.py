@@ -101,6 +101,7 @@ def _reviews(chapter: Chapter, link: Callable[[str, str], str]) -> Iterator[str]
         yield _table(
             ("Type of review", "Reviews"), [(escape_markdown(a), str(b)) for a, b in chapter["types"]], numbers=1
         )
+        yield chapter["types_note"]
 
 
 def _briefings(series: Briefings, link: Callable[[str, str], str]) -> Iterator[str]:
@@ -131,13 +132,19 @@ def _recurring(
         yield _table(
             (what[0].upper() + what[1:], "Reviews", "Which"),
             [
-                (link(each["label"], each["address"]), str(each["count"]), escape_markdown(", ".join(each["reviews"])))
+                (_term(each, link), str(each["count"]), escape_markdown(", ".join(each["reviews"])))
                 for each in recurring
             ],
             numbers=1,
         )
     if once:
         yield f"In one review each: {escape_markdown('; '.join(once))}."
+
+
+def _term(recurring: Recurring, link: Callable[[str, str], str]) -> str:
+    """Return a theme or harm as a link, or only its label if the site has no page for it."""
+    label = recurring["label"]
+    return link(label, recurring["address"]) if recurring["address"] else escape_markdown(label)
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]], numbers: int = 0) -> str:

@@ -19,6 +19,8 @@ def date_discrepancy(record: Case | Briefing, year: ReportYear, stated: Collecti
     dated = record.published
     if year.holds(dated):
         return "" if not stated or record.id in stated else "The annual report does not list it."
+    if isinstance(record, Case) and record.state is not None:
+        return "The record says that no report is published."
     if dated is None:
         revised = record.revised if isinstance(record, Briefing) else None
         if revised is None:
@@ -32,13 +34,15 @@ def date_discrepancy(record: Case | Briefing, year: ReportYear, stated: Collecti
     return "This date is not in the year, but the annual report lists it."
 
 
-def missing_sentence(one: str, records: Sequence[Case | Briefing], listed: Collection[str], total: int) -> str:
+def missing_sentence(
+    one: str, many: str, records: Sequence[Case | Briefing], listed: Collection[str], total: int
+) -> str:
     """Return a sentence that counts the entries of the report's list that are not in this library; empty if none.
 
-    `one` is the singular noun for an entry, `listed` are the ids in the report's list, and `total` is its length.
+    `one` and `many` are the nouns for an entry, `listed` are the ids in the report's list, and `total` is its length.
     """
     missing = total - sum(record.id in listed for record in records)
     if not missing:
         return ""
     verb = "is" if missing == 1 else "are"
-    return f"{pluralise(missing, one, f'{one}s')} in the annual report's list {verb} not in this library."
+    return f"{pluralise(missing, one, many)} in the annual report's list {verb} not in this library."

@@ -28,32 +28,78 @@ from generator.validate.rules import (
 )
 from generator.validate.rules.annual_reports import check_annual_report_lists, check_year_figures, check_year_ids
 from generator.validate.rules.branding import check_branding_files, check_low_contrast
+from generator.validate.rules.briefing_series import check_parts, check_series, check_series_of_briefings
 from generator.validate.rules.briefing_use import check_briefing_links, check_unused_briefings
 from generator.validate.rules.bulletins import check_bulletin_items, check_bulletin_status
-from generator.validate.rules.documents import check_document_files, check_document_location
+from generator.validate.rules.case_briefings import check_briefing_before_case, check_case_briefings
+from generator.validate.rules.destinations import check_destinations
+from generator.validate.rules.document_labels import (
+    check_languages_of_documents,
+    check_similar_documents,
+    check_titles_of_documents,
+)
+from generator.validate.rules.documents import (
+    check_document_files,
+    check_document_location,
+    check_removed_and_elsewhere,
+)
+from generator.validate.rules.documents_contact import check_documents_contact
 from generator.validate.rules.duplicates import check_duplicate_ids, check_duplicate_list_items
 from generator.validate.rules.events import check_event_changes, check_event_times
 from generator.validate.rules.images import check_external_images, check_missing_alt_text, check_pictures_in_records
 from generator.validate.rules.incomplete_cases import check_missing_sources, check_undated_cases
-from generator.validate.rules.lessons_briefings import check_lessons_before_case, check_lessons_learned
+from generator.validate.rules.languages import (
+    check_paragraph_languages,
+    check_record_languages,
+    check_site_language,
+)
 from generator.validate.rules.markdown_pages import check_page_headings, check_page_slots
+from generator.validate.rules.missing_sections import (
+    check_record_sections,
+    check_slot_contacts,
+    check_slot_sections,
+)
+from generator.validate.rules.places_in_lists import check_places, check_review_order
 from generator.validate.rules.publication_dates import (
     check_ambiguous_publish_time,
     check_contradictory_dates,
     check_status_fields,
 )
-from generator.validate.rules.vocabulary_terms import check_reserved_themes, check_synonyms, check_unknown_terms
+from generator.validate.rules.review_types import (
+    check_joint_types,
+    check_shared_names,
+    check_types_not_stated,
+    check_types_with_variants,
+    check_variants,
+)
+from generator.validate.rules.shared_documents import check_shared_document_names, check_shared_documents
+from generator.validate.rules.titles import check_titles
+from generator.validate.rules.unpublished_reports import check_unpublished_reports
+from generator.validate.rules.vocabulary_terms import (
+    check_mixed_terms,
+    check_reserved_themes,
+    check_synonyms,
+    check_unknown_terms,
+)
 
 Rule = Callable[[Records, date], Iterator[Diagnostic]]
 
 RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_duplicate_ids,
     check_unknown_terms,
+    check_series,
+    check_series_of_briefings,
+    check_parts,
     check_briefing_links,
     check_bulletin_items,
     check_duplicate_list_items,
     check_document_location,
     check_document_files,
+    check_removed_and_elsewhere,
+    check_similar_documents,
+    check_languages_of_documents,
+    check_shared_document_names,
+    check_documents_contact,
     pdf_quality.check,
     prose_links_and_html.check,
     starter_texts.check,
@@ -71,20 +117,33 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_external_images,
     check_pictures_in_records,
     check_page_slots,
+    check_record_sections,
+    check_slot_sections,
+    check_slot_contacts,
     check_low_contrast,
     check_branding_files,
     check_unused_briefings,
     check_synonyms,
+    check_mixed_terms,
     check_reserved_themes,
+    check_types_with_variants,
+    check_joint_types,
+    check_variants,
+    check_shared_names,
     check_year_ids,
     check_year_figures,
     check_annual_report_lists,
+    check_site_language,
+    check_record_languages,
+    check_paragraph_languages,
 )
 """Rules that also check partial records, so that other faults of a record are reported in the same run."""
 
 RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
-    check_lessons_learned,
-    check_lessons_before_case,
+    check_titles_of_documents,
+    check_shared_documents,
+    check_case_briefings,
+    check_briefing_before_case,
     check_status_fields,
     check_ambiguous_publish_time,
     check_contradictory_dates,
@@ -92,8 +151,14 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_event_changes,
     address_collisions.check,
     check_undated_cases,
+    check_types_not_stated,
+    check_titles,
+    check_unpublished_reports,
+    check_places,
+    check_review_order,
     check_missing_sources,
     check_bulletin_status,
+    check_destinations,
     workflow.check,
 )
 """Rules that run only on fully valid records: on a partial record a field that could not be read would look missing."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
-from generator.diagnostics.suggest import one_of
 from generator.model import Records, address_of, addresses
+from generator.model.vocabulary import TYPE_NOT_STATED_ID
 
 _Place = Callable[[], Location]
 """Returns a location. It is called only if two things collide."""
@@ -23,7 +24,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         if key in first and first[key]() != place():
             hint = "give one of the two another id; the one that was published first keeps its own"
             if key in document_addresses:
-                hint = _document_hint(records)
+                hint = _DOCUMENT_HINT
             yield rule("A501").diagnostic(
                 f'"/{address}" would be the address of two things',
                 place(),
@@ -33,13 +34,10 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
         first.setdefault(key, place)
 
 
-def _document_hint(records: Records) -> str:
-    """Return what to do about two documents of one kind, which have no ids."""
-    kinds = f" ({one_of(records.vocabulary.record.document_kind)})" if records.vocabulary is not None else ""
-    return (
-        f"a record has one document of each kind and file type: give one of the two another kind{kinds}, or list the "
-        'older version under "updates" of the newer one, as "earlier"'
-    )
+_DOCUMENT_HINT: Final = (
+    "a record has one document for each kind, id and file type: give one of the two another kind or another id, and "
+    "two changes of one document different dates"
+)
 
 
 def _addresses_of_two_documents(records: Records) -> Iterator[str]:
@@ -62,9 +60,16 @@ def _addresses(records: Records) -> Iterator[tuple[addresses.Address, _Place]]:
         at = records.vocabulary.raw.location_of
         yield from ((addresses.theme(each.id), partial(at, "themes", n, "id")) for n, each in enumerate(words.themes))
         yield from ((addresses.harm(each.id), partial(at, "harms", n, "id")) for n, each in enumerate(words.harms))
+        without_type = next((case.raw for case in records.cases if not case.record.type), None)
+        if without_type is not None:
+            yield addresses.review_type(TYPE_NOT_STATED_ID), without_type.location_of
         yield from (
             (addresses.review_type(each.id), partial(at, "review_types", n, "id"))
             for n, each in enumerate(words.review_types)
+        )
+        yield from (
+            (addresses.series(each.id), partial(at, "briefing_series", n, "id"))
+            for n, each in enumerate(words.briefing_series)
         )
         yield from (
             (addresses.briefings_for(each.id), partial(at, "audiences", n, "id"))
@@ -81,6 +86,10 @@ def _addresses(records: Records) -> Iterator[tuple[addresses.Address, _Place]]:
             continue
         seen.add((located.raw.kind, record.id))
         yield address_of(record, words), partial(located.raw.location_of, "id")
+        names: set[str] = set()
         for n, document in enumerate(record.documents):
             for path, address in document.addresses(record.id):
+                if path == ("file",) and document.name in names and address in names:
+                    continue  # D440 reports two documents that nothing tells apart
+                names |= {document.name, address} if path == ("file",) else set()
                 yield address, partial(located.raw.location_of, "documents", n, *path)

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.diagnostics import Diagnostic, did_you_mean, rule
-from generator.model import Briefing, Case, Located, Records, Series, Year, YearStatus
+from generator.model import Briefing, Case, Located, Records, Year, YearStatus
+from generator.model.case_briefings import case_briefings
+from generator.model.vocabulary import Vocabulary
 
 
 def check_year_ids(records: Records, today: date) -> Iterator[Diagnostic]:
@@ -53,10 +55,11 @@ def _columns(count: int) -> str:
 
 
 def check_annual_report_lists(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield B963 for an unknown record or one of the other series, and B964 for a record that is not public."""
+    """Yield B963 for an unknown record or one of the other list, and B964 for a record that is not public."""
     cases = {case.record.id: case.record for case in records.cases}
     briefings = {briefing.record.id: briefing.record for briefing in records.briefings}
-    lessons = {briefing.case: briefing for briefing in briefings.values() if briefing.case is not None}
+    words = records.vocabulary.record if records.vocabulary is not None else Vocabulary()
+    of_cases = case_briefings(briefings.values(), words)
     for year in records.years:
         stated = year.record.stated
         if stated is None:
@@ -65,15 +68,21 @@ def check_annual_report_lists(records: Records, today: date) -> Iterator[Diagnos
         yield from _listed(year, "briefings", "briefing", briefings, records, today)
         yield from _listed(year, "lessons", "case", cases, records, today)
         for index, identity in enumerate(stated.lessons):
-            if identity in cases and identity not in lessons:
+            if identity in cases and identity not in of_cases:
                 hint = "remove it here, or write the briefing first"
-                message = f'"{identity}" has no lessons learned briefing'
+                message = f'"{identity}" has no {_names_of_case_series(words)}'
                 yield rule("B963").diagnostic(message, year.raw.location_of("stated", "lessons", index), hint)
         for index, identity in enumerate(stated.briefings):
-            if identity in briefings and briefings[identity].series is Series.LESSONS_LEARNED:
-                hint = f'list it under "lessons", by its case: {briefings[identity].case or "the case"}'
-                message = f'"{identity}" is a lessons learned briefing'
+            briefing = briefings.get(identity)
+            if briefing is not None and of_cases.get(briefing.case or "", (None,))[0] is briefing:
+                hint = f'list it under "lessons", by its case: {briefing.case}'
+                message = f'"{identity}" is {briefing.series.with_article}'
                 yield rule("B963").diagnostic(message, year.raw.location_of("stated", "briefings", index), hint)
+
+
+def _names_of_case_series(words: Vocabulary) -> str:
+    labels = [series.label for series in words.briefing_series if series.is_for_case]
+    return " and no ".join(labels) or "briefing"
 
 
 def _listed(

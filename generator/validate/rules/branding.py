@@ -13,8 +13,8 @@ from generator.diagnostics import Diagnostic, Location, rule
 from generator.markdown import join_words
 from generator.model import FileInfo, Records
 from generator.model.colour_contrast import TEXT, contrast, mix, shades
-from generator.model.document import size_in_words
 from generator.model.partnership import Fonts
+from generator.model.published_document import size_in_words
 from generator.validate.rules.pdf_quality.checks import PICTURE_HINT
 
 SOFT_SHARE: Final = 0.06

@@ -6,19 +6,21 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.diagnostics import Diagnostic, rule
-from generator.model import Records
+from generator.model import Availability, Document, Records
 
 
 def check_document_location(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield D403, D404 and D405."""
+    """Yield D403, D404 and D405. A document of another record is checked there."""
     for record in records.cases_briefings_notices:
         for index, document in enumerate(record.record.documents):
+            if document.shared_from is not None:
+                continue
             given = [name for name in ("file", "url", "availability") if getattr(document, name) is not None]
             if not given:
                 at = record.raw.location_of("documents", index)
                 hint = 'add "file: ...", "url: ..." or "availability: on-request"'
                 yield rule("D403").diagnostic(f'the document "{document.kind}" does not say how to get it', at, hint)
-            elif len(given) > 1:
+            elif len(given) > 1 and not (given[0] == "url" and document.availability is Availability.ELSEWHERE):
                 at, named = record.raw.location_of("documents", index), " and ".join(given)
                 yield rule("D404").diagnostic(
                     f'the document "{document.kind}" has {named}', at, "keep exactly one of them"
@@ -29,6 +31,34 @@ def check_document_location(records: Records, today: date) -> Iterator[Diagnosti
                 yield rule("D405").diagnostic(
                     f"the document is {document.availability} and no reason is given", where, hint
                 )
+
+
+def check_removed_and_elsewhere(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yield D446 for a removed document without a date, and D448 for a field that has no effect."""
+    for record in records.cases_briefings_notices:
+        for index, document in enumerate(record.record.documents):
+            if document.availability is Availability.REMOVED and document.since is None:
+                where = record.raw.location_of("documents", index, "availability")
+                hint = f'add "since: {today.year}-{today.month:02}", the day, month or year in which it was removed'
+                yield rule("D446").diagnostic("the document is removed and no date is given", where, hint)
+            for name, hint in _without_effect(document):
+                where = record.raw.location_of("documents", index, name, key=True)
+                message = f'"{name}" has no effect on the document "{document.kind}"'
+                yield rule("D448").diagnostic(message, where, hint)
+
+
+def _without_effect(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield each field that readers would not see, with what to do. D445 reports those of a shared document."""
+    if document.shared_from is not None:
+        return
+    if document.publisher is not None and document.availability is not Availability.ELSEWHERE:
+        yield "publisher", 'take it out, or add "availability: elsewhere" if the document is on that website'
+    if document.since is not None and document.availability is not Availability.REMOVED:
+        yield "since", 'take it out, or write "availability: removed" if the document is no longer published'
+    if document.reason is not None and document.availability is None:
+        yield "reason", "take it out: readers can get the document"
+    elif document.reason is not None and document.availability is Availability.ELSEWHERE:
+        yield "reason", "take it out: readers can get the document from the other website"
 
 
 def check_document_files(records: Records, today: date) -> Iterator[Diagnostic]:

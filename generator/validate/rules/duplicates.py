@@ -47,7 +47,7 @@ def _repeated(what: str, places: Iterator[tuple[str, Callable[[], Location]]]) -
 def check_duplicate_list_items(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield V311 at the second place."""
     for record in records.prose_records:
-        for name in ("briefings", "themes", "harms", "audience", "about", "order", "pinned", "left_out"):
+        for name in ("type", "briefings", "themes", "harms", "audience", "about", "order", "pinned", "left_out"):
             listed = getattr(record.record, name, ())
             if len(set(listed)) == len(listed):
                 continue

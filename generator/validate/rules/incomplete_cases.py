@@ -12,8 +12,10 @@ from generator.model import Records, Status
 def check_undated_cases(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield T703, a note: the page says that the date is not known."""
     for case in records.cases:
-        if case.record.published is None:
-            hint = 'add "published: 2022-09" when a source says when'
+        if case.record.lacks_date:
+            hint = (
+                'add "published: 2022-09" when a source says when, or "publication: not-yet" if there is no report yet'
+            )
             yield rule("T703").diagnostic(f'no date is known for "{case.record.name}"', case.raw.location_of(), hint)
 
 

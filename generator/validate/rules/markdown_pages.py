@@ -8,7 +8,7 @@ from datetime import date
 from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
 from generator.markdown import headings, tables_without_headings
-from generator.model import MarkdownPage, Records, Series
+from generator.model import MarkdownPage, Records
 from generator.model.slots import ARGUMENT_PATTERN, KNOWN_SLOTS, LISTING_SLOTS, SLOT_PATTERN
 from generator.validate.text_locations import page_text
 
@@ -66,11 +66,12 @@ def _slot(records: Records, page: MarkdownPage, name: str, rest: str, place: Loc
 
 def _values(records: Records, argument: str) -> list[str] | None:
     """Return the values that an argument may have; None if any value is valid or the vocabulary is broken."""
-    if argument == "series":
-        return [str(series) for series in Series]
     if argument == "as":
         return ["tags"]
     if records.vocabulary is None:
         return None
+    if argument == "series" and not records.vocabulary.record.briefing_series:
+        return None  # V325 reports that the vocabulary has no series.
     words = records.vocabulary.record
-    return {"audience": list(words.audience), "kind": list(words.notice_kind)}.get(argument)
+    known = {"audience": words.audience, "kind": words.notice_kind, "series": words.series}.get(argument)
+    return list(known) if known is not None else None

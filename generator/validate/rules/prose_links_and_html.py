@@ -9,7 +9,8 @@ from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
 from generator.markdown import RecordLink, links_in, raw_html_tags, record_link
-from generator.model import Records, addresses
+from generator.model import Records, SiteSection, addresses
+from generator.model.site_sections import sections_of
 from generator.validate.text_locations import SourceLocator, body_location, page_text, prose_with_links_or_html
 
 _MAX_REPORTED: Final = 20
@@ -43,18 +44,23 @@ def _files_of_the_site(audiences: Iterable[str]) -> frozenset[str]:
     return frozenset((*addresses.PLAIN_FILES, *map(addresses.feed_for, audiences)))
 
 
+def _with_pages(ids: Iterable[str], has_pages: bool) -> frozenset[str]:
+    return frozenset(ids) if has_pages else frozenset()
+
+
 class _LinkTargets:
     """All targets of links by id."""
 
     def __init__(self, records: Records, today: date) -> None:
         words = records.vocabulary.record if records.vocabulary is not None else None
+        self.has_themes = SiteSection.THEMES in sections_of(records.pages)
         self.ids: dict[str, frozenset[str] | None] = {
             "case": records.known_ids.get("case", frozenset()),
             "briefing": records.known_ids.get("briefing", frozenset()),
             "notice": records.known_ids.get("notice", frozenset()),
             "bulletin": records.known_ids.get("bulletin", frozenset()),
-            "theme": frozenset(words.theme) if words is not None else None,
-            "harm": frozenset(words.harm) if words is not None else None,
+            "theme": _with_pages(words.theme, self.has_themes) if words is not None else None,
+            "harm": _with_pages(words.harm, self.has_themes) if words is not None else None,
             "type": frozenset(words.type) if words is not None else None,
             "page": frozenset(page.address.strip("/") for page in records.pages if not page.is_frame),
             "site": None if words is None else _files_of_the_site(words.audience),
@@ -88,6 +94,8 @@ class _LinkTargets:
             return
         if identity not in known and not (link.kind == "site" and (identity == "" or identity.endswith("/"))):
             near = did_you_mean(identity, known)
+            if link.kind in ("theme", "harm") and not self.has_themes:
+                near = "this site has no pages of themes and harms: take the link out, or add content/pages/themes"
             yield rule("P601").diagnostic(f'the link "{destination}" leads to no {link.kind}', place(destination), near)
         elif is_public and (link.kind, identity) in self.hidden:
             hint = "take the link out, or wait until that record is public"

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.diagnostics import Diagnostic, rule
-from generator.model import Briefing, Case, PartialDate, Records, Status
+from generator.model import Briefing, Case, Located, Notice, PartialDate, Records, Status
 
 
 def check_contradictory_dates(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield T704 for a public record, or a change of a document, dated after today.
+    """Yield T704 for a public record, a document of it, or a change of a document, dated after today.
 
-    Yield T705 for a revision or a change before the beginning. The times of events are checked in `events.py`.
+    Yield T705 for a revision, a change or a removal before the beginning. `events.py` checks the times of events.
     """
     for located in records.cases_briefings_notices:
         record, at = located.record, located.raw.location_of
@@ -26,16 +26,31 @@ def check_contradictory_dates(records: Records, today: date) -> Iterator[Diagnos
             yield rule("T704").diagnostic(
                 f"the date {dated.label} is still to come, and the page is public today", at(name), hint
             )
-        for index, document in enumerate(record.documents):
-            for number, update in enumerate(document.updates):
-                where = at("documents", index, "updates", number, "date")
-                if update.date.first_day > today and not waiting:
-                    message = f"the date {update.date.label} is still to come, and the page already lists the change"
-                    yield rule("T704").diagnostic(message, where, "write the day on which readers get the new file")
-                if before(update.date, document.published or dated):
-                    yield rule("T705").diagnostic("updated before it was published", where, "check the two dates")
+        yield from _check_documents(located, dated, today, waiting)
         if isinstance(record, Briefing) and before(record.revised, record.published):
             yield rule("T705").diagnostic("revised before it was published", at("revised"), "check the two dates")
+
+
+def _check_documents(
+    located: Located[Case] | Located[Briefing] | Located[Notice], dated: PartialDate | None, today: date, waiting: bool
+) -> Iterator[Diagnostic]:
+    """Yield T704 and T705 for the dates of documents. `dated` is when the record was published."""
+    record, at = located.record, located.raw.location_of
+    for index, document in enumerate(record.documents):
+        if document.published is not None and document.published.first_day > today and not waiting:
+            message = f"the date {document.published.label} is still to come, and the page already lists the document"
+            hint = "add the document on that day, or take the date out"
+            yield rule("T704").diagnostic(message, at("documents", index, "published"), hint)
+        if before(document.since, document.published or dated):
+            where = at("documents", index, "since")
+            yield rule("T705").diagnostic("removed before it was published", where, "check the two dates")
+        for number, update in enumerate(document.updates):
+            where = at("documents", index, "updates", number, "date")
+            if update.date.first_day > today and not waiting:
+                message = f"the date {update.date.label} is still to come, and the page already lists the change"
+                yield rule("T704").diagnostic(message, where, "write the day on which readers get the new file")
+            if before(update.date, document.published or dated):
+                yield rule("T705").diagnostic("updated before it was published", where, "check the two dates")
 
 
 def before(one: PartialDate | None, other: PartialDate | None) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.diagnostics import Diagnostic, Location, rule
+from generator.languages import ENGLISH, is_english
 from generator.markdown import OLDEST, estimate_reading_age
 from generator.model import Records
 
@@ -13,14 +14,20 @@ from generator.model import Records
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield P607, a note, for a summary or welcome that is too hard to read.
 
-    Withdrawn records are not shown, so they are not checked.
+    Withdrawn records are not shown, and the formula is for English, so they and other languages are not checked.
     """
-    for bulletin in records.bulletins:
+    site = records.partnership.record.language if records.partnership is not None else ENGLISH
+    for bulletin in records.bulletins if is_english(site) else ():
         if (age := estimate_reading_age(bulletin.record.welcome)) > OLDEST:
             yield _hard("welcome", age, bulletin.raw.location_of("welcome"))
     for record in records.cases_briefings_notices:
         summary = record.record.summary
-        if summary is not None and not record.record.is_withdrawn and (age := estimate_reading_age(summary)) > OLDEST:
+        if (
+            is_english(record.record.language or site)
+            and summary is not None
+            and not record.record.is_withdrawn
+            and (age := estimate_reading_age(summary)) > OLDEST
+        ):
             yield _hard("summary", age, record.raw.location_of("summary"))
 
 

@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
 from generator.markdown import headings, record_link, text_links
 from generator.markdown.elements import TextLink
 from generator.model import MarkdownPage, Records, title_of
-from generator.model.vocabulary import Term
+from generator.model.term import Term
 from generator.validate.text_locations import SourceLocator, body_location, page_text, prose_with_links_or_html
 
 _VAGUE: Final = frozenset(

@@ -8,8 +8,10 @@ from datetime import date
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
 from generator.model import Briefing, Case, Located, Notice, RawRecord, Records, addresses
-from generator.model.vocabulary import Vocabulary
-from generator.validate.vocabulary_names import term_hint
+from generator.model.term_names import find_mixing_groups, find_taken_names
+from generator.model.vocabulary import TERM_LISTS, Vocabulary
+from generator.validate.rules.review_types import type_places
+from generator.validate.vocabulary_names import term_hint, type_hint
 
 _Place = tuple[str | int, ...]
 
@@ -34,7 +36,7 @@ def _check_own_terms(
     """Yield the diagnostics for the fields that only one kind of record has."""
     record, raw = located.record, located.raw
     if isinstance(record, Case):
-        yield from _unknown(raw, "V301", "review type", [(("type",), record.type)], words.type, words)
+        yield from _unknown(raw, "V301", "review type", type_places(raw, record.type), words.type, words)
         return
     if isinstance(record, Notice):
         yield from _unknown(raw, "V304", "kind of notice", [(("kind",), record.kind)], words.notice_kind, words)
@@ -58,11 +60,14 @@ def _unknown(
         if identity and identity not in known:
             is_notice = raw.kind == "notice" and len(path) == 1
             field = str(path[-1] if isinstance(path[-1], str) else path[-2])
-            hint = (
-                term_hint(vocabulary, field, identity, is_notice, is_exact=True)
-                or did_you_mean(identity, known)
-                or f"{one_of(known)}; new ones are added in content/vocabulary.yml"
-            )
+            if code == "V301":
+                hint = type_hint(vocabulary, identity)
+            else:
+                hint = (
+                    term_hint(vocabulary, field, identity, is_notice, is_exact=True)
+                    or did_you_mean(identity, known)
+                    or f"{one_of(known)}; new ones are added in content/vocabulary.yml"
+                )
             yield rule(code).diagnostic(f'unknown {what} "{identity}"', raw.location_of(*path), hint)
 
 
@@ -83,6 +88,46 @@ def check_reserved_themes(records: Records, today: date) -> Iterator[Diagnostic]
             yield rule("V313").diagnostic(
                 message, records.vocabulary.raw.location_of("themes", index, "id"), "choose another id"
             )
+
+
+def check_mixed_terms(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yield V333 for another name or a group of synonyms that would join two terms, and V332 for an unknown `replaces`.
+
+    Names that only packs give are left out: the packs fit together. V324 reports the names of review types.
+    """
+    if records.vocabulary is None:
+        return
+    words, raw = records.vocabulary.record, records.vocabulary.raw
+    for mixed in (*find_taken_names(words), *find_mixing_groups(words)):
+        if (mixed.word and mixed.path[0] == "review_types") or (
+            raw.own is not None and not _is_stated(raw, mixed.path)
+        ):
+            continue
+        first, second = (f'"{term.label}" ({term.id})' for term in (mixed.first, mixed.second))
+        message = f"this group of synonyms has names of {first} and of {second}, which are two things"
+        hint = "take the names of one of the two out; the search leaves out this group"
+        if mixed.word:
+            message = f'"{mixed.word}" is a name of {second}, so it cannot be another name of {first}'
+            hint = (
+                f"take it out; the search keeps the two apart. If {mixed.first.id} came later, "
+                f"write replaces: [{mixed.second.id}]"
+            )
+        yield rule("V333").diagnostic(message, raw.location_of(*mixed.path), hint)
+    for name in TERM_LISTS:
+        terms = getattr(words, name)
+        known = {term.id for term in terms}
+        for index, term in enumerate(terms):
+            for number, earlier in enumerate(getattr(term, "replaces", ())):
+                if earlier not in known:
+                    hint = did_you_mean(earlier, known) or one_of(known)
+                    place = raw.location_of(name, index, "replaces", number)
+                    yield rule("V332").diagnostic(f'"{earlier}" in replaces is not a term of {name}', place, hint)
+
+
+def _is_stated(raw: RawRecord, path: _Place) -> bool:
+    """Return True if the site's own file states the words at a path, rather than a pack."""
+    own, written = raw.as_written(path[:2])
+    return own is not raw and (len(path) == 2 or path[2] in own.values[str(written[0])][written[1]])
 
 
 def check_synonyms(records: Records, today: date) -> Iterator[Diagnostic]:

@@ -81,14 +81,15 @@ def test_a_wrong_answer_is_asked_again_with_the_nearest_word(small: Path) -> Non
     done = library(small, "new", "case", answers="Hazel\nNo Slug\nhazel\ncsp\ncspr\n2022-13\n\n\n\n")
     assert done.exit_code == 0, done.output
     assert 'use small letters, digits and hyphens: "no-slug"' in done.output
-    assert 'did you mean "cspr"?' in done.output
+    assert "one of: cspr (Child Safeguarding Practice Review), sar (" in done.output
     assert "there is no month 13" in done.output
 
 
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("case", "--type", "csp"), 'did you mean "cspr"?'),
+        (("case", "--type", "csp"), "cspr (Child Safeguarding Practice Review)"),
+        (("case", "--type", "cspr, scr"), 'unknown review type "scr"; one of: cspr ('),
         (("case", "--id", "Rowan Two"), '"rowan-two"'),
         (("case", "--id", "rowan"), "is already used"),
         (("case", "--published", "soon"), "a date is written 2022"),

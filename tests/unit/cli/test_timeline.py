@@ -67,7 +67,7 @@ WRONG: Final = {
     "no day": (("--referral", "2026-12"), "is not a day; write 2026-12-14"),
     "no such year": (("--referral", "0026-12-14"), "the year 26 cannot be right"),
     "no such case": (("hazle",), 'did you mean "hazel"?'),
-    "no such type": (("--publication", "2027-03-15", "--type", "csrp"), 'did you mean "cspr"?'),
+    "no such type": (("--publication", "2027-03-15", "--type", "csrp"), "cspr (Child Safeguarding Practice Review)"),
     "a file in no folder": (("--referral", "2026-12-14", "--ics", "/dev/null/a.ics"), "cannot be written"),
 }
 

@@ -8,17 +8,19 @@ from typing import Any, Final
 import pytest
 
 from generator.commands.due import due
-from generator.model import Case, Located, RawRecord, Records, Source
+from generator.model import Case, Located, RawRecord, Recipient, Records, Source
 from generator.model.london_time import LondonTime
 from generator.model.published_addresses import LinkException, LinkExceptions
 from generator.model.vocabulary import ReviewType, Vocabulary
 
 TODAY: Final = date(2026, 11, 25)
+RECIPIENTS: Final = ("national-panel", "ofsted", "secretary-of-state")
 WORDS: Final = Vocabulary(
     review_types=(
-        ReviewType.model_validate({"id": "cspr", "label": "Child review", "about": ["children"]}),
-        ReviewType.model_validate({"id": "sar", "label": "Adult review", "about": ["adults"]}),
-    )
+        ReviewType.model_validate({"id": "cspr", "label": "Child review", "sent_to": RECIPIENTS}),
+        ReviewType.model_validate({"id": "sar", "label": "Adult review"}),
+    ),
+    recipients=tuple(Recipient(id=each, label=each) for each in RECIPIENTS),
 )
 
 

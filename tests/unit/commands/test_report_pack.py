@@ -11,15 +11,15 @@ from typing import Any, Final
 
 import pytest
 
+from generator.commands.build import validate_and_link
 from generator.commands.cover_note import CoverNote, as_html, as_markdown, as_text
 from generator.commands.options import BuildOptions
 from generator.commands.publication_checklist import as_markdown as listed
 from generator.commands.publication_checklist import checks
 from generator.commands.report_pack import ReportPack, pack
-from generator.commands.report_recipients import DESTINATIONS, destinations_of
 from generator.markdown import to_html
 from generator.model import Case
-from generator.model.vocabulary import ReviewType
+from generator.model.vocabulary import ReviewType, Vocabulary
 from generator.model.workflow import Workflow
 from tests import pdfs
 from tests.canary_records import filled, leaves
@@ -203,17 +203,31 @@ def test_the_opening_is_true(changes: dict[str, Any], said: str) -> None:
     assert replace(NOTE, **changes).opening.endswith(said)
 
 
+RECIPIENTS: Final = [
+    {"id": "national-panel", "label": "the National Panel"},
+    {"id": "ofsted", "label": "Ofsted"},
+    {"id": "secretary-of-state", "label": "the Secretary of State"},
+]
+REPOSITORIES: Final = [
+    {"id": "nspcc", "label": "the NSPCC repository"},
+    {"id": "sar-library", "label": "the SAR library"},
+]
+
+
 def of(about: list[str], **more: Any) -> ReviewType:
-    return ReviewType.model_validate({"id": "x", "label": "X", "about": about, **more})
+    """A type of review of a vocabulary with England's recipients."""
+    review_type = {"id": "x", "label": "X", "about": about, **more}
+    lists = {"review_types": [review_type], "recipients": RECIPIENTS, "repositories": REPOSITORIES}
+    return Vocabulary.model_validate(lists).type["x"]
 
 
-def test_who_gets_it_goes_by_the_type_of_the_review() -> None:
+def test_who_gets_it_is_data_of_the_type_of_the_review() -> None:
     def to(review_type: ReviewType) -> list[str]:
-        return [str(each.to) for each in destinations_of(review_type)]
+        return [each.id for each in review_type.destinations]
 
-    assert to(of(["children"])) == ["national-panel", "ofsted", "secretary-of-state", "nspcc"]
-    assert to(of(["adults"])) == ["sar-library"]
-    assert to(of(["children", "adults"])) == to(of([])) == []
+    assert to(of(["children"])) == to(of(["adults"])) == []
+    assert to(of(["adults"], sent_to=["sar-library", "ofsted"])) == ["ofsted", "sar-library"]
+    assert to(of([], sent_to=["nspcc"], steps=[{"rule": "copies", "to": ["ofsted"]}])) == ["ofsted", "nspcc"]
     steps = [
         {"rule": "copies", "to": ["ofsted"]},
         {"rule": "submission", "repository": "sar-library"},
@@ -224,13 +238,16 @@ def test_who_gets_it_goes_by_the_type_of_the_review() -> None:
     assert to(of(["children"], steps=[{"rule": "legal-check"}])) == []
 
 
-def test_no_address_is_made_up_for_the_library_of_adult_reviews() -> None:
+def test_no_address_is_made_up_for_the_library_of_adult_reviews(site: Path) -> None:
     case = Case.model_validate({"id": "x", "name": "X", "type": "sar", "published": "2026-11-02"})
-    about_adults = of(["adults"])
-    told = listed("X", checks(case, about_adults, destinations_of(about_adults), 1), TODAY)
+    adults = of(["adults"], sent_to=["sar-library"])
+    told = listed("X", checks(case, adults.steps, adults.destinations, 1), TODAY)
     assert "no source gives its address" in told
     assert "@" not in told and "2.8" not in told
-    assert [destination.to for destination in DESTINATIONS if destination.address is None] == ["sar-library"]
+    records = validate_and_link(BuildOptions(site, TODAY)).records
+    assert records is not None and records.vocabulary is not None
+    everyone = records.vocabulary.record.destination.values()
+    assert [each.id for each in everyone if each.email is None] == ["sar-library"]
 
 
 def test_a_pack_that_holds_a_private_term_is_not_written(site: Path, tmp_path: Path) -> None:
@@ -251,4 +268,4 @@ def test_the_latest_day_for_copies_is_the_one_that_the_vocabulary_gives() -> Non
     )
     for days, latest in ((None, "Thursday 4 March 2027"), (10, "Monday 1 March 2027")):
         usual = of(["children"], steps=[{"rule": "copies"} | ({"working_days": days} if days is not None else {})])
-        assert f"(by {latest})" in listed("X", checks(case, usual, destinations_of(usual), 1), TODAY)
+        assert f"(by {latest})" in listed("X", checks(case, usual.steps, usual.destinations, 1), TODAY)

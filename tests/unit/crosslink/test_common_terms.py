@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from generator.crosslink.related import COMMON, related_cases
-from generator.model import Briefing, Case
+from generator.model import Case
+from tests.briefing_series import briefing_of
 
-BRIEFING = Briefing.model_validate({"id": "x", "title": "X", "series": "seven-minute"})
+BRIEFING = briefing_of({"id": "x", "title": "X", "series": "seven-minute"})
 
 
 @pytest.mark.parametrize(("count", "is_related"), [(COMMON - 1, True), (COMMON, True), (COMMON + 1, False)])

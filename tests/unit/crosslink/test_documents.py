@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.document import size_in_words
+from generator.model.published_document import size_in_words
 
 
 @pytest.mark.parametrize(

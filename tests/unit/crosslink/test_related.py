@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from generator.crosslink.related import COMMON, MOST, related_cases
-from generator.model import Briefing, Case, RelatedCase
+from generator.model import Case, RelatedCase
+from tests.briefing_series import briefing_of
 
-BRIEFINGS = {
-    each: Briefing.model_validate({"id": each, "title": each, "series": "seven-minute"}) for each in ("x", "y", "z")
-}
+BRIEFINGS = {each: briefing_of({"id": each, "title": each, "series": "seven-minute"}) for each in ("x", "y", "z")}
 
 
 def related(*cases: tuple[str, str, str]) -> dict[str, list[str]]:

@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 
 from generator.editing import NewRecordFile, draft_briefing, draft_case, draft_notice, slugify
 from generator.editing.yaml_writer import can_be_written, quoted, yaml_comment
-from generator.model import RawRecord, Series, Source, Vocabulary
+from generator.model import RawRecord, Source, Vocabulary
 from generator.model.vocabulary import NoticeKind, ReviewType, Topic
 from generator.read.yaml_loader import load
 from generator.validate import validate
+from tests.briefing_series import SERIES_OF_TESTS
 
 WORDS = Vocabulary(
     review_types=(ReviewType(id="cspr", label="Review"),),
+    briefing_series=SERIES_OF_TESTS,
     themes=tuple(Topic(id=f"a-theme-with-a-long-name-{number}", label="Theme") for number in range(30)),
     notice_kinds=(NoticeKind(id="update", label="Update"),),
 )
@@ -82,7 +84,7 @@ def test_whatever_is_answered_for_a_case_reads_back_as_exactly_that(name: str, s
 
 @given(texts, texts)
 def test_whatever_is_answered_for_a_briefing_reads_back_as_exactly_that(title: str, summary: str) -> None:
-    values = values_of(draft_briefing("some-id", title, Series.SEVEN_MINUTE, "", summary, "", WORDS))
+    values = values_of(draft_briefing("some-id", title, SERIES_OF_TESTS[0], "", summary, "", WORDS))
     assert (values["title"], values["summary"]) == (title, summary)
 
 
@@ -133,7 +135,7 @@ def test_every_field_is_explained() -> None:
     told_inside = {"publish_on", "status_since", "status_reason"}
     for draft, shape, elsewhere in (
         (draft_case("a", "A", "cspr", "", "", "", WORDS), Case, set[str]()),
-        (draft_briefing("a", "A", Series.SEVEN_MINUTE, "", "", "", WORDS), Briefing, {"case"}),
+        (draft_briefing("a", "A", SERIES_OF_TESTS[0], "", "", "", WORDS), Briefing, {"case"}),
         (draft_notice("a", "A", "update", "", "S", "", WORDS), Notice, set[str]()),
     ):
         assert set(shape.model_fields) - told_inside - elsewhere <= fields_of(draft)
@@ -144,7 +146,7 @@ def test_the_notes_are_right_when_their_marks_are_taken_away() -> None:
     """An editor who uses every field as the notes show it gets a record of the right shape."""
     for kind, draft in (
         ("case", draft_case("a", "A", "cspr", "", "", "", WORDS)),
-        ("briefing", draft_briefing("a", "A", Series.SEVEN_MINUTE, "", "", "", WORDS)),
+        ("briefing", draft_briefing("a", "A", SERIES_OF_TESTS[0], "", "", "", WORDS)),
         ("notice", draft_notice("a", "A", "update", "", "S", "", WORDS)),
     ):
         known = fields_of(draft)

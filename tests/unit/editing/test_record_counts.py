@@ -9,10 +9,12 @@ from typing import Any
 from generator.editing import Overview, overview
 from generator.model import Briefing, Case, FileInfo, Located, Notice, PdfFacts, RawRecord, Records, Source, Vocabulary
 from generator.model.vocabulary import NoticeKind, NoticeSection, ReviewType
+from tests.briefing_series import SERIES_OF_TESTS, briefing_of
 
 TODAY = date(2026, 5, 1)
 WORDS = Vocabulary(
     review_types=(ReviewType(id="cspr", label="Child review", plural="Child reviews"),),
+    briefing_series=SERIES_OF_TESTS,
     notice_kinds=(NoticeKind(id="tool", label="Tool", shelf=NoticeSection.RESOURCES),),
 )
 WHOLE: dict[str, Any] = {
@@ -36,7 +38,7 @@ def case(identity: str, **values: Any) -> Located[Case]:
 
 def briefing(identity: str, **values: Any) -> Located[Briefing]:
     given = {"id": identity, "title": identity.title(), "series": "seven-minute", **values}
-    found: Located[Briefing] = located("briefing", Briefing.model_validate(given), f"briefings/{identity}/briefing.yml")
+    found: Located[Briefing] = located("briefing", briefing_of(given), f"briefings/{identity}/briefing.yml")
     return found
 
 
@@ -111,6 +113,13 @@ def test_a_record_with_one_open_document_is_not_on_request_only() -> None:
     address = {"kind": "statement", "url": "https://ashdale.example/a.pdf"}
     found = look(notices=(notice("a", documents=[on_request]), notice("b", documents=[on_request, address])))
     assert wanting(found, "documents-on-request") == ["a"]
+
+
+def test_a_document_elsewhere_is_wanted_until_its_address_is_known() -> None:
+    elsewhere = {"kind": "report", "availability": "elsewhere"}
+    known = case("b", documents=[{**elsewhere, "url": "https://a.example/b.pdf"}], **WHOLE)
+    found = look((case("a", documents=[elsewhere], **WHOLE), known))
+    assert wanting(found, "document-without-address") == ["a"]
 
 
 def test_summaries_are_listed_with_their_reading_age_the_hardest_first() -> None:

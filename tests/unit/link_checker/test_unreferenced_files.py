@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import json
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +20,8 @@ def test_a_file_is_unused_unless_its_name_says_what_it_is_for(tmp_path: Path) ->
         for name in (*UNUSED, *ABOUT_THE_FOLDER, *more):
             (root / folder / name).write_bytes(b"words")
     assert run(root, "build", "--without", "sheets", "--without", "search").status == 0
-    reported = re.findall(r"^\w+\[L805\]: .*\n +--> (.+)$", run(root, "check").told, re.MULTILINE)
+    told = json.loads(run(root, "check", "--format", "json").told)
+    reported = [each["location"]["file"] for each in told["diagnostics"] if each["code"] == "L805"]
     assert sorted(reported) == sorted(f"{folder}/{name}" for folder in folders for name in UNUSED)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.model import Case, PartialDate, Quarter, ReportYear
-from generator.model.document import size_in_words
+from generator.model.published_document import size_in_words
 
 
 @pytest.mark.parametrize(
@@ -86,4 +86,4 @@ def test_a_date_that_is_not_known_may_be_in_every_period() -> None:
 )
 def test_the_real_day_of_publication_counts_before_the_planned_one(fields: dict[str, Any], day: date | None) -> None:
     case = Case.model_validate({"id": "hazel", "name": "Hazel", "type": "cspr", **fields})
-    assert (case.publication.first_day if case.publication is not None else None) == day
+    assert (case.publication_date.first_day if case.publication_date is not None else None) == day

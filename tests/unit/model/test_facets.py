@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from generator.model import Briefing, Case, Library, Vocabulary
+from generator.model import Case, Library, Vocabulary
 from generator.model.facets import Facet, by_facet, facet_ids
+from tests.briefing_series import briefing_of
 
 WORDS = Vocabulary.model_validate(
     {
@@ -60,14 +61,14 @@ def test_a_review_is_about_whom_its_type_or_else_its_harms_are_about(
 
 def test_a_briefing_is_about_whom_its_harms_are_about() -> None:
     def about(*harms: str) -> tuple[str, ...]:
-        told = Briefing.model_validate({"id": "b", "title": "B", "series": "seven-minute", "harms": harms})
+        told = briefing_of({"id": "b", "title": "B", "series": "seven-minute", "harms": harms})
         return facet_ids(told, library())[Facet.ABOUT]
 
     assert (about(), about("cuckooing"), about("cold")) == ((), ("adults",), ())
 
 
 def test_a_lessons_learned_briefing_is_found_by_what_its_case_is_found_by() -> None:
-    told = Briefing.model_validate({"id": "b", "title": "Wren", "series": "lessons-learned", "case": "wren"})
+    told = briefing_of({"id": "b", "title": "Wren", "series": "lessons-learned", "case": "wren"})
     wren = case("either", "scalds", themes=("knocking-twice",), published="2024-03")
     ids = facet_ids(told, library(cases_of={"b": (wren,)}))
     assert (ids[Facet.ABOUT], ids[Facet.HARM], ids[Facet.THEME]) == (("children",), ("scalds",), ("knocking-twice",))

@@ -9,6 +9,7 @@ import pytest
 
 from generator.model import Briefing, BulletinItem, Case, Notice, Vocabulary
 from generator.model.quarter_activity import AnyRecord, BulletinItemFactory, changes_by_quarter
+from tests.briefing_series import briefing_of
 
 TODAY = date(2026, 5, 1)
 WORDS = Vocabulary.model_validate(
@@ -32,7 +33,7 @@ def case(**fields: Any) -> Case:
 
 
 def briefing(**fields: Any) -> Briefing:
-    return Briefing.model_validate({"id": "checks", "title": "Checks", "series": "seven-minute", **fields})
+    return briefing_of({"id": "checks", "title": "Checks", "series": "seven-minute", **fields})
 
 
 def notice(**fields: Any) -> Notice:

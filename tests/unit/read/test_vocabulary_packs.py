@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ from generator.commands.options import BuildOptions, CommandResult
 from generator.model.vocabulary import TERM_LISTS, Vocabulary
 from generator.read.vocabulary_packs import PACKS, pack_names
 from tests.conftest import REPOSITORY, Site
+from tests.vocabulary_page import PAGE, vocabulary_page
 
 SMALL: Final = REPOSITORY / "tests" / "sites" / "valid" / "small"
 
@@ -25,7 +27,9 @@ SMALL: Final = REPOSITORY / "tests" / "sites" / "valid" / "small"
 def site(tmp_path: Path) -> Site:
     """The small invented site, whose vocabulary a test replaces."""
     shutil.copytree(SMALL, tmp_path / "site")
-    return Site(tmp_path / "site")
+    whole = Site(tmp_path / "site")
+    whole.change("mkdocs.yml", "custom_dir: overrides", f"custom_dir: {REPOSITORY / 'overrides'}")
+    return whole
 
 
 def read(site: Site, vocabulary: str) -> CommandResult:
@@ -189,7 +193,6 @@ def packed(site: Site) -> Site:
     """The small site with one case whose type and harm come from a pack."""
     for folder in ("content/cases", "content/notices", "briefings"):
         shutil.rmtree(site.root / folder, ignore_errors=True)
-    site.change("mkdocs.yml", "custom_dir: overrides", f"custom_dir: {REPOSITORY / 'overrides'}")
     site.change("content/pages/about/contact.md", "[about Rowan](case:rowan)", "about Rowan")
     site.write("content/cases/hazel/case.yml", HAZEL)
     site.write("content/vocabulary.yml", "use: [children-england]\nthemes:\n  - {id: our-own, label: Our own}\n")
@@ -257,3 +260,96 @@ def test_the_next_build_sees_a_changed_pack(packed: Site, tmp_path: Path) -> Non
     )
     assert done.returncode == 0, done.stdout
     assert "Serious neglect" in packed.main("themes/harm/neglect").text()
+
+
+def test_the_recipients_of_a_type_are_data_that_a_site_adds_to_or_replaces(site: Site) -> None:
+    words = vocabulary_of(
+        site,
+        """use: [children-england, adults-england, community-safety]
+review_types:
+  - {id: dardr, sent_to: [home-office]}
+recipients:
+  - {id: home-office, label: the Home Office, email: reviews@homeoffice.example}
+  - {id: ofsted, email: new-address@ofsted.example}
+""",
+    )
+    assert [each.id for each in words.type["dardr"].destinations] == ["home-office"]
+    assert [each.id for each in words.type["sar"].destinations] == ["sar-library"]
+    assert [each.id for each in words.type["cspr"].destinations] == [
+        "national-panel",
+        "ofsted",
+        "secretary-of-state",
+        "nspcc",
+    ]
+    assert words.destination["ofsted"].label == "Ofsted"
+    assert words.destination["ofsted"].email == "new-address@ofsted.example"
+
+
+def test_an_unknown_recipient_in_a_workflow_is_one_fault_that_does_not_show_what_is_written(packed: Site) -> None:
+    packed.write(
+        "content/cases/hazel/case.yml",
+        HAZEL + "status: draft\nworkflow:\n  copies:\n    - {to: zzsecret, sent: 2026-03-02}\n",
+    )
+    told = packed.library("check", "--records", "--today", "2026-05-01")
+    assert told.text.count("error[") == 1
+    assert "error[V334]: an unknown recipient under copies" in told.text
+    assert "one of: national-panel, ofsted, secretary-of-state" in told.text
+    assert "zzsecret" not in told.text
+
+
+def test_a_vocabulary_without_packs_still_knows_who_gets_a_report(site: Site) -> None:
+    words = vocabulary_of(site, "review_types:\n  - {id: own, label: Own review, sent_to: [ofsted, nspcc]}\n")
+    assert [each.id for each in words.type["own"].destinations] == ["ofsted", "nspcc"]
+    assert words.themes == ()
+
+
+COPIES: Final = (
+    "status: scheduled\npublish_on: 2026-12-10\nworkflow: {decision: {date: 2026-11-02, outcome: local-cspr}}\n"
+)
+
+
+def day_of_copies(site: Site) -> str:
+    """The latest day for a copy, from the steps of the case."""
+    told = site.library("timeline", "hazel", "--json", "--today", "2026-11-02")
+    steps = {each["key"]: each for each in json.loads(told.text)["steps"]}
+    return str(steps["copy-ofsted"]["due"])
+
+
+def test_the_bank_holidays_are_those_of_the_nation(packed: Site) -> None:
+    packed.write("content/cases/hazel/case.yml", HAZEL + COPIES)
+    assert day_of_copies(packed) == "2026-12-01"
+    packed.change("content/partnership.yml", "\nname:", "\nnation: scotland\nname:")
+    assert day_of_copies(packed) == "2026-12-01"
+    packed.change("content/cases/hazel/case.yml", "2026-12-10", "2026-12-09")
+    assert day_of_copies(packed) == "2026-11-27"
+    told = packed.library("due", "--today", "2026-11-25", "--weeks", "4")
+    assert "27" in told.text
+    told = packed.library("timeline", "--publication", "2026-12-09", "--type", "cspr", "--today", "2026-11-02")
+    assert "Scotland's bank holidays are left out" in told.text
+    told = packed.library("timeline", "--referral", "2026-11-30", "--today", "2026-11-02")
+    assert "though it is Saint Andrew" in told.text
+
+
+def test_the_nation_of_a_pack_counts_unless_the_partnership_names_one(site: Site) -> None:
+    records = read(site, "use: [wales]\n").records
+    assert records is not None
+    assert records.nation == "wales"
+    site.change("content/partnership.yml", "\nname:", "\nnation: northern-ireland\nname:")
+    records = read(site, "use: [wales]\n").records
+    assert records is not None
+    assert records.nation == "northern-ireland"
+
+
+def test_an_unknown_nation_is_one_fault_with_the_choices(site: Site) -> None:
+    site.change("content/partnership.yml", "\nname:", "\nnation: uk\nname:")
+    (fault,) = [
+        each
+        for each in read(site, "use: [wales]\n").diagnostics
+        if each.location and "partnership" in each.location.file
+    ]
+    assert fault.code == "R207"
+    assert fault.hint == "one of: england, northern-ireland, scotland, wales"
+
+
+def test_the_page_of_the_packs_is_as_the_command_writes_it() -> None:
+    assert PAGE.read_text(encoding="utf-8") == vocabulary_page(), "run: python -m tests.vocabulary_page"

@@ -45,6 +45,105 @@ def test_the_text_shows_the_line_with_a_mark_below_the_place() -> None:
     )
 
 
+def undated(name: str, line: int = 1) -> Diagnostic:
+    """A note about a case that has no date."""
+    place = Location(f"content/cases/{name}/case.yml", line, 1, f"name: {name.title()}")
+    return rule("T703").diagnostic(f'no date is known for "{name.title()}"', place, "write published: 2026-03")
+
+
+REPEATED = (
+    rule("V311").diagnostic('"a" is listed twice', Location("content/cases/ash/case.yml", 3, 4, "a: [b, b]")),
+    *(undated(name) for name in ("ash", "birch", "elm", "fir", "oak")),
+    *(
+        rule("R204").diagnostic(
+            f'"{day}th March 2022" is not a date',
+            Location("content/cases/ash/case.yml", day, 8, f"date: {day}th March 2022"),
+            f"write 2022-03-{day}",
+        )
+        for day in (14, 15, 16, 17)
+    ),
+    rule("R201").diagnostic('unknown field "sumary"', Location("content/cases/ash/case.yml", 2, 1, "sumary: x")),
+)
+"""What an editor sees who has converted a list: one rule is broken in many places."""
+
+
+def test_the_text_shows_a_repeated_problem_once_with_its_places_below() -> None:
+    assert report(REPEATED, places=4) == (
+        'error[R204]: "14th March 2022" is not a date\n'
+        "  --> content/cases/ash/case.yml:14:8\n"
+        "      |\n"
+        "   14 | date: 14th March 2022\n"
+        "      |        ^\n"
+        "  = hint: write 2022-03-14\n"
+        "  = 3 more of this kind:\n"
+        '      content/cases/ash/case.yml:15:8: "15th March 2022" is not a date\n'
+        "        hint: write 2022-03-15\n"
+        '      content/cases/ash/case.yml:16:8: "16th March 2022" is not a date\n'
+        "        hint: write 2022-03-16\n"
+        '      content/cases/ash/case.yml:17:8: "17th March 2022" is not a date\n'
+        "        hint: write 2022-03-17\n"
+        "\n"
+        'error[R201]: unknown field "sumary"\n'
+        "  --> content/cases/ash/case.yml:2:1\n"
+        "     |\n"
+        "   2 | sumary: x\n"
+        "     | ^\n"
+        "\n"
+        'warning[V311]: "a" is listed twice\n'
+        "  --> content/cases/ash/case.yml:3:4\n"
+        "     |\n"
+        "   3 | a: [b, b]\n"
+        "     |    ^\n"
+        "\n"
+        'note[T703]: no date is known for "Ash"\n'
+        "  --> content/cases/ash/case.yml:1:1\n"
+        "     |\n"
+        "   1 | name: Ash\n"
+        "     | ^\n"
+        "  = hint: write published: 2026-03\n"
+        "  = 4 more of this kind:\n"
+        '      content/cases/birch/case.yml:1:1: no date is known for "Birch"\n'
+        '      content/cases/elm/case.yml:1:1: no date is known for "Elm"\n'
+        '      content/cases/fir/case.yml:1:1: no date is known for "Fir"\n'
+        "      and 1 more; list them all with --all"
+    )
+
+
+def test_the_problem_with_the_most_places_comes_first_among_equally_severe_ones() -> None:
+    few = [undated("ash", line) for line in range(1, 5)]
+    many = [rule("V309").diagnostic("unused", Location("z.yml", line), "list it") for line in range(1, 7)]
+    assert re.findall(r"T703|V309", report([*few, *many])) == ["V309", "T703"]
+
+
+def test_a_problem_in_three_places_is_shown_in_full_each_time() -> None:
+    told = report([undated(name) for name in ("ash", "birch", "elm")], places=1)
+    assert told.count("note[T703]") == 3
+    assert "more of this kind" not in told
+
+
+def test_without_a_limit_the_text_lists_every_place() -> None:
+    names = [f"case-{number}" for number in range(40)]
+    told = report([undated(name) for name in names])
+    assert told.count("note[T703]") == 1
+    assert all(f"content/cases/{name}/case.yml:1:1" in told for name in names)
+    assert "--all" not in told
+
+
+def test_the_places_below_a_problem_keep_their_related_places() -> None:
+    twice = [
+        rule("R206").diagnostic("two", Location("a.yml", line), None, (RelatedLocation("first here", PLACE),))
+        for line in range(1, 5)
+    ]
+    assert report(twice).count("first here: content/cases/hazel/case.yml:5:10") == 4
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "github"])
+def test_formats_for_programs_have_one_entry_for_each_place(form: str) -> None:
+    told = report(REPEATED, form, places=2)
+    count = {"json": told.count('"severity"'), "sarif": told.count('"ruleId"'), "github": len(told.splitlines())}
+    assert count[form] == len(REPEATED)
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_errors_come_first_in_every_form(form: str) -> None:
     told = report(FINDINGS, form)

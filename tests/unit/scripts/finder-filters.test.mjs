@@ -9,11 +9,12 @@ const KNOWN = new Map([
   ["theme", new Set(["neglect", "early-help"])],
 ]);
 
-function item(name, place, date, about, theme) {
+function item(name, newest, oldest, about, theme) {
   return {
     name,
-    place,
-    date,
+    place: newest,
+    newest,
+    oldest,
     facets: new Map([
       ["about", about],
       ["theme", theme],
@@ -21,9 +22,9 @@ function item(name, place, date, about, theme) {
   };
 }
 
-const HAZEL = item("Hazel", 0, "2024-03-01", ["children"], ["neglect"]);
-const ROWAN = item("Rowan", 1, "2023-01-01", ["children"], ["early-help", "neglect"]);
-const WREN = item("Wren", 2, "2022-01-01", ["adults"], ["early-help"]);
+const HAZEL = item("Hazel", 0, 2, ["children"], ["neglect"]);
+const ROWAN = item("Rowan", 1, 1, ["children"], ["early-help", "neglect"]);
+const WREN = item("Wren", 2, 0, ["adults"], ["early-help"]);
 const ITEMS = [HAZEL, ROWAN, WREN];
 
 const chosen = (about, theme) =>
@@ -85,29 +86,46 @@ test("an item that fails in two facets is not counted", () => {
 });
 
 test("an item without a facet does not match a choice in it", () => {
-  const bare = { name: "Ash", place: 0, date: "9999", facets: new Map() };
+  const bare = { name: "Ash", place: 0, newest: 0, oldest: 0, facets: new Map() };
   assert.deepEqual(filterItems([bare], chosen(["children"], [])).matches, []);
   assert.deepEqual(filterItems([bare], chosen([], [])).matches, [bare]);
 });
 
 test("items without a date are last in both orders by date", () => {
-  const undated = item("Ash", 3, "9999", [], []);
+  const undated = item("Ash", 3, 3, [], []);
   const items = [undated, WREN, HAZEL, ROWAN];
   assert.deepEqual(sortItems(items, "newest").map(({ name }) => name), ["Hazel", "Rowan", "Wren", "Ash"]);
   assert.deepEqual(sortItems(items, "oldest").map(({ name }) => name), ["Wren", "Rowan", "Hazel", "Ash"]);
 });
 
 test("names are sorted as people sort them", () => {
-  const names = ["Case 10", "case 2", "Émile", "Fay", "eve"].map((name, place) => item(name, place, "9999", [], []));
+  const names = ["Case 10", "case 2", "Émile", "Fay", "eve"].map((name, place) => item(name, place, place, [], []));
   assert.deepEqual(sortItems(names, "name").map(({ name }) => name), ["case 2", "Case 10", "Émile", "eve", "Fay"]);
+  const articles = ["Bea", "A and B", "A Bay", "The Ash", "an Alder"].map((name, place) => item(name, place, place, [], []));
+  const sorted = ["A and B", "an Alder", "The Ash", "A Bay", "Bea"];
+  assert.deepEqual(sortItems(articles, "name").map(({ name }) => name), sorted);
   for (const same of [["Ash", "ash"], ["ash", "Ash"]]) {
-    const items = same.map((name, place) => item(name, place, "9999", [], []));
+    const items = same.map((name, place) => item(name, place, place, [], []));
     assert.deepEqual(sortItems(items, "name").map(({ name }) => name), same);
   }
 });
 
-test("equal dates keep the order of the page, and the given list is not changed", () => {
-  const items = [item("B", 1, "2024-01-01", [], []), item("A", 0, "2024-01-01", [], [])];
+test("the given list is not changed", () => {
+  const items = [item("B", 1, 1, [], []), item("A", 0, 0, [], [])];
   assert.deepEqual(sortItems(items, "oldest").map(({ name }) => name), ["A", "B"]);
   assert.equal(items[0].name, "B");
+});
+
+test("a list in the partnership's own order offers that order first", () => {
+  const sorts = ["listed", "newest", "oldest", "name"];
+  assert.equal(parseFilters("", KNOWN, sorts).sort, "listed");
+  assert.equal(parseFilters("?sort=listed", KNOWN).sort, "newest");
+  const filters = parseFilters("?sort=newest", KNOWN, sorts);
+  assert.equal(formatFilters(filters, "listed"), "sort=newest");
+  const items = [
+    { ...item("B", 1, 0, [], []), place: 0 },
+    { ...item("A", 0, 1, [], []), place: 1 },
+  ];
+  assert.deepEqual(sortItems(items, "listed").map(({ name }) => name), ["B", "A"]);
+  assert.deepEqual(sortItems(items, "newest").map(({ name }) => name), ["A", "B"]);
 });

@@ -68,3 +68,12 @@ test("at most five terms of a group are searched for", () => {
   assert.equal(parseQuery(["six"], [group]).synonyms[0].length, 5);
   assert.equal(parseQuery(["six"], [group]).synonyms[0][0].text, "six");
 });
+
+test("a word that two subjects share finds both, and a name of one does not find the other", () => {
+  const groups = [["Domestic abuse", "Domestic violence"], ["Partner abuse", "Domestic violence"]].map((group) =>
+    group.map(parseTerm),
+  );
+  const found = (text) => parseQuery(splitWords(text), groups).synonyms.map((terms) => terms.map((term) => term.text));
+  assert.deepEqual(found("domestic violence"), [["Domestic violence", "Domestic abuse", "Partner abuse"]]);
+  assert.deepEqual(found("domestic abuse"), [["Domestic abuse", "Domestic violence"]]);
+});

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -12,11 +13,13 @@ import pytest
 
 from generator.commands.build import validate_and_link
 from generator.commands.options import BuildOptions
+from generator.crosslink import crosslink
 from generator.model import Library
+from generator.model.term_names import normalise_words
 from generator.search import SearchVocabulary, field_words
 from generator.search.fragments import IndexedText
-from generator.search.search_vocabulary import groups_file, normalise_words, spelling_file
-from tests.conftest import REPOSITORY, copy_full
+from generator.search.search_vocabulary import groups_file, spelling_file
+from tests.conftest import REPOSITORY, Site, copy_full
 
 TODAY = date(2026, 5, 1)
 
@@ -133,3 +136,72 @@ def test_the_same_words_give_the_same_bytes(tarnshire: SearchVocabulary) -> None
 )
 def test_words_are_compared_by_their_plain_letters(typed: str, compared: str) -> None:
     assert normalise_words(typed) == compared
+
+
+SAR_AND_DARDR = """\
+# Invented.
+use: [adults-england, community-safety]
+"""
+
+
+@pytest.fixture
+def packed(tmp_path: Path) -> Site:
+    """The small site without records that need its own vocabulary."""
+    shutil.copytree(REPOSITORY / "tests" / "sites" / "valid" / "small", tmp_path / "site")
+    for folder in ("cases", "notices"):
+        shutil.rmtree(tmp_path / "site" / "content" / folder)
+    shutil.rmtree(tmp_path / "site" / "briefings")
+    return Site(tmp_path / "site")
+
+
+def mixed_in(site: Site, vocabulary: str) -> tuple[list[tuple[int | None, str]], SearchVocabulary]:
+    """The lines and messages of V333, and the words for the search."""
+    site.write("content/vocabulary.yml", vocabulary)
+    result = validate_and_link(BuildOptions(site.root, TODAY, drafts=True))
+    assert result.records is not None and result.records.vocabulary is not None
+    mixed = [each for each in result.diagnostics if each.code in ("V324", "V333")]
+    library = crosslink(result.records, TODAY, "https://library.example/", drafts=True)
+    whole = replace(library, vocabulary=result.records.vocabulary.record)
+    return [(each.location.line if each.location else None, each.message) for each in mixed], field_words(whole)
+
+
+def test_a_name_that_belongs_to_another_term_does_not_join_the_two(packed: Site) -> None:
+    joint = "review_types:\n  - {id: joint, label: Joint Review, also_known_as: [SAR, DARDR, Joint DHR]}\n"
+    mixed, words = mixed_in(packed, SAR_AND_DARDR + joint)
+    assert [line for line, _ in mixed] == [4, 4]
+    assert all('"Joint Review"' in message for _, message in mixed)
+    assert '"Safeguarding Adults Review"' in mixed[0][1]
+    assert group_with(words, "SAR") & {"Joint Review", "DARDR", "DHR"} == set()
+    assert group_with(words, "Joint Review") == {"Joint Review", "Joint DHR"}
+
+
+def test_a_group_of_synonyms_does_not_join_two_types_of_review(packed: Site) -> None:
+    mixed, words = mixed_in(packed, SAR_AND_DARDR + "synonyms:\n  - [SAR, DHR, DARDR]\n")
+    ((line, message),) = mixed
+    assert line == 4
+    assert "(sar)" in message and "(dardr)" in message
+    assert "DHR" not in group_with(words, "SAR")
+    assert "SAR" not in group_with(words, "DHR")
+
+
+def test_another_name_that_two_terms_share_finds_both_and_joins_neither(packed: Site) -> None:
+    mixed, words = mixed_in(packed, "use: [children-england, adults-england]\n")
+    assert mixed == []
+    assert [set(group) for group in words.groups if "Domestic violence" in group] == [
+        {"Domestic abuse", "Domestic violence"},
+        {"Domestic abuse of an adult", "Domestic violence"},
+    ]
+
+
+def test_a_type_that_replaced_another_is_found_with_it(packed: Site) -> None:
+    mixed, words = mixed_in(packed, "use: [children-england]\n")
+    assert mixed == []
+    assert {"CSPR", "SCR", "Serious Case Review"} <= group_with(words, "CSPR")
+
+
+def test_an_unknown_id_under_replaces_is_reported(packed: Site) -> None:
+    packed.write("content/vocabulary.yml", "review_types:\n  - {id: cspr, label: C, replaces: [src]}\n")
+    told = [
+        each.message for each in validate_and_link(BuildOptions(packed.root, TODAY)).diagnostics if each.code == "V332"
+    ]
+    assert told == ['"src" in replaces is not a term of review_types']

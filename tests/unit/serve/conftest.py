@@ -126,9 +126,11 @@ class Serving:
 
 
 def lay_small(root: Path) -> Path:
-    """The small sample site, with the repository's overrides."""
+    """The small sample site with an invented event, and with the repository's overrides."""
     shutil.copytree(REPOSITORY / "tests" / "sites" / "valid" / "small", root)
     shutil.copytree(REPOSITORY / "overrides", root / "overrides")
+    event = "title: A day of talks\nkind: update\ndate: 2022-11-04\nsummary: Invented.\nstarts: 2026-06-09\n"
+    (root / "content" / "notices" / "day-of-talks.yml").write_text(event, encoding="utf-8")
     return root
 
 

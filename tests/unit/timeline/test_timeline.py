@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from icalendar import Calendar
 
-from generator.model import Case, Step
+from generator.model import Case, Recipient, Repository, Step
 from generator.timeline import (
     Timeline,
     as_calendar,
@@ -44,6 +44,11 @@ STEPS: Final = tuple(
         {"rule": "availability-review"},
     )
 )
+for each in STEPS:
+    each.find_destinations(
+        (Recipient(id="national-panel", label="the National Panel"), Recipient(id="ofsted", label="Ofsted")),
+        (Repository(id="nspcc", label="the NSPCC repository"),),
+    )
 SVG: Final = "{http://www.w3.org/2000/svg}"
 
 

@@ -14,6 +14,7 @@ import yaml
 
 from generator.diagnostics import Diagnostic
 from generator.model import RawRecord, Records, Source
+from generator.read.vocabulary_packs import with_packs
 from generator.read.yaml_loader import load
 from generator.validate import validate
 
@@ -70,7 +71,8 @@ def validate_values(fields: dict[str, Any]) -> Validated:
         if loaded.value is None:
             unreadable.append((kind, name))
         else:
-            raws.append(RawRecord(kind, name, source, *loaded.value))
+            record = RawRecord(kind, name, source, *loaded.value)
+            raws.append(with_packs(record).value or record if kind == "vocabulary" else record)
     outcome = validate(raws, unreadable, (), {}, TODAY)
     return Validated(outcome.value, (*findings, *outcome.diagnostics))
 

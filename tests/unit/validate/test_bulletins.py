@@ -18,6 +18,15 @@ TODAY = date(2026, 11, 22)
 VOCABULARY = {
     "review_types": [{"id": "child", "label": "Child Review"}],
     "notice_kinds": [{"id": "moot", "label": "Moot"}],
+    "briefing_series": [
+        {
+            "id": "seven-minute",
+            "label": "7-minute briefing",
+            "plural": "7-minute briefings",
+            "for": ["topics"],
+            "most_parts": 7,
+        }
+    ],
 }
 HAZEL = {"name": "Hazel", "type": "child", "published": "2022-08", "sources": ["invented"]}
 WREN = {"name": "Wren", "type": "child", "published": "2022", "sources": ["invented"]}
@@ -62,7 +71,8 @@ def test_a_draft_may_pin_a_draft_and_a_public_bulletin_may_not() -> None:
 def test_a_record_that_waits_for_its_day_may_not_be_pinned_before_it() -> None:
     waits = FORM | {"status": "scheduled", "publish_on": "2026-11-23"}
     assert told(("notice", "form", waits), pinned=["notice:form"]) == ["B906"]
-    assert told(("notice", "form", waits | {"publish_on": "2026-11-22"}), pinned=["notice:form"]) == []
+    assert told(("notice", "form", waits | {"publish_on": "2022-09-22"}), pinned=["notice:form"]) == []
+    assert told(("notice", "form", waits | {"publish_on": "2026-11-22"}), pinned=["notice:form"]) == ["B904"]
 
 
 def test_a_withdrawal_never_waits_for_a_bulletin() -> None:

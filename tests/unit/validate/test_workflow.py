@@ -11,7 +11,7 @@ import pytest
 from pydantic import BaseModel
 
 from generator.diagnostics import CATALOGUE, rule_by_slug
-from generator.model import WORKFLOW_STEPS, Case, RawRecord, Source, Step, StepRule, Workflow
+from generator.model import WORKFLOW_STEPS, Case, RawRecord, Recipient, Repository, Source, Step, StepRule, Workflow
 from generator.model.workflow import RapidReview
 from generator.report import FORMATS, report
 from generator.validate.rules.workflow import CHECKS
@@ -39,10 +39,14 @@ def faults(
 ) -> list[str]:
     """What a rule finds in a case."""
     record = Case.model_validate({"id": "hazel", "name": "Hazel", "type": "cspr", "workflow": workflow, **case})
-    subject = CaseStep(RAW, record, Step.model_validate({"rule": rule, **step}), date.fromisoformat(today))
+    required = Step.model_validate({"rule": rule, **step})
+    required.find_destinations(RECIPIENTS, REPOSITORIES)
+    subject = CaseStep(RAW, record, required, date.fromisoformat(today))
     return [each.message for each in CHECKS[StepRule(rule)](subject)]
 
 
+RECIPIENTS: Final = tuple(Recipient(id=each["to"], label=each["to"]) for each in ALL_THREE)
+REPOSITORIES: Final = (Repository(id="nspcc", label="the NSPCC"), Repository(id="sar-library", label="the SAR library"))
 OFSTED: Final = {"to": ["ofsted"]}
 
 TABLE: Final[list[tuple[str, str, dict[str, Any], dict[str, Any] | None, str, dict[str, Any], int]]] = [

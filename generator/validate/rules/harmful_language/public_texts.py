@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Briefing, Case, Located, Notice, RawRecord, Records, title_of
+from generator.model import Briefing, Case, Located, Notice, RawRecord, Records, Vocabulary, title_of
 from generator.model.publication import About
 from generator.model.raw_record import Path
 from generator.model.vocabulary import TERM_LISTS
@@ -46,12 +46,18 @@ def find_public_texts(records: Records) -> Iterator[PublicText]:
         for path, text in year.record.prose:
             yield PublicText(year.raw, path, text, TextContext())
     if records.vocabulary is not None:
-        words = records.vocabulary.record
-        for name in TERM_LISTS:
-            for index, term in enumerate(getattr(words, name)):
-                for field in ("label", "description"):
-                    if (text := getattr(term, field)) is not None:
-                        yield PublicText(records.vocabulary.raw, (name, index, field), text, TextContext())
+        yield from _texts_of_vocabulary(records.vocabulary)
+
+
+def _texts_of_vocabulary(located: Located[Vocabulary]) -> Iterator[PublicText]:
+    words = located.record
+    for name in TERM_LISTS:
+        for index, term in enumerate(getattr(words, name)):
+            for field in ("label", "description"):
+                if (text := getattr(term, field)) is not None:
+                    yield PublicText(located.raw, (name, index, field), text, TextContext())
+    for index, joint in enumerate(words.joint_types):
+        yield PublicText(located.raw, ("joint_types", index, "label"), joint.label, TextContext())
 
 
 def texts_of(located: Located[Case] | Located[Briefing] | Located[Notice]) -> Iterator[tuple[Path, str]]:
@@ -76,6 +82,8 @@ def texts_of(located: Located[Case] | Located[Briefing] | Located[Notice]) -> It
         for index, question in enumerate(record.questions):
             yield ("questions", index), question
     for index, document in enumerate(record.documents):
+        if document.title is not None:
+            yield ("documents", index, "title"), document.title
         if document.reason is not None:
             yield ("documents", index, "reason"), document.reason
         for number, update in enumerate(document.updates):
@@ -90,15 +98,18 @@ class _Contexts:
         terms = (*words.harms, *words.themes) if words is not None else ()
         self._suicide = {term.id for term in terms if SUBJECT.search(term.id) or SUBJECT.search(term.label)}
         self._adults = (
-            {review_type.id for review_type in words.review_types if review_type.about == (About.ADULTS,)}
+            {identity for identity, review_type in words.type.items() if review_type.about == (About.ADULTS,)}
             if words
             else set()
         )
 
     def of(self, record: Case | Briefing | Notice) -> TextContext:
-        """Return the context that the record itself gives. A lessons learned briefing has only the text of its case."""
+        """Return the context that the record itself gives. A briefing may have only the text of its case."""
         return TextContext(
             suicide=not self._suicide.isdisjoint((*record.harms, *record.themes)),
             only_adults=record.about == (About.ADULTS,)
-            or (isinstance(record, Case) and not record.about and record.type in self._adults),
+            or (isinstance(record, Case) and not record.about and self._is_for_adults(record.type)),
         )
+
+    def _is_for_adults(self, types: tuple[str, ...]) -> bool:
+        return bool(types) and self._adults.issuperset(types)

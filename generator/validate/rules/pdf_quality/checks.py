@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from generator.markdown import join_words
 from generator.model import DocumentRule, PdfFacts
 from generator.model.asset_kinds import OFFICE, PICTURES, PLAIN_TEXT
-from generator.model.document import size_in_words
+from generator.model.published_document import size_in_words
 from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, DocumentUnderTest, pages_in_words
 
 LARGE_BYTES: Final = 10_000_000

@@ -7,10 +7,10 @@ from typing import Final
 
 from generator.model import Availability, Status
 from generator.validate.rules.workflow.case_step import ACCEPT, CaseStep, StepIssue
-from generator.working_days import latest_day, months_after
+from generator.working_days import months_after
 
 _MONTHS_IN_A_YEAR: Final = 12
-_REMOVED: Final = (Availability.ON_REQUEST, Availability.WITHDRAWN)
+_REMOVED: Final = (Availability.ON_REQUEST, Availability.WITHDRAWN, Availability.REMOVED)
 
 
 def check_availability(subject: CaseStep) -> Iterator[StepIssue]:
@@ -41,7 +41,7 @@ def check_availability_review(subject: CaseStep) -> Iterator[StepIssue]:
     published = subject.case.published
     if published is None or not subject.is_out or subject.step.completion(subject.case).is_done:
         return
-    if subject.today >= latest_day(subject.step, published.last_day):
+    if subject.today >= subject.latest_day(published.last_day):
         message = f"the report has been public for {_span(subject)}: decide whether it stays"
         hint = 'write "status: archived", or keep it and add "availability_reviewed:" with the day under workflow'
         yield StepIssue(message, hint, ("published",))

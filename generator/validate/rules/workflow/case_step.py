@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from generator.diagnostics import Diagnostic, rule_by_slug
-from generator.model import Case, Document, Located, PartialDate, RawRecord, Records, Status, Step, Workflow
+from generator.model import Case, Document, Located, Nation, PartialDate, RawRecord, Records, Status, Step, Workflow
 from generator.model.raw_record import PRIVATE_FIELD, Path
 from generator.working_days import latest_day
 
@@ -21,6 +21,8 @@ class CaseStep:
     case: Case
     step: Step
     today: date
+    nation: Nation = Nation.ENGLAND
+    """The nation whose bank holidays are not working days."""
 
     @property
     def workflow(self) -> Workflow:
@@ -44,14 +46,18 @@ class CaseStep:
             (n, document) for n, document in enumerate(self.case.documents) if document.kind in self.step.documents
         )
 
+    def latest_day(self, start: date) -> date:
+        """Return the last day on which the step is in time, counted from `start`."""
+        return latest_day(self.step, start, self.nation)
+
     def is_after(self, done: PartialDate, latest: date) -> bool:
         """Return True if `done` was certainly later than `latest`. A month is taken as its first day."""
         return done.first_day > latest
 
     def is_late_for_publication(self, done: PartialDate) -> bool:
         """Return True if `done` was certainly after the latest day before publication."""
-        publication = self.case.publication
-        return publication is not None and self.is_after(done, latest_day(self.step, publication.last_day))
+        publication = self.case.publication_date
+        return publication is not None and self.is_after(done, self.latest_day(publication.last_day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +80,17 @@ def subjects(records: Records, today: date) -> Iterator[tuple[Located[Case], tup
     """Yield each case with the steps that apply to it."""
     if records.vocabulary is None:
         return
-    types = records.vocabulary.record.type
     for case in records.cases:
-        steps = types[case.record.type].steps if case.record.type in types else ()
-        subjects_of_case = (CaseStep(case.raw, case.record, step, today) for step in steps)
+        steps = records.vocabulary.record.steps_of(case.record.type)
+        subjects_of_case = (CaseStep(case.raw, case.record, step, today, records.nation) for step in steps)
         yield case, tuple(subject for subject in subjects_of_case if _concerns(subject))
 
 
 def _concerns(subject: CaseStep) -> bool:
     case, step = subject.case, subject.step
-    if case.workflow is None and not _is_since(case.publication, step.every_case_since, unknown=False):
+    if case.workflow is None and not _is_since(case.publication_date, step.every_case_since, unknown=False):
         return False
-    return _is_since(case.publication, step.since, unknown=True)
+    return _is_since(case.publication_date, step.since, unknown=True)
 
 
 def _is_since(publication: PartialDate | None, since: PartialDate | None, unknown: bool) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.model import Counted
 from generator.validate.rules.workflow.case_step import ACCEPT, CaseStep, StepIssue, timeline_of
-from generator.working_days import latest_day
 
 
 def check_recorded_step(subject: CaseStep) -> Iterator[StepIssue]:
@@ -22,7 +21,7 @@ def check_recorded_step(subject: CaseStep) -> Iterator[StepIssue]:
     if is_before_publication and not subject.is_going_out:
         return
     start = row.counted.start(subject.case)
-    latest = latest_day(step, start.last_day) if start is not None else None
+    latest = subject.latest_day(start.last_day) if start is not None else None
     completion = step.completion(subject.case)
     if not completion.is_done:
         if is_before_publication:

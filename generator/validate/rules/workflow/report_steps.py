@@ -8,7 +8,6 @@ from generator.markdown import join_words
 from generator.model import Status
 from generator.model.workflow import StatutoryContent
 from generator.validate.rules.workflow.case_step import ACCEPT, CaseStep, StepIssue, timeline_of
-from generator.working_days import latest_day
 
 
 def check_report_contents(subject: CaseStep) -> Iterator[StepIssue]:
@@ -51,10 +50,10 @@ def check_copies(subject: CaseStep) -> Iterator[StepIssue]:
     If only the month of the publication or of a copy is known, a copy is reported as late only if it certainly was.
     """
     step, row, copies = subject.step, subject.step.row, subject.workflow.copies
-    publication = subject.case.publication
+    publication = subject.case.publication_date
     if publication is None or subject.case.status in (Status.ARCHIVED, Status.WITHDRAWN):
         return
-    latest = latest_day(step, publication.last_day)
+    latest = subject.latest_day(publication.last_day)
     for recipient in step.destinations:
         sent = step.completion(subject.case, recipient).on
         if sent is None:
@@ -62,7 +61,7 @@ def check_copies(subject: CaseStep) -> Iterator[StepIssue]:
                 hint = f"{step.words(row.hint, recipient)}; {timeline_of(subject)}"
                 yield StepIssue(step.words(row.missing, recipient), hint)
         elif subject.is_after(sent, latest):
-            place = next(n for n, copy in enumerate(copies) if copy.to is recipient and copy.sent == sent)
+            place = next(n for n, copy in enumerate(copies) if copy.to == recipient.id and copy.sent == sent)
             hint = f"publish later, or {ACCEPT}; {timeline_of(subject)}"
             yield StepIssue(step.words(row.late, recipient), hint, (*row.path, place, "sent"))
 
@@ -70,7 +69,7 @@ def check_copies(subject: CaseStep) -> Iterator[StepIssue]:
 def check_submission(subject: CaseStep) -> Iterator[StepIssue]:
     """Yield an issue if a published report was not submitted within `step.days` working days after publication."""
     step, row, published = subject.step, subject.step.row, subject.case.published
-    if published is None or not subject.is_out or subject.today <= latest_day(step, published.last_day):
+    if published is None or not subject.is_out or subject.today <= subject.latest_day(published.last_day):
         return
     for repository in step.destinations:
         if not step.completion(subject.case, repository).is_done:
@@ -85,7 +84,7 @@ def check_six_month_limit(subject: CaseStep) -> Iterator[StepIssue]:
     workflow = subject.workflow
     if workflow.decision is None or not workflow.decision.starts_review:
         return
-    latest = latest_day(subject.step, workflow.decision.date.last_day)
+    latest = subject.latest_day(workflow.decision.date.last_day)
     completed = subject.step.completion(subject.case).on
     if not (subject.is_after(completed, latest) if completed is not None else subject.today > latest):
         return

@@ -114,7 +114,10 @@ def test_an_end_that_nobody_has_told_is_not_made_up(library: Library) -> None:
     "fields", [{"starts": "2023-06"}, {"starts": "2023"}, {"starts": "2023-06-08", "ends": "2023-07"}, {}]
 )
 def test_an_event_whose_day_is_not_known_is_in_no_calendar(fields: dict[str, str], library: Library) -> None:
-    made = files(replace(library, notices=(notice(**fields),)))
+    undated = replace(library, notices=(notice(**fields),))
+    assert files(undated) == {}
+    # A calendar that somebody may follow stays at its address.
+    made = files(replace(undated, published_addresses=frozenset({"events.ics"})))
     assert set(made) == {"events.ics"}
     read = parsed(made["events.ics"])
     assert read.walk("VEVENT") == []

@@ -1,0 +1,83 @@
+"""Checks the briefings that belong to a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Diagnostic, Location, RelatedLocation, did_you_mean, rule
+from generator.markdown import join_words
+from generator.model import Briefing, Located, Records, Status
+from generator.validate.rules.briefing_series import usable_series
+
+
+def check_case_briefings(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yield V306, V308, V310, R206 (two of one series for one case) and R207 (text that comes from the case)."""
+    if records.vocabulary is None:
+        return
+    known = records.known_ids.get("case", frozenset())
+    usable = usable_series(records.vocabulary.record)
+    first: dict[tuple[str, str], Location] = {}
+    for located in records.briefings:
+        briefing, raw = located.record, located.raw
+        series = briefing.series
+        if series.id not in usable:
+            continue
+        if briefing.case is not None and not series.is_for_case:
+            hint = f'list "{briefing.id}" under "briefings" in the case instead'
+            yield rule("V310").diagnostic(
+                f"{series.with_article} does not name a case", raw.location_of("case", key=True), hint
+            )
+            continue
+        yield from _check_own_case(located, known)
+        if briefing.case is None:
+            continue
+        if (series.id, briefing.case) in first:
+            related = (RelatedLocation("the first is here", first[series.id, briefing.case]),)
+            yield rule("R206").diagnostic(
+                f'a second {series.label} names the case "{briefing.case}"',
+                raw.location_of("case"),
+                "keep one",
+                related,
+            )
+        else:
+            first[series.id, briefing.case] = raw.location_of("case")
+
+
+def _check_own_case(located: Located[Briefing], known: frozenset[str]) -> Iterator[Diagnostic]:
+    briefing, raw, series = located.record, located.raw, located.record.series
+    if briefing.case is not None and briefing.case not in known:
+        hint = did_you_mean(briefing.case, known) or f"write content/cases/{briefing.case}/case.yml first"
+        yield rule("V306").diagnostic(f'unknown case "{briefing.case}"', raw.location_of("case"), hint)
+    if briefing.case is None and series.is_for_case and not series.is_for_topics:
+        yield rule("V308").diagnostic(
+            f"{series.with_article} names its case", raw.location_of("series"), 'add "case: ..." with the case\'s id'
+        )
+    if briefing.sections and series.takes_text_from_case:
+        fields = join_words([str(text) for text, _ in series.case_parts])
+        yield rule("R207").diagnostic(
+            f"{series.with_article} cannot have sections",
+            raw.location_of("sections", key=True),
+            f"write {fields} in the case: the briefing's page takes them from there",
+        )
+
+
+_STANDS = {Status.DRAFT: "a draft", Status.SCHEDULED: "not public yet", Status.WITHDRAWN: "withdrawn"}
+
+
+def check_briefing_before_case(records: Records, today: date) -> Iterator[Diagnostic]:
+    """Yield T706 for a public briefing whose case is a draft, scheduled or withdrawn."""
+    cases = {case.record.id: case for case in records.cases}
+    for briefing in records.briefings:
+        told = cases.get(briefing.record.case or "")
+        if told is None or briefing.record.is_withdrawn or not briefing.record.is_public(today):
+            continue
+        if told.record.is_withdrawn or not told.record.is_public(today):
+            hint = f'give the briefing the same status, "status: {told.record.status}", or make the case public'
+            label, case_is = briefing.record.series.label, _STANDS[told.record.status]
+            yield rule("T706").diagnostic(
+                f'the case "{told.record.name}" is {case_is}, and its {label} is public',
+                briefing.raw.location_of("case"),
+                hint,
+                (RelatedLocation("the case says so here", told.raw.location_of("status")),),
+            )
