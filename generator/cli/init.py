@@ -17,13 +17,17 @@ from generator.model.partnership import Colour, Phone
 from generator.model.record_model import WebAddress
 
 _NATIONS: Final = ("england", "wales", "scotland", "northern-ireland")
-_PACKS: Final = {
+_PACKS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "england": {
         "children": ("children-england",),
-        "adults": ("adults-england",),
-        "both": ("children-england", "adults-england"),
+        "adults": ("adults-england", "community-safety"),
+        "both": ("children-england", "adults-england", "community-safety"),
     },
+    "wales": dict.fromkeys(("children", "adults", "both"), ("wales", "community-safety")),
 }
+_SHARED_PACK: Final = ("common",)
+"""What a nation without a pack of its own uses."""
+
 _PEOPLE: Final[dict[str, PeopleCovered]] = {"children": "children", "adults": "adults", "both": "both"}
 _PHONE: Final = re.compile(
     r"(?P<label>[^:]+):\s*(?P<number>[+0-9][0-9 ]*[0-9])(?:\s*\((?P<about>children|adults)\))?", re.IGNORECASE
@@ -84,7 +88,8 @@ def init_command(
         phones=tuple(_parse_phone(phone) for phone in _split(phone_list)),
         documents_contact=_parse_contact(documents) if documents else None,
         nation=nation,
-        packs=_PACKS.get(nation, {}).get(about, (nation,)),
+        packs=_PACKS.get(nation, {}).get(about, _SHARED_PACK),
+        has_pack=nation in _PACKS,
         colours=colours_for(colour) if colour else None,
     )
     try:

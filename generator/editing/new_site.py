@@ -97,6 +97,9 @@ class SiteAnswers:
     packs: tuple[str, ...]
     """The vocabulary packs that the library uses."""
 
+    has_pack: bool
+    """False if no pack has the review types of the nation."""
+
     colours: Colours | None
     """None for the colours of the theme."""
 
@@ -192,6 +195,7 @@ def _context(answers: SiteAnswers, example_address: str) -> dict[str, object]:
         "documents_contact": answers.documents_contact,
         "nation": answers.nation,
         "packs": answers.packs,
+        "has_pack": answers.has_pack,
         "colours": answers.colours,
         "sections": [
             {"title": title, "page": "index.md" if section == "home" else f"{section}/index.md"}
