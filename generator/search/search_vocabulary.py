@@ -50,10 +50,11 @@ def field_words(library: Library) -> SearchVocabulary:
 
     A term makes a group of its label, its plural, its abbreviation and its other names. Groups that share a word are
     joined, unless that would mix up two terms of one list. A word that two such terms share is then in both groups.
+    Kinds of document and of notice that the library does not have are left out.
     """
     cases = [case for case in library.cases if case.is_public(library.today)]
     names = sorted({name for case in cases for name in (case.name, *case.also_known_as)})
-    return SearchVocabulary(tuple(_join_groups(_groups(library.vocabulary), library.vocabulary)), tuple(names))
+    return SearchVocabulary(tuple(_join_groups(_groups(library), library.vocabulary)), tuple(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class _Group:
     """List and id of the terms whose names these are; empty for a group under `synonyms`."""
 
 
-def _groups(words: Vocabulary) -> Iterator[_Group]:
+def _groups(library: Library) -> Iterator[_Group]:
+    words, used = library.vocabulary, _used_kinds(library)
     mixing = {mixed.path[1] for mixed in find_mixing_groups(words)}
     for number, synonyms in enumerate(words.synonyms):
         if number not in mixing:
@@ -74,6 +76,8 @@ def _groups(words: Vocabulary) -> Iterator[_Group]:
     for name in SEARCHED_LISTS:
         terms: tuple[Term, ...] = getattr(words, name)
         for index, term in enumerate(terms):
+            if name in used and term.id not in used[name]:
+                continue
             others = (
                 each for n, each in enumerate(term.also_known_as) if (name, index, "also_known_as", n) not in taken
             )
@@ -85,6 +89,15 @@ def _groups(words: Vocabulary) -> Iterator[_Group]:
                 yield _group((*own_names(term), *own_names(earlier)), ids)
     for joint in words.joint_types:
         yield _group(filter(None, (joint.label, joint.plural, joint.abbreviation)))
+
+
+def _used_kinds(library: Library) -> Mapping[str, frozenset[str]]:
+    """Return the kinds of document and of notice that the library has. No search can find the others."""
+    documents = (document.kind for listed in library.documents_of.values() for document in listed)
+    return {
+        "document_kinds": frozenset(documents),
+        "notice_kinds": frozenset(notice.kind for notice in library.notices),
+    }
 
 
 def _group(names: Iterable[str], terms: frozenset[tuple[str, str]] = frozenset()) -> _Group:

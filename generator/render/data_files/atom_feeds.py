@@ -82,15 +82,16 @@ def feed_files(cards: CardFactory) -> tuple[GeneratedFile, ...]:
 
 
 def audiences_with_feed(library: Library) -> tuple[Audience, ...]:
-    """Return the audiences that have a feed: all of them if a section can have records for an audience.
+    """Return the audiences that have a feed: those that a briefing or a notice names.
 
     A feed that has been published before is kept.
     """
-    can_have = any(map(library.has, (SiteSection.BRIEFINGS, SiteSection.NEWS, SiteSection.RESOURCES)))
+    of_briefings = (audience for briefing in library.briefings for audience in briefing.audience)
+    named = {*of_briefings, *(audience for notice in library.notices for audience in notice.audience)}
     return tuple(
         each
         for each in library.vocabulary.audiences
-        if can_have or addresses.feed_for(each.id) in library.published_addresses
+        if each.id in named or addresses.feed_for(each.id) in library.published_addresses
     )
 
 

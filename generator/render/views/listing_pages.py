@@ -110,7 +110,8 @@ def _pages_of_briefings(cards: CardFactory) -> Iterator[GroupPage]:
     for audience in library.vocabulary.audiences:
         read_by_them = briefings[Facet.AUDIENCE].get(audience.id, ())
         address = addresses.briefings_for(audience.id)
-        yield address, bool(read_by_them), partial(_audience, cards, audience, read_by_them)
+        if read_by_them or address in library.published_addresses:
+            yield address, bool(read_by_them), partial(_audience, cards, audience, read_by_them)
     for about in CHILD_OR_ADULT:
         on_them, address = briefings[Facet.ABOUT].get(about, ()), addresses.briefings_about(about)
         if len(briefings[Facet.ABOUT]) > 1 or address in library.published_addresses:

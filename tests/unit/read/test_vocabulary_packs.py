@@ -25,8 +25,8 @@ SMALL: Final = REPOSITORY / "tests" / "sites" / "valid" / "small"
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    """The small invented site, whose vocabulary a test replaces."""
-    shutil.copytree(SMALL, tmp_path / "site")
+    """The small invented site without briefings, whose series would be in the vocabulary that a test replaces."""
+    shutil.copytree(SMALL, tmp_path / "site", ignore=shutil.ignore_patterns("rowan-lessons", "checking-in"))
     whole = Site(tmp_path / "site")
     whole.change("mkdocs.yml", "custom_dir: overrides", f"custom_dir: {REPOSITORY / 'overrides'}")
     return whole
