@@ -71,7 +71,9 @@ SERIES: Final = """briefing_series:
     sheet: true
 """
 FOREIGN: Final = re.compile(rb"warwick|warrington|west midlands|01926|7-minute|lessons learned", re.IGNORECASE)
-NOT_PUBLISHED: Final = re.compile(r"bulletin|newsletter|a child|for children|children's|young people|\b0 ", re.IGNORECASE)
+NOT_PUBLISHED: Final = re.compile(
+    r"bulletin|newsletter|a child|for children|children's|young people|\b0 ", re.IGNORECASE
+)
 """What a board for adults without a bulletin does not write about."""
 
 

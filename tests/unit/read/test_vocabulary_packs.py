@@ -21,20 +21,29 @@ from tests.conftest import REPOSITORY, Site
 from tests.vocabulary_page import PAGE, vocabulary_page
 
 SMALL: Final = REPOSITORY / "tests" / "sites" / "valid" / "small"
+SERIES: Final = """briefing_series:
+  - {id: seven-minute, label: 7-minute briefing, plural: 7-minute briefings, for: [topics], most_parts: 7}
+  - id: lessons-learned
+    label: lessons learned briefing
+    plural: lessons learned briefings
+    for: [case]
+    parts: [{heading: The story, from_case: story}]
+"""
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    """The small invented site without briefings, whose series would be in the vocabulary that a test replaces."""
-    shutil.copytree(SMALL, tmp_path / "site", ignore=shutil.ignore_patterns("rowan-lessons", "checking-in"))
+    """The small invented site, whose vocabulary a test replaces."""
+    shutil.copytree(SMALL, tmp_path / "site")
     whole = Site(tmp_path / "site")
     whole.change("mkdocs.yml", "custom_dir: overrides", f"custom_dir: {REPOSITORY / 'overrides'}")
     return whole
 
 
 def read(site: Site, vocabulary: str) -> CommandResult:
-    """Reads the site with another vocabulary."""
-    site.write("content/vocabulary.yml", vocabulary)
+    """Reads the site with another vocabulary, which keeps the series of its briefings."""
+    series = "" if "briefing_series" in vocabulary else SERIES
+    site.write("content/vocabulary.yml", vocabulary + series)
     return validate_and_link(BuildOptions(site.root, date(2026, 5, 1)))
 
 
@@ -103,8 +112,10 @@ def test_a_site_states_which_terms_come_first(site: Site) -> None:
 
 
 def test_every_list_of_terms_of_the_model_is_merged(site: Site) -> None:
-    own = "".join(f"{name}:\n  - {{id: newly-added, label: Newly added}}\n" for name in TERM_LISTS)
-    words = vocabulary_of(site, f"use: [children-england]\n{own}")
+    lists = (name for name in TERM_LISTS if name != "briefing_series")
+    own = "".join(f"{name}:\n  - {{id: newly-added, label: Newly added}}\n" for name in lists)
+    series = "  - {id: newly-added, label: Newly added, plural: Newly added, for: [topics], most_parts: 3}\n"
+    words = vocabulary_of(site, f"use: [children-england]\n{own}{SERIES}{series}")
     for name in TERM_LISTS:
         terms: Any = getattr(words, name)
         assert terms[-1].id == "newly-added", name
