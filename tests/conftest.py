@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,10 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import settings
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator.commands.build import validate_and_link
+from generator.commands.options import BuildOptions
+from generator.model import Vocabulary
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("library", deadline=None)
@@ -115,6 +120,14 @@ class Site:
     def data(self, address: str) -> Any:
         """A JSON file of the built site."""
         return json.loads((self.output / address).read_bytes())
+
+
+def vocabulary_of(root: Path) -> Vocabulary:
+    """The vocabulary of a site, with the terms of the packs that it uses."""
+    result = validate_and_link(BuildOptions(root, date(2026, 11, 28)))
+    assert result.records is not None
+    assert result.records.vocabulary is not None
+    return result.records.vocabulary.record
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

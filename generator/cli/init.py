@@ -32,7 +32,7 @@ _PEOPLE: Final[dict[str, PeopleCovered]] = {"children": "children", "adults": "a
 _PHONE: Final = re.compile(
     r"(?P<label>[^:]+):\s*(?P<number>[+0-9][0-9 ]*[0-9])(?:\s*\((?P<about>children|adults)\))?", re.IGNORECASE
 )
-_PHONE_EXAMPLE: Final = "Front Door: 01632 960001 (children)"
+_PHONE_EXAMPLE: Final = "Duty team: 01632 960001 (children)"
 
 
 @click.command("init")

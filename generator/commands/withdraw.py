@@ -14,6 +14,7 @@ from generator.diagnostics import Diagnostic, Location, Severity, did_you_mean, 
 from generator.editing import can_be_written, mark_withdrawn, status_lines
 from generator.model import Briefing, Case, Located, Notice, PartialDate, Records, Status
 from generator.system import replace_sources
+from generator.validate import validate_model
 
 _Record = Located[Case] | Located[Briefing] | Located[Notice]
 
@@ -61,7 +62,7 @@ def withdraw(options: BuildOptions, name: str, reason: str, on: date, dry_run: b
     for withdrawn in to_withdraw:
         if withdrawn.record.is_withdrawn:
             continue
-        data = _withdrawn_text(options.root, withdrawn, reason, on)
+        data = _withdrawn_text(options.root, withdrawn, reason, on, result.records)
         if isinstance(data, RewriteRefusal):
             return Withdrawal(result, traces=copies, refusal=_by_hand(withdrawn, reason, on))
         texts[withdrawn.raw.file] = data
@@ -121,9 +122,13 @@ def _linked_briefings(located: _Record, records: Records, today: date) -> tuple[
     )
 
 
-def _withdrawn_text(root: Path, located: _Record, reason: str, on: date) -> bytes | RewriteRefusal:
+def _withdrawn_text(root: Path, located: _Record, reason: str, on: date, records: Records) -> bytes | RewriteRefusal:
     text = mark_withdrawn(located.raw, reason.strip(), on)
-    wanted = located.record.model_copy(
+    vocabulary = records.vocabulary.record if records.vocabulary is not None else None
+    # The record as its file says, without the date of publication that validation takes from `publish_on`.
+    written = validate_model(located.raw, type(located.record), vocabulary).record
+    assert written is not None
+    wanted = written.model_copy(
         update={
             "status": Status.WITHDRAWN,
             "status_since": PartialDate.parse(on.isoformat()),
@@ -131,7 +136,7 @@ def _withdrawn_text(root: Path, located: _Record, reason: str, on: date) -> byte
             "publish_on": None,
         }
     )
-    return rewrite_record(root, located.raw, text, wanted)
+    return rewrite_record(root, located.raw, text, wanted, vocabulary)
 
 
 def _by_hand(located: _Record, reason: str, on: date) -> Diagnostic:

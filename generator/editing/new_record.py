@@ -75,6 +75,7 @@ def draft_case(
         ),
         _items("people", "Other pseudonyms that the story may use.", _example(StarterText.PSEUDONYM)),
         _ALSO,
+        _LANGUAGE,
         _ACCEPTED,
         _sources(source, "Needed for a case."),
         _STEPS,
@@ -112,6 +113,7 @@ def draft_briefing(
         _field("themes", f"Theme ids, as [one, two]: {_ids(words.themes)}.", "", "[]"),
         _documents(words),
         _ALSO,
+        _LANGUAGE,
         _ACCEPTED,
         _sources(source, ""),
         _WORKFLOW,
@@ -155,6 +157,7 @@ def draft_notice(
         _NOTE,
         _field("themes", f"Theme ids, as [one, two]: {_ids(words.themes)}.", "", "[]"),
         _documents(words),
+        _LANGUAGE,
         _ACCEPTED,
         _sources(source, ""),
         _WORKFLOW,
@@ -257,6 +260,12 @@ _STATUS = _field(
 )
 _SUBTITLE = _field(
     "subtitle", "Shown below the name, and tells it apart from others.", "", _example(StarterText.SUBTITLE)
+)
+_LANGUAGE = "\n".join(
+    (
+        _field("language", "The language of the texts, if it is not the language of the site: pl, cy, ar.", "", "pl"),
+        _field("direction", "For a language that is written from right to left: rtl.", "", "rtl"),
+    )
 )
 _AFTER = _field("after", "If the date is not known: the id of the record that was published just before.", "", "grace")
 _ALSO = _items("also_known_as", "Other names under which people look for it.", _example(StarterText.OTHER_NAME))

@@ -33,10 +33,12 @@ def joint_steps(steps_of_types: Sequence[tuple[Step, ...]]) -> tuple[Step, ...]:
 
 def _by_destination(step: Step) -> Iterator[Step]:
     """Yield a step once for each recipient of copies; any other step as it is."""
-    named = [each.id for each in step.destinations]
-    if step.rule is not StepRule.COPIES:
+    written = [*step.to, *([step.repository] if step.repository is not None else [])]
+    named = [each.id for each in step.destinations] or written
+    if step.rule is not StepRule.COPIES or not named:
         yield _without_destinations(step, {"repository": named[0]} if named else {})
-    for each in named if step.rule is StepRule.COPIES else ():
+        return
+    for each in named:
         yield _without_destinations(step, {"to": (each,)})
 
 

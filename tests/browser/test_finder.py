@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.model.sorting import name_key
 from tests.browser.axe_and_layout import moved, objections, wait_until_at_rest
 from tests.browser.conftest import wait_until_ready
+from tests.conftest import vocabulary_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -74,8 +75,10 @@ class Shelf:
 @pytest.fixture(scope="module")
 def shelves(warwickshire: Site) -> dict[str, Shelf]:
     """The reviews and the briefings of the site."""
-    words = yaml.safe_load((warwickshire.root / "content" / "vocabulary.yml").read_text(encoding="utf-8"))
-    types, harms = ({each["id"]: each["about"] for each in words[name]} for name in ("review_types", "harms"))
+    words = vocabulary_of(warwickshire.root)
+    types, harms = (
+        {each.id: list(map(str, each.about)) for each in terms} for terms in (words.review_types, words.harms)
+    )
     reviews = {each["id"]: each for each in warwickshire.data("data/reviews.json")["reviews"]}
 
     def about(review: dict[str, Any] | None, own: list[str]) -> list[str]:

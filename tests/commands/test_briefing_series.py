@@ -239,7 +239,7 @@ def test_a_new_briefing_on_a_topic_names_no_case(tmp_path: Path) -> None:
         ("briefings/rowan-digest/briefing.yml", "sections:", TWO_MORE, ["R207"]),
         ("briefings/rowan-learning/briefing.yml", "heading: What happened", "heading: The facts", ["V328"]),
         ("briefings/rowan-learning/briefing.yml", "series: learning", "series: Learning Briefing", ["R205"]),
-        ("briefings/rowan-digest/briefing.yml", "series: digest", "series: learning", ["R206", "V328"]),
+        ("briefings/rowan-digest/briefing.yml", "series: digest", "series: learning", ["R206", "R220", "V328"]),
         ("content/vocabulary.yml", "for: [case]", "for: []", ["V327"]),
         ("content/vocabulary.yml", "    most_parts: 2\n", "", ["V327"]),
         ("content/vocabulary.yml", "{heading: Next steps}", "{heading: Next steps, from_case: practice}", ["V327"]),

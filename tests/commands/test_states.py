@@ -65,6 +65,8 @@ def record(kind: str, state: str) -> dict[str, Any]:
         "community": [words],
         "reviewer": words,
         "also_known_as": [words],
+        "language": "pl",
+        "direction": "ltr",
         "questions": [words],
         "sections": [{"heading": words, "body": words}],
         "place": words,

@@ -10,7 +10,11 @@ from generator.model import Step, Vocabulary
 def steps_of(one: list[dict[str, Any]], other: list[dict[str, Any]]) -> tuple[Step, ...]:
     """The steps of a joint review of two types."""
     words = Vocabulary.model_validate(
-        {"review_types": [{"id": "one", "label": "O", "steps": one}, {"id": "two", "label": "T", "steps": other}]}
+        {
+            "review_types": [{"id": "one", "label": "O", "steps": one}, {"id": "two", "label": "T", "steps": other}],
+            "recipients": [{"id": "national-panel", "label": "The Panel"}, {"id": "ofsted", "label": "Ofsted"}],
+            "repositories": [{"id": "nspcc", "label": "NSPCC"}, {"id": "sar-library", "label": "SAR library"}],
+        }
     )
     return words.steps_of(("one", "two"))
 
@@ -57,7 +61,7 @@ def test_recipients_with_equal_days_stay_in_one_step() -> None:
 
 def test_a_report_goes_to_the_repository_of_each_type() -> None:
     steps = steps_of([{"rule": "submission"}], [{"rule": "submission", "repository": "sar-library"}])
-    assert [str(*step.destinations) for step in steps] == ["nspcc", "sar-library"]
+    assert [destination.id for step in steps for destination in step.destinations] == ["nspcc", "sar-library"]
 
 
 def test_everybody_signs_off_and_every_part_is_wanted() -> None:
