@@ -271,7 +271,6 @@ def test_the_feeds_of_a_site_are_those_that_can_have_entries(bare: Site, whole: 
     assert {name for name in addresses(whole) if name.endswith("feed.xml")} == {
         "feed.xml",
         "bulletins/feed.xml",
-        "for/neighbours/feed.xml",
         "for/professionals/feed.xml",
     }
 
@@ -298,12 +297,17 @@ def test_a_site_without_one_section_still_has_every_other(without_one: tuple[str
     assert {each for each in others if not (site.output / each / "index.html").is_file()} == set()
 
 
-def test_a_page_that_lists_nothing_is_not_offered_to_search_engines(whole: Site) -> None:
-    whole_map = (whole.output / "sitemap.xml").read_text("utf-8")
-    page = LexborHTMLParser((whole.output / "briefings" / "for" / "neighbours" / "index.html").read_bytes())
-    assert "/briefings/for/neighbours/" not in whole_map
+def test_a_page_that_lists_nothing_is_not_offered_to_search_engines(tmp_path: Path) -> None:
+    site = lay(tmp_path / "site", "themes", "briefings")
+    unused = "  - {id: visits, label: Visits at home}\n  - {id: letters, label: Letters}\n"
+    site.change("content/vocabulary.yml", "  - {id: visits, label: Visits at home}\n", unused)
+    site.build()
+    in_map = (site.output / "sitemap.xml").read_text("utf-8")
+    page = LexborHTMLParser((site.output / "themes/letters/index.html").read_bytes())
     assert page.css_first('meta[name="robots"][content="noindex"]') is not None
-    assert "/themes/visits/" in whole_map
+    assert "/themes/letters/" not in in_map
+    assert "/themes/visits/" in in_map
+    assert not (site.output / "briefings/for/neighbours").exists(), "no briefing is for them"
 
 
 def test_an_address_that_was_published_is_kept_without_its_section(tmp_path: Path) -> None:
