@@ -92,12 +92,14 @@ def init_command(
         has_pack=nation in _PACKS,
         colours=colours_for(colour) if colour else None,
     )
+    if answers.colours is not None and answers.colours.brand != colour:
+        click.echo(f"library: {colour} is too light to read on white; the library uses {answers.colours.brand}")
     try:
         written = write_new_site(folder, answers)
     except OSError as error:
         _end(f"{folder} cannot be written: {(error.strerror or str(error)).lower()}")
     click.echo(f"library: wrote {written} files of a new library in {folder}")
-    click.echo(f"Next: cd {folder}")
+    click.echo(f"Next: cd {_quoted(folder)}")
     click.echo("      library new case  starts the record of your first review.")
     click.echo("      library serve     shows the library while you write.")
     click.echo("      library check     lists what is still to do.")
@@ -147,7 +149,8 @@ def _phone_list(value: str) -> str:
 def _parse_phone(value: str) -> PhoneContact:
     match = _PHONE.fullmatch(value.strip())
     if match is None or not _is_valid(match["number"], Phone):
-        raise click.BadParameter(f'"{value}": write a name, a colon and the number, such as "{_PHONE_EXAMPLE}"')
+        hint = f'write a name, a colon and the number, such as "{_PHONE_EXAMPLE}"; in brackets: children or adults'
+        raise click.BadParameter(f'"{value}": {hint}')
     return PhoneContact(prompts.line(match["label"]), match["number"], _PEOPLE[(match["about"] or "both").lower()])
 
 
@@ -184,6 +187,12 @@ def _is_valid(value: str, shape: Any) -> bool:
     except ValidationError:
         return False
     return True
+
+
+def _quoted(folder: Path) -> str:
+    """Return a path as it is typed in a terminal."""
+    name = str(folder)
+    return name if re.fullmatch(r"[\w./~:\\-]+", name) else f'"{name}"'
 
 
 def _end(reason: str) -> NoReturn:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import click
 from pydantic import TypeAdapter, ValidationError
 
+from generator.commands.new_site import how_to_write_date
 from generator.diagnostics import did_you_mean
 from generator.diagnostics.suggest import one_of
 from generator.editing import can_be_written, slugify
@@ -71,7 +72,7 @@ def parse_date(value: str) -> str:
     try:
         return PartialDate.parse(value).iso
     except ValueError as fault:
-        raise click.BadParameter(str(fault)) from None
+        raise click.BadParameter(how_to_write_date(value) or str(fault)) from None
 
 
 def new_id(taken: Iterable[str]) -> Check:
@@ -96,9 +97,13 @@ def known_id(what: str, known: Iterable[str]) -> Check:
     ids = tuple(known)
 
     def check(value: str) -> str:
+        if not ids:
+            raise click.UsageError(f"there is no {what} yet: add one to content/vocabulary.yml, or a pack under use")
         identity = value.strip()
+        if slugify(identity) in ids:
+            return slugify(identity)
         if identity not in ids:
-            hint = did_you_mean(identity, ids) or (one_of(ids) if ids else "there are none yet")
+            hint = did_you_mean(identity, ids) or one_of(ids)
             raise click.BadParameter(f'unknown {what} "{identity}"; {hint}')
         return identity
 

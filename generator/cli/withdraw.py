@@ -52,25 +52,35 @@ def withdraw_command(
     if form == "json":
         click.echo(_as_json(withdrawal))
     else:
-        _print_withdrawal(withdrawal, record, dry_run)
+        _print_withdrawal(withdrawal, record, dry_run, _is_in_repository(root))
     if withdrawal.refusal is not None:
         if form == "json":
             raise SystemExit(1)
         Output("text").print_and_exit(CommandResult((withdrawal.refusal,)), None)
 
 
-def _print_withdrawal(withdrawal: Withdrawal, record: str, dry_run: bool) -> None:
+def _is_in_repository(root: Path) -> bool:
+    """Return True if the site is in a git repository, so that the change has to be committed."""
+    folder = root.resolve()
+    return any((parent / ".git").exists() for parent in (folder, *folder.parents))
+
+
+def _print_withdrawal(withdrawal: Withdrawal, record: str, dry_run: bool, has_git: bool) -> None:
     if withdrawal.refusal is None and not withdrawal.files:
         click.echo(f"library: {record} is already withdrawn; no file was changed")
     for file in withdrawal.files:
         click.echo(f"library: {file} {'would be' if dry_run else 'is now'} marked as withdrawn")
     if withdrawal.blocking_diagnostics:
         click.echo("\n".join(report([diagnostic]) + "\n" for diagnostic in withdrawal.blocking_diagnostics))
-        click.echo("library: these problems prevent the next build: fix them, or accept them with a reason")
+        click.echo(
+            "library: an error prevents the next build; a publication that checks the records stops at a warning"
+        )
+        click.echo("library: fix them, or accept them with a reason")
     if withdrawal.files and not dry_run:
         click.echo("library: the site still shows this record. To remove it now, run:")
         click.echo("  library build")
-        click.echo(f'  git commit --all --message "content: withdraw {record}" && git push')
+        if has_git:
+            click.echo(f'  git commit --all --message "content: withdraw {record}" && git push')
     for trace in withdrawal.traces:
         click.echo("\n" + click.style(trace.where, bold=True))
         click.echo(click.wrap_text(trace.do, 100, "  ", "  "))

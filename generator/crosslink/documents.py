@@ -26,10 +26,6 @@ from generator.model.vocabulary import Vocabulary
 LocatedRecord = Located[Case] | Located[Briefing] | Located[Notice]
 
 
-_NOT_ON_AN_ARCHIVED_PAGE = (None, Availability.ELSEWHERE)
-"""Availability values that become "on request" when the record is archived."""
-
-
 def published_documents(
     records: Records,
     vocabulary: Vocabulary,
@@ -71,7 +67,7 @@ def _published(
     document = owner.record.documents[place]
     label = document_label(owner.record, document, vocabulary, sharing)
     facts = records.files.get((owner.raw.file, document.file or ""))
-    if owner.record.status is Status.ARCHIVED and document.availability in _NOT_ON_AN_ARCHIVED_PAGE:
+    if owner.record.status is Status.ARCHIVED and document.availability is None:
         return PublishedDocument(
             label,
             document.kind,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.diagnostics import Diagnostic, did_you_mean, rule
+from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
 from generator.link_checker.html_links import FoundLink, links_of, resolve_inside_site
 from generator.model import Address, MarkdownPage, addresses
 
@@ -35,6 +36,7 @@ def check_handwritten_links(
     `html_of` is the HTML of the pages by address, with empty slots; `known` are the addresses of all pages and files. A
     link that is not in the Markdown belongs to the theme, which the check of the whole site covers.
     """
+    seen: Counter[tuple[Address, str]] = Counter()
     for page in pages:
         html = None if page.is_frame else html_of.get(page.address)
         if html is None:
@@ -49,9 +51,17 @@ def check_handwritten_links(
                 hint = hint or did_you_mean(resolved[0].strip("\0/"), (address.strip("/") for address in known))
                 if target.partition("#")[0].endswith(".md"):
                     hint = did_you_mean(target, _relative_paths(page, pages)) or hint
-                yield rule("P604").diagnostic(
-                    f'the link "{target}" leads to no page', page.source.find(target, _first_line(page)), hint
-                )
+                place = _place_of_link(page, target, seen[page.address, target])
+                seen[page.address, target] += 1
+                yield rule("P604").diagnostic(f'the link "{target}" leads to no page', place, hint)
+
+
+def _place_of_link(page: MarkdownPage, target: str, number: int) -> Location:
+    """Return the location of the target of the link with this number, 0-based, among the links to one target."""
+    places = [match.end(1) for match in re.finditer(rf"(\]\(<?){re.escape(target)}[)> ]", page.source.text)]
+    if not places:
+        return page.source.find(target, _first_line(page))
+    return page.source.at_offset(places[min(number, len(places) - 1)])
 
 
 def _relative_paths(page: MarkdownPage, pages: Iterable[MarkdownPage]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.model.raw_record import RawRecord, Source
 from generator.model.to_dos import to_dos_in_comments
+from generator.read.menu import check_menu
 from generator.read.site_folders import check_folders
 from generator.read.site_url import fault_of_site_url
 from generator.read.text_file import read_text
@@ -84,7 +85,7 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
     or of the theme would publish files that are not part of the site, S022 if the theme is not installed. If `site_url`
     cannot be used, the project has a diagnostic (S014) and an example URL is used. If the cache cannot be used, a
     temporary one is used (S012). The project also has a diagnostic if the site's changes to the theme are not used
-    (S021), and for each to-do in mkdocs.yml (S030).
+    (S021), for each to-do in mkdocs.yml (S030) and for each menu entry without a page (S031).
     """
     root = folder.resolve()
     configuration = root / CONFIGURATION
@@ -125,6 +126,7 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
             *url_fault,
             *_cache_fault(problem),
             *find_unused_folder(root, changes, package_theme),
+            *check_menu(root / _text(values, "docs_dir", "docs"), settings),
             *to_dos_in_comments(source),
         ),
     )

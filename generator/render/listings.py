@@ -125,7 +125,8 @@ def _theme_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     themes = cards.library.vocabulary.themes
     most = sorted(themes, key=lambda each: (-counts[each.id], each.id))[: _limit(slot, default=len(themes))]
     terms = sorted(most, key=lambda each: name_key(each.label))
-    return _terms(slot, term_links(terms, "theme", cards.library, counts), described=True)
+    links = term_links(terms, "theme", cards.library, counts)
+    return _terms(slot, links, described=True) if links else _nothing()
 
 
 def _harm_list(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -140,7 +141,12 @@ def _harm_list(cards: CardFactory, slot: Slot) -> TemplateCall:
             counts.get(each.id) or not each.about or people.intersection(each.about) for each in harms
         ):
             groups.append({"title": group, "terms": term_links(harms, "harm", library, counts)})
-    return "term-groups.html", {"groups": groups}
+    return ("term-groups.html", {"groups": groups}) if groups else _nothing()
+
+
+def _nothing() -> TemplateCall:
+    """Return the words for a list without entries."""
+    return "cards.html", {"cards": [], "empty_message": _("There is nothing here yet.")}
 
 
 def _briefing_list(cards: CardFactory, slot: Slot) -> TemplateCall:

@@ -1,5 +1,6 @@
 """Checks located values, and returns records and diagnostics. Pure: no files, no clock."""
 
+from generator.validate.date_hints import date_hint
 from generator.validate.record_validation import validate
 from generator.validate.rules.assets import check_assets
 from generator.validate.rules.branding import nearest_readable_colour
@@ -13,6 +14,7 @@ __all__ = [
     "check_documents",
     "check_pictures",
     "check_theme_language",
+    "date_hint",
     "nearest_readable_colour",
     "type_hint",
     "validate",

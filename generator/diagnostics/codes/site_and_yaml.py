@@ -209,6 +209,13 @@ RULES: Final[tuple[Rule, ...]] = (
         N,
         "A new library starts with pages that only you can complete, such as the accessibility statement.",
     ),
+    Rule(
+        "S031",
+        "menu-without-page",
+        "A menu entry without a page",
+        E,
+        "Readers would see the entry on every page, and it would lead nowhere.",
+    ),
     # the text of a YAML file
     Rule(
         "Y101",

@@ -132,7 +132,7 @@ def _after_story(parts: Iterable[dict[str, object]]) -> str:
 def _full_text(briefing: Briefing, case: Case | None, documents: Iterable[PublishedDocument]) -> str:
     """Return where to find the full text; empty if the page shows all of it."""
     if briefing.series.takes_text_from_case:
-        is_complete = case is not None and all(part["text"] or part["items"] for part in _parts(briefing, case))
+        is_complete = case is not None and any(part["text"] or part["items"] for part in _parts(briefing, case))
     else:
         is_complete = bool(briefing.sections)
     if is_complete:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Final
 
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
@@ -48,6 +49,11 @@ def _listed(name: str, ids: Iterable[str]) -> list[tuple[_Place, str]]:
     return [((name, index), identity) for index, identity in enumerate(ids)]
 
 
+_NONE: Final = (
+    'there are none yet: add a pack to content/vocabulary.yml, such as "use: [adults-england]", or a term of your own'
+)
+
+
 def _unknown(
     raw: RawRecord,
     code: str,
@@ -66,7 +72,7 @@ def _unknown(
                 hint = (
                     term_hint(vocabulary, field, identity, is_notice, is_exact=True)
                     or did_you_mean(identity, known)
-                    or f"{one_of(known)}; new ones are added in content/vocabulary.yml"
+                    or (f"{one_of(known)}; new ones are added in content/vocabulary.yml" if known else _NONE)
                 )
             yield rule(code).diagnostic(f'unknown {what} "{identity}"', raw.location_of(*path), hint)
 

@@ -74,7 +74,7 @@ def test_each_pack_is_a_vocabulary_without_a_fault(site: Site, name: str) -> Non
 
 def test_the_english_packs_fit_together(site: Site) -> None:
     words = vocabulary_of(site, "use: [children-england, adults-england, community-safety]\n")
-    assert [each.id for each in words.review_types] == ["thematic", "cspr", "scr", "sar", "dardr"]
+    assert [each.id for each in words.review_types] == ["thematic", "cspr", "scr", "sar", "dardr", "dhr"]
     assert words.nation == "england"
 
 

@@ -1,0 +1,38 @@
+"""Checks the menu, `nav` in mkdocs.yml."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, rule
+from generator.model.raw_record import RawRecord
+
+
+def check_menu(pages: Path, settings: RawRecord) -> Iterator[Diagnostic]:
+    """Yield S031 for each entry of the menu whose page does not exist in the folder of hand-written pages."""
+    if not os.path.isdir(pages):  # noqa: PTH112 Path raises an error for some names
+        return
+    for path, target in _targets(settings.values.get("nav"), ("nav",)):
+        if "://" in target or not target.endswith(".md") or os.path.isfile(pages / target):
+            continue
+        section = target.partition("/")[0]
+        hint = f"write the page {settings.values.get('docs_dir', 'docs')}/{target}, or delete this entry"
+        if section in ("news", "resources", "bulletins"):
+            hint = f"delete this entry; or run: library new section {section}"
+        yield rule("S031").diagnostic(
+            f'the menu leads to "{target}", and there is no such page', settings.location_of(*path), hint
+        )
+
+
+def _targets(entries: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the page of each entry, also inside groups, with its path in the settings."""
+    if isinstance(entries, str):
+        yield path, entries
+    elif isinstance(entries, list | tuple):
+        for index, entry in enumerate(entries):
+            yield from _targets(entry, (*path, index))
+    elif isinstance(entries, dict):
+        for title, entry in entries.items():
+            yield from _targets(entry, (*path, title))
