@@ -15,7 +15,7 @@ def check_menu(pages: Path, settings: RawRecord) -> Iterator[Diagnostic]:
     if not os.path.isdir(pages):  # noqa: PTH112 Path raises an error for some names
         return
     for path, target in _targets(settings.values.get("nav"), ("nav",)):
-        if "://" in target or not target.endswith(".md") or os.path.isfile(pages / target):
+        if "://" in target or not target.endswith(".md") or os.path.isfile(pages / target):  # noqa: PTH113
             continue
         section = target.partition("/")[0]
         hint = f"write the page {settings.values.get('docs_dir', 'docs')}/{target}, or delete this entry"
