@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from typing import TYPE_CHECKING
 
@@ -132,6 +133,17 @@ def test_a_build_with_an_error_writes_nothing(site: Site, name: str, old: str, n
     assert code in told.text
     assert "nothing was written, the site is unchanged" in told.text
     assert stamps_of(site.output) == before
+
+
+def test_each_broken_link_to_one_page_is_reported_at_its_own_line(site: Site) -> None:
+    path = site.root / "content/pages/about/index.md"
+    text = path.read_text("utf-8")
+    path.write_text(f"{text}\nSee [this](../gone.md).\n\nAnd see [that](../gone.md).\n", encoding="utf-8")
+    told = site.library("build", "--today", "2026-05-01", "--format", "json")
+    found, _ = json.JSONDecoder().raw_decode(told.text[told.text.index("[") :])
+    lines = [one["location"]["line"] for one in found if one["code"] == "P604"]
+    first = text.count("\n") + 2
+    assert lines == [first, first + 2]
 
 
 def test_the_exit_status_is_2_where_the_command_could_not_run(site: Site, tmp_path: Path) -> None:
