@@ -17,7 +17,6 @@ from generator.commands.build import validate_and_link
 from generator.commands.new_site import add_section
 from generator.commands.options import BuildOptions
 from generator.editing import (
-    ADDABLE_SECTIONS,
     NewRecordFile,
     draft_briefing,
     draft_bulletin,
@@ -26,6 +25,7 @@ from generator.editing import (
     slugify,
 )
 from generator.model import BriefingSeries, Quarter, Records, Vocabulary
+from generator.model.site_sections import ADDABLE_SECTIONS
 from generator.model.starter_texts import StarterText
 from generator.system import create_source
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 
 import click
 from pydantic import TypeAdapter, ValidationError
 
-from generator.commands.new_site import how_to_write_date
 from generator.diagnostics import did_you_mean
 from generator.diagnostics.suggest import one_of
 from generator.editing import can_be_written, slugify
@@ -16,7 +15,7 @@ from generator.model import PartialDate
 from generator.model.record_model import Line, Slug, Text
 from generator.model.term import Term
 from generator.model.vocabulary import Vocabulary
-from generator.validate import type_hint
+from generator.validate import date_hint, type_hint
 
 Check = Callable[[str], str]
 """Returns the answer in the form that is written to the record. Raises click.BadParameter if it is not valid."""
@@ -72,7 +71,7 @@ def parse_date(value: str) -> str:
     try:
         return PartialDate.parse(value).iso
     except ValueError as fault:
-        raise click.BadParameter(how_to_write_date(value) or str(fault)) from None
+        raise click.BadParameter(date_hint(value) or str(fault)) from None
 
 
 def new_id(taken: Iterable[str]) -> Check:
@@ -99,9 +98,7 @@ def known_id(what: str, known: Iterable[str]) -> Check:
     def check(value: str) -> str:
         if not ids:
             raise click.UsageError(f"there is no {what} yet: add one to content/vocabulary.yml, or a pack under use")
-        identity = value.strip()
-        if slugify(identity) in ids:
-            return slugify(identity)
+        identity = _as_known_id(value, ids)
         if identity not in ids:
             hint = did_you_mean(identity, ids) or one_of(ids)
             raise click.BadParameter(f'unknown {what} "{identity}"; {hint}')
@@ -110,11 +107,18 @@ def known_id(what: str, known: Iterable[str]) -> Check:
     return check
 
 
+def _as_known_id(value: str, known: Container[str]) -> str:
+    """Return the id that an answer means, `sar` for "SAR"; the answer itself if it means none."""
+    identity = slugify(value)
+    return identity if identity in known else value.strip()
+
+
 def review_types(vocabulary: Vocabulary) -> Check:
     """Return a check for ids of review types, separated by commas. An empty answer means that none is stated."""
 
     def check(value: str) -> str:
-        types = tuple(dict.fromkeys(filter(None, (each.strip() for each in value.split(",")))))
+        named = (_as_known_id(each, vocabulary.type) for each in value.split(","))
+        types = tuple(dict.fromkeys(filter(None, named)))
         for each in types:
             if each not in vocabulary.type:
                 raise click.BadParameter(f'unknown review type "{each}"; {type_hint(vocabulary, each)}')

@@ -10,7 +10,7 @@ from generator.model.colour_contrast import mix
 from generator.model.partnership import Colours
 from generator.read import CONFIGURATION, PLACEHOLDER_URL, problem_of_site_url
 from generator.system import write_together
-from generator.validate import date_hint, nearest_readable_colour
+from generator.validate import nearest_readable_colour
 
 _ALLOWED: Final = frozenset({".git", ".gitattributes", ".gitignore", ".github", ".DS_Store", "LICENSE"})
 """What a folder may have before a library is started in it: the files of an empty repository."""
@@ -74,8 +74,3 @@ def colours_for(brand: str) -> Colours:
         brand_dark=nearest_readable_colour("brand_dark", mix(brand, _DARK_SHARE, "#ffffff")),
         accent=light,
     )
-
-
-def how_to_write_date(text: str) -> str | None:
-    """Return how to write a date that is in words, `write 2025-03 for March 2025`; None if it is no date."""
-    return date_hint(text)

@@ -3,7 +3,6 @@
 from generator.editing.new_bulletin import draft_bulletin
 from generator.editing.new_record import NewRecordFile, draft_briefing, draft_case, draft_notice, slugify
 from generator.editing.new_site import (
-    ADDABLE_SECTIONS,
     DocumentsContact,
     NewSiteFile,
     PeopleCovered,
@@ -19,7 +18,6 @@ from generator.editing.withdrawal_fields import mark_withdrawn, status_lines
 from generator.editing.yaml_writer import can_be_written
 
 __all__ = [
-    "ADDABLE_SECTIONS",
     "DocumentsContact",
     "NewRecordFile",
     "NewSiteFile",

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.editing.yaml_writer import quoted
 from generator.model.partnership import Colours
+from generator.model.site_sections import ADDABLE_SECTIONS, SiteSection
 
 PeopleCovered = Literal["children", "adults", "both"]
 """Whose reviews the library publishes."""
@@ -30,19 +31,6 @@ _MENU: Final = {
     "search": "Search",
 }
 """The sections of a new library by id, with their titles in the menu."""
-
-ADDABLE_SECTIONS: Final = {"bulletins": "Bulletins", "news": "News", "resources": "Resources"}
-"""The sections that can be added to a library, with their titles in the menu."""
-
-_FRAMES: Final = {
-    "reviews": ("reviews", "reviews/about", "reviews/type", "reviews/year"),
-    "briefings": ("briefings", "briefings/about", "briefings/for", "briefings/series", "briefings/year"),
-    "themes": ("themes", "themes/harm"),
-    "bulletins": ("bulletins",),
-    "news": ("news",),
-    "resources": ("resources",),
-}
-"""The folders of the pages that the generator writes, by section. Each has a frame."""
 
 _MENU_LINES: Final = re.compile(r"^nav:[ \t]*\r?\n(?P<entries>(?:[ \t]*-[ \t]+[^\n]*\n)+)", re.MULTILINE)
 _LAST_ENTRIES: Final = re.compile(r"\s(?:about|search)/index\.md\b")
@@ -170,7 +158,7 @@ def _starter_templates(context: dict[str, object]) -> _Fill:
 def _section_files(section: str, fill: _Fill) -> Iterator[NewSiteFile]:
     for page in _pages_of(section):
         yield NewSiteFile(f"{_PAGES}/{page}", fill(f"pages/{page}"))
-    for folder in _FRAMES.get(section, ()):
+    for folder in SiteSection(section).frame_folders if section in set(SiteSection) else ():
         yield NewSiteFile(f"{_PAGES}/{folder}/_frame.md", fill("frame.md", section=section))
 
 

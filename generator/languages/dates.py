@@ -47,7 +47,9 @@ def format_clock(clock: time) -> str:
 
 
 def join_list(words: Sequence[str]) -> str:
-    """Return words as a list in a sentence."""
+    """Return words as a list in a sentence: `a, b and c`. Empty if there are no words."""
+    if active_catalogue().is_english:
+        return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
     from babel.lists import format_list
 
     return format_list(words, locale=_locale())

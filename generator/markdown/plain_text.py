@@ -140,8 +140,8 @@ def _inline_text(nodes: Iterator[LexborNode] | list[LexborNode], resolve: Callab
 
 def join_words(words: Sequence[str], most: int | None = None) -> str:
     """Return `a, b and c`. After `most` words the rest are counted. Empty if there are no words."""
+    if most is None or len(words) <= most:
+        return dates.join_list(words)
     if not active_catalogue().is_english:
-        return dates.join_list(words if most is None or len(words) <= most else [*words[:most], "..."])
-    if most is not None and len(words) > most:
-        return ", ".join(words[:most]) + f" and {len(words) - most} more"
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+        return dates.join_list([*words[:most], "..."])
+    return ", ".join(words[:most]) + f" and {len(words) - most} more"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from enum import StrEnum
+from typing import Final
 
 from generator.languages import gettext as _
 from generator.model.addresses import Address
@@ -43,6 +44,14 @@ class SiteSection(StrEnum):
             "themes": ("harm",),
         }
         return (str(self), *(f"{self}/{folder}" for folder in below.get(self, ())))
+
+
+ADDABLE_SECTIONS: Final = {
+    str(SiteSection.BULLETINS): "Bulletins",
+    str(SiteSection.NEWS): "News",
+    str(SiteSection.RESOURCES): "Resources",
+}
+"""The sections that `library new section` adds to a library, with their titles in the menu."""
 
 
 def notices_heading(sections: Set[SiteSection]) -> str:

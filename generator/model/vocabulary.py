@@ -9,7 +9,7 @@ from typing import Final, TypeVar, get_args
 
 from pydantic import Field, PrivateAttr, model_validator
 
-from generator.languages import active_catalogue, dates, message
+from generator.languages import dates, message
 from generator.languages import gettext as _
 from generator.model.briefing_series import BriefingSeries
 from generator.model.bulletin import BulletinSection
@@ -243,10 +243,7 @@ class Vocabulary(RecordModel):
         joint = next((each for each in self.joint_types if set(each.types) == set(types)), None)
         if joint is not None:
             return joint.label
-        labels = [self._label(each) for each in self.in_order(types)]
-        if not active_catalogue().is_english:
-            return dates.join_list(labels)
-        return " and ".join(filter(None, (", ".join(labels[:-1]), labels[-1])))
+        return dates.join_list([self._label(each) for each in self.in_order(types)])
 
     def in_order(self, types: Iterable[str]) -> tuple[str, ...]:
         """Return types in the order of the vocabulary, unknown ones last. All joint reviews of two types look alike."""

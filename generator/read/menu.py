@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model.raw_record import RawRecord
+from generator.model.site_sections import ADDABLE_SECTIONS
 
 
 def check_menu(pages: Path, settings: RawRecord) -> Iterator[Diagnostic]:
@@ -19,7 +20,7 @@ def check_menu(pages: Path, settings: RawRecord) -> Iterator[Diagnostic]:
             continue
         section = target.partition("/")[0]
         hint = f"write the page {settings.values.get('docs_dir', 'docs')}/{target}, or delete this entry"
-        if section in ("news", "resources", "bulletins"):
+        if section in ADDABLE_SECTIONS:
             hint = f"delete this entry; or run: library new section {section}"
         yield rule("S031").diagnostic(
             f'the menu leads to "{target}", and there is no such page', settings.location_of(*path), hint

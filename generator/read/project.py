@@ -109,10 +109,11 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
     theme = values.get("theme")
     overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
     changes = root / str(overrides) if overrides else None
+    pages = root / _text(values, "docs_dir", "docs")
     project = Project(
         root=root,
         configuration=configuration,
-        pages=root / _text(values, "docs_dir", "docs"),
+        pages=pages,
         overrides=changes,
         package_theme=package_theme,
         output=root / _text(values, "site_dir", "site"),
@@ -126,7 +127,7 @@ def find_project(folder: Path) -> WithDiagnostics[Project | None]:
             *url_fault,
             *_cache_fault(problem),
             *find_unused_folder(root, changes, package_theme),
-            *check_menu(root / _text(values, "docs_dir", "docs"), settings),
+            *check_menu(pages, settings),
             *to_dos_in_comments(source),
         ),
     )
