@@ -10,8 +10,9 @@ from itertools import combinations
 from typing import Final
 
 from generator.model.briefing_series import BriefingSeries
+from generator.model.review_type import ReviewType
 from generator.model.term import Term
-from generator.model.vocabulary import ReviewType, Vocabulary
+from generator.model.vocabulary import Vocabulary
 
 SEARCHED_LISTS: Final = ("review_types", "briefing_series", "harms", "themes", "document_kinds", "notice_kinds")
 """The lists whose terms make groups of synonyms."""

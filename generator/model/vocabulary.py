@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final, TypeVar, get_args
 
-from pydantic import Field, PrivateAttr, model_validator
+from pydantic import Field, model_validator
 
 from generator.languages import dates, message
 from generator.languages import gettext as _
@@ -18,6 +18,7 @@ from generator.model.joint_steps import joint_steps
 from generator.model.nation import Nation
 from generator.model.publication import About
 from generator.model.record_model import Line, RecordModel, Slug
+from generator.model.review_type import JointType, ReviewType, with_values_of_parent
 from generator.model.steps import Step
 from generator.model.term import Term
 
@@ -29,50 +30,6 @@ REVIEW: Final = message("Review")
 
 TYPE_NOT_STATED_ID: Final = "not-stated"
 """The last part of the address of the list of these reviews. No review type can have this id."""
-
-
-class ReviewType(Term):
-    """A type of review: CSPR, SAR, ALR and the like."""
-
-    abbreviation: Line | None = None
-    about: tuple[About, ...] = ()
-    steps: tuple[Step, ...] = ()
-    """The steps around publication that this type of review requires; empty if no steps are checked."""
-
-    sent_to: tuple[Slug, ...] = ()
-    """The ids of recipients and repositories that get the report, in addition to those that `steps` names."""
-
-    variant_of: Slug | None = None
-    """The id of the type under which its reviews are listed and counted; None for a type of its own.
-
-    A variant has the `about` and the `steps` of that type unless it gives its own.
-    """
-
-    _destinations: tuple[Destination, ...] = PrivateAttr(default=())
-
-    @property
-    def destinations(self) -> tuple[Destination, ...]:
-        """The bodies that get the report: recipients, then repositories, in the vocabulary's order."""
-        return self._destinations
-
-    def find_destinations(self, recipients: tuple[Recipient, ...], repositories: tuple[Repository, ...]) -> None:
-        """Look up the bodies that the type and its steps name. The vocabulary calls this once, when it is loaded."""
-        for step in self.steps:
-            step.find_destinations(recipients, repositories)
-        named = {*self.sent_to, *(each.id for step in self.steps for each in step.destinations)}
-        self._destinations = tuple(each for each in (*recipients, *repositories) if each.id in named)
-
-
-class JointType(RecordModel):
-    """The name of a joint review of two or more types."""
-
-    types: tuple[Slug, ...]
-    label: Line
-    plural: Line | None = None
-    """The words for several of them, for the search; None if there are none."""
-
-    abbreviation: Line | None = None
-    """The short form, for the search; None if there is none."""
 
 
 class Topic(Term):
@@ -198,7 +155,7 @@ class Vocabulary(RecordModel):
     def type(self) -> Mapping[str, ReviewType]:
         """Review types by id. A variant has the `about` and `steps` of its parent unless it gives its own."""
         as_written = _by_id(self.review_types)
-        types = {identity: _inherit(each, as_written) for identity, each in as_written.items()}
+        types = {identity: with_values_of_parent(each, as_written) for identity, each in as_written.items()}
         for review_type in types.values():
             review_type.find_destinations(self.recipients, self.repositories)
         return types
@@ -280,15 +237,6 @@ class Vocabulary(RecordModel):
 
     def _parent(self, type_id: str) -> str | None:
         return self.type[type_id].variant_of if type_id in self.type else None
-
-
-def _inherit(review_type: ReviewType, known: Mapping[str, ReviewType]) -> ReviewType:
-    """Return a review type with the `about` and `steps` of its parent, if it is a variant that gives none."""
-    parent = known.get(review_type.variant_of or "")
-    if parent is None:
-        return review_type
-    absent = {"about", "steps", "sent_to"} - review_type.model_fields_set
-    return review_type.model_copy(update={name: getattr(parent, name) for name in absent})
 
 
 def _has_terms(annotation: object) -> bool:

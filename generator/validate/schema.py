@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final, Generic, TypeVar, get_args
+from typing import Any, Final, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel, ValidationError
@@ -18,6 +18,15 @@ from generator.model.raw_record import PRIVATE_FIELD, Path
 from generator.model.record_model import SLUG_PATTERN, RecordModel
 from generator.model.vocabulary import Vocabulary
 from generator.validate.date_hints import date_field_hint
+from generator.validate.field_names import (
+    abbreviate,
+    choices_in,
+    field_label,
+    field_names,
+    innermost_field,
+    inside,
+    model_at,
+)
 from generator.validate.partial_record import without_faulty_fields
 from generator.validate.rules.languages import language_hint
 from generator.validate.value_mistakes import (
@@ -142,12 +151,12 @@ def _finding(model: type[BaseModel], vocabulary: Vocabulary | None, raw: RawReco
         key_place = raw.location_of(*path, key=True)
         if cut := comma_mistake(name, fault["input"], key_place):
             return rule("R201").diagnostic(cut[0], key_place, cut[1])
-        known = [field_name for field_name in _field_names(_model_at(model, path[:-1])) if field_name != "workflow"]
+        known = [field_name for field_name in field_names(model_at(model, path[:-1])) if field_name != "workflow"]
         hint = did_you_mean(name, known) or one_of(known, limit=30)
-        return rule("R201").diagnostic(f'unknown field "{_abbreviate(name)}"{_named(path[:-1])}', key_place, hint)
+        return rule("R201").diagnostic(f'unknown field "{abbreviate(name)}"{inside(path[:-1])}', key_place, hint)
     if kind == "missing":
         return rule("R202").diagnostic(
-            f'the field "{name}" is missing{_named(path[:-1])}', raw.location_of(*path[:-1]), f'add "{name}: ..."'
+            f'the field "{name}" is missing{inside(path[:-1])}', raw.location_of(*path[:-1]), f'add "{name}: ..."'
         )
     if path == ("id",) and "id" not in raw.values:
         return _bad_name(raw)
@@ -157,11 +166,11 @@ def _finding(model: type[BaseModel], vocabulary: Vocabulary | None, raw: RawReco
         message = str(fault["ctx"]["reason"])
         hint = curly or date_field_hint(raw.kind, path, value) or "leave the field out if the date is not known"
         is_shown = isinstance(value, str | int) and not isinstance(value, bool)
-        what = f'"{_abbreviate(value)}" is' if is_shown else f"{_field_label(path)} is {value_type_in_words(value)} and"
+        what = f'"{abbreviate(value)}" is' if is_shown else f"{field_label(path)} is {value_type_in_words(value)} and"
         return rule("R204").diagnostic(f"{what} not a date: {message}", place, hint)
     if kind == "time_without_day":
         hint = "write the whole day before the time: 2022-09-14 10:00"
-        return rule("T710").diagnostic(f'"{_abbreviate(value)}" is a time without a day', place, hint)
+        return rule("T710").diagnostic(f'"{abbreviate(value)}" is a time without a day', place, hint)
     if kind in _EXPECTED_TYPES or is_another_kind:
         return _wrong_type(path, place, fault, vocabulary)
     finding = _bad_value(path, place, fault)
@@ -175,14 +184,14 @@ def _vocabulary_hint(raw: RawRecord, path: Path, value: object, vocabulary: Voca
     is_notice = raw.kind == "notice" and len(path) == 1
     if vocabulary is not None and raw.kind == "case" and path[:1] == ("type",) and isinstance(value, str):
         return type_hint(vocabulary, one_line(value))
-    return term_hint(vocabulary, _field(path), one_line(value), is_notice) if isinstance(value, str) else None
+    return term_hint(vocabulary, innermost_field(path), one_line(value), is_notice) if isinstance(value, str) else None
 
 
 def _wrong_type(path: Path, place: Location, fault: ErrorDetails, vocabulary: Vocabulary | None) -> Diagnostic:
     """Return R203. If a usual mistake explains the wrong type, the message names the mistake."""
     kind, value = fault["type"], fault["input"]
     wanted, hint = _EXPECTED_TYPES.get(kind, ("one word", "write one word"))
-    message = f"{_field_label(path)} is {value_type_in_words(value)} and should be {wanted}"
+    message = f"{field_label(path)} is {value_type_in_words(value)} and should be {wanted}"
     if path[:1] == (PRIVATE_FIELD,):
         return rule("R203").diagnostic(message, place, hint)
     mistake = None
@@ -195,9 +204,9 @@ def _wrong_type(path: Path, place: Location, fault: ErrorDetails, vocabulary: Vo
     if value is None:
         hint = note_hint(value, place) or f"{hint}; or leave the field out"
     elif wanted == "a list" and isinstance(value, str):
-        hint = terms_hint(vocabulary, _field(path), one_line(value)) or list_hint(value) or hint
+        hint = terms_hint(vocabulary, innermost_field(path), one_line(value)) or list_hint(value) or hint
     else:
-        hint = phone_hint(_field(path), value, place) or hint
+        hint = phone_hint(innermost_field(path), value, place) or hint
     return rule("R203").diagnostic(message, place, hint)
 
 
@@ -206,21 +215,16 @@ def _private_field_finding(raw: RawRecord, model: type[BaseModel], fault: ErrorD
     path, place = fault["loc"], raw.location_of(*fault["loc"])
     match fault["type"]:
         case "extra_forbidden":
-            known = one_of(_field_names(_model_at(model, path[:-1])), limit=30)
-            return rule("R201").diagnostic(f"unknown field{_named(path[:-1])}", raw.location_of(*path, key=True), known)
+            known = one_of(field_names(model_at(model, path[:-1])), limit=30)
+            return rule("R201").diagnostic(f"unknown field{inside(path[:-1])}", raw.location_of(*path, key=True), known)
         case "partial_date":
             hint = "write 2022, 2022-09 or 2022-09-14; leave the field out if the date is not known"
-            return rule("R204").diagnostic(f"{_field_label(path)} is not a date", place, hint)
+            return rule("R204").diagnostic(f"{field_label(path)} is not a date", place, hint)
         case "enum":
-            known = one_of(_words(fault["ctx"]["expected"]), limit=30)
-            return rule("R207").diagnostic(f"{_field_label(path)} is a word that is not known here", place, known)
+            known = one_of(choices_in(fault["ctx"]["expected"]), limit=30)
+            return rule("R207").diagnostic(f"{field_label(path)} is a word that is not known here", place, known)
     hint = "see docs/records.md for the values of this field"
-    return rule("R207").diagnostic(f"{_field_label(path)} cannot be read", place, hint)
-
-
-def _words(expected: object) -> list[str]:
-    """Return the words of a closed list, from pydantic's message."""
-    return [word.strip("' ") for word in str(expected).replace(" or ", ",").split(",")]
+    return rule("R207").diagnostic(f"{field_label(path)} cannot be read", place, hint)
 
 
 def _bad_name(raw: RawRecord) -> Diagnostic:
@@ -228,17 +232,17 @@ def _bad_name(raw: RawRecord) -> Diagnostic:
     what = "file name" if raw.kind in ("notice", "bulletin", "year") else "folder's name"
     hint = f"rename it: {_as_id(raw.id)}; small letters, digits and hyphens, at most {_LONGEST_ID}"
     return rule("R205").diagnostic(
-        f'the {what} "{_abbreviate(raw.id)}" cannot become an address', raw.location_of(), hint
+        f'the {what} "{abbreviate(raw.id)}" cannot become an address', raw.location_of(), hint
     )
 
 
 def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
-    kind, context, written = fault["type"], fault.get("ctx", {}), _abbreviate(fault["input"])
-    what = _field_label(path)
+    kind, context, written = fault["type"], fault.get("ctx", {}), abbreviate(fault["input"])
+    what = field_label(path)
     if kind == "enum":
-        known = _words(context["expected"])
+        known = choices_in(context["expected"])
         return rule("R207").diagnostic(
-            f'unknown {_field_label(path, quote=False)} "{written}"',
+            f'unknown {field_label(path, quote=False)} "{written}"',
             place,
             did_you_mean(written, known) or one_of(known),
         )
@@ -258,9 +262,10 @@ def _bad_value(path: Path, place: Location, fault: ErrorDetails) -> Diagnostic:
         message = f"{what} has {context['actual_length']} items, at most {context['max_length']}"
         return rule("R207").diagnostic(message, place, "take some out, or join two")
     if kind == "string_pattern_mismatch":
-        if _field(path) == "language":
+        name = innermost_field(path)
+        if name == "language":
             return rule("R207").diagnostic(f'{what} cannot be "{written}"', place, language_hint(str(fault["input"])))
-        hint = PATTERN_HINTS.get(_field(path)) or _address_hint(path, fault["input"]) or "check how it is written"
+        hint = PATTERN_HINTS.get(name) or _address_hint(path, fault["input"]) or "check how it is written"
         return rule("R207").diagnostic(f'{what} cannot be "{written}"', place, hint)
     return rule("R207").diagnostic(f"{what} cannot be read: {fault['msg'].lower()}", place)
 
@@ -272,49 +277,6 @@ def _as_id(text: str) -> str:
 
 def _address_hint(path: Path, value: object) -> str | None:
     """Return the hint for an address of this site; None for other fields."""
-    if _field(path) not in ("old", "new", "address"):
+    if innermost_field(path) not in ("old", "new", "address"):
         return None
     return slash_hint(value) or "write the address without spaces: reviews/grace/ or https://..."
-
-
-def _field(path: Path) -> str:
-    """Return the innermost field's name: `documents`, 0, `url` gives `url`."""
-    return next((step for step in reversed(path) if isinstance(step, str)), "")
-
-
-def _field_label(path: Path, quote: bool = True) -> str:
-    """Return a value's name for a message: `"documents" item 2, "url"`."""
-    words = (f"item {step + 1}" if isinstance(step, int) else f'"{step}"' if quote else str(step) for step in path)
-    return " ".join(words) or "the record"
-
-
-def _named(path: Path) -> str:
-    return f" in {_field_label(path)}" if path else ""
-
-
-def _abbreviate(value: object) -> str:
-    text = one_line(value)
-    return text if len(text) <= 60 else text[:57] + "..."
-
-
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
-    """Return the model at a path: ("documents", 0) gives Document."""
-    for step in path:
-        if isinstance(step, str) and step in model.model_fields:
-            model = _shape_inside(model.model_fields[step].annotation) or model
-    return model
-
-
-def _field_names(model: type[BaseModel]) -> list[str]:
-    """Return the names of a model's fields as editors write them."""
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _shape_inside(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for inner in get_args(annotation):
-        found = _shape_inside(inner)
-        if found is not None:
-            return found
-    return None

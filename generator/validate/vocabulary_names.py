@@ -8,8 +8,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from generator.model.review_type import ReviewType
 from generator.model.term import Term
-from generator.model.vocabulary import ReviewType, Vocabulary
+from generator.model.vocabulary import Vocabulary
 
 LISTS: Final = {
     "type": ("review_types", "review type"),

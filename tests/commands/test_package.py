@@ -30,7 +30,7 @@ SETTINGS: Final = (
 
 @pytest.fixture
 def outside(tmp_path: Path) -> Path:
-    """The small sample site without a theme of its own."""
+    """The small sample site without its own theme."""
     root = tmp_path / "ashdale"
     shutil.copytree(SMALL, root, ignore=shutil.ignore_patterns("mkdocs.yml", "README.md"))
     (root / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")

@@ -1,7 +1,7 @@
 """A partnership that nobody here has met starts its library: from the wheel, outside the checkout, by library init.
 
 Rhosfelyn, its board and its reviews are invented. It has Welsh names, a joint review, a statement that two reviews
-share, a series of briefings of its own, no bulletins and no dates.
+share, its own series of briefings, no bulletins and no dates.
 """
 
 from __future__ import annotations

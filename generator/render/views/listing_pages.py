@@ -23,9 +23,10 @@ from generator.model import (
 )
 from generator.model.facets import CHILD_OR_ADULT, UNDATED, Facet, by_facet
 from generator.model.publication_state import PublicationState, YearOfReview
+from generator.model.review_type import ReviewType
 from generator.model.site_sections import notices_heading
 from generator.model.term import Term
-from generator.model.vocabulary import TYPE_NOT_STATED_ID, Harm, ReviewType, Topic
+from generator.model.vocabulary import TYPE_NOT_STATED_ID, Harm, Topic
 from generator.render.views.cards import (
     COUNTED_BRIEFING,
     COUNTED_REVIEW,
@@ -75,8 +76,7 @@ def _years_with_published_pages(
     library: Library, known: Iterable[YearOfReview], address: Callable[[YearOfReview], addresses.Address]
 ) -> Iterator[YearOfReview]:
     """Yield the years whose page was published and that are now empty, after a withdrawal or a changed date."""
-    redirected = {site_address(redirect.old, library.site_url) for redirect in library.redirects}
-    kept = library.published_addresses - redirected
+    kept = _kept_addresses(library)
     numbers = {each.strip("/").rpartition("/")[2] for each in kept}
     dated = sorted(int(number) for number in numbers if number.isdecimal() and len(number) == 4)
     years: tuple[YearOfReview, ...] = (None, *dated, *PublicationState)
@@ -120,9 +120,13 @@ def _pages_of_briefings(cards: CardFactory) -> Iterator[GroupPage]:
 
 def _has_page_without_type(library: Library) -> bool:
     """Return True if the type of a review is not stated, or if the page of these reviews was published before."""
-    redirected = {site_address(redirect.old, library.site_url) for redirect in library.redirects}
-    was_published = addresses.review_type(TYPE_NOT_STATED_ID) in library.published_addresses - redirected
-    return was_published or TYPE_NOT_STATED_ID in library.cases_by_type
+    page = addresses.review_type(TYPE_NOT_STATED_ID)
+    return TYPE_NOT_STATED_ID in library.cases_by_type or page in _kept_addresses(library)
+
+
+def _kept_addresses(library: Library) -> frozenset[str]:
+    """Return the published addresses that are not redirected: each must keep its page."""
+    return library.published_addresses - {site_address(each.old, library.site_url) for each in library.redirects}
 
 
 def _type(cards: CardFactory, review_type: ReviewType) -> PageView:

@@ -9,7 +9,7 @@ from generator.diagnostics import Diagnostic, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
 from generator.model import Case, RawRecord, Records
 from generator.model.raw_record import Path
-from generator.model.vocabulary import ReviewType
+from generator.model.review_type import ReviewType
 
 
 def check_destinations(records: Records, today: date) -> Iterator[Diagnostic]:

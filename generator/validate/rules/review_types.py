@@ -8,7 +8,8 @@ from datetime import date
 from generator.diagnostics import Diagnostic, Location, RelatedLocation, rule
 from generator.model import Case, Located, RawRecord, Records
 from generator.model.raw_record import Path
-from generator.model.vocabulary import TYPE_NOT_STATED, ReviewType, Vocabulary
+from generator.model.review_type import ReviewType
+from generator.model.vocabulary import TYPE_NOT_STATED, Vocabulary
 from generator.validate.vocabulary_names import as_id, type_hint, types_to_choose
 
 

@@ -11,7 +11,8 @@ from generator.commands.due import due
 from generator.model import Case, Located, RawRecord, Recipient, Records, Source
 from generator.model.london_time import LondonTime
 from generator.model.published_addresses import LinkException, LinkExceptions
-from generator.model.vocabulary import ReviewType, Vocabulary
+from generator.model.review_type import ReviewType
+from generator.model.vocabulary import Vocabulary
 
 TODAY: Final = date(2026, 11, 25)
 RECIPIENTS: Final = ("national-panel", "ofsted", "secretary-of-state")

@@ -19,7 +19,8 @@ from generator.commands.publication_checklist import checks
 from generator.commands.report_pack import ReportPack, pack
 from generator.markdown import to_html
 from generator.model import Case
-from generator.model.vocabulary import ReviewType, Vocabulary
+from generator.model.review_type import ReviewType
+from generator.model.vocabulary import Vocabulary
 from generator.model.workflow import Workflow
 from tests import pdfs
 from tests.canary_records import filled, leaves

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from generator.editing import NewRecordFile, draft_briefing, draft_case, draft_notice, slugify
 from generator.editing.yaml_writer import can_be_written, quoted, yaml_comment
 from generator.model import RawRecord, Source, Vocabulary
-from generator.model.vocabulary import NoticeKind, ReviewType, Topic
+from generator.model.review_type import ReviewType
+from generator.model.vocabulary import NoticeKind, Topic
 from generator.read.yaml_loader import load
 from generator.validate import validate
 from tests.briefing_series import SERIES_OF_TESTS

@@ -8,7 +8,8 @@ from typing import Any
 
 from generator.editing import Overview, overview
 from generator.model import Briefing, Case, FileInfo, Located, Notice, PdfFacts, RawRecord, Records, Source, Vocabulary
-from generator.model.vocabulary import NoticeKind, NoticeSection, ReviewType
+from generator.model.review_type import ReviewType
+from generator.model.vocabulary import NoticeKind, NoticeSection
 from tests.briefing_series import SERIES_OF_TESTS, briefing_of
 
 TODAY = date(2026, 5, 1)
