@@ -41,6 +41,9 @@ class Topic(Term):
     content_note: Line | None = None
     """The wording in that note: `suicide` for the theme "Suicide awareness". None for the label."""
 
+    named_first: bool = False
+    """True if a content note names it before other subjects: suicide, or a death."""
+
     @property
     def in_a_sentence(self) -> str:
         """The wording in a content note.
