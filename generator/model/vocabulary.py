@@ -75,6 +75,9 @@ class DocumentKind(Term):
     names_type: bool = False
     """True if labels of documents also include the review type."""
 
+    replaces_report: bool = False
+    """True for the information about improvements that is published if the report of a review is not."""
+
 
 class NoticeSection(StrEnum):
     """The section of the site that lists a notice."""
@@ -177,6 +180,11 @@ class Vocabulary(RecordModel):
     def theme(self) -> Mapping[str, Topic]:
         """Themes by id."""
         return _by_id(self.themes)
+
+    @property
+    def kinds_replacing_report(self) -> tuple[str, ...]:
+        """The ids of the document kinds that are published if the report of a review is not."""
+        return tuple(kind.id for kind in self.document_kinds if kind.replaces_report)
 
     @cached_property
     def document_kind(self) -> Mapping[str, DocumentKind]:

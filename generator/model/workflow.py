@@ -18,6 +18,7 @@ class StepRule(StrEnum):
     SIX_MONTHS = "six-months"
     SUBMISSION = "submission"
     NOT_PUBLISHED = "not-published"
+    IMPROVEMENTS = "improvements"
     MEDIA_CONTACT = "media-contact"
     IMPACT = "impact"
     LEGAL_CHECK = "legal-check"

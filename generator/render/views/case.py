@@ -10,6 +10,7 @@ from generator.markdown import join_words
 from generator.model import Briefing, Case, Library, PageKind, RelatedCase, Status, addresses
 from generator.model.publication_state import PublicationState
 from generator.model.vocabulary import REVIEW
+from generator.model.withheld_report import is_report_withheld
 from generator.render.citations import cite_case
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import Card, CardFactory, case_date_label
@@ -61,6 +62,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "related": [_related(related, cards) for related in library.related_to.get(case.id, ())],
         "in_bulletins": bulletin_links(case.ref, cards),
         **status_view(case, library),
+        **_without_report(case, library),
         "own": language_attributes(case, library),
         "search_metadata": search_metadata(case, title, library),
         "citation": citation_view(cited),
@@ -119,6 +121,23 @@ def _no_summary(case: Case, library: Library) -> str:
     )
     report = next((each for each in library.documents_on_page("case", case.id) if each.kind == "report"), None)
     return f"{sentence} {how_to_get(report, _('report'))}".rstrip()
+
+
+def _without_report(case: Case, library: Library) -> dict[str, object]:
+    """Return whether the report is not published, and the address of what is published in its place.
+
+    The address is empty if nothing is published in its place, or if it cannot be opened.
+    """
+    words = library.vocabulary
+    own = library.documents_on_page("case", case.id)
+    replacing = [each for each in own if each.kind in words.kinds_replacing_report]
+    reports = [kind.id for kind in words.document_kinds if kind.names_type]
+    return {
+        "is_report_withheld": is_report_withheld(case, reports),
+        "improvements": next(
+            (document_views([each], library.partnership)[0] for each in replacing if each.address), None
+        ),
+    }
 
 
 def _briefings_heading(briefings: Iterable[Briefing]) -> str:
