@@ -210,3 +210,17 @@ def test_a_story_can_be_passed_over(warwickshire: Site) -> None:
     (skip,) = (each for each in main.css("aside a") if each.text() == "Skip to what we learned")
     assert skip.attributes["href"] == "#learning" and main.css_first("#learning") is not None
     assert "Go straight to" not in warwickshire.main("reviews/grace").text()
+
+
+def test_the_partnerships_own_pdf_comes_first_and_a_story_without_lessons_has_no_sheet(warwickshire: Site) -> None:
+    for address in ("briefings/james-lessons-learned", "reviews/james"):
+        labels = [link.text() for link in warwickshire.main(address).css(".lib-documents a")]
+        own = next(place for place, label in enumerate(labels) if label.startswith("James: lessons learned briefing"))
+        made = [place for place, label in enumerate(labels) if "this library's page: James, lessons learned" in label]
+        assert len(made) == 2 and own < min(made)
+        assert labels[made[0]].startswith("Print version of") and labels[made[1]].startswith("Poster made from")
+    for name in ("charlie", "cj", "grace"):
+        for folder in ("sheets", "posters"):
+            assert not (warwickshire.output / f"documents/{folder}/{name}-lessons-learned.pdf").exists()
+        links = warwickshire.main(f"briefings/{name}-lessons-learned").css("a")
+        assert not [link for link in links if "/sheets/" in (link.attributes.get("href") or "")]

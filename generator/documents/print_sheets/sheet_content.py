@@ -58,6 +58,7 @@ def _paper(library: Library, briefing: Briefing, kind: str, called: str, section
         briefing_id=briefing.id,
         kind=kind,
         topic=briefing.title,
+        name=f"{briefing.title}, {briefing.series.label}",
         title=f"{briefing.title}: {briefing.series.label}, {called}",
         facts=_facts(library, briefing, kind),
         parts=parts,
@@ -77,6 +78,9 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
         "series": briefing.series.label,
         "partnership": library.partnership.name,
         "dated": _dated(briefing),
+        "has_own_document": any(
+            document.kind == briefing.series.id for document in library.documents_of.get(("briefing", briefing.id), ())
+        ),
         "address": address,
         "qr_alt": _("QR code that leads to {address}").format(address=address),
         "cases": [_case_line(library, case) for case in shown],
