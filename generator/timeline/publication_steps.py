@@ -18,7 +18,7 @@ from generator.working_days import latest_day
 
 _PUBLICATION_TEST: Final = (
     "The partners publish the report unless they consider that inappropriate. "
-    "Then they publish the information about improvements"
+    "Then they publish the information about improvements."
 )
 
 
@@ -32,7 +32,7 @@ def publication_timeline(
     notes.append(f"The day of publication is not counted. {nation.possessive} bank holidays are left out.")
     test = next((step for step in steps if step.rule is StepRule.IMPROVEMENTS), None)
     if test is not None:
-        notes.append(f"{_PUBLICATION_TEST} ({test.origin}).")
+        notes.append(f"{_PUBLICATION_TEST} Source: {test.origin}.")
     timeline_steps = steps_without_case(publication_steps(day, steps, nation=nation), today)
     title = f"{of}, around publication on {day_in_words(day)}"
     return Timeline(
