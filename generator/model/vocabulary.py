@@ -46,13 +46,8 @@ class Topic(Term):
 
     @property
     def in_a_sentence(self) -> str:
-        """The wording in a content note.
-
-        A label begins with a lower-case letter there, except an acronym such as FGM.
-        """
-        if self.content_note is not None:
-            return self.content_note
-        return self.label if self.label[1:2].isupper() else self.label[0].lower() + self.label[1:]
+        """The wording in a content note."""
+        return self.content_note or super().in_a_sentence
 
 
 class Harm(Topic):

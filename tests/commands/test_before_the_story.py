@@ -130,8 +130,10 @@ def test_a_theme_counts_only_for_a_briefing_whose_own_text_mentions_it(full: Sit
 
 def test_an_acronym_keeps_its_capitals(full: Site) -> None:
     full.change("content/vocabulary.yml", "    label: Cuckooing\n", "    label: FGM and the like\n")
+    full.change("content/vocabulary.yml", "    label: Frontline staff\n", "    label: NHS staff\n")
     full.build("--without", "search", "--without", "sheets")
     assert "mentions FGM and the like and cold home." in note_on(full, "reviews/wren")
+    assert ": for NHS staff</title>" in (full.output / "for/frontline-staff/feed.xml").read_text("utf-8")
 
 
 def test_an_email_names_every_subject_and_suicide_first(full: Site, tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def feed_files(cards: CardFactory) -> tuple[GeneratedFile, ...]:
     for_audiences = (
         _Feed(
             addresses.feed_for(each.id),
-            _("{library}: for {audience}").format(library=name, audience=f"{each.label[0].lower()}{each.label[1:]}"),
+            _("{library}: for {audience}").format(library=name, audience=each.in_a_sentence),
             description,
             addresses.HOME,
             partial(lambda audience: _new(cards, [one for one in _all(cards) if _is_for(one, audience)]), each.id),
