@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -226,3 +227,10 @@ def test_the_partnerships_own_pdf_comes_first_and_a_story_without_lessons_has_no
             assert not (warwickshire.output / f"documents/{folder}/{name}-lessons-learned.pdf").exists()
         links = warwickshire.main(f"briefings/{name}-lessons-learned").css("a")
         assert not [link for link in links if "/sheets/" in (link.attributes.get("href") or "")]
+
+
+def test_programs_are_not_told_that_a_review_is_about_the_subjects_of_its_briefings(warwickshire: Site) -> None:
+    (script,) = warwickshire.page("reviews/charlie").css('script[type="application/ld+json"]')
+    data = json.loads(script.text())
+    assert data["about"] == [{"@type": "Thing", "name": "Injury"}]
+    assert "Child neglect" in data["keywords"]

@@ -212,9 +212,10 @@ def _json_ld(case: Case, library: Library) -> dict[str, object]:
         data["datePublished"] = case.published.iso
     if case.summary is not None:
         data["abstract"] = case.summary
-    about = [words.theme[theme].label for theme in case.themes] + [words.harm[harm].label for harm in case.harms]
-    if about:
-        data["about"] = [{"@type": "Thing", "name": each} for each in about]
+    if case.harms:
+        data["about"] = [{"@type": "Thing", "name": words.harm[harm].label} for harm in case.harms]
+    if case.themes:  # They are mostly the subjects of its briefings: they do not say what the review is about.
+        data["keywords"] = [words.theme[theme].label for theme in case.themes]
     if case.reviewer is not None:
         data["author"] = {"@type": "Person", "name": case.reviewer}
     if case.status is Status.ARCHIVED:
