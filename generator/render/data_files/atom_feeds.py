@@ -189,6 +189,7 @@ def _updates(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) ->
 def _entry(day: date, record: Case | Briefing | Notice, cards: CardFactory) -> Entry:
     card = _card(record, cards)
     is_untyped = isinstance(record, Case) and not record.type
+    is_library_text = isinstance(record, Briefing) and record.written_by.is_library_text
     return {
         "title": f"{card['title']}: {_(REVIEW).lower() if is_untyped else card['kicker']}",
         "address": card["address"],
@@ -196,6 +197,7 @@ def _entry(day: date, record: Case | Briefing | Notice, cards: CardFactory) -> E
         "kicker": _(REVIEW) if is_untyped else card["kicker"],
         "updated": _moment(day),
         **({"lang": card["lang"]} if "lang" in card else {}),
+        **({"author": cards.library.partnership.library_name} if is_library_text else {}),
     }
 
 

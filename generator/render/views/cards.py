@@ -82,6 +82,9 @@ def year_anchor(year: YearOfReview) -> str:
 
 COUNTED_REVIEW = plural_message("{number} review", "{number} reviews")
 COUNTED_BRIEFING = plural_message("{number} briefing", "{number} briefings")
+BRIEFING_BY_LIBRARY = plural_message(
+    "{number} briefing written for this library", "{number} briefings written for this library"
+)
 """A noun with its number, in singular and plural."""
 
 
@@ -112,7 +115,7 @@ def _briefing_card(briefing: Briefing, library: Library) -> Card:
     return {
         "title": briefing.name,
         "address": addresses.briefing(briefing.id),
-        "kicker": briefing.series.kicker,
+        "kicker": briefing.kicker,
         "date": dated.label if dated else "",
         "iso": dated.iso if dated else "",
         "summary": briefing.summary
