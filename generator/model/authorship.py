@@ -36,6 +36,11 @@ class WrittenBy(StrEnum):
         """What follows the kind in lists, with whose words they are not. Empty for the partnership's own text."""
         return _(_LABELS[self]) if self in _LABELS else ""
 
+    @property
+    def sentence(self) -> str:
+        """The same as a sentence of its own."""
+        return f"{self.label[0].upper()}{self.label[1:]}." if self.label else ""
+
 
 _SHORT_LABELS: Final = {
     WrittenBy.LIBRARY: message("written for this library"),

@@ -78,7 +78,7 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
         "series": briefing.series.label,
         "partnership": partnership.library_name if briefing.written_by.is_library_text else partnership.name,
         "dated": _dated(briefing),
-        "authorship": _authorship(briefing),
+        "authorship": briefing.written_by.sentence,
         "address": address,
         "qr_alt": _("QR code that leads to {address}").format(address=address),
         "cases": [_case_line(library, case) for case in shown],
@@ -97,12 +97,6 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
 def _first(items: Sequence[T], most: int) -> tuple[Sequence[T], int]:
     """Return the first `most` items, and the number of items after them."""
     return items[:most], max(0, len(items) - most)
-
-
-def _authorship(briefing: Briefing) -> str:
-    """Return whose words the paper has, as a sentence; empty for the partnership's own text."""
-    label = briefing.written_by.label
-    return f"{label[0].upper()}{label[1:]}." if label else ""
 
 
 def _dated(briefing: Briefing) -> str:

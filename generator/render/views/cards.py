@@ -43,6 +43,9 @@ class Card(TypedDict):
     anchor: NotRequired[str]
     """The anchor for links to this card in its list. Most cards have none."""
 
+    written_by: NotRequired[str]
+    """Whose words a briefing has, for lists without the kicker. Missing for the partnership's own text."""
+
     lang: NotRequired[str]
     """The language of title and summary, if it is not that of the site. Then `dir` is its direction."""
 
@@ -172,6 +175,8 @@ class CardFactory:
         """Return the card of a briefing."""
         if briefing.id not in self._briefings:
             card = _briefing_card(briefing, self.library)
+            if briefing.written_by.is_library_text:
+                card["written_by"] = briefing.written_by.sentence
             self._briefings[briefing.id] = _in_own_language(card, briefing, self.library)
         return self._briefings[briefing.id]
 
