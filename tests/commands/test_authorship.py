@@ -167,3 +167,15 @@ def test_the_year_of_the_partnership_leaves_out_what_the_library_wrote(marked: S
     marked.write("content/years/2026-27.yml", "# Invented for tests.\nintroduction: A year.\n")
     marked.build()
     assert "Our Own" not in text_of(marked, "years/2026-27")
+
+
+def test_a_bulletin_that_the_partnership_did_not_send_names_the_library(warwickshire: Site) -> None:
+    page = "bulletins/2022-q2"
+    assert "Put together byWarwickshire reviews library, not the partnership" in text_of(warwickshire, page)
+    assert json.loads(shown(warwickshire, page, 'script[type="application/ld+json"]'))["publisher"] == {
+        "@type": "Organization",
+        "name": "Warwickshire reviews library",
+    }
+    entries = (warwickshire.output / "bulletins/feed.xml").read_text("utf-8").split("<entry>")[1:]
+    assert entries and all("<author><name>Warwickshire reviews library</name></author>" in each for each in entries)
+    assert "They are not the bulletins that the partnership sent." in text_of(warwickshire, "bulletins")

@@ -46,7 +46,15 @@ TALK: Final = re.compile(
 )
 """Words of the people who keep the library: their sources, records, dates that do not agree, addresses that stay."""
 
-MINIMUM: Final = ("--no-input", "--name", "Ashdale Safeguarding Partnership", "--area", "Ashdale", "--about", "children")
+MINIMUM: Final = (
+    "--no-input",
+    "--name",
+    "Ashdale Safeguarding Partnership",
+    "--area",
+    "Ashdale",
+    "--about",
+    "children",
+)
 
 
 def talk_in(site: Path) -> list[str]:

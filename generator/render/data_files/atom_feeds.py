@@ -73,7 +73,7 @@ def feed_files(cards: CardFactory) -> tuple[GeneratedFile, ...]:
         _("{library}: bulletins").format(library=name),
         _("Each quarter's bulletin of {partnership}.").format(partnership=partnership.name),
         addresses.BULLETINS if _public(cards) else addresses.HOME,
-        lambda: [_bulletin(bulletin, cards.library.today) for bulletin in _public(cards)],
+        lambda: [_bulletin(bulletin, cards.library) for bulletin in _public(cards)],
     )
     of_bulletins = (bulletins,) if has_bulletin_feed(cards.library) else ()
     return tuple(
@@ -206,16 +206,17 @@ def _public(cards: CardFactory) -> list[PublishedBulletin]:
     return [bulletin for bulletin in cards.library.bulletins if bulletin.record.status is not BulletinStatus.DRAFT]
 
 
-def _bulletin(bulletin: PublishedBulletin, today: date) -> Entry:
+def _bulletin(bulletin: PublishedBulletin, library: Library) -> Entry:
     """Return a feed entry, dated to the day the bulletin was sent, or else to the last day of the quarter so far."""
     sent = bulletin.record.sent
-    day = min(sent.first_day if sent is not None else bulletin.quarter.last_day, today)
+    day = min(sent.first_day if sent is not None else bulletin.quarter.last_day, library.today)
     return {
         "title": f"{bulletin.record.title}: {bulletin.quarter.label}",
         "address": addresses.bulletin(bulletin.quarter.id),
         "summary": truncate_words(bulletin.record.welcome, _FIRST_WORDS),
         "kicker": _("Bulletin"),
         "updated": _moment(day),
+        **({"author": library.partnership.library_name} if bulletin.record.written_by == "library" else {}),
     }
 
 
