@@ -121,3 +121,23 @@ def test_words_for_readers_are_no_talk(tmp_path: Path) -> None:
     told = "We do not know when these were published. On the partnership's website. Not online. Request this document."
     (tmp_path / "index.html").write_text(f"<main><p>{told}</p></main>", "utf-8")
     assert talk_in(tmp_path) == []
+
+
+def test_a_home_page_offers_the_latest_and_calls_nothing_new(warwickshire: Site, starter: Path) -> None:
+    for site in (warwickshire.output, starter):
+        headings = [each.text() for each in LexborHTMLParser((site / "index.html").read_bytes()).css("main h2")]
+        assert "Latest reviews" in headings
+        assert not [each for each in headings if re.search(r"\bnew(est)?\b", each, re.IGNORECASE)]
+
+
+def test_the_latest_reviews_begin_with_the_newest_even_without_a_date(warwickshire: Site) -> None:
+    for address, cards in (("", ".lib-card h3"), ("reviews", ".lib-finder__list > li > a")):
+        names = [each.text() for each in warwickshire.main(address).css(cards)]
+        assert names[:3] == ["Simon", "Anna", "Grace"]
+
+
+def test_a_year_says_that_a_month_is_not_known_and_not_that_dates_disagree(warwickshire: Site) -> None:
+    text = " ".join(warwickshire.main("years/2022-23").text().split())
+    assert "We do not know when in the year these were published." in text
+    assert "agree" not in text
+    assert "Stratford-on-Avon" in text
