@@ -54,11 +54,11 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
     body: dict[str, object] = {
         "title": briefing.title,
         "subtitle": briefing.subtitle or "",
-        "kicker": briefing.series.kicker,
+        "kicker": briefing.kicker if not briefing.counts_as_partnership else briefing.series.kicker,
         "series_heading": briefing.series.heading,
         "series_address": addresses.series(briefing.series.id),
         "summary": briefing.summary or "",
-        "authorship": authorship_sentence(briefing, library.partnership.name),
+        "retelling": _retelling(briefing, library.partnership.name),
         "retold": briefing.retold.label if briefing.retold else "",
         "text_source": (case.summary_source or "") if case is not None and any(map(_has_text, story_parts)) else "",
         "audience": [words.audience[audience].label for audience in briefing.audience if audience in words.audience],
@@ -99,15 +99,13 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
     )
 
 
-def authorship_sentence(briefing: Briefing, partnership: str) -> str:
-    """Return who wrote the text, as a page and its sheet say it; empty for the partnership's own text."""
-    if briefing.written_by is WrittenBy.LIBRARY:
-        return _("Written for this library, not by the partnership.")
-    if briefing.written_by is WrittenBy.LIBRARY_RETELLING:
-        return _("{partnership} has its own briefing with this title. This text was written for this library.").format(
-            partnership=partnership
-        )
-    return ""
+def _retelling(briefing: Briefing, partnership: str) -> str:
+    """Return that the text is not the partnership's, although the title is; empty for a text that is not retold."""
+    if briefing.written_by is not WrittenBy.LIBRARY_RETELLING:
+        return ""
+    return _("{partnership} has its own briefing with this title. This text was written for this library.").format(
+        partnership=partnership
+    )
 
 
 def _has_text(part: dict[str, object]) -> bool:
