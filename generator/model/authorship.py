@@ -38,7 +38,7 @@ class WrittenBy(StrEnum):
 
     @property
     def sentence(self) -> str:
-        """The same as a sentence of its own."""
+        """The label as a sentence."""
         return f"{self.label[0].upper()}{self.label[1:]}." if self.label else ""
 
 
