@@ -132,6 +132,9 @@ class Library:
     handwritten_pages: frozenset[Address] = frozenset()
     """The addresses of the hand-written pages."""
 
+    frames: frozenset[Address] = frozenset()
+    """The folders that have a frame for pages of records and lists: `reviews/`, `news/about/`."""
+
     def page_title(self, record: Case | Briefing | Notice) -> str:
         """Return the title of a record's page, which no other record's page has."""
         return self.titles.get(record.ref) or base_title(record, self.vocabulary)
