@@ -109,7 +109,9 @@ def _review_process(cards: CardFactory, slot: Slot) -> TemplateCall:
     types = [each for each in cards.library.vocabulary.type.values() if each.process]
     wanted = slot.argument("type") or (types[0].id if types else "")
     review_type = next((each for each in types if each.id == wanted), None)
-    return ("review-process.html", review_process_view(review_type)) if review_type is not None else ("nothing.html", {})
+    return (
+        ("review-process.html", review_process_view(review_type)) if review_type is not None else ("nothing.html", {})
+    )
 
 
 def _review_years(cards: CardFactory, slot: Slot) -> TemplateCall:
