@@ -24,6 +24,7 @@ from generator.model import (
     address_of,
     addresses,
 )
+from generator.model.page_titles import with_kind
 from generator.model.quarter_activity import is_added
 from generator.model.vocabulary import REVIEW, Audience
 from generator.render.jinja_environment import environment
@@ -190,7 +191,9 @@ def _entry(day: date, record: Case | Briefing | Notice, cards: CardFactory) -> E
     card = _card(record, cards)
     is_untyped = isinstance(record, Case) and not record.type
     return {
-        "title": f"{card['title']}: {_(REVIEW).lower() if is_untyped else card['kicker']}",
+        "title": with_kind(record.name, card["kicker"])
+        if isinstance(record, Notice)
+        else cards.library.page_title(record),
         "address": card["address"],
         "summary": "" if card["summary"] == _(NO_SUMMARY) else card["summary"],
         "kicker": _(REVIEW) if is_untyped else card["kicker"],

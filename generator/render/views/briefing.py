@@ -9,13 +9,14 @@ from generator.languages import message
 from generator.markdown import join_words
 from generator.model import Availability, Briefing, Case, Library, PageKind, PublishedDocument, addresses
 from generator.model.briefing_series import CaseText
+from generator.model.page_titles import with_kind
 from generator.model.sorting import name_key
 from generator.render.citations import cite_briefing
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import CardFactory, date_label
 from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.documents import document_views, possessive_website
-from generator.render.views.page_view import PageView, content_warning, status_view
+from generator.render.views.page_view import PageView, content_warning, date_modified, status_view
 from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.search_metadata import search_metadata
 from generator.render.views.term_links import term_links
@@ -189,7 +190,7 @@ def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "LearningResource",
-        "name": f"{briefing.title}: {briefing.series.label}",
+        "name": with_kind(briefing.title, briefing.series.label),
         "url": library.site_url + addresses.briefing(briefing.id),
         "inLanguage": language_of(briefing, library),
         "learningResourceType": briefing.series.label,
@@ -202,8 +203,7 @@ def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:
         data["alternateName"] = list(briefing.also_known_as)
     if briefing.published is not None:
         data["datePublished"] = briefing.published.iso
-    if briefing.revised is not None:
-        data["dateModified"] = briefing.revised.iso
+    data |= date_modified(briefing, briefing.published, library)
     if briefing.themes:
         data["about"] = [{"@type": "Thing", "name": words.theme[theme].label} for theme in briefing.themes]
     cases = library.cases_of.get(briefing.id, ())
