@@ -82,7 +82,7 @@ def fill_frames(
     fill: Fill,
     resolve: Resolve,
     site_url: str,
-    page_data: PageData = lambda address, trail, search: "",  # noqa: ARG005 the shape of the function
+    page_data: PageData = lambda address, trail, search: "",
 ) -> WithDiagnostics[PlannedSite]:
     """Place every page in its frame. A folder without a frame is reported once.
 

@@ -16,7 +16,7 @@ Trail = Sequence[tuple[str, str]]
 """Name and complete address of each step, from the home page to the page."""
 
 PageData = Callable[[Address, Trail, Address | None], str]
-"""Returns structured data as an HTML element: of a page's address, the path to it and the address of the search page."""
+"""Returns the structured data of a page as an HTML element, from its address, the path to it and the search page."""
 
 MOST_LETTERS: Final = 64
 """Search engines cut off a longer title."""
@@ -38,7 +38,8 @@ def title_in(html: str) -> str:
 def short_titles(titles: Mapping[Address, str], site_name: str) -> Mapping[Address, str]:
     """Return the title of each page in at most `MOST_LETTERS` letters. No two are the same if none were before.
 
-    A long title loses the name of the site, then its last part, then its last words.
+    A long title loses the name of the site. If it is still too long, it loses its last part, unless little would be left,
+    or else its last words.
     """
     used: set[str] = set()
     short: dict[Address, str] = {}
@@ -55,9 +56,9 @@ def _choices(title: str, site_name: str) -> Iterator[str]:
     alone = _without(title, site_name)
     yield alone
     name, _, kind = alone.rpartition(": ")
-    if name:
+    if len(name) >= MOST_LETTERS / 2:
         yield name
-        yield f"{_cut(name, MOST_LETTERS - len(kind) - 2)}: {kind}"
+        yield f"{_cut(name, max(MOST_LETTERS - len(kind) - 2, 1))}: {kind}"
     for number in range(1, 1000):
         end = "" if number == 1 else f" ({number})"
         yield _cut(alone, MOST_LETTERS - len(end)) + end
