@@ -22,6 +22,7 @@ from generator.model.partnership import Partnership
 from generator.model.publication_day import with_publication_days
 from generator.model.publication_state import year_order
 from generator.model.quarter_activity import RecordChange, public_changes
+from generator.model.review_type import ReviewType
 from generator.model.site_sections import sections_of
 from generator.model.sorting import name_key
 from generator.model.vocabulary import TYPE_NOT_STATED_ID
@@ -81,6 +82,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
     return Library(
         partnership=partnership,
         vocabulary=vocabulary,
+        types_with_process=_with_process(records),
         today=today,
         site_url=site_url,
         cases=cases,
@@ -156,6 +158,12 @@ def _cases_of(
         for briefing in own_briefings.get(case.id, ()):
             backlinks[briefing.id].append(case)
     return {identity: tuple(listed) for identity, listed in backlinks.items()}
+
+
+def _with_process(records: Records) -> tuple[ReviewType, ...]:
+    """Return the types of review whose stages a page can explain, also those that are not shown as terms."""
+    words = records.vocabulary.record.type.values() if records.vocabulary is not None else ()
+    return tuple(each for each in words if each.process)
 
 
 def _grouped(

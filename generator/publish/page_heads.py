@@ -38,8 +38,8 @@ def title_in(html: str) -> str:
 def short_titles(titles: Mapping[Address, str], site_name: str) -> Mapping[Address, str]:
     """Return the title of each page in at most `MOST_LETTERS` letters. No two are the same if none were before.
 
-    A long title loses the name of the site. If it is still too long, it loses its last part, unless little would be left,
-    or else its last words.
+    A long title loses the name of the site. If it is still too long, it loses its last part, or its last words if
+    little would be left.
     """
     used: set[str] = set()
     short: dict[Address, str] = {}

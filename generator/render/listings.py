@@ -106,7 +106,7 @@ def _review_types(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 def _review_process(cards: CardFactory, slot: Slot) -> TemplateCall:
     """Return the stages of a type of review as a picture and as a list; of the first type with stages by default."""
-    types = [each for each in cards.library.vocabulary.type.values() if each.process]
+    types = cards.library.types_with_process
     wanted = slot.argument("type") or (types[0].id if types else "")
     review_type = next((each for each in types if each.id == wanted), None)
     return (

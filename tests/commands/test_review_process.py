@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from tests.conftest import Site
 
 if TYPE_CHECKING:
-    from tests.conftest import Site
+    from pathlib import Path
 
 PAGE: Final = """---
 title: Stages
@@ -65,3 +69,12 @@ def test_a_site_without_stages_has_no_picture(site: Site) -> None:
 @pytest.mark.parametrize(("page", "stages"), [("process", 8), ("safeguarding-adults-reviews", 5)])
 def test_the_packs_bring_the_stages_of_reviews_in_england(warwickshire: Site, page: str, stages: int) -> None:
     assert len(warwickshire.main(f"how-reviews-work/{page}").css("ol.lib-process__stages > li")) == stages
+
+
+def test_a_new_library_in_england_explains_the_stages_before_its_first_review(tmp_path: Path) -> None:
+    root = tmp_path / "new"
+    arguments = ["init", str(root), "--no-input", "--name", "Ashdale Board", "--area", "Ashdale"]
+    assert CliRunner().invoke(main, arguments).exit_code == 0
+    site = Site(root)
+    assert site.build().status == 0
+    assert len(site.main("about").css("ol.lib-process__stages")) == 2
