@@ -186,6 +186,18 @@ def test_a_description_says_on_a_day_and_in_a_month(site: Site, published: str, 
     assert said in (page.css("meta[name=description]")[0].attributes["content"] or "")
 
 
+@pytest.mark.parametrize(("published", "said"), [("2022-03-04", "ar 4 Mawrth 2022"), ("2022-03", "(Mawrth 2022)")])
+def test_a_description_in_welsh_says_on_a_day(site: Site, published: str, said: str) -> None:
+    site.change("mkdocs.yml", "language: en", "language: cy")
+    site.change("content/partnership.yml", "\narea:", "\nlanguage: cy\narea:")
+    site.write("content/cases/rush/case.yml", f"# Invented.\nname: Rush\ntype: child-review\npublished: {published}\n")
+    site.build()
+    page = LexborHTMLParser((site.output / "reviews/rush/index.html").read_text("utf-8"))
+    assert said in (page.css("meta[name=description]")[0].attributes["content"] or "")
+    titles = [each.css("title")[0].text() for _, each in pages(site)]
+    assert len(titles) == len(set(titles)) and all(len(title) < 65 for title in titles)
+
+
 def test_nothing_on_a_site_says_in_before_an_exact_day(whole: Site) -> None:
     day = re.compile(r"\bin \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November)")
     files = [file for file in whole.output.rglob("*") if file.suffix in (".html", ".xml", ".json", ".csv", ".ics")]
