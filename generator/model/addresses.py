@@ -158,6 +158,11 @@ def notice(notice_id: str, shelf: str) -> Address:
     return f"{shelf}/{notice_id}/"
 
 
+def news_about(about: str) -> Address:
+    """Return the address of the list of all news about `children`, `adults` or `families`."""
+    return f"news/about/{about}/"
+
+
 def document(record_id: str, kind: str, suffix: str) -> Address:
     """Return the address of a record's local file, built from ids, never from its name. `suffix` is like `pdf`."""
     return f"documents/{record_id}-{kind}.{suffix}"

@@ -19,6 +19,7 @@ from generator.model.publication_state import YearOfReview
 from generator.model.published_addresses import Redirect
 from generator.model.published_document import DocumentReference, PublishedDocument
 from generator.model.report_year import Year
+from generator.model.review_type import ReviewType
 from generator.model.site_sections import SiteSection
 from generator.model.vocabulary import Vocabulary
 
@@ -131,6 +132,12 @@ class Library:
 
     handwritten_pages: frozenset[Address] = frozenset()
     """The addresses of the hand-written pages."""
+
+    frames: frozenset[Address] = frozenset()
+    """The folders that have a frame for pages of records and lists: `reviews/`, `news/about/`."""
+
+    types_with_process: tuple[ReviewType, ...] = ()
+    """The types of review whose stages a page can explain, also those without a public review."""
 
     def page_title(self, record: Case | Briefing | Notice) -> str:
         """Return the title of a record's page, which no other record's page has."""

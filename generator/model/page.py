@@ -89,6 +89,12 @@ class PagePlan:
 
     compose: Callable[[], Page]
 
+    title: Callable[[], str] = str
+    """Returns the title of the page, without rendering the page."""
+
+    modified: str = ""
+    """The day of the last known change of its record, as ISO date; empty if the day is not known."""
+
 
 @dataclass(frozen=True, slots=True)
 class GeneratedFile:

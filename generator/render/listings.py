@@ -16,6 +16,8 @@ from generator.model.term import Term
 from generator.model.vocabulary import TYPE_NOT_STATED, TYPE_NOT_STATED_ID, NoticeSection
 from generator.render.views.bulletin import bulletin_card
 from generator.render.views.cards import BRIEFING_BY_LIBRARY, CardFactory, pluralise, year_anchor, year_label
+from generator.render.views.news_groups import about_label, news_by_group
+from generator.render.views.review_process import review_process_view
 from generator.render.views.term_links import TermLink, term_links
 
 TemplateCall = tuple[str, dict[str, object]]
@@ -101,6 +103,16 @@ def _review_types(cards: CardFactory, slot: Slot) -> TemplateCall:
     if TYPE_NOT_STATED_ID in counts:
         links += term_links([Term(id=TYPE_NOT_STATED_ID, label=_(TYPE_NOT_STATED))], "type", library, counts)
     return _terms(slot, links)
+
+
+def _review_process(cards: CardFactory, slot: Slot) -> TemplateCall:
+    """Return the stages of a type of review as a picture and as a list; of the first type with stages by default."""
+    types = cards.library.types_with_process
+    wanted = slot.argument("type") or (types[0].id if types else "")
+    review_type = next((each for each in types if each.id == wanted), None)
+    return (
+        ("review-process.html", review_process_view(review_type)) if review_type is not None else ("nothing.html", {})
+    )
 
 
 def _review_years(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -203,10 +215,25 @@ def _year_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _news_list(cards: CardFactory, slot: Slot) -> TemplateCall:
-    return "cards.html", {
-        "cards": _notice_cards(cards, _shelf(cards, NoticeSection.NEWS)),
-        "empty_message": _("There is no news yet."),
-    }
+    """Return the news, newest first. With `about`, only the news about these people."""
+    about = slot.argument("about")
+    news = _shelf(cards, NoticeSection.NEWS)
+    listed = [notice for notice in news if about is None or about in notice.about]
+    return "cards.html", {"cards": _notice_cards(cards, listed), "empty_message": _("There is no news yet.")}
+
+
+def _news_groups(cards: CardFactory, slot: Slot) -> TemplateCall:
+    """Return links to the lists of news about children, adults and families. Empty if there are not several lists."""
+    links: list[TermLink] = [
+        {
+            "label": about_label(about),
+            "address": addresses.news_about(about),
+            "count": len(news),
+            "description": "",
+        }
+        for about, news in news_by_group(cards.library).items()
+    ]
+    return _terms(slot, links) if links else ("nothing.html", {})
 
 
 def _resource_list(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -280,6 +307,8 @@ LISTINGS: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {
     "bulletin-list": _bulletin_list,
     "year-list": _year_list,
     "news-list": _news_list,
+    "news-groups": _news_groups,
+    "review-process": _review_process,
     "resource-list": _resource_list,
     "for-audience": _for_audience,
     "counts": _counts,

@@ -8,6 +8,7 @@ from generator.languages import gettext as _
 from generator.languages import message, ngettext
 from generator.markdown import join_words
 from generator.model import Briefing, Case, Library, PageKind, RelatedCase, Status, addresses
+from generator.model.page_titles import with_kind
 from generator.model.publication_state import PublicationState
 from generator.model.vocabulary import REVIEW
 from generator.render.citations import cite_case
@@ -15,7 +16,7 @@ from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import Card, CardFactory, case_date_label
 from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.documents import document_views, how_to_get
-from generator.render.views.page_view import PageView, content_warning, status_view
+from generator.render.views.page_view import PageView, content_warning, date_modified, status_view
 from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.search_metadata import search_metadata
 from generator.render.views.term_links import term_links
@@ -106,7 +107,11 @@ def describe(case: Case, library: Library) -> str:
     if case.published is None:
         sentence = _("{name}: {type}, published by {partnership}").format(**values)
     else:
-        dated = _("{name}: {type}, published by {partnership} in {date}")
+        dated = (
+            _("{name}: {type}, published by {partnership} on {date}")
+            if case.published.day is not None
+            else _("{name}: {type}, published by {partnership} in {date}")
+        )
         sentence = dated.format(**values, date=case.published.label)
     return _("{sentence}, with its {parts}.").format(sentence=sentence, parts=had) if had else f"{sentence}."
 
@@ -177,7 +182,7 @@ def _json_ld(case: Case, library: Library) -> dict[str, object]:
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Report",
-        "name": f"{case.name}: {words.type_label(case.type, not_stated=_(REVIEW).lower())}",
+        "name": with_kind(case.name, words.type_label(case.type, not_stated=_(REVIEW).lower())),
         "url": library.site_url + addresses.review(case.id),
         "inLanguage": language_of(case, library),
         "publisher": {"@type": "Organization", "name": library.partnership.name},
@@ -192,6 +197,7 @@ def _json_ld(case: Case, library: Library) -> dict[str, object]:
         data["creativeWorkStatus"] = case.state_label(library.today)
     if case.published is not None:
         data["datePublished"] = case.published.iso
+    data |= date_modified(case, case.published, library)
     if case.summary is not None:
         data["abstract"] = case.summary
     about = [words.theme[theme].label for theme in case.themes] + [words.harm[harm].label for harm in case.harms]
