@@ -8,7 +8,6 @@ from typing import Final
 
 from generator.languages import gettext as _
 from generator.model import Briefing, BriefingSeries, Case, Notice, Quarter, addresses
-from generator.model.facets import Facet, by_facet
 from generator.model.frame import Slot
 from generator.model.site_sections import notices_heading
 from generator.model.sorting import name_key
@@ -116,13 +115,13 @@ def _review_years(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _theme_list(cards: CardFactory, slot: Slot) -> TemplateCall:
-    """Return every theme, ordered by name. With a limit, only the themes with the most records."""
+    """Return the themes whose page lists something, ordered by name. With a limit, only those with the most records."""
+    library = cards.library
     counts = {
-        theme.id: len(cards.library.cases_by_theme.get(theme.id, ()))
-        + len(cards.library.briefings_by_theme.get(theme.id, ()))
-        for theme in cards.library.vocabulary.themes
+        theme.id: len(library.cases_by_theme.get(theme.id, ())) + len(library.briefings_by_theme.get(theme.id, ()))
+        for theme in library.vocabulary.themes
     }
-    themes = cards.library.vocabulary.themes
+    themes = [each for each in library.vocabulary.themes if counts[each.id] or each.id in library.notices_by_theme]
     most = sorted(themes, key=lambda each: (-counts[each.id], each.id))[: _limit(slot, default=len(themes))]
     terms = sorted(most, key=lambda each: name_key(each.label))
     links = term_links(terms, "theme", cards.library, counts)
@@ -130,17 +129,17 @@ def _theme_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _harm_list(cards: CardFactory, slot: Slot) -> TemplateCall:
-    """Return every harm by group, without the groups about people whom no review or briefing is about."""
+    """Return the harms whose page lists something, by group. A group without any is left out."""
     library = cards.library
-    counts = {identity: len(cases) for identity, cases in library.cases_by_harm.items()}
-    people = {*by_facet(library.cases, library)[Facet.ABOUT], *by_facet(library.briefings, library)[Facet.ABOUT]}
-    groups = []
-    for group, grouped in groupby(library.vocabulary.harms, key=lambda each: each.group or _("Harms")):
-        harms = list(grouped)
-        if not people or any(
-            counts.get(each.id) or not each.about or people.intersection(each.about) for each in harms
-        ):
-            groups.append({"title": group, "terms": term_links(harms, "harm", library, counts)})
+    counts = {
+        harm.id: len(library.cases_by_harm.get(harm.id, ())) + len(library.briefings_by_harm.get(harm.id, ()))
+        for harm in library.vocabulary.harms
+    }
+    used = [harm for harm in library.vocabulary.harms if counts[harm.id]]
+    groups = [
+        {"title": group, "terms": term_links(harms, "harm", library, counts)}
+        for group, harms in groupby(used, key=lambda each: each.group or _("Harms"))
+    ]
     return ("term-groups.html", {"groups": groups}) if groups else _nothing()
 
 
