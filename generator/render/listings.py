@@ -43,8 +43,13 @@ def _shelf(cards: CardFactory, shelf: NoticeSection) -> list[Notice]:
     return [notice for notice in cards.library.notices if kinds[notice.kind].shelf is shelf]
 
 
+def _cards_template(slot: Slot) -> str:
+    """Return the template of a list of records: cards or, with `as=list`, a line for each record."""
+    return "lines.html" if slot.argument("as") == "list" else "cards.html"
+
+
 def _latest_cases(cards: CardFactory, slot: Slot) -> TemplateCall:
-    return "cards.html", {
+    return _cards_template(slot), {
         "cards": _case_cards(cards, cards.library.newest_cases[: _limit(slot)]),
         "empty_message": _("We have not published any reviews yet."),
     }
@@ -52,7 +57,7 @@ def _latest_cases(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 def _latest_briefings(cards: CardFactory, slot: Slot) -> TemplateCall:
     newest = cards.library.newest_briefings[: _limit(slot)]
-    return "cards.html", {
+    return _cards_template(slot), {
         "cards": _briefing_cards(cards, newest),
         "empty_message": _("We have not published any briefings yet."),
     }
@@ -60,7 +65,7 @@ def _latest_briefings(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 def _latest_news(cards: CardFactory, slot: Slot) -> TemplateCall:
     news = _shelf(cards, NoticeSection.NEWS)[: _limit(slot)]
-    return "cards.html", {"cards": _notice_cards(cards, news), "empty_message": _("There is no news yet.")}
+    return _cards_template(slot), {"cards": _notice_cards(cards, news), "empty_message": _("There is no news yet.")}
 
 
 def _review_list(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -174,6 +179,7 @@ def _bulletin_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     ]
     return "bulletins.html", {
         "bulletins": [bulletin_card(bulletin) for bulletin in bulletins],
+        "as_list": slot.argument("as") == "list",
         "groups": groups,
         "empty_message": _("We have not published any bulletins yet."),
     }
