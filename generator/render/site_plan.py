@@ -25,7 +25,7 @@ from generator.model.frame import Slot
 from generator.render.data_files.atom_feeds import feed_files
 from generator.render.data_files.calendars import calendar_files
 from generator.render.data_files.open_data import data_files
-from generator.render.data_files.partnership_css import partnership_css
+from generator.render.data_files.partnership_css import partnership_css, partnership_drawings
 from generator.render.data_files.redirects import moved_csv, redirect_pages
 from generator.render.page_html import render_page
 from generator.render.slots import SlotFiller
@@ -80,6 +80,7 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
             *calendar_files(library),
             moved_csv(library),
             partnership_css(library.partnership),
+            *partnership_drawings(library.partnership),
         )
         redirects = redirect_pages(library)
     return SitePlan(
