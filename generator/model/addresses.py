@@ -203,6 +203,11 @@ def share_picture(kind: str) -> Address:
     return f"assets/share/{kind}.png"
 
 
+def share_picture_of(page: Address) -> Address:
+    """Return the address of the preview picture with a page's own title: `assets/share/reviews/grace.png`."""
+    return f"assets/share/{page.strip('/')}.png"
+
+
 def path_to_root(address: Address) -> str:
     """Return the relative path from a page to the root: `../../` for `reviews/grace/`, empty for the home page."""
     return "../" * address.count("/")
