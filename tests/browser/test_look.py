@@ -11,7 +11,7 @@ from tests.browser.conftest import wait_until_ready
 from tests.browser.page_urls import every_kind
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, FloatRect, Page
 
     from tests.browser.conftest import Opened
 
@@ -47,10 +47,10 @@ def test_the_home_page_is_short_on_a_phone(opened: Opened) -> None:
         assert page.evaluate("document.documentElement.scrollHeight") < 4000
 
 
-def box(page: Page, wanted: str) -> dict[str, float]:
+def box(page: Page, wanted: str) -> FloatRect:
     found = page.locator(wanted).first.bounding_box()
     assert found is not None
-    return dict(found)
+    return found
 
 
 def test_the_panel_of_facts_begins_next_to_the_title(opened: Opened) -> None:
@@ -86,7 +86,7 @@ def test_a_page_of_text_has_its_contents_at_the_right(opened: Opened) -> None:
 def test_the_page_of_themes_uses_the_whole_width(opened: Opened) -> None:
     with opened("themes/") as page:
         lists = page.locator("main > .lib-list > li")
-        assert len({round(each.bounding_box()["x"]) for each in lists.all()}) == 2  # type: ignore[index]
+        assert len({round(each.bounding_box()["x"]) for each in lists.all()}) == 2
 
 
 def test_a_table_that_scrolls_shows_it_and_can_be_scrolled_with_the_keyboard(opened: Opened) -> None:
