@@ -11,7 +11,7 @@ from generator.model.briefing import Briefing
 from generator.model.bulletin import PublishedBulletin
 from generator.model.case import Case
 from generator.model.notice import Notice
-from generator.model.page import PageKind, SharePicture
+from generator.model.page import SharePicture
 from generator.model.page_titles import base_title
 from generator.model.partnership import Partnership, PublishedLogo
 from generator.model.periods import Quarter
@@ -124,8 +124,11 @@ class Library:
     titles: Mapping[str, str] = field(default_factory=dict)
     """Record name, `case:grace`, to the title of its page: see `page_titles.py`."""
 
-    share_pictures: Mapping[PageKind, SharePicture] = field(default_factory=dict)
-    """One picture for every kind of page; empty if share pictures are turned off."""
+    share_pictures: Mapping[Address, SharePicture] = field(default_factory=dict)
+    """The pictures for shared links by their addresses: for kinds of pages, and for pages with a picture of their own.
+
+    Empty if share pictures are turned off.
+    """
 
     sections: frozenset[SiteSection] = frozenset()
     """The sections that this site has."""

@@ -43,7 +43,7 @@ class PageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SharePicture:
-    """The preview picture for shared links: one for each kind of page, without any person's name."""
+    """A preview picture for shared links: of a kind of page, or with the title of one page."""
 
     address: Address
     path: str

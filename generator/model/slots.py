@@ -10,9 +10,9 @@ from generator.model.site_sections import SiteSection
 FRAME_SLOTS: Final = frozenset({"title", "head", "content", "toc"})
 
 LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
-    "latest-cases": frozenset({"limit"}),
-    "latest-briefings": frozenset({"limit"}),
-    "latest-news": frozenset({"limit"}),
+    "latest-cases": frozenset({"as", "limit"}),
+    "latest-briefings": frozenset({"as", "limit"}),
+    "latest-news": frozenset({"as", "limit"}),
     "review-finder": frozenset(),
     "review-list": frozenset(),
     "review-types": frozenset({"as"}),
@@ -22,7 +22,7 @@ LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "harm-list": frozenset(),
     "briefing-finder": frozenset(),
     "briefing-list": frozenset({"series"}),
-    "bulletin-list": frozenset({"limit"}),
+    "bulletin-list": frozenset({"as", "limit"}),
     "year-list": frozenset(),
     "news-list": frozenset({"about"}),
     "news-groups": frozenset({"as"}),
@@ -43,6 +43,9 @@ LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "calendar": frozenset(),
     "data-files": frozenset(),
 }
+
+LISTS_OF_CARDS: Final = frozenset({"latest-cases", "latest-briefings", "latest-news", "bulletin-list"})
+"""The slots that show cards or, with `as=list`, a line for each record. The others show terms: `as=tags`."""
 
 SECTIONS_OF_SLOTS: Final[dict[str, tuple[SiteSection, ...]]] = {
     "latest-briefings": (SiteSection.BRIEFINGS,),

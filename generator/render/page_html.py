@@ -29,7 +29,7 @@ def render_page(view: PageView, library: Library, shared: dict[str, object], ind
         indexed=indexed,
         locale=dates.open_graph_locale(),
         cited=view.cited,
-        picture=share_picture_view(view.kind, library),
+        picture=share_picture_view(view.kind, library, view.address),
         json_ld=script_element(view.json_ld) if view.json_ld else "",
     )
     toc = templates.get_template("toc.html").render(toc=view.toc) if len(view.toc) > 2 else ""

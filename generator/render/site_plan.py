@@ -29,7 +29,7 @@ from generator.model.last_change import last_change
 from generator.render.data_files.atom_feeds import feed_files
 from generator.render.data_files.calendars import calendar_files
 from generator.render.data_files.open_data import data_files
-from generator.render.data_files.partnership_css import partnership_css
+from generator.render.data_files.partnership_css import partnership_css, partnership_drawings
 from generator.render.data_files.redirects import moved_csv, redirect_pages
 from generator.render.page_html import render_page
 from generator.render.slots import SlotFiller
@@ -41,6 +41,7 @@ from generator.render.views.case import case_page
 from generator.render.views.listing_pages import group_pages
 from generator.render.views.notice import notice_page
 from generator.render.views.page_view import PageView, partnership_context
+from generator.render.views.share_image import share_picture
 from generator.render.views.themes_by_year import themes_by_year_page
 from generator.render.views.withdrawal_notice import withdrawn_page
 from generator.render.views.year import year_pages
@@ -76,7 +77,6 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
     seed.update(library.site_url.encode())
     seed.update(library.partnership.model_dump_json().encode())
     seed.update(library.vocabulary.model_dump_json().encode())
-    seed.update("".join(library.share_pictures).encode())
     seed.update("".join(sorted(library.sections)).encode())
     base = seed.digest()
     language = library.partnership.language
@@ -89,6 +89,7 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
             *calendar_files(library),
             moved_csv(library),
             partnership_css(library.partnership),
+            *partnership_drawings(library.partnership),
         )
         redirects = redirect_pages(library)
     return SitePlan(
@@ -170,7 +171,9 @@ def _plan(subject: _Subject, library: Library, shared: dict[str, object], base: 
                 2,
             )
         )
-        digest.update(marshal.dumps((page_view.json_ld, str(page_view.kind), page_view.cited), 2))
+        picture = share_picture(page_view.kind, library, page_view.address)
+        shared_as = (picture.address, picture.alt) if picture is not None else None
+        digest.update(marshal.dumps((page_view.json_ld, shared_as, page_view.cited), 2))
         return digest.digest()
 
     def compose() -> Page:

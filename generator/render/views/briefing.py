@@ -229,11 +229,10 @@ def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:
     is_retelling = briefing.written_by is WrittenBy.LIBRARY_RETELLING
     if briefing.published is not None and not is_retelling:
         data["datePublished"] = briefing.published.iso
-    data |= (
-        {"dateModified": briefing.retold.iso}
-        if is_retelling and briefing.retold is not None
-        else date_modified(briefing, briefing.published, library)
-    )
+    if is_retelling and briefing.retold is not None:
+        data["dateModified"] = briefing.retold.iso
+    else:
+        data |= date_modified(briefing, briefing.published, library)
     if briefing.written_by.is_library_text:
         own = {"@type": "Organization", "name": library.partnership.library_name, "url": library.site_url}
         data["author"] = data["publisher"] = own

@@ -67,6 +67,8 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "search_metadata": search_metadata(case, title, library),
         "citation": citation_view(cited),
     }
+    toc = _toc(body)
+    body["jump"] = _jump(toc)
     return PageView(
         template="case.html",
         address=addresses.review(case.id),
@@ -74,7 +76,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         description=describe(case, library),
         body=body,
         json_ld=_json_ld(case, library),
-        toc=_toc(body),
+        toc=toc,
         kind=PageKind.REVIEW,
         cited=citation_facts(cited),
     )
@@ -175,6 +177,12 @@ def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
         if body[key] or (key == "briefings" and body["own_briefings"])
     ]
     return (*shown, ("cite", _("Cite this review")))
+
+
+def _jump(toc: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    """Return links to what a reader may want before a long story, for windows that are too narrow for the contents."""
+    parts = [part for part in toc if part[0] in ("learning", "practice", "documents")]
+    return [*parts, ("facts", _("About this review"))]
 
 
 def _json_ld(case: Case, library: Library) -> dict[str, object]:
