@@ -34,6 +34,8 @@ class DocumentRule(StrEnum):
     UNCHECKED = "unchecked-file"
     UNCLEANED = "uncleaned-pdf"
     COVERING_MARKS = "covering-marks"
+    HIDDEN_TEXT = "hidden-text"
+    HIDDEN_VALUES = "hidden-values"
     DEAD_LINK = "dead-link-in-pdf"
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from pypdf import PdfReader
-from pypdf.generic import BooleanObject, DictionaryObject
+from pypdf.generic import BooleanObject, DictionaryObject, PdfObject
 
 from generator.model import PdfFacts, PdfLink
 from generator.pdf.embedded_images import EmbeddedImages
+from generator.pdf.hidden_text import PageText
 from generator.pdf.objects import (
     COMMENTS,
     EXECUTABLE_ACTIONS,
@@ -20,6 +21,8 @@ from generator.pdf.objects import (
     dictionaries,
     get_nested,
     has_embedded_file,
+    has_field_value,
+    is_hidden,
     is_signature,
     name_inside,
     one_line,
@@ -40,6 +43,8 @@ _PREFIXES: Final = {
     "http://ns.adobe.com/xap/1.0/": "xmp",
     "http://ns.adobe.com/photoshop/1.0/": "photoshop",
 }
+_MAX_FIELD_DEPTH: Final = 12
+
 _MAX_ITEMS: Final = 2_000
 """Number of links, bookmarks and the like that are kept of one file."""
 
@@ -56,8 +61,8 @@ def open_pdf(path: Path) -> PdfReader:
     return reader
 
 
-def inspect_pdf(reader: PdfReader, text_lengths: Iterable[int]) -> PdfFacts:
-    """Return the facts of one file. `text_lengths` are the numbers of characters on each page."""
+def inspect_pdf(reader: PdfReader, pages: Sequence[PageText]) -> PdfFacts:
+    """Return the facts of one file. `pages` are the texts of its pages; empty if they are not needed."""
     root = root_of(reader)
     info = reader.metadata
     properties = info if isinstance(info, DictionaryObject) else None
@@ -76,7 +81,7 @@ def inspect_pdf(reader: PdfReader, text_lengths: Iterable[int]) -> PdfFacts:
         is_tagged=_is_true(get_nested(root, "/MarkInfo", "/Marked"))
         and get_nested(root, "/StructTreeRoot", "/K") is not None,
         is_encrypted=reader.is_encrypted,
-        text_lengths=tuple(text_lengths),
+        text_lengths=tuple(len(page.visible) for page in pages),
         outline=tuple(_outline(root)),
         links=tuple(facts.links[:_MAX_ITEMS]),
         comments=tuple(facts.comments[:_MAX_ITEMS]),
@@ -87,6 +92,8 @@ def inspect_pdf(reader: PdfReader, text_lengths: Iterable[int]) -> PdfFacts:
         picture_pages=facts.pictures.pages,
         covering_marks=tuple(facts.covering[:_MAX_ITEMS]),
         signatures=facts.signatures,
+        hidden_texts=tuple(text for page in pages for text in page.hidden)[:_MAX_ITEMS],
+        hidden_values=tuple(facts.hidden_values[:_MAX_ITEMS]),
         names=(*_names_in_info(properties), *_names_in_xmp(xmp), *facts.pictures.names),
         producer=text_inside(properties, "/Producer"),
         fonts_not_embedded=tuple(sorted(set(facts.fonts))),
@@ -106,6 +113,8 @@ class _FactCollector:
         self.pictures = EmbeddedImages()
         self.signatures = 0
         self.covering: list[int] = []
+        self.hidden_values: list[int] = []
+        self._fields_on_pages: set[int] = set()
 
     def add_page(self, number: int, page: DictionaryObject) -> None:
         """Collect the annotations and images of a page, 1-based."""
@@ -118,10 +127,25 @@ class _FactCollector:
                 self.comments.append(number)
             elif kind in MEDIA_ANNOTATIONS:
                 self.scripts.append(kind[1:])
+            elif kind == "/Widget":
+                self._add_field(number, annotation)
             elif kind == "/Link":
                 address = text_inside(annotation, "/A", "/URI")
                 if address:
                     self.links.append(PdfLink(number, address))
+
+    def _add_field(self, number: int, widget: DictionaryObject) -> None:
+        """Collect the field of a widget, its place on a page. The value may be in the field above the widget."""
+        holder: PdfObject | None = widget
+        has_value = False
+        for _ in range(_MAX_FIELD_DEPTH):
+            if not isinstance(holder, DictionaryObject):
+                break
+            self._fields_on_pages.add(id(holder))
+            has_value = has_value or has_field_value(holder)
+            holder = get_nested(holder, "/Parent")
+        if has_value and is_hidden(widget):
+            self.hidden_values.append(number)
 
     def add_dictionary(self, entry: DictionaryObject) -> None:
         """Collect the facts that any dictionary of the file may contain."""
@@ -135,6 +159,8 @@ class _FactCollector:
             self.signatures += 1
         if "/FT" in entry:
             self.form_fields += 1
+            if id(entry) not in self._fields_on_pages and has_field_value(entry):
+                self.hidden_values.append(0)
         if entry.get("/Type") == "/Font" and not _is_embedded(entry):
             self.fonts.append(text_inside(entry, "/BaseFont").lstrip("/") or "a font without a name")
 

@@ -35,6 +35,9 @@ EXECUTABLE_ACTIONS: Final = frozenset({
 _FILLED: Final = frozenset({"/Square", "/Circle", "/Polygon"})
 """Annotations that can be filled with a colour (ISO 32000-2, tables 180 and 181)."""
 
+_FLAG_HIDDEN: Final = 2
+_FLAG_NO_VIEW: Final = 32
+
 _RESOURCES: Final = frozenset({"/Font", "/XObject", "/ExtGState", "/Pattern", "/OCG", "/OCMD"})
 
 
@@ -108,6 +111,23 @@ def covers(note: DictionaryObject) -> bool:
     kind = name_inside(note, "/Subtype")
     colour = get_nested(note, "/IC")
     return kind == "/Redact" or (kind in _FILLED and isinstance(colour, ArrayObject) and len(colour) > 0)
+
+
+def is_hidden(note: DictionaryObject) -> bool:
+    """Return True for an annotation that is not shown: by its flags (ISO 32000-2, table 167), or without a size."""
+    flags: object = get_nested(note, "/F")
+    corners = get_nested(note, "/Rect")
+    has_size = (
+        isinstance(corners, ArrayObject)
+        and len(corners) == 4
+        and all(abs(float(corners[end]) - float(corners[start])) >= 1 for start, end in ((0, 2), (1, 3)))
+    )
+    return not has_size or (isinstance(flags, int) and bool(flags & (_FLAG_HIDDEN | _FLAG_NO_VIEW)))
+
+
+def has_field_value(field: DictionaryObject) -> bool:
+    """Return True if a form field contains a text: what somebody typed, or what it is reset to."""
+    return any(bool(text_inside(field, key)) and not name_inside(field, key) for key in ("/V", "/DV"))
 
 
 def is_signature(entry: DictionaryObject) -> bool:

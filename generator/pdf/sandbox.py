@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
 
-from generator.model import PdfFacts, PdfLink
+from generator.model import HiddenText, HiddenTextCause, PdfFacts, PdfLink
 from generator.pdf.sanitiser import SanitiseCounts
 from generator.system import WorkerProcess, WorkerStoppedError, WorkerTimeoutError
 
@@ -115,10 +116,21 @@ class PdfSandbox:
         return self._worker
 
 
+def plain_values_of(facts: PdfFacts) -> dict[str, Any]:
+    """Return the facts as plain values, for an answer or the cache."""
+    values = asdict(facts)
+    for text in values["hidden_texts"]:
+        text["cause"] = text["cause"].value
+    return values
+
+
 def facts_from(stored: Mapping[str, Any]) -> PdfFacts:
     """Return the facts from the plain values of an answer or the cache."""
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list | tuple) else value for name, value in stored.items()
     }
     links = tuple(PdfLink(**link) for link in stored["links"])
-    return PdfFacts(**{**values, "links": links})
+    hidden = tuple(
+        HiddenText(text["page"], HiddenTextCause(text["cause"]), text["characters"]) for text in stored["hidden_texts"]
+    )
+    return PdfFacts(**{**values, "links": links, "hidden_texts": hidden})

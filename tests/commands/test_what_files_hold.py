@@ -14,10 +14,12 @@ import pytest
 from tests import pdfs
 from tests.conftest import REPOSITORY, Site
 from tests.files_with_more import (
+    HIDDEN,
     SERIAL,
     STREET,
     packed,
     pdf_with_boxes,
+    pdf_with_hidden_field,
     pdf_with_photo,
     photo,
     png_with_text,
@@ -56,6 +58,8 @@ DOCUMENTS: Final[dict[str, tuple[str, str, Callable[[], bytes]]]] = {
     "picture-properties": ("D427", "report.jpg", photo),
     "unchecked-file": ("D428", "report.zip", lambda: packed(notes_dot_txt=pdfs.SECRET)),
     "covering-marks": ("D430", "report.pdf", pdf_with_boxes),
+    "hidden-text": ("D455", "report.pdf", HIDDEN["below a black box"]),
+    "hidden-values": ("D456", "report.pdf", pdf_with_hidden_field),
 }
 
 

@@ -214,6 +214,22 @@ RULES: Final[tuple[Rule, ...]] = (
         "Readers could read the words that the marks should hide.",
         PERSONAL_DETAIL,
     ),
+    Rule(
+        "D455",
+        "hidden-text",
+        "A PDF with text that readers cannot see",
+        E,
+        "Readers could copy or search words that were meant to be hidden, such as a name under a black box.",
+        PERSONAL_DETAIL,
+    ),
+    Rule(
+        "D456",
+        "hidden-values",
+        "A PDF form with hidden fields",
+        E,
+        "Readers could find a name or a note in a field that the form does not show.",
+        PERSONAL_DETAIL,
+    ),
     # several documents of one kind, documents of several records, and documents that are not here
     Rule(
         "D440",

@@ -39,6 +39,8 @@ CODES: Final = {
     "picture-properties": "D427",
     "unchecked-file": "D428",
     "covering-marks": "D430",
+    "hidden-text": "D455",
+    "hidden-values": "D456",
 }
 NAMES: Final = {
     "office-file": "report.docx",

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from generator.markdown import join_words
-from generator.model import DocumentRule, PdfFacts
+from generator.model import DocumentRule, HiddenTextCause, PdfFacts
 from generator.model.asset_kinds import OFFICE, PICTURES, PLAIN_TEXT
 from generator.model.published_document import size_in_words
 from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, DocumentUnderTest, pages_in_words
@@ -55,6 +55,30 @@ def _comments(pdf: PdfFacts) -> str | None:
     if count <= 0:
         return None
     return f"holds {count} comment{'' if count == 1 else 's'} or text boxes, {pages_in_words(pdf.comments)}"
+
+
+def _covering_marks(pdf: PdfFacts) -> str | None:
+    pages = (*pdf.covering_marks, *(text.page for text in pdf.hidden_texts if text.cause is HiddenTextCause.MARK))
+    return f"has boxes or redactions {pages_in_words(pages)} that were put on top of the page" if pages else None
+
+
+def _hidden_text(pdf: PdfFacts) -> str | None:
+    """Say where text is hidden and how much, never which: the words may be a name."""
+    hidden = [text for text in pdf.hidden_texts if text.cause is not HiddenTextCause.MARK]
+    if not hidden:
+        return None
+    count = sum(text.characters for text in hidden)
+    pages = pages_in_words(tuple(text.page for text in hidden))
+    causes = " and ".join(dict.fromkeys(str(text.cause) for text in hidden))
+    return f"has {_count(count, 'character')} of text {pages} that readers cannot see: {causes}"
+
+
+def _hidden_values(pdf: PdfFacts) -> str | None:
+    if not pdf.hidden_values:
+        return None
+    pages = tuple(page for page in pdf.hidden_values if page)
+    where = f" ({pages_in_words(pages)})" if pages else ""
+    return f"has {_count(len(pdf.hidden_values), 'form field')} that readers cannot see{where}, with a text in it"
 
 
 def _embedded_images(pdf: PdfFacts) -> str | None:
@@ -204,13 +228,19 @@ CHECKS: Final[dict[DocumentRule, Check]] = {
         "publish what is in it as PDF, picture or plain text; or check by hand that it holds no names, places or notes",
     ),
     DocumentRule.COVERING_MARKS: _pdf_check(
-        lambda pdf: (
-            f"has boxes or redactions {pages_in_words(pdf.covering_marks)} that were put on top of the page"
-            if pdf.covering_marks
-            else None
-        ),
+        _covering_marks,
         "the published copy is without them and would show what is below. Acrobat: Redact, Apply, then save as a new "
         "file; Word: delete the words themselves, then save as PDF again",
+    ),
+    DocumentRule.HIDDEN_TEXT: _pdf_check(
+        _hidden_text,
+        "whoever copies or searches the text finds the words. Delete them in the program that made the file, then save "
+        "as PDF again; Acrobat: Redact, Mark for redaction, Apply, then Remove hidden information",
+    ),
+    DocumentRule.HIDDEN_VALUES: _pdf_check(
+        _hidden_values,
+        "the text is in the file for everybody who opens it with another program. Delete these fields in the form; or "
+        "print the form to a new PDF",
     ),
 }
 """The check of each rule. Dead links are found later, when the site's addresses are known."""
