@@ -192,6 +192,16 @@ def pdf_with_hidden_field() -> bytes:
     return pdfs.changed(add_field)
 
 
+def pdf_with_link(action: dict[str, Any]) -> bytes:
+    """A page with a link of this action."""
+
+    def add_link(writer: PdfWriter) -> None:
+        link = {"/Type": "/Annot", "/Subtype": "/Link", "/Rect": [50, 50, 150, 70], "/A": action}
+        writer.add_annotation(1, _plain(link))
+
+    return pdfs.changed(add_link)
+
+
 def signed_pdf() -> bytes:
     """A PDF that is signed with a certificate, in the way of PDF 1.7: it names the signer twice."""
 
@@ -281,6 +291,7 @@ MADE: Final[dict[str, Callable[[], bytes]]] = {
     "covering-marks": pdf_with_boxes,
     "hidden-text": HIDDEN["below a black box"],
     "hidden-values": pdf_with_hidden_field,
+    "links-to-a-disk": lambda: pdf_with_link({"/S": "/URI", "/URI": TextStringObject("file:///C:/Quillfeather.docx")}),
     "language-not-in-record": lambda: pdfs.good(language="pl"),
     "clean-photo": lambda: photo(wanted=()),
 }

@@ -36,6 +36,7 @@ class DocumentRule(StrEnum):
     COVERING_MARKS = "covering-marks"
     HIDDEN_TEXT = "hidden-text"
     HIDDEN_VALUES = "hidden-values"
+    DISK_LINKS = "links-to-a-disk"
     DEAD_LINK = "dead-link-in-pdf"
 
 

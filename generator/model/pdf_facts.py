@@ -102,6 +102,12 @@ class PdfFacts:
     hidden_values: tuple[int, ...] = ()
     """The page of each form field that has a value and is not shown, 1-based; 0 for a field that is on no page."""
 
+    stray_comments: int = 0
+    """The number of comments that no page shows any more and that are still in the file."""
+
+    disk_links: tuple[int, ...] = ()
+    """The page of each link to a file: on a disk, on a share, or beside this one. 1-based."""
+
     @property
     def is_scan(self) -> bool:
         """True if no page has any text: every page is a picture."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -22,8 +23,10 @@ from generator.pdf.objects import (
     get_nested,
     has_embedded_file,
     has_field_value,
+    is_comment,
     is_hidden,
     is_signature,
+    leads_into_a_disk,
     name_inside,
     one_line,
     page_annotations,
@@ -43,6 +46,9 @@ _PREFIXES: Final = {
     "http://ns.adobe.com/xap/1.0/": "xmp",
     "http://ns.adobe.com/photoshop/1.0/": "photoshop",
 }
+MAX_BYTES_BEFORE: Final = 1_024
+"""Bytes before the header of a PDF that readers skip, such as an empty line or what a web server sent."""
+
 _MAX_FIELD_DEPTH: Final = 12
 
 _MAX_ITEMS: Final = 2_000
@@ -55,7 +61,9 @@ class NeedsPassword(Exception):  # noqa: N818 the name says what is wrong with t
 
 def open_pdf(path: Path) -> PdfReader:
     """Return a reader of a file. Raise NeedsPassword, or an error of pypdf if the file is damaged or not a PDF."""
-    reader = PdfReader(path, strict=False)
+    data = path.read_bytes()
+    start = data.find(b"%PDF-", 0, MAX_BYTES_BEFORE)
+    reader = PdfReader(BytesIO(data[max(start, 0) :]), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
         raise NeedsPassword
     return reader
@@ -85,6 +93,8 @@ def inspect_pdf(reader: PdfReader, pages: Sequence[PageText]) -> PdfFacts:
         outline=tuple(_outline(root)),
         links=tuple(facts.links[:_MAX_ITEMS]),
         comments=tuple(facts.comments[:_MAX_ITEMS]),
+        stray_comments=facts.stray_comments,
+        disk_links=tuple(facts.disk_links[:_MAX_ITEMS]),
         form_fields=facts.form_fields,
         embedded_files=tuple(dict.fromkeys(facts.files))[:_MAX_ITEMS],
         scripts=tuple(facts.scripts[:_MAX_ITEMS]),
@@ -114,12 +124,16 @@ class _FactCollector:
         self.signatures = 0
         self.covering: list[int] = []
         self.hidden_values: list[int] = []
+        self.disk_links: list[int] = []
+        self.stray_comments = 0
+        self._on_pages: set[int] = set()
         self._fields_on_pages: set[int] = set()
 
     def add_page(self, number: int, page: DictionaryObject) -> None:
         """Collect the annotations and images of a page, 1-based."""
         self.pictures.add_page(number, page)
         for _, annotation in page_annotations(page):
+            self._on_pages.add(id(annotation))
             kind = name_inside(annotation, "/Subtype")
             if covers(annotation):
                 self.covering.append(number)
@@ -131,7 +145,9 @@ class _FactCollector:
                 self._add_field(number, annotation)
             elif kind == "/Link":
                 address = text_inside(annotation, "/A", "/URI")
-                if address:
+                if leads_into_a_disk(get_nested(annotation, "/A")):
+                    self.disk_links.append(number)
+                elif address:
                     self.links.append(PdfLink(number, address))
 
     def _add_field(self, number: int, widget: DictionaryObject) -> None:
@@ -154,6 +170,8 @@ class _FactCollector:
             self.scripts.append(action[1:])
         if has_embedded_file(entry):
             self.files.append(text_inside(entry, "/UF") or text_inside(entry, "/F") or "a file without a name")
+        if is_comment(entry) and id(entry) not in self._on_pages and name_inside(entry, "/Subtype") != "/Popup":
+            self.stray_comments += 1
         self.pictures.add(entry)
         if is_signature(entry):
             self.signatures += 1

@@ -14,7 +14,10 @@ from generator.pdf.sanitiser import SanitiseCounts
 from generator.system import WorkerProcess, WorkerStoppedError, WorkerTimeoutError
 
 SECONDS_AT_MOST: Final = 40.0
-"""Time limit for one file. A report of two hundred pages takes two seconds."""
+"""Limit of CPU time for one file. A report of two hundred pages takes six seconds."""
+
+_WAITING: Final = 8
+"""How many times as long a file may take on a computer that does other things at the same time."""
 
 LARGEST: Final = 300_000_000
 """Maximum size of a file in bytes. A larger one is not opened."""
@@ -92,7 +95,8 @@ class PdfSandbox:
             raise PdfError(TOO_LARGE)
         worker = self._running_worker()
         try:
-            with worker.time_limit(self._seconds):
+            # The process ends itself when its own CPU time is over. This limit is for one that waits for ever.
+            with worker.time_limit(_WAITING * self._seconds):
                 worker.send(json.dumps({**fields, "path": str(path), "seconds": self._seconds}).encode() + b"\n")
                 answer: dict[str, Any] = json.loads(worker.receive())
         except WorkerTimeoutError:

@@ -78,8 +78,6 @@ class PdfCache:
             start = file.read(1024).find(b"%PDF-")
         if start < 0:
             return "it is not a PDF"
-        if start > 0:
-            return "there is something before the start of the PDF, such as an empty line"
         try:
             return plain_values_of(self._process.look(path, texts_file(self._folder, digest)))
         except PdfError as fault:

@@ -41,6 +41,7 @@ CODES: Final = {
     "covering-marks": "D430",
     "hidden-text": "D455",
     "hidden-values": "D456",
+    "links-to-a-disk": "D457",
 }
 NAMES: Final = {
     "office-file": "report.docx",

@@ -19,8 +19,6 @@ from generator.validate.rules.pdf_quality.document_issue import (
 )
 
 PRIVACY_RULES: Final = (
-    DocumentRule.PICTURES_IN_PDF,
-    DocumentRule.SIGNED,
     DocumentRule.OFFICE_FILE,
     DocumentRule.PICTURE_PROPERTIES,
     DocumentRule.UNCHECKED,

@@ -52,9 +52,18 @@ def _pdf_check(find: Callable[[PdfFacts], str | None], hint: str) -> Check:
 def _comments(pdf: PdfFacts) -> str | None:
     """Count comments, mark-up and text boxes. Boxes and redactions are D430."""
     count = len(pdf.comments) - len(pdf.covering_marks)
+    stray = f"{_count(pdf.stray_comments, 'comment')} that no page shows any more" if pdf.stray_comments else ""
     if count <= 0:
+        return f"holds {stray}" if stray else None
+    shown = f"{count} comment{'' if count == 1 else 's'} or text boxes, {pages_in_words(pdf.comments)}"
+    return f"holds {shown}, and {stray}" if stray else f"holds {shown}"
+
+
+def _disk_links(pdf: PdfFacts) -> str | None:
+    if not pdf.disk_links:
         return None
-    return f"holds {count} comment{'' if count == 1 else 's'} or text boxes, {pages_in_words(pdf.comments)}"
+    count = _count(len(pdf.disk_links), "link")
+    return f"has {count} to files on a computer or a network, {pages_in_words(pdf.disk_links)}"
 
 
 def _covering_marks(pdf: PdfFacts) -> str | None:
@@ -212,14 +221,14 @@ CHECKS: Final[dict[DocumentRule, Check]] = {
     ),
     DocumentRule.PICTURES_IN_PDF: _pdf_check(
         _embedded_images,
-        "the published copy would keep this. Remove the properties of each picture before it goes into the document "
-        "(Windows: Properties, Details, Remove properties; macOS: Preview, Tools, Show inspector), then save as PDF "
-        "again; Acrobat: Redact, Sanitize document",
+        "nothing has to be done: the published copy is without them; for other uses, remove the properties of each "
+        "picture before it goes into the document (Windows: Properties, Details, Remove properties; macOS: Preview, "
+        "Tools, Show inspector), then save as PDF again; Acrobat: Redact, Sanitize document",
     ),
     DocumentRule.SIGNED: _pdf_check(  # the signer's name is not shown
         lambda pdf: f"has {_count(pdf.signatures, 'signature')} made with a certificate" if pdf.signatures else None,
-        "the published copy would name the signer, and PDF readers would show the signature as broken. Publish "
-        "the file as it was before it was signed, or print it to a new PDF",
+        "the published copy is not signed, and its page says so. What the page itself shows of the signature stays: "
+        "check that readers may see it. Or publish the file as it was before it was signed",
     ),
     DocumentRule.OFFICE_FILE: Check(_office_file, OFFICE_HINT),
     DocumentRule.PICTURE_PROPERTIES: Check(_image_properties, PICTURE_HINT),
@@ -231,6 +240,11 @@ CHECKS: Final[dict[DocumentRule, Check]] = {
         _covering_marks,
         "the published copy is without them and would show what is below. Acrobat: Redact, Apply, then save as a new "
         "file; Word: delete the words themselves, then save as PDF again",
+    ),
+    DocumentRule.DISK_LINKS: _pdf_check(
+        _disk_links,
+        "the published copy is without these links, which work for nobody else and can name a colleague. If readers "
+        "need a file, add it to the record as another document",
     ),
     DocumentRule.HIDDEN_TEXT: _pdf_check(
         _hidden_text,
