@@ -230,7 +230,7 @@ def test_the_partnerships_own_pdf_comes_first_and_a_story_without_lessons_has_no
 
 
 def test_programs_are_not_told_that_a_review_is_about_the_subjects_of_its_briefings(warwickshire: Site) -> None:
-    (script,) = warwickshire.page("reviews/charlie").css('script[type="application/ld+json"]')
-    data = json.loads(script.text())
+    scripts = warwickshire.page("reviews/charlie").css('script[type="application/ld+json"]')
+    (data,) = (each for each in (json.loads(script.text()) for script in scripts) if each["@type"] == "Report")
     assert data["about"] == [{"@type": "Thing", "name": "Injury"}]
     assert "Child neglect" in data["keywords"]
