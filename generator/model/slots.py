@@ -9,6 +9,9 @@ from generator.model.site_sections import SiteSection
 
 FRAME_SLOTS: Final = frozenset({"title", "head", "content", "toc"})
 
+WORRIED: Final = "worried"
+"""The slot of the numbers to call. On the page of a record it is filled for the people whom the record is about."""
+
 LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "latest-cases": frozenset({"limit"}),
     "latest-briefings": frozenset({"limit"}),
@@ -68,7 +71,7 @@ CHROME_SLOTS: Final[dict[str, frozenset[str]]] = {
     "area": frozenset(),
     "exit-address": frozenset(),
     "share-picture": frozenset({"kind"}),
-    "worried": frozenset(),
+    WORRIED: frozenset({"about"}),
     "footer-links": frozenset(),
     "text": frozenset(),
     "language": frozenset(),

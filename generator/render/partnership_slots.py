@@ -6,15 +6,16 @@ from collections.abc import Callable
 from typing import Final
 
 from generator.languages import gettext as _
-from generator.model import About, Address, Contact, Library, PageKind, SiteSection, addresses
+from generator.model import About, Address, Library, PageKind, SiteSection, addresses
 from generator.model.frame import Slot
 from generator.model.partnership import FontStyle
 from generator.model.site_sections import notices_heading
-from generator.model.urgent_contacts import contacts_for
+from generator.model.urgent_contacts import contacts_for, helplines_for
 from generator.render.interface_texts import script_words, site_language, site_locale, theme_text
 from generator.render.listings import TemplateCall
 from generator.render.views.cards import CardFactory, contact_point_view, contact_views
 from generator.render.views.share_image import share_picture_view
+from generator.render.views.urgent_numbers import urgent_numbers
 
 INTERFACE: Final[dict[str, Callable[[Library, Slot], str]]] = {
     "text": theme_text,
@@ -33,25 +34,24 @@ TEXTS: Final[dict[str, Callable[[Library], str]]] = {
 
 
 def _contacts(cards: CardFactory, slot: Slot) -> TemplateCall:
-    return "contacts.html", {"contacts": contact_views(_for_people(cards.library.partnership.contacts, slot))}
+    return "contacts.html", {
+        "contacts": contact_views(contacts_for(cards.library.partnership.contacts, _people_in(slot)))
+    }
 
 
 def _helplines(cards: CardFactory, slot: Slot) -> TemplateCall:
-    return "contacts.html", {"contacts": contact_views(_for_people(cards.library.partnership.helplines, slot))}
+    return "contacts.html", {
+        "contacts": contact_views(helplines_for(cards.library.partnership.helplines, _people_in(slot)))
+    }
 
 
-def _for_people(contacts: tuple[Contact, ...], slot: Slot) -> tuple[Contact, ...]:
-    """Return the contacts for the people that `about=children` or `about=adults` names; without it, all contacts."""
-    return contacts_for(contacts, [each for each in About if each == slot.argument("about")])
+def _people_in(slot: Slot) -> list[About]:
+    """Return the people that `about=children` or `about=adults` names; empty without it, which means all numbers."""
+    return [each for each in About if each == slot.argument("about")]
 
 
 def _worried(cards: CardFactory, slot: Slot) -> TemplateCall:
-    partnership = cards.library.partnership
-    return "worried.html", {
-        "contacts": contact_views(partnership.contacts),
-        "helplines": contact_views(partnership.helplines),
-        "privacy_address": addresses.PRIVACY,
-    }
+    return "worried.html", urgent_numbers(cards.library.partnership, _people_in(slot))
 
 
 def _desk(name: str) -> Callable[[CardFactory, Slot], TemplateCall]:

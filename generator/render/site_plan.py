@@ -144,7 +144,9 @@ def _plan(subject: _Subject, library: Library, shared: dict[str, object], base: 
                 2,
             )
         )
-        digest.update(marshal.dumps((page_view.json_ld, str(page_view.kind), page_view.cited), 2))
+        digest.update(
+            marshal.dumps((page_view.json_ld, str(page_view.kind), page_view.cited, [*map(str, page_view.about)]), 2)
+        )
         return digest.digest()
 
     def compose() -> Page:

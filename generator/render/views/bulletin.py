@@ -25,7 +25,7 @@ from generator.model import (
     address_of,
     addresses,
 )
-from generator.model.urgent_contacts import contacts_for, needed_for_all
+from generator.model.urgent_contacts import helplines_for, needed_for_all
 from generator.render.views.cards import NO_SUMMARY, Card, CardFactory, contact_point_view, contact_views, pluralise
 from generator.render.views.page_view import PageView
 from generator.render.views.related_reading import split_reading, time_to_read
@@ -86,6 +86,7 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
         body=body,
         json_ld=_json_ld(bulletin, title, library),
         kind=PageKind.BULLETIN,
+        about=needed_for_all(item.about for item in (*bulletin.items, *bulletin.added_since_sent)),
     )
 
 
@@ -119,7 +120,7 @@ def bulletin_links(name: str, cards: CardFactory) -> list[dict[str, str]]:
 def helplines_of(bulletin: PublishedBulletin, library: Library) -> tuple[Contact, ...]:
     """Return the helplines for the people affected by the bulletin's sensitive topics."""
     needed = needed_for_all(item.about for item in bulletin.items if item.hard_subjects)
-    return contacts_for(library.partnership.helplines, needed)
+    return helplines_for(library.partnership.helplines, needed)
 
 
 def event_changes(notice: Notice) -> list[str]:

@@ -9,6 +9,7 @@ from generator.languages import message, ngettext
 from generator.markdown import join_words
 from generator.model import Briefing, Case, Library, PageKind, RelatedCase, Status, addresses
 from generator.model.publication_state import PublicationState
+from generator.model.urgent_contacts import numbers_needed
 from generator.model.vocabulary import REVIEW
 from generator.render.citations import cite_case
 from generator.render.views.bulletin import bulletin_links
@@ -74,6 +75,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         json_ld=_json_ld(case, library),
         toc=_toc(body),
         kind=PageKind.REVIEW,
+        about=numbers_needed(case, library),
         cited=citation_facts(cited),
     )
 
