@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from annotated_types import Ge, Le, MinLen
 from pydantic import StringConstraints
@@ -35,6 +34,20 @@ class Contact(RecordModel):
     text: Text | None = None
     hours: Line | None = None
     url: WebAddress | None = None
+    """The service's website. Its link says "website", so it may be a front page."""
+
+    sms: Phone | None = None
+    """The number for text messages; None if the service takes none, or no source gives a number."""
+
+    sms_note: Line | None = None
+    """What readers must know before they send a text message, such as how to register."""
+
+    web_chat: WebAddress | None = None
+    """The page where readers can chat with the service in writing."""
+
+    relay: Phone | None = None
+    """The number to dial with Relay UK or a textphone, for people who cannot hear or speak on the phone."""
+
     about: tuple[About, ...] = ()
 
 
@@ -50,7 +63,7 @@ class ContactPoint(RecordModel):
 
     label: Line
     url: WebAddress | None = None
-    """A page about the contact. The front page of a website does not count as a way to reach a person."""
+    """A page about the contact, never the front page of a website."""
 
     form: WebAddress | None = None
     """A form that a person reads and answers."""
@@ -61,9 +74,11 @@ class ContactPoint(RecordModel):
 
     @property
     def reaches_a_person(self) -> bool:
-        """True if a reader can write or call: there is an email address, a form, a phone number or a contact page."""
-        is_page = self.url is not None and urlsplit(self.url).path.strip("/") != ""
-        return is_page or any((self.email, self.form, self.phone))
+        """True if a reader can write or call: there is an email address, a form, a phone number or a contact page.
+
+        S032 refuses a page that is only the front page of a website.
+        """
+        return any((self.email, self.form, self.phone, self.url))
 
 
 Mailbox = Annotated[

@@ -72,6 +72,7 @@ CHROME_SLOTS: Final[dict[str, frozenset[str]]] = {
     "exit-address": frozenset(),
     "share-picture": frozenset({"kind"}),
     WORRIED: frozenset({"about"}),
+    "get-help": frozenset(),
     "footer-links": frozenset(),
     "text": frozenset(),
     "language": frozenset(),

@@ -14,6 +14,7 @@ from generator.model.urgent_contacts import contacts_for, helplines_for
 from generator.render.interface_texts import script_words, site_language, site_locale, theme_text
 from generator.render.listings import TemplateCall
 from generator.render.views.cards import CardFactory, contact_point_view, contact_views
+from generator.render.views.documents import possessive_website
 from generator.render.views.share_image import share_picture_view
 from generator.render.views.urgent_numbers import urgent_numbers
 
@@ -54,8 +55,21 @@ def _worried(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "worried.html", urgent_numbers(cards.library.partnership, _people_in(slot))
 
 
+def _get_help(cards: CardFactory, slot: Slot) -> TemplateCall:
+    """Return the link to the numbers: to the contact page, or to the foot of the same page if there is none."""
+    return "get-help.html", {"on_contact_page": _has_page(cards, addresses.CONTACT)}
+
+
 def _desk(name: str) -> Callable[[CardFactory, Slot], TemplateCall]:
-    return lambda cards, slot: ("desk.html", {"desk": contact_point_view(getattr(cards.library.partnership, name))})
+    def shown(cards: CardFactory, slot: Slot) -> TemplateCall:
+        partnership = cards.library.partnership
+        return "desk.html", {
+            "desk": contact_point_view(getattr(partnership, name)),
+            "website": partnership.website or "",
+            "website_name": possessive_website(partnership.name),
+        }
+
+    return shown
 
 
 def _partners(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -140,6 +154,7 @@ CHROME: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {
     "partnership-logo": _logo,
     "partnership-fonts": _fonts,
     "footer-links": _footer_links,
+    "get-help": _get_help,
     "search": _search,
     "search-box": _search_box,
     "share-picture": _share_picture,
