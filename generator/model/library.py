@@ -132,6 +132,9 @@ class Library:
     handwritten_pages: frozenset[Address] = frozenset()
     """The addresses of the hand-written pages."""
 
+    has_all_numbers: bool = False
+    """True if the contact page lists all numbers, with the slot `contacts`. "Get help" then leads there."""
+
     def page_title(self, record: Case | Briefing | Notice) -> str:
         """Return the title of a record's page, which no other record's page has."""
         return self.titles.get(record.ref) or base_title(record, self.vocabulary)

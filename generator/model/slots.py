@@ -93,4 +93,7 @@ SLOT_PATTERN: Final = re.compile(r"<!--\s*library:([^\s>]*?)((?:\s+[^\s>]+?)*)\s
 TEXT: Final = "text"
 """The slot with an English text of the theme: `<!-- library:text Skip to main content -->`."""
 
+ALL_NUMBERS: Final = "<!-- library:contacts -->"
+"""The slot with the numbers for everybody, as the contact page has it."""
+
 ARGUMENT_PATTERN: Final = re.compile(r'([a-z-]+)=("[^"]*"|\S+)')

@@ -34,7 +34,7 @@ def render_page(view: PageView, library: Library, shared: dict[str, object], ind
         json_ld=_script_safe(json.dumps(view.json_ld, ensure_ascii=False)) if view.json_ld else "",
     )
     worried = templates.get_template("slots/worried.html").render(
-        {**shared, **urgent_numbers(library.partnership, view.about)}, root=root
+        {**shared, **urgent_numbers(library, view.about)}, root=root
     )
     toc = templates.get_template("toc.html").render(toc=view.toc) if len(view.toc) > 2 else ""
     return Page(view.address, view.title, head, content, toc, worried)

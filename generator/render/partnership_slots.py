@@ -36,13 +36,16 @@ TEXTS: Final[dict[str, Callable[[Library], str]]] = {
 
 def _contacts(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "contacts.html", {
-        "contacts": contact_views(contacts_for(cards.library.partnership.contacts, _people_in(slot)))
+        "contacts": contact_views(contacts_for(cards.library.partnership.contacts, _people_in(slot))),
+        # "Get help" leads to the list of all numbers on the contact page.
+        "anchor": "" if _people_in(slot) else addresses.WHO_TO_CALL,
     }
 
 
 def _helplines(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "contacts.html", {
-        "contacts": contact_views(helplines_for(cards.library.partnership.helplines, _people_in(slot)))
+        "contacts": contact_views(helplines_for(cards.library.partnership.helplines, _people_in(slot))),
+        "anchor": "",
     }
 
 
@@ -52,12 +55,12 @@ def _people_in(slot: Slot) -> list[About]:
 
 
 def _worried(cards: CardFactory, slot: Slot) -> TemplateCall:
-    return "worried.html", urgent_numbers(cards.library.partnership, _people_in(slot))
+    return "worried.html", urgent_numbers(cards.library, _people_in(slot))
 
 
 def _get_help(cards: CardFactory, slot: Slot) -> TemplateCall:
-    """Return the link to the numbers: to the contact page, or to the foot of the same page if there is none."""
-    return "get-help.html", {"on_contact_page": _has_page(cards, addresses.CONTACT)}
+    """Return the link to the numbers: to the contact page if it lists all numbers, or else to the foot of the same page."""
+    return "get-help.html", {"anchor": addresses.WHO_TO_CALL if cards.library.has_all_numbers else ""}
 
 
 def _desk(name: str) -> Callable[[CardFactory, Slot], TemplateCall]:

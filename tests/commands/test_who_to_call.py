@@ -108,6 +108,7 @@ def ashdale(tmp_path_factory: pytest.TempPathFactory) -> Site:
     written(site, "content/bulletins/2023-q1.yml", bulletin)
     slots = "<!-- library:contacts about=adults -->\n\n<!-- library:helplines about=adults -->\n"
     site.write("content/pages/call.md", f"---\ntitle: Who to call\nabout: adults\n---\n\n# Who to call\n\n{slots}")
+    site.write("content/pages/about/contact.md", "---\ntitle: Contact\n---\n\n# Contact\n\n<!-- library:contacts -->\n")
     site.build("--without", "search")
     return site
 
