@@ -59,7 +59,7 @@ def _worried(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _get_help(cards: CardFactory, slot: Slot) -> TemplateCall:
-    """Return the link to the numbers: to the contact page if it lists all numbers, or else to the foot of the same page."""
+    """Return the link to all numbers: on the contact page, or at the foot of the same page if that lists none."""
     return "get-help.html", {"anchor": addresses.WHO_TO_CALL if cards.library.has_all_numbers else ""}
 
 
