@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
+from urllib.parse import urlsplit
 
 from annotated_types import Ge, Le, MinLen
 from pydantic import StringConstraints
@@ -23,6 +25,15 @@ LogoName = Annotated[
 ]
 FontName = Annotated[str, StringConstraints(pattern=r"\.(woff2|WOFF2)$", max_length=200, strip_whitespace=True)]
 Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+][0-9 ]{2,20}$")]
+
+
+_FRONT_PAGE: Final = re.compile(r"/*((index|default|home)\.[a-z]{3,5})?/*")
+
+
+def is_front_page(address: str) -> bool:
+    """Return True for the address of a website's front page: `https://www.anytown.example/index.html`."""
+    parts = urlsplit(address)
+    return not parts.query and _FRONT_PAGE.fullmatch(parts.path.lower()) is not None
 
 
 class Contact(RecordModel):

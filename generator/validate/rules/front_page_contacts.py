@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -10,9 +9,9 @@ from urllib.parse import urlsplit
 
 from generator.diagnostics import Diagnostic, rule
 from generator.model import Partnership, Records
+from generator.model.partnership import is_front_page
 
 _CONTACT_POINTS: Final = ("documents_contact", "feedback", "sign_up")
-_FRONT_PAGE: Final = re.compile(r"/*((index|default|home)\.[a-z]{3,5})?/*")
 _REACH_A_PERSON: Final = (
     "give an email address, a phone number or the address of the page or form itself, or take the contact out: "
     "the site then says that it has no contact for this, and links to your website"
@@ -35,7 +34,7 @@ def check(records: Records, today: date) -> Iterator[Diagnostic]:
     partnership, raw = records.partnership.record, records.partnership.raw
     for place, address, is_any_front_page_wrong, hint in _addresses(partnership):
         is_own = _is_same_page(address, partnership.website)
-        if is_own or (is_any_front_page_wrong and _is_front_page(address)):
+        if is_own or (is_any_front_page_wrong and is_front_page(address)):
             whose = "the partnership's own website" if is_own else "a website"
             name = next(str(part) for part in reversed(place) if isinstance(part, str))
             message = f'"{name}" of {_contact_name(place, partnership)} is the front page of {whose}'
@@ -70,17 +69,12 @@ def _contact_name(place: _Place, partnership: Partnership) -> str:
     return f'"{field}"'
 
 
-def _is_front_page(address: str) -> bool:
-    parts = urlsplit(address)
-    return not parts.query and _FRONT_PAGE.fullmatch(parts.path.lower()) is not None
-
-
 def _is_same_page(address: str, website: str | None) -> bool:
     """Return True if both are the same page, or the two front pages of one host, with or without `www.`."""
     if website is None or _host(address) != _host(website):
         return False
     path, of_website = urlsplit(address).path.strip("/").lower(), urlsplit(website).path.strip("/").lower()
-    return not urlsplit(address).query and (path == of_website or _is_front_page(address))
+    return not urlsplit(address).query and (path == of_website or is_front_page(address))
 
 
 def _host(address: str) -> str:

@@ -135,6 +135,7 @@ def test_if_a_file_cannot_be_written_nothing_is_left(tmp_path: Path) -> None:
         ("--nation", "cornwall", "one of: england, northern-ireland, scotland, wales"),
         ("--address", "https://reviews.example/?a=b", "question mark"),
         ("--phone", "01632 960001", "a name, a colon and the number"),
+        ("--documents", "https://www.ashdale.gov.uk/", "write the address of the contact page or form itself"),
         ("--documents", "the business team", "an email address, a web address with https:// or a phone number"),
         ("--colour", "blue", "six digits"),
         ("--name", " ", "between 1 and 300 characters"),
