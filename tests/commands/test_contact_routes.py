@@ -72,7 +72,7 @@ def test_a_contact_shows_text_messages_chat_and_relay(full: Site) -> None:
     full.build("--without", "search")
     for address in ("about/contact", "reviews/heron"):
         page = full.page(address)
-        assert "Text: 999. Register first." in " ".join(page.text().split())
+        assert "Text 999. Register first." in " ".join(page.text().split())
         assert "Relay UK or textphone: 18000" in page.text()
         assert page.css_first('a[href="sms:999"]') is not None
         chat = page.css_first('a[href="https://chat.example/now"]')
