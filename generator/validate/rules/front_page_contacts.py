@@ -26,7 +26,7 @@ _Place = tuple[str | int, ...]
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
     """Yield S032 for each contact whose address is the front page of a website.
 
-    The front page of another website is accepted for a form or a chat that has an address of its own, and as the
+    The front page of another website is accepted for a form or a chat, which often has a separate site, and as the
     website of a helpline, because its link says "website".
     """
     if records.partnership is None:
