@@ -14,7 +14,7 @@ from generator.crosslink.record_order import as_listed, order_cases, order_recor
 from generator.crosslink.related import related_cases
 from generator.crosslink.shared_documents import find_shared_documents
 from generator.crosslink.shown_terms import shown_vocabulary
-from generator.model import Briefing, Case, Library, Located, Notice, Records, Source
+from generator.model import Briefing, Case, Library, Located, Notice, Records, Source, addresses
 from generator.model.addresses import parent_folder
 from generator.model.case_briefings import case_briefings
 from generator.model.page_titles import page_titles, titles_without_record
@@ -24,6 +24,7 @@ from generator.model.publication_state import year_order
 from generator.model.quarter_activity import RecordChange, public_changes
 from generator.model.review_type import ReviewType
 from generator.model.site_sections import sections_of
+from generator.model.slots import ALL_NUMBERS
 from generator.model.sorting import name_key
 from generator.model.vocabulary import TYPE_NOT_STATED_ID
 
@@ -129,6 +130,9 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         published_addresses=published_addresses,
         sections=sections_of(records.pages),
         handwritten_pages=frozenset(page.address for page in records.pages if not page.is_frame),
+        has_all_numbers=any(
+            page.address == addresses.CONTACT and ALL_NUMBERS in page.source.text for page in records.pages
+        ),
         frames=frozenset(parent_folder(page.address) for page in records.pages if page.is_frame),
     )
 

@@ -136,6 +136,9 @@ class Library:
     handwritten_pages: frozenset[Address] = frozenset()
     """The addresses of the hand-written pages."""
 
+    has_all_numbers: bool = False
+    """True if the contact page lists all numbers, with the slot `contacts`. "Get help" then leads there."""
+
     frames: frozenset[Address] = frozenset()
     """The folders that have a frame for pages of records and lists: `reviews/`, `news/about/`."""
 

@@ -9,6 +9,9 @@ from generator.model.site_sections import SiteSection
 
 FRAME_SLOTS: Final = frozenset({"title", "head", "content", "toc"})
 
+WORRIED: Final = "worried"
+"""The slot of the numbers to call. On the page of a record it is filled for the people whom the record is about."""
+
 LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "latest-cases": frozenset({"as", "limit"}),
     "latest-briefings": frozenset({"as", "limit"}),
@@ -74,7 +77,8 @@ CHROME_SLOTS: Final[dict[str, frozenset[str]]] = {
     "area": frozenset(),
     "exit-address": frozenset(),
     "share-picture": frozenset({"kind"}),
-    "worried": frozenset(),
+    WORRIED: frozenset({"about"}),
+    "get-help": frozenset(),
     "footer-links": frozenset(),
     "text": frozenset(),
     "language": frozenset(),
@@ -94,5 +98,8 @@ SLOT_PATTERN: Final = re.compile(r"<!--\s*library:([^\s>]*?)((?:\s+[^\s>]+?)*)\s
 
 TEXT: Final = "text"
 """The slot with an English text of the theme: `<!-- library:text Skip to main content -->`."""
+
+ALL_NUMBERS: Final = "<!-- library:contacts -->"
+"""The slot with the numbers for everybody, as the contact page has it."""
 
 ARGUMENT_PATTERN: Final = re.compile(r'([a-z-]+)=("[^"]*"|\S+)')

@@ -33,6 +33,7 @@ _EXPLAINED_ON_THE_PAGE = (
     Availability.ON_REQUEST,
     Availability.WITHDRAWN,
     Availability.ELSEWHERE,
+    Availability.UNKNOWN,
     Availability.REMOVED,
 )
 """Availability values of a document that was published. For the others the record's page says "not published"."""

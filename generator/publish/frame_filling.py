@@ -27,7 +27,7 @@ from generator.model.addresses import (
     path_to_root,
 )
 from generator.model.frame import Slot
-from generator.model.slots import SEARCH
+from generator.model.slots import SEARCH, WORRIED
 from generator.publish.csp_hashes import script_hashes
 from generator.publish.header_files import server_files
 from generator.publish.headers import Header, security_headers
@@ -98,7 +98,7 @@ def fill_frames(
             frame = frames.by_folder.get(place)
             if frame is None:
                 findings.append(_missing_frame(place))
-            prepared[place] = _FilledFrame(frame or Frame(place, ("",), ()), fill, resolve)
+            prepared[place] = _FilledFrame(frame or Frame(place, ("",), ()), fill, resolve, frozenset({WORRIED}))
         composed.append((plan, prepared[place]))
     search_page = next((page.address for page in frames.pages if any(slot.name == SEARCH for slot in page.slots)), None)
     is_searchable = search_page is not None
@@ -175,6 +175,8 @@ class _FilledFrame:
     frame: Frame
     fill: Fill
     resolve: Resolve
+    open_slots: frozenset[str] = frozenset()
+    """The slots that differ between the pages of this frame, in addition to those that `fill` leaves open."""
 
     @cached_property
     def filled(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -182,7 +184,7 @@ class _FilledFrame:
         address = self.frame.address
         pieces, open_slots = [_resolve_links(self.frame.texts[0], address, self.resolve)], []
         for slot, text in zip(self.frame.slots, self.frame.texts[1:], strict=True):
-            filled = self.fill(slot, address)
+            filled = None if slot.name in self.open_slots else self.fill(slot, address)
             rest = _resolve_links(text, address, self.resolve)
             if filled is None:
                 open_slots.append(slot.name)
@@ -238,6 +240,7 @@ def _compose_page(plan: PagePlan, frame: _FilledFrame, heads: _Heads) -> SitePag
     def html() -> bytes:
         page = plan.compose()
         slots = {"title": escape(page.title), "head": page.head, "content": page.content, "toc": page.toc}
+        slots[WORRIED] = page.worried
         pieces, open_slots = frame.filled
         parts = [pieces[0]]
         for name, piece in zip(open_slots, pieces[1:], strict=True):

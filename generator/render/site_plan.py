@@ -173,7 +173,8 @@ def _plan(subject: _Subject, library: Library, shared: dict[str, object], base: 
         )
         picture = share_picture(page_view.kind, library, page_view.address)
         shared_as = (picture.address, picture.alt) if picture is not None else None
-        digest.update(marshal.dumps((page_view.json_ld, shared_as, page_view.cited), 2))
+        about = [str(each) for each in page_view.about]
+        digest.update(marshal.dumps((page_view.json_ld, shared_as, page_view.cited, about), 2))
         return digest.digest()
 
     def compose() -> Page:

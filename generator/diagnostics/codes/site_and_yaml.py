@@ -216,6 +216,13 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "Readers would see the entry on every page, and it would lead nowhere.",
     ),
+    Rule(
+        "S032",
+        "front-page-contact",
+        "A contact that is only the front page of a website",
+        E,
+        "Readers would follow a link to ask, to write or to sign up, and arrive at a page where they cannot.",
+    ),
     # the text of a YAML file
     Rule(
         "Y101",

@@ -20,6 +20,7 @@ from generator.model import (
     address_of,
     addresses,
 )
+from generator.model.urgent_contacts import contacts_for, needed_for_all
 from generator.render.email.message import printable_line
 from generator.render.views.bulletin import event_changes, helplines_of, reading_address, subjects_of
 from generator.render.views.cards import ContactView, contact_point_view, contact_views
@@ -121,6 +122,7 @@ def mail_view(bulletin: PublishedBulletin, library: Library, is_draft: bool) -> 
     partnership, site = library.partnership, library.site_url
     newsletter = partnership.newsletter
     record = bulletin.record
+    about = needed_for_all(item.about for item in bulletin.items)
     return {
         "is_draft": is_draft,
         "subject": printable_line(f"{'DRAFT: ' if is_draft else ''}{record.title}"),
@@ -135,7 +137,7 @@ def mail_view(bulletin: PublishedBulletin, library: Library, is_draft: bool) -> 
         "contact": site + addresses.CONTACT,
         "sections": _sections(bulletin, library),
         "helplines": contact_views(helplines_of(bulletin, library)),
-        "contacts": contact_views(partnership.contacts),
+        "contacts": contact_views(contacts_for(partnership.contacts, about)),
         "sign_up": contact_point_view(partnership.sign_up),
         "feedback": contact_point_view(partnership.feedback),
         "unsubscribe": newsletter.list_unsubscribe or "" if newsletter is not None else "",

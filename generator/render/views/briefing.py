@@ -20,6 +20,7 @@ from generator.model import (
 from generator.model.briefing_series import CaseText
 from generator.model.page_titles import with_kind
 from generator.model.sorting import name_key
+from generator.model.urgent_contacts import numbers_needed
 from generator.render.citations import cite_briefing
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import CardFactory, date_label
@@ -96,6 +97,7 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         json_ld=_json_ld(briefing, library),
         toc=_toc(body),
         kind=PageKind.BRIEFING,
+        about=numbers_needed(briefing, library),
         cited=citation_facts(cited),
     )
 

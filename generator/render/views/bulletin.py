@@ -26,7 +26,7 @@ from generator.model import (
     addresses,
 )
 from generator.model.content_warnings import subjects_of_all
-from generator.model.urgent_contacts import contacts_for, needed_for_all
+from generator.model.urgent_contacts import helplines_for, needed_for_all
 from generator.render.views.cards import NO_SUMMARY, Card, CardFactory, contact_point_view, contact_views, pluralise
 from generator.render.views.page_view import PageView
 from generator.render.views.related_reading import split_reading, time_to_read
@@ -89,6 +89,7 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
         body=body,
         json_ld=_json_ld(bulletin, title, library),
         kind=PageKind.BULLETIN,
+        about=needed_for_all(item.about for item in (*bulletin.items, *bulletin.added_since_sent)),
     )
 
 
@@ -127,7 +128,7 @@ def subjects_of(bulletin: PublishedBulletin, library: Library) -> tuple[str, ...
 def helplines_of(bulletin: PublishedBulletin, library: Library) -> tuple[Contact, ...]:
     """Return the helplines for the people affected by the bulletin's sensitive topics."""
     needed = needed_for_all(item.about for item in bulletin.items if item.hard_subjects)
-    return contacts_for(library.partnership.helplines, needed)
+    return helplines_for(library.partnership.helplines, needed)
 
 
 def event_changes(notice: Notice) -> list[str]:

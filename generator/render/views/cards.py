@@ -61,6 +61,13 @@ class ContactView(TypedDict):
     text: str
     hours: str
     url: str
+    sms: str
+    sms_to: str
+    """The number for text messages without spaces, for the link."""
+
+    sms_note: str
+    web_chat: str
+    relay: str
 
 
 def date_label(dated: PartialDate | None) -> str:
@@ -197,6 +204,11 @@ def contact_views(contacts: Iterable[Contact]) -> list[ContactView]:
             "text": contact.text or "",
             "hours": contact.hours or "",
             "url": contact.url or "",
+            "sms": contact.sms or "",
+            "sms_to": (contact.sms or "").replace(" ", ""),
+            "sms_note": contact.sms_note or "",
+            "web_chat": contact.web_chat or "",
+            "relay": contact.relay or "",
         }
         for contact in contacts
     ]

@@ -10,6 +10,7 @@ from generator.markdown import join_words
 from generator.model import Briefing, Case, Library, PageKind, RelatedCase, Status, addresses
 from generator.model.page_titles import with_kind
 from generator.model.publication_state import PublicationState
+from generator.model.urgent_contacts import numbers_needed
 from generator.model.vocabulary import REVIEW
 from generator.model.withheld_report import is_report_withheld
 from generator.render.citations import cite_case
@@ -80,6 +81,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         json_ld=_json_ld(case, library),
         toc=toc,
         kind=PageKind.REVIEW,
+        about=numbers_needed(case, library),
         cited=citation_facts(cited),
     )
 

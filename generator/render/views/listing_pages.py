@@ -26,6 +26,7 @@ from generator.model.publication_state import PublicationState, YearOfReview
 from generator.model.review_type import ReviewType
 from generator.model.site_sections import notices_heading
 from generator.model.term import Term
+from generator.model.urgent_contacts import needed_for_all, numbers_needed
 from generator.model.vocabulary import TYPE_NOT_STATED_ID, Harm, Topic
 from generator.render.views.cards import (
     BRIEFING_BY_LIBRARY,
@@ -157,9 +158,10 @@ def _type(cards: CardFactory, review_type: ReviewType) -> PageView:
 
 def _type_not_stated(cards: CardFactory) -> PageView:
     heading = _("Reviews whose type is not stated")
-    body = _listing(cards, _("Type of review"), heading, cards.library.cases_by_type.get(TYPE_NOT_STATED_ID, ()))
+    cases = cards.library.cases_by_type.get(TYPE_NOT_STATED_ID, ())
+    body = _listing(cards, _("Type of review"), heading, cases)
     body["description"] = _("Our sources do not say which type of review these are.")
-    return _page(addresses.review_type(TYPE_NOT_STATED_ID), heading, heading, body)
+    return _page(addresses.review_type(TYPE_NOT_STATED_ID), heading, heading, body, _people(cards, cases))
 
 
 def _theme(cards: CardFactory, theme: Topic) -> PageView:
@@ -209,7 +211,8 @@ def _term(
     # A type's page lists only reviews, and those can be filtered by type.
     body["search_title"] = "" if is_type else title
     description = term.description or _count_sentence(body, heading)
-    return PageView("group.html", address, title, description, body, kind=PageKind.LIST)
+    about = _people(cards, (*cases, *briefings, *notices))
+    return PageView("group.html", address, title, description, body, kind=PageKind.LIST, about=about)
 
 
 def _with_anchors(cards: CardFactory, cases: Iterable[Case]) -> list[Card]:
@@ -232,7 +235,7 @@ def _year(cards: CardFactory, year: YearOfReview) -> PageView:
         heading, description = (_(words) for words in _UNPUBLISHED[year])
     body = _listing(cards, _("Year"), heading, cases)
     body["description"] = description
-    return _page(addresses.review_year(year), heading, heading, body)
+    return _page(addresses.review_year(year), heading, heading, body, _people(cards, cases))
 
 
 _UNPUBLISHED: Final = {
@@ -252,7 +255,7 @@ def _series(cards: CardFactory, series: BriefingSeries) -> PageView:
     body = _listing(cards, _("Briefings"), series.heading, briefings=briefings)
     body["description"] = series.description or ""
     body["also_known_as"] = list(series.also_known_as)
-    return _page(addresses.series(series.id), series.heading, series.heading, body)
+    return _page(addresses.series(series.id), series.heading, series.heading, body, _people(cards, briefings))
 
 
 def _briefing_year(cards: CardFactory, year: YearOfReview, briefings: Iterable[Briefing]) -> PageView:
@@ -264,28 +267,28 @@ def _briefing_year(cards: CardFactory, year: YearOfReview, briefings: Iterable[B
     body = _listing(cards, _("Year"), heading, briefings=briefings)
     if year is None:
         body["description"] = _("We do not know when these were published.")
-    return _page(addresses.briefing_year(year), heading, heading, body)
+    return _page(addresses.briefing_year(year), heading, heading, body, _people(cards, briefings))
 
 
 def _audience(cards: CardFactory, audience: Term, briefings: Iterable[Briefing]) -> PageView:
     body = _listing(cards, _("Briefings for"), audience.label, briefings=briefings)
     body["description"] = audience.description or ""
     title = _("{audience}: briefings").format(audience=audience.label)
-    return _page(addresses.briefings_for(audience.id), title, audience.label, body)
+    return _page(addresses.briefings_for(audience.id), title, audience.label, body, _people(cards, briefings))
 
 
 def _reviews_about(cards: CardFactory, about: About, cases: Iterable[Case]) -> PageView:
     heading = _("Reviews about children") if about is About.CHILDREN else _("Reviews about adults")
     body = _listing(cards, _("Child or adult"), heading, cases)
     body["description"] = _("This list leaves out reviews that do not say whether they are about a child or an adult.")
-    return _page(addresses.reviews_about(about), heading, heading, body)
+    return _page(addresses.reviews_about(about), heading, heading, body, (about,))
 
 
 def _briefings_about(cards: CardFactory, about: About, briefings: Iterable[Briefing]) -> PageView:
     heading = _("Briefings about children") if about is About.CHILDREN else _("Briefings about adults")
     body = _listing(cards, _("Child or adult"), heading, briefings=briefings)
     body["description"] = _("This list leaves out briefings that are not marked as being about children or adults.")
-    return _page(addresses.briefings_about(about), heading, heading, body)
+    return _page(addresses.briefings_about(about), heading, heading, body, (about,))
 
 
 def _news_about(cards: CardFactory, about: About, notices: Iterable[Notice]) -> PageView:
@@ -293,12 +296,26 @@ def _news_about(cards: CardFactory, about: About, notices: Iterable[Notice]) -> 
     body = _listing(cards, _("News"), heading, notices=notices)
     body["notices_heading"] = _("Newest first")
     return PageView(
-        "group.html", addresses.news_about(about), heading, news_description(about), body, kind=PageKind.LIST
+        "group.html",
+        addresses.news_about(about),
+        heading,
+        news_description(about),
+        body,
+        kind=PageKind.LIST,
+        about=(about,),
     )
 
 
-def _page(address: addresses.Address, title: str, heading: str, body: dict[str, object]) -> PageView:
-    return PageView("group.html", address, title, _count_sentence(body, heading), body, kind=PageKind.LIST)
+def _page(
+    address: addresses.Address, title: str, heading: str, body: dict[str, object], about: tuple[About, ...]
+) -> PageView:
+    description = _count_sentence(body, heading)
+    return PageView("group.html", address, title, description, body, kind=PageKind.LIST, about=about)
+
+
+def _people(cards: CardFactory, listed: Iterable[Case | Briefing | Notice]) -> tuple[About, ...]:
+    """Return the people that all listed records are about together; empty if one does not say, or nothing is listed."""
+    return needed_for_all(numbers_needed(record, cards.library) for record in listed)
 
 
 def _listing(

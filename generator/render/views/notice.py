@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.languages import gettext as _
 from generator.model import EventChange, Library, Notice, PageKind, addresses
+from generator.model.urgent_contacts import numbers_needed
 from generator.model.vocabulary import NoticeSection
 from generator.render.views.documents import document_views
 from generator.render.views.page_view import PageView, content_warning, date_modified, status_view
@@ -60,6 +61,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
         body=body,
         json_ld=data,
         kind=PageKind.NEWS,
+        about=numbers_needed(notice, library),
     )
 
 

@@ -28,7 +28,7 @@ from generator.model.content_warnings import sensitive_topics, subjects_of_all
 from generator.model.report_year import AnnualReportLists, FigureTable
 from generator.model.sorting import name_key
 from generator.model.term import Term
-from generator.model.urgent_contacts import contacts_for, needed_for_all, numbers_needed
+from generator.model.urgent_contacts import helplines_for, needed_for_all, numbers_needed
 from generator.model.vocabulary import TYPE_NOT_STATED
 from generator.render.views.cards import (
     COUNTED_BRIEFING,
@@ -73,7 +73,7 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
         "types": _types(reviews, library),
         "types_note": _types_note(reviews, library),
         "sensitive_topics": join_words(hard),
-        "helplines": contact_views(contacts_for(library.partnership.helplines, needed)) if hard else [],
+        "helplines": contact_views(helplines_for(library.partnership.helplines, needed)) if hard else [],
         "series": [each for each in series if each["new"] or each["revised"]],
         "missing_reviews": missing_sentence("review", "reviews", reviews, stated.reviews, len(set(stated.reviews))),
         "stated_source": stated.source if stated is not _NOTHING_STATED else "",

@@ -12,6 +12,7 @@ from generator.diagnostics import Diagnostic
 from generator.model import Records
 from generator.validate.rules import (
     address_collisions,
+    front_page_contacts,
     harmful_language,
     missing_helpline,
     missing_urgent_contacts,
@@ -102,6 +103,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_languages_of_documents,
     check_shared_document_names,
     check_documents_contact,
+    front_page_contacts.check,
     pdf_quality.check,
     prose_links_and_html.check,
     starter_texts.check,

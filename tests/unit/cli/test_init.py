@@ -135,6 +135,7 @@ def test_if_a_file_cannot_be_written_nothing_is_left(tmp_path: Path) -> None:
         ("--nation", "cornwall", "one of: england, northern-ireland, scotland, wales"),
         ("--address", "https://reviews.example/?a=b", "question mark"),
         ("--phone", "01632 960001", "a name, a colon and the number"),
+        ("--documents", "https://www.ashdale.gov.uk/", "write the address of the contact page or form itself"),
         ("--documents", "the business team", "an email address, a web address with https:// or a phone number"),
         ("--colour", "blue", "six digits"),
         ("--name", " ", "between 1 and 300 characters"),
@@ -187,7 +188,7 @@ def test_the_page_for_new_partnerships_lists_every_slot_and_every_field_of_a_pag
     names = {words.split()[0] for cell in first_cells for words in re.findall("`([^`]+)`", cell)}
     assert set(LISTING_SLOTS) <= names
     assert names - set(LISTING_SLOTS) - set(CHROME_SLOTS) == {
-        "title", "description", "section", "template", "feed", "to_do",
+        "title", "description", "section", "template", "feed", "about", "to_do",
     }  # fmt: skip
     templates = "\n".join(path.read_text(encoding="utf-8") for path in (REPOSITORY / "overrides").rglob("*.html"))
     assert set(re.findall(r"page\.meta\.(\w+)", templates)) <= names
