@@ -24,6 +24,7 @@ from generator.model import (
     address_of,
     addresses,
 )
+from generator.model.facets import HOW_TO_READ
 from generator.model.quarter_activity import is_added
 from generator.model.vocabulary import REVIEW, Audience
 from generator.render.jinja_environment import environment
@@ -192,11 +193,18 @@ def _entry(day: date, record: Case | Briefing | Notice, cards: CardFactory) -> E
     return {
         "title": f"{card['title']}: {_(REVIEW).lower() if is_untyped else card['kicker']}",
         "address": card["address"],
-        "summary": "" if card["summary"] == _(NO_SUMMARY) else card["summary"],
+        "summary": _summary(card),
         "kicker": _(REVIEW) if is_untyped else card["kicker"],
         "updated": _moment(day),
         **({"lang": card["lang"]} if "lang" in card else {}),
     }
+
+
+def _summary(card: Card) -> str:
+    """Return the summary, if there is one, and how to read the record, if there is more to read."""
+    how = card.get("how_to_read", "")
+    lines = ("" if card["summary"] == _(NO_SUMMARY) else card["summary"], f"{_(HOW_TO_READ)}: {how}." if how else "")
+    return " ".join(filter(None, lines))
 
 
 def _public(cards: CardFactory) -> list[PublishedBulletin]:

@@ -274,6 +274,18 @@ def _briefings_about(cards: CardFactory, about: About, briefings: Iterable[Brief
     return _page(addresses.briefings_about(about), heading, heading, body)
 
 
+def listing_page(
+    cards: CardFactory,
+    address: addresses.Address,
+    kicker: str,
+    heading: str,
+    cases: Iterable[Case] = (),
+    briefings: Iterable[Briefing] = (),
+) -> PageView:
+    """Return a page that lists records below a heading."""
+    return _page(address, heading, heading, _listing(cards, kicker, heading, cases, briefings))
+
+
 def _page(address: addresses.Address, title: str, heading: str, body: dict[str, object]) -> PageView:
     return PageView("group.html", address, title, _count_sentence(body, heading), body, kind=PageKind.LIST)
 
