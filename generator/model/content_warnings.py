@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.model.briefing import Briefing
 from generator.model.case import Case
 from generator.model.facets import case_of_lessons
+from generator.model.how_to_read import has_text
 from generator.model.library import Library
 from generator.model.notice import Notice
 from generator.model.vocabulary import Topic, Vocabulary
@@ -17,6 +18,8 @@ def sensitive_topics(record: Case | Briefing | Notice, library: Library) -> tupl
     A briefing of a case has the subjects of its case. A page that has only a
     name, a sentence about its topic and links has no note.
     """
+    if isinstance(record, Briefing) and not has_text(record, library):
+        return ()
     return subjects_shown(record, case_of_lessons(record, library), library.vocabulary)
 
 
