@@ -5,10 +5,10 @@ from __future__ import annotations
 from generator.model.briefing import Briefing
 from generator.model.case import Case
 from generator.model.facets import case_of_lessons
-from generator.model.how_to_read import has_text
 from generator.model.library import Library
 from generator.model.notice import Notice
 from generator.model.vocabulary import Topic, Vocabulary
+from generator.model.ways_to_read import has_text
 
 
 def sensitive_topics(record: Case | Briefing | Notice, library: Library) -> tuple[str, ...]:

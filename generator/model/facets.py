@@ -10,13 +10,13 @@ from typing import Final, TypeVar
 from generator.languages import message
 from generator.model.briefing import Briefing
 from generator.model.case import Case
-from generator.model.how_to_read import ways_to_read
 from generator.model.library import Library
 from generator.model.notice import Notice
 from generator.model.partial_date import PartialDate
 from generator.model.publication import About
 from generator.model.term import Term
 from generator.model.vocabulary import TYPE_NOT_STATED_ID, NoticeSection, Vocabulary
+from generator.model.ways_to_read import ways_to_read
 
 
 class Facet(StrEnum):

@@ -20,7 +20,7 @@ from generator.model import (
     Status,
     addresses,
 )
-from generator.model.how_to_read import ways_to_read
+from generator.model.ways_to_read import ways_to_read
 from generator.render.citations import Citation, as_bibtex, as_ris, cite_briefing, cite_case
 from generator.render.views.documents import newest_updates
 from generator.render.views.record_language import language_of

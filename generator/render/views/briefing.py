@@ -12,8 +12,9 @@ from generator.languages import message
 from generator.markdown import join_words
 from generator.model import Availability, Briefing, Case, Library, PageKind, PublishedDocument, addresses
 from generator.model.briefing_series import CaseText
-from generator.model.how_to_read import can_be_opened, has_text, label_ways, ways_to_read
+from generator.model.how_to_read import can_be_opened, label_ways
 from generator.model.sorting import name_key
+from generator.model.ways_to_read import has_text, ways_to_read
 from generator.render.citations import cite_briefing
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import CardFactory, date_label

@@ -9,9 +9,10 @@ from generator.languages import gettext as _
 from generator.languages import message, ngettext, plural_message
 from generator.model import Briefing, Case, Library, Notice, PartialDate, addresses
 from generator.model.case_briefings import subject_name
-from generator.model.how_to_read import HowToRead, label_ways, ways_to_read
+from generator.model.how_to_read import HowToRead, label_ways
 from generator.model.partnership import Contact, ContactPoint
 from generator.model.publication_state import PublicationState, YearOfReview
+from generator.model.ways_to_read import ways_to_read
 from generator.render.views.record_language import language_attributes
 
 UNKNOWN_DATE = message("Date not known")

@@ -8,9 +8,10 @@ from generator.languages import gettext as _
 from generator.languages import message, ngettext
 from generator.markdown import join_words
 from generator.model import Briefing, Case, Library, PageKind, RelatedCase, Status, addresses
-from generator.model.how_to_read import can_be_opened, ways_to_read
+from generator.model.how_to_read import can_be_opened
 from generator.model.publication_state import PublicationState
 from generator.model.vocabulary import REVIEW
+from generator.model.ways_to_read import ways_to_read
 from generator.render.citations import cite_case
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import Card, CardFactory, case_date_label

@@ -7,7 +7,8 @@ from typing import NotRequired, TypedDict
 from generator.languages import gettext as _
 from generator.model import Briefing, Case, Library, Notice
 from generator.model.facets import date_of, facets_of
-from generator.model.how_to_read import label_ways, ways_to_read
+from generator.model.how_to_read import label_ways
+from generator.model.ways_to_read import ways_to_read
 from generator.render.views.record_language import language_attributes
 
 
