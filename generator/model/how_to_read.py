@@ -40,6 +40,11 @@ class HowToRead(StrEnum):
         }[self]
 
     @property
+    def label_off_site(self) -> str:
+        """The words in an e-mail or a feed, where "here" would be the wrong place: `On its page`."""
+        return _("On its page") if self is HowToRead.READ_HERE else self.label
+
+    @property
     def can_be_opened(self) -> bool:
         """True if the text is one link away from every page of this site."""
         return self in _OPENED
@@ -51,9 +56,12 @@ WaysToRead = tuple[HowToRead, ...]
 """Every way to read a record, the best first. Empty for a notice that has nothing more to read than its summary."""
 
 
-def label_ways(ways: Iterable[HowToRead]) -> str:
-    """Return the ways as readers see them: `Read here · PDF`. Empty if there are none."""
-    return " · ".join(way.label for way in ways)
+def label_ways(ways: Iterable[HowToRead], off_site: bool = False) -> str:
+    """Return the ways as readers see them: `Read here · PDF`. Empty if there are none.
+
+    `off_site` is for an e-mail or a feed.
+    """
+    return " · ".join(way.label_off_site if off_site else way.label for way in ways)
 
 
 def can_be_opened(ways: Iterable[HowToRead]) -> bool:

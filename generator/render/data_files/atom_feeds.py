@@ -25,8 +25,10 @@ from generator.model import (
     addresses,
 )
 from generator.model.facets import HOW_TO_READ
+from generator.model.how_to_read import label_ways
 from generator.model.quarter_activity import is_added
 from generator.model.vocabulary import REVIEW, Audience
+from generator.model.ways_to_read import ways_to_read
 from generator.render.jinja_environment import environment
 from generator.render.views.cards import NO_SUMMARY, Card, CardFactory
 
@@ -193,16 +195,16 @@ def _entry(day: date, record: Case | Briefing | Notice, cards: CardFactory) -> E
     return {
         "title": f"{card['title']}: {_(REVIEW).lower() if is_untyped else card['kicker']}",
         "address": card["address"],
-        "summary": _summary(card),
+        "summary": _summary(card, record, cards),
         "kicker": _(REVIEW) if is_untyped else card["kicker"],
         "updated": _moment(day),
         **({"lang": card["lang"]} if "lang" in card else {}),
     }
 
 
-def _summary(card: Card) -> str:
+def _summary(card: Card, record: Case | Briefing | Notice, cards: CardFactory) -> str:
     """Return the summary, if there is one, and how to read the record, if there is more to read."""
-    how = card.get("how_to_read", "")
+    how = label_ways(ways_to_read(record, cards.library), off_site=True)
     lines = ("" if card["summary"] == _(NO_SUMMARY) else card["summary"], f"{_(HOW_TO_READ)}: {how}." if how else "")
     return " ".join(filter(None, lines))
 

@@ -222,17 +222,17 @@ def _facts(item: BulletinItem, record: Case | Briefing | Notice, is_sent: bool) 
             yield item.place
     elif changed:
         yield changed
-    yield from (_lower_first(way.label) for way in item.how_to_read or ())
+    yield from (_lower_first(way.label_off_site) for way in item.how_to_read or ())
 
 
 def _lower_first(text: str) -> str:
-    """Return a label in the middle of a line: `read here`, but `PDF`."""
+    """Return a label in the middle of a line: `on its page`, but `PDF`."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _link(reading: RelatedReading, library: Library) -> MailLink:
     is_known = reading.how_to_read and not reading.is_elsewhere
-    label = f"{reading.title} ({label_ways(reading.how_to_read or ())})" if is_known else reading.title
+    label = f"{reading.title} ({label_ways(reading.how_to_read or (), off_site=True)})" if is_known else reading.title
     return {"label": label, "address": library.site_url + reading_address(reading, library)}
 
 

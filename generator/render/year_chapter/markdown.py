@@ -93,7 +93,7 @@ def _reviews(chapter: Chapter, link: Callable[[str, str], str]) -> Iterator[str]
         yield "We do not know of any review published in this year."
     for review in chapter["reviews"]:
         yield f"### {escape_markdown(review['title'])}"
-        facts = (f"{review['what']}.", f"{review['date']}." if review["date"] else "", f"{review['how_to_read']}.")
+        facts = (f"{review['what']}.", f"{review['date']}." if review["date"] else "")
         yield escape_markdown(" ".join(filter(None, facts)))
         yield escape_markdown(review["text"])
         yield link(f"{review['title']}: the whole page", review["address"])
@@ -118,11 +118,8 @@ def _dated(first: str, dated: str, entries: Sequence[ChapterEntry], link: Callab
         number = f"{undated} of " if undated < len(entries) else ""
         verb = "was" if number and undated == 1 else "were"
         yield f"We do not know when in the year {number}these {verb} published."
-    rows = [(link(entry["title"], entry["address"]), entry["date"], entry["how_to_read"]) for entry in entries]
-    if undated < len(entries):
-        yield _table((first, dated, "How to read it"), rows)
-    else:
-        yield _table((first, "How to read it"), [(row[0], row[2]) for row in rows])
+    rows = [(link(entry["title"], entry["address"]), entry["date"]) for entry in entries]
+    yield _table((first, dated), rows) if undated < len(entries) else _table((first,), [row[:1] for row in rows])
 
 
 def _recurring(
