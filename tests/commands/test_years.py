@@ -64,7 +64,7 @@ def test_the_year_has_the_reviews_and_lessons_that_the_report_printed(chapter: L
 def test_a_list_without_dates_says_so_once_above_its_table(chapter: LexborNode) -> None:
     listed = rows(chapter, "7-minute briefings: new in the year")
     assert listed.keys() == NEW_BRIEFINGS
-    assert {cells[0] for cells in listed.values() if len(cells) == 1} == {"PDF", "On the partnership's website"}
+    assert {cells[0] for cells in listed.values() if len(cells) == 1} == {"Read here · PDF", "PDF"}
     assert chapter.text().count("We do not know when in the year these were published.") == 1
 
 
