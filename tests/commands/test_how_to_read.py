@@ -172,7 +172,8 @@ def test_a_review_lists_apart_the_briefings_that_cannot_be_opened(warwickshire: 
     section = warwickshire.main("reviews/charlie/").css_first("section[aria-labelledby=briefings]")
     assert section is not None
     assert {each.text(strip=True) for each in section.css("ol .lib-how-to-read")} == {"PDF"}
-    assert {each.text(strip=True) for each in section.css("ul .lib-how-to-read")} == {"On the partnership's website"}
+    assert [each.text(strip=True) for each in section.css("p:has(+ ul)")] == ["On the partnership's website:"]
+    assert "Child Neglect" in [each.text() for each in section.css("ul a")]
 
 
 def test_a_bulletin_gives_a_reading_order_only_for_what_can_be_opened(warwickshire: Site) -> None:

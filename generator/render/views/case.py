@@ -8,7 +8,7 @@ from generator.languages import gettext as _
 from generator.languages import message, ngettext
 from generator.markdown import join_words
 from generator.model import Briefing, Case, Library, PageKind, RelatedCase, Status, addresses
-from generator.model.how_to_read import can_be_opened
+from generator.model.how_to_read import can_be_opened, label_ways
 from generator.model.publication_state import PublicationState
 from generator.model.vocabulary import REVIEW
 from generator.model.ways_to_read import ways_to_read
@@ -58,9 +58,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "own_briefings": [_own_briefing(briefing, cards) for briefing in own_briefings],
         "briefings_heading": _briefings_heading(briefings),
         "briefings": [cards.briefing(each) for each in briefings if can_be_opened(ways_to_read(each, library))],
-        "other_briefings": [
-            cards.briefing(each) for each in briefings if not can_be_opened(ways_to_read(each, library))
-        ],
+        "other_briefings": _not_opened(briefings, cards),
         "related": [_related(related, cards) for related in library.related_to.get(case.id, ())],
         "in_bulletins": bulletin_links(case.ref, cards),
         **status_view(case, library),
@@ -133,6 +131,16 @@ def _own_briefing(briefing: Briefing, cards: CardFactory) -> dict[str, object]:
         "how_to_read": card.get("how_to_read", ""),
         "is_here": card.get("is_here", False),
     }
+
+
+def _not_opened(briefings: Iterable[Briefing], cards: CardFactory) -> list[dict[str, object]]:
+    """Return the briefings that readers cannot open here, by how to read them: `On the partnership's website`."""
+    groups: dict[str, list[Card]] = {}
+    for briefing in briefings:
+        ways = ways_to_read(briefing, cards.library)
+        if not can_be_opened(ways):
+            groups.setdefault(label_ways(ways), []).append(cards.briefing(briefing))
+    return [{"how_to_read": how, "cards": listed} for how, listed in groups.items()]
 
 
 def _briefings_heading(briefings: Iterable[Briefing]) -> str:
