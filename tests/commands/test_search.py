@@ -47,6 +47,7 @@ LISTS = tuple(
     for shelf, facets in (
         ("reviews", ("type/", "year/", "about/")),
         ("briefings", ("series/", "year/", "about/", "for/")),
+        ("news", ("about/",)),
     )
     for facet in (*facets, "how-to-read-")
 )
