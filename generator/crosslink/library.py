@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from generator.crosslink.branding import font_files, published_logo
-from generator.crosslink.bulletins import bulletins_by_record, published_bulletins
+from generator.crosslink.bulletins import bulletins_by_record, published_bulletins, with_ways_to_read
 from generator.crosslink.documents import published_documents
 from generator.crosslink.record_order import as_listed, order_cases, order_records
 from generator.crosslink.related import related_cases
@@ -80,7 +81,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
     bulletins = published_bulletins(of_bulletins, everything, changes, vocabulary)
     withdrawn = tuple(each for each in everything if each.is_withdrawn)
     shared = find_shared_documents((*cases, *briefings, *notices))
-    return Library(
+    library = Library(
         partnership=partnership,
         vocabulary=vocabulary,
         types_with_process=_with_process(records),
@@ -135,6 +136,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         ),
         frames=frozenset(parent_folder(page.address) for page in records.pages if page.is_frame),
     )
+    return replace(library, bulletins=with_ways_to_read(library))
 
 
 def _public_sources(records: Records, today: date, drafts: bool) -> Iterator[Source]:

@@ -104,6 +104,14 @@ def reviews_about(about: str) -> Address:
     return f"reviews/about/{about}/"
 
 
+def reviews_to_read(way: str) -> Address:
+    """Return the address of the list of all reviews that can be read in a way: `read-here`, `pdf`.
+
+    It is next to the pages of the reviews, because each folder of pages needs a frame.
+    """
+    return f"reviews/how-to-read-{way.removeprefix('read-')}/"
+
+
 def theme(theme_id: str) -> Address:
     """Return the address of the list of everything published on a practice theme."""
     return f"themes/{theme_id}/"
@@ -157,6 +165,11 @@ def briefings_for(audience_id: str) -> Address:
 def briefings_about(about: str) -> Address:
     """Return the address of the list of all briefings about `children` or about `adults`."""
     return f"briefings/about/{about}/"
+
+
+def briefings_to_read(way: str) -> Address:
+    """Return the address of the list of all briefings that can be read in a way."""
+    return f"briefings/how-to-read-{way.removeprefix('read-')}/"
 
 
 def notice(notice_id: str, shelf: str) -> Address:

@@ -38,6 +38,7 @@ from generator.render.views.briefing import briefing_page
 from generator.render.views.bulletin import bulletin_page
 from generator.render.views.cards import CardFactory
 from generator.render.views.case import case_page
+from generator.render.views.how_to_read_pages import how_to_read_pages
 from generator.render.views.listing_pages import group_pages
 from generator.render.views.notice import notice_page
 from generator.render.views.page_view import PageView, partnership_context
@@ -125,6 +126,7 @@ def _pages(cards: CardFactory) -> Iterator[_Subject]:
     for year, page in year_pages(library):
         yield addresses.report_year(year.id), year.status is YearStatus.PUBLISHED, page
     yield from group_pages(cards)
+    yield from how_to_read_pages(cards)
 
 
 def _last_days(library: Library) -> dict[Address, str]:

@@ -46,12 +46,12 @@ function renderPlace({ title, url, sentence }, pageTitle) {
  * @param {Snippet & {others: number}} snippet
  * @returns {HTMLElement}
  */
-function renderResult({ address, title, kind, date, sentence, places, others, language }) {
+function renderResult({ address, title, kind, date, howToRead, sentence, places, others, language }) {
   return element(
     "li",
     {},
     element("h2", language, element("a", { href: address }, title)),
-    element("p", { class: "lib-meta" }, [kind, date].filter(Boolean).join(", ")),
+    element("p", { class: "lib-meta" }, [kind, date, howToRead].filter(Boolean).join(", ")),
     ...(sentence.length > 0 ? [element("p", language, ...markMatches(sentence))] : []),
     ...(places.length > 0 ? [element("ul", {}, ...places.map((place) => renderPlace(place, title)))] : []),
     ...(others > 0 ? [element("p", { class: "lib-note", ...languageOf(MORE_MATCHES) }, MORE_MATCHES)] : []),

@@ -23,10 +23,10 @@ let forms = 0;
  * @param {string} id
  * @returns {HTMLElement}
  */
-function renderOption({ address, title, kind, date, sentence, places }, id) {
+function renderOption({ address, title, kind, date, howToRead, sentence, places }, id) {
   const [place] = places;
   const page = kind === "Document" ? place : undefined;
-  const about = [kind in KIND_HEADINGS ? "" : kind, date, page?.title].filter(Boolean).join(", ");
+  const about = [kind in KIND_HEADINGS ? "" : kind, date, howToRead, page?.title].filter(Boolean).join(", ");
   const text = sentence.some((part) => part.isMatch) || place === undefined ? sentence : place.sentence;
   return element(
     "a",

@@ -24,9 +24,12 @@ from generator.model import (
     address_of,
     addresses,
 )
+from generator.model.facets import HOW_TO_READ
+from generator.model.how_to_read import label_ways
 from generator.model.page_titles import with_kind
 from generator.model.quarter_activity import is_added
 from generator.model.vocabulary import REVIEW, Audience
+from generator.model.ways_to_read import ways_to_read
 from generator.render.jinja_environment import environment
 from generator.render.views.cards import NO_SUMMARY, Card, CardFactory
 
@@ -196,12 +199,19 @@ def _entry(day: date, record: Case | Briefing | Notice, cards: CardFactory) -> E
         if isinstance(record, Notice)
         else cards.library.page_title(record),
         "address": card["address"],
-        "summary": "" if card["summary"] == _(NO_SUMMARY) else card["summary"],
+        "summary": _summary(card, record, cards),
         "kicker": _(REVIEW) if is_untyped else card["kicker"],
         "updated": _moment(day),
         **({"lang": card["lang"]} if "lang" in card else {}),
         **({"author": cards.library.partnership.library_name} if is_library_text else {}),
     }
+
+
+def _summary(card: Card, record: Case | Briefing | Notice, cards: CardFactory) -> str:
+    """Return the summary, if there is one, and how to read the record, if there is more to read."""
+    how = label_ways(ways_to_read(record, cards.library), off_site=True)
+    lines = ("" if card["summary"] == _(NO_SUMMARY) else card["summary"], f"{_(HOW_TO_READ)}: {how}." if how else "")
+    return " ".join(filter(None, lines))
 
 
 def _public(cards: CardFactory) -> list[PublishedBulletin]:

@@ -21,6 +21,7 @@ from generator.model import (
     Status,
     addresses,
 )
+from generator.model.ways_to_read import ways_to_read
 from generator.render.citations import Citation, as_bibtex, as_ris, cite_briefing, cite_case
 from generator.render.views.documents import newest_updates
 from generator.render.views.record_language import language_of
@@ -30,7 +31,7 @@ VERSION: Final = 1
 CSV_FIELDS: Final = (
     "id", "name", "type", "type_label", "published", "status", "address", "summary", "harms", "themes",
     "briefings", "lessons_learned", "documents", "types", "documents_published", "case_briefings", "subtitle",
-    "also_known_as", "publication", "expected", "summary_source",
+    "also_known_as", "publication", "expected", "summary_source", "how_to_read",
 )  # fmt: skip
 """`documents_published` has the documents with a date of their own: `report 2023-09; report-part-2 2024-01`."""
 
@@ -114,6 +115,7 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "case_briefings": own_briefings,
         "documents": [_document(document, library) for document in library.documents_on_page("case", case.id)],
         "related": [related.case.id for related in library.related_to.get(case.id, ())],
+        "how_to_read": [str(way) for way in ways_to_read(case, library)],
     }
 
 
@@ -147,6 +149,7 @@ def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
         "themes": list(briefing.themes),
         "reviews": [each.id for each in library.cases_of.get(briefing.id, ())],
         "documents": [_document(document, library) for document in library.documents_on_page("briefing", briefing.id)],
+        "how_to_read": [str(way) for way in ways_to_read(briefing, library)],
     }
 
 

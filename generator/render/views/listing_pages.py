@@ -39,6 +39,7 @@ from generator.render.views.cards import (
 )
 from generator.render.views.news_groups import news_by_group, news_description, news_heading
 from generator.render.views.page_view import PageView
+from generator.render.views.review_quotes import ReviewQuote, review_quotes
 from generator.render.views.term_links import term_links
 
 GroupPage = tuple[addresses.Address, bool, Callable[[], PageView]]
@@ -165,26 +166,29 @@ def _type_not_stated(cards: CardFactory) -> PageView:
 
 
 def _theme(cards: CardFactory, theme: Topic) -> PageView:
-    return _term(
-        cards,
-        theme,
-        _("Theme"),
-        addresses.theme(theme.id),
-        cards.library.cases_by_theme.get(theme.id, ()),
-        cards.library.briefings_by_theme.get(theme.id, ()),
-        cards.library.notices_by_theme.get(theme.id, ()),
-    )
+    library = cards.library
+    cases, briefings = library.cases_by_theme.get(theme.id, ()), library.briefings_by_theme.get(theme.id, ())
+    notices = library.notices_by_theme.get(theme.id, ())
+    page = _term(cards, theme, _("Theme"), addresses.theme(theme.id), cases, briefings, notices)
+    return _with_quotes(page, review_quotes(cases, briefings, library))
 
 
 def _harm(cards: CardFactory, harm: Harm) -> PageView:
-    return _term(
-        cards,
-        harm,
-        harm.group or _("Harm"),
-        addresses.harm(harm.id),
-        cards.library.cases_by_harm.get(harm.id, ()),
-        cards.library.briefings_by_harm.get(harm.id, ()),
-    )
+    library = cards.library
+    cases, briefings = library.cases_by_harm.get(harm.id, ()), library.briefings_by_harm.get(harm.id, ())
+    page = _term(cards, harm, harm.group or _("Harm"), addresses.harm(harm.id), cases, briefings)
+    # A review that lists a briefing on a harm need not be about someone who came to that harm.
+    return _with_quotes(page, review_quotes(cases, (), library))
+
+
+def _with_quotes(page: PageView, quotes: list[ReviewQuote]) -> PageView:
+    """Add quotes to the page of a topic. A card does not repeat a summary that is quoted above it."""
+    quoted = {quote["address"] for quote in quotes if quote["summary"]}
+    cases = page.body["cases"]
+    assert isinstance(cases, list)
+    page.body["quotes"] = quotes
+    page.body["cases"] = [card | {"summary": ""} if card["address"] in quoted else card for card in cases]
+    return page
 
 
 def _term(
@@ -291,6 +295,20 @@ def _briefings_about(cards: CardFactory, about: About, briefings: Iterable[Brief
     return _page(addresses.briefings_about(about), heading, heading, body, (about,))
 
 
+def listing_page(
+    cards: CardFactory,
+    address: addresses.Address,
+    kicker: str,
+    heading: str,
+    cases: Iterable[Case] = (),
+    briefings: Iterable[Briefing] = (),
+) -> PageView:
+    """Return a page that lists records below a heading."""
+    cases, briefings = list(cases), list(briefings)
+    about = _people(cards, [*cases, *briefings])
+    return _page(address, heading, heading, _listing(cards, kicker, heading, cases, briefings), about)
+
+
 def _news_about(cards: CardFactory, about: About, notices: Iterable[Notice]) -> PageView:
     heading = news_heading(about)
     body = _listing(cards, _("News"), heading, notices=notices)
@@ -336,6 +354,7 @@ def _listing(
         "by_year": "",
         "empty_message": _("There is nothing here yet."),
         "all_themes": "",
+        "quotes": [],
         "parents": [],
         "variants": [],
         "notices_heading": notices_heading(cards.library.sections),

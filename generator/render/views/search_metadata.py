@@ -7,6 +7,8 @@ from typing import NotRequired, TypedDict
 from generator.languages import gettext as _
 from generator.model import Briefing, Case, Library, Notice
 from generator.model.facets import date_of, facets_of
+from generator.model.how_to_read import label_ways
+from generator.model.ways_to_read import ways_to_read
 from generator.render.views.record_language import language_attributes
 
 
@@ -23,6 +25,9 @@ class SearchMetadata(TypedDict):
 
     facets: list[tuple[str, str]]
     """Name and label, one pair for each label."""
+
+    how_to_read: NotRequired[str]
+    """How to read it: `Read here · PDF`. Missing if there is no more to read than the summary."""
 
     lang: NotRequired[str]
     """The language of the record's texts, if it is not that of the site."""
@@ -46,6 +51,8 @@ def search_metadata(record: Case | Briefing | Notice, title: str, library: Libra
         else "",
         "facets": [(name, label) for name, labels in facets.items() for label in labels],
     }
+    if ways := ways_to_read(record, library):
+        metadata["how_to_read"] = label_ways(ways)
     attributes = language_attributes(record, library)
     if attributes:
         metadata["lang"] = attributes["lang"]
