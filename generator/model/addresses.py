@@ -42,6 +42,9 @@ SEARCH_INDEX: Final = "search/index/"
 SEARCH_ENTRY: Final = "search/index/pagefind-entry.json"
 """The file of the search index that lists all its other files."""
 
+SLIDES: Final = "briefings/slides/"
+"""The folder of the slides of briefings. It has a frame of its own, and no page."""
+
 SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
 NOT_FOUND: Final = "404.html"
@@ -166,6 +169,11 @@ def document(record_id: str, kind: str, suffix: str) -> Address:
 def earlier_document(record_id: str, kind: str, until: str, suffix: str) -> Address:
     """Return the address of a document's version until a day, `2024-03-12`, as precise as that day is known."""
     return f"{VERSIONS}{record_id}-{kind}-until-{until}.{suffix}"
+
+
+def slides(briefing_id: str) -> Address:
+    """Return the address of a briefing's slides: `briefings/slides/child-neglect/`."""
+    return f"{SLIDES}{briefing_id}/"
 
 
 def sheet(briefing_id: str) -> Address:

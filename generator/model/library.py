@@ -132,6 +132,9 @@ class Library:
     handwritten_pages: frozenset[Address] = frozenset()
     """The addresses of the hand-written pages."""
 
+    has_slides: bool = False
+    """True if the site has the frame for slides of briefings, `content/pages/briefings/slides/_frame.md`."""
+
     def page_title(self, record: Case | Briefing | Notice) -> str:
         """Return the title of a record's page, which no other record's page has."""
         return self.titles.get(record.ref) or base_title(record, self.vocabulary)

@@ -36,6 +36,7 @@ from generator.render.views.case import case_page
 from generator.render.views.listing_pages import group_pages
 from generator.render.views.notice import notice_page
 from generator.render.views.page_view import PageView, partnership_context
+from generator.render.views.slides import briefings_with_slides, slides_page
 from generator.render.views.themes_by_year import themes_by_year_page
 from generator.render.views.withdrawal_notice import withdrawn_page
 from generator.render.views.year import year_pages
@@ -102,6 +103,8 @@ def _pages(cards: CardFactory) -> Iterator[_Subject]:
         yield address_of(case, words), case.is_public(library.today), partial(case_page, case, cards)
     for briefing in library.briefings:
         yield address_of(briefing, words), briefing.is_public(library.today), partial(briefing_page, briefing, cards)
+    for briefing in briefings_with_slides(library):
+        yield addresses.slides(briefing.id), False, partial(slides_page, briefing, library)
     for notice in library.notices:
         yield address_of(notice, words), notice.is_public(library.today), partial(notice_page, notice, library)
     for bulletin in library.bulletins:
