@@ -58,6 +58,9 @@ PARTNERSHIP_CSS: Final = "assets/partnership.css"
 VERSIONS: Final = "documents/versions/"
 """The folder of earlier versions of documents."""
 
+SHEET_ARCHIVE: Final = "documents/sheets.zip"
+"""One file with all sheets and posters. No document has this address, because theirs all have a hyphen."""
+
 REDIRECTS_FOR_PAGES_HOSTS: Final = "_redirects"
 REDIRECTS_FOR_NGINX: Final = "nginx-redirects.conf"
 REDIRECTS_FOR_APACHE: Final = "apache-redirects.conf"

@@ -17,7 +17,7 @@ from generator.model.partnership import Partnership, PublishedLogo
 from generator.model.periods import Quarter
 from generator.model.publication_state import YearOfReview
 from generator.model.published_addresses import Redirect
-from generator.model.published_document import DocumentReference, PublishedDocument
+from generator.model.published_document import DocumentReference, PublishedDocument, SheetArchive
 from generator.model.report_year import Year
 from generator.model.site_sections import SiteSection
 from generator.model.vocabulary import Vocabulary
@@ -132,6 +132,9 @@ class Library:
     handwritten_pages: frozenset[Address] = frozenset()
     """The addresses of the hand-written pages."""
 
+    sheet_archive: SheetArchive | None = None
+    """One file with all sheets and posters; None until it is made, and if there are fewer than two."""
+
     has_slides: bool = False
     """True if the site has the frame for slides of briefings, `content/pages/briefings/slides/_frame.md`."""
 
@@ -186,6 +189,7 @@ class Library:
             ),
             *((version.picture.address, version.picture.path) for version in documents if version.picture is not None),
             *(((self.logo.address, self.logo.path),) if self.logo is not None else ()),
+            *(((self.sheet_archive.address, self.sheet_archive.path),) if self.sheet_archive is not None else ()),
             *self.fonts,
             *((share_picture.address, share_picture.path) for share_picture in self.share_pictures.values()),
         )
