@@ -17,6 +17,7 @@ from generator.crosslink.shown_terms import shown_vocabulary
 from generator.model import Briefing, Case, Library, Located, Notice, Records, Source
 from generator.model.addresses import SLIDES
 from generator.model.case_briefings import case_briefings
+from generator.model.page_dates import dates_of_page
 from generator.model.page_titles import page_titles, titles_without_record
 from generator.model.partnership import Partnership
 from generator.model.publication_day import with_publication_days
@@ -126,6 +127,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         ).by_ref,
         published_addresses=published_addresses,
         sections=sections_of(records.pages),
+        page_dates={page.address: dates_of_page(page, today) for page in records.pages if page.fields is not None},
         has_slides=any(page.is_frame and page.address.startswith(SLIDES) for page in records.pages),
         handwritten_pages=frozenset(page.address for page in records.pages if not page.is_frame),
     )

@@ -12,6 +12,7 @@ from generator.model.bulletin import PublishedBulletin
 from generator.model.case import Case
 from generator.model.notice import Notice
 from generator.model.page import PageKind, SharePicture
+from generator.model.page_dates import PageDates
 from generator.model.page_titles import base_title
 from generator.model.partnership import Partnership, PublishedLogo
 from generator.model.periods import Quarter
@@ -131,6 +132,9 @@ class Library:
 
     handwritten_pages: frozenset[Address] = frozenset()
     """The addresses of the hand-written pages."""
+
+    page_dates: Mapping[Address, PageDates] = field(default_factory=dict)
+    """The dates at the top of hand-written pages, by address. A page without a date has no entry."""
 
     sheet_archive: SheetArchive | None = None
     """One file with all sheets and posters; None until it is made, and if there are fewer than two."""

@@ -77,6 +77,7 @@ CHROME_SLOTS: Final[dict[str, frozenset[str]]] = {
     "locale": frozenset(),
     "script-words": frozenset(),
     "feed-links": frozenset(),
+    "page-dates": frozenset(),
 }
 
 KNOWN_SLOTS: Final[dict[str, frozenset[str]]] = {

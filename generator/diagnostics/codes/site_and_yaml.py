@@ -216,6 +216,20 @@ RULES: Final[tuple[Rule, ...]] = (
         E,
         "Readers would see the entry on every page, and it would lead nowhere.",
     ),
+    Rule(
+        "S038",
+        "page-date",
+        "A date at the top of a page that is not a date",
+        E,
+        "The page could not say when it was last changed.",
+    ),
+    Rule(
+        "S039",
+        "page-date-to-come",
+        "A date at the top of a page that is still to come",
+        W,
+        "Readers would not believe the other dates. The page is published without this one.",
+    ),
     # the text of a YAML file
     Rule(
         "Y101",

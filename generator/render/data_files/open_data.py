@@ -20,9 +20,11 @@ from generator.model import (
     Status,
     addresses,
 )
+from generator.model.last_update import last_update
 from generator.render.citations import Citation, as_bibtex, as_ris, cite_briefing, cite_case
 from generator.render.views.documents import newest_updates
 from generator.render.views.record_language import language_of
+from generator.render.views.slides import has_slides
 
 VERSION: Final = 1
 
@@ -98,6 +100,7 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "type_label": library.vocabulary.type_label(case.type) if case.type else None,
         "published": case.published.iso if case.published else None,
         "publication": str(case.state) if case.state is not None else "published",
+        "updated": _updated(case, library),
         "expected": case.expected.iso if case.expected is not None and case.state is not None else None,
         "status": _status(case, library),
         "address": library.site_url + addresses.review(case.id),
@@ -113,6 +116,11 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "documents": [_document(document, library) for document in library.documents_on_page("case", case.id)],
         "related": [related.case.id for related in library.related_to.get(case.id, ())],
     }
+
+
+def _updated(record: Case | Briefing, library: Library) -> str | None:
+    dated = last_update(record, library.today)
+    return dated.iso if dated is not None else None
 
 
 def _status(case: Case, library: Library) -> str:
@@ -132,6 +140,8 @@ def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
         "audience": list(briefing.audience),
         "published": briefing.published.iso if briefing.published else None,
         "revised": briefing.revised.iso if briefing.revised else None,
+        "updated": _updated(briefing, library),
+        "slides": library.site_url + addresses.slides(briefing.id) if has_slides(briefing, library) else None,
         "address": library.site_url + addresses.briefing(briefing.id),
         "summary": briefing.summary,
         "language": language_of(briefing, library),

@@ -9,8 +9,10 @@ from generator.languages import message
 from generator.markdown import join_words
 from generator.model import Availability, Briefing, Case, Library, PageKind, PublishedDocument, addresses
 from generator.model.briefing_series import CaseText
+from generator.model.last_update import last_update
 from generator.model.sorting import name_key
 from generator.render.citations import cite_briefing
+from generator.render.page_dates import record_dates
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import CardFactory, date_label
 from generator.render.views.citation import citation_facts, citation_view
@@ -71,6 +73,7 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "briefings": [cards.briefing(each) for each in library.briefings_of.get(case.id, ())] if case else [],
         "similar_briefings": [cards.briefing(similar) for similar in alike[:5]],
         "in_bulletins": bulletin_links(briefing.ref, cards),
+        "record_dates": record_dates(briefing, library),
         **status_view(briefing, library),
         "own": language_attributes(briefing, library),
         "search_metadata": search_metadata(briefing, title, library),
@@ -204,8 +207,9 @@ def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:
         data["alternateName"] = list(briefing.also_known_as)
     if briefing.published is not None:
         data["datePublished"] = briefing.published.iso
-    if briefing.revised is not None:
-        data["dateModified"] = briefing.revised.iso
+    updated = last_update(briefing, library.today)
+    if updated is not None:
+        data["dateModified"] = updated.iso
     if briefing.themes:
         data["about"] = [{"@type": "Thing", "name": words.theme[theme].label} for theme in briefing.themes]
     cases = library.cases_of.get(briefing.id, ())

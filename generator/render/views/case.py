@@ -8,9 +8,11 @@ from generator.languages import gettext as _
 from generator.languages import message, ngettext
 from generator.markdown import join_words
 from generator.model import Briefing, Case, Library, PageKind, RelatedCase, Status, addresses
+from generator.model.last_update import last_update
 from generator.model.publication_state import PublicationState
 from generator.model.vocabulary import REVIEW
 from generator.render.citations import cite_case
+from generator.render.page_dates import record_dates
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import Card, CardFactory, case_date_label
 from generator.render.views.citation import citation_facts, citation_view
@@ -60,6 +62,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "briefings": [cards.briefing(briefing) for briefing in briefings],
         "related": [_related(related, cards) for related in library.related_to.get(case.id, ())],
         "in_bulletins": bulletin_links(case.ref, cards),
+        "record_dates": record_dates(case, library),
         **status_view(case, library),
         "own": language_attributes(case, library),
         "search_metadata": search_metadata(case, title, library),
@@ -191,6 +194,9 @@ def _json_ld(case: Case, library: Library) -> dict[str, object]:
         data["creativeWorkStatus"] = case.state_label(library.today)
     if case.published is not None:
         data["datePublished"] = case.published.iso
+    updated = last_update(case, library.today)
+    if updated is not None:
+        data["dateModified"] = updated.iso
     if case.summary is not None:
         data["abstract"] = case.summary
     about = [words.theme[theme].label for theme in case.themes] + [words.harm[harm].label for harm in case.harms]
