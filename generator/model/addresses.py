@@ -134,6 +134,11 @@ def feed_for(audience_id: str) -> Address:
     return f"for/{audience_id}/feed.xml"
 
 
+def feed_of(page: Address) -> Address:
+    """Return the address of the feed of a list, which is below its page: `reviews/feed.xml`."""
+    return f"{page}feed.xml"
+
+
 def event_calendar(notice_id: str) -> Address:
     """Return the address of the calendar file of one event."""
     return f"news/{notice_id}/event.ics"

@@ -39,6 +39,7 @@ LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "search": frozenset(),
     "search-box": frozenset(),
     "feeds": frozenset(),
+    "follow": frozenset({"feed"}),
     "calendar": frozenset(),
     "data-files": frozenset(),
 }
@@ -76,7 +77,7 @@ CHROME_SLOTS: Final[dict[str, frozenset[str]]] = {
     "language": frozenset(),
     "locale": frozenset(),
     "script-words": frozenset(),
-    "feed-links": frozenset(),
+    "feed-links": frozenset({"of"}),
     "page-dates": frozenset(),
 }
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from generator.languages import gettext as _
 from generator.languages import message
 from generator.model import Address, Library, SiteSection, addresses
 from generator.model.frame import Slot
-from generator.render.data_files.atom_feeds import audiences_with_feed, has_bulletin_feed
+from generator.render.data_files.atom_feeds import offered_feeds
 from generator.render.listings import TemplateCall
 from generator.render.views.cards import CardFactory
+from generator.render.views.follow import follow_view
 
 
 class _File(NamedTuple):
@@ -54,23 +54,28 @@ _BRIEFINGS: Final = (
 
 
 def _feed_links(cards: CardFactory, slot: Slot) -> TemplateCall:
-    """Return the links to feeds in the head of every page."""
-    bulletins = [(_("Bulletins"), addresses.BULLETINS_FEED)] if has_bulletin_feed(cards.library) else []
-    return "feed-links.html", {"feeds": [(_("What is new"), addresses.FEED), *bulletins]}
+    """Return the links to feeds in the head of a page: to that of the page, which `of` names, and to those for all."""
+    offered = offered_feeds(cards)
+    wanted = (addresses.FEED, addresses.BULLETINS_FEED, slot.argument("of") or "")
+    return "feed-links.html", {
+        "feeds": [(offered[each].title, each) for each in dict.fromkeys(wanted) if each in offered]
+    }
 
 
 def _feeds(cards: CardFactory, slot: Slot) -> TemplateCall:
-    library = cards.library
-    bulletins = [(_("Feed of bulletins"), addresses.BULLETINS_FEED)] if has_bulletin_feed(library) else []
-    of_audiences = [
-        (
-            _("Feed for {audience}").format(audience=f"{each.label[0].lower()}{each.label[1:]}"),
-            addresses.feed_for(each.id),
-        )
-        for each in audiences_with_feed(library)
-    ]
-    feeds = [(_("Feed of everything new"), addresses.FEED), *bulletins, *of_audiences]
-    return "feeds.html", {"feeds": feeds, "calendar": _calendar_address(library)}
+    """Return the feeds that have an entry. Those of themes and harms are on the pages of these."""
+    offered = offered_feeds(cards)
+    listed = [(each.label, each.address) for each in offered.values() if not each.address.startswith(addresses.THEMES)]
+    return "feeds.html", {
+        "feeds": listed,
+        "has_more": len(listed) < len(offered),
+        "calendar": _calendar_address(cards.library),
+    }
+
+
+def _follow(cards: CardFactory, slot: Slot) -> TemplateCall:
+    """Return the line about a feed; empty if it has no entry. The argument `feed` is its address."""
+    return "follow.html", follow_view(cards, slot.argument("feed") or addresses.FEED)
 
 
 def _calendar(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -90,6 +95,7 @@ def _data_files(cards: CardFactory, slot: Slot) -> TemplateCall:
 FOLLOWING: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {
     "feed-links": _feed_links,
     "feeds": _feeds,
+    "follow": _follow,
     "calendar": _calendar,
     "data-files": _data_files,
 }
