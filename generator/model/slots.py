@@ -40,6 +40,7 @@ LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "search-box": frozenset(),
     "feeds": frozenset(),
     "follow": frozenset({"feed"}),
+    "new-since": frozenset({"below"}),
     "calendar": frozenset(),
     "data-files": frozenset(),
 }

@@ -78,6 +78,19 @@ def _follow(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "follow.html", follow_view(cards, slot.argument("feed") or addresses.FEED)
 
 
+def _new_since(cards: CardFactory, slot: Slot) -> TemplateCall:
+    """Return the list of what is new since a visit; nothing if the feed of everything has no entry.
+
+    The argument `below` is the folder of the entries to list: `reviews/`.
+    """
+    has_privacy = addresses.PRIVACY in cards.library.handwritten_pages
+    return "new-since.html", {
+        "feed": addresses.FEED if addresses.FEED in offered_feeds(cards) else "",
+        "below": slot.argument("below") or "",
+        "privacy": addresses.PRIVACY if has_privacy else "",
+    }
+
+
 def _calendar(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "calendar.html", {"calendar": _calendar_address(cards.library)}
 
@@ -96,6 +109,7 @@ FOLLOWING: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {
     "feed-links": _feed_links,
     "feeds": _feeds,
     "follow": _follow,
+    "new-since": _new_since,
     "calendar": _calendar,
     "data-files": _data_files,
 }
