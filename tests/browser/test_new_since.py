@@ -103,6 +103,7 @@ def test_a_reader_can_replace_the_visit_and_make_the_browser_forget_it(page: Pag
     expect(page.locator("[data-new-list]")).to_have_text("This browser remembers your visit.")
     add_to_feed(page, ENTRY.format(address="reviews/new-one/", title="New one: review", day="2027-01-05"))
     page.get_by_role("button", name="Remember this visit instead").click()
+    page.wait_for_function("localStorage.getItem('library-visit').includes('reviews/new-one/')")
     page.reload()
     expect(page.locator("[data-new-list]")).to_contain_text("Nothing new here")
     page.get_by_role("button", name="Forget my visit").click()
