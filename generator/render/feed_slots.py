@@ -1,4 +1,4 @@
-"""The content of the slots about feeds, the calendar and data files. They offer only what this site has."""
+"""The content of the slots about feeds, the calendar, data files and sheets. They offer only what this site has."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from generator.model.frame import Slot
 from generator.render.data_files.atom_feeds import offered_feeds
 from generator.render.listings import TemplateCall
 from generator.render.views.cards import CardFactory
+from generator.render.views.documents import document_views
 from generator.render.views.follow import follow_view
 
 
@@ -91,6 +92,22 @@ def _new_since(cards: CardFactory, slot: Slot) -> TemplateCall:
     }
 
 
+def _sheet_list(cards: CardFactory, slot: Slot) -> TemplateCall:
+    """Return every sheet and poster that the build made, in the order of the briefings, and the file with them all."""
+    library = cards.library
+    documents = [
+        document
+        for briefing in library.briefings
+        for document in library.documents_of.get(("briefing", briefing.id), ())
+        if document.is_sheet
+    ]
+    archive = library.sheet_archive
+    return "sheet-list.html", {
+        "documents": document_views(documents, library.partnership),
+        "archive": {"address": archive.address, "detail": archive.detail} if archive is not None else None,
+    }
+
+
 def _calendar(cards: CardFactory, slot: Slot) -> TemplateCall:
     return "calendar.html", {"calendar": _calendar_address(cards.library)}
 
@@ -112,4 +129,5 @@ FOLLOWING: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {
     "new-since": _new_since,
     "calendar": _calendar,
     "data-files": _data_files,
+    "sheet-list": _sheet_list,
 }

@@ -16,7 +16,6 @@ from generator.model.term import Term
 from generator.model.vocabulary import TYPE_NOT_STATED, TYPE_NOT_STATED_ID, NoticeSection
 from generator.render.views.bulletin import bulletin_card
 from generator.render.views.cards import CardFactory, pluralise, year_anchor, year_label
-from generator.render.views.documents import document_views
 from generator.render.views.term_links import TermLink, term_links
 
 TemplateCall = tuple[str, dict[str, object]]
@@ -159,22 +158,6 @@ def _briefing_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     }
 
 
-def _sheet_list(cards: CardFactory, slot: Slot) -> TemplateCall:
-    """Return every sheet and poster that the build made, in the order of the briefings, and the file with them all."""
-    library = cards.library
-    documents = [
-        document
-        for briefing in library.briefings
-        for document in library.documents_of.get(("briefing", briefing.id), ())
-        if document.is_sheet
-    ]
-    archive = library.sheet_archive
-    return "sheet-list.html", {
-        "documents": document_views(documents, library.partnership),
-        "archive": {"address": archive.address, "detail": archive.detail} if archive is not None else None,
-    }
-
-
 def _bulletin_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     """Return the bulletins, and what was published in the other quarters. With a limit, only the newest bulletins."""
     library = cards.library
@@ -290,7 +273,6 @@ LISTINGS: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {
     "theme-list": _theme_list,
     "harm-list": _harm_list,
     "briefing-list": _briefing_list,
-    "sheet-list": _sheet_list,
     "bulletin-list": _bulletin_list,
     "year-list": _year_list,
     "news-list": _news_list,

@@ -22,7 +22,7 @@ from generator.model import (
     addresses,
 )
 from generator.model.frame import Slot
-from generator.render.data_files.atom_feeds import feed_files
+from generator.render.data_files.atom_feeds import empty_feeds, feed_files
 from generator.render.data_files.calendars import calendar_files
 from generator.render.data_files.open_data import data_files
 from generator.render.data_files.partnership_css import partnership_css
@@ -54,6 +54,9 @@ class SitePlan:
     redirects: tuple[GeneratedFile, ...]
     """The pages at old addresses of this site. Each has no frame and redirects to the new address."""
 
+    empty_feeds: frozenset[Address]
+    """The feeds that have no entry."""
+
     resolve: Callable[[RecordLink], Address]
     """Returns the address of a link by id, relative to the site's root."""
 
@@ -83,11 +86,13 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
             partnership_css(library.partnership),
         )
         redirects = redirect_pages(library)
+        without_entry = empty_feeds(cards)
     return SitePlan(
         plans,
         tuple(_in_language(file, language) for file in files),
         fill=SlotFiller(cards, shared).fill,
         redirects=tuple(_in_language(file, language) for file in redirects),
+        empty_feeds=without_entry,
         resolve=lambda link: resolve_record_link(link, library),
     )
 

@@ -230,6 +230,13 @@ RULES: Final[tuple[Rule, ...]] = (
         W,
         "Readers would not believe the other dates. The page is published without this one.",
     ),
+    Rule(
+        "S040",
+        "empty-feed",
+        "A link to a feed with nothing in it",
+        W,
+        "A reader who follows the feed waits for entries, and cannot tell whether it works.",
+    ),
     # the text of a YAML file
     Rule(
         "Y101",

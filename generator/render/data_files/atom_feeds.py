@@ -56,6 +56,11 @@ def offered_feeds(cards: CardFactory) -> dict[Address, Feed]:
     return {feed.address: feed for feed in _all_feeds(cards) if feed.entries()}
 
 
+def empty_feeds(cards: CardFactory) -> frozenset[Address]:
+    """Return the addresses of the feeds that have no entry. No page offers them."""
+    return frozenset(feed.address for feed in _all_feeds(cards) if not feed.entries())
+
+
 @lru_cache(maxsize=1)
 def _all_feeds(cards: CardFactory) -> tuple[Feed, ...]:
     """Return every feed of the site. The pages and the files of one build need them, so they are kept for it."""
