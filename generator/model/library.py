@@ -167,6 +167,10 @@ class Library:
         ]
         return tuple(sorted((*own, *shared), key=lambda document: (document.is_sheet, document.place)))
 
+    def shows_as_slides(self, briefing: Briefing) -> bool:
+        """Return True if the site has slides of a briefing: the frame for them, and the text of its parts."""
+        return self.has_slides and len(briefing.sections) > 1
+
     @property
     def events(self) -> tuple[Notice, ...]:
         """The events with a known day, as calendars need. Newest first."""

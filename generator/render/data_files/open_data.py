@@ -24,7 +24,6 @@ from generator.model.last_update import last_update
 from generator.render.citations import Citation, as_bibtex, as_ris, cite_briefing, cite_case
 from generator.render.views.documents import newest_updates
 from generator.render.views.record_language import language_of
-from generator.render.views.slides import has_slides
 
 VERSION: Final = 1
 
@@ -141,7 +140,7 @@ def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
         "published": briefing.published.iso if briefing.published else None,
         "revised": briefing.revised.iso if briefing.revised else None,
         "updated": _updated(briefing, library),
-        "slides": library.site_url + addresses.slides(briefing.id) if has_slides(briefing, library) else None,
+        "slides": library.site_url + addresses.slides(briefing.id) if library.shows_as_slides(briefing) else None,
         "address": library.site_url + addresses.briefing(briefing.id),
         "summary": briefing.summary,
         "language": language_of(briefing, library),

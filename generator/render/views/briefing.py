@@ -20,7 +20,6 @@ from generator.render.views.documents import document_views, possessive_website
 from generator.render.views.page_view import PageView, content_warning, status_view
 from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.search_metadata import search_metadata
-from generator.render.views.slides import has_slides
 from generator.render.views.term_links import term_links
 
 _SHORT = {"sheet": message("Sheet to print"), "poster": message("Poster")}
@@ -68,7 +67,7 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "harms": term_links(harms, "harm", library),
         **content_warning(briefing, library),
         "documents": document_views(documents, library.partnership),
-        "slides": addresses.slides(briefing.id) if has_slides(briefing, library) else "",
+        "slides": addresses.slides(briefing.id) if library.shows_as_slides(briefing) else "",
         "to_take_away": _to_take_away(briefing, documents),
         "briefings": [cards.briefing(each) for each in library.briefings_of.get(case.id, ())] if case else [],
         "similar_briefings": [cards.briefing(similar) for similar in alike[:5]],

@@ -12,12 +12,7 @@ from generator.render.views.record_language import language_attributes
 
 def briefings_with_slides(library: Library) -> Iterator[Briefing]:
     """Yield the briefings that have the text of their parts, if the site has a frame for slides."""
-    yield from (briefing for briefing in library.briefings if has_slides(briefing, library))
-
-
-def has_slides(briefing: Briefing, library: Library) -> bool:
-    """Return True if the site has slides of this briefing."""
-    return library.has_slides and len(briefing.sections) > 1
+    yield from (briefing for briefing in library.briefings if library.shows_as_slides(briefing))
 
 
 def slides_page(briefing: Briefing, library: Library) -> PageView:
