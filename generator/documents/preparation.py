@@ -29,7 +29,7 @@ def prepare_documents(
     """
     places = records.raw_by_ref
     printed = print_sheets(library, places, cache, generator_version) if sheets else WithDiagnostics(())
-    shared = draw_share_pictures(library.partnership, library.sections, cache) if sheets else {}
+    shared = draw_share_pictures(library, cache) if sheets else {}
     findings: list[Diagnostic] = [*printed.diagnostics]
     with PdfSandbox() as process:
         pictures = Pictures(cache / "pictures")

@@ -1,6 +1,7 @@
 """Frozen data types for the terms of the field. All stages use them."""
 
 from generator.model.addresses import Address
+from generator.model.authorship import WrittenBy
 from generator.model.briefing import Briefing, Section
 from generator.model.briefing_series import BriefingSeries
 from generator.model.bulletin import (
@@ -24,7 +25,7 @@ from generator.model.notice import EventChange, Link, Notice
 from generator.model.page import Asset, GeneratedFile, Page, PageKind, PagePlan, SharePicture
 from generator.model.partial_date import PartialDate
 from generator.model.partnership import Contact, Partnership
-from generator.model.pdf_facts import PdfFacts, PdfLink
+from generator.model.pdf_facts import HiddenText, HiddenTextCause, PdfFacts, PdfLink
 from generator.model.periods import Quarter, ReportYear
 from generator.model.publication import About, Publication, Status
 from generator.model.published_addresses import (
@@ -84,6 +85,8 @@ __all__ = [
     "Frame",
     "Frames",
     "GeneratedFile",
+    "HiddenText",
+    "HiddenTextCause",
     "ItemChange",
     "Library",
     "Link",
@@ -128,6 +131,7 @@ __all__ = [
     "Vocabulary",
     "Workflow",
     "WorkflowStep",
+    "WrittenBy",
     "Year",
     "YearStatus",
     "address_of",

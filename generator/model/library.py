@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from generator.model.addresses import EVENTS, Address
+from generator.model.addresses import EVENTS, SLIDES, Address
 from generator.model.briefing import Briefing
 from generator.model.bulletin import PublishedBulletin
 from generator.model.case import Case
 from generator.model.notice import Notice
-from generator.model.page import PageKind, SharePicture
+from generator.model.page import SharePicture
 from generator.model.page_dates import PageDates
 from generator.model.page_titles import base_title
 from generator.model.partnership import Partnership, PublishedLogo
@@ -20,6 +20,7 @@ from generator.model.publication_state import YearOfReview
 from generator.model.published_addresses import Redirect
 from generator.model.published_document import DocumentReference, PublishedDocument, SheetArchive
 from generator.model.report_year import Year
+from generator.model.review_type import ReviewType
 from generator.model.site_sections import SiteSection
 from generator.model.vocabulary import Vocabulary
 
@@ -124,8 +125,11 @@ class Library:
     titles: Mapping[str, str] = field(default_factory=dict)
     """Record name, `case:grace`, to the title of its page: see `page_titles.py`."""
 
-    share_pictures: Mapping[PageKind, SharePicture] = field(default_factory=dict)
-    """One picture for every kind of page; empty if share pictures are turned off."""
+    share_pictures: Mapping[Address, SharePicture] = field(default_factory=dict)
+    """The pictures for shared links by their addresses: for kinds of pages, and for pages with a picture of their own.
+
+    Empty if share pictures are turned off.
+    """
 
     sections: frozenset[SiteSection] = frozenset()
     """The sections that this site has."""
@@ -139,8 +143,11 @@ class Library:
     sheet_archive: SheetArchive | None = None
     """One file with all sheets and posters; None until it is made, and if there are fewer than two."""
 
-    has_slides: bool = False
-    """True if the site has the frame for slides of briefings, `content/pages/briefings/slides/_frame.md`."""
+    frames: frozenset[Address] = frozenset()
+    """The folders that have a frame for pages of records and lists: `reviews/`, `news/about/`."""
+
+    types_with_process: tuple[ReviewType, ...] = ()
+    """The types of review whose stages a page can explain, also those without a public review."""
 
     def page_title(self, record: Case | Briefing | Notice) -> str:
         """Return the title of a record's page, which no other record's page has."""
@@ -169,7 +176,7 @@ class Library:
 
     def shows_as_slides(self, briefing: Briefing) -> bool:
         """Return True if the site has slides of a briefing: the frame for them, and the text of its parts."""
-        return self.has_slides and len(briefing.sections) > 1
+        return SLIDES in self.frames and len(briefing.sections) > 1
 
     @property
     def events(self) -> tuple[Notice, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.model import Address, Briefing, Case, Library, Notice, PartialDate
-from generator.model.last_update import last_update
+from generator.model.last_change import change_after_publication
 from generator.model.page_dates import PageDates
 from generator.render.jinja_environment import environment
 
@@ -23,7 +23,10 @@ def page_dates(library: Library, address: Address) -> str:
 def record_dates(record: Case | Briefing | Notice, library: Library) -> dict[str, str]:
     """Return the date of a record's last change and of its publication, in words and in ISO form; empty if unknown."""
     published = record.date if isinstance(record, Notice) else record.published
-    return {**_in_words("published", published), **_in_words("updated", last_update(record, library.today))}
+    return {
+        **_in_words("published", published),
+        **_in_words("updated", change_after_publication(record, library.today)),
+    }
 
 
 def _in_words(name: str, dated: PartialDate | None) -> dict[str, str]:

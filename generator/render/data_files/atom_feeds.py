@@ -90,7 +90,7 @@ def _feeds(cards: CardFactory) -> Iterator[Feed]:
             _("{library}: bulletins").format(library=name),
             _("Each quarter's bulletin of {partnership}.").format(partnership=library.partnership.name),
             addresses.BULLETINS if public_bulletins(cards) else addresses.HOME,
-            lambda: [bulletin_entry(bulletin, library.today) for bulletin in public_bulletins(cards)],
+            lambda: [bulletin_entry(bulletin, library) for bulletin in public_bulletins(cards)],
         )
 
 

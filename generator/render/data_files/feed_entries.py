@@ -13,11 +13,13 @@ from generator.model import (
     Briefing,
     BulletinStatus,
     Case,
+    Library,
     Notice,
     PublishedBulletin,
     address_of,
     addresses,
 )
+from generator.model.page_titles import with_kind
 from generator.model.quarter_activity import is_added
 from generator.model.vocabulary import REVIEW
 from generator.render.views.cards import NO_SUMMARY, Card, CardFactory
@@ -98,13 +100,17 @@ def _updates(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) ->
 def _entry(day: date, record: Case | Briefing | Notice, cards: CardFactory) -> Entry:
     card = _card(record, cards)
     is_untyped = isinstance(record, Case) and not record.type
+    is_library_text = isinstance(record, Briefing) and record.written_by.is_library_text
     return {
-        "title": f"{card['title']}: {_(REVIEW).lower() if is_untyped else card['kicker']}",
+        "title": with_kind(record.name, card["kicker"])
+        if isinstance(record, Notice)
+        else cards.library.page_title(record),
         "address": card["address"],
         "summary": "" if card["summary"] == _(NO_SUMMARY) else card["summary"],
         "kicker": _(REVIEW) if is_untyped else card["kicker"],
         "updated": _moment(day),
         **({"lang": card["lang"]} if "lang" in card else {}),
+        **({"author": cards.library.partnership.library_name} if is_library_text else {}),
     }
 
 
@@ -113,16 +119,17 @@ def public_bulletins(cards: CardFactory) -> list[PublishedBulletin]:
     return [bulletin for bulletin in cards.library.bulletins if bulletin.record.status is not BulletinStatus.DRAFT]
 
 
-def bulletin_entry(bulletin: PublishedBulletin, today: date) -> Entry:
+def bulletin_entry(bulletin: PublishedBulletin, library: Library) -> Entry:
     """Return a feed entry, dated to the day the bulletin was sent, or else to the last day of the quarter so far."""
     sent = bulletin.record.sent
-    day = min(sent.first_day if sent is not None else bulletin.quarter.last_day, today)
+    day = min(sent.first_day if sent is not None else bulletin.quarter.last_day, library.today)
     return {
         "title": f"{bulletin.record.title}: {bulletin.quarter.label}",
         "address": addresses.bulletin(bulletin.quarter.id),
         "summary": truncate_words(bulletin.record.welcome, _FIRST_WORDS),
         "kicker": _("Bulletin"),
         "updated": _moment(day),
+        **({"author": library.partnership.library_name} if bulletin.record.written_by == "library" else {}),
     }
 
 

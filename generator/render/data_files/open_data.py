@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
+from generator.markdown import truncate_words
 from generator.model import (
     Briefing,
     Case,
@@ -20,7 +21,7 @@ from generator.model import (
     Status,
     addresses,
 )
-from generator.model.last_update import last_update
+from generator.model.last_change import change_after_publication
 from generator.render.citations import Citation, as_bibtex, as_ris, cite_briefing, cite_case
 from generator.render.views.documents import newest_updates
 from generator.render.views.record_language import language_of
@@ -30,7 +31,7 @@ VERSION: Final = 1
 CSV_FIELDS: Final = (
     "id", "name", "type", "type_label", "published", "status", "address", "summary", "harms", "themes",
     "briefings", "lessons_learned", "documents", "types", "documents_published", "case_briefings", "subtitle",
-    "also_known_as", "publication", "expected",
+    "also_known_as", "publication", "expected", "summary_source",
 )  # fmt: skip
 """`documents_published` has the documents with a date of their own: `report 2023-09; report-part-2 2024-01`."""
 
@@ -104,6 +105,7 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "status": _status(case, library),
         "address": library.site_url + addresses.review(case.id),
         "summary": case.summary,
+        "summary_source": _one_line(case.summary_source),
         "language": language_of(case, library),
         "reviewer": case.reviewer,
         "harms": list(case.harms),
@@ -118,8 +120,12 @@ def _review(case: Case, library: Library) -> dict[str, object]:
 
 
 def _updated(record: Case | Briefing, library: Library) -> str | None:
-    dated = last_update(record, library.today)
+    dated = change_after_publication(record, library.today)
     return dated.iso if dated is not None else None
+
+
+def _one_line(prose: str | None) -> str | None:
+    return truncate_words(prose, len(prose)) if prose is not None else None
 
 
 def _status(case: Case, library: Library) -> str:
@@ -135,6 +141,8 @@ def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
         "subtitle": briefing.subtitle,
         "series": briefing.series.id,
         "series_label": briefing.series.label,
+        "written_by": str(briefing.written_by),
+        "retold": briefing.retold.iso if briefing.retold else None,
         "also_known_as": list(briefing.also_known_as),
         "audience": list(briefing.audience),
         "published": briefing.published.iso if briefing.published else None,

@@ -7,9 +7,18 @@ from collections.abc import Iterable
 from generator.languages import gettext as _
 from generator.languages import message
 from generator.markdown import join_words
-from generator.model import Availability, Briefing, Case, Library, PageKind, PublishedDocument, addresses
+from generator.model import (
+    Availability,
+    Briefing,
+    Case,
+    Library,
+    PageKind,
+    PublishedDocument,
+    WrittenBy,
+    addresses,
+)
 from generator.model.briefing_series import CaseText
-from generator.model.last_update import last_update
+from generator.model.page_titles import with_kind
 from generator.model.sorting import name_key
 from generator.render.citations import cite_briefing
 from generator.render.page_dates import record_dates
@@ -17,7 +26,7 @@ from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import CardFactory, date_label
 from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.documents import document_views, possessive_website
-from generator.render.views.page_view import PageView, content_warning, status_view
+from generator.render.views.page_view import PageView, content_warning, date_modified, status_view
 from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.search_metadata import search_metadata
 from generator.render.views.term_links import term_links
@@ -47,10 +56,13 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
     body: dict[str, object] = {
         "title": briefing.title,
         "subtitle": briefing.subtitle or "",
-        "kicker": briefing.series.kicker,
+        "kicker": briefing.kicker if not briefing.counts_as_partnership else briefing.series.kicker,
         "series_heading": briefing.series.heading,
         "series_address": addresses.series(briefing.series.id),
         "summary": briefing.summary or "",
+        "retelling": _retelling(briefing, library.partnership.name),
+        "retold": briefing.retold.label if briefing.retold else "",
+        "text_source": (case.summary_source or "") if case is not None and any(map(_has_text, story_parts)) else "",
         "audience": [words.audience[audience].label for audience in briefing.audience if audience in words.audience],
         "published": date_label(briefing.published),
         "revised": briefing.revised.label if briefing.revised else "",
@@ -89,6 +101,19 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         kind=PageKind.BRIEFING,
         cited=citation_facts(cited),
     )
+
+
+def _retelling(briefing: Briefing, partnership: str) -> str:
+    """Return that the text is not the partnership's, although the title is; empty for a text that is not retold."""
+    if briefing.written_by is not WrittenBy.LIBRARY_RETELLING:
+        return ""
+    return _("{partnership} has its own briefing with this title. This text was written for this library.").format(
+        partnership=partnership
+    )
+
+
+def _has_text(part: dict[str, object]) -> bool:
+    return bool(part["text"] or part["items"])
 
 
 def _to_take_away(briefing: Briefing, documents: Iterable[PublishedDocument]) -> list[dict[str, object]]:
@@ -193,7 +218,7 @@ def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "LearningResource",
-        "name": f"{briefing.title}: {briefing.series.label}",
+        "name": with_kind(briefing.title, briefing.series.label),
         "url": library.site_url + addresses.briefing(briefing.id),
         "inLanguage": language_of(briefing, library),
         "learningResourceType": briefing.series.label,
@@ -204,11 +229,16 @@ def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:
         data["alternativeHeadline"] = briefing.subtitle
     if briefing.also_known_as:
         data["alternateName"] = list(briefing.also_known_as)
-    if briefing.published is not None:
+    is_retelling = briefing.written_by is WrittenBy.LIBRARY_RETELLING
+    if briefing.published is not None and not is_retelling:
         data["datePublished"] = briefing.published.iso
-    updated = last_update(briefing, library.today)
-    if updated is not None:
-        data["dateModified"] = updated.iso
+    if is_retelling and briefing.retold is not None:
+        data["dateModified"] = briefing.retold.iso
+    else:
+        data |= date_modified(briefing, briefing.published, library)
+    if briefing.written_by.is_library_text:
+        own = {"@type": "Organization", "name": library.partnership.library_name, "url": library.site_url}
+        data["author"] = data["publisher"] = own
     if briefing.themes:
         data["about"] = [{"@type": "Thing", "name": words.theme[theme].label} for theme in briefing.themes]
     cases = library.cases_of.get(briefing.id, ())

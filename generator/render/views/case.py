@@ -8,7 +8,7 @@ from generator.languages import gettext as _
 from generator.languages import message, ngettext
 from generator.markdown import join_words
 from generator.model import Briefing, Case, Library, PageKind, RelatedCase, Status, addresses
-from generator.model.last_update import last_update
+from generator.model.page_titles import with_kind
 from generator.model.publication_state import PublicationState
 from generator.model.vocabulary import REVIEW
 from generator.render.citations import cite_case
@@ -17,7 +17,7 @@ from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import Card, CardFactory, case_date_label
 from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.documents import document_views, how_to_get
-from generator.render.views.page_view import PageView, content_warning, status_view
+from generator.render.views.page_view import PageView, content_warning, date_modified, status_view
 from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.search_metadata import search_metadata
 from generator.render.views.term_links import term_links
@@ -45,6 +45,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "published_state": case.state is not None,
         "year_address": addresses.review_year(case.year),
         "summary": case.summary or "",
+        "summary_source": (case.summary_source or "") if case.summary or case.story else "",
         "no_summary": "" if case.summary else _no_summary(case, library),
         "story": case.story or "",
         "learning": list(case.learning),
@@ -68,6 +69,8 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "search_metadata": search_metadata(case, title, library),
         "citation": citation_view(cited),
     }
+    toc = _toc(body)
+    body["jump"] = _jump(toc)
     return PageView(
         template="case.html",
         address=addresses.review(case.id),
@@ -75,7 +78,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         description=describe(case, library),
         body=body,
         json_ld=_json_ld(case, library),
-        toc=_toc(body),
+        toc=toc,
         kind=PageKind.REVIEW,
         cited=citation_facts(cited),
     )
@@ -108,7 +111,11 @@ def describe(case: Case, library: Library) -> str:
     if case.published is None:
         sentence = _("{name}: {type}, published by {partnership}").format(**values)
     else:
-        dated = _("{name}: {type}, published by {partnership} in {date}")
+        dated = (
+            _("{name}: {type}, published by {partnership} on {date}")
+            if case.published.day is not None
+            else _("{name}: {type}, published by {partnership} in {date}")
+        )
         sentence = dated.format(**values, date=case.published.label)
     return _("{sentence}, with its {parts}.").format(sentence=sentence, parts=had) if had else f"{sentence}."
 
@@ -174,12 +181,18 @@ def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
     return (*shown, ("cite", _("Cite this review")))
 
 
+def _jump(toc: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    """Return links to what a reader may want before a long story, for windows that are too narrow for the contents."""
+    parts = [part for part in toc if part[0] in ("learning", "practice", "documents")]
+    return [*parts, ("facts", _("About this review"))]
+
+
 def _json_ld(case: Case, library: Library) -> dict[str, object]:
     words = library.vocabulary
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Report",
-        "name": f"{case.name}: {words.type_label(case.type, not_stated=_(REVIEW).lower())}",
+        "name": with_kind(case.name, words.type_label(case.type, not_stated=_(REVIEW).lower())),
         "url": library.site_url + addresses.review(case.id),
         "inLanguage": language_of(case, library),
         "publisher": {"@type": "Organization", "name": library.partnership.name},
@@ -194,9 +207,7 @@ def _json_ld(case: Case, library: Library) -> dict[str, object]:
         data["creativeWorkStatus"] = case.state_label(library.today)
     if case.published is not None:
         data["datePublished"] = case.published.iso
-    updated = last_update(case, library.today)
-    if updated is not None:
-        data["dateModified"] = updated.iso
+    data |= date_modified(case, case.published, library)
     if case.summary is not None:
         data["abstract"] = case.summary
     about = [words.theme[theme].label for theme in case.themes] + [words.harm[harm].label for harm in case.harms]

@@ -28,6 +28,7 @@ from generator.model.site_sections import notices_heading
 from generator.model.term import Term
 from generator.model.vocabulary import TYPE_NOT_STATED_ID, Harm, Topic
 from generator.render.views.cards import (
+    BRIEFING_BY_LIBRARY,
     COUNTED_BRIEFING,
     COUNTED_REVIEW,
     Card,
@@ -36,6 +37,7 @@ from generator.render.views.cards import (
     year_anchor,
 )
 from generator.render.views.follow import follow_view
+from generator.render.views.news_groups import news_by_group, news_description, news_heading
 from generator.render.views.page_view import PageView
 from generator.render.views.term_links import term_links
 
@@ -71,6 +73,8 @@ def group_pages(cards: CardFactory) -> Iterator[GroupPage]:
     yield from _pages_about(cards)
     if library.has(SiteSection.BRIEFINGS):
         yield from _pages_of_briefings(cards)
+    if library.has(SiteSection.NEWS):
+        yield from _pages_of_news(cards)
 
 
 def _years_with_published_pages(
@@ -117,6 +121,16 @@ def _pages_of_briefings(cards: CardFactory) -> Iterator[GroupPage]:
         on_them, address = briefings[Facet.ABOUT].get(about, ()), addresses.briefings_about(about)
         if len(briefings[Facet.ABOUT]) > 1 or address in library.published_addresses:
             yield address, bool(on_them), partial(_briefings_about, cards, about, on_them)
+
+
+def _pages_of_news(cards: CardFactory) -> Iterator[GroupPage]:
+    """Yield the pages of news about children, adults and families, if there is news about more than one of them."""
+    library = cards.library
+    news = news_by_group(library)
+    for about in About:
+        address = addresses.news_about(about)
+        if about in news or address in library.published_addresses:
+            yield address, about in news, partial(_news_about, cards, about, news.get(about, ()))
 
 
 def _has_page_without_type(library: Library) -> bool:
@@ -276,6 +290,15 @@ def _briefings_about(cards: CardFactory, about: About, briefings: Iterable[Brief
     return _page(addresses.briefings_about(about), heading, heading, body)
 
 
+def _news_about(cards: CardFactory, about: About, notices: Iterable[Notice]) -> PageView:
+    heading = news_heading(about)
+    body = _listing(cards, _("News"), heading, notices=notices)
+    body["notices_heading"] = _("Newest first")
+    return PageView(
+        "group.html", addresses.news_about(about), heading, news_description(about), body, kind=PageKind.LIST
+    )
+
+
 def _page(address: addresses.Address, title: str, heading: str, body: dict[str, object]) -> PageView:
     return PageView("group.html", address, title, _count_sentence(body, heading), body, kind=PageKind.LIST)
 
@@ -288,6 +311,7 @@ def _listing(
     briefings: Iterable[Briefing] = (),
     notices: Iterable[Notice] = (),
 ) -> dict[str, object]:
+    listed = list(briefings)
     return {
         "kicker": kicker,
         "title": title,
@@ -303,17 +327,24 @@ def _listing(
         "variants": [],
         "notices_heading": notices_heading(cards.library.sections),
         "cases": [cards.case(case) for case in cases],
-        "briefings": [cards.briefing(briefing) for briefing in briefings],
+        "briefings": [cards.briefing(briefing) for briefing in listed],
+        "by_library": sum(not briefing.counts_as_partnership for briefing in listed),
         "notices": [cards.notice(notice) for notice in notices],
     }
 
 
 def _count_sentence(body: dict[str, object], heading: str) -> str:
     """Return a sentence that counts the records of a listing: `Early help: 2 reviews and 1 briefing.`."""
+    cases, briefings, by_library = body["cases"], body["briefings"], body["by_library"]
+    assert isinstance(cases, list) and isinstance(briefings, list) and isinstance(by_library, int)
     counted = [
-        pluralise(len(listed), one, many)
-        for key, one, many in (("cases", *COUNTED_REVIEW), ("briefings", *COUNTED_BRIEFING))
-        if isinstance(listed := body[key], list) and listed
+        pluralise(number, *forms)
+        for number, forms in (
+            (len(cases), COUNTED_REVIEW),
+            (len(briefings) - by_library, COUNTED_BRIEFING),
+            (by_library, BRIEFING_BY_LIBRARY),
+        )
+        if number
     ]
     return (
         f"{heading}: {join_words(counted)}."

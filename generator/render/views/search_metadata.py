@@ -35,7 +35,7 @@ def search_metadata(record: Case | Briefing | Notice, title: str, library: Libra
     dated = date_of(record)
     metadata: SearchMetadata = {
         "title": title,
-        "kind": _(facets["Kind"][0]),
+        "kind": _kind(record, _(facets["Kind"][0])),
         "about": "; ".join(
             (*filter(None, names), *_type_names(record, library), *facets.get("Theme", ()), *facets.get("Harm", ()))
         ),
@@ -50,6 +50,12 @@ def search_metadata(record: Case | Briefing | Notice, title: str, library: Libra
     if attributes:
         metadata["lang"] = attributes["lang"]
     return metadata
+
+
+def _kind(record: Case | Briefing | Notice, kind: str) -> str:
+    """Return the kind of a result, and whose words a briefing has if they are not the partnership's."""
+    label = record.written_by.label if isinstance(record, Briefing) else ""
+    return f"{kind}, {label}" if label else kind
 
 
 def _type_names(record: Case | Briefing | Notice, library: Library) -> tuple[str, ...]:
