@@ -18,6 +18,7 @@ from generator.crosslink.shown_terms import shown_vocabulary
 from generator.model import Briefing, Case, Library, Located, Notice, Records, Source, addresses
 from generator.model.addresses import parent_folder
 from generator.model.case_briefings import case_briefings
+from generator.model.page_dates import dates_of_page
 from generator.model.page_titles import page_titles, titles_without_record
 from generator.model.partnership import Partnership
 from generator.model.publication_day import with_publication_days
@@ -130,6 +131,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         ).by_ref,
         published_addresses=published_addresses,
         sections=sections_of(records.pages),
+        page_dates={page.address: dates_of_page(page, today) for page in records.pages if page.fields is not None},
         handwritten_pages=frozenset(page.address for page in records.pages if not page.is_frame),
         has_all_numbers=any(
             page.address == addresses.CONTACT and ALL_NUMBERS in page.source.text for page in records.pages

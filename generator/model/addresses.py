@@ -44,6 +44,9 @@ SEARCH_INDEX: Final = "search/index/"
 SEARCH_ENTRY: Final = "search/index/pagefind-entry.json"
 """The file of the search index that lists all its other files."""
 
+SLIDES: Final = "briefings/slides/"
+"""The folder of the slides of briefings. It has a frame of its own, and no page."""
+
 SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
 NOT_FOUND: Final = "404.html"
@@ -60,6 +63,9 @@ MARK: Final = "assets/partnership-mark.svg"
 
 VERSIONS: Final = "documents/versions/"
 """The folder of earlier versions of documents."""
+
+SHEET_ARCHIVE: Final = "documents/sheets.zip"
+"""One file with all sheets and posters. No document has this address, because theirs all have a hyphen."""
 
 REDIRECTS_FOR_PAGES_HOSTS: Final = "_redirects"
 REDIRECTS_FOR_NGINX: Final = "nginx-redirects.conf"
@@ -142,6 +148,11 @@ def feed_for(audience_id: str) -> Address:
     return f"for/{audience_id}/feed.xml"
 
 
+def feed_of(page: Address) -> Address:
+    """Return the address of the feed of a list, which is below its page: `reviews/feed.xml`."""
+    return f"{page}feed.xml"
+
+
 def event_calendar(notice_id: str) -> Address:
     """Return the address of the calendar file of one event."""
     return f"news/{notice_id}/event.ics"
@@ -190,6 +201,11 @@ def document(record_id: str, kind: str, suffix: str) -> Address:
 def earlier_document(record_id: str, kind: str, until: str, suffix: str) -> Address:
     """Return the address of a document's version until a day, `2024-03-12`, as precise as that day is known."""
     return f"{VERSIONS}{record_id}-{kind}-until-{until}.{suffix}"
+
+
+def slides(briefing_id: str) -> Address:
+    """Return the address of a briefing's slides: `briefings/slides/child-neglect/`."""
+    return f"{SLIDES}{briefing_id}/"
 
 
 def sheet(briefing_id: str) -> Address:

@@ -25,6 +25,7 @@ LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "harm-list": frozenset(),
     "briefing-finder": frozenset(),
     "briefing-list": frozenset({"series"}),
+    "sheet-list": frozenset(),
     "bulletin-list": frozenset({"as", "limit"}),
     "year-list": frozenset(),
     "news-list": frozenset({"about"}),
@@ -43,6 +44,8 @@ LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "search": frozenset(),
     "search-box": frozenset(),
     "feeds": frozenset(),
+    "follow": frozenset({"feed"}),
+    "new-since": frozenset({"below"}),
     "calendar": frozenset(),
     "data-files": frozenset(),
 }
@@ -54,6 +57,7 @@ SECTIONS_OF_SLOTS: Final[dict[str, tuple[SiteSection, ...]]] = {
     "latest-briefings": (SiteSection.BRIEFINGS,),
     "briefing-finder": (SiteSection.BRIEFINGS,),
     "briefing-list": (SiteSection.BRIEFINGS,),
+    "sheet-list": (SiteSection.BRIEFINGS,),
     "theme-list": (SiteSection.THEMES,),
     "harm-list": (SiteSection.THEMES,),
     "bulletin-list": (SiteSection.BULLETINS,),
@@ -84,7 +88,8 @@ CHROME_SLOTS: Final[dict[str, frozenset[str]]] = {
     "language": frozenset(),
     "locale": frozenset(),
     "script-words": frozenset(),
-    "feed-links": frozenset(),
+    "feed-links": frozenset({"of"}),
+    "page-dates": frozenset(),
 }
 
 KNOWN_SLOTS: Final[dict[str, frozenset[str]]] = {

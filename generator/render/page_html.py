@@ -21,7 +21,8 @@ def render_page(view: PageView, library: Library, shared: dict[str, object], ind
     prose = Prose(view.address, library)
     root = Markup(addresses.path_to_root(view.address))  # noqa: S704 nothing but ../
     templates = environment()
-    content = templates.get_template(view.template).render({**shared, **view.body}, root=root, prose=prose)
+    page = {"page_title": view.title, "page_address": library.site_url + view.address}
+    content = templates.get_template(view.template).render({**shared, **page, **view.body}, root=root, prose=prose)
     head = templates.get_template("head.html").render(
         shared,
         title=view.title,

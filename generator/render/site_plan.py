@@ -26,7 +26,7 @@ from generator.model import (
 )
 from generator.model.frame import Slot
 from generator.model.last_change import last_change
-from generator.render.data_files.atom_feeds import feed_files
+from generator.render.data_files.atom_feeds import empty_feeds, feed_files
 from generator.render.data_files.calendars import calendar_files
 from generator.render.data_files.open_data import data_files
 from generator.render.data_files.partnership_css import partnership_css, partnership_drawings
@@ -43,6 +43,7 @@ from generator.render.views.listing_pages import group_pages
 from generator.render.views.notice import notice_page
 from generator.render.views.page_view import PageView, partnership_context
 from generator.render.views.share_image import share_picture
+from generator.render.views.slides import briefings_with_slides, slides_page
 from generator.render.views.themes_by_year import themes_by_year_page
 from generator.render.views.withdrawal_notice import withdrawn_page
 from generator.render.views.year import year_pages
@@ -59,6 +60,9 @@ class SitePlan:
 
     redirects: tuple[GeneratedFile, ...]
     """The pages at old addresses of this site. Each has no frame and redirects to the new address."""
+
+    empty_feeds: frozenset[Address]
+    """The feeds that have no entry."""
 
     resolve: Callable[[RecordLink], Address]
     """Returns the address of a link by id, relative to the site's root."""
@@ -93,11 +97,13 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
             *partnership_drawings(library.partnership),
         )
         redirects = redirect_pages(library)
+        without_entry = empty_feeds(cards)
     return SitePlan(
         plans,
         tuple(_in_language(file, language) for file in files),
         fill=SlotFiller(cards, shared).fill,
         redirects=tuple(_in_language(file, language) for file in redirects),
+        empty_feeds=without_entry,
         resolve=lambda link: resolve_record_link(link, library),
         page_data=partial(page_data, library),
     )
@@ -114,6 +120,8 @@ def _pages(cards: CardFactory) -> Iterator[_Subject]:
         yield address_of(case, words), case.is_public(library.today), partial(case_page, case, cards)
     for briefing in library.briefings:
         yield address_of(briefing, words), briefing.is_public(library.today), partial(briefing_page, briefing, cards)
+    for briefing in briefings_with_slides(library):
+        yield addresses.slides(briefing.id), False, partial(slides_page, briefing, library)
     for notice in library.notices:
         yield address_of(notice, words), notice.is_public(library.today), partial(notice_page, notice, library)
     for bulletin in library.bulletins:

@@ -274,6 +274,11 @@ def test_the_feeds_of_a_site_are_those_that_can_have_entries(bare: Site, whole: 
     assert [name for name in addresses(bare) if name.endswith("feed.xml")] == ["feed.xml"]
     assert {name for name in addresses(whole) if name.endswith("feed.xml")} == {
         "feed.xml",
+        "reviews/feed.xml",
+        "briefings/feed.xml",
+        "themes/harm/neglect/feed.xml",
+        "themes/harm/self-neglect/feed.xml",
+        "themes/visits/feed.xml",
         "bulletins/feed.xml",
         "for/professionals/feed.xml",
     }

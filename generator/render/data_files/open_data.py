@@ -21,6 +21,7 @@ from generator.model import (
     Status,
     addresses,
 )
+from generator.model.last_change import change_after_publication
 from generator.model.ways_to_read import ways_to_read
 from generator.render.citations import Citation, as_bibtex, as_ris, cite_briefing, cite_case
 from generator.render.views.documents import newest_updates
@@ -100,6 +101,7 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "type_label": library.vocabulary.type_label(case.type) if case.type else None,
         "published": case.published.iso if case.published else None,
         "publication": str(case.state) if case.state is not None else "published",
+        "updated": _updated(case, library),
         "expected": case.expected.iso if case.expected is not None and case.state is not None else None,
         "status": _status(case, library),
         "address": library.site_url + addresses.review(case.id),
@@ -117,6 +119,11 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "related": [related.case.id for related in library.related_to.get(case.id, ())],
         "how_to_read": [str(way) for way in ways_to_read(case, library)],
     }
+
+
+def _updated(record: Case | Briefing, library: Library) -> str | None:
+    dated = change_after_publication(record, library.today)
+    return dated.iso if dated is not None else None
 
 
 def _one_line(prose: str | None) -> str | None:
@@ -142,6 +149,8 @@ def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
         "audience": list(briefing.audience),
         "published": briefing.published.iso if briefing.published else None,
         "revised": briefing.revised.iso if briefing.revised else None,
+        "updated": _updated(briefing, library),
+        "slides": library.site_url + addresses.slides(briefing.id) if library.shows_as_slides(briefing) else None,
         "address": library.site_url + addresses.briefing(briefing.id),
         "summary": briefing.summary,
         "language": language_of(briefing, library),

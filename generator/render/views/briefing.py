@@ -27,6 +27,7 @@ from generator.model.sorting import name_key
 from generator.model.urgent_contacts import numbers_needed
 from generator.model.ways_to_read import has_text, ways_to_read
 from generator.render.citations import cite_briefing
+from generator.render.page_dates import record_dates
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import CardFactory, date_label
 from generator.render.views.citation import citation_facts, citation_view
@@ -91,10 +92,12 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         "harms": term_links(harms, "harm", library),
         **content_warning(briefing, library),
         "documents": document_views(documents, library.partnership),
+        "slides": addresses.slides(briefing.id) if library.shows_as_slides(briefing) else "",
         "to_take_away": _to_take_away(briefing, documents),
         "briefings": [cards.briefing(each) for each in of_review],
         "similar_briefings": [cards.briefing(similar) for similar in alike[:5]],
         "in_bulletins": bulletin_links(briefing.ref, cards),
+        "record_dates": record_dates(briefing, library),
         **status_view(briefing, library),
         "own": language_attributes(briefing, library),
         "search_metadata": search_metadata(briefing, title, library),

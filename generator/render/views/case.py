@@ -16,6 +16,7 @@ from generator.model.vocabulary import REVIEW
 from generator.model.ways_to_read import ways_to_read
 from generator.model.withheld_report import is_report_withheld
 from generator.render.citations import cite_case
+from generator.render.page_dates import record_dates
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import Card, CardFactory, case_date_label
 from generator.render.views.citation import citation_facts, citation_view
@@ -65,6 +66,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "other_briefings": _not_opened(briefings, cards),
         "related": [_related(related, cards) for related in library.related_to.get(case.id, ())],
         "in_bulletins": bulletin_links(case.ref, cards),
+        "record_dates": record_dates(case, library),
         **status_view(case, library),
         **_without_report(case, library),
         "own": language_attributes(case, library),

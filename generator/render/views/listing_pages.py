@@ -37,6 +37,7 @@ from generator.render.views.cards import (
     pluralise,
     year_anchor,
 )
+from generator.render.views.follow import follow_view
 from generator.render.views.news_groups import news_by_group, news_description, news_heading
 from generator.render.views.page_view import PageView
 from generator.render.views.review_quotes import ReviewQuote, review_quotes
@@ -205,6 +206,7 @@ def _term(
     body = _listing(cards, kicker, heading, cases, briefings, notices)
     if not is_type:
         body["cases"] = _with_anchors(cards, cases)
+        body |= follow_view(cards, addresses.feed_of(address))
         body["by_year"] = addresses.THEMES_BY_YEAR
         body["empty_message"] = _("We have not published anything on this topic yet.")
         body["all_themes"] = addresses.THEMES if addresses.THEMES in cards.library.handwritten_pages else ""
@@ -352,6 +354,8 @@ def _listing(
         "description": "",
         "also_known_as": [],
         "by_year": "",
+        "feed": None,
+        "about_feeds": "",
         "empty_message": _("There is nothing here yet."),
         "all_themes": "",
         "quotes": [],

@@ -62,6 +62,7 @@ from generator.validate.rules.missing_sections import (
     check_slot_contacts,
     check_slot_sections,
 )
+from generator.validate.rules.page_dates import check_page_dates
 from generator.validate.rules.places_in_lists import check_places, check_review_order
 from generator.validate.rules.publication_dates import (
     check_ambiguous_publish_time,
@@ -118,6 +119,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     missing_urgent_contacts.check,
     personal_data.check,
     check_page_headings,
+    check_page_dates,
     check_missing_alt_text,
     check_external_images,
     check_pictures_in_records,
