@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from generator.model.site_sections import SiteSection
@@ -56,6 +57,29 @@ SECTIONS_OF_SLOTS: Final[dict[str, tuple[SiteSection, ...]]] = {
     "for-audience": (SiteSection.BRIEFINGS, SiteSection.NEWS, SiteSection.RESOURCES),
 }
 """The sections that a slot lists. If a site has none of them, the slot is empty."""
+
+_WHOLE_LISTS: Final = frozenset(
+    {
+        "review-finder",
+        "review-list",
+        "briefing-finder",
+        "briefing-list",
+        "bulletin-list",
+        "theme-list",
+        "harm-list",
+        "year-list",
+        "news-list",
+        "resource-list",
+        "feeds",
+        "data-files",
+    }
+)
+
+
+def is_whole_list(name: str, arguments: Collection[object]) -> bool:
+    """Return True for a slot that lists everything of its kind. Its page is a list, and few words on it are its own."""
+    return name in _WHOLE_LISTS and not arguments
+
 
 SEARCH: Final = "search"
 """The slot of the search page. A site that uses it gets a search index."""

@@ -27,7 +27,7 @@ from generator.model.addresses import (
     path_to_root,
 )
 from generator.model.frame import Slot
-from generator.model.slots import SEARCH
+from generator.model.slots import SEARCH, is_whole_list
 from generator.publish.csp_hashes import script_hashes
 from generator.publish.header_files import server_files
 from generator.publish.headers import Header, security_headers
@@ -46,6 +46,8 @@ class SitePage:
     fingerprint: Callable[[], bytes]
     html: Callable[[], bytes]
     indexed: bool = True
+    is_list: bool = False
+    """True if the page only lists others, so the search finds it by its name only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,8 @@ def _resolve_links(html: str, address: Address, resolve: Resolve) -> str:
 
 def _markdown_page(page: _FilledFrame) -> SitePage:
     address = page.frame.address
-    return SitePage(address, lambda: page.fingerprint, lambda: page.html, indexed=address != NOT_FOUND)
+    is_list = any(is_whole_list(slot.name, slot.arguments) for slot in page.frame.slots)
+    return SitePage(address, lambda: page.fingerprint, lambda: page.html, address != NOT_FOUND, is_list)
 
 
 def _compose_page(plan: PagePlan, frame: _FilledFrame) -> SitePage:
