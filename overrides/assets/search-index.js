@@ -228,14 +228,16 @@ export async function search(text, location) {
 }
 
 /**
- * Return the addresses that match the words, each with its rank. A match in a document counts for its record too.
+ * Return the addresses that match the words, each with its rank, and the words that were found. A match in a document
+ * counts for its record too.
  *
  * @param {string} text
  * @param {IndexLocation} location
- * @returns {Promise<Map<string, number>>}
+ * @returns {Promise<{ranks: Map<string, number>, shownFor: string}>}
  */
 export async function rankAddresses(text, location) {
-  return listRanks((await search(text, location)).results);
+  const { results, shownFor } = await search(text, location);
+  return { ranks: listRanks(results), shownFor };
 }
 
 /**

@@ -132,7 +132,8 @@ export function parseQuery(words, groups) {
 }
 
 /**
- * Return the typed words from the first to the last that is no filler. Return "" if one unit has all of them.
+ * Return the typed words from the first to the last that is no filler. Return "" if one unit has all of them, or if there
+ * are fillers between them, because such words describe something: "lantern on the ice".
  *
  * @param {string[]} words
  * @param {Unit[]} units
@@ -143,7 +144,8 @@ function findPhrase(words, units) {
   const isNegation = (word) => word !== undefined && NEGATIONS.has(foldWord(word));
   const isPart = words.map((word, place) => !isFiller(word) || isNegation(word) || isNegation(words[place + 1]));
   const phrase = words.slice(isPart.indexOf(true), isPart.lastIndexOf(true) + 1).join(" ");
-  return isPart.includes(true) && !units.some(({ typed }) => typed === phrase) ? phrase : "";
+  const isRow = isPart.includes(true) && !isPart.slice(isPart.indexOf(true), isPart.lastIndexOf(true)).includes(false);
+  return isRow && !units.some(({ typed }) => typed === phrase) ? phrase : "";
 }
 
 /**

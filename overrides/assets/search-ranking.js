@@ -146,7 +146,7 @@ function hasTerm(name, words) {
 
 /**
  * Return the results with those of news and resources that have the words in their names in another order: the newest
- * first.
+ * first, and of the same month the one with the shorter name.
  *
  * @param {SearchResult[]} results
  * @returns {SearchResult[]}
@@ -154,7 +154,11 @@ function hasTerm(name, words) {
 function newestFirst(results) {
   /** @param {SearchResult} result */
   const isNamed = ({ kind, rank }) => kind === "News" && rank > 0;
-  const named = results.filter(isNamed).sort((one, other) => (other.month ?? "").localeCompare(one.month ?? ""));
+  /** @param {SearchResult} result */
+  const countWords = ({ address = "" }) => address.split("-").length;
+  const named = results
+    .filter(isNamed)
+    .sort((one, other) => (other.month ?? "").localeCompare(one.month ?? "") || countWords(one) - countWords(other));
   return results.map((result) => (isNamed(result) ? /** @type {SearchResult} */ (named.shift()) : result));
 }
 
