@@ -13,7 +13,7 @@ from typing import TypedDict
 
 from generator.markdown import page_link, resolve_record_link
 from generator.model import Address, Library, addresses
-from generator.model.term_names import own_names
+from generator.model.term_names import normalise_words, own_names
 from generator.search.searchable_texts import SearchablePage
 
 
@@ -47,12 +47,15 @@ class Answer(TypedDict):
 def answer_names(library: Library) -> AnswerNames:
     """Return the pinned answers, and the names of the vocabulary's terms."""
     words = library.vocabulary
-    pinned: dict[Address, tuple[str, ...]] = {}
-    for answer in words.pinned_answers:
+    pages: dict[str, tuple[str, Address]] = {}
+    for answer in words.pinned_answers:  # The site's own come after those of packs, and replace them.
         link = page_link(answer.page)
         if link is not None:
             address = resolve_record_link(link, library)
-            pinned[address] = (*pinned.get(address, ()), *answer.words)
+            pages |= {normalise_words(phrase): (phrase, address) for phrase in answer.words}
+    pinned: dict[Address, list[str]] = {}
+    for phrase, address in pages.values():
+        pinned.setdefault(address, []).append(phrase)
     lists = (
         (words.review_types, addresses.review_type),
         (words.briefing_series, addresses.series),
@@ -60,7 +63,7 @@ def answer_names(library: Library) -> AnswerNames:
         (words.harms, addresses.harm),
     )
     of_terms = {address(term.id): (*own_names(term), *term.also_known_as) for terms, address in lists for term in terms}
-    return AnswerNames(pinned, of_terms)
+    return AnswerNames({address: tuple(phrases) for address, phrases in pinned.items()}, of_terms)
 
 
 def make_answers(names: AnswerNames, pages: Iterable[SearchablePage], lists: Collection[Address]) -> Iterator[Answer]:

@@ -3,7 +3,7 @@
 
 /** @import { Term } from "./search-query.js" */
 
-import { contentWords, findRow, splitWords } from "./search-query.js";
+import { contentWords, findRow, isFiller, splitWords } from "./search-query.js";
 import { foldWord } from "./snippets.js";
 
 const MAX_ANSWERS = 3;
@@ -40,7 +40,8 @@ export function findAnswers(text, answers, groups) {
   const pinned = ranked.filter(({ length }) => length > 0).sort((one, other) => other.length - one.length);
   let named = findNames([name], answers);
   if (named.length === 0) named = findNames(listSynonyms(name, groups), answers);
-  return [...new Set([...pinned.map(({ answer }) => answer), ...named])].slice(0, MAX_ANSWERS);
+  const found = [...pinned.map(({ answer }) => answer), ...named];
+  return found.filter(({ address }, place) => found.findIndex((each) => each.address === address) === place).slice(0, MAX_ANSWERS);
 }
 
 /**
@@ -78,7 +79,7 @@ function listSynonyms(name, groups) {
 function matchPhrase(words, phrase) {
   const whole = splitWords(phrase);
   const content = contentWords(whole);
-  const isLoose = content.length > 1 || whole.length === 1;
+  const isLoose = whole.length === 1 || (content.length > 1 && !whole.every(isFiller));
   const [typed, wanted] = isLoose ? [contentWords(words), content] : [words, whole];
   return findRow(typed.map(foldWord), wanted.map(foldWord)) ? wanted.length : 0;
 }

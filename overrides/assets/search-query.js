@@ -154,7 +154,7 @@ function findPhrase(words, units) {
  * @param {string} word
  * @returns {boolean}
  */
-function isFiller(word) {
+export function isFiller(word) {
   return FILLER_WORDS.has(word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""));
 }
 

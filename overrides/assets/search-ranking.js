@@ -117,7 +117,7 @@ export function rankResults(hits, units) {
 
 /**
  * Return the rank of a page by its name, which is the last part of its address: 2 for a review whose whole name was
- * typed, 1 if the name has all units, else 0.
+ * typed, 1 if the name and the kind have all units, else 0. "FGM briefing" names a briefing.
  *
  * @param {ResultPage} page
  * @param {Unit[]} units
@@ -125,9 +125,10 @@ export function rankResults(hits, units) {
  */
 function rankName({ address, kind }, units) {
   if (!address || kind === "Document" || units.length === 0) return 0;
-  const name = (address.split("/").at(-2) ?? "").split("-").map(foldWord);
+  const ownName = (address.split("/").at(-2) ?? "").split("-").map(foldWord);
+  const name = [...ownName, kind.toLowerCase()];
   const typed = units.flatMap((unit) => unit.typed.split(" ").map(foldWord));
-  if (kind === "Review" && contentWords(name).every((word) => typed.includes(word))) return 2;
+  if (kind === "Review" && contentWords(ownName).every((word) => typed.includes(word))) return 2;
   return units.every(({ terms }) => terms.some((term) => hasTerm(name, term.words))) ? 1 : 0;
 }
 

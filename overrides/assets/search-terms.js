@@ -12,9 +12,6 @@ const ABBREVIATION_LENGTH = 5;
 /** A shorter word finds only itself, unless it is the only one: "Spa" must not find "space". */
 const MIN_BEGINNING = 4;
 
-/** Pagefind may shorten a word that it does not know. The shorter word must keep this share of the letters. */
-const MIN_SHARED_PART = 0.7;
-
 /** @typedef {{element: string, id: string, text?: string, location: number}} PagefindAnchor */
 
 /**
@@ -121,22 +118,19 @@ function scoreExact(exact, loose) {
 }
 
 /**
- * Return false for a word that is on no page. Pagefind ignores such a word, or searches for the longest beginning that
- * is on a page: "onerror" would find "one".
+ * Return false for a word that is on no page, in no form, and that no word begins with. Pagefind ignores such a word, or
+ * searches for the longest beginning that is on a page: "onerror" would find "one", and "referal" would find "refer".
  *
  * @param {Pagefind} pagefind
  * @param {string} word
  * @returns {Promise<boolean>}
  */
 async function isKnown(pagefind, word) {
-  const folded = foldWord(word);
   if ((await pagefind.search(`"${word}"`)).results.length > 0) return true;
-  const { results } = await pagefind.search(word);
-  const hit = results.find(({ words }) => words.length > 0);
-  if (hit === undefined) return results.length > 0;
-  const { content } = await hit.data();
-  const match = foldWord(content.split(/\s+/)[hit.words[0]] ?? "");
-  const shared = [...folded].findIndex((letter, place) => letter !== match[place]);
-  const minShared = Math.max(MIN_BEGINNING, folded.length * MIN_SHARED_PART);
-  return match.includes(folded) || shared < 0 || shared >= minShared;
+  const [hit] = (await pagefind.search(word)).results;
+  if (hit === undefined) return false;
+  const { content, meta } = await hit.data();
+  const text = content.split(/\s+/);
+  const matches = hit.words.length > 0 ? hit.words.map((place) => text[place] ?? "") : Object.values(meta);
+  return matches.some((match) => foldWord(match ?? "").includes(foldWord(word)));
 }

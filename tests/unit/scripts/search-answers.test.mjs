@@ -7,6 +7,8 @@ import { parseTerm } from "../../../overrides/assets/search-query.js";
 const ANSWERS = [
   { address: "contact/", phrases: ["report a concern", "worried", "need help", "I call"], names: [] },
   { address: "concerns/", phrases: ["concern"], names: [] },
+  { address: "concerns/", phrases: [], names: ["Concerns"] },
+  { address: "talk/", phrases: ["I tell"], names: [] },
   { address: "types/tcr/", phrases: [], names: ["Tarn Child Reviews", "TCR"] },
   { address: "harm/ice/", phrases: [], names: ["Thin ice"] },
 ];
@@ -33,6 +35,15 @@ test("a phrase with only one word that decides must be typed as it is", () => {
   assert.deepEqual(find("early help"), []);
   assert.deepEqual(find("who should I call"), ["contact/"]);
   assert.deepEqual(find("call handlers"), []);
+});
+
+test("a phrase of fillers only must be typed as it is", () => {
+  assert.deepEqual(find("who do I tell about this"), ["talk/"]);
+  assert.deepEqual(find("tell me"), []);
+});
+
+test("a page that is pinned and a list is one answer", () => {
+  assert.deepEqual(find("concerns"), ["concerns/"]);
 });
 
 test("a list is found by its whole name, in the singular and the plural", () => {

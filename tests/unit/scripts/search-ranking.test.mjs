@@ -110,6 +110,11 @@ test("the name of a page may have a synonym, or begin with the word", () => {
   assert.equal(addresses(rankResults(found, [unit("train")]))[0], "news/training/");
 });
 
+test("the kind of a page belongs to its name", () => {
+  const found = hits({ "about~1": 9, "briefings~front-door~1": 1 });
+  assert.equal(addresses(rankResults(found, [unit("front"), unit("briefing")]))[0], "briefings/front-door/");
+});
+
 test("a theme is first by its name only if no other page is", () => {
   const found = hits({ "about~1": 9, "themes~harm~adult-self-neglect~1": 1 });
   assert.equal(addresses(rankResults(found, [unit("self"), unit("neglect")]))[0], "themes/harm/adult-self-neglect/");
