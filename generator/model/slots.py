@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from typing import Final
 
 from generator.model.site_sections import SiteSection
@@ -58,27 +57,12 @@ SECTIONS_OF_SLOTS: Final[dict[str, tuple[SiteSection, ...]]] = {
 }
 """The sections that a slot lists. If a site has none of them, the slot is empty."""
 
-_WHOLE_LISTS: Final = frozenset(
-    {
-        "review-finder",
-        "review-list",
-        "briefing-finder",
-        "briefing-list",
-        "bulletin-list",
-        "theme-list",
-        "harm-list",
-        "year-list",
-        "news-list",
-        "resource-list",
-        "feeds",
-        "data-files",
-    }
-)
+_WHOLE_LISTS: Final = frozenset({"review-finder", "briefing-finder", "year-list", "feeds", "data-files"})
 
 
-def is_whole_list(name: str, arguments: Collection[object]) -> bool:
+def is_whole_list(name: str) -> bool:
     """Return True for a slot that lists everything of its kind. Its page is a list, and few words on it are its own."""
-    return name in _WHOLE_LISTS and not arguments
+    return name in _WHOLE_LISTS
 
 
 SEARCH: Final = "search"

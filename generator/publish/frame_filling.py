@@ -17,12 +17,18 @@ from generator.markdown import record_link
 from generator.markdown.record_links import KINDS, RecordLink
 from generator.model import Address, Asset, Frame, Frames, GeneratedFile, PagePlan
 from generator.model.addresses import (
+    BRIEFINGS,
+    BULLETINS,
+    NEWS,
     NOT_FOUND,
     PARTNERSHIP_CSS,
+    RESOURCES,
+    REVIEWS,
     ROBOTS,
     SITEMAP,
     STYLESHEET,
     STYLESHEET_PARTS,
+    THEMES,
     parent_folder,
     path_to_root,
 )
@@ -34,6 +40,9 @@ from generator.publish.headers import Header, security_headers
 
 Fill = Callable[[Slot, Address], str | None]
 Resolve = Callable[[RecordLink], Address]
+
+_SECTION_FRONTS: Final = frozenset({REVIEWS, BRIEFINGS, THEMES, NEWS, RESOURCES, BULLETINS})
+"""The hand-written pages that list a section."""
 
 _LINK_BY_ID: Final = re.compile(r'(?<=\shref=")((?:' + "|".join(KINDS) + r'):[^"]*)(?=")')
 
@@ -183,7 +192,7 @@ def _resolve_links(html: str, address: Address, resolve: Resolve) -> str:
 
 def _markdown_page(page: _FilledFrame) -> SitePage:
     address = page.frame.address
-    is_list = any(is_whole_list(slot.name, slot.arguments) for slot in page.frame.slots)
+    is_list = address in _SECTION_FRONTS or any(is_whole_list(slot.name) for slot in page.frame.slots)
     return SitePage(address, lambda: page.fingerprint, lambda: page.html, address != NOT_FOUND, is_list)
 
 
