@@ -111,7 +111,13 @@ export function rankResults(hits, units) {
   if (sorted.some((result) => result.rank > 0 && !isTheme(result))) {
     for (const result of sorted) if (isTheme(result)) result.rank = 0;
   }
-  sorted.sort((one, other) => other.rank - one.rank || other.score - one.score);
+  // The same words give the same order each time: Pagefind's scores of equal pages differ in the last digits.
+  /** @param {SearchResult} result */
+  const round = ({ score }) => Math.round(score * 1000);
+  sorted.sort(
+    (one, other) =>
+      other.rank - one.rank || round(other) - round(one) || (one.address ?? "").localeCompare(other.address ?? ""),
+  );
   return newestFirst(sorted);
 }
 

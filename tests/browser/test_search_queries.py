@@ -51,6 +51,7 @@ class Query:
 
 
 NEGLECT = "/briefings/child-neglect/"
+TWO_ON_SLAVERY = tuple(f"/briefings/modern-slavery-and-human-trafficking-{group}/" for group in ("adults", "children"))
 QUERIES = (
     Query("neglect", (NEGLECT,), within=("/reviews/grace/",)),
     Query("neglct", (NEGLECT,), "Showing results for “neglect”", within=("/reviews/grace/",)),
@@ -94,7 +95,7 @@ QUERIES = (
     Query("Leamington Spa", says=NOTHING, has_answers=False),
     Query("CV34 4RL", says=NOTHING, has_answers=False),
     Query("dogs", ("/briefings/safeguarding-children-around-dogs/",)),
-    Query("modern slavery", ("/briefings/modern-slavery-and-human-trafficking-adults/",)),
+    Query("modern slavery", TWO_ON_SLAVERY, within=TWO_ON_SLAVERY),
     Query("self neglect", ("/themes/harm/adult-self-neglect/",)),
     Query("MASH", ("/briefings/contacting-the-front-door/",)),
     Query("whistleblowing", ("/about/arrangements/",)),
