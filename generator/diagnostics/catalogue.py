@@ -6,6 +6,7 @@ from itertools import chain
 
 from generator.diagnostics.codes import (
     addresses,
+    authorship,
     bulletins,
     dates,
     documents,
@@ -26,6 +27,7 @@ _MODULES = (
     addresses,
     prose,
     harmful_language,
+    authorship,
     personal_data,
     dates,
     bulletins,

@@ -164,9 +164,15 @@ def _is_wanted(record: Case | Briefing | Notice) -> bool:
     return record.status not in (Status.DRAFT, Status.WITHDRAWN)
 
 
+def _has_text(case: Case) -> bool:
+    return any(path != ("summary_source",) for path, _ in case.prose)
+
+
 def _without_text(records: Records, briefings: Iterable[Located[Briefing]]) -> _Found:
     """Yield the records without text. A briefing may have the text of its case."""
-    told = {case.record.id for case in records.cases if case.record.prose}
+    told = {
+        case.record.id for case in records.cases if any(path != ("summary_source",) for path, _ in case.record.prose)
+    }
     return [
         (briefing, f"write it in content/cases/{briefing.record.case}/case.yml" if from_case else "")
         for briefing in briefings
@@ -248,10 +254,14 @@ def _kinds(records: Records, today: date) -> Iterator[RecordCounts]:
     if not_stated := [case for case in cases if not case.type]:
         yield _kind("Reviews whose type is not stated", not_stated, today)
     sections = sections_of(records.pages)
+    briefings = [briefing.record for briefing in records.briefings]
+    of_partnership = [briefing for briefing in briefings if briefing.counts_as_partnership]
     for series in words.briefing_series if words is not None else ():
-        of_series = [briefing.record for briefing in records.briefings if briefing.record.series.id == series.id]
+        of_series = [each for each in of_partnership if each.series.id == series.id]
         if of_series or SiteSection.BRIEFINGS in sections:
             yield _kind(series.heading, of_series, today)
+    if own := [briefing for briefing in briefings if not briefing.counts_as_partnership]:
+        yield _kind("Briefings written for this library", own, today)
     for shelf, name in ((NoticeSection.NEWS, "News"), (NoticeSection.RESOURCES, "Resources")):
         kinds = (
             {notice_kind.id for notice_kind in words.notice_kinds if notice_kind.shelf is shelf}

@@ -1,6 +1,7 @@
 """Frozen data types for the terms of the field. All stages use them."""
 
 from generator.model.addresses import Address
+from generator.model.authorship import WrittenBy
 from generator.model.briefing import Briefing, Section
 from generator.model.briefing_series import BriefingSeries
 from generator.model.bulletin import (
@@ -128,6 +129,7 @@ __all__ = [
     "Vocabulary",
     "Workflow",
     "WorkflowStep",
+    "WrittenBy",
     "Year",
     "YearStatus",
     "address_of",

@@ -8,6 +8,7 @@ from typing import Annotated, Final
 from pydantic import GetCoreSchemaHandler, GetPydanticSchema, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
+from generator.model.authorship import WrittenBy
 from generator.model.briefing_series import BriefingSeries, series_without_entry
 from generator.model.partial_date import PartialDate
 from generator.model.publication import Publication
@@ -51,6 +52,15 @@ class Briefing(Publication):
     case: Slug | None = None
     """The case that the briefing is about; None for a briefing on a topic, which any number of cases may list."""
 
+    written_by: WrittenBy = WrittenBy.PARTNERSHIP
+    """Who wrote it. Readers see it if the text is the library's own."""
+
+    retold: PartialDate | None = None
+    """When the library last changed its own text, for `written_by: library-retelling`.
+
+    None if that is not known. `published` and `revised` are the dates of the partnership's briefing.
+    """
+
     also_known_as: tuple[Line, ...] = ()
     audience: tuple[Slug, ...] = ("professionals",)
     published: PartialDate | None = None
@@ -80,6 +90,30 @@ class Briefing(Publication):
     def latest(self) -> PartialDate | None:
         """The date of the last change, as precise as it is known."""
         return self.revised or self.published
+
+    @property
+    def counts_as_partnership(self) -> bool:
+        """True if it is one of the partnership's briefings, whoever wrote the text on the page."""
+        return self.written_by is not WrittenBy.LIBRARY
+
+    @property
+    def kicker(self) -> str:
+        """The kind in lists: the series, and whose words they are if they are not the partnership's."""
+        return self._labelled(self.series.kicker, self.written_by.label)
+
+    @property
+    def kind_cited(self) -> str:
+        """The kind in a citation: `7-minute briefing, retold for this library`."""
+        return self._labelled(self.series.label, self.written_by.short_label)
+
+    @staticmethod
+    def _labelled(kind: str, label: str) -> str:
+        return f"{kind}, {label}" if label else kind
+
+    @property
+    def latest_text(self) -> PartialDate | None:
+        """The date of the text on the page, for a citation: that of the retelling if it is one."""
+        return self.retold if self.written_by is WrittenBy.LIBRARY_RETELLING else self.latest
 
     @property
     def prose(self) -> tuple[tuple[tuple[str | int, ...], str], ...]:

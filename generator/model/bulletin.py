@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
@@ -151,6 +151,9 @@ class Bulletin(RecordModel):
     """The quarter, from the file's name."""
 
     title: Line
+    written_by: Literal["partnership", "library"] = "partnership"
+    """Who put it together: `library` for one that the partnership did not send."""
+
     status: BulletinStatus = BulletinStatus.PUBLISHED
     sent: PartialDate | None = None
     """The day on which the bulletin was sent; None until then."""

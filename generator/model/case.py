@@ -53,6 +53,12 @@ class Case(Publication):
     """The people and the events, in a sentence or two; None if no source has this. It is never invented."""
 
     story: Text | None = None
+    summary_source: Line | None = None
+    """Where summary and story come from, as prose that ends a sentence beginning with `From`. Shown to readers.
+
+    `the [annual report 2022-23](notice:annual-report-2022-23)`. None if nobody has said.
+    """
+
     learning: tuple[Text, ...] = ()
     practice: tuple[Text, ...] = ()
     community: tuple[Text, ...] = ()
@@ -109,6 +115,8 @@ class Case(Publication):
         pieces: list[tuple[tuple[str | int, ...], str]] = []
         if self.story is not None:
             pieces.append((("story",), self.story))
+        if self.summary_source is not None:
+            pieces.append((("summary_source",), self.summary_source))
         for name in ("learning", "practice", "community"):
             pieces += [((name, index), text) for index, text in enumerate(getattr(self, name))]
         return tuple(pieces)

@@ -148,7 +148,7 @@ class BulletinItemFactory:
         if isinstance(record, Case):
             return BulletinSection.REVIEWS
         if isinstance(record, Briefing):
-            return BulletinSection.BRIEFINGS
+            return BulletinSection.BRIEFINGS if record.counts_as_partnership else BulletinSection.GUIDES
         kind = self._words.notice_kind.get(record.kind)
         return kind.in_bulletins if kind is not None else BulletinSection.NEWS
 
@@ -185,7 +185,7 @@ class BulletinItemFactory:
 
     def _what(self, record: AnyRecord) -> str:
         if isinstance(record, Briefing):
-            return record.series.kicker
+            return record.kicker
         if isinstance(record, Case):
             return self._words.type_label(record.type, not_stated=_(REVIEW))
         kind = self._words.notice_kind.get(record.kind)

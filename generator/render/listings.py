@@ -15,7 +15,7 @@ from generator.model.sorting import name_key
 from generator.model.term import Term
 from generator.model.vocabulary import TYPE_NOT_STATED, TYPE_NOT_STATED_ID, NoticeSection
 from generator.render.views.bulletin import bulletin_card
-from generator.render.views.cards import CardFactory, pluralise, year_anchor, year_label
+from generator.render.views.cards import BRIEFING_BY_LIBRARY, CardFactory, pluralise, year_anchor, year_label
 from generator.render.views.term_links import TermLink, term_links
 
 TemplateCall = tuple[str, dict[str, object]]
@@ -52,7 +52,8 @@ def _latest_cases(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _latest_briefings(cards: CardFactory, slot: Slot) -> TemplateCall:
-    newest = cards.library.newest_briefings[: _limit(slot)]
+    of_partnership = [each for each in cards.library.newest_briefings if each.counts_as_partnership]
+    newest = of_partnership[: _limit(slot)]
     return "cards.html", {
         "cards": _briefing_cards(cards, newest),
         "empty_message": _("We have not published any briefings yet."),
@@ -253,9 +254,12 @@ def _notices_of_audience(cards: CardFactory) -> str:
 def _counts(cards: CardFactory, slot: Slot) -> TemplateCall:
     library = cards.library
     counted = [(len(library.cases), "review", "reviews", addresses.REVIEWS)]
+    of_partnership = [briefing for briefing in library.briefings if briefing.counts_as_partnership]
     for series in library.vocabulary.briefing_series:
-        count = len(_of_series(library.briefings, series))
+        count = len(_of_series(of_partnership, series))
         counted.append((count, series.label, series.plural, addresses.series(series.id)))
+    own = len(library.briefings) - len(of_partnership)
+    counted.append((own, *BRIEFING_BY_LIBRARY, addresses.BRIEFINGS))
     return "counts.html", {"counts": [(pluralise(*each[:3]), each[3]) for each in counted if each[0]]}
 
 

@@ -14,7 +14,7 @@ from generator.documents.print_sheets.sheet_words import sheet_words
 from generator.languages import gettext as _
 from generator.languages import message
 from generator.markdown import join_words, links_in, record_link_resolver
-from generator.model import Briefing, BriefingSeries, Case, Contact, Library, Status, addresses
+from generator.model import Briefing, BriefingSeries, Case, Contact, Library, Status, WrittenBy, addresses
 from generator.model.briefing_series import CaseText
 from generator.model.content_warnings import sensitive_topics
 from generator.model.facets import case_of_lessons
@@ -71,12 +71,14 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
     shown, more_cases = _first(cases, _CASES)
     hard = sensitive_topics(briefing, library)
     about = numbers_needed(briefing, library)
+    partnership = library.partnership
     return {
         "kind": kind,
         "topic": allow_line_breaks(briefing.title),
         "series": briefing.series.label,
-        "partnership": library.partnership.name,
+        "partnership": partnership.library_name if briefing.written_by.is_library_text else partnership.name,
         "dated": _dated(briefing),
+        "authorship": briefing.written_by.sentence,
         "address": address,
         "qr_alt": _("QR code that leads to {address}").format(address=address),
         "cases": [_case_line(library, case) for case in shown],
@@ -98,6 +100,8 @@ def _first(items: Sequence[T], most: int) -> tuple[Sequence[T], int]:
 
 
 def _dated(briefing: Briefing) -> str:
+    if briefing.written_by is WrittenBy.LIBRARY_RETELLING:
+        return _("Retold {date}").format(date=briefing.retold.label) if briefing.retold is not None else ""
     if briefing.revised is not None:
         return _("Revised {date}").format(date=briefing.revised.label)
     return _("Published {date}").format(date=briefing.published.label) if briefing.published is not None else ""

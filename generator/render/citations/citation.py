@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.languages import gettext as _
@@ -21,7 +21,7 @@ class Citation:
     """A key that is unique in the library, with characters that every program accepts: `review-grace`."""
 
     author: str
-    """The partnership: an organisation, never a person's name."""
+    """The partnership, or the library for its own text: an organisation, never a person's name."""
 
     title: str
     """The title with the kind of publication: `Grace: Child Safeguarding Practice Review`."""
@@ -59,10 +59,15 @@ def cite_case(case: Case, library: Library) -> Citation:
 
 
 def cite_briefing(briefing: Briefing, library: Library) -> Citation:
-    """Return the citation of a briefing, with the date of its last change."""
-    title = _with_subtitle(briefing.title, briefing.subtitle, briefing.series.label)
+    """Return the citation of a briefing, with the date of its last change.
+
+    The author of a text that the library wrote is the library, and the date is that of the text.
+    """
+    title = _with_subtitle(briefing.title, briefing.subtitle, briefing.kind_cited)
     address = addresses.briefing(briefing.id)
-    return _cited(library, "briefing", briefing.id, briefing.language, title, "Briefing", briefing.latest, address)
+    dated, identity = briefing.latest_text, briefing.id
+    cited = _cited(library, "briefing", identity, briefing.language, title, "Briefing", dated, address)
+    return replace(cited, author=cited.collection) if briefing.written_by.is_library_text else cited
 
 
 def _with_subtitle(name: str, subtitle: str | None, kind: str) -> str:

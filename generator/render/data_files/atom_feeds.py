@@ -73,7 +73,7 @@ def feed_files(cards: CardFactory) -> tuple[GeneratedFile, ...]:
         _("{library}: bulletins").format(library=name),
         _("Each quarter's bulletin of {partnership}.").format(partnership=partnership.name),
         addresses.BULLETINS if _public(cards) else addresses.HOME,
-        lambda: [_bulletin(bulletin, cards.library.today) for bulletin in _public(cards)],
+        lambda: [_bulletin(bulletin, cards.library) for bulletin in _public(cards)],
     )
     of_bulletins = (bulletins,) if has_bulletin_feed(cards.library) else ()
     return tuple(
@@ -189,6 +189,7 @@ def _updates(cards: CardFactory, records: Sequence[Case | Briefing | Notice]) ->
 def _entry(day: date, record: Case | Briefing | Notice, cards: CardFactory) -> Entry:
     card = _card(record, cards)
     is_untyped = isinstance(record, Case) and not record.type
+    is_library_text = isinstance(record, Briefing) and record.written_by.is_library_text
     return {
         "title": f"{card['title']}: {_(REVIEW).lower() if is_untyped else card['kicker']}",
         "address": card["address"],
@@ -196,6 +197,7 @@ def _entry(day: date, record: Case | Briefing | Notice, cards: CardFactory) -> E
         "kicker": _(REVIEW) if is_untyped else card["kicker"],
         "updated": _moment(day),
         **({"lang": card["lang"]} if "lang" in card else {}),
+        **({"author": cards.library.partnership.library_name} if is_library_text else {}),
     }
 
 
@@ -204,16 +206,17 @@ def _public(cards: CardFactory) -> list[PublishedBulletin]:
     return [bulletin for bulletin in cards.library.bulletins if bulletin.record.status is not BulletinStatus.DRAFT]
 
 
-def _bulletin(bulletin: PublishedBulletin, today: date) -> Entry:
+def _bulletin(bulletin: PublishedBulletin, library: Library) -> Entry:
     """Return a feed entry, dated to the day the bulletin was sent, or else to the last day of the quarter so far."""
     sent = bulletin.record.sent
-    day = min(sent.first_day if sent is not None else bulletin.quarter.last_day, today)
+    day = min(sent.first_day if sent is not None else bulletin.quarter.last_day, library.today)
     return {
         "title": f"{bulletin.record.title}: {bulletin.quarter.label}",
         "address": addresses.bulletin(bulletin.quarter.id),
         "summary": truncate_words(bulletin.record.welcome, _FIRST_WORDS),
         "kicker": _("Bulletin"),
         "updated": _moment(day),
+        **({"author": library.partnership.library_name} if bulletin.record.written_by == "library" else {}),
     }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
+from generator.markdown import truncate_words
 from generator.model import (
     Briefing,
     Case,
@@ -29,7 +30,7 @@ VERSION: Final = 1
 CSV_FIELDS: Final = (
     "id", "name", "type", "type_label", "published", "status", "address", "summary", "harms", "themes",
     "briefings", "lessons_learned", "documents", "types", "documents_published", "case_briefings", "subtitle",
-    "also_known_as", "publication", "expected",
+    "also_known_as", "publication", "expected", "summary_source",
 )  # fmt: skip
 """`documents_published` has the documents with a date of their own: `report 2023-09; report-part-2 2024-01`."""
 
@@ -102,6 +103,7 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "status": _status(case, library),
         "address": library.site_url + addresses.review(case.id),
         "summary": case.summary,
+        "summary_source": _one_line(case.summary_source),
         "language": language_of(case, library),
         "reviewer": case.reviewer,
         "harms": list(case.harms),
@@ -113,6 +115,10 @@ def _review(case: Case, library: Library) -> dict[str, object]:
         "documents": [_document(document, library) for document in library.documents_on_page("case", case.id)],
         "related": [related.case.id for related in library.related_to.get(case.id, ())],
     }
+
+
+def _one_line(prose: str | None) -> str | None:
+    return truncate_words(prose, len(prose)) if prose is not None else None
 
 
 def _status(case: Case, library: Library) -> str:
@@ -128,6 +134,8 @@ def _briefing(briefing: Briefing, library: Library) -> dict[str, object]:
         "subtitle": briefing.subtitle,
         "series": briefing.series.id,
         "series_label": briefing.series.label,
+        "written_by": str(briefing.written_by),
+        "retold": briefing.retold.iso if briefing.retold else None,
         "also_known_as": list(briefing.also_known_as),
         "audience": list(briefing.audience),
         "published": briefing.published.iso if briefing.published else None,

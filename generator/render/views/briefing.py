@@ -7,7 +7,16 @@ from collections.abc import Iterable
 from generator.languages import gettext as _
 from generator.languages import message
 from generator.markdown import join_words
-from generator.model import Availability, Briefing, Case, Library, PageKind, PublishedDocument, addresses
+from generator.model import (
+    Availability,
+    Briefing,
+    Case,
+    Library,
+    PageKind,
+    PublishedDocument,
+    WrittenBy,
+    addresses,
+)
 from generator.model.briefing_series import CaseText
 from generator.model.sorting import name_key
 from generator.render.citations import cite_briefing
@@ -45,10 +54,13 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
     body: dict[str, object] = {
         "title": briefing.title,
         "subtitle": briefing.subtitle or "",
-        "kicker": briefing.series.kicker,
+        "kicker": briefing.kicker if not briefing.counts_as_partnership else briefing.series.kicker,
         "series_heading": briefing.series.heading,
         "series_address": addresses.series(briefing.series.id),
         "summary": briefing.summary or "",
+        "retelling": _retelling(briefing, library.partnership.name),
+        "retold": briefing.retold.label if briefing.retold else "",
+        "text_source": (case.summary_source or "") if case is not None and any(map(_has_text, story_parts)) else "",
         "audience": [words.audience[audience].label for audience in briefing.audience if audience in words.audience],
         "published": date_label(briefing.published),
         "revised": briefing.revised.label if briefing.revised else "",
@@ -85,6 +97,19 @@ def briefing_page(briefing: Briefing, cards: CardFactory) -> PageView:
         kind=PageKind.BRIEFING,
         cited=citation_facts(cited),
     )
+
+
+def _retelling(briefing: Briefing, partnership: str) -> str:
+    """Return that the text is not the partnership's, although the title is; empty for a text that is not retold."""
+    if briefing.written_by is not WrittenBy.LIBRARY_RETELLING:
+        return ""
+    return _("{partnership} has its own briefing with this title. This text was written for this library.").format(
+        partnership=partnership
+    )
+
+
+def _has_text(part: dict[str, object]) -> bool:
+    return bool(part["text"] or part["items"])
 
 
 def _to_take_away(briefing: Briefing, documents: Iterable[PublishedDocument]) -> list[dict[str, object]]:
@@ -200,10 +225,15 @@ def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:
         data["alternativeHeadline"] = briefing.subtitle
     if briefing.also_known_as:
         data["alternateName"] = list(briefing.also_known_as)
-    if briefing.published is not None:
+    is_retelling = briefing.written_by is WrittenBy.LIBRARY_RETELLING
+    if briefing.published is not None and not is_retelling:
         data["datePublished"] = briefing.published.iso
-    if briefing.revised is not None:
-        data["dateModified"] = briefing.revised.iso
+    modified = briefing.retold if is_retelling else briefing.revised
+    if modified is not None:
+        data["dateModified"] = modified.iso
+    if briefing.written_by.is_library_text:
+        own = {"@type": "Organization", "name": library.partnership.library_name, "url": library.site_url}
+        data["author"] = data["publisher"] = own
     if briefing.themes:
         data["about"] = [{"@type": "Thing", "name": words.theme[theme].label} for theme in briefing.themes]
     cases = library.cases_of.get(briefing.id, ())

@@ -72,6 +72,7 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
         "helplines": contact_views(helplines_of(bulletin, library)) if bulletin.hard_subjects else [],
         "sign_up": contact_point_view(contacts.sign_up),
         "feedback": contact_point_view(contacts.feedback),
+        "by_library": contacts.library_name if record.written_by == "library" else "",
         "share_address": library.site_url + address,
         "mail_to": _mail(title, library.site_url + address),
         "all_address": addresses.BULLETINS,
@@ -217,6 +218,9 @@ def _search_metadata(bulletin: PublishedBulletin, title: str) -> SearchMetadata:
 
 
 def _json_ld(bulletin: PublishedBulletin, title: str, library: Library) -> dict[str, object]:
+    partnership = library.partnership
+    by_library = bulletin.record.written_by == "library"
+    publisher = partnership.library_name if by_library else partnership.name
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "PublicationIssue",
@@ -224,10 +228,10 @@ def _json_ld(bulletin: PublishedBulletin, title: str, library: Library) -> dict[
         "issueNumber": bulletin.quarter.id,
         "url": library.site_url + addresses.bulletin(bulletin.record.id),
         "inLanguage": library.partnership.language,
-        "publisher": {"@type": "Organization", "name": library.partnership.name},
+        "publisher": {"@type": "Organization", "name": publisher},
         "isPartOf": {
             "@type": "Periodical",
-            "name": _("Bulletins of {partnership}").format(partnership=library.partnership.name),
+            "name": _("Bulletins of {partnership}").format(partnership=publisher),
             "url": library.site_url + addresses.BULLETINS,
         },
     }

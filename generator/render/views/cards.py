@@ -43,6 +43,9 @@ class Card(TypedDict):
     anchor: NotRequired[str]
     """The anchor for links to this card in its list. Most cards have none."""
 
+    written_by: NotRequired[str]
+    """Whose words a briefing has, for lists without the kicker. Missing for the partnership's own text."""
+
     lang: NotRequired[str]
     """The language of title and summary, if it is not that of the site. Then `dir` is its direction."""
 
@@ -82,6 +85,9 @@ def year_anchor(year: YearOfReview) -> str:
 
 COUNTED_REVIEW = plural_message("{number} review", "{number} reviews")
 COUNTED_BRIEFING = plural_message("{number} briefing", "{number} briefings")
+BRIEFING_BY_LIBRARY = plural_message(
+    "{number} briefing written for this library", "{number} briefings written for this library"
+)
 """A noun with its number, in singular and plural."""
 
 
@@ -112,7 +118,7 @@ def _briefing_card(briefing: Briefing, library: Library) -> Card:
     return {
         "title": briefing.name,
         "address": addresses.briefing(briefing.id),
-        "kicker": briefing.series.kicker,
+        "kicker": briefing.kicker,
         "date": dated.label if dated else "",
         "iso": dated.iso if dated else "",
         "summary": briefing.summary
@@ -169,6 +175,8 @@ class CardFactory:
         """Return the card of a briefing."""
         if briefing.id not in self._briefings:
             card = _briefing_card(briefing, self.library)
+            if briefing.written_by.is_library_text:
+                card["written_by"] = briefing.written_by.sentence
             self._briefings[briefing.id] = _in_own_language(card, briefing, self.library)
         return self._briefings[briefing.id]
 

@@ -43,6 +43,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "published_state": case.state is not None,
         "year_address": addresses.review_year(case.year),
         "summary": case.summary or "",
+        "summary_source": (case.summary_source or "") if case.summary or case.story else "",
         "no_summary": "" if case.summary else _no_summary(case, library),
         "story": case.story or "",
         "learning": list(case.learning),

@@ -28,6 +28,7 @@ from generator.model.site_sections import notices_heading
 from generator.model.term import Term
 from generator.model.vocabulary import TYPE_NOT_STATED_ID, Harm, Topic
 from generator.render.views.cards import (
+    BRIEFING_BY_LIBRARY,
     COUNTED_BRIEFING,
     COUNTED_REVIEW,
     Card,
@@ -286,6 +287,7 @@ def _listing(
     briefings: Iterable[Briefing] = (),
     notices: Iterable[Notice] = (),
 ) -> dict[str, object]:
+    listed = list(briefings)
     return {
         "kicker": kicker,
         "title": title,
@@ -299,17 +301,24 @@ def _listing(
         "variants": [],
         "notices_heading": notices_heading(cards.library.sections),
         "cases": [cards.case(case) for case in cases],
-        "briefings": [cards.briefing(briefing) for briefing in briefings],
+        "briefings": [cards.briefing(briefing) for briefing in listed],
+        "by_library": sum(not briefing.counts_as_partnership for briefing in listed),
         "notices": [cards.notice(notice) for notice in notices],
     }
 
 
 def _count_sentence(body: dict[str, object], heading: str) -> str:
     """Return a sentence that counts the records of a listing: `Early help: 2 reviews and 1 briefing.`."""
+    cases, briefings, by_library = body["cases"], body["briefings"], body["by_library"]
+    assert isinstance(cases, list) and isinstance(briefings, list) and isinstance(by_library, int)
     counted = [
-        pluralise(len(listed), one, many)
-        for key, one, many in (("cases", *COUNTED_REVIEW), ("briefings", *COUNTED_BRIEFING))
-        if isinstance(listed := body[key], list) and listed
+        pluralise(number, *forms)
+        for number, forms in (
+            (len(cases), COUNTED_REVIEW),
+            (len(briefings) - by_library, COUNTED_BRIEFING),
+            (by_library, BRIEFING_BY_LIBRARY),
+        )
+        if number
     ]
     return (
         f"{heading}: {join_words(counted)}."

@@ -39,7 +39,7 @@ def search_metadata(record: Case | Briefing | Notice, title: str, library: Libra
     dated = date_of(record)
     metadata: SearchMetadata = {
         "title": title,
-        "kind": _(facets["Kind"][0]),
+        "kind": _kind(record, _(facets["Kind"][0])),
         "about": "; ".join(
             (*filter(None, names), *_type_names(record, library), *facets.get("Theme", ()), *facets.get("Harm", ()))
         ),
@@ -61,6 +61,12 @@ def _documents(record: Case | Briefing | Notice, library: Library) -> Iterator[P
     """Yield the documents of a record, without the sheets that repeat its page."""
     kind = "case" if isinstance(record, Case) else "briefing" if isinstance(record, Briefing) else "notice"
     yield from (each for each in library.documents_of.get((kind, record.id), ()) if not each.is_sheet)
+
+
+def _kind(record: Case | Briefing | Notice, kind: str) -> str:
+    """Return the kind of a result, and whose words a briefing has if they are not the partnership's."""
+    label = record.written_by.label if isinstance(record, Briefing) else ""
+    return f"{kind}, {label}" if label else kind
 
 
 def _type_names(record: Case | Briefing | Notice, library: Library) -> tuple[str, ...]:

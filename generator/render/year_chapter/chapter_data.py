@@ -150,10 +150,13 @@ def _briefings(series: BriefingSeries, library: Library, year: ReportYear, state
 
 
 def _in_order(series: BriefingSeries, library: Library) -> list[Briefing]:
-    """Return the briefings of a series: those of cases in the order of the cases, then the others by title."""
+    """Return the briefings of a series: those of cases in the order of the cases, then the others by title.
+
+    A briefing that the library wrote is not one of the partnership's year.
+    """
     of_cases = [briefing for case in library.cases for briefing in library.case_briefings_of.get(case.id, ())]
     ordered = (*of_cases, *(briefing for briefing in library.briefings if briefing.case is None))
-    return [briefing for briefing in ordered if briefing.series.id == series.id]
+    return [each for each in ordered if each.series.id == series.id and each.counts_as_partnership]
 
 
 def _stated_cases(series: BriefingSeries, library: Library, stated: AnnualReportLists) -> dict[str, Briefing | None]:

@@ -27,6 +27,7 @@ from generator.validate.rules import (
     workflow,
 )
 from generator.validate.rules.annual_reports import check_annual_report_lists, check_year_figures, check_year_ids
+from generator.validate.rules.authorship import check_retold_briefings, check_story_sources
 from generator.validate.rules.branding import check_branding_files, check_low_contrast
 from generator.validate.rules.briefing_series import check_parts, check_series, check_series_of_briefings
 from generator.validate.rules.briefing_use import check_briefing_links, check_unused_briefings
@@ -159,6 +160,8 @@ RULES_FOR_VALID_RECORDS: Final[tuple[Rule, ...]] = (
     check_places,
     check_review_order,
     check_missing_sources,
+    check_story_sources,
+    check_retold_briefings,
     check_bulletin_status,
     check_destinations,
     workflow.check,
