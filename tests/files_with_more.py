@@ -9,7 +9,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -24,6 +24,8 @@ from pypdf.generic import (
     FloatObject,
     NameObject,
     NumberObject,
+    PdfObject,
+    StreamObject,
     TextStringObject,
 )
 
@@ -121,6 +123,85 @@ def pdf_with_boxes(kind: str = "/Square") -> bytes:
     return pdfs.changed(cover)
 
 
+def drawn(*operators: str, box: tuple[float, ...] = (), layer: bool = False) -> bytes:
+    """A page of these drawing operators (ISO 32000-2, annex A); `F` is a font, `L` a layer that is off."""
+
+    def draw(writer: PdfWriter) -> None:
+        page = writer.pages[0]
+        font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/Encoding": "/WinAnsiEncoding"}
+        resources = {"/Font": {"/F": font}}
+        stream = StreamObject()
+        stream.set_data("\n".join(operators).encode())
+        page[NameObject("/Contents")] = writer._add_object(stream)
+        held = _plain(resources)
+        page[NameObject("/Resources")] = held
+        page.pop("/Annots", None)
+        page[NameObject("/MediaBox")] = _plain([0, 0, 400, 600])
+        page[NameObject("/CropBox")] = _plain(list(box) or [0, 0, 400, 600])
+        if layer:
+            off = writer._add_object(_plain({"/Type": "/OCG", "/Name": TextStringObject("Draft")}))
+            held[NameObject("/Properties")] = DictionaryObject({NameObject("/L"): off})
+            config = {"/D": {"/OFF": [off], "/Order": [off]}, "/OCGs": [off]}
+            writer.root_object[NameObject("/OCProperties")] = _plain(config)
+
+    return pdfs.changed(draw)
+
+
+def _plain(value: Any) -> Any:
+    """PDF values for Python's: a text that begins with / is a name."""
+    if isinstance(value, dict):
+        return DictionaryObject({NameObject(key): _plain(inner) for key, inner in value.items()})
+    if isinstance(value, list):
+        return ArrayObject(map(_plain, value))
+    if isinstance(value, int | float) and not isinstance(value, PdfObject):
+        return FloatObject(value)
+    return NameObject(value) if isinstance(value, str) and not isinstance(value, PdfObject) else value
+
+
+_SEEN: Final = "BT /F 12 Tf 40 400 Td (Rowan lived in a house by the river.) Tj ET"
+_NAME: Final = f"({AUTHOR}) Tj ET"
+
+HIDDEN: Final[dict[str, Callable[[], bytes]]] = {
+    "below a black box": lambda: drawn(_SEEN, f"BT /F 12 Tf 40 300 Td {_NAME}", "0 g 35 295 200 16 re f"),
+    "below a white box": lambda: drawn(_SEEN, f"BT /F 12 Tf 40 300 Td {_NAME}", "1 g 35 295 200 16 re f"),
+    "in white": lambda: drawn(_SEEN, f"1 g BT /F 12 Tf 40 300 Td {_NAME}"),
+    "in nearly white": lambda: drawn(_SEEN, f"0.98 g BT /F 12 Tf 40 300 Td {_NAME}"),
+    "set as invisible": lambda: drawn(_SEEN, f"BT 3 Tr /F 12 Tf 40 300 Td {_NAME}"),
+    "too small": lambda: drawn(_SEEN, f"BT /F 0.05 Tf 40 300 Td {_NAME}"),
+    "off the page": lambda: drawn(_SEEN, f"BT /F 12 Tf 40 -80 Td {_NAME}"),
+    "cropped away": lambda: drawn(_SEEN, f"BT /F 12 Tf 40 100 Td {_NAME}", box=(0, 200, 400, 600)),
+    "clipped away": lambda: drawn(_SEEN, f"q 0 0 10 10 re W n BT /F 12 Tf 40 300 Td {_NAME} Q"),
+    "in a layer that is off": lambda: drawn(_SEEN, f"/OC /L BDC BT /F 12 Tf 40 300 Td {_NAME} EMC", layer=True),
+}
+"""By how it is hidden, a page with a text that everybody can read and a name that nobody sees."""
+
+
+def pdf_with_hidden_field() -> bytes:
+    """A form with a field that is not shown and that holds a name."""
+
+    def add_field(writer: PdfWriter) -> None:
+        field = {"/Type": "/Annot", "/Subtype": "/Widget", "/FT": "/Tx", "/Rect": [50, 100, 250, 120]}
+        widget = DictionaryObject(_plain(field))
+        widget[NameObject("/F")] = NumberObject(2)
+        widget[NameObject("/T")] = TextStringObject("reviewer")
+        widget[NameObject("/V")] = TextStringObject(AUTHOR)
+        reference = writer._add_object(widget)
+        writer.pages[0][NameObject("/Annots")] = ArrayObject((reference,))
+        writer.root_object[NameObject("/AcroForm")] = _plain({"/Fields": [reference]})
+
+    return pdfs.changed(add_field)
+
+
+def pdf_with_link(action: dict[str, Any]) -> bytes:
+    """A page with a link of this action."""
+
+    def add_link(writer: PdfWriter) -> None:
+        link = {"/Type": "/Annot", "/Subtype": "/Link", "/Rect": [50, 50, 150, 70], "/A": action}
+        writer.add_annotation(1, _plain(link))
+
+    return pdfs.changed(add_link)
+
+
 def signed_pdf() -> bytes:
     """A PDF that is signed with a certificate, in the way of PDF 1.7: it names the signer twice."""
 
@@ -208,6 +289,9 @@ MADE: Final[dict[str, Callable[[], bytes]]] = {
     "unchecked-file": lambda: packed(notes_dot_txt=SECRET),
     "uncleaned-pdf": pdfs.FAULTY["comments-left-in"],
     "covering-marks": pdf_with_boxes,
+    "hidden-text": HIDDEN["below a black box"],
+    "hidden-values": pdf_with_hidden_field,
+    "links-to-a-disk": lambda: pdf_with_link({"/S": "/URI", "/URI": TextStringObject("file:///C:/Quillfeather.docx")}),
     "language-not-in-record": lambda: pdfs.good(language="pl"),
     "clean-photo": lambda: photo(wanted=()),
 }

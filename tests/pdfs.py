@@ -128,7 +128,7 @@ def locked() -> bytes:
 def _commented() -> bytes:
     def comment(writer: PdfWriter) -> None:
         writer.add_annotation(0, Text(text=SECRET, rect=(50, 550, 200, 650), title_bar=AUTHOR))
-        writer.add_annotation(1, FreeText(text=SECRET, rect=(50, 550, 200, 650)))
+        writer.add_annotation(1, FreeText(text=SECRET, rect=(400, 20, 550, 60)))
         quads = ArrayObject(FloatObject(each) for each in (50, 700, 150, 700, 50, 680, 150, 680))
         writer.add_annotation(1, Highlight(rect=(50, 680, 150, 700), quad_points=quads, title_bar=AUTHOR))
 

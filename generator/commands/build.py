@@ -170,7 +170,14 @@ def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames 
     hidden = tuple(Asset(address, str(path)) for address, path in hidden_assets(project))
     engine = replace(frames.value, assets=(*frames.value.assets, *hidden))
     pouring = fill_frames(
-        rendering.plans, files, documents, engine, rendering.fill, rendering.resolve, project.site_url
+        rendering.plans,
+        files,
+        documents,
+        engine,
+        rendering.fill,
+        rendering.resolve,
+        project.site_url,
+        rendering.page_data,
     )
     findings += pouring.diagnostics
     standing = LiveAddresses.of_library(library, pouring.value.addresses)

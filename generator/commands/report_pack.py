@@ -19,6 +19,7 @@ from generator.diagnostics import Diagnostic, Location, Severity, Trait, did_you
 from generator.documents.sanitised_pdfs import sanitised_copy
 from generator.model import Case, Destination, Library, Nation, PublishedDocument, Recipient, addresses
 from generator.model.event_time import format_range
+from generator.model.page_titles import with_kind
 from generator.model.partnership import ContactPoint
 from generator.pdf import PdfError, PdfSandbox
 from generator.read import Project, compute_code_version
@@ -79,8 +80,10 @@ def _pack(options: BuildOptions, case_id: str, out: Path, scanner: PrivateTermSc
     to = words.destinations_of(case.type)
     files = dict(_files(case, library, to, reports))
     nation = result.records.nation if result.records else Nation.ENGLAND
-    found_missing = publication_checklist.checks(case, words.steps_of(case.type), to, len(reports), nation)
-    title = f"{case.name}: {words.type_label(case.type)}"
+    found_missing = publication_checklist.checks(
+        case, words.steps_of(case.type), to, len(reports), nation, words.kinds_replacing_report
+    )
+    title = with_kind(case.name, words.type_label(case.type))
     files["checklist.md"] = publication_checklist.as_markdown(title, found_missing, options.today).encode()
     result = with_private_term_findings(
         scanner, ((f"{out.name}/{name}", partial(bytes, data)) for name, data in files.items()), result

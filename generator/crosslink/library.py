@@ -15,12 +15,14 @@ from generator.crosslink.related import related_cases
 from generator.crosslink.shared_documents import find_shared_documents
 from generator.crosslink.shown_terms import shown_vocabulary
 from generator.model import Briefing, Case, Library, Located, Notice, Records, Source
+from generator.model.addresses import parent_folder
 from generator.model.case_briefings import case_briefings
 from generator.model.page_titles import page_titles, titles_without_record
 from generator.model.partnership import Partnership
 from generator.model.publication_day import with_publication_days
 from generator.model.publication_state import year_order
 from generator.model.quarter_activity import RecordChange, public_changes
+from generator.model.review_type import ReviewType
 from generator.model.site_sections import sections_of
 from generator.model.sorting import name_key
 from generator.model.vocabulary import TYPE_NOT_STATED_ID
@@ -80,6 +82,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
     return Library(
         partnership=partnership,
         vocabulary=vocabulary,
+        types_with_process=_with_process(records),
         today=today,
         site_url=site_url,
         cases=cases,
@@ -126,6 +129,7 @@ def crosslink(records: Records, today: date, site_url: str, drafts: bool = False
         published_addresses=published_addresses,
         sections=sections_of(records.pages),
         handwritten_pages=frozenset(page.address for page in records.pages if not page.is_frame),
+        frames=frozenset(parent_folder(page.address) for page in records.pages if page.is_frame),
     )
 
 
@@ -154,6 +158,12 @@ def _cases_of(
         for briefing in own_briefings.get(case.id, ()):
             backlinks[briefing.id].append(case)
     return {identity: tuple(listed) for identity, listed in backlinks.items()}
+
+
+def _with_process(records: Records) -> tuple[ReviewType, ...]:
+    """Return the types of review whose stages a page can explain, also those that are not shown as terms."""
+    words = records.vocabulary.record.type.values() if records.vocabulary is not None else ()
+    return tuple(each for each in words if each.process)
 
 
 def _grouped(

@@ -12,9 +12,16 @@ from generator.documents.print_sheets import PrintedSheet, draw_share_pictures, 
 from generator.documents.sanitised_pdfs import sanitised_copy, shortfalls
 from generator.documents.thumbnails import Draw, Pictures
 from generator.languages import gettext as _
+from generator.languages import message
 from generator.model import Library, PublishedDocument, RawRecord, Records, addresses
 from generator.pdf import PdfError, PdfSandbox, draw_generated
 from generator.system import prune_old_files
+
+_LABELS = {
+    "sheet": message("Print version of this library's page: {briefing}"),
+    "poster": message("Poster made from this library's page: {briefing}"),
+}
+"""The labels of papers. They begin with what the paper is, not with the title that the partnership's own PDF has."""
 
 
 def prepare_documents(
@@ -28,7 +35,7 @@ def prepare_documents(
     """
     places = records.raw_by_ref
     printed = print_sheets(library, places, cache, generator_version) if sheets else WithDiagnostics(())
-    shared = draw_share_pictures(library.partnership, library.sections, cache) if sheets else {}
+    shared = draw_share_pictures(library, cache) if sheets else {}
     findings: list[Diagnostic] = [*printed.diagnostics]
     with PdfSandbox() as process:
         pictures = Pictures(cache / "pictures")
@@ -129,10 +136,10 @@ def _group_by_briefing(printed: tuple[PrintedSheet, ...]) -> Mapping[str, list[P
 def _to_document(sheet: PrintedSheet, pictures: Pictures) -> PublishedDocument:
     """Return a sheet as a published document. Sheets are accessible, so it has no shortfalls.
 
-    Its label says who made it: the partnership's own briefing may be in the same list, under nearly the same name.
+    Its label begins with what it is: the partnership's own briefing may be in the same list, with the page's name.
     """
     return PublishedDocument(
-        label=_("{document}, made by this library").format(document=sheet.title),
+        label=_(_LABELS[sheet.kind]).format(briefing=sheet.name),
         kind=sheet.kind,
         address=sheet.address,
         is_local=True,

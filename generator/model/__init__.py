@@ -25,7 +25,7 @@ from generator.model.notice import EventChange, Link, Notice
 from generator.model.page import Asset, GeneratedFile, Page, PageKind, PagePlan, SharePicture
 from generator.model.partial_date import PartialDate
 from generator.model.partnership import Contact, Partnership
-from generator.model.pdf_facts import PdfFacts, PdfLink
+from generator.model.pdf_facts import HiddenText, HiddenTextCause, PdfFacts, PdfLink
 from generator.model.periods import Quarter, ReportYear
 from generator.model.publication import About, Publication, Status
 from generator.model.published_addresses import (
@@ -85,6 +85,8 @@ __all__ = [
     "Frame",
     "Frames",
     "GeneratedFile",
+    "HiddenText",
+    "HiddenTextCause",
     "ItemChange",
     "Library",
     "Link",

@@ -51,6 +51,10 @@ STYLESHEET_PARTS: Final = "assets/library/"
 PARTNERSHIP_CSS: Final = "assets/partnership.css"
 """The partnership's own colours and fonts. Part of `STYLESHEET` if the theme has this file."""
 
+MOTIF: Final = "assets/partnership-motif.svg"
+MARK: Final = "assets/partnership-mark.svg"
+"""The partnership's own drawing: wide for the home page, and small for next to the library's name."""
+
 
 VERSIONS: Final = "documents/versions/"
 """The folder of earlier versions of documents."""
@@ -71,7 +75,7 @@ These three files are for servers. No page links to them.
 
 PLAIN_FILES: Final = (
     FEED, REVIEWS_JSON, REVIEWS_CSV, BRIEFINGS_JSON, REVIEWS_BIBTEX, REVIEWS_RIS, BRIEFINGS_BIBTEX, BRIEFINGS_RIS,
-    SITEMAP, ROBOTS, PARTNERSHIP_CSS, BULLETINS_FEED, EVENTS,
+    SITEMAP, ROBOTS, PARTNERSHIP_CSS, MOTIF, MARK, BULLETINS_FEED, EVENTS,
 )  # fmt: skip
 
 
@@ -158,6 +162,11 @@ def notice(notice_id: str, shelf: str) -> Address:
     return f"{shelf}/{notice_id}/"
 
 
+def news_about(about: str) -> Address:
+    """Return the address of the list of all news about `children`, `adults` or `families`."""
+    return f"news/about/{about}/"
+
+
 def document(record_id: str, kind: str, suffix: str) -> Address:
     """Return the address of a record's local file, built from ids, never from its name. `suffix` is like `pdf`."""
     return f"documents/{record_id}-{kind}.{suffix}"
@@ -197,6 +206,11 @@ def font(part: str, weight: int, style: str) -> Address:
 def share_picture(kind: str) -> Address:
     """Return the address of the preview picture for shared links to pages of a kind: `assets/share/review.png`."""
     return f"assets/share/{kind}.png"
+
+
+def share_picture_of(page: Address) -> Address:
+    """Return the address of the preview picture with a page's own title: `assets/share/reviews/grace.png`."""
+    return f"assets/share/{page.strip('/')}.png"
 
 
 def path_to_root(address: Address) -> str:

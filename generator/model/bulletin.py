@@ -212,8 +212,3 @@ class PublishedBulletin:
     def items(self) -> tuple[BulletinItem, ...]:
         """The items of all sections, in order."""
         return tuple(item for _, items in self.sections for item in items)
-
-    @property
-    def hard_subjects(self) -> tuple[str, ...]:
-        """The sensitive topics of all items, without duplicates."""
-        return tuple(dict.fromkeys(subject for item in self.items for subject in item.hard_subjects))

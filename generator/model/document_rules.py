@@ -34,6 +34,9 @@ class DocumentRule(StrEnum):
     UNCHECKED = "unchecked-file"
     UNCLEANED = "uncleaned-pdf"
     COVERING_MARKS = "covering-marks"
+    HIDDEN_TEXT = "hidden-text"
+    HIDDEN_VALUES = "hidden-values"
+    DISK_LINKS = "links-to-a-disk"
     DEAD_LINK = "dead-link-in-pdf"
 
 

@@ -11,7 +11,7 @@ from generator.model.briefing import Briefing
 from generator.model.bulletin import PublishedBulletin
 from generator.model.case import Case
 from generator.model.notice import Notice
-from generator.model.page import PageKind, SharePicture
+from generator.model.page import SharePicture
 from generator.model.page_titles import base_title
 from generator.model.partnership import Partnership, PublishedLogo
 from generator.model.periods import Quarter
@@ -19,6 +19,7 @@ from generator.model.publication_state import YearOfReview
 from generator.model.published_addresses import Redirect
 from generator.model.published_document import DocumentReference, PublishedDocument
 from generator.model.report_year import Year
+from generator.model.review_type import ReviewType
 from generator.model.site_sections import SiteSection
 from generator.model.vocabulary import Vocabulary
 
@@ -123,14 +124,23 @@ class Library:
     titles: Mapping[str, str] = field(default_factory=dict)
     """Record name, `case:grace`, to the title of its page: see `page_titles.py`."""
 
-    share_pictures: Mapping[PageKind, SharePicture] = field(default_factory=dict)
-    """One picture for every kind of page; empty if share pictures are turned off."""
+    share_pictures: Mapping[Address, SharePicture] = field(default_factory=dict)
+    """The pictures for shared links by their addresses: for kinds of pages, and for pages with a picture of their own.
+
+    Empty if share pictures are turned off.
+    """
 
     sections: frozenset[SiteSection] = frozenset()
     """The sections that this site has."""
 
     handwritten_pages: frozenset[Address] = frozenset()
     """The addresses of the hand-written pages."""
+
+    frames: frozenset[Address] = frozenset()
+    """The folders that have a frame for pages of records and lists: `reviews/`, `news/about/`."""
+
+    types_with_process: tuple[ReviewType, ...] = ()
+    """The types of review whose stages a page can explain, also those without a public review."""
 
     def page_title(self, record: Case | Briefing | Notice) -> str:
         """Return the title of a record's page, which no other record's page has."""

@@ -43,7 +43,7 @@ class PageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SharePicture:
-    """The preview picture for shared links: one for each kind of page, without any person's name."""
+    """A preview picture for shared links: of a kind of page, or with the title of one page."""
 
     address: Address
     path: str
@@ -88,6 +88,12 @@ class PagePlan:
     """Changes exactly when the page's inputs change: its data, its template, the code that renders it."""
 
     compose: Callable[[], Page]
+
+    title: Callable[[], str] = str
+    """Returns the title of the page, without rendering the page."""
+
+    modified: str = ""
+    """The day of the last known change of its record, as ISO date; empty if the day is not known."""
 
 
 @dataclass(frozen=True, slots=True)

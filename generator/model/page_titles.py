@@ -44,8 +44,13 @@ def base_title(record: AnyRecord, words: Vocabulary) -> str:
     if record.is_withdrawn:
         return _("[Withdrawn] {title}").format(title=title_of(record))
     if isinstance(record, Case):
-        return f"{record.name}: {words.type_label(record.type, not_stated=_(REVIEW).lower())}"
-    return f"{record.title}: {record.series.label}" if isinstance(record, Briefing) else record.name
+        return with_kind(record.name, words.type_label(record.type, not_stated=_(REVIEW).lower()))
+    return with_kind(record.title, record.series.label) if isinstance(record, Briefing) else record.name
+
+
+def with_kind(title: str, kind: str) -> str:
+    """Return a title with its kind, `Grace: Serious Case Review`; the title alone if it already ends with the kind."""
+    return title if title.casefold().endswith(kind.casefold()) else f"{title}: {kind}"
 
 
 def page_titles(records: Iterable[AnyRecord], words: Vocabulary, taken: Iterable[str] = ()) -> PageTitles:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,29 @@ class PdfLink:
     """1-based."""
 
     address: str
+
+
+class HiddenTextCause(StrEnum):
+    """Why readers cannot see a text, as the end of the sentence `words that are ...`."""
+
+    MARK = "under a comment, a stamp or a box that is not part of the page"
+    COVERED = "under a box or a picture, or in a hidden layer"
+    COLOUR = "in the colour of the paper"
+    OUTSIDE = "outside the visible page"
+    INVISIBLE = "set as invisible"
+    TINY = "too small to be seen"
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenText:
+    """Text on a page that readers cannot see and that copying or searching would show. Never the text itself."""
+
+    page: int
+    """1-based."""
+
+    cause: HiddenTextCause
+    characters: int
+    """The number of characters, without spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +95,18 @@ class PdfFacts:
 
     signatures: int = 0
     """The number of signatures made with a certificate, which names the signer."""
+
+    hidden_texts: tuple[HiddenText, ...] = ()
+    """The text that readers cannot see, one entry for each page and cause."""
+
+    hidden_values: tuple[int, ...] = ()
+    """The page of each form field that has a value and is not shown, 1-based; 0 for a field that is on no page."""
+
+    stray_comments: int = 0
+    """The number of comments that no page shows any more and that are still in the file."""
+
+    disk_links: tuple[int, ...] = ()
+    """The page of each link to a file: on a disk, on a share, or beside this one. 1-based."""
 
     @property
     def is_scan(self) -> bool:

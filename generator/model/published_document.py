@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.languages import gettext as _
 from generator.languages import ngettext
 from generator.model.document import SITE_LANGUAGE, Availability, is_another_language
 from generator.model.document_rules import Accepted, DocumentRule
@@ -136,6 +137,8 @@ class PublishedDocument:
             parts.append(ngettext("{number} page", "{number} pages", self.pages).format(number=self.pages))
         if self.size_bytes is not None:
             parts.append(size_in_words(self.size_bytes))
+        if self.facts is not None and self.facts.pdf is not None and self.facts.pdf.signatures:
+            parts.append(_("without the signature of the original"))
         return ", ".join(parts)
 
 

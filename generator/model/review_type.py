@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pydantic import PrivateAttr
 
 from generator.model.destinations import Destination, Recipient, Repository
+from generator.model.process_stage import ProcessStage
 from generator.model.publication import About
 from generator.model.record_model import Line, RecordModel, Slug
 from generator.model.steps import Step
@@ -21,13 +22,16 @@ class ReviewType(Term):
     steps: tuple[Step, ...] = ()
     """The steps around publication that this type of review requires; empty if no steps are checked."""
 
+    process: tuple[ProcessStage, ...] = ()
+    """The stages of such a review in order, for the slot `review-process`; empty if no page explains them."""
+
     sent_to: tuple[Slug, ...] = ()
     """The ids of recipients and repositories that get the report, in addition to those that `steps` names."""
 
     variant_of: Slug | None = None
     """The id of the type under which its reviews are listed and counted; None for a type of its own.
 
-    A variant has the `about` and the `steps` of that type unless it gives its own.
+    A variant has the `about`, the `steps` and the `process` of that type unless it gives its own.
     """
 
     _destinations: tuple[Destination, ...] = PrivateAttr(default=())
@@ -58,9 +62,9 @@ class JointType(RecordModel):
 
 
 def with_values_of_parent(review_type: ReviewType, known: Mapping[str, ReviewType]) -> ReviewType:
-    """Return a review type with the `about` and `steps` of its parent, if it is a variant that gives none."""
+    """Return a review type with the values of its parent, if it is a variant that gives none."""
     parent = known.get(review_type.variant_of or "")
     if parent is None:
         return review_type
-    absent = {"about", "steps", "sent_to"} - review_type.model_fields_set
+    absent = {"about", "steps", "process", "sent_to"} - review_type.model_fields_set
     return review_type.model_copy(update={name: getattr(parent, name) for name in absent})

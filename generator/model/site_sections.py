@@ -42,6 +42,7 @@ class SiteSection(StrEnum):
             "reviews": ("about", "type", "year"),
             "briefings": ("about", "for", "series", "year"),
             "themes": ("harm",),
+            "news": ("about",),
         }
         return (str(self), *(f"{self}/{folder}" for folder in below.get(self, ())))
 

@@ -10,20 +10,22 @@ from generator.model.site_sections import SiteSection
 FRAME_SLOTS: Final = frozenset({"title", "head", "content", "toc"})
 
 LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
-    "latest-cases": frozenset({"limit"}),
-    "latest-briefings": frozenset({"limit"}),
-    "latest-news": frozenset({"limit"}),
+    "latest-cases": frozenset({"as", "limit"}),
+    "latest-briefings": frozenset({"as", "limit"}),
+    "latest-news": frozenset({"as", "limit"}),
     "review-finder": frozenset(),
     "review-list": frozenset(),
     "review-types": frozenset({"as"}),
     "review-years": frozenset({"as"}),
+    "review-process": frozenset({"type"}),
     "theme-list": frozenset({"as", "limit"}),
     "harm-list": frozenset(),
     "briefing-finder": frozenset(),
     "briefing-list": frozenset({"series"}),
-    "bulletin-list": frozenset({"limit"}),
+    "bulletin-list": frozenset({"as", "limit"}),
     "year-list": frozenset(),
-    "news-list": frozenset(),
+    "news-list": frozenset({"about"}),
+    "news-groups": frozenset({"as"}),
     "resource-list": frozenset({"kind"}),
     "for-audience": frozenset({"audience"}),
     "contacts": frozenset({"about"}),
@@ -42,6 +44,9 @@ LISTING_SLOTS: Final[dict[str, frozenset[str]]] = {
     "data-files": frozenset(),
 }
 
+LISTS_OF_CARDS: Final = frozenset({"latest-cases", "latest-briefings", "latest-news", "bulletin-list"})
+"""The slots that show cards or, with `as=list`, a line for each record. The others show terms: `as=tags`."""
+
 SECTIONS_OF_SLOTS: Final[dict[str, tuple[SiteSection, ...]]] = {
     "latest-briefings": (SiteSection.BRIEFINGS,),
     "briefing-finder": (SiteSection.BRIEFINGS,),
@@ -52,6 +57,7 @@ SECTIONS_OF_SLOTS: Final[dict[str, tuple[SiteSection, ...]]] = {
     "year-list": (SiteSection.YEARS,),
     "latest-news": (SiteSection.NEWS,),
     "news-list": (SiteSection.NEWS,),
+    "news-groups": (SiteSection.NEWS,),
     "resource-list": (SiteSection.RESOURCES,),
     "for-audience": (SiteSection.BRIEFINGS, SiteSection.NEWS, SiteSection.RESOURCES),
 }

@@ -2,7 +2,7 @@
 
 from generator.pdf.generated_pdfs import draw_generated
 from generator.pdf.images import properties_of_picture
-from generator.pdf.sandbox import LARGEST, TOO_LARGE, PdfError, PdfSandbox, facts_from, is_too_large
+from generator.pdf.sandbox import LARGEST, TOO_LARGE, PdfError, PdfSandbox, facts_from, is_too_large, plain_values_of
 from generator.pdf.sanitiser import SanitiseCounts
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "draw_generated",
     "facts_from",
     "is_too_large",
+    "plain_values_of",
     "properties_of_picture",
 ]

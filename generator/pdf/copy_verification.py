@@ -13,7 +13,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, PdfObje
 
 from generator.pdf.inspection import inspect_pdf
 from generator.pdf.objects import get_nested, numbers_reached
-from generator.pdf.page_images import texts
+from generator.pdf.page_images import changed_page, texts
 
 
 class CopyDiffersError(Exception):
@@ -28,10 +28,17 @@ def verify(original: PdfReader, copy: bytes, source: Path) -> None:
     reader = PdfReader(BytesIO(copy), strict=False)
     if texts(source) != texts(BytesIO(copy)):
         raise CopyDiffersError("the text of a page would change")
+    changed = changed_page(source, BytesIO(copy))
+    if changed is not None:
+        raise CopyDiffersError(f"page {changed} would look different")
     if not all(tag == copied for tag, copied in zip_longest(tag_structure(original), tag_structure(reader))):
         raise CopyDiffersError("the tags would change")
     facts = inspect_pdf(reader, ())
-    if facts.comments or facts.embedded_files or facts.scripts or facts.names or unreferenced_objects(reader):
+    removed = (
+        *(facts.comments, facts.stray_comments, facts.embedded_files, facts.scripts, facts.names, facts.signatures),
+        *(facts.picture_properties, facts.disk_links, unreferenced_objects(reader)),
+    )
+    if any(removed):
         raise CopyDiffersError("something that was removed would still be in the file")
 
 

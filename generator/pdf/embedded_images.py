@@ -8,7 +8,7 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, PdfObject, StreamObject
 
 from generator.model.image_properties import PictureProperty
-from generator.pdf.images import properties_of_picture
+from generator.pdf.images import DamagedImageError, properties_of_picture, without_metadata
 from generator.pdf.objects import get_nested, name_inside
 
 _FILE_FILTERS: Final = ("/DCTDecode", "/DCT", "/JPXDecode")
@@ -72,18 +72,47 @@ class EmbeddedImages:
         return has_properties
 
 
+def remove_metadata(candidate: DictionaryObject) -> bool:
+    """Remove the metadata from any dictionary that is an image stored as a file. Return True if it was changed.
+
+    A file that cannot be followed to its end is not changed.
+    """
+    if not isinstance(candidate, StreamObject) or name_inside(candidate, "/Subtype") != "/Image":
+        return False
+    data = _image_file(candidate)
+    try:
+        clean = without_metadata(data) if data is not None else None
+    except DamagedImageError:
+        return False
+    if data is None or clean is None or clean == data:
+        return False
+    filters = get_nested(candidate, "/Filter")
+    if isinstance(filters, ArrayObject):
+        candidate[NameObject("/Filter")] = filters[-1]
+        parameters = get_nested(candidate, "/DecodeParms")
+        if isinstance(parameters, ArrayObject) and len(parameters) == len(filters):
+            candidate[NameObject("/DecodeParms")] = parameters[-1]
+    candidate._data = clean  # noqa: SLF001 pypdf cannot set the data of an encoded stream
+    return True
+
+
 def _properties_of(image: StreamObject) -> tuple[PictureProperty, ...]:
+    data = _image_file(image)
+    return properties_of_picture(data) if data is not None else ()
+
+
+def _image_file(image: StreamObject) -> bytes | None:
+    """Return the file that an image is stored as; None if only its pixels are stored, or if it cannot be read."""
     filters = get_nested(image, "/Filter")
     last = filters[-1] if isinstance(filters, ArrayObject) and filters else filters
     if not isinstance(last, NameObject) or last not in _FILE_FILTERS:
-        return ()
+        return None
     is_only_one = not isinstance(filters, ArrayObject) or len(filters) == 1
     try:
         # With other filters around it, pypdf returns the image file after those filters are undone.
-        data = bytes(image._data) if is_only_one else bytes(image.get_data())  # noqa: SLF001
+        return bytes(image._data) if is_only_one else bytes(image.get_data())  # noqa: SLF001
     except (PyPdfError, ValueError, KeyError, TypeError, NotImplementedError):
-        return ()
-    return properties_of_picture(data)
+        return None
 
 
 def _has_metadata(image: StreamObject) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from pypdf import PdfReader
-from pypdf.generic import BooleanObject, DictionaryObject
+from pypdf.generic import BooleanObject, DictionaryObject, PdfObject
 
 from generator.model import PdfFacts, PdfLink
 from generator.pdf.embedded_images import EmbeddedImages
+from generator.pdf.hidden_text import PageText
 from generator.pdf.objects import (
     COMMENTS,
     EXECUTABLE_ACTIONS,
@@ -20,7 +22,11 @@ from generator.pdf.objects import (
     dictionaries,
     get_nested,
     has_embedded_file,
+    has_field_value,
+    is_comment,
+    is_hidden,
     is_signature,
+    leads_into_a_disk,
     name_inside,
     one_line,
     page_annotations,
@@ -40,6 +46,11 @@ _PREFIXES: Final = {
     "http://ns.adobe.com/xap/1.0/": "xmp",
     "http://ns.adobe.com/photoshop/1.0/": "photoshop",
 }
+MAX_BYTES_BEFORE: Final = 1_024
+"""Bytes before the header of a PDF that readers skip, such as an empty line or what a web server sent."""
+
+_MAX_FIELD_DEPTH: Final = 12
+
 _MAX_ITEMS: Final = 2_000
 """Number of links, bookmarks and the like that are kept of one file."""
 
@@ -50,14 +61,16 @@ class NeedsPassword(Exception):  # noqa: N818 the name says what is wrong with t
 
 def open_pdf(path: Path) -> PdfReader:
     """Return a reader of a file. Raise NeedsPassword, or an error of pypdf if the file is damaged or not a PDF."""
-    reader = PdfReader(path, strict=False)
+    data = path.read_bytes()
+    start = data.find(b"%PDF-", 0, MAX_BYTES_BEFORE)
+    reader = PdfReader(BytesIO(data[max(start, 0) :]), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
         raise NeedsPassword
     return reader
 
 
-def inspect_pdf(reader: PdfReader, text_lengths: Iterable[int]) -> PdfFacts:
-    """Return the facts of one file. `text_lengths` are the numbers of characters on each page."""
+def inspect_pdf(reader: PdfReader, pages: Sequence[PageText]) -> PdfFacts:
+    """Return the facts of one file. `pages` are the texts of its pages; empty if they are not needed."""
     root = root_of(reader)
     info = reader.metadata
     properties = info if isinstance(info, DictionaryObject) else None
@@ -76,10 +89,12 @@ def inspect_pdf(reader: PdfReader, text_lengths: Iterable[int]) -> PdfFacts:
         is_tagged=_is_true(get_nested(root, "/MarkInfo", "/Marked"))
         and get_nested(root, "/StructTreeRoot", "/K") is not None,
         is_encrypted=reader.is_encrypted,
-        text_lengths=tuple(text_lengths),
+        text_lengths=tuple(len(page.visible) for page in pages),
         outline=tuple(_outline(root)),
         links=tuple(facts.links[:_MAX_ITEMS]),
         comments=tuple(facts.comments[:_MAX_ITEMS]),
+        stray_comments=facts.stray_comments,
+        disk_links=tuple(facts.disk_links[:_MAX_ITEMS]),
         form_fields=facts.form_fields,
         embedded_files=tuple(dict.fromkeys(facts.files))[:_MAX_ITEMS],
         scripts=tuple(facts.scripts[:_MAX_ITEMS]),
@@ -87,6 +102,8 @@ def inspect_pdf(reader: PdfReader, text_lengths: Iterable[int]) -> PdfFacts:
         picture_pages=facts.pictures.pages,
         covering_marks=tuple(facts.covering[:_MAX_ITEMS]),
         signatures=facts.signatures,
+        hidden_texts=tuple(text for page in pages for text in page.hidden)[:_MAX_ITEMS],
+        hidden_values=tuple(facts.hidden_values[:_MAX_ITEMS]),
         names=(*_names_in_info(properties), *_names_in_xmp(xmp), *facts.pictures.names),
         producer=text_inside(properties, "/Producer"),
         fonts_not_embedded=tuple(sorted(set(facts.fonts))),
@@ -106,11 +123,17 @@ class _FactCollector:
         self.pictures = EmbeddedImages()
         self.signatures = 0
         self.covering: list[int] = []
+        self.hidden_values: list[int] = []
+        self.disk_links: list[int] = []
+        self.stray_comments = 0
+        self._on_pages: set[int] = set()
+        self._fields_on_pages: set[int] = set()
 
     def add_page(self, number: int, page: DictionaryObject) -> None:
         """Collect the annotations and images of a page, 1-based."""
         self.pictures.add_page(number, page)
         for _, annotation in page_annotations(page):
+            self._on_pages.add(id(annotation))
             kind = name_inside(annotation, "/Subtype")
             if covers(annotation):
                 self.covering.append(number)
@@ -118,10 +141,27 @@ class _FactCollector:
                 self.comments.append(number)
             elif kind in MEDIA_ANNOTATIONS:
                 self.scripts.append(kind[1:])
+            elif kind == "/Widget":
+                self._add_field(number, annotation)
             elif kind == "/Link":
                 address = text_inside(annotation, "/A", "/URI")
-                if address:
+                if leads_into_a_disk(get_nested(annotation, "/A")):
+                    self.disk_links.append(number)
+                elif address:
                     self.links.append(PdfLink(number, address))
+
+    def _add_field(self, number: int, widget: DictionaryObject) -> None:
+        """Collect the field of a widget, its place on a page. The value may be in the field above the widget."""
+        holder: PdfObject | None = widget
+        has_value = False
+        for _ in range(_MAX_FIELD_DEPTH):
+            if not isinstance(holder, DictionaryObject):
+                break
+            self._fields_on_pages.add(id(holder))
+            has_value = has_value or has_field_value(holder)
+            holder = get_nested(holder, "/Parent")
+        if has_value and is_hidden(widget):
+            self.hidden_values.append(number)
 
     def add_dictionary(self, entry: DictionaryObject) -> None:
         """Collect the facts that any dictionary of the file may contain."""
@@ -130,11 +170,15 @@ class _FactCollector:
             self.scripts.append(action[1:])
         if has_embedded_file(entry):
             self.files.append(text_inside(entry, "/UF") or text_inside(entry, "/F") or "a file without a name")
+        if is_comment(entry) and id(entry) not in self._on_pages and name_inside(entry, "/Subtype") != "/Popup":
+            self.stray_comments += 1
         self.pictures.add(entry)
         if is_signature(entry):
             self.signatures += 1
         if "/FT" in entry:
             self.form_fields += 1
+            if id(entry) not in self._fields_on_pages and has_field_value(entry):
+                self.hidden_values.append(0)
         if entry.get("/Type") == "/Font" and not _is_embedded(entry):
             self.fonts.append(text_inside(entry, "/BaseFont").lstrip("/") or "a font without a name")
 

@@ -32,8 +32,17 @@ EXECUTABLE_ACTIONS: Final = frozenset({
 })  # fmt: skip
 """Actions that do more than open a page or a link (ISO 32000-2, table 201)."""
 
+_FILE_ACTIONS: Final = frozenset({"/GoToR", "/GoToE"})
+"""Actions that open another file (ISO 32000-2, table 201). Launch is among the executable ones."""
+
+_DRIVE: Final = re.compile(r"[a-z]:/")
+"""`C:/Users`, after backslashes are replaced."""
+
 _FILLED: Final = frozenset({"/Square", "/Circle", "/Polygon"})
 """Annotations that can be filled with a colour (ISO 32000-2, tables 180 and 181)."""
+
+_FLAG_HIDDEN: Final = 2
+_FLAG_NO_VIEW: Final = 32
 
 _RESOURCES: Final = frozenset({"/Font", "/XObject", "/ExtGState", "/Pattern", "/OCG", "/OCMD"})
 
@@ -108,6 +117,38 @@ def covers(note: DictionaryObject) -> bool:
     kind = name_inside(note, "/Subtype")
     colour = get_nested(note, "/IC")
     return kind == "/Redact" or (kind in _FILLED and isinstance(colour, ArrayObject) and len(colour) > 0)
+
+
+def is_comment(entry: DictionaryObject) -> bool:
+    """Return True for an annotation of the people who worked on a document, wherever the file refers to it."""
+    return name_inside(entry, "/Subtype") in COMMENTS and isinstance(get_nested(entry, "/Rect"), ArrayObject)
+
+
+def leads_into_a_disk(action: object) -> bool:
+    """Return True for an action that opens a file: on a disk, on a share, or another PDF next to this one."""
+    if not isinstance(action, DictionaryObject):
+        return False
+    if name_inside(action, "/S") in _FILE_ACTIONS:
+        return True
+    address = text_inside(action, "/URI").lower().replace("\\", "/")
+    return address.startswith(("file:", "//")) or _DRIVE.match(address) is not None
+
+
+def is_hidden(note: DictionaryObject) -> bool:
+    """Return True for an annotation that is not shown: by its flags (ISO 32000-2, table 167), or without a size."""
+    flags: object = get_nested(note, "/F")
+    corners = get_nested(note, "/Rect")
+    has_size = (
+        isinstance(corners, ArrayObject)
+        and len(corners) == 4
+        and all(abs(float(corners[end]) - float(corners[start])) >= 1 for start, end in ((0, 2), (1, 3)))
+    )
+    return not has_size or (isinstance(flags, int) and bool(flags & (_FLAG_HIDDEN | _FLAG_NO_VIEW)))
+
+
+def has_field_value(field: DictionaryObject) -> bool:
+    """Return True if a form field contains a text: what somebody typed, or what it is reset to."""
+    return any(bool(text_inside(field, key)) and not name_inside(field, key) for key in ("/V", "/DV"))
 
 
 def is_signature(entry: DictionaryObject) -> bool:

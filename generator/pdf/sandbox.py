@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
 
-from generator.model import PdfFacts, PdfLink
+from generator.model import HiddenText, HiddenTextCause, PdfFacts, PdfLink
 from generator.pdf.sanitiser import SanitiseCounts
 from generator.system import WorkerProcess, WorkerStoppedError, WorkerTimeoutError
 
 SECONDS_AT_MOST: Final = 40.0
-"""Time limit for one file. A report of two hundred pages takes two seconds."""
+"""Limit of CPU time for one file. A report of two hundred pages takes six seconds."""
+
+_WAITING: Final = 8
+"""How many times as long a file may take on a computer that does other things at the same time."""
 
 LARGEST: Final = 300_000_000
 """Maximum size of a file in bytes. A larger one is not opened."""
@@ -91,7 +95,8 @@ class PdfSandbox:
             raise PdfError(TOO_LARGE)
         worker = self._running_worker()
         try:
-            with worker.time_limit(self._seconds):
+            # The process ends itself when its own CPU time is over. This limit is for one that waits for ever.
+            with worker.time_limit(_WAITING * self._seconds):
                 worker.send(json.dumps({**fields, "path": str(path), "seconds": self._seconds}).encode() + b"\n")
                 answer: dict[str, Any] = json.loads(worker.receive())
         except WorkerTimeoutError:
@@ -115,10 +120,21 @@ class PdfSandbox:
         return self._worker
 
 
+def plain_values_of(facts: PdfFacts) -> dict[str, Any]:
+    """Return the facts as plain values, for an answer or the cache."""
+    values = asdict(facts)
+    for text in values["hidden_texts"]:
+        text["cause"] = text["cause"].value
+    return values
+
+
 def facts_from(stored: Mapping[str, Any]) -> PdfFacts:
     """Return the facts from the plain values of an answer or the cache."""
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list | tuple) else value for name, value in stored.items()
     }
     links = tuple(PdfLink(**link) for link in stored["links"])
-    return PdfFacts(**{**values, "links": links})
+    hidden = tuple(
+        HiddenText(text["page"], HiddenTextCause(text["cause"]), text["characters"]) for text in stored["hidden_texts"]
+    )
+    return PdfFacts(**{**values, "links": links, "hidden_texts": hidden})

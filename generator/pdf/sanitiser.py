@@ -7,6 +7,7 @@ copies only the objects that are still referenced.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -26,6 +27,7 @@ from pypdf.generic import (
 )
 
 from generator.pdf.copy_verification import verify
+from generator.pdf.embedded_images import remove_metadata
 from generator.pdf.inspection import open_pdf
 from generator.pdf.objects import (
     COMMENTS,
@@ -34,7 +36,10 @@ from generator.pdf.objects import (
     dictionaries,
     get_nested,
     has_embedded_file,
+    is_comment,
     is_resource,
+    is_signature,
+    leads_into_a_disk,
     name_inside,
     one_line,
     page_annotations,
@@ -43,7 +48,7 @@ from generator.pdf.xmp import properties_as_xmp, properties_of
 from generator.system import write_atomically
 
 _DOCUMENT_KEYS: Final = ("/AF", "/Collection", "/PieceInfo", "/AA", "/Perms", "/Threads", "/SpiderInfo", "/Legal")
-_METADATA_KEYS: Final = ("/Metadata", "/PieceInfo", "/AF", "/LastModified", "/CreatorInfo")
+_METADATA_KEYS: Final = ("/Metadata", "/PieceInfo", "/AF", "/LastModified", "/CreatorInfo", "/Thumb")
 _ACTION_KEYS: Final = ("/AA", "/XFA")
 
 
@@ -62,6 +67,7 @@ def clean(source: Path, target: Path, title: str, language: str) -> SanitiseCoun
     sanitiser.remove_document_metadata(len(original.metadata or {}))
     for page in writer.pages:
         sanitiser.remove_page_annotations(page)
+    sanitiser.remove_stray_comments()
     sanitiser.remove_object_metadata()
     _set_title_and_language(writer, original, title, language)
     writer.metadata = None
@@ -121,9 +127,18 @@ class _Sanitiser:
             page[NameObject("/Annots")] = kept
             self._remove_from_tags(removed)
 
+    def remove_stray_comments(self) -> None:
+        """Remove comments that were deleted from the pages and to which the tags still refer."""
+        for reference in self._references_in_tags():
+            comment = reference["/Obj"]
+            if isinstance(comment, DictionaryObject) and is_comment(comment):
+                self._counts["comments"] += 1
+                self._drop(reference, "/Obj")
+
     def remove_object_metadata(self) -> None:
         """Remove the properties of images and pages, actions of fields and links, and all other embedded files."""
         for dictionary in list(dictionaries(self._root)):
+            self._counts["pictures_properties"] += remove_metadata(dictionary)
             if has_embedded_file(dictionary):
                 self._drop(dictionary, "/EF")
             for key in _METADATA_KEYS:
@@ -137,24 +152,32 @@ class _Sanitiser:
                 following = get_nested(dictionary, key)
                 if isinstance(following, ArrayObject):
                     self._drop_executable_actions(following)
-                elif _is_executable_action(following):
-                    self._counts["scripts"] += 1
+                elif _is_unwanted_action(following):
+                    self._counts["scripts"] += _is_executable_action(following)
                     self._drop(dictionary, key)
+            value = get_nested(dictionary, "/V")
+            if isinstance(value, DictionaryObject) and is_signature(value):
+                self._drop(dictionary, "/V")
+            if "/SigFlags" in dictionary:
+                self._drop(dictionary, "/SigFlags")
 
     def _drop_executable_actions(self, actions: ArrayObject) -> None:
         """Remove executable actions from a list of actions."""
-        kept = [action for action in list.__iter__(actions) if not _is_executable_action(action.get_object())]
+        kept = [action for action in list.__iter__(actions) if not _is_unwanted_action(action.get_object())]
         self._counts["scripts"] += len(actions) - len(kept)
         actions[:] = kept
 
     def _remove_from_tags(self, removed: set[tuple[int, int] | None]) -> None:
         """Remove references to these annotations from the tags, because a reference would keep them in the file."""
-        for dictionary in list(dictionaries(get_nested(self._root, "/StructTreeRoot") or NullObject())):
-            if (
-                dictionary.get("/Type") == "/OBJR"
-                and _number(dictionary.raw_get("/Obj") if "/Obj" in dictionary else None) in removed
-            ):
+        for dictionary in self._references_in_tags():
+            if _number(dictionary.raw_get("/Obj")) in removed:
                 self._drop(dictionary, "/Obj")
+
+    def _references_in_tags(self) -> Iterator[DictionaryObject]:
+        """Yield each reference from the tags to an annotation."""
+        for dictionary in list(dictionaries(get_nested(self._root, "/StructTreeRoot") or NullObject())):
+            if dictionary.get("/Type") == "/OBJR" and "/Obj" in dictionary:
+                yield dictionary
 
     def _drop(self, holder: DictionaryObject, key: str) -> None:
         if key in holder:
@@ -165,6 +188,10 @@ class _Sanitiser:
 
 def _is_executable_action(action: object) -> bool:
     return isinstance(action, DictionaryObject) and name_inside(action, "/S") in EXECUTABLE_ACTIONS
+
+
+def _is_unwanted_action(action: object) -> bool:
+    return _is_executable_action(action) or leads_into_a_disk(action)
 
 
 def _number(reference: object) -> tuple[int, int] | None:

@@ -58,17 +58,17 @@ def _problem(problem: str, is_permanent: bool = True) -> dict[str, Any]:
 
 
 def _look(path: str, texts_to: str) -> dict[str, Any]:
+    from generator.pdf.hidden_text import page_texts
     from generator.pdf.inspection import inspect_pdf, open_pdf
-    from generator.pdf.page_images import texts
     from generator.system import write_cached
 
     # pypdf opens the file first, because its errors are more precise, and it detects a password.
     reader = open_pdf(Path(path))
-    page_texts = texts(Path(path))
-    facts = inspect_pdf(reader, map(len, page_texts))
-    if facts.pages != len(page_texts):
-        return _problem(f"it is damaged (it should have {facts.pages} pages and has {len(page_texts)})")
-    write_cached(Path(texts_to), list(page_texts))
+    pages = list(page_texts(Path(path)))
+    facts = inspect_pdf(reader, pages)
+    if facts.pages != len(pages):
+        return _problem(f"it is damaged (it should have {facts.pages} pages and has {len(pages)})")
+    write_cached(Path(texts_to), [page.visible for page in pages])
     return {"facts": asdict(facts)}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +37,7 @@ from generator.model.slots import SEARCH, is_whole_list
 from generator.publish.csp_hashes import script_hashes
 from generator.publish.header_files import server_files
 from generator.publish.headers import Header, security_headers
+from generator.publish.page_heads import PageData, short_titles, title_in, trail_of, with_head
 
 Fill = Callable[[Slot, Address], str | None]
 Resolve = Callable[[RecordLink], Address]
@@ -57,6 +58,9 @@ class SitePage:
     indexed: bool = True
     is_list: bool = False
     """True if the page only lists others, so the search finds it by its name only."""
+
+    modified: str = ""
+    """The day of its last known change, as ISO date; empty if the day is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +94,16 @@ def fill_frames(
     fill: Fill,
     resolve: Resolve,
     site_url: str,
+    page_data: PageData = lambda address, trail, search: "",
 ) -> WithDiagnostics[PlannedSite]:
-    """Place every page in its frame. A folder without a frame is reported once."""
+    """Place every page in its frame. A folder without a frame is reported once.
+
+    `page_data` returns more structured data for the head of a page.
+    """
     findings: list[Diagnostic] = []
     prepared: dict[Address, _FilledFrame] = {}
-    pages = [_markdown_page(_FilledFrame(page, fill, resolve)) for page in frames.pages]
+    handwritten = [_FilledFrame(page, fill, resolve) for page in frames.pages]
+    composed: list[tuple[PagePlan, _FilledFrame]] = []
     for plan in plans:
         place = parent_folder(plan.address)
         if place not in prepared:
@@ -102,8 +111,15 @@ def fill_frames(
             if frame is None:
                 findings.append(_missing_frame(place))
             prepared[place] = _FilledFrame(frame or Frame(place, ("",), ()), fill, resolve)
-        pages.append(_compose_page(plan, prepared[place]))
-    is_searchable = any(slot.name == SEARCH for page in frames.pages for slot in page.slots)
+        composed.append((plan, prepared[place]))
+    search_page = next((page.address for page in frames.pages if any(slot.name == SEARCH for slot in page.slots)), None)
+    is_searchable = search_page is not None
+    site_name = unescape(fill(_SITE_NAME, "") or "")
+    full_titles = {page.frame.address: title_in(page.text) for page in handwritten}
+    full_titles |= {plan.address: frame.title_with(plan.title()) for plan, frame in composed}
+    heads = _Heads(short_titles(full_titles, site_name), site_name, site_url, search_page, page_data)
+    pages = [_markdown_page(page, heads) for page in handwritten]
+    pages += [_compose_page(plan, frame, heads) for plan, frame in composed]
     headers = security_headers(script_hashes(frames), is_searchable)
     texts = (
         *files,
@@ -142,6 +158,25 @@ def _is_stylesheet_part(asset: Asset) -> bool:
     return asset.address.startswith(STYLESHEET_PARTS) and asset.address.endswith(".css")
 
 
+_SITE_NAME: Final = Slot("library-name")
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """What the heads of pages need from the whole site."""
+
+    titles: Mapping[Address, str]
+    site_name: str
+    site_url: str
+    search_page: Address | None
+    page_data: PageData
+
+    def complete(self, html: str, address: Address) -> str:
+        """Return a page with its short title, and with the path to it as structured data."""
+        trail = trail_of(html, address, self.site_url, self.site_name)
+        return with_head(html, self.titles[address], self.page_data(address, trail, self.search_page))
+
+
 @dataclass(frozen=True)
 class _FilledFrame:
     """A frame in which only the slots for the values of one page are still open.
@@ -175,9 +210,18 @@ class _FilledFrame:
         return blake2b("\0".join((*pieces, *open_slots)).encode(), digest_size=16).digest()
 
     @property
-    def html(self) -> bytes:
-        """The page's HTML. In a hand-written page the open slots stay empty."""
-        return marks_to_html("".join(self.filled[0])).encode()
+    def text(self) -> str:
+        """The page's HTML, with the marks of languages. In a hand-written page the open slots stay empty."""
+        return "".join(self.filled[0])
+
+    def title_with(self, title: str) -> str:
+        """Return the content of the title element of a page with this title."""
+        text, *rest = self.filled[0]
+        for name, piece in zip(self.filled[1], rest, strict=True):
+            if "</title>" in text:
+                break
+            text += (escape(title) if name == "title" else "") + piece
+        return title_in(text)
 
 
 def _resolve_links(html: str, address: Address, resolve: Resolve) -> str:
@@ -190,13 +234,20 @@ def _resolve_links(html: str, address: Address, resolve: Resolve) -> str:
     return _LINK_BY_ID.sub(to_address, html)
 
 
-def _markdown_page(page: _FilledFrame) -> SitePage:
+def _markdown_page(page: _FilledFrame, heads: _Heads) -> SitePage:
     address = page.frame.address
     is_list = address in _SECTION_FRONTS or any(is_whole_list(slot.name) for slot in page.frame.slots)
-    return SitePage(address, lambda: page.fingerprint, lambda: page.html, address != NOT_FOUND, is_list)
+
+    def whole() -> str:
+        return heads.complete(page.text, address)
+
+    def fingerprint() -> bytes:
+        return blake2b(page.fingerprint + whole().encode(), digest_size=16).digest()
+
+    return SitePage(address, fingerprint, lambda: marks_to_html(whole()).encode(), address != NOT_FOUND, is_list)
 
 
-def _compose_page(plan: PagePlan, frame: _FilledFrame) -> SitePage:
+def _compose_page(plan: PagePlan, frame: _FilledFrame, heads: _Heads) -> SitePage:
     def html() -> bytes:
         page = plan.compose()
         slots = {"title": escape(page.title), "head": page.head, "content": page.content, "toc": page.toc}
@@ -204,12 +255,13 @@ def _compose_page(plan: PagePlan, frame: _FilledFrame) -> SitePage:
         parts = [pieces[0]]
         for name, piece in zip(open_slots, pieces[1:], strict=True):
             parts += (slots[name], piece)
-        return marks_to_html("".join(parts)).encode()
+        return marks_to_html(heads.complete("".join(parts), plan.address)).encode()
 
     def fingerprint() -> bytes:
-        return blake2b(plan.fingerprint() + frame.fingerprint, digest_size=16).digest()
+        title = heads.titles[plan.address].encode()
+        return blake2b(plan.fingerprint() + frame.fingerprint + title, digest_size=16).digest()
 
-    return SitePage(plan.address, fingerprint, html, plan.indexed)
+    return SitePage(plan.address, fingerprint, html, plan.indexed, modified=plan.modified)
 
 
 def _missing_frame(place: Address) -> Diagnostic:
@@ -219,8 +271,11 @@ def _missing_frame(place: Address) -> Diagnostic:
 
 
 def _sitemap(pages: Iterable[SitePage], site_url: str) -> GeneratedFile:
-    indexed_addresses = sorted(page.address for page in pages if page.indexed)
-    entries = "".join(f"  <url><loc>{escape(site_url + address)}</loc></url>\n" for address in indexed_addresses)
+    listed = sorted((page.address, page.modified) for page in pages if page.indexed)
+    entries = "".join(
+        f"  <url><loc>{escape(site_url + address)}</loc>{f'<lastmod>{modified}</lastmod>' if modified else ''}</url>\n"
+        for address, modified in listed
+    )
     head = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return GeneratedFile(SITEMAP, f"{head}{entries}</urlset>\n".encode)
 

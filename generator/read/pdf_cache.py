@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
 from generator.model import FileInfo, PdfFacts, PublishedDocument
-from generator.pdf import TOO_LARGE, PdfError, PdfSandbox, facts_from, is_too_large
+from generator.pdf import TOO_LARGE, PdfError, PdfSandbox, facts_from, is_too_large, plain_values_of
 from generator.system import Stamp, read_cached, stamp_of
 
 _PIECE: Final = 1 << 20
@@ -79,10 +78,8 @@ class PdfCache:
             start = file.read(1024).find(b"%PDF-")
         if start < 0:
             return "it is not a PDF"
-        if start > 0:
-            return "there is something before the start of the PDF, such as an empty line"
         try:
-            return asdict(self._process.look(path, texts_file(self._folder, digest)))
+            return plain_values_of(self._process.look(path, texts_file(self._folder, digest)))
         except PdfError as fault:
             if not fault.lasting:
                 self._temporary_faults.add(digest)

@@ -64,7 +64,7 @@ def _feeds(cards: CardFactory, slot: Slot) -> TemplateCall:
     bulletins = [(_("Feed of bulletins"), addresses.BULLETINS_FEED)] if has_bulletin_feed(library) else []
     of_audiences = [
         (
-            _("Feed for {audience}").format(audience=f"{each.label[0].lower()}{each.label[1:]}"),
+            _("Feed for {audience}").format(audience=each.in_a_sentence),
             addresses.feed_for(each.id),
         )
         for each in audiences_with_feed(library)

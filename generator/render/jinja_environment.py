@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Final
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.languages import active_catalogue, gettext, ngettext
 from generator.system import read_cached, write_cached
@@ -31,6 +33,7 @@ def environment() -> Environment:
     templates.globals.update(gettext=gettext, ngettext=ngettext)
     templates.globals["list_item"] = _list_item
     templates.globals["lang"] = lang_attributes
+    templates.filters["unbroken"] = _unbroken
     return templates
 
 
@@ -39,6 +42,14 @@ def lang_attributes(shown: Mapping[str, str]) -> Markup:
     if not shown.get("lang"):
         return Markup("")
     return Markup(' lang="{}" dir="{}"').format(shown["lang"], shown["dir"])
+
+
+def _unbroken(title: str) -> Markup:
+    """Return a title in which no line ends after the hyphen of a number: "7-minute" stays in one line."""
+    return Markup(_NUMBER_AND_WORD.sub(r'<span class="lib-unbroken">\g<0></span>', str(escape(title))))  # noqa: S704 escaped
+
+
+_NUMBER_AND_WORD: Final = re.compile(r"\b\d+-\w+")
 
 
 class _Compiled(BytecodeCache):

@@ -8,7 +8,6 @@ from typing import Final
 
 from generator.languages import gettext as _
 from generator.model import Briefing, BriefingSeries, Case, Notice, Quarter, addresses
-from generator.model.facets import Facet, by_facet
 from generator.model.frame import Slot
 from generator.model.site_sections import notices_heading
 from generator.model.sorting import name_key
@@ -16,6 +15,8 @@ from generator.model.term import Term
 from generator.model.vocabulary import TYPE_NOT_STATED, TYPE_NOT_STATED_ID, NoticeSection
 from generator.render.views.bulletin import bulletin_card
 from generator.render.views.cards import BRIEFING_BY_LIBRARY, CardFactory, pluralise, year_anchor, year_label
+from generator.render.views.news_groups import about_label, news_by_group
+from generator.render.views.review_process import review_process_view
 from generator.render.views.term_links import TermLink, term_links
 
 TemplateCall = tuple[str, dict[str, object]]
@@ -44,8 +45,13 @@ def _shelf(cards: CardFactory, shelf: NoticeSection) -> list[Notice]:
     return [notice for notice in cards.library.notices if kinds[notice.kind].shelf is shelf]
 
 
+def _cards_template(slot: Slot) -> str:
+    """Return the template of a list of records: cards or, with `as=list`, a line for each record."""
+    return "lines.html" if slot.argument("as") == "list" else "cards.html"
+
+
 def _latest_cases(cards: CardFactory, slot: Slot) -> TemplateCall:
-    return "cards.html", {
+    return _cards_template(slot), {
         "cards": _case_cards(cards, cards.library.newest_cases[: _limit(slot)]),
         "empty_message": _("We have not published any reviews yet."),
     }
@@ -54,7 +60,7 @@ def _latest_cases(cards: CardFactory, slot: Slot) -> TemplateCall:
 def _latest_briefings(cards: CardFactory, slot: Slot) -> TemplateCall:
     of_partnership = [each for each in cards.library.newest_briefings if each.counts_as_partnership]
     newest = of_partnership[: _limit(slot)]
-    return "cards.html", {
+    return _cards_template(slot), {
         "cards": _briefing_cards(cards, newest),
         "empty_message": _("We have not published any briefings yet."),
     }
@@ -62,7 +68,7 @@ def _latest_briefings(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 def _latest_news(cards: CardFactory, slot: Slot) -> TemplateCall:
     news = _shelf(cards, NoticeSection.NEWS)[: _limit(slot)]
-    return "cards.html", {"cards": _notice_cards(cards, news), "empty_message": _("There is no news yet.")}
+    return _cards_template(slot), {"cards": _notice_cards(cards, news), "empty_message": _("There is no news yet.")}
 
 
 def _review_list(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -103,6 +109,16 @@ def _review_types(cards: CardFactory, slot: Slot) -> TemplateCall:
     return _terms(slot, links)
 
 
+def _review_process(cards: CardFactory, slot: Slot) -> TemplateCall:
+    """Return the stages of a type of review as a picture and as a list; of the first type with stages by default."""
+    types = cards.library.types_with_process
+    wanted = slot.argument("type") or (types[0].id if types else "")
+    review_type = next((each for each in types if each.id == wanted), None)
+    return (
+        ("review-process.html", review_process_view(review_type)) if review_type is not None else ("nothing.html", {})
+    )
+
+
 def _review_years(cards: CardFactory, slot: Slot) -> TemplateCall:
     terms: list[TermLink] = [
         {
@@ -117,13 +133,13 @@ def _review_years(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _theme_list(cards: CardFactory, slot: Slot) -> TemplateCall:
-    """Return every theme, ordered by name. With a limit, only the themes with the most records."""
+    """Return the themes whose page lists something, ordered by name. With a limit, only those with the most records."""
+    library = cards.library
     counts = {
-        theme.id: len(cards.library.cases_by_theme.get(theme.id, ()))
-        + len(cards.library.briefings_by_theme.get(theme.id, ()))
-        for theme in cards.library.vocabulary.themes
+        theme.id: len(library.cases_by_theme.get(theme.id, ())) + len(library.briefings_by_theme.get(theme.id, ()))
+        for theme in library.vocabulary.themes
     }
-    themes = cards.library.vocabulary.themes
+    themes = [each for each in library.vocabulary.themes if counts[each.id] or each.id in library.notices_by_theme]
     most = sorted(themes, key=lambda each: (-counts[each.id], each.id))[: _limit(slot, default=len(themes))]
     terms = sorted(most, key=lambda each: name_key(each.label))
     links = term_links(terms, "theme", cards.library, counts)
@@ -131,17 +147,17 @@ def _theme_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _harm_list(cards: CardFactory, slot: Slot) -> TemplateCall:
-    """Return every harm by group, without the groups about people whom no review or briefing is about."""
+    """Return the harms whose page lists something, by group. A group without any is left out."""
     library = cards.library
-    counts = {identity: len(cases) for identity, cases in library.cases_by_harm.items()}
-    people = {*by_facet(library.cases, library)[Facet.ABOUT], *by_facet(library.briefings, library)[Facet.ABOUT]}
-    groups = []
-    for group, grouped in groupby(library.vocabulary.harms, key=lambda each: each.group or _("Harms")):
-        harms = list(grouped)
-        if not people or any(
-            counts.get(each.id) or not each.about or people.intersection(each.about) for each in harms
-        ):
-            groups.append({"title": group, "terms": term_links(harms, "harm", library, counts)})
+    counts = {
+        harm.id: len(library.cases_by_harm.get(harm.id, ())) + len(library.briefings_by_harm.get(harm.id, ()))
+        for harm in library.vocabulary.harms
+    }
+    used = [harm for harm in library.vocabulary.harms if counts[harm.id]]
+    groups = [
+        {"title": group, "terms": term_links(harms, "harm", library, counts)}
+        for group, harms in groupby(used, key=lambda each: each.group or _("Harms"))
+    ]
     return ("term-groups.html", {"groups": groups}) if groups else _nothing()
 
 
@@ -176,6 +192,7 @@ def _bulletin_list(cards: CardFactory, slot: Slot) -> TemplateCall:
     ]
     return "bulletins.html", {
         "bulletins": [bulletin_card(bulletin) for bulletin in bulletins],
+        "as_list": slot.argument("as") == "list",
         "groups": groups,
         "empty_message": _("We have not published any bulletins yet."),
     }
@@ -203,10 +220,25 @@ def _year_list(cards: CardFactory, slot: Slot) -> TemplateCall:
 
 
 def _news_list(cards: CardFactory, slot: Slot) -> TemplateCall:
-    return "cards.html", {
-        "cards": _notice_cards(cards, _shelf(cards, NoticeSection.NEWS)),
-        "empty_message": _("There is no news yet."),
-    }
+    """Return the news, newest first. With `about`, only the news about these people."""
+    about = slot.argument("about")
+    news = _shelf(cards, NoticeSection.NEWS)
+    listed = [notice for notice in news if about is None or about in notice.about]
+    return "cards.html", {"cards": _notice_cards(cards, listed), "empty_message": _("There is no news yet.")}
+
+
+def _news_groups(cards: CardFactory, slot: Slot) -> TemplateCall:
+    """Return links to the lists of news about children, adults and families. Empty if there are not several lists."""
+    links: list[TermLink] = [
+        {
+            "label": about_label(about),
+            "address": addresses.news_about(about),
+            "count": len(news),
+            "description": "",
+        }
+        for about, news in news_by_group(cards.library).items()
+    ]
+    return _terms(slot, links) if links else ("nothing.html", {})
 
 
 def _resource_list(cards: CardFactory, slot: Slot) -> TemplateCall:
@@ -280,6 +312,8 @@ LISTINGS: Final[dict[str, Callable[[CardFactory, Slot], TemplateCall]]] = {
     "bulletin-list": _bulletin_list,
     "year-list": _year_list,
     "news-list": _news_list,
+    "news-groups": _news_groups,
+    "review-process": _review_process,
     "resource-list": _resource_list,
     "for-audience": _for_audience,
     "counts": _counts,

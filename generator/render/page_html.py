@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from markupsafe import Markup
@@ -11,6 +10,7 @@ from generator.languages import dates
 from generator.markdown import inline, record_link, resolve_record_link, to_html
 from generator.model import Address, Library, Page, addresses
 from generator.render.jinja_environment import environment, lang_attributes
+from generator.render.structured_data import script_element
 from generator.render.views.page_view import PageView
 from generator.render.views.share_image import share_picture_view
 
@@ -29,8 +29,8 @@ def render_page(view: PageView, library: Library, shared: dict[str, object], ind
         indexed=indexed,
         locale=dates.open_graph_locale(),
         cited=view.cited,
-        picture=share_picture_view(view.kind, library),
-        json_ld=_script_safe(json.dumps(view.json_ld, ensure_ascii=False)) if view.json_ld else "",
+        picture=share_picture_view(view.kind, library, view.address),
+        json_ld=script_element(view.json_ld) if view.json_ld else "",
     )
     toc = templates.get_template("toc.html").render(toc=view.toc) if len(view.toc) > 2 else ""
     return Page(view.address, view.title, head, content, toc)
@@ -55,8 +55,3 @@ class Prose:
     def _resolve(self, destination: str) -> str:
         link = record_link(destination)
         return destination if link is None else (self._root + resolve_record_link(link, self._library)) or "./"
-
-
-def _script_safe(text: str) -> str:
-    """Escape JSON, so that it cannot end the script element around it."""
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -12,8 +12,11 @@ from generator.languages import bytes_without_marks, use_language
 from generator.markdown import RecordLink, resolve_record_link
 from generator.model import (
     Address,
+    Briefing,
+    Case,
     GeneratedFile,
     Library,
+    Notice,
     Page,
     PagePlan,
     SiteSection,
@@ -22,13 +25,15 @@ from generator.model import (
     addresses,
 )
 from generator.model.frame import Slot
+from generator.model.last_change import last_change
 from generator.render.data_files.atom_feeds import feed_files
 from generator.render.data_files.calendars import calendar_files
 from generator.render.data_files.open_data import data_files
-from generator.render.data_files.partnership_css import partnership_css
+from generator.render.data_files.partnership_css import partnership_css, partnership_drawings
 from generator.render.data_files.redirects import moved_csv, redirect_pages
 from generator.render.page_html import render_page
 from generator.render.slots import SlotFiller
+from generator.render.structured_data import PageData, page_data
 from generator.render.views.briefing import briefing_page
 from generator.render.views.bulletin import bulletin_page
 from generator.render.views.cards import CardFactory
@@ -36,6 +41,7 @@ from generator.render.views.case import case_page
 from generator.render.views.listing_pages import group_pages
 from generator.render.views.notice import notice_page
 from generator.render.views.page_view import PageView, partnership_context
+from generator.render.views.share_image import share_picture
 from generator.render.views.themes_by_year import themes_by_year_page
 from generator.render.views.withdrawal_notice import withdrawn_page
 from generator.render.views.year import year_pages
@@ -56,6 +62,9 @@ class SitePlan:
     resolve: Callable[[RecordLink], Address]
     """Returns the address of a link by id, relative to the site's root."""
 
+    page_data: PageData
+    """Returns the structured data of a page that does not come from a record: the site, or the path to the page."""
+
 
 def plan_site(library: Library, generator_version: bytes) -> SitePlan:
     """Plan every page.
@@ -68,18 +77,19 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
     seed.update(library.site_url.encode())
     seed.update(library.partnership.model_dump_json().encode())
     seed.update(library.vocabulary.model_dump_json().encode())
-    seed.update("".join(library.share_pictures).encode())
     seed.update("".join(sorted(library.sections)).encode())
     base = seed.digest()
     language = library.partnership.language
     with use_language(language):
-        plans = tuple(_plan(page, library, shared, base) for page in _pages(cards))
+        days = _last_days(library)
+        plans = tuple(_plan(page, library, shared, base, days.get(page[0], "")) for page in _pages(cards))
         files = (
             *data_files(library),
             *feed_files(cards),
             *calendar_files(library),
             moved_csv(library),
             partnership_css(library.partnership),
+            *partnership_drawings(library.partnership),
         )
         redirects = redirect_pages(library)
     return SitePlan(
@@ -88,6 +98,7 @@ def plan_site(library: Library, generator_version: bytes) -> SitePlan:
         fill=SlotFiller(cards, shared).fill,
         redirects=tuple(_in_language(file, language) for file in redirects),
         resolve=lambda link: resolve_record_link(link, library),
+        page_data=partial(page_data, library),
     )
 
 
@@ -116,7 +127,23 @@ def _pages(cards: CardFactory) -> Iterator[_Subject]:
     yield from group_pages(cards)
 
 
-def _plan(subject: _Subject, library: Library, shared: dict[str, object], base: bytes) -> PagePlan:
+def _last_days(library: Library) -> dict[Address, str]:
+    """Return the day of the last known change of each record's page. A page whose day is not known is left out.
+
+    Search engines read a day only; a month would be read as its first day.
+    """
+    words, today = library.vocabulary, library.today
+    records: tuple[Case | Briefing | Notice, ...] = (*library.cases, *library.briefings, *library.notices)
+    changes = [(address_of(record, words), last_change(record, today)) for record in records]
+    changes += [(addresses.bulletin(each.record.id), each.record.sent) for each in library.bulletins]
+    return {
+        address: changed.iso
+        for address, changed in changes
+        if changed is not None and changed.day is not None and changed.first_day <= today
+    }
+
+
+def _plan(subject: _Subject, library: Library, shared: dict[str, object], base: bytes, modified: str) -> PagePlan:
     address, indexed, page = subject
     language = library.partnership.language
 
@@ -144,14 +171,16 @@ def _plan(subject: _Subject, library: Library, shared: dict[str, object], base: 
                 2,
             )
         )
-        digest.update(marshal.dumps((page_view.json_ld, str(page_view.kind), page_view.cited), 2))
+        picture = share_picture(page_view.kind, library, page_view.address)
+        shared_as = (picture.address, picture.alt) if picture is not None else None
+        digest.update(marshal.dumps((page_view.json_ld, shared_as, page_view.cited), 2))
         return digest.digest()
 
     def compose() -> Page:
         with use_language(language):
             return render_page(view(), library, shared, indexed)
 
-    return PagePlan(address, indexed, fingerprint, compose)
+    return PagePlan(address, indexed, fingerprint, compose, lambda: view().title, modified)
 
 
 def _in_language(file: GeneratedFile, language: str) -> GeneratedFile:

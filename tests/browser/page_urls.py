@@ -26,6 +26,8 @@ KINDS = {
     "news": "news/",
     "resources": "resources/",
     "hand-written page with tables": "how-reviews-work/",
+    "the stages of a review": "how-reviews-work/process/",
+    "news about a group": "news/about/children/",
     "for children": "for/children-and-young-people/",
     "contact": "about/contact/",
     "search": "search/",

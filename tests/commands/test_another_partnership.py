@@ -75,7 +75,7 @@ def test_the_sample_uses_every_listing_slot_and_none_is_left_in_any_page(built: 
         ("reviews", "2024"),
         ("reviews", "Sedge: a near miss"),
         ("briefings", "Rowan and Robin"),
-        ("themes", "Nothing yet"),
+        ("themes", "Cold home"),
         ("themes", "Harm to an adult"),
         ("bulletins", "January to March 2025"),
         ("bulletins", "Get the Tarnshire bulletin"),

@@ -217,7 +217,7 @@ def test_the_partnership_can_keep_its_own_order(site: Site) -> None:
 def test_two_pages_never_have_the_same_title(listed: Site, warwickshire: Site) -> None:
     for site in (listed, warwickshire):
         assert {title: pages for title, pages in _titles(site.output).items() if len(pages) > 1} == {}
-    titles = {pages[0]: title.rpartition(" \N{EN DASH} ")[0] for title, pages in _titles(listed.output).items()}
+    titles = {pages[0]: title.partition(" \N{EN DASH} ")[0] for title, pages in _titles(listed.output).items()}
     type_label = listed.data("data/reviews.json")["reviews"][0]["type_label"]
     assert titles["reviews/child-a-1/index.html"] == f"Child A: {type_label}, 2021"
     assert titles["reviews/child-a-2/index.html"] == f"Child A: {type_label}, 2022"

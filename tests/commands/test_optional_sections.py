@@ -202,6 +202,8 @@ def test_the_bare_site_has_only_the_addresses_of_reviews(bare: Site) -> None:
         "assets/share/list.png",
         "assets/share/page.png",
         "assets/share/review.png",
+        "assets/share/reviews/alder.png",
+        "assets/share/reviews/linden.png",
         "data/moved.csv",
         "data/reviews.bib",
         "data/reviews.csv",

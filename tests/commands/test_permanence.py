@@ -284,6 +284,21 @@ def test_a_published_sheet_that_is_only_left_out_is_not_gone(site: Site) -> None
     assert "A502" not in site.build("--without", "sheets", "--without", "search").text
 
 
+def test_the_sheet_and_the_poster_of_a_story_that_lost_its_lessons_lead_to_the_page(site: Site) -> None:
+    case = "content/cases/wren/case.yml"
+    text = (site.root / case).read_text("utf-8")
+    site.change(case, text[text.index("learning:") : text.index("harms:")], "")
+    told = site.build("--without", "search")
+    assert "A502" not in told.text
+    for folder in ("sheets", "posters"):
+        address = f"documents/{folder}/wren-lessons.pdf"
+        assert address in entries(site) and not (site.output / address).exists()
+        assert f"/{address} /briefings/wren-lessons/ 301" in (site.output / "_redirects").read_text("utf-8")
+        where = server_redirects.read(site.output, "nginx-redirects.conf")
+        assert where("learning.tarnshire.example", f"/{address}") == "/briefings/wren-lessons/"
+    assert "wren-lessons.pdf" not in (site.output / "briefings" / "wren-lessons" / "index.html").read_text("utf-8")
+
+
 def test_each_address_of_the_old_site_leads_to_a_page(warwickshire: Site) -> None:
     inventory = json.loads((REPOSITORY / "tests" / "commands" / "warwickshire-old-addresses.json").read_text("utf-8"))
     led = {

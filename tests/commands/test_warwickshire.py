@@ -170,3 +170,13 @@ def test_a_case_without_a_story_says_so(warwickshire: Site) -> None:
             else "The report is on Warwickshire Safeguarding's website."
         )
         assert f"We have not published a summary of this review yet. {where}" in text
+
+
+def test_a_paper_of_another_area_has_its_name_in_its_title(warwickshire: Site) -> None:
+    for path in (warwickshire.root / "content" / "notices").glob("*.yml"):
+        notice = yaml.safe_load(path.read_text("utf-8"))
+        if notice["kind"] == "form" and path.stem != "referral-form":
+            assert notice["title"].startswith("Warrington's "), path.stem
+            assert "parents-and-carers" not in notice["audience"], path.stem
+        elif "Warrington" in notice["title"] + notice.get("summary", ""):
+            assert path.stem == "referral-form"

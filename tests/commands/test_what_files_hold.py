@@ -14,10 +14,12 @@ import pytest
 from tests import pdfs
 from tests.conftest import REPOSITORY, Site
 from tests.files_with_more import (
+    HIDDEN,
     SERIAL,
     STREET,
     packed,
     pdf_with_boxes,
+    pdf_with_hidden_field,
     pdf_with_photo,
     photo,
     png_with_text,
@@ -50,12 +52,12 @@ def add_to_the_pages(site: Site, name: str, data: bytes) -> None:
 
 
 DOCUMENTS: Final[dict[str, tuple[str, str, Callable[[], bytes]]]] = {
-    "picture-properties-in-pdf": ("D424", "report.pdf", pdf_with_photo),
-    "signed-pdf": ("D425", "report.pdf", signed_pdf),
     "office-file": ("D426", "report.docx", word_file),
     "picture-properties": ("D427", "report.jpg", photo),
     "unchecked-file": ("D428", "report.zip", lambda: packed(notes_dot_txt=pdfs.SECRET)),
     "covering-marks": ("D430", "report.pdf", pdf_with_boxes),
+    "hidden-text": ("D455", "report.pdf", HIDDEN["below a black box"]),
+    "hidden-values": ("D456", "report.pdf", pdf_with_hidden_field),
 }
 
 
@@ -189,15 +191,11 @@ def test_a_logo_and_the_pictures_of_the_theme_count(site: Site) -> None:
     assert 'error[P632]: the picture "theme/assets/photo.jpg"' in site.library("build", *TODAY).text
 
 
-def test_a_pdf_that_begins_with_something_else_is_reported_by_the_check(site: Site) -> None:
-    for before in (b"\n", b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n"):
-        (site.root / CASE).write_text(
-            (site.root / CASE).read_text().replace("file: report.pdf", "availability: on-request")
-        )
-        offer(site, "report.pdf", before + pdfs.good("Rowan: report"))
-        told = site.library("check", *TODAY).text
-        assert 'error[D406]: "report.pdf" cannot be opened: there is something before the start of the PDF' in told
-        assert "save it again" in told
+def test_a_pdf_that_begins_with_something_else_is_opened_and_published(site: Site) -> None:
+    offer(site, "report.pdf", b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n" + pdfs.good("Rowan: report"))
+    assert "D406" not in site.build(*TODAY).text
+    (published,) = site.output.glob("documents/*report*.pdf")
+    assert published.read_bytes().startswith(b"%PDF-")
 
 
 def test_a_picture_is_looked_at_again_when_it_has_changed(site: Site) -> None:

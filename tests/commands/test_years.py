@@ -73,7 +73,7 @@ def test_the_figures_are_those_of_the_report_and_add_up(chapter: LexborNode) -> 
     assert [sum(column) for column in zip(*by_area, strict=True)] == [6, 6]
     for name, expected in (("figures-2", ["6", "1", "3"]), ("figures-3", ["6", "1", "1"])):
         assert [each.text() for each in tables[name].css("tbody td")] == expected
-    assert len(chapter.css("svg[role=img]")) == 5
+    assert len(chapter.css("svg[role=img]")) == 10
 
 
 def test_who_to_call_stands_before_what_is_hard_to_read(chapter: LexborNode) -> None:

@@ -18,6 +18,7 @@ from generator.model import Briefing, BriefingSeries, Case, Contact, Library, St
 from generator.model.briefing_series import CaseText
 from generator.model.content_warnings import sensitive_topics
 from generator.model.facets import case_of_lessons
+from generator.model.page_titles import with_kind
 from generator.model.urgent_contacts import contacts_for, numbers_needed, people_of
 from generator.model.vocabulary import REVIEW
 
@@ -58,7 +59,8 @@ def _paper(library: Library, briefing: Briefing, kind: str, called: str, section
         briefing_id=briefing.id,
         kind=kind,
         topic=briefing.title,
-        title=f"{briefing.title}: {briefing.series.label}, {called}",
+        name=f"{briefing.title}, {briefing.series.label}",
+        title=f"{with_kind(briefing.title, briefing.series.label)}, {called}",
         facts=_facts(library, briefing, kind),
         parts=parts,
     )
@@ -78,6 +80,9 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
         "series": briefing.series.label,
         "partnership": partnership.library_name if briefing.written_by.is_library_text else partnership.name,
         "dated": _dated(briefing),
+        "has_own_document": any(
+            document.kind == briefing.series.id for document in library.documents_of.get(("briefing", briefing.id), ())
+        ),
         "authorship": briefing.written_by.sentence,
         "address": address,
         "qr_alt": _("QR code that leads to {address}").format(address=address),

@@ -68,8 +68,8 @@ class TypstCompiler:
         assert isinstance(pdf, bytes)
         return CompiledPdf(pdf, pages)
 
-    def draw(self, kind: str, data: dict[str, object]) -> bytes:
-        """Set one page as a PNG, with one pixel for each point. Raises a `TypstError` if Typst cannot set it."""
+    def draw(self, kind: str, data: dict[str, object]) -> list[bytes]:
+        """Set each page as a PNG, with one pixel for each point. Raises a `TypstError` if Typst cannot set one."""
         import typst
 
         try:
@@ -81,8 +81,7 @@ class TypstCompiler:
             )
         except typst.TypstError as fault:
             raise TypstError(fault.message) from None
-        assert isinstance(png, bytes)
-        return png
+        return [png] if isinstance(png, bytes) else list(png or ())
 
 
 @cache

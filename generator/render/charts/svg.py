@@ -28,10 +28,16 @@ class Fill(StrEnum):
     """The second column, shown next to the first."""
 
     GROUND = "ground"
-    """The base line of the bars."""
+    """The base line of the bars, and the lines between boxes."""
+
+    BOX = "box"
+    """The ground of a box with text."""
 
 
-_COLOURS: Final = {Fill.FIRST: "#14505c", Fill.SECOND: "#6d7c82", Fill.GROUND: "#6d7c82"}
+_ARROW: Final = 6
+"""The height of an arrow head, and half its width."""
+
+_COLOURS: Final = {Fill.FIRST: "#14505c", Fill.SECOND: "#6d7c82", Fill.GROUND: "#6d7c82", Fill.BOX: "#eef3f4"}
 _INK: Final = "#16232a"
 
 
@@ -58,15 +64,27 @@ class TextLabel:
     anchor: str = "start"
     """`start`, `middle` or `end`: which part of the line is at `x`."""
 
+    is_strong: bool = False
+    """True for a line in bold."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArrowHead:
+    """A triangle that points down, in the colour of the lines. `x` and `y` are its lower corner."""
+
+    x: float
+    y: float
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Bars and text in a box; coordinates start in its upper left corner."""
+    """Bars, arrows and text in a box; coordinates start in its upper left corner."""
 
     width: float
     height: float
     bars: tuple[Bar, ...]
     words: tuple[TextLabel, ...]
+    arrows: tuple[ArrowHead, ...] = ()
 
 
 def estimated_width(text: str) -> float:
@@ -91,6 +109,7 @@ def as_svg(drawing: Drawing, title: str, told: str = "", key: str = "") -> str:
     if told:
         lines.append(f"<desc{ids[1]}>{escape(told)}</desc>")
     lines += map(_rectangle, drawing.bars)
+    lines += map(_triangle, drawing.arrows)
     lines += map(_line, drawing.words)
     return "\n".join((*lines, "</svg>"))
 
@@ -100,8 +119,16 @@ def _rectangle(bar: Bar) -> str:
     return f'<rect class="lib-chart__{bar.fill}" {place} fill="{_COLOURS[bar.fill]}"/>'
 
 
+def _triangle(arrow: ArrowHead) -> str:
+    x, y = arrow.x, arrow.y
+    corners = ((x - _ARROW, y - _ARROW), (x + _ARROW, y - _ARROW), (x, y))
+    points = " ".join(f"{_number(across)},{_number(down)}" for across, down in corners)
+    return f'<polygon class="lib-chart__{Fill.GROUND}" points="{points}" fill="{_COLOURS[Fill.GROUND]}"/>'
+
+
 def _line(words: TextLabel) -> str:
     anchor = f' text-anchor="{words.anchor}"' if words.anchor != "start" else ""
+    anchor += ' font-weight="600"' if words.is_strong else ""
     return f'<text x="{_number(words.x)}" y="{_number(words.y)}"{anchor} fill="{_INK}">{escape(words.text)}</text>'
 
 

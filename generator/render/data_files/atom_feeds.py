@@ -24,6 +24,7 @@ from generator.model import (
     address_of,
     addresses,
 )
+from generator.model.page_titles import with_kind
 from generator.model.quarter_activity import is_added
 from generator.model.vocabulary import REVIEW, Audience
 from generator.render.jinja_environment import environment
@@ -61,7 +62,7 @@ def feed_files(cards: CardFactory) -> tuple[GeneratedFile, ...]:
     for_audiences = (
         _Feed(
             addresses.feed_for(each.id),
-            _("{library}: for {audience}").format(library=name, audience=f"{each.label[0].lower()}{each.label[1:]}"),
+            _("{library}: for {audience}").format(library=name, audience=each.in_a_sentence),
             description,
             addresses.HOME,
             partial(lambda audience: _new(cards, [one for one in _all(cards) if _is_for(one, audience)]), each.id),
@@ -191,7 +192,9 @@ def _entry(day: date, record: Case | Briefing | Notice, cards: CardFactory) -> E
     is_untyped = isinstance(record, Case) and not record.type
     is_library_text = isinstance(record, Briefing) and record.written_by.is_library_text
     return {
-        "title": f"{card['title']}: {_(REVIEW).lower() if is_untyped else card['kicker']}",
+        "title": with_kind(record.name, card["kicker"])
+        if isinstance(record, Notice)
+        else cards.library.page_title(record),
         "address": card["address"],
         "summary": "" if card["summary"] == _(NO_SUMMARY) else card["summary"],
         "kicker": _(REVIEW) if is_untyped else card["kicker"],

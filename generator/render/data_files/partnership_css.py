@@ -1,10 +1,11 @@
-"""The partnership's own colours and fonts, as a stylesheet."""
+"""The partnership's own colours and fonts, as a stylesheet, and its own drawing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.model import GeneratedFile, Partnership, addresses
+from generator.model.motif import mark, wide_motif
 from generator.model.partnership import FontFile, Fonts
 
 
@@ -12,6 +13,14 @@ def partnership_css(partnership: Partnership) -> GeneratedFile:
     """Return a stylesheet that sets the theme's custom properties; no rules if the partnership sets none."""
     css = "/* Made from content/partnership.yml. */\n" + "".join(_faces(partnership.fonts)) + _properties(partnership)
     return GeneratedFile(addresses.PARTNERSHIP_CSS, css.encode)
+
+
+def partnership_drawings(partnership: Partnership) -> tuple[GeneratedFile, ...]:
+    """Return the partnership's own drawing as SVG, wide and small. The stylesheet names both files."""
+    return (
+        GeneratedFile(addresses.MOTIF, wide_motif(partnership).encode),
+        GeneratedFile(addresses.MARK, mark(partnership).encode),
+    )
 
 
 def _properties(partnership: Partnership) -> str:

@@ -21,7 +21,7 @@ from generator.model import (
     addresses,
 )
 from generator.render.email.message import printable_line
-from generator.render.views.bulletin import event_changes, helplines_of, reading_address
+from generator.render.views.bulletin import event_changes, helplines_of, reading_address, subjects_of
 from generator.render.views.cards import ContactView, contact_point_view, contact_views
 from generator.render.views.related_reading import series_of, split_reading
 
@@ -146,7 +146,7 @@ def mail_view(bulletin: PublishedBulletin, library: Library, is_draft: bool) -> 
 
 def _sections(bulletin: PublishedBulletin, library: Library) -> list[MailSection]:
     is_sent = bulletin.record.status is BulletinStatus.SENT
-    subjects = join_words(bulletin.hard_subjects)
+    subjects = join_words(subjects_of(bulletin, library))
     sections: list[MailSection] = []
     for section, items in bulletin.sections:
         needs = any(item.hard_subjects for item in items)

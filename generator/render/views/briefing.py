@@ -18,13 +18,14 @@ from generator.model import (
     addresses,
 )
 from generator.model.briefing_series import CaseText
+from generator.model.page_titles import with_kind
 from generator.model.sorting import name_key
 from generator.render.citations import cite_briefing
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import CardFactory, date_label
 from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.documents import document_views, possessive_website
-from generator.render.views.page_view import PageView, content_warning, status_view
+from generator.render.views.page_view import PageView, content_warning, date_modified, status_view
 from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.search_metadata import search_metadata
 from generator.render.views.term_links import term_links
@@ -214,7 +215,7 @@ def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "LearningResource",
-        "name": f"{briefing.title}: {briefing.series.label}",
+        "name": with_kind(briefing.title, briefing.series.label),
         "url": library.site_url + addresses.briefing(briefing.id),
         "inLanguage": language_of(briefing, library),
         "learningResourceType": briefing.series.label,
@@ -228,9 +229,10 @@ def _json_ld(briefing: Briefing, library: Library) -> dict[str, object]:
     is_retelling = briefing.written_by is WrittenBy.LIBRARY_RETELLING
     if briefing.published is not None and not is_retelling:
         data["datePublished"] = briefing.published.iso
-    modified = briefing.retold if is_retelling else briefing.revised
-    if modified is not None:
-        data["dateModified"] = modified.iso
+    if is_retelling and briefing.retold is not None:
+        data["dateModified"] = briefing.retold.iso
+    else:
+        data |= date_modified(briefing, briefing.published, library)
     if briefing.written_by.is_library_text:
         own = {"@type": "Organization", "name": library.partnership.library_name, "url": library.site_url}
         data["author"] = data["publisher"] = own

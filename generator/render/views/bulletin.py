@@ -25,6 +25,7 @@ from generator.model import (
     address_of,
     addresses,
 )
+from generator.model.content_warnings import subjects_of_all
 from generator.model.urgent_contacts import contacts_for, needed_for_all
 from generator.render.views.cards import NO_SUMMARY, Card, CardFactory, contact_point_view, contact_views, pluralise
 from generator.render.views.page_view import PageView
@@ -60,6 +61,7 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
     record, quarter = bulletin.record, bulletin.quarter
     title, address = _title(bulletin), addresses.bulletin(record.id)
     contacts = library.partnership
+    hard = subjects_of(bulletin, library)
     body: dict[str, object] = {
         "title": record.title,
         "quarter": quarter.label,
@@ -68,8 +70,8 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
         "welcome": record.welcome,
         "sections": [_section(section, items, bulletin, library) for section, items in bulletin.sections],
         "since": [_item(item, bulletin.record_of(item), library, False) for item in bulletin.added_since_sent],
-        "sensitive_topics": join_words(bulletin.hard_subjects),
-        "helplines": contact_views(helplines_of(bulletin, library)) if bulletin.hard_subjects else [],
+        "sensitive_topics": join_words(hard),
+        "helplines": contact_views(helplines_of(bulletin, library)) if hard else [],
         "sign_up": contact_point_view(contacts.sign_up),
         "feedback": contact_point_view(contacts.feedback),
         "by_library": contacts.library_name if record.written_by == "library" else "",
@@ -115,6 +117,11 @@ def bulletin_links(name: str, cards: CardFactory) -> list[dict[str, str]]:
     """Return links to the bulletins that include a record. `name` is the record's, for example `case:grace`."""
     quarters = cards.library.bulletins_mentioning.get(name, ())
     return [{"label": quarter.label, "address": addresses.bulletin(quarter.id)} for quarter in quarters]
+
+
+def subjects_of(bulletin: PublishedBulletin, library: Library) -> tuple[str, ...]:
+    """Return the sensitive topics of all items, the gravest first."""
+    return subjects_of_all((item.hard_subjects for item in bulletin.items), library.vocabulary)
 
 
 def helplines_of(bulletin: PublishedBulletin, library: Library) -> tuple[Contact, ...]:

@@ -8,14 +8,16 @@ from generator.languages import gettext as _
 from generator.languages import message, ngettext
 from generator.markdown import join_words
 from generator.model import Briefing, Case, Library, PageKind, RelatedCase, Status, addresses
+from generator.model.page_titles import with_kind
 from generator.model.publication_state import PublicationState
 from generator.model.vocabulary import REVIEW
+from generator.model.withheld_report import is_report_withheld
 from generator.render.citations import cite_case
 from generator.render.views.bulletin import bulletin_links
 from generator.render.views.cards import Card, CardFactory, case_date_label
 from generator.render.views.citation import citation_facts, citation_view
 from generator.render.views.documents import document_views, how_to_get
-from generator.render.views.page_view import PageView, content_warning, status_view
+from generator.render.views.page_view import PageView, content_warning, date_modified, status_view
 from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.search_metadata import search_metadata
 from generator.render.views.term_links import term_links
@@ -62,10 +64,13 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         "related": [_related(related, cards) for related in library.related_to.get(case.id, ())],
         "in_bulletins": bulletin_links(case.ref, cards),
         **status_view(case, library),
+        **_without_report(case, library),
         "own": language_attributes(case, library),
         "search_metadata": search_metadata(case, title, library),
         "citation": citation_view(cited),
     }
+    toc = _toc(body)
+    body["jump"] = _jump(toc)
     return PageView(
         template="case.html",
         address=addresses.review(case.id),
@@ -73,7 +78,7 @@ def case_page(case: Case, cards: CardFactory) -> PageView:
         description=describe(case, library),
         body=body,
         json_ld=_json_ld(case, library),
-        toc=_toc(body),
+        toc=toc,
         kind=PageKind.REVIEW,
         cited=citation_facts(cited),
     )
@@ -106,7 +111,11 @@ def describe(case: Case, library: Library) -> str:
     if case.published is None:
         sentence = _("{name}: {type}, published by {partnership}").format(**values)
     else:
-        dated = _("{name}: {type}, published by {partnership} in {date}")
+        dated = (
+            _("{name}: {type}, published by {partnership} on {date}")
+            if case.published.day is not None
+            else _("{name}: {type}, published by {partnership} in {date}")
+        )
         sentence = dated.format(**values, date=case.published.label)
     return _("{sentence}, with its {parts}.").format(sentence=sentence, parts=had) if had else f"{sentence}."
 
@@ -120,6 +129,23 @@ def _no_summary(case: Case, library: Library) -> str:
     )
     report = next((each for each in library.documents_on_page("case", case.id) if each.kind == "report"), None)
     return f"{sentence} {how_to_get(report, _('report'))}".rstrip()
+
+
+def _without_report(case: Case, library: Library) -> dict[str, object]:
+    """Return whether the report is not published, and the address of what is published in its place.
+
+    The address is empty if nothing is published in its place, or if it cannot be opened.
+    """
+    words = library.vocabulary
+    own = library.documents_on_page("case", case.id)
+    replacing = [each for each in own if each.kind in words.kinds_replacing_report]
+    reports = [kind.id for kind in words.document_kinds if kind.names_type]
+    return {
+        "is_report_withheld": is_report_withheld(case, reports),
+        "improvements": next(
+            (document_views([each], library.partnership)[0] for each in replacing if each.address), None
+        ),
+    }
 
 
 def _briefings_heading(briefings: Iterable[Briefing]) -> str:
@@ -172,12 +198,18 @@ def _toc(body: dict[str, object]) -> tuple[tuple[str, str], ...]:
     return (*shown, ("cite", _("Cite this review")))
 
 
+def _jump(toc: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    """Return links to what a reader may want before a long story, for windows that are too narrow for the contents."""
+    parts = [part for part in toc if part[0] in ("learning", "practice", "documents")]
+    return [*parts, ("facts", _("About this review"))]
+
+
 def _json_ld(case: Case, library: Library) -> dict[str, object]:
     words = library.vocabulary
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Report",
-        "name": f"{case.name}: {words.type_label(case.type, not_stated=_(REVIEW).lower())}",
+        "name": with_kind(case.name, words.type_label(case.type, not_stated=_(REVIEW).lower())),
         "url": library.site_url + addresses.review(case.id),
         "inLanguage": language_of(case, library),
         "publisher": {"@type": "Organization", "name": library.partnership.name},
@@ -192,11 +224,13 @@ def _json_ld(case: Case, library: Library) -> dict[str, object]:
         data["creativeWorkStatus"] = case.state_label(library.today)
     if case.published is not None:
         data["datePublished"] = case.published.iso
+    data |= date_modified(case, case.published, library)
     if case.summary is not None:
         data["abstract"] = case.summary
-    about = [words.theme[theme].label for theme in case.themes] + [words.harm[harm].label for harm in case.harms]
-    if about:
-        data["about"] = [{"@type": "Thing", "name": each} for each in about]
+    if case.harms:
+        data["about"] = [{"@type": "Thing", "name": words.harm[harm].label} for harm in case.harms]
+    if case.themes:  # They are mostly the subjects of its briefings: they do not say what the review is about.
+        data["keywords"] = [words.theme[theme].label for theme in case.themes]
     if case.reviewer is not None:
         data["author"] = {"@type": "Person", "name": case.reviewer}
     if case.status is Status.ARCHIVED:

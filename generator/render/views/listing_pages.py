@@ -36,6 +36,7 @@ from generator.render.views.cards import (
     pluralise,
     year_anchor,
 )
+from generator.render.views.news_groups import news_by_group, news_description, news_heading
 from generator.render.views.page_view import PageView
 from generator.render.views.term_links import term_links
 
@@ -71,6 +72,8 @@ def group_pages(cards: CardFactory) -> Iterator[GroupPage]:
     yield from _pages_about(cards)
     if library.has(SiteSection.BRIEFINGS):
         yield from _pages_of_briefings(cards)
+    if library.has(SiteSection.NEWS):
+        yield from _pages_of_news(cards)
 
 
 def _years_with_published_pages(
@@ -117,6 +120,16 @@ def _pages_of_briefings(cards: CardFactory) -> Iterator[GroupPage]:
         on_them, address = briefings[Facet.ABOUT].get(about, ()), addresses.briefings_about(about)
         if len(briefings[Facet.ABOUT]) > 1 or address in library.published_addresses:
             yield address, bool(on_them), partial(_briefings_about, cards, about, on_them)
+
+
+def _pages_of_news(cards: CardFactory) -> Iterator[GroupPage]:
+    """Yield the pages of news about children, adults and families, if there is news about more than one of them."""
+    library = cards.library
+    news = news_by_group(library)
+    for about in About:
+        address = addresses.news_about(about)
+        if about in news or address in library.published_addresses:
+            yield address, about in news, partial(_news_about, cards, about, news.get(about, ()))
 
 
 def _has_page_without_type(library: Library) -> bool:
@@ -273,6 +286,15 @@ def _briefings_about(cards: CardFactory, about: About, briefings: Iterable[Brief
     body = _listing(cards, _("Child or adult"), heading, briefings=briefings)
     body["description"] = _("This list leaves out briefings that are not marked as being about children or adults.")
     return _page(addresses.briefings_about(about), heading, heading, body)
+
+
+def _news_about(cards: CardFactory, about: About, notices: Iterable[Notice]) -> PageView:
+    heading = news_heading(about)
+    body = _listing(cards, _("News"), heading, notices=notices)
+    body["notices_heading"] = _("Newest first")
+    return PageView(
+        "group.html", addresses.news_about(about), heading, news_description(about), body, kind=PageKind.LIST
+    )
 
 
 def _page(address: addresses.Address, title: str, heading: str, body: dict[str, object]) -> PageView:

@@ -6,7 +6,7 @@ from generator.languages import gettext as _
 from generator.model import EventChange, Library, Notice, PageKind, addresses
 from generator.model.vocabulary import NoticeSection
 from generator.render.views.documents import document_views
-from generator.render.views.page_view import PageView, content_warning, status_view
+from generator.render.views.page_view import PageView, content_warning, date_modified, status_view
 from generator.render.views.record_language import language_attributes, language_of
 from generator.render.views.search_metadata import search_metadata
 from generator.render.views.term_links import term_links
@@ -51,6 +51,7 @@ def notice_page(notice: Notice, library: Library) -> PageView:
     }
     if notice.date is not None:
         data["datePublished"] = notice.date.iso
+    data |= date_modified(notice, notice.date, library)
     return PageView(
         template="notice.html",
         address=addresses.notice(notice.id, kind.shelf),

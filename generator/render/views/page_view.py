@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.markdown import join_words
-from generator.model import Briefing, Case, Library, Notice, PageKind, Publication, addresses
+from generator.model import Briefing, Case, Library, Notice, PageKind, PartialDate, Publication, addresses
 from generator.model.content_warnings import sensitive_topics
+from generator.model.last_change import last_change
 from generator.model.urgent_contacts import contacts_for, numbers_needed
 from generator.render.views.cards import contact_views
 
@@ -62,3 +63,13 @@ def content_warning(record: Case | Briefing | Notice, library: Library) -> dict[
     hard = sensitive_topics(record, library)
     helplines = contacts_for(library.partnership.helplines, numbers_needed(record, library))
     return {"sensitive_topics": join_words(hard), "helplines": contact_views(helplines) if hard else []}
+
+
+def date_modified(
+    record: Case | Briefing | Notice, published: PartialDate | None, library: Library
+) -> dict[str, object]:
+    """Return when a record last changed, for its structured data; empty if no change after publication is known."""
+    changed = last_change(record, library.today)
+    if changed is None or (published is not None and changed.first_day <= published.last_day):
+        return {}
+    return {"dateModified": changed.iso}

@@ -24,7 +24,7 @@ from generator.model import (
     address_of,
     addresses,
 )
-from generator.model.content_warnings import sensitive_topics
+from generator.model.content_warnings import sensitive_topics, subjects_of_all
 from generator.model.report_year import AnnualReportLists, FigureTable
 from generator.model.sorting import name_key
 from generator.model.term import Term
@@ -60,7 +60,7 @@ def build_chapter(library: Library, year: ReportYear, record: Year | None) -> Ch
     themes, themes_once = _recurring(reviews, library, "themes")
     harms, harms_once = _recurring(reviews, library, "harms")
     subjects = {review.id: sensitive_topics(review, library) if review.summary else () for review in reviews}
-    hard = tuple(dict.fromkeys(subject for each in subjects.values() for subject in each))
+    hard = subjects_of_all(subjects.values(), library.vocabulary)
     needed = needed_for_all(numbers_needed(review, library) for review in reviews if subjects[review.id])
     return {
         "id": year.id,

@@ -23,6 +23,7 @@ from generator.validate.rules import (
     to_dos,
     typing_mistakes,
     unfinished_texts,
+    unsupported_content_notes,
     vague_links,
     workflow,
 )
@@ -112,6 +113,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     reading_age.check,
     harmful_language.check,
     missing_helpline.check,
+    unsupported_content_notes.check,
     missing_urgent_contacts.check,
     personal_data.check,
     check_page_headings,

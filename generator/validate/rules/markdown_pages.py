@@ -8,8 +8,8 @@ from datetime import date
 from generator.diagnostics import Diagnostic, Location, did_you_mean, rule
 from generator.diagnostics.suggest import one_of
 from generator.markdown import headings, tables_without_headings
-from generator.model import MarkdownPage, Records
-from generator.model.slots import ARGUMENT_PATTERN, KNOWN_SLOTS, LISTING_SLOTS, SLOT_PATTERN
+from generator.model import About, MarkdownPage, Records
+from generator.model.slots import ARGUMENT_PATTERN, KNOWN_SLOTS, LISTING_SLOTS, LISTS_OF_CARDS, SLOT_PATTERN
 from generator.validate.text_locations import page_text
 
 
@@ -58,20 +58,30 @@ def _slot(records: Records, page: MarkdownPage, name: str, rest: str, place: Loc
             hint = did_you_mean(argument, known) or (one_of(known) if known else f'"{name}" takes no arguments')
             yield rule("P603").diagnostic(f'the slot "{name}" has no argument "{argument}"', place, hint)
             continue
-        known_values = _values(records, argument)
+        known_values = _values(records, name, argument)
         if (argument == "limit" and not value.isdigit()) or (known_values is not None and value not in known_values):
             hint = did_you_mean(value, known_values or ()) or (one_of(known_values) if known_values else "a number, 3")
+            if argument == "type" and not known_values:
+                hint = f'add "process" to {value} under "review_types" in content/vocabulary.yml'
             yield rule("P603").diagnostic(f'the slot "{name}" cannot have {argument}={value}', place, hint)
 
 
-def _values(records: Records, argument: str) -> list[str] | None:
+def _values(records: Records, slot: str, argument: str) -> list[str] | None:
     """Return the values that an argument may have; None if any value is valid or the vocabulary is broken."""
     if argument == "as":
-        return ["tags"]
+        return ["list"] if slot in LISTS_OF_CARDS else ["tags"]
+    if argument == "about":
+        return list(About)
     if records.vocabulary is None:
         return None
     if argument == "series" and not records.vocabulary.record.briefing_series:
         return None  # V325 reports that the vocabulary has no series.
     words = records.vocabulary.record
-    known = {"audience": words.audience, "kind": words.notice_kind, "series": words.series}.get(argument)
+    with_process = [each.id for each in words.type.values() if each.process]
+    known = {
+        "audience": words.audience,
+        "kind": words.notice_kind,
+        "series": words.series,
+        "type": with_process,
+    }.get(argument)
     return list(known) if known is not None else None

@@ -122,7 +122,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("spoilt")
 
 
-@settings(max_examples=120, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=120, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(data=spoilt())
 def test_any_accident_ends_in_facts_or_a_fault_and_what_is_cleaned_is_clean(
     process: PdfSandbox, folder: Path, data: bytes
@@ -141,7 +143,9 @@ def test_any_accident_ends_in_facts_or_a_fault_and_what_is_cleaned_is_clean(
     after = process.look(copy, texts)
     assert (after.comments, after.embedded_files, after.scripts, after.names) == ((), (), (), ())
     assert (after.title, after.language, after.pages) == ("Hazel", "en-GB", before.pages)
-    assert after.text_lengths == before.text_lengths
+    # A damaged font has letters that cannot be seen; a removed comment may have covered some.
+    if not (before.hidden_texts or after.hidden_texts):
+        assert after.text_lengths == before.text_lengths
     assert len(PdfReader(copy).pages) == after.pages
     assert spoilt_file.read_bytes() == data
 

@@ -39,6 +39,9 @@ CODES: Final = {
     "picture-properties": "D427",
     "unchecked-file": "D428",
     "covering-marks": "D430",
+    "hidden-text": "D455",
+    "hidden-values": "D456",
+    "links-to-a-disk": "D457",
 }
 NAMES: Final = {
     "office-file": "report.docx",

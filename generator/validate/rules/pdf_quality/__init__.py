@@ -19,18 +19,18 @@ from generator.validate.rules.pdf_quality.document_issue import (
 )
 
 PRIVACY_RULES: Final = (
-    DocumentRule.PICTURES_IN_PDF,
-    DocumentRule.SIGNED,
     DocumentRule.OFFICE_FILE,
     DocumentRule.PICTURE_PROPERTIES,
     DocumentRule.UNCHECKED,
     DocumentRule.COVERING_MARKS,
+    DocumentRule.HIDDEN_TEXT,
+    DocumentRule.HIDDEN_VALUES,
 )
 """Rules on content that would still be in the published file."""
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield D407 to D418 and D424 to D430, and D420 for an exception that covers no fault of its document.
+    """Yield D407 to D418 D424 to D430, D455 and D456, and D420 for an exception that covers no fault of its document.
 
     Earlier versions of a document are also published. Only the rules on content that should not be public
     apply to them.

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
 from generator.markdown import join_words
-from generator.model import DocumentRule, PdfFacts
+from generator.model import DocumentRule, HiddenTextCause, PdfFacts
 from generator.model.asset_kinds import OFFICE, PICTURES, PLAIN_TEXT
 from generator.model.published_document import size_in_words
 from generator.validate.rules.pdf_quality.document_issue import DocumentIssue, DocumentUnderTest, pages_in_words
@@ -52,9 +52,42 @@ def _pdf_check(find: Callable[[PdfFacts], str | None], hint: str) -> Check:
 def _comments(pdf: PdfFacts) -> str | None:
     """Count comments, mark-up and text boxes. Boxes and redactions are D430."""
     count = len(pdf.comments) - len(pdf.covering_marks)
+    stray = f"{_count(pdf.stray_comments, 'comment')} that no page shows any more" if pdf.stray_comments else ""
     if count <= 0:
+        return f"holds {stray}" if stray else None
+    shown = f"{count} comment{'' if count == 1 else 's'} or text boxes, {pages_in_words(pdf.comments)}"
+    return f"holds {shown}, and {stray}" if stray else f"holds {shown}"
+
+
+def _disk_links(pdf: PdfFacts) -> str | None:
+    if not pdf.disk_links:
         return None
-    return f"holds {count} comment{'' if count == 1 else 's'} or text boxes, {pages_in_words(pdf.comments)}"
+    count = _count(len(pdf.disk_links), "link")
+    return f"has {count} to files on a computer or a network, {pages_in_words(pdf.disk_links)}"
+
+
+def _covering_marks(pdf: PdfFacts) -> str | None:
+    pages = (*pdf.covering_marks, *(text.page for text in pdf.hidden_texts if text.cause is HiddenTextCause.MARK))
+    return f"has boxes or redactions {pages_in_words(pages)} that were put on top of the page" if pages else None
+
+
+def _hidden_text(pdf: PdfFacts) -> str | None:
+    """Say where text is hidden and how much, never which: the words may be a name."""
+    hidden = [text for text in pdf.hidden_texts if text.cause is not HiddenTextCause.MARK]
+    if not hidden:
+        return None
+    count = sum(text.characters for text in hidden)
+    pages = pages_in_words(tuple(text.page for text in hidden))
+    causes = " and ".join(dict.fromkeys(str(text.cause) for text in hidden))
+    return f"has {_count(count, 'character')} of text {pages} that readers cannot see: {causes}"
+
+
+def _hidden_values(pdf: PdfFacts) -> str | None:
+    if not pdf.hidden_values:
+        return None
+    pages = tuple(page for page in pdf.hidden_values if page)
+    where = f" ({pages_in_words(pages)})" if pages else ""
+    return f"has {_count(len(pdf.hidden_values), 'form field')} that readers cannot see{where}, with a text in it"
 
 
 def _embedded_images(pdf: PdfFacts) -> str | None:
@@ -188,14 +221,14 @@ CHECKS: Final[dict[DocumentRule, Check]] = {
     ),
     DocumentRule.PICTURES_IN_PDF: _pdf_check(
         _embedded_images,
-        "the published copy would keep this. Remove the properties of each picture before it goes into the document "
-        "(Windows: Properties, Details, Remove properties; macOS: Preview, Tools, Show inspector), then save as PDF "
-        "again; Acrobat: Redact, Sanitize document",
+        "nothing has to be done: the published copy is without them; for other uses, remove the properties of each "
+        "picture before it goes into the document (Windows: Properties, Details, Remove properties; macOS: Preview, "
+        "Tools, Show inspector), then save as PDF again; Acrobat: Redact, Sanitize document",
     ),
     DocumentRule.SIGNED: _pdf_check(  # the signer's name is not shown
         lambda pdf: f"has {_count(pdf.signatures, 'signature')} made with a certificate" if pdf.signatures else None,
-        "the published copy would name the signer, and PDF readers would show the signature as broken. Publish "
-        "the file as it was before it was signed, or print it to a new PDF",
+        "the published copy is not signed, and its page says so. What the page itself shows of the signature stays: "
+        "check that readers may see it. Or publish the file as it was before it was signed",
     ),
     DocumentRule.OFFICE_FILE: Check(_office_file, OFFICE_HINT),
     DocumentRule.PICTURE_PROPERTIES: Check(_image_properties, PICTURE_HINT),
@@ -204,13 +237,24 @@ CHECKS: Final[dict[DocumentRule, Check]] = {
         "publish what is in it as PDF, picture or plain text; or check by hand that it holds no names, places or notes",
     ),
     DocumentRule.COVERING_MARKS: _pdf_check(
-        lambda pdf: (
-            f"has boxes or redactions {pages_in_words(pdf.covering_marks)} that were put on top of the page"
-            if pdf.covering_marks
-            else None
-        ),
+        _covering_marks,
         "the published copy is without them and would show what is below. Acrobat: Redact, Apply, then save as a new "
         "file; Word: delete the words themselves, then save as PDF again",
+    ),
+    DocumentRule.DISK_LINKS: _pdf_check(
+        _disk_links,
+        "the published copy is without these links, which work for nobody else and can name a colleague. If readers "
+        "need a file, add it to the record as another document",
+    ),
+    DocumentRule.HIDDEN_TEXT: _pdf_check(
+        _hidden_text,
+        "whoever copies or searches the text finds the words. Delete them in the program that made the file, then save "
+        "as PDF again; Acrobat: Redact, Mark for redaction, Apply, then Remove hidden information",
+    ),
+    DocumentRule.HIDDEN_VALUES: _pdf_check(
+        _hidden_values,
+        "the text is in the file for everybody who opens it with another program. Delete these fields in the form; or "
+        "print the form to a new PDF",
     ),
 }
 """The check of each rule. Dead links are found later, when the site's addresses are known."""
