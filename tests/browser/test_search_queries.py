@@ -98,7 +98,7 @@ QUERIES = (
     Query("modern slavery", TWO_ON_SLAVERY, within=TWO_ON_SLAVERY),
     Query("self neglect", ("/themes/harm/adult-self-neglect/",)),
     Query("MASH", ("/briefings/contacting-the-front-door/",)),
-    Query("whistleblowing", ("/about/arrangements/",)),
+    Query("whistleblowing", ("/about/whistleblowing/",)),
     Query(
         "training", ("/resources/training-annual-report-2022-23/",), within=("/news/multi-agency-training-programme/",)
     ),
