@@ -230,7 +230,12 @@ def _index(
     if library is None or not planned_site.is_searchable or "search" in options.excluded:
         return WithDiagnostics(())
     options.progress("indexing for the search")
-    pages = [SearchablePage(page.address, page.fingerprint, page.html) for page in planned_site.pages if page.indexed]
+    words = field_words(library)
+    pages = [
+        SearchablePage(page.address, page.fingerprint, page.html, page.is_list or not page.indexed)
+        for page in planned_site.pages
+        if page.indexed or page.address in words.answers.of_terms
+    ]
     documents = tuple(searchable_documents(library, partial(texts_of, project.cache)))
     language = base_language(library.partnership.language)
-    return index_site(pages, documents, field_words(library), compute_code_version(), project.cache, language)
+    return index_site(pages, documents, words, compute_code_version(), project.cache, language)

@@ -70,6 +70,14 @@ SECTIONS_OF_SLOTS: Final[dict[str, tuple[SiteSection, ...]]] = {
 }
 """The sections that a slot lists. If a site has none of them, the slot is empty."""
 
+_WHOLE_LISTS: Final = frozenset({"review-finder", "briefing-finder", "year-list", "feeds", "data-files"})
+
+
+def is_whole_list(name: str) -> bool:
+    """Return True for a slot that lists everything of its kind. Its page is a list, and few words on it are its own."""
+    return name in _WHOLE_LISTS
+
+
 SEARCH: Final = "search"
 """The slot of the search page. A site that uses it gets a search index."""
 

@@ -31,6 +31,9 @@ class SearchablePage:
     html: Callable[[], bytes]
     """Called only when the index is made."""
 
+    is_list: bool = False
+    """True if the page only lists others. It is found by its name, not by the words of what it lists."""
+
 
 @dataclass(frozen=True, slots=True)
 class SearchableDocument:

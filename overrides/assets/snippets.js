@@ -1,7 +1,7 @@
 // Make the snippet of a search result: the best sentence, and the headings of the sections with matches. This module
 // does not use the page, so it also runs in node.
 
-/** @import { PagefindFragment, PagefindAnchor } from "./search-index.js" */
+/** @import { PagefindFragment, PagefindAnchor } from "./search-terms.js" */
 
 import { gettext } from "./words.js";
 

@@ -145,12 +145,13 @@ AT_REST = "!document.querySelector('[data-found] > button[aria-busy]')"
 def test_ten_are_shown_at_a_time_and_more_on_request(page: Page) -> None:
     results = ask(page, "the")
     number = int(told(page).split()[0])
-    assert number > 20
+    assert number > 12
     assert results.count() == 10
     more = page.get_by_role("button", name="Show more")
     more.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelectorAll('[data-found] > ol > li').length === 20")
+    twice = min(20, number)
+    page.wait_for_function(f"document.querySelectorAll('[data-found] > ol > li').length === {twice}")
     page.wait_for_function(AT_REST)
     eleventh = results.nth(10).locator("h2 a").get_attribute("href")
     assert page.evaluate("document.activeElement.getAttribute('href')") == eleventh
@@ -273,7 +274,7 @@ def test_a_review_stands_above_what_was_written_about_it(page: Page) -> None:
 FOUND = """async (words) => {
   const { rankAddresses } = await import(new URL("../assets/search-index.js", document.baseURI));
   const { index, root } = document.querySelector("[data-search]").dataset;
-  return [...await rankAddresses(words, { index, root })];
+  return [...(await rankAddresses(words, { index, root })).ranks];
 }"""
 
 

@@ -234,6 +234,7 @@ def _search_metadata(bulletin: PublishedBulletin, title: str) -> SearchMetadata:
         "title": title,
         "kind": _("Bulletin"),
         "about": "",
+        "documents": "",
         "date": bulletin.quarter.label,
         "facets": [("Kind", "Bulletin"), ("Year", str(bulletin.quarter.year))],
     }

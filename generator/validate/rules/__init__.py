@@ -63,6 +63,7 @@ from generator.validate.rules.missing_sections import (
     check_slot_sections,
 )
 from generator.validate.rules.page_dates import check_page_dates
+from generator.validate.rules.pinned_answers import check_pinned_answers
 from generator.validate.rules.places_in_lists import check_places, check_review_order
 from generator.validate.rules.publication_dates import (
     check_ambiguous_publish_time,
@@ -131,6 +132,7 @@ RULES_FOR_PARTIAL_RECORDS: Final[tuple[Rule, ...]] = (
     check_branding_files,
     check_unused_briefings,
     check_synonyms,
+    check_pinned_answers,
     check_mixed_terms,
     check_reserved_themes,
     check_types_with_variants,

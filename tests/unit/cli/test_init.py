@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,15 @@ def test_nine_answers_at_the_terminal_become_the_settings(tmp_path: Path) -> Non
     accessibility = (tmp_path / "new/content/pages/about/accessibility.md").read_text(encoding="utf-8")
     assert "Equality Commission for Northern Ireland" in accessibility
     assert "library check" in done.output
+
+
+def test_a_new_library_answers_the_commonest_words_in_its_search(tmp_path: Path) -> None:
+    assert library("init", tmp_path / "new", *MINIMUM).exit_code == 0
+    done = library("build", "--root", tmp_path / "new")
+    assert done.exit_code == 0, done.output
+    words = json.loads((tmp_path / "new/site/search/index/words.json").read_text(encoding="utf-8"))
+    phrases = {answer["address"]: answer["phrases"] for answer in words["answers"]}
+    assert {"phone number", "worried", "complaint"} <= set(phrases["about/contact/"])
 
 
 def test_what_is_not_answered_is_a_to_do_that_check_repeats(tmp_path: Path) -> None:
