@@ -63,9 +63,11 @@ WaysToRead = tuple[HowToRead, ...]
 def label_ways(ways: Iterable[HowToRead], off_site: bool = False) -> str:
     """Return the ways as readers see them: `Read here · PDF`. Empty if there are none.
 
-    `off_site` is for an e-mail or a feed.
+    If the text can be opened here, where else it may be is left out. `off_site` is for an e-mail or a feed.
     """
-    return " · ".join(way.label_off_site if off_site else way.label for way in ways)
+    listed = tuple(ways)
+    shown = tuple(way for way in listed if way.can_be_opened) or listed
+    return " · ".join(way.label_off_site if off_site else way.label for way in shown)
 
 
 def can_be_opened(ways: Iterable[HowToRead]) -> bool:
