@@ -138,7 +138,7 @@ def _no_summary(case: Case, library: Library) -> str:
 
 
 def _are_themes_of_briefings(case: Case, library: Library) -> bool:
-    """Return True if every theme is a subject of a briefing that the case lists, so that it may not be the case's own."""
+    """Return True if every theme is a subject of a briefing that the case lists: it may not be the case's own."""
     of_briefings = {theme for each in library.briefings_of.get(case.id, ()) for theme in each.themes}
     return bool(case.themes) and of_briefings.issuperset(case.themes)
 

@@ -12,7 +12,7 @@ from generator.model import Briefing, Case, SiteSection, addresses
 from generator.model.facets import HOW_TO_READ, Facet, by_facet
 from generator.model.how_to_read import HowToRead
 from generator.render.views.cards import CardFactory
-from generator.render.views.listing_pages import GroupPage, listing_page
+from generator.render.views.list_page import GroupPage, listing_page
 from generator.render.views.page_view import PageView
 
 _REVIEWS: Final = {
