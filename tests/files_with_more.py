@@ -286,6 +286,7 @@ MADE: Final[dict[str, Callable[[], bytes]]] = {
     "signed-pdf": signed_pdf,
     "office-file": word_file,
     "picture-properties": lambda: photo("TIFF", ("name", "serial", "caption")),
+    "picture-with-a-place": lambda: photo("TIFF", ("place",)),
     "cleaned-picture": lambda: photo(wanted=("name", "serial", "caption")),
     "unchecked-file": lambda: packed(notes_dot_txt=SECRET),
     "uncleaned-pdf": pdfs.FAULTY["comments-left-in"],

@@ -11,12 +11,20 @@ from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.documents.cleaned_files import CopyError, cleaned_copy, copy_not_proved
 from generator.documents.print_sheets import PrintedSheet, draw_share_pictures, print_sheets
 from generator.documents.sanitised_pdfs import sanitised_copy, shortfalls
+from generator.documents.sheet_archive import archive_sheets
 from generator.documents.thumbnails import Draw, Pictures
 from generator.languages import gettext as _
+from generator.languages import message
 from generator.model import Library, PublishedDocument, RawRecord, Records, addresses
 from generator.model.partnership import PublishedLogo
 from generator.pdf import PdfError, PdfSandbox, draw_generated
 from generator.system import prune_old_files
+
+_LABELS = {
+    "sheet": message("Print version of this library's page: {briefing}"),
+    "poster": message("Poster made from this library's page: {briefing}"),
+}
+"""The labels of papers. They begin with what the paper is, not with the title that the partnership's own PDF has."""
 
 
 def prepare_documents(
@@ -55,7 +63,8 @@ def prepare_documents(
             ready["briefing", identity] = ready.get(("briefing", identity), ()) + papers
     logo = _logo(library, root, cache / "documents", generator_version, findings)
     _remove_unused(ready, records, cache, logo)
-    whole = replace(library, documents_of=ready, share_pictures=shared, logo=logo)
+    archive = archive_sheets((document for documents in ready.values() for document in documents), cache)
+    whole = replace(library, documents_of=ready, share_pictures=shared, logo=logo, sheet_archive=archive)
     return WithDiagnostics(whole, tuple(findings))
 
 
@@ -156,10 +165,10 @@ def _group_by_briefing(printed: tuple[PrintedSheet, ...]) -> Mapping[str, list[P
 def _to_document(sheet: PrintedSheet, pictures: Pictures) -> PublishedDocument:
     """Return a sheet as a published document. Sheets are accessible, so it has no shortfalls.
 
-    Its label says who made it: the partnership's own briefing may be in the same list, under nearly the same name.
+    Its label begins with what it is: the partnership's own briefing may be in the same list, with the page's name.
     """
     return PublishedDocument(
-        label=_("{document}, made by this library").format(document=sheet.title),
+        label=_(_LABELS[sheet.kind]).format(briefing=sheet.name),
         kind=sheet.kind,
         address=sheet.address,
         is_local=True,

@@ -46,9 +46,9 @@ def visible_texts_of_parts(parts: Mapping[str, bytes]) -> tuple[PlacedText, ...]
 
 
 def _in_microsoft_office(parts: Mapping[str, bytes]) -> Iterator[PlacedText]:
-    yield from (
-        PlacedText("text", _words(parts[name])) for name in parts if re.fullmatch(r"word/document\d*\.xml", name)
-    )
+    hidden = _hidden_styles(parts)
+    for name in _sorted(parts, r"word/document\d*\.xml"):
+        yield PlacedText("text", _words(parts[name], hidden_styles=hidden))
     for place, pattern in (
         ("a header", r"word/header\d*\.xml"),
         ("a footer", r"word/footer\d*\.xml"),

@@ -14,7 +14,8 @@ from typing import Final
 from generator.model import Address, Briefing, Case, Library, Notice, PublishedDocument, address_of
 from generator.model.asset_kinds import OFFICE
 from generator.model.document import SITE_LANGUAGE
-from generator.model.facets import Facets, facets_of
+from generator.model.facets import HOW_TO_READ, Facets, facets_of
+from generator.model.how_to_read import HowToRead
 
 TextsOf = Callable[[PublishedDocument], Sequence[str]]
 """Returns the text of each page, slide or sheet of a document, in order; empty if it has no text."""
@@ -36,6 +37,9 @@ class SearchablePage:
     fingerprint: Callable[[], bytes]
     html: Callable[[], bytes]
     """Called only when the index is made."""
+
+    is_list: bool = False
+    """True if the page only lists others. It is found by its name, not by the words of what it lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,12 @@ class SearchableDocument:
             for label in labels
         )
         title = escape(self.title)
+        ways = "".join(
+            f'<span data-pagefind-meta="read:{escape(label)}"></span>' for label in self.facets.get(HOW_TO_READ, ())
+        )
         return (
             f'<html lang="{escape(self.language)}"><body data-pagefind-body><h1 data-pagefind-meta="title">{title}</h1>'
-            f'<span data-pagefind-meta="kind:Document">{facets}</span>{content}</body></html>'
+            f'<span data-pagefind-meta="kind:Document">{ways}{facets}</span>{content}</body></html>'
         )
 
     @property
@@ -133,12 +140,16 @@ def searchable_documents(library: Library, texts_of: TextsOf) -> Iterator[Search
                     document.address,
                     document.label,
                     partial(texts_of, document),
-                    facets,
+                    {**facets, HOW_TO_READ: (_how_to_read(document).label,)},
                     bytes.fromhex(document.facts.sha256),
                     address_of(record, library.vocabulary),
                     document.language,
                     document.is_own_pdf,
                 )
+
+
+def _how_to_read(document: PublishedDocument) -> HowToRead:
+    return HowToRead.PDF if document.is_own_pdf else HowToRead.FILE
 
 
 def _has_text(document: PublishedDocument) -> bool:

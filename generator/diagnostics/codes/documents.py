@@ -231,6 +231,14 @@ RULES: Final[tuple[Rule, ...]] = (
         PERSONAL_DETAIL,
     ),
     Rule(
+        "D457",
+        "links-to-a-disk",
+        "Links in a PDF to somebody's disk",
+        W,
+        "Readers could see the name of a colleague or of a case in the path, and the link works for nobody.",
+        PERSONAL_DETAIL,
+    ),
+    Rule(
         "D467",
         "cleaned-office-file",
         "An Office file that is cleaned",
@@ -268,14 +276,6 @@ RULES: Final[tuple[Rule, ...]] = (
         "A cleaned copy that is not the same",
         E,
         "Readers could get a picture or a document that looks different from the original.",
-    ),
-    Rule(
-        "D457",
-        "links-to-a-disk",
-        "Links in a PDF to somebody's disk",
-        W,
-        "Readers could see the name of a colleague or of a case in the path, and the link works for nobody.",
-        PERSONAL_DETAIL,
     ),
     # several documents of one kind, documents of several records, and documents that are not here
     Rule(
