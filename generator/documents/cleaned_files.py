@@ -68,7 +68,7 @@ def _cleaned_copy(original: Path, folder: Path, generator_version: bytes, _stamp
     checksums = copy.with_suffix(CHECKSUMS)
     if read_checksums(checksums) is not None:
         return copy
-    cleaned = _cleaned(data, suffix)
+    cleaned = clean_bytes(data, suffix)
     if cleaned is None or cleaned == data:
         return original
     make_way(copy)
@@ -111,7 +111,7 @@ def copy_not_proved(name: str, error: CopyError, place: Location) -> Diagnostic:
     return rule("D471").diagnostic(f'"{name}" cannot be cleaned for publication: {error}', place, hint)
 
 
-def _cleaned(data: bytes, suffix: str) -> bytes | None:
+def clean_bytes(data: bytes, suffix: str) -> bytes | None:
     """Return the content of the copy; None for a file that cannot be cleaned. Raises a CopyError."""
     if suffix in OFFICE:
         try:

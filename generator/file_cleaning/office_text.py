@@ -147,6 +147,7 @@ class _Words(XmlHandler):
         self._skipped = 0
         self._run: list[str] = []
         self._is_hidden = False
+        self._is_hidden_paragraph = False
         self._kind_of_cell = ""
         self._value = ""
         self._pieces: list[str] = []
@@ -164,6 +165,10 @@ class _Words(XmlHandler):
             self._run, self._is_hidden = [], False
         elif local == "vanish":
             self._is_hidden = attributes.get("val", "1") not in OFF
+        elif local == "p":
+            self._is_hidden_paragraph = False
+        elif local == "pStyle":
+            self._is_hidden_paragraph = attributes.get("val") in self._hidden_styles
         elif local == "rStyle" and attributes.get("val") in self._hidden_styles:
             self._is_hidden = True
         elif local == "col" and attributes.get("hidden", "0") not in OFF:
@@ -186,7 +191,7 @@ class _Words(XmlHandler):
             self._skipped -= 1
             return
         if local == "r":
-            self._pieces += self._run if not self._is_hidden else ()
+            self._pieces += self._run if not self._is_hidden and not self._is_hidden_paragraph else ()
             self._run = []
         elif local == "c" and self._value:
             self._pieces.append(f"{self._value_of_cell()} ")

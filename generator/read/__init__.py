@@ -3,6 +3,7 @@
 from generator.read.clean_text_cache import CleanTextCache
 from generator.read.code_version import compute_code_version
 from generator.read.content_files import list_content_files, templates_of
+from generator.read.document_files import hidden_metadata
 from generator.read.document_texts import document_texts, placed_texts
 from generator.read.image_gps import pictures_with_places
 from generator.read.pdf_cache import texts_of
@@ -26,6 +27,7 @@ __all__ = [
     "find_project",
     "find_published",
     "hidden_assets",
+    "hidden_metadata",
     "list_content_files",
     "merge_private_workflow",
     "open_cache",

@@ -106,6 +106,16 @@ def facts_of_file(path: Path, name: str, pdfs: PdfCache) -> FileInfo:
     )
 
 
+def hidden_metadata(path: Path) -> FileInfo:
+    """Return what a picture, a recording or an Office file hides, with no other facts.
+
+    Raises an OSError if the file cannot be read.
+    """
+    real = path.resolve()
+    metadata = _hidden_metadata(real, path.suffix.lower(), stamp_of(real))
+    return FileInfo(path.name, says=metadata.says, kept=metadata.kept, steps=metadata.steps)
+
+
 def properties_of_file(path: Path) -> tuple[str, ...]:
     """Return the hidden metadata of a picture or an Office file. Empty for a file that cannot be read."""
     try:
