@@ -1,4 +1,4 @@
-"""Whole Office files, films and recordings made for the tests, with all that a program needs to open them.
+"""Whole Office files, films and recordings made for the tests, with everything that a program needs to open them.
 
 The people and places in them are invented.
 """

@@ -52,7 +52,7 @@ def cleaned_copy(original: Path, folder: Path, generator_version: bytes) -> Path
     if original.suffix.lower() not in CLEANED:
         return original
     copy = _cleaned_copy(original, folder, generator_version, stamp_of(original))
-    if not copy.exists():
+    if copy != original and read_checksums(copy.with_suffix(CHECKSUMS)) is None:  # damaged since, or removed
         _cleaned_copy.cache_clear()
         copy = _cleaned_copy(original, folder, generator_version, stamp_of(original))
     return copy

@@ -133,7 +133,7 @@ class _Editor(XmlHandler):
             if attribute[1] != b"xmlns" and not attribute[1].startswith(b"xmlns:")
         ]
         if len(written) != len(unwanted):
-            raise XmlError("the attributes of a tag cannot be told apart")
+            raise XmlError("the attributes of a tag cannot be distinguished")
         self._cuts += [attribute.span() for attribute, cut in zip(written, unwanted, strict=True) if cut]
 
 
