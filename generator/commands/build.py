@@ -12,7 +12,7 @@ from generator.commands.private_terms_gate import with_private_term_findings, wi
 from generator.crosslink import crosslink
 from generator.diagnostics import Diagnostic, Trait, WithDiagnostics, has_trait
 from generator.diagnostics.diagnostic import has_errors
-from generator.documents import clean_assets, prepare_documents
+from generator.documents import CLEANED_ASSETS, clean_assets, prepare_documents
 from generator.frame import FrameBuild, FrameSources, frames_of, start_frames
 from generator.languages import base_language, use_language
 from generator.link_checker import (
@@ -174,7 +174,7 @@ def _pour(project: Project, gathered: _Gathered, frames: WithDiagnostics[Frames 
     # The engine omits hidden files, but a site can need some of them, such as .well-known/security.txt.
     hidden = tuple(Asset(address, str(path)) for address, path in hidden_assets(project))
     cleaned = clean_assets(
-        (*frames.value.assets, *hidden), project.cache / "assets", compute_code_version(), gathered.records.assets
+        (*frames.value.assets, *hidden), project.cache / CLEANED_ASSETS, compute_code_version(), gathered.records.assets
     )
     findings += cleaned.diagnostics
     engine = replace(frames.value, assets=cleaned.value)

@@ -36,6 +36,9 @@ from generator.system import (
 CLEANED: Final = PICTURES | OFFICE | RECORDINGS
 """Endings of the files that are cleaned, if they can be."""
 
+CLEANED_ASSETS: Final = "assets"
+"""The folder of the cache with the copies of files of the pages folder and the theme."""
+
 _SHORT: Final = 12
 
 
