@@ -318,3 +318,8 @@ INTACT: Final[dict[str, Change]] = {
 def made(change: Change) -> bytes:
     """The intact file after a change."""
     return pdfs.changed(change, intact())
+
+
+def broken(clause: str) -> bytes:
+    """The intact file with this fault alone."""
+    return made(BROKEN[clause][1])
