@@ -303,7 +303,7 @@ MADE: Final[dict[str, Callable[[], bytes]]] = {
     "tables-in-pdf": lambda: tagged_pdfs.broken("7.5 no header cells"),
     "untagged-content": lambda: tagged_pdfs.broken("7.1 text outside the tags"),
     "text-without-unicode": lambda: tagged_pdfs.broken("7.21.7 characters without Unicode"),
-    "partly-scanned-pdf": lambda: pdfs.partly_scanned(),
+    "partly-scanned-pdf": pdfs.partly_scanned,
     "tags-in-disorder": lambda: tagged_pdfs.broken("7.18.3 no order for the tab key"),
     "clean-photo": lambda: photo(wanted=()),
 }

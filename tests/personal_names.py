@@ -65,9 +65,9 @@ def main() -> None:
         {name for name in forenames - known - words if re.fullmatch(r"[a-z]{3,}", name)},
     )
     write(
-        "surnames_that_are_words.txt",
-        f"# Surnames that are also ordinary words. Made from {source} by tests/personal_names.py.",
-        {name for name in surnames & words if re.fullmatch(r"[a-z]{3,}", name)},
+        "surnames.txt",
+        f"# Surnames in the United Kingdom. Made from {source} by tests/personal_names.py.",
+        {name for name in surnames if re.fullmatch(r"[a-z]{3,}", name)},
     )
 
 

@@ -53,13 +53,14 @@ Some more is invented#footnote[And this.].
 def tags(writer: PdfWriter, *kinds: str) -> Iterator[DictionaryObject]:
     """Yield the tags of these kinds, in the order of the tree."""
     tree = writer.root_object["/StructTreeRoot"]
-    waiting: list[PdfObject] = [tree["/K"]]  # type: ignore[index]
+    waiting: list[PdfObject | None] = [tree["/K"]]  # type: ignore[index]
     while waiting:
-        entry = waiting.pop().get_object()
+        raw = waiting.pop()
+        entry: object = raw.get_object() if raw is not None else None
         if isinstance(entry, ArrayObject):
             waiting += reversed(list(list.__iter__(entry)))
         elif isinstance(entry, DictionaryObject) and "/S" in entry:
-            if entry["/S"] in kinds:
+            if str(entry["/S"]) in kinds:
                 yield entry
             if "/K" in entry:
                 waiting.append(dict.get(entry, "/K"))

@@ -18,9 +18,9 @@ def all_forenames() -> frozenset[str]:
 
 
 @cache
-def surnames_that_are_words() -> frozenset[str]:
-    """Surnames such as `brown`, in small letters."""
-    return _lines("surnames_that_are_words.txt")
+def surnames() -> frozenset[str]:
+    """Surnames in the United Kingdom, among them ordinary words such as `brown`, in small letters."""
+    return _lines("surnames.txt")
 
 
 @cache
@@ -32,7 +32,7 @@ def public_names() -> frozenset[str]:
 def could_be_surname(word: str, after_a_word: bool) -> bool:
     """Return True for a surname. `after_a_word` is True if the forename before it is an ordinary word as well."""
     surname = word.lower()
-    if surname in surnames_that_are_words():
+    if surname in surnames():
         return True
     return not after_a_word and surname not in ordinary_words() and surname not in ALSO_WORDS
 

@@ -58,10 +58,9 @@ _ALL: Final = {**NUMBERS, **CONTACTS, **OF_CASES}
 
 
 def check(records: Records, today: date) -> Iterator[Diagnostic]:
-    """Yield P620 to P631 and P660 for matches that are not accepted, and P633 for an accepted one that
-    does not occur.
+    """Yield P620 to P631 and P660 for matches that are not accepted, and P633.
 
-    Withdrawn records are not shown, so they are not checked.
+    P633 is for an accepted finding that does not occur. Withdrawn records are not shown, so they are not checked.
     """
     known = known_of(records)
     needed: set[tuple[str, str, str]] = set()

@@ -18,13 +18,14 @@ _MONTH: Final = (
 _ONES: Final = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS: Final = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _DAY_IN_WORDS: Final = (
-    "(?:twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty[- ]first|first|second|third|fourth"
-    "|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth"
+    "(?:twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty[- ]first|first|second|third"
+    "|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth"
     "|eighteenth|nineteenth|twentieth|thirtieth)"
 )
 _YEAR_IN_WORDS: Final = (
     rf"(?:(?:two thousand(?: and)?|twenty|nineteen)(?:[- ](?:oh[- ])?"
-    rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{_ONES}))?|{_TEENS}|{_ONES}))|two thousand)"
+    rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{_ONES}))?|{_TEENS}|{_ONES}))"
+    "|two thousand)"
 )
 _FULL_YEAR: Final = rf"(?:(?:19|20)\d\d|{_YEAR_IN_WORDS})"
 _DAY_NUMBER: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|{_DAY_IN_WORDS})"
@@ -32,14 +33,17 @@ _S: Final = rf"[{SPACES}\n]+"
 
 
 _DAY: Final = re.compile(
-    rf"(?<![\d/.-])\b(?:{_DAY_NUMBER}{_S}(?:(?:day{_S})?of{_S})?{_MONTH},?{_S}{_FULL_YEAR}|{_MONTH}{_S}(?:the{_S})?{_DAY_NUMBER},?{_S}{_FULL_YEAR}"
-    rf"|\d{{1,2}}[{SPACES}]?([/.{DASHES}])[{SPACES}]?\d{{1,2}}[{SPACES}]?\1[{SPACES}]?(?:19|20)\d\d|\d{{1,2}}/\d{{1,2}}/\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d/-])",
+    rf"(?<![\d/.-])\b(?:{_DAY_NUMBER}{_S}(?:(?:day{_S})?of{_S})?{_MONTH},?{_S}{_FULL_YEAR}"
+    rf"|{_MONTH}{_S}(?:the{_S})?{_DAY_NUMBER},?{_S}{_FULL_YEAR}"
+    rf"|\d{{1,2}}[{SPACES}]?([/.{DASHES}])[{SPACES}]?\d{{1,2}}[{SPACES}]?\1[{SPACES}]?(?:19|20)\d\d"
+    r"|\d{1,2}/\d{1,2}/\d\d|(?:19|20)\d\d-\d\d-\d\d)(?![\d/-])",
     re.IGNORECASE,
 )
 
 
 _BIRTHDAY: Final = re.compile(
-    rf"(?<![\d/.-])\b(?:{_DAY_NUMBER}{_S}(?:of{_S})?{_MONTH}|{_MONTH}{_S}(?:the{_S})?{_DAY_NUMBER}|\d{{1,2}}([.{DASHES}])\d{{1,2}}\1\d\d)"
+    rf"(?<![\d/.-])\b(?:{_DAY_NUMBER}{_S}(?:of{_S})?{_MONTH}|{_MONTH}{_S}(?:the{_S})?{_DAY_NUMBER}"
+    rf"|\d{{1,2}}([.{DASHES}])\d{{1,2}}\1\d\d)"
     rf"(?![\w/-])(?!,?{_S}{_FULL_YEAR})",
     re.IGNORECASE,
 )

@@ -25,21 +25,28 @@ _TITLE: Final = re.compile(
     rf"\b(?P<title>Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC|DS|DI|PCSO|WPC|Sgt|Rev|Fr)\.?{_SPACE}(?:{_NAME}{_SPACE}|[A-Z]\.?{_SPACE}?)??"
     rf"(?P<last>{_SURNAME})(?![\w@/])"
 )
-_POLITE: Final = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx"})
+_POLITE: Final = frozenset({"Mr", "Mrs", "Ms", "Mx"})
 """Titles before which no word but a name is written."""
 
 _OFFICES: Final = frozenset({"justice", "speaker", "president", "chairman", "chairwoman", "world", "universe", "bean"})
 _AFTER_AN_INSTITUTION: Final = re.compile(
-    r"(?:['\u2019]s?)?[ \u00a0-](?:[A-Z][a-z]+ (?:and [A-Z][a-z]+ )?)?(?:House|Hospital|Hospice|School|Academy|College|Centre"
-    r"|Center|Road|Street|Avenue|Lane|Close|Drive|Way|Place|Ward|Unit|Clinic|Surgery|Act|Law|Rule|Principles?|Review|Report"
-    r"|Foundation|Trust|Project|Park|University|Inquiry|Enquiry|Court|Children|Institute|Society|Award|Fund|Charity|Nursery"
-    r"|Library|Theatre|Gallery|Museum|Building|Training|training|Programme|Model|model|Partnership|Church|Chapel|Campus"
-    r"|Infirmary|Ltd|Limited|plc|store|Arms|Hotel)\b"
+    r"(?:['\u2019]s?)?[ \u00a0-](?:[A-Z][a-z]+ (?:and [A-Z][a-z]+ )?)?(?:House|Hospital|Hospice|School|Academy|College"
+    r"|Centre|Center|Road|Street|Avenue|Lane|Close|Drive|Way|Place|Ward|Unit|Clinic|Surgery|Act|Law|Rule|Principles?|Review|Report"
+    r"|Foundation|Trust|Project|Park|University|Inquiry|Enquiry|Court|Children|Institute|Society|Award|Fund|Charity"
+    r"|Nursery|Library|Theatre|Gallery|Museum|Building|Training|training|Programme|Model|model|Partnership|Church|Chapel"
+    r"|Campus|Infirmary|Ltd|Limited|plc|store|Arms|Hotel)\b"
 )
 _BEFORE_AN_INSTITUTION: Final = frozenset(
     {"St", "Saint", "Operation", "Lady", "Lord", "Sir", "Dame", "King", "Queen", "Prince", "Princess", "Baroness"}
     | {"Professor", "Prof", "Justice", "Minister", "MP", "Project", "Storm"}
 )
+_ROLES: Final = frozenset({
+    "child", "children", "young", "person", "people", "baby", "mother", "father", "parent", "parents", "mum", "dad",
+    "brother", "sister", "sibling", "siblings", "adult", "family", "boy", "girl", "infant", "twin", "twins",
+    "uncle", "aunt", "grandmother", "grandfather", "carer", "partner", "stepfather", "stepmother",
+})  # fmt: skip
+"""Words that a case may use in place of a name."""
+
 _NO_SURNAME: Final = frozenset({
     "street", "road", "way", "ward", "lane", "avenue", "hospital", "school", "academy", "college", "centre",
     "house", "court", "police", "council", "county", "city", "town", "team", "service", "services", "social",
@@ -77,7 +84,7 @@ def _is_full_name(text: str, match: re.Match[str], known: PublicKnowledge) -> bo
     middle = match.groupdict().get("middle") or ""
     if last in known.people and (first in known.people or not _is_word_alone(first)):
         return False
-    is_pseudonym = first in known.people and (first in all_forenames() or first not in ordinary_words())
+    is_pseudonym = first in known.people and first not in _ROLES
     if not is_pseudonym and not _is_forename(first):
         return False
     if any(part in _NO_SURNAME or part in known.people for part in last.split("-")) or last in _NO_SURNAME:

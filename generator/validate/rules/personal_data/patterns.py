@@ -179,7 +179,8 @@ _DOT: Final = r"(?:\.|\s?[(\[{]\s?dot\s?[)\]}]\s?)"
 
 
 _EMAIL: Final = re.compile(
-    rf"[\w.+-]+(?:{_AT}[\w-]+(?:(?:{_DOT}|\sdot\s)[\w-]+)+|\sat\s[\w-]+(?:(?:\sdot\s|\.)[\w-]+)*\sdot\s(?:uk|com|org|net))",
+    rf"[\w.+-]+(?:{_AT}[\w-]+(?:(?:{_DOT}|\sdot\s)[\w-]+)+"
+    r"|\sat\s[\w-]+(?:(?:\sdot\s|\.)[\w-]+)*\sdot\s(?:uk|com|org|net))",
     re.IGNORECASE,
 )
 
@@ -214,7 +215,8 @@ _SMALL: Final = "ON|THE|OF|AND|TO|IN|AT|A|FOR|WITH|BY|YEARS?|MONTHS?|WEEKS?|DAYS
 
 _HOUSE: Final = re.compile(
     rf"(?<![\d.,£-])\b(?:(?:[Ff]lat|FLAT|[Aa]partment|[Uu]nit)[{SPACES}]\d+[A-Za-z]?,?[{SPACES}])?{_NUMBERS},?[{SPACES}]"
-    rf"(?:(?:[A-Z][a-z'\u2019-]+[{SPACES}]){{1,3}}(?:{_KINDS})|(?!(?:{_SMALL})\b)(?:[A-Z][A-Z'\u2019-]+[{SPACES}]){{1,3}}(?:{_KINDS.upper().replace('?', '?')}))\b"
+    rf"(?:(?:[A-Z][a-z'\u2019-]+[{SPACES}]){{1,3}}(?:{_KINDS})"
+    rf"|(?!(?:{_SMALL})\b)(?:[A-Z][A-Z'\u2019-]+[{SPACES}]){{1,3}}(?:{_KINDS.upper()}))\b"
 )
 
 

@@ -23,7 +23,7 @@ _PART_OF_A_NAME: Final = re.compile(
 _SURNAME: Final = re.compile(r"[ \u00a0]([A-Z][\w'\u2019-]+)")
 _ENDS: Final = (".", "!", "?", ":", "\n", "*", "#", ">", '"', "\u201c", "-")
 _BEFORE_A_PLACE: Final = frozenset(
-    {"St", "Saint", "Operation", "Lady", "Lord", "Sir", "King", "Queen", "Prince", "Princess"}
+    {"St", "Saint", "Operation", "Lady", "Lord", "Sir", "King", "Queen", "Prince", "Princess", "Justice"}
 )
 
 
@@ -77,7 +77,7 @@ def _is_a_person(text: str, match: re.Match[str]) -> bool:
         return False
     before = text[: match.start()].rstrip(" ")
     last = before.rpartition(" ")[2]
-    if last in _BEFORE_A_PLACE or last.rstrip(".") == "St":
+    if last in _BEFORE_A_PLACE or last.rstrip(".") == "St" or _is_public(last, f" {match[0]}"):
         return False
     starts = not before or before.endswith(_ENDS)
     if starts or match[0].lower() in ALSO_WORDS:
