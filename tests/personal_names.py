@@ -1,6 +1,6 @@
 """Makes the lists of forenames and surnames for the rule on full names: `python -m tests.personal_names`.
 
-It needs Faker (MIT licence), which is not a dependency: install it in an environment of its own. Faker has the
+It needs Faker (MIT licence), which is not a dependency: install it in a separate environment. Faker has the
 commonest forenames of many countries. The list has those of the countries where most people in England and Wales were
 born who were not born there (census of 2021, table TS012), as far as Faker writes them in Latin letters.
 """

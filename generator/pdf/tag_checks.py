@@ -123,7 +123,7 @@ def _titles_of_sections(tag: Tag) -> Iterator[TagIssue]:
 
 
 def _figure(tag: Tag) -> Iterator[TagIssueKind]:
-    """7.3: a picture has a text alternative, of its own or in what stands for it."""
+    """7.3: a picture has a text alternative or a replacement text."""
     if not tag.has_replacement:
         yield TagIssueKind.FIGURE
 
