@@ -89,7 +89,7 @@ FOUND: Final[dict[str, tuple[str, ...]]] = {
         *("the fourteenth of March, twenty nineteen was her date of birth", "DOB 14/03/2019", "D.O.B. 14.03.2019"),
         *("d.o.b: 14-03-2019", "dob 14.3.19", "her birthday is 14 March", "birthday on the fourteenth of March"),
         *("14 March 2019 (date of birth)", f"born on 14{_HARD}March{_HARD}2019", "Born March the 14th, 2019"),
-        *("born on the 3rd of june 1999"),
+        "born on the 3rd of june 1999",
         *("Date of birth: twenty-first May nineteen ninety-nine", "date of birth 14 / 03 / 2019"),
     ),
     "P626": (
@@ -120,7 +120,7 @@ INNOCENT: Final = (
     *("John Lewis sold the cot.", "The Lucy Faithfull Foundation gives advice.", "Victoria Climbi\u00e9 died in 2000."),
     *("The Marmot Review came first.", "Marie Curie nurses came."),
     *("Alice Ruggles Trust", "The Victoria Climbie Inquiry"),
-    *("Oliver McGowan training is for all."),
+    "Oliver McGowan training is for all.",
     *("The Suzy Lamplugh Trust helps.", "George Eliot Hospital told the school."),
     *("Daniel Pelka is the subject of a review.", "John Bowlby wrote on attachment.", "The Anna Freud Centre"),
     *("Joseph Rowntree Foundation", "The Mary Seacole Centre", "Great Ormond Street Hospital", "Sarah Everard's death"),
