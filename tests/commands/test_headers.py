@@ -46,6 +46,18 @@ def test_every_answer_is_under_the_policy(built: Site, name: str) -> None:
         assert "geolocation=()" in headers["Permissions-Policy"]
 
 
+def test_every_page_states_the_policy_for_hosts_that_send_no_headers(built: Site) -> None:
+    sent = server_files.read(built.output, ".htaccess").headers("/")["Content-Security-Policy"]
+    pages = sorted(built.output.rglob("*.html"))
+    assert len(pages) > 20
+    for path in pages:
+        html = path.read_text(encoding="utf-8")
+        (stated,) = LexborHTMLParser(html).css('meta[http-equiv="Content-Security-Policy"]')
+        # A page cannot say who may show it in a frame.
+        assert f"{stated.attributes['content']}; frame-ancestors 'none'" == sent, path
+        assert html.index("Content-Security-Policy") < html.index("<title>") < html.index("<script")
+
+
 def test_the_three_files_say_the_same(built: Site) -> None:
     hosts, apache, nginx = (server_files.read(built.output, name) for name in server_files.READERS)
     fragment = next((built.output / "search/index/fragment").iterdir()).relative_to(built.output).as_posix()
