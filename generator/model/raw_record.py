@@ -174,3 +174,6 @@ class MarkdownPage:
 
     to_do: Diagnostic | None = None
     """The field `to_do` at the top of the page, as S030; None if the page has none."""
+
+    accepted_html: Mapping[str, str] = field(default_factory=dict)
+    """The field `accepted_html`: HTML elements and handlers that the page may have, each with the reason."""
