@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Location, WithDiagnostics, rule
 from generator.documents.print_sheets import PrintedSheet, draw_share_pictures, print_sheets
 from generator.documents.sanitised_pdfs import sanitised_copy, shortfalls
+from generator.documents.sheet_archive import archive_sheets
 from generator.documents.thumbnails import Draw, Pictures
 from generator.languages import gettext as _
 from generator.languages import message
@@ -59,7 +60,9 @@ def prepare_documents(
             papers = tuple(_to_document(sheet, pictures) for sheet in made)
             ready["briefing", identity] = ready.get(("briefing", identity), ()) + papers
     _remove_unused(ready, records, cache)
-    return WithDiagnostics(replace(library, documents_of=ready, share_pictures=shared), tuple(findings))
+    archive = archive_sheets((document for documents in ready.values() for document in documents), cache)
+    whole = replace(library, documents_of=ready, share_pictures=shared, sheet_archive=archive)
+    return WithDiagnostics(whole, tuple(findings))
 
 
 def _remove_unused(

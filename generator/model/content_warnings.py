@@ -11,6 +11,7 @@ from generator.model.library import Library
 from generator.model.mentions import mentions, text_without_record_links
 from generator.model.notice import Notice
 from generator.model.vocabulary import Topic, Vocabulary
+from generator.model.ways_to_read import has_text
 
 
 def sensitive_topics(record: Case | Briefing | Notice, library: Library) -> tuple[str, ...]:
@@ -20,6 +21,8 @@ def sensitive_topics(record: Case | Briefing | Notice, library: Library) -> tupl
     themes that its own text mentions. A briefing of a case has the subjects of its case. A page that has only a
     name, a sentence about its topic and links has no note.
     """
+    if isinstance(record, Briefing) and not has_text(record, library):
+        return ()
     return subjects_shown(record, case_of_lessons(record, library), library.vocabulary)
 
 

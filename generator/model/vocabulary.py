@@ -16,6 +16,7 @@ from generator.model.bulletin import BulletinSection
 from generator.model.destinations import Destination, Recipient, Repository
 from generator.model.joint_steps import joint_steps
 from generator.model.nation import Nation
+from generator.model.pinned_answer import PinnedAnswer
 from generator.model.publication import About
 from generator.model.record_model import Line, RecordModel, Slug
 from generator.model.review_type import JointType, ReviewType, with_values_of_parent
@@ -140,6 +141,9 @@ class Vocabulary(RecordModel):
 
     synonyms: tuple[tuple[Line, ...], ...] = ()
     """Synonyms for the search, in addition to those that the terms define."""
+
+    pinned_answers: tuple[PinnedAnswer, ...] = ()
+    """The pages that the search shows first for certain words, in addition to what it finds."""
 
     @model_validator(mode="after")
     def _find_destinations(self) -> Vocabulary:

@@ -66,9 +66,11 @@ def test_a_note_names_what_the_record_says_and_nothing_that_a_briefing_is_about(
     assert "mentions serious injuries to a young child." in note_on(warwickshire, "reviews/charlie")
     assert "mentions a death, drugs and exploitation." in note_on(warwickshire, "reviews/cj")
     assert "mentions suicide, neglect, emotional abuse and domestic abuse." in note_on(warwickshire, "reviews/grace")
-    for identity in ("charlie", "cj", "grace", "james"):
-        lessons = note_on(warwickshire, f"briefings/{identity}-lessons-learned")
-        assert lessons.partition(".")[0] == note_on(warwickshire, f"reviews/{identity}").partition(".")[0]
+    lessons = note_on(warwickshire, "briefings/james-lessons-learned")
+    assert lessons.partition(".")[0] == note_on(warwickshire, "reviews/james").partition(".")[0]
+    # These briefings have no lessons on this site, and their pages do not repeat the story.
+    for identity in ("charlie", "cj", "grace"):
+        assert note_on(warwickshire, f"briefings/{identity}-lessons-learned") == ""
     for identity in ("charlie", "anna", "simon", "exploitation"):
         said = note_on(warwickshire, f"reviews/{identity}").lower()
         assert "neglect" not in said and "suicide" not in said and "exploitation" not in said

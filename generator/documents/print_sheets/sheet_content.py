@@ -19,7 +19,7 @@ from generator.model.briefing_series import CaseText
 from generator.model.content_warnings import sensitive_topics
 from generator.model.facets import case_of_lessons
 from generator.model.page_titles import with_kind
-from generator.model.urgent_contacts import contacts_for, numbers_needed, people_of
+from generator.model.urgent_contacts import contacts_for, helplines_for, numbers_needed, people_of
 from generator.model.vocabulary import REVIEW
 
 _CASES: Final = 6
@@ -91,7 +91,7 @@ def _facts(library: Library, briefing: Briefing, kind: str) -> dict[str, object]
         "more_questions": _first(briefing.questions, _QUESTIONS[kind])[1],
         "more_learning": _more_messages(case, briefing.series) if case is not None else 0,
         "missing": _missing(case, briefing.series) if case is not None else [],
-        "helplines": _contacts(contacts_for(library.partnership.helplines, about)) if hard else [],
+        "helplines": _contacts(helplines_for(library.partnership.helplines, about)) if hard else [],
         "sensitive_topics": join_words(hard),
         "contacts": _contacts(contacts_for(library.partnership.contacts, about, _CONTACTS)),
         "colours": print_colours(library.partnership.colours),

@@ -26,10 +26,11 @@ from generator.model import (
     addresses,
 )
 from generator.model.content_warnings import subjects_of_all
-from generator.model.urgent_contacts import contacts_for, needed_for_all
+from generator.model.how_to_read import HowToRead, label_ways
+from generator.model.urgent_contacts import helplines_for, needed_for_all
 from generator.render.views.cards import NO_SUMMARY, Card, CardFactory, contact_point_view, contact_views, pluralise
 from generator.render.views.page_view import PageView
-from generator.render.views.related_reading import split_reading, time_to_read
+from generator.render.views.related_reading import reading_elsewhere, split_reading, time_to_read
 from generator.render.views.search_metadata import SearchMetadata
 
 _CHANGES: Final = {
@@ -89,6 +90,7 @@ def bulletin_page(bulletin: PublishedBulletin, library: Library) -> PageView:
         body=body,
         json_ld=_json_ld(bulletin, title, library),
         kind=PageKind.BULLETIN,
+        about=needed_for_all(item.about for item in (*bulletin.items, *bulletin.added_since_sent)),
     )
 
 
@@ -127,7 +129,7 @@ def subjects_of(bulletin: PublishedBulletin, library: Library) -> tuple[str, ...
 def helplines_of(bulletin: PublishedBulletin, library: Library) -> tuple[Contact, ...]:
     """Return the helplines for the people affected by the bulletin's sensitive topics."""
     needed = needed_for_all(item.about for item in bulletin.items if item.hard_subjects)
-    return contacts_for(library.partnership.helplines, needed)
+    return helplines_for(library.partnership.helplines, needed)
 
 
 def event_changes(notice: Notice) -> list[str]:
@@ -165,7 +167,8 @@ def _item(item: BulletinItem, record: Case | Briefing | Notice, library: Library
     If `is_sent`, the texts are those that were sent, and only the address is taken from the record.
     """
     is_gone = item.change is ItemChange.WITHDRAWN
-    own, others = split_reading(item, library)
+    is_review = item.section is BulletinSection.REVIEWS
+    own, others = split_reading(item, library) if is_review else ([], list(item.reading))
     return {
         "anchor": f"{item.record.replace(':', '-')}-{item.change}",
         "title": _("[Withdrawn] {title}").format(title=item.title) if is_gone else item.title,
@@ -183,6 +186,12 @@ def _item(item: BulletinItem, record: Case | Briefing | Notice, library: Library
         "own_briefings": [_link(each, library) for each in own],
         "reading": [_link(each, library) for each in others],
         "time_to_read": time_to_read(others, library),
+        "reading_elsewhere": [
+            {"how_to_read": how, "pages": [_link(each, library) for each in listed]}
+            for how, listed in reading_elsewhere(item.reading if is_review else ())
+        ],
+        "how_to_read": label_ways(item.how_to_read or ()),
+        "is_here": HowToRead.READ_HERE in (item.how_to_read or ()),
         "questions": list(item.questions),
     }
 
@@ -193,8 +202,15 @@ def reading_address(reading: RelatedReading, library: Library) -> Address:
     return resolve_record_link(RecordLink(kind, identity), library)
 
 
-def _link(reading: RelatedReading, library: Library) -> dict[str, str]:
-    return {"title": reading.title, "what": reading.what, "address": reading_address(reading, library)}
+def _link(reading: RelatedReading, library: Library) -> dict[str, object]:
+    ways = reading.how_to_read or ()
+    return {
+        "title": reading.title,
+        "what": reading.what,
+        "address": reading_address(reading, library),
+        "how_to_read": label_ways(ways),
+        "is_here": HowToRead.READ_HERE in ways,
+    }
 
 
 def _neighbours(bulletin: PublishedBulletin, library: Library) -> dict[str, object]:
@@ -218,6 +234,7 @@ def _search_metadata(bulletin: PublishedBulletin, title: str) -> SearchMetadata:
         "title": title,
         "kind": _("Bulletin"),
         "about": "",
+        "documents": "",
         "date": bulletin.quarter.label,
         "facets": [("Kind", "Bulletin"), ("Year", str(bulletin.quarter.year))],
     }

@@ -7,13 +7,14 @@ from datetime import date
 
 import pytest
 
-from generator.model import MarkdownPage, Source
+from generator.model import MarkdownPage, RawRecord, Source
 from generator.validate import validate
 
 
 def codes(markdown: str, accepted: dict[str, str] | None = None) -> list[str]:
     source = Source("content/pages/about/visits.md", f"---\ntitle: Visits\n---\n\n# Visits\n\n{markdown}\n")
-    page = MarkdownPage(source, "about/visits/", False, None, accepted or {})
+    fields = RawRecord("page", source.file, source, {"accepted_html": accepted}, (1, 1, None)) if accepted else None
+    page = MarkdownPage(source, "about/visits/", False, None, fields)
     return [each.code for each in validate([], [], (page,), {}, date(2026, 11, 22)).diagnostics]
 
 
