@@ -28,7 +28,7 @@ from generator.system.file_transaction import (
     write_together,
 )
 from generator.system.gc_pause import gc_disabled
-from generator.system.git import run_git
+from generator.system.git import find_refused_repository, run_git
 from generator.system.package_theme import find_package_theme
 from generator.system.source_files import create_source, replace_sources
 from generator.system.worker_process import (
@@ -56,6 +56,7 @@ __all__ = [
     "discard",
     "file_fault",
     "find_package_theme",
+    "find_refused_repository",
     "fingerprint_files",
     "finished_folders",
     "gc_disabled",

@@ -34,3 +34,13 @@ def run_git(root: Path, *arguments: str) -> str | None:
     except (OSError, subprocess.SubprocessError):
         return None
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+
+
+def find_refused_repository(folder: Path) -> Path | None:
+    """Return the top of the repository that a folder is in if git cannot be asked about it; None if it can.
+
+    Git refuses the repository of another user, as in a container that mounts a folder. None without a repository.
+    """
+    real = folder.resolve()
+    top = next((each for each in (real, *real.parents) if os.path.lexists(each / ".git")), None)
+    return top if top is not None and run_git(top, "rev-parse", "--git-dir") is None else None

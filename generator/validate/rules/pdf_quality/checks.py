@@ -53,7 +53,8 @@ def _disk_links(pdf: PdfFacts) -> str | None:
     if not pdf.disk_links:
         return None
     count = _count(len(pdf.disk_links), "link")
-    return f"has {count} to files on a computer or a network, {pages_in_words(pdf.disk_links)}"
+    where = "to files on a computer, into an office network or through a mail scanner"
+    return f"has {count} {where}, {pages_in_words(pdf.disk_links)}"
 
 
 def _covering_marks(pdf: PdfFacts) -> str | None:
