@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.markdown.dictionary import dictionary_words, ordinary_words
 from generator.markdown.forenames import ALSO_WORDS
-from generator.private_terms.name_words import PARTICLES
+from generator.private_terms.name_words import PARTICLES, STREETS, STREETS_OR_NAMES
 from generator.private_terms.normalisation import normalise, to_word_stream
 from generator.private_terms.term import Term, TermKind
 
@@ -28,6 +28,9 @@ class MatchContext(StrEnum):
 
     INITIAL = "initial"
     """`J. Smith`: it counts with two capitals, or joined as ids join words."""
+
+    STREET = "street"
+    """A street without its number: it counts with capitals, and not after the number of another house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,58 @@ _NUMBERS: Final = [
     "nineteen",
     "twenty",
 ]
+_STREET_WORDS: Final = STREETS | STREETS_OR_NAMES | {"rd", "st", "ave", "ln", "cl", "cres", "gdns"}
+_NUMBERED: Final = re.compile(
+    r"^(?:(?:flat|apartment|apt|unit|room) \w+ )?[0-9]{1,4} ?[a-z]?(?: [0-9]{1,4}[a-z]?)? (?=[a-z]{2})"
+)
+_USUAL_STREETS: Final = frozenset(
+    f"{name} {kind}"
+    for kind in ("street", "road", "lane", "close", "avenue", "drive", "st", "rd", "ln", "ave")
+    for name in (
+        "high",
+        "station",
+        "main",
+        "church",
+        "park",
+        "victoria",
+        "green",
+        "london",
+        "mill",
+        "new",
+        "queens",
+        "kings",
+        "school",
+        "chapel",
+        "george",
+        "manor",
+        "west",
+        "east",
+        "north",
+        "south",
+        "albert",
+        "king",
+        "queen",
+        "windsor",
+        "springfield",
+        "the",
+        "grange",
+        "grove",
+        "york",
+        "richmond",
+        "stanley",
+        "broad",
+        "bridge",
+        "market",
+        "the green",
+    )
+)
+"""Streets that many towns have: without a number they lead to nobody."""
+
+_SCHOOL: Final = re.compile(
+    r"^(st .+?|.+ s) (?:(?:c of e|ce|cofe|rc|catholic|church of england) )?"
+    r"((?:primary|junior|infant|nursery|secondary|high|church)\b.*)$"
+)
+_CHURCHES: Final = ("c of e", "cofe", "ce", "rc", "catholic", "roman catholic", "church of england")
 _POSTCODE: Final = re.compile(r"\b([a-z]{1,2}[0-9][0-9a-z]?) ?([0-9][a-z]{2})\b")
 
 
@@ -122,14 +177,14 @@ def _name(text: str) -> Iterator[NameVariant]:
     if len(units) < 2:
         yield from _single(" ".join(units))
         return
-    for parts in dict.fromkeys((units, _with_whole_surname(units))):
+    for parts in dict.fromkeys((units, with_whole_surname(units))):
         for spelt in product(*map(spellings_of, parts)):
             yield from _whole_names(spelt)
             yield from _with_initials(spelt)
 
 
-def _with_whole_surname(units: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the parts with `van der Berg` as one part."""
+def with_whole_surname(units: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parts of a name with `van der Berg` as one part."""
     place = next((index for index, each in enumerate(units) if index and each.lower() in PARTICLES), len(units) - 1)
     return (*units[:place], " ".join(units[place:]))
 
@@ -150,8 +205,7 @@ def _whole_names(spelt: Sequence[str]) -> Iterator[NameVariant]:
         # `a smith` in lower case is not A. Smith: the variants with initials check the capitals.
         return
     for order in {(*spelt,), (first, last), (last, first), (last, first, *middle)}:
-        surname_first = order[0] == last != first
-        is_phrase = surname_first and first in ALSO_WORDS and (last in ALSO_WORDS or last in ordinary_words())
+        is_phrase = len(order) == 2 and first in ALSO_WORDS and (last in ALSO_WORDS or last in ordinary_words())
         yield NameVariant(" ".join(order), MatchContext.CAPITALS if is_phrase else MatchContext.PLAIN)
         yield from _joined("".join(order), 5)
     for plural in _plurals(last):
@@ -209,11 +263,21 @@ def _plurals(words: str) -> Iterable[str]:
 def _place(text: str) -> Iterator[NameVariant]:
     """Yield the variants of a school, a placement or a street with its number: whole, and without the town after it."""
     parts = [to_word_stream(each).strip() for each in text.split(",")]
+    yield from _streets_alone(parts)
     wholes = dict.fromkeys((" ".join(parts), *_numbered_streets(parts)))
     for whole in wholes:
-        for words in _short_forms(_with_postcodes(whole).split()):
+        for words in (*_short_forms(_with_postcodes(whole).split()), *_church_schools(whole)):
             yield NameVariant(words)
             yield from _joined(words, 7)
+
+
+def _streets_alone(parts: Sequence[str]) -> Iterator[NameVariant]:
+    """Yield `elm road` for `12 elm road, nuneaton`, unless most towns have a street of that name."""
+    for each in parts:
+        street = _NUMBERED.sub("", each)
+        words = street.split()
+        if street != each and len(words) > 1 and words[-1] in _STREET_WORDS and street not in _USUAL_STREETS:
+            yield from (NameVariant(spelt, MatchContext.STREET) for spelt in _short_forms(words))
 
 
 def _numbered_streets(parts: Sequence[str]) -> Iterator[str]:
@@ -227,6 +291,19 @@ def _numbered_streets(parts: Sequence[str]) -> Iterator[str]:
                 yield f"{each} {parts[index + 1]}"
         if _POSTCODE.fullmatch(each):
             yield each
+
+
+def _church_schools(words: str) -> Iterator[str]:
+    """Yield `st hild s c of e primary school` and `st hild s primary` for `st hild s primary school`."""
+    parts = _SCHOOL.match(words.replace(" ' ", " "))
+    if parts is None or "school" not in words:
+        return
+    kinds = dict.fromkeys((parts[2].partition(" school")[0], parts[2].partition(" school")[0] + " school"))
+    names = dict.fromkeys((parts[1], re.sub(r" s$", "s", parts[1]), re.sub(r"^st ", "saint ", parts[1])))
+    for name in names:
+        for kind in kinds:
+            yield f"{name} {kind}"
+            yield from (f"{name} {church} {kind}" for church in _CHURCHES)
 
 
 def _with_postcodes(words: str) -> str:

@@ -202,7 +202,9 @@ def test_plain_mkdocs_shows_no_private_word_of_a_record_with_an_error(
     [
         ("Claire Hart\nSam Hill\nTheo Range\n", "A chart showed the hills and an orange.", 0),
         ("Claire Hart\n", "A chart was drawn by C. Hart.", 1),
-        ("Will Young\n", "They asked how will young people be heard.", 1),
+        ("Will Young\n", "They asked how will young people be heard.", 0),
+        ("Will Young\n", "They asked Will Young about it.", 1),
+        ("Claire Hart\n", "A chart shows the trend.", 0),
         ("Will Young\nallow: will young people\n", "They asked how will young people be heard.", 0),
         ("Will Young\nallow: will young people\n", "How will young people be heard? Will Young asked.", 1),
         ("John Brown - father\n", "The dog was brown.", 0),
