@@ -14,6 +14,7 @@ from generator.private_terms.name_variants import spellings_of, units_of
 from generator.private_terms.name_words import TITLES
 from generator.private_terms.normalisation import WordSplitter, normalise
 from generator.private_terms.term import Term
+from generator.private_terms.text_extraction.page_breaks import join_at_break
 from generator.private_terms.transliteration import (
     CYRILLIC_WORD,
     has_cyrillic,
@@ -134,7 +135,7 @@ class AlternativeReadings:
     def _across_pages(self, clean: str) -> Iterator[str]:
         for place in _PAGE_BREAK.finditer(clean):
             before, after = clean[max(0, place.start() - _BESIDE) : place.start()], clean[place.end() :][:_BESIDE]
-            yield from joined_at_break(before, after)
+            yield join_at_break(before, after)
 
     def _across_lines(self, clean: str) -> Iterator[str]:
         """Yield the text around a name that is split at the end of a line without a hyphen."""
@@ -142,14 +143,6 @@ class AlternativeReadings:
             if (place[1] + place[2]).casefold() in self._long:
                 before, after = clean[max(0, place.start() - _BESIDE) : place.start()], clean[place.end() :][:_BESIDE]
                 yield f"{before}{place[1]}{place[2]}{after}"
-
-
-def joined_at_break(before: str, after: str) -> Iterator[str]:
-    """Yield the text on both sides of a page break, with a word that the break splits as one word."""
-    before, after = before.rstrip(), after.lstrip()
-    if before.endswith("-"):
-        yield f"{before[:-1]}{after}"
-    yield f"{before} {after}"
 
 
 def _look(word: str) -> str:
