@@ -51,7 +51,7 @@ _PAGE_BREAK: Final = re.compile(
     r"\n\s*(?:[Pp]age\s+)?[0-9]{1,4}(?:\s*(?:of|/)\s*[0-9]{1,4})?[ \t]*\n\s*|\s*\f\s*(?:[0-9]{1,4}[ \t]*\n\s*)?"
 )
 _NUMBER_LINE: Final = re.compile(r"\n[ \t]*(?:[Pp]age\s+)?[0-9]{1,4}(?:\s*(?:of|/)\s*[0-9]{1,4})?[ \t\r]*\n")
-_SPLIT_WORD: Final = re.compile(r"([^\W\d_]+)[ \t]*\r?\n\s*([^\W\d_]+)")
+_SPLIT_WORD: Final = re.compile(r"([^\W\d_]{2,})[ \t]*\r?\n[ \t]*([a-z]{2,})")
 _LOOKALIKES: Final = str.maketrans("0134578i|!$@", "oleastbllisa")
 """Digits and signs in place of letters. The letters i and l are one, because the digit 1 stands for both."""
 

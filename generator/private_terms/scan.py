@@ -100,7 +100,7 @@ def scan_files(
         seen.size_bytes += len(data)
         scan_file(name, data, searcher, deep, seen)
     written = tuple(sources)
-    redactor = Redactor(terms, seen.names, written)
+    redactor = Redactor(terms, seen.names, written, searcher)
     findings = (
         *_term_findings(seen, searcher, written, redactor),
         *_near_findings(seen, terms, searcher.known, written, redactor),
