@@ -55,7 +55,7 @@ class PdfImageExtractor:
         cache_folder(kept.parent)
         with TemporaryDirectory() as folder:
             copy = Path(folder) / "file"
-            write_atomically(copy, data)
+            write_atomically(copy, data, is_private=True)
             try:
                 self._process.extract_texts(copy, kept)
             except PdfError as fault:

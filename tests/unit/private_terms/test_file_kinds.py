@@ -5,6 +5,9 @@ from __future__ import annotations
 import bz2
 import io
 import lzma
+import os
+import re
+import stat
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -117,3 +120,20 @@ def test_a_document_that_would_unpack_to_gigabytes_is_refused_before_it_is_unpac
     place = data.index(b"PK\x01\x02") + 24
     data[place : place + 4] = (2**32 - 2).to_bytes(4, "little")
     assert findings("a.docx", bytes(data)) == [("G105", Severity.ERROR)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_only_the_owner_can_read_the_cached_text_of_a_document(
+    findings: Callable[[str, bytes], list[tuple[str, Severity]]], tmp_path: Path
+) -> None:
+    findings("a.jpg", picture_with(b"By a person"))
+    kept = [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
+    assert kept
+    assert {stat.S_IMODE(path.stat().st_mode) for path in kept} == {0o600}
+
+
+def test_a_recipe_for_a_ci_keeps_no_texts_of_documents() -> None:
+    root = Path(__file__).parents[3]
+    recipes = [root / ".gitlab-ci.yml", *sorted((root / ".github" / "workflows").glob("*.yml"))]
+    kept = [line for path in recipes for line in path.read_text(encoding="utf-8").splitlines() if "path" in line]
+    assert [line for line in kept if re.search(r"\.cache/?\s*[\],\s]?$", line)] == []

@@ -220,3 +220,10 @@ def test_a_build_stops_for_a_name_and_not_for_a_word(tmp_path: Path, listed: str
     terms = tmp_path / "terms.txt"
     terms.write_text(listed, encoding="utf-8")
     assert told_by(root, "build", "--without", "sheets", "--without", "search", terms=terms)[0] == status
+
+
+def test_a_list_is_refused_if_git_cannot_be_asked_about_it(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    terms = tmp_path / "terms.txt"
+    terms.write_text("Tobias Quillfeather\n", encoding="utf-8")
+    assert [each.code for each in read_terms(terms, tmp_path / "site").diagnostics] == ["G103"]

@@ -149,6 +149,13 @@ def test_a_folder_that_the_repository_keeps_is_refused_and_one_that_it_does_not_
     assert run(root, "check", "--records", "--private", str(inside)).status == 2
 
 
+def test_a_folder_is_refused_if_git_cannot_be_asked_about_it(root: Path, keep: Callable[..., Path]) -> None:
+    inside = root / "private"
+    keep("methodology: invented\n").rename(inside)
+    (root / ".git").mkdir()
+    assert "W922" in codes(root, inside)
+
+
 def test_a_folder_in_a_private_repository_of_its_own_is_read(root: Path, keep: Callable[..., Path]) -> None:
     folder = keep("methodology: invented\n")
     for place in (root, folder):
