@@ -137,3 +137,18 @@ def test_a_recipe_for_a_ci_keeps_no_texts_of_documents() -> None:
     recipes = [root / ".gitlab-ci.yml", *sorted((root / ".github" / "workflows").glob("*.yml"))]
     kept = [line for path in recipes for line in path.read_text(encoding="utf-8").splitlines() if "path" in line]
     assert [line for line in kept if re.search(r"\.cache/?\s*[\],\s]?$", line)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("<h2 id='zoe-quillfether'>Zoe Quillfether</h2>", True),
+        ("<h2 id='zoe-quillfether'>Zoe Quillfether <a href='#quillfether'>#</a></h2>", True),
+        ("<p>Zoe Quillfether</p><p>She has a quillfether, and it is blue.</p>", False),
+    ],
+)
+def test_a_misspelt_name_in_a_heading_is_not_excused_by_the_id_of_the_heading(
+    findings: Callable[[str, bytes], list[tuple[str, Severity]]], text: str, is_found: bool
+) -> None:
+    page = f"<!doctype html><html><body><main>{text}</main></body></html>".encode()
+    assert findings("page.html", page) == ([("G102", Severity.WARNING)] if is_found else [])
