@@ -141,7 +141,7 @@ def _with_initials(spelt: Sequence[str]) -> Iterator[NameVariant]:
     for surname in (last, *_plurals(last)):
         yield from _initialled(start, surname)
     bare = last.replace(" ", "").replace("'", "")
-    if len(bare) > 3 and bare not in ALSO_WORDS:
+    if len(bare) > 3 and bare not in ALSO_WORDS and bare not in ordinary_words():
         yield from _joined(start + bare, 4)
         yield from _joined(bare + start, 4)
     if middle:
